@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** The words for people in a case, as the field uses them. Never merge interpreter, supporter and attending officer. */
+export const staffRoles = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+] as const;
+
+/** Those who join by invitation, without an account. */
+export const guestRoles = ['witness', 'interpreter'] as const;
+
+export const staffRole = z.enum(staffRoles);
+export const guestRole = z.enum(guestRoles);
+export const role = z.enum([...staffRoles, ...guestRoles]);
+
+export type StaffRole = z.infer<typeof staffRole>;
+export type GuestRole = z.infer<typeof guestRole>;
+export type Role = z.infer<typeof role>;
+
+/** Somebody with an account. Role, agency and zone come from our directory, never from the token. */
+export interface Staff {
+  readonly kind: 'staff';
+  readonly personId: string;
+  readonly role: StaffRole;
+  readonly agencyId: string;
+  readonly language: string;
+  readonly zone: string;
+}
+
+/** Somebody who redeemed an invitation on this device; holds one seat of one session and nothing else. */
+export interface Guest {
+  readonly kind: 'guest';
+  readonly sessionId: string;
+  readonly seatId: string;
+  readonly role: GuestRole;
+  readonly deviceId: string;
+}
+
+export type Actor = Staff | Guest;
+
+/** An actor as one string, for idempotency records: unique among all actors. */
+export const actorKey = (actor: Actor | undefined): string =>
+  actor === undefined
+    ? 'anyone'
+    : actor.kind === 'staff'
+      ? `staff:${actor.personId}`
+      : `guest:${actor.sessionId}:${actor.seatId}:${actor.deviceId}`;

@@ -1,0 +1,29 @@
+import type { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { note } from '../log.ts';
+
+/** What may wake a capability's function: a request, records of a followed stream, the clock. */
+export interface Wakers {
+  readonly http: Hono;
+  /** Must be harmless to run twice: delivery is at least once. A throw makes the batch come again. */
+  readonly stream?: (records: readonly DynamoDBRecord[]) => Promise<void>;
+  readonly sweep?: () => Promise<{ readonly looked: number; readonly mended: number }>;
+}
+
+type Wake = DynamoDBStreamEvent | { readonly requestContext: unknown } | { readonly source?: string };
+
+export function lambdaEntry({ http, stream, sweep }: Wakers) {
+  const answer = handle(http);
+  return async (event: Wake): Promise<unknown> => {
+    if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
+    if ('Records' in event) {
+      if (stream === undefined) throw new Error('This function follows no stream.');
+      note('stream.batch', { records: event.Records.length });
+      return stream(event.Records);
+    }
+    if (sweep === undefined) throw new Error('This function has no sweep.');
+    note('sweep.done', await sweep());
+    return undefined;
+  };
+}

@@ -1,0 +1,41 @@
+import type { FieldError, RefusalFacts } from '../refusals.ts';
+import { Refusal, refusals, type RefusalCode } from '../refusals.ts';
+
+/** RFC 9457 problem details, with our closed code and what to do next. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: RefusalCode;
+  readonly errors?: readonly FieldError[];
+  readonly facts?: RefusalFacts;
+  readonly request: string;
+}
+
+/** @param request the id under which the technician finds this in the log; says nothing about the case */
+export function problemOf(refusal: Refusal, request: string): Problem {
+  const { status, title, next } = refusals[refusal.code];
+  return {
+    type: `urn:saksi:refusal:${refusal.code}`,
+    title,
+    status,
+    detail: next,
+    code: refusal.code,
+    ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
+    ...(Object.keys(refusal.facts).length > 0 ? { facts: refusal.facts } : {}),
+    request,
+  };
+}
+
+export function problemResponse(refusal: Refusal, request: string): Response {
+  const problem = problemOf(refusal, request);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(refusal.code === 'busy' || refusal.code === 'media-unreachable' ? { 'retry-after': '2' } : {}),
+      ...(refusal.code === 'too-many-tries' ? { 'retry-after': '900' } : {}),
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/**
+ * The closed list of what may be written to the log, and with which facts. A log line is read by technicians who must
+ * not learn who is heard in which case: ids, codes and counts only, never names, places, texts or secrets.
+ */
+export interface LogEvents {
+  'request.done': { method: string; route: string; status: number; ms: number; request: string; refusal?: string };
+  'request.fault': { route: string; request: string; fault: string };
+  'webhook.taken': { event: string };
+  'webhook.forged': { reason: string };
+  'webhook.repeated': { event: string };
+  'webhook.quarantined': { event: string; reason: string };
+  'media.room-removed': { rooms: number };
+  'media.room-not-removed': { rooms: number; fault: string };
+  'stream.batch': { records: number };
+  'sweep.done': { looked: number; mended: number };
+  'custody.published': { entries: number };
+  'custody.entry-altered': { change: string };
+  'custody.publish-failed': { fault: string };
+}
+
+const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'saksi' });
+
+/** One JSON line. Faults are named by their class and message; a message of ours never holds personal data. */
+export function note<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
+  const wrong = /fault|forged|altered|failed|not-/.test(event);
+  logger[wrong ? 'error' : 'info'](event, { event, ...facts });
+}
+
+/** A fault as it may stand in the log: its class and code, not its message, which may quote input. */
+export const faultName = (fault: unknown): string =>
+  fault instanceof Error ? `${fault.name}${'code' in fault ? `:${String(fault.code)}` : ''}` : typeof fault;

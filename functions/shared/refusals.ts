@@ -1,0 +1,194 @@
+/**
+ * The closed list of reasons why saksi says no. Each has an HTTP status, a title, and what to do next.
+ * A code is part of the public contract: rename one and every client breaks. The compiler checks that each
+ * language's `words/<language>/refusals.json` has all of them.
+ */
+interface RefusalText {
+  readonly status: number;
+  readonly title: string;
+  readonly next: string;
+}
+
+export const refusals = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request does not have the expected form.',
+    next: 'Correct the fields named in "errors" and send the request again.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The request has no usable Idempotency-Key.',
+    next: 'Send the header Idempotency-Key with a new random value of 22 to 64 letters, digits, "-" or "_".',
+  },
+  'sign-in-needed': {
+    status: 401,
+    title: 'You are not signed in, or your sign-in has ended.',
+    next: 'Sign in again, or open your invitation again.',
+  },
+  'not-your-role': {
+    status: 403,
+    title: 'Your role may not do this.',
+    next: 'Ask a colleague whose role is named in the session’s list of open points.',
+  },
+  'invitation-not-accepted': {
+    status: 403,
+    title: 'The link and the PIN do not belong together.',
+    next: 'Check the PIN. If it is right, ask the person who gave you the link for a new one.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here that you may see.',
+    next: 'Check the address, or ask the person who runs the case to add you to it.',
+  },
+  'already-booked': {
+    status: 409,
+    title: 'Someone or something is already booked at that time.',
+    next: 'Choose another time, or another person in the seat that is named.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'Somebody else has changed this in the meantime.',
+    next: 'Load the page again, look at the change, and decide anew.',
+  },
+  'gates-closed': {
+    status: 409,
+    title: 'The session may not start yet: something that the law or the witness needs is missing.',
+    next: 'See the session’s list of open points for what is missing and whose turn it is.',
+  },
+  'outside-window': {
+    status: 409,
+    title: 'The rooms of this session are not open at this hour.',
+    next: 'Come back at the time of the session; the rooms open one hour before.',
+  },
+  'room-not-open': {
+    status: 409,
+    title: 'The room is not open yet.',
+    next: 'Wait; the clerk opens the room.',
+  },
+  'not-admitted': {
+    status: 409,
+    title: 'You have not been let in yet.',
+    next: 'Wait; the clerk lets people in one at a time.',
+  },
+  'not-waiting': {
+    status: 409,
+    title: 'That person is not waiting at the door.',
+    next: 'Wait until the person has opened the page and passed the device check.',
+  },
+  'room-paused': {
+    status: 409,
+    title: 'The session is paused.',
+    next: 'Wait; it goes on when the person who paused it says so.',
+  },
+  'not-yours-to-resume': {
+    status: 409,
+    title: 'Only the person who paused may go on.',
+    next: 'Wait. Do not press the person to go on.',
+  },
+  'room-ended': {
+    status: 410,
+    title: 'The session has ended.',
+    next: 'Nothing more is needed. For a new session, ask the clerk.',
+  },
+  'invitation-in-use': {
+    status: 409,
+    title: 'This invitation is already in use on another device.',
+    next: 'Go on there, or ask the person who gave you the link for a new one.',
+  },
+  'invitation-over': {
+    status: 410,
+    title: 'This invitation is no longer valid.',
+    next: 'Ask the person who gave you the link for a new one.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The request is too large.',
+    next: 'Send at most 64 KiB.',
+  },
+  'not-json': {
+    status: 415,
+    title: 'The request is not JSON in UTF-8.',
+    next: 'Send the body as application/json.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used before for a different request.',
+    next: 'Use a new key for a new request.',
+  },
+  'unknown-zone': {
+    status: 422,
+    title: 'That time zone is not known.',
+    next: 'Choose one of the zones named, or another name of the IANA list.',
+  },
+  'time-does-not-exist': {
+    status: 422,
+    title: 'That time does not exist: the clocks go forward over it.',
+    next: 'Choose one of the nearest times that do exist.',
+  },
+  'time-is-ambiguous': {
+    status: 422,
+    title: 'That time comes twice: the clocks go back over it.',
+    next: 'Say which of the two is meant, by its offset.',
+  },
+  'time-not-possible': {
+    status: 422,
+    title: 'A session cannot be at that time.',
+    next: 'Choose a start in the future and a length from 5 minutes to 12 hours.',
+  },
+  'person-not-suitable': {
+    status: 422,
+    title: 'That person cannot have this seat.',
+    next: 'Choose a person with the right role who belongs to the case.',
+  },
+  'consent-missing': {
+    status: 422,
+    title: 'The record does not show consent that was given freely and with understanding.',
+    next: 'Record what the person said. Without consent the session stays closed, and that is a good outcome too.',
+  },
+  'too-many-tries': {
+    status: 429,
+    title: 'Too many tries.',
+    next: 'Wait a quarter of an hour, or ask the person who gave you the link for a new one.',
+  },
+  'internal-fault': {
+    status: 500,
+    title: 'Something went wrong on our side.',
+    next: 'Try again. If it stays so, give the request number to the technician.',
+  },
+  'busy': {
+    status: 503,
+    title: 'Too many people changed this at the same moment.',
+    next: 'Try again in a few seconds. Nothing was changed.',
+  },
+  'media-unreachable': {
+    status: 503,
+    title: 'The media server cannot be reached.',
+    next: 'Try again in a few seconds. If it stays so, call the technician.',
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Where in the request the fault lies: a JSON Pointer and a sentence. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Facts a client may need to act on a refusal, e.g. `{ seat: 'interpreter' }` or `{ nearest: [...] }`. */
+export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Thrown by rules and actions; becomes an RFC 9457 problem at the edge. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly facts: RefusalFacts;
+  readonly errors: readonly FieldError[];
+
+  constructor(code: RefusalCode, facts: RefusalFacts = {}, errors: readonly FieldError[] = []) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.facts = facts;
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,47 @@
+import { Refusal } from '../refusals.ts';
+import type { Change, Store } from './store.ts';
+import { Stale } from './store.ts';
+import type { Once } from './once.ts';
+
+/** What an action decided: the changes of its one transaction, and what the caller is told. */
+export interface Plan<Answer> {
+  readonly changes: readonly Change[];
+  readonly answer: Answer;
+}
+
+/** Most tries before a caller is told that everybody is at the same door. */
+export const mostTries = 8;
+
+/**
+ * Runs an action to its one transaction. `decide` reads and applies the rules; when what it read has moved, it runs
+ * again. A request that was already carried out is answered from its record, whatever the state says now.
+ * @throws {Refusal} `busy` after `mostTries`, or whatever `decide` refuses
+ */
+export async function commit<Answer>(
+  { store, once, pause }: { store: Store; once?: Once | undefined; pause: (tries: number) => Promise<void> },
+  decide: () => Promise<Plan<Answer>>,
+): Promise<Answer> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (tries > 0) await pause(tries);
+    // Both at once: the record of an earlier run wins over any refusal that this run's state would give.
+    const [earlier, decided] = await Promise.allSettled([once?.recall<Answer>(store), decide()]);
+    if (earlier.status === 'rejected') throw earlier.reason;
+    if (earlier.value !== undefined) return earlier.value.answer;
+    if (decided.status === 'rejected') {
+      if (decided.reason instanceof Stale) continue;
+      throw decided.reason;
+    }
+    const { changes, answer } = decided.value;
+    try {
+      await store.write(once === undefined ? changes : [...changes, once.record(answer)]);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+    }
+  }
+  throw new Refusal('busy');
+}
+
+/** Full jitter up to 40 ms, doubling; capped at 640 ms. Randomness in [0, 1). */
+export const jitteredPause = (random: () => number) => (tries: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, random() * Math.min(640, 40 * 2 ** (tries - 1))));
