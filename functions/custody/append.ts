@@ -1,0 +1,183 @@
+/**
+ * The published port of custody: any capability that changes state appends the entry in the same transaction.
+ *
+ * The caller reads the head of the log together with its own items (`headKey`, `parseHead`), and adds the returned
+ * changes to its own. Nothing here reads or writes, so an append costs no round trip of its own, and its cost does
+ * not depend on the length of the log. If the head moved, the write is refused as stale: read again, decide again.
+ *
+ *     const [session, headItem] = await store.get([sessionKey(id), headKey(id)]);
+ *     const { changes } = prepareAppend({ logId: id, caseId, head: parseHead(headItem), entries, recordedAt: now });
+ *     return { changes: [ownChange, ...changes], answer };
+ */
+import * as z from 'zod';
+import { Refusal } from '../shared/refusals.ts';
+import type { Change, Item, Key } from '../shared/store/store.ts';
+import { type Entry, ENTRY_VERSION, leafText, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
+import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from './tree.ts';
+
+export type { Entry, NewEntry } from './entry.ts';
+
+/** Where a log stands: how many entries, the compact range over them, and whose case it belongs to. */
+export interface Head {
+  readonly logId: string;
+  /** Opaque id of the case, for deciding who may read; held beside the log and never in a leaf. */
+  readonly caseId: string;
+  readonly frontier: Frontier;
+  /** A sealed log takes no more entries. */
+  readonly sealed: boolean;
+}
+
+export interface AppendRequest {
+  readonly logId: string;
+  readonly caseId: string;
+  /** The head as read in this try; `undefined` when the log does not exist yet. */
+  readonly head: Head | undefined;
+  /** 1 to 40, so that the caller's own items fit beside them in one transaction of 100 changes. */
+  readonly entries: readonly NewEntry[];
+  /** Our clock's instant, for all of them. */
+  readonly recordedAt: Date;
+}
+
+export interface Append {
+  /** Head, marker, and two changes for each entry; all on the custody table, each refused as `retry`. */
+  readonly changes: readonly Change[];
+  readonly head: Head;
+  readonly entries: readonly Entry[];
+}
+
+const table = 'custody';
+export const MAX_ENTRIES_PER_APPEND = 40;
+/** Marks of logs with something to publish are spread over this many partitions; the sweep queries each. */
+export const MARK_SHARDS = 8;
+
+/** The log of who read the log `logId`. */
+export const accessLogId = (logId: string): string => `${logId}-access`;
+
+/** Key of a log's head; read it in the same round as your own items. */
+export const headKey = (logId: string): Key => ({ table, pk: `log#${logId}`, sk: 'head' });
+
+/** Zero-padded to the 16 digits of 2^53 - 1, so that the order of the sort key is the order of the log. */
+export const entryKey = (logId: string, index: number): Key => ({
+  table,
+  pk: `log#${logId}`,
+  sk: `entry#${String(index).padStart(16, '0')}`,
+});
+
+/** Where the entry with this id went: `{ logId, index, leafHash }`. Lets a webhook sent twice be recognised. */
+export const placeKey = (entryId: string): Key => ({ table, pk: `entry#${entryId}`, sk: 'place' });
+
+export const markPartition = (shard: number): string => `unpublished#${shard}`;
+
+/** The mark says: this log has entries that no published checkpoint covers. */
+export function markKey(logId: string): Key {
+  const shard = (leafHash(Buffer.from(logId))[0] as number) % MARK_SHARDS;
+  return { table, pk: markPartition(shard), sk: logId };
+}
+
+const headItemSchema = z.object({
+  logId: logIdSchema,
+  caseId: z.string().min(1),
+  size: z.int().min(1),
+  frontier: z.array(z.base64().length(44)),
+  sealed: z.boolean(),
+});
+
+/** @throws when a stored head is not one: a broken head must stop appends, not start a second log. */
+export function parseHead(item: Item | undefined): Head | undefined {
+  if (item === undefined) return undefined;
+  const { logId, caseId, size, sealed, frontier } = headItemSchema.parse(item);
+  const hashes = frontier.map((hash) => Buffer.from(hash, 'base64'));
+  if (hashes.length !== frontierLength(size)) throw new RangeError('custody head is damaged');
+  return { logId, caseId, frontier: { size, hashes }, sealed };
+}
+
+/**
+ * The changes that append these entries to this log. An entry whose id stands in any log already is refused as
+ * `retry`; the next try must find it, by the caller's own record of the request or by `placeKey`.
+ * @throws {Refusal} `room-ended` when the log is sealed
+ * @throws ZodError on an entry outside the schema; RangeError on too many, too large, or the head of another log
+ */
+export function prepareAppend({ logId, caseId, head, entries, recordedAt }: AppendRequest): Append {
+  if (entries.length === 0 || entries.length > MAX_ENTRIES_PER_APPEND) {
+    throw new RangeError(`an append takes 1 to ${MAX_ENTRIES_PER_APPEND} entries`);
+  }
+  if (head !== undefined && (head.logId !== logId || head.caseId !== caseId)) {
+    throw new RangeError('the head belongs to another log');
+  }
+  if (head?.sealed === true) throw new Refusal('room-ended');
+  const before = head?.frontier ?? EMPTY_FRONTIER;
+  const placed = entries.map((entry, offset) => place(entry, logId, before.size + offset, recordedAt));
+  const after: Head = {
+    logId,
+    caseId,
+    frontier: extendFrontier(
+      before,
+      placed.map(({ hash }) => hash),
+    ),
+    sealed: false,
+  };
+  return {
+    changes: [advance(before.size, after), mark(after), ...placed.flatMap(putPlaced)],
+    head: after,
+    entries: placed.map(({ entry }) => entry),
+  };
+}
+
+interface Placed {
+  readonly entry: Entry;
+  readonly leaf: string;
+  readonly hash: Uint8Array;
+}
+
+function place(given: NewEntry, logId: string, index: number, recordedAt: Date): Placed {
+  const entry: Entry = {
+    ...newEntrySchema.parse(given),
+    version: ENTRY_VERSION,
+    logId,
+    index,
+    recordedAt: recordedAt.toISOString(),
+  };
+  const leaf = leafText(entry);
+  return { entry, leaf, hash: leafHash(Buffer.from(leaf, 'utf8')) };
+}
+
+function advance(sizeBefore: number, { logId, caseId, frontier, sealed }: Head): Change {
+  const { pk, sk } = headKey(logId);
+  const hashes = frontier.hashes.map(toBase64);
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, logId, caseId, size: frontier.size, frontier: hashes, sealed },
+    when: sizeBefore === 0 ? 'absent' : { size: sizeBefore, sealed: false },
+    onRefused: 'retry',
+  };
+}
+
+function mark({ logId, frontier }: Head): Change {
+  const { pk, sk } = markKey(logId);
+  return { kind: 'put', table, item: { pk, sk, size: frontier.size }, onRefused: 'retry' };
+}
+
+function putPlaced({ entry, leaf, hash }: Placed): Change[] {
+  const at = entryKey(entry.logId, entry.index);
+  const by = placeKey(entry.entryId);
+  const { logId, index } = entry;
+  return [
+    {
+      kind: 'put',
+      table,
+      item: { pk: at.pk, sk: at.sk, leaf, leafHash: toBase64(hash) },
+      when: 'absent',
+      onRefused: 'retry',
+    },
+    {
+      kind: 'put',
+      table,
+      item: { pk: by.pk, sk: by.sk, logId, index, leafHash: toBase64(hash) },
+      when: 'absent',
+      onRefused: 'retry',
+    },
+  ];
+}
+
+const toBase64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');

@@ -1,0 +1,89 @@
+/**
+ * One custody entry. Its canonical JSON bytes are the leaf of the log, so this schema is what the courts read and
+ * nothing outside it can enter a log. No personal data: people are a role and a pseudonym, anything personal is a
+ * salted commitment in `sealed` (disclosure.ts). Field list after the notes of ISO/IEC 27037 and CASE: who, what,
+ * when (claimed and recorded apart), under what authority, about what.
+ */
+import * as z from 'zod';
+import { canonicalText } from './canonical.ts';
+
+export const ENTRY_VERSION = 1;
+/** A leaf above this is refused: an entry is a statement, not a document; documents are entered by hash. */
+export const MAX_LEAF_BYTES = 8192;
+
+/** NFC, well-formed, no control characters: the same letters always give the same bytes. */
+export const plainText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => text.isWellFormed() && text === text.normalize('NFC'), 'must be well-formed NFC text')
+    .refine((text) => !/\p{Cc}/u.test(text), 'must hold no control characters');
+
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .refine((text) => {
+    const at = new Date(text);
+    return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+  }, 'must be an instant that exists, in UTC with milliseconds');
+
+const word = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(64);
+const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/);
+const digest = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+
+/** Opaque: an id of 128 random bits, with `-access` for the log of who read it. Never a name or a number of a case. */
+export const logIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+/** 128 random bits (or a digest of a webhook's event id) chosen by the caller, so that a retry is recognised. */
+export const entryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+
+export const actorSchema = z.union([
+  z.strictObject({ role: word, pseudonym: plainText(64) }),
+  z.strictObject({ system: word }),
+]);
+
+export const authoritySchema = z.strictObject({
+  kind: z.enum(['role', 'invitation', 'permission', 'consent', 'order', 'rule']),
+  ref: plainText(128),
+});
+
+const detail = z.union([plainText(512), z.int(), z.boolean(), z.array(plainText(256)).max(64)]);
+
+/** What a caller hands to `prepareAppend`: everything the appender does not decide itself. */
+export const newEntrySchema = z.strictObject({
+  entryId: entryIdSchema,
+  action: z
+    .string()
+    .regex(/^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/)
+    .max(64),
+  actor: actorSchema,
+  authority: authoritySchema,
+  subject: z.strictObject({ kind: word, ref: plainText(128) }).optional(),
+  occurredAt: instant,
+  details: z.record(fieldName, detail).default({}),
+  sealed: z.record(fieldName, digest).optional(),
+});
+
+export const entrySchema = newEntrySchema.extend({
+  version: z.literal(ENTRY_VERSION),
+  logId: logIdSchema,
+  index: z.int().min(0),
+  recordedAt: instant,
+  details: z.record(fieldName, detail),
+});
+
+export type NewEntry = z.input<typeof newEntrySchema>;
+export type Entry = z.infer<typeof entrySchema>;
+
+/**
+ * The leaf of an entry: its canonical JSON text (UTF-8 of it is what is hashed).
+ * @throws ZodError when the entry is not one, RangeError when it is too large.
+ */
+export function leafText(entry: Entry): string {
+  const text = canonicalText(entrySchema.parse(entry));
+  if (Buffer.byteLength(text) > MAX_LEAF_BYTES) throw new RangeError('custody entry is too large');
+  return text;
+}
