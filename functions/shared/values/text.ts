@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/**
+ * Characters that have no place in words people write, and are used to deceive or to break what reads them:
+ * NUL and the other controls, marks that turn the direction of writing around (a name could be shown backwards),
+ * line separators that some programs take for a new line, annotation and tag characters, byte-order marks and
+ * code points that are never characters. The zero-width joiner, non-joiner and space stay: Khmer, Lao, Burmese
+ * and Thai need them for shaping and line breaks. Line feed and tab are judged separately.
+ */
+const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- the control characters are the point
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2061-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+const NEVER_CHARACTERS = /\p{Noncharacter_Code_Point}/u;
+const LINE_BREAKING = /[\n\t]/;
+/** Something to see: a text of joiners and spaces alone is blank. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function codePointsOf(text: string): number {
+  return Array.from(text).length;
+}
+
+export interface HumanTextRules {
+  /** Line feeds and tabs are welcome (default false). */
+  readonly lines?: boolean;
+  /** At most so many bytes of UTF-8; by default three for each code point, enough for every script of the region. */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Words that a person wrote: kept in NFC with outer white space taken off and `\r\n` as `\n`, never blank, at most
+ * `maxCodePoints` long. Refuses what could deceive a reader or break a program; refuses nothing a script needs.
+ */
+export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
+  const maxBytes = rules.maxBytes ?? maxCodePoints * 3;
+  const tooLong = `Too long: at most ${maxCodePoints} characters (and ${maxBytes} bytes). Make it shorter.`;
+  return (
+    z
+      .string()
+      // A first bound before any work is done; what was written decomposed is longer than what is kept.
+      .max(maxCodePoints * 4 + 16, { error: tooLong, abort: true })
+      .refine((text) => text.isWellFormed(), {
+        error: 'Half of a character is missing (a lone surrogate). Type the text again.',
+        abort: true,
+      })
+      .overwrite((text) => text.replaceAll('\r\n', '\n').normalize('NFC').trim())
+      .refine((text) => !FORBIDDEN.test(text) && !NEVER_CHARACTERS.test(text), {
+        error: 'There are invisible control characters in the text. Type it again without them.',
+      })
+      .refine((text) => rules.lines === true || !LINE_BREAKING.test(text), {
+        error: 'The text must be on one line.',
+      })
+      .refine((text) => VISIBLE.test(text), { error: 'The text is empty.' })
+      .refine((text) => codePointsOf(text) <= maxCodePoints && bytesOf(text) <= maxBytes, { error: tooLong })
+  );
+}
