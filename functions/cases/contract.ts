@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { role, staffRoles } from '../shared/access/roles.ts';
+import { route } from '../shared/http/contract.ts';
+import { id } from '../shared/values/ids.ts';
+import { humanText } from '../shared/values/text.ts';
+import { zoneName } from '../shared/values/zones.ts';
+
+const country = z.string().regex(/^[A-Z]{2}$/);
+const caseParams = z.strictObject({ caseId: id });
+
+/** A case as its members see it in a list. The reference is the office's own file number, never a title or a name. */
+export const caseRow = z.strictObject({
+  caseId: id,
+  reference: z.string(),
+  requestingState: country,
+  hostState: country,
+});
+
+/** A member of the case: staff by role, with the pseudonym under which they act in this case. */
+export const caseMember = z.strictObject({ personId: id, role, pseudonym: z.string(), label: z.string() });
+
+/** The person to be heard. Zone only for her holder and for those whom the protection order lists. */
+export const caseWitness = z.strictObject({
+  partyId: id,
+  pseudonym: z.string(),
+  protected: z.boolean(),
+  holder: id,
+  zone: z.string().optional(),
+});
+
+export const listCases = route({
+  method: 'GET',
+  path: '/api/cases',
+  summary: 'The cases of which the caller is a member.',
+  who: staffRoles,
+  answer: z.strictObject({ cases: z.array(caseRow) }),
+});
+
+export const readCase = route({
+  method: 'GET',
+  path: '/api/cases/:caseId',
+  summary: 'One case with its members and the person to be heard, by pseudonym.',
+  who: staffRoles,
+  params: caseParams,
+  answer: caseRow.extend({ members: z.array(caseMember), witness: caseWitness }),
+});
+
+export const openCase = route({
+  method: 'POST',
+  path: '/api/cases',
+  summary: 'Opens a case with its members and the person to be heard.',
+  who: ['prosecutor'],
+  params: z.strictObject({}),
+  body: z.strictObject({
+    reference: humanText(40),
+    requestingState: country,
+    hostState: country,
+    /** Staff who work on the case beside the caller. */
+    members: z.array(id).min(1).max(30),
+    witness: z.strictObject({
+      protected: z.boolean(),
+      /** The support officer who holds contact with her; must be a member. */
+      holder: id,
+      zone: zoneName,
+      /** Members who may know where she is, beside her holder. */
+      mayKnow: z.array(id).max(10),
+    }),
+  }),
+  answer: z.strictObject({ caseId: id }),
+  status: 201,
+  refusals: ['person-not-suitable'],
+});

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { role, staffRole, type Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Key, Store } from '../shared/store/store.ts';
+
+/** The published port of `directory`: who somebody is, read afresh at each request so that a change holds at once. */
+
+const personItem = z.object({
+  personId: z.string(),
+  role,
+  /** What the person does; never the person's name. */
+  label: z.string(),
+  agencyId: z.string(),
+  agencyName: z.string(),
+  country: z.string(),
+  zone: z.string(),
+  language: z.string(),
+  /** Works at a protected site: the zone would tell where a witness is. */
+  atProtectedSite: z.boolean().optional(),
+  /** For interpreters. */
+  languages: z.array(z.string()).optional(),
+  disabled: z.boolean().optional(),
+});
+export type Person = z.infer<typeof personItem>;
+
+export const personKey = (personId: string): Key => ({
+  table: 'directory',
+  pk: `person#${personId}`,
+  sk: 'person',
+});
+/** From the subject of a sign-in to the person; written when the account is made. */
+export const subjectKey = (subject: string): Key => ({
+  table: 'directory',
+  pk: `subject#${subject}`,
+  sk: 'subject',
+});
+/** All people of a role, for choosing. The sort key is the person id. */
+export const rolePartition = (name: string): string => `role#${name}`;
+
+export function parsePerson(item: unknown): Person {
+  if (item === undefined) throw new Refusal('not-found');
+  return personItem.parse(item);
+}
+
+/** @throws {Refusal} `sign-in-needed` for an account that the directory does not know, or that was disabled */
+export async function readStaff(store: Store, subject: string): Promise<Staff> {
+  const [link] = await store.get([subjectKey(subject)]);
+  const personId = link?.['personId'];
+  if (typeof personId !== 'string') throw new Refusal('sign-in-needed');
+  const [item] = await store.get([personKey(personId)]);
+  const person = item === undefined ? undefined : personItem.parse(item);
+  const known = staffRole.safeParse(person?.role);
+  if (person === undefined || person.disabled === true || !known.success) throw new Refusal('sign-in-needed');
+  const { agencyId, language, zone } = person;
+  return { kind: 'staff', personId, role: known.data, agencyId, language, zone };
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { staffRoles } from '../shared/access/roles.ts';
+import { route } from '../shared/http/contract.ts';
+import { id } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { languageTag } from '../shared/values/languages.ts';
+
+const sessionParams = z.strictObject({ sessionId: id });
+
+/** The interpreter of the session is confirmed: languages fit, no conflict, undertaking given. */
+export const assignment = z.strictObject({
+  /** The two languages between which the interpreter works, in both directions. */
+  between: z.tuple([languageTag, languageTag]),
+  mode: z.enum(['consecutive', 'simultaneous']),
+  conflict: z.enum(['none-declared', 'declared']),
+  /** The undertaking of confidentiality and true rendering was given. */
+  undertaking: z.boolean(),
+});
+
+export const confirmInterpreter = route({
+  method: 'POST',
+  path: '/api/interpreting/:sessionId/assignment',
+  summary:
+    'Confirms the booked interpreter; a declared conflict or a missing undertaking keeps the gate closed.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: assignment,
+  answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
+  status: 201,
+  refusals: ['room-ended', 'person-not-suitable'],
+});
+
+export const readAssignment = route({
+  method: 'GET',
+  path: '/api/interpreting/:sessionId',
+  summary: 'The interpreter’s assignment to the session, if it is there.',
+  who: staffRoles,
+  params: sessionParams,
+  answer: z.strictObject({ assignment: assignment.extend({ recordedAt: instant }).optional() }),
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { staffRoles } from '../shared/access/roles.ts';
+import { route } from '../shared/http/contract.ts';
+import { id } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { humanText } from '../shared/values/text.ts';
+
+const sessionParams = z.strictObject({ sessionId: id });
+const day = z.iso.date();
+
+/** Conditions that a host State may set. Each is a setting that saksi keeps, so the list is closed. */
+export const permissionCondition = z.enum([
+  'attending-officer-present',
+  'no-recording-by-requesting-state',
+  'questions-through-attending-officer',
+  'use-limited-to-this-case',
+]);
+
+export const legalBasis = z.enum([
+  'untoc-18',
+  'asean-mlat',
+  'bilateral-treaty',
+  'reciprocity',
+  'judicial-discretion',
+]);
+
+/** The host State's answer to the request to hear a person on its territory by video link. */
+export const permission = z.strictObject({
+  decision: z.enum(['granted', 'refused']),
+  legalBasis,
+  /** The authority's own reference; no names. */
+  reference: humanText(60),
+  decidedOn: day,
+  /** Last day on which a hearing under this permission may be held. */
+  validUntil: day,
+  conditions: z.array(permissionCondition).max(8),
+});
+
+export const recordPermission = route({
+  method: 'POST',
+  path: '/api/requests/:sessionId/permission',
+  summary: 'Enters the host State’s decision on the session; a grant opens the gate, a refusal closes it.',
+  who: ['central-authority'],
+  params: sessionParams,
+  body: permission,
+  answer: z.strictObject({ decision: z.enum(['granted', 'refused']) }),
+  status: 201,
+  refusals: ['room-ended', 'time-not-possible'],
+});
+
+export const readPermission = route({
+  method: 'GET',
+  path: '/api/requests/:sessionId',
+  summary: 'The host State’s decision on the session, if it is there.',
+  who: staffRoles,
+  params: sessionParams,
+  answer: z.strictObject({ permission: permission.extend({ recordedAt: instant }).optional() }),
+});

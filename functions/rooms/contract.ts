@@ -1,0 +1,229 @@
+import * as z from 'zod';
+import { guestRole, role } from '../shared/access/roles.ts';
+import { route } from '../shared/http/contract.ts';
+import { id } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { uiLanguage } from '../shared/values/languages.ts';
+
+const sessionParams = z.strictObject({ sessionId: id });
+const everyone = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'witness',
+  'interpreter',
+] as const;
+
+/** Where the hearing room stands. `paused`: somebody holds it; there is then no room at the media server at all. */
+export const phase = z.enum(['closed', 'open', 'paused', 'ended']);
+
+/** Where one seat stands: nobody yet, at the door after the device check, let in by the clerk. */
+export const seatState = z.enum(['away', 'waiting', 'admitted']);
+
+/** A stop is a pause that says: do not ask her to go on. */
+export const holdKind = z.enum(['pause', 'stop']);
+
+export const roomView = z.strictObject({
+  sessionId: id,
+  phase,
+  /** Rises each time the room is replaced; a page that sees a new one asks for a new pass. */
+  epoch: z.number().int(),
+  start: instant,
+  end: instant,
+  mySeat: role,
+  myState: seatState,
+  /** Who holds the room, by seat; empty unless paused. */
+  holds: z.array(z.strictObject({ seat: role, kind: holdKind })),
+  /** Only seats that the viewer may know of; the identity is there once both are admitted, to put a label on a picture. */
+  seats: z.array(
+    z.strictObject({
+      seat: role,
+      pseudonym: z.string(),
+      state: seatState,
+      identity: z.string().optional(),
+      device: z
+        .strictObject({ camera: z.boolean(), microphone: z.boolean(), connection: z.enum(['good', 'weak']) })
+        .optional(),
+    }),
+  ),
+  /** What keeps the door closed, for those who run the session; guests learn only that it is not time yet. */
+  doorOpen: z.boolean(),
+});
+
+export const readRoom = route({
+  method: 'GET',
+  path: '/api/rooms/:sessionId',
+  summary:
+    'The hearing room as the caller’s seat sees it. Pages poll this with back-off; a poll leaves no trace.',
+  who: everyone,
+  params: sessionParams,
+  answer: roomView,
+});
+
+export const issueInvitation = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/invitations',
+  summary:
+    'Makes a link and a PIN for a seat, and ends any earlier one. The two are handed over by different channels.',
+  who: ['clerk', 'support-officer'],
+  params: sessionParams,
+  body: z.strictObject({ seat: guestRole, language: uiLanguage }),
+  answer: z.strictObject({
+    /** The secret for the link’s fragment, `/join/#<secret>`; it never reaches a server log. */
+    secret: z.string(),
+    pin: z.string(),
+    expiresAt: instant,
+  }),
+  status: 201,
+  refusals: ['room-ended', 'not-your-role'],
+});
+
+/** The guest session as the page needs it. */
+export const guestSeat = z.strictObject({ sessionId: id, seat: guestRole, language: uiLanguage });
+
+export const redeemInvitation = route({
+  method: 'POST',
+  path: '/api/rooms/redemptions',
+  summary:
+    'Exchanges link secret and PIN for this device’s session (a cookie). Works once; a second device is refused.',
+  who: 'anyone',
+  params: z.strictObject({}),
+  body: z.strictObject({ secret: z.string().max(64), pin: z.string().max(12) }),
+  answer: guestSeat,
+  status: 201,
+  refusals: ['invitation-not-accepted', 'invitation-in-use', 'invitation-over', 'too-many-tries'],
+});
+
+export const readGuestSeat = route({
+  method: 'GET',
+  path: '/api/rooms/seat',
+  summary: 'The seat that this device holds; brings a guest back after a reload.',
+  who: ['witness', 'interpreter'],
+  answer: guestSeat,
+});
+
+export const arrive = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/arrivals',
+  summary: 'Says that the caller’s device was checked and that the caller waits at the door.',
+  who: everyone,
+  params: sessionParams,
+  body: z.strictObject({
+    camera: z.boolean(),
+    microphone: z.boolean(),
+    connection: z.enum(['good', 'weak']),
+  }),
+  answer: z.strictObject({ state: seatState }),
+  status: 201,
+  refusals: ['outside-window', 'room-ended'],
+});
+
+export const openRoom = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/opening',
+  summary: 'The clerk opens the hearing room and is in it; refused while any gate is closed.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: roomView,
+  status: 201,
+  refusals: ['gates-closed', 'outside-window', 'room-ended', 'media-unreachable'],
+});
+
+export const admit = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/admissions',
+  summary: 'The clerk lets one waiting seat in.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({ seat: role }),
+  answer: roomView,
+  status: 201,
+  refusals: ['gates-closed', 'outside-window', 'room-not-open', 'room-ended', 'not-waiting'],
+});
+
+export const remove = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/removals',
+  summary: 'The clerk puts one seat out: the room is replaced, so that the old pass is worth nothing.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({ seat: role }),
+  answer: roomView,
+  status: 201,
+  refusals: ['room-ended', 'not-admitted', 'media-unreachable'],
+});
+
+export const requestPass = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/passes',
+  summary: 'Mints a pass to the media room for an admitted seat, if at this moment every rule allows it.',
+  who: everyone,
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({
+    /** WebSocket address of the media server. */
+    url: z.string(),
+    token: z.string(),
+    identity: z.string(),
+    epoch: z.number().int(),
+  }),
+  status: 201,
+  refusals: [
+    'gates-closed',
+    'outside-window',
+    'room-not-open',
+    'room-paused',
+    'room-ended',
+    'not-admitted',
+    'media-unreachable',
+  ],
+});
+
+export const pause = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/pauses',
+  summary: 'Takes the room away until the same seat says go on. The witness needs no reason.',
+  who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
+  params: sessionParams,
+  body: z.strictObject({ kind: holdKind }),
+  answer: roomView,
+  status: 201,
+  refusals: ['room-not-open', 'room-ended', 'not-admitted', 'media-unreachable'],
+});
+
+export const resume = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/resumptions',
+  summary: 'The seat that paused says go on; when nobody else holds the room, there is a new one.',
+  who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: roomView,
+  status: 201,
+  refusals: ['not-yours-to-resume', 'gates-closed', 'room-ended', 'media-unreachable'],
+});
+
+export const endSession = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/ending',
+  summary: 'The clerk ends the session: rooms are gone, passes and invitations are worth nothing.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: roomView,
+  status: 201,
+  refusals: ['room-not-open', 'room-ended', 'media-unreachable'],
+});
+
+export const mediaHook = route({
+  method: 'POST',
+  path: '/api/rooms/hooks/livekit',
+  summary: 'The media server’s signed events. A forged one is acknowledged, set aside and counted.',
+  who: 'anyone',
+  params: z.strictObject({}),
+  body: z.unknown(),
+  answer: z.strictObject({}),
+  ownIds: true,
+});
