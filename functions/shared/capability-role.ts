@@ -14,11 +14,24 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem';
 
+/** A global secondary index of a capability's own table. Key attributes are strings. */
+export interface TableIndex {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  /** What the index holds of an item; `keys` unless told, so that an index never spreads data unasked. */
+  readonly holds?: 'keys' | 'all';
+}
+
 export interface CapabilityRole {
   /** One sentence for the person an alarm wakes: who is hurt, and how, when this function fails. */
   readonly whenThisFails: string;
   /** Rights per table, keyed by the capability that owns the table. The key `own` is this capability's table. */
-  readonly tables: Readonly<Record<string, readonly TableAction[]>> & { readonly own: readonly TableAction[] };
+  readonly tables: Readonly<Record<string, readonly TableAction[]>> & {
+    readonly own: readonly TableAction[];
+  };
+  /** Indexes of the own table; each may be queried by this function and by no other. */
+  readonly indexes?: readonly TableIndex[];
   /** Tables (by owning capability; `own` allowed) whose stream invokes this function. */
   readonly follows?: readonly string[];
   /** Minutes between invocations by the repairing sweep; absent means none. */
@@ -29,4 +42,9 @@ export interface CapabilityRole {
   readonly evidence?: readonly ('PutObject' | 'GetObject')[];
   /** May read the media server's API keys. */
   readonly readsMediaKeys?: boolean;
+  /**
+   * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
+   * person reads.
+   */
+  readonly alarmsOn?: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,205 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  EventSourceMapping,
+  Function,
+  Runtime,
+  StartingPosition,
+  type Code,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+import type { StageSettings } from '../stages.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Capability } from './capabilities.ts';
+import type { CapabilityTable } from './capability-table.ts';
+import { FunctionAlarms, type Wake } from './function-alarms.ts';
+import { logRetention } from './log-retention.ts';
+
+interface CapabilityFunctionProps {
+  readonly settings: StageSettings;
+  readonly capability: Capability;
+  readonly code: Code;
+  readonly data: DataStack;
+  /** Facts every function is told, whatever its role. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly wake: Wake;
+}
+
+/** One capability's function with a role that holds exactly what `role.ts` declares, its log, alarms and wakers. */
+export class CapabilityFunction extends Construct {
+  readonly handler: Function;
+  readonly #role: Role;
+  readonly #props: CapabilityFunctionProps;
+
+  constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
+    super(scope, id);
+    this.#props = props;
+    const { settings, capability } = props;
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: logRetention(settings),
+      removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.#allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
+    this.handler = new Function(this, 'Function', {
+      description: `saksi ${settings.name}: ${capability.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: props.code,
+      memorySize: 512,
+      timeout: Duration.seconds(15),
+      role: this.#role,
+      logGroup,
+      environment: { STAGE: settings.name, ...props.environment },
+    });
+    this.#grantTables();
+    this.#grantSharedParts();
+    // The role's policy must be there before the first invocation, not only before the function is called complete.
+    this.handler.node.addDependency(this.#role);
+    const failures = this.#followStreams();
+    this.#sweep();
+    new FunctionAlarms(this, 'Alarms', {
+      handler: this.handler,
+      logGroup,
+      failures,
+      role: capability.role,
+      wake: props.wake,
+    });
+  }
+
+  #tableOf(owner: string): CapabilityTable {
+    return this.#props.data.tableOf(owner === 'own' ? this.#props.capability.name : owner);
+  }
+
+  #grantTables(): void {
+    const { capability } = this.#props;
+    for (const [owner, actions] of Object.entries(capability.role.tables)) {
+      const { table, key } = this.#tableOf(owner);
+      const name = owner === 'own' ? capability.name : owner;
+      this.handler.addEnvironment(`TABLE_${name.toUpperCase()}`, table.tableName);
+      if (owner === 'own') this.handler.addEnvironment('TABLE_OWN', table.tableName);
+      if (actions.length === 0) continue;
+      this.#allow(
+        actions.map((action) => `dynamodb:${action}`),
+        table.tableArn,
+      );
+      this.#allowTableKey(key.keyArn);
+    }
+    for (const { name } of capability.role.indexes ?? [])
+      this.#allow(['dynamodb:Query'], `${this.#tableOf('own').table.tableArn}/index/${name}`);
+  }
+
+  /** DynamoDB opens a table's key in the caller's name; the condition keeps the key from being used any other way. */
+  #allowTableKey(keyArn: string): void {
+    const { region } = Stack.of(this);
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: [keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+      }),
+    );
+  }
+
+  #grantSharedParts(): void {
+    const { capability, data } = this.#props;
+    const { role } = capability;
+    if (role.signsCheckpoints) {
+      this.#allow(['kms:Sign', 'kms:GetPublicKey'], data.custodyKey.keyArn);
+      this.handler.addEnvironment('CUSTODY_KEY_ID', data.custodyKey.keyId);
+    }
+    if (role.readsMediaKeys) {
+      this.#allow(['secretsmanager:GetSecretValue'], data.mediaKeys.secretArn);
+      this.handler.addEnvironment('LIVEKIT_SECRET_ARN', data.mediaKeys.secretArn);
+    }
+    if (role.evidence !== undefined && role.evidence.length > 0) {
+      const { bucket, key } = data.evidence;
+      this.#allow(
+        role.evidence.map((action) => `s3:${action}`),
+        bucket.arnForObjects('*'),
+      );
+      this.#allow(
+        role.evidence.includes('PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+        key.keyArn,
+      );
+      this.handler.addEnvironment('EVIDENCE_BUCKET', bucket.bucketName);
+      acknowledge(this.#role, {
+        [`IAM5[Resource::${Stack.of(this).resolve(bucket.bucketArn)}/*]`]:
+          'Object names in the bucket are not known beforehand.',
+      });
+    }
+  }
+
+  #followStreams(): Queue | undefined {
+    const { capability, settings } = this.#props;
+    const followed = (capability.role.follows ?? []).map((owner) => this.#tableOf(owner));
+    if (followed.length === 0) return undefined;
+    const failures = new Queue(this, 'Failures', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      retentionPeriod: Duration.days(14),
+      enforceSSL: settings.kind !== 'emulator',
+    });
+    acknowledge(failures, {
+      SQS3: 'This queue is itself where failed batches are kept; its alarm wakes somebody.',
+    });
+    this.#allow(['sqs:SendMessage'], failures.queueArn);
+    for (const { table } of followed) this.#follow(table, failures);
+    return failures;
+  }
+
+  #follow(table: Table, failures: Queue): void {
+    const stream = table.tableStreamArn;
+    if (stream === undefined) throw new Error(`${table.node.path} has no stream to follow.`);
+    this.#allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
+    this.#allow(['dynamodb:ListStreams'], '*');
+    acknowledge(this.#role, {
+      'IAM5[Resource::*]': 'Lambda demands ListStreams to follow a stream, and IAM cannot narrow it.',
+    });
+    const mapping = new EventSourceMapping(this, `Follow${table.node.scope?.node.id ?? table.node.id}`, {
+      target: this.handler,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      retryAttempts: 8,
+      maxRecordAge: Duration.hours(6),
+      // SqsDlq of the library would grant the role two rights more than the one Lambda needs.
+      onFailure: { bind: () => ({ destination: failures.queueArn }) },
+    });
+    mapping.node.addDependency(this.#role);
+  }
+
+  #sweep(): void {
+    const minutes = this.#props.capability.role.sweepEveryMinutes;
+    if (minutes === undefined) return;
+    new Rule(this, 'Sweep', {
+      description: `saksi ${this.#props.settings.name}: what ${this.#props.capability.name} left half done`,
+      schedule: Schedule.rate(Duration.minutes(minutes)),
+      // A sweep that fails is alarmed and comes again by itself: retrying the old one would only pile up.
+      targets: [new LambdaFunction(this.handler, { retryAttempts: 0 })],
+    });
+  }
+
+  #allow(actions: readonly string[], resource: string): void {
+    this.#role.addToPolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [resource] }),
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { followedTables, type Capability } from '../constructs/capabilities.ts';
+import { CapabilityTable } from '../constructs/capability-table.ts';
+import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
+import { StaffAccounts } from '../constructs/staff-sign-in.ts';
+import type { StageSettings } from '../stages.ts';
+import { stackProps } from './stack-props.ts';
+
+interface DataStackProps {
+  readonly settings: StageSettings;
+  readonly capabilities: readonly Capability[];
+}
+
+/** Everything that holds state: tables, keys, evidence, accounts, secrets. Kept when the stack is deleted. */
+export class DataStack extends Stack {
+  readonly custodyKey: Key;
+  readonly evidence: EvidenceBucket;
+  readonly mediaKeys: Secret;
+  readonly accounts: StaffAccounts;
+  readonly #tables = new Map<string, CapabilityTable>();
+
+  constructor(scope: Construct, id: string, { settings, capabilities }: DataStackProps) {
+    super(scope, id, { ...stackProps(settings), terminationProtection: settings.onRemoval === 'retain' });
+    const followed = followedTables(capabilities);
+    for (const capability of capabilities) {
+      const label = capitalised(capability.name);
+      const made = new CapabilityTable(this, label, {
+        settings,
+        capability,
+        followed: followed.has(capability.name),
+      });
+      this.#tables.set(capability.name, made);
+      new CfnOutput(this, `Table${label}`, { value: made.table.tableName });
+    }
+    this.custodyKey = new Key(this, 'CustodyKey', {
+      description: `saksi ${settings.name}: signs checkpoints of custody logs`,
+      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
+    this.mediaKeys = this.#mediaKeys(settings);
+    this.accounts = new StaffAccounts(this, 'Staff', { settings });
+    new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucket.bucketName });
+    new CfnOutput(this, 'EvidenceKeyId', { value: this.evidence.key.keyId });
+    new CfnOutput(this, 'CustodyKeyId', { value: this.custodyKey.keyId });
+    new CfnOutput(this, 'LiveKitSecretArn', { value: this.mediaKeys.secretArn });
+    new CfnOutput(this, 'UserPoolId', { value: this.accounts.pool.userPoolId });
+    new CfnOutput(this, 'SignInDomain', { value: this.accounts.signInOrigin });
+  }
+
+  /** @throws Error when no capability has that name */
+  tableOf(capability: string): CapabilityTable {
+    const table = this.#tables.get(capability);
+    if (table === undefined) throw new Error(`No capability named "${capability}" has a table.`);
+    return table;
+  }
+
+  /** The secret is made with nothing of use in it; whoever runs the media server puts its keys in (README, "LiveKit"). */
+  #mediaKeys(settings: StageSettings): Secret {
+    const secret = new Secret(this, 'MediaKeys', {
+      description: `saksi ${settings.name}: url, publicUrl, apiKey, apiSecret, webhookKey, webhookSecret of LiveKit`,
+      removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      SMG4: 'LiveKit reads its keys from its own settings, so they are changed by hand on both sides at once.',
+    });
+    return secret;
+  }
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

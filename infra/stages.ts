@@ -1,0 +1,142 @@
+/**
+ * The typed settings of each stage. A stage is the same app with other settings: nothing is looked up in an account,
+ * so the same commit gives the same template everywhere.
+ */
+import * as z from 'zod';
+
+/** Days for which CloudWatch keeps a log. CloudWatch takes a fixed list of values; these are the ones we use. */
+const logDays = z.union([z.literal(1), z.literal(7), z.literal(90), z.literal(365), z.literal(3653)]);
+
+const stageShape = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,19}$/),
+  /** `production` refuses unsafe settings (see `checkStage`); `emulator` runs on one machine for one developer. */
+  kind: z.enum(['production', 'emulator']),
+  region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/),
+  /** The public name of the site. Absent only on the emulator, where CloudFront's own name is used. */
+  site: z
+    .strictObject({ domainName: z.hostname(), certificateArn: z.string().startsWith('arn:') })
+    .optional(),
+  /** A WAF web ACL (scope CLOUDFRONT) put in front of the site. */
+  webAclArn: z.string().startsWith('arn:').optional(),
+  signIn: z.strictObject({
+    mfa: z.enum(['required', 'off']),
+    /** First label of the hosted sign-in page's host name; unique in its region among all AWS customers. */
+    domainPrefix: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
+    /** Lets a program trade a password for tokens (ADMIN_USER_PASSWORD_AUTH): for tests, never for people. */
+    passwordsByProgram: z.boolean(),
+  }),
+  media: z.strictObject({
+    /** Where browsers reach LiveKit (wss:// in the cloud). */
+    publicUrl: z.url({ protocol: /^wss?$/ }),
+  }),
+  evidence: z.strictObject({
+    /** `compliance`: nobody, the account's root included, can delete before the time is over. */
+    lock: z.enum(['compliance', 'governance']),
+    lockDays: z.int().min(1).max(36_500),
+  }),
+  /** Origin line of every custody log: fixed for the life of the logs, and names no person, place or case. */
+  logOrigin: z.string().regex(/^[a-z0-9.-]+\/[a-z0-9/-]+$/),
+  logDays,
+  /** What happens to stateful resources when a stack is deleted. */
+  onRemoval: z.enum(['retain', 'destroy']),
+  /** Who is woken by an alarm. */
+  alarmEmail: z.email().optional(),
+  /** Set on the emulator only: the port on which it answers. */
+  emulatorPort: z.int().min(1).max(65_535).optional(),
+});
+
+export type StageSettings = Readonly<z.infer<typeof stageShape>>;
+
+/** What the command line may say about the local stage: `-c livekitUrl=… -c emulatorPort=…`. */
+export interface LocalChoices {
+  readonly livekitUrl?: string | undefined;
+  readonly emulatorPort?: string | undefined;
+}
+
+/**
+ * Settings of one stage.
+ * @throws Error with one sentence when the name is unknown or the settings are out of shape or unsafe.
+ */
+export function stageSettings(name: string, local: LocalChoices = {}): StageSettings {
+  const stage = Object.hasOwn(stages, name) ? stages[name] : undefined;
+  if (stage === undefined)
+    throw new Error(
+      `There is no stage "${name}". Stages in infra/stages.ts: ${Object.keys(stages).join(', ')}.`,
+    );
+  const parsed = stageShape.safeParse({ name, ...stage(local) });
+  if (!parsed.success) throw new Error(`Stage "${name}" is out of shape:\n${z.prettifyError(parsed.error)}`);
+  const faults = checkStage(parsed.data);
+  if (faults.length > 0) throw new Error(`Stage "${name}" is not safe to deploy.\n${faults.join('\n')}`);
+  return parsed.data;
+}
+
+/** What makes a stage unfit for real people, each as a sentence that says what to change. Empty when it is fit. */
+export function checkStage(settings: StageSettings): string[] {
+  if (settings.kind === 'emulator') {
+    return settings.emulatorPort === undefined
+      ? ['Give emulatorPort: the port on which the emulator answers.']
+      : [];
+  }
+  const rules: readonly [boolean, string][] = [
+    [settings.alarmEmail === undefined, 'Give alarmEmail: an alarm that reaches nobody protects nobody.'],
+    [
+      settings.signIn.mfa !== 'required',
+      "Set signIn.mfa to 'required': staff accounts open protected cases.",
+    ],
+    [
+      settings.signIn.passwordsByProgram,
+      'Set signIn.passwordsByProgram to false: it goes round the sign-in page.',
+    ],
+    [
+      settings.site === undefined,
+      'Give site: without an own certificate CloudFront accepts old TLS versions.',
+    ],
+    [
+      !settings.media.publicUrl.startsWith('wss://'),
+      'Give media.publicUrl as wss://: media keys travel on it.',
+    ],
+    [isLoopback(settings.media.publicUrl), 'Give media.publicUrl of a server that others can reach.'],
+    [settings.evidence.lock !== 'compliance', "Set evidence.lock to 'compliance': governance can be lifted."],
+    [settings.evidence.lockDays < 365, 'Set evidence.lockDays to 365 or more: appeals come late.'],
+    [settings.onRemoval !== 'retain', "Set onRemoval to 'retain': a deleted stack must not delete evidence."],
+    [settings.logDays < 365, 'Set logDays to 365 or more.'],
+    [settings.emulatorPort !== undefined, 'Leave emulatorPort out: it is for the local stage.'],
+  ];
+  return rules.filter(([broken]) => broken).map(([, sentence]) => sentence);
+}
+
+function isLoopback(url: string): boolean {
+  const host = new URL(url).hostname;
+  return host === 'localhost' || host.startsWith('127.') || host === '[::1]' || host.endsWith('.localhost');
+}
+
+/** Every stage. Add one for your own deployment here; `example` shows what a production stage must say. */
+const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSettings, 'name'>>> = {
+  example: () => ({
+    kind: 'production',
+    region: 'ap-southeast-1',
+    site: {
+      domainName: 'hearings.example.org',
+      // CloudFront reads certificates from us-east-1 only.
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000000',
+    },
+    signIn: { mfa: 'required', domainPrefix: 'saksi-example', passwordsByProgram: false },
+    media: { publicUrl: 'wss://media.example.org' },
+    evidence: { lock: 'compliance', lockDays: 3650 },
+    logOrigin: 'hearings.example.org/custody',
+    logDays: 3653,
+    onRemoval: 'retain',
+    alarmEmail: 'on-call@example.org',
+  }),
+  local: ({ livekitUrl = 'ws://127.0.0.1:7880', emulatorPort = '4566' }) => ({
+    kind: 'emulator',
+    region: 'us-east-1',
+    signIn: { mfa: 'off', domainPrefix: 'saksi-local', passwordsByProgram: true },
+    media: { publicUrl: livekitUrl },
+    evidence: { lock: 'compliance', lockDays: 1 },
+    logOrigin: 'saksi.localhost/custody',
+    logDays: 7,
+    onRemoval: 'destroy',
+    emulatorPort: Number(emulatorPort),
+  }),
+};
