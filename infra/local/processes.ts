@@ -83,12 +83,17 @@ export function startKeeper(): Keeper {
   };
 }
 
-/** Sends a signal to a process, or with a negative id to its group; one that has ended already is no error. */
+/**
+ * Sends a signal to a process, or with a negative id to its group (0 only asks whether it is there).
+ * False when there is none, or, of a group, only its dead are left; another user's counts as there.
+ */
 export function signalTo(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, signal);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ESRCH') return false;
+    if (code === 'EPERM') return pid > 0;
     throw error;
   }
 }

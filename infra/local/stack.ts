@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { awsSettings, emulatorUrl, LOCAL_REGION, secrets } from './aws.ts';
+import { deploy, deploymentFingerprint } from './deploy.ts';
+import type { DeployedStack, StackOutputs } from './deployed-stack.ts';
+import { startEmulator } from './emulator.ts';
+import { completeEvidenceBucket } from './evidence-bucket.ts';
+import type { Instance } from './instance.ts';
+import { liveKitSecret, startLiveKit } from './livekit.ts';
+import { recall, remember } from './memory.ts';
+import { claimPorts } from './ports.ts';
+import { type Keeper, type Service, startKeeper } from './processes.ts';
+import type { Progress } from './progress.ts';
+import { removeRunRecord, settleEarlierRun, writeRunRecord } from './running.ts';
+import type { Shutdown } from './shutdown.ts';
+import { prepareTools } from './tools.ts';
+import { publishWeb, webFingerprint } from './web.ts';
+
+export type UpStack = {
+  stack: DeployedStack;
+  /** Resolves with the service that ended although nobody asked it to. */
+  broken: Promise<Service>;
+};
+
+type Means = { instance: Instance; progress: Progress; shutdown: Shutdown };
+
+export const stackFile = (instance: Instance) => join(instance.folder, 'stack.json');
+
+/** Brings an instance up, from nothing or from what it kept; what was started is stopped by `shutdown`. */
+export async function bringUp(means: Means, options: { fresh: boolean }): Promise<UpStack> {
+  const { instance, progress, shutdown } = means;
+  const { signal } = shutdown;
+  const tools = await progress.step('Servers', (say) => prepareTools({ signal, say }));
+  await prepareFolder(means, options.fresh);
+
+  const keeper = startKeeper();
+  const services: Service[] = [];
+  shutdown.onEnd(() => stopServices(means, keeper, services));
+  const started = (service: Service) => {
+    services.push(service);
+    writeRunRecord(
+      instance,
+      services.map(({ pid }) => pid),
+    );
+  };
+  writeRunRecord(instance, []);
+
+  await progress.step('Local AWS', async (say) => {
+    say(`port ${instance.ports.emulator}`);
+    started(await startEmulator(instance, keeper, tools.miniStackPython, signal));
+  });
+  const outputs = await deployIfChanged(means);
+  const stack = describe(instance, outputs);
+  await progress.step('Video server', async (say) => {
+    say(`port ${instance.ports.liveKit}`);
+    const SecretString = JSON.stringify(stack.liveKit);
+    await secrets(instance).send(
+      new PutSecretValueCommand({ SecretId: outputs.LiveKitSecretArn, SecretString }),
+    );
+    started(await startLiveKit(instance, keeper, tools.liveKitServer, stack.apiUrl, signal));
+  });
+  await publishIfChanged(means, stack);
+  writeFileSync(stackFile(instance), JSON.stringify(stack, null, 2), { mode: 0o600 });
+  return { stack, broken: Promise.race(services.map((service) => service.ended.then(() => service))) };
+}
+
+async function prepareFolder({ instance, progress }: Means, fresh: boolean): Promise<void> {
+  const before = await settleEarlierRun(instance);
+  if (before === 'unclean' && !fresh) {
+    progress.say(
+      '  The last run was cut off: what it had not saved is gone, the rest is as it was before that run.',
+    );
+  }
+  await claimPorts(instance);
+  if (fresh && existsSync(instance.folder)) rmSync(instance.folder, { recursive: true });
+  mkdirSync(join(instance.folder, 'logs'), { recursive: true, mode: 0o700 });
+}
+
+async function deployIfChanged({ instance, progress, shutdown }: Means): Promise<StackOutputs> {
+  return progress.step('Stacks', async (say) => {
+    const memory = await recall(instance);
+    const fingerprint = deploymentFingerprint(instance);
+    if (memory.deployed?.fingerprint === fingerprint) {
+      say('unchanged');
+      return memory.deployed.outputs;
+    }
+    const outputs = await deploy(instance, shutdown.signal, say);
+    await completeEvidenceBucket(instance, outputs);
+    await remember(instance, { ...memory, deployed: { fingerprint, outputs } });
+    say('deployed');
+    return outputs;
+  });
+}
+
+async function publishIfChanged(
+  { instance, progress, shutdown }: Means,
+  stack: DeployedStack,
+): Promise<void> {
+  await progress.step('Pages', async (say) => {
+    const memory = await recall(instance);
+    const web = webFingerprint(instance, stack);
+    if (memory.web === web) return say('unchanged');
+    say('building');
+    await publishWeb(instance, stack, shutdown.signal);
+    await remember(instance, { ...memory, web });
+    say('built and uploaded');
+  });
+}
+
+function describe(instance: Instance, outputs: StackOutputs): DeployedStack {
+  return {
+    instance: instance.name,
+    folder: instance.folder,
+    siteUrl: `${outputs.SiteOrigin}/`,
+    apiUrl: `${emulatorUrl(instance)}/_aws/execute-api/${outputs.ApiId}`,
+    emulatorUrl: emulatorUrl(instance),
+    region: LOCAL_REGION,
+    credentials: awsSettings(instance).credentials,
+    signInUrl: outputs.SignInDomain,
+    liveKit: liveKitSecret(instance),
+    outputs,
+  };
+}
+
+/** LiveKit first: its last webhooks should still find the API. The emulator saves its state as it stops. */
+async function stopServices(
+  { instance, progress }: Means,
+  keeper: Keeper,
+  services: Service[],
+): Promise<void> {
+  await progress.step('Stopping', async () => {
+    for (const service of services.toReversed()) await service.stop();
+  });
+  keeper.close();
+  removeRunRecord(instance);
+}

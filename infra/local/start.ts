@@ -1,0 +1,26 @@
+/** `npm start`: brings saksi up on this machine, says where it is, and stays until it is asked to stop. */
+import { startInstance } from './instance.ts';
+import { introduce } from './introduce.ts';
+import { conclude, openDemo } from './main.ts';
+import { Obstacle } from './obstacle.ts';
+import { Progress } from './progress.ts';
+import { Shutdown } from './shutdown.ts';
+import { bringUp } from './stack.ts';
+
+const progress = new Progress();
+const shutdown = new Shutdown();
+
+async function start(args: string[]): Promise<void> {
+  const unknown = args.find((argument) => argument !== '--reset');
+  if (unknown !== undefined)
+    throw new Obstacle(`npm start knows only one argument, --reset, and not "${unknown}".`);
+  const instance = startInstance();
+  progress.say('Starting saksi');
+  const up = await bringUp({ instance, progress, shutdown }, { fresh: args.includes('--reset') });
+  const demo = await openDemo({ instance, progress }, up.stack);
+  progress.say(introduce(up.stack, demo, progress.elapsed));
+  const broken = await Promise.race([up.broken, shutdown.asked()]);
+  if (broken) throw new Obstacle(`${broken.name} stopped by itself: see ${broken.logFile}`);
+}
+
+await conclude(shutdown, () => start(process.argv.slice(2)));
