@@ -5,6 +5,7 @@
  * when (claimed and recorded apart), under what authority, about what.
  */
 import * as z from 'zod';
+import { pseudonym } from '../shared/values/ids.ts';
 import { canonicalText } from './canonical.ts';
 
 export const ENTRY_VERSION = 1;
@@ -35,13 +36,13 @@ const word = z
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/);
 const digest = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
 
-/** Opaque: an id of 128 random bits, with `-access` for the log of who read it. Never a name or a number of a case. */
-export const logIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+/** An id of ours (of the session or case), with `-access` for the log of who read it. Never a name or file number. */
+export const logIdSchema = z.string().regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}(-access)?$/);
 /** 128 random bits (or a digest of a webhook's event id) chosen by the caller, so that a retry is recognised. */
 export const entryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
 export const actorSchema = z.union([
-  z.strictObject({ role: word, pseudonym: plainText(64) }),
+  z.strictObject({ role: word, pseudonym }),
   z.strictObject({ system: word }),
 ]);
 

@@ -14,14 +14,14 @@ import {
 import { leafHash, rootOfFrontier, rootOfLeaves } from '../../functions/custody/tree.ts';
 import type { Change, Item } from '../../functions/shared/store/store.ts';
 
-const logId = 'AAAAAAAAAAAAAAAAAAAAAA';
-const caseId = 'CCCCCCCCCCCCCCCCCCCCCC';
+const logId = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
+const caseId = '5x7k2q9d1m3n5p8r0s6t7v2w4y';
 const recordedAt = new Date('2026-11-24T03:00:00.000Z');
 
 const newEntry = (n: number): NewEntry => ({
   entryId: `entry-${String(n).padStart(16, '0')}`,
   action: 'session.booked',
-  actor: { role: 'prosecutor', pseudonym: 'Prosecutor 1' },
+  actor: { role: 'prosecutor', pseudonym: 'P-4K7Q' },
   authority: { kind: 'role', ref: 'prosecutor' },
   occurredAt: '2026-11-24T02:59:59.000Z',
 });

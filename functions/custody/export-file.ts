@@ -1,0 +1,62 @@
+/**
+ * The file a court takes away: JSON lines, each in canonical form, ended by one line end each. A header, every entry
+ * with its leaf hash, and the signed checkpoint over exactly these entries. It holds nothing that the checkpoint or
+ * the verifier does not bind, so that no byte can change unnoticed; who took it and when stands in the access log.
+ */
+import * as z from 'zod';
+import { canonicalText } from './canonical.ts';
+import { entrySchema, logIdSchema } from './entry.ts';
+
+export const EXPORT_FORMAT = 'saksi-custody-log';
+export const EXPORT_VERSION = 1;
+export const HOW_TO_VERIFY =
+  'In a copy of saksi: npm run -s verify -- FILE --key KEY. Take KEY from a person or paper you trust, not from this ' +
+  'file. Compare the number of entries with a receipt from elsewhere: a shorter log with its older checkpoint is ' +
+  'complete in itself. Leaves are RFC 6962 over RFC 8785 JSON; the checkpoint is a C2SP signed note.';
+
+export const headerSchema = z.strictObject({
+  format: z.literal(EXPORT_FORMAT),
+  version: z.literal(EXPORT_VERSION),
+  howToVerify: z.literal(HOW_TO_VERIFY),
+  logId: logIdSchema,
+  origin: z.string(),
+  /** Verifier key of the signer, so that the file can be checked for consistency; it proves no origin. */
+  key: z.string(),
+  size: z.int().min(1),
+});
+export type ExportHeader = z.infer<typeof headerSchema>;
+
+export const entryLineSchema = z.strictObject({ entry: entrySchema, leafHash: z.base64().length(44) });
+export const checkpointLineSchema = z.strictObject({ checkpoint: z.string() });
+
+/** One entry as stored: its leaf is canonical text already and goes into the file as it is. */
+export interface StoredLeaf {
+  readonly leaf: string;
+  /** base64 of the RFC 6962 leaf hash. */
+  readonly leafHash: string;
+}
+
+const LINE_HEAD = '{"entry":';
+const lineTail = (hash: string): string => `,"leafHash":"${hash}"}`;
+
+export const entryLine = ({ leaf, leafHash }: StoredLeaf): string => LINE_HEAD + leaf + lineTail(leafHash);
+
+/** The leaf inside a line that is known to be canonical and to have the form of an entry line. */
+export const leafOfLine = (line: string, hash: string): string =>
+  line.slice(LINE_HEAD.length, line.length - lineTail(hash).length);
+
+export function exportText(
+  about: { logId: string; origin: string; key: string },
+  leaves: readonly StoredLeaf[],
+  checkpoint: string,
+): string {
+  const header: ExportHeader = {
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    howToVerify: HOW_TO_VERIFY,
+    ...about,
+    size: leaves.length,
+  };
+  const lines = [canonicalText(header), ...leaves.map(entryLine), canonicalText({ checkpoint })];
+  return `${lines.join('\n')}\n`;
+}
