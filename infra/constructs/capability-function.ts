@@ -126,8 +126,8 @@ export class CapabilityFunction extends Construct {
       this.handler.addEnvironment('CUSTODY_KEY_ID', data.custodyKey.keyId);
     }
     if (role.readsMediaKeys) {
-      this.#allow(['secretsmanager:GetSecretValue'], data.mediaKeys.secretArn);
-      this.handler.addEnvironment('LIVEKIT_SECRET_ARN', data.mediaKeys.secretArn);
+      this.#allow(['secretsmanager:GetSecretValue'], data.mediaKeysArn);
+      this.handler.addEnvironment('LIVEKIT_SECRET_ARN', data.mediaKeysArn);
     }
     if (role.evidence !== undefined && role.evidence.length > 0) {
       const { bucket, key } = data.evidence;

@@ -28,7 +28,7 @@ export class StaffAccounts extends Construct {
       mfa: settings.signIn.mfa === 'required' ? Mfa.REQUIRED : Mfa.OFF,
       ...(settings.signIn.mfa === 'required' ? { mfaSecondFactor: { otp: true, sms: false } } : {}),
       passwordPolicy: {
-        minLength: 14,
+        minLength: 12,
         requireDigits: true,
         requireLowercase: true,
         requireUppercase: true,

@@ -1,6 +1,6 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -20,7 +20,8 @@ interface DataStackProps {
 export class DataStack extends Stack {
   readonly custodyKey: Key;
   readonly evidence: EvidenceBucket;
-  readonly mediaKeys: Secret;
+  /** ARN of the secret that holds LiveKit's keys. */
+  readonly mediaKeysArn: string;
   readonly accounts: StaffAccounts;
   readonly #tables = new Map<string, CapabilityTable>();
 
@@ -44,12 +45,12 @@ export class DataStack extends Stack {
       removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
-    this.mediaKeys = this.#mediaKeys(settings);
+    this.mediaKeysArn = this.#mediaKeys(settings);
     this.accounts = new StaffAccounts(this, 'Staff', { settings });
     new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucket.bucketName });
     new CfnOutput(this, 'EvidenceKeyId', { value: this.evidence.key.keyId });
     new CfnOutput(this, 'CustodyKeyId', { value: this.custodyKey.keyId });
-    new CfnOutput(this, 'LiveKitSecretArn', { value: this.mediaKeys.secretArn });
+    new CfnOutput(this, 'LiveKitSecretArn', { value: this.mediaKeysArn });
     new CfnOutput(this, 'UserPoolId', { value: this.accounts.pool.userPoolId });
     new CfnOutput(this, 'SignInDomain', { value: this.accounts.signInOrigin });
   }
@@ -62,7 +63,7 @@ export class DataStack extends Stack {
   }
 
   /** The secret is made with nothing of use in it; whoever runs the media server puts its keys in (README, "LiveKit"). */
-  #mediaKeys(settings: StageSettings): Secret {
+  #mediaKeys(settings: StageSettings): string {
     const secret = new Secret(this, 'MediaKeys', {
       description: `saksi ${settings.name}: url, publicUrl, apiKey, apiSecret, webhookKey, webhookSecret of LiveKit`,
       removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -70,7 +71,8 @@ export class DataStack extends Stack {
     acknowledge(secret, {
       SMG4: 'LiveKit reads its keys from its own settings, so they are changed by hand on both sides at once.',
     });
-    return secret;
+    // Both Ref and the attribute Id are the ARN on AWS; on the emulator only Id is.
+    return (secret.node.defaultChild as CfnSecret).attrId;
   }
 }
 
