@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Change, Key } from '../shared/store/store.ts';
+import { personKey, rolePartition, subjectKey, type Person } from './actor.ts';
+
+/** How the directory lies in its table. Each person stands twice: alone, and in the list of the role. */
+
+export interface Agency {
+  readonly agencyId: string;
+  readonly name: string;
+  readonly country: string;
+}
+
+const agencyItem = z.object({ agencyId: z.string(), name: z.string(), country: z.string() });
+
+export const agencyKey = (agencyId: string): Key => ({
+  table: 'directory',
+  pk: `agency#${agencyId}`,
+  sk: 'agency',
+});
+
+/** Undefined where there is no such agency. */
+export const parseAgency = (item: unknown): Agency | undefined =>
+  item === undefined ? undefined : agencyItem.parse(item);
+
+export function putAgency(agency: Agency): Change {
+  const { table, pk, sk } = agencyKey(agency.agencyId);
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, ...agency },
+    when: 'absent',
+    onRefused: 'changed-meanwhile',
+  };
+}
+
+/** Enters somebody new, with the sign-in's subject where there is an account. One transaction. */
+export function putPerson(person: Person, subject?: string): Change[] {
+  const alone = personKey(person.personId);
+  const link = subject === undefined ? [] : [putLink(subject, person.personId)];
+  return [
+    {
+      kind: 'put',
+      table: alone.table,
+      item: { pk: alone.pk, sk: alone.sk, ...person },
+      when: 'absent',
+      onRefused: 'changed-meanwhile',
+    },
+    {
+      kind: 'put',
+      table: alone.table,
+      item: { pk: rolePartition(person.role), sk: person.personId, ...person },
+      when: 'absent',
+      onRefused: 'changed-meanwhile',
+    },
+    ...link,
+  ];
+}
+
+/** A subject belongs to one person for ever: whoever gets an account anew gets a new subject. */
+function putLink(subject: string, personId: string): Change {
+  const { table, pk, sk } = subjectKey(subject);
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, personId },
+    when: 'absent',
+    onRefused: 'changed-meanwhile',
+  };
+}
+
+/** Takes somebody out of every list and refuses the sign-in at once; what the person did keeps its pseudonym. */
+export const disablePerson = (person: Person): Change[] => [
+  {
+    kind: 'update',
+    key: personKey(person.personId),
+    set: { disabled: true },
+    when: 'present',
+    onRefused: 'not-found',
+  },
+  {
+    kind: 'delete',
+    key: { table: 'directory', pk: rolePartition(person.role), sk: person.personId },
+    onRefused: 'retry',
+  },
+];

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { TableNames } from './store/dynamo.ts';
+
+/** What the environment tells every capability's function; `infra/constructs/capability-function.ts` sets it. */
+export interface Config {
+  readonly userPoolId: string;
+  readonly userPoolClientId: string;
+  readonly tableOf: TableNames;
+}
+
+const environment = z.object({ USER_POOL_ID: z.string().min(1), USER_POOL_CLIENT_ID: z.string().min(1) });
+
+/** @throws at the start, with the name of what is missing, so that a wrong deployment never takes a request */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const known = environment.parse(env);
+  return {
+    userPoolId: known.USER_POOL_ID,
+    userPoolClientId: known.USER_POOL_CLIENT_ID,
+    tableOf: (capability) => {
+      const name = env[`TABLE_${capability.toUpperCase()}`];
+      if (name === undefined) throw new Error(`This function has no right to the table of ${capability}.`);
+      return name;
+    },
+  };
+}
