@@ -2,6 +2,7 @@ type Environment = Record<string, string | undefined>;
 type Found = { command: string; version: string };
 
 export const MINISTACK_VERSION: string;
+export const MINISTACK_PACKAGES: string[];
 export const LIVEKIT_VERSION: string;
 export function toolsFolder(env?: Environment): string;
 export function keptMiniStack(env?: Environment): string;

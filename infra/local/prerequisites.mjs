@@ -10,6 +10,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 export const MINISTACK_VERSION = '1.5.33';
+/** MiniStack leaves `cryptography` to those who want keys made and signatures signed. */
+export const MINISTACK_PACKAGES = [`ministack==${MINISTACK_VERSION}`, 'cryptography==50.0.2'];
 export const LIVEKIT_VERSION = '1.13.5';
 
 /** Tools are kept outside the clone, so that a second clone starts fast. */
@@ -19,7 +21,7 @@ export function toolsFolder(env = process.env) {
 
 /** The interpreter inside the kept virtual environment; `-m ministack` survives the folder's rename, a script's first line does not. */
 export function keptMiniStack(env = process.env) {
-  return join(toolsFolder(env), `ministack-${MINISTACK_VERSION}`, 'bin', 'python3');
+  return join(toolsFolder(env), `ministack-${MINISTACK_VERSION}-signing`, 'bin', 'python3');
 }
 
 export function keptLiveKit(env = process.env) {

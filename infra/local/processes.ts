@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Obstacle } from './obstacle.ts';
 
 /** A server that this run started and stops again. */
@@ -120,7 +121,7 @@ export async function untilReady(
 /** The last lines of a log, indented for showing under a sentence. */
 export function tail(file: string, lines = 12): string {
   if (!existsSync(file)) return '    (nothing was written)';
-  const text = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines);
+  const text = stripVTControlCharacters(readFileSync(file, 'utf8')).trimEnd().split('\n').slice(-lines);
   return text.map((line) => `    ${line.slice(0, 400)}`).join('\n');
 }
 

@@ -9,6 +9,7 @@ import {
   keptMiniStack,
   LIVEKIT_VERSION,
   liveKitProblem,
+  MINISTACK_PACKAGES,
   MINISTACK_VERSION,
   pythonProblem,
   toolsFolder,
@@ -42,7 +43,7 @@ async function prepareMiniStack({ signal, say }: Making): Promise<string> {
     await run({
       ...making,
       command: join(folder, 'bin', 'python3'),
-      args: ['-m', 'pip', 'install', '--disable-pip-version-check', `ministack==${MINISTACK_VERSION}`],
+      args: ['-m', 'pip', 'install', '--disable-pip-version-check', ...MINISTACK_PACKAGES],
     });
   });
   return kept;

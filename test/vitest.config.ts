@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const STACK = 'test/**/*.stack.test.{ts,tsx}';
+const JOURNEYS = 'test/journeys/**/*.test.{ts,tsx}';
+const LOCAL = 'test/infra/local/**/*.test.ts';
+const CLOUD = 'test/infra/**/*.test.ts';
+
+/** Rules about time must hold wherever the machine is: west and east of Greenwich, with and without summer time. */
+const ZONES = ['UTC', 'America/New_York', 'Asia/Bangkok'];
+
+/** Groups run one after the other, so that journeys with their media have the machine to themselves. */
+const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
+/** One deployed stack and one browser are shared by all files of a project. */
+const oneByOne = { fileParallelism: false };
+
+const project = (name: string, test: Record<string, unknown>) => ({
+  extends: true as const,
+  test: { name, ...test },
+});
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    pool: 'forks',
+    passWithNoTests: false,
+    allowOnly: false,
+    unstubEnvs: true,
+    projects: [
+      ...ZONES.map((zone) =>
+        project(`rules in ${zone}`, {
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [STACK, JOURNEYS, CLOUD],
+          env: { TZ: zone },
+          ...inTurn(0),
+        }),
+      ),
+      project('local', { include: [LOCAL], testTimeout: 60_000, ...inTurn(1) }),
+      project('cloud', {
+        include: [CLOUD],
+        exclude: [LOCAL, STACK],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        ...inTurn(2),
+      }),
+      project('stack', {
+        include: [STACK],
+        exclude: [JOURNEYS],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        ...oneByOne,
+        ...inTurn(3),
+      }),
+      project('journeys', {
+        include: [JOURNEYS],
+        testTimeout: 300_000,
+        hookTimeout: 120_000,
+        ...oneByOne,
+        ...inTurn(4),
+      }),
+    ],
+  },
+});
