@@ -141,8 +141,8 @@ export class CapabilityFunction extends Construct {
       );
       this.handler.addEnvironment('EVIDENCE_BUCKET', bucket.bucketName);
       acknowledge(this.#role, {
-        [`IAM5[Resource::${Stack.of(this).resolve(bucket.bucketArn)}/*]`]:
-          'Object names in the bucket are not known beforehand.',
+        [`IAM5[Resource::${importedAs(bucket.bucketArn, data)}/*]`]:
+          'The names of objects are not known beforehand.',
       });
     }
   }
@@ -202,4 +202,10 @@ export class CapabilityFunction extends Construct {
       new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [resource] }),
     );
   }
+}
+
+/** The name under which another stack's value stands in this stack's template, as cdk-nag writes it. */
+function importedAs(value: string, owner: Stack): string {
+  const imported = owner.resolve(owner.exportValue(value)) as { readonly 'Fn::ImportValue': string };
+  return imported['Fn::ImportValue'];
 }

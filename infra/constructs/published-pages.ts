@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+
+import { acknowledge } from './acknowledge.ts';
 
 interface PublishedPagesProps {
   /** Folder of the built pages. */
@@ -48,5 +50,29 @@ export class PublishedPages extends Construct {
       distributionPaths: ['/*'],
     });
     rest.node.addDependency(hashed);
+    this.#acknowledgeCopier(bucket);
+  }
+
+  /** The library's own function copies the files; what its role may do is the library's choice. */
+  #acknowledgeCopier(bucket: IBucket): void {
+    const stack = Stack.of(this);
+    const copier = stack.node.children.find((child) =>
+      child.node.id.startsWith('Custom::CDKBucketDeployment'),
+    );
+    if (copier === undefined)
+      throw new Error('The library no longer makes a function named CDKBucketDeployment.');
+    const own =
+      'Only at deployment, only on the bucket of the public pages and that of the published assets.';
+    const bucketId = stack.getLogicalId(bucket.node.defaultChild as CfnBucket);
+    const assets = `arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${stack.region}`;
+    const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'];
+    acknowledge(copier, {
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': own,
+      ...Object.fromEntries(actions.map((action) => [`IAM5[Action::${action}]`, own])),
+      [`IAM5[Resource::<${bucketId}.Arn>/*]`]: own,
+      [`IAM5[Resource::${assets}/*]`]: own,
+      'IAM5[Resource::*]': 'CreateInvalidation cannot be narrowed by the library.',
+      L1: 'The library chooses the runtime of its function.',
+    });
   }
 }

@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+
+import { discoverCapabilities, type Capability } from '../../infra/constructs/capabilities.ts';
+import { addSaksi } from '../../infra/stacks/saksi.ts';
+import type { StageSettings } from '../../infra/stages.ts';
+
+export const fixtures = join(import.meta.dirname, 'fixtures');
+export const fixtureFunctions = join(fixtures, 'functions');
+export const realFunctions = join(import.meta.dirname, '..', '..', 'functions');
+
+export interface Synthesised {
+  readonly capabilities: readonly Capability[];
+  readonly data: Template;
+  readonly web: Template;
+  readonly api: Template;
+  /** What cdk-nag found, as `finding at construct`; undefined where it was not asked. */
+  readonly findings: readonly string[] | undefined;
+}
+
+/** The templates of a stage. Functions are not bundled: a template says nothing about what is in the bundle. */
+export async function synthesise(settings: StageSettings, functions: string): Promise<Synthesised> {
+  const capabilities = await discoverCapabilities(functions);
+  const outdir = mkdtempSync(join(tmpdir(), 'saksi-synth-'));
+  const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({ outdir, context: cdkJson.context });
+  const pages = join(fixtures, 'pages');
+  const codeOf = () => Code.fromAsset(pages);
+  const { data, web, api } = addSaksi(app, { settings, capabilities, codeOf, pages });
+  const findings = synthAndReport(app, outdir);
+  return {
+    capabilities,
+    data: Template.fromStack(data),
+    web: Template.fromStack(web),
+    api: Template.fromStack(api),
+    findings,
+  };
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly violatingConstructs: readonly { readonly constructPath?: string }[];
+    }[];
+  }[];
+}
+
+/** Writes the templates. CDK throws when the rules find something; the report it leaves says what. */
+function synthAndReport(app: App, outdir: string): readonly string[] | undefined {
+  try {
+    app.synth();
+  } catch (error) {
+    if (!existsSync(join(outdir, 'validation-report.json'))) throw error;
+  }
+  const file = join(outdir, 'validation-report.json');
+  if (!existsSync(file)) return undefined;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  return report.pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName} at ${constructPath ?? 'unknown'}`),
+    ),
+  );
+}
