@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
+import { role, type Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Key } from '../shared/store/store.ts';
+import type { Change, Item, Key } from '../shared/store/store.ts';
+import { newPseudonym, type RandomBytes } from '../shared/values/ids.ts';
 
 /**
  * The published port of `cases`: who belongs to a case, and under which pseudonym. Whoever is not a member is answered
@@ -56,3 +57,107 @@ export function parseWitness(item: unknown): CaseWitness {
  */
 export const mayKnowPlace = (witness: CaseWitness, personId: string): boolean =>
   !witness.protected || witness.holder === personId || witness.mayKnow.includes(personId);
+
+const caseItem = z.object({
+  caseId: z.string(),
+  /** The office's own file number. */
+  reference: z.string(),
+  requestingState: z.string(),
+  hostState: z.string(),
+  /** Person id of the prosecutor who opened it. */
+  openedBy: z.string(),
+});
+export type Case = z.infer<typeof caseItem>;
+
+export const caseKey = (caseId: string): Key => ({ table: 'cases', pk: `case#${caseId}`, sk: 'case' });
+
+/** @throws {Refusal} `not-found` where there is no such case */
+export function parseCase(item: unknown): Case {
+  if (item === undefined) throw new Refusal('not-found');
+  return caseItem.parse(item);
+}
+
+/** One partition holds the whole file of a case; `parseFile` reads what a query of it gave. */
+export const filePartition = (caseId: string): string => `case#${caseId}`;
+
+export interface CaseFile {
+  readonly case: Case;
+  readonly members: readonly Member[];
+  readonly witness: CaseWitness;
+  /** The one who asks. */
+  readonly self: Member;
+}
+
+/** @throws {Refusal} `not-found` for whoever is not a member, exactly as for a case that does not exist */
+export function parseFile(items: readonly Item[], personId: string): CaseFile {
+  const one = (sk: string) => items.find((item) => item.sk === sk);
+  const self = parseMember(one(`member#${personId}`));
+  const members = items.filter((item) => item.sk.startsWith('member#')).map(parseMember);
+  return { case: parseCase(one('case')), members, witness: parseWitness(one('witness')), self };
+}
+
+/** The letter says the role; spoken and printed, so no letter stands for two. `H` is the host State’s authority. */
+const letters: Readonly<Record<Role, string>> = {
+  prosecutor: 'P',
+  clerk: 'C',
+  'support-officer': 'S',
+  'attending-officer': 'A',
+  'central-authority': 'H',
+  auditor: 'U',
+  witness: 'W',
+  interpreter: 'I',
+};
+
+/** Every pseudonym of the case; whoever adds one moves this item on, so that no two can ever be the same. */
+const pseudonymsItem = z.object({
+  caseId: z.string(),
+  version: z.number().int(),
+  taken: z.array(z.string()),
+});
+export type Pseudonyms = z.infer<typeof pseudonymsItem>;
+
+export const pseudonymsKey = (caseId: string): Key => ({
+  table: 'cases',
+  pk: `case#${caseId}`,
+  sk: 'pseudonyms',
+});
+
+export function parsePseudonyms(item: unknown): Pseudonyms {
+  if (item === undefined) throw new Refusal('not-found');
+  return pseudonymsItem.parse(item);
+}
+
+/**
+ * A pseudonym for the role that is not among those taken: a case has some forty of 331,776.
+ * @throws RangeError when the source of randomness gives the same over and over
+ */
+export function freePseudonym(forRole: Role, taken: readonly string[], randomBytes: RandomBytes): string {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const candidate = newPseudonym(letters[forRole], randomBytes);
+    if (!taken.includes(candidate)) return candidate;
+  }
+  throw new RangeError('The source of randomness gives no new pseudonym.');
+}
+
+/**
+ * The changes that make somebody a member who had no place in the case yet: an interpreter, at the first booking.
+ * Refused as `retry` when somebody else was added meanwhile.
+ */
+export const addMember = (member: Member, { caseId, version, taken }: Pseudonyms): Change[] => [
+  {
+    kind: 'put',
+    table: 'cases',
+    item: { ...placeOf(memberKey(caseId, member.personId)), ...member },
+    when: 'absent',
+    onRefused: 'retry',
+  },
+  {
+    kind: 'update',
+    key: pseudonymsKey(caseId),
+    set: { taken: [...taken, member.pseudonym], version: version + 1 },
+    when: { version },
+    onRefused: 'retry',
+  },
+];
+
+const placeOf = ({ pk, sk }: Key) => ({ pk, sk });

@@ -1,0 +1,110 @@
+import type * as z from 'zod';
+import { staffRole, type Role } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { RandomBytes } from '../shared/values/ids.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Person } from '../directory/actor.ts';
+import type { caseRow, openCase, readCase } from './contract.ts';
+import {
+  freePseudonym,
+  mayKnowPlace,
+  type Case,
+  type CaseFile,
+  type CaseWitness,
+  type Member,
+  type Pseudonyms,
+} from './membership.ts';
+
+/** Everything that opening a case writes. */
+export interface NewFile {
+  readonly case: Case;
+  readonly members: readonly Member[];
+  readonly witness: CaseWitness;
+  readonly pseudonyms: Pseudonyms;
+}
+
+export interface Opening {
+  readonly caseId: string;
+  /** Id of the person to be heard, in this case only: in another case she has another. */
+  readonly partyId: string;
+  readonly body: BodyOf<typeof openCase>;
+  /** The directory's record of the caller, then of each person in `membersOf(body, …)`; undefined for unknown ids. */
+  readonly people: readonly (Person | undefined)[];
+}
+
+/** Person ids of those who will belong to the case: the caller first, nobody twice. */
+export const membersOf = (body: BodyOf<typeof openCase>, callerId: string): readonly string[] => [
+  ...new Set([callerId, ...body.members]),
+];
+
+/**
+ * The file of a new case, with a pseudonym for each person.
+ * @throws {Refusal} `person-not-suitable`, with the person’s place in the request: an unknown or disabled person, one
+ * without an account (interpreters join at booking), a holder who is no support officer of the case, or somebody outside
+ * the case who should know the place
+ */
+export function openFile({ caseId, partyId, body, people }: Opening, randomBytes: RandomBytes): NewFile {
+  const taken: string[] = [];
+  const name = (role: Role): string => {
+    const pseudonym = freePseudonym(role, taken, randomBytes);
+    taken.push(pseudonym);
+    return pseudonym;
+  };
+  const members = people.map((person): Member => {
+    if (person === undefined || person.disabled === true || !staffRole.safeParse(person.role).success)
+      throw new Refusal('person-not-suitable', { field: 'members' });
+    const { personId, role, label } = person;
+    return { caseId, personId, role, pseudonym: name(role), label };
+  });
+  const { holder, mayKnow, zone } = body.witness;
+  if (!members.some((member) => member.personId === holder && member.role === 'support-officer'))
+    throw new Refusal('person-not-suitable', { field: 'holder' });
+  if (!mayKnow.every((personId) => members.some((member) => member.personId === personId)))
+    throw new Refusal('person-not-suitable', { field: 'mayKnow' });
+  const witness: CaseWitness = {
+    caseId,
+    partyId,
+    pseudonym: name('witness'),
+    protected: body.witness.protected,
+    holder,
+    zone,
+    mayKnow: [...new Set(mayKnow)],
+  };
+  const { reference, requestingState, hostState } = body;
+  const openedBy = members[0]?.personId ?? '';
+  return {
+    case: { caseId, reference, requestingState, hostState, openedBy },
+    members,
+    witness,
+    pseudonyms: { caseId, version: 1, taken },
+  };
+}
+
+export const rowOf = ({ caseId, reference, requestingState, hostState }: Case): z.input<typeof caseRow> => ({
+  caseId,
+  reference,
+  requestingState,
+  hostState,
+});
+
+/** The file as one member may see it: her zone only where the protection order lets that member know. */
+export function viewOf({ case: opened, members, witness, self }: CaseFile): z.input<typeof readCase.answer> {
+  const { partyId, pseudonym, holder, zone } = witness;
+  const knows = mayKnowPlace(witness, self.personId);
+  return {
+    ...rowOf(opened),
+    members: members.map((member) => ({
+      personId: member.personId,
+      role: member.role,
+      pseudonym: member.pseudonym,
+      label: member.label,
+    })),
+    witness: {
+      partyId,
+      pseudonym,
+      protected: witness.protected,
+      holder,
+      ...(knows ? { zone } : {}),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { commit as commitTo, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
+import { parsePerson, personKey } from '../directory/actor.ts';
+import { membersOf, openFile, type NewFile } from './case.ts';
+import type { openCase } from './contract.ts';
+import { putFile } from './store.ts';
+
+/** Opens a case: its file, a line for each member, and the first entry of the case log, in one transaction. */
+export async function openNewCase({
+  actor,
+  body,
+  now,
+  ground,
+  commit,
+}: Call<unknown, BodyOf<typeof openCase>>) {
+  if (actor.kind !== 'staff') throw new Refusal('sign-in-needed');
+  return commit(async () => {
+    const items = await ground.store.get(membersOf(body, actor.personId).map(personKey));
+    const people = items.map((item) => (item === undefined ? undefined : parsePerson(item)));
+    const caseId = newId(ground.randomBytes);
+    const partyId = newId(ground.randomBytes);
+    const file = openFile({ caseId, partyId, body, people }, ground.randomBytes);
+    const reference = commitTo('reference', body.reference, ground.randomBytes(SALT_BYTES));
+    const entry = openedEntry(file, reference, newId(ground.randomBytes), now);
+    const log = prepareAppend({ logId: caseId, caseId, head: undefined, entries: [entry], recordedAt: now });
+    return { changes: [...putFile(file, reference), ...log.changes], answer: { caseId } };
+  });
+}
+
+/** Entered in the case log, which is not the log of any session: who may see the one need not see the other. */
+function openedEntry(file: NewFile, reference: Commitment, entryId: string, now: Date): NewEntry {
+  const { case: opened, members, witness } = file;
+  const nameOf = (personId: string) =>
+    members.find((member) => member.personId === personId)?.pseudonym ?? '';
+  return {
+    entryId,
+    action: 'case.opened',
+    actor: { role: 'prosecutor', pseudonym: nameOf(opened.openedBy) },
+    authority: { kind: 'role', ref: 'prosecutor' },
+    subject: { kind: 'case', ref: opened.caseId },
+    occurredAt: now.toISOString(),
+    details: {
+      requestingState: opened.requestingState,
+      hostState: opened.hostState,
+      members: members.map((member) => `${member.role} ${member.pseudonym}`),
+      witness: witness.pseudonym,
+      witnessProtected: witness.protected,
+      holder: nameOf(witness.holder),
+      mayKnowPlace: witness.mayKnow.map(nameOf),
+    },
+    sealed: { reference: reference.digest },
+  };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Change, Item, Key } from '../shared/store/store.ts';
+import type { Commitment } from '../custody/disclosure.ts';
+import type { NewFile } from './case.ts';
+import { caseKey, memberKey, pseudonymsKey, witnessKey } from './membership.ts';
+
+/** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
+
+const table = 'cases';
+
+export const ownCases = (personId: string): string => `person#${personId}`;
+
+const lineItem = z.object({
+  caseId: z.string(),
+  reference: z.string(),
+  requestingState: z.string(),
+  hostState: z.string(),
+});
+
+export const parseLine = (item: Item) => lineItem.parse(item);
+
+/** Ids are new, so a condition can only fail on the same request sent twice; the next try finds its record. */
+const put = ({ pk, sk }: Omit<Key, 'table'>, fields: object): Change => ({
+  kind: 'put',
+  table,
+  item: { pk, sk, ...fields },
+  when: 'absent',
+  onRefused: 'retry',
+});
+
+/** @param reference opens what the custody entry holds of the file number only as a commitment */
+export function putFile(file: NewFile, reference: Commitment): Change[] {
+  const { case: opened, members, witness, pseudonyms } = file;
+  const { caseId } = opened;
+  const { reference: number, requestingState, hostState } = opened;
+  return [
+    put(caseKey(caseId), { ...opened, disclosures: { reference: reference.disclosure } }),
+    put(witnessKey(caseId), witness),
+    put(pseudonymsKey(caseId), pseudonyms),
+    ...members.map((member) => put(memberKey(caseId, member.personId), member)),
+    ...members.map(({ personId }) =>
+      put(
+        { pk: ownCases(personId), sk: `case#${caseId}` },
+        { caseId, reference: number, requestingState, hostState },
+      ),
+    ),
+  ];
+}
