@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { Instant, Interval } from './instants.ts';
+import type { UiLanguage } from './languages.ts';
+import { zonePlace } from './zone-places.ts';
+import { localOf } from './zones.ts';
+
+/** How one reader wants dates written; the time meant is always the same. */
+export const timeSettings = z.strictObject({
+  /** The year in Thailand's law and courts is the Buddhist one, 543 more than the Gregorian. */
+  calendar: z.enum(['gregorian', 'buddhist']),
+  /** `latin` is 0–9; `native` is the digits of the language's own script, where it has its own. */
+  digits: z.enum(['latin', 'native']),
+});
+
+export type TimeSettings = z.infer<typeof timeSettings>;
+
+export function usualTimeSettings(language: UiLanguage): TimeSettings {
+  return { calendar: language === 'th' ? 'buddhist' : 'gregorian', digits: 'latin' };
+}
+
+export interface Reader {
+  readonly language: UiLanguage;
+  readonly settings: TimeSettings;
+  /** `short`: Thu 2 Apr; `long`: Thursday 2 April. */
+  readonly length?: 'short' | 'long';
+}
+
+export interface TimeForPeople {
+  readonly weekday: string;
+  readonly date: string;
+  /** 24-hour clock. */
+  readonly time: string;
+  /** Such as `UTC+06:30`. */
+  readonly offset: string;
+  readonly place: string;
+  /** All of it in one line: `Thu, 2 Apr 2026, 09:00 (UTC+06:30, Yangon)`. */
+  readonly text: string;
+  /** For `<time datetime>`: `2026-04-02T09:00+06:30`. */
+  readonly machine: string;
+}
+
+const LOCALES: Readonly<Record<UiLanguage, { readonly tag: string; readonly digits: string }>> = {
+  en: { tag: 'en-GB', digits: 'latn' },
+  th: { tag: 'th', digits: 'thai' },
+  my: { tag: 'my', digits: 'mymr' },
+  km: { tag: 'km', digits: 'khmr' },
+  lo: { tag: 'lo', digits: 'laoo' },
+  vi: { tag: 'vi', digits: 'latn' },
+  zh: { tag: 'zh', digits: 'latn' },
+};
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+interface Writers {
+  readonly weekday: Intl.DateTimeFormat;
+  readonly date: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly whole: Intl.DateTimeFormat;
+  readonly digits: string;
+}
+
+/** At most one entry for each language, calendar, kind of digits and length. */
+const kept = new Map<string, Writers>();
+
+function writersFor({ language, settings, length = 'short' }: Reader): Writers {
+  const { tag, digits } = LOCALES[language];
+  const numbers = settings.digits === 'native' ? digits : 'latn';
+  const calendar = settings.calendar === 'buddhist' ? 'buddhist' : 'gregory';
+  const locale = `${tag}-u-ca-${calendar}-nu-${numbers}`;
+  const key = `${locale} ${length}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  // A Thai reader meets both years every day: there the era is always written.
+  const era = language === 'th' || calendar === 'buddhist' ? ({ era: 'short' } as const) : {};
+  // Short Burmese months are single letters, which say too little.
+  const month = language === 'my' ? 'long' : length;
+  const day = { day: 'numeric', month, year: 'numeric', ...era } as const;
+  // The wall time is handed over as if it were UTC, so that the runtime's own zone data is never asked.
+  const writer = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const made: Writers = {
+    weekday: writer({ weekday: length }),
+    date: writer(day),
+    time: writer(CLOCK),
+    whole: writer({ weekday: length, ...day, ...CLOCK }),
+    digits: new Intl.NumberFormat(locale, { useGrouping: false, minimumIntegerDigits: 10 }).format(
+      123_456_789,
+    ),
+  };
+  kept.set(key, made);
+  return made;
+}
+
+/** What the zone's wall clock shows, in milliseconds as if it were UTC, and how far it is from UTC. */
+function wallAt(at: Instant, zone: string): { wall: number; local: string; offset: string } {
+  const { local, offset } = localOf(zone, at);
+  return { wall: Date.parse(`${local}Z`), local, offset };
+}
+
+/** The clock of a zone at an instant, for a reader. @throws as localOf */
+export function timeForPeople(at: Instant, zone: string, reader: Reader): TimeForPeople {
+  const writers = writersFor(reader);
+  const { wall, local, offset } = wallAt(at, zone);
+  const shownOffset = `UTC${inDigits(offset, writers.digits)}`;
+  const place = zonePlace(zone, reader.language);
+  return {
+    weekday: writers.weekday.format(wall),
+    date: writers.date.format(wall),
+    time: writers.time.format(wall),
+    offset: shownOffset,
+    place,
+    text: `${writers.whole.format(wall)} (${shownOffset}, ${place})`,
+    machine: local + offset,
+  };
+}
+
+/** From–to in one line; the end's date is written when it is another one, its offset when the clocks changed between. */
+export function spanForPeople(span: Interval, zone: string, reader: Reader): string {
+  const start = wallAt(span.start, zone);
+  const end = wallAt(span.end, zone);
+  const writers = writersFor(reader);
+  if (start.offset !== end.offset) {
+    return `${timeForPeople(span.start, zone, reader).text} – ${timeForPeople(span.end, zone, reader).text}`;
+  }
+  const from = `${writers.weekday.format(start.wall)} ${writers.date.format(start.wall)}`;
+  const until = `${writers.weekday.format(end.wall)} ${writers.date.format(end.wall)}`;
+  const clock = { from: writers.time.format(start.wall), until: writers.time.format(end.wall) };
+  const tail = `(UTC${inDigits(start.offset, writers.digits)}, ${zonePlace(zone, reader.language)})`;
+  return start.local.slice(0, 10) === end.local.slice(0, 10)
+    ? `${from}, ${clock.from}–${clock.until} ${tail}`
+    : `${from}, ${clock.from} – ${until}, ${clock.until} ${tail}`;
+}
+
+/** Whether the two places have different dates at that instant, which an invitation must then say. @throws as localOf */
+export function dateDiffers(at: Instant, zoneA: string, zoneB: string): boolean {
+  return localOf(zoneA, at).local.slice(0, 10) !== localOf(zoneB, at).local.slice(0, 10);
+}
+
+/** `digits` are ten, from 0 to 9. */
+function inDigits(text: string, digits: string): string {
+  return text.replaceAll(/\d/g, (digit) => digits.charAt(Number(digit)));
+}
