@@ -10,7 +10,9 @@ const sessionParams = z.strictObject({ sessionId: id });
 /** The interpreter of the session is confirmed: languages fit, no conflict, undertaking given. */
 export const assignment = z.strictObject({
   /** The two languages between which the interpreter works, in both directions. */
-  between: z.tuple([languageTag, languageTag]),
+  between: z
+    .tuple([languageTag, languageTag])
+    .refine(([one, other]) => one !== other, 'Name two different languages.'),
   mode: z.enum(['consecutive', 'simultaneous']),
   conflict: z.enum(['none-declared', 'declared']),
   /** The undertaking of confidentiality and true rendering was given. */

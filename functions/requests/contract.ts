@@ -33,7 +33,10 @@ export const permission = z.strictObject({
   decidedOn: day,
   /** Last day on which a hearing under this permission may be held. */
   validUntil: day,
-  conditions: z.array(permissionCondition).max(8),
+  conditions: z
+    .array(permissionCondition)
+    .max(8)
+    .refine((given) => new Set(given).size === given.length, 'Name each condition once.'),
 });
 
 export const recordPermission = route({

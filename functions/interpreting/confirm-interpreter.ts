@@ -1,0 +1,76 @@
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { commit as seal } from '../custody/disclosure.ts';
+import { assertLive, setGate } from '../sessions/door.ts';
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { checkLanguages, gateOf, type Assignment } from './assignment.ts';
+import type * as contract from './contract.ts';
+import { putConfirmation, readBooked, readFor, type Read } from './store.ts';
+
+type Route = typeof contract.confirmInterpreter;
+
+/** Confirms the booked interpreter: record, gate and entry in one transaction. */
+export const confirmInterpreter = ({
+  actor,
+  params,
+  body,
+  now,
+  ground,
+  commit,
+}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+  commit(async () => {
+    const staff = asStaff(actor);
+    const read = await readFor(ground.store, params.sessionId, staff);
+    assertLive(read.door);
+    const { door, booked } = read;
+    if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
+    checkLanguages(body, await readBooked(ground.store, booked));
+    const gate = gateOf(body);
+    // The languages would tell where she comes from, so they are sealed.
+    const languages = seal('between', body.between.join(' '), ground.randomBytes(16));
+    const append = prepareAppend({
+      logId: door.sessionId,
+      caseId: door.caseId,
+      head: read.head,
+      entries: [
+        {
+          ...entryOf(read, booked.pseudonym, body),
+          entryId: newId(ground.randomBytes),
+          occurredAt: now.toISOString(),
+          sealed: { between: languages.digest },
+        },
+      ],
+      recordedAt: now,
+    });
+    const confirmation = {
+      number: (read.standing?.number ?? 0) + 1,
+      assignment: body,
+      pseudonym: booked.pseudonym,
+      recordedAt: now.toISOString(),
+      recordedBy: staff.personId,
+      disclosures: { between: languages.disclosure },
+    };
+    return {
+      changes: [
+        putConfirmation(door.sessionId, confirmation),
+        setGate(door, 'interpreter', gate),
+        ...append.changes,
+      ],
+      answer: { gate },
+    };
+  });
+
+function entryOf({ self }: Read, interpreter: string, given: Assignment) {
+  const gate = gateOf(given);
+  const { mode, conflict, undertaking } = given;
+  return {
+    action: gate === 'open' ? 'interpreter.confirmed' : 'interpreter.declined',
+    actor: { role: self.role, pseudonym: self.pseudonym },
+    authority: { kind: 'role', ref: self.role },
+    subject: { kind: 'interpreter', ref: interpreter },
+    details: { gate, mode, conflict, undertaking },
+  } satisfies Partial<NewEntry>;
+}

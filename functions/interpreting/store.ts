@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { filePartition, parseFile, type Member } from '../cases/membership.ts';
+import { headKey, parseHead, type Head } from '../custody/append.ts';
+import { parsePerson, personKey } from '../directory/actor.ts';
+import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
+import type { Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import type { Change, Store } from '../shared/store/store.ts';
+import type { Booked } from './assignment.ts';
+import { assignment } from './contract.ts';
+
+/**
+ * One item for each confirmation, numbered from 1; the last one stands. The only write is a put under a number that
+ * nobody has, so nothing can be overwritten. `disclosures` opens the commitments of the entry, by field name.
+ */
+const confirmationItem = z.object({
+  number: z.number().int().min(1),
+  assignment,
+  /** The interpreter it is about; another one booked later is not covered by it. */
+  pseudonym: z.string(),
+  recordedAt: z.string(),
+  /** Person id of the clerk. */
+  recordedBy: z.string(),
+  disclosures: z.record(z.string(), z.string()),
+});
+export type Confirmation = z.output<typeof confirmationItem>;
+
+const table = 'interpreting';
+const partition = (sessionId: string): string => `session#${sessionId}`;
+
+export const putConfirmation = (sessionId: string, confirmation: Confirmation): Change => ({
+  kind: 'put',
+  table,
+  item: {
+    pk: partition(sessionId),
+    sk: `assignment#${String(confirmation.number).padStart(6, '0')}`,
+    ...confirmation,
+  },
+  when: 'absent',
+  onRefused: 'retry',
+});
+
+/** What a confirmation is decided from, read afresh in each try. */
+export interface Read {
+  readonly door: Door;
+  /** The one who asks. */
+  readonly self: Member;
+  /** Who is booked as interpreter; undefined where the seat is empty. */
+  readonly booked: Member | undefined;
+  readonly head: Head | undefined;
+  readonly standing: Confirmation | undefined;
+}
+
+/**
+ * The session as this member of its case may find it. An interpreter has no account, so the door knows a pseudonym
+ * only; the file of the case says whose it is.
+ * @throws {Refusal} `not-found` for a missing session and for whoever is not a member, alike; `not-your-role` for a
+ * member whose role has changed since
+ */
+export async function readFor(store: Store, sessionId: string, staff: Staff): Promise<Read> {
+  const [[doorItem, headItem], confirmations] = await Promise.all([
+    store.get([doorKey(sessionId), headKey(sessionId)]),
+    store.query(table, partition(sessionId), { prefix: 'assignment#', descending: true, limit: 1 }),
+  ]);
+  const door = parseDoor(doorItem);
+  const { self, members } = parseFile(
+    await queryAll(store, 'cases', filePartition(door.caseId)),
+    staff.personId,
+  );
+  if (self.role !== staff.role) throw new Refusal('not-your-role');
+  const seat = door.seats.find((taken) => taken.seat === 'interpreter');
+  return {
+    door,
+    self,
+    booked: members.find(({ role, pseudonym }) => role === 'interpreter' && pseudonym === seat?.pseudonym),
+    head: parseHead(headItem),
+    standing: confirmations[0] === undefined ? undefined : confirmationItem.parse(confirmations[0]),
+  };
+}
+
+/** @throws {Refusal} `not-found` where the directory has no such person */
+export async function readBooked(store: Store, { personId }: Member): Promise<Booked> {
+  const [item] = await store.get([personKey(personId)]);
+  return parsePerson(item);
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Staff } from '../access/roles.ts';
+import { staffSubject } from '../access/staff-token.ts';
+import { readConfig } from '../config.ts';
+import { jitteredPause } from '../store/commit.ts';
+import { dynamoStore } from '../store/dynamo.ts';
+import type { Store } from '../store/store.ts';
+import type { Ground } from './mount.ts';
+
+/**
+ * The ground of a function that only staff call: real store, real clock, real chance. To be called from a lambda.ts
+ * and from nowhere else.
+ * @param readStaff the directory's port; handed in, since what is shared knows no capability
+ */
+export function staffGround(readStaff: (store: Store, subject: string) => Promise<Staff>): Ground {
+  const config = readConfig(process.env);
+  const store = dynamoStore(new DynamoDBClient(), config.tableOf);
+  const subjectOf = staffSubject(config.userPoolId, config.userPoolClientId);
+  return {
+    store,
+    now: () => new Date(),
+    randomBytes: (length) => randomBytes(length),
+    pause: jitteredPause(Math.random),
+    authenticate: async (request) => {
+      const subject = await subjectOf(request);
+      return subject === undefined ? undefined : readStaff(store, subject);
+    },
+  };
+}

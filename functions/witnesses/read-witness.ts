@@ -1,0 +1,34 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { parseInstant } from '../shared/values/instants.ts';
+import { standingOf } from './consent.ts';
+import type * as contract from './contract.ts';
+import { readFor } from './store.ts';
+
+type Route = typeof contract.readWitness;
+
+/** Her holder reads what she said; other members of the case learn that it is there, and when. */
+export async function readWitness({ actor, params, ground }: Call<ParamsOf<Route>, unknown>) {
+  const staff = asStaff(actor);
+  const { witness, consents, plans } = await readFor(ground.store, params.sessionId, staff);
+  const inFull = witness.holder === staff.personId;
+  const consent = standingOf(consents);
+  const last = plans.at(-1);
+  return {
+    ...(consent && {
+      consent: {
+        recordedAt: parseInstant(consent.recordedAt),
+        ...(consent.withdrawnAt !== undefined && { withdrawnAt: parseInstant(consent.withdrawnAt) }),
+        ...(inFull && consent.record && { record: consent.record }),
+      },
+    }),
+    ...(last && {
+      riskPlan: {
+        recordedAt: parseInstant(last.recordedAt),
+        decision: last.plan.decision,
+        ...(inFull && { plan: last.plan }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { CapabilityRole } from '../shared/capability-role.ts';
+
+export const role = {
+  whenThisFails:
+    'A witness who withdraws her consent cannot have it recorded, so the door stays open against her will: call the clerk of the session, who can end it.',
+  tables: {
+    own: ['GetItem', 'Query', 'PutItem'],
+    sessions: ['GetItem', 'UpdateItem'],
+    cases: ['GetItem'],
+    directory: ['GetItem'],
+    custody: ['GetItem', 'PutItem'],
+  },
+} as const satisfies CapabilityRole;
