@@ -12,7 +12,8 @@
 import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
-import { type Entry, ENTRY_VERSION, leafText, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
+import { type Entry, ENTRY_VERSION, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
+import { leafText } from './leaf.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from './tree.ts';
 
 export type { Entry, NewEntry } from './entry.ts';

@@ -1,4 +1,4 @@
-/** RFC 8785 canonical JSON as bytes, and the one strictness rule: text is accepted only when it already is that. */
+/** RFC 8785 canonical JSON, and the one strictness rule: text is accepted only when it already is that. */
 import canonicalize from 'canonicalize';
 
 /** @throws when the value has no canonical form (lone surrogate, NaN, undefined). */
@@ -6,10 +6,6 @@ export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('value has no canonical JSON form');
   return text;
-}
-
-export function canonicalBytes(value: unknown): Uint8Array {
-  return Buffer.from(canonicalText(value), 'utf8');
 }
 
 /**

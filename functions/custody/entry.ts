@@ -1,16 +1,13 @@
 /**
- * One custody entry. Its canonical JSON bytes are the leaf of the log, so this schema is what the courts read and
+ * One custody entry. Its canonical JSON bytes are the leaf of the log (leaf.ts), so this schema is what the courts read and
  * nothing outside it can enter a log. No personal data: people are a role and a pseudonym, anything personal is a
  * salted commitment in `sealed` (disclosure.ts). Field list after the notes of ISO/IEC 27037 and CASE: who, what,
  * when (claimed and recorded apart), under what authority, about what.
  */
 import * as z from 'zod';
 import { pseudonym } from '../shared/values/ids.ts';
-import { canonicalText } from './canonical.ts';
 
 export const ENTRY_VERSION = 1;
-/** A leaf above this is refused: an entry is a statement, not a document; documents are entered by hash. */
-export const MAX_LEAF_BYTES = 8192;
 
 /** NFC, well-formed, no control characters: the same letters always give the same bytes. */
 export const plainText = (max: number) =>
@@ -78,13 +75,3 @@ export const entrySchema = newEntrySchema.extend({
 
 export type NewEntry = z.input<typeof newEntrySchema>;
 export type Entry = z.infer<typeof entrySchema>;
-
-/**
- * The leaf of an entry: its canonical JSON text (UTF-8 of it is what is hashed).
- * @throws ZodError when the entry is not one, RangeError when it is too large.
- */
-export function leafText(entry: Entry): string {
-  const text = canonicalText(entrySchema.parse(entry));
-  if (Buffer.byteLength(text) > MAX_LEAF_BYTES) throw new RangeError('custody entry is too large');
-  return text;
-}

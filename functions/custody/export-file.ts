@@ -36,14 +36,15 @@ export interface StoredLeaf {
   readonly leafHash: string;
 }
 
-const LINE_HEAD = '{"entry":';
+export const ENTRY_LINE_START = '{"entry":';
 const lineTail = (hash: string): string => `,"leafHash":"${hash}"}`;
 
-export const entryLine = ({ leaf, leafHash }: StoredLeaf): string => LINE_HEAD + leaf + lineTail(leafHash);
+export const entryLine = ({ leaf, leafHash }: StoredLeaf): string =>
+  ENTRY_LINE_START + leaf + lineTail(leafHash);
 
 /** The leaf inside a line that is known to be canonical and to have the form of an entry line. */
 export const leafOfLine = (line: string, hash: string): string =>
-  line.slice(LINE_HEAD.length, line.length - lineTail(hash).length);
+  line.slice(ENTRY_LINE_START.length, line.length - lineTail(hash).length);
 
 export function exportText(
   about: { logId: string; origin: string; key: string },

@@ -8,6 +8,7 @@ import { type Checkpoint, originOf, parseCheckpoint } from './checkpoint.ts';
 import type { Entry } from './entry.ts';
 import {
   checkpointLineSchema,
+  ENTRY_LINE_START,
   entryLineSchema,
   type ExportHeader,
   headerSchema,
@@ -63,10 +64,10 @@ export const NOT_PROVED = [
 export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Report {
   const form = readLines(bytes);
   const header = readHeader(form.lines[0]);
-  const entries = readEntries(form.lines.slice(1, -1), header.value?.logId);
+  const rest = splitClosing(form.lines.slice(1));
+  const entries = readEntries(rest.entries, header.value?.logId);
   const root = rootOfFrontier(extendFrontier(EMPTY_FRONTIER, entries.hashes));
-  const closing = form.lines.length > 1 ? form.lines.at(-1) : undefined;
-  const checkpoint = readCheckpoint(closing, header.value);
+  const checkpoint = readCheckpoint(rest.closing, header.value);
   const checks: Check[] = [
     check('file form: UTF-8 lines, nothing before, between or after', form.found),
     check('header', header.found),
@@ -95,6 +96,13 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
   };
 }
 
+/** The last line is the checkpoint, unless it begins as an entry does: then the checkpoint was cut off or run into. */
+function splitClosing(lines: readonly Line[]): { entries: readonly Line[]; closing: Line } {
+  const closing = lines.at(-1);
+  if (closing?.startsWith(ENTRY_LINE_START) === true) return { entries: lines, closing: undefined };
+  return { entries: lines.slice(0, -1), closing };
+}
+
 const check = (name: string, found: readonly string[]): Check => ({
   name,
   verdict: found.length === 0 ? 'pass' : 'fail',
@@ -106,11 +114,13 @@ function verdictOf(checks: readonly Check[], { key }: VerifyOptions): Report['ve
   return key === undefined ? 'consistent' : 'intact';
 }
 
-/** Lines as text; a line that is not UTF-8 is `undefined`. */
-function readLines(bytes: Uint8Array): { lines: (string | undefined)[]; found: string[] } {
+/** A line as text; `undefined` when it is missing or not UTF-8. */
+type Line = string | undefined;
+
+function readLines(bytes: Uint8Array): { lines: Line[]; found: string[] } {
   const found: string[] = [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const lines: (string | undefined)[] = [];
+  const lines: Line[] = [];
   let start = 0;
   for (let end = buffer.indexOf(10); end >= 0; end = buffer.indexOf(10, start)) {
     lines.push(decode(buffer.subarray(start, end)));
@@ -141,7 +151,7 @@ interface Read<Value> {
   readonly found: readonly string[];
 }
 
-function readHeader(line: string | undefined): Read<ExportHeader> {
+function readHeader(line: Line): Read<ExportHeader> {
   const parsed = parseLine(line, (value) => headerSchema.parse(value));
   if (parsed.value === undefined)
     return { value: undefined, found: [`The first line is no header: ${parsed.why}.`] };
@@ -164,7 +174,7 @@ interface Entries {
   readonly notes: readonly string[];
 }
 
-function readEntries(lines: readonly (string | undefined)[], logId: string | undefined): Entries {
+function readEntries(lines: readonly Line[], logId: string | undefined): Entries {
   const [hashes, found, order, notes]: [Hash[], string[], string[], string[]] = [[], [], [], []];
   const seen = new Map<string, number>();
   let previous: Entry | undefined;
@@ -211,7 +221,7 @@ interface ReadCheckpoint extends Read<Checkpoint> {
   readonly signature: readonly string[];
 }
 
-function readCheckpoint(line: string | undefined, header: ExportHeader | undefined): ReadCheckpoint {
+function readCheckpoint(line: Line, header: ExportHeader | undefined): ReadCheckpoint {
   const parsed = parseLine(line, (value) => checkpointLineSchema.parse(value));
   const unread = 'There is no readable checkpoint to check it on.';
   if (parsed.value === undefined) {
@@ -313,7 +323,7 @@ type Parsed<Value> =
   | { readonly value: Value; readonly why: '' }
   | { readonly value: undefined; readonly why: string };
 
-function parseLine<Value>(line: string | undefined, schema: (value: unknown) => Value): Parsed<Value> {
+function parseLine<Value>(line: Line, schema: (value: unknown) => Value): Parsed<Value> {
   if (line === undefined) return { value: undefined, why: 'it is missing or not UTF-8' };
   let value: unknown;
   try {
@@ -332,7 +342,7 @@ const nameEntry = (position: number, { action, entryId }: Pick<Entry, 'action' |
   `entry ${position} (${action}, ${entryId})`;
 
 /** Names a line that cannot be read by what can still be made out in it. */
-function nameLine(position: number, line: string | undefined): string {
+function nameLine(position: number, line: Line): string {
   const pick = (field: string) =>
     new RegExp(`"${field}":"([\\w.-]{1,64})"`).exec(line ?? '')?.[1] ?? 'not readable';
   return nameEntry(position, { action: pick('action'), entryId: pick('entryId') });

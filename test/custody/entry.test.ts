@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalText, parseCanonical } from '../../functions/custody/canonical.ts';
 import { commit, openDisclosure } from '../../functions/custody/disclosure.ts';
-import { type Entry, entrySchema, leafText, newEntrySchema } from '../../functions/custody/entry.ts';
+import { type Entry, entrySchema, newEntrySchema } from '../../functions/custody/entry.ts';
+import { leafText } from '../../functions/custody/leaf.ts';
 
 const given = {
   version: 1,

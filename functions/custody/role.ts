@@ -1,0 +1,21 @@
+import type { CapabilityRole } from '../shared/capability-role.ts';
+
+export const role = {
+  whenThisFails:
+    'What happens in sessions is still entered, but it is not signed and locked, and courts cannot take their logs away.',
+  tables: {
+    own: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+    cases: ['GetItem'],
+    directory: ['GetItem'],
+  },
+  follows: ['own'],
+  sweepEveryMinutes: 1,
+  signsCheckpoints: true,
+  evidence: ['PutObject', 'GetObject'],
+  alarmsOn: {
+    'custody.entry-altered':
+      'Somebody or something changed or removed a custody entry. Keep the table as it is and call the auditor.',
+    'custody.publish-failed':
+      'A custody log could not be signed and locked. If the fault is about data, keep the table as it is.',
+  },
+} satisfies CapabilityRole;

@@ -1,0 +1,47 @@
+/** What a record of our own table's stream means: something to publish, or something that must never happen. */
+import type { DynamoDBRecord } from 'aws-lambda';
+import { note } from '../shared/log.ts';
+import { publishEach, type Publisher } from './publish.ts';
+
+/** Ids of the logs whose head moved, each once. */
+export function movedLogs(records: readonly DynamoDBRecord[]): string[] {
+  const moved = records
+    .map(placeOf)
+    .filter(({ pk, sk, happened }) => sk === 'head' && pk.startsWith('log#') && happened !== 'REMOVE')
+    .map(({ pk }) => pk.slice('log#'.length));
+  return [...new Set(moved)];
+}
+
+/**
+ * Changes that our code never makes: an entry or its place changed or removed; a head or checkpoint removed, or put
+ * back to a size it already had. Named by the change and the item's key, which is made of opaque ids.
+ */
+export function alterations(records: readonly DynamoDBRecord[]): string[] {
+  return records.filter(isAlteration).map((record) => {
+    const { pk, sk, happened } = placeOf(record);
+    return `${happened} ${pk} ${sk}`;
+  });
+}
+
+function isAlteration(record: DynamoDBRecord): boolean {
+  const { pk, sk, happened } = placeOf(record);
+  if (happened === 'INSERT') return false;
+  if (pk.startsWith('entry#') || sk.startsWith('entry#')) return true;
+  if (sk !== 'head' && sk !== 'checkpoint') return false;
+  return happened === 'REMOVE' || sizeOf(record, 'NewImage') <= sizeOf(record, 'OldImage');
+}
+
+const placeOf = (record: DynamoDBRecord) => ({
+  pk: record.dynamodb?.Keys?.['pk']?.S ?? '',
+  sk: record.dynamodb?.Keys?.['sk']?.S ?? '',
+  happened: record.eventName ?? 'INSERT',
+});
+
+const sizeOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): number =>
+  Number(record.dynamodb?.[image]?.['size']?.N);
+
+/** Safe to run again on the same records. A log that cannot be published now stays marked for the sweep. */
+export async function followStream(publisher: Publisher, records: readonly DynamoDBRecord[]): Promise<void> {
+  for (const change of alterations(records)) note('custody.entry-altered', { change });
+  await publishEach(publisher, movedLogs(records));
+}
