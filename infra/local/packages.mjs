@@ -20,7 +20,7 @@ export function packagesMatch(root) {
     if (path === '') return true;
     const here = installed[path];
     if (!here) return entry.optional === true;
-    return here.version === entry.version && here.integrity === entry.integrity;
+    return here.version === entry.version && (!entry.integrity || here.integrity === entry.integrity);
   });
 }
 
