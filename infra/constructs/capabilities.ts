@@ -24,7 +24,7 @@ export async function discoverCapabilities(root: string): Promise<Capability[]> 
     .map((entry) => entry.name)
     .sort();
   const capabilities = await Promise.all(names.map((name) => readCapability(root, name)));
-  for (const capability of capabilities) checkTables(capability, names);
+  for (const capability of capabilities) checkTables(capability, root);
   return capabilities;
 }
 
@@ -49,15 +49,24 @@ async function readCapability(root: string, name: string): Promise<Capability> {
   return { name, entry: join(root, name, 'lambda.ts'), role };
 }
 
-function checkTables({ name, role }: Capability, names: readonly string[]): void {
+function checkTables({ name, role }: Capability, root: string): void {
   for (const table of [...Object.keys(role.tables), ...(role.follows ?? [])]) {
-    if (table !== 'own' && !names.includes(table))
-      throw new Error(
-        `functions/${name}/role.ts names the table "${table}", but there is no functions/${table}/lambda.ts.`,
-      );
     if (table === name)
       throw new Error(`functions/${name}/role.ts: call its own table "own", not "${name}".`);
+    if (table !== 'own' && !existsSync(join(root, table)))
+      throw new Error(
+        `functions/${name}/role.ts names the table "${table}", but there is no folder functions/${table}.`,
+      );
   }
+}
+
+/** Who has a table: every capability, and every folder whose table a role names though it has no function itself. */
+export function tableOwners(capabilities: readonly Capability[]): readonly string[] {
+  const owners = capabilities.flatMap(({ name, role }) => [
+    name,
+    ...[...Object.keys(role.tables), ...(role.follows ?? [])].filter((table) => table !== 'own'),
+  ]);
+  return [...new Set(owners)].sort();
 }
 
 /** Capabilities whose table has a stream, because some function follows it. */

@@ -82,6 +82,7 @@ export class CapabilityFunction extends Construct {
 
   #grantTables(): void {
     const { capability } = this.#props;
+    const keys: string[] = [];
     for (const [owner, actions] of Object.entries(capability.role.tables)) {
       const { table, key } = this.#tableOf(owner);
       const name = owner === 'own' ? capability.name : owner;
@@ -92,14 +93,15 @@ export class CapabilityFunction extends Construct {
         actions.map((action) => `dynamodb:${action}`),
         table.tableArn,
       );
-      this.#allowTableKey(key.keyArn);
+      keys.push(key.keyArn);
     }
+    if (keys.length > 0) this.#allowTableKeys(keys);
     for (const { name } of capability.role.indexes ?? [])
       this.#allow(['dynamodb:Query'], `${this.#tableOf('own').table.tableArn}/index/${name}`);
   }
 
-  /** DynamoDB opens a table's key in the caller's name; the condition keeps the key from being used any other way. */
-  #allowTableKey(keyArn: string): void {
+  /** DynamoDB opens a table's key in the caller's name; the condition keeps the keys from any other use. */
+  #allowTableKeys(resources: string[]): void {
     const { region } = Stack.of(this);
     this.#role.addToPolicy(
       new PolicyStatement({
@@ -112,7 +114,7 @@ export class CapabilityFunction extends Construct {
           'kms:ReEncryptFrom',
           'kms:ReEncryptTo',
         ],
-        resources: [keyArn],
+        resources,
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
       }),
     );

@@ -10,12 +10,14 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
+import type { TableIndex } from '../../functions/shared/capability-role.ts';
 import type { StageSettings } from '../stages.ts';
-import type { Capability } from './capabilities.ts';
 
 interface CapabilityTableProps {
   readonly settings: StageSettings;
-  readonly capability: Capability;
+  /** The capability that owns it. */
+  readonly owner: string;
+  readonly indexes: readonly TableIndex[];
   /** Some function follows its stream. */
   readonly followed: boolean;
 }
@@ -28,11 +30,11 @@ export class CapabilityTable extends Construct {
   readonly table: Table;
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { settings, capability, followed }: CapabilityTableProps) {
+  constructor(scope: Construct, id: string, { settings, owner, indexes, followed }: CapabilityTableProps) {
     super(scope, id);
     const removalPolicy = settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = new Key(this, 'Key', {
-      description: `saksi ${settings.name}: table of ${capability.name}`,
+      description: `saksi ${settings.name}: table of ${owner}`,
       enableKeyRotation: true,
       removalPolicy,
     });
@@ -48,7 +50,7 @@ export class CapabilityTable extends Construct {
       removalPolicy,
       ...(followed ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     });
-    for (const index of capability.role.indexes ?? []) {
+    for (const index of indexes) {
       this.table.addGlobalSecondaryIndex({
         indexName: index.name,
         partitionKey: { name: index.partitionKey, type: AttributeType.STRING },

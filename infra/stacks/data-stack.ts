@@ -4,7 +4,7 @@ import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { followedTables, type Capability } from '../constructs/capabilities.ts';
+import { followedTables, tableOwners, type Capability } from '../constructs/capabilities.ts';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
 import { StaffAccounts } from '../constructs/staff-sign-in.ts';
@@ -28,17 +28,19 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, capabilities }: DataStackProps) {
     super(scope, id, { ...stackProps(settings), terminationProtection: settings.onRemoval === 'retain' });
     const followed = followedTables(capabilities);
-    for (const capability of capabilities) {
-      const label = capitalised(capability.name);
-      const made = new CapabilityTable(this, label, {
+    for (const owner of tableOwners(capabilities)) {
+      const label = capitalised(owner);
+      const indexes = capabilities.find(({ name }) => name === owner)?.role.indexes ?? [];
+      const made = new CapabilityTable(this, `${label}Store`, {
         settings,
-        capability,
-        followed: followed.has(capability.name),
+        owner,
+        indexes,
+        followed: followed.has(owner),
       });
-      this.#tables.set(capability.name, made);
+      this.#tables.set(owner, made);
       new CfnOutput(this, `Table${label}`, { value: made.table.tableName });
     }
-    this.custodyKey = new Key(this, 'CustodyKey', {
+    this.custodyKey = new Key(this, 'CheckpointKey', {
       description: `saksi ${settings.name}: signs checkpoints of custody logs`,
       keySpec: KeySpec.ECC_NIST_EDWARDS25519,
       keyUsage: KeyUsage.SIGN_VERIFY,

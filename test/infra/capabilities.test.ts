@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { discoverCapabilities, followedTables } from '../../infra/constructs/capabilities.ts';
+import { fixtureFunctions } from './synthesise.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'saksi-functions-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+const sentence = 'Somebody cannot do what they came for when this fails.';
+
+function folder(name: string, role?: object, withLambda = true): void {
+  mkdirSync(join(root, name));
+  if (withLambda)
+    writeFileSync(join(root, name, 'lambda.ts'), 'export const handler = async () => undefined;');
+  if (role !== undefined)
+    writeFileSync(join(root, name, 'role.ts'), `export const role = ${JSON.stringify(role)};`);
+}
+
+describe('a folder', () => {
+  test('with a function and a role is a capability', async () => {
+    folder('beta', { whenThisFails: sentence, tables: { own: [] } });
+    folder('alpha', { whenThisFails: sentence, tables: { own: ['GetItem'], beta: ['GetItem'] } });
+    const found = await discoverCapabilities(root);
+    expect(found.map(({ name }) => name)).toEqual(['alpha', 'beta']);
+    expect(found[0]?.entry).toBe(join(root, 'alpha', 'lambda.ts'));
+  });
+
+  test('without a function is none', async () => {
+    folder('shared', undefined, false);
+    expect(await discoverCapabilities(root)).toEqual([]);
+  });
+
+  test('with a function but no role is refused', async () => {
+    folder('alpha');
+    await expect(discoverCapabilities(root)).rejects.toThrow('functions/alpha has lambda.ts but no role.ts.');
+  });
+
+  test('whose role has another name is refused', async () => {
+    folder('alpha');
+    writeFileSync(join(root, 'alpha', 'role.ts'), 'export const rights = {};');
+    await expect(discoverCapabilities(root)).rejects.toThrow('must export a const named role');
+  });
+
+  test('with a name that cannot stand in a URL is refused', async () => {
+    folder('Alpha_2', { whenThisFails: sentence, tables: { own: [] } });
+    await expect(discoverCapabilities(root)).rejects.toThrow('small letters only');
+  });
+
+  test('that names the table of nobody is refused', async () => {
+    folder('alpha', { whenThisFails: sentence, tables: { own: [], nobody: ['GetItem'] } });
+    await expect(discoverCapabilities(root)).rejects.toThrow('names the table "nobody"');
+  });
+
+  test('that calls its own table by its name is refused', async () => {
+    folder('alpha', { whenThisFails: sentence, tables: { own: [], alpha: ['GetItem'] } });
+    await expect(discoverCapabilities(root)).rejects.toThrow('call its own table "own"');
+  });
+
+  test.each(['', 'Broken', 'something breaks and somebody suffers.'])(
+    'that says "%s" to whoever an alarm wakes is refused',
+    async (whenThisFails) => {
+      folder('alpha', { whenThisFails, tables: { own: [] } });
+      await expect(discoverCapabilities(root)).rejects.toThrow('must be a whole sentence');
+    },
+  );
+});
+
+test('a table has a stream only where somebody follows it', async () => {
+  expect([...followedTables(await discoverCapabilities(fixtureFunctions))]).toEqual(['alpha']);
+});

@@ -1,0 +1,92 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+
+import type { Capability } from '../../infra/constructs/capabilities.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** Every right of a capability's role as `action @ thing`, read from the template alone. Sorted. */
+export function grantsOf(api: Template, capability: string): string[] {
+  const resources = Object.entries(
+    api.toJSON()['Resources'] as Record<string, { Type: string; Properties: never }>,
+  );
+  const roles = resources.filter(
+    ([id, { Type }]) => Type === 'AWS::IAM::Role' && id.startsWith(`${capability}Role`),
+  );
+  if (roles.length !== 1) throw new Error(`${capability} has ${roles.length} roles.`);
+  const [roleId, role] = roles[0] as [string, { Properties: Record<string, unknown> }];
+  for (const shortcut of ['ManagedPolicyArns', 'Policies'])
+    if (shortcut in role.Properties) throw new Error(`${capability} has rights by ${shortcut}.`);
+  return resources
+    .filter(
+      ([, { Type, Properties }]) =>
+        Type === 'AWS::IAM::Policy' && JSON.stringify(Properties['Roles']).includes(roleId),
+    )
+    .flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
+    .flatMap(({ Effect, Action, Resource, Condition }) => {
+      if (Effect !== 'Allow') throw new Error(`${capability} has a statement that is no grant.`);
+      const when = Condition === undefined ? '' : ` when ${JSON.stringify(Condition)}`;
+      return [Action]
+        .flat()
+        .flatMap((action) => [Resource].flat().map((resource) => `${action} @ ${thing(resource)}${when}`));
+    })
+    .sort();
+}
+
+/** `alphaLog1A2B3C4D` and `…:ExportsOutputFnGetAttAlphaStoreTable7A487FF0Arn…` say the same with their hashes left out. */
+function thing(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const parts = (resource as { 'Fn::Join'?: readonly [string, readonly unknown[]] })['Fn::Join'];
+  if (parts !== undefined) return parts[1].map(thing).join(parts[0]);
+  return JSON.stringify(resource)
+    .replace(
+      /^.*(?:ExportsOutput(?:FnGetAtt|Ref)|GetAtt":\[")([A-Za-z]+?)[0-9A-F]{8}(StreamArn|Arn|Id)?.*$/,
+      '$1.$2',
+    )
+    .replace(/\.(?:Arn|Id)?$/, '');
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const throughDynamo = (region: string): string =>
+  ` when ${JSON.stringify({ StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } })}`;
+
+/** What the role of a capability must hold, written out from its declaration: no more, no less. Sorted. */
+export function declaredGrants({ name, role }: Capability, region: string): string[] {
+  const owner = (table: string): string => capital(table === 'own' ? name : table);
+  const tables = Object.entries(role.tables).filter(([, actions]) => actions.length > 0);
+  const keyActions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
+  const on = (service: string, actions: readonly string[], what: string): string[] =>
+    actions.map((action) => `${service}:${action} @ ${what}`);
+  const evidence = role.evidence ?? [];
+  return [
+    ...on('logs', ['CreateLogStream', 'PutLogEvents'], `${name}Log`),
+    ...tables.flatMap(([table, actions]) => on('dynamodb', actions, `${owner(table)}StoreTable`)),
+    ...tables.flatMap(([table]) => on('kms', keyActions, `${owner(table)}StoreKey${throughDynamo(region)}`)),
+    ...(role.indexes ?? []).flatMap((index) =>
+      on('dynamodb', ['Query'], `${capital(name)}StoreTable/index/${index.name}`),
+    ),
+    ...(role.follows ?? []).flatMap((table) => [
+      ...on(
+        'dynamodb',
+        ['DescribeStream', 'GetRecords', 'GetShardIterator'],
+        `${owner(table)}StoreTable.StreamArn`,
+      ),
+      'dynamodb:ListStreams @ *',
+    ]),
+    ...(role.follows?.length ? ['sqs:SendMessage @ ' + `${name}Failures`] : []),
+    ...(role.signsCheckpoints ? on('kms', ['GetPublicKey', 'Sign'], 'CheckpointKey') : []),
+    ...on('s3', evidence, 'EvidenceBucket/*'),
+    ...(evidence.length > 0
+      ? on(
+          'kms',
+          evidence.includes('PutObject') ? ['Decrypt', 'GenerateDataKey'] : ['Decrypt'],
+          'EvidenceKey',
+        )
+      : []),
+    ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
+  ].sort();
+}
