@@ -23,7 +23,9 @@ export async function readJson(request: Request): Promise<unknown> {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text);
   } catch {
-    throw new Refusal('invalid-request', {}, [{ pointer: '', message: 'The body is not valid JSON in UTF-8.' }]);
+    throw new Refusal('invalid-request', {}, [
+      { pointer: '', message: 'The body is not valid JSON in UTF-8.' },
+    ]);
   }
   const fault = findFault(value, '', 0);
   if (fault !== undefined) throw new Refusal('invalid-request', {}, [fault]);
@@ -40,7 +42,8 @@ function findFault(value: unknown, pointer: string, depth: number): FieldError |
   for (const [key, inner] of Object.entries(value)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (badText(key)) return { pointer, message: badTextMessage };
-    if (key === '__proto__' || key === 'constructor') return { pointer, message: `The field "${key}" is not known.` };
+    if (key === '__proto__' || key === 'constructor')
+      return { pointer, message: `The field "${key}" is not known.` };
     const fault = findFault(inner, place, depth + 1);
     if (fault !== undefined) return fault;
   }

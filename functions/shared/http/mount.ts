@@ -48,19 +48,26 @@ export function capabilityApp(capability: string, ground: Ground) {
     route: Route<P, B, A>,
     handle: Handler<P, B, A>,
   ) => {
-    app.on(route.method, route.path, (c) => answer(c, route, async () => {
-      const call = await open(c, route, capability, ground);
-      const result = await handle(call as unknown as Call<z.output<P>, z.output<B>>);
-      if (result instanceof Response) return result;
-      // What we send is checked too: a field that the contract does not name can never slip out.
-      return c.json(route.answer.parse(result) as object, route.status ?? 200);
-    }));
+    app.on(route.method, route.path, (c) =>
+      answer(c, route, async () => {
+        const call = await open(c, route, capability, ground);
+        const result = await handle(call as unknown as Call<z.output<P>, z.output<B>>);
+        if (result instanceof Response) return result;
+        // What we send is checked too: a field that the contract does not name can never slip out.
+        return c.json(route.answer.parse(result) as object, route.status ?? 200);
+      }),
+    );
   };
 
   return { app, mount };
 }
 
-async function open(c: Context, route: Route, capability: string, ground: Ground): Promise<Call<unknown, unknown>> {
+async function open(
+  c: Context,
+  route: Route,
+  capability: string,
+  ground: Ground,
+): Promise<Call<unknown, unknown>> {
   const now = ground.now();
   const actor = await ground.authenticate(c.req.raw);
   if (route.who !== 'anyone') {
@@ -94,7 +101,14 @@ function parsePath(route: Route, raw: unknown): unknown {
   return result.data;
 }
 
-function onceOf(c: Context, route: Route, capability: string, actor: Actor | undefined, raw: unknown, now: Date) {
+function onceOf(
+  c: Context,
+  route: Route,
+  capability: string,
+  actor: Actor | undefined,
+  raw: unknown,
+  now: Date,
+) {
   if (route.method === 'GET' || route.ownIds) return undefined;
   const key = c.req.header('idempotency-key');
   if (key === undefined || !/^[A-Za-z0-9_-]{22,64}$/.test(key)) throw new Refusal('idempotency-key-missing');
@@ -112,7 +126,8 @@ async function answer(c: Context, route: Route, run: () => Promise<Response>): P
   try {
     response = await run();
   } catch (error) {
-    if (!(error instanceof Refusal)) note('request.fault', { route: route.path, request, fault: faultName(error) });
+    if (!(error instanceof Refusal))
+      note('request.fault', { route: route.path, request, fault: faultName(error) });
     refusal = error instanceof Refusal ? error : new Refusal('internal-fault');
     response = problemResponse(refusal, request);
   }

@@ -32,8 +32,10 @@ export async function commit<Answer>(
       throw decided.reason;
     }
     const { changes, answer } = decided.value;
+    const all = once === undefined ? changes : [...changes, once.record(answer)];
+    if (all.length === 0) return answer;
     try {
-      await store.write(once === undefined ? changes : [...changes, once.record(answer)]);
+      await store.write(all);
       return answer;
     } catch (error) {
       if (!(error instanceof Stale)) throw error;

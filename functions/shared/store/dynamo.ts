@@ -19,7 +19,9 @@ export function dynamoStore(client: DynamoDBClient, tableOf: TableNames): Store 
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
   const getOne = async ({ table, pk, sk }: Key): Promise<Item | undefined> => {
-    const answer = await db.send(new GetCommand({ TableName: tableOf(table), Key: { pk, sk }, ConsistentRead: true }));
+    const answer = await db.send(
+      new GetCommand({ TableName: tableOf(table), Key: { pk, sk }, ConsistentRead: true }),
+    );
     return answer.Item as Item | undefined;
   };
 
@@ -33,7 +35,9 @@ export function dynamoStore(client: DynamoDBClient, tableOf: TableNames): Store 
 
     async write(changes) {
       try {
-        await db.send(new TransactWriteCommand({ TransactItems: changes.map((change) => toItem(change, tableOf)) }));
+        await db.send(
+          new TransactWriteCommand({ TransactItems: changes.map((change) => toItem(change, tableOf)) }),
+        );
       } catch (error) {
         throw explain(error, changes);
       }
@@ -69,16 +73,23 @@ function toItem(change: Change, tableOf: TableNames): TransactItem {
       return { Put: { TableName: tableOf(change.table), Item: change.item, ...compact(guard) } };
     case 'check':
       return {
-        ConditionCheck: { ...keyOf(change.key, tableOf), ...compact(guard), ConditionExpression: guard.expression },
+        ConditionCheck: {
+          ...keyOf(change.key, tableOf),
+          ...compact(guard),
+          ConditionExpression: guard.expression,
+        },
       };
     case 'delete':
       return { Delete: { ...keyOf(change.key, tableOf), ...compact(guard) } };
     case 'update':
-      return { Update: { ...keyOf(change.key, tableOf), ...updateOf(change.set, guard) } };
+      return { Update: { ...keyOf(change.key, tableOf), ...updateOf(change.set, change.add ?? {}, guard) } };
   }
 }
 
-const keyOf = ({ table, pk, sk }: Key, tableOf: TableNames) => ({ TableName: tableOf(table), Key: { pk, sk } });
+const keyOf = ({ table, pk, sk }: Key, tableOf: TableNames) => ({
+  TableName: tableOf(table),
+  Key: { pk, sk },
+});
 
 interface Expression {
   readonly expression: string;
@@ -114,7 +125,11 @@ function compact({ expression, names, values }: Expression) {
   };
 }
 
-function updateOf(set: Readonly<Record<string, unknown>>, guard: Expression) {
+function updateOf(
+  set: Readonly<Record<string, unknown>>,
+  add: Readonly<Record<string, number>>,
+  guard: Expression,
+) {
   const names: Record<string, string> = { ...guard.names };
   const values: Record<string, unknown> = { ...guard.values };
   const sets: string[] = [];
@@ -127,9 +142,15 @@ function updateOf(set: Readonly<Record<string, unknown>>, guard: Expression) {
       values[`:s${index}`] = value;
     }
   }
+  const adds = Object.entries(add).map(([name, amount], index) => {
+    names[`#a${index}`] = name;
+    values[`:a${index}`] = amount;
+    return `#a${index} :a${index}`;
+  });
   const text = [
     sets.length > 0 ? `SET ${sets.join(', ')}` : '',
     removes.length > 0 ? `REMOVE ${removes.join(', ')}` : '',
+    adds.length > 0 ? `ADD ${adds.join(', ')}` : '',
   ];
   return {
     UpdateExpression: text.filter((part) => part !== '').join(' '),
@@ -144,6 +165,7 @@ function explain(error: unknown, changes: readonly Change[]): unknown {
   const broken = changes.filter((_, index) => reasons[index]?.Code === 'ConditionalCheckFailed');
   for (const { onRefused } of broken) if (onRefused !== 'retry') return new Refusal(onRefused);
   const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
-  if (broken.length > 0 || reasons.some((reason) => transient.includes(reason.Code ?? ''))) return new Stale(error);
+  if (broken.length > 0 || reasons.some((reason) => transient.includes(reason.Code ?? '')))
+    return new Stale(error);
   return error;
 }

@@ -18,7 +18,13 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
  * derived from the Idempotency-Key, which only the client has; the table holds a hash of it.
  * @param request who asks, the route, and the exact body, as one string: another request under the same key is refused
  */
-export function onceFor(table: string, idempotencyKey: string, actor: string, request: string, now: Date): Once {
+export function onceFor(
+  table: string,
+  idempotencyKey: string,
+  actor: string,
+  request: string,
+  now: Date,
+): Once {
   const key: Key = { table, pk: `once#${sha256(`${actor}\n${idempotencyKey}`)}`, sk: 'once' };
   const asked = sha256(request);
   const sealKey = Buffer.from(hkdfSync('sha256', idempotencyKey, key.pk, 'saksi answer', 32));

@@ -34,6 +34,8 @@ export type Change =
       readonly key: Key;
       /** Attributes to set; `undefined` removes one. */
       readonly set: Readonly<Record<string, unknown>>;
+      /** Counters to raise, for facts that are only ever counted. */
+      readonly add?: Readonly<Record<string, number>>;
     } & Guarded)
   | ({ readonly kind: 'check'; readonly key: Key; readonly when: When } & Omit<Guarded, 'when'>)
   | ({ readonly kind: 'delete'; readonly key: Key } & Guarded);

@@ -9,6 +9,7 @@ const HINT = 'Give an instant in UTC as YYYY-MM-DDTHH:mm:ssZ, such as 2026-04-02
  * it turns 30 February into 2 March and 24:00 into the next day, so the digits must come back unchanged.
  */
 function canonical(text: string): string | undefined {
+  if (typeof text !== 'string') return undefined; // the edge, where the compiler's word counts for nothing
   const parts = WRITTEN.exec(text);
   if (parts === null) return undefined;
   const spelled = `${parts[1]}.${(parts[2] ?? '').padEnd(3, '0')}Z`;

@@ -15,6 +15,8 @@ const monthStarts = Int32Array.from(
  * @throws TimeRefusal `bad-local-time`, or `out-of-table` for a year that the table does not hold.
  */
 export function parseLocal(text: string): number {
+  // Callers of this are also at the edge, where the compiler's word counts for nothing.
+  if (typeof text !== 'string') throw refusal();
   const withSeconds = text.length === 19;
   if (
     (text.length !== 16 && !withSeconds) ||

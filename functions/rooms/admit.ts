@@ -1,0 +1,22 @@
+import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
+import type { admit as contract } from './contract.ts';
+import { admitted } from './room.ts';
+import { authorityOf, step, subjectSeat } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
+export const admit: Deed<typeof contract> = (call, media) =>
+  step(call, media, ({ door, room }) => {
+    assertLive(door);
+    assertEveryGateOpen(door);
+    assertInWindow(door, call.now);
+    const { seat } = call.body;
+    const next = admitted(room, seat, call.ground.randomBytes);
+    const entry = {
+      action: 'seat.admitted',
+      authority: authorityOf(call.actor),
+      subject: subjectSeat(door, seat),
+      details: { epoch: next.epoch },
+    };
+    return { room: next, entries: next === room ? [] : [entry] };
+  });

@@ -1,0 +1,18 @@
+import { assertInWindow, assertLive } from '../sessions/door.ts';
+import type { arrive as contract } from './contract.ts';
+import { arrived } from './room.ts';
+import { authorityOf, step } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** Somebody's device was checked and they wait at the door. */
+export const arrive: Deed<typeof contract> = async (call, media) => {
+  const view = await step(call, media, ({ door, room, me }) => {
+    assertLive(door);
+    assertInWindow(door, call.now);
+    const next = arrived(room, me.seat, call.body);
+    const { camera, microphone, connection } = call.body;
+    const details = { camera, microphone, connection };
+    return { room: next, entries: [{ action: 'seat.arrived', authority: authorityOf(call.actor), details }] };
+  });
+  return { state: view.myState };
+};

@@ -1,0 +1,18 @@
+import { assertLive, moveDoor } from '../sessions/door.ts';
+import type { endSession as contract } from './contract.ts';
+import { ended } from './room.ts';
+import { authorityOf, step } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. */
+export const endSession: Deed<typeof contract> = (call, media) =>
+  step(call, media, ({ door, room }) => {
+    assertLive(door);
+    return {
+      room: ended(room),
+      door: moveDoor(door, { status: 'ended' }),
+      entries: [
+        { action: 'session.ended', authority: authorityOf(call.actor), details: { epoch: room.epoch } },
+      ],
+    };
+  });

@@ -1,0 +1,31 @@
+import type { Role } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive, type Door } from '../sessions/door.ts';
+import type { Room } from './room.ts';
+
+/** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */
+export const passSeconds = 60;
+
+export interface Entry {
+  readonly roomName: string;
+  readonly identity: string;
+}
+
+/**
+ * The one rule on who may come in: the law, the consent, the risk plan, the roster, the hour, the clerk, and nobody's
+ * hand on the pause. It is applied where the pass is minted, and nowhere else counts.
+ * @throws {Refusal} the first reason against it
+ */
+export function mayEnter(door: Door, room: Room, seat: Role, now: Date): Entry {
+  if (room.phase === 'ended') throw new Refusal('room-ended');
+  assertLive(door);
+  assertEveryGateOpen(door);
+  assertInWindow(door, now);
+  const taken = room.seats[seat];
+  if (taken?.state !== 'admitted') throw new Refusal('not-admitted');
+  if (room.phase === 'paused') throw new Refusal('room-paused');
+  if (room.phase !== 'open' || room.roomName === undefined || taken.identity === undefined) {
+    throw new Refusal('room-not-open');
+  }
+  return { roomName: room.roomName, identity: taken.identity };
+}

@@ -1,0 +1,15 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+
+/** Sessions that records of the followed streams touch: rooms with something to take away, and doors that moved. */
+export function touched(records: readonly DynamoDBRecord[]): { rooms: Set<string>; doors: Set<string> } {
+  const rooms = new Set<string>();
+  const doors = new Set<string>();
+  for (const { eventName, dynamodb } of records) {
+    const sk = dynamodb?.Keys?.['sk']?.S;
+    const sessionId = dynamodb?.NewImage?.['sessionId']?.S;
+    if (eventName === 'REMOVE' || sessionId === undefined) continue;
+    if (sk === 'room' && (dynamodb?.NewImage?.['retired']?.L?.length ?? 0) > 0) rooms.add(sessionId);
+    if (sk === 'door') doors.add(sessionId);
+  }
+  return { rooms, doors };
+}

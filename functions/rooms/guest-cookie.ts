@@ -1,0 +1,37 @@
+import { guestRole, type Guest } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Store } from '../shared/store/store.ts';
+import { hashOf, sameText } from './invitation.ts';
+import { deviceKey, parseDevice, type GuestDevice } from './store.ts';
+
+/** `__Host-` binds the cookie to this host, to TLS and to the whole site; scripts cannot read it. */
+const name = '__Host-saksi';
+
+export const cookieFor = (
+  device: Pick<GuestDevice, 'sessionId' | 'seat'>,
+  key: string,
+  seconds: number,
+): string =>
+  `${name}=${device.sessionId}.${device.seat}.${key}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Strict`;
+
+export const endedCookie = `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict`;
+
+/**
+ * The guest whose device sends this cookie; undefined without one.
+ * @throws {Refusal} `sign-in-needed` for a cookie that is no longer good: another device has the seat, or time is up
+ */
+export async function readGuest(store: Store, request: Request, now: Date): Promise<Guest | undefined> {
+  const found = /(?:^|;\s*)__Host-saksi=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  if (found === undefined) return undefined;
+  const [sessionId, seat, key] = found.split('.');
+  const role = guestRole.safeParse(seat);
+  if (sessionId === undefined || !/^[0-9a-z]{26}$/.test(sessionId) || !role.success || key === undefined) {
+    throw new Refusal('sign-in-needed');
+  }
+  const [item] = await store.get([deviceKey(sessionId, role.data)]);
+  const device = parseDevice(item);
+  if (device === undefined || !sameText(device.keyHash, hashOf(key)) || device.endsAt <= now.toISOString()) {
+    throw new Refusal('sign-in-needed');
+  }
+  return { kind: 'guest', sessionId, seatId: role.data, role: role.data, deviceId: device.deviceId };
+}

@@ -1,0 +1,73 @@
+import { Refusal } from '../shared/refusals.ts';
+import type { Change } from '../shared/store/store.ts';
+import { assertLive } from '../sessions/door.ts';
+import type { issueInvitation as contract } from './contract.ts';
+import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
+import { vacated } from './room.ts';
+import { authorityOf, step, subjectSeat } from './scene.ts';
+import { deviceKey, invitationKey, inviteeKey, parseInvitation, seconds, type Invitation } from './store.ts';
+import type { Deed } from './deed.ts';
+
+/** Who may invite whom: the witness is told by her support officer and nobody else; the clerk calls the interpreter. */
+const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
+
+/**
+ * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if
+ * that device is in the room, the others get a new room.
+ */
+export const issueInvitation: Deed<typeof contract> = async (call, media) => {
+  const { seat, language } = call.body;
+  const { store, randomBytes } = call.ground;
+  if (call.actor.role !== inviter[seat]) throw new Refusal('not-your-role');
+  const secret = newSecret(randomBytes);
+  const pin = newPin(randomBytes);
+  const salt = Buffer.from(randomBytes(16)).toString('base64url');
+  const pinHash = await pinHashOf(pin, salt);
+  return step(
+    call,
+    media,
+    async ({ door, room }, fresh) => {
+      assertLive(door);
+      const [earlier] = await store.get([invitationKey(door.sessionId, seat)]);
+      const next = vacated(room, seat, fresh);
+      if (next.roomName === fresh.roomName) await fresh.make();
+      const invitation: Invitation = {
+        sessionId: door.sessionId,
+        seat,
+        language,
+        secretHash: hashOf(secret),
+        pinHash,
+        salt,
+        state: 'fresh',
+        endsAt: door.closesAt,
+      };
+      const entry = {
+        action: 'invitation.issued',
+        authority: authorityOf(call.actor),
+        subject: subjectSeat(door, seat),
+        details: { again: earlier !== undefined },
+      };
+      return { room: next, entries: [entry], changes: invite(invitation, parseInvitation(earlier)) };
+    },
+    ({ door }) => ({ secret, pin, expiresAt: door.closesAt }),
+  );
+};
+
+function invite(invitation: Invitation, earlier: Invitation | undefined): Change[] {
+  const { sessionId, seat, secretHash, endsAt } = invitation;
+  const expiresAt = seconds(new Date(endsAt)) + 24 * 3600;
+  const put = (key: { table: string; pk: string; sk: string }, rest: object): Change => ({
+    kind: 'put',
+    table: key.table,
+    item: { pk: key.pk, sk: key.sk, ...rest, expiresAt },
+    onRefused: 'retry',
+  });
+  return [
+    put(invitationKey(sessionId, seat), invitation),
+    put(inviteeKey(secretHash), { sessionId, seat }),
+    { kind: 'delete', key: deviceKey(sessionId, seat), onRefused: 'retry' },
+    ...(earlier === undefined || earlier.secretHash === secretHash
+      ? []
+      : [{ kind: 'delete', key: inviteeKey(earlier.secretHash), onRefused: 'retry' } satisfies Change]),
+  ];
+}

@@ -1,0 +1,18 @@
+import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
+import type { openRoom as contract } from './contract.ts';
+import { opened } from './room.ts';
+import { authorityOf, step } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
+export const openRoom: Deed<typeof contract> = (call, media) =>
+  step(call, media, async ({ door, room, me }, fresh) => {
+    assertLive(door);
+    assertEveryGateOpen(door);
+    assertInWindow(door, call.now);
+    const next = opened(room, me.seat, fresh);
+    await fresh.make();
+    const action = room.phase === 'open' ? 'room.renewed' : 'room.opened';
+    const details = { epoch: next.epoch };
+    return { room: next, entries: [{ action, authority: authorityOf(call.actor), details }] };
+  });

@@ -1,0 +1,18 @@
+import type { pause as contract } from './contract.ts';
+import { paused } from './room.ts';
+import { authorityOf, step } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/**
+ * Takes the room away until the same seat says go on. No gate is asked: a pause must work whatever else is wrong.
+ * Pressing it again changes nothing, but a stop after a pause is a stop.
+ */
+export const pause: Deed<typeof contract> = (call, media) =>
+  step(call, media, ({ room, me }) => {
+    const { kind } = call.body;
+    const again =
+      room.phase === 'paused' && room.holds.some((hold) => hold.seat === me.seat && hold.kind === kind);
+    if (again) return { room, entries: [] };
+    const action = kind === 'stop' ? 'room.stopped' : 'room.paused';
+    return { room: paused(room, me.seat, kind), entries: [{ action, authority: authorityOf(call.actor) }] };
+  });

@@ -1,0 +1,17 @@
+import { doorKey, parseDoor } from '../sessions/door.ts';
+import type { readRoom as contract } from './contract.ts';
+import { seatOf } from './scene.ts';
+import { parseRoom, roomKey } from './store.ts';
+import { viewOf } from './view.ts';
+import type { Deed } from './deed.ts';
+
+/** The room as the caller's seat sees it. Read by polling pages: no write, no entry, one round of reads. */
+export const readRoom: Deed<typeof contract> = async ({
+  actor,
+  params: { sessionId },
+  ground: { store },
+}) => {
+  const [doorItem, roomItem] = await store.get([doorKey(sessionId), roomKey(sessionId)]);
+  const door = parseDoor(doorItem);
+  return viewOf(door, parseRoom(roomItem, sessionId), seatOf(door, actor).seat);
+};

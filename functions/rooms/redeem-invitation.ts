@@ -1,0 +1,153 @@
+import { Refusal } from '../shared/refusals.ts';
+import { Stale, type Store } from '../shared/store/store.ts';
+import { newId } from '../shared/values/ids.ts';
+import { assertLive } from '../sessions/door.ts';
+import type { redeemInvitation as contract } from './contract.ts';
+import { cookieFor } from './guest-cookie.ts';
+import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';
+import { readScene, stepChanges, type Scene } from './scene.ts';
+import {
+  deviceKey,
+  invitationKey,
+  inviteeKey,
+  parseInvitation,
+  parseInvitee,
+  parseTries,
+  seconds,
+  triesKey,
+  type GuestDevice,
+  type Invitation,
+} from './store.ts';
+import type { Deed } from './deed.ts';
+
+/** Stands in where there is no invitation, so that an unknown link costs the same work as a wrong PIN. */
+const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
+
+/**
+ * Exchanges link and PIN for this device's session. Unknown link and wrong PIN are one answer, after the same reads,
+ * the same count and the same slow hash. A right pair on a second device is refused and stands in the log as an alarm.
+ */
+export const redeemInvitation: Deed<typeof contract> = async (call) => {
+  const { store, randomBytes } = call.ground;
+  const secretHash = hashOf(call.body.secret);
+  const key = newSecret(randomBytes);
+  const deviceId = newId(randomBytes);
+  let tried = false;
+
+  const { seat, cookie } = await call.commit(async () => {
+    if (!tried) await countTry(store, secretHash, call.now);
+    tried = true;
+    const { invitation, scene } = await find(store, secretHash, call.body.pin);
+    assertLive(scene.door);
+    if (invitation.endsAt <= call.now.toISOString()) throw new Refusal('invitation-over');
+    if (invitation.state === 'redeemed') {
+      await alarm(store, scene, call.now, randomBytes);
+      throw new Refusal('invitation-in-use');
+    }
+    const { sessionId, language } = invitation;
+    const device: GuestDevice = {
+      sessionId,
+      seat: invitation.seat,
+      language,
+      deviceId,
+      keyHash: hashOf(key),
+      secretHash,
+      endsAt: invitation.endsAt,
+    };
+    const ends = new Date(invitation.endsAt);
+    const place = deviceKey(sessionId, device.seat);
+    const changes = stepChanges(
+      scene,
+      {
+        room: scene.room,
+        entries: [{ action: 'invitation.redeemed', authority: { kind: 'invitation', ref: deviceId } }],
+        changes: [
+          {
+            kind: 'update',
+            key: invitationKey(sessionId, device.seat),
+            set: { state: 'redeemed' },
+            when: { state: 'fresh', secretHash },
+            onRefused: 'retry',
+          },
+          {
+            kind: 'put',
+            table: place.table,
+            item: { pk: place.pk, sk: place.sk, ...device, expiresAt: seconds(ends) + 24 * 3600 },
+            onRefused: 'retry',
+          },
+          { kind: 'delete', key: triesKey(secretHash), onRefused: 'retry' },
+        ],
+      },
+      { now: call.now, randomBytes },
+    );
+    const cookieSeconds = Math.max(0, seconds(ends) - seconds(call.now));
+    const answer = {
+      seat: { sessionId, seat: device.seat, language },
+      cookie: cookieFor(device, key, cookieSeconds),
+    };
+    return { changes, answer };
+  });
+  call.header('set-cookie', cookie);
+  return seat as Awaited<ReturnType<Deed<typeof contract>>>;
+};
+
+async function find(
+  store: Store,
+  secretHash: string,
+  pin: string,
+): Promise<{ invitation: Invitation; scene: Scene }> {
+  const [item] = await store.get([inviteeKey(secretHash)]);
+  const invitee = parseInvitee(item);
+  const sessionId = invitee?.sessionId ?? 'nobody';
+  const [invitationItem] = await store.get([invitationKey(sessionId, invitee?.seat ?? 'witness')]);
+  const invitation = parseInvitation(invitationItem);
+  const right = await pinHashOf(plainPin(pin), invitation?.salt ?? nobody.salt);
+  const accepted = sameText(right, invitation?.pinHash ?? nobody.pinHash);
+  if (!accepted || invitation === undefined || invitation.secretHash !== secretHash) {
+    throw new Refusal('invitation-not-accepted');
+  }
+  const guest = {
+    kind: 'guest',
+    sessionId,
+    seatId: invitation.seat,
+    role: invitation.seat,
+    deviceId: '',
+  } as const;
+  return { invitation, scene: await readScene(store, sessionId, guest) };
+}
+
+/** One try is written down before it is looked at; tries at the same moment queue up behind each other. */
+async function countTry(store: Store, secretHash: string, now: Date): Promise<void> {
+  const [item] = await store.get([triesKey(secretHash)]);
+  const before = parseTries(item);
+  const after = counted(before, now);
+  const { table, pk, sk } = triesKey(secretHash);
+  await store.write([
+    {
+      kind: 'put',
+      table,
+      item: { pk, sk, ...after, expiresAt: seconds(now) + 90 * 24 * 3600 },
+      when: before === undefined ? 'absent' : { inAll: before.inAll },
+      onRefused: 'retry',
+    },
+  ]);
+}
+
+/** Somebody with link and PIN on a second device: told to those who run the session, through the log. */
+async function alarm(store: Store, scene: Scene, now: Date, randomBytes: (length: number) => Uint8Array) {
+  const entry = {
+    action: 'invitation.second-device',
+    authority: { kind: 'invitation', ref: 'second device' },
+  } as const;
+  try {
+    await store.write(stepChanges(scene, { room: scene.room, entries: [entry] }, { now, randomBytes }));
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error;
+    await alarm(store, await readScene(store, scene.door.sessionId, asSeat(scene)), now, randomBytes);
+  }
+}
+
+const asSeat = ({ door, me }: Scene) => {
+  const seat = me.seat as 'witness' | 'interpreter';
+  return { kind: 'guest', sessionId: door.sessionId, seatId: seat, role: seat, deviceId: '' } as const;
+};

@@ -1,0 +1,21 @@
+import { Refusal } from '../shared/refusals.ts';
+import type { remove as contract } from './contract.ts';
+import { removed } from './room.ts';
+import { authorityOf, step, subjectSeat } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */
+export const remove: Deed<typeof contract> = (call, media) =>
+  step(call, media, async ({ door, room, me }, fresh) => {
+    const { seat } = call.body;
+    if (seat === me.seat) throw new Refusal('not-your-role');
+    const next = removed(room, seat, fresh);
+    if (next.roomName === fresh.roomName) await fresh.make();
+    const entry = {
+      action: 'seat.removed',
+      authority: authorityOf(call.actor),
+      subject: subjectSeat(door, seat),
+      details: { epoch: next.epoch },
+    };
+    return { room: next, entries: [entry] };
+  });

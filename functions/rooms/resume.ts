@@ -1,0 +1,17 @@
+import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
+import type { resume as contract } from './contract.ts';
+import { resumed } from './room.ts';
+import { authorityOf, step } from './scene.ts';
+import type { Deed } from './deed.ts';
+
+/** The seat that paused lets go. Only the last one to let go brings a room back, and only if the door still allows it. */
+export const resume: Deed<typeof contract> = (call, media) =>
+  step(call, media, async ({ door, room, me }, fresh) => {
+    assertLive(door);
+    assertEveryGateOpen(door);
+    assertInWindow(door, call.now);
+    const next = resumed(room, me.seat, fresh);
+    if (next.phase === 'open') await fresh.make();
+    const details = { goesOn: next.phase === 'open', epoch: next.epoch };
+    return { room: next, entries: [{ action: 'room.resumed', authority: authorityOf(call.actor), details }] };
+  });

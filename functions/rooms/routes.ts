@@ -1,0 +1,51 @@
+import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { deviceKey, parseDevice } from './store.ts';
+import { admit } from './admit.ts';
+import { arrive } from './arrive.ts';
+import * as contract from './contract.ts';
+import type { Deed } from './deed.ts';
+import { endSession } from './end-session.ts';
+import { issueInvitation } from './issue-invitation.ts';
+import type { MediaServer } from './media-server.ts';
+import { openRoom } from './open-room.ts';
+import { pause } from './pause.ts';
+import { readRoom } from './read-room.ts';
+import { redeemInvitation } from './redeem-invitation.ts';
+import { remove } from './remove.ts';
+import { requestPass } from './request-pass.ts';
+import { resume } from './resume.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { takeMediaEvent } from './take-media-event.ts';
+
+/** The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key. */
+export function roomsApp(ground: Ground, media: () => Promise<MediaServer>) {
+  const { app, mount } = capabilityApp('rooms', ground);
+
+  // Before the routes with an id in the same place.
+  mount(contract.readGuestSeat, async ({ actor, ground: { store } }) => {
+    if (actor.kind !== 'guest') throw new Refusal('not-your-role');
+    const [item] = await store.get([deviceKey(actor.sessionId, actor.role)]);
+    const device = parseDevice(item);
+    if (device === undefined) throw new Refusal('sign-in-needed');
+    return { sessionId: device.sessionId, seat: device.seat, language: device.language } as Awaited<
+      ReturnType<Deed<typeof contract.readGuestSeat>>
+    >;
+  });
+  mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
+  mount(contract.mediaHook, async (call) => {
+    await takeMediaEvent(ground, await media(), call.request);
+    return {};
+  });
+
+  mount(contract.readRoom, (call) => readRoom(call, media));
+  mount(contract.issueInvitation, (call) => issueInvitation(call, media));
+  mount(contract.arrive, (call) => arrive(call, media));
+  mount(contract.openRoom, (call) => openRoom(call, media));
+  mount(contract.admit, (call) => admit(call, media));
+  mount(contract.remove, (call) => remove(call, media));
+  mount(contract.requestPass, (call) => requestPass(call, media));
+  mount(contract.pause, (call) => pause(call, media));
+  mount(contract.resume, (call) => resume(call, media));
+  mount(contract.endSession, (call) => endSession(call, media));
+  return app;
+}

@@ -1,0 +1,181 @@
+import type { Actor, Role } from '../shared/access/roles.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Change, Store } from '../shared/store/store.ts';
+import { newId } from '../shared/values/ids.ts';
+import { headKey, parseHead, prepareAppend, type Head } from '../custody/append.ts';
+import type { NewEntry } from '../custody/entry.ts';
+import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/door.ts';
+import type { MediaServer } from './media-server.ts';
+import type { Room } from './room.ts';
+import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
+import { settle } from './settle.ts';
+import { viewOf, type RoomView } from './view.ts';
+
+/** All that a step in the room is decided from, read at one moment. */
+export interface Scene {
+  readonly door: Door;
+  readonly room: Room;
+  readonly head: Head | undefined;
+  /** The caller's own seat. */
+  readonly me: Seat;
+}
+
+/** What a step comes to: the room after it, what goes into the custody log, and changes beside. */
+export interface Step {
+  readonly room: Room;
+  readonly entries: readonly StepEntry[];
+  readonly changes?: readonly Change[];
+  /** How the door moves; held as it was read unless given. */
+  readonly door?: Change;
+}
+
+export type StepEntry = Pick<NewEntry, 'action' | 'authority'> &
+  Partial<Pick<NewEntry, 'subject' | 'details' | 'actor' | 'occurredAt'>>;
+
+type SessionCall = Call<{ readonly sessionId: string }, unknown>;
+
+/** One round of parallel reads. Whoever has no seat in the session is answered as if there were no session. */
+export async function readScene(store: Store, sessionId: string, actor: Actor): Promise<Scene> {
+  const [doorItem, roomItem, headItem] = await store.get([
+    doorKey(sessionId),
+    roomKey(sessionId),
+    headKey(sessionId),
+  ]);
+  const door = parseDoor(doorItem);
+  return { door, room: parseRoom(roomItem, sessionId), head: parseHead(headItem), me: seatOf(door, actor) };
+}
+
+export function seatOf(door: Door, actor: Actor): Seat {
+  const mine = door.seats.find((seat) =>
+    actor.kind === 'staff'
+      ? seat.personId === actor.personId
+      : door.sessionId === actor.sessionId && seat.seat === actor.seatId,
+  );
+  if (mine === undefined) throw new Refusal('not-found');
+  return mine;
+}
+
+/** A room that a step may need: its name is known to nobody yet. */
+export interface FreshRoom {
+  readonly roomName: string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /**
+   * Makes it at the media server, before the step that names it is committed: a step that was answered with success
+   * has its room, and one that fails leaves an empty room that is taken away again.
+   */
+  readonly make: () => Promise<void>;
+}
+
+/**
+ * Carries out one step: state, door, custody entry and the record of the answer in one transaction; then whatever room
+ * must be gone is taken away. A repeat of the request finds the state as it is and takes away what is left.
+ */
+export async function step<Answer = RoomView>(
+  call: SessionCall,
+  media: () => Promise<MediaServer>,
+  decide: (scene: Scene, fresh: FreshRoom) => Promise<Step> | Step,
+  answer: (scene: Scene, after: Room) => Answer = (scene, after) =>
+    viewOf(scene.door, after, scene.me.seat) as Answer,
+): Promise<Answer> {
+  const { store, randomBytes } = call.ground;
+  const { sessionId } = call.params;
+  const roomName = newId(randomBytes);
+  let spare: string | undefined;
+  const make = async () => {
+    spare = roomName;
+    await (await media()).makeRoom(roomName);
+  };
+  const committed = call.commit(async () => {
+    const scene = await readScene(store, sessionId, call.actor);
+    const next = await decide(scene, { roomName, randomBytes, make });
+    const changes = stepChanges(scene, next, { now: call.now, randomBytes });
+    return { changes, answer: answer(scene, next.room) };
+  });
+  const outcome = await committed.then(
+    (said) => ({ said }),
+    (refused: unknown) => ({ refused }),
+  );
+  if ('refused' in outcome && spare === undefined) throw outcome.refused;
+  await settle(store, media, sessionId, spare);
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome.said;
+}
+
+interface Circumstances {
+  readonly now: Date;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+/** The one transaction of a step. */
+export function stepChanges(
+  scene: Pick<Scene, 'door' | 'room' | 'head'> & Partial<Pick<Scene, 'me'>>,
+  next: Step,
+  at: Circumstances,
+): Change[] {
+  const { door, room, head, me } = scene;
+  const entries = next.entries.map((entry) => complete(entry, me, at));
+  const logged =
+    entries.length === 0
+      ? []
+      : prepareAppend({
+          logId: door.sessionId,
+          caseId: door.caseId,
+          head,
+          entries,
+          recordedAt: at.now,
+        }).changes;
+  return [
+    next.door ?? holdDoor(door),
+    ...(next.room === room
+      ? []
+      : [putRoom(room, next.room), ...ways(door, room, next.room, at.now), ...watch(room, next.room)]),
+    ...(next.changes ?? []),
+    ...logged,
+  ];
+}
+
+function complete(entry: StepEntry, me: Seat | undefined, { now, randomBytes }: Circumstances): NewEntry {
+  return {
+    entryId: newId(randomBytes),
+    actor: me === undefined ? { system: 'rooms' } : { role: me.seat, pseudonym: me.pseudonym },
+    occurredAt: now.toISOString(),
+    ...entry,
+  };
+}
+
+/** Under what authority a seat acts: staff by their role, guests by their invitation. */
+export const authorityOf = (actor: Actor): NewEntry['authority'] =>
+  actor.kind === 'staff' ? { kind: 'role', ref: actor.role } : { kind: 'invitation', ref: actor.deviceId };
+
+export const subjectSeat = (door: Door, seat: Role): NonNullable<NewEntry['subject']> => ({
+  kind: 'seat',
+  ref: `${seat} ${door.seats.find((taken) => taken.seat === seat)?.pseudonym ?? ''}`.trim(),
+});
+
+/** New rooms and identities leave a way back to the session, so that the media server's events find it. */
+function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
+  const { roomName } = after;
+  if (roomName === undefined) return [];
+  const known = new Set(
+    before.roomName === roomName ? Object.values(before.seats).map((taken) => taken.identity) : [],
+  );
+  const fresh = door.seats.flatMap(({ seat, pseudonym }) => {
+    const identity = after.seats[seat]?.identity;
+    return identity === undefined || known.has(identity)
+      ? []
+      : [putWay(identityWayKey(roomName, identity), { sessionId: door.sessionId, seat, pseudonym }, now)];
+  });
+  return before.roomName === roomName
+    ? fresh
+    : [putWay(roomWayKey(roomName), { sessionId: door.sessionId }, now), ...fresh];
+}
+
+/** The sweep looks after rooms from the first opening to the end, and until the last of them is gone. */
+function watch(before: Room, after: Room): Change[] {
+  if (before.version === 0 || before.phase === 'closed') {
+    const { table, pk, sk } = watchedKey(after.sessionId);
+    return after.phase === 'open' ? [{ kind: 'put', table, item: { pk, sk }, onRefused: 'retry' }] : [];
+  }
+  return [];
+}

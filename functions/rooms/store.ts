@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { guestRole, type GuestRole } from '../shared/access/roles.ts';
+import type { Change, Key } from '../shared/store/store.ts';
+import { uiLanguage } from '../shared/values/languages.ts';
+import { roomItem, unopened, type Room } from './room.ts';
+
+/** The items of the rooms table. Secrets are in it only as hashes. */
+
+const table = 'rooms';
+/** Seconds for which the way from a media room back to its session is kept: late events of the media server. */
+const waysKeptSeconds = 30 * 24 * 3600;
+
+export const roomKey = (sessionId: string): Key => ({ table, pk: `session#${sessionId}`, sk: 'room' });
+
+export const parseRoom = (item: unknown, sessionId: string): Room =>
+  item === undefined ? unopened(sessionId) : roomItem.parse(item);
+
+/** The room's next state, only over the state that was read. */
+export function putRoom(before: Room, after: Room): Change {
+  const { pk, sk } = roomKey(before.sessionId);
+  return {
+    kind: 'put',
+    table,
+    item: { ...after, pk, sk, version: before.version + 1 },
+    when: before.version === 0 ? 'absent' : { version: before.version },
+    onRefused: 'retry',
+  };
+}
+
+/** From a room at the media server, or an identity in it, back to the session: for the media server's events. */
+const wayItem = z.object({
+  sessionId: z.string(),
+  seat: z.string().optional(),
+  pseudonym: z.string().optional(),
+});
+export type Way = z.infer<typeof wayItem>;
+export const parseWay = (item: unknown): Way | undefined =>
+  item === undefined ? undefined : wayItem.parse(item);
+export const roomWayKey = (roomName: string): Key => ({ table, pk: `media#${roomName}`, sk: 'room' });
+export const identityWayKey = (roomName: string, identity: string): Key => ({
+  table,
+  pk: `media#${roomName}`,
+  sk: `identity#${identity}`,
+});
+
+export const putWay = ({ pk, sk }: Key, way: Way, now: Date): Change => ({
+  kind: 'put',
+  table,
+  item: { pk, sk, ...way, expiresAt: seconds(now) + waysKeptSeconds },
+  onRefused: 'retry',
+});
+
+/** The invitation that counts for a seat; making a new one ends the earlier one. */
+const invitationItem = z.object({
+  sessionId: z.string(),
+  seat: guestRole,
+  language: uiLanguage,
+  secretHash: z.string(),
+  pinHash: z.string(),
+  salt: z.string(),
+  state: z.enum(['fresh', 'redeemed']),
+  endsAt: z.string(),
+});
+export type Invitation = z.infer<typeof invitationItem>;
+
+export const invitationKey = (sessionId: string, seat: GuestRole): Key => ({
+  table,
+  pk: `session#${sessionId}`,
+  sk: `invitation#${seat}`,
+});
+export const parseInvitation = (item: unknown): Invitation | undefined =>
+  item === undefined ? undefined : invitationItem.parse(item);
+
+/** From the hash of a link's secret to the seat it invites to. */
+const inviteeItem = z.object({ sessionId: z.string(), seat: guestRole });
+export const inviteeKey = (secretHash: string): Key => ({ table, pk: `invitee#${secretHash}`, sk: 'seat' });
+export const parseInvitee = (item: unknown) => (item === undefined ? undefined : inviteeItem.parse(item));
+
+/** Tries with a secret, known to us or not: an unknown one must behave like a known one. */
+const triesItem = z.object({ inWindow: z.number().int(), windowStart: z.string(), inAll: z.number().int() });
+export type Tries = z.infer<typeof triesItem>;
+export const triesKey = (secretHash: string): Key => ({ table, pk: `tries#${secretHash}`, sk: 'tries' });
+export const parseTries = (item: unknown): Tries | undefined =>
+  item === undefined ? undefined : triesItem.parse(item);
+
+/** The one device that holds a guest's seat. */
+const deviceItem = z.object({
+  sessionId: z.string(),
+  seat: guestRole,
+  language: uiLanguage,
+  deviceId: z.string(),
+  keyHash: z.string(),
+  secretHash: z.string(),
+  endsAt: z.string(),
+});
+export type GuestDevice = z.infer<typeof deviceItem>;
+export const deviceKey = (sessionId: string, seat: GuestRole): Key => ({
+  table,
+  pk: `session#${sessionId}`,
+  sk: `device#${seat}`,
+});
+export const parseDevice = (item: unknown): GuestDevice | undefined =>
+  item === undefined ? undefined : deviceItem.parse(item);
+
+/** Sessions whose rooms the sweep looks after. */
+export const watchedPartition = 'watched';
+export const watchedKey = (sessionId: string): Key => ({ table, pk: watchedPartition, sk: sessionId });
+
+/** Counters of the media server's events that had no effect, by UTC day. */
+export const count = (what: 'forged' | 'repeated' | 'quarantined', now: Date): Change => ({
+  kind: 'update',
+  key: { table, pk: 'webhooks', sk: `${what}#${now.toISOString().slice(0, 10)}` },
+  set: {},
+  add: { count: 1 },
+  onRefused: 'retry',
+});
+
+export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);

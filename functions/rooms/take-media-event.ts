@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { WebhookEvent } from 'livekit-server-sdk';
+import { headKey, parseHead, placeKey, prepareAppend } from '../custody/append.ts';
+import type { NewEntry } from '../custody/entry.ts';
+import type { Ground } from '../shared/http/mount.ts';
+import { note } from '../shared/log.ts';
+import { commit } from '../shared/store/commit.ts';
+import type { Change } from '../shared/store/store.ts';
+import { doorKey, parseDoor } from '../sessions/door.ts';
+import { actionOf, detailsOf } from './media-event.ts';
+import type { MediaServer } from './media-server.ts';
+import { count, identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
+
+/**
+ * Takes one event of the media server into the session's log. A forged one, a repeated one and one of a room that is
+ * not ours have no effect but to be counted. Always acknowledged: the media server takes any 4xx as delivered, and a
+ * forger is told nothing. A fault of ours is thrown, so that the media server sends the event again.
+ */
+export async function takeMediaEvent(ground: Ground, server: MediaServer, request: Request): Promise<void> {
+  const event = await server.readEvent(
+    await request.text(),
+    request.headers.get('authorization') ?? undefined,
+  );
+  const now = ground.now();
+  const setAside = async (what: 'forged' | 'repeated' | 'quarantined') => {
+    await commit(ground, async () => ({ changes: [count(what, now)], answer: undefined }));
+  };
+  if (event === undefined) {
+    note('webhook.forged', { reason: 'signature' });
+    return setAside('forged');
+  }
+  const name = event.event;
+  const ways = await readWays(ground, event);
+  if (ways === undefined || event.id === '') {
+    note('webhook.quarantined', { event: name, reason: 'unknown-room' });
+    return setAside('quarantined');
+  }
+  const outcome = await commit(ground, async () => {
+    const { sessionId } = ways.room;
+    const entryId = entryIdOf(event.id);
+    const [head, place, door] = await ground.store.get([
+      headKey(sessionId),
+      placeKey(entryId),
+      doorKey(sessionId),
+    ]);
+    if (place !== undefined) return { changes: [count('repeated', now)], answer: 'repeated' as const };
+    const { caseId } = parseDoor(door);
+    const entries = [entryOf(event, entryId, ways)];
+    const { changes } = prepareAppend({
+      logId: sessionId,
+      caseId,
+      head: parseHead(head),
+      entries,
+      recordedAt: now,
+    });
+    return { changes: changes as Change[], answer: 'taken' as const };
+  });
+  note(outcome === 'taken' ? 'webhook.taken' : 'webhook.repeated', { event: name });
+}
+
+async function readWays({ store }: Ground, event: WebhookEvent) {
+  const roomName = event.room?.name;
+  if (roomName === undefined || roomName === '') return undefined;
+  const identity = event.participant?.identity;
+  const keys = [
+    roomWayKey(roomName),
+    ...(identity === undefined ? [] : [identityWayKey(roomName, identity)]),
+  ];
+  const [roomItem, identityItem] = await store.get(keys);
+  const room = parseWay(roomItem);
+  return room === undefined ? undefined : { room, who: parseWay(identityItem) };
+}
+
+/** The same event always has the same entry id, so that it is one entry however often it comes. */
+const entryIdOf = (eventId: string): string =>
+  createHash('sha256').update(`livekit ${eventId}`).digest('base64url');
+
+function entryOf(event: WebhookEvent, entryId: string, { who }: { who: Way | undefined }): NewEntry {
+  return {
+    entryId,
+    action: actionOf(event, who !== undefined),
+    actor:
+      who?.seat === undefined || who.pseudonym === undefined
+        ? { system: 'media-server' }
+        : { role: who.seat, pseudonym: who.pseudonym },
+    authority: { kind: 'rule', ref: 'report of the media server' },
+    occurredAt: new Date(Number(event.createdAt) * 1000).toISOString(),
+    details: detailsOf(event),
+  };
+}

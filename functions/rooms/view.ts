@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Role } from '../shared/access/roles.ts';
+import { guestRoles } from '../shared/access/roles.ts';
+import { everyGateOpen, type Door, type Seat } from '../sessions/door.ts';
+import type { roomView } from './contract.ts';
+import type { Room } from './room.ts';
+
+export type RoomView = z.input<typeof roomView>;
+
+/**
+ * The room as one seat may see it. A guest who waits sees nobody: the waiting page tells neither who else is there nor
+ * who is to come. Devices are for the clerk, who helps people with theirs.
+ */
+export function viewOf(door: Door, room: Room, mySeat: Role): RoomView {
+  const myState = room.seats[mySeat]?.state ?? 'away';
+  const isGuest = guestRoles.some((guest) => guest === mySeat);
+  const seesOthers =
+    !isGuest || (myState === 'admitted' && room.phase !== 'closed' && room.phase !== 'ended');
+  return {
+    sessionId: door.sessionId as RoomView['sessionId'],
+    phase: door.status === 'cancelled' ? 'ended' : room.phase,
+    epoch: room.epoch,
+    start: door.start,
+    end: door.end,
+    mySeat,
+    myState,
+    holds: room.holds,
+    seats: door.seats
+      .filter(({ seat }) => seesOthers || seat === mySeat)
+      .map((taken) => seatOf(taken, room, { identity: myState === 'admitted', device: mySeat === 'clerk' })),
+    doorOpen: everyGateOpen(door) && door.status === 'booked',
+  };
+}
+
+function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {
+  const taken = room.seats[seat];
+  return {
+    seat,
+    pseudonym,
+    state: taken?.state ?? ('away' as const),
+    ...(show.identity && taken?.identity !== undefined ? { identity: taken.identity } : {}),
+    ...(show.device && taken?.device !== undefined ? { device: taken.device } : {}),
+  };
+}
