@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { mayEnter } from '../../functions/rooms/entering.ts';
+import { admitted, arrived, ended, opened, paused, removed, unopened } from '../../functions/rooms/room.ts';
+import { gateNames } from '../../functions/sessions/contract.ts';
+import type { Door } from '../../functions/sessions/door.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
+
+const now = new Date('2026-11-25T03:00:00Z');
+const door: Door = {
+  sessionId: 'session',
+  caseId: 'case',
+  version: 7,
+  status: 'booked',
+  start: '2026-11-25T03:00:00.000Z',
+  end: '2026-11-25T04:00:00.000Z',
+  opensAt: '2026-11-25T02:00:00.000Z',
+  closesAt: '2026-11-25T06:00:00.000Z',
+  gates: {
+    permission: 'open',
+    attendingOfficer: 'open',
+    consent: 'open',
+    riskPlan: 'open',
+    interpreter: 'open',
+  },
+  seats: [],
+};
+const device = { camera: true, microphone: true, connection: 'good' } as const;
+const names = (roomName: string) => ({ roomName, randomBytes: (length: number) => randomBytes(length) });
+const open = opened(unopened('session'), 'clerk', names('room-one'));
+const inside = admitted(arrived(open, 'witness', device), 'witness', randomBytes);
+
+const answer = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+describe('mayEnter', () => {
+  it('gives the room and the identity when everything allows it', () => {
+    expect(mayEnter(door, inside, 'witness', now)).toEqual({
+      roomName: 'room-one',
+      identity: inside.seats.witness?.identity,
+    });
+  });
+
+  it.each(gateNames)('refuses while the gate %s is not open', (gate) => {
+    for (const state of ['missing', 'refused'] as const) {
+      const closed = { ...door, gates: { ...door.gates, [gate]: state } };
+      expect(answer(() => mayEnter(closed, inside, 'witness', now))).toBe('gates-closed');
+    }
+  });
+
+  it.each([
+    ['before the rooms open', door, inside, '2026-11-25T01:59:59.999Z', 'outside-window'],
+    ['from the moment they close', door, inside, '2026-11-25T06:00:00.000Z', 'outside-window'],
+    ['after the session was cancelled', { ...door, status: 'cancelled' as const }, inside, now, 'room-ended'],
+    ['after the end', { ...door, status: 'ended' as const }, ended(inside), now, 'room-ended'],
+    ['before admission', door, arrived(open, 'witness', device), now, 'not-admitted'],
+    ['to somebody who never came', door, open, now, 'not-admitted'],
+    ['after being put out', door, removed(inside, 'witness', names('two')), now, 'not-admitted'],
+    ['during a pause', door, paused(inside, 'witness', 'pause'), now, 'room-paused'],
+  ])('refuses %s', (_, someDoor, room, at, code) => {
+    expect(answer(() => mayEnter(someDoor, room, 'witness', new Date(at)))).toBe(code);
+  });
+});
