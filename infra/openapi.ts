@@ -1,0 +1,168 @@
+/**
+ * The OpenAPI 3.1 document, made from the contracts and the closed list of refusals: `npm run -s openapi` prints it.
+ * Nothing of it is written by hand, so it can be neither wrong nor behind.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { guestRoles, staffRoles } from '../functions/shared/access/roles.ts';
+import { refusals, type RefusalCode } from '../functions/shared/refusals.ts';
+import { discoverRoutes, type NamedRoute } from './contracts.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** RFC 9457, with our closed code and the fields that are at fault. */
+const problem = z
+  .strictObject({
+    type: z.string().meta({ examples: ['urn:saksi:refusal:not-found'] }),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().meta({ description: 'What to do next.' }),
+    code: z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]),
+    errors: z
+      .array(z.strictObject({ pointer: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'A JSON Pointer into the request and a sentence, for each fault.' }),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+    request: z.string().meta({ description: 'The number under which the technician finds this in the log.' }),
+  })
+  .meta({ id: 'Problem', description: 'Why saksi says no, and what to do next.' });
+
+const idempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22,64}$/)
+  .meta({
+    description:
+      'A new random value for each action, and the same for each retry of it: the action is carried out once.',
+  });
+
+/** The document over every contract below `functions`. */
+export async function openApiDocument(functions: string) {
+  const routes = await discoverRoutes(functions);
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const found of routes) {
+    const path = found.route.path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
+    (paths[path] ??= {})[found.route.method.toLowerCase()] = operationOf(found);
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'saksi',
+      version,
+      description: 'Testimony and interviews by video link between countries, safely and provably.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ capability }) => capability))].map((name) => ({ name })),
+    paths: paths as ZodOpenApiPathsObject,
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: {
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A Cognito access token. Role and agency come from the directory at every request.',
+        },
+        guest: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-saksi',
+          description: 'The seat that this device holds since its invitation was redeemed.',
+        },
+      },
+    },
+  });
+}
+
+function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperationObject {
+  const { who, params, query, body, answer, status = 200, summary, ownIds, method } = route;
+  const needsKey = method === 'POST' && ownIds !== true;
+  const inPath = params !== undefined && Object.keys(params.shape).length > 0;
+  return {
+    operationId: `${capability}.${name}`,
+    tags: [capability],
+    summary,
+    ...(who === 'anyone' ? {} : { description: `For: ${who.join(', ')}.` }),
+    security: securityOf(who),
+    requestParams: {
+      ...(inPath ? { path: params } : {}),
+      ...(query === undefined ? {} : { query }),
+      ...(needsKey ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
+    },
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { [mediaTypeOfBody(ownIds)]: { schema: body } } } }),
+    responses: {
+      [`${status}`]: {
+        description: 'Done.',
+        content: { [mediaTypeOfAnswer(answer)]: { schema: answer } },
+      },
+      ...problemResponses(refusalsOf(route)),
+    },
+  };
+}
+
+/** Hooks are signed over the bytes of the body, under a media type of their sender's own. */
+const mediaTypeOfBody = (ownIds: true | undefined) => (ownIds ? '*/*' : 'application/json');
+
+/** An answer that is a mere string is a file to keep, not JSON. */
+const mediaTypeOfAnswer = (answer: z.ZodType) =>
+  answer instanceof z.ZodString ? 'text/plain' : 'application/json';
+
+function securityOf(who: NamedRoute['route']['who']) {
+  if (who === 'anyone') return [];
+  const has = (roles: readonly string[]) => who.some((role) => roles.includes(role));
+  return [...(has(staffRoles) ? [{ staff: [] }] : []), ...(has(guestRoles) ? [{ guest: [] }] : [])];
+}
+
+/** What this route may refuse: its own, and those that its form brings with it. */
+export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
+  const { who, params, query, body, method, ownIds } = route;
+  const codes = new Set<RefusalCode>(route.refusals ?? []);
+  const add = (when: boolean, ...more: readonly RefusalCode[]) => {
+    if (when) for (const code of more) codes.add(code);
+  };
+  add(who !== 'anyone', 'sign-in-needed', 'not-your-role');
+  add(query !== undefined, 'invalid-request');
+  add(params !== undefined && Object.keys(params.shape).length > 0, 'not-found');
+  add(body !== undefined && !ownIds, 'invalid-request', 'not-json');
+  add(body !== undefined, 'body-too-large');
+  add(method === 'POST' && !ownIds, 'idempotency-key-missing', 'idempotency-key-reused', 'busy');
+  add(true, 'internal-fault');
+  return [...codes];
+}
+
+function problemResponses(codes: readonly RefusalCode[]): ZodOpenApiResponsesObject {
+  const byStatus = Map.groupBy(codes, (code) => refusals[code].status);
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const [status, group] of [...byStatus].sort(([one], [other]) => one - other)) {
+    responses[`${status as 400}`] = {
+      description: group
+        .map((code) => `\`${code}\`: ${refusals[code].title} ${refusals[code].next}`)
+        .join('\n\n'),
+      content: {
+        'application/problem+json': {
+          schema: {
+            allOf: [
+              { $ref: '#/components/schemas/Problem' },
+              { type: 'object', properties: { code: { enum: group } } },
+            ],
+          },
+        },
+      },
+    };
+  }
+  return responses;
+}
+
+if (import.meta.main) {
+  process.stdout.write(`${JSON.stringify(await openApiDocument(join(root, 'functions')), null, 2)}\n`);
+}
