@@ -1,0 +1,15 @@
+import type { RoomView } from './room-view.ts';
+
+/**
+ * Whom the witness's own client allows to receive her picture and voice: the identities that her view names, and
+ * nobody else. The media server keeps to it even against a client that asks for more, but only when it is set
+ * before she publishes; who joins without being in her view gets nothing of her.
+ */
+export const allowedIdentities = (view: RoomView): readonly string[] =>
+  view.seats
+    .filter((seat) => seat.seat !== view.mySeat && seat.state === 'admitted')
+    .flatMap((seat) => seat.identity ?? [])
+    .toSorted();
+
+/** Only the witness's client limits who receives: the others' pictures are for everyone who was let in. */
+export const limitsReceivers = (view: RoomView): boolean => view.mySeat === 'witness';

@@ -1,0 +1,194 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { openHearingLink, type HearingLink, type HearingPicture } from './hearing-link.ts';
+import type { Standing } from './hearing-state.ts';
+import './hearing.css';
+import { useRoomWords, type RoomWords } from './room-words.ts';
+import type { HoldKind, Pass, RoomView } from './room-view.ts';
+import { SafetyButtons } from './safety-buttons.tsx';
+import { Tile } from './tile.tsx';
+
+export interface HearingParts {
+  /** The latest view of the room; the page polls it and hands it in. */
+  readonly view: RoomView;
+  readonly requestPass: () => Promise<Pass>;
+  /** Called after sending has stopped; the page tells the court. Without it there is no pause button. */
+  readonly onPause?: (kind: HoldKind) => void;
+  readonly layout: 'staff' | 'guest';
+  /** The page's language; that of the document unless said. */
+  readonly language?: string;
+  /** The view may be out of date (dropped, refused): the page should ask for it at once. */
+  readonly onDoubt?: () => void;
+}
+
+/** The hearing room: connects while the view says so, shows everyone by role and pseudonym, and can stop at once. */
+export function Hearing(parts: HearingParts) {
+  const words = useRoomWords(parts.language ?? document.documentElement.lang);
+  const link = useLink(parts);
+  const picture = useSyncExternalStore(link.subscribe, link.picture);
+  if (words === undefined) return <div className="hearing" aria-busy="true" />;
+  return (
+    <section className="hearing" data-layout={parts.layout} data-standing={picture.standing.name}>
+      <p className="hearing-status" role="status" data-testid="hearing-status">
+        {statusWord(picture.standing, words)}
+      </p>
+      {picture.standing.name === 'held' && parts.layout === 'staff' ? (
+        <button type="button" className="hearing-button" onClick={link.release}>
+          {words.goOn}
+        </button>
+      ) : null}
+      {picture.standing.name === 'elsewhere' ? (
+        <button type="button" className="hearing-button" onClick={link.release}>
+          {words.useThis}
+        </button>
+      ) : null}
+      <Notices picture={picture} link={link} words={words} />
+      <Tiles picture={picture} view={parts.view} words={words} />
+      <Switches picture={picture} link={link} words={words} parts={parts} />
+      {parts.onPause === undefined ? null : (
+        <SafetyButtons
+          layout={parts.layout}
+          standing={picture.standing.name}
+          words={words}
+          hold={link.hold}
+          release={link.release}
+          onPause={parts.onPause}
+        />
+      )}
+    </section>
+  );
+}
+
+/** One link for as long as the hearing is on the page; leaving the page leaves the room. */
+function useLink(parts: HearingParts): HearingLink {
+  const latest = useState(() => ({ requestPass: parts.requestPass, onDoubt: parts.onDoubt }))[0];
+  const [link] = useState(() =>
+    openHearingLink({
+      requestPass: () => latest.requestPass(),
+      onDoubt: () => latest.onDoubt?.(),
+    }),
+  );
+  useEffect(() => {
+    latest.requestPass = parts.requestPass;
+    latest.onDoubt = parts.onDoubt;
+  });
+  useEffect(() => {
+    link.view(parts.view);
+  }, [link, parts.view]);
+  useEffect(() => link.close, [link]);
+  return link;
+}
+
+function statusWord(standing: Standing, words: RoomWords): string {
+  if (standing.name === 'joined') return standing.shaky ? words.mending : words.connected;
+  if (standing.name === 'asking' || standing.name === 'joining')
+    return standing.tries > 0 ? words.again : words.connecting;
+  return { off: words.off, held: words.held, elsewhere: words.elsewhere, resting: words.again }[
+    standing.name
+  ];
+}
+
+interface Inner {
+  readonly picture: HearingPicture;
+  readonly words: RoomWords;
+}
+
+function Notices({ picture, link, words }: Inner & { readonly link: HearingLink }) {
+  const { media } = picture;
+  return (
+    <>
+      {media.soundLocked ? (
+        <button
+          type="button"
+          className="hearing-button hearing-sound"
+          onClick={() => link.room()?.unlockSound()}
+        >
+          {words.hear}
+        </button>
+      ) : null}
+      {media.missing.includes('microphone') ? (
+        <p className="hearing-notice" role="alert">
+          {words.noMicrophone}
+        </p>
+      ) : null}
+      {media.missing.includes('camera') ? (
+        <p className="hearing-notice" role="alert">
+          {words.noCamera}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Only people whom the view names get a tile: media of anybody else is neither shown nor played. */
+function Tiles({ picture, view, words }: Inner & { readonly view: RoomView }) {
+  const { media, standing } = picture;
+  if (standing.name !== 'joined') return null;
+  const mine = view.seats.find((seat) => seat.seat === view.mySeat);
+  const others = view.seats.flatMap((seat) => {
+    const there = media.others.find((other) => other.identity === seat.identity);
+    return seat.seat === view.mySeat || there === undefined ? [] : [{ seat, there }];
+  });
+  return (
+    <div className="tiles" role="group" aria-label={words.people} data-count={others.length + 1}>
+      {others.map(({ seat, there }) => (
+        <Tile
+          key={seat.seat}
+          seat={seat.seat}
+          label={words[seat.seat]}
+          pseudonym={seat.pseudonym}
+          own={false}
+          video={there.video}
+          audio={there.audio}
+          speaking={there.speaking}
+          mutedWord={there.muted ? words.muted : undefined}
+          noPictureWord={words.noPicture}
+        />
+      ))}
+      <Tile
+        key="own"
+        seat={view.mySeat}
+        label={words.you}
+        pseudonym={mine?.pseudonym ?? ''}
+        own
+        video={media.own.cameraOn ? media.own.video : undefined}
+        speaking={false}
+        mutedWord={media.own.microphoneOn ? undefined : words.muted}
+        noPictureWord={words.noPicture}
+      />
+      {others.length === 0 ? <p className="hearing-notice">{words.alone}</p> : null}
+    </div>
+  );
+}
+
+/** The witness has one thing to press when she wants silence, pause; the others have the usual two switches. */
+function Switches({
+  picture,
+  link,
+  words,
+  parts,
+}: Inner & { readonly link: HearingLink; readonly parts: HearingParts }) {
+  const { own } = picture.media;
+  if (picture.standing.name !== 'joined') return null;
+  return (
+    <div className="hearing-switches">
+      {own.audio === undefined || parts.view.mySeat === 'witness' ? null : (
+        <button
+          type="button"
+          className="hearing-button"
+          onClick={() => link.room()?.switchMicrophone(!own.microphoneOn)}
+        >
+          {own.microphoneOn ? words.microphoneOff : words.microphoneOn}
+        </button>
+      )}
+      {own.video === undefined ? null : (
+        <button
+          type="button"
+          className="hearing-button"
+          onClick={() => link.room()?.switchCamera(!own.cameraOn)}
+        >
+          {own.cameraOn ? words.cameraOff : words.cameraOn}
+        </button>
+      )}
+    </div>
+  );
+}

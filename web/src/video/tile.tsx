@@ -1,0 +1,110 @@
+import type { LocalVideoTrack, RemoteAudioTrack, RemoteVideoTrack } from 'livekit-client';
+import { useEffect, useRef } from 'react';
+import { bytesOf } from './received-bytes.ts';
+import type { Seat } from './room-view.ts';
+
+/** One person: picture or a plain figure, and a label of role and pseudonym. Never a name. */
+export interface TileParts {
+  readonly seat: Seat;
+  readonly label: string;
+  readonly pseudonym: string;
+  readonly own: boolean;
+  readonly video?: LocalVideoTrack | RemoteVideoTrack | undefined;
+  readonly audio?: RemoteAudioTrack | undefined;
+  readonly speaking: boolean;
+  readonly mutedWord?: string | undefined;
+  readonly noPictureWord: string;
+}
+
+export function Tile(parts: TileParts) {
+  const figure = useRef<HTMLElement>(null);
+  useByteCount(figure, parts);
+  return (
+    <figure
+      ref={figure}
+      className="tile"
+      data-testid={`tile-${parts.seat}`}
+      data-own={parts.own}
+      data-speaking={parts.speaking}
+    >
+      {parts.video === undefined ? (
+        <svg className="tile-figure" viewBox="0 0 64 48" role="img" aria-label={parts.noPictureWord}>
+          <circle cx="32" cy="17" r="9" />
+          <path d="M14 44c2-11 9-16 18-16s16 5 18 16z" />
+        </svg>
+      ) : (
+        <Picture track={parts.video} mirrored={parts.own} label={`${parts.label} ${parts.pseudonym}`} />
+      )}
+      {parts.audio === undefined ? null : <Voice track={parts.audio} />}
+      <figcaption className="tile-label">
+        <span>{parts.label}</span> <bdi>{parts.pseudonym}</bdi>
+        {parts.mutedWord === undefined ? null : <span className="tile-muted">{parts.mutedWord}</span>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Picture(parts: {
+  readonly track: LocalVideoTrack | RemoteVideoTrack;
+  readonly mirrored: boolean;
+  readonly label: string;
+}) {
+  const element = useRef<HTMLVideoElement>(null);
+  const { track } = parts;
+  useEffect(() => {
+    const video = element.current;
+    if (video === null) return undefined;
+    track.attach(video);
+    return () => {
+      track.detach(video);
+    };
+  }, [track]);
+  return (
+    <video
+      ref={element}
+      className="tile-picture"
+      data-mirrored={parts.mirrored}
+      aria-label={parts.label}
+      autoPlay
+      playsInline
+      muted
+    />
+  );
+}
+
+function Voice({ track }: { readonly track: RemoteAudioTrack }) {
+  const element = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = element.current;
+    if (audio === null) return undefined;
+    track.attach(audio);
+    return () => {
+      track.detach(audio);
+    };
+  }, [track]);
+  return <audio ref={element} autoPlay />;
+}
+
+/**
+ * Writes, once a second, how many bytes of this person's media have come in (or, on the own tile, gone out). Harmless,
+ * and what a technician at the other end of a telephone can have read out.
+ */
+function useByteCount(figure: React.RefObject<HTMLElement | null>, parts: TileParts): void {
+  const { video, audio, own } = parts;
+  useEffect(() => {
+    const way = own ? 'sent' : 'received';
+    let gone = false;
+    const count = async () => {
+      const [videoBytes, audioBytes] = await Promise.all([bytesOf(video, way), bytesOf(audio, way)]);
+      const element = figure.current;
+      if (gone || element === null) return;
+      element.dataset['videoBytes'] = String(videoBytes);
+      element.dataset['audioBytes'] = String(audioBytes);
+    };
+    const timer = setInterval(() => void count(), 1_000);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [figure, video, audio, own]);
+}
