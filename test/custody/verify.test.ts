@@ -33,12 +33,6 @@ const found = (file_: string | Uint8Array, options = {}) =>
     .flatMap((check) => check.found)
     .join('\n');
 
-/** Where each line starts and ends (its line end included), in bytes. */
-const spans = lines.reduce<{ start: number; end: number }[]>((all, line) => {
-  const start = all.at(-1)?.end ?? 0;
-  return [...all, { start, end: start + Buffer.byteLength(line) + 1 }];
-}, []);
-
 describe('an untouched file', () => {
   test('is intact with the key, and says what it was checked against', () => {
     const report = verify(good, { expectSize: 9 });
@@ -56,32 +50,28 @@ describe('an untouched file', () => {
 describe('any byte that changes', () => {
   /** Bit flips, white space, line ends, NUL, a quote, capital for small. */
   const others = (byte: number) =>
-    [byte ^ 1, byte ^ 0x20, byte ^ 0x80, 0, 10, 13, 32, 34, 0xff].filter(
-      (other, i, all) => other !== byte && all.indexOf(other) === i,
-    );
+    [byte ^ 1, byte ^ 0x20, byte ^ 0x80, 0, 10, 13, 32, 34, 0xff].filter((other) => other !== byte);
 
-  test('at every place of the file: never intact; in an entry, that entry is named', () => {
-    for (const [line, { start, end }] of spans.entries()) {
-      for (let at = start; at < end; at += 1) {
-        // Two of the changes at each byte, all of them over any nine bytes: every place is tried.
-        const choices = others(goodBytes[at] as number);
-        for (const to of [choices[at % choices.length], choices[(at + 4) % choices.length]] as number[]) {
-          const changed = Buffer.from(goodBytes);
-          changed[at] = to;
-          const report = verify(changed);
-          expect(report.verdict, `byte ${at} to ${to}`).toBe('failed');
-          if (line > 0 && line < lines.length - 1) {
-            const said = report.checks
-              .filter(({ verdict }) => verdict === 'fail')
-              .flatMap((check) => check.found);
-            expect(
-              said.some((what) => what.startsWith(`entry ${line - 1} (`)),
-              `byte ${at} to ${to}: ${said.join()}`,
-            ).toBe(true);
-          }
-        }
+  test('at every place of the file: never intact; in an entry, that entry is named', async () => {
+    const small = Buffer.from(await sampleExport(3));
+    let line = 0;
+    for (let at = 0; at < small.length; at += 1) {
+      const choices = others(small[at] as number);
+      // Two of the changes at each byte, all of them over any nine bytes.
+      for (const to of [choices[at % choices.length], choices[(at + 4) % choices.length]] as number[]) {
+        const changed = Buffer.from(small);
+        changed[at] = to;
+        const report = verify(changed);
+        expect(report.verdict, `byte ${at} to ${to}`).toBe('failed');
+        const said = report.checks
+          .filter(({ verdict }) => verdict === 'fail')
+          .flatMap((check) => check.found);
+        const named = said.some((what) => what.startsWith(`entry ${line - 1} (`));
+        if (line >= 1 && line <= 3) expect(named, `byte ${at} to ${to}: ${said.join()}`).toBe(true);
       }
+      if (small[at] === 10) line += 1;
     }
+    expect(line).toBe(5);
   }, 60_000);
 
   test('a random byte to a random value, put in, or taken out', () => {

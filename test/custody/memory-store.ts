@@ -1,0 +1,62 @@
+import type { Change, Item, Key, Store, When } from '../../functions/shared/store/store.ts';
+import { Stale } from '../../functions/shared/store/store.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
+
+/**
+ * The store port in memory, for properties that need thousands of runs and crashes at chosen places. That DynamoDB
+ * behaves as this does is what the stack tests show.
+ */
+export interface MemoryStore extends Store {
+  readonly items: Map<string, Item>;
+}
+
+const place = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
+
+const keyOf = (change: Change): Key =>
+  change.kind === 'put' ? { table: change.table, pk: change.item.pk, sk: change.item.sk } : change.key;
+
+function holds(when: When | undefined, item: Item | undefined): boolean {
+  if (when === undefined) return true;
+  if (when === 'absent') return item === undefined;
+  if (when === 'present') return item !== undefined;
+  return Object.entries(when).every(([name, value]) => item?.[name] === value);
+}
+
+/** As after a round trip through the database. */
+const copy = (item: Item): Item => structuredClone(item);
+
+export function memoryStore(): MemoryStore {
+  const items = new Map<string, Item>();
+  const apply = (change: Change): void => {
+    const at = place(keyOf(change));
+    if (change.kind === 'put') items.set(at, copy(change.item));
+    if (change.kind === 'delete') items.delete(at);
+    if (change.kind === 'update') {
+      const { pk, sk } = change.key;
+      items.set(at, copy({ ...items.get(at), ...change.set, pk, sk }));
+    }
+  };
+  return {
+    items,
+    get: (keys) => Promise.resolve(keys.map((key) => items.get(place(key)))),
+    query(table, pk, { prefix = '', from = '', to = '\uffff', limit = 200, descending = false } = {}) {
+      const found = [...items.entries()]
+        .filter(([at]) => (JSON.parse(at) as string[])[0] === table)
+        .map(([, item]) => item)
+        .filter((item) => item.pk === pk && item.sk.startsWith(prefix) && item.sk >= from && item.sk <= to)
+        .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      return Promise.resolve((descending ? found.reverse() : found).slice(0, limit));
+    },
+    async write(changes) {
+      await Promise.resolve();
+      if (changes.length > 100) throw new RangeError('a transaction takes at most 100 changes');
+      if (new Set(changes.map((change) => place(keyOf(change)))).size < changes.length) {
+        throw new RangeError('a transaction takes one change for each item');
+      }
+      const broken = changes.filter((change) => !holds(change.when, items.get(place(keyOf(change)))));
+      for (const { onRefused } of broken) if (onRefused !== 'retry') throw new Refusal(onRefused);
+      if (broken.length > 0) throw new Stale();
+      for (const change of changes) apply(change);
+    },
+  };
+}
