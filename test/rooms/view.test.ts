@@ -46,6 +46,9 @@ describe('the view of a seat', () => {
   });
 
   it('gives identities only to those who are in', () => {
+    const outside = arrived(opened(unopened('session'), 'clerk', names), 'prosecutor', device);
+    expect(outside.seats.clerk?.identity).toBeDefined();
+    expect(JSON.stringify(viewOf(door, outside, 'prosecutor'))).not.toContain('identity');
     expect(JSON.stringify(viewOf(door, room, 'interpreter'))).not.toContain('identity');
     expect(viewOf(door, withWitness, 'witness').seats.find(({ seat }) => seat === 'clerk')?.identity).toBe(
       withWitness.seats.clerk?.identity,
