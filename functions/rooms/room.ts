@@ -8,7 +8,7 @@ import { holdKind, phase, seatState } from './contract.ts';
  * The hearing room of one session as a state, and every step it can take. What the media server cannot be trusted to
  * forget decides the shape: a pass cannot be revoked, and a permission that was taken away comes back with an old pass.
  * So whoever must be out is put out by taking the whole room away and giving the others another one, under a name that
- * nobody could guess (decision 0003).
+ * nobody could guess (see infra/decisions/pause-takes-the-room-away.md).
  */
 
 const device = z.strictObject({
