@@ -1,6 +1,6 @@
+import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
-import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { commit as commitTo, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
@@ -17,9 +17,8 @@ export async function openNewCase({
   ground,
   commit,
 }: Call<unknown, BodyOf<typeof openCase>>) {
-  if (actor.kind !== 'staff') throw new Refusal('sign-in-needed');
   return commit(async () => {
-    const items = await ground.store.get(membersOf(body, actor.personId).map(personKey));
+    const items = await ground.store.get(membersOf(body, asStaff(actor).personId).map(personKey));
     const people = items.map((item) => (item === undefined ? undefined : parsePerson(item)));
     const caseId = newId(ground.randomBytes);
     const partyId = newId(ground.randomBytes);

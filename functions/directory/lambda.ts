@@ -1,26 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { staffSubject } from '../shared/access/staff-token.ts';
-import { readConfig } from '../shared/config.ts';
-import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import { jitteredPause } from '../shared/store/commit.ts';
-import { dynamoStore } from '../shared/store/dynamo.ts';
 import { readStaff } from './actor.ts';
+import { lambdaEntry } from '../shared/http/lambda-entry.ts';
+import { staffGround } from '../shared/http/staff-ground.ts';
 import { directoryApp } from './routes.ts';
 
-const config = readConfig(process.env);
-const store = dynamoStore(new DynamoDBClient(), config.tableOf);
-const subjectOf = staffSubject(config.userPoolId, config.userPoolClientId);
-
-export const handler = lambdaEntry({
-  http: directoryApp({
-    store,
-    now: () => new Date(),
-    randomBytes: (length) => randomBytes(length),
-    pause: jitteredPause(Math.random),
-    authenticate: async (request) => {
-      const subject = await subjectOf(request);
-      return subject === undefined ? undefined : readStaff(store, subject);
-    },
-  }),
-});
+export const handler = lambdaEntry({ http: directoryApp(staffGround(readStaff)) });

@@ -41,19 +41,21 @@ const seats = {
   interpreter: id,
 } as const;
 
+export const previewQuery = z.strictObject({
+  caseId: id,
+  local: localTime,
+  zone: zoneName,
+  offset: offset.optional(),
+  minutes: z.coerce.number().pipe(minutes),
+  ...seats,
+});
+
 export const previewSession = route({
   method: 'GET',
   path: '/api/sessions/preview',
   summary: 'What a time would mean for each seat: local time, weekday, offset, free or not. Changes nothing.',
   who: ['prosecutor', 'clerk'],
-  query: z.strictObject({
-    caseId: id,
-    local: localTime,
-    zone: zoneName,
-    offset: offset.optional(),
-    minutes: z.coerce.number().pipe(minutes),
-    ...seats,
-  }),
+  query: previewQuery,
   answer: z.strictObject({ start: instant, end: instant, seats: z.array(seatTime) }),
   refusals: ['time-does-not-exist', 'time-is-ambiguous', 'time-not-possible', 'person-not-suitable'],
 });
@@ -97,12 +99,14 @@ export const sessionRow = z.strictObject({
   venue: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string(), zoneTable: z.string() }),
 });
 
+export const sessionsQuery = z.strictObject({ caseId: id });
+
 export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
   summary: 'The sessions of a case, soonest first.',
   who: staffRoles,
-  query: z.strictObject({ caseId: id }),
+  query: sessionsQuery,
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
 

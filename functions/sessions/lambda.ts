@@ -1,0 +1,6 @@
+import { readStaff } from '../directory/actor.ts';
+import { lambdaEntry } from '../shared/http/lambda-entry.ts';
+import { staffGround } from '../shared/http/staff-ground.ts';
+import { sessionsApp } from './routes.ts';
+
+export const handler = lambdaEntry({ http: sessionsApp(staffGround(readStaff)) });

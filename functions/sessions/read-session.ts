@@ -1,0 +1,63 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { filePartition, parseFile } from '../cases/membership.ts';
+import { parsePerson, personKey } from '../directory/actor.ts';
+import type * as contract from './contract.ts';
+import { doorKey, openPoints, parseDoor, type Door } from './door.ts';
+import { capitalZone } from './host-state.ts';
+import { parseRoster, personBooked } from './roster.ts';
+import { seatRows, type KnownSeat } from './seat-times.ts';
+import { rowOf } from './session.ts';
+import { parseSession, rosterKey, sessionKey } from './store.ts';
+
+/** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
+export async function readOneSession({
+  actor,
+  params: { sessionId },
+  ground: { store },
+}: Call<ParamsOf<typeof contract.readSession>, unknown>) {
+  const viewerId = asStaff(actor).personId;
+  const [sessionItem, doorItem, rosterItem] = await store.get([
+    sessionKey(sessionId),
+    doorKey(sessionId),
+    rosterKey(sessionId),
+  ]);
+  const [session, door, roster] = [parseSession(sessionItem), parseDoor(doorItem), parseRoster(rosterItem)];
+  const ids = roster.booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+  const [items, people] = await Promise.all([
+    queryAll(store, 'cases', filePartition(session.caseId)),
+    store.get(ids.map(personKey)),
+  ]);
+  const file = parseFile(items, viewerId);
+  const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
+  const seats = withHostState(door).map((each): KnownSeat => {
+    const personId = personBooked(roster, each.seat);
+    return { ...each, person: known.find((person) => person.personId === personId) };
+  });
+  const mine = door.seats.find(({ personId }) => personId === viewerId);
+  return {
+    ...rowOf(session, door),
+    opensAt: door.opensAt,
+    closesAt: door.closesAt,
+    seats: seatRows(seats, {
+      viewerId,
+      witness: file.witness,
+      hostZone: capitalZone(file.case.hostState),
+      start: session.start,
+      venueLocal: session.venue.local,
+    }),
+    gates: openPoints(door),
+    ...(mine === undefined ? {} : { mySeat: mine.seat }),
+  };
+}
+
+/** The host State has its row from the beginning, also while nobody is named. */
+const withHostState = ({ seats }: Door): KnownSeat[] => {
+  const named = seats.some(({ seat }) => seat === 'attending-officer');
+  return [...seats, ...(named ? [] : [{ seat: 'attending-officer' as const }])].map(({ seat, ...rest }) => ({
+    seat,
+    ...('pseudonym' in rest ? { pseudonym: rest.pseudonym } : {}),
+  }));
+};

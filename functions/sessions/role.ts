@@ -1,0 +1,12 @@
+import type { CapabilityRole } from '../shared/capability-role.ts';
+
+export const role = {
+  whenThisFails: 'No interview can be booked or cancelled, and nobody sees what a session still lacks.',
+  tables: {
+    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    directory: ['GetItem'],
+    // An interpreter joins the case at the first booking.
+    cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    custody: ['GetItem', 'PutItem'],
+  },
+} satisfies CapabilityRole;
