@@ -162,6 +162,10 @@ export class CapabilityFunction extends Construct {
       SQS3: 'This queue is itself where failed batches are kept; its alarm wakes somebody.',
     });
     this.#allow(['sqs:SendMessage'], failures.queueArn);
+    this.#allow(['dynamodb:ListStreams'], '*');
+    acknowledge(this.#role, {
+      'IAM5[Resource::*]': 'Lambda demands ListStreams to follow a stream, and IAM cannot narrow it.',
+    });
     for (const { table } of followed) this.#follow(table, failures);
     return failures;
   }
@@ -170,10 +174,6 @@ export class CapabilityFunction extends Construct {
     const stream = table.tableStreamArn;
     if (stream === undefined) throw new Error(`${table.node.path} has no stream to follow.`);
     this.#allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], stream);
-    this.#allow(['dynamodb:ListStreams'], '*');
-    acknowledge(this.#role, {
-      'IAM5[Resource::*]': 'Lambda demands ListStreams to follow a stream, and IAM cannot narrow it.',
-    });
     const mapping = new EventSourceMapping(this, `Follow${table.node.scope?.node.id ?? table.node.id}`, {
       target: this.handler,
       eventSourceArn: stream,

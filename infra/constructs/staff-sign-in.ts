@@ -6,6 +6,7 @@ import {
   OAuthScope,
   UserPool,
   UserPoolClient,
+  type CfnUserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 
@@ -74,7 +75,6 @@ export class StaffSignIn extends Construct {
         callbackUrls: [`${siteOrigin}/`],
         logoutUrls: [`${siteOrigin}/`],
       },
-      authFlows: settings.signIn.passwordsByProgram ? { adminUserPassword: true } : {},
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       accessTokenValidity: Duration.minutes(15),
@@ -82,5 +82,10 @@ export class StaffSignIn extends Construct {
       // A working day: after it staff sign in anew.
       refreshTokenValidity: Duration.hours(12),
     });
+    // Said outright: left out, Cognito would also take passwords by its own API, past the sign-in page.
+    (this.client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = [
+      ...(settings.signIn.passwordsByProgram ? ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] : []),
+      'ALLOW_REFRESH_TOKEN_AUTH',
+    ];
   }
 }

@@ -75,5 +75,5 @@ describe('a folder', () => {
 });
 
 test('a table has a stream only where somebody follows it', async () => {
-  expect([...followedTables(await discoverCapabilities(fixtureFunctions))]).toEqual(['alpha']);
+  expect([...followedTables(await discoverCapabilities(fixtureFunctions))]).toEqual(['alpha', 'gamma']);
 });

@@ -75,9 +75,8 @@ export function declaredGrants({ name, role }: Capability, region: string): stri
         ['DescribeStream', 'GetRecords', 'GetShardIterator'],
         `${owner(table)}StoreTable.StreamArn`,
       ),
-      'dynamodb:ListStreams @ *',
     ]),
-    ...(role.follows?.length ? ['sqs:SendMessage @ ' + `${name}Failures`] : []),
+    ...(role.follows?.length ? ['dynamodb:ListStreams @ *', `sqs:SendMessage @ ${name}Failures`] : []),
     ...(role.signsCheckpoints ? on('kms', ['GetPublicKey', 'Sign'], 'CheckpointKey') : []),
     ...on('s3', evidence, 'EvidenceBucket/*'),
     ...(evidence.length > 0

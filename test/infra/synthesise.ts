@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 
@@ -19,8 +19,8 @@ export interface Synthesised {
   readonly data: Template;
   readonly web: Template;
   readonly api: Template;
-  /** What cdk-nag found, as `finding at construct`; undefined where it was not asked. */
-  readonly findings: readonly string[] | undefined;
+  /** What cdk-nag found, as `finding at construct`. */
+  readonly findings: readonly string[];
 }
 
 /** The templates of a stage. Functions are not bundled: a template says nothing about what is in the bundle. */
@@ -34,14 +34,17 @@ export async function synthesise(settings: StageSettings, functions: string): Pr
   const pages = join(fixtures, 'pages');
   const codeOf = () => Code.fromAsset(pages);
   const { data, web, api } = addSaksi(app, { settings, capabilities, codeOf, pages });
-  const findings = synthAndReport(app, outdir);
-  return {
-    capabilities,
-    data: Template.fromStack(data),
-    web: Template.fromStack(web),
-    api: Template.fromStack(api),
-    findings,
-  };
+  try {
+    const findings = synthAndReport(app, outdir);
+    // Read from the files: asking the stacks would judge them again, and throw when there is a finding.
+    const template = ({ templateFile }: Stack): Template =>
+      Template.fromJSON(
+        JSON.parse(readFileSync(join(outdir, templateFile), 'utf8')) as Record<string, unknown>,
+      );
+    return { capabilities, data: template(data), web: template(web), api: template(api), findings };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
 interface Report {
@@ -54,14 +57,13 @@ interface Report {
 }
 
 /** Writes the templates. CDK throws when the rules find something; the report it leaves says what. */
-function synthAndReport(app: App, outdir: string): readonly string[] | undefined {
+function synthAndReport(app: App, outdir: string): readonly string[] {
+  const file = join(outdir, 'validation-report.json');
   try {
     app.synth();
   } catch (error) {
-    if (!existsSync(join(outdir, 'validation-report.json'))) throw error;
+    if (!existsSync(file)) throw error;
   }
-  const file = join(outdir, 'validation-report.json');
-  if (!existsSync(file)) return undefined;
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   return report.pluginReports.flatMap(({ violations }) =>
     violations.flatMap(({ ruleName, violatingConstructs }) =>

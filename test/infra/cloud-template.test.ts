@@ -1,0 +1,328 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+
+import { stageSettings } from '../../infra/stages.ts';
+import { fixtureFunctions, realFunctions, synthesise } from './synthesise.ts';
+
+const { capabilities, data, web, api, findings } = await synthesise(
+  stageSettings('example'),
+  fixtureFunctions,
+);
+
+describe('cdk-nag', () => {
+  test('finds nothing in the fixture, which asks for every kind of grant', () => {
+    expect(findings).toEqual([]);
+  });
+
+  test('finds nothing in saksi', async () => {
+    expect((await synthesise(stageSettings('example'), realFunctions)).findings).toEqual([]);
+  });
+
+  test('does look: without the second factor it says so', async () => {
+    const example = stageSettings('example');
+    const settings = { ...example, signIn: { ...example.signIn, mfa: 'off' as const } };
+    const unsafe = await synthesise(settings, fixtureFunctions);
+    expect(unsafe.findings).toEqual(['AwsSolutions-COG2 at saksi-example-data/Staff/Pool/Resource']);
+  });
+});
+
+describe('every table', () => {
+  const tables = Object.values(data.findResources('AWS::DynamoDB::Table'));
+
+  test('is one per folder', () => {
+    expect(Object.keys(data.findOutputs('*')).filter((id) => id.startsWith('Table'))).toEqual([
+      'TableAlpha',
+      'TableBeta',
+      'TableGamma',
+    ]);
+    expect(tables).toHaveLength(3);
+  });
+
+  test('is kept, restorable, on demand, and under a key of its own', () => {
+    data.allResourcesProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    data.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const keys = tables.map((table) =>
+      JSON.stringify(at(table, 'Properties', 'SSESpecification', 'KMSMasterKeyId')),
+    );
+    expect(new Set(keys).size).toBe(tables.length);
+  });
+
+  test('has a stream exactly where somebody follows it', () => {
+    const streams = tables.map((table) => at(table, 'Properties', 'StreamSpecification', 'StreamViewType'));
+    expect(streams).toEqual(['NEW_AND_OLD_IMAGES', undefined, 'NEW_AND_OLD_IMAGES']);
+  });
+
+  test('has the indexes its role declares, with keys only', () => {
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'unpublished',
+          KeySchema: [
+            { AttributeName: 'waiting', KeyType: 'HASH' },
+            { AttributeName: 'since', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
+    });
+  });
+});
+
+describe('evidence', () => {
+  test('is locked in compliance mode, versioned, encrypted, private and kept', () => {
+    data.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3650 } },
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  test.each([
+    [
+      'a put that may overwrite',
+      's3:PutObject',
+      { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+    ],
+    ['plain http', 's3:*', { Bool: { 'aws:SecureTransport': 'false' } }],
+    ['old TLS', 's3:*', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+  ])('refuses %s from anybody', (_, Action, Condition) => {
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Principal: { AWS: '*' }, Action, Condition }),
+        ]),
+      },
+    });
+  });
+
+  test('is signed for by one Ed25519 key, which is kept', () => {
+    data.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' },
+    });
+    const keys = Object.values(data.findResources('AWS::KMS::Key'));
+    expect(keys.filter((key) => at(key, 'Properties', 'KeyUsage') === 'SIGN_VERIFY')).toHaveLength(1);
+  });
+});
+
+describe('staff sign-in', () => {
+  test('needs a second factor, by an app and never by text message, and nobody signs himself up', () => {
+    data.hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        UserPoolTier: 'ESSENTIALS',
+        DeletionProtection: 'ACTIVE',
+        UsernameAttributes: ['email'],
+      },
+    });
+  });
+
+  test('is by code flow from our own origin only, with short tokens that can be revoked and no password by program', () => {
+    web.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      CallbackURLs: ['https://hearings.example.org/'],
+      LogoutURLs: ['https://hearings.example.org/'],
+      GenerateSecret: false,
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 15,
+      RefreshTokenValidity: 720,
+      PreventUserExistenceErrors: 'ENABLED',
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+  });
+});
+
+describe('the site', () => {
+  const distribution = Object.values(web.findResources('AWS::CloudFront::Distribution'))[0];
+  const config = at(distribution, 'Properties', 'DistributionConfig');
+
+  test('is served over TLS 1.2 or newer under its own name', () => {
+    expect(config).toMatchObject({
+      Aliases: ['hearings.example.org'],
+      ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+      DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
+    });
+  });
+
+  test('leaves error answers of the API as they are', () => {
+    expect(config).not.toHaveProperty('CustomErrorResponses');
+  });
+
+  test('passes the API everything but the host name, and keeps nothing of it', () => {
+    expect(at(config, 'CacheBehaviors')).toMatchObject([
+      {
+        PathPattern: '/api/*',
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        AllowedMethods: expect.arrayContaining(['GET', 'POST']) as unknown,
+      },
+    ]);
+  });
+
+  test('keeps no log of who asked', () => {
+    expect(config).not.toHaveProperty('Logging');
+    const format = Object.values(web.findResources('AWS::ApiGatewayV2::Stage')).map((stage) =>
+      String(at(stage, 'Properties', 'AccessLogSettings', 'Format')),
+    );
+    expect(format).toHaveLength(1);
+    expect(format[0]).not.toMatch(/sourceIp|userAgent|path|identity|authorizer|domainName/);
+  });
+
+  test('says to browsers what they may load and use', () => {
+    const policies = Object.values(web.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+      (policy) => at(policy, 'Properties', 'ResponseHeadersPolicyConfig'),
+    );
+    const pages = policies.find((policy) => JSON.stringify(policy).includes('PageHeaders'));
+    const security = at(pages, 'SecurityHeadersConfig');
+    expect(security).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY', Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
+      StrictTransportSecurity: {
+        AccessControlMaxAgeSec: 63_072_000,
+        IncludeSubdomains: true,
+        Override: true,
+      },
+    });
+    const directives = String(at(security, 'ContentSecurityPolicy', 'ContentSecurityPolicy')).split('; ');
+    expect(directives).toContain("default-src 'none'");
+    expect(directives).toContain("script-src 'self'");
+    expect(directives).toContain("frame-ancestors 'none'");
+    expect(directives).toContain(
+      "connect-src 'self' wss://media.example.org https://media.example.org " +
+        'https://saksi-example.auth.ap-southeast-1.amazoncognito.com',
+    );
+    expect(directives.join()).not.toMatch(/unsafe|\*/);
+    expect(JSON.stringify(at(pages, 'CustomHeadersConfig'))).toContain('camera=(self), microphone=(self)');
+  });
+});
+
+describe('every function', () => {
+  test('runs on Node 24 on ARM, bundled, with its own log that ends', () => {
+    api.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: 512,
+      Timeout: 15,
+      Handler: 'index.handler',
+      LoggingConfig: { LogGroup: Match.anyValue() },
+    });
+    api.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 3653 });
+    api.resourceCountIs('AWS::Logs::LogGroup', capabilities.length);
+  });
+
+  test.each(capabilities.map(({ name }) => [name]))('%s answers at its own prefix', (name) => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `ANY /api/${name}` });
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `ANY /api/${name}/{proxy+}` });
+  });
+
+  test.each(capabilities.map(({ name, role }) => [name, role] as const))(
+    '%s wakes somebody with its own sentence',
+    (name, role) => {
+      const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'))
+        .filter(([id]) => id.startsWith(`${name}Alarms`))
+        .map(([, alarm]) => at(alarm, 'Properties') as Record<string, unknown>);
+      const metrics = alarms.map((alarm) => [alarm['MetricName'], alarm['AlarmDescription']]);
+      expect(metrics).toContainEqual(['Errors', role.whenThisFails]);
+      expect(metrics).toContainEqual(['Throttles', role.whenThisFails]);
+      if (role.follows !== undefined)
+        expect(metrics).toContainEqual(['ApproximateNumberOfMessagesVisible', role.whenThisFails]);
+      for (const sentence of Object.values(role.alarmsOn ?? {}))
+        expect(alarms.map((alarm) => alarm['AlarmDescription'])).toContain(sentence);
+      for (const alarm of alarms) expect(alarm['AlarmActions']).toHaveLength(1);
+    },
+  );
+
+  test('reaches the address on call', () => {
+    api.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'on-call@example.org',
+    });
+  });
+
+  test('that follows streams loses no record: a bad one is halved out and kept aside', () => {
+    const mappings = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings).toHaveLength(2);
+    api.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 8,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+
+  test('that mends by the clock is woken by it', () => {
+    api.resourceCountIs('AWS::Events::Rule', 1);
+    api.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+    });
+  });
+
+  test('is told what it needs, and of shared things only what its role may use', () => {
+    const told = (name: string): string[] => {
+      const made = Object.entries(api.findResources('AWS::Lambda::Function')).find(([id]) =>
+        id.startsWith(`${name}Function`),
+      );
+      return Object.keys(at(made?.[1], 'Properties', 'Environment', 'Variables') as object).sort();
+    };
+    const everybody = [
+      'LIVEKIT_PUBLIC_URL',
+      'LOG_ORIGIN',
+      'SITE_ORIGIN',
+      'STAGE',
+      'TABLE_OWN',
+      'USER_POOL_CLIENT_ID',
+      'USER_POOL_ID',
+    ];
+    expect(told('beta')).toEqual([...everybody, 'TABLE_BETA'].sort());
+    expect(told('alpha')).toEqual(
+      [
+        ...everybody,
+        'TABLE_ALPHA',
+        'TABLE_BETA',
+        'CUSTODY_KEY_ID',
+        'EVIDENCE_BUCKET',
+        'LIVEKIT_SECRET_ARN',
+      ].sort(),
+    );
+  });
+});
+
+/** What lies at a path inside a template; undefined where there is nothing. */
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined,
+    value,
+  );
+}

@@ -1,0 +1,26 @@
+import { runInNewContext } from 'node:vm';
+
+import { expect, test } from 'vitest';
+
+import { pageForPath } from '../../infra/constructs/page-for-path.ts';
+
+/** Runs the text as CloudFront does: on its own, with nothing of Node around it. */
+const pageOf = (uri: string): unknown => {
+  const handler = runInNewContext(`${pageForPath}; handler`) as (event: object) => { uri: string };
+  return handler({ request: { uri, headers: {} } }).uri;
+};
+
+test.each([
+  ['/', '/index.html'],
+  ['/cases/4F7Q', '/index.html'],
+  ['/joinery', '/index.html'],
+  ['/join', '/join.html'],
+  ['/join/', '/join.html'],
+  ['/join/abc', '/join.html'],
+  ['/assets/page-1a2b.js', '/assets/page-1a2b.js'],
+  ['/config.json', '/config.json'],
+  ['/join/assets/flag.svg', '/join/assets/flag.svg'],
+  ['/v1.2/cases', '/index.html'],
+])('%s is drawn by %s', (path, page) => {
+  expect(pageOf(path)).toBe(page);
+});
