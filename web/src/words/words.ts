@@ -1,0 +1,68 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import {
+  resolveUiLanguage,
+  uiLanguage,
+  type UiLanguage,
+} from '../../../functions/shared/values/languages.ts';
+import type refusals from './en/refusals.json';
+import type room from './en/room.json';
+import type staff from './en/staff.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'staff';
+    resources: { staff: typeof staff; refusals: typeof refusals; room: typeof room };
+  }
+}
+
+const namespaces = ['staff', 'refusals', 'room'] as const;
+const CHOICE = 'saksi.language';
+
+/** Each catalogue is a file of its own, loaded when its language is chosen. */
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,room}.json', { import: 'default' });
+
+/** The language that this browser chose before, or else the first that it prefers. */
+export function firstLanguage(): UiLanguage {
+  const chosen = uiLanguage.safeParse(localStorage.getItem(CHOICE));
+  return chosen.success ? chosen.data : resolveUiLanguage(navigator.languages);
+}
+
+/** Whether somebody chose a language here by hand; then the directory's own setting stays unused. */
+export const languageWasChosen = (): boolean => uiLanguage.safeParse(localStorage.getItem(CHOICE)).success;
+
+export async function startWords(language: UiLanguage): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    ns: [...namespaces],
+    defaultNS: 'staff',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    // A word that is missing is a fault to be seen, not to be covered with another language.
+    parseMissingKeyHandler: (key) => {
+      throw new Error(`There are no words for ${key} in ${i18next.language}.`);
+    },
+  });
+  await speak(language);
+}
+
+/** Loads the words of a language and shows them. */
+export async function speak(language: UiLanguage): Promise<void> {
+  await Promise.all(
+    namespaces.map(async (namespace) => {
+      if (i18next.hasResourceBundle(language, namespace)) return;
+      const load = catalogues[`./${language}/${namespace}.json`];
+      if (load === undefined) throw new Error(`There is no catalogue ${namespace} in ${language}.`);
+      i18next.addResourceBundle(language, namespace, await load());
+    }),
+  );
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** A person chose a language here; it is kept for this browser. */
+export async function chooseLanguage(language: UiLanguage): Promise<void> {
+  localStorage.setItem(CHOICE, language);
+  await speak(language);
+}
