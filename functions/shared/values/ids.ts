@@ -31,15 +31,18 @@ export function newId(randomBytes: RandomBytes): Id {
 }
 
 /**
- * What stands for a person on screen and in the record, such as `W-4K7Q`: the letter says the role.
- * It is spoken, so 0 and 1 (and 5, 8, B, S, which sound or look alike) are left out. It names, it never authorises: 24^4 is
- * small, so the caller must see to it that two people of one case never get the same.
+ * What follows the letter of a pseudonym. It is read aloud, so what sounds or looks alike is left out (0, 1, 5, 8, B,
+ * S, …), and so are the vowels and the 3 that passes for one: nobody may be given a word for a name by chance.
  */
-const SPOKEN = '234679ACDEFGHJKMNPQRTVWX';
+const SPOKEN = '24679CDFGHJKMNPQRTVWX';
 
+/**
+ * What stands for a person on screen and in the record, such as `W-4K7Q`: the letter says the role. It names, it never
+ * authorises: 21⁴ is small, so the caller must see to it that two people of one case never get the same.
+ */
 export const pseudonym = z
   .string()
-  .regex(/^[A-Z]-[234679ACDEFGHJKMNPQRTVWX]{4}$/, 'Not a pseudonym, which looks like W-4K7Q.')
+  .regex(/^[A-Z]-[24679CDFGHJKMNPQRTVWX]{4}$/, 'Not a pseudonym, which looks like W-4K7Q.')
   .brand<'Pseudonym'>()
   .meta({ description: 'Stands for a person', examples: ['W-4K7Q'] });
 

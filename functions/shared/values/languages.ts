@@ -18,42 +18,33 @@ export const ownNames: Readonly<Record<UiLanguage, string>> = {
   zh: '中文',
 };
 
-/** Every two-letter code of ISO 639-1 that is in use, run together. */
+/** The two-letter codes of ISO 639-1 that are in use (Tagalog is `fil`, as the canonical spelling has it). */
 const TWO_LETTERS =
-  'aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgn' +
-  'gugvhahehihohrhthuhyhziaidieigiiikioisitiujakakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmt' +
-  'mynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntots' +
-  'tttwtyugukuruzvevivowawoxhyiyozazhzu';
+  'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de ' +
+  'dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ' +
+  'ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu ' +
+  'lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu ' +
+  'rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tn to tr ts ' +
+  'tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu';
 
 /**
  * Languages of the Mekong countries and their neighbours that have three-letter codes only (ISO 639-3), because the
  * people who are interviewed often speak one of these and not the language of the State.
  */
-const THREE_LETTERS = new Set(
-  (
-    'ahk aho bgr blk blr brb bru cdo cfm cjm cja cmn cmo cnh ctd dao dtw eky gan hak hlt hmn hne hni hnj ium jra ' +
-    'kac kar khb khg kht kjg kjp ksw kvq kxm lbo lcp lhu lis lwl mhx mjg mnw mra mtq mww nan nod nut nxq nyw oyb pce ' +
-    'pcc pdu pll prk prt pwo rbb rhg rki rmz sed shn sgn sou srx stg tdd tdf tgl tou tts ttq tyr tyz urk wbm wuu ' +
-    'yue zom ase csl fil ceb ilo jav mad min bew ban mai bho awa sat'
-  ).split(' '),
-);
+const THREE_LETTERS =
+  'ahk aho ase awa ban bew bgr bho blk blr brb bru cdo ceb cfm cja cjm cmo cnh csl ctd dao dtw eky fil ' +
+  'gan hak hlt hmn hne hni hnj ilo ium jra kac kar khb khg kht kjg kjp ksw kvq kxm lbo lcp lhu lis lwl ' +
+  'mad mai mhx min mjg mnw mra mtq mww nan nod nut nxq nyw oyb pcc pce pdu pll prk prt pwo rbb rhg rki ' +
+  'rmz sat sed sgn shn sou srx stg tdd tdf tou tts tyr tyz urk wbm wuu yue zom';
 
-function isKnown(primary: string): boolean {
-  if (primary.length === 2) {
-    for (let at = 0; at < TWO_LETTERS.length; at += 2) {
-      if (TWO_LETTERS.startsWith(primary, at)) return true;
-    }
-    return false;
-  }
-  return THREE_LETTERS.has(primary);
-}
+const KNOWN = new Set(`${TWO_LETTERS} ${THREE_LETTERS}`.split(' '));
 
 /** The canonical spelling (`zh-hant-tw` → `zh-Hant-TW`, `bur` → `my`), or undefined when it is no known language. */
 export function canonicalLanguage(tag: string): string | undefined {
   if (tag.length > 35 || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
   try {
     const spelled = Intl.getCanonicalLocales(tag)[0];
-    return spelled !== undefined && isKnown(spelled.split('-')[0] ?? '') ? spelled : undefined;
+    return spelled !== undefined && KNOWN.has(spelled.split('-')[0] ?? '') ? spelled : undefined;
   } catch (error) {
     if (error instanceof RangeError) return undefined; // Intl's way to say: not well-formed
     throw error;
@@ -84,4 +75,4 @@ export function resolveUiLanguage(preferred: readonly string[]): UiLanguage {
 }
 
 /** Spoken Chinese languages whose speakers read the same written Chinese. */
-const CHINESE = new Set(['cmn', 'yue', 'wuu', 'hak', 'nan', 'gan', 'cdo']);
+const CHINESE = new Set(['yue', 'wuu', 'hak', 'nan', 'gan', 'cdo']);
