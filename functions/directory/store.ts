@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Change, Key } from '../shared/store/store.ts';
+import type { Change, Item, Key } from '../shared/store/store.ts';
 import { personKey, rolePartition, subjectKey, type Person } from './actor.ts';
 
 /** How the directory lies in its table. Each person stands twice: alone, and in the list of the role. */
@@ -41,7 +41,7 @@ export function putPerson(person: Person, subject?: string): Change[] {
     {
       kind: 'put',
       table: alone.table,
-      item: { pk: alone.pk, sk: alone.sk, ...person },
+      item: { pk: alone.pk, sk: alone.sk, ...person, subject },
       when: 'absent',
       onRefused: 'changed-meanwhile',
     },
@@ -55,6 +55,12 @@ export function putPerson(person: Person, subject?: string): Change[] {
     ...link,
   ];
 }
+
+/** The sign-in's subject, as the person's item has it; undefined for people without an account. */
+export const subjectOf = (item: Item | undefined): string | undefined => {
+  const subject = item?.['subject'];
+  return typeof subject === 'string' ? subject : undefined;
+};
 
 /** A subject belongs to one person for ever: whoever gets an account anew gets a new subject. */
 function putLink(subject: string, personId: string): Change {

@@ -1,0 +1,238 @@
+/**
+ * Enters people into the directory, and gives those who need one an account: for a deployer, with the rights of a
+ * deployer. It has no web page on purpose: who may let people in is decided by who may run this.
+ *
+ *     node infra/people.ts agency  --outputs FILE --name NAME --country TH
+ *     node infra/people.ts add     --outputs FILE --agency ID --role clerk --label LABEL --zone Asia/Bangkok
+ *                                  --language th [--email ADDRESS] [--interprets my,th] [--protected-site]
+ *     node infra/people.ts disable --outputs FILE --person ID
+ *
+ * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  UsernameExistsException,
+  type AttributeType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { parsePerson, personKey, subjectKey } from '../functions/directory/actor.ts';
+import {
+  agencyKey,
+  disablePerson,
+  parseAgency,
+  putAgency,
+  putPerson,
+  subjectOf,
+} from '../functions/directory/store.ts';
+import { role, staffRole } from '../functions/shared/access/roles.ts';
+import { dynamoStore } from '../functions/shared/store/dynamo.ts';
+import type { Store } from '../functions/shared/store/store.ts';
+import { countryCode } from '../functions/shared/values/countries.ts';
+import { id, newId } from '../functions/shared/values/ids.ts';
+import { languageTag, uiLanguage } from '../functions/shared/values/languages.ts';
+import { humanText } from '../functions/shared/values/text.ts';
+import { zoneName } from '../functions/shared/values/zones.ts';
+
+/** Where people are entered: a directory's table and a user pool. */
+export interface PeopleOffice {
+  readonly store: Store;
+  readonly accounts: CognitoIdentityProviderClient;
+  readonly userPoolId: string;
+}
+
+const newAgency = z.strictObject({ name: humanText(80), country: countryCode });
+
+const newPerson = z.strictObject({
+  /** Given where the caller chose it before; else a new one. */
+  personId: id.optional(),
+  agencyId: id,
+  role: role.exclude(['witness']),
+  label: humanText(60),
+  zone: zoneName,
+  language: uiLanguage,
+  /** For interpreters. */
+  languages: z.array(languageTag).min(2).optional(),
+  atProtectedSite: z.boolean().optional(),
+});
+export type NewPerson = z.input<typeof newPerson>;
+
+export interface NewAccount {
+  readonly email: string;
+  /** For the local stage alone: a password that stays. Else the pool sends a first one by e-mail. */
+  readonly password?: string;
+}
+
+/** @returns the agency's id */
+export async function addAgency(
+  office: PeopleOffice,
+  given: z.input<typeof newAgency>,
+  agencyId: string = newId(randomBytes),
+): Promise<string> {
+  await office.store.write([putAgency({ agencyId, ...newAgency.parse(given) })]);
+  return agencyId;
+}
+
+/**
+ * Enters one person; safe to run again after it was cut off, since an account that nobody has yet is taken up.
+ * @returns the person's id: the old one where the account already belongs to somebody
+ * @throws Error with a sentence when the agency is unknown, or when a role needs an account and none is given
+ */
+export async function addPerson(
+  office: PeopleOffice,
+  given: NewPerson,
+  account?: NewAccount,
+): Promise<string> {
+  const { agencyId, personId = newId(randomBytes), ...rest } = newPerson.parse(given);
+  const needsAccount = staffRole.safeParse(rest.role).success;
+  if (needsAccount !== (account !== undefined))
+    throw new Error(
+      needsAccount ? 'This role needs an e-mail.' : 'Interpreters come by invitation: no e-mail.',
+    );
+  const [item] = await office.store.get([agencyKey(agencyId)]);
+  const agency = parseAgency(item);
+  if (agency === undefined) throw new Error('There is no such agency: enter it first.');
+  const subject = account === undefined ? undefined : await openAccount(office, account);
+  const known = subject === undefined ? undefined : await personOf(office, subject);
+  if (known !== undefined) return known;
+  const person = parsePerson({
+    personId,
+    agencyId,
+    agencyName: agency.name,
+    country: agency.country,
+    ...rest,
+  });
+  await office.store.write(putPerson(person, subject));
+  return personId;
+}
+
+async function personOf({ store }: PeopleOffice, subject: string): Promise<string | undefined> {
+  const [link] = await store.get([subjectKey(subject)]);
+  return link === undefined ? undefined : z.string().parse(link['personId']);
+}
+
+/** @returns the subject of the account, which was there or is new */
+async function openAccount({ accounts, userPoolId }: PeopleOffice, account: NewAccount): Promise<string> {
+  const user = { UserPoolId: userPoolId, Username: account.email };
+  const subject = await createOrFind();
+  if (account.password !== undefined)
+    await accounts.send(
+      new AdminSetUserPasswordCommand({ ...user, Password: account.password, Permanent: true }),
+    );
+  return subject;
+
+  async function createOrFind(): Promise<string> {
+    try {
+      const { User } = await accounts.send(
+        new AdminCreateUserCommand({
+          ...user,
+          UserAttributes: [
+            { Name: 'email', Value: account.email },
+            { Name: 'email_verified', Value: 'true' },
+          ],
+          ...(account.password === undefined
+            ? { DesiredDeliveryMediums: ['EMAIL'] }
+            : { MessageAction: 'SUPPRESS' }),
+        }),
+      );
+      return subjectIn(User?.Attributes);
+    } catch (error) {
+      if (!(error instanceof UsernameExistsException)) throw error;
+      const { UserAttributes } = await accounts.send(new AdminGetUserCommand(user));
+      return subjectIn(UserAttributes);
+    }
+  }
+}
+
+const subjectIn = (attributes: readonly AttributeType[] | undefined): string =>
+  z.string().parse(attributes?.find(({ Name }) => Name === 'sub')?.Value);
+
+/** Takes effect at the person's next request; the account is closed too, so that no new token is given out. */
+export async function disable(office: PeopleOffice, personId: string): Promise<void> {
+  const [item] = await office.store.get([personKey(personId)]);
+  await office.store.write(disablePerson(parsePerson(item)));
+  const subject = subjectOf(item);
+  if (subject !== undefined)
+    await office.accounts.send(
+      new AdminDisableUserCommand({ UserPoolId: office.userPoolId, Username: subject }),
+    );
+}
+
+/** Region, endpoint and rights come from the environment, as for the AWS command line. */
+function officeOf(outputsFile: string): PeopleOffice {
+  const byStack = z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .parse(JSON.parse(readFileSync(outputsFile, 'utf8')));
+  const outputs = z
+    .object({ TableDirectory: z.string(), UserPoolId: z.string() })
+    .parse(Object.assign({}, ...Object.values(byStack)));
+  return {
+    store: dynamoStore(new DynamoDBClient(), () => outputs.TableDirectory),
+    accounts: new CognitoIdentityProviderClient(),
+    userPoolId: outputs.UserPoolId,
+  };
+}
+
+const text = { type: 'string' } as const;
+
+/** @returns what is printed: the id of what was entered */
+async function command(args: readonly string[]): Promise<string> {
+  const { values: given, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      outputs: text,
+      name: text,
+      country: text,
+      agency: text,
+      role: text,
+      label: text,
+      zone: text,
+      language: text,
+      email: text,
+      interprets: text,
+      person: text,
+      'protected-site': { type: 'boolean' },
+    },
+  });
+  const office = officeOf(z.string('Give --outputs FILE.').parse(given.outputs));
+  switch (positionals[0]) {
+    case 'agency':
+      return addAgency(office, newAgency.parse({ name: given.name, country: given.country }));
+    case 'add': {
+      const person = newPerson.parse({
+        agencyId: given.agency,
+        role: given.role,
+        label: given.label,
+        zone: given.zone,
+        language: given.language,
+        ...(given.interprets === undefined ? {} : { languages: given.interprets.split(',') }),
+        ...(given['protected-site'] === true ? { atProtectedSite: true } : {}),
+      });
+      return addPerson(office, person, given.email === undefined ? undefined : { email: given.email });
+    }
+    case 'disable': {
+      const personId = id.parse(given.person);
+      await disable(office, personId);
+      return personId;
+    }
+    default:
+      throw new Error('Say what to do: agency, add or disable. See the head of infra/people.ts.');
+  }
+}
+
+if (import.meta.main) {
+  try {
+    console.log(await command(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof z.ZodError ? z.prettifyError(error) : error);
+    process.exitCode = 1;
+  }
+}
