@@ -43,8 +43,7 @@ function putAt(changes: readonly Change[], key: { pk: string; sk: string }): Put
 }
 
 /** What a read of the head gives back after the write. */
-const stored = (changes: readonly Change[]): Item =>
-  JSON.parse(JSON.stringify(putAt(changes, headKey(logId)).item));
+const stored = (changes: readonly Change[]): Item => structuredClone(putAt(changes, headKey(logId)).item);
 
 describe('prepareAppend', () => {
   test('the first append creates the head only if there is none', () => {

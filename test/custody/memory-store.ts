@@ -45,7 +45,7 @@ export function memoryStore(): MemoryStore {
         .map(([, item]) => item)
         .filter((item) => item.pk === pk && item.sk.startsWith(prefix) && item.sk >= from && item.sk <= to)
         .sort((a, b) => (a.sk < b.sk ? -1 : 1));
-      return Promise.resolve((descending ? found.reverse() : found).slice(0, limit));
+      return Promise.resolve((descending ? found.toReversed() : found).slice(0, limit));
     },
     async write(changes) {
       await Promise.resolve();
