@@ -1,7 +1,35 @@
 /** The CDK app: `npx cdk deploy --all -c stage=<name>`. Run by the CDK command line as said in cdk.json. */
-import { enableCompileCache } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-// Loading the CDK is a third of the time of a synthesis; with Node's cache, which only helps what is loaded after it
-// is switched on, it is a small part.
-enableCompileCache();
-await import('./stacks/app.ts');
+import { App } from 'aws-cdk-lib';
+
+import { bundleCapabilities } from './constructs/capability-bundle.ts';
+import { discoverCapabilities } from './constructs/capabilities.ts';
+import { stageSettings } from './stages.ts';
+import { addSaksi } from './stacks/saksi.ts';
+
+const root = join(import.meta.dirname, '..');
+const app = new App();
+const context = (key: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(key);
+  return value === undefined ? undefined : String(value);
+};
+
+const stage = context('stage');
+if (stage === undefined) throw new Error('Say which stage: -c stage=<name> (see infra/stages.ts).');
+const settings = stageSettings(stage, {
+  livekitUrl: context('livekitUrl'),
+  emulatorPort: context('emulatorPort'),
+});
+
+const capabilities = await discoverCapabilities(context('functions') ?? join(root, 'functions'));
+const bundles = mkdtempSync(join(tmpdir(), 'saksi-bundles-'));
+try {
+  const codeOf = await bundleCapabilities(capabilities, bundles);
+  addSaksi(app, { settings, capabilities, codeOf, pages: join(root, 'web', 'dist') });
+  app.synth();
+} finally {
+  rmSync(bundles, { recursive: true });
+}
