@@ -13,7 +13,8 @@ export function emulatorUrl(instance: Instance): string {
 
 /** What every AWS client for this instance is made with. */
 export function awsSettings(instance: Instance) {
-  return { endpoint: emulatorUrl(instance), region: LOCAL_REGION, credentials: ROOT_KEY };
+  // A copy for each client: the SDK writes notes of its own into the object it is given.
+  return { endpoint: emulatorUrl(instance), region: LOCAL_REGION, credentials: { ...ROOT_KEY } };
 }
 
 /** The same, for the CDK's command. */
