@@ -89,15 +89,16 @@ function sourceFile(path: string): unknown {
   );
 }
 
+function digit(letter: string): number {
+  const value = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX'.indexOf(letter);
+  if (value < 0) throw new Error(`Not a digit of base 60: ${letter}`);
+  return value;
+}
+
 /** Minutes. The digits are 0–9, a–z, A–X; what follows a point is a fraction of a minute in sixtieths. */
 function fromBase60(text: string): number {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = (negative ? text.slice(1) : text).split('.');
-  const digit = (letter: string): number => {
-    const value = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX'.indexOf(letter);
-    if (value < 0) throw new Error(`Not a digit of base 60: ${letter}`);
-    return value;
-  };
   let value = 0;
   for (const letter of whole.split('')) value = value * 60 + digit(letter);
   for (const [at, letter] of fraction.split('').entries()) value += digit(letter) / 60 ** (at + 1);
@@ -160,6 +161,16 @@ function renamedZones(packed: Packed, meta: Meta): Map<string, string> {
   return renamed;
 }
 
+function quoted(text: string): string {
+  return `'${text}'`;
+}
+
+/** Laid out as the formatter of this repository does, so that it never rewrites the file. */
+function entry(rules: string, names: string): string {
+  const line = `  [${quoted(rules)}, ${quoted(names)}],`;
+  return line.length <= 110 ? line : `  [\n    ${quoted(rules)},\n    ${quoted(names)},\n  ],`;
+}
+
 /** The text of the generated file. */
 export function zoneTableText(): string {
   const packed = sourceFile('packed/latest.json') as Packed;
@@ -180,12 +191,6 @@ export function zoneTableText(): string {
     const rules = rulesByName.get(name) ?? '';
     namesByRules.set(rules, [...(namesByRules.get(rules) ?? []), name]);
   }
-  // The lay-out is the one that the formatter of this repository gives, so that it never rewrites the file.
-  const quoted = (text: string): string => `'${text}'`;
-  const entry = (rules: string, names: string): string => {
-    const line = `  [${quoted(rules)}, ${quoted(names)}],`;
-    return line.length <= 110 ? line : `  [\n    ${quoted(rules)},\n    ${quoted(names)},\n  ],`;
-  };
   return [
     '// Written by infra/zone-table.ts from the IANA time zone data. Do not edit: run `node infra/zone-table.ts`.',
     '',

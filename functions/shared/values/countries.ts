@@ -53,6 +53,6 @@ export const countryCode = z.enum(LIST.map(([code]) => code));
 
 export function countryOf(code: CountryCode): Country {
   const country = byCode.get(code);
-  if (country === undefined) throw new Error(`No such country: ${String(code)}`);
+  if (country === undefined) throw new Error(`No such country: ${code}`);
   return country;
 }

@@ -24,7 +24,7 @@ export function parseLocal(text: string): number {
     text.charCodeAt(7) !== 45 ||
     text.charCodeAt(10) !== 84 ||
     text.charCodeAt(13) !== 58 ||
-    (withSeconds && (text.charCodeAt(16) !== 58 || !(secondsOf(text) < 60)))
+    (withSeconds && (text.charCodeAt(16) !== 58 || secondsOf(text) < 0 || secondsOf(text) > 59))
   ) {
     throw refusal();
   }
@@ -33,8 +33,8 @@ export function parseLocal(text: string): number {
   const day = twoDigits(text, 8);
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
-  // Not a digit is NaN, and no comparison with NaN holds.
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59)) throw refusal();
+  if (year < 0 || month < 1 || month > 12 || day < 1) throw refusal();
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) throw refusal();
   if (year < firstYear || year > lastYear) {
     if (day > new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()) throw refusal();
     throw outOfTable();
@@ -45,15 +45,18 @@ export function parseLocal(text: string): number {
   return (start + day - 1) * 1440 + hour * 60 + minute;
 }
 
-/** The seconds of a text that `parseLocal` takes (0 when left out); NaN when they are not digits. */
+/** The seconds of a text that `parseLocal` takes (0 when left out); negative when they are not digits. */
 export function secondsOf(text: string): number {
   return text.length === 19 ? twoDigits(text, 17) : 0;
 }
 
+/** So far below zero that no sum with it is taken for a number of anything; whole, since that is faster than NaN. */
+const NOT_DIGITS = -100_000;
+
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NOT_DIGITS;
 }
 
 function refusal(): TimeRefusal {
@@ -69,15 +72,31 @@ export function outOfTable(): TimeRefusal {
 
 const dayTexts: string[] = [];
 const minuteTexts: string[] = [];
+const instantTexts: string[] = [];
 /** The table's years and a day of slack on both sides, since local days reach beyond the UTC days of the same date. */
 const firstDay = (monthStarts[0] ?? 0) - 1;
 
-/** `YYYY-MM-DDTHH:mm` of a minute since 1970-01-01T00:00 within the table. Kept per day and per minute of the day. */
+/** `YYYY-MM-DDT`; every day and every minute of a day is written once and kept. */
+function dayText(day: number): string {
+  return (dayTexts[day - firstDay] ??= new Date(day * 86_400_000).toISOString().slice(0, 11));
+}
+
+function minuteText(minute: number): string {
+  return (minuteTexts[minute] ??= `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
+}
+
+/** `YYYY-MM-DDTHH:mm` of a minute since 1970-01-01T00:00 within the table. */
 export function wallText(minutes: number): string {
   const day = Math.floor(minutes / 1440);
-  const dayText = (dayTexts[day - firstDay] ??= new Date(day * 86_400_000).toISOString().slice(0, 11));
+  return dayText(day) + minuteText(minutes - day * 1440);
+}
+
+/** The spelling of an instant within the table: whole minutes since 1970-01-01T00:00Z, and seconds. */
+export function instantText(minutes: number, seconds: number): string {
+  const day = Math.floor(minutes / 1440);
   const minute = minutes - day * 1440;
-  return dayText + (minuteTexts[minute] ??= `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`);
+  if (seconds !== 0) return `${dayText(day)}${minuteText(minute)}:${pad(seconds)}.000Z`;
+  return dayText(day) + (instantTexts[minute] ??= `${minuteText(minute)}:00.000Z`);
 }
 
 /** Two digits, of 0 to 99. */

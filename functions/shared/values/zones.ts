@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { epochMs, parseInstant } from './instants.ts';
 import type { Instant } from './instants.ts';
-import { outOfTable, pad, parseLocal, secondsOf, wallText } from './local-times.ts';
+import { instantText, outOfTable, pad, parseLocal, secondsOf, wallText } from './local-times.ts';
 import { nearMatches } from './near-zones.ts';
 import { ZoneRefusal } from './time-refusal.ts';
 import { NEVER, ONCE, offsetAt, readRules, segmentAt } from './zone-rules.ts';
@@ -90,18 +90,13 @@ export function resolveLocal(zone: string, local: string): LocalResolution {
   const minutes = parseLocal(local);
   const segment = segmentAt(rules, minutes);
   const kind = rules.kinds[segment];
-  const one = instantText(minutes - (rules.first[segment] ?? 0), local);
+  const seconds = secondsOf(local);
+  const one = instantText(minutes - (rules.first[segment] ?? 0), seconds) as Instant;
   if (kind === ONCE) return { kind: 'unique', instant: one };
-  const other = instantText(minutes - (rules.second[segment] ?? 0), local);
+  const other = instantText(minutes - (rules.second[segment] ?? 0), seconds) as Instant;
   return kind === NEVER
     ? { kind: 'nonexistent', before: one, after: other }
     : { kind: 'ambiguous', instants: [one, other] };
-}
-
-/** `utcMinute` and the seconds of `local`, spelled as an instant is. */
-function instantText(utcMinute: number, local: string): Instant {
-  const seconds = local.length === 19 ? pad(secondsOf(local)) : '00';
-  return `${wallText(utcMinute)}:${seconds}.000Z` as Instant;
 }
 
 /**
@@ -155,7 +150,7 @@ export function clockChanges(zone: string, from: Instant, until: Instant): Clock
   for (const [index, change] of rules.changes.entries()) {
     if (change <= first || change > last) continue;
     found.push({
-      at: `${wallText(change)}:00.000Z` as Instant,
+      at: instantText(change, 0) as Instant,
       offsetBefore: rules.offsets[index] ?? 0,
       offsetAfter: rules.offsets[index + 1] ?? 0,
     });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addMilliseconds,
@@ -42,6 +42,8 @@ describe('one spelling', () => {
     );
   });
 });
+
+const span = (from: number, until: number) => ({ start: addMinutes(at, from), end: addMinutes(at, until) });
 
 describe('refused', () => {
   test.each([
@@ -114,8 +116,6 @@ test('order', () => {
 });
 
 describe('intervals hold their start and not their end', () => {
-  const span = (from: number, until: number) => ({ start: addMinutes(at, from), end: addMinutes(at, until) });
-
   test('what follows at once does not overlap', () => {
     expect(overlaps(span(0, 60), span(60, 120))).toBe(false);
     expect(overlaps(span(60, 120), span(0, 60))).toBe(false);

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { humanText } from '../../../functions/shared/values/text.ts';
 
 const short = humanText(20);
+const MIXED = ['a', 'é', '\u0301', 'ក', '្', '😀', '\u200B', '\u0000', '\uD800', '\u202E', '\n', ' ', '\t'];
 const lines = humanText(200, { lines: true });
 
 describe('kept as it is', () => {
@@ -101,7 +102,7 @@ describe('length', () => {
 
   test('whatever is accepted keeps the bounds, is stable, and is well-formed', () => {
     const anything = fc.string({
-      unit: fc.constantFrom(...'aé\u0301ក្😀\u200B\u0000\uD800\u202E\n \t'),
+      unit: fc.constantFrom(...MIXED),
       maxLength: 40,
     });
     let accepted = 0;
@@ -114,7 +115,8 @@ describe('length', () => {
         expect(Array.from(parsed.data).length).toBeLessThanOrEqual(20);
         expect(Buffer.byteLength(parsed.data)).toBeLessThanOrEqual(60);
         expect(parsed.data).toBe(parsed.data.normalize('NFC').trim());
-        expect(parsed.data).not.toMatch(/[\u0000\u202E\n\t]/);
+        for (const forbidden of ['\u0000', '\u202E', '\n', '\t'])
+          expect(parsed.data).not.toContain(forbidden);
         expect(short.parse(parsed.data)).toBe(parsed.data);
       }),
       { numRuns: 5_000 },

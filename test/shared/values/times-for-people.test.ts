@@ -19,8 +19,8 @@ const thai = (calendar: 'gregorian' | 'buddhist', digits: 'latin' | 'native'): R
 });
 
 /** Runtimes differ in commas and spaces from release to release; what must be right is said here, not how it is glued. */
-function expectAll(text: string, ...wanted: readonly string[]): void {
-  for (const each of wanted) expect(text).toContain(each);
+function missing(text: string, ...wanted: readonly string[]): string[] {
+  return wanted.filter((each) => !text.includes(each));
 }
 
 test('English: weekday, date, 24-hour time, offset and place', () => {
@@ -34,11 +34,13 @@ test('English: weekday, date, 24-hour time, offset and place', () => {
     machine: '2026-04-02T09:00+06:30',
   });
   expect(time.text).toMatch(/^Thu,? 2 Apr 2026, 09:00 \(UTC\+06:30, Yangon\)$/);
-  expectAll(
-    timeForPeople(at, 'Asia/Yangon', { ...english, length: 'long' }).text,
-    'Thursday',
-    '2 April 2026',
-  );
+  expect(
+    missing(
+      timeForPeople(at, 'Asia/Yangon', { ...english, length: 'long' }).text,
+      'Thursday',
+      '2 April 2026',
+    ),
+  ).toEqual([]);
 });
 
 test('midnight and the evening before, in the zone’s own day', () => {
@@ -65,30 +67,32 @@ describe('Thai', () => {
   test('the Buddhist year by default, with its era', () => {
     expect(usualTimeSettings('th')).toEqual({ calendar: 'buddhist', digits: 'latin' });
     const { text, date } = timeForPeople(at, 'Asia/Bangkok', thai('buddhist', 'latin'));
-    expectAll(text, 'พ.ศ.', '2569', '2 เม.ย.', '09:30', 'UTC+07:00', 'กรุงเทพ');
-    expectAll(date, 'พ.ศ.', '2569');
+    expect(missing(text, 'พ.ศ.', '2569', '2 เม.ย.', '09:30', 'UTC+07:00', 'กรุงเทพ')).toEqual([]);
+    expect(missing(date, 'พ.ศ.', '2569')).toEqual([]);
     expect(text).not.toContain('2026');
   });
 
   test('or the Gregorian one, as the reader’s setting says; the same instant', () => {
     const gregorian = timeForPeople(at, 'Asia/Bangkok', thai('gregorian', 'latin'));
-    expectAll(gregorian.text, 'ค.ศ.', '2026', '09:30');
+    expect(missing(gregorian.text, 'ค.ศ.', '2026', '09:30')).toEqual([]);
     expect(gregorian.text).not.toContain('2569');
     expect(gregorian.machine).toBe(timeForPeople(at, 'Asia/Bangkok', thai('buddhist', 'native')).machine);
   });
 
   test('Thai digits throughout, the offset included', () => {
     const { text } = timeForPeople(at, 'Asia/Bangkok', thai('buddhist', 'native'));
-    expectAll(text, '๒๕๖๙', '๐๙:๓๐', 'UTC+๐๗:๐๐');
+    expect(missing(text, '๒๕๖๙', '๐๙:๓๐', 'UTC+๐๗:๐๐')).toEqual([]);
     expect(text).not.toMatch(/[0-9]/);
   });
 
   test('the long form names weekday and month in full', () => {
-    expectAll(
-      timeForPeople(at, 'Asia/Bangkok', { ...thai('buddhist', 'latin'), length: 'long' }).text,
-      'พฤหัสบดี',
-      'เมษายน',
-    );
+    expect(
+      missing(
+        timeForPeople(at, 'Asia/Bangkok', { ...thai('buddhist', 'latin'), length: 'long' }).text,
+        'พฤหัสบดี',
+        'เมษายน',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -100,7 +104,9 @@ describe('every language', () => {
       language,
       settings: usualTimeSettings(language),
     });
-    expectAll(text, '09:00', 'UTC+06:30', place, weekday, language === 'th' ? '2569' : '2026');
+    expect(missing(text, '09:00', 'UTC+06:30', place, weekday, language === 'th' ? '2569' : '2026')).toEqual(
+      [],
+    );
     expect(text).not.toMatch(/[๐-๙၀-၉០-៩໐-໙]/u);
   });
 
@@ -110,7 +116,7 @@ describe('every language', () => {
       settings: { calendar: 'gregorian', digits: 'native' },
     });
     expect(date).toContain(native[language]);
-    if (native[language] !== '2') expect(text).not.toMatch(/[0-9]/);
+    expect(/[0-9]/.test(text)).toBe(native[language] === '2');
   });
 
   test.each(uiLanguages)('%s: the twelve months differ, short and long', (language) => {
@@ -158,7 +164,7 @@ describe('from–to', () => {
   test('over a change of clocks both offsets are written', () => {
     const start = parseInstant('2026-04-04T15:30:00Z');
     const text = spanForPeople({ start, end: addMinutes(start, 60) }, 'Australia/Sydney', english);
-    expectAll(text, '02:30 (UTC+11:00, Sydney)', '02:30 (UTC+10:00, Sydney)');
+    expect(missing(text, '02:30 (UTC+11:00, Sydney)', '02:30 (UTC+10:00, Sydney)')).toEqual([]);
   });
 });
 

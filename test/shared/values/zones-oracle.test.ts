@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { toDate } from 'date-fns-tz/toDate';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
@@ -117,7 +117,7 @@ describe('local times, by the definition of a wall clock', () => {
           for (const slip of [-1, 0]) {
             const local = wallText(Date.parse(at) + (offsetAfter + minutes + slip) * MINUTE);
             const resolved = resolveLocal(zone, local);
-            expect(resolved, `${zone} ${local}`).toEqual(byDefinition(zone, local));
+            expect({ zone, local, resolved }).toEqual({ zone, local, resolved: byDefinition(zone, local) });
             seen[resolved.kind] += 1;
           }
         }
