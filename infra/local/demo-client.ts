@@ -59,7 +59,7 @@ export const accountsOf = (stack: DeployedStack): CognitoIdentityProviderClient 
   new CognitoIdentityProviderClient({
     endpoint: stack.emulatorUrl,
     region: stack.region,
-    credentials: stack.credentials,
+    credentials: { ...stack.credentials },
   });
 
 /** An access token for somebody's password: on the local stage only, whose pool allows it. */

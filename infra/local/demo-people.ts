@@ -157,7 +157,7 @@ const officeOf = (stack: DeployedStack): PeopleOffice => ({
     new DynamoDBClient({
       endpoint: stack.emulatorUrl,
       region: stack.region,
-      credentials: stack.credentials,
+      credentials: { ...stack.credentials },
     }),
     (capability) => tableName(stack, capability),
   ),
