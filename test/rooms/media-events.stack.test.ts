@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { AccessToken, TokenVerifier } from 'livekit-server-sdk';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bookInterview, expectDone, openGates, room, type Interview } from '../support/interview.ts';
+import { send } from '../support/http.ts';
+import { storeOf } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+
+const stack = deployedStack();
+const store = storeOf(stack);
+const { apiKey, apiSecret, webhookKey, webhookSecret } = stack.liveKit;
+
+interface Signing {
+  readonly key?: string;
+  readonly secret?: string;
+  /** What is signed, if not the body that is sent. */
+  readonly over?: string;
+  readonly seconds?: number;
+}
+
+async function deliver(body: string, signing: Signing | 'unsigned' = {}) {
+  const headers: Record<string, string> = { 'content-type': 'application/webhook+json' };
+  if (signing !== 'unsigned') {
+    const token = new AccessToken(signing.key ?? webhookKey, signing.secret ?? webhookSecret, {
+      ttl: signing.seconds ?? 300,
+    });
+    token.sha256 = createHash('sha256')
+      .update(signing.over ?? body)
+      .digest('base64');
+    headers['authorization'] = await token.toJwt();
+  }
+  return send(stack.apiUrl, 'POST', '/api/rooms/hooks/livekit', { body, key: null, headers });
+}
+
+const counted = async (what: string): Promise<number> => {
+  const day = new Date().toISOString().slice(0, 10);
+  const [item] = await store.get([{ table: 'rooms', pk: 'webhooks', sk: `${what}#${day}` }]);
+  return Number(item?.['count'] ?? 0);
+};
+
+const size = async (sessionId: string): Promise<number> =>
+  (await store.query('custody', `log#${sessionId}`, { prefix: 'entry#' })).length;
+
+describe('a report of the media server', () => {
+  let interview: Interview;
+  let roomName: string;
+  let identity: string;
+
+  const report = (change: object = {}) =>
+    JSON.stringify({
+      event: 'participant_joined',
+      id: `EV_${randomBytes(8).toString('hex')}`,
+      createdAt: String(Math.floor(Date.now() / 1000)),
+      room: { name: roomName, sid: 'RM_test' },
+      participant: { identity, sid: `PA_${randomBytes(4).toString('hex')}` },
+      ...change,
+    });
+
+  beforeAll(async () => {
+    interview = await bookInterview(stack);
+    await openGates(interview);
+    const clerk = { token: interview.tokens.clerk };
+    expectDone(await room(interview, clerk, 'opening'));
+    const { body } = expectDone(await room(interview, clerk, 'passes'));
+    identity = body.identity as string;
+    roomName = (await new TokenVerifier(apiKey, apiSecret).verify(body.token as string)).video?.room ?? '';
+  });
+
+  it('is one entry, however often it comes, and the repeats are counted', async () => {
+    const before = await size(interview.sessionId);
+    const repeats = await counted('repeated');
+    const body = report();
+    for (let time = 0; time < 3; time += 1) expect((await deliver(body)).status).toBe(200);
+    expect(await size(interview.sessionId)).toBe(before + 1);
+    expect(await counted('repeated')).toBe(repeats + 2);
+  });
+
+  it('sent many times at once is one entry', async () => {
+    const before = await size(interview.sessionId);
+    const body = report();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(body)));
+    // Those that lost a race may be told to come again; the media server does, and finds the entry there.
+    expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect(await size(interview.sessionId)).toBe(before + 1);
+  });
+
+  it.each<[string, Signing | 'unsigned']>([
+    ['without a signature', 'unsigned'],
+    ['with the key for passes', { key: apiKey, secret: apiSecret }],
+    ['with the right key name and a wrong secret', { secret: 'x'.repeat(40) }],
+    ['over another body', { over: '{}' }],
+    ['that ran out', { seconds: -3600 }],
+  ])('signed %s has no effect, is acknowledged, and is counted', async (_, signing) => {
+    const before = await size(interview.sessionId);
+    const forged = await counted('forged');
+    const answer = await deliver(report(), signing);
+    expect(answer).toMatchObject({ status: 200, body: {} });
+    expect(await size(interview.sessionId)).toBe(before);
+    expect(await counted('forged')).toBe(forged + 1);
+  });
+
+  it('with a pass in place of a signature has no effect', async () => {
+    const before = await size(interview.sessionId);
+    const { body } = expectDone(await room(interview, { token: interview.tokens.clerk }, 'passes'));
+    const after = await size(interview.sessionId);
+    const headers = { 'content-type': 'application/webhook+json', authorization: body.token as string };
+    const answer = await send(stack.apiUrl, 'POST', '/api/rooms/hooks/livekit', {
+      body: report(),
+      key: null,
+      headers,
+    });
+    expect(answer.status).toBe(200);
+    expect(await size(interview.sessionId)).toBe(after);
+    expect(after).toBe(before + 1);
+  });
+
+  it('of a room that is not ours is set aside and counted', async () => {
+    const quarantined = await counted('quarantined');
+    expect((await deliver(report({ room: { name: 'somewhere-else' } }))).status).toBe(200);
+    expect(await counted('quarantined')).toBe(quarantined + 1);
+  });
+
+  it('of somebody whom we let in nowhere is an alarm in the log', async () => {
+    expect((await deliver(report({ participant: { identity: 'stranger', sid: 'PA_x' } }))).status).toBe(200);
+    const entries = await store.query('custody', `log#${interview.sessionId}`, { prefix: 'entry#' });
+    expect(JSON.stringify(entries.at(-1))).toContain('media.unknown-participant');
+    expect(JSON.stringify(entries.at(-1))).not.toContain('stranger');
+  });
+
+  it('of a kind that is new to us is entered all the same, without what must not be kept', async () => {
+    const body = report({ event: 'something_new', room: { name: roomName, turnPassword: 'hush' } });
+    expect((await deliver(body)).status).toBe(200);
+    const entries = await store.query('custody', `log#${interview.sessionId}`, { prefix: 'entry#' });
+    expect(JSON.stringify(entries.at(-1))).toContain('something_new');
+    expect(JSON.stringify(entries)).not.toContain('hush');
+    expect(JSON.stringify(entries)).not.toContain(identity);
+  });
+});

@@ -1,0 +1,177 @@
+import { localOf } from '../../functions/shared/values/zones.ts';
+import { instantOf } from '../../functions/shared/values/instants.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { send, type Answer, type Sent } from './http.ts';
+import { newOffice, type Office } from './office.ts';
+
+/** One interview of people of its own, booked through the API, for tests of what comes after. */
+export interface Interview extends Office {
+  readonly api: string;
+  readonly caseId: string;
+  readonly sessionId: string;
+}
+
+/** What each gate is sent when it is opened; a test changes one field to see it stay shut. */
+export const gateBodies = {
+  permission: {
+    decision: 'granted',
+    legalBasis: 'asean-mlat',
+    reference: 'MLA 1/2026',
+    decidedOn: '2026-01-01',
+    validUntil: '2036-12-31',
+    conditions: ['attending-officer-present'],
+  },
+  consent: {
+    scopes: {
+      takePart: 'yes',
+      liveVideo: 'yes',
+      recording: 'no',
+      shareWithProsecutor: 'yes',
+      shareWithCourt: 'yes',
+    },
+    language: 'my',
+    interpreter: 'not-needed',
+    method: 'explained-with-pictures',
+    told: { voluntary: true, mayStop: true, helpDoesNotDepend: true, risks: true },
+    understood: true,
+    mark: 'thumbprint',
+  },
+  riskPlan: {
+    decision: 'go',
+    phases: { before: 'low', travel: 'low', inSession: 'medium', after: 'low' },
+    measures: ['supporter-beside-her', 'stop-signal'],
+    herViewHeard: true,
+  },
+  interpreter: { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
+} as const;
+
+export type Gate = keyof typeof gateBodies | 'attendingOfficer';
+export const allGates: readonly Gate[] = [
+  'permission',
+  'attendingOfficer',
+  'consent',
+  'riskPlan',
+  'interpreter',
+];
+
+/** @throws Error with the answer when a step that a test only builds upon is refused */
+export function expectDone(answer: Answer): Answer {
+  if (answer.status >= 300)
+    throw new Error(`The ground of a test was refused: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+export async function newCase(stack: DeployedStack, office: Office): Promise<string> {
+  const { ids, tokens } = office;
+  const body = {
+    reference: 'T 1/2026',
+    requestingState: 'TH',
+    hostState: 'MM',
+    members: [
+      ids.clerk,
+      ids['support-officer'],
+      ids['attending-officer'],
+      ids['central-authority'],
+      ids.auditor,
+    ],
+    witness: {
+      protected: true,
+      holder: ids['support-officer'],
+      zone: 'Asia/Yangon',
+      mayKnow: [ids['attending-officer']],
+    },
+  };
+  const answer = expectDone(
+    await send(stack.apiUrl, 'POST', '/api/cases', { token: tokens.prosecutor, body }),
+  );
+  return answer.body.caseId as string;
+}
+
+/** A wall time in Bangkok so many minutes from now. */
+export const bangkokIn = (minutes: number): string =>
+  localOf('Asia/Bangkok', instantOf(Math.ceil(Date.now() / 60_000 + minutes) * 60_000)).local;
+
+export async function bookInterview(stack: DeployedStack, startsIn = 5, minutes = 30): Promise<Interview> {
+  const office = await newOffice(stack);
+  const caseId = await newCase(stack, office);
+  const { ids, tokens } = office;
+  const body = {
+    caseId,
+    kind: 'interview',
+    local: bangkokIn(startsIn),
+    zone: 'Asia/Bangkok',
+    minutes,
+    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+  };
+  const answer = expectDone(
+    await send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }),
+  );
+  return { ...office, api: stack.apiUrl, caseId, sessionId: answer.body.sessionId as string };
+}
+
+export function openGate(interview: Interview, gate: Gate): Promise<Answer> {
+  const { api, ids, sessionId, tokens } = interview;
+  const at = (capability: string, verb: string, token: string, body: unknown) =>
+    send(api, 'POST', `/api/${capability}/${sessionId}/${verb}`, { token, body });
+  switch (gate) {
+    case 'permission':
+      return at('requests', 'permission', tokens['central-authority'], gateBodies.permission);
+    case 'attendingOfficer':
+      return at('sessions', 'attending-officer', tokens['central-authority'], {
+        personId: ids['attending-officer'],
+      });
+    case 'consent':
+      return at('witnesses', 'consent', tokens['support-officer'], gateBodies.consent);
+    case 'riskPlan':
+      return at('witnesses', 'risk-plan', tokens['support-officer'], gateBodies.riskPlan);
+    case 'interpreter':
+      return at('interpreting', 'assignment', tokens.clerk, gateBodies.interpreter);
+  }
+}
+
+export async function openGates(interview: Interview, gates: readonly Gate[] = allGates): Promise<void> {
+  for (const gate of gates) expectDone(await openGate(interview, gate));
+}
+
+/** A step in the hearing room as one of its people: `room(interview, 'clerk', 'opening')`. */
+export const room = (
+  { api, sessionId }: Interview,
+  who: Pick<Sent, 'token' | 'cookie'>,
+  verb: string,
+  body: unknown = {},
+  more: Partial<Sent> = {},
+): Promise<Answer> => send(api, 'POST', `/api/rooms/${sessionId}/${verb}`, { ...who, body, ...more });
+
+export const view = ({ api, sessionId }: Interview, who: Pick<Sent, 'token' | 'cookie'>): Promise<Answer> =>
+  send(api, 'GET', `/api/rooms/${sessionId}`, who);
+
+export const device = { camera: true, microphone: true, connection: 'good' } as const;
+
+export interface GuestPass {
+  readonly secret: string;
+  readonly pin: string;
+}
+
+export async function invite(interview: Interview, seat: 'witness' | 'interpreter'): Promise<GuestPass> {
+  const token = interview.tokens[seat === 'witness' ? 'support-officer' : 'clerk'];
+  const answer = expectDone(await room(interview, { token }, 'invitations', { seat, language: 'my' }));
+  return { secret: answer.body.secret as string, pin: answer.body.pin as string };
+}
+
+export const redeem = (
+  interview: Pick<Interview, 'api'>,
+  given: GuestPass,
+  more: Partial<Sent> = {},
+): Promise<Answer> => send(interview.api, 'POST', '/api/rooms/redemptions', { body: given, ...more });
+
+/** The cookie of an answer, as a browser would send it back. */
+export const cookieOf = (answer: Answer): string =>
+  (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+
+/** A guest who has redeemed an invitation. */
+export async function guest(
+  interview: Interview,
+  seat: 'witness' | 'interpreter',
+): Promise<{ readonly cookie: string }> {
+  return { cookie: cookieOf(expectDone(await redeem(interview, await invite(interview, seat)))) };
+}
