@@ -17,7 +17,7 @@ async function start(args: string[]): Promise<void> {
   const instance = startInstance();
   progress.say('Starting saksi');
   const up = await bringUp({ instance, progress, shutdown }, { fresh: args.includes('--reset') });
-  const demo = await openDemo({ instance, progress }, up.stack);
+  const demo = await openDemo(progress, up.stack);
   progress.say(introduce(up.stack, demo, progress.elapsed));
   const broken = await Promise.race([up.broken, shutdown.asked()]);
   if (broken) throw new Obstacle(`${broken.name} stopped by itself: see ${broken.logFile}`);
