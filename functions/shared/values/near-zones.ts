@@ -24,7 +24,7 @@ export function nearMatches(wanted: string, known: ReadonlyMap<string, string>, 
   const fewest = Math.min(...slipsTo.values());
   return [...slipsTo.keys()]
     .filter((name) => slipsTo.get(name) === fewest)
-    .toSorted()
+    .sort()
     .slice(0, limit);
 }
 

@@ -11,9 +11,11 @@ const FORBIDDEN =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- the control characters are the point
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2061-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
 const NEVER_CHARACTERS = /\p{Noncharacter_Code_Point}/u;
+/** Half of a pair alone; String.isWellFormed says the same and is missing on phones of 2016. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const LINE_BREAKING = /[\n\t]/;
-/** Something to see: a text of joiners and spaces alone is blank. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Something to see: joiners and spaces alone are blank, and so are the fillers that pass for letters or symbols. */
+const VISIBLE = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
@@ -42,7 +44,7 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
       .string()
       // A first bound before any work is done; what was written decomposed is longer than what is kept.
       .max(maxCodePoints * 4 + 16, { error: tooLong, abort: true })
-      .refine((text) => text.isWellFormed(), {
+      .refine((text) => !LONE_SURROGATE.test(text), {
         error: 'Half of a character is missing (a lone surrogate). Type the text again.',
         abort: true,
       })

@@ -44,7 +44,7 @@ function segmentsOf(changes: Int32Array, offsets: Int16Array): Omit<ZoneRules, '
     cuts.add(change + (offsets[index] ?? 0));
     cuts.add(change + (offsets[index + 1] ?? 0));
   }
-  const ends = Int32Array.from(cuts).toSorted();
+  const ends = Int32Array.from(cuts).sort(); // toSorted is missing on phones of 2016
   const kinds = new Uint8Array(ends.length + 1);
   const first = new Int16Array(ends.length + 1);
   const second = new Int16Array(ends.length + 1);

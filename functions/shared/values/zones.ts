@@ -50,7 +50,7 @@ export const zoneName = z
 export type ZoneName = z.infer<typeof zoneName>;
 
 /** Every zone under its modern name, sorted. */
-export const zoneNames: readonly ZoneName[] = [...lineOf.keys()].toSorted() as ZoneName[];
+export const zoneNames: readonly ZoneName[] = [...lineOf.keys()].sort() as ZoneName[];
 
 /** `Asia/Rangoon` → `Asia/Yangon`. @throws ZoneRefusal */
 export function canonicalZone(name: string): ZoneName {
