@@ -10,7 +10,7 @@ export const role = {
   tables: {
     own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     sessions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'],
-    custody: ['GetItem', 'PutItem', 'UpdateItem'],
+    custody: ['GetItem', 'PutItem'],
     directory: ['GetItem'],
   },
   follows: ['own', 'sessions'],
