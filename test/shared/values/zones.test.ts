@@ -159,8 +159,15 @@ describe('clocks that change', () => {
       '2026-09-05T22:30',
       nonexistent('2026-09-06T04:30:00.000Z', '2026-09-06T03:30:00.000Z'),
     ],
-    // Casablanca is an hour back for Ramadan, and in 2026 abolished that for good (release 2026c).
+    // Casablanca is an hour back for Ramadan, and since 20 September 2026 for good (release 2026c).
     ['Africa/Casablanca', '2026-03-01T12:00', unique('2026-03-01T12:00:00.000Z')],
+    ['Africa/Casablanca', '2026-04-01T12:00', unique('2026-04-01T11:00:00.000Z')],
+    [
+      'Africa/Casablanca',
+      '2026-09-20T01:30',
+      ambiguous('2026-09-20T00:30:00.000Z', '2026-09-20T01:30:00.000Z'),
+    ],
+    ['Africa/Casablanca', '2027-07-01T12:00', unique('2027-07-01T12:00:00.000Z')],
     // Offsets that are no whole hours.
     ['Asia/Kathmandu', '2026-06-01T12:00', unique('2026-06-01T06:15:00.000Z')],
     ['Australia/Eucla', '2026-06-01T12:00', unique('2026-06-01T03:15:00.000Z')],
@@ -180,6 +187,9 @@ describe('clocks that change', () => {
     expect(localOf('America/Edmonton', '2026-12-01T20:00:00Z').offset).toBe('-06:00');
     expect(localOf('America/Inuvik', '2026-12-01T20:00:00Z').offset).toBe('-06:00');
     expect(localOf('America/Winnipeg', '2026-12-01T20:00:00Z').offset).toBe('-05:00');
+    // Havana did not go back that autumn either; it does in 2027.
+    expect(localOf('America/Havana', '2026-12-01T20:00:00Z').offset).toBe('-04:00');
+    expect(localOf('America/Havana', '2027-12-01T20:00:00Z').offset).toBe('-05:00');
   });
 });
 
