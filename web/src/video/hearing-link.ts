@@ -8,7 +8,7 @@ import {
   type Standing,
 } from './hearing-state.ts';
 import { joinMediaRoom, noMedia, type Media, type MediaRoom } from './media-room.ts';
-import type { Pass, RoomView } from './room-view.ts';
+import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
 
 /** What the page shows: where it stands, and the pictures and voices that are there. */
 export interface HearingPicture {
@@ -28,6 +28,7 @@ export interface HearingLink {
 }
 
 export interface LinkParts {
+  readonly device: DeviceFacts | undefined;
   readonly requestPass: () => Promise<Pass>;
   /** The view is probably out of date: the page should ask for it now. */
   readonly onDoubt: () => void;
@@ -79,7 +80,7 @@ export function openHearingLink(parts: LinkParts): HearingLink {
   const join = (attempt: number) => {
     if (pass === undefined || lastView === undefined) return send({ type: 'failed', attempt });
     const started = performance.now();
-    room = joinMediaRoom(pass, lastView, {
+    room = joinMediaRoom(pass, lastView, parts.device, {
       onJoined: () => send({ type: 'joined', attempt }),
       onShaky: (shaky) => send({ type: 'shaky', attempt, shaky }),
       onChange: show,

@@ -3,7 +3,7 @@ import { openHearingLink, type HearingLink, type HearingPicture } from './hearin
 import type { Standing } from './hearing-state.ts';
 import './hearing.css';
 import { useRoomWords, type RoomWords } from './room-words.ts';
-import type { HoldKind, Pass, RoomView } from './room-view.ts';
+import type { DeviceFacts, HoldKind, Pass, RoomView } from './room-view.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
 import { Tile } from './tile.tsx';
 
@@ -14,6 +14,8 @@ export interface HearingParts {
   /** Called after sending has stopped; the page tells the court. Without it there is no pause button. */
   readonly onPause?: (kind: HoldKind) => void;
   readonly layout: 'staff' | 'guest';
+  /** What the device check found; without it, both devices are tried and the line is taken to be good. */
+  readonly device?: DeviceFacts;
   /** The page's language; that of the document unless said. */
   readonly language?: string;
   /** The view may be out of date (dropped, refused): the page should ask for it at once. */
@@ -63,6 +65,7 @@ function useLink(parts: HearingParts): HearingLink {
   const latest = useState(() => ({ requestPass: parts.requestPass, onDoubt: parts.onDoubt }))[0];
   const [link] = useState(() =>
     openHearingLink({
+      device: parts.device,
       requestPass: () => latest.requestPass(),
       onDoubt: () => latest.onDoubt?.(),
     }),

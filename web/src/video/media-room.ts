@@ -1,5 +1,6 @@
 import type {
   LocalAudioTrack,
+  LocalTrack,
   LocalVideoTrack,
   Participant,
   RemoteAudioTrack,
@@ -8,7 +9,7 @@ import type {
 } from 'livekit-client';
 import { allowedIdentities, limitsReceivers } from './allow-list.ts';
 import { publishingFor } from './publishing.ts';
-import type { Pass, RoomView } from './room-view.ts';
+import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
 
 type LiveKit = typeof import('livekit-client');
 type LocalMedia = LocalAudioTrack | LocalVideoTrack;
@@ -63,7 +64,12 @@ export interface MediaEvents {
 }
 
 /** Joins the media room with a pass, sends this person's voice and picture, and keeps account of the others'. */
-export function joinMediaRoom(pass: Pass, firstView: RoomView, events: MediaEvents): MediaRoom {
+export function joinMediaRoom(
+  pass: Pass,
+  firstView: RoomView,
+  device: DeviceFacts | undefined,
+  events: MediaEvents,
+): MediaRoom {
   let view = firstView;
   let left = false;
   let joined = false;
@@ -96,8 +102,7 @@ export function joinMediaRoom(pass: Pass, firstView: RoomView, events: MediaEven
   const open = async () => {
     livekit = await import('livekit-client');
     if (left) return;
-    const mine = view.seats.find((seat) => seat.seat === view.mySeat);
-    const plan = publishingFor(livekit, mine?.device);
+    const plan = publishingFor(livekit, device);
     room = new livekit.Room(plan.room);
     listen(livekit, room);
     await room.connect(pass.url, pass.token, { maxRetries: 2 });
@@ -128,7 +133,8 @@ export function joinMediaRoom(pass: Pass, firstView: RoomView, events: MediaEven
     tracks.push(track);
     change();
     try {
-      await room.localParticipant.publishTrack(track);
+      // The library's own types do not agree among themselves under exactOptionalPropertyTypes.
+      await room.localParticipant.publishTrack(track as unknown as LocalTrack);
     } catch {
       track.stop();
       tracks.splice(tracks.indexOf(track), 1);

@@ -1,5 +1,5 @@
 import type { AudioCaptureOptions, RoomOptions, VideoCaptureOptions } from 'livekit-client';
-import type { SeatView } from './room-view.ts';
+import type { DeviceFacts } from './room-view.ts';
 
 type Presets = Pick<typeof import('livekit-client'), 'AudioPresets' | 'VideoPresets'>;
 
@@ -14,7 +14,7 @@ export interface Publishing {
  * How this device sends. Speech at 24 kbit/s, doubled by RED against loss, without DTX: in evidence a soft voice
  * must not be taken for silence. On a weak line the picture is small and slow, so that the voice always has room.
  */
-export function publishingFor(presets: Presets, device: SeatView['device']): Publishing {
+export function publishingFor(presets: Presets, device: DeviceFacts | undefined): Publishing {
   const weak = device?.connection === 'weak';
   const size = weak ? presets.VideoPresets.h180 : presets.VideoPresets.h360;
   const video = {

@@ -9,3 +9,4 @@ export type Pass = AnswerOf<typeof requestPass>;
 export type HoldKind = RoomView['holds'][number]['kind'];
 export type SeatView = RoomView['seats'][number];
 export type Seat = Role;
+export type DeviceFacts = NonNullable<SeatView['device']>;

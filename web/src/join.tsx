@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { abilityOf, browserFacts } from './pages/guest/ability.ts';
+import { GuestApp } from './pages/guest/guest-app.tsx';
+import './pages/guest/guest.css';
+import { readLink } from './pages/guest/invitation-link.ts';
+
+// First of all: the secret leaves the address bar, and with it the history, screenshots and shoulders.
+const link = readLink(location.hash);
+const hideLink = () => history.replaceState(null, '', location.pathname);
+// Not inside another app: its "open in browser" hands over the address as it stands, and she needs it whole there.
+if (abilityOf(browserFacts()) === 'able') hideLink();
+
+const place = document.getElementById('guest');
+if (place === null) throw new Error('The page has no place for the guest app.');
+createRoot(place).render(<GuestApp link={link} hideLink={hideLink} />);

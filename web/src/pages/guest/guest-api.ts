@@ -1,0 +1,91 @@
+import type * as contract from '../../../../functions/rooms/contract.ts';
+import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
+import type { RefusalCode } from '../../../../functions/shared/refusals.ts';
+
+/**
+ * The guest page's line to the service. Types come from the contract, paths are written here: the contract's form
+ * checks would cost an old telephone more than the rest of this page. A test holds the paths to the contract.
+ */
+export const paths = {
+  readGuestSeat: '/api/rooms/seat',
+  redeemInvitation: '/api/rooms/redemptions',
+  readRoom: '/api/rooms/:sessionId',
+  arrive: '/api/rooms/:sessionId/arrivals',
+  requestPass: '/api/rooms/:sessionId/passes',
+  pause: '/api/rooms/:sessionId/pauses',
+  resume: '/api/rooms/:sessionId/resumptions',
+} as const satisfies Partial<Record<keyof typeof contract, string>>;
+
+type Verb = keyof typeof paths;
+type Answer<V extends Verb> = AnswerOf<(typeof contract)[V]>;
+type Body<V extends Verb> = BodyIn<(typeof contract)[V]>;
+export type GuestSeat = Answer<'readGuestSeat'>;
+
+/** `offline`: no answer came, so nobody knows whether it was done; send it again with the same key. */
+export class GuestProblem extends Error {
+  readonly code: RefusalCode | 'offline';
+
+  constructor(code: RefusalCode | 'offline') {
+    super(code);
+    this.name = 'GuestProblem';
+    this.code = code;
+  }
+}
+
+const PATIENCE_MS = 15_000;
+
+async function ask<V extends Verb>(
+  verb: V,
+  sessionId: string | undefined,
+  post?: { readonly body: Body<V>; readonly key: string },
+): Promise<Answer<V>> {
+  const path = paths[verb].replace(':sessionId', sessionId ?? '');
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(path, {
+      method: post === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'application/json',
+        ...(post === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': post.key }),
+      },
+      ...(post === undefined ? {} : { body: JSON.stringify(post.body) }),
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: patience.signal,
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new GuestProblem(codeOf(answer));
+    return answer as Answer<V>;
+  } catch (error) {
+    // A body that is no JSON did not come from us: a captive portal, a proxy. That is as good as no answer.
+    throw error instanceof GuestProblem ? error : new GuestProblem('offline');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const codeOf = (problem: unknown): RefusalCode | 'offline' =>
+  typeof problem === 'object' && problem !== null && 'code' in problem && typeof problem.code === 'string'
+    ? (problem.code as RefusalCode)
+    : 'offline';
+
+export const readSeat = () => ask('readGuestSeat', undefined);
+export const readView = (sessionId: string) => ask('readRoom', sessionId);
+export const redeem = (body: Body<'redeemInvitation'>, key: string) =>
+  ask('redeemInvitation', undefined, { body, key });
+export const arrive = (sessionId: string, body: Body<'arrive'>, key: string) =>
+  ask('arrive', sessionId, { body, key });
+export const requestPass = (sessionId: string) => ask('requestPass', sessionId, { body: {}, key: newKey() });
+export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
+  ask('pause', sessionId, { body, key });
+export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
+
+/** An Idempotency-Key: 128 random bits in base64url. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import type { GuestRole } from '../../../../functions/shared/access/roles.ts';
+import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
+import type { GuestWords } from './guest-words.ts';
+import { BigButton, Sheet } from './sheet.tsx';
+import { Picture } from './pictures.tsx';
+
+interface Common {
+  readonly words: GuestWords;
+}
+
+/** When, in the time of the device she holds, with the weekday. */
+export const timeWords = (instant: string, language: UiLanguage): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+
+export function WaitingPage(
+  parts: Common & {
+    readonly seat: GuestRole;
+    readonly start: string;
+    readonly language: UiLanguage;
+    readonly lost: boolean;
+  },
+) {
+  const { words } = parts;
+  return (
+    <Sheet name="waiting" picture="wait" title={words.waitTitle}>
+      <p>{parts.seat === 'witness' ? words.waitText : words.waitTextInterpreter}</p>
+      <p className="safe">{words.waitSafe}</p>
+      <p>{words.begins.replace('{time}', timeWords(parts.start, parts.language))}</p>
+      <p className="saying" role="status">
+        {parts.lost ? words.lineLost : null}
+      </p>
+    </Sheet>
+  );
+}
+
+export function PausedPage(
+  parts: Common & {
+    readonly kind: 'telling' | 'paused-by-me' | 'stopped-by-me' | 'paused-by-others';
+    readonly goOn: () => void;
+    readonly busy: boolean;
+    readonly saying: string | undefined;
+  },
+) {
+  const { words, kind } = parts;
+  const shown = {
+    telling: { picture: 'pause', title: words.tellingTitle, text: words.tellingText },
+    'paused-by-me': { picture: 'pause', title: words.pausedTitle, text: words.pausedText },
+    'stopped-by-me': { picture: 'stop', title: words.stoppedTitle, text: words.stoppedText },
+    'paused-by-others': { picture: 'pause', title: words.waitTitle, text: words.othersText },
+  } as const;
+  const { picture, title, text } = shown[kind];
+  return (
+    <Sheet name={kind} picture={picture} title={title}>
+      <p role="status">{text}</p>
+      <p className="saying" role="alert">
+        {parts.saying}
+      </p>
+      {kind === 'paused-by-others' ? null : (
+        <BigButton press={parts.goOn} busy={parts.busy} quiet={kind === 'stopped-by-me'}>
+          {kind === 'stopped-by-me' ? words.goOnAfterStop : words.goOn}
+        </BigButton>
+      )}
+    </Sheet>
+  );
+}
+
+export function EndedPage({ words, seat }: Common & { readonly seat: GuestRole }) {
+  return (
+    <Sheet name="ended" picture="done" title={words.endedTitle}>
+      <p>{seat === 'witness' ? words.endedText : words.endedTextInterpreter}</p>
+    </Sheet>
+  );
+}
+
+export const OverPage = ({ words }: Common) => (
+  <Sheet name="over" picture="over" title={words.overTitle}>
+    <p>{words.overText}</p>
+  </Sheet>
+);
+
+export const NoLinkPage = ({ words }: Common) => (
+  <Sheet name="no-link" picture="link" title={words.noLinkTitle}>
+    <p>{words.noLinkText}</p>
+  </Sheet>
+);
+
+export const LoadingPage = ({ words, lost }: Common & { readonly lost: boolean }) => (
+  <Sheet name="loading" picture="wait" title={words.loading}>
+    <p role="status">{lost ? words.lineLost : null}</p>
+  </Sheet>
+);
+
+/** For browsers inside other apps, and for those without video. The link stays in the address, where "open in browser" finds it. */
+export function OtherBrowserPage(
+  parts: Common & { readonly insideApp: boolean; readonly tryHere: (() => void) | undefined },
+) {
+  const { words } = parts;
+  const [copied, setCopied] = useState(false);
+  const copy = () => {
+    void navigator.clipboard.writeText(location.href).then(() => setCopied(true));
+  };
+  return (
+    <Sheet name="other-browser" title={parts.insideApp ? words.inAppTitle : words.unableTitle}>
+      {parts.insideApp ? (
+        <>
+          <div className="pair">
+            <Picture name="dots" />
+            <Picture name="browser" />
+          </div>
+          <p>{words.inAppText}</p>
+          {'clipboard' in navigator ? <BigButton press={copy}>{words.copyLink}</BigButton> : null}
+          <p role="status">{copied ? words.copied : null}</p>
+          {parts.tryHere === undefined ? null : (
+            <BigButton press={parts.tryHere} quiet>
+              {words.tryHere}
+            </BigButton>
+          )}
+        </>
+      ) : (
+        <p>{words.unableText}</p>
+      )}
+    </Sheet>
+  );
+}
