@@ -6,21 +6,20 @@ import {
   type UiLanguage,
 } from '../../../functions/shared/values/languages.ts';
 import type refusals from './en/refusals.json';
-import type room from './en/room.json';
 import type staff from './en/staff.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'staff';
-    resources: { staff: typeof staff; refusals: typeof refusals; room: typeof room };
+    resources: { staff: typeof staff; refusals: typeof refusals };
   }
 }
 
-const namespaces = ['staff', 'refusals', 'room'] as const;
+const namespaces = ['staff', 'refusals'] as const;
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,room}.json', { import: 'default' });
+const catalogues = import.meta.glob<object>('./*/{staff,refusals}.json', { import: 'default' });
 
 /** The language that this browser chose before, or else the first that it prefers. */
 export function firstLanguage(): UiLanguage {

@@ -1,0 +1,79 @@
+/** The pure half of signing in: OAuth 2.0 code flow with PKCE (RFC 7636) and the nonce of OpenID Connect. */
+
+export interface Attempt {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Where in our site the person wanted to be. */
+  readonly returnTo: string;
+}
+
+export const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+/** S256: what the sign-in page is shown, so that only the holder of the verifier can use the code. */
+export async function challengeOf(verifier: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+}
+
+export function newAttempt(randomBytes: (length: number) => Uint8Array, returnTo: string): Attempt {
+  const random = () => base64url(randomBytes(32));
+  return { state: random(), nonce: random(), verifier: random(), returnTo };
+}
+
+export function authorizeAddress(
+  signInUrl: string,
+  clientId: string,
+  redirectUri: string,
+  attempt: Attempt,
+  challenge: string,
+  language: string,
+): string {
+  const address = new URL('/oauth2/authorize', signInUrl);
+  address.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    lang: language,
+  }).toString();
+  return address.href;
+}
+
+export type Return =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'code'; readonly code: string; readonly attempt: Attempt }
+  /** Not an answer to a question of ours, or one that says no. */
+  | { readonly kind: 'refused' };
+
+/** What the address says to which the sign-in page sent the browser back. */
+export function readReturn(search: string, attempt: Attempt | undefined): Return {
+  const query = new URLSearchParams(search);
+  const code = query.get('code');
+  if (code === null && query.get('error') === null) return { kind: 'none' };
+  if (code === null || attempt === undefined || query.get('state') !== attempt.state)
+    return { kind: 'refused' };
+  return { kind: 'code', code, attempt };
+}
+
+/**
+ * Whether an ID token carries our nonce. Its signature needs no check: it came straight from the token endpoint, over
+ * the connection that we opened (OpenID Connect Core 3.1.3.7).
+ */
+export function hasNonce(idToken: string, nonce: string): boolean {
+  const payload = idToken.split('.')[1] ?? '';
+  const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+  const claims: unknown = JSON.parse(text);
+  return typeof claims === 'object' && claims !== null && 'nonce' in claims && claims.nonce === nonce;
+}
+
+/** Only a path of our own site, so that nobody can use the sign-in to send people elsewhere. */
+export const safeReturn = (path: string): string =>
+  /^\/(?![/\\])[^\u0000-\u001F\\]*$/.test(path) && !path.startsWith('/api/') ? path : '/';

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import {
+  authorizeAddress,
+  challengeOf,
+  hasNonce,
+  newAttempt,
+  readReturn,
+  safeReturn,
+  type Attempt,
+} from './code-flow.ts';
+import type { Config } from './config.ts';
+import { ApiProblem } from './problem.ts';
+
+const ATTEMPT = 'saksi.sign-in';
+/** Kept for this tab only, and until the tab is closed; the access token is never stored at all. */
+const REFRESH = 'saksi.refresh';
+
+const tokens = z.object({
+  access_token: z.string(),
+  id_token: z.string().optional(),
+  refresh_token: z.string().optional(),
+  /** Seconds. */
+  expires_in: z.number(),
+});
+
+interface Access {
+  readonly token: string;
+  /** Milliseconds since 1970, a little before it really ends. */
+  readonly until: number;
+}
+
+/** The sign-in of this tab. */
+export class SignIn {
+  readonly #config: Config;
+  #access: Access | undefined;
+  #renewing: Promise<Access> | undefined;
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  /** Whether somebody is signed in, as far as this page can tell without asking. */
+  get held(): boolean {
+    return this.#access !== undefined || sessionStorage.getItem(REFRESH) !== null;
+  }
+
+  /** Leaves for the sign-in page. */
+  async start(returnTo: string, language: string): Promise<void> {
+    const attempt = newAttempt((length) => crypto.getRandomValues(new Uint8Array(length)), returnTo);
+    sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
+    const challenge = await challengeOf(attempt.verifier);
+    const { signInUrl, userPoolClientId } = this.#config;
+    location.assign(
+      authorizeAddress(signInUrl, userPoolClientId, redirectUri(), attempt, challenge, language),
+    );
+  }
+
+  /** Takes up the way back from the sign-in page, if that is where we come from. Gives the path to go on to. */
+  async finish(): Promise<'refused' | { readonly path: string } | undefined> {
+    const back = readReturn(location.search, storedAttempt());
+    if (back.kind === 'none') return undefined;
+    // The code is spent or useless from here on; it shall stand in no history.
+    history.replaceState(null, '', '/');
+    sessionStorage.removeItem(ATTEMPT);
+    if (back.kind === 'refused') return 'refused';
+    const given = await this.#exchange({
+      grant_type: 'authorization_code',
+      code: back.code,
+      redirect_uri: redirectUri(),
+      code_verifier: back.attempt.verifier,
+    });
+    if (given.id_token === undefined || !hasNonce(given.id_token, back.attempt.nonce)) return 'refused';
+    this.#keep(given);
+    return { path: safeReturn(back.attempt.returnTo) };
+  }
+
+  /** A token that is good now. @throws ApiProblem `sign-in-needed` */
+  async token(renewed: boolean): Promise<string> {
+    if (!renewed && this.#access !== undefined && Date.now() < this.#access.until) return this.#access.token;
+    // Several calls at once renew once.
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined;
+    });
+    return (await this.#renewing).token;
+  }
+
+  /** Ends the sign-in here and at the sign-in page. */
+  async end(): Promise<void> {
+    const { signInUrl, userPoolClientId } = this.#config;
+    const refresh = sessionStorage.getItem(REFRESH);
+    this.forget();
+    if (refresh !== null) await this.#revoke(refresh);
+    const address = new URL('/logout', signInUrl);
+    address.search = new URLSearchParams({
+      client_id: userPoolClientId,
+      logout_uri: redirectUri(),
+    }).toString();
+    location.assign(address.href);
+  }
+
+  forget(): void {
+    this.#access = undefined;
+    sessionStorage.removeItem(REFRESH);
+  }
+
+  async #renew(): Promise<Access> {
+    const refresh = sessionStorage.getItem(REFRESH);
+    if (refresh === null) throw new ApiProblem('sign-in-needed');
+    return this.#keep(await this.#exchange({ grant_type: 'refresh_token', refresh_token: refresh }));
+  }
+
+  #keep(given: z.infer<typeof tokens>): Access {
+    if (given.refresh_token !== undefined) sessionStorage.setItem(REFRESH, given.refresh_token);
+    this.#access = { token: given.access_token, until: Date.now() + (given.expires_in - 30) * 1_000 };
+    return this.#access;
+  }
+
+  async #exchange(form: Record<string, string>): Promise<z.infer<typeof tokens>> {
+    const response = await this.#post('/oauth2/token', form).catch((error: unknown) => {
+      throw new ApiProblem('unreachable', { cause: error });
+    });
+    if (response.status >= 500) throw new ApiProblem('unreachable');
+    if (!response.ok) {
+      this.forget();
+      throw new ApiProblem('sign-in-needed');
+    }
+    return tokens.parse(await response.json());
+  }
+
+  async #revoke(refresh: string): Promise<void> {
+    try {
+      await this.#post('/oauth2/revoke', { token: refresh });
+    } catch (error) {
+      // Signing out must not depend on the network: the token is forgotten here whatever happens there.
+      console.warn('The sign-in could not be revoked at the server.', error);
+    }
+  }
+
+  #post(path: string, form: Record<string, string>): Promise<Response> {
+    const { signInUrl, userPoolClientId } = this.#config;
+    return fetch(new URL(path, signInUrl), {
+      method: 'POST',
+      credentials: 'omit',
+      body: new URLSearchParams({ ...form, client_id: userPoolClientId }),
+    });
+  }
+}
+
+const redirectUri = (): string => `${location.origin}/`;
+
+function storedAttempt(): Attempt | undefined {
+  const text = sessionStorage.getItem(ATTEMPT);
+  return text === null ? undefined : (JSON.parse(text) as Attempt);
+}

@@ -1,0 +1,153 @@
+import { useTranslation } from 'react-i18next';
+import { admit, endSession, openRoom, remove } from '../../../../functions/rooms/contract.ts';
+import { useAction } from '../../api/hooks.ts';
+import { ConfirmButton } from '../../parts/confirm.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import type { RoomView } from '../../video/room-view.ts';
+
+type Seat = RoomView['seats'][number];
+
+/** What the clerk runs the session with: the room itself, and who is at the door. */
+export function ClerkPanel({ view }: { readonly view: RoomView }) {
+  const { t } = useTranslation('staff');
+  const { sessionId, phase } = view;
+  const params = { sessionId };
+  const opening = useAction(openRoom);
+  const ending = useAction(endSession);
+  const admitting = useAction(admit);
+  const removing = useAction(remove);
+  const busy = [opening, ending, admitting, removing].some(({ running }) => running);
+  const problem = opening.problem ?? ending.problem ?? admitting.problem ?? removing.problem;
+  const others = view.seats.filter(({ seat }) => seat !== view.mySeat);
+  return (
+    <aside className="clerk-panel" aria-labelledby="clerk-panel-title">
+      <h2 id="clerk-panel-title">{t('clerk.title')}</h2>
+      <p>
+        <span className={phase === 'open' ? 'badge badge-good' : 'badge badge-wait'} data-testid="room-phase">
+          {t(`clerk.phases.${phase}`)}
+        </span>
+      </p>
+      <ProblemNotice problem={problem} />
+      {!view.doorOpen && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
+      {phase === 'closed' && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => opening.start({ params, body: {} })}
+        >
+          <Icon name="doorOpen" />
+          {t('clerk.open')}
+        </button>
+      )}
+      <h3>{t('clerk.door')}</h3>
+      <ul className="at-door" aria-live="polite">
+        {others.map((seat) => (
+          <AtDoor
+            key={seat.seat}
+            seat={seat}
+            busy={busy}
+            mayAdmit={phase === 'open' || phase === 'paused'}
+            onAdmit={() => admitting.start({ params, body: { seat: seat.seat } })}
+            onRemove={() => removing.start({ params, body: { seat: seat.seat } })}
+          />
+        ))}
+      </ul>
+      {phase !== 'closed' && (
+        <ConfirmButton
+          label={t('clerk.end')}
+          icon="stop"
+          question={t('clerk.endQuestion')}
+          consequence={t('clerk.endConsequence')}
+          confirm={t('clerk.endConfirm')}
+          disabled={busy}
+          onConfirm={() => ending.start({ params, body: {} })}
+        />
+      )}
+    </aside>
+  );
+}
+
+function AtDoor({
+  seat: { seat, pseudonym, state, device },
+  busy,
+  mayAdmit,
+  onAdmit,
+  onRemove,
+}: {
+  readonly seat: Seat;
+  readonly busy: boolean;
+  readonly mayAdmit: boolean;
+  readonly onAdmit: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useTranslation('staff');
+  const who = `${t(`roles.${seat}`)} ${pseudonym}`;
+  return (
+    <li data-testid={`door-${seat}`} data-state={state}>
+      <p className="at-door-who">
+        <strong>{t(`roles.${seat}`)}</strong> <span className="pseudonym">{pseudonym}</span>
+      </p>
+      <p className="badges">
+        <span
+          className={
+            state === 'away' ? 'badge' : state === 'waiting' ? 'badge badge-wait' : 'badge badge-good'
+          }
+        >
+          {t(`clerk.states.${state}`)}
+        </span>
+        {device !== undefined && state !== 'away' && (
+          <>
+            <DeviceFact icon="camera" works={device.camera} name={t('device.camera')} />
+            <DeviceFact icon="microphone" works={device.microphone} name={t('device.microphone')} />
+            <DeviceFact icon="signal" works={device.connection === 'good'} name={t('device.connection')} />
+          </>
+        )}
+      </p>
+      {state === 'waiting' && (
+        <button
+          type="button"
+          className="button button-small"
+          disabled={busy || !mayAdmit}
+          onClick={onAdmit}
+          aria-label={t('clerk.admitWho', { who })}
+        >
+          {t('clerk.admit')}
+        </button>
+      )}
+      {state === 'admitted' && (
+        <ConfirmButton
+          label={t('clerk.remove')}
+          question={t('clerk.removeQuestion', { who })}
+          consequence={t('clerk.removeConsequence')}
+          confirm={t('clerk.remove')}
+          disabled={busy}
+          onConfirm={onRemove}
+        />
+      )}
+    </li>
+  );
+}
+
+function DeviceFact({
+  icon,
+  works,
+  name,
+}: {
+  readonly icon: 'camera' | 'microphone' | 'signal';
+  readonly works: boolean;
+  readonly name: string;
+}) {
+  const { t } = useTranslation('staff');
+  return (
+    <span className={works ? 'device-fact' : 'device-fact device-fact-not'}>
+      <Icon name={icon} />
+      <span className="unseen">
+        {name}: {t(works ? 'device.works' : 'device.not')}
+      </span>
+      {!works && <Icon name="cross" />}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { confirmInterpreter, readAssignment } from '../../../../functions/interpreting/contract.ts';
+import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
+import { useAction, useAnswer } from '../../api/hooks.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Duty } from '../../parts/duty.tsx';
+import { Choice, Pick, YesNo } from '../../parts/fields.tsx';
+import { Form } from '../../parts/form.tsx';
+import { languageName, spokenLanguages } from '../../parts/names.ts';
+import { useReader } from '../../parts/reader.tsx';
+import { gateOf } from '../staff/session/gate-of.ts';
+import type { DutyProps } from '../staff/session/your-turn.tsx';
+
+type Assignment = BodyIn<typeof confirmInterpreter>;
+
+/** The interpreter is confirmed: languages fit, no conflict, undertaking given. */
+export function InterpreterDuty({ session }: DutyProps) {
+  const { t } = useTranslation('staff');
+  const { language } = useReader();
+  const { sessionId } = session;
+  const stands = useAnswer(readAssignment, { params: { sessionId } });
+  return (
+    <Answer of={stands}>
+      {({ assignment }) => (
+        <Duty
+          title={t('interpreter.title')}
+          done={gateOf(session, 'interpreter') !== 'missing'}
+          summary={
+            assignment !== undefined && (
+              <p>
+                {assignment.between.map((tag) => languageName(tag, language)).join(' – ')} ·{' '}
+                {t(`interpreter.modes.${assignment.mode}`)} ·{' '}
+                {t(`interpreter.conflicts.${assignment.conflict}`)}
+              </p>
+            )
+          }
+          again={t('interpreter.anew')}
+        >
+          <InterpreterForm sessionId={sessionId} />
+        </Duty>
+      )}
+    </Answer>
+  );
+}
+
+function InterpreterForm({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('staff');
+  const { language } = useReader();
+  const action = useAction(confirmInterpreter);
+  const languages = spokenLanguages.map((tag) => ({ value: tag, label: languageName(tag, language) }));
+  const labels = {
+    'between.0': t('interpreter.oneLanguage'),
+    'between.1': t('interpreter.otherLanguage'),
+    mode: t('interpreter.mode'),
+    conflict: t('interpreter.conflict'),
+    undertaking: t('interpreter.undertaking'),
+  };
+  return (
+    <Form
+      needs={Object.keys(labels)}
+      labels={labels}
+      onSend={(values) => action.start({ params: { sessionId }, body: assignmentFrom(values) })}
+      problem={action.problem}
+      sending={action.running}
+      button={t('interpreter.confirm')}
+    >
+      <Pick name="between.0" label={labels['between.0']} options={languages} />
+      <Pick name="between.1" label={labels['between.1']} options={languages} />
+      <Choice
+        name="mode"
+        label={labels.mode}
+        inRow
+        options={(['consecutive', 'simultaneous'] as const).map((value) => ({
+          value,
+          label: t(`interpreter.modes.${value}`),
+        }))}
+      />
+      <Choice
+        name="conflict"
+        label={labels.conflict}
+        hint={t('interpreter.conflictHint')}
+        options={(['none-declared', 'declared'] as const).map((value) => ({
+          value,
+          label: t(`interpreter.conflicts.${value}`),
+        }))}
+      />
+      <YesNo name="undertaking" label={labels.undertaking} hint={t('interpreter.undertakingHint')} />
+    </Form>
+  );
+}
+
+function assignmentFrom(values: FormData): Assignment {
+  const text = (name: string) => String(values.get(name));
+  return {
+    between: [text('between.0'), text('between.1')],
+    mode: text('mode') as Assignment['mode'],
+    conflict: text('conflict') as Assignment['conflict'],
+    undertaking: text('undertaking') === 'yes',
+  };
+}

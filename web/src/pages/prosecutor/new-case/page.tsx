@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { openCase } from '../../../../../functions/cases/contract.ts';
+import { listPeople } from '../../../../../functions/directory/contract.ts';
+import { staffRoles } from '../../../../../functions/shared/access/roles.ts';
+import { countries } from '../../../../../functions/shared/values/countries.ts';
+import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
+import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { countryName } from '../../../parts/names.ts';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Page } from '../../../parts/page.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { useReader } from '../../../parts/reader.tsx';
+
+const others = staffRoles.filter((role) => role !== 'prosecutor');
+
+/** A new case: reference, States, the staff who work on it, and what may be known of the person to be heard. */
+export default function NewCasePage() {
+  const { t } = useTranslation('staff');
+  const { language } = useReader();
+  const me = useOwnRecord();
+  const go = useNavigate();
+  const action = useAction(openCase, ({ caseId }) => void go(`/cases/${caseId}`, { replace: true }));
+  const people = useStaff();
+  const states = countries.map(({ code }) => ({ value: code, label: countryName(code, language) }));
+  const zones = countries.map(({ capitalZone }) => ({
+    value: capitalZone,
+    label: zonePlace(capitalZone, language),
+  }));
+  const labels = {
+    reference: t('newCase.reference'),
+    requestingState: t('case.requestingState'),
+    hostState: t('case.hostState'),
+    members: t('newCase.members'),
+    'witness.protected': t('newCase.protected'),
+    'witness.holder': t('newCase.holder'),
+    'witness.zone': t('newCase.zone'),
+  };
+  const send = (values: FormData) => {
+    const text = (name: string) => String(values.get(name));
+    action.start({
+      body: {
+        reference: text('reference'),
+        requestingState: text('requestingState'),
+        hostState: text('hostState'),
+        members: [...new Set([...values.getAll('members').map(String), text('witness.holder')])],
+        witness: {
+          protected: text('witness.protected') === 'yes',
+          holder: text('witness.holder'),
+          zone: text('witness.zone'),
+          mayKnow: values.getAll('witness.mayKnow').map(String),
+        },
+      },
+    });
+  };
+  return (
+    <Page title={t('newCase.title')} above={{ to: '/', label: t('cases.title') }}>
+      <ProblemNotice problem={people.problem} />
+      <Form
+        needs={Object.keys(labels)}
+        labels={labels}
+        onSend={send}
+        problem={action.problem}
+        sending={action.running}
+        button={t('newCase.open')}
+      >
+        <TextBox name="reference" label={labels.reference} hint={t('newCase.referenceHint')} maxLength={40} />
+        <Pick
+          name="requestingState"
+          label={labels.requestingState}
+          options={states}
+          initial={me.agency.country}
+        />
+        <Pick name="hostState" label={labels.hostState} options={states} />
+        <Ticks name="members" label={labels.members} options={people.everybody} />
+        <YesNo
+          name="witness.protected"
+          label={labels['witness.protected']}
+          hint={t('newCase.protectedHint')}
+        />
+        <Pick name="witness.holder" label={labels['witness.holder']} options={people.holders} />
+        <Pick
+          name="witness.zone"
+          label={labels['witness.zone']}
+          hint={t('newCase.zoneHint')}
+          options={zones}
+        />
+        <Ticks
+          name="witness.mayKnow"
+          label={t('newCase.mayKnow')}
+          hint={t('newCase.mayKnowHint')}
+          options={people.everybody}
+        />
+      </Form>
+    </Page>
+  );
+}
+
+/** Everybody who can be a member, one question for each role; the roles are few and fixed. */
+function useStaff() {
+  const { t } = useTranslation('staff');
+  const answers = [
+    useAnswer(listPeople, { query: { role: others[0] } }),
+    useAnswer(listPeople, { query: { role: others[1] } }),
+    useAnswer(listPeople, { query: { role: others[2] } }),
+    useAnswer(listPeople, { query: { role: others[3] } }),
+    useAnswer(listPeople, { query: { role: others[4] } }),
+  ];
+  const found = answers.flatMap(({ data }) => data?.people ?? []);
+  const option = (person: (typeof found)[number]): Option => ({
+    value: person.personId,
+    label: `${t(`roles.${person.role}`)}: ${person.label}, ${person.agency}`,
+  });
+  return {
+    everybody: found.map(option),
+    holders: found.filter(({ role }) => role === 'support-officer').map(option),
+    problem: answers.find(({ error }) => error !== null)?.error,
+  };
+}

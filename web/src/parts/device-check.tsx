@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { judgeLine, sampleLine, type Connection } from '../pages/guest/connection.ts';
+import { Icon } from './icon.tsx';
+import { Notice } from './notice.tsx';
+
+/** What the check found; `connection` is undefined until it is known. */
+export interface Checked {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  readonly connection: Connection | undefined;
+}
+
+interface Opened {
+  readonly stream: MediaStream | undefined;
+  readonly refused: boolean;
+}
+
+/** Asks for both, then for each alone: a device without a camera can still speak. */
+async function openDevices(): Promise<Opened> {
+  let refused = false;
+  for (const wanted of [{ audio: true, video: true }, { audio: true }, { video: true }]) {
+    try {
+      return { stream: await navigator.mediaDevices.getUserMedia(wanted), refused };
+    } catch (error) {
+      refused ||= error instanceof DOMException && error.name === 'NotAllowedError';
+    }
+  }
+  return { stream: undefined, refused };
+}
+
+/** Shows the person their own picture and level before they come to the door. Nothing of it leaves the device. */
+export function DeviceCheck({ onChecked }: { readonly onChecked: (checked: Checked) => void }) {
+  const { t } = useTranslation('staff');
+  const [opened, setOpened] = useState<Opened>();
+  const [connection, setConnection] = useState<Connection>();
+  const camera = opened?.stream?.getVideoTracks()[0] !== undefined;
+  const microphone = opened?.stream?.getAudioTracks()[0] !== undefined;
+  useEffect(() => {
+    let gone = false;
+    let stream: MediaStream | undefined;
+    void openDevices().then((found) => {
+      ({ stream } = found);
+      if (gone) stop(stream);
+      else setOpened(found);
+    });
+    void sampleLine().then((samples) => {
+      if (!gone) setConnection(judgeLine(samples));
+    });
+    return () => {
+      gone = true;
+      stop(stream);
+    };
+  }, []);
+  useEffect(() => {
+    if (opened !== undefined) onChecked({ camera, microphone, connection });
+  }, [opened, camera, microphone, connection, onChecked]);
+  return (
+    <div className="device-check">
+      <OwnPicture stream={opened?.stream} shown={camera} />
+      <ul className="checks">
+        <Check icon="camera" name={t('device.camera')} state={opened === undefined ? undefined : camera} />
+        <Check
+          icon="microphone"
+          name={t('device.microphone')}
+          state={opened === undefined ? undefined : microphone}
+        >
+          {microphone && <Level stream={opened?.stream} />}
+        </Check>
+        <Check
+          icon="signal"
+          name={connection === 'weak' ? t('device.weak') : t('device.connection')}
+          state={connection === undefined ? undefined : connection === 'good'}
+        />
+      </ul>
+      {opened?.refused === true && (
+        <Notice tone="bad" live title={t('device.refused')}>
+          <p>{t('device.refusedNext')}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function stop(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
+function OwnPicture({
+  stream,
+  shown,
+}: {
+  readonly stream: MediaStream | undefined;
+  readonly shown: boolean;
+}) {
+  const { t } = useTranslation('staff');
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream ?? null;
+  }, [stream]);
+  return (
+    <div className="own-picture">
+      <video ref={video} autoPlay muted playsInline hidden={!shown} aria-label={t('device.ownPicture')} />
+      {!shown && <Icon name="camera" large />}
+    </div>
+  );
+}
+
+function Check({
+  icon,
+  name,
+  state,
+  children,
+}: {
+  readonly icon: 'camera' | 'microphone' | 'signal';
+  readonly name: string;
+  readonly state: boolean | undefined;
+  readonly children?: React.ReactNode;
+}) {
+  const { t } = useTranslation('staff');
+  const word = state === undefined ? 'device.checking' : state ? 'device.works' : 'device.not';
+  return (
+    <li>
+      <Icon name={icon} /> {name}
+      <span className={state === true ? 'badge badge-good' : 'badge badge-wait'}>{t(word)}</span>
+      {children}
+    </li>
+  );
+}
+
+/** How loud the microphone is right now, so that a person sees that it hears. */
+function Level({ stream }: { readonly stream: MediaStream | undefined }) {
+  const bar = useRef<HTMLMeterElement>(null);
+  const { t } = useTranslation('staff');
+  useEffect(() => {
+    if (stream === undefined) return undefined;
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 512;
+    context.createMediaStreamSource(stream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const timer = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      if (bar.current !== null) bar.current.value = Math.min(1, loudest * 2);
+    }, 100);
+    return () => {
+      clearInterval(timer);
+      void context.close();
+    };
+  }, [stream]);
+  return <meter ref={bar} className="level" min={0} max={1} aria-label={t('device.level')} />;
+}

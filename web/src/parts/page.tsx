@@ -1,0 +1,36 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+
+/** A page: one heading, which is also the document's title. Neither ever holds more than ids and general words. */
+export function Page({
+  title,
+  above,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  /** The page from which one comes here. */
+  readonly above?: { readonly to: string; readonly label: string };
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A new page is announced by its heading.
+    heading.current?.focus();
+  }, []);
+  return (
+    <main id="main" className={wide ? 'page page-wide' : 'page'}>
+      <title>{`${title} – saksi`}</title>
+      {above !== undefined && (
+        <p className="above">
+          <Link to={above.to}>‹ {above.label}</Link>
+        </p>
+      )}
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  );
+}

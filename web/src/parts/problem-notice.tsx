@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { gateName } from '../../../functions/sessions/contract.ts';
+import { role } from '../../../functions/shared/access/roles.ts';
+import type { ApiProblem } from '../api/problem.ts';
+import { Notice } from './notice.tsx';
+
+/** Why something was refused, and what to do next, in the reader's language. */
+export function ProblemNotice({
+  problem,
+  children,
+}: {
+  readonly problem: ApiProblem | undefined | null;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation(['staff', 'refusals']);
+  if (problem === undefined || problem === null) return null;
+  return (
+    <Notice tone="bad" live title={t(`refusals:${problem.code}.title`)}>
+      <p>{t(`refusals:${problem.code}.next`)}</p>
+      <Facts problem={problem} />
+      {children}
+      {problem.code === 'internal-fault' && problem.request !== undefined && (
+        <p className="small">{t('common.requestNumber', { number: problem.request })}</p>
+      )}
+    </Notice>
+  );
+}
+
+/** Facts that the service adds to some refusals: which seat, which gates. */
+function Facts({ problem: { facts } }: { readonly problem: ApiProblem }) {
+  const { t } = useTranslation('staff');
+  const seat = role.safeParse(facts['seat']);
+  const gates = gateName.array().safeParse(facts['gates']);
+  return (
+    <>
+      {seat.success && <p>{t('common.concerns', { seat: t(`roles.${seat.data}`) })}</p>}
+      {gates.success && (
+        <ul>
+          {gates.data.map((gate) => (
+            <li key={gate}>{t(`gates.${gate}.name`)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

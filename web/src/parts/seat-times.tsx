@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import { useTranslation } from 'react-i18next';
+import type { seatTime } from '../../../functions/sessions/contract.ts';
+import type { Instant } from '../../../functions/shared/values/instants.ts';
+import { timeForPeople } from '../../../functions/shared/values/times-for-people.ts';
+import { DayBar } from './day-bar.tsx';
+import { daySpan, touchesNight } from './day-span.ts';
+import { Icon } from './icon.tsx';
+import { useReader } from './reader.tsx';
+
+type SeatTime = z.infer<typeof seatTime>;
+
+/** Each seat's own time for a session: as a table where there is room, as cards on a phone. */
+export function SeatTimes({
+  seats,
+  start,
+  end,
+}: {
+  readonly seats: readonly SeatTime[];
+  readonly start: Instant;
+  readonly end: Instant;
+}) {
+  const { t } = useTranslation('staff');
+  const minutes = (Date.parse(end) - Date.parse(start)) / 60_000;
+  return (
+    <ul className="seat-times">
+      {seats.map((seat) => (
+        <li key={seat.seat} className="seat-row" data-testid={`seat-${seat.seat}`}>
+          <div className="seat-who">
+            <strong>{t(`roles.${seat.seat}`)}</strong>
+            {seat.pseudonym !== undefined && <span className="pseudonym">{seat.pseudonym}</span>}
+            {seat.label !== undefined && <span className="quiet">{seat.label}</span>}
+          </div>
+          <SeatClock seat={seat} start={start} minutes={minutes} />
+          {seat.availability !== undefined && (
+            <span className={seat.availability === 'available' ? 'badge badge-good' : 'badge badge-bad'}>
+              <Icon name={seat.availability === 'available' ? 'check' : 'cross'} />
+              {t(`availability.${seat.availability}`)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SeatClock({
+  seat,
+  start,
+  minutes,
+}: {
+  readonly seat: SeatTime;
+  readonly start: Instant;
+  readonly minutes: number;
+}) {
+  const { t } = useTranslation('staff');
+  const reader = useReader();
+  if (seat.time === undefined) {
+    return (
+      <p className="seat-hidden">
+        <Icon name="hidden" />
+        {t('times.hidden')}
+      </p>
+    );
+  }
+  const shown = timeForPeople(start, seat.time.zone, reader);
+  return (
+    <div className="seat-clock">
+      <p>
+        <time dateTime={shown.machine}>
+          <span className="seat-hour">{shown.time}</span> {shown.weekday} {shown.date}
+        </time>{' '}
+        <span className="quiet">
+          {shown.offset}, {shown.place}
+        </span>
+      </p>
+      <DayBar local={seat.time.local} minutes={minutes} />
+      <p className="badges">
+        {seat.dateDiffers === true && (
+          <span className="badge badge-wait">
+            <Icon name="calendar" />
+            {t('times.dateDiffers')}
+          </span>
+        )}
+        {touchesNight(daySpan(seat.time.local, minutes)) && (
+          <span className="badge badge-wait">
+            <Icon name="clock" />
+            {t('times.night')}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

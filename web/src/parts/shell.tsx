@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet } from 'react-router';
+import type { SignIn } from '../api/sign-in.ts';
+import { useOwnRecord } from './own-record.tsx';
+import { LanguageChooser, TimeSettingsChooser } from './settings.tsx';
+
+/** What stands around every page of staff. */
+export function Shell({ signIn }: { readonly signIn: SignIn }) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="shell">
+        <Link to="/" className="brand">
+          saksi
+        </Link>
+        <p className="shell-me">
+          <strong>{t(`roles.${me.role}`)}</strong> <span className="quiet">{me.label}</span>
+        </p>
+        <LanguageChooser />
+        <button type="button" className="button button-quiet button-small" onClick={() => void signIn.end()}>
+          {t('shell.signOut')}
+        </button>
+      </header>
+      <Outlet />
+      <footer className="foot">
+        <TimeSettingsChooser />
+      </footer>
+    </>
+  );
+}
