@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newKey, send, type Sent } from '../support/http.ts';
+import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
+import { doorOf, entriesOf } from '../support/session-log.ts';
+import { storeOf } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+
+const stack = deployedStack();
+const granted = gateBodies.permission;
+
+let interview: Interview;
+const path = () => `/api/requests/${interview.sessionId}`;
+const record = (body: unknown, more: Partial<Sent> = {}) =>
+  send(stack.apiUrl, 'POST', `${path()}/permission`, {
+    token: interview.tokens['central-authority'],
+    body,
+    ...more,
+  });
+const read = () => send(stack.apiUrl, 'GET', path(), { token: interview.tokens.auditor });
+const logged = async () =>
+  (await entriesOf(stack, interview.sessionId)).filter(({ action }) => action.startsWith('permission.'));
+
+beforeAll(async () => {
+  interview = await bookInterview(stack, 60);
+});
+
+describe('the host State’s decision', () => {
+  test('is missing at first', async () => {
+    expect((await read()).body).toEqual({});
+    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('missing');
+  });
+
+  test('that does not hold for the session changes nothing', async () => {
+    const before = await doorOf(stack, interview.sessionId);
+    const answer = await record({ ...granted, validUntil: '2026-01-02' });
+    expect(answer).toMatchObject({ status: 422, code: 'time-not-possible' });
+    expect(answer.body.errors).toEqual([{ pointer: '/validUntil', message: expect.any(String) }]);
+    expect(await doorOf(stack, interview.sessionId)).toEqual(before);
+    expect(await logged()).toEqual([]);
+    expect((await read()).body).toEqual({});
+  });
+
+  test('granted opens the gate and stands in the log with its terms', async () => {
+    const answer = await record(granted);
+    expect(answer).toMatchObject({ status: 201, body: { decision: 'granted' } });
+    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('open');
+    const [entry] = await logged();
+    const { legalBasis, decidedOn, validUntil, conditions } = granted;
+    expect(entry).toMatchObject({
+      action: 'permission.granted',
+      actor: { role: 'central-authority', pseudonym: expect.stringMatching(/^H-/) },
+      authority: { kind: 'permission', ref: granted.reference },
+      subject: { kind: 'session', ref: interview.sessionId },
+      details: { legalBasis, decidedOn, validUntil, conditions },
+    });
+    const { recordedAt, ...permission } = (await read()).body.permission;
+    expect(permission).toEqual(granted);
+    expect(recordedAt).toBe(entry?.recordedAt);
+  });
+
+  test('refused later closes the gate again; both decisions are kept', async () => {
+    const refused = { ...granted, decision: 'refused', conditions: [] };
+    expect(await record(refused)).toMatchObject({ status: 201, body: { decision: 'refused' } });
+    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('refused');
+    expect((await logged()).map(({ action }) => action)).toEqual([
+      'permission.granted',
+      'permission.refused',
+    ]);
+    expect((await read()).body.permission).toMatchObject(refused);
+    const kept = await storeOf(stack).query('requests', `session#${interview.sessionId}`);
+    expect(kept.map((item) => item['permission'])).toEqual([granted, refused]);
+  });
+
+  test('sent twice, or twice at once, with one key is one decision and one answer', async () => {
+    const before = (await logged()).length;
+    const key = newKey();
+    const answers = [await record(granted, { key }), await record(granted, { key })];
+    const other = newKey();
+    answers.push(...(await Promise.all([1, 2, 3].map(() => record(granted, { key: other })))));
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 201, body: { decision: 'granted' } });
+    }
+    expect((await logged()).length).toBe(before + 2);
+  });
+
+  test('many decisions at the same moment are kept one after the other', async () => {
+    const before = (await logged()).length;
+    const answers = await Promise.all(
+      ['granted', 'refused', 'granted', 'refused'].map((decision) => record({ ...granted, decision })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const entries = await logged();
+    expect(entries.length).toBe(before + 4);
+    const last = entries.at(-1)?.action === 'permission.granted' ? 'open' : 'refused';
+    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe(last);
+  });
+
+  test('cannot be entered when the session is cancelled', async () => {
+    const token = interview.tokens.prosecutor;
+    const cancel = { token, body: { reason: 'not-permitted' } };
+    const done = await send(
+      stack.apiUrl,
+      'POST',
+      `/api/sessions/${interview.sessionId}/cancellation`,
+      cancel,
+    );
+    expect(done.status).toBe(201);
+    const before = (await logged()).length;
+    expect(await record(granted)).toMatchObject({ status: 410, code: 'room-ended' });
+    expect((await logged()).length).toBe(before);
+  });
+});

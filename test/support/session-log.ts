@@ -1,0 +1,20 @@
+import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
+import type { GateName, GateState } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { storeOf } from './office.ts';
+
+/** What stands in a session's log, read behind the API: oldest first. */
+export async function entriesOf(stack: DeployedStack, sessionId: string): Promise<Entry[]> {
+  const items = await storeOf(stack).query('custody', `log#${sessionId}`, { prefix: 'entry#' });
+  return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
+}
+
+/** The gates of a session's door, and how often the door has moved. */
+export async function doorOf(
+  stack: DeployedStack,
+  sessionId: string,
+): Promise<{ readonly gates: Readonly<Record<GateName, GateState>>; readonly version: number }> {
+  const [item] = await storeOf(stack).get([doorKey(sessionId)]);
+  return parseDoor(item);
+}

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDisclosure } from '../../functions/custody/disclosure.ts';
+import type { Entry } from '../../functions/custody/entry.ts';
+import { newKey, send, type Sent } from '../support/http.ts';
+import { bangkokIn, expectDone, gateBodies } from '../support/interview.ts';
+import { newOffice, storeOf, type Office } from '../support/office.ts';
+import { doorOf, entriesOf } from '../support/session-log.ts';
+import { deployedStack } from '../support/stack.ts';
+
+const stack = deployedStack();
+const { consent: yes, riskPlan: go } = gateBodies;
+
+let office: Office;
+/** A second support officer, a member of the same case, who does not hold contact with her. */
+let colleague: string;
+let sessionId: string;
+
+const act = (verb: string, body: unknown, more: Partial<Sent> = {}) =>
+  send(stack.apiUrl, 'POST', `/api/witnesses/${sessionId}/${verb}`, {
+    token: office.tokens['support-officer'],
+    body,
+    ...more,
+  });
+const read = (token: string) => send(stack.apiUrl, 'GET', `/api/witnesses/${sessionId}`, { token });
+const gates = async () => (await doorOf(stack, sessionId)).gates;
+const logged = async (prefix: string): Promise<Entry[]> =>
+  (await entriesOf(stack, sessionId)).filter(({ action }) => action.startsWith(prefix));
+
+beforeAll(async () => {
+  office = await newOffice(stack);
+  const other = await newOffice(stack);
+  colleague = other.tokens['support-officer'];
+  const { ids, tokens } = office;
+  const token = tokens.prosecutor;
+  const holder = ids['support-officer'];
+  const opened = await send(stack.apiUrl, 'POST', '/api/cases', {
+    token,
+    body: {
+      reference: 'T 2/2026',
+      requestingState: 'TH',
+      hostState: 'MM',
+      members: [ids.clerk, holder, ids.auditor, other.ids['support-officer']],
+      witness: { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] },
+    },
+  });
+  const body = {
+    caseId: expectDone(opened).body.caseId,
+    kind: 'interview',
+    local: bangkokIn(60),
+    zone: 'Asia/Bangkok',
+    minutes: 30,
+    seats: { clerk: ids.clerk, supportOfficer: holder, interpreter: ids.interpreter },
+  };
+  sessionId = expectDone(await send(stack.apiUrl, 'POST', '/api/sessions', { token, body })).body.sessionId;
+});
+
+describe('consent', () => {
+  test('is not there at first', async () => {
+    expect((await read(office.tokens.auditor)).body).toEqual({});
+    expect((await gates()).consent).toBe('missing');
+  });
+
+  test('without understanding is refused, and nothing is kept', async () => {
+    const answer = await act('consent', { ...yes, understood: false });
+    expect(answer).toMatchObject({ status: 422, code: 'consent-missing' });
+    expect(await logged('consent.')).toEqual([]);
+    expect((await read(office.tokens['support-officer'])).body).toEqual({});
+  });
+
+  test('can be recorded by her holder only, not by a colleague of the case', async () => {
+    for (const [verb, body] of [
+      ['consent', yes],
+      ['withdrawal', {}],
+      ['risk-plan', go],
+    ] as const) {
+      expect(await act(verb, body, { token: colleague })).toMatchObject({
+        status: 403,
+        code: 'not-your-role',
+      });
+    }
+    expect(await gates()).toMatchObject({ consent: 'missing', riskPlan: 'missing' });
+  });
+
+  test('given opens the gate; the log tells that, and seals what she said', async () => {
+    expect(await act('consent', yes)).toMatchObject({ status: 201, body: { gate: 'open' } });
+    expect((await gates()).consent).toBe('open');
+    const [entry] = await logged('consent.');
+    expect(entry).toMatchObject({
+      action: 'consent.given',
+      actor: { role: 'support-officer', pseudonym: expect.stringMatching(/^S-/) },
+      authority: { kind: 'consent', ref: expect.stringMatching(/^W-/) },
+      details: { gate: 'open' },
+    });
+    expect(entry?.details).toEqual({ gate: 'open' });
+    const { scopes, language, interpreter, method, mark } = yes;
+    const [kept] = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'consent#' });
+    const disclosures = kept?.['disclosures'] as Record<string, string>;
+    const shown = Object.entries(disclosures).map(
+      ([name, text]) => openDisclosure(text, entry?.sealed?.[name] ?? '')?.value,
+    );
+    expect(shown.toSorted()).toEqual(
+      Object.values({ ...scopes, language, interpreter, method, mark }).toSorted(),
+    );
+  });
+
+  test('is read in full by her holder; others learn that it is there', async () => {
+    const full = (await read(office.tokens['support-officer'])).body;
+    expect(full.consent.record).toEqual(yes);
+    for (const token of [office.tokens.prosecutor, office.tokens.clerk, office.tokens.auditor, colleague]) {
+      expect((await read(token)).body).toEqual({ consent: { recordedAt: full.consent.recordedAt } });
+    }
+  });
+
+  test('withdrawn closes the gate at once, however often it is sent', async () => {
+    const key = newKey();
+    for (let time = 0; time < 2; time += 1) {
+      expect(await act('withdrawal', {}, { key })).toMatchObject({ status: 201, body: { gate: 'refused' } });
+    }
+    expect((await gates()).consent).toBe('refused');
+    const entries = await logged('consent.withdrawn');
+    expect(entries).toHaveLength(1);
+    const { consent } = (await read(office.tokens['support-officer'])).body;
+    expect(consent).toMatchObject({ withdrawnAt: entries[0]?.recordedAt, record: yes });
+  });
+
+  test('refused is recorded and closes; given anew it opens, and every step is kept', async () => {
+    const no = { ...yes, scopes: { ...yes.scopes, takePart: 'no' }, understood: false };
+    expect(await act('consent', no)).toMatchObject({ status: 201, body: { gate: 'refused' } });
+    expect((await gates()).consent).toBe('refused');
+    expect(await act('consent', yes)).toMatchObject({ status: 201, body: { gate: 'open' } });
+    expect((await gates()).consent).toBe('open');
+    expect((await logged('consent.')).map(({ action }) => action)).toEqual([
+      'consent.given',
+      'consent.withdrawn',
+      'consent.refused',
+      'consent.given',
+    ]);
+    const kept = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'consent#' });
+    expect(kept.map(({ kind, record }) => [kind, record])).toEqual([
+      ['record', yes],
+      ['withdrawal', undefined],
+      ['record', no],
+      ['record', yes],
+    ]);
+  });
+
+  test('a withdrawal and a consent at the same moment come one after the other', async () => {
+    const before = (await logged('consent.')).length;
+    const answers = await Promise.all([act('withdrawal', {}), act('consent', yes), act('withdrawal', {})]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const entries = await logged('consent.');
+    expect(entries).toHaveLength(before + 3);
+    expect((await gates()).consent).toBe(entries.at(-1)?.details['gate']);
+  });
+});
+
+describe('the risk plan', () => {
+  test('that says go without her view, or with a high risk and nobody beside her, is refused', async () => {
+    const phases = { ...go.phases, travel: 'high' };
+    const answer = await act('risk-plan', {
+      ...go,
+      herViewHeard: false,
+      phases,
+      measures: ['pseudonym'],
+    });
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/herViewHeard',
+      '/measures',
+    ]);
+    expect((await gates()).riskPlan).toBe('missing');
+  });
+
+  test('opens with go, closes with no-go; the log has the plan sealed', async () => {
+    const plan = { ...go, note: 'ဘေးကင်းစွာ ပြန်ပို့ပါ' };
+    expect(await act('risk-plan', plan)).toMatchObject({ status: 201, body: { gate: 'open' } });
+    expect((await gates()).riskPlan).toBe('open');
+    const [entry] = await logged('risk-plan.');
+    expect(entry).toMatchObject({ action: 'risk-plan.approved', details: { gate: 'open' } });
+    const [kept] = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'plan#' });
+    const { plan: text } = kept?.['disclosures'] as { plan: string };
+    expect(JSON.parse(openDisclosure(text, entry?.sealed?.['plan'] ?? '')?.value ?? '{}')).toEqual(plan);
+    expect((await read(office.tokens['support-officer'])).body.riskPlan.plan).toEqual(plan);
+    expect((await read(colleague)).body.riskPlan).toEqual({
+      recordedAt: entry?.recordedAt,
+      decision: 'go',
+    });
+    expect(await act('risk-plan', { ...go, decision: 'no-go' })).toMatchObject({ body: { gate: 'refused' } });
+    expect((await gates()).riskPlan).toBe('refused');
+    expect((await logged('risk-plan.')).at(-1)?.action).toBe('risk-plan.declined');
+  });
+});
