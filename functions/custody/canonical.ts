@@ -15,6 +15,27 @@ export function canonicalText(value: unknown): string {
  */
 export function parseCanonical(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (canonicalize(value) !== text) throw new SyntaxError('not in canonical form (RFC 8785)');
+  if (!isPlainlyCanonical(value, text) && canonicalize(value) !== text) {
+    throw new SyntaxError('not in canonical form (RFC 8785)');
+  }
   return value;
+}
+
+/**
+ * The common case, three times as fast: the engine's own JSON writer agrees with RFC 8785 (which is defined by it) on
+ * everything but the order of keys and lone surrogates. Where this says no, the full comparison decides.
+ */
+const isPlainlyCanonical = (value: unknown, text: string): boolean =>
+  JSON.stringify(value) === text && !/\\ud[89a-f]/.test(text) && hasSortedKeys(value);
+
+function hasSortedKeys(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedKeys);
+  let previous: string | undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    // Comparing strings compares UTF-16 code units, which is the order that RFC 8785 asks for.
+    if ((previous !== undefined && previous >= key) || !hasSortedKeys(inner)) return false;
+    previous = key;
+  }
+  return true;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, parseCanonical } from '../../functions/custody/canonical.ts';
 import { commit, openDisclosure } from '../../functions/custody/disclosure.ts';
@@ -77,6 +78,48 @@ describe('canonical form', () => {
     ['not JSON', '{'],
   ])('%s is refused', (_, text) => {
     expect(() => parseCanonical(text)).toThrow();
+  });
+
+  test('the fast way and the whole comparison always agree', () => {
+    const awkward = fc.constantFrom(
+      '10',
+      '9',
+      '__proto__',
+      '\ud800',
+      '\\ud800',
+      '€',
+      '\u{1f600}',
+      '\ufb33',
+      '-0',
+      '',
+    );
+    const json = fc.jsonValue({ depthSize: 'medium' });
+    const value = fc.oneof(json, fc.dictionary(awkward, fc.oneof(json, awkward)), fc.array(awkward));
+    const verdict = (run: () => void) => {
+      try {
+        run();
+        return 'canonical';
+      } catch {
+        return 'not';
+      }
+    };
+    fc.assert(
+      fc.property(value, (given) => {
+        for (const text of [JSON.stringify(given), JSON.stringify(given, null, 1)]) {
+          const whole = verdict(() => expect(canonicalText(JSON.parse(text))).toBe(text));
+          expect(verdict(() => parseCanonical(text))).toBe(whole);
+        }
+        if (JSON.stringify(given).includes('\\ud')) return;
+        expect(parseCanonical(canonicalText(given))).toEqual(JSON.parse(JSON.stringify(given)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('keys in the order of RFC 8785 that the engine would write otherwise are accepted', () => {
+    expect(parseCanonical('{"10":1,"9":2}')).toEqual({ 9: 2, 10: 1 });
+    expect(parseCanonical('"\\\\ud800"')).toBe('\\ud800');
+    expect(() => parseCanonical('{"9":2,"10":1}')).toThrow('canonical');
   });
 
   test('the example of RFC 8785, section 3.2.2', () => {

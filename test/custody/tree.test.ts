@@ -13,6 +13,7 @@ import {
   nodeHash,
   rootOfFrontier,
   rootOfLeaves,
+  sameHash,
   verifyConsistency,
   verifyInclusion,
 } from '../../functions/custody/tree.ts';
@@ -160,10 +161,21 @@ describe('inclusion', () => {
     }
   });
 
+  test('a path longer than the tree is high is refused, though its hashes fit', () => {
+    const [leaf, other] = hashes(2) as [Hash, Hash];
+    const claim = { leafHash: leaf, index: 0, size: 1, root: nodeHash(other, leaf), proof: [other] };
+    expect(verifyInclusion(claim)).toBe(false);
+  });
+
   test('empty or short values prove nothing', () => {
+    expect(sameHash(new Uint8Array(0), new Uint8Array(0))).toBe(false);
+
     const none = new Uint8Array(0);
     expect(verifyInclusion({ leafHash: none, index: 0, size: 1, root: none, proof: [] })).toBe(false);
     const short = new Uint8Array(31);
+    const [leaf] = hashes(1) as [Hash];
+    const pair = { leafHash: leaf, index: 0, size: 2, root: nodeHash(leaf, short), proof: [short] };
+    expect(verifyInclusion(pair)).toBe(false);
     expect(verifyInclusion({ leafHash: short, index: 0, size: 1, root: short, proof: [] })).toBe(false);
   });
 });
@@ -204,6 +216,16 @@ describe('consistency', () => {
           }
         },
       ),
+    );
+  });
+
+  test('a proof longer than the trees are high is refused, though its hashes fit', () => {
+    const [a, b, c, d, extra] = hashes(5) as [Hash, Hash, Hash, Hash, Hash];
+    const [ab, cd] = [nodeHash(a, b), nodeHash(c, d)];
+    const oldRoot = nodeHash(extra, nodeHash(ab, c));
+    const newRoot = nodeHash(extra, nodeHash(ab, cd));
+    expect(verifyConsistency({ oldSize: 3, newSize: 4, oldRoot, newRoot, proof: [c, d, ab, extra] })).toBe(
+      false,
     );
   });
 
