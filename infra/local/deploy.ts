@@ -24,15 +24,17 @@ export async function deploy(
 ): Promise<StackOutputs> {
   if (!(await isBootstrapped(instance))) {
     say('preparing the account');
-    await cdk(instance, signal, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`]);
+    // Away from cdk.json, since an account is prepared without looking at the app.
+    await cdk(instance, signal, instance.folder, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`]);
   }
   say('building the functions and deploying the stacks');
   const outputs = join(instance.folder, 'outputs.json');
-  await cdk(instance, signal, ['deploy', '--all', '--require-approval', 'never', '--outputs-file', outputs]);
+  const unasked = ['--require-approval', 'never'];
+  await cdk(instance, signal, instance.root, ['deploy', '--all', ...unasked, '--outputs-file', outputs]);
   return readOutputs(outputs);
 }
 
-function cdk(instance: Instance, signal: AbortSignal, args: string[]): Promise<void> {
+function cdk(instance: Instance, signal: AbortSignal, cwd: string, args: string[]): Promise<void> {
   const settings = context(instance).flatMap((setting) => ['-c', setting]);
   const quiet = [
     '--ci',
@@ -45,7 +47,7 @@ function cdk(instance: Instance, signal: AbortSignal, args: string[]): Promise<v
     purpose: `The deployment (cdk ${args[0]})`,
     command: join(instance.root, 'node_modules', '.bin', 'cdk'),
     args: [...args, ...settings, ...quiet],
-    cwd: instance.root,
+    cwd,
     env: {
       ...process.env,
       ...awsEnvironment(instance),

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { emulatorUrl, LOCAL_ACCOUNT, LOCAL_REGION } from './aws.ts';
 import type { Instance } from './instance.ts';
@@ -15,6 +15,8 @@ export async function startEmulator(
   // Lambda workers leave folders here when they are killed.
   rmSync(place('tmp'), { recursive: true, force: true });
   for (const name of ['tmp', 'home', 'state', 's3']) mkdirSync(place(name), { recursive: true, mode: 0o700 });
+  // Functions are unpacked below; without a package.json of their own they would be taken for parts of our modules.
+  writeFileSync(place('package.json'), '{}');
   const service = await launch(keeper, {
     name: 'The AWS emulator',
     command: python,

@@ -21,8 +21,7 @@ export type Ports = {
   emulator: number;
   /** LiveKit's signalling and API. */
   liveKit: number;
-  /** Media over TCP and over UDP: the two ports after LiveKit's own. */
-  mediaTcp: number;
+  /** Media over UDP: two after LiveKit's own, where its documentation has it too. */
   mediaUdp: number;
 };
 
@@ -56,7 +55,7 @@ function instance(
 ): Instance {
   const liveKit = port(env, portSettings.liveKit, usual.liveKit);
   const emulator = port(env, portSettings.emulator, usual.emulator);
-  const ports = { emulator, liveKit, mediaTcp: liveKit + 1, mediaUdp: liveKit + 2 };
+  const ports = { emulator, liveKit, mediaUdp: liveKit + 2 };
   return { name, root, folder: join(root, '.saksi', name), ports, portSettings };
 }
 

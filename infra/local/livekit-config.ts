@@ -27,7 +27,7 @@ export type LiveKitConfig = {
 export type LiveKitKeys = { apiKey: string; apiSecret: string; webhookKey: string; webhookSecret: string };
 
 export type LiveKitPlan = {
-  ports: { liveKit: number; mediaTcp: number; mediaUdp: number };
+  ports: { liveKit: number; mediaUdp: number };
   keys: LiveKitKeys;
   webhookUrls: string[];
 };
@@ -38,7 +38,8 @@ export function localLiveKitConfig({ ports, keys, webhookUrls }: LiveKitPlan): L
     port: ports.liveKit,
     bind_addresses: ['127.0.0.1'],
     rtc: {
-      tcp_port: ports.mediaTcp,
+      // 0: none. It would listen on every interface, and on one machine nothing keeps UDP away.
+      tcp_port: 0,
       udp_port: ports.mediaUdp,
       node_ip: '127.0.0.1',
       use_external_ip: false,
@@ -122,6 +123,7 @@ export function lintLoopback(config: LiveKitConfig): string[] {
       !config.rtc.use_external_ip,
       'rtc.use_external_ip must be false: it asks a server outside for our address.',
     ],
+    [config.rtc.tcp_port === 0, 'rtc.tcp_port must be 0: media over TCP would listen on every interface.'],
     [!config.turn.enabled, 'turn.enabled must be false: a relay would listen on every interface.'],
   ];
   return checks.filter(([good]) => !good).map(([, sentence]) => sentence);

@@ -11,8 +11,7 @@ export async function claimPorts(instance: Instance): Promise<void> {
   const needed = [
     { port: ports.emulator, free: tcpFree, setting: portSettings.emulator, use: 'the local AWS emulator' },
     { port: ports.liveKit, free: tcpFree, setting: portSettings.liveKit, use: 'the LiveKit server' },
-    { port: ports.mediaTcp, free: tcpFree, setting: portSettings.liveKit, use: 'media over TCP' },
-    { port: ports.mediaUdp, free: udpFree, setting: portSettings.liveKit, use: 'media over UDP' },
+    { port: ports.mediaUdp, free: udpFree, setting: portSettings.liveKit, use: 'video and sound' },
   ];
   for (const { port, free, setting, use } of needed) {
     if (await free(port)) continue;

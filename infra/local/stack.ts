@@ -68,9 +68,7 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
 async function prepareFolder({ instance, progress }: Means, fresh: boolean): Promise<void> {
   const before = await settleEarlierRun(instance);
   if (before === 'unclean' && !fresh) {
-    progress.say(
-      '  The last run was cut off: what it had not saved is gone, the rest is as it was before that run.',
-    );
+    progress.say('  The last run did not end by itself; some of what was done in it may be lost.');
   }
   await claimPorts(instance);
   if (fresh && existsSync(instance.folder)) rmSync(instance.folder, { recursive: true });

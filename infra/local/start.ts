@@ -16,7 +16,9 @@ async function start(args: string[]): Promise<void> {
     throw new Obstacle(`npm start knows only one argument, --reset, and not "${unknown}".`);
   const instance = startInstance();
   progress.say('Starting saksi');
-  const up = await bringUp({ instance, progress, shutdown }, { fresh: args.includes('--reset') });
+  // Without the "--" before it, npm keeps the argument and passes it on as a setting.
+  const fresh = args.includes('--reset') || process.env['npm_config_reset'] === 'true';
+  const up = await bringUp({ instance, progress, shutdown }, { fresh });
   const demo = await openDemo(progress, up.stack);
   progress.say(introduce(up.stack, demo, progress.elapsed));
   const broken = await Promise.race([up.broken, shutdown.asked()]);
