@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as contract from '../../../functions/rooms/contract.ts';
+import type { Route } from '../../../functions/shared/http/contract.ts';
 import { ownNames as allOwnNames } from '../../../functions/shared/values/languages.ts';
 import { refusals } from '../../../functions/shared/refusals.ts';
 import { newKey, paths } from '../../../web/src/pages/guest/guest-api.ts';
@@ -8,7 +9,7 @@ import { sayingOf } from '../../../web/src/pages/guest/saying.ts';
 
 describe('what the guest page writes down for itself agrees with the contract', () => {
   it.each(Object.entries(paths))('%s is %s', (verb, path) => {
-    const route = contract[verb as keyof typeof paths];
+    const route = new Map<string, unknown>(Object.entries(contract)).get(verb) as Route;
     expect(route.path).toBe(path);
     expect(route.method).toBe(verb.startsWith('read') ? 'GET' : 'POST');
   });

@@ -190,13 +190,13 @@ describe('facts of a view', () => {
     holds: [],
   } as unknown as RoomView;
 
-  it.each([
+  it.each<[RoomView, boolean]>([
     [view, true],
-    [{ ...view, phase: 'paused' } as RoomView, false],
-    [{ ...view, phase: 'ended' } as RoomView, false],
-    [{ ...view, phase: 'closed' } as RoomView, false],
-    [{ ...view, myState: 'waiting' } as RoomView, false],
-    [{ ...view, myState: 'away' } as RoomView, false],
+    [{ ...view, phase: 'paused' }, false],
+    [{ ...view, phase: 'ended' }, false],
+    [{ ...view, phase: 'closed' }, false],
+    [{ ...view, myState: 'waiting' }, false],
+    [{ ...view, myState: 'away' }, false],
   ])('wanted only when open and admitted (%#)', (given, wanted) => {
     expect(factsOf(given).wanted).toBe(wanted);
   });

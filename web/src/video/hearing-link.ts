@@ -7,24 +7,14 @@ import {
   type HearingState,
   type Standing,
 } from './hearing-state.ts';
-import { joinMediaRoom, noMedia, type Media, type MediaRoom } from './media-room.ts';
+import { MediaRoom } from './media-room.ts';
+import { noMedia, type Media } from './media.ts';
 import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
 
 /** What the page shows: where it stands, and the pictures and voices that are there. */
 export interface HearingPicture {
   readonly standing: Standing;
   readonly media: Media;
-}
-
-export interface HearingLink {
-  readonly picture: () => HearingPicture;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly view: (view: RoomView) => void;
-  /** Stops sending before it returns; nothing starts again without `release` or the court's own view. */
-  readonly hold: () => void;
-  readonly release: () => void;
-  readonly close: () => void;
-  readonly room: () => MediaRoom | undefined;
 }
 
 export interface LinkParts {
@@ -35,84 +25,101 @@ export interface LinkParts {
 }
 
 /** Runs the machine of hearing-state.ts against the page's API and the media server. */
-export function openHearingLink(parts: LinkParts): HearingLink {
-  let state: HearingState = firstState;
-  let lastView: RoomView | undefined;
-  let room: MediaRoom | undefined;
-  let pass: Pass | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let picture: HearingPicture = { standing: state.standing, media: noMedia };
-  const listeners = new Set<() => void>();
+export class HearingLink {
+  readonly #parts: LinkParts;
+  readonly #listeners = new Set<() => void>();
+  #state: HearingState = firstState;
+  #view: RoomView | undefined;
+  #pass: Pass | undefined;
+  #room: MediaRoom | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #picture: HearingPicture = { standing: firstState.standing, media: noMedia };
 
-  const show = () => {
-    picture = { standing: state.standing, media: room?.media() ?? noMedia };
-    for (const listener of listeners) listener();
+  constructor(parts: LinkParts) {
+    this.#parts = parts;
+  }
+
+  readonly picture = (): HearingPicture => this.#picture;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
-  const send = (event: HearingEvent) => {
-    const step = next(state, event, Math.random());
-    state = step.state;
-    for (const command of step.commands) run(command);
-    show();
+
+  get room(): MediaRoom | undefined {
+    return this.#room;
+  }
+
+  readonly view = (view: RoomView): void => {
+    this.#view = view;
+    this.#room?.view(view);
+    this.#send({ type: 'view', facts: factsOf(view) });
   };
-  const leave = () => {
-    clearTimeout(timer);
-    room?.leave();
-    room = undefined;
-    pass = undefined;
+
+  /** Stops sending before it returns; nothing starts again without `release` or the court's own view. */
+  readonly hold = (): void => this.#send({ type: 'hold' });
+
+  readonly release = (): void => this.#send({ type: 'release' });
+
+  readonly close = (): void => {
+    this.#leave();
+    // A pass that is still on its way belongs to nobody now.
+    this.#state = { ...firstState, attempt: this.#state.attempt + 1 };
   };
-  const run = (command: HearingCommand) => {
-    if (command.type === 'leave') leave();
-    else if (command.type === 'ask') void ask(command.attempt);
-    else if (command.type === 'join') join(command.attempt);
-    else timer = setTimeout(() => send({ type: 'rested', attempt: command.attempt }), command.ms);
+
+  #send(event: HearingEvent): void {
+    const step = next(this.#state, event, Math.random());
+    this.#state = step.state;
+    for (const command of step.commands) this.#run(command);
+    this.#show();
+  }
+
+  readonly #show = (): void => {
+    this.#picture = { standing: this.#state.standing, media: this.#room?.media ?? noMedia };
+    for (const listener of this.#listeners) listener();
   };
-  const ask = async (attempt: number) => {
+
+  #run(command: HearingCommand): void {
+    if (command.type === 'leave') this.#leave();
+    else if (command.type === 'ask') void this.#ask(command.attempt);
+    else if (command.type === 'join') this.#join(command.attempt);
+    else this.#timer = setTimeout(() => this.#send({ type: 'rested', attempt: command.attempt }), command.ms);
+  }
+
+  #leave(): void {
+    clearTimeout(this.#timer);
+    this.#room?.leave();
+    this.#room = undefined;
+    this.#pass = undefined;
+  }
+
+  async #ask(attempt: number): Promise<void> {
     try {
-      const minted = await parts.requestPass();
-      if (attempt === state.attempt) pass = minted;
-      send({ type: 'pass', attempt, epoch: minted.epoch });
+      const pass = await this.#parts.requestPass();
+      if (attempt === this.#state.attempt) this.#pass = pass;
+      this.#send({ type: 'pass', attempt, epoch: pass.epoch });
     } catch {
       // Whatever the reason, the answer is the same: look at the room again, and ask later if it is still ours to be in.
-      send({ type: 'failed', attempt });
-      parts.onDoubt();
+      this.#send({ type: 'failed', attempt });
+      this.#parts.onDoubt();
     }
-  };
-  const join = (attempt: number) => {
-    if (pass === undefined || lastView === undefined) return send({ type: 'failed', attempt });
+  }
+
+  #join(attempt: number): void {
+    if (this.#pass === undefined || this.#view === undefined) return this.#send({ type: 'failed', attempt });
     const started = performance.now();
-    room = joinMediaRoom(pass, lastView, parts.device, {
-      onJoined: () => send({ type: 'joined', attempt }),
-      onShaky: (shaky) => send({ type: 'shaky', attempt, shaky }),
-      onChange: show,
+    this.#room = new MediaRoom(this.#pass, this.#view, this.#parts.device, {
+      onJoined: () => this.#send({ type: 'joined', attempt }),
+      onShaky: (shaky) => this.#send({ type: 'shaky', attempt, shaky }),
+      onChange: this.#show,
       onFailed: () => {
-        send({ type: 'failed', attempt });
-        parts.onDoubt();
+        this.#send({ type: 'failed', attempt });
+        this.#parts.onDoubt();
       },
       onDropped: (why) => {
-        send({ type: 'dropped', attempt, why, lastedMs: performance.now() - started });
-        parts.onDoubt();
+        this.#send({ type: 'dropped', attempt, why, lastedMs: performance.now() - started });
+        this.#parts.onDoubt();
       },
     });
-  };
-
-  return {
-    picture: () => picture,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    view: (view) => {
-      lastView = view;
-      room?.view(view);
-      send({ type: 'view', facts: factsOf(view) });
-    },
-    hold: () => send({ type: 'hold' }),
-    release: () => send({ type: 'release' }),
-    close: () => {
-      leave();
-      // A pass that is still on its way belongs to nobody now.
-      state = { ...firstState, attempt: state.attempt + 1 };
-    },
-    room: () => room,
-  };
+  }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { openHearingLink, type HearingLink, type HearingPicture } from './hearing-link.ts';
+import { HearingLink, type HearingPicture } from './hearing-link.ts';
 import type { Standing } from './hearing-state.ts';
 import './hearing.css';
 import { useRoomWords, type RoomWords } from './room-words.ts';
@@ -63,12 +63,13 @@ export function Hearing(parts: HearingParts) {
 /** One link for as long as the hearing is on the page; leaving the page leaves the room. */
 function useLink(parts: HearingParts): HearingLink {
   const latest = useState(() => ({ requestPass: parts.requestPass, onDoubt: parts.onDoubt }))[0];
-  const [link] = useState(() =>
-    openHearingLink({
-      device: parts.device,
-      requestPass: () => latest.requestPass(),
-      onDoubt: () => latest.onDoubt?.(),
-    }),
+  const [link] = useState(
+    () =>
+      new HearingLink({
+        device: parts.device,
+        requestPass: () => latest.requestPass(),
+        onDoubt: () => latest.onDoubt?.(),
+      }),
   );
   useEffect(() => {
     latest.requestPass = parts.requestPass;
@@ -103,7 +104,7 @@ function Notices({ picture, link, words }: Inner & { readonly link: HearingLink 
         <button
           type="button"
           className="hearing-button hearing-sound"
-          onClick={() => link.room()?.unlockSound()}
+          onClick={() => link.room?.unlockSound()}
         >
           {words.hear}
         </button>
@@ -178,7 +179,7 @@ function Switches({
         <button
           type="button"
           className="hearing-button"
-          onClick={() => link.room()?.switchMicrophone(!own.microphoneOn)}
+          onClick={() => link.room?.switchOn('microphone', !own.microphoneOn)}
         >
           {own.microphoneOn ? words.microphoneOff : words.microphoneOn}
         </button>
@@ -187,7 +188,7 @@ function Switches({
         <button
           type="button"
           className="hearing-button"
-          onClick={() => link.room()?.switchCamera(!own.cameraOn)}
+          onClick={() => link.room?.switchOn('camera', !own.cameraOn)}
         >
           {own.cameraOn ? words.cameraOff : words.cameraOn}
         </button>

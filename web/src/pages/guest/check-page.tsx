@@ -24,12 +24,10 @@ export function CheckPage(parts: {
   const connection = useConnection();
   useEffect(() => () => closeDevices(devices), [devices]);
 
-  const open = () => {
+  const open = async () => {
     setAsking(true);
-    void openDevices().then((opened) => {
-      setAsking(false);
-      setDevices(opened);
-    });
+    setDevices(await openDevices());
+    setAsking(false);
   };
   const blocked = devices?.denied === true && !devices.microphone;
   return (
@@ -42,7 +40,7 @@ export function CheckPage(parts: {
           </div>
           <p>{words.checkAllow}</p>
           <p className="safe">{words.nobodyYet}</p>
-          <BigButton press={open} busy={asking}>
+          <BigButton press={() => void open()} busy={asking}>
             {words.checkStart}
           </BigButton>
         </>
@@ -54,7 +52,7 @@ export function CheckPage(parts: {
                 <Picture name="lock" />
               </div>
               <p>{words.deniedText}</p>
-              <BigButton press={open} busy={asking}>
+              <BigButton press={() => void open()} busy={asking}>
                 {words.again}
               </BigButton>
             </>
@@ -138,9 +136,11 @@ function useConnection(): Connection | undefined {
   const [connection, setConnection] = useState<Connection>();
   useEffect(() => {
     let gone = false;
-    void sampleLine().then((samples) => {
+    const check = async () => {
+      const samples = await sampleLine();
       if (!gone) setConnection(judgeLine(samples));
-    });
+    };
+    void check();
     return () => {
       gone = true;
     };

@@ -1,22 +1,15 @@
 import type { GuestProblem } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
 
+const sayings: Partial<Record<GuestProblem['code'], keyof GuestWords>> = {
+  'invitation-not-accepted': 'pinWrong',
+  'invalid-request': 'pinWrong',
+  'invitation-in-use': 'inUse',
+  'invitation-over': 'linkOver',
+  'room-ended': 'linkOver',
+  'too-many-tries': 'tooMany',
+  offline: 'noAnswer',
+};
+
 /** What a refusal of link and PIN means in the guest's words. */
-export function sayingOf(code: GuestProblem['code']): keyof GuestWords {
-  switch (code) {
-    case 'invitation-not-accepted':
-    case 'invalid-request':
-      return 'pinWrong';
-    case 'invitation-in-use':
-      return 'inUse';
-    case 'invitation-over':
-    case 'room-ended':
-      return 'linkOver';
-    case 'too-many-tries':
-      return 'tooMany';
-    case 'offline':
-      return 'noAnswer';
-    default:
-      return 'tryAgain';
-  }
-}
+export const sayingOf = (code: GuestProblem['code']): keyof GuestWords => sayings[code] ?? 'tryAgain';

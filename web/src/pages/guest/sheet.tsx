@@ -9,9 +9,12 @@ export function Sheet(parts: {
   readonly children?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [parts.name]);
+  const { name } = parts;
+  useEffect(() => {
+    if (name !== '') heading.current?.focus();
+  }, [name]);
   return (
-    <main className="sheet" data-step={parts.name}>
+    <main className="sheet" data-step={name}>
       {parts.picture === undefined ? null : <Picture name={parts.picture} />}
       <h1 ref={heading} tabIndex={-1}>
         {parts.title}

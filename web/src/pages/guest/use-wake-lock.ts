@@ -6,21 +6,22 @@ export function useWakeLock(wanted: boolean): void {
     if (!wanted || !('wakeLock' in navigator)) return undefined;
     let gone = false;
     let lock: WakeLockSentinel | undefined;
-    const take = () => {
+    const take = async () => {
       if (document.visibilityState !== 'visible') return;
-      navigator.wakeLock.request('screen').then(
-        (taken) => {
-          if (gone) void taken.release();
-          else lock = taken;
-        },
-        () => undefined, // Low battery or a setting: the screen may then sleep, and the page comes back by itself.
-      );
+      try {
+        const taken = await navigator.wakeLock.request('screen');
+        if (gone) await taken.release();
+        else lock = taken;
+      } catch {
+        // Low battery or a setting: the screen may then sleep, and the page comes back by itself.
+      }
     };
-    take();
-    document.addEventListener('visibilitychange', take);
+    const onVisible = () => void take();
+    onVisible();
+    document.addEventListener('visibilitychange', onVisible);
     return () => {
       gone = true;
-      document.removeEventListener('visibilitychange', take);
+      document.removeEventListener('visibilitychange', onVisible);
       void lock?.release();
     };
   }, [wanted]);

@@ -1,0 +1,106 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
+import type { HoldKind } from '../../video/room-view.ts';
+import { CheckPage, type Checked } from './check-page.tsx';
+import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
+import type { GuestWords } from './guest-words.ts';
+import { keep, kept } from './kept.ts';
+import { PausedPage, timeWords } from './quiet-pages.tsx';
+import { Sheet } from './sheet.tsx';
+import type { useSeat } from './use-seat.ts';
+
+// What talks to the media server is most of the weight: it comes when there is a room to be in, not before.
+const Hearing = lazy(async () => ({ default: (await import('../../video/hearing.tsx')).Hearing }));
+
+type SeatHook = ReturnType<typeof useSeat>;
+
+/** The device check, and saying at the door that she is here. */
+export function Arriving(parts: {
+  readonly seat: SeatHook;
+  readonly words: GuestWords;
+  readonly language: UiLanguage;
+}) {
+  const { seat, words, language } = parts;
+  const [busy, setBusy] = useState(false);
+  const [saying, setSaying] = useState<string>();
+  const say = async (checked: Checked) => {
+    if (seat.seat === undefined) return;
+    setBusy(true);
+    setSaying(undefined);
+    keep('device', checked);
+    try {
+      await arrive(seat.seat.sessionId, checked, newKey());
+      seat.look();
+    } catch (error) {
+      if (!(error instanceof GuestProblem)) throw error;
+      const early = error.code === 'outside-window' && seat.view !== undefined;
+      setSaying(
+        early
+          ? words.early.replace('{time}', timeWords(seat.view?.start ?? '', language))
+          : error.code === 'offline'
+            ? words.noAnswer
+            : words.tryAgain,
+      );
+      seat.look();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <CheckPage words={words} busy={busy} saying={saying} ready={(checked) => void say(checked)} />;
+}
+
+/** The hearing itself. */
+export function InRoom(parts: {
+  readonly seat: SeatHook;
+  readonly words: GuestWords;
+  readonly language: UiLanguage;
+}) {
+  const { seat, words, language } = parts;
+  const sessionId = seat.seat?.sessionId;
+  const ask = useCallback(() => requestPass(sessionId ?? ''), [sessionId]);
+  const { startHold } = seat;
+  const [device] = useState(() => kept('device'));
+  if (seat.view === undefined) return null;
+  // Only the witness has the right to stop everything without a reason; the interpreter says so in the room.
+  const mayPause = seat.view.mySeat === 'witness';
+  return (
+    <Sheet name="room" title={words.inRoom}>
+      <Suspense fallback={<p role="status">{words.loading}</p>}>
+        <Hearing
+          view={seat.view}
+          requestPass={ask}
+          layout="guest"
+          language={language}
+          onDoubt={seat.look}
+          {...(device === undefined ? {} : { device })}
+          {...(mayPause ? { onPause: (kind: HoldKind) => startHold(kind) } : {})}
+        />
+      </Suspense>
+    </Sheet>
+  );
+}
+
+/** Pause in its four kinds, and the way on. */
+export function GoingOn(parts: {
+  readonly seat: SeatHook;
+  readonly words: GuestWords;
+  readonly kind: 'telling' | 'paused-by-me' | 'stopped-by-me' | 'paused-by-others';
+}) {
+  const { seat, words, kind } = parts;
+  const [busy, setBusy] = useState(false);
+  const [saying, setSaying] = useState<string>();
+  const goOn = async () => {
+    setBusy(true);
+    setSaying(undefined);
+    try {
+      await seat.goOn();
+    } catch (error) {
+      if (!(error instanceof GuestProblem)) throw error;
+      setSaying(error.code === 'offline' ? words.noAnswer : words.tryAgain);
+      seat.look();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <PausedPage words={words} kind={kind} busy={busy} saying={saying} goOn={() => void goOn()} />;
+}

@@ -1,0 +1,85 @@
+import type {
+  LocalAudioTrack,
+  LocalVideoTrack,
+  Participant,
+  RemoteAudioTrack,
+  RemoteVideoTrack,
+  Room,
+} from 'livekit-client';
+
+export type LiveKit = typeof import('livekit-client');
+export type LocalMedia = LocalAudioTrack | LocalVideoTrack;
+export type DeviceName = 'camera' | 'microphone';
+
+export interface RemoteMedia {
+  readonly identity: string;
+  readonly video?: RemoteVideoTrack;
+  readonly audio?: RemoteAudioTrack;
+  readonly muted: boolean;
+  readonly speaking: boolean;
+}
+
+export interface OwnMedia {
+  readonly video?: LocalVideoTrack;
+  readonly audio?: LocalAudioTrack;
+  readonly cameraOn: boolean;
+  readonly microphoneOn: boolean;
+}
+
+/** Pictures and voices as they are at one moment; a new object for each change, as React wants it. */
+export interface Media {
+  readonly others: readonly RemoteMedia[];
+  readonly own: OwnMedia;
+  /** The browser wants a press before it plays sound. */
+  readonly soundLocked: boolean;
+  /** Devices that should be sending and could not be opened. */
+  readonly missing: readonly DeviceName[];
+}
+
+export const noMedia: Media = {
+  others: [],
+  own: { cameraOn: false, microphoneOn: false },
+  soundLocked: false,
+  missing: [],
+};
+
+export const mediaOf = (
+  livekit: LiveKit,
+  room: Room,
+  tracks: readonly LocalMedia[],
+  missing: ReadonlySet<DeviceName>,
+): Media => ({
+  own: ownMedia(livekit, tracks),
+  others: [...room.remoteParticipants.values()].map((participant) => remoteMedia(livekit, participant)),
+  soundLocked: !room.canPlaybackAudio,
+  missing: [...missing],
+});
+
+function ownMedia(livekit: LiveKit, tracks: readonly LocalMedia[]): OwnMedia {
+  const video = tracks.find((track) => track instanceof livekit.LocalVideoTrack);
+  const audio = tracks.find((track) => track instanceof livekit.LocalAudioTrack);
+  return {
+    ...(video === undefined ? {} : { video }),
+    ...(audio === undefined ? {} : { audio }),
+    cameraOn: video !== undefined && !video.isMuted,
+    microphoneOn: audio !== undefined && !audio.isMuted,
+  };
+}
+
+function remoteMedia(livekit: LiveKit, participant: Participant): RemoteMedia {
+  const publications = [...participant.trackPublications.values()];
+  const video = publications
+    .filter(({ isMuted }) => !isMuted)
+    .map(({ track }) => track)
+    .find((track) => track instanceof livekit.RemoteVideoTrack);
+  const audio = publications
+    .map(({ track }) => track)
+    .find((track) => track instanceof livekit.RemoteAudioTrack);
+  return {
+    identity: participant.identity,
+    ...(video === undefined ? {} : { video }),
+    ...(audio === undefined ? {} : { audio }),
+    muted: !participant.isMicrophoneEnabled,
+    speaking: participant.isSpeaking,
+  };
+}
