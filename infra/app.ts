@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const app = new App();
 const context = (key: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(key);
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' ? value : undefined;
 };
 
 const stage = context('stage');

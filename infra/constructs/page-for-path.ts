@@ -11,7 +11,7 @@ function handler(event) {
   var last = request.uri.substring(request.uri.lastIndexOf('/') + 1);
   if (last.indexOf('.') === -1) {
     var guest = request.uri === '/join' || request.uri.indexOf('/join/') === 0;
-    request.uri = guest ? '/join.html' : '/index.html';
+    request.uri = guest ? '/join/index.html' : '/index.html';
   }
   return request;
 }

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { pagePolicy } from '../../infra/constructs/page-security.ts';
+import { stageSettings } from '../../infra/stages.ts';
+
+const directives = (stage: string): Record<string, string[]> => {
+  const policy = pagePolicy({ settings: stageSettings(stage), signInOrigin: 'https://sign-in.example.org' });
+  return Object.fromEntries(
+    policy.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources];
+    }),
+  );
+};
+
+const library = join(import.meta.dirname, '..', '..', 'node_modules', 'react-aria', 'dist', 'private');
+
+test.each(['interactions/usePress.mjs', 'overlays/usePreventScroll.mjs'])(
+  'the style element of react-aria in %s is allowed by its hash',
+  (file) => {
+    const source = readFileSync(join(library, file), 'utf8');
+    const [, text] = /style\.textContent = `([^`]*)`/.exec(source) ?? [];
+    const [, attribute = ''] = /PRESSABLE_ATTRIBUTE = '([^']+)'/.exec(source) ?? [];
+    const shown = (text ?? '').replace(/\$\{[^}]*PRESSABLE_ATTRIBUTE\}/, attribute).trim();
+    expect(shown).toMatch(/^@layer/);
+    const hash = createHash('sha256').update(shown).digest('base64');
+    expect(directives('example')['style-src']).toContain(`'sha256-${hash}'`);
+  },
+);
+
+test.each(['example', 'local'])(
+  'the pages of stage %s load nothing by default and run no inline script',
+  (stage) => {
+    const policy = directives(stage);
+    expect(policy['default-src']).toEqual(["'none'"]);
+    expect(policy['script-src']).toEqual(["'self'"]);
+    expect(policy['frame-ancestors']).toEqual(["'none'"]);
+    expect(policy['base-uri']).toEqual(["'none'"]);
+  },
+);
+
+test('the pages may talk to LiveKit and the sign-in page, in the cloud only encrypted', () => {
+  expect(directives('example')['connect-src']).toEqual([
+    "'self'",
+    'wss://media.example.org',
+    'https://media.example.org',
+    'https://sign-in.example.org',
+  ]);
+  expect(directives('local')['connect-src']).toContain('ws://127.0.0.1:7880');
+  expect(directives('example')).toHaveProperty('upgrade-insecure-requests');
+  expect(directives('local')).not.toHaveProperty('upgrade-insecure-requests');
+});
