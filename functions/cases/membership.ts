@@ -128,7 +128,7 @@ export function parsePseudonyms(item: unknown): Pseudonyms {
 }
 
 /**
- * A pseudonym for the role that is not among those taken: a case has some forty of 331,776.
+ * A pseudonym for the role that is not among those taken: a case has some forty of nearly two hundred thousand.
  * @throws RangeError when the source of randomness gives the same over and over
  */
 export function freePseudonym(forRole: Role, taken: readonly string[], randomBytes: RandomBytes): string {

@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { faultyStore, type Fault } from '../support/faulty-store.ts';
+import { newKey } from '../support/http.ts';
+import { enterPerson } from '../support/in-process.ts';
+import { storeOf } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+import { book, calendarOf, cancel, logSize, nameOfficer, newScene, takenOn, type Scene } from './scene.ts';
+
+/** Requests held between their reads and their write, on the real tables, while others go through. */
+
+let store: Store;
+let scene: Scene;
+beforeAll(() => {
+  store = storeOf(deployedStack());
+});
+
+const first = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write: number) => {
+  if (write > 1) return 'none';
+  await meanwhile?.();
+  return fault;
+};
+
+describe('booking', () => {
+  beforeAll(async () => {
+    scene = await newScene(store);
+  });
+
+  it('after a conflict reads again and books once', async () => {
+    const app = scene.over(faultyStore(store, first('conflict')));
+    const { status, body } = await book(scene, '2027-03-02T09:00', app);
+    expect(status).toBe(201);
+    expect(await logSize(store, body.sessionId)).toBe(1);
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+  });
+
+  it('gives up with a plain answer, and writes nothing, when everybody is at the same page', async () => {
+    const { status, body } = await book(
+      scene,
+      '2027-03-03T09:00',
+      scene.over(faultyStore(store, () => 'conflict')),
+    );
+    expect([status, body.code]).toEqual([503, 'busy']);
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+  });
+
+  it('whose answer was lost is answered from its record when it is sent again, and took effect once', async () => {
+    const key = newKey();
+    const lost = await book(scene, '2027-03-04T09:00', scene.over(faultyStore(store, first('lost'))), key);
+    expect([lost.status, lost.body.code]).toEqual([500, 'internal-fault']);
+    const again = await book(scene, '2027-03-04T09:00', scene.app, key);
+    const thrice = await book(scene, '2027-03-04T09:00', scene.app, key);
+    expect(again.status).toBe(201);
+    expect(thrice).toEqual(again);
+    expect(await logSize(store, again.body.sessionId)).toBe(1);
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
+  });
+
+  it('that was throttled wrote nothing, and the same request goes through later', async () => {
+    const key = newKey();
+    const app = scene.over(faultyStore(store, first('throttled')));
+    expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(500);
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
+    expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(201);
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(3);
+  });
+
+  it('of two who saw the time free, only one gets it; the other is told which seat is taken', async () => {
+    const interpreter = await enterPerson(store, 'interpreter');
+    const [one, other] = await Promise.all([
+      newScene(store, { interpreter }),
+      newScene(store, { interpreter }),
+    ]);
+    const meanwhile = async () => {
+      expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
+    };
+    const late = await book(one, '2027-03-02T09:00', one.over(faultyStore(store, first('none', meanwhile))));
+    expect([late.status, late.body.code, late.body.facts]).toEqual([
+      409,
+      'already-booked',
+      { seat: 'interpreter' },
+    ]);
+    expect(await takenOn(store, calendarOf(interpreter))).toHaveLength(1);
+    expect(await takenOn(store, calendarOf(one.people.clerk))).toEqual([]);
+    // The time right after is free, though it touches.
+    expect((await book(one, '2027-03-02T10:30')).status).toBe(201);
+  });
+
+  it('of the first interpreter in a case at the same moment gives two people two pseudonyms', async () => {
+    const one = await newScene(store);
+    const second = await enterPerson(store, 'interpreter');
+    const other: Scene = { ...one, people: { ...one.people, interpreter: second } };
+    const meanwhile = async () => {
+      expect((await book(other, '2027-03-02T13:00')).status).toBe(201);
+    };
+    const late = await book(one, '2027-03-02T09:00', one.over(faultyStore(store, first('none', meanwhile))));
+    expect(late.status).toBe(201);
+    const members = await store.query('cases', `case#${one.caseId}`, { prefix: 'member#' });
+    const named = members.map((member) => member['pseudonym']);
+    expect(named).toHaveLength(8);
+    expect(new Set(named).size).toBe(8);
+  });
+});
+
+describe('naming the attending officer', () => {
+  it('while the session is cancelled leaves nobody booked', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const meanwhile = async () => {
+      expect((await cancel(of, sessionId)).status).toBe(201);
+    };
+    const late = await nameOfficer(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
+    expect([late.status, late.body.code]).toEqual([410, 'room-ended']);
+    for (const person of Object.values(of.people))
+      expect(await takenOn(store, calendarOf(person)), person.role).toEqual([]);
+    expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+    expect(await logSize(store, sessionId)).toBe(2);
+  });
+
+  it('just before it is cancelled is undone by the cancellation', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const meanwhile = async () => {
+      expect((await nameOfficer(of, sessionId)).status).toBe(201);
+    };
+    const late = await cancel(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
+    expect(late).toEqual({ status: 201, body: { status: 'cancelled' } });
+    expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+    expect(await logSize(store, sessionId)).toBe(3);
+  });
+
+  it('in the place of another frees the other, and twice the same changes nobody’s time', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const officer = of.people['attending-officer'];
+    expect((await nameOfficer(of, sessionId)).status).toBe(201);
+    expect((await nameOfficer(of, sessionId)).status).toBe(201);
+    expect(await takenOn(store, calendarOf(officer))).toHaveLength(1);
+    const stranger = await enterPerson(store, 'attending-officer');
+    const refused = await nameOfficer(of, sessionId, of.app, stranger);
+    expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
+  });
+
+  it('refuses an officer who is busy, and names the seat only', async () => {
+    const busy = await newScene(store);
+    const officer = busy.people['attending-officer'];
+    const of = await newScene(store, { 'attending-officer': officer });
+    const [one, two] = [await book(busy, '2027-03-02T09:00'), await book(of, '2027-03-02T09:59')];
+    expect((await nameOfficer(busy, one.body.sessionId as string)).status).toBe(201);
+    const refused = await nameOfficer(of, two.body.sessionId as string);
+    expect([refused.status, refused.body.code, refused.body.facts]).toEqual([
+      409,
+      'already-booked',
+      { seat: 'attending-officer' },
+    ]);
+    expect(await logSize(store, two.body.sessionId as string)).toBe(1);
+  });
+
+  it('is for the host State alone', async () => {
+    const of = await newScene(store, {
+      'central-authority': await enterPerson(store, 'central-authority', { country: 'TH' }),
+    });
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const refused = await nameOfficer(of, sessionId);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-your-role']);
+  });
+
+  it('takes an officer of the case who is not the host State’s for unsuitable', async () => {
+    const foreign = await enterPerson(store, 'attending-officer', { country: 'TH' });
+    const of = await newScene(store, { 'attending-officer': foreign });
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const refused = await nameOfficer(of, sessionId);
+    expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
+  });
+});

@@ -1,0 +1,115 @@
+import type { Hono } from 'hono';
+import { casesApp } from '../../functions/cases/routes.ts';
+import { headKey, parseHead } from '../../functions/custody/append.ts';
+import type { Person } from '../../functions/directory/actor.ts';
+import { sessionsApp } from '../../functions/sessions/routes.ts';
+import { parsePage } from '../../functions/sessions/store.ts';
+import type { Calendar, Reservation } from '../../functions/sessions/week-pages.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';
+
+/** The clock of every test here. */
+export const now = new Date('2027-03-01T00:00:00.000Z');
+
+const roles = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+  'interpreter',
+] as const;
+
+/** A case with its people, over one store; `over` gives another way to the same tables. */
+export interface Scene {
+  readonly store: Store;
+  readonly caseId: string;
+  readonly people: Readonly<Record<(typeof roles)[number], Person>>;
+  readonly app: Hono;
+  readonly over: (store: Store) => Hono;
+}
+
+/** @param shared people of other cases, to be fought over */
+export async function newScene(store: Store, shared: Partial<Scene['people']> = {}): Promise<Scene> {
+  const entered = await Promise.all(
+    roles.map(async (role) => {
+      const hidden = role === 'support-officer' ? { atProtectedSite: true } : {};
+      return [role, shared[role] ?? (await enterPerson(store, role, hidden))] as const;
+    }),
+  );
+  const people = Object.fromEntries(entered) as Scene['people'];
+  const over = (other: Store) => sessionsApp(groundOver(other, now));
+  const opened = await ask(
+    casesApp(groundOver(store, now)),
+    actorOf(people.prosecutor),
+    'POST',
+    '/api/cases',
+    {
+      reference: 'T 1/2027',
+      requestingState: 'TH',
+      hostState: 'MM',
+      members: roles
+        .filter((role) => role !== 'prosecutor' && role !== 'interpreter')
+        .map((role) => people[role].personId),
+      witness: {
+        protected: true,
+        holder: people['support-officer'].personId,
+        zone: 'Asia/Yangon',
+        mayKnow: [people['attending-officer'].personId],
+      },
+    },
+  );
+  if (opened.status !== 201) throw new Error(`No case: ${JSON.stringify(opened.body)}`);
+  return { store, caseId: opened.body.caseId as string, people, app: over(store), over };
+}
+
+export const bookingOf = ({ caseId, people }: Scene, local: string, minutes = 60) => ({
+  caseId,
+  kind: 'interview',
+  local,
+  zone: 'Asia/Bangkok',
+  minutes,
+  seats: {
+    clerk: people.clerk.personId,
+    supportOfficer: people['support-officer'].personId,
+    interpreter: people.interpreter.personId,
+  },
+});
+
+export const book = (scene: Scene, local: string, app = scene.app, key?: string): Promise<Told> =>
+  ask(app, actorOf(scene.people.prosecutor), 'POST', '/api/sessions', bookingOf(scene, local), key);
+
+export const cancel = (scene: Scene, sessionId: string, app = scene.app): Promise<Told> =>
+  ask(app, actorOf(scene.people.prosecutor), 'POST', `/api/sessions/${sessionId}/cancellation`, {
+    reason: 'other',
+  });
+
+export const nameOfficer = (
+  scene: Scene,
+  sessionId: string,
+  app = scene.app,
+  officer: Person = scene.people['attending-officer'],
+): Promise<Told> =>
+  ask(
+    app,
+    actorOf(scene.people['central-authority']),
+    'POST',
+    `/api/sessions/${sessionId}/attending-officer`,
+    { personId: officer.personId },
+  );
+
+/** Everything that stands on a calendar, over all its weeks. */
+export async function takenOn(store: Store, calendar: Calendar): Promise<Reservation[]> {
+  const items = await store.query('sessions', `calendar#${calendar}`);
+  const all = items.flatMap((item) => parsePage({ calendar, week: item.sk }, item).taken);
+  return [...new Map(all.map((each) => [each.sessionId, each])).values()];
+}
+
+export const calendarOf = ({ personId }: Person): Calendar => `person#${personId}`;
+
+/** Entries in the log of a session; 0 where there is none. */
+export async function logSize(store: Store, sessionId: string): Promise<number> {
+  const [head] = await store.get([headKey(sessionId)]);
+  return parseHead(head)?.frontier.size ?? 0;
+}

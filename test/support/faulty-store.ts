@@ -1,0 +1,29 @@
+import { Stale, type Store } from '../../functions/shared/store/store.ts';
+
+/**
+ * What can go wrong with one write:
+ * - `conflict`: another transaction was at one of the items; nothing is written, and the store says so
+ * - `throttled`: nothing is written, and the caller gets a fault that is no answer
+ * - `lost`: everything is written, but the answer never arrives
+ */
+export type Fault = 'none' | 'conflict' | 'throttled' | 'lost';
+
+/** Called before each write, numbered from 1; may let others act first, and says what goes wrong. */
+export type Trouble = (write: number) => Fault | Promise<Fault>;
+
+/** A store that does what the real one does, except that its writes meet trouble. */
+export function faultyStore(store: Store, trouble: Trouble): Store {
+  let writes = 0;
+  return {
+    get: (keys) => store.get(keys),
+    query: (table, pk, range) => store.query(table, pk, range),
+    async write(changes) {
+      writes += 1;
+      const fault = await trouble(writes);
+      if (fault === 'conflict') throw new Stale(new Error('TransactionConflict'));
+      if (fault === 'throttled') throw new Error('ThrottlingException');
+      await store.write(changes);
+      if (fault === 'lost') throw new Error('socket hang up');
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { putAgency, putPerson } from '../../functions/directory/store.ts';
+import type { Person } from '../../functions/directory/actor.ts';
+import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
+import type { Ground } from '../../functions/shared/http/mount.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { newKey } from './http.ts';
+
+/**
+ * A capability run in this process over a store of the test's choice, so that a test can hold one request between its
+ * reads and its write while another goes through. Who asks is told, not proved.
+ */
+
+export const groundOver = (store: Store, now: Date): Ground => ({
+  store,
+  now: () => now,
+  randomBytes: (length) => randomBytes(length),
+  pause: () => Promise.resolve(),
+  authenticate: (request) => {
+    const told = request.headers.get('x-actor');
+    return Promise.resolve(told === null ? undefined : (JSON.parse(told) as Actor));
+  },
+});
+
+export interface Told {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test says what it expects
+  readonly body: any;
+}
+
+export async function ask(
+  app: Hono,
+  actor: Actor,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  key: string = newKey(),
+): Promise<Told> {
+  const response = await app.request(path, {
+    method,
+    headers: {
+      'x-actor': JSON.stringify(actor),
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const countryOf: Partial<Record<Role, string>> = {
+  'support-officer': 'MM',
+  'attending-officer': 'MM',
+  'central-authority': 'MM',
+  interpreter: 'AU',
+};
+
+/** Somebody in the directory, without an account. */
+export async function enterPerson(store: Store, role: Role, more: Partial<Person> = {}): Promise<Person> {
+  const agencyId = newId(randomBytes);
+  const country = countryOf[role] ?? 'TH';
+  const person: Person = {
+    personId: newId(randomBytes),
+    role,
+    label: `A ${role} of a test`,
+    agencyId,
+    agencyName: 'Agency of a test',
+    country,
+    zone: country === 'MM' ? 'Asia/Yangon' : country === 'AU' ? 'Australia/Sydney' : 'Asia/Bangkok',
+    language: 'en',
+    ...(role === 'interpreter' ? { languages: ['my', 'th'] } : {}),
+    ...more,
+  };
+  await store.write([putAgency({ agencyId, name: person.agencyName, country }), ...putPerson(person)]);
+  return person;
+}
+
+/** The actor that a sign-in of this person gives. */
+export const actorOf = ({ personId, role, agencyId, language, zone }: Person): Staff => ({
+  kind: 'staff',
+  personId,
+  role: role as Staff['role'],
+  agencyId,
+  language,
+  zone,
+});
