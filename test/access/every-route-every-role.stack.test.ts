@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../functions/shared/values/ids.ts';
+import {
+  call,
+  everyRole,
+  everyRoute,
+  isGuest,
+  isPlaced,
+  newCast,
+  nowhere,
+  type Cast,
+} from '../support/every-route.ts';
+import { send, type Answer } from '../support/http.ts';
+import { deployedStack } from '../support/stack.ts';
+
+/**
+ * The access table is the `who` of each contract. Here the deployed stack is asked every route as every role, as nobody
+ * and as somebody of another case, so a route that forgets its check cannot stay unseen.
+ */
+const stack = deployedStack();
+let home: Cast;
+let foreign: Cast;
+
+beforeAll(async () => {
+  [home, foreign] = await Promise.all([newCast(stack), newCast(stack)]);
+});
+
+const guarded = everyRoute.filter(([, { route }]) => route.who !== 'anyone');
+const asked = (routes: typeof everyRoute, allowed: boolean) =>
+  routes.flatMap(([name, found]) =>
+    everyRole
+      .filter((role) => found.route.who !== 'anyone' && found.route.who.includes(role) === allowed)
+      .map((role) => [name, role, found] as const),
+  );
+
+/** All of a refusal but the number of the request. */
+const said = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });
+
+test('every contract is here', () => {
+  const capabilities = new Set(everyRoute.map(([, { capability }]) => capability));
+  const deployed = Object.keys(stack.outputs).flatMap(
+    (key) => /^Table([A-Z]\w+)$/.exec(key)?.[1]?.toLowerCase() ?? [],
+  );
+  expect([...capabilities].toSorted()).toEqual(deployed.toSorted());
+});
+
+describe('nobody', () => {
+  test.each(guarded)('%s asks to sign in', async (_, found) => {
+    const answer = await call(found, home.interview, {});
+    expect(said(answer)).toMatchObject({ status: 401, body: { code: 'sign-in-needed' } });
+  });
+
+  test.each(guarded)('%s asks somebody with a forged token to sign in', async (_, found) => {
+    const [head = '', , signature = ''] = home.interview.tokens.clerk.split('.');
+    const claims = { sub: home.interview.ids.clerk, token_use: 'access', exp: 4_000_000_000 };
+    const token = [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+    const answer = await call(found, home.interview, { token });
+    expect(said(answer)).toMatchObject({ status: 401, body: { code: 'sign-in-needed' } });
+  });
+});
+
+describe('a role that the route does not name', () => {
+  test.each(asked(guarded, false))('%s turns away: %s', async (_, role, found) => {
+    const answer = await call(found, home.interview, home.credentials[role]);
+    // A guest holds a seat in a room and is nobody anywhere else.
+    const expected =
+      isGuest(role) && found.capability !== 'rooms'
+        ? { status: 401, body: { code: 'sign-in-needed' } }
+        : { status: 403, body: { code: 'not-your-role' } };
+    expect(said(answer)).toMatchObject(expected);
+  });
+});
+
+describe('a role that the route names', () => {
+  const reading = asked(guarded, true).filter(([, , { route }]) => route.method === 'GET');
+  const acting = asked(guarded, true).filter(([, , { route }]) => route.method === 'POST');
+
+  test.each(reading)('%s answers: %s', async (_, role, found) => {
+    expect(await call(found, home.interview, home.credentials[role])).toMatchObject({ status: 200 });
+  });
+
+  // Without a key nothing is carried out, but whoever is told that one is missing got past the door.
+  test.each(acting)('%s lets in: %s', async (_, role, found) => {
+    const answer = await call(found, home.interview, { ...home.credentials[role], key: null });
+    expect(said(answer)).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } });
+  });
+});
+
+describe('a place of others', () => {
+  const placed = asked(
+    guarded.filter(([, found]) => isPlaced(found)),
+    true,
+  );
+
+  test.each(placed)('%s is not there, exactly like a missing one: %s', async (_, role, found) => {
+    // A clerk invites the interpreter only, and is told so before anything is looked up.
+    const who = { ...home.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
+    const others = await call(found, home.interview, { ...who, place: foreign.interview });
+    const missing = await call(found, home.interview, { ...who, place: nowhere() });
+    expect(said(others)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(said(others)).toEqual(said(missing));
+    expect([...others.headers.keys()].toSorted()).toEqual([...missing.headers.keys()].toSorted());
+  });
+
+  test('an officer of another case cannot be named, exactly like one who is not there', async () => {
+    const name = (personId: string) =>
+      send(stack.apiUrl, 'POST', `/api/sessions/${home.interview.sessionId}/attending-officer`, {
+        token: home.interview.tokens['central-authority'],
+        body: { personId },
+      });
+    const others = await name(foreign.interview.ids['attending-officer']);
+    expect(said(others)).toMatchObject({ status: 422, body: { code: 'person-not-suitable' } });
+    expect(said(others)).toEqual(said(await name(newId(randomBytes))));
+  });
+});

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { guestRoles, staffRoles, type GuestRole, type Role } from '../../functions/shared/access/roles.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { discoverRoutes, type NamedRoute } from '../../infra/contracts.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { send, type Answer, type Sent } from './http.ts';
+import { bangkokIn, bookInterview, guest, openGates, type Interview } from './interview.ts';
+import { sampleOf } from './sample.ts';
+
+/** Every route of every contract, by the name under which a test speaks of it. */
+export const everyRoute: readonly (readonly [string, NamedRoute])[] = (
+  await discoverRoutes(join(import.meta.dirname, '../../functions'))
+).map((found) => [`${found.capability}.${found.name}`, found]);
+
+export const everyRole: readonly Role[] = [...staffRoles, ...guestRoles];
+
+export const isGuest = (role: Role): role is GuestRole => (guestRoles as readonly string[]).includes(role);
+
+/** An interview with every gate open and everybody who can ask anything: staff by token, guests by cookie. */
+export interface Cast {
+  readonly interview: Interview;
+  readonly credentials: Readonly<Record<Role, Pick<Sent, 'token' | 'cookie'>>>;
+}
+
+export async function newCast(stack: DeployedStack): Promise<Cast> {
+  const interview = await bookInterview(stack);
+  await openGates(interview);
+  const staff = Object.entries(interview.tokens).map(([role, token]) => [role, { token }]);
+  const guests = guestRoles.map(async (seat) => [seat, await guest(interview, seat)]);
+  const credentials = Object.fromEntries([...staff, ...(await Promise.all(guests))]);
+  return { interview, credentials: credentials as Cast['credentials'] };
+}
+
+/** The ids of a session and its case, whoever's they are. */
+export type Place = Pick<Interview, 'sessionId' | 'caseId'>;
+
+/** Ids of the right form that belong to nothing. */
+export const nowhere = (): Place => ({ sessionId: newId(randomBytes), caseId: newId(randomBytes) });
+
+/** What no shape can say: a time to come, people who are there, the place that is asked for. */
+function known({ ids }: Interview, { sessionId, caseId }: Place): Record<string, unknown> {
+  return {
+    sessionId,
+    caseId,
+    local: bangkokIn(24 * 60),
+    zone: 'Asia/Bangkok',
+    minutes: 30,
+    clerk: ids.clerk,
+    supportOfficer: ids['support-officer'],
+    interpreter: ids.interpreter,
+    holder: ids['support-officer'],
+    members: [ids.clerk, ids['support-officer']],
+    requestingState: 'TH',
+    hostState: 'MM',
+  };
+}
+
+/** Whether a request to this route is about a session or a case, which may be somebody else's. */
+export const isPlaced = ({ route: { path, query, body } }: NamedRoute): boolean =>
+  path.includes(':') ||
+  [query, body].some((shape) => shape instanceof z.ZodObject && 'caseId' in shape.shape);
+
+/** Sends a well-formed request to this route, about that place, as `sent` says who. `fields` stand in place of samples. */
+export function call(
+  { route }: NamedRoute,
+  interview: Interview,
+  {
+    place = interview,
+    fields = {},
+    ...sent
+  }: Sent & { readonly place?: Place; readonly fields?: Readonly<Record<string, unknown>> },
+): Promise<Answer> {
+  const values = { ...known(interview, place), ...fields };
+  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => String(values[name]));
+  const query = route.query === undefined ? {} : (sampleOf(route.query, values) as Record<string, string>);
+  const search = new URLSearchParams(query).toString();
+  const body = route.body === undefined || route.ownIds ? {} : sampleOf(route.body, values);
+  return send(interview.api, route.method, search === '' ? path : `${path}?${search}`, { body, ...sent });
+}
