@@ -65,11 +65,13 @@ describe('tags', () => {
     'x-private',
     'i-klingon',
     `en-x-${'a'.repeat(100_000)}`,
+    'en-x-abcdefgh-abcdefgh-abcdefgh-abcdefgh',
     null,
     7,
   ])('%j is refused', (given) => {
     const parsed = languageTag.safeParse(given);
     expect(parsed.success).toBe(false);
+    expect(canonicalLanguage(String(given))).toBeUndefined();
   });
 
   test('every language of ISO 639-1 that the runtime can name is known', () => {
