@@ -1,0 +1,390 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addAgency, addPerson, type PeopleOffice } from '../../infra/people.ts';
+import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../functions/shared/values/ids.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { newKey, send, type Answer } from '../support/http.ts';
+import { enterPerson } from '../support/in-process.ts';
+import { bangkokIn, bookInterview, newCase, openGates, type Interview } from '../support/interview.ts';
+import { newOffice, storeOf, type Office } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+import { logSize, takenOn } from './scene.ts';
+
+/** The deployed functions with their own rights, from outside. */
+
+let stack: DeployedStack;
+let office: Office;
+let caseId: string;
+beforeAll(async () => {
+  stack = deployedStack();
+  office = await newOffice(stack);
+  caseId = await newCase(stack, office);
+});
+
+const post = (path: string, token: string | undefined, body: unknown, key = newKey()): Promise<Answer> =>
+  send(stack.apiUrl, 'POST', path, { token, body, key });
+const get = (path: string, token: string | undefined): Promise<Answer> =>
+  send(stack.apiUrl, 'GET', path, { token });
+
+const bookingAt = (local: string, change: object = {}) => ({
+  caseId,
+  kind: 'interview',
+  local,
+  zone: 'Asia/Bangkok',
+  minutes: 60,
+  seats: {
+    clerk: office.ids.clerk,
+    supportOfficer: office.ids['support-officer'],
+    interpreter: office.ids.interpreter,
+  },
+  ...change,
+});
+const previewAt = (local: string, token: string, change: Record<string, string> = {}) => {
+  const { clerk, interpreter } = office.ids;
+  const query = new URLSearchParams({
+    caseId,
+    local,
+    zone: 'Asia/Bangkok',
+    minutes: '60',
+    clerk,
+    supportOfficer: office.ids['support-officer'],
+    interpreter,
+    ...change,
+  });
+  return get(`/api/sessions/preview?${query.toString()}`, token);
+};
+/** A refusal as far as it may depend on what was asked for. */
+const plain = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });
+
+describe('sixteen who book one interpreter at the same moment', () => {
+  it('get one yes and fifteen times the name of the seat that is taken', async () => {
+    const store = storeOf(stack);
+    const interpreter = await enterPerson(store, 'interpreter');
+    const prosecutors = await newProsecutors(16);
+    const local = bangkokIn(48 * 60);
+    const bookers = await Promise.all(
+      prosecutors.map(async ({ personId, token }) => {
+        const [clerk, supporter] = await Promise.all([
+          enterPerson(store, 'clerk'),
+          enterPerson(store, 'support-officer'),
+        ]);
+        const opened = await post('/api/cases', token, {
+          reference: 'T 16/2026',
+          requestingState: 'TH',
+          hostState: 'MM',
+          members: [clerk.personId, supporter.personId],
+          witness: { protected: true, holder: supporter.personId, zone: 'Asia/Yangon', mayKnow: [] },
+        });
+        expect(opened.status).toBe(201);
+        const seats = {
+          clerk: clerk.personId,
+          supportOfficer: supporter.personId,
+          interpreter: interpreter.personId,
+        };
+        return { personId, token, body: bookingAt(local, { caseId: opened.body.caseId, seats }) };
+      }),
+    );
+    const answers = await Promise.all(bookers.map(({ token, body }) => post('/api/sessions', token, body)));
+
+    const yes = answers.filter(({ status }) => status === 201);
+    expect(yes).toHaveLength(1);
+    for (const no of answers.filter((answer) => !yes.includes(answer)))
+      expect([no.status, no.code, no.body.facts]).toEqual([409, 'already-booked', { seat: 'interpreter' }]);
+    const sessionId = yes[0]?.body.sessionId as string;
+    const taken = await takenOn(store, `person#${interpreter.personId}`);
+    expect(taken.map((each) => each.sessionId)).toEqual([sessionId]);
+    expect(await logSize(store, sessionId)).toBe(1);
+    const others = bookers.filter((_, index) => answers[index]?.status !== 201);
+    for (const { personId } of others) expect(await takenOn(store, `person#${personId}`)).toEqual([]);
+  }, 60_000);
+
+  async function newProsecutors(count: number) {
+    const at: PeopleOffice = {
+      store: storeOf(stack),
+      accounts: accountsOf(stack),
+      userPoolId: stack.outputs.UserPoolId,
+    };
+    const agencyId = await addAgency(at, { name: 'Agency of a race', country: 'TH' });
+    return Promise.all(
+      Array.from({ length: count }, async () => {
+        const id = newId(randomBytes);
+        const account = { email: `${id}@example.org`, password: `Saksi-${id}-7` };
+        const person = {
+          agencyId,
+          role: 'prosecutor',
+          label: 'A prosecutor of a race',
+          zone: 'Asia/Bangkok',
+          language: 'en',
+        } as const;
+        const personId = await addPerson(at, person, account);
+        return { personId, token: await tokenOf(stack, account.email, account.password) };
+      }),
+    );
+  }
+});
+
+describe('the same booking sent twice', () => {
+  it('with one key has one effect and one answer, also when both are sent at once', async () => {
+    const key = newKey();
+    const body = bookingAt(bangkokIn(72 * 60));
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => post('/api/sessions', office.tokens.prosecutor, body, key)),
+    );
+    const three = await post('/api/sessions', office.tokens.prosecutor, body, key);
+    expect(one?.status).toBe(201);
+    expect(two?.body).toEqual(one?.body);
+    expect(three.body).toEqual(one?.body);
+    const sessions = await get(`/api/sessions?caseId=${caseId}`, office.tokens.clerk);
+    expect(sessions.body.sessions).toHaveLength(1);
+  });
+
+  it('with another key is refused: the prosecutor herself is booked then', async () => {
+    const body = bookingAt(bangkokIn(96 * 60));
+    expect((await post('/api/sessions', office.tokens.prosecutor, body)).status).toBe(201);
+    const again = await post('/api/sessions', office.tokens.prosecutor, body);
+    expect([again.status, again.code, again.body.facts]).toEqual([
+      409,
+      'already-booked',
+      { seat: 'prosecutor' },
+    ]);
+  });
+});
+
+describe('what is refused changes nothing', () => {
+  it.each<[string, () => Promise<Answer>, number, string, object?]>([
+    [
+      'a time that does not exist',
+      () =>
+        post(
+          '/api/sessions',
+          office.tokens.prosecutor,
+          bookingAt('2027-10-03T02:30', { zone: 'Australia/Sydney' }),
+        ),
+      422,
+      'time-does-not-exist',
+      { nearest: ['2027-10-03T01:30', '2027-10-03T03:30'] },
+    ],
+    [
+      'a time that comes twice',
+      () =>
+        post(
+          '/api/sessions',
+          office.tokens.prosecutor,
+          bookingAt('2027-04-04T02:30', { zone: 'Australia/Sydney' }),
+        ),
+      422,
+      'time-is-ambiguous',
+      { offsets: ['+11:00', '+10:00'] },
+    ],
+    [
+      'a time that is over',
+      () => post('/api/sessions', office.tokens.prosecutor, bookingAt('2026-01-05T09:00')),
+      422,
+      'time-not-possible',
+    ],
+    [
+      'a zone that is not known',
+      () =>
+        post(
+          '/api/sessions',
+          office.tokens.prosecutor,
+          bookingAt('2027-01-05T09:00', { zone: 'Asia/Rangon' }),
+        ),
+      400,
+      'invalid-request',
+    ],
+    [
+      'thirteen hours',
+      () => post('/api/sessions', office.tokens.prosecutor, bookingAt('2027-01-05T09:00', { minutes: 780 })),
+      400,
+      'invalid-request',
+    ],
+    [
+      'an interpreter in the clerk’s seat',
+      () =>
+        post(
+          '/api/sessions',
+          office.tokens.prosecutor,
+          bookingAt('2027-01-05T09:00', {
+            seats: {
+              clerk: office.ids.interpreter,
+              supportOfficer: office.ids['support-officer'],
+              interpreter: office.ids.interpreter,
+            },
+          }),
+        ),
+      422,
+      'person-not-suitable',
+      { seat: 'clerk' },
+    ],
+    [
+      'an interpreter whom nobody knows',
+      () =>
+        post(
+          '/api/sessions',
+          office.tokens.prosecutor,
+          bookingAt('2027-01-05T09:00', {
+            seats: {
+              clerk: office.ids.clerk,
+              supportOfficer: office.ids['support-officer'],
+              interpreter: newId(randomBytes),
+            },
+          }),
+        ),
+      422,
+      'person-not-suitable',
+      { seat: 'interpreter' },
+    ],
+    [
+      'a booking by the clerk',
+      () => post('/api/sessions', office.tokens.clerk, bookingAt('2027-01-05T09:00')),
+      403,
+      'not-your-role',
+    ],
+  ])('%s', async (_, ask, status, code, facts) => {
+    const before = (await get(`/api/sessions?caseId=${caseId}`, office.tokens.clerk)).body;
+    const refused = await ask();
+    expect([refused.status, refused.code, refused.body.facts]).toEqual([status, code, facts]);
+    expect((await get(`/api/sessions?caseId=${caseId}`, office.tokens.clerk)).body).toEqual(before);
+  });
+});
+
+describe('whoever is not of the case', () => {
+  it('is answered exactly as for what does not exist', async () => {
+    const [theirs, stranger] = await Promise.all([bookInterview(stack, 60 * 24 * 30), newOffice(stack)]);
+    const missing = newId(randomBytes);
+    const { prosecutor, 'central-authority': authority } = stranger.tokens;
+    const seats = {
+      clerk: stranger.ids.clerk,
+      supportOfficer: stranger.ids['support-officer'],
+      interpreter: stranger.ids.interpreter,
+    };
+    const asked: readonly ((caseId: string, sessionId: string) => Promise<Answer>)[] = [
+      (of) => get(`/api/cases/${of}`, prosecutor),
+      (of) => get(`/api/sessions?caseId=${of}`, prosecutor),
+      (of) => previewAt('2027-01-05T09:00', prosecutor, { caseId: of }),
+      (of) => post('/api/sessions', prosecutor, bookingAt('2027-01-05T09:00', { caseId: of, seats })),
+      (_, id) => get(`/api/sessions/${id}`, prosecutor),
+      (_, id) => post(`/api/sessions/${id}/cancellation`, prosecutor, { reason: 'other' }),
+      (_, id) =>
+        post(`/api/sessions/${id}/attending-officer`, authority, {
+          personId: stranger.ids['attending-officer'],
+        }),
+    ];
+    for (const ask of asked) {
+      const foreign = await ask(theirs.caseId, theirs.sessionId);
+      expect([foreign.status, foreign.code]).toEqual([404, 'not-found']);
+      expect(plain(foreign)).toEqual(plain(await ask(missing, missing)));
+    }
+    const malformed = await get('/api/sessions/no-id-at-all', prosecutor);
+    expect(plain(malformed)).toEqual(plain(await get(`/api/sessions/${missing}`, prosecutor)));
+  });
+});
+
+describe('a session', () => {
+  let interview: Interview;
+  beforeAll(async () => {
+    interview = await bookInterview(stack, 60 * 24 * 10);
+  });
+  const read = async (who: keyof Office['tokens']) =>
+    (await get(`/api/sessions/${interview.sessionId}`, interview.tokens[who])).body;
+
+  it('shows the prosecutor every time but hers and that of whoever is beside her', async () => {
+    const { seats, mySeat, venue } = await read('prosecutor');
+    const shown = Object.fromEntries(
+      seats.map((seat: { seat: string; time?: { zone: string } }) => [seat.seat, seat.time?.zone]),
+    );
+    expect(shown).toEqual({
+      prosecutor: 'Asia/Bangkok',
+      clerk: 'Asia/Bangkok',
+      'support-officer': undefined,
+      witness: undefined,
+      interpreter: 'Australia/Sydney',
+      'attending-officer': 'Asia/Yangon',
+    });
+    expect(mySeat).toBe('prosecutor');
+    expect(venue).toMatchObject({ zone: 'Asia/Bangkok', offset: '+07:00' });
+  });
+
+  it('shows her holder all of them', async () => {
+    const { seats } = await read('support-officer');
+    expect(seats.filter((seat: { time?: unknown }) => seat.time === undefined)).toEqual([]);
+  });
+
+  it('shows what is missing and whose turn it is, and is ready when nothing is', async () => {
+    const before = await read('auditor');
+    expect(before.status).toBe('booked');
+    expect(before.gates).toEqual([
+      { gate: 'permission', state: 'missing', turn: 'central-authority' },
+      { gate: 'attendingOfficer', state: 'missing', turn: 'central-authority' },
+      { gate: 'consent', state: 'missing', turn: 'support-officer' },
+      { gate: 'riskPlan', state: 'missing', turn: 'support-officer' },
+      { gate: 'interpreter', state: 'missing', turn: 'clerk' },
+    ]);
+    await openGates(interview);
+    const after = await read('attending-officer');
+    expect([after.status, after.mySeat]).toEqual(['ready', 'attending-officer']);
+    expect((await read('central-authority')).mySeat).toBeUndefined();
+  });
+
+  it('that is cancelled frees everybody, and cannot be cancelled or changed again', async () => {
+    const { sessionId, tokens, ids } = interview;
+    const cancelled = await post(`/api/sessions/${sessionId}/cancellation`, tokens.prosecutor, {
+      reason: 'witness-unwell',
+    });
+    expect(cancelled.body).toEqual({ status: 'cancelled' });
+    expect((await read('clerk')).status).toBe('cancelled');
+    for (const personId of Object.values(ids))
+      expect(await takenOn(storeOf(stack), `person#${personId}`)).toEqual([]);
+    const again = await post(`/api/sessions/${sessionId}/cancellation`, tokens.prosecutor, {
+      reason: 'other',
+    });
+    expect([again.status, again.code]).toEqual([410, 'room-ended']);
+    const named = await post(`/api/sessions/${sessionId}/attending-officer`, tokens['central-authority'], {
+      personId: ids['attending-officer'],
+    });
+    expect([named.status, named.code]).toEqual([410, 'room-ended']);
+  });
+});
+
+describe('a preview', () => {
+  it('says who is free, gives the clerk the prosecutor of the case, and hides what must be hidden', async () => {
+    const local = bangkokIn(60 * 24 * 20);
+    const { status, body } = await previewAt(local, office.tokens.clerk);
+    expect(status).toBe(200);
+    expect(body.seats.map((seat: { seat: string }) => seat.seat)).toEqual([
+      'prosecutor',
+      'clerk',
+      'support-officer',
+      'witness',
+      'interpreter',
+      'attending-officer',
+    ]);
+    const [prosecutor, , supporter, witness] = body.seats;
+    expect(prosecutor).toMatchObject({ availability: 'available', time: { zone: 'Asia/Bangkok', local } });
+    expect(Object.keys(supporter).toSorted()).toEqual(['availability', 'label', 'pseudonym', 'seat']);
+    expect(Object.keys(witness).toSorted()).toEqual(['availability', 'pseudonym', 'seat']);
+  });
+
+  it('says who is booked, and after the cancellation that they are free again', async () => {
+    const local = bangkokIn(60 * 24 * 21);
+    const booked = await post('/api/sessions', office.tokens.prosecutor, bookingAt(local));
+    const availability = async () =>
+      (await previewAt(local, office.tokens.prosecutor)).body.seats.map(
+        (seat: { availability?: string }) => seat.availability,
+      );
+    expect(await availability()).toEqual(['booked', 'booked', 'booked', 'booked', 'booked', undefined]);
+    await post(`/api/sessions/${booked.body.sessionId}/cancellation`, office.tokens.prosecutor, {
+      reason: 'other-date',
+    });
+    expect(await availability()).toEqual([
+      'available',
+      'available',
+      'available',
+      'available',
+      'available',
+      undefined,
+    ]);
+  });
+});
