@@ -32,9 +32,10 @@ function hasSortedKeys(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(hasSortedKeys);
   let previous: string | undefined;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     // Comparing strings compares UTF-16 code units, which is the order that RFC 8785 asks for.
-    if ((previous !== undefined && previous >= key) || !hasSortedKeys(inner)) return false;
+    if (previous !== undefined && previous >= key) return false;
+    if (!hasSortedKeys((value as Readonly<Record<string, unknown>>)[key])) return false;
     previous = key;
   }
   return true;

@@ -15,6 +15,8 @@ import { caseId, logId, sampleEntry } from '../custody/sample-log.ts';
 
 const signer = localSigner('saksi.test/custody', 1);
 const recordedAt = new Date('2026-11-24T04:00:00.000Z');
+/** As sessions make them: no free text. */
+const entryOf = (n: number): NewEntry => ({ ...sampleEntry(n), details: { epoch: n, seat: 'witness' } });
 const append = (head: Head | undefined, entries: readonly NewEntry[]) =>
   prepareAppend({ logId, caseId, head, entries, recordedAt });
 
@@ -28,7 +30,7 @@ function grown(size: number): Grown {
   const leaves: StoredLeaf[] = [];
   while (leaves.length < size) {
     const batch = Array.from({ length: Math.min(40, size - leaves.length) }, (_, n) =>
-      sampleEntry(leaves.length + n),
+      entryOf(leaves.length + n),
     );
     const done = append(head, batch);
     head = done.head;
@@ -72,7 +74,7 @@ function jsonAndHashAlone(file: Buffer): void {
 
 const [short, long] = [grown(100), grown(100_000)];
 const appendMany = (head: Head) => () => {
-  for (let n = 0; n < 2_000; n += 1) append(head, [sampleEntry(n)]);
+  for (let n = 0; n < 2_000; n += 1) append(head, [entryOf(n)]);
 };
 const [at100 = NaN, at100k = NaN] = best([appendMany(short.head), appendMany(long.head)], 15);
 
