@@ -7,9 +7,10 @@
  * can be booked are kept, zones with equal clocks in those years share one rule set, and every name that the IANA
  * calls outdated is mapped to its modern one.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import meta from 'moment-timezone/data/meta/latest.json' with { type: 'json' };
+import packed from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
 
 const FIRST_YEAR = 2024;
 const LAST_YEAR = 2037;
@@ -70,25 +71,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   ),
 };
 
-interface Packed {
-  readonly version: string;
-  /** `name|abbreviations|offsets|indices|untils|population`, numbers in base 60. */
-  readonly zones: readonly string[];
-  /** `name|other name`, both with the same clocks. */
-  readonly links: readonly string[];
-}
-
-interface Meta {
-  readonly version: string;
-  readonly countries: Readonly<Record<string, { readonly zones: readonly string[] }>>;
-}
-
-function sourceFile(path: string): unknown {
-  return JSON.parse(
-    readFileSync(createRequire(import.meta.url).resolve(`moment-timezone/data/${path}`), 'utf8'),
-  );
-}
-
 function digit(letter: string): number {
   const value = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX'.indexOf(letter);
   if (value < 0) throw new Error(`Not a digit of base 60: ${letter}`);
@@ -106,7 +88,8 @@ function fromBase60(text: string): number {
 }
 
 /**
- * The clocks of one zone as one line: the offset from UTC (minutes, east is positive) that holds at the base minute,
+ * Packed is `name|abbreviations|offsets|indices|untils|population`, numbers in base 60, offsets in minutes to the west.
+ * Answered are the clocks of one zone as one line: the offset from UTC (minutes, east is positive) that holds at the base minute,
  * then `minutes since the change before, in base 36` `:` `offset from then on` for every change.
  */
 function rulesOf(packedZone: string): { name: string; rules: string } {
@@ -141,7 +124,7 @@ function wholeMinutes(name: string, value: number): number {
 }
 
 /** The modern name of every outdated one. @throws when the source has a name that this script does not know how to place. */
-function renamedZones(packed: Packed, meta: Meta): Map<string, string> {
+function renamedZones(): Map<string, string> {
   const modern = new Set(Object.values(meta.countries).flatMap((country) => country.zones));
   const groups = new Map(packed.zones.map((zone) => zone.split('|')[0] ?? '').map((name) => [name, [name]]));
   for (const link of packed.links) {
@@ -173,15 +156,13 @@ function entry(rules: string, names: string): string {
 
 /** The text of the generated file. */
 export function zoneTableText(): string {
-  const packed = sourceFile('packed/latest.json') as Packed;
-  const meta = sourceFile('meta/latest.json') as Meta;
   if (packed.version !== meta.version) throw new Error('The clocks and the countries are of two releases.');
   const rulesByName = new Map(packed.zones.map(rulesOf).map(({ name, rules }) => [name, rules]));
   for (const link of packed.links) {
     const [first = '', other = ''] = link.split('|');
     rulesByName.set(other, rulesByName.get(first) ?? '');
   }
-  const renamed = renamedZones(packed, meta);
+  const renamed = renamedZones();
   for (const [old, modern] of renamed) {
     if (rulesByName.get(old) !== rulesByName.get(modern)) throw new Error(`${old} and ${modern} differ.`);
   }

@@ -62,8 +62,6 @@ export const languageTag = z
   .brand<'LanguageTag'>()
   .meta({ description: 'A BCP 47 language tag', examples: ['my', 'shn', 'zh-Hant'] });
 
-export type LanguageTag = z.infer<typeof languageTag>;
-
 /** The first of the preferred tags (best first, as browsers list them) that the pages are written in; English when none is. */
 export function resolveUiLanguage(preferred: readonly string[]): UiLanguage {
   for (const tag of preferred) {

@@ -2,7 +2,7 @@ import { baseMinute } from './zone-table.ts';
 
 /** What a wall clock shows at some time of its own: once, twice (clocks went back) or never (they went forward). */
 export const ONCE = 0;
-export const TWICE = 1;
+const TWICE = 1;
 export const NEVER = 2;
 
 /**

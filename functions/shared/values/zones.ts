@@ -127,7 +127,7 @@ function tableMinute(at: Instant): number {
 }
 
 /** `390` → `+06:30`. */
-export function offsetText(minutes: number): string {
+function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
