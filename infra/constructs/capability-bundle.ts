@@ -11,7 +11,7 @@ export type CodeOf = (capability: Capability) => Code;
 
 /**
  * Builds every function into `<outFolder>/<capability>/index.js`, with the AWS SDK inside: the version we tested is
- * the version that runs. CommonJS, because Node loads it faster than ESM (decisions/0002-function-bundles.md).
+ * the version that runs. CommonJS, because Node loads it faster than ESM (decisions/functions-are-commonjs.md).
  */
 export async function bundleCapabilities(
   capabilities: readonly Capability[],

@@ -56,7 +56,7 @@ export class StaffAccounts extends Construct {
 interface StaffSignInProps {
   readonly settings: StageSettings;
   readonly accounts: StaffAccounts;
-  /** Where the site is served; the only place sign-in returns to. */
+  /** Where the site is served; in the cloud the only place sign-in returns to. */
   readonly siteOrigin: string;
 }
 
@@ -66,14 +66,16 @@ export class StaffSignIn extends Construct {
 
   constructor(scope: Construct, id: string, { settings, accounts, siteOrigin }: StaffSignInProps) {
     super(scope, id);
+    // On one's own machine the pages are also served by Vite while they are being written.
+    const origins = [siteOrigin, ...(settings.kind === 'emulator' ? ['http://localhost:5173'] : [])];
     this.client = new UserPoolClient(this, 'Client', {
       userPool: accounts.pool,
       generateSecret: false,
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID],
-        callbackUrls: [`${siteOrigin}/`],
-        logoutUrls: [`${siteOrigin}/`],
+        callbackUrls: origins.map((origin) => `${origin}/`),
+        logoutUrls: origins.map((origin) => `${origin}/`),
       },
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
