@@ -10,7 +10,7 @@ import { discoverCapabilities, type Capability } from '../../infra/constructs/ca
 import { addSaksi } from '../../infra/stacks/saksi.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
-export const fixtures = join(import.meta.dirname, 'fixtures');
+const fixtures = join(import.meta.dirname, 'fixtures');
 export const fixtureFunctions = join(fixtures, 'functions');
 export const realFunctions = join(import.meta.dirname, '..', '..', 'functions');
 
