@@ -32,7 +32,7 @@ export function run(what: Command): Promise<void> {
     child.once('close', (code) => {
       if (code === 0) return resolve();
       const words = `${what.purpose} failed. The end of its log (${what.logFile}):\n${tail(what.logFile, 30)}`;
-      return reject(what.signal.aborted ? what.signal.reason : new Obstacle(words));
+      return reject(what.signal.aborted ? new Error(`${what.purpose} was stopped.`) : new Obstacle(words));
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { DemoSummary, DeployedStack } from './deployed-stack.ts';
 
 /** What `npm start` says when all is up: the address, who can sign in, and the guests' ways in. */
-export function introduce(stack: DeployedStack, demo: DemoSummary | undefined, elapsed: string): string {
+export function introduce(stack: DeployedStack, demo: DemoSummary, elapsed: string): string {
   const lines = [
     '',
     `saksi is up after ${elapsed}. Open it in Chrome, Chromium or Edge:`,
@@ -9,7 +9,7 @@ export function introduce(stack: DeployedStack, demo: DemoSummary | undefined, e
     `    ${stack.siteUrl}`,
     '',
   ];
-  if (demo) lines.push(...people(demo), ...guests(demo));
+  lines.push(...people(demo), ...guests(demo));
   lines.push(`Logs are in ${stack.folder}/logs. Ctrl-C stops everything; what you did is kept.`, '');
   return lines.join('\n');
 }

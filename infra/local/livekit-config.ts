@@ -78,10 +78,7 @@ export function lintLiveKitConfig(config: LiveKitConfig, keys: LiveKitKeys): str
   const held = { [keys.apiKey]: keys.apiSecret, [keys.webhookKey]: keys.webhookSecret };
   const queue = config.webhook.resource_url_notifier;
   const checks: [boolean, string][] = [
-    [
-      config.room.auto_create === false,
-      'room.auto_create must be false: a token must not bring an ended room back.',
-    ],
+    [!config.room.auto_create, 'room.auto_create must be false: a token must not bring an ended room back.'],
     [keys.apiKey !== keys.webhookKey, 'The webhook key must not be the key that mints tokens.'],
     [keys.apiSecret !== keys.webhookSecret, 'The two keys must not share a secret.'],
     [isDeepStrictEqual(config.keys, held), 'keys must hold the two keys that saksi knows, and no other.'],

@@ -6,19 +6,18 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { secrets } from './aws.ts';
-import { DemoSummary, StackOutputs } from './deployed-stack.ts';
+import { StackOutputs } from './deployed-stack.ts';
 import type { Instance } from './instance.ts';
 
 /**
  * What was last done to an emulated stack, so that it need not be done again. It is kept inside the
  * emulator, and so is lost together with what it speaks of when the emulator is killed.
  */
-export const StackMemory = z.strictObject({
+const StackMemory = z.object({
   deployed: z.strictObject({ fingerprint: z.string(), outputs: StackOutputs }).optional(),
   web: z.string().optional(),
-  demo: DemoSummary.optional(),
 });
-export type StackMemory = z.infer<typeof StackMemory>;
+type StackMemory = z.infer<typeof StackMemory>;
 
 const NAME = 'saksi-local/memory';
 

@@ -1,0 +1,83 @@
+/** `npm run dev`: the pages with hot reload on a port of their own, against the local stack, which is started if it is not up. */
+import { join } from 'node:path';
+import { createServer, type Plugin, type ProxyOptions } from 'vite';
+import { type DeployedStack, readDeployedStack } from './deployed-stack.ts';
+import { startInstance } from './instance.ts';
+import { conclude, openDemo } from './main.ts';
+import { introduce } from './introduce.ts';
+import { Obstacle } from './obstacle.ts';
+import { Progress } from './progress.ts';
+import { isRunning } from './running.ts';
+import { Shutdown } from './shutdown.ts';
+import { allowSignInFrom } from './sign-in-return.ts';
+import { bringUp, stackFile } from './stack.ts';
+import { webConfig } from './web.ts';
+
+const progress = new Progress();
+const shutdown = new Shutdown();
+const instance = startInstance();
+
+async function dev(): Promise<void> {
+  const origin = `http://localhost:${devPort()}`;
+  const up = await stackToWorkOn();
+  await allowSignInFrom(instance, up.stack, `${origin}/`);
+  const server = await createServer({
+    configFile: join(instance.root, 'web', 'vite.config.ts'),
+    server: { host: 'localhost', port: devPort(), strictPort: true, proxy: { '/api': toApi(up.stack) } },
+    plugins: [servesConfig(up.stack)],
+  });
+  shutdown.onEnd(() => server.close());
+  await server.listen().catch((error: unknown) => {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Obstacle(
+      `The development server did not start (${words}): choose another port with SAKSI_DEV_PORT.`,
+    );
+  });
+  progress.say(`\nThe pages with hot reload: ${origin}/\n`);
+  const broken = await Promise.race([up.broken, shutdown.asked()]);
+  if (broken) throw new Obstacle(`${broken.name} stopped by itself: see ${broken.logFile}`);
+}
+
+/** The stack of a running `npm start`, or one of our own. */
+async function stackToWorkOn() {
+  if (isRunning(instance)) {
+    progress.say('Using the stack that is already running.');
+    return { stack: readDeployedStack(stackFile(instance)), broken: new Promise<never>(() => {}) };
+  }
+  progress.say('Starting saksi');
+  const up = await bringUp({ instance, progress, shutdown }, { fresh: false });
+  progress.say(introduce(up.stack, await openDemo(progress, up.stack), progress.elapsed));
+  return up;
+}
+
+/** The API judges where a request comes from; to it the development server has to look like the site. */
+function toApi(stack: DeployedStack): ProxyOptions {
+  const api = new URL(stack.apiUrl);
+  return {
+    target: api.origin,
+    changeOrigin: true,
+    headers: { origin: new URL(stack.siteUrl).origin },
+    rewrite: (path) => `${api.pathname}${path}`,
+  };
+}
+
+function servesConfig(stack: DeployedStack): Plugin {
+  return {
+    name: 'saksi-config',
+    configureServer: (server) => {
+      server.middlewares.use('/config.json', (_request, response) => {
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify(webConfig(stack)));
+      });
+    },
+  };
+}
+
+function devPort(): number {
+  const text = process.env['SAKSI_DEV_PORT'] || '5173';
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
+  throw new Obstacle(`SAKSI_DEV_PORT is "${text}": give a port number from 1024 to 65535.`);
+}
+
+await conclude(shutdown, dev);
