@@ -23,7 +23,7 @@ export function commit(name: string, value: string, salt: Uint8Array): Commitmen
   return { digest: disclosureDigest(disclosure), disclosure };
 }
 
-export function disclosureDigest(disclosure: string): string {
+function disclosureDigest(disclosure: string): string {
   return createHash('sha256').update(disclosure, 'ascii').digest('base64url');
 }
 

@@ -16,7 +16,7 @@ const isFixedText = (text: string): boolean =>
   PLAIN.test(text) || (text.isWellFormed() && text === text.normalize('NFC') && !/\p{Cc}/u.test(text));
 
 /** NFC, well-formed, no control characters: the same letters always give the same bytes. */
-export const plainText = (max: number) =>
+const plainText = (max: number) =>
   z.string().min(1).max(max).refine(isFixedText, 'must be well-formed NFC text without control characters');
 
 /** `Date.parse` turns 30 February and 24:00 into the day after, so the day must come back unchanged. */
@@ -38,14 +38,11 @@ const digest = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
 /** An id of ours (of the session or case), with `-access` for the log of who read it. Never a name or file number. */
 export const logIdSchema = z.string().regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}(-access)?$/);
 /** 128 random bits (or a digest of a webhook's event id) chosen by the caller, so that a retry is recognised. */
-export const entryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+const entryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
-export const actorSchema = z.union([
-  z.strictObject({ role: word, pseudonym }),
-  z.strictObject({ system: word }),
-]);
+const actorSchema = z.union([z.strictObject({ role: word, pseudonym }), z.strictObject({ system: word })]);
 
-export const authoritySchema = z.strictObject({
+const authoritySchema = z.strictObject({
   kind: z.enum(['role', 'invitation', 'permission', 'consent', 'order', 'rule']),
   ref: plainText(128),
 });

@@ -7,9 +7,9 @@ import * as z from 'zod';
 import { canonicalText } from './canonical.ts';
 import { entrySchema, logIdSchema } from './entry.ts';
 
-export const EXPORT_FORMAT = 'saksi-custody-log';
-export const EXPORT_VERSION = 1;
-export const HOW_TO_VERIFY =
+const EXPORT_FORMAT = 'saksi-custody-log';
+const EXPORT_VERSION = 1;
+const HOW_TO_VERIFY =
   'In a copy of saksi: npm run -s verify -- FILE --key KEY. Take KEY from a person or paper you trust, not from this ' +
   'file. Compare the number of entries with a receipt from elsewhere: a shorter log with its older checkpoint is ' +
   'complete in itself. Leaves are RFC 6962 over RFC 8785 JSON; the checkpoint is a C2SP signed note.';

@@ -2,7 +2,7 @@ import { canonicalText } from './canonical.ts';
 import { type Entry, entrySchema } from './entry.ts';
 
 /** Bytes; a leaf above this is refused: an entry is a statement, not a document; documents are entered by hash. */
-export const MAX_LEAF_BYTES = 8192;
+const MAX_LEAF_BYTES = 8192;
 
 /**
  * The leaf of an entry: its canonical JSON text. What is hashed is the UTF-8 of it.

@@ -19,7 +19,7 @@ export interface VerifierKey {
   readonly publicKey: Uint8Array;
 }
 
-export interface NoteSignature {
+interface NoteSignature {
   readonly name: string;
   /** 8 hexadecimal digits. */
   readonly keyId: string;
@@ -53,7 +53,7 @@ export function publicKeyOfSpki(spki: Uint8Array): Uint8Array {
 }
 
 /** First four bytes of SHA-256(name, line end, type, key), in hexadecimal. */
-export function keyIdOf(key: VerifierKey): string {
+function keyIdOf(key: VerifierKey): string {
   const hash = createHash('sha256')
     .update(`${key.name}\n`)
     .update(Uint8Array.of(ED25519))

@@ -33,7 +33,7 @@ export function sameHash(a: Hash, b: Hash): boolean {
 }
 
 /** @throws RangeError unless `size` is a safe non-negative integer, since doubles stop counting at 2^53. */
-export function assertSize(size: number): void {
+function assertSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`not a tree size: ${size}`);
 }
 

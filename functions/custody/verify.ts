@@ -19,9 +19,9 @@ import { EMPTY_FRONTIER, extendFrontier, type Hash, leafHash, rootOfFrontier, sa
 
 export const VERIFIER = 'saksi-verify 1.0.0';
 
-export type CheckVerdict = 'pass' | 'fail' | 'not checked';
+type CheckVerdict = 'pass' | 'fail' | 'not checked';
 
-export interface Check {
+interface Check {
   readonly name: string;
   readonly verdict: CheckVerdict;
   /** What failed and where; for an entry: its index, action and id. */

@@ -37,8 +37,7 @@ export const sampleEntry = (n: number): NewEntry => ({
   details: { epoch: n, language: 'မြန်မာ' },
 });
 
-export const sampleEntries = (count: number): NewEntry[] =>
-  Array.from({ length: count }, (_, n) => sampleEntry(n));
+const sampleEntries = (count: number): NewEntry[] => Array.from({ length: count }, (_, n) => sampleEntry(n));
 
 /** Appends one by one, as the capabilities do. */
 export function grow(entries: readonly NewEntry[], log = logId): { head: Head; entries: Entry[] } {
