@@ -5,8 +5,9 @@ import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
 import { keep, kept } from './kept.ts';
-import { PausedPage, timeWords } from './quiet-pages.tsx';
+import { PausedPage } from './quiet-pages.tsx';
 import { Sheet } from './sheet.tsx';
+import { timeWords } from './time-words.ts';
 import type { useSeat } from './use-seat.ts';
 
 // What talks to the media server is most of the weight: it comes when there is a room to be in, not before.
@@ -15,12 +16,7 @@ const Hearing = lazy(async () => ({ default: (await import('../../video/hearing.
 type SeatHook = ReturnType<typeof useSeat>;
 
 /** The device check, and saying at the door that she is here. */
-export function Arriving(parts: {
-  readonly seat: SeatHook;
-  readonly words: GuestWords;
-  readonly language: UiLanguage;
-}) {
-  const { seat, words, language } = parts;
+export function Arriving({ seat, words }: { readonly seat: SeatHook; readonly words: GuestWords }) {
   const [busy, setBusy] = useState(false);
   const [saying, setSaying] = useState<string>();
   const say = async (checked: Checked) => {
@@ -36,7 +32,7 @@ export function Arriving(parts: {
       const early = error.code === 'outside-window' && seat.view !== undefined;
       setSaying(
         early
-          ? words.early.replace('{time}', timeWords(seat.view?.start ?? '', language))
+          ? words.early.replace('{time}', timeWords(words, new Date(seat.view?.start ?? 0)))
           : error.code === 'offline'
             ? words.noAnswer
             : words.tryAgain,

@@ -93,18 +93,12 @@ function Seat({ link, words, language, greet }: SeatParts) {
     case 'pin':
       return <PinPage secret={link.secret ?? ''} words={words} redeemed={seat.redeemed} />;
     case 'check':
-      return <Arriving seat={seat} words={words} language={language} />;
+      return <Arriving seat={seat} words={words} />;
     case 'ended':
       return <EndedPage words={words} seat={seat.seat?.seat ?? 'witness'} />;
     case 'waiting':
       return view === undefined ? null : (
-        <WaitingPage
-          words={words}
-          seat={seat.seat?.seat ?? 'witness'}
-          start={view.start}
-          language={language}
-          lost={seat.lost}
-        />
+        <WaitingPage words={words} seat={seat.seat?.seat ?? 'witness'} start={view.start} lost={seat.lost} />
       );
     case 'room':
       return <InRoom seat={seat} words={words} language={language} />;

@@ -1,29 +1,18 @@
 import { useState } from 'react';
 import type { GuestRole } from '../../../../functions/shared/access/roles.ts';
-import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { GuestWords } from './guest-words.ts';
 import { BigButton, Sheet } from './sheet.tsx';
 import { Picture } from './pictures.tsx';
+import { timeWords } from './time-words.ts';
 
 interface Common {
   readonly words: GuestWords;
 }
 
-/** When, in the time of the device she holds, with the weekday. */
-export const timeWords = (instant: string, language: UiLanguage): string =>
-  new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
-
 export function WaitingPage(
   parts: Common & {
     readonly seat: GuestRole;
     readonly start: string;
-    readonly language: UiLanguage;
     readonly lost: boolean;
   },
 ) {
@@ -32,7 +21,7 @@ export function WaitingPage(
     <Sheet name="waiting" picture="wait" title={words.waitTitle}>
       <p>{parts.seat === 'witness' ? words.waitText : words.waitTextInterpreter}</p>
       <p className="safe">{words.waitSafe}</p>
-      <p>{words.begins.replace('{time}', timeWords(parts.start, parts.language))}</p>
+      <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}
       </p>
