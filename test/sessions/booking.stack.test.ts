@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pseudonymsKey } from '../../functions/cases/membership.ts';
+import { doorKey } from '../../functions/sessions/door.ts';
+import { rosterKey } from '../../functions/sessions/store.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { faultyStore, type Fault } from '../support/faulty-store.ts';
+import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { storeOf } from '../support/office.ts';
@@ -88,10 +91,11 @@ describe('booking', () => {
 
   it('of the first interpreter in a case at the same moment gives two people two pseudonyms', async () => {
     const one = await newScene(store);
+    // In another week, so that no calendar page makes the late one read again.
     const second = await enterPerson(store, 'interpreter');
     const other: Scene = { ...one, people: { ...one.people, interpreter: second } };
     const meanwhile = async () => {
-      expect((await book(other, '2027-03-02T13:00')).status).toBe(201);
+      expect((await book(other, '2027-03-10T13:00')).status).toBe(201);
     };
     const late = await book(one, '2027-03-02T09:00', one.over(faultyStore(store, first('none', meanwhile))));
     expect(late.status).toBe(201);
@@ -99,6 +103,10 @@ describe('booking', () => {
     const named = members.map((member) => member['pseudonym']);
     expect(named).toHaveLength(8);
     expect(new Set(named).size).toBe(8);
+    const [pseudonyms] = await store.get([pseudonymsKey(one.caseId)]);
+    // Whoever looks for a free one must find every one that is taken, the witness's too.
+    expect(pseudonyms?.['taken']).toEqual(expect.arrayContaining(named));
+    expect(pseudonyms?.['taken']).toHaveLength(9);
   });
 });
 
@@ -171,5 +179,38 @@ describe('naming the attending officer', () => {
     const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
     const refused = await nameOfficer(of, sessionId);
     expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
+  });
+});
+
+describe('reads that are torn by somebody else’s write', () => {
+  const only = (wanted: { readonly pk: string; readonly sk: string }) => (key: { pk: string; sk: string }) =>
+    key.pk === wanted.pk && key.sk === wanted.sk;
+
+  it('do not let a cancellation forget an officer who was named after the roster was read', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
+    expect((await cancel(of, sessionId, app)).status).toBe(201);
+    expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+    expect(await logSize(store, sessionId)).toBe(3);
+  });
+
+  it('do not let an officer be named whose session was cancelled after the door was read', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const app = of.over(tornStore(store, only(doorKey(sessionId)), () => cancel(of, sessionId)));
+    expect((await nameOfficer(of, sessionId, app)).status).toBe(410);
+    expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+  });
+
+  it('do not leave two officers booked when both are named at once', async () => {
+    const second = await enterPerson(store, 'attending-officer');
+    const of = await newScene(store, {}, [second]);
+    const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
+    expect((await nameOfficer(of, sessionId, app, second)).status).toBe(201);
+    expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+    expect(await takenOn(store, calendarOf(second))).toHaveLength(1);
+    expect(await logSize(store, sessionId)).toBe(3);
   });
 });

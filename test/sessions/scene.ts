@@ -30,8 +30,15 @@ export interface Scene {
   readonly over: (store: Store) => Hono;
 }
 
-/** @param shared people of other cases, to be fought over */
-export async function newScene(store: Store, shared: Partial<Scene['people']> = {}): Promise<Scene> {
+/**
+ * @param shared people of other cases, to be fought over
+ * @param more members beside the usual ones
+ */
+export async function newScene(
+  store: Store,
+  shared: Partial<Scene['people']> = {},
+  more: readonly Person[] = [],
+): Promise<Scene> {
   const entered = await Promise.all(
     roles.map(async (role) => {
       const hidden = role === 'support-officer' ? { atProtectedSite: true } : {};
@@ -49,9 +56,9 @@ export async function newScene(store: Store, shared: Partial<Scene['people']> = 
       reference: 'T 1/2027',
       requestingState: 'TH',
       hostState: 'MM',
-      members: roles
-        .filter((role) => role !== 'prosecutor' && role !== 'interpreter')
-        .map((role) => people[role].personId),
+      members: [...Object.values(people), ...more]
+        .filter(({ role }) => role !== 'prosecutor' && role !== 'interpreter')
+        .map(({ personId }) => personId),
       witness: {
         protected: true,
         holder: people['support-officer'].personId,

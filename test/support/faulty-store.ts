@@ -1,4 +1,4 @@
-import { Stale, type Store } from '../../functions/shared/store/store.ts';
+import { Stale, type Item, type Key, type Store } from '../../functions/shared/store/store.ts';
 
 /**
  * What can go wrong with one write:
@@ -24,6 +24,35 @@ export function faultyStore(store: Store, trouble: Trouble): Store {
       if (fault === 'throttled') throw new Error('ThrottlingException');
       await store.write(changes);
       if (fault === 'lost') throw new Error('socket hang up');
+    },
+  };
+}
+
+/**
+ * A store whose rounds of reads are torn: what `early` picks is read first, then, once, `meanwhile` runs, and only then
+ * the rest is read. Reads of one round are no snapshot, so this can happen to anybody.
+ */
+export function tornStore(
+  store: Store,
+  early: (key: Key) => boolean,
+  meanwhile: () => Promise<unknown>,
+): Store {
+  let torn = false;
+  return {
+    query: (table, pk, range) => store.query(table, pk, range),
+    write: (changes) => store.write(changes),
+    async get(keys) {
+      if (torn || !keys.some(early)) return store.get(keys);
+      torn = true;
+      const found = new Map<Key, Item | undefined>();
+      const read = async (some: readonly Key[]) => {
+        const items = await store.get(some);
+        for (const [index, key] of some.entries()) found.set(key, items[index]);
+      };
+      await read(keys.filter(early));
+      await meanwhile();
+      await read(keys.filter((key) => !early(key)));
+      return keys.map((key) => found.get(key));
     },
   };
 }
