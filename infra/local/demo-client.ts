@@ -52,7 +52,7 @@ export const callerWith =
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new Refused(route, response.status, answer);
-    return route.answer.parse(answer) as z.output<typeof route.answer>;
+    return route.answer.parse(answer);
   };
 
 export const accountsOf = (stack: DeployedStack): CognitoIdentityProviderClient =>
