@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { call, everyRoute, newCast, type Cast } from '../support/every-route.ts';
+import { send, type Answer } from '../support/http.ts';
+import { deployedStack } from '../support/stack.ts';
+
+/** Ids of the wrong form, addresses that lead nowhere, queries that nobody asked for. */
+const stack = deployedStack();
+let cast: Cast;
+
+beforeAll(async () => {
+  cast = await newCast(stack);
+});
+
+const said = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });
+const roleOf = (who: (typeof everyRoute)[number][1]['route']['who']) =>
+  who === 'anyone' ? 'clerk' : (who[0] ?? 'clerk');
+
+describe('an id of the wrong form is like one that is missing', () => {
+  const missing = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
+  const ids: readonly (readonly [string, (own: string) => string])[] = [
+    ['in capitals', (own) => own.toUpperCase()],
+    ['with a letter too many', (own) => `${own}0`],
+    ['with a letter too few', (own) => own.slice(1)],
+    ['with a NUL', (own) => `${own.slice(0, 9)}%00${own.slice(9)}`],
+    ['with a space before', (own) => `%20${own}`],
+    ['with half a character', (own) => `${own.slice(1)}%ed%a0%80`],
+    ['that climbs', () => '..%2f..%2fcases'],
+    ['that is a number', () => '1'],
+    ['that is a wildcard', () => '*'],
+    ['that is a UUID', () => 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'],
+    ['that is a key of the table', (own) => `session%23${own}`],
+    ['that is very long', () => 'a'.repeat(4_000)],
+  ];
+  const routes = everyRoute.filter(([, { route }]) => route.path.includes(':') && route.method === 'GET');
+  const cases = routes.flatMap(([name, found]) =>
+    ids.map(([what, make]) => [name, what, make, found] as const),
+  );
+
+  test.each(cases)('%s: one %s', async (_, __, make, found) => {
+    const { sessionId, caseId } = cast.interview;
+    const who = cast.credentials[roleOf(found.route.who)];
+    const at = (place: { sessionId: string; caseId: string }) =>
+      call(found, cast.interview, { ...who, place });
+    const answer = await at({ sessionId: make(sessionId), caseId: make(caseId) });
+    expect(said(answer)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(said(answer)).toEqual(said(await at({ sessionId: missing, caseId: missing })));
+  });
+});
+
+const get = (path: string) => send(stack.apiUrl, 'GET', path, { token: cast.interview.tokens.clerk });
+
+describe('an address that leads nowhere', () => {
+  const capabilities = [...new Set(everyRoute.map(([, { capability }]) => capability))];
+  const tails = ['/', '/no/such/thing', '/%2f..%2fcases', '/%00', '/%ff', '//'];
+  const cases = capabilities.flatMap((name) => tails.map((tail) => `/api/${name}/nowhere${tail}`));
+
+  test.each(cases)('%s is not found', async (path) => {
+    const answer = await get(path);
+    expect(said(answer)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  const methods = ['PUT', 'DELETE', 'PATCH'];
+  test.each(everyRoute)('%s answers to its own method only', async (_, { route }) => {
+    const { sessionId, caseId, tokens } = cast.interview;
+    const path = route.path.replace(':sessionId', sessionId).replace(':caseId', caseId);
+    const shared = everyRoute.filter(([, other]) => other.route.path === route.path);
+    const own = new Set<string>(shared.map(([, other]) => other.route.method));
+    for (const method of [...methods, 'GET', 'POST'].filter((other) => !own.has(other))) {
+      const response = await fetch(`${stack.apiUrl}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${tokens.clerk}` },
+      });
+      expect([method, response.status]).toEqual([method, 404]);
+      expect(await response.json()).toMatchObject({ code: 'not-found' });
+    }
+  });
+});
+
+describe('a query', () => {
+  const asking = everyRoute.filter(([, { route }]) => route.query !== undefined);
+
+  test.each(asking)('%s refuses a name that it does not know', async (_, found) => {
+    const { route } = found;
+    const who = cast.credentials[roleOf(route.who)];
+    // The unknown name is put into the path, where `call` adds the good query after it.
+    const path = `${route.path}?unknown=1&`;
+    const answer = await call({ ...found, route: { ...route, path } }, cast.interview, who);
+    expect(said(answer)).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+  });
+
+  test.each([
+    ['no role', ''],
+    ['an unknown role', '?role=judge'],
+    ['a role twice over', '?role=clerk,prosecutor'],
+    ['a role with a NUL', '?role=clerk%00'],
+    ['a list of roles', '?role[]=clerk'],
+    ['half a character', '?role=%ed%a0%80'],
+  ])('with %s is refused', async (_, query) => {
+    expect(await get(`/api/directory/people${query}`)).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+    });
+  });
+});
