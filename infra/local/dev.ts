@@ -9,31 +9,31 @@ import { Obstacle } from './obstacle.ts';
 import { Progress } from './progress.ts';
 import { isRunning } from './running.ts';
 import { Shutdown } from './shutdown.ts';
-import { allowSignInFrom } from './sign-in-return.ts';
 import { bringUp, stackFile } from './stack.ts';
 import { webConfig } from './web.ts';
+
+/** The one other address to which the local stack's sign-in page returns (infra/constructs/staff-sign-in.ts). */
+const PORT = 5173;
 
 const progress = new Progress();
 const shutdown = new Shutdown();
 const instance = startInstance();
 
 async function dev(): Promise<void> {
-  const origin = `http://localhost:${devPort()}`;
   const up = await stackToWorkOn();
-  await allowSignInFrom(instance, up.stack, `${origin}/`);
   const server = await createServer({
     configFile: join(instance.root, 'web', 'vite.config.ts'),
-    server: { host: 'localhost', port: devPort(), strictPort: true, proxy: { '/api': toApi(up.stack) } },
+    server: { host: 'localhost', port: PORT, strictPort: true, proxy: { '/api': toApi(up.stack) } },
     plugins: [servesConfig(up.stack)],
   });
   shutdown.onEnd(() => server.close());
   await server.listen().catch((error: unknown) => {
     const words = error instanceof Error ? error.message : String(error);
     throw new Obstacle(
-      `The development server did not start (${words}): choose another port with SAKSI_DEV_PORT.`,
+      `The development server did not start: ${words}. If port ${PORT} is taken, stop the program that has it.`,
     );
   });
-  progress.say(`\nThe pages with hot reload: ${origin}/\n`);
+  progress.say(`\nThe pages with hot reload: http://localhost:${PORT}/\n`);
   const broken = await Promise.race([up.broken, shutdown.asked()]);
   if (broken) throw new Obstacle(`${broken.name} stopped by itself: see ${broken.logFile}`);
 }
@@ -71,13 +71,6 @@ function servesConfig(stack: DeployedStack): Plugin {
       });
     },
   };
-}
-
-function devPort(): number {
-  const text = process.env['SAKSI_DEV_PORT'] || '5173';
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_535) return port;
-  throw new Obstacle(`SAKSI_DEV_PORT is "${text}": give a port number from 1024 to 65535.`);
 }
 
 await conclude(shutdown, dev);
