@@ -223,6 +223,7 @@ async function command(args: readonly string[]): Promise<string> {
       await disable(office, personId);
       return personId;
     }
+    case undefined:
     default:
       throw new Error('Say what to do: agency, add or disable. See the head of infra/people.ts.');
   }

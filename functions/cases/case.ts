@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { role, staffRole, type Role } from '../shared/access/roles.ts';
+import { role as roleSchema, staffRole, type Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
@@ -90,7 +90,7 @@ export const rowOf = ({ caseId, reference, requestingState, hostState }: Case): 
 /** In the order of the roles, so that a reader finds everybody where they always stand. */
 const byRole = (one: Member, other: Member): number =>
   roles.indexOf(one.role) - roles.indexOf(other.role) || (one.pseudonym < other.pseudonym ? -1 : 1);
-const roles = role.options;
+const roles = roleSchema.options;
 
 /** The file as one member may see it: her zone only where the protection order lets that member know. */
 export function viewOf({ case: opened, members, witness, self }: CaseFile): z.input<typeof readCase.answer> {
