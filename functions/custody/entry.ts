@@ -64,7 +64,9 @@ export const newEntrySchema = z.strictObject({
   sealed: z.record(fieldName, digest).optional(),
 });
 
-export const entrySchema = newEntrySchema.extend({
+/** Spread rather than `extend`, which makes every check of an entry twice as slow. */
+export const entrySchema = z.strictObject({
+  ...newEntrySchema.shape,
   version: z.literal(ENTRY_VERSION),
   logId: logIdSchema,
   index: z.int().min(0),

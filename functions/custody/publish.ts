@@ -10,7 +10,7 @@ import { entryLine, type StoredLeaf } from './export-file.ts';
 import { signNote, type Signer } from './note.ts';
 import { PublishFault } from './publish-fault.ts';
 import { advancePublished, clearMark, type Published, readLeaves, readLog, readMarks } from './store.ts';
-import { extendFrontier, type Frontier, rootOfFrontier, sameHash } from './tree.ts';
+import { EMPTY_FRONTIER, extendFrontier, type Frontier, rootOfFrontier, sameHash } from './tree.ts';
 
 /** Where published bytes are locked against change. */
 export interface Archive {
@@ -36,6 +36,36 @@ const MOST_TRIES = 5;
  * @throws {PublishFault} when stored data is not what was appended; nothing is signed then
  */
 export async function publishLog(publisher: Publisher, logId: string): Promise<Published> {
+  try {
+    return await publishNow(publisher, logId);
+  } catch (fault) {
+    logNote('custody.publish-failed', { fault: faultName(fault) });
+    throw fault;
+  }
+}
+
+/**
+ * All published leaves of a log, proved against what was signed.
+ * @throws {PublishFault} when they are not what was signed: such a file must not leave the house as if it were
+ */
+export async function provenLeaves(
+  { store }: Publisher,
+  logId: string,
+  { frontier }: Published,
+): Promise<StoredLeaf[]> {
+  const leaves = await readLeaves(store, logId, 0, frontier.size);
+  try {
+    assertSameRoot(extendFrontier(EMPTY_FRONTIER, leaves.map(hashOf)), frontier);
+  } catch (fault) {
+    logNote('custody.publish-failed', { fault: faultName(fault) });
+    throw fault;
+  }
+  return leaves;
+}
+
+const hashOf = ({ leafHash }: StoredLeaf): Buffer => Buffer.from(leafHash, 'base64');
+
+async function publishNow(publisher: Publisher, logId: string): Promise<Published> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { head, published } = await readLog(publisher.store, logId);
     if (head === undefined) throw new PublishFault('head-missing');
@@ -48,10 +78,7 @@ export async function publishLog(publisher: Publisher, logId: string): Promise<P
       return published;
     }
     const leaves = await readLeaves(publisher.store, logId, from, to);
-    const frontier = extendFrontier(
-      published.frontier,
-      leaves.map(({ leafHash }) => Buffer.from(leafHash, 'base64')),
-    );
+    const frontier = extendFrontier(published.frontier, leaves.map(hashOf));
     assertSameRoot(frontier, head.frontier);
     const note = await archiveAndSign(publisher, logId, from, leaves, frontier);
     if (await moved(publisher.store, logId, published, { frontier, note })) {
@@ -105,8 +132,9 @@ export async function publishEach(publisher: Publisher, logIds: readonly string[
     try {
       await publishLog(publisher, logId);
       published += 1;
-    } catch (fault) {
-      logNote('custody.publish-failed', { fault: faultName(fault) });
+    } catch {
+      // Noted already where it failed; the log stays marked, and the next sweep tries it again.
+      continue;
     }
   }
   return published;

@@ -10,7 +10,7 @@ import { entriesPerPage } from './contract.ts';
 import { entrySchema } from './entry.ts';
 import { exportText } from './export-file.ts';
 import { encodeVerifierKey } from './note.ts';
-import { publishLog, type Publisher } from './publish.ts';
+import { provenLeaves, publishLog, type Publisher } from './publish.ts';
 import { type Published, readLeaves, readLog } from './store.ts';
 
 type ReadCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'now' | 'ground' | 'commit'>;
@@ -70,7 +70,7 @@ export async function exportWholeLog(call: ReadCall, publisher: Publisher): Prom
   const { logId, frontier } = opened.head;
   await enterRead(call, opened, 'log.exported', { size: frontier.size });
   const published = await publishLog(publisher, logId);
-  const leaves = await readLeaves(publisher.store, logId, 0, published.frontier.size);
+  const leaves = await provenLeaves(publisher, logId, published);
   const signer = await publisher.signer();
   const about = { logId, origin: originOf(signer.name, logId), key: encodeVerifierKey(signer) };
   return exportText(about, leaves, published.note);

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { memberKey } from '../../functions/cases/membership.ts';
-import { accessLogId, headKey, parseHead, prepareAppend } from '../../functions/custody/append.ts';
+import {
+  accessLogId,
+  type Entry,
+  entryKey,
+  headKey,
+  parseHead,
+  prepareAppend,
+} from '../../functions/custody/append.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { readLeaves } from '../../functions/custody/store.ts';
@@ -10,7 +17,7 @@ import { verifyExport } from '../../functions/custody/verify.ts';
 import type { Actor, Staff } from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { memoryStore } from './memory-store.ts';
-import { caseId, key, logId, sampleEntry, signer } from './sample-log.ts';
+import { caseId, grow, key, logId, sampleEntry, signer, storedLeaf } from './sample-log.ts';
 
 const personId = '2x7k2q9d1m3n5p8r0s6t7v2w4y';
 const staff = (role: Staff['role'], person = personId): Staff => ({
@@ -103,6 +110,20 @@ describe('taking the log away', () => {
     });
     expect(JSON.stringify(entries)).not.toContain(personId);
     expect(parseHead((await store.get([headKey(logId)]))[0])?.frontier.size).toBe(3);
+  });
+
+  test('does not happen when an entry was exchanged, with its hash, after it was signed', async () => {
+    const { ask, store } = await bench();
+    expect((await ask(`logs/${logId}`, clerk)).status).toBe(200);
+    const { leaf, leafHash } = storedLeaf({
+      ...(grow([sampleEntry(1)]).entries[0] as Entry),
+      action: 'seat.removed',
+    });
+    const item = { pk: entryKey(logId, 0).pk, sk: entryKey(logId, 0).sk, leaf, leafHash };
+    await store.write([{ kind: 'put', table: 'custody', item, onRefused: 'retry' }]);
+    const answer = await ask(`logs/${logId}`, clerk);
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toMatchObject({ code: 'internal-fault' });
   });
 
   test('does not happen when it cannot be entered', async () => {
