@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { randomBytes } from 'node:crypto';
 import {
   AdminCreateUserCommand,
@@ -84,6 +87,45 @@ describe('somebody who is entered', () => {
     expect([refused.status, refused.code]).toEqual([401, 'sign-in-needed']);
     expect((await peopleOf('clerk')).filter((person) => person.personId === personId)).toEqual([]);
     await expect(tokenOf(stack, account.email, account.password)).rejects.toThrow();
+  });
+});
+
+describe('the command', () => {
+  const command = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['infra/people.ts', ...args], {
+      env: {
+        ...process.env,
+        AWS_ENDPOINT_URL: stack.emulatorUrl,
+        AWS_REGION: stack.region,
+        AWS_ACCESS_KEY_ID: stack.credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: stack.credentials.secretAccessKey,
+      },
+    });
+  const outputs = () => ['--outputs', join(stack.folder, 'outputs.json')];
+
+  it('enters an agency and an interpreter, and prints the id of each', async () => {
+    const agency = (
+      await command('agency', ...outputs(), '--name', 'Interpreting Service', '--country', 'AU')
+    ).stdout.trim();
+    const person = ['--role', 'interpreter', '--label', 'Interpreter', '--zone', 'Australia/Sydney'];
+    const spoken = ['--language', 'en', '--interprets', 'my,th'];
+    const { stdout } = await command('add', ...outputs(), '--agency', agency, ...person, ...spoken);
+    expect(await peopleOf('interpreter')).toContainEqual({
+      personId: stdout.trim(),
+      role: 'interpreter',
+      label: 'Interpreter',
+      agency: 'Interpreting Service',
+      country: 'AU',
+      zone: 'Australia/Sydney',
+      languages: ['my', 'th'],
+    });
+  });
+
+  it('says what is wrong and ends with a failure', async () => {
+    await expect(command('add', ...outputs(), '--agency', 'x', '--role', 'witness')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('at zone') as string,
+    });
   });
 });
 

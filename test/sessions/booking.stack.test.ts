@@ -24,9 +24,39 @@ const first = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write
   return fault;
 };
 
+/** Reads that are under way together are one round, however many they are. */
+function countingRounds(inner: Store) {
+  let [reads, writes, underWay] = [0, 0, 0];
+  const reading = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    if (underWay === 0) reads += 1;
+    underWay += 1;
+    try {
+      return await read();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const counted: Store = {
+    get: (keys) => reading(() => inner.get(keys)),
+    query: (table, pk, range) => reading(() => inner.query(table, pk, range)),
+    write: (changes) => {
+      writes += 1;
+      return inner.write(changes);
+    },
+  };
+  return { store: counted, seen: () => ({ reads, writes }) };
+}
+
 describe('booking', () => {
   beforeAll(async () => {
     scene = await newScene(store);
+  });
+
+  it('is one round of reads and one write', async () => {
+    const rounds = countingRounds(store);
+    const of = await newScene(store);
+    expect((await book(of, '2027-03-02T09:00', of.over(rounds.store))).status).toBe(201);
+    expect(rounds.seen()).toEqual({ reads: 1, writes: 1 });
   });
 
   it('after a conflict reads again and books once', async () => {

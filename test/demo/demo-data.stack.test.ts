@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { tokenOf } from '../../infra/local/demo-client.ts';
+import { seedDemo } from '../../infra/local/demo-data.ts';
+import { readDemoState, writeDemoState } from '../../infra/local/demo-state.ts';
+import type { DemoSummary, DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { send } from '../support/http.ts';
+import { deployedStack } from '../support/stack.ts';
+
+let stack: DeployedStack;
+let demo: DemoSummary;
+beforeAll(async () => {
+  stack = deployedStack();
+  demo = await seedDemo(stack);
+});
+
+const tokenFor = (role: string): Promise<string> => {
+  const person = demo.people.find((each) => each.role === role);
+  return tokenOf(stack, person?.email ?? '', person?.password ?? '');
+};
+const session = async (): Promise<{ sessionId: string; status: string; opensAt: string }> => {
+  const { sessionId } = readDemoState(stack).session ?? { sessionId: '' };
+  const token = await tokenFor('clerk');
+  const { body } = await send(stack.apiUrl, 'GET', `/api/sessions/${sessionId}`, { token });
+  return body;
+};
+
+describe('the demonstration', () => {
+  it('has six people who can sign in, each in the role that is said', async () => {
+    expect(demo.people).toHaveLength(6);
+    for (const { role } of demo.people) {
+      const token = await tokenFor(role);
+      const { body } = await send(stack.apiUrl, 'GET', '/api/directory/me', { token });
+      expect(body.role).toBe(role);
+    }
+  });
+
+  it('has a session whose gates and rooms are open now', async () => {
+    const { status, opensAt } = await session();
+    expect(status).toBe('ready');
+    expect(opensAt <= new Date().toISOString()).toBe(true);
+  });
+
+  it('lets its witness in by link and PIN', async () => {
+    const { link, pin } = demo.witness;
+    expect(link.startsWith(`${stack.siteUrl}join/#`)).toBe(true);
+    const secret = link.slice(link.indexOf('#') + 1);
+    const { status, body } = await send(stack.apiUrl, 'POST', '/api/rooms/redemptions', {
+      body: { secret, pin },
+    });
+    expect([status, body.seat, body.language]).toEqual([201, 'witness', 'my']);
+  });
+
+  it('is the same at the next start', async () => {
+    expect(await seedDemo(stack)).toEqual(demo);
+  });
+
+  it('has a new session at the next start when the old one is over, of the same people and case', async () => {
+    const before = await session();
+    await send(stack.apiUrl, 'POST', `/api/sessions/${before.sessionId}/cancellation`, {
+      token: await tokenFor('prosecutor'),
+      body: { reason: 'other' },
+    });
+    const { caseId } = readDemoState(stack);
+    const next = await seedDemo(stack);
+    expect(next.people).toEqual(demo.people);
+    expect(next.witness.link).not.toBe(demo.witness.link);
+    expect(readDemoState(stack).caseId).toBe(caseId);
+    expect((await session()).status).toBe('ready');
+  });
+
+  it('makes anew what was lost with the emulator’s memory', async () => {
+    const state = readDemoState(stack);
+    const lost = '0'.repeat(26);
+    writeDemoState(stack, {
+      ...state,
+      caseId: lost,
+      session: { sessionId: lost, ...{ witness: demo.witness, interpreter: demo.interpreter } },
+    });
+    await seedDemo(stack);
+    expect(readDemoState(stack).caseId).not.toBe(lost);
+    expect((await session()).status).toBe('ready');
+  });
+});
