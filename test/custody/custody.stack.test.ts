@@ -113,6 +113,19 @@ describe('publishing with the real key and bucket', () => {
     expect(report.verdict).toBe('intact');
   });
 
+  test('any byte of such a file that changes is noticed', async () => {
+    const logId = freshLog();
+    await append(logId, 2);
+    await publishLog(publisher, logId);
+    const [file, key] = [await exported(logId), await signer()];
+    expect(verifyExport(file, { key }).verdict).toBe('intact');
+    for (let at = 0; at < file.length; at += 1) {
+      const changed = Buffer.from(file);
+      changed[at] = (changed[at] as number) ^ 1;
+      expect(verifyExport(changed, { key }).verdict, `byte ${at}`).toBe('failed');
+    }
+  });
+
   test('signing again gives the same bytes', async () => {
     const by = await signer();
     const note = await signNote('text\n', by);
