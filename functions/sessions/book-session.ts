@@ -18,6 +18,7 @@ import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosu
 import { parsePerson, personKey } from '../directory/actor.ts';
 import { bookingsOf, planBooking, type BookingPlan, type BookingRead } from './booking.ts';
 import type * as contract from './contract.ts';
+import { withoutOver } from './free-time.ts';
 import { pageNames } from './roster.ts';
 import type { Session } from './session.ts';
 import { resolveTime } from './session-time.ts';
@@ -26,7 +27,7 @@ import { pageKey, parsePages, putPage, putSession } from './store.ts';
 type Body = BodyOf<typeof contract.bookSession>;
 
 /**
- * Books a session: one round of reads, one transaction with every calendar, the session, its door, the first entry of
+ * Books a session: one round of reads (another where something clashes), one transaction with every calendar, the session, its door, the first entry of
  * its log, and the record of the request. A custody log begins here, so there is no head to read.
  */
 export const bookSession = ({ actor, body, now, ground, commit }: Call<unknown, Body>) =>
@@ -93,7 +94,7 @@ async function readForBooking(
     supportOfficer: { seat: 'support-officer', ...chosen(1) },
     interpreter: { seat: 'interpreter', ...chosen(2) },
     booked,
-    pages: parsePages(names, items.slice(3 + 2 * ids.length)),
+    pages: await withoutOver(store, parsePages(names, items.slice(3 + 2 * ids.length)), session),
   };
 }
 

@@ -10,6 +10,7 @@ import { parsePerson, personKey } from '../directory/actor.ts';
 import { staffSeat, suitable } from './booking.ts';
 import type * as contract from './contract.ts';
 import { assertLive, doorKey, moveDoor, openPoints, parseDoor, type Door } from './door.ts';
+import { withoutOver } from './free-time.ts';
 import { assertFree, pageNames, parseRoster, withBooking, type Roster } from './roster.ts';
 import type { Session } from './session.ts';
 import { moveRoster, pageKey, parsePages, parseSession, putPage, rosterKey, sessionKey } from './store.ts';
@@ -117,7 +118,7 @@ async function readForNaming(
     head: parseHead(headItem),
     self,
     officer: member,
-    pages: parsePages(names, items),
+    pages: await withoutOver(store, parsePages(names, items), session),
     freed: parsePages(freed, items.slice(names.length)),
   };
 }

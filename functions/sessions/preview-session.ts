@@ -5,6 +5,7 @@ import { filePartition, parseFile } from '../cases/membership.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
 import { bookingsOf, suitable } from './booking.ts';
 import { previewQuery } from './contract.ts';
+import { withoutOver } from './free-time.ts';
 import { capitalZone } from './host-state.ts';
 import { pageNames, takenSeats } from './roster.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
@@ -23,7 +24,7 @@ export async function preview({ actor, query, now, ground: { store } }: Call<unk
   const names = pageNames(wanted.caseId, booked, time);
   const ids = booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
   const items = await store.get([...ids.map(personKey), ...names.map(pageKey)]);
-  const pages = parsePages(names, items.slice(ids.length));
+  const pages = await withoutOver(store, parsePages(names, items.slice(ids.length)), time);
   const taken = takenSeats(wanted.caseId, booked, pages, time);
   const seats = booked.map(({ seat, personId }): KnownSeat => {
     const availability = taken.includes(seat) ? 'booked' : 'available';

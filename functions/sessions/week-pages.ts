@@ -43,11 +43,12 @@ const weekName = (week: number): string => new Date(firstCut + week * weekMs).to
 /** A time that is wanted; for a session that stands already, its own reservation is no obstacle. */
 export type Wanted = Interval & { readonly sessionId?: string };
 
-/** True when nothing on these pages of one calendar overlaps; what ends when the other begins does not. */
+/** What stands in the way on a page; what ends when the other begins does not. */
+export const clashes = ({ taken }: Page, wanted: Wanted): readonly Reservation[] =>
+  taken.filter((other) => other.sessionId !== wanted.sessionId && overlaps(other, wanted));
+
 export const isFree = (pages: readonly Page[], wanted: Wanted): boolean =>
-  !pages.some(({ taken }) =>
-    taken.some((other) => other.sessionId !== wanted.sessionId && overlaps(other, wanted)),
-  );
+  pages.every((page) => clashes(page, wanted).length === 0);
 
 /**
  * The page with the session's reservation, in place of an earlier one: the whole of it, also on a page that holds only
@@ -56,17 +57,19 @@ export const isFree = (pages: readonly Page[], wanted: Wanted): boolean =>
 export const reserve = (page: Page, reservation: Reservation): Page => ({
   ...page,
   version: page.version + 1,
-  taken: [...without(page, reservation.sessionId), reservation].toSorted((one, other) =>
+  taken: [...withoutSessions(page, [reservation.sessionId]).taken, reservation].toSorted((one, other) =>
     one.start < other.start ? -1 : 1,
   ),
 });
 
 /** The page without the session's reservation. */
 export const release = (page: Page, sessionId: string): Page => ({
-  ...page,
+  ...withoutSessions(page, [sessionId]),
   version: page.version + 1,
-  taken: without(page, sessionId),
 });
 
-const without = ({ taken }: Page, sessionId: string): readonly Reservation[] =>
-  taken.filter((reservation) => reservation.sessionId !== sessionId);
+/** A page as it would be without these sessions; not a change of its own, so the version stays. */
+export const withoutSessions = (page: Page, sessionIds: readonly string[]): Page => ({
+  ...page,
+  taken: page.taken.filter(({ sessionId }) => !sessionIds.includes(sessionId)),
+});

@@ -20,8 +20,8 @@ export interface Cast {
 }
 
 const zone = 'Asia/Bangkok';
-/** Minutes; short, so that after an early end the next one can be so soon that its rooms are open already. */
-const length = 45;
+/** Minutes; no more than the hour for which rooms are open beforehand, so that the next session’s are open soon too. */
+const length = 60;
 const quarter = 15 * 60_000;
 
 /** The case as the state has it, or a new one where it is lost. */
@@ -84,7 +84,7 @@ export async function makeReadySession(
   return { sessionId, witness, interpreter };
 }
 
-/** An earlier session that was ended early still has its people's time, so the first free quarter is looked for. */
+/** Somebody may have booked these people by hand, so the first free quarter is looked for. */
 async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<string> {
   const seats = {
     clerk: ids.clerk,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pseudonymsKey } from '../../functions/cases/membership.ts';
-import { doorKey } from '../../functions/sessions/door.ts';
+import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/door.ts';
 import { rosterKey } from '../../functions/sessions/store.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
@@ -8,7 +8,17 @@ import { newKey } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { storeOf } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
-import { book, calendarOf, cancel, logSize, nameOfficer, newScene, takenOn, type Scene } from './scene.ts';
+import {
+  availabilityAt,
+  book,
+  calendarOf,
+  cancel,
+  logSize,
+  nameOfficer,
+  newScene,
+  takenOn,
+  type Scene,
+} from './scene.ts';
 
 /** Requests held between their reads and their write, on the real tables, while others go through. */
 
@@ -137,6 +147,27 @@ describe('booking', () => {
     // Whoever looks for a free one must find every one that is taken, the witness's too.
     expect(pseudonyms?.['taken']).toEqual(expect.arrayContaining(named));
     expect(pseudonyms?.['taken']).toHaveLength(9);
+  });
+});
+
+describe('a session that ended early', () => {
+  const end = async (sessionId: string) => {
+    const [door] = await store.get([doorKey(sessionId)]);
+    await store.write([moveDoor(parseDoor(door), { status: 'ended' })]);
+  };
+
+  it('leaves the rest of its time free: for a booking, in the preview, and for the officer', async () => {
+    const of = await newScene(store);
+    const one = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+    expect((await nameOfficer(of, one.sessionId)).status).toBe(201);
+    expect((await book(of, '2027-03-02T09:30')).body.code).toBe('already-booked');
+    await end(one.sessionId);
+    expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['available']);
+    const two = await book(of, '2027-03-02T09:30');
+    expect(two.status).toBe(201);
+    expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['booked']);
+    expect((await nameOfficer(of, two.body.sessionId as string)).status).toBe(201);
+    expect((await book(of, '2027-03-02T09:45')).body.code).toBe('already-booked');
   });
 });
 

@@ -106,6 +106,22 @@ export const nameOfficer = (
     { personId: officer.personId },
   );
 
+/** What a preview says of everybody's time, each answer once. */
+export async function availabilityAt(scene: Scene, local: string): Promise<string[]> {
+  const { seats, minutes, ...rest } = bookingOf(scene, local);
+  const query = new URLSearchParams({
+    caseId: rest.caseId,
+    local,
+    zone: rest.zone,
+    minutes: String(minutes),
+    ...seats,
+  });
+  const path = `/api/sessions/preview?${query.toString()}`;
+  const { body } = await ask(scene.app, actorOf(scene.people.prosecutor), 'GET', path);
+  const said = (body.seats as { availability?: string }[]).flatMap(({ availability }) => availability ?? []);
+  return [...new Set(said)];
+}
+
 /** Everything that stands on a calendar, over all its weeks. */
 export async function takenOn(store: Store, calendar: Calendar): Promise<Reservation[]> {
   const items = await store.query('sessions', `calendar#${calendar}`);

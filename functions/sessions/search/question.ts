@@ -1,0 +1,97 @@
+import type { Calendar } from '../../directory/calendar.ts';
+
+/**
+ * What the search is asked, in numbers. All times are whole minutes since 1970-01-01T00:00Z; a day is a number of days
+ * since 1970-01-01.
+ */
+
+/** Sorted pairs of start and end that neither overlap nor touch, rounded outwards to the minute. */
+export type Busy = Int32Array;
+
+/** A person or a room. */
+export interface Resource {
+  readonly id: string;
+  readonly calendar: Calendar;
+  /** Days that are holidays where this calendar's country says so, with later corrections. */
+  readonly holidays: ReadonlySet<number>;
+  /** Time that sessions take: from it buffers, changeover and the day's duty are kept. */
+  readonly booked: Busy;
+  readonly duty?: { readonly dayMinutes: number; readonly changeover: number };
+  /**
+   * True where the one who asks may not know the place: then working hours always hold, and neither warnings nor
+   * ranking come from this calendar, since they would tell the zone.
+   */
+  readonly hidden?: boolean;
+}
+
+/** A stretch of the session, in minutes after its beginning. */
+export interface Block {
+  readonly at: number;
+  readonly minutes: number;
+}
+
+/** What of a calendar is set aside. */
+export interface Loose {
+  readonly hours?: boolean;
+  readonly buffers?: boolean;
+  readonly notice?: boolean;
+}
+
+/** One place in the session, to be taken by one of the candidates. A named person is the only candidate of a seat. */
+export interface Seat {
+  readonly key: string;
+  /** When the seat must be there: in order, apart from each other (what follows at once is one block). */
+  readonly blocks: readonly Block[];
+  readonly candidates: readonly Resource[];
+  readonly loose?: Loose;
+}
+
+export interface Question {
+  /** Nothing starts before `from` or `now`, and nothing ends after `until`. */
+  readonly from: number;
+  readonly until: number;
+  readonly now: number;
+  /** Starts are multiples of this many minutes, 5 or 15: every offset in force anywhere is one too. */
+  readonly grid: number;
+  /** From the beginning of the first segment to the end of the last. */
+  readonly minutes: number;
+  readonly seats: readonly Seat[];
+}
+
+/** The possible starts as numbers: start `n` is at `first + n * grid`. */
+export interface Frame {
+  readonly first: number;
+  readonly grid: number;
+  readonly count: number;
+}
+
+export function frameOf({ from, until, now, grid, minutes }: Question): Frame {
+  const first = Math.ceil(Math.max(from, now) / grid) * grid;
+  return { first, grid, count: Math.max(0, Math.floor((until - minutes - first) / grid) + 1) };
+}
+
+export const startAt = ({ first, grid }: Frame, index: number): number => first + index * grid;
+
+/** Stretches as sorted, joined pairs. `stretches` are in minutes, and may overlap and come in any order. */
+export function busyOf(stretches: readonly (readonly [start: number, end: number])[]): Busy {
+  const joined: number[] = [];
+  for (const [start, end] of stretches.toSorted((one, other) => one[0] - other[0])) {
+    const last = joined.length - 1;
+    const lastEnd = joined[last];
+    if (lastEnd === undefined || start > lastEnd) joined.push(start, end);
+    else joined[last] = Math.max(lastEnd, end);
+  }
+  return Int32Array.from(joined);
+}
+
+/** Segments in order as the blocks of one seat: what follows at once is one block, so no buffer lies between. */
+export function blocksOf(segments: readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { at, minutes } of segments) {
+    const last = blocks.at(-1);
+    if (last !== undefined && last.at + last.minutes === at)
+      blocks[blocks.length - 1] = { at: last.at, minutes: last.minutes + minutes };
+    else blocks.push({ at, minutes });
+  }
+  return blocks;
+}
