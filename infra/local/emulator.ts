@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { emulatorUrl, LOCAL_ACCOUNT, LOCAL_REGION } from './aws.ts';
 import type { Instance } from './instance.ts';
-import { type Keeper, launch, type Service, untilReady } from './processes.ts';
+import { type Crew, launch, type Service, untilReady } from './processes.ts';
 
 /** Starts MiniStack with IAM enforced, on loopback only, its state in the instance's folder. */
 export async function startEmulator(
   instance: Instance,
-  keeper: Keeper,
+  crew: Crew,
   python: string,
   signal: AbortSignal,
 ): Promise<Service> {
@@ -17,7 +17,7 @@ export async function startEmulator(
   for (const name of ['tmp', 'home', 'state', 's3']) mkdirSync(place(name), { recursive: true, mode: 0o700 });
   // Functions are unpacked below; without a package.json of their own they would be taken for parts of our modules.
   writeFileSync(place('package.json'), '{}');
-  const service = await launch(keeper, {
+  const service = await launch(crew, {
     name: 'The AWS emulator',
     command: python,
     args: ['-m', 'ministack'],

@@ -12,7 +12,7 @@ import {
   renderLiveKitConfig,
 } from './livekit-config.ts';
 import { Obstacle } from './obstacle.ts';
-import { type Keeper, launch, type Service, untilReady } from './processes.ts';
+import { type Crew, launch, type Service, untilReady } from './processes.ts';
 
 const Keys = z.strictObject({
   apiKey: z.string(),
@@ -46,7 +46,7 @@ export function liveKitSecret(instance: Instance) {
 /** Starts the server with webhooks to the deployed API at `apiUrl`. */
 export async function startLiveKit(
   instance: Instance,
-  keeper: Keeper,
+  crew: Crew,
   command: string,
   apiUrl: string,
   signal: AbortSignal,
@@ -58,7 +58,7 @@ export async function startLiveKit(
   if (faults.length > 0) throw new Obstacle(`LiveKit's settings are not safe. ${faults.join(' ')}`);
   const file = join(instance.folder, 'livekit.yaml');
   writeFileSync(file, renderLiveKitConfig(config), { mode: 0o600 });
-  const service = await launch(keeper, {
+  const service = await launch(crew, {
     name: 'The LiveKit server',
     command,
     args: ['--config', file],

@@ -32,7 +32,7 @@ export type Launch = {
  * Starts a server in a process group of its own, so that Ctrl-C in the terminal does not reach it
  * and it is stopped by us, in order. The keeper stops it if we are killed.
  */
-export async function launch(keeper: Keeper, what: Launch): Promise<Service> {
+export async function launch(crew: Crew, what: Launch): Promise<Service> {
   const log = openSync(what.logFile, 'a', 0o600);
   const child = spawn(what.command, what.args, {
     cwd: what.cwd,
@@ -44,12 +44,12 @@ export async function launch(keeper: Keeper, what: Launch): Promise<Service> {
   await started(child, what.command);
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${what.name} started without a process id.`);
-  keeper.keep(pid);
+  crew.keeper.keep(pid);
   let running = true;
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       running = false;
-      keeper.release(pid);
+      crew.keeper.release(pid);
       signalTo(-pid, 'SIGKILL');
       resolve();
     });
@@ -62,8 +62,13 @@ export async function launch(keeper: Keeper, what: Launch): Promise<Service> {
     }
     await ended;
   };
-  return { name: what.name, pid, logFile: what.logFile, running: () => running, ended, stop };
+  const service = { name: what.name, pid, logFile: what.logFile, running: () => running, ended, stop };
+  crew.joined(service);
+  return service;
 }
+
+/** Who has to know of a server from its first moment on, since even one that never gets ready must be stopped. */
+export type Crew = { keeper: Keeper; joined: (service: Service) => void };
 
 /** The process that stops our servers when we cannot (see keeper.mjs). */
 export type Keeper = { keep: (pid: number) => void; release: (pid: number) => void; close: () => void };

@@ -10,7 +10,7 @@ import type { Instance } from './instance.ts';
 import { liveKitSecret, startLiveKit } from './livekit.ts';
 import { recall, remember } from './memory.ts';
 import { claimPorts } from './ports.ts';
-import { type Keeper, type Service, startKeeper } from './processes.ts';
+import { type Crew, type Keeper, type Service, startKeeper } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { removeRunRecord, settleEarlierRun, writeRunRecord } from './running.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -34,21 +34,22 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
   const tools = await progress.step('Servers', (say) => prepareTools({ signal, say }));
   await prepareFolder(means, options.fresh);
 
-  const keeper = startKeeper();
   const services: Service[] = [];
-  shutdown.onEnd(() => stopServices(means, keeper, services));
-  const started = (service: Service) => {
+  const keeper = startKeeper();
+  const joined = (service: Service) => {
     services.push(service);
     writeRunRecord(
       instance,
       services.map(({ pid }) => pid),
     );
   };
+  const crew: Crew = { keeper, joined };
+  shutdown.onEnd(() => stopServices(means, keeper, services));
   writeRunRecord(instance, []);
 
   await progress.step('Local AWS', async (say) => {
     say(`port ${instance.ports.emulator}`);
-    started(await startEmulator(instance, keeper, tools.miniStackPython, signal));
+    await startEmulator(instance, crew, tools.miniStackPython, signal);
   });
   const outputs = await deployIfChanged(means);
   const stack = describe(instance, outputs);
@@ -58,7 +59,7 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
     await secrets(instance).send(
       new PutSecretValueCommand({ SecretId: outputs.LiveKitSecretArn, SecretString }),
     );
-    started(await startLiveKit(instance, keeper, tools.liveKitServer, stack.apiUrl, signal));
+    await startLiveKit(instance, crew, tools.liveKitServer, stack.apiUrl, signal);
   });
   await publishIfChanged(means, stack);
   writeFileSync(stackFile(instance), JSON.stringify(stack, null, 2), { mode: 0o600 });

@@ -5,10 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Keeper, launch, signalTo, startKeeper, untilReady } from '../../../infra/local/processes.ts';
+import {
+  type Keeper,
+  launch,
+  type Service,
+  signalTo,
+  startKeeper,
+  untilReady,
+} from '../../../infra/local/processes.ts';
 
 let folder: string;
 let keeper: Keeper;
+const joined: Service[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'saksi-processes-'));
@@ -21,15 +29,18 @@ afterEach(() => {
 });
 
 function server(script: string, askAgainAfter?: number) {
-  return launch(keeper, {
-    name: 'The server',
-    command: process.execPath,
-    args: ['-e', script],
-    env: {},
-    cwd: folder,
-    logFile: join(folder, 'server.log'),
-    ...(askAgainAfter === undefined ? {} : { askAgainAfter }),
-  });
+  return launch(
+    { keeper, joined: (service) => joined.push(service) },
+    {
+      name: 'The server',
+      command: process.execPath,
+      args: ['-e', script],
+      env: {},
+      cwd: folder,
+      logFile: join(folder, 'server.log'),
+      ...(askAgainAfter === undefined ? {} : { askAgainAfter }),
+    },
+  );
 }
 
 it('waits for a server to finish its own stop', async () => {
@@ -59,6 +70,7 @@ it('shows the end of the log of a server that ends while starting', async () => 
   await expect(untilReady(service, async () => false, new AbortController().signal)).rejects.toThrow(
     /The server ended while starting.*\n {4}no such setting/,
   );
+  expect(joined).toContain(service);
 });
 
 it('stops what a killed run leaves behind', async () => {
@@ -66,7 +78,7 @@ it('stops what a killed run leaves behind', async () => {
   const script = `
     const { launch, startKeeper } = await import(${JSON.stringify(processes)});
     const what = { name: 's', command: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'], env: {}, cwd: '/', logFile: ${JSON.stringify(join(folder, 'left.log'))} };
-    const service = await launch(startKeeper(), what);
+    const service = await launch({ keeper: startKeeper(), joined: () => {} }, what);
     process.stdout.write(String(service.pid));
     setInterval(() => {}, 1000);`;
   const run: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', script], {
