@@ -31,8 +31,8 @@ export const stackFile = (instance: Instance) => join(instance.folder, 'stack.js
 export async function bringUp(means: Means, options: { fresh: boolean }): Promise<UpStack> {
   const { instance, progress, shutdown } = means;
   const { signal } = shutdown;
-  const tools = await progress.step('Servers', (say) => prepareTools({ signal, say }));
   await prepareFolder(means, options.fresh);
+  const tools = await progress.step('Servers', (say) => prepareTools({ signal, say }));
 
   const services: Service[] = [];
   const keeper = startKeeper();
