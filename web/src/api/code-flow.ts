@@ -76,4 +76,4 @@ export function hasNonce(idToken: string, nonce: string): boolean {
 
 /** Only a path of our own site, so that nobody can use the sign-in to send people elsewhere. */
 export const safeReturn = (path: string): string =>
-  /^\/(?![/\\])[^\u0000-\u001F\\]*$/.test(path) && !path.startsWith('/api/') ? path : '/';
+  /^\/(?!\/)[A-Za-z0-9/_-]*$/.test(path) && !path.startsWith('/api/') ? path : '/';

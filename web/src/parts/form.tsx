@@ -1,4 +1,13 @@
-import { createContext, use, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+  type SyntheticEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorsAt, type ApiProblem } from '../api/problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -52,13 +61,20 @@ export function Form({
     event.preventDefault();
     if (sending) return;
     const values = new FormData(event.currentTarget);
-    const without = needs.filter((name) => values.getAll(name).every((value) => value === ''));
+    const without = unanswered(needs, values);
     setMissing(without);
     if (without.length === 0) onSend(values);
   };
+  // A fault goes away once it is mended; new ones come only when the form is sent.
+  const lookAgain = (event: SyntheticEvent<HTMLFormElement>) => {
+    if (missing.length === 0) return;
+    const without = unanswered(missing, new FormData(event.currentTarget));
+    if (without.length < missing.length) setMissing(without);
+  };
   return (
     <FormContext value={{ faults, problem }}>
-      <form className="form" noValidate onSubmit={send}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens to its fields, adds no way to act */}
+      <form className="form" noValidate onSubmit={send} onChange={lookAgain} onBlur={lookAgain}>
         <FaultSummary faults={faults} labels={labels} />
         <ProblemNotice problem={problem} />
         {children}
@@ -70,14 +86,20 @@ export function Form({
   );
 }
 
+const unanswered = (names: readonly string[], values: FormData): readonly string[] =>
+  names.filter((name) => values.getAll(name).every((value) => value === ''));
+
 function FaultSummary({ faults, labels }: { readonly faults: Faults; readonly labels: Faults }) {
   const { t } = useTranslation('staff');
   const box = useRef<HTMLDivElement>(null);
   const names = Object.keys(faults);
-  const said = names.join();
+  const count = names.length;
+  const before = useRef(0);
   useEffect(() => {
-    if (said !== '') box.current?.focus();
-  }, [said]);
+    // Only when there are more than before: mending one of several must not take the person away from the next.
+    if (count > before.current) box.current?.focus();
+    before.current = count;
+  }, [count]);
   if (names.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="notice notice-bad">

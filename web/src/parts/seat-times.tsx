@@ -64,6 +64,7 @@ function SeatClock({
     );
   }
   const shown = timeForPeople(start, seat.time.zone, reader);
+  const atNight = touchesNight(daySpan(seat.time.local, minutes));
   return (
     <div className="seat-clock">
       <p>
@@ -75,20 +76,22 @@ function SeatClock({
         </span>
       </p>
       <DayBar local={seat.time.local} minutes={minutes} />
-      <p className="badges">
-        {seat.dateDiffers === true && (
-          <span className="badge badge-wait">
-            <Icon name="calendar" />
-            {t('times.dateDiffers')}
-          </span>
-        )}
-        {touchesNight(daySpan(seat.time.local, minutes)) && (
-          <span className="badge badge-wait">
-            <Icon name="clock" />
-            {t('times.night')}
-          </span>
-        )}
-      </p>
+      {(seat.dateDiffers === true || atNight) && (
+        <p className="badges">
+          {seat.dateDiffers === true && (
+            <span className="badge badge-wait">
+              <Icon name="calendar" />
+              {t('times.dateDiffers')}
+            </span>
+          )}
+          {atNight && (
+            <span className="badge badge-wait">
+              <Icon name="clock" />
+              {t('times.night')}
+            </span>
+          )}
+        </p>
+      )}
     </div>
   );
 }

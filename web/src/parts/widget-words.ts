@@ -14,7 +14,7 @@ export function giveWidgetsWords(): void {
     (key: keyof typeof phrases): Phrase =>
     (variables = {}) =>
       // Which variables a phrase takes is the widget's affair, so the compiler cannot check them here.
-      i18next.t(phrases[key] as 'widgets.chosenDate', variables as { readonly date: string });
+      i18next.t(phrases[key], variables as { readonly date: string });
   const host = window as unknown as Record<symbol, unknown>;
   host[Symbol.for('react-aria.i18n.locale')] = 'en';
   host[Symbol.for('react-aria.i18n.strings')] = {

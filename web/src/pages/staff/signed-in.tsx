@@ -48,7 +48,9 @@ function Welcome({ signIn, refused }: { readonly signIn: SignIn; readonly refuse
   if (fault !== undefined) throw fault;
   return (
     <div className="welcome">
-      <LanguageChooser />
+      <header>
+        <LanguageChooser />
+      </header>
       <Page title={t('welcome.title')}>
         <p className="lead">{t('welcome.what')}</p>
         {refused && (

@@ -40,19 +40,37 @@ export function ConsentDuty({ session }: DutyProps) {
           done={state !== 'missing'}
           summary={
             consent !== undefined && (
-              <p>
-                {consent.withdrawnAt === undefined ? t('consent.recorded') : t('consent.withdrawn')}{' '}
-                <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
-              </p>
+              <>
+                <p>
+                  {consent.withdrawnAt === undefined ? t('consent.recorded') : t('consent.withdrawn')}{' '}
+                  <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
+                </p>
+                {consent.record !== undefined && <Answers scopes={consent.record.scopes} />}
+                {state === 'open' && <Withdrawal sessionId={sessionId} />}
+              </>
             )
           }
           again={t('consent.anew')}
         >
           <ConsentForm sessionId={sessionId} />
-          {state === 'open' && <Withdrawal sessionId={sessionId} />}
         </Duty>
       )}
     </Answer>
+  );
+}
+
+/** What she said to each question. */
+function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
+  const { t } = useTranslation('staff');
+  return (
+    <ul className="answers">
+      {consentScopes.map((scope) => (
+        <li key={scope}>
+          {t(`consent.scopes.${scope}`)}
+          <span className="badge">{t(`common.${scopes[scope]}`)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -26,13 +26,7 @@ export function EntryRow({ shown: { entry, leafHash } }: { readonly shown: Shown
       </p>
       <p>
         <Who actor={entry.actor} />
-        {entry.subject !== undefined && (
-          <span className="quiet">
-            {' → '}
-            {role.safeParse(entry.subject.kind).success && `${t(`roles.${role.parse(entry.subject.kind)}`)} `}
-            {entry.subject.ref}
-          </span>
-        )}
+        <Whom subject={entry.subject} />
       </p>
       <p className="quiet">
         {t('record.under')} {t(`record.authorities.${entry.authority.kind}`)}
@@ -56,6 +50,22 @@ function What({ action }: { readonly action: string }) {
   const { t, i18n } = useTranslation('staff');
   const key = `record.actions.${action}`;
   return i18n.exists(key) ? t(key as 'record.actions.session.booked') : <code>{action}</code>;
+}
+
+/** Whom an entry is about: a seat as `witness W-4K7Q`, or a role's pseudonym. The session itself goes without saying. */
+function Whom({ subject }: { readonly subject: Entry['subject'] }) {
+  const { t } = useTranslation('staff');
+  if (subject === undefined || subject.kind === 'session') return null;
+  const [first = '', ...rest] = `${subject.kind === 'seat' ? '' : `${subject.kind} `}${subject.ref}`.split(
+    ' ',
+  );
+  const known = role.safeParse(first);
+  return (
+    <span className="quiet">
+      {' → '}
+      {known.success ? t(`roles.${known.data}`) : first} <span className="pseudonym">{rest.join(' ')}</span>
+    </span>
+  );
 }
 
 function Who({ actor }: { readonly actor: Entry['actor'] }) {

@@ -66,7 +66,7 @@ export function InvitationDuty({
               </dd>
               <dd className="hint">{t('invitation.linkHint')}</dd>
             </div>
-            <div>
+            <div className="unprinted">
               <dt>{t('invitation.pin')}</dt>
               <dd data-testid={`invitation-pin-${seat}`} className="secret secret-pin">
                 {made.pin}
