@@ -49,7 +49,7 @@ export function localDays(zone: string, from: number, until: number): LocalDays 
 }
 
 /** The piece in which a minute lies; the last one that begins at or before it. */
-export function pieceAt({ starts }: LocalDays, minute: number): number {
+export function pieceAt({ starts }: Pick<LocalDays, 'starts'>, minute: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -58,6 +58,18 @@ export function pieceAt({ starts }: LocalDays, minute: number): number {
     else high = middle;
   }
   return Math.max(0, low - 1);
+}
+
+/** The pieces that some time touches, and no others. */
+export function around({ days, starts, ends, offsets }: LocalDays, from: number, until: number): LocalDays {
+  const first = pieceAt({ starts }, from);
+  const last = pieceAt({ starts }, until - 1) + 1;
+  return {
+    days: days.subarray(first, last),
+    starts: starts.subarray(first, last),
+    ends: ends.subarray(first, last),
+    offsets: offsets.subarray(first, last),
+  };
 }
 
 /** ISO: Monday is 1. 1 January 1970 was a Thursday. */

@@ -1,0 +1,201 @@
+import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
+import type { Calendar } from '../../directory/calendar.ts';
+import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
+import { localDays, pieceAt, type LocalDays } from './local-days.ts';
+import { startAt, type Block, type Frame, type Loose, type Resource } from './question.ts';
+
+/**
+ * When one resource can start: a bit for each possible start. Everything that stands against a start is a stretch of
+ * time, and which starts a stretch forbids follows to the minute, so the grid never rounds anybody's time.
+ */
+
+/** Minutes on both sides of the question that buffers, changeover and a whole local day can reach. */
+export const reach = 2 * 1440;
+
+/** What the rules come to over the time of one search, each worked out once. */
+export interface Almanac {
+  readonly local: (zone: string) => LocalDays;
+  readonly working: (calendar: Calendar) => Week;
+  readonly sociable: (calendar: Calendar) => Week;
+}
+
+export const almanacFor = (from: number, until: number): Almanac => ({
+  local: once((zone: string) => localDays(zone, from - reach, until + reach)),
+  working: once(workingWeek),
+  sociable: once(sociableWeek),
+});
+
+function once<From, To extends object>(work: (from: From) => To): (from: From) => To {
+  const done = new Map<From, To>();
+  return (from) => {
+    const known = done.get(from) ?? work(from);
+    done.set(from, known);
+    return known;
+  };
+}
+
+/**
+ * Takes out each start at which one of the blocks would begin less than `before` minutes after `end`, and yet end less
+ * than `after` minutes before `start`.
+ */
+function forbid(
+  bits: Bits,
+  { first, grid }: Frame,
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+  before: number,
+  after: number,
+): void {
+  for (const { at, minutes } of blocks) {
+    const earliest = Math.floor((start - after - at - minutes - first) / grid) + 1;
+    const latest = Math.ceil((end + before - at - first) / grid) - 1;
+    clearRange(bits, earliest, latest);
+  }
+}
+
+/** The starts that are possible for a resource in these blocks. */
+export function freeStarts(
+  frame: Frame,
+  now: number,
+  resource: Resource,
+  blocks: readonly Block[],
+  asked: Loose,
+  almanac: Almanac,
+): Bits {
+  const bits = allBits(frame.count);
+  const { calendar } = resource;
+  // A hidden calendar is never set aside: nobody who may not know why could answer for it.
+  const loose = resource.hidden === true ? {} : asked;
+  const local = almanac.local(calendar.zone);
+  if (loose.notice !== true)
+    forbid(bits, frame, blocks.slice(0, 1), Number.NEGATIVE_INFINITY, now + calendar.notice, 0, 0);
+  if (loose.hours === true) forbidDaysOff(bits, frame, blocks, almanac.working(calendar), local);
+  else
+    eachGap(local, almanac.working(calendar), (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+  forbidTaken(bits, frame, blocks, resource, loose.buffers === true);
+  if (resource.duty !== undefined) forbidLongDays(bits, frame, blocks, resource.booked, resource.duty, local);
+  return bits;
+}
+
+/** The starts that would burden the resource neither with unsociable hours, nor a holiday, nor time outside its hours. */
+export function easyStarts(
+  frame: Frame,
+  resource: Resource,
+  blocks: readonly Block[],
+  almanac: Almanac,
+): Bits {
+  const bits = allBits(frame.count);
+  if (resource.hidden === true) return bits;
+  const local = almanac.local(resource.calendar.zone);
+  const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
+  eachGap(local, almanac.sociable(resource.calendar), strike);
+  eachGap(local, almanac.working(resource.calendar), strike);
+  eachDay(local, resource.holidays, strike);
+  return bits;
+}
+
+function eachDay(
+  { days, starts, ends }: LocalDays,
+  wanted: ReadonlySet<number>,
+  onDay: (start: number, end: number) => void,
+): void {
+  if (wanted.size === 0) return;
+  for (let piece = 0; piece < days.length; piece += 1)
+    if (wanted.has(days[piece] ?? 0)) onDay(starts[piece] ?? 0, ends[piece] ?? 0);
+}
+
+function forbidDaysOff(
+  bits: Bits,
+  frame: Frame,
+  blocks: readonly Block[],
+  { off }: Week,
+  local: LocalDays,
+): void {
+  eachDay(local, off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+}
+
+/**
+ * Between two sessions lies the longer of the buffer after the one and the buffer before the other, and the changeover
+ * where there is one. A block that the calendar’s owner entered has no buffers of its own, but a session keeps its own
+ * from it.
+ */
+function forbidTaken(
+  bits: Bits,
+  frame: Frame,
+  blocks: readonly Block[],
+  { booked, calendar, duty }: Resource,
+  withoutBuffers: boolean,
+): void {
+  const [before, after] = withoutBuffers ? [0, 0] : [calendar.bufferBefore, calendar.bufferAfter];
+  const between = Math.max(before, after, duty?.changeover ?? 0);
+  for (let pair = 0; pair < booked.length; pair += 2)
+    forbid(bits, frame, blocks, booked[pair] ?? 0, booked[pair + 1] ?? 0, between, between);
+  for (const { start, end } of calendar.blocks)
+    forbid(bits, frame, blocks, minuteBefore(start), minuteAfter(end), before, after);
+}
+
+/** Instants rounded outwards: what begins within a minute takes all of it. */
+export const minuteBefore = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
+export const minuteAfter = (instant: string): number => Math.ceil(Date.parse(instant) / 60_000);
+
+/** Takes out each start that would bring a local day above the minutes that duty allows. */
+function forbidLongDays(
+  bits: Bits,
+  frame: Frame,
+  blocks: readonly Block[],
+  booked: Int32Array,
+  { dayMinutes }: NonNullable<Resource['duty']>,
+  local: LocalDays,
+): void {
+  const total = blocks.reduce((sum, { minutes }) => sum + minutes, 0);
+  if (booked.length === 0 && total <= dayMinutes) return;
+  const worked = minutesByPiece(booked, local);
+  for (let piece = 0, next = 0; piece < local.days.length; piece = next) {
+    let minutes = 0;
+    for (next = piece; next < local.days.length && local.days[next] === local.days[piece]; next += 1)
+      minutes += worked[next] ?? 0;
+    const left = Math.max(0, dayMinutes - minutes);
+    if (left >= total) continue;
+    const [start, end] = [local.starts[piece] ?? 0, local.ends[next - 1] ?? 0];
+    // A block has more than `left` minutes of the day when it ends later than that into it and begins as long before
+    // its end; with several blocks only their sum tells.
+    if (blocks.length === 1) forbid(bits, frame, blocks, start + left, end - left, 0, 0);
+    else forbidBySum(bits, frame, blocks, start, end, left);
+  }
+}
+
+/** Booked minutes in each piece of a local day. */
+function minutesByPiece(booked: Int32Array, local: LocalDays): Int32Array {
+  const { starts, ends, days } = local;
+  const worked = new Int32Array(days.length);
+  let piece = booked.length === 0 ? 0 : pieceAt(local, booked[0] ?? 0);
+  for (let pair = 0; pair < booked.length; pair += 2) {
+    const [start, end] = [booked[pair] ?? 0, booked[pair + 1] ?? 0];
+    while (piece < days.length - 1 && (ends[piece] ?? 0) <= start) piece += 1;
+    for (let each = piece; each < days.length && (starts[each] ?? 0) < end; each += 1)
+      worked[each] = (worked[each] ?? 0) + overlap(start, end, starts[each] ?? 0, ends[each] ?? 0);
+  }
+  return worked;
+}
+
+const overlap = (start: number, end: number, from: number, until: number): number =>
+  Math.max(0, Math.min(end, until) - Math.max(start, from));
+
+function forbidBySum(
+  bits: Bits,
+  frame: Frame,
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+  left: number,
+): void {
+  for (let index = 0; index < frame.count; index += 1) {
+    if (!has(bits, index)) continue;
+    const begin = startAt(frame, index);
+    let minutes = 0;
+    for (const { at, minutes: length } of blocks)
+      minutes += overlap(begin + at, begin + at + length, start, end);
+    if (minutes > left) remove(bits, index);
+  }
+}

@@ -1,0 +1,42 @@
+import { runsOf } from './bits.ts';
+import { explain, type Reason, type Wider } from './reasons.ts';
+import { findPossible } from './possible.ts';
+import { startAt, type Question } from './question.ts';
+import { bestSlots, type Slot } from './slots.ts';
+
+/** Starts from `first` to `last`, both possible, as are all of the grid between them. */
+export interface Band {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Found {
+  readonly slots: readonly Slot[];
+  /** Every possible start. */
+  readonly bands: readonly Band[];
+  /** For each seat, every start at which it could be taken if the others did not matter. */
+  readonly rows: readonly (readonly Band[])[];
+  /** Present exactly where there is no slot. */
+  readonly reason?: Reason;
+}
+
+/**
+ * The whole search: pure, and the same wherever it runs.
+ * @param most slots at the most
+ * @param wider what else could be asked, to be tried when nothing fits
+ */
+export function findSlots(question: Question, venue: string, most: number, wider: Wider = {}): Found {
+  const possible = findPossible(question);
+  const bandsOf = (starts: typeof possible.starts): Band[] =>
+    runsOf(starts).map(({ first, last }) => ({
+      first: startAt(possible.frame, first),
+      last: startAt(possible.frame, last),
+    }));
+  const bands = bandsOf(possible.starts);
+  return {
+    slots: bestSlots(possible, venue, most),
+    bands,
+    rows: possible.seats.map(({ any }) => bandsOf(any)),
+    ...(bands.length > 0 ? {} : { reason: explain(possible, wider) }),
+  };
+}

@@ -1,0 +1,75 @@
+import { almanacFor, easyStarts, freeStarts, type Almanac } from './availability.ts';
+import { addAll, allBits, isEmpty, keepCommon, membersOf, noBits, remove, type Bits } from './bits.ts';
+import { frameOf, type Block, type Frame, type Question, type Resource, type Seat } from './question.ts';
+import { canSeatAll, circlesOf, type SeatStarts } from './seating.ts';
+
+/** The possible starts of one question, and all that they were found from. */
+export interface Possible {
+  readonly question: Question;
+  readonly frame: Frame;
+  readonly almanac: Almanac;
+  readonly seats: readonly SeatStarts[];
+  readonly starts: Bits;
+}
+
+/** Every start at which every seat can be taken, by different candidates. Exact to the minute. */
+export function findPossible(question: Question): Possible {
+  const frame = frameOf(question);
+  const almanac = almanacFor(question.from, question.until);
+  const seats = seatStarts(question, frame, almanac);
+  return { question, frame, almanac, seats, starts: together(frame, seats) };
+}
+
+/** Seats of one pool ask the same of the same people; the answer is worked out once. */
+function seatStarts(question: Question, frame: Frame, almanac: Almanac): SeatStarts[] {
+  const done = new Map<readonly Resource[], SeatStarts>();
+  return question.seats.map((seat) => {
+    const alike = done.get(seat.candidates);
+    if (alike !== undefined && alike.seat.blocks === seat.blocks && alike.seat.loose === seat.loose)
+      return { ...alike, seat };
+    const made = startsOf(seat, question.now, frame, almanac);
+    done.set(seat.candidates, made);
+    return made;
+  });
+}
+
+export function startsOf(seat: Seat, now: number, frame: Frame, almanac: Almanac): SeatStarts {
+  const free = seat.candidates.map((candidate) =>
+    freeStarts(frame, now, candidate, seat.blocks, seat.loose ?? {}, almanac),
+  );
+  return { seat, free, any: unionOf(frame, free) };
+}
+
+function unionOf({ count }: Frame, sets: readonly Bits[]): Bits {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
+  const union = noBits(count);
+  for (const bits of sets) addAll(union, bits);
+  return union;
+}
+
+/** The starts that these seats have in common. */
+export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
+  const starts = allBits(frame.count);
+  for (const { any } of seats) keepCommon(starts, any);
+  if (isEmpty(starts)) return starts;
+  for (const circle of circlesOf(seats))
+    for (const index of membersOf(starts)) if (!canSeatAll(circle, index)) remove(starts, index);
+  return starts;
+}
+
+/** The starts at which the seat, or one of its candidates, would be burdened by nothing. */
+export function easyFor({ seat, free }: SeatStarts, frame: Frame, almanac: Almanac): Bits {
+  const sets = seat.candidates.map((candidate, index) => {
+    const bits = easyStarts(frame, candidate, seat.blocks, almanac);
+    const possible = free[index];
+    if (possible !== undefined && seat.candidates.length > 1) keepCommon(bits, possible);
+    return bits;
+  });
+  return unionOf(frame, sets);
+}
+
+export const spanOf = (blocks: readonly Block[]): { readonly at: number; readonly end: number } => {
+  const last = blocks.at(-1);
+  return { at: blocks[0]?.at ?? 0, end: last === undefined ? 0 : last.at + last.minutes };
+};

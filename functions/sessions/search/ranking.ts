@@ -1,0 +1,89 @@
+import { clearRange, allBits, has, membersOf } from './bits.ts';
+import { sociableMiddle } from './hours.ts';
+import { pieceAt } from './local-days.ts';
+import { easyFor, spanOf, type Possible } from './possible.ts';
+import { startAt } from './question.ts';
+import type { SeatStarts } from './seating.ts';
+
+/**
+ * The order in which possible starts are offered:
+ *
+ * 1. how few seats are burdened: unsociable hours, a holiday, time outside working hours; a seat counts once, and a pool
+ *    only where nobody of it could come without a burden;
+ * 2. how fair the hours are: of the named people, the one who is furthest from the middle of the own sociable hours, in
+ *    whole hours;
+ * 3. how soon it is.
+ *
+ * From those whose place the one who asks may not know, nothing enters the order.
+ */
+export interface Ranked {
+  readonly index: number;
+  readonly burdened: number;
+  /** Hours, 0 to 12. */
+  readonly unfair: number;
+}
+
+const CIRCLE = 1440;
+/** Starts that are offered lie apart by the length of the session, and by these minutes at the least. */
+const APART = 120;
+
+/** The best starts, at most `most`, spread out: near neighbours of a better one are left out. */
+export function bestStarts(possible: Possible, most: number): Ranked[] {
+  const { frame, question } = possible;
+  const indexes = membersOf(possible.starts);
+  const burdened = burdens(possible, indexes);
+  const unfair = unfairness(possible, indexes);
+  const keys = new Float64Array(indexes.length);
+  for (let at = 0; at < indexes.length; at += 1)
+    keys[at] = ((burdened[at] ?? 0) * 16 + (unfair[at] ?? 0)) * 2 ** 26 + at;
+  keys.sort();
+  const apart = Math.ceil(Math.max(question.minutes, APART) / frame.grid);
+  const open = allBits(frame.count);
+  const best: Ranked[] = [];
+  for (let turn = 0; turn < keys.length && best.length < most; turn += 1) {
+    const at = (keys[turn] ?? 0) % 2 ** 26;
+    const index = indexes[at] ?? 0;
+    if (!has(open, index)) continue;
+    clearRange(open, index - apart + 1, index + apart - 1);
+    best.push({ index, burdened: burdened[at] ?? 0, unfair: unfair[at] ?? 0 });
+  }
+  return best;
+}
+
+function burdens({ seats, frame, almanac }: Possible, indexes: Int32Array): Uint8Array {
+  const burdened = new Uint8Array(indexes.length);
+  for (const seat of seats) {
+    const easy = easyFor(seat, frame, almanac);
+    for (let at = 0; at < indexes.length; at += 1)
+      if (!has(easy, indexes[at] ?? 0)) burdened[at] = (burdened[at] ?? 0) + 1;
+  }
+  return burdened;
+}
+
+function unfairness(possible: Possible, indexes: Int32Array): Uint8Array {
+  const worst = new Uint8Array(indexes.length);
+  for (const seat of possible.seats) addUnfairness(possible, seat, indexes, worst);
+  return worst;
+}
+
+function addUnfairness(
+  { frame, almanac }: Possible,
+  { seat }: SeatStarts,
+  indexes: Int32Array,
+  worst: Uint8Array,
+): void {
+  const [named] = seat.candidates;
+  if (named === undefined || seat.candidates.length > 1 || named.hidden === true) return;
+  const local = almanac.local(named.calendar.zone);
+  const { at: begin, end } = spanOf(seat.blocks);
+  const middle = sociableMiddle(named.calendar);
+  let piece = pieceAt(local, frame.first);
+  for (let at = 0; at < indexes.length; at += 1) {
+    const moment = startAt(frame, indexes[at] ?? 0) + (begin + end) / 2;
+    while (piece < local.days.length - 1 && (local.ends[piece] ?? 0) <= moment) piece += 1;
+    const away = (moment + (local.offsets[piece] ?? 0) - middle) % CIRCLE;
+    const forward = away < 0 ? away + CIRCLE : away;
+    const hours = Math.floor(Math.min(forward, CIRCLE - forward) / 60);
+    if (hours > (worst[at] ?? 0)) worst[at] = hours;
+  }
+}

@@ -1,0 +1,84 @@
+import { has, type Bits } from './bits.ts';
+import type { Seat } from './question.ts';
+
+/** A seat with what is known of its candidates: for each, the starts at which that one could take the seat. */
+export interface SeatStarts {
+  readonly seat: Seat;
+  readonly free: readonly Bits[];
+  /** The starts at which anybody could. */
+  readonly any: Bits;
+}
+
+/**
+ * Seats that draw from the same people or rooms, directly or over others. Nobody sits on two seats, so it is not enough
+ * that each finds somebody.
+ */
+export interface Circle {
+  readonly seats: readonly SeatStarts[];
+  /** For each seat, its candidates as numbers that all seats of the circle share. */
+  readonly numbers: readonly (readonly number[])[];
+  readonly size: number;
+}
+
+/** The circles of more than one seat. */
+export function circlesOf(seats: readonly SeatStarts[]): Circle[] {
+  const circles: SeatStarts[][] = [];
+  for (const seat of seats) {
+    const ids = new Set(idsOf(seat));
+    const touching = circles.filter((circle) =>
+      circle.some((other) => idsOf(other).some((id) => ids.has(id))),
+    );
+    for (const circle of touching) circles.splice(circles.indexOf(circle), 1);
+    circles.push([...touching.flat(), seat]);
+  }
+  return circles.filter(({ length }) => length > 1).map(numbered);
+}
+
+const idsOf = ({ seat }: SeatStarts): string[] => seat.candidates.map(({ id }) => id);
+
+function numbered(seats: readonly SeatStarts[]): Circle {
+  const numberOf = new Map<string, number>();
+  const numbers = seats.map((seat) =>
+    idsOf(seat).map((id) => {
+      const number = numberOf.get(id) ?? numberOf.size;
+      numberOf.set(id, number);
+      return number;
+    }),
+  );
+  return { seats, numbers, size: numberOf.size };
+}
+
+/**
+ * Whether all seats of the circle can be taken at this start by different candidates: a matching, found by augmenting
+ * paths (Kuhn), which for the few seats of a session is as fast as any.
+ * @param fixed a candidate who must have a certain seat, both by their place in the circle
+ */
+export function canSeatAll(
+  { seats, numbers, size }: Circle,
+  index: number,
+  fixed?: { readonly seat: number; readonly candidate: number },
+): boolean {
+  const holder = new Int32Array(size).fill(-1);
+  const fixedNumber = fixed === undefined ? -1 : (numbers[fixed.seat]?.[fixed.candidate] ?? -1);
+  const place = (seat: number, tried: Uint8Array): boolean => {
+    const candidates = numbers[seat] ?? [];
+    for (let candidate = 0; candidate < candidates.length; candidate += 1) {
+      const number = candidates[candidate] ?? 0;
+      if (tried[number] === 1 || number === fixedNumber) continue;
+      if (!isFree(seats[seat], candidate, index)) continue;
+      tried[number] = 1;
+      const held = holder[number] ?? -1;
+      if (held !== -1 && !place(held, tried)) continue;
+      holder[number] = seat;
+      return true;
+    }
+    return false;
+  };
+  if (fixed !== undefined && !isFree(seats[fixed.seat], fixed.candidate, index)) return false;
+  return seats.every((_, seat) => seat === fixed?.seat || place(seat, new Uint8Array(size)));
+}
+
+function isFree(seat: SeatStarts | undefined, candidate: number, index: number): boolean {
+  const bits = seat?.free[candidate];
+  return bits !== undefined && has(bits, index);
+}

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { membersOf } from '../../../functions/sessions/search/bits.ts';
+import { findPossible } from '../../../functions/sessions/search/possible.ts';
+import { startAt, type Question } from '../../../functions/sessions/search/question.ts';
+import { naiveStarts } from './naive.ts';
+import { question } from './sample-question.ts';
+
+const startsOf = (asked: Question): number[] => {
+  const { starts, frame } = findPossible(asked);
+  return Array.from(membersOf(starts), (index) => startAt(frame, index));
+};
+
+describe('possible starts', () => {
+  it('are those of brute force, on any calendars, around any change of clocks', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(question, (asked) => {
+        const starts = startsOf(asked);
+        found += starts.length > 0 ? 1 : 0;
+        expect(starts).toEqual(naiveStarts(asked));
+      }),
+      { numRuns: 400 },
+    );
+    // Were nothing ever possible, nothing would have been compared.
+    expect(found).toBeGreaterThan(40);
+  }, 120_000);
+});
