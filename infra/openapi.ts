@@ -5,12 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import {
-  createDocument,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiPathsObject,
-  type ZodOpenApiResponsesObject,
-} from 'zod-openapi';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { guestRoles, staffRoles } from '../functions/shared/access/roles.ts';
 import { refusals, type RefusalCode } from '../functions/shared/refusals.ts';
 import { discoverRoutes, type NamedRoute } from './contracts.ts';
@@ -61,7 +56,7 @@ export async function openApiDocument(functions: string) {
     },
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ capability }) => capability))].map((name) => ({ name })),
-    paths: paths as ZodOpenApiPathsObject,
+    paths,
     components: {
       schemas: { Problem: problem },
       securitySchemes: {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   cast = await newCast(stack);
 });
 
-const said = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });
+const said = ({ status, body }: Answer) => ({ status, body: { ...(body as object), request: undefined } });
 const roleOf = (who: (typeof everyRoute)[number][1]['route']['who']) =>
   who === 'anyone' ? 'clerk' : (who[0] ?? 'clerk');
 

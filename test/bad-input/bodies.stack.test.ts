@@ -11,6 +11,9 @@ import { deployedStack } from '../support/stack.ts';
 const stack = deployedStack();
 let cast: Cast;
 
+/** A refusal never gives back what cannot be kept. */
+const plain = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'));
+
 /** RFC 9457, from the closed list, with what to do next. */
 const problem = z.strictObject({
   type: z.string().startsWith('urn:saksi:refusal:'),
@@ -18,7 +21,7 @@ const problem = z.strictObject({
   status: z.number().int(),
   detail: z.string().min(1),
   code: z.enum(Object.keys(refusals)),
-  errors: z.array(z.strictObject({ pointer: z.string(), message: z.string().min(1) })).optional(),
+  errors: z.array(z.strictObject({ pointer: plain, message: plain.min(1) })).optional(),
   request: z.string().min(1),
 });
 
@@ -31,6 +34,8 @@ interface Bad {
   readonly refusal: 'invalid-request' | 'not-json' | 'body-too-large';
   /** Where the fault must be shown to lie. */
   readonly pointer?: string;
+  /** What the sentence about the fault must say, where a later check would refuse the body too. */
+  readonly says?: RegExp;
 }
 
 const json = (change: (good: Record<string, unknown>) => unknown) => (good: Record<string, unknown>) =>
@@ -66,9 +71,12 @@ const bad: readonly (readonly [string, Bad])[] = [
   ],
   [
     'bytes that are not UTF-8',
-    { body: () => bytes('{"x":"', [0xc3, 0x28], '"}'), refusal: 'invalid-request' },
+    { body: () => bytes('{"x":"', [0xc3, 0x28], '"}'), refusal: 'invalid-request', says: /UTF-8/ },
   ],
-  ['an overlong NUL', { body: () => bytes('{"x":"', [0xc0, 0x80], '"}'), refusal: 'invalid-request' }],
+  [
+    'an overlong NUL',
+    { body: () => bytes('{"x":"', [0xc0, 0x80], '"}'), refusal: 'invalid-request', says: /UTF-8/ },
+  ],
   ['NUL', { body: plus('"x":"a\\u0000b"'), refusal: 'invalid-request', pointer: '/x' }],
   ['NUL in a name', { body: plus('"x\\u0000":1'), refusal: 'invalid-request', pointer: '' }],
   ['half a character', { body: plus('"x":"\\ud800"'), refusal: 'invalid-request', pointer: '/x' }],
@@ -146,12 +154,13 @@ describe.each(taking)('%s', (_, { route }) => {
 
   async function refuses(
     body: string | Uint8Array<ArrayBuffer>,
-    { headers, refusal, pointer }: Omit<Bad, 'body'>,
+    { headers, refusal, pointer, says }: Omit<Bad, 'body'>,
   ) {
     const told = await post(body, headers);
     expect(told.code).toBe(refusal);
     expect(told.status).toBe(refusals[refusal].status);
     if (refusal === 'invalid-request') expect(told.errors?.length).toBeGreaterThan(0);
+    if (says !== undefined) expect(told.errors?.[0]?.message).toMatch(says);
     if (pointer !== undefined) expect(told.errors?.map((error) => error.pointer)).toContain(pointer);
   }
 

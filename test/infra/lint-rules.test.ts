@@ -90,7 +90,7 @@ const wrong: readonly (readonly [string, string, string, string])[] = [
     'a note to self',
     'functions/alpha/later.ts',
     // Put together, so that this file does not hold what it forbids.
-    `// ${'TO'}${'DO'} later\nexport const later = 1;\n`,
+    `// ${['TO', 'DO'].join('')} later\nexport const later = 1;\n`,
     'eslint(no-warning-comments)',
   ],
   ['any', 'functions/alpha/any.ts', 'export const n = (x: any) => [x];\n', 'typescript(no-explicit-any)'],

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDisclosure } from '../../functions/custody/disclosure.ts';
+import type { Entry } from '../../functions/custody/entry.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
-import { storeOf } from '../support/office.ts';
-import { doorOf, entriesOf } from '../support/session-log.ts';
+import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -42,12 +41,7 @@ describe('the interpreter', () => {
       subject: { kind: 'interpreter', ref: expect.stringMatching(/^I-/) },
       details: { gate: 'open', mode: 'consecutive', conflict: 'none-declared', undertaking: true },
     });
-    const [kept] = await storeOf(stack).query('interpreting', `session#${interview.sessionId}`);
-    const { between } = kept?.['disclosures'] as { between: string };
-    expect(openDisclosure(between, entry?.sealed?.['between'] ?? '')).toEqual({
-      name: 'between',
-      value: 'my th',
-    });
+    expect(await openedBy(stack, 'interpreting', entry as Entry)).toEqual({ between: 'my th' });
     expect(JSON.stringify(entry)).not.toContain('"my');
     const { recordedAt, ...assignment } = (await read()).body.assignment;
     expect(assignment).toEqual(fit);

@@ -1,3 +1,4 @@
+import { openDisclosure } from '../../functions/custody/disclosure.ts';
 import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
 import type { GateName, GateState } from '../../functions/sessions/door.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
@@ -17,4 +18,21 @@ export async function doorOf(
 ): Promise<{ readonly gates: Readonly<Record<GateName, GateState>>; readonly version: number }> {
   const [item] = await storeOf(stack).get([doorKey(sessionId)]);
   return parseDoor(item);
+}
+
+/**
+ * What an entry seals, opened with the disclosures that the capability keeps for that session. A field that none of
+ * them opens is left out.
+ */
+export async function openedBy(
+  stack: DeployedStack,
+  capability: string,
+  { logId, sealed = {} }: Entry,
+): Promise<Record<string, string>> {
+  const items = await storeOf(stack).query(capability, `session#${logId}`);
+  const kept = items.flatMap((item) => Object.values((item['disclosures'] ?? {}) as Record<string, string>));
+  const opened = Object.values(sealed).flatMap((digest) => kept.map((text) => openDisclosure(text, digest)));
+  return Object.fromEntries(
+    opened.flatMap((field) => (field === undefined ? [] : [[field.name, field.value]])),
+  );
 }

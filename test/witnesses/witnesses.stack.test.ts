@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDisclosure } from '../../functions/custody/disclosure.ts';
 import type { Entry } from '../../functions/custody/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bangkokIn, expectDone, gateBodies } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
-import { doorOf, entriesOf } from '../support/session-log.ts';
+import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -93,14 +92,13 @@ describe('consent', () => {
     });
     expect(entry?.details).toEqual({ gate: 'open' });
     const { scopes, language, interpreter, method, mark } = yes;
-    const [kept] = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'consent#' });
-    const disclosures = kept?.['disclosures'] as Record<string, string>;
-    const shown = Object.entries(disclosures).map(
-      ([name, text]) => openDisclosure(text, entry?.sealed?.[name] ?? '')?.value,
-    );
-    expect(shown.toSorted()).toEqual(
-      Object.values({ ...scopes, language, interpreter, method, mark }).toSorted(),
-    );
+    expect(await openedBy(stack, 'witnesses', entry as Entry)).toEqual({
+      ...scopes,
+      language,
+      interpreter,
+      method,
+      mark,
+    });
   });
 
   test('is read in full by her holder; others learn that it is there', async () => {
@@ -177,9 +175,8 @@ describe('the risk plan', () => {
     expect((await gates()).riskPlan).toBe('open');
     const [entry] = await logged('risk-plan.');
     expect(entry).toMatchObject({ action: 'risk-plan.approved', details: { gate: 'open' } });
-    const [kept] = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'plan#' });
-    const { plan: text } = kept?.['disclosures'] as { plan: string };
-    expect(JSON.parse(openDisclosure(text, entry?.sealed?.['plan'] ?? '')?.value ?? '{}')).toEqual(plan);
+    const { plan: sealed = '' } = await openedBy(stack, 'witnesses', entry as Entry);
+    expect(JSON.parse(sealed)).toEqual(plan);
     expect((await read(office.tokens['support-officer'])).body.riskPlan.plan).toEqual(plan);
     expect((await read(colleague)).body.riskPlan).toEqual({
       recordedAt: entry?.recordedAt,
