@@ -39,6 +39,8 @@ export async function visitor(
     viewport: { width, height },
     permissions: ['camera', 'microphone'],
   });
+  // Long, for a machine with two cores that runs six people at once.
+  context.setDefaultTimeout(30_000);
   const faults: string[] = [];
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));

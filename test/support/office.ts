@@ -11,16 +11,29 @@ import { addAgency, addPerson, type PeopleOffice } from '../../infra/people.ts';
 /** People of their own for one test file, so that no file meets another's bookings. */
 export interface Office {
   readonly tokens: Readonly<Record<StaffRole, string>>;
+  /** For signing in on the pages themselves. */
+  readonly accounts: Readonly<Record<StaffRole, { readonly email: string; readonly password: string }>>;
   readonly ids: Readonly<Record<StaffRole | 'interpreter', string>>;
 }
 
-const staff: readonly { role: StaffRole; country: 'TH' | 'MM'; zone: string; atProtectedSite?: true }[] = [
-  { role: 'prosecutor', country: 'TH', zone: 'Asia/Bangkok' },
-  { role: 'clerk', country: 'TH', zone: 'Asia/Bangkok' },
-  { role: 'auditor', country: 'TH', zone: 'Asia/Bangkok' },
-  { role: 'support-officer', country: 'MM', zone: 'Asia/Yangon', atProtectedSite: true },
-  { role: 'attending-officer', country: 'MM', zone: 'Asia/Yangon' },
-  { role: 'central-authority', country: 'MM', zone: 'Asia/Yangon' },
+interface TestPerson {
+  readonly role: StaffRole;
+  readonly label: string;
+  readonly country: 'TH' | 'MM';
+  readonly zone: string;
+  readonly atProtectedSite?: true;
+}
+
+const bangkok = { country: 'TH', zone: 'Asia/Bangkok' } as const;
+const yangon = { country: 'MM', zone: 'Asia/Yangon' } as const;
+
+const staff: readonly TestPerson[] = [
+  { role: 'prosecutor', label: 'Prosecutor, trafficking division', ...bangkok },
+  { role: 'clerk', label: 'Clerk of the court', ...bangkok },
+  { role: 'auditor', label: 'Auditor', ...bangkok },
+  { role: 'support-officer', label: 'Officer who is with her', ...yangon, atProtectedSite: true },
+  { role: 'attending-officer', label: 'Officer of the host State', ...yangon },
+  { role: 'central-authority', label: 'Officer of the central authority', ...yangon },
 ];
 
 /** The store of the deployed stack with the deployer's rights: for looking behind the API, never for acting. */
@@ -44,24 +57,22 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   const people = staff.map(async ({ country, ...person }) => {
     const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
     const agencyId = country === 'TH' ? thai : burmese;
-    const personId = await addPerson(
-      office,
-      { ...person, agencyId, label: 'Somebody of a test', language: 'en' },
-      account,
-    );
-    return { role: person.role, personId, token: await tokenOf(stack, account.email, account.password) };
+    const personId = await addPerson(office, { ...person, agencyId, language: 'en' }, account);
+    const token = await tokenOf(stack, account.email, account.password);
+    return { role: person.role, personId, account, token };
   });
   const entered = await Promise.all(people);
   const interpreter = await addPerson(office, {
     agencyId: australian,
     role: 'interpreter',
-    label: 'Interpreter of a test',
+    label: 'Interpreter, Burmese and Thai',
     zone: 'Australia/Sydney',
     language: 'en',
     languages: ['my', 'th'],
   });
   return {
     tokens: Object.fromEntries(entered.map(({ role, token }) => [role, token])) as Office['tokens'],
+    accounts: Object.fromEntries(entered.map(({ role, account }) => [role, account])) as Office['accounts'],
     ids: {
       ...Object.fromEntries(entered.map(({ role, personId }) => [role, personId])),
       interpreter,

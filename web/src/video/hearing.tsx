@@ -24,10 +24,11 @@ export interface HearingParts {
 
 /** The hearing room: connects while the view says so, shows everyone by role and pseudonym, and can stop at once. */
 export function Hearing(parts: HearingParts) {
-  const words = useRoomWords(parts.language ?? document.documentElement.lang);
+  const spoken = useRoomWords(parts.language ?? document.documentElement.lang);
   const link = useLink(parts);
   const picture = useSyncExternalStore(link.subscribe, link.picture);
-  if (words === undefined) return <div className="hearing" aria-busy="true" />;
+  if (spoken === undefined) return <div className="hearing" aria-busy="true" />;
+  const { words } = spoken;
   return (
     <section className="hearing" data-layout={parts.layout} data-standing={picture.standing.name}>
       <p className="hearing-status" role="status" data-testid="hearing-status">
@@ -155,6 +156,7 @@ function Tiles({ picture, view, words }: Inner & { readonly view: RoomView }) {
         pseudonym={mine?.pseudonym ?? ''}
         own
         video={media.own.cameraOn ? media.own.video : undefined}
+        audio={media.own.audio}
         speaking={false}
         mutedWord={media.own.microphoneOn ? undefined : words.muted}
         noPictureWord={words.noPicture}

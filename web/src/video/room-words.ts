@@ -1,5 +1,5 @@
 import type en from '../words/en/room.json';
-import { useCatalogue, type Catalogues } from '../words/use-catalogue.ts';
+import { useCatalogue, type Catalogues, type Spoken } from '../words/use-catalogue.ts';
 
 export type RoomWords = typeof en;
 
@@ -13,4 +13,5 @@ const catalogues: Catalogues<RoomWords> = {
   zh: () => import('../words/zh/room.json', { with: { type: 'json' } }),
 };
 
-export const useRoomWords = (language: string): RoomWords | undefined => useCatalogue(catalogues, language);
+export const useRoomWords = (language: string): Spoken<RoomWords> | undefined =>
+  useCatalogue(catalogues, language);

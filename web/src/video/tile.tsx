@@ -1,4 +1,4 @@
-import type { LocalVideoTrack, RemoteAudioTrack, RemoteVideoTrack } from 'livekit-client';
+import type { LocalAudioTrack, LocalVideoTrack, RemoteAudioTrack, RemoteVideoTrack } from 'livekit-client';
 import { useEffect, useRef } from 'react';
 import { bytesOf } from './received-bytes.ts';
 import type { Seat } from './room-view.ts';
@@ -10,7 +10,8 @@ export interface TileParts {
   readonly pseudonym: string;
   readonly own: boolean;
   readonly video?: LocalVideoTrack | RemoteVideoTrack | undefined;
-  readonly audio?: RemoteAudioTrack | undefined;
+  /** The own voice is counted and never played. */
+  readonly audio?: LocalAudioTrack | RemoteAudioTrack | undefined;
   readonly speaking: boolean;
   readonly mutedWord?: string | undefined;
   readonly noPictureWord: string;
@@ -35,7 +36,7 @@ export function Tile(parts: TileParts) {
       ) : (
         <Picture track={parts.video} mirrored={parts.own} label={`${parts.label} ${parts.pseudonym}`} />
       )}
-      {parts.audio === undefined ? null : <Voice track={parts.audio} />}
+      {parts.audio === undefined || parts.own ? null : <Voice track={parts.audio} />}
       <figcaption className="tile-label">
         <span>{parts.label}</span> <bdi>{parts.pseudonym}</bdi>
         {parts.mutedWord === undefined ? null : <span className="tile-muted">{parts.mutedWord}</span>}
@@ -72,7 +73,7 @@ function Picture(parts: {
   );
 }
 
-function Voice({ track }: { readonly track: RemoteAudioTrack }) {
+function Voice({ track }: { readonly track: LocalAudioTrack | RemoteAudioTrack }) {
   const element = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const audio = element.current;

@@ -6,12 +6,22 @@ export type Catalogues<Words> = Readonly<Record<UiLanguage, () => Promise<{ read
 
 const AGAIN_MS = 2_000;
 
+export interface Spoken<Words> {
+  /** The language that the words are in. */
+  readonly language: string;
+  readonly words: Words;
+}
+
 /**
- * The words of one catalogue in one language; undefined until they are there (asked for again while the line is down).
- * Words of the language before are never shown in their place.
+ * The words of one catalogue in one language; undefined until the first are there (asked for again while the line is
+ * down). After a change of language the page stays whole in the one before until all words of the new one are there:
+ * a page that vanished for a moment would drop a call.
  */
-export function useCatalogue<Words>(catalogues: Catalogues<Words>, language: string): Words | undefined {
-  const [loaded, setLoaded] = useState<{ readonly language: string; readonly words: Words }>();
+export function useCatalogue<Words>(
+  catalogues: Catalogues<Words>,
+  language: string,
+): Spoken<Words> | undefined {
+  const [loaded, setLoaded] = useState<Spoken<Words>>();
   useEffect(() => {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +39,7 @@ export function useCatalogue<Words>(catalogues: Catalogues<Words>, language: str
       clearTimeout(timer);
     };
   }, [catalogues, language]);
-  return loaded?.language === language ? loaded.words : undefined;
+  return loaded;
 }
 
 /** @throws RangeError for a language that the pages are not written in: never another language instead */

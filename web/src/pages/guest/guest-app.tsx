@@ -23,13 +23,15 @@ export function GuestApp(parts: { readonly link: InvitationLink; readonly hideLi
   const [language, setLanguage] = useState<UiLanguage>(() => firstLanguage(link, navigator.languages));
   const [chosen, setChosen] = useState(false);
   const [tryHere, setTryHere] = useState(false);
-  const words = useGuestWords(language);
+  const spoken = useGuestWords(language);
   useEffect(() => {
-    document.documentElement.lang = language;
-    if (words !== undefined) document.title = words.title;
-  }, [language, words]);
+    if (spoken === undefined) return;
+    document.documentElement.lang = spoken.language;
+    document.title = spoken.words.title;
+  }, [spoken]);
 
-  if (words === undefined) return <main className="sheet" aria-busy="true" />;
+  if (spoken === undefined) return <main className="sheet" aria-busy="true" />;
+  const { words } = spoken;
   const facts = browserFacts();
   const ability = abilityOf(facts);
   const choose = (wish: UiLanguage) => {

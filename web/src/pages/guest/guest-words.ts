@@ -1,5 +1,5 @@
 import type en from '../../words/en/guest.json';
-import { useCatalogue, type Catalogues } from '../../words/use-catalogue.ts';
+import { useCatalogue, type Catalogues, type Spoken } from '../../words/use-catalogue.ts';
 
 export type GuestWords = typeof en;
 
@@ -13,4 +13,5 @@ const catalogues: Catalogues<GuestWords> = {
   zh: () => import('../../words/zh/guest.json', { with: { type: 'json' } }),
 };
 
-export const useGuestWords = (language: string): GuestWords | undefined => useCatalogue(catalogues, language);
+export const useGuestWords = (language: string): Spoken<GuestWords> | undefined =>
+  useCatalogue(catalogues, language);

@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { deployedStack } from '../support/stack.ts';
+
+const folder = join(deployedStack().folder, 'screenshots');
+mkdirSync(folder, { recursive: true });
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const ownNames = { en: 'English', th: 'ไทย', my: 'မြန်မာ' } as const;
+type Language = keyof typeof ownNames;
+const languages = Object.keys(ownNames) as Language[];
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+] as const;
+
+/** Where the sizes are looked at, axe looks too: once wide in English, once narrow in Burmese. */
+const axeLooks = new Set(['en 1280', 'my 360']);
+
+/**
+ * Photographs a page in three languages and two sizes, checks that nothing sticks out sideways, and lets axe judge it
+ * by WCAG 2.2 AA. The page is left in the language and size in which it was found.
+ */
+export async function look(page: Page, name: string, kind: 'staff' | 'guest' = 'staff'): Promise<void> {
+  const found = { language: await page.locator('html').getAttribute('lang'), size: page.viewportSize() };
+  for (const language of languages) {
+    await speak(page, kind, language);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.screenshot({ path: join(folder, `${name}-${language}-${size.width}.png`), fullPage: true });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `${name} in ${language}: width at ${size.width} px`).toBeLessThanOrEqual(size.width);
+      if (axeLooks.has(`${language} ${size.width}`)) await judge(page, `${name} ${language} ${size.width}`);
+    }
+  }
+  await speak(page, kind, found.language as Language);
+  if (found.size !== null) await page.setViewportSize(found.size);
+}
+
+async function speak(page: Page, kind: 'staff' | 'guest', language: Language): Promise<void> {
+  if (kind === 'staff') await page.locator('label.language select').selectOption(language);
+  else {
+    await page.locator('.language-now').click();
+    await page.getByRole('button', { name: ownNames[language], exact: true }).last().click();
+  }
+  await page.locator(`html[lang="${language}"]`).waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+async function judge(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async () => {
+    const { axe: judgeOf } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return judgeOf.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+  });
+  expect(violations(results), name).toEqual([]);
+}
+
+const violations = ({ violations: found }: AxeResults): string[] =>
+  found.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`));
+
+/** One picture, as it is. */
+export const photograph = (page: Page, name: string) =>
+  page.screenshot({ path: join(folder, `${name}.png`) });

@@ -1,0 +1,87 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Office } from '../support/office.ts';
+
+/** What people do on the pages, by what they read there. Language of the pages: English, unless a guest's. */
+
+type Account = Office['accounts'][keyof Office['accounts']];
+
+/** Signs in through the hosted page of the user pool and comes back. */
+export async function signIn(page: Page, siteUrl: string, { email, password }: Account): Promise<void> {
+  await page.goto(siteUrl);
+  await page.getByLabel('Language').selectOption('en');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('input[name="username"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('button[type="submit"], input[type="submit"]').first().click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+/** Types into a date or time field segment by segment, as a keyboard user does. */
+export async function typeSegments(page: Page, label: string, digits: string): Promise<void> {
+  await page.getByRole('group', { name: label }).getByRole('spinbutton').first().click();
+  await page.keyboard.type(digits);
+}
+
+/** Chooses one answer of a question. */
+export const answer = (page: Page, question: string, choice: string) =>
+  page.getByRole('group', { name: question }).getByRole('radio', { name: choice, exact: true }).check();
+
+/** Waits for a guest's page to be at a step. */
+export const atStep = (page: Page, step: string, timeout = 20_000) =>
+  page.locator(`main[data-step="${step}"]`).waitFor({ timeout });
+
+export const bigButton = (page: Page) => page.locator('.big-button').last();
+
+/** The guest opens the link, gives the PIN, checks the device, and waits. */
+export async function comeToTheDoor(page: Page, link: string, pin: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('textbox').fill(pin);
+  await bigButton(page).click();
+  await passDeviceCheck(page);
+}
+
+export async function passDeviceCheck(page: Page): Promise<void> {
+  await atStep(page, 'check');
+  await bigButton(page).click();
+  await page.locator('.finding[data-good="true"]').nth(2).waitFor();
+  await bigButton(page).click();
+  await atStep(page, 'waiting');
+}
+
+export type InRoom =
+  | 'prosecutor'
+  | 'clerk'
+  | 'support-officer'
+  | 'attending-officer'
+  | 'witness'
+  | 'interpreter';
+
+interface Bytes {
+  readonly video: number;
+  readonly audio: number;
+}
+
+/** Bytes of one person's media that a page has received (or, on the person's own page, sent). */
+export async function bytesOn(page: Page, who: InRoom): Promise<Bytes> {
+  const tile = page.getByTestId(`tile-${who}`);
+  const [video, audio] = await Promise.all([
+    tile.getAttribute('data-video-bytes'),
+    tile.getAttribute('data-audio-bytes'),
+  ]);
+  return { video: Number(video ?? 0), audio: Number(audio ?? 0) };
+}
+
+/** Waits until both picture and voice of a person are coming in on a page, measured as bytes that go on growing. */
+export async function expectFlow(page: Page, who: InRoom): Promise<void> {
+  await page.getByTestId(`tile-${who}`).waitFor({ timeout: 30_000 });
+  const before = await bytesOn(page, who);
+  let grown: Bytes = { video: 0, audio: 0 };
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
+    const now = await bytesOn(page, who);
+    grown = { video: now.video - before.video, audio: now.audio - before.audio };
+    if (grown.video > 1_000 && grown.audio > 500) return;
+    await page.waitForTimeout(300);
+  }
+  expect.fail(`${who} does not come through: ${JSON.stringify(grown)} bytes more in 30 s`);
+}
