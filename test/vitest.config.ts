@@ -26,12 +26,15 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     unstubEnvs: true,
+    // What a test prints is shown when it fails. The functions' logger goes round the console unless told not to.
+    silent: 'passed-only',
+    env: { POWERTOOLS_DEV: 'true' },
     projects: [
       ...ZONES.map((zone) =>
         project(`rules in ${zone}`, {
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [STACK, JOURNEYS, CLOUD],
-          env: { TZ: zone },
+          env: { TZ: zone, POWERTOOLS_DEV: 'true' },
           ...inTurn(0),
         }),
       ),
