@@ -85,10 +85,6 @@ export function assertEveryGateOpen(door: Door): void {
 export const setGate = (door: Door, gate: GateName, state: GateState): Change =>
   moveDoor(door, { gates: { ...door.gates, [gate]: state } });
 
-/** The change that seats somebody, in place of whoever had the seat. */
-export const setSeat = (door: Door, taken: Seat): Change =>
-  moveDoor(door, { seats: [...door.seats.filter((other) => other.seat !== taken.seat), taken] });
-
 /** Any change of the door: one version further, only from the version that was read. */
 export const moveDoor = (
   door: Door,
