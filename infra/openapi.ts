@@ -78,8 +78,7 @@ export async function openApiDocument(functions: string) {
 }
 
 function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperationObject {
-  const { who, params, query, body, answer, status = 200, summary, ownIds, method } = route;
-  const needsKey = method === 'POST' && ownIds !== true;
+  const { who, params, query, body, answer, status = 200, summary, ownIds } = route;
   const inPath = params !== undefined && Object.keys(params.shape).length > 0;
   return {
     operationId: `${capability}.${name}`,
@@ -90,7 +89,7 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     requestParams: {
       ...(inPath ? { path: params } : {}),
       ...(query === undefined ? {} : { query }),
-      ...(needsKey ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
+      ...(needsKey(route) ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
     },
     ...(body === undefined
       ? {}
@@ -104,6 +103,9 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     },
   };
 }
+
+const needsKey = ({ method, ownIds, reads }: NamedRoute['route']): boolean =>
+  method === 'POST' && ownIds !== true && reads !== true;
 
 /** Hooks are signed over the bytes of the body, under a media type of their sender's own. */
 const mediaTypeOfBody = (ownIds: true | undefined) => (ownIds ? '*/*' : 'application/json');
@@ -120,7 +122,7 @@ function securityOf(who: NamedRoute['route']['who']) {
 
 /** What this route may refuse: its own, and those that its form brings with it. */
 export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
-  const { who, params, query, body, method, ownIds } = route;
+  const { who, params, query, body, ownIds } = route;
   const codes = new Set<RefusalCode>(route.refusals ?? []);
   const add = (when: boolean, ...more: readonly RefusalCode[]) => {
     if (when) for (const code of more) codes.add(code);
@@ -130,7 +132,7 @@ export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
   add(params !== undefined && Object.keys(params.shape).length > 0, 'not-found');
   add(body !== undefined && !ownIds, 'invalid-request', 'not-json');
   add(body !== undefined, 'body-too-large');
-  add(method === 'POST' && !ownIds, 'idempotency-key-missing', 'idempotency-key-reused', 'busy');
+  add(needsKey(route), 'idempotency-key-missing', 'idempotency-key-reused', 'busy');
   add(true, 'internal-fault');
   return [...codes];
 }

@@ -47,12 +47,15 @@ function forbid(
   before: number,
   after: number,
 ): void {
-  for (const { at, minutes } of blocks) {
+  for (let block = 0; block < blocks.length; block += 1) {
+    const { at, minutes } = blocks[block] ?? nothing;
     const earliest = Math.floor((start - after - at - minutes - first) / grid) + 1;
     const latest = Math.ceil((end + before - at - first) / grid) - 1;
     clearRange(bits, earliest, latest);
   }
 }
+
+const nothing: Block = { at: 0, minutes: 0 };
 
 /** The starts that are possible for a resource in these blocks. */
 export function freeStarts(
@@ -78,11 +81,15 @@ export function freeStarts(
   return bits;
 }
 
-/** The starts that would burden the resource neither with unsociable hours, nor a holiday, nor time outside its hours. */
+/**
+ * Of the starts that are free, those that would burden the resource neither with unsociable hours, nor a holiday, nor
+ * time outside its hours. (Of the others, nothing is said.)
+ */
 export function easyStarts(
   frame: Frame,
   resource: Resource,
   blocks: readonly Block[],
+  loose: Loose,
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
@@ -90,7 +97,7 @@ export function easyStarts(
   const local = almanac.local(resource.calendar.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
   eachGap(local, almanac.sociable(resource.calendar), strike);
-  eachGap(local, almanac.working(resource.calendar), strike);
+  if (loose.hours === true) eachGap(local, almanac.working(resource.calendar), strike);
   eachDay(local, resource.holidays, strike);
   return bits;
 }

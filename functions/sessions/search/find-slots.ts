@@ -1,6 +1,6 @@
-import { runsOf } from './bits.ts';
+import { runsOf, type Bits } from './bits.ts';
 import { explain, type Reason, type Wider } from './reasons.ts';
-import { findPossible } from './possible.ts';
+import { findPossible, type Possible } from './possible.ts';
 import { startAt, type Question } from './question.ts';
 import { bestSlots, type Slot } from './slots.ts';
 
@@ -15,28 +15,27 @@ export interface Found {
   /** Every possible start. */
   readonly bands: readonly Band[];
   /** For each seat, every start at which it could be taken if the others did not matter. */
-  readonly rows: readonly (readonly Band[])[];
+  readonly rows: () => readonly (readonly Band[])[];
   /** Present exactly where there is no slot. */
   readonly reason?: Reason;
 }
 
 /**
  * The whole search: pure, and the same wherever it runs.
+ * @param venue the zone from whose date others differ
  * @param most slots at the most
  * @param wider what else could be asked, to be tried when nothing fits
  */
 export function findSlots(question: Question, venue: string, most: number, wider: Wider = {}): Found {
   const possible = findPossible(question);
-  const bandsOf = (starts: typeof possible.starts): Band[] =>
-    runsOf(starts).map(({ first, last }) => ({
-      first: startAt(possible.frame, first),
-      last: startAt(possible.frame, last),
-    }));
-  const bands = bandsOf(possible.starts);
+  const bands = bandsOf(possible, possible.starts);
   return {
     slots: bestSlots(possible, venue, most),
     bands,
-    rows: possible.seats.map(({ any }) => bandsOf(any)),
+    rows: () => possible.seats.map(({ any }) => bandsOf(possible, any)),
     ...(bands.length > 0 ? {} : { reason: explain(possible, wider) }),
   };
 }
+
+const bandsOf = ({ frame }: Possible, starts: Bits): Band[] =>
+  runsOf(starts).map(({ first, last }) => ({ first: startAt(frame, first), last: startAt(frame, last) }));

@@ -58,16 +58,9 @@ export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
   return starts;
 }
 
-/** The starts at which the seat, or one of its candidates, would be burdened by nothing. */
-export function easyFor({ seat, free }: SeatStarts, frame: Frame, almanac: Almanac): Bits {
-  const sets = seat.candidates.map((candidate, index) => {
-    const bits = easyStarts(frame, candidate, seat.blocks, almanac);
-    const possible = free[index];
-    if (possible !== undefined && seat.candidates.length > 1) keepCommon(bits, possible);
-    return bits;
-  });
-  return unionOf(frame, sets);
-}
+/** For each candidate of a seat, the starts that would burden nobody. */
+export const easyOf = ({ frame, almanac }: Possible, { seat }: SeatStarts): readonly Bits[] =>
+  seat.candidates.map((candidate) => easyStarts(frame, candidate, seat.blocks, seat.loose ?? {}, almanac));
 
 export const spanOf = (blocks: readonly Block[]): { readonly at: number; readonly end: number } => {
   const last = blocks.at(-1);

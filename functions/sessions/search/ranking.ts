@@ -1,7 +1,7 @@
-import { clearRange, allBits, has, membersOf } from './bits.ts';
+import { addCommon, allBits, clearRange, has, membersOf, noBits, type Bits } from './bits.ts';
 import { sociableMiddle } from './hours.ts';
 import { pieceAt } from './local-days.ts';
-import { easyFor, spanOf, type Possible } from './possible.ts';
+import { spanOf, type Possible } from './possible.ts';
 import { startAt } from './question.ts';
 import type { SeatStarts } from './seating.ts';
 
@@ -27,11 +27,14 @@ const CIRCLE = 1440;
 /** Starts that are offered lie apart by the length of the session, and by these minutes at the least. */
 const APART = 120;
 
-/** The best starts, at most `most`, spread out: near neighbours of a better one are left out. */
-export function bestStarts(possible: Possible, most: number): Ranked[] {
+/**
+ * The best starts, at most `most`, spread out: near neighbours of a better one are left out.
+ * @param easy for each seat and each of its candidates, the starts that would burden nobody
+ */
+export function bestStarts(possible: Possible, easy: readonly (readonly Bits[])[], most: number): Ranked[] {
   const { frame, question } = possible;
   const indexes = membersOf(possible.starts);
-  const burdened = burdens(possible, indexes);
+  const burdened = burdens(possible, easy, indexes);
   const unfair = unfairness(possible, indexes);
   const keys = new Float64Array(indexes.length);
   for (let at = 0; at < indexes.length; at += 1)
@@ -50,12 +53,18 @@ export function bestStarts(possible: Possible, most: number): Ranked[] {
   return best;
 }
 
-function burdens({ seats, frame, almanac }: Possible, indexes: Int32Array): Uint8Array {
+function burdens(
+  { seats, frame }: Possible,
+  easy: readonly (readonly Bits[])[],
+  indexes: Int32Array,
+): Uint8Array {
   const burdened = new Uint8Array(indexes.length);
-  for (const seat of seats) {
-    const easy = easyFor(seat, frame, almanac);
+  for (const [order, { free }] of seats.entries()) {
+    const unburdened = noBits(frame.count);
+    for (const [candidate, bits] of free.entries())
+      addCommon(unburdened, bits, easy[order]?.[candidate] ?? bits);
     for (let at = 0; at < indexes.length; at += 1)
-      if (!has(easy, indexes[at] ?? 0)) burdened[at] = (burdened[at] ?? 0) + 1;
+      if (!has(unburdened, indexes[at] ?? 0)) burdened[at] = (burdened[at] ?? 0) + 1;
   }
   return burdened;
 }

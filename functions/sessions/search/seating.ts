@@ -17,7 +17,9 @@ export interface Circle {
   readonly seats: readonly SeatStarts[];
   /** For each seat, its candidates as numbers that all seats of the circle share. */
   readonly numbers: readonly (readonly number[])[];
-  readonly size: number;
+  /** By candidate's number: who holds it, and in which round it was last asked for; room to work in, used anew. */
+  readonly holder: Int32Array;
+  readonly asked: Int32Array;
 }
 
 /** The circles of more than one seat. */
@@ -45,7 +47,7 @@ function numbered(seats: readonly SeatStarts[]): Circle {
       return number;
     }),
   );
-  return { seats, numbers, size: numberOf.size };
+  return { seats, numbers, holder: new Int32Array(numberOf.size), asked: new Int32Array(numberOf.size) };
 }
 
 /**
@@ -54,28 +56,40 @@ function numbered(seats: readonly SeatStarts[]): Circle {
  * @param fixed a candidate who must have a certain seat, both by their place in the circle
  */
 export function canSeatAll(
-  { seats, numbers, size }: Circle,
+  circle: Circle,
   index: number,
   fixed?: { readonly seat: number; readonly candidate: number },
 ): boolean {
-  const holder = new Int32Array(size).fill(-1);
-  const fixedNumber = fixed === undefined ? -1 : (numbers[fixed.seat]?.[fixed.candidate] ?? -1);
-  const place = (seat: number, tried: Uint8Array): boolean => {
-    const candidates = numbers[seat] ?? [];
-    for (let candidate = 0; candidate < candidates.length; candidate += 1) {
-      const number = candidates[candidate] ?? 0;
-      if (tried[number] === 1 || number === fixedNumber) continue;
-      if (!isFree(seats[seat], candidate, index)) continue;
-      tried[number] = 1;
-      const held = holder[number] ?? -1;
-      if (held !== -1 && !place(held, tried)) continue;
-      holder[number] = seat;
-      return true;
-    }
-    return false;
-  };
-  if (fixed !== undefined && !isFree(seats[fixed.seat], fixed.candidate, index)) return false;
-  return seats.every((_, seat) => seat === fixed?.seat || place(seat, new Uint8Array(size)));
+  const { seats, numbers, holder, asked } = circle;
+  holder.fill(NOBODY);
+  asked.fill(0);
+  if (fixed !== undefined) {
+    if (!isFree(seats[fixed.seat], fixed.candidate, index)) return false;
+    // Asked for in every round, so nobody else is given this one.
+    asked[numbers[fixed.seat]?.[fixed.candidate] ?? 0] = ALWAYS;
+  }
+  for (let seat = 0; seat < seats.length; seat += 1)
+    if (seat !== fixed?.seat && !place(circle, index, seat, seat + 1)) return false;
+  return true;
+}
+
+const NOBODY = -1;
+const ALWAYS = 2 ** 31 - 1;
+
+/** Gives the seat to a candidate, moving others where need be. */
+function place(circle: Circle, index: number, seat: number, round: number): boolean {
+  const { seats, numbers, holder, asked } = circle;
+  const candidates = numbers[seat] ?? [];
+  for (let candidate = 0; candidate < candidates.length; candidate += 1) {
+    const number = candidates[candidate] ?? 0;
+    if ((asked[number] ?? 0) >= round || !isFree(seats[seat], candidate, index)) continue;
+    asked[number] = round;
+    const held = holder[number] ?? NOBODY;
+    if (held !== NOBODY && !place(circle, index, held, round)) continue;
+    holder[number] = seat;
+    return true;
+  }
+  return false;
 }
 
 function isFree(seat: SeatStarts | undefined, candidate: number, index: number): boolean {

@@ -1,9 +1,9 @@
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
-import { has } from './bits.ts';
+import { has, isEmpty, type Bits } from './bits.ts';
 import { eachGap } from './hours.ts';
 import { around, pieceAt } from './local-days.ts';
-import { spanOf, type Possible } from './possible.ts';
+import { easyOf, spanOf, type Possible } from './possible.ts';
 import { startAt, type Block, type Resource } from './question.ts';
 import { bestStarts, type Ranked } from './ranking.ts';
 import { canSeatAll, circlesOf, type Circle, type SeatStarts } from './seating.ts';
@@ -15,41 +15,64 @@ export interface Fit {
   readonly warnings: readonly Warning[];
 }
 
+/** Who can take a seat so that everybody else finds one too. */
+export interface Choice {
+  readonly count: number;
+  /** The best of them, at most `mostFits`: first those whom it would not burden. */
+  readonly best: readonly Fit[];
+}
+export const mostFits = 12;
+
 export interface Slot extends Ranked {
   /** Minutes since 1970-01-01T00:00Z, as all times here. */
   readonly start: number;
   readonly end: number;
-  /** For each seat of the question: all who fit, those with the fewest warnings first. */
-  readonly fits: readonly (readonly Fit[])[];
+  /** For each seat of the question. */
+  readonly choices: readonly Choice[];
 }
 
 /** The best slots, at most `most`. @param venue the zone from whose date others differ */
 export function bestSlots(possible: Possible, venue: string, most: number): Slot[] {
+  if (isEmpty(possible.starts)) return [];
   const circles = circlesOf(possible.seats);
-  return bestStarts(possible, most).map((ranked) => slotAt(possible, circles, ranked, venue));
-}
-
-function slotAt(possible: Possible, circles: readonly Circle[], ranked: Ranked, venue: string): Slot {
-  const start = startAt(possible.frame, ranked.index);
-  const fits = possible.seats.map((seat) =>
-    fitting(seat, circles, ranked.index)
-      .map((resource): Fit => ({
-        resource,
-        warnings: warningsAt(possible, resource, seat.seat.blocks, start, venue),
-      }))
-      .sort((one, other) => one.warnings.length - other.warnings.length),
-  );
-  return { ...ranked, start, end: start + possible.question.minutes, fits };
-}
-
-/** The candidates who can take a seat at a start so that everybody else finds one too. */
-function fitting(seat: SeatStarts, circles: readonly Circle[], index: number): Resource[] {
-  const circle = circles.find((each) => each.seats.includes(seat));
-  return seat.seat.candidates.filter((_, candidate) => {
-    const bits = seat.free[candidate];
-    if (bits === undefined || !has(bits, index)) return false;
-    return circle === undefined || canSeatAll(circle, index, { seat: circle.seats.indexOf(seat), candidate });
+  const easy = possible.seats.map((seat) => easyOf(possible, seat));
+  return bestStarts(possible, easy, most).map((ranked) => {
+    const start = startAt(possible.frame, ranked.index);
+    const choices = possible.seats.map((seat, order): Choice => {
+      const candidates = fitting(seat, circles, ranked.index);
+      const burdens = (candidate: number) => (isEasy(easy[order]?.[candidate], ranked.index) ? 0 : 1);
+      const best = candidates.toSorted((one, other) => burdens(one) - burdens(other)).slice(0, mostFits);
+      return {
+        count: candidates.length,
+        best: best.flatMap((candidate) => fitOf(possible, seat, candidate, start, venue)),
+      };
+    });
+    return { ...ranked, start, end: start + possible.question.minutes, choices };
   });
+}
+
+const isEasy = (bits: Bits | undefined, index: number): boolean => bits !== undefined && has(bits, index);
+
+/** The candidates who can take a seat at a start, by their place among all. */
+function fitting(seat: SeatStarts, circles: readonly Circle[], index: number): number[] {
+  const circle = circles.find((each) => each.seats.includes(seat));
+  const order = circle?.seats.indexOf(seat) ?? 0;
+  return seat.free.flatMap((bits, candidate) => {
+    if (!has(bits, index)) return [];
+    return circle === undefined || canSeatAll(circle, index, { seat: order, candidate }) ? [candidate] : [];
+  });
+}
+
+function fitOf(
+  possible: Possible,
+  { seat }: SeatStarts,
+  candidate: number,
+  start: number,
+  venue: string,
+): Fit[] {
+  const resource = seat.candidates[candidate];
+  if (resource === undefined) return [];
+  return [{ resource, warnings: warningsAt(possible, resource, seat.blocks, start, venue) }];
 }
 
 /** What is to be said of a start for one resource; nothing where its place is hidden. */

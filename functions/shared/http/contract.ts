@@ -28,6 +28,8 @@ export interface Route<
   readonly refusals?: readonly RefusalCode[];
   /** True where the sender cannot give an Idempotency-Key (webhooks): its events carry ids of their own. */
   readonly ownIds?: true;
+  /** True for a POST that only asks, in a body since the question is long: it changes nothing and needs no key. */
+  readonly reads?: true;
 }
 
 /** Keeps the exact types of a route's parts. */

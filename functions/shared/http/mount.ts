@@ -110,7 +110,7 @@ function onceOf(
   raw: unknown,
   now: Date,
 ) {
-  if (route.method === 'GET' || route.ownIds) return undefined;
+  if (route.method === 'GET' || route.ownIds || route.reads) return undefined;
   const key = c.req.header('idempotency-key');
   if (key === undefined || !/^[A-Za-z0-9_-]{22,64}$/.test(key)) throw new Refusal('idempotency-key-missing');
   const request = JSON.stringify([route.method, c.req.path, raw ?? null]);
