@@ -9,7 +9,7 @@ import { PublishFault } from '../../functions/custody/publish-fault.ts';
 import { readLeaves, readLog } from '../../functions/custody/store.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import type { Item, Store } from '../../functions/shared/store/store.ts';
-import { memoryStore } from './memory-store.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { caseId, key, logId, otherLogId, sampleEntry, signer } from './sample-log.ts';
 
 interface Bench {

@@ -16,7 +16,7 @@ import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import type { Actor, Staff } from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { memoryStore } from './memory-store.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { caseId, grow, key, logId, sampleEntry, signer, storedLeaf } from './sample-log.ts';
 
 const personId = '2x7k2q9d1m3n5p8r0s6t7v2w4y';

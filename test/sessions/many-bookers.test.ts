@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { memoryStore } from '../custody/memory-store.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';

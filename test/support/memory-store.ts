@@ -4,7 +4,7 @@ import { Refusal } from '../../functions/shared/refusals.ts';
 
 /**
  * The store port in memory, for properties that need thousands of runs and crashes at chosen places. That DynamoDB
- * behaves as this does is what the stack tests show.
+ * behaves as this does is shown by one suite that runs on both (test/shared/store).
  */
 export interface MemoryStore extends Store {
   readonly items: Map<string, Item>;
@@ -22,8 +22,21 @@ function holds(when: When | undefined, item: Item | undefined): boolean {
   return Object.entries(when).every(([name, value]) => item?.[name] === value);
 }
 
-/** As after a round trip through the database. */
-const copy = (item: Item): Item => structuredClone(item);
+/** As after a round trip through the database, which keeps no field without a value. */
+const copy = (item: Item): Item =>
+  structuredClone(
+    Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as Item,
+  );
+
+function updated(
+  before: Item | undefined,
+  { key: { pk, sk }, set, add = {} }: Extract<Change, { kind: 'update' }>,
+): Item {
+  const after: Record<string, unknown> = { ...before, ...set };
+  for (const [name, value] of Object.entries(set)) if (value === undefined) delete after[name];
+  for (const [name, amount] of Object.entries(add)) after[name] = Number(after[name] ?? 0) + amount;
+  return copy({ ...after, pk, sk });
+}
 
 export function memoryStore(): MemoryStore {
   const items = new Map<string, Item>();
@@ -32,8 +45,7 @@ export function memoryStore(): MemoryStore {
     if (change.kind === 'put') items.set(at, copy(change.item));
     if (change.kind === 'delete') items.delete(at);
     if (change.kind === 'update') {
-      const { pk, sk } = change.key;
-      items.set(at, copy({ ...items.get(at), ...change.set, pk, sk }));
+      items.set(at, updated(items.get(at), change));
     }
   };
   return {
