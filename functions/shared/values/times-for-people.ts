@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dateWords, hasOwnWords, type DateWords, type WithOwnWords } from './date-words.ts';
 import type { Instant, Interval } from './instants.ts';
 import type { UiLanguage } from './languages.ts';
 import { zonePlace } from './zone-places.ts';
@@ -39,23 +40,25 @@ export interface TimeForPeople {
   readonly machine: string;
 }
 
-const LOCALES: Readonly<Record<UiLanguage, { readonly tag: string; readonly digits: string }>> = {
+/** Languages for which every runtime's own words are good. */
+type WithIntl = Exclude<UiLanguage, WithOwnWords>;
+
+const LOCALES: Readonly<Record<WithIntl, { readonly tag: string; readonly digits: string }>> = {
   en: { tag: 'en-GB', digits: 'latn' },
   th: { tag: 'th', digits: 'thai' },
-  my: { tag: 'my', digits: 'mymr' },
-  km: { tag: 'km', digits: 'khmr' },
-  lo: { tag: 'lo', digits: 'laoo' },
   vi: { tag: 'vi', digits: 'latn' },
   zh: { tag: 'zh', digits: 'latn' },
 };
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+/** Each writes a wall time, in milliseconds as if it were UTC, so that the runtime's own zone data is never asked. */
 interface Writers {
-  readonly weekday: Intl.DateTimeFormat;
-  readonly date: Intl.DateTimeFormat;
-  readonly time: Intl.DateTimeFormat;
-  readonly whole: Intl.DateTimeFormat;
+  readonly weekday: (wall: number) => string;
+  readonly date: (wall: number) => string;
+  readonly time: (wall: number) => string;
+  readonly whole: (wall: number) => string;
+  /** From 0 to 9. */
   readonly digits: string;
 }
 
@@ -63,22 +66,29 @@ interface Writers {
 const kept = new Map<string, Writers>();
 
 function writersFor({ language, settings, length = 'short' }: Reader): Writers {
+  const key = `${language} ${settings.calendar} ${settings.digits} ${length}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = hasOwnWords(language)
+    ? writersOfWords(dateWords[language], settings, length)
+    : writersOfIntl(language, settings, length);
+  kept.set(key, made);
+  return made;
+}
+
+function writersOfIntl(language: WithIntl, settings: TimeSettings, length: 'short' | 'long'): Writers {
   const { tag, digits } = LOCALES[language];
   const numbers = settings.digits === 'native' ? digits : 'latn';
   const calendar = settings.calendar === 'buddhist' ? 'buddhist' : 'gregory';
   const locale = `${tag}-u-ca-${calendar}-nu-${numbers}`;
-  const key = `${locale} ${length}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
   // A Thai reader meets both years every day: there the era is always written.
   const era = language === 'th' || calendar === 'buddhist' ? ({ era: 'short' } as const) : {};
-  // Short Burmese months are single letters, which say too little.
-  const month = language === 'my' ? 'long' : length;
-  const day = { day: 'numeric', month, year: 'numeric', ...era } as const;
-  // The wall time is handed over as if it were UTC, so that the runtime's own zone data is never asked.
-  const writer = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-  const made: Writers = {
+  const day = { day: 'numeric', month: length, year: 'numeric', ...era } as const;
+  const writer = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    return (wall: number) => format.format(wall);
+  };
+  return {
     weekday: writer({ weekday: length }),
     date: writer(day),
     time: writer(CLOCK),
@@ -87,8 +97,41 @@ function writersFor({ language, settings, length = 'short' }: Reader): Writers {
       123_456_789,
     ),
   };
-  kept.set(key, made);
-  return made;
+}
+
+function writersOfWords(words: DateWords, settings: TimeSettings, length: 'short' | 'long'): Writers {
+  const digits = settings.digits === 'native' ? words.digits : '0123456789';
+  const number = (value: number, width = 1) => inDigits(String(value).padStart(width, '0'), digits);
+  const year = (at: Date) =>
+    settings.calendar === 'buddhist'
+      ? `${number(at.getUTCFullYear() + 543)} ${words.buddhistEra}`
+      : number(at.getUTCFullYear());
+  const weekday = (wall: number) => words.weekdays[length][new Date(wall).getUTCDay()] ?? '';
+  const date = (wall: number) => {
+    const at = new Date(wall);
+    return words.date(number(at.getUTCDate()), words.months[length][at.getUTCMonth()] ?? '', year(at));
+  };
+  const time = (wall: number) => {
+    const at = new Date(wall);
+    return `${number(at.getUTCHours(), 2)}:${number(at.getUTCMinutes(), 2)}`;
+  };
+  const whole = (wall: number) => words.whole(weekday(wall), date(wall), time(wall));
+  return { weekday, date, time, whole, digits };
+}
+
+/** The twelve months in full, as they stand alone; for choosing one. */
+export function monthNames(language: UiLanguage): readonly string[] {
+  if (hasOwnWords(language)) return dateWords[language].months.long;
+  const format = new Intl.DateTimeFormat(`${LOCALES[language].tag}-u-ca-gregory`, {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)));
+}
+
+/** A whole number in the reader's digits, at least so many of them. */
+export function numberForPeople(value: number, reader: Reader, width = 1): string {
+  return inDigits(String(value).padStart(width, '0'), writersFor(reader).digits);
 }
 
 /** What the zone's wall clock shows, in milliseconds as if it were UTC, and how far it is from UTC. */
@@ -104,12 +147,12 @@ export function timeForPeople(at: Instant, zone: string, reader: Reader): TimeFo
   const shownOffset = `UTC${inDigits(offset, writers.digits)}`;
   const place = zonePlace(zone, reader.language);
   return {
-    weekday: writers.weekday.format(wall),
-    date: writers.date.format(wall),
-    time: writers.time.format(wall),
+    weekday: writers.weekday(wall),
+    date: writers.date(wall),
+    time: writers.time(wall),
     offset: shownOffset,
     place,
-    text: `${writers.whole.format(wall)} (${shownOffset}, ${place})`,
+    text: `${writers.whole(wall)} (${shownOffset}, ${place})`,
     machine: local + offset,
   };
 }
@@ -122,9 +165,9 @@ export function spanForPeople(span: Interval, zone: string, reader: Reader): str
   if (start.offset !== end.offset) {
     return `${timeForPeople(span.start, zone, reader).text} – ${timeForPeople(span.end, zone, reader).text}`;
   }
-  const from = `${writers.weekday.format(start.wall)} ${writers.date.format(start.wall)}`;
-  const until = `${writers.weekday.format(end.wall)} ${writers.date.format(end.wall)}`;
-  const clock = { from: writers.time.format(start.wall), until: writers.time.format(end.wall) };
+  const from = `${writers.weekday(start.wall)} ${writers.date(start.wall)}`;
+  const until = `${writers.weekday(end.wall)} ${writers.date(end.wall)}`;
+  const clock = { from: writers.time(start.wall), until: writers.time(end.wall) };
   const tail = `(UTC${inDigits(start.offset, writers.digits)}, ${zonePlace(zone, reader.language)})`;
   return start.local.slice(0, 10) === end.local.slice(0, 10)
     ? `${from}, ${clock.from}–${clock.until} ${tail}`
