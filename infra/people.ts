@@ -6,8 +6,13 @@
  *     node infra/people.ts add     --outputs FILE --agency ID --role clerk --label LABEL --zone Asia/Bangkok
  *                                  --language th [--email ADDRESS] [--interprets my,th] [--protected-site]
  *     node infra/people.ts disable --outputs FILE --person ID
+ *     node infra/people.ts keepers --outputs FILE --agency ID --kept-by ID,ID
+ *     node infra/people.ts room    --outputs FILE --agency ID --label LABEL --city CITY --zone Asia/Yangon
+ *                                  [--country MM] [--vetted] [--protected-site]
  *
- * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail.
+ * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail. The keepers of an
+ * agency are those agencies whose officers keep its people's calendars beside its own officers: for an interpreting
+ * service, whose people have no accounts. Officers add rooms themselves; here they are added where nobody has an account.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -24,13 +29,16 @@ import {
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { parsePerson, personKey, subjectKey } from '../functions/directory/actor.ts';
+import { newRoom } from '../functions/directory/calendar-store.ts';
 import {
   agencyKey,
   disablePerson,
   parseAgency,
   putAgency,
   putPerson,
+  setKeepers,
   subjectOf,
+  type Agency,
 } from '../functions/directory/store.ts';
 import { role, staffRole } from '../functions/shared/access/roles.ts';
 import { dynamoStore } from '../functions/shared/store/dynamo.ts';
@@ -48,7 +56,23 @@ export interface PeopleOffice {
   readonly userPoolId: string;
 }
 
-const newAgency = z.strictObject({ name: humanText(80), country: countryCode });
+const newAgency = z.strictObject({
+  name: humanText(80),
+  country: countryCode,
+  /** Ids of agencies whose officers keep the calendars of this one. */
+  keptBy: z.array(id).optional(),
+});
+
+const newSiteRoom = z.strictObject({
+  agencyId: id,
+  label: humanText(60),
+  city: humanText(60),
+  /** The agency's, unless given. */
+  country: countryCode.optional(),
+  zone: zoneName,
+  vetted: z.boolean(),
+  atProtectedSite: z.boolean(),
+});
 
 const newPerson = z.strictObject({
   /** Given where the caller chose it before; else a new one. */
@@ -76,7 +100,7 @@ export async function addAgency(
   given: z.input<typeof newAgency>,
   agencyId: string = newId(randomBytes),
 ): Promise<string> {
-  await office.store.write([putAgency({ agencyId, ...newAgency.parse(given) })]);
+  await office.store.write(putAgency({ agencyId, ...newAgency.parse(given) }));
   return agencyId;
 }
 
@@ -96,9 +120,7 @@ export async function addPerson(
     throw new Error(
       needsAccount ? 'This role needs an e-mail.' : 'Interpreters come by invitation: no e-mail.',
     );
-  const [item] = await office.store.get([agencyKey(agencyId)]);
-  const agency = parseAgency(item);
-  if (agency === undefined) throw new Error('There is no such agency: enter it first.');
+  const agency = await agencyOf(office, agencyId);
   const subject = account === undefined ? undefined : await openAccount(office, account);
   const known = subject === undefined ? undefined : await personOf(office, subject);
   if (known !== undefined) return known;
@@ -111,6 +133,30 @@ export async function addPerson(
   });
   await office.store.write(putPerson(person, subject));
   return personId;
+}
+
+async function agencyOf({ store }: PeopleOffice, agencyId: string): Promise<Agency> {
+  const [item] = await store.get([agencyKey(agencyId)]);
+  const agency = parseAgency(item);
+  if (agency === undefined) throw new Error('There is no such agency: enter it first.');
+  return agency;
+}
+
+/** From now on the officers of these agencies keep the calendars of that one, and nobody else's do beside its own. */
+export const keepersAre = (office: PeopleOffice, agencyId: string, keptBy: readonly string[]) =>
+  office.store.write([setKeepers(agencyId, z.array(id).parse(keptBy))]);
+
+/** @returns the room's id; its hours are the usual ones of its country until somebody sets them */
+export async function addRoom(
+  office: PeopleOffice,
+  given: z.input<typeof newSiteRoom>,
+  roomId = newId(randomBytes),
+): Promise<string> {
+  const { agencyId, zone, country, ...room } = newSiteRoom.parse(given);
+  const agency = await agencyOf(office, agencyId);
+  const whose = { agencyId, agencyName: agency.name, country: country ?? countryCode.parse(agency.country) };
+  await office.store.write(newRoom({ roomId, ...whose, ...room }, zone));
+  return roomId;
 }
 
 async function personOf({ store }: PeopleOffice, subject: string): Promise<string | undefined> {
@@ -199,6 +245,9 @@ async function command(args: readonly string[]): Promise<string> {
       email: text,
       interprets: text,
       person: text,
+      'kept-by': text,
+      city: text,
+      vetted: { type: 'boolean' },
       'protected-site': { type: 'boolean' },
     },
   });
@@ -223,9 +272,29 @@ async function command(args: readonly string[]): Promise<string> {
       await disable(office, personId);
       return personId;
     }
+    case 'keepers': {
+      const agencyId = id.parse(given.agency);
+      await keepersAre(office, agencyId, (given['kept-by'] ?? '').split(',').filter(Boolean));
+      return agencyId;
+    }
+    case 'room':
+      return addRoom(
+        office,
+        newSiteRoom.parse({
+          agencyId: given.agency,
+          label: given.label,
+          city: given.city,
+          zone: given.zone,
+          ...(given.country === undefined ? {} : { country: given.country }),
+          vetted: given.vetted === true,
+          atProtectedSite: given['protected-site'] === true,
+        }),
+      );
     case undefined:
     default:
-      throw new Error('Say what to do: agency, add or disable. See the head of infra/people.ts.');
+      throw new Error(
+        'Say what to do: agency, add, disable, keepers or room. See the head of infra/people.ts.',
+      );
   }
 }
 

@@ -34,6 +34,12 @@ export interface Stored<Value> {
 
 const version = z.number().int().min(1);
 
+/** The key of one version beside the item that changes; ten digits, so that the order of keys is that of versions. */
+export const versionKey = (of: Key, number: number): Key => ({
+  ...of,
+  sk: `${of.sk}#version#${String(number).padStart(10, '0')}`,
+});
+
 // ---- calendars ----
 
 /** The calendar of a person or of a room. */
@@ -152,6 +158,16 @@ export function parseRoom(item: unknown): StoredRoom {
 /** A new room (`before` is 0) or a changed one; refused as `retry` when it has moved. */
 export const putRoom = (room: Omit<StoredRoom, 'version'>, before: number): Change =>
   putVersioned(roomKey(room.roomId), room, before);
+
+/** A new room: itself, and the usual calendar of its country, which is where its zone stands. */
+export const newRoom = (room: Omit<StoredRoom, 'version'>, zone: string): Change[] => [
+  putRoom(room, 0),
+  putCalendar(room.roomId, usualCalendar(zone, room.country), 0),
+];
+
+/** Where a version of a room is remembered: not among the rooms, which are listed. */
+export const roomVersionKey = (roomId: string, roomVersion: number): Key =>
+  versionKey({ table, pk: `room#${roomId}`, sk: 'room' }, roomVersion);
 
 /** The calendar of a room is stored when the room is entered, so it is always there. */
 export const roomCalendarOf = (item: unknown): Stored<Calendar> => {

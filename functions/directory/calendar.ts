@@ -11,8 +11,14 @@ import { zoneName } from '../shared/values/zones.ts';
  */
 
 /** A wall clock time, `HH:mm`; `24:00` only as an end. */
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Not a time of day: give HH:mm, such as 08:30.')
+  .meta({ examples: ['08:30'] });
+const clockEnd = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Not a time of day: give HH:mm, such as 16:30, or 24:00.')
+  .meta({ examples: ['16:30'] });
 const day = z.iso.date();
 
 /** Hours of one weekday (ISO: Monday is 1), from a day and until a day where they are not for ever. */
@@ -49,7 +55,9 @@ export const calendar = z.strictObject({
     .min(0)
     .max(60 * 24 * 60),
   /** Local hours outside which a time is called unsociable: warned of, never forbidden. */
-  sociable: z.strictObject({ from: clock, until: clockEnd }),
+  sociable: z
+    .strictObject({ from: clock, until: clockEnd })
+    .refine((hours) => hours.from < hours.until, 'The hours must end after they begin.'),
 });
 export type Calendar = z.infer<typeof calendar>;
 

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { staffRole, staffRoles, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
+import { humanText } from '../shared/values/text.ts';
+import { zoneName } from '../shared/values/zones.ts';
+import { calendar, holiday, interpreterProfile } from './calendar.ts';
 
 /** A country as ISO 3166-1 alpha-2. */
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -50,4 +54,228 @@ export const listPeople = route({
       }),
     ),
   }),
+});
+
+// ---- calendars: see keeping.ts for who keeps whose ----
+
+/** What was read, or 0 where nothing was stored yet; a change names it, and is refused when it has moved since. */
+const version = z.number().int().min(0);
+const changed = z.strictObject({ version });
+
+const readCalendarAnswer = z.strictObject({
+  /** 0: nobody has set it; it is the usual office week of the country. */
+  version,
+  calendar,
+});
+const newCalendar = z.strictObject({ version, calendar });
+
+/** Officers who keep calendars of others. Which of them keeps whose, the agency decides. */
+const keepers = ['clerk', 'central-authority', 'support-officer'] as const;
+const personParams = z.strictObject({ personId: id });
+const roomParams = z.strictObject({ roomId: id });
+
+export const readMyCalendar = route({
+  method: 'GET',
+  path: '/api/directory/me/calendar',
+  summary: 'The working time of the signed-in person.',
+  who: staffRoles,
+  answer: readCalendarAnswer,
+});
+
+export const setMyCalendar = route({
+  method: 'POST',
+  path: '/api/directory/me/calendar',
+  summary: 'Sets the working time of the signed-in person: weekly hours, days off, blocks, buffers, notice.',
+  who: staffRoles,
+  params: z.strictObject({}),
+  body: newCalendar,
+  answer: changed,
+  refusals: ['changed-meanwhile'],
+});
+
+export const readCalendar = route({
+  method: 'GET',
+  path: '/api/directory/people/:personId/calendar',
+  summary: 'The working time of a person whose calendar the caller keeps.',
+  who: keepers,
+  params: personParams,
+  answer: readCalendarAnswer,
+});
+
+export const setCalendar = route({
+  method: 'POST',
+  path: '/api/directory/people/:personId/calendar',
+  summary: 'Sets the working time of a person whose calendar the caller keeps.',
+  who: keepers,
+  params: personParams,
+  body: newCalendar,
+  answer: changed,
+  refusals: ['changed-meanwhile'],
+});
+
+export const readProfile = route({
+  method: 'GET',
+  path: '/api/directory/people/:personId/profile',
+  summary: 'What an interpreter can do and must stay away from; for those who keep the calendar.',
+  who: keepers,
+  params: personParams,
+  answer: z.strictObject({
+    /** 0: nobody has set it; it is what the languages in the directory say, both ways, consecutive, not vetted. */
+    version,
+    profile: interpreterProfile,
+  }),
+});
+
+export const setProfile = route({
+  method: 'POST',
+  path: '/api/directory/people/:personId/profile',
+  summary: 'Sets what an interpreter can do: directions, modes, vetting, conflicts, limits of duty.',
+  who: keepers,
+  params: personParams,
+  body: z.strictObject({ version, profile: interpreterProfile }),
+  answer: changed,
+  refusals: ['changed-meanwhile'],
+});
+
+// ---- rooms ----
+
+const roomLabel = humanText(60).meta({ examples: ['Room 2'] });
+const roomCity = humanText(60).meta({ examples: ['Yangon'] });
+
+export const listRooms = route({
+  method: 'GET',
+  path: '/api/directory/rooms',
+  summary: 'Rooms that can be booked. Of a protected site’s room only those who keep it learn where it is.',
+  who: ['prosecutor', ...keepers],
+  answer: z.strictObject({
+    rooms: z.array(
+      z.strictObject({
+        roomId: id,
+        label: z.string(),
+        agency: z.string(),
+        vetted: z.boolean(),
+        /** Both absent where the viewer must not know. */
+        city: z.string().optional(),
+        country: countryCode.optional(),
+        /** For those who keep the room: what a change must name. */
+        version: version.optional(),
+      }),
+    ),
+  }),
+});
+
+export const addRoom = route({
+  method: 'POST',
+  path: '/api/directory/rooms',
+  summary: 'Adds a room to the caller’s agency, with the usual hours of its country.',
+  who: keepers,
+  params: z.strictObject({}),
+  body: z.strictObject({
+    label: roomLabel,
+    city: roomCity,
+    country: countryCode,
+    zone: zoneName,
+    vetted: z.boolean(),
+    /** Only for officers who work at a protected site themselves. */
+    atProtectedSite: z.boolean(),
+  }),
+  answer: z.strictObject({ roomId: id }),
+  status: 201,
+});
+
+export const changeRoom = route({
+  method: 'POST',
+  path: '/api/directory/rooms/:roomId',
+  summary: 'Renames a room that the caller keeps, or says whether it is vetted.',
+  who: keepers,
+  params: roomParams,
+  body: z.strictObject({ version, label: roomLabel, vetted: z.boolean() }),
+  answer: changed,
+  refusals: ['changed-meanwhile'],
+});
+
+export const readRoomCalendar = route({
+  method: 'GET',
+  path: '/api/directory/rooms/:roomId/calendar',
+  summary: 'The hours of a room that the caller keeps.',
+  who: keepers,
+  params: roomParams,
+  answer: readCalendarAnswer,
+});
+
+export const setRoomCalendar = route({
+  method: 'POST',
+  path: '/api/directory/rooms/:roomId/calendar',
+  summary: 'Sets the hours of a room that the caller keeps.',
+  who: keepers,
+  params: roomParams,
+  body: newCalendar,
+  answer: changed,
+  refusals: ['changed-meanwhile'],
+});
+
+// ---- holidays ----
+
+/** What an officer may say of a day: free, worked although it would be free, or nothing special after all. */
+const dayKind = z.enum(['holiday', 'working-day', 'ordinary-day']);
+
+export const readHolidays = route({
+  method: 'GET',
+  path: '/api/directory/holidays',
+  summary: 'The holidays of a country in a year: as shipped, with what officers corrected, and who did.',
+  who: staffRoles,
+  query: z.strictObject({
+    country: countryCode,
+    year: z
+      .string()
+      .regex(/^20(2[4-9]|3[0-7])$/, 'Give a year from 2024 to 2037.')
+      .meta({ examples: ['2027'] }),
+  }),
+  answer: z.strictObject({
+    version,
+    /** False: nothing is shipped for that year, so an empty list does not mean that there are none. */
+    shipped: z.boolean(),
+    /** Where the shipped days come from. */
+    source: z.string(),
+    holidays: z.array(holiday),
+    /** Every correction, oldest first. */
+    history: z.array(
+      z.strictObject({
+        version,
+        day: z.iso.date(),
+        kind: dayKind,
+        name: z.string(),
+        at: z.string(),
+        role: staffRole,
+        agency: z.string(),
+        /** Pseudonym in the log of that agency. */
+        by: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const correctHoliday = route({
+  method: 'POST',
+  path: '/api/directory/holidays',
+  summary: 'Corrects one day of a country’s holidays.',
+  who: ['clerk', 'central-authority'],
+  params: z.strictObject({}),
+  body: z
+    .strictObject({
+      country: countryCode,
+      /** The year as it was read; the day must lie in it. */
+      year: z.number().int().min(2026).max(2037),
+      version,
+      day: z.iso.date(),
+      kind: dayKind,
+      /** What the day is called, or why it is ordinary. */
+      name: humanText(120).meta({ examples: ['Day of mourning'] }),
+    })
+    .refine(({ day, year }) => day.startsWith(`${year}-`), {
+      path: ['day'],
+      error: 'The day does not lie in that year.',
+    }),
+  answer: changed,
+  refusals: ['changed-meanwhile'],
 });

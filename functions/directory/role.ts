@@ -1,7 +1,11 @@
 import type { CapabilityRole } from '../shared/capability-role.ts';
 
-/** It only reads: people are entered by a deployer, never through the API. */
+/** People are entered by a deployer, never through the API; what is written here is when they and rooms are free. */
 export const role = {
-  whenThisFails: 'Staff cannot sign in to their pages, and nobody can be chosen for a seat.',
-  tables: { own: ['GetItem', 'Query'] },
+  whenThisFails:
+    'Staff cannot sign in to their pages, nobody can be chosen for a seat, and no calendar can be read or changed.',
+  tables: {
+    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    custody: ['GetItem', 'PutItem'],
+  },
 } satisfies CapabilityRole;

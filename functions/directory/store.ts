@@ -8,9 +8,19 @@ export interface Agency {
   readonly agencyId: string;
   readonly name: string;
   readonly country: string;
+  /**
+   * Agencies whose officers keep the calendars here beside its own: those who engage an interpreting service, whose
+   * people have no accounts.
+   */
+  readonly keptBy?: readonly string[] | undefined;
 }
 
-const agencyItem = z.object({ agencyId: z.string(), name: z.string(), country: z.string() });
+const agencyItem = z.object({
+  agencyId: z.string(),
+  name: z.string(),
+  country: z.string(),
+  keptBy: z.array(z.string()).optional(),
+});
 
 export const agencyKey = (agencyId: string): Key => ({
   table: 'directory',
@@ -22,16 +32,27 @@ export const agencyKey = (agencyId: string): Key => ({
 export const parseAgency = (item: unknown): Agency | undefined =>
   item === undefined ? undefined : agencyItem.parse(item);
 
-export function putAgency(agency: Agency): Change {
+export function putAgency(agency: Agency): Change[] {
   const { table, pk, sk } = agencyKey(agency.agencyId);
-  return {
-    kind: 'put',
-    table,
-    item: { pk, sk, ...agency },
-    when: 'absent',
-    onRefused: 'changed-meanwhile',
-  };
+  const line = { pk: agenciesOf(agency.country), sk: agency.agencyId };
+  const once = { kind: 'put', table, when: 'absent', onRefused: 'changed-meanwhile' } as const;
+  return [
+    { ...once, item: { pk, sk, ...agency } },
+    { ...once, item: line },
+  ];
 }
+
+/** The agencies of a country; the sort key is the agency's id. */
+export const agenciesOf = (country: string): string => `agencies#${country}`;
+
+/** Who else keeps the calendars of an agency, from now on. */
+export const setKeepers = (agencyId: string, keptBy: readonly string[]): Change => ({
+  kind: 'update',
+  key: agencyKey(agencyId),
+  set: { keptBy },
+  when: 'present',
+  onRefused: 'not-found',
+});
 
 /** Enters somebody new, with the sign-in's subject where there is an account. One transaction. */
 export function putPerson(person: Person, subject?: string): Change[] {
@@ -89,3 +110,13 @@ export const disablePerson = (person: Person): Change[] => [
     onRefused: 'retry',
   },
 ];
+
+/** The languages of an interpreter, where they stand: alone and in the list of the role. Not for somebody disabled. */
+export const setLanguages = ({ personId, role }: Person, languages: readonly string[]): Change[] =>
+  [personKey(personId), { table: 'directory', pk: rolePartition(role), sk: personId }].map((key) => ({
+    kind: 'update',
+    key,
+    set: { languages },
+    when: 'present',
+    onRefused: 'not-found',
+  }));

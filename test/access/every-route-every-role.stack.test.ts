@@ -9,6 +9,7 @@ import {
   isPlaced,
   newCast,
   nowhere,
+  placeOf,
   type Cast,
 } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
@@ -98,7 +99,7 @@ describe('a place of others', () => {
   test.each(placed)('%s is not there, exactly like a missing one: %s', async (_, role, found) => {
     // A clerk invites the interpreter only, and is told so before anything is looked up.
     const who = { ...home.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
-    const others = await call(found, home.interview, { ...who, place: foreign.interview });
+    const others = await call(found, home.interview, { ...who, place: placeOf(foreign.interview) });
     const missing = await call(found, home.interview, { ...who, place: nowhere() });
     expect(said(others)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(said(others)).toEqual(said(missing));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, everyRoute, newCast, type Cast } from '../support/every-route.ts';
+import { call, everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
 import { deployedStack } from '../support/stack.ts';
 
@@ -37,13 +37,20 @@ describe('an id of the wrong form is like one that is missing', () => {
   );
 
   test.each(cases)('%s: one %s', async (_, __, make, found) => {
-    const { sessionId, caseId } = cast.interview;
     const who = cast.credentials[roleOf(found.route.who)];
-    const at = (place: { sessionId: string; caseId: string }) =>
-      call(found, cast.interview, { ...who, place });
-    const answer = await at({ sessionId: make(sessionId), caseId: make(caseId) });
+    const at = (change: (own: string) => string) => {
+      const { sessionId, caseId, personId, roomId } = placeOf(cast.interview);
+      const place = {
+        sessionId: change(sessionId),
+        caseId: change(caseId),
+        personId: change(personId),
+        roomId: change(roomId),
+      };
+      return call(found, cast.interview, { ...who, place });
+    };
+    const answer = await at(make);
     expect(said(answer)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(said(answer)).toEqual(said(await at({ sessionId: missing, caseId: missing })));
+    expect(said(answer)).toEqual(said(await at(() => missing)));
   });
 });
 
@@ -62,8 +69,8 @@ describe('an address that leads nowhere', () => {
 
   const methods = ['PUT', 'DELETE', 'PATCH'];
   test.each(everyRoute)('%s answers to its own method only', async (_, { route }) => {
-    const { sessionId, caseId, tokens } = cast.interview;
-    const path = route.path.replace(':sessionId', sessionId).replace(':caseId', caseId);
+    const { tokens } = cast.interview;
+    const path = pathAt(route.path, placeOf(cast.interview));
     const shared = everyRoute.filter(([, other]) => other.route.path === route.path);
     const own = new Set<string>(shared.map(([, other]) => other.route.method));
     for (const method of [...methods, 'GET', 'POST'].filter((other) => !own.has(other))) {

@@ -33,17 +33,34 @@ export async function newCast(stack: DeployedStack): Promise<Cast> {
   return { interview, credentials: credentials as Cast['credentials'] };
 }
 
-/** The ids of a session and its case, whoever's they are. */
-export type Place = Pick<Interview, 'sessionId' | 'caseId'>;
+/** The ids that stand in addresses, whoever's they are: a session and its case, somebody with a calendar, a room. */
+export interface Place extends Pick<Interview, 'sessionId' | 'caseId' | 'roomId'> {
+  readonly personId: string;
+}
+
+export const placeOf = ({ sessionId, caseId, roomId, ids }: Interview): Place => ({
+  sessionId,
+  caseId,
+  roomId,
+  personId: ids.interpreter,
+});
+
+/** The address of a route at a place. */
+export const pathAt = (path: string, place: Place): string =>
+  path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => String(place[name as keyof Place]));
 
 /** Ids of the right form that belong to nothing. */
-export const nowhere = (): Place => ({ sessionId: newId(randomBytes), caseId: newId(randomBytes) });
+export const nowhere = (): Place => ({
+  sessionId: newId(randomBytes),
+  caseId: newId(randomBytes),
+  personId: newId(randomBytes),
+  roomId: newId(randomBytes),
+});
 
 /** What no shape can say: a time to come, people who are there, the place that is asked for. */
-function known({ ids }: Interview, { sessionId, caseId }: Place): Record<string, unknown> {
+function known({ ids }: Interview, place: Place): Record<string, unknown> {
   return {
-    sessionId,
-    caseId,
+    ...place,
     local: bangkokIn(24 * 60),
     zone: 'Asia/Bangkok',
     minutes: 30,
@@ -67,13 +84,13 @@ export function call(
   { route }: NamedRoute,
   interview: Interview,
   {
-    place = interview,
+    place = placeOf(interview),
     fields = {},
     ...sent
   }: Sent & { readonly place?: Place; readonly fields?: Readonly<Record<string, unknown>> },
 ): Promise<Answer> {
   const values = { ...known(interview, place), ...fields };
-  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => String(values[name]));
+  const path = pathAt(route.path, place);
   const query = route.query === undefined ? {} : (sampleOf(route.query, values) as Record<string, string>);
   const search = new URLSearchParams(query).toString();
   const body = route.body === undefined || route.ownIds ? {} : sampleOf(route.body, values);

@@ -73,7 +73,7 @@ export async function enterPerson(store: Store, role: Role, more: Partial<Person
     ...(role === 'interpreter' ? { languages: ['my', 'th'] } : {}),
     ...more,
   };
-  await store.write([putAgency({ agencyId, name: person.agencyName, country }), ...putPerson(person)]);
+  await store.write([...putAgency({ agencyId, name: person.agencyName, country }), ...putPerson(person)]);
   return person;
 }
 

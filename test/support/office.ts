@@ -6,7 +6,7 @@ import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
 import { tableName, type DeployedStack } from '../../infra/local/deployed-stack.ts';
-import { addAgency, addPerson, type PeopleOffice } from '../../infra/people.ts';
+import { addAgency, addPerson, addRoom, type PeopleOffice } from '../../infra/people.ts';
 
 /** People of their own for one test file, so that no file meets another's bookings. */
 export interface Office {
@@ -14,6 +14,8 @@ export interface Office {
   /** For signing in on the pages themselves. */
   readonly accounts: Readonly<Record<StaffRole, { readonly email: string; readonly password: string }>>;
   readonly ids: Readonly<Record<StaffRole | 'interpreter', string>>;
+  /** A room of the interpreter's agency, whose things the officers of both other agencies keep. */
+  readonly roomId: string;
 }
 
 interface TestPerson {
@@ -49,11 +51,15 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
     accounts: accountsOf(stack),
     userPoolId: stack.outputs.UserPoolId,
   };
-  const [thai, burmese, australian] = await Promise.all([
+  const [thai, burmese] = await Promise.all([
     addAgency(office, { name: 'Agency of a test', country: 'TH' }),
     addAgency(office, { name: 'Agency of a test', country: 'MM' }),
-    addAgency(office, { name: 'Agency of a test', country: 'AU' }),
   ]);
+  const australian = await addAgency(office, {
+    name: 'Agency of a test',
+    country: 'AU',
+    keptBy: [thai, burmese],
+  });
   const people = staff.map(async ({ country, ...person }) => {
     const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
     const agencyId = country === 'TH' ? thai : burmese;
@@ -70,7 +76,16 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
     language: 'en',
     languages: ['my', 'th'],
   });
+  const roomId = await addRoom(office, {
+    agencyId: australian,
+    label: 'Room 1',
+    city: 'Sydney',
+    zone: 'Australia/Sydney',
+    vetted: true,
+    atProtectedSite: false,
+  });
   return {
+    roomId,
     tokens: Object.fromEntries(entered.map(({ role, token }) => [role, token])) as Office['tokens'],
     accounts: Object.fromEntries(entered.map(({ role, account }) => [role, account])) as Office['accounts'],
     ids: {

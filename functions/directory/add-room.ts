@@ -1,0 +1,42 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { parsePerson, personKey } from './actor.ts';
+import { entered } from './agency-log.ts';
+import { newRoom, roomVersionKey } from './calendar-store.ts';
+import type { addRoom } from './contract.ts';
+
+/** @throws {Refusal} `not-your-role` for a protected site's room, unless the caller works at one */
+export const addRoomToAgency = ({
+  actor,
+  body,
+  now,
+  ground,
+  commit,
+}: Call<unknown, BodyOf<typeof addRoom>>) =>
+  commit(async () => {
+    const staff = asStaff(actor);
+    const [self] = await ground.store.get([personKey(staff.personId)]);
+    const { agencyId, agencyName, atProtectedSite } = parsePerson(self);
+    if (body.atProtectedSite && atProtectedSite !== true) throw new Refusal('not-your-role');
+    const roomId = newId(ground.randomBytes);
+    const deed = {
+      agencyId,
+      actor: staff,
+      action: 'room.added',
+      subject: { kind: 'room', ref: roomId } as const,
+      details: { version: 1, vetted: body.vetted, atProtectedSite: body.atProtectedSite },
+      sealed: { name: 'room', value: body },
+      history: roomVersionKey(roomId, 1),
+    };
+    const { zone, ...room } = body;
+    return {
+      changes: [
+        ...newRoom({ roomId, agencyId, agencyName, ...room }, zone),
+        ...(await entered(deed, now, ground)),
+      ],
+      answer: { roomId },
+    };
+  });

@@ -1,0 +1,47 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { parsePerson, personKey } from './actor.ts';
+import { entered } from './agency-log.ts';
+import { holidaysKey, parseHolidays, putHolidays, versionKey } from './calendar-store.ts';
+import type { correctHoliday } from './contract.ts';
+import { correct, mayCorrect } from './holidays.ts';
+import { agenciesOf } from './store.ts';
+
+/** @throws {Refusal} `not-your-role` for another country's days; `invalid-request`, `changed-meanwhile` */
+export const correctOneHoliday = ({
+  actor,
+  body,
+  now,
+  ground,
+  commit,
+}: Call<unknown, BodyOf<typeof correctHoliday>>) =>
+  commit(async () => {
+    const { country, year, version, day, kind, name } = body;
+    const staff = asStaff(actor);
+    const key = holidaysKey(country, year);
+    const [[item, self], there] = await Promise.all([
+      ground.store.get([key, personKey(staff.personId)]),
+      ground.store.query('directory', agenciesOf(country), { limit: 1 }),
+    ]);
+    const { agencyId, agencyName, country: ownCountry } = parsePerson(self);
+    if (!mayCorrect(ownCountry, country, there.length > 0)) throw new Refusal('not-your-role');
+    const before = parseHolidays(item, country, year);
+    if (version !== before.version) throw new Refusal('changed-meanwhile');
+    const corrections = correct(before, { day, kind, name });
+    const next = version + 1;
+    const deed = {
+      agencyId,
+      actor: staff,
+      action: 'holidays.corrected',
+      subject: { kind: 'holidays', ref: `${country}-${year}` } as const,
+      details: { version: next, day, kind },
+      history: versionKey(key, next),
+      remembered: { version: next, day, kind, name, role: staff.role, agency: agencyName },
+    };
+    return {
+      changes: [putHolidays(country, year, corrections, version), ...(await entered(deed, now, ground))],
+      answer: { version: next },
+    };
+  });

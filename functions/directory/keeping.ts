@@ -1,0 +1,99 @@
+import type { Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Store } from '../shared/store/store.ts';
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { Actor } from '../shared/access/roles.ts';
+import { parsePerson, personKey, type Person } from './actor.ts';
+import type { Calendar } from './calendar.ts';
+import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './calendar-store.ts';
+import type { LogSubject } from './agency-log.ts';
+import { agencyKey, parseAgency, type Agency } from './store.ts';
+
+/**
+ * Who keeps the calendar of whom. A calendar tells where somebody lives, when they are on leave and when a room is
+ * empty, so it is shown to those alone who keep it; everybody else asks the search, which says free or not.
+ *
+ * - Everybody keeps their own.
+ * - Officers keep those of their agency, and of an agency that names theirs as its keeper (`keptBy`).
+ * - A person at a protected site keeps her own, and nobody else does: her zone tells where the witness is.
+ * - A protected site's rooms are kept by the officers of the same agency who work at a protected site themselves.
+ */
+
+/** Somebody or something with a calendar that the caller keeps. */
+export interface Kept {
+  readonly ownerId: string;
+  readonly agencyId: string;
+  /** How the log speaks of it. */
+  readonly subject: LogSubject;
+  readonly calendarIn: (item: unknown) => Stored<Calendar>;
+}
+
+interface Owned {
+  readonly agencyId: string;
+  readonly atProtectedSite?: boolean | undefined;
+}
+
+export const mayKeepPerson = (keeper: Pick<Person, 'agencyId'>, owned: Owned, agency: Agency): boolean =>
+  owned.atProtectedSite !== true && isKeeper(keeper.agencyId, agency);
+
+export const mayKeepRoom = (
+  keeper: Pick<Person, 'agencyId' | 'atProtectedSite'>,
+  room: Owned,
+  agency: Agency,
+): boolean =>
+  room.atProtectedSite === true
+    ? keeper.atProtectedSite === true && keeper.agencyId === room.agencyId
+    : isKeeper(keeper.agencyId, agency);
+
+const isKeeper = (agencyId: string, agency: Agency): boolean =>
+  agency.agencyId === agencyId || (agency.keptBy ?? []).includes(agencyId);
+
+const keptOf = (person: Person): Kept => ({
+  ownerId: person.personId,
+  agencyId: person.agencyId,
+  subject: { kind: 'person', personId: person.personId, role: person.role },
+  calendarIn: (item) => calendarOf(item, person),
+});
+
+export async function ownPerson(store: Store, actor: Actor): Promise<Kept> {
+  const [item] = await store.get([personKey(asStaff(actor).personId)]);
+  return keptOf(parsePerson(item));
+}
+
+/** @throws {Refusal} `not-found` alike for somebody who is not there, was disabled, or is kept by others */
+export async function keptPerson(
+  store: Store,
+  actor: Actor,
+  personId: string,
+): Promise<Kept & { person: Person }> {
+  const staff: Staff = asStaff(actor);
+  const [item] = await store.get([personKey(personId)]);
+  const person = parsePerson(item);
+  if (person.disabled === true) throw new Refusal('not-found');
+  const agency = await readAgency(store, person.agencyId);
+  if (!mayKeepPerson(staff, person, agency)) throw new Refusal('not-found');
+  return { ...keptOf(person), person };
+}
+
+/** @throws {Refusal} `not-found` alike for a room that is not there and for one that others keep */
+export async function keptRoom(store: Store, actor: Actor, roomId: string) {
+  const [item, self] = await store.get([roomKey(roomId), personKey(asStaff(actor).personId)]);
+  const room = parseRoom(item);
+  const agency = await readAgency(store, room.agencyId);
+  if (!mayKeepRoom(parsePerson(self), room, agency)) throw new Refusal('not-found');
+  const kept: Kept = {
+    ownerId: roomId,
+    agencyId: room.agencyId,
+    subject: { kind: 'room', ref: roomId },
+    calendarIn: roomCalendarOf,
+  };
+  return { ...kept, room };
+}
+
+/** @throws {Refusal} `not-found` */
+export async function readAgency(store: Store, agencyId: string): Promise<Agency> {
+  const [item] = await store.get([agencyKey(agencyId)]);
+  const agency = parseAgency(item);
+  if (agency === undefined) throw new Refusal('not-found');
+  return agency;
+}

@@ -1,0 +1,35 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { parsePerson, personKey } from './actor.ts';
+import { parseRoom, roomsPartition } from './calendar-store.ts';
+import { roomRow } from './room.ts';
+import { agencyKey, parseAgency } from './store.ts';
+
+/** Every room, by agency and label; each as far as the viewer may know it. */
+export async function allRooms({ actor, ground }: Call<unknown, unknown>) {
+  const [items, [self]] = await Promise.all([
+    queryAll(ground.store, 'directory', roomsPartition),
+    ground.store.get([personKey(asStaff(actor).personId)]),
+  ]);
+  const viewer = parsePerson(self);
+  const rooms = items.map(parseRoom);
+  const ids = [...new Set(rooms.map(({ agencyId }) => agencyId))];
+  const found = await ground.store.get(ids.map(agencyKey));
+  const agencies = new Map(ids.map((agencyId, index) => [agencyId, parseAgency(found[index])]));
+  return {
+    rooms: rooms
+      .flatMap((room) => {
+        const agency = agencies.get(room.agencyId);
+        return agency === undefined ? [] : [roomRow(room, viewer, agency)];
+      })
+      .toSorted(
+        (one, other) =>
+          compare(one.agency, other.agency) ||
+          compare(one.label, other.label) ||
+          compare(one.roomId, other.roomId),
+      ),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,19 @@
+import type { ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { parseProfile, profileKey } from './calendar-store.ts';
+import type * as contract from './contract.ts';
+import { keptPerson } from './keeping.ts';
+
+/** @throws {Refusal} `not-found` also for somebody who does not interpret */
+export async function readProfileOf({
+  actor,
+  params,
+  ground,
+}: Call<ParamsOf<typeof contract.readProfile>, unknown>) {
+  const { person } = await keptPerson(ground.store, actor, params.personId);
+  const [item] = await ground.store.get([profileKey(person.personId)]);
+  const stored = parseProfile(item, person);
+  if (stored === undefined) throw new Refusal('not-found');
+  return { version: stored.version, profile: stored.value };
+}

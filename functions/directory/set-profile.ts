@@ -1,0 +1,53 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { entered } from './agency-log.ts';
+import { faultsOfProfile, refuseFaults } from './calendar-rules.ts';
+import { parseProfile, profileKey, putProfile, versionKey } from './calendar-store.ts';
+import type * as contract from './contract.ts';
+import { keptPerson } from './keeping.ts';
+import { setLanguages } from './store.ts';
+
+type Route = typeof contract.setProfile;
+
+/**
+ * Replaces an interpreter's profile as a whole; the languages under which the directory lists her follow it.
+ * @throws {Refusal} `not-found` also for somebody who does not interpret; `invalid-request`, `changed-meanwhile`
+ */
+export const setProfileOf = ({
+  actor,
+  params,
+  body,
+  now,
+  ground,
+  commit,
+}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+  commit(async () => {
+    const { person, agencyId, subject } = await keptPerson(ground.store, actor, params.personId);
+    const key = profileKey(person.personId);
+    const [item] = await ground.store.get([key]);
+    const before = parseProfile(item, person)?.version;
+    if (before === undefined) throw new Refusal('not-found');
+    const { profile } = body;
+    refuseFaults(faultsOfProfile(profile, now, '/profile'));
+    if (body.version !== before) throw new Refusal('changed-meanwhile');
+    const deed = {
+      agencyId,
+      actor: asStaff(actor),
+      action: 'interpreter.profile-changed',
+      subject,
+      details: { version: before + 1 },
+      sealed: { name: 'profile', value: profile },
+      history: versionKey(key, before + 1),
+    };
+    const languages = [...new Set(profile.directions.flatMap(({ from, to }) => [from, to]))].toSorted();
+    return {
+      changes: [
+        putProfile(person.personId, profile, before),
+        ...setLanguages(person, languages),
+        ...(await entered(deed, now, ground)),
+      ],
+      answer: { version: before + 1 },
+    };
+  });
