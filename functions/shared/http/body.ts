@@ -7,8 +7,8 @@ export const mostBodyBytes = 64 * 1024;
 const mostDepth = 16;
 
 /**
- * Reads a JSON body strictly: right media type, right size, valid UTF-8, bounded depth, no NUL and no lone surrogate in
- * any string or key, no key that reaches a prototype.
+ * Reads a JSON body strictly: right media type, right size, valid UTF-8, bounded depth, no NUL, no lone surrogate and no
+ * replacement character in any string or key, no key that reaches a prototype.
  * @throws {Refusal} `not-json`, `body-too-large`, `invalid-request`
  */
 export async function readJson(request: Request): Promise<unknown> {
@@ -51,7 +51,8 @@ function findFault(value: unknown, pointer: string, depth: number): FieldError |
 }
 
 const badTextMessage = 'The text holds a character that cannot be kept.';
-const badText = (text: string) => text.includes('\u0000') || !text.isWellFormed();
+/** U+FFFD is nobody's word: the gateway puts it where bytes were not UTF-8, before we see them. */
+const badText = (text: string) => /[\u0000\uFFFD]/.test(text) || !text.isWellFormed();
 
 /** @throws {Refusal} `invalid-request` with a JSON Pointer for each fault */
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
