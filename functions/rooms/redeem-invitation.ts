@@ -88,7 +88,7 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
     return { changes, answer };
   });
   call.header('set-cookie', cookie);
-  return seat as Awaited<ReturnType<Deed<typeof contract>>>;
+  return seat;
 };
 
 async function find(

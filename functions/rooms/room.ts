@@ -152,9 +152,9 @@ export function resumed(room: Room, seat: Role, names: Names): Room {
 
 /** Law, consent or plan no longer allow it: everybody is back at the door. */
 export function shut(room: Room): Room {
-  const seats = Object.entries(room.seats).map(([seat, taken]) => [
+  const seats = Object.entries(room.seats).map(([seat, taken]): [string, typeof taken] => [
     seat,
-    { ...withoutIdentity(taken), state: taken.state === 'admitted' ? ('waiting' as const) : taken.state },
+    { ...withoutIdentity(taken), state: taken.state === 'admitted' ? 'waiting' : taken.state },
   ]);
   return { ...withoutRoom(room), phase: 'closed', holds: [], seats: Object.fromEntries(seats) };
 }

@@ -3,7 +3,6 @@ import { deviceKey, parseDevice } from './store.ts';
 import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
-import type { Deed } from './deed.ts';
 import { endSession } from './end-session.ts';
 import { issueInvitation } from './issue-invitation.ts';
 import type { MediaServer } from './media-server.ts';
@@ -27,9 +26,7 @@ export function roomsApp(ground: Ground, media: () => Promise<MediaServer>) {
     const [item] = await store.get([deviceKey(actor.sessionId, actor.role)]);
     const device = parseDevice(item);
     if (device === undefined) throw new Refusal('sign-in-needed');
-    return { sessionId: device.sessionId, seat: device.seat, language: device.language } as Awaited<
-      ReturnType<Deed<typeof contract.readGuestSeat>>
-    >;
+    return { sessionId: device.sessionId, seat: device.seat, language: device.language };
   });
   mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {

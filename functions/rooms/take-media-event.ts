@@ -5,7 +5,6 @@ import type { NewEntry } from '../custody/entry.ts';
 import type { Ground } from '../shared/http/mount.ts';
 import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
-import type { Change } from '../shared/store/store.ts';
 import { doorKey, parseDoor } from '../sessions/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
 import type { MediaServer } from './media-server.ts';
@@ -53,7 +52,7 @@ export async function takeMediaEvent(ground: Ground, server: MediaServer, reques
       entries,
       recordedAt: now,
     });
-    return { changes: changes as Change[], answer: 'taken' as const };
+    return { changes, answer: 'taken' as const };
   });
   note(outcome === 'taken' ? 'webhook.taken' : 'webhook.repeated', { event: name });
 }

@@ -17,7 +17,7 @@ export function viewOf(door: Door, room: Room, mySeat: Role): RoomView {
   const seesOthers =
     !isGuest || (myState === 'admitted' && room.phase !== 'closed' && room.phase !== 'ended');
   return {
-    sessionId: door.sessionId as RoomView['sessionId'],
+    sessionId: door.sessionId,
     phase: door.status === 'cancelled' ? 'ended' : room.phase,
     epoch: room.epoch,
     start: door.start,

@@ -47,7 +47,7 @@ export const placeOf = ({ sessionId, caseId, roomId, ids }: Interview): Place =>
 
 /** The address of a route at a place. */
 export const pathAt = (path: string, place: Place): string =>
-  path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => String(place[name as keyof Place]));
+  path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => place[name as keyof Place]);
 
 /** Ids of the right form that belong to nothing. */
 export const nowhere = (): Place => ({

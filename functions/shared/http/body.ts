@@ -52,7 +52,7 @@ function findFault(value: unknown, pointer: string, depth: number): FieldError |
 
 const badTextMessage = 'The text holds a character that cannot be kept.';
 /** U+FFFD is nobody's word: the gateway puts it where bytes were not UTF-8, before we see them. */
-const badText = (text: string) => /[\u0000\uFFFD]/.test(text) || !text.isWellFormed();
+const badText = (text: string) => text.includes('\u0000') || text.includes('\uFFFD') || !text.isWellFormed();
 
 /** @throws {Refusal} `invalid-request` with a JSON Pointer for each fault */
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,5 +1,5 @@
 import type { FieldError, RefusalFacts } from '../refusals.ts';
-import { Refusal, refusals, type RefusalCode } from '../refusals.ts';
+import { type Refusal, refusals, type RefusalCode } from '../refusals.ts';
 
 /** RFC 9457 problem details, with our closed code and what to do next. */
 export interface Problem {
