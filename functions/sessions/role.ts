@@ -4,7 +4,8 @@ export const role = {
   whenThisFails: 'No interview can be booked or cancelled, and nobody sees what a session still lacks.',
   tables: {
     own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-    directory: ['GetItem'],
+    // Searched for interpreters and rooms that fit.
+    directory: ['GetItem', 'Query'],
     // An interpreter joins the case at the first booking.
     cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     custody: ['GetItem', 'PutItem'],

@@ -4,6 +4,8 @@ import { cancelSession } from './cancel-session.ts';
 import * as contract from './contract.ts';
 import { sessionsOfCase } from './list-sessions.ts';
 import { nameAttendingOfficer } from './name-attending-officer.ts';
+import { searchSlots as searchContract } from './search/contract.ts';
+import { searchSlots } from './search/search-slots.ts';
 import { preview } from './preview-session.ts';
 import { readOneSession } from './read-session.ts';
 
@@ -11,6 +13,7 @@ export function sessionsApp(ground: Ground) {
   const { app, mount } = capabilityApp('sessions', ground);
   // Before the route with an id in the same place.
   mount(contract.previewSession, preview);
+  mount(searchContract, searchSlots);
   mount(contract.bookSession, bookSession);
   mount(contract.listSessions, sessionsOfCase);
   mount(contract.readSession, readOneSession);

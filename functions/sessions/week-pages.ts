@@ -8,7 +8,7 @@
 import { epochMs, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
 
 /** Whose time it is. */
-export type Calendar = `person#${string}` | `witness#${string}`;
+export type Calendar = `person#${string}` | `witness#${string}` | `room#${string}`;
 
 export interface Reservation {
   readonly start: Instant;

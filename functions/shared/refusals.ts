@@ -140,6 +140,26 @@ export const refusals = {
     title: 'That person cannot have this seat.',
     next: 'Choose a person with the right role who belongs to the case.',
   },
+  'search-window-not-possible': {
+    status: 422,
+    title: 'The search cannot look over that time.',
+    next: 'Choose an end after the start, a start from today on, and at most 180 days between them.',
+  },
+  'segments-not-possible': {
+    status: 422,
+    title: 'The parts of the session do not fit together.',
+    next: 'Give one main part, at most one before and one after it, and let none begin before the last has ended.',
+  },
+  'seats-not-possible': {
+    status: 422,
+    title: 'The people and rooms that were named do not make a session.',
+    next: 'Name at least one, name each only once, and give each a part in which it is needed.',
+  },
+  'search-too-large': {
+    status: 422,
+    title: 'A calendar holds too much in that time to be searched.',
+    next: 'Choose a shorter time to search.',
+  },
   'consent-missing': {
     status: 422,
     title: 'The record does not show consent that was given freely and with understanding.',
@@ -155,7 +175,7 @@ export const refusals = {
     title: 'Something went wrong on our side.',
     next: 'Try again. If it stays so, give the request number to the technician.',
   },
-  'busy': {
+  busy: {
     status: 503,
     title: 'Too many people changed this at the same moment.',
     next: 'Try again in a few seconds. Nothing was changed.',

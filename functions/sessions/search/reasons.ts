@@ -1,4 +1,5 @@
 import { has, isEmpty, membersOf, type Bits } from './bits.ts';
+import type { Criterion } from './eligible.ts';
 import { eachGap } from './hours.ts';
 import { around } from './local-days.ts';
 import { findPossible, spanOf, startsOf, together, type Possible } from './possible.ts';
@@ -14,7 +15,7 @@ export interface Wider {
   /** A pool without one of its criteria. */
   readonly pools?: readonly {
     readonly key: string;
-    readonly dropped: string;
+    readonly dropped: Criterion;
     readonly candidates: readonly Resource[];
   }[];
 }
@@ -30,7 +31,7 @@ export type Relief =
       readonly start: number;
     }
   | { readonly kind: 'shorter'; readonly less: number; readonly start: number }
-  | { readonly kind: 'criterion'; readonly key: string; readonly dropped: string; readonly start: number }
+  | { readonly kind: 'criterion'; readonly key: string; readonly dropped: Criterion; readonly start: number }
   | { readonly kind: 'later'; readonly start: number };
 
 /** Why nothing fits. */

@@ -1,13 +1,13 @@
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
 import { has, isEmpty, type Bits } from './bits.ts';
+import { warnings, type Warning } from './contract.ts';
 import { eachGap } from './hours.ts';
 import { around, pieceAt } from './local-days.ts';
 import { easyOf, spanOf, type Possible } from './possible.ts';
 import { startAt, type Block, type Resource } from './question.ts';
 import { bestStarts, type Ranked } from './ranking.ts';
 import { canSeatAll, circlesOf, type Circle, type SeatStarts } from './seating.ts';
-import { warnings, type Warning } from './warnings.ts';
 
 /** One who can take a seat, with what is to be said of it; nothing where the place is hidden. */
 export interface Fit {

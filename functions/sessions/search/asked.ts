@@ -1,0 +1,119 @@
+import type * as z from 'zod';
+import { Refusal, type FieldError, type RefusalCode } from '../../shared/refusals.ts';
+import { lastYear } from '../../shared/values/zone-table.ts';
+import { minuteAfter, minuteBefore } from './availability.ts';
+import { blocksOf, type Block } from './question.ts';
+import type { searchSlots } from './contract.ts';
+
+export type Asked = z.output<NonNullable<typeof searchSlots.body>>;
+export type Pool = Asked['pools'][number];
+export type Participant = Asked['participants'][number];
+
+const DAY = 1440;
+export const longestDays = 180;
+/** From the beginning of the first part to the end of the last. */
+const longestSession = DAY;
+/** So much of the time asked for may be over already: a page that was opened this morning may still ask for today. */
+const pastGrace = DAY;
+/** The zone table ends with this year; the last days stay free for what reaches beyond the question. */
+export const tableEnd = Date.UTC(lastYear, 11, 29) / 60_000;
+
+/**
+ * What no shape of a field can say of a question.
+ * @throws {Refusal} `search-window-not-possible`, `segments-not-possible`, `seats-not-possible`, with the places
+ */
+export function assertPossible(asked: Asked, now: number): void {
+  refuse('search-window-not-possible', windowFaults(asked, now));
+  refuse('segments-not-possible', segmentFaults(asked));
+  refuse('seats-not-possible', seatFaults(asked));
+}
+
+function refuse(code: RefusalCode, faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw new Refusal(code, {}, faults);
+}
+
+function windowFaults({ earliest, latest }: Asked, now: number): FieldError[] {
+  const [from, until] = [minuteAfter(earliest), minuteBefore(latest)];
+  const faults: FieldError[] = [];
+  const add = (when: boolean, pointer: string, message: string) => {
+    if (when) faults.push({ pointer, message });
+  };
+  add(from < now - pastGrace, '/earliest', 'This lies in the past.');
+  add(until <= from, '/latest', 'The end must be after the start.');
+  add(until > from && until <= now, '/latest', 'This lies in the past.');
+  add(until - from > longestDays * DAY, '/latest', `This is more than ${longestDays} days after the start.`);
+  add(until > tableEnd, '/latest', `The clocks of the world are known up to ${lastYear} only.`);
+  return faults;
+}
+
+const order = ['pre', 'main', 'post'];
+
+function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
+  const faults: FieldError[] = [];
+  const known = new Set([...participants, ...pools].map(({ key }) => key));
+  if (segments.filter(({ kind }) => kind === 'main').length !== 1)
+    faults.push({ pointer: '/segments', message: 'There must be exactly one main part.' });
+  for (const [index, { kind, at, minutes, needs }] of segments.entries()) {
+    const add = (field: string, message: string) =>
+      faults.push({ pointer: `/segments/${index}/${field}`, message });
+    const before = segments[index - 1];
+    if (before === undefined && at !== 0) add('at', 'The first part begins the session: its place is 0.');
+    if (before !== undefined && order.indexOf(kind) <= order.indexOf(before.kind))
+      add('kind', 'The parts come in this order: pre, main, post, each once.');
+    if (before !== undefined && at < before.at + before.minutes)
+      add('at', 'This part begins before the one before it has ended.');
+    if (minutes % 5 !== 0 || at % 5 !== 0) add('minutes', 'Parts begin and end on whole five minutes.');
+    if (at + minutes > longestSession) add('minutes', 'A session lasts 24 hours at the most.');
+    for (const key of needs ?? []) if (!known.has(key)) add('needs', `Nobody here has the key "${key}".`);
+  }
+  return faults;
+}
+
+function seatFaults({ segments, participants, pools }: Asked): FieldError[] {
+  const faults: FieldError[] = [];
+  if (participants.length + pools.length === 0)
+    faults.push({ pointer: '/participants', message: 'A session needs somebody who takes part.' });
+  const seen = new Set<string>();
+  const repeated = (text: string) => seen.size === seen.add(text).size;
+  for (const [index, participant] of participants.entries()) {
+    if (repeated(`key ${participant.key}`))
+      faults.push({ pointer: `/participants/${index}/key`, message: 'This key stands here twice.' });
+    if (repeated(`who ${ownerOf(participant)}`))
+      faults.push({ pointer: `/participants/${index}`, message: 'The same is named twice.' });
+  }
+  for (const [index, { key }] of pools.entries())
+    if (repeated(`key ${key}`))
+      faults.push({ pointer: `/pools/${index}/key`, message: 'This key stands here twice.' });
+  for (const { key } of [...participants, ...pools])
+    if (segments.every(({ needs }) => needs !== undefined && !needs.includes(key)))
+      faults.push({ pointer: '/segments', message: `No part needs "${key}".` });
+  return faults;
+}
+
+const ownerOf = (participant: Participant): string =>
+  'personId' in participant
+    ? participant.personId
+    : 'roomId' in participant
+      ? `room ${participant.roomId}`
+      : 'witness';
+
+/** From the beginning of the first part to the end of the last. */
+export const minutesOf = ({ segments }: Pick<Asked, 'segments'>): number =>
+  Math.max(...segments.map(({ at, minutes }) => at + minutes));
+
+/** When the seat of a key must be there. */
+export const blocksFor = ({ segments }: Pick<Asked, 'segments'>, key: string): Block[] =>
+  blocksOf(segments.filter(({ needs }) => needs === undefined || needs.includes(key)));
+
+/** The question with a main part that is so many minutes shorter, what follows it coming sooner; undefined under 5. */
+export function withShorterMain(asked: Asked, less: number): Asked | undefined {
+  const main = asked.segments.findIndex(({ kind }) => kind === 'main');
+  if ((asked.segments[main]?.minutes ?? 0) - less < 5) return undefined;
+  const segments = asked.segments.map((segment, index) => {
+    if (index < main) return segment;
+    return index === main
+      ? { ...segment, minutes: segment.minutes - less }
+      : { ...segment, at: segment.at - less };
+  });
+  return { ...asked, segments };
+}

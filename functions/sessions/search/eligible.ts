@@ -1,0 +1,80 @@
+import type { InterpreterProfile, SiteRoom } from '../../directory/calendar.ts';
+import type { Pool } from './asked.ts';
+
+type InterpreterPool = Extract<Pool, { kind: 'interpreter' }>;
+type RoomPool = Extract<Pool, { kind: 'room' }>;
+
+/** What an interpreter must keep away from here. */
+export interface CaseFacts {
+  readonly caseId: string;
+  readonly requestingState: string;
+  readonly hostState: string;
+}
+
+/** The criteria of a pool that can be given up; languages and conflicts cannot. */
+export const criteriaOf = (pool: Pool): readonly Criterion[] =>
+  optional.filter((name) => name in pool && pool[name as keyof Pool] !== undefined);
+const optional = [
+  'dialect',
+  'mode',
+  'gender',
+  'vettedSince',
+  'notFrom',
+  'city',
+  'country',
+  'vetted',
+] as const;
+export type Criterion = (typeof optional)[number];
+
+/** The pool without one of its criteria. */
+export const without = <Some extends Pool>(pool: Some, criterion: Criterion): Some => ({
+  ...pool,
+  [criterion]: undefined,
+});
+
+/** Whether an interpreter fits the pool and has no conflict. @param country where the interpreter comes from */
+export function interpreterFits(
+  { between: [one, other], dialect, mode, gender, vettedSince, notFrom }: InterpreterPool,
+  profile: InterpreterProfile,
+  country: string,
+  facts: CaseFacts,
+): boolean {
+  const both = [
+    [one, other],
+    [other, one],
+  ] as const;
+  const speaks = both.every(([from, to]) =>
+    profile.directions.some(
+      (direction) =>
+        direction.from === from &&
+        direction.to === to &&
+        (dialect === undefined || sameText(direction.dialect ?? '', dialect)),
+    ),
+  );
+  return (
+    speaks &&
+    (mode === undefined || profile.modes.includes(mode)) &&
+    (gender === undefined || profile.gender === gender) &&
+    (vettedSince === undefined || (profile.vettedOn !== undefined && profile.vettedOn >= vettedSince)) &&
+    !(notFrom ?? []).some((each) => each === country) &&
+    !hasConflict(profile, facts)
+  );
+}
+
+export const hasConflict = (
+  { conflicts }: InterpreterProfile,
+  { caseId, requestingState, hostState }: CaseFacts,
+): boolean =>
+  conflicts.cases.some((each) => each === caseId) ||
+  conflicts.countries.some((country) => country === requestingState || country === hostState);
+
+export const roomFits = (
+  { city, country, vetted }: RoomPool,
+  room: Pick<SiteRoom, 'city' | 'country' | 'vetted'>,
+): boolean =>
+  (city === undefined || sameText(room.city, city)) &&
+  (country === undefined || room.country === country) &&
+  (vetted === undefined || room.vetted);
+
+const sameText = (one: string, other: string): boolean =>
+  one.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();

@@ -1,0 +1,113 @@
+import { asStaff } from '../../shared/access/as-staff.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
+import type { Call } from '../../shared/http/mount.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { answerOf, type Profiles } from './answer.ts';
+import { assertPossible, blocksFor, longestDays, minutesOf, tableEnd, withShorterMain } from './asked.ts';
+import type { Asked, Pool } from './asked.ts';
+import { minuteAfter, minuteBefore } from './availability.ts';
+import type * as contract from './contract.ts';
+import { criteriaOf, without, type Criterion } from './eligible.ts';
+import { findSlots } from './find-slots.ts';
+import type { Block, Question, Resource, Seat } from './question.ts';
+import type { Wider } from './reasons.ts';
+import { readResources, type Span } from './resources.ts';
+import { minuteOf } from './taken.ts';
+import { readWorld, type Found, type World } from './world.ts';
+
+/** How much later the end may be tried, where nothing fits. */
+const laterBy = 28 * 1440;
+
+/**
+ * Times at which everybody could meet. A snapshot: only booking itself is certain. Reads the case, the directory and the
+ * week pages, and changes nothing.
+ */
+export async function searchSlots({
+  actor,
+  body,
+  now,
+  ground: { store },
+}: Call<unknown, BodyOf<typeof contract.searchSlots>>) {
+  const at = minuteOf(now);
+  assertPossible(body, at);
+  const world = await readWorld(store, body, asStaff(actor).personId);
+  const span = spanOf(body);
+  const pools = await Promise.all(body.pools.map(world.pool));
+  const resources = await readResources(store, [...world.named, ...pools.flat()], span, now, body.moving);
+  const candidates = [world.named.map((each) => [each]), pools]
+    .flat()
+    .map((found) => found.flatMap((each) => resources.get(each) ?? []));
+  const question = questionOf(body, candidates, at);
+  const first = findSlots(question, body.zone, body.most);
+  const profiles = profilesOf([...world.named, ...pools.flat()]);
+  if (first.reason === undefined) return answerOf(body, first, profiles);
+  const wider: Wider = {
+    ...(span.until > question.until ? { later: { ...question, until: span.until } } : {}),
+    shorter: (less) => {
+      const shorter = withShorterMain(body, less);
+      return shorter === undefined ? undefined : questionOf(shorter, candidates, at);
+    },
+    pools: await widerPools(store, body, world, span, now),
+  };
+  return answerOf(body, findSlots(question, body.zone, body.most, wider), profiles);
+}
+
+const profilesOf = (found: readonly Found[]): Profiles =>
+  new Map(found.flatMap(({ id, profile }) => (profile === undefined ? [] : [[id, profile] as const])));
+
+/** What is read: the time asked for, and where that is possible some weeks more, in case nothing fits. */
+function spanOf({ earliest, latest }: Asked): Span {
+  const from = minuteAfter(earliest);
+  return {
+    from,
+    until: Math.max(
+      minuteBefore(latest),
+      Math.min(minuteBefore(latest) + laterBy, from + longestDays * 1440, tableEnd),
+    ),
+  };
+}
+
+/** @param candidates for each participant, then for each pool */
+function questionOf(asked: Asked, candidates: readonly (readonly Resource[])[], now: number): Question {
+  const loose = { hours: true };
+  const seat = (key: string, blocks: readonly Block[], order: number): Seat => ({
+    key,
+    blocks,
+    candidates: candidates[order] ?? [],
+    ...(asked.outsideHours ? { loose } : {}),
+  });
+  return {
+    from: minuteAfter(asked.earliest),
+    until: minuteBefore(asked.latest),
+    now,
+    grid: asked.grid,
+    minutes: minutesOf(asked),
+    seats: [...asked.participants, ...asked.pools].flatMap((each, order) => {
+      const blocks = blocksFor(asked, each.key);
+      return Array.from({ length: 'count' in each ? each.count : 1 }, () => seat(each.key, blocks, order));
+    }),
+  };
+}
+
+/** For each criterion of each pool, those who would fit without it. */
+async function widerPools(
+  store: Store,
+  { pools, moving }: Asked,
+  world: World,
+  span: Span,
+  now: Date,
+): Promise<NonNullable<Wider['pools']>> {
+  const ways = pools.flatMap((pool) => criteriaOf(pool).map((dropped): Way => ({ pool, dropped })));
+  const found = await Promise.all(ways.map(({ pool, dropped }) => world.pool(without(pool, dropped))));
+  const resources = await readResources(store, found.flat(), span, now, moving);
+  return ways.map(({ pool: { key }, dropped }, order) => ({
+    key,
+    dropped,
+    candidates: (found[order] ?? []).flatMap((each: Found) => resources.get(each) ?? []),
+  }));
+}
+
+interface Way {
+  readonly pool: Pool;
+  readonly dropped: Criterion;
+}

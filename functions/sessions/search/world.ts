@@ -1,0 +1,171 @@
+import { parseFile, filePartition, type CaseFile } from '../../cases/membership.ts';
+import { parsePerson, personKey, rolePartition, type Person } from '../../directory/actor.ts';
+import {
+  calendarKey,
+  calendarOf,
+  parseProfile,
+  parseRoom,
+  profileKey,
+  roomCalendarOf,
+  roomKey,
+  roomsPartition,
+  type StoredRoom,
+} from '../../directory/calendar-store.ts';
+import type { Calendar, InterpreterProfile } from '../../directory/calendar.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
+import type { Item, Key, Store } from '../../shared/store/store.ts';
+import { doorKey, parseDoor } from '../door.ts';
+import type { Calendar as PageOwner } from '../week-pages.ts';
+import type { Asked, Participant, Pool } from './asked.ts';
+import { interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
+import { viewerOf, type Viewer } from './places.ts';
+import { witnessCalendar } from './witness-calendar.ts';
+
+/** Somebody or something with a calendar, as found; what stands on it is read later. */
+export interface Found {
+  readonly id: string;
+  readonly owner: PageOwner;
+  readonly calendar: Calendar;
+  readonly profile?: InterpreterProfile | undefined;
+  readonly hidden: boolean;
+}
+
+interface Interpreter {
+  readonly person: Person;
+  readonly profile: InterpreterProfile;
+}
+
+/** All that a search reads but the week pages and holidays. */
+export interface World {
+  readonly facts: CaseFacts;
+  readonly named: readonly Found[];
+  /** Those who fit a pool, without whoever is named. */
+  readonly pool: (pool: Pool) => Promise<readonly Found[]>;
+}
+
+/**
+ * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
+ * case’s; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the case
+ */
+export async function readWorld(store: Store, asked: Asked, viewerId: string): Promise<World> {
+  const { caseId, participants, pools, moving } = asked;
+  const [items, known, doors, interpreters, rooms] = await Promise.all([
+    queryAll(store, 'cases', filePartition(caseId)),
+    readNamed(store, participants),
+    store.get(moving === undefined ? [] : [doorKey(moving)]),
+    pools.some(({ kind }) => kind === 'interpreter') ? readInterpreters(store) : [],
+    pools.some(({ kind }) => kind === 'room') ? readRooms(store) : [],
+  ]);
+  const file = parseFile(items, viewerId);
+  if (moving !== undefined && parseDoor(doors[0]).caseId !== caseId) throw new Refusal('not-found');
+  const viewer = viewerOf(file);
+  const { requestingState, hostState } = file.case;
+  const facts = { caseId, requestingState, hostState };
+  const named = participants.map((participant, order) => namedFound(participant, known[order], file, viewer));
+  const ids = new Set(named.map(({ id }) => id));
+  return {
+    facts,
+    named,
+    pool: async (pool) => {
+      const found =
+        pool.kind === 'interpreter'
+          ? await fittingInterpreters(store, pool, interpreters, facts, viewer)
+          : await fittingRooms(store, pool, rooms, viewer);
+      return found.filter(({ id }) => !ids.has(id));
+    },
+  };
+}
+
+/** For each participant what the directory holds: who it is, the calendar, and what an interpreter can do. */
+const readNamed = (store: Store, participants: readonly Participant[]) =>
+  Promise.all(participants.map((participant) => store.get(keysOf(participant))));
+
+function keysOf(participant: Participant): Key[] {
+  if ('witness' in participant) return [];
+  if ('roomId' in participant) return [roomKey(participant.roomId), calendarKey(participant.roomId)];
+  const { personId } = participant;
+  return [personKey(personId), calendarKey(personId), profileKey(personId)];
+}
+
+function namedFound(
+  participant: Participant,
+  [item, stored, profile]: readonly (Item | undefined)[] = [],
+  file: CaseFile,
+  viewer: Viewer,
+): Found {
+  const { key } = participant;
+  if ('witness' in participant) return foundWitness(file, viewer);
+  if (item === undefined) throw new Refusal('person-not-suitable', { key });
+  if ('roomId' in participant) return foundRoom(parseRoom(item), stored, viewer);
+  const person = parsePerson(item);
+  const member = file.members.some(({ personId }) => personId === person.personId);
+  if (person.disabled === true || (!member && person.role !== 'interpreter'))
+    throw new Refusal('person-not-suitable', { key });
+  return foundPerson(person, stored, parseProfile(profile, person)?.value, viewer);
+}
+
+const foundWitness = ({ case: { caseId, hostState }, witness }: CaseFile, viewer: Viewer): Found => ({
+  id: 'witness',
+  owner: `witness#${caseId}`,
+  calendar: witnessCalendar(witness.zone, hostState),
+  hidden: !viewer.witness,
+});
+
+const foundPerson = (
+  person: Person,
+  stored: Item | undefined,
+  profile: InterpreterProfile | undefined,
+  viewer: Viewer,
+): Found => ({
+  id: person.personId,
+  owner: `person#${person.personId}`,
+  calendar: calendarOf(stored, person).value,
+  profile: person.role === 'interpreter' ? profile : undefined,
+  hidden: !viewer.person(person),
+});
+
+const foundRoom = (room: StoredRoom, stored: Item | undefined, viewer: Viewer): Found => ({
+  id: room.roomId,
+  owner: `room#${room.roomId}`,
+  calendar: roomCalendarOf(stored).value,
+  hidden: !viewer.room(room),
+});
+
+async function readInterpreters(store: Store): Promise<Interpreter[]> {
+  const people = (await queryAll(store, 'directory', rolePartition('interpreter'))).map(parsePerson);
+  const profiles = await store.get(people.map(({ personId }) => profileKey(personId)));
+  return people.flatMap((person, order) => {
+    const profile = parseProfile(profiles[order], person)?.value;
+    return profile === undefined || person.disabled === true ? [] : [{ person, profile }];
+  });
+}
+
+const readRooms = async (store: Store): Promise<StoredRoom[]> =>
+  (await queryAll(store, 'directory', roomsPartition)).map(parseRoom);
+
+async function fittingInterpreters(
+  store: Store,
+  pool: Extract<Pool, { kind: 'interpreter' }>,
+  interpreters: readonly Interpreter[],
+  facts: CaseFacts,
+  viewer: Viewer,
+): Promise<Found[]> {
+  const fitting = interpreters.filter(({ person, profile }) =>
+    interpreterFits(pool, profile, person.country, facts),
+  );
+  const calendars = await store.get(fitting.map(({ person }) => calendarKey(person.personId)));
+  return fitting.map(({ person, profile }, order) => foundPerson(person, calendars[order], profile, viewer));
+}
+
+/** A shelter’s room is found only for those who may know of it: by asking town after town, others would learn where. */
+async function fittingRooms(
+  store: Store,
+  pool: Extract<Pool, { kind: 'room' }>,
+  rooms: readonly StoredRoom[],
+  viewer: Viewer,
+): Promise<Found[]> {
+  const fitting = rooms.filter((room) => viewer.room(room) && roomFits(pool, room));
+  const calendars = await store.get(fitting.map(({ roomId }) => calendarKey(roomId)));
+  return fitting.map((room, order) => foundRoom(room, calendars[order], viewer));
+}
