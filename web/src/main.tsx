@@ -8,7 +8,6 @@ import { loadConfig } from './api/config.ts';
 import { LineContext } from './api/hooks.ts';
 import { SignIn } from './api/sign-in.ts';
 import { ReaderProvider } from './parts/reader.tsx';
-import { giveWidgetsWords } from './parts/widget-words.ts';
 import type { PageRoute } from './pages/page-route.ts';
 import { Fault, Lost } from './pages/staff/fault.tsx';
 import { SignedIn } from './pages/staff/signed-in.tsx';
@@ -27,7 +26,6 @@ const routeOf = ({ path, load }: PageRoute): RouteObject => ({
 
 async function start(): Promise<void> {
   const [config] = await Promise.all([loadConfig(), startWords(firstLanguage())]);
-  giveWidgetsWords();
   const signIn = new SignIn(config);
   const back = await signIn.finish();
   if (back !== undefined && back !== 'refused') history.replaceState(null, '', back.path);

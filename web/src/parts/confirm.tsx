@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -21,38 +21,51 @@ export function ConfirmButton({
   readonly onConfirm: () => void;
 }) {
   const { t } = useTranslation('staff');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const textId = useId();
   return (
-    <DialogTrigger>
-      <Button className="button button-danger" isDisabled={disabled}>
+    <>
+      <button
+        type="button"
+        className="button button-danger"
+        disabled={disabled}
+        onClick={() => dialog.current?.showModal()}
+      >
         {icon !== undefined && <Icon name={icon} />}
         {label}
-      </Button>
-      <ModalOverlay className="overlay" isDismissable>
-        <Modal className="modal">
-          <Dialog role="alertdialog" className="modal-dialog">
-            {({ close }) => (
-              <>
-                <Heading slot="title">{question}</Heading>
-                <p>{consequence}</p>
-                <div className="row">
-                  <Button
-                    className="button button-danger"
-                    onPress={() => {
-                      onConfirm();
-                      close();
-                    }}
-                  >
-                    {confirm}
-                  </Button>
-                  <Button className="button button-quiet" onPress={close} autoFocus>
-                    {t('common.back')}
-                  </Button>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+      </button>
+      <dialog
+        ref={dialog}
+        role="alertdialog"
+        className="confirm"
+        aria-labelledby={titleId}
+        aria-describedby={textId}
+      >
+        <h2 id={titleId}>{question}</h2>
+        <p id={textId}>{consequence}</p>
+        <div className="row">
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => {
+              dialog.current?.close();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </button>
+          {/* First in line for the focus: what cannot be undone is never one press of Enter away. */}
+          <button
+            type="button"
+            className="button button-quiet"
+            autoFocus
+            onClick={() => dialog.current?.close()}
+          >
+            {t('common.back')}
+          </button>
+        </div>
+      </dialog>
+    </>
   );
 }

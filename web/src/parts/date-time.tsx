@@ -1,26 +1,19 @@
-import { parseDate, parseTime, type CalendarDate, type Time } from '@internationalized/date';
-import type { ReactNode } from 'react';
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Dialog,
-  Group,
-  Heading,
-  I18nProvider,
-  Label,
-  Popover,
-  TimeField,
-} from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseInstant } from '../../../functions/shared/values/instants.ts';
+import { timeForPeople } from '../../../functions/shared/values/times-for-people.ts';
+import {
+  clockOfParts,
+  isoOfParts,
+  noDate,
+  noTime,
+  partsOfClock,
+  partsOfIso,
+  type DateParts,
+  type TimeParts,
+} from './date-parts.ts';
 import { FaultText, useFault } from './form.tsx';
+import { NumberBox } from './number-box.tsx';
 import { useReader } from './reader.tsx';
 
 interface BoxProps {
@@ -31,119 +24,128 @@ interface BoxProps {
   readonly held?: readonly [value: string | undefined, set: (value: string | undefined) => void];
 }
 
-/** Widgets in the reader's language, calendar and digits. */
-function InReadersWay({ children }: { readonly children: ReactNode }) {
-  const { language, settings } = useReader();
-  const calendar = settings.calendar === 'buddhist' ? 'buddhist' : 'gregory';
-  const digits = settings.digits === 'latin' ? '-nu-latn' : '';
-  const base = language === 'en' ? 'en-GB' : language;
-  return <I18nProvider locale={`${base}-u-ca-${calendar}${digits}`}>{children}</I18nProvider>;
-}
+/** Languages that write the year before the month, and the month before the day. */
+const yearFirst: readonly string[] = ['my', 'zh'];
 
-/** A day: typed, or chosen in a calendar with its weekdays. The form's value is `YYYY-MM-DD`, whatever the calendar. */
-export function DateBox({
-  name,
-  label,
-  hint,
-  held,
-  earliest,
-  initial,
-}: BoxProps & { readonly earliest?: string; readonly initial?: string }) {
+/**
+ * A day, typed as numbers in the reader's calendar; below it stands the date in words with its weekday, so that no
+ * mix-up of day and month stays unseen. The form's value is `YYYY-MM-DD`, whatever the calendar.
+ * (Why not a ready-made widget: infra/decisions/date-fields-of-our-own.md.)
+ */
+export function DateBox({ name, label, hint, held }: BoxProps) {
   const { t } = useTranslation('staff');
+  const reader = useReader();
+  const { calendar } = reader.settings;
   const { id, fault, faultId, hintId } = useFault(name);
+  const [own, setOwn] = useState<DateParts>(noDate);
+  const given = held?.[0];
+  const parts =
+    given !== undefined && isoOfParts(own, calendar).value !== given ? partsOfIso(given, calendar) : own;
+  const { value: iso, impossible } = isoOfParts(parts, calendar);
+  const set = (changed: Partial<DateParts>) => {
+    const next = { ...parts, ...changed };
+    setOwn(next);
+    held?.[1](isoOfParts(next, calendar).value);
+  };
+  const said = impossible ? t('date.none') : fault;
+  const boxes = [
+    { part: 'day', label: t('date.day'), width: 2, low: 1, high: 31 },
+    { part: 'month', label: t('date.month'), width: 2, low: 1, high: 12 },
+    {
+      part: 'year',
+      label: calendar === 'buddhist' ? t('date.buddhistYear') : t('date.year'),
+      width: 4,
+      low: calendar === 'buddhist' ? 2443 : 1900,
+      high: calendar === 'buddhist' ? 2643 : 2100,
+    },
+  ] as const;
+  const order = yearFirst.includes(reader.language) ? boxes.toReversed() : boxes;
   return (
-    <InReadersWay>
-      <DatePicker<CalendarDate>
-        className="field"
-        name={name}
-        {...(held === undefined
-          ? {}
-          : {
-              value: held[0] === undefined ? null : parseDate(held[0]),
-              onChange: (value: CalendarDate | null) => held[1](value?.toString()),
-            })}
-        {...(earliest === undefined ? {} : { minValue: parseDate(earliest) })}
-        {...(initial === undefined ? {} : { defaultValue: parseDate(initial) })}
-        isInvalid={fault !== undefined}
-        aria-describedby={`${hintId} ${faultId}`}
-      >
-        <Label>{label}</Label>
-        {hint !== undefined && (
-          <p id={hintId} className="hint">
-            {hint}
-          </p>
-        )}
-        <FaultText id={faultId} fault={fault} />
-        <Group className="date-box" id={id}>
-          <DateInput className="segments">
-            {(segment) => <DateSegment className="segment" segment={segment} />}
-          </DateInput>
-          <Button className="date-box-button" aria-label={t('form.openCalendar')}>
-            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M4 6h16v14.5H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />
-            </svg>
-          </Button>
-        </Group>
-        <Popover className="popover">
-          <Dialog className="calendar-dialog">
-            <Calendar>
-              <header className="calendar-head">
-                <Button slot="previous" className="calendar-step">
-                  ‹
-                </Button>
-                <Heading className="calendar-title" level={2} />
-                <Button slot="next" className="calendar-step">
-                  ›
-                </Button>
-              </header>
-              <CalendarGrid weekdayStyle="short">
-                <CalendarGridHeader>
-                  {(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}
-                </CalendarGridHeader>
-                <CalendarGridBody>
-                  {(date) => <CalendarCell className="calendar-cell" date={date} />}
-                </CalendarGridBody>
-              </CalendarGrid>
-            </Calendar>
-          </Dialog>
-        </Popover>
-      </DatePicker>
-    </InReadersWay>
+    <fieldset className="field" aria-describedby={hint === undefined ? undefined : hintId}>
+      <legend>{label}</legend>
+      {hint !== undefined && (
+        <p id={hintId} className="hint">
+          {hint}
+        </p>
+      )}
+      <FaultText id={faultId} fault={said} />
+      <div className="number-boxes">
+        {order.map((box, at) => (
+          <NumberBox
+            key={box.part}
+            id={at === 0 ? id : undefined}
+            label={box.label}
+            value={parts[box.part]}
+            width={box.width}
+            low={box.low}
+            high={box.high}
+            faulty={said !== undefined}
+            describedBy={said === undefined ? undefined : faultId}
+            onValue={(value) => set({ [box.part]: value })}
+          />
+        ))}
+      </div>
+      <p className="in-words" aria-live="polite">
+        {iso !== undefined && dayInWords(iso, reader)}
+      </p>
+      <input type="hidden" name={name} value={iso ?? ''} />
+    </fieldset>
   );
 }
 
-/** A wall time on the 24-hour clock. The form's value is `HH:mm:ss`. */
+function dayInWords(iso: string, reader: ReturnType<typeof useReader>): string {
+  const noon = parseInstant(`${iso}T12:00:00Z`);
+  const { weekday, date } = timeForPeople(noon, 'Etc/UTC', { ...reader, length: 'long' });
+  return `${weekday} ${date}`;
+}
+
+/** A wall time on the 24-hour clock. The form's value is `HH:mm`. */
 export function TimeBox({ name, label, hint, held }: BoxProps) {
+  const { t } = useTranslation('staff');
   const { id, fault, faultId, hintId } = useFault(name);
+  const [own, setOwn] = useState<TimeParts>(noTime);
+  const given = held?.[0];
+  const parts = given !== undefined && clockOfParts(own).value !== given ? partsOfClock(given) : own;
+  const { value: clock, impossible } = clockOfParts(parts);
+  const set = (changed: Partial<TimeParts>) => {
+    const next = { ...parts, ...changed };
+    setOwn(next);
+    held?.[1](clockOfParts(next).value);
+  };
+  const said = impossible ? t('date.noTime') : fault;
+  const shared = {
+    width: 2,
+    low: 0,
+    faulty: said !== undefined,
+    describedBy: said === undefined ? undefined : faultId,
+  };
   return (
-    <InReadersWay>
-      <TimeField<Time>
-        className="field"
-        name={name}
-        hourCycle={24}
-        shouldForceLeadingZeros
-        {...(held === undefined
-          ? {}
-          : {
-              value: held[0] === undefined ? null : parseTime(held[0]),
-              onChange: (value: Time | null) => held[1](value?.toString()),
-            })}
-        isInvalid={fault !== undefined}
-        aria-describedby={`${hintId} ${faultId}`}
-      >
-        <Label>{label}</Label>
-        {hint !== undefined && (
-          <p id={hintId} className="hint">
-            {hint}
-          </p>
-        )}
-        <FaultText id={faultId} fault={fault} />
-        <div className="date-box" id={id}>
-          <DateInput className="segments">
-            {(segment) => <DateSegment className="segment" segment={segment} />}
-          </DateInput>
-        </div>
-      </TimeField>
-    </InReadersWay>
+    <fieldset className="field" aria-describedby={hint === undefined ? undefined : hintId}>
+      <legend>{label}</legend>
+      {hint !== undefined && (
+        <p id={hintId} className="hint">
+          {hint}
+        </p>
+      )}
+      <FaultText id={faultId} fault={said} />
+      <div className="number-boxes">
+        <NumberBox
+          {...shared}
+          id={id}
+          label={t('date.hour')}
+          value={parts.hour}
+          high={23}
+          onValue={(hour) => set({ hour })}
+        />
+        <NumberBox
+          {...shared}
+          label={t('date.minute')}
+          value={parts.minute}
+          high={59}
+          onValue={(minute) => set({ minute })}
+        />
+      </div>
+      <input type="hidden" name={name} value={clock ?? ''} />
+    </fieldset>
   );
 }

@@ -1,21 +1,7 @@
-import type { UiLanguage } from '../../../functions/shared/values/languages.ts';
+import { useTranslation } from 'react-i18next';
+import type names from '../words/en/names.json';
 
-/** A State's short name in the reader's language; what CLDR adds in brackets is a former name, and left out. */
-export function countryName(code: string, language: UiLanguage): string {
-  const name = new Intl.DisplayNames(language, { type: 'region', style: 'short' }).of(code) ?? code;
-  return name.replace(/\s*[(（].*$/u, '');
-}
-
-/** Languages of the region that CLDR has no names for, as their speakers write them. */
-const ownNames: ReadonlyMap<string, string> = new Map([
-  ['mnw', 'ဘာသာမန် (Mon)'],
-  ['ksw', 'ကညီကျိၥ် (S’gaw Karen)'],
-  ['pwo', 'ဖၠုံ (Pwo Karen)'],
-]);
-
-/** A language's name in the reader's language; its own name, or else its tag, where there is no other. */
-export const languageName = (tag: string, language: UiLanguage): string =>
-  new Intl.DisplayNames(language, { type: 'language', fallback: 'none' }).of(tag) ?? ownNames.get(tag) ?? tag;
+type Known = keyof (typeof names)['languages'];
 
 /** Languages that a witness of the region is likely to speak, for choosing. */
 export const spokenLanguages = [
@@ -34,4 +20,18 @@ export const spokenLanguages = [
   'hmn',
   'id',
   'fil',
-] as const;
+] as const satisfies readonly Known[];
+
+/**
+ * Names of States and languages in the reader's language, from our own catalogues: browsers built on Chromium have none
+ * in Burmese, Khmer and Lao. What has no name there is shown by its code.
+ */
+export function useNames() {
+  const { t, i18n } = useTranslation('names');
+  return {
+    country: (code: string): string =>
+      i18n.exists(`names:countries.${code}`) ? t(`countries.${code as 'TH'}`) : code,
+    language: (tag: string): string =>
+      i18n.exists(`names:languages.${tag}`) ? t(`languages.${tag as 'th'}`) : tag,
+  };
+}

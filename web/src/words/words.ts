@@ -5,21 +5,22 @@ import {
   uiLanguage,
   type UiLanguage,
 } from '../../../functions/shared/values/languages.ts';
+import type names from './en/names.json';
 import type refusals from './en/refusals.json';
 import type staff from './en/staff.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'staff';
-    resources: { staff: typeof staff; refusals: typeof refusals };
+    resources: { staff: typeof staff; refusals: typeof refusals; names: typeof names };
   }
 }
 
-const namespaces = ['staff', 'refusals'] as const;
+const namespaces = ['staff', 'refusals', 'names'] as const;
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals}.json', { import: 'default' });
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,names}.json', { import: 'default' });
 
 /** The language that this browser chose before, or else the first that it prefers. */
 export function firstLanguage(): UiLanguage {

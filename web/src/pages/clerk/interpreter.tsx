@@ -6,8 +6,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Duty } from '../../parts/duty.tsx';
 import { Choice, Pick, YesNo } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
-import { languageName, spokenLanguages } from '../../parts/names.ts';
-import { useReader } from '../../parts/reader.tsx';
+import { spokenLanguages, useNames } from '../../parts/names.ts';
 import { gateOf } from '../staff/session/gate-of.ts';
 import type { DutyProps } from '../staff/session/your-turn.tsx';
 
@@ -16,7 +15,7 @@ type Assignment = BodyIn<typeof confirmInterpreter>;
 /** The interpreter is confirmed: languages fit, no conflict, undertaking given. */
 export function InterpreterDuty({ session }: DutyProps) {
   const { t } = useTranslation('staff');
-  const { language } = useReader();
+  const names = useNames();
   const { sessionId } = session;
   const stands = useAnswer(readAssignment, { params: { sessionId } });
   return (
@@ -28,7 +27,7 @@ export function InterpreterDuty({ session }: DutyProps) {
           summary={
             assignment !== undefined && (
               <p>
-                {assignment.between.map((tag) => languageName(tag, language)).join(' – ')} ·{' '}
+                {assignment.between.map((tag) => names.language(tag)).join(' – ')} ·{' '}
                 {t(`interpreter.modes.${assignment.mode}`)} ·{' '}
                 {t(`interpreter.conflicts.${assignment.conflict}`)}
               </p>
@@ -45,9 +44,9 @@ export function InterpreterDuty({ session }: DutyProps) {
 
 function InterpreterForm({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('staff');
-  const { language } = useReader();
+  const names = useNames();
   const action = useAction(confirmInterpreter);
-  const languages = spokenLanguages.map((tag) => ({ value: tag, label: languageName(tag, language) }));
+  const languages = spokenLanguages.map((tag) => ({ value: tag, label: names.language(tag) }));
   const labels = {
     'between.0': t('interpreter.oneLanguage'),
     'between.1': t('interpreter.otherLanguage'),

@@ -13,10 +13,9 @@ import { Duty } from '../../parts/duty.tsx';
 import { Choice, Group, Pick, YesNo } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Moment } from '../../parts/moment.tsx';
-import { languageName, spokenLanguages } from '../../parts/names.ts';
+import { spokenLanguages, useNames } from '../../parts/names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { useReader } from '../../parts/reader.tsx';
 import { gateOf } from '../staff/session/gate-of.ts';
 import type { DutyProps } from '../staff/session/your-turn.tsx';
 
@@ -76,7 +75,7 @@ function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
 
 function ConsentForm({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('staff');
-  const { language } = useReader();
+  const names = useNames();
   const action = useAction(recordConsent);
   const scopeLabels = consentScopes.map(
     (scope) => [`scopes.${scope}`, t(`consent.scopes.${scope}`)] as const,
@@ -103,7 +102,7 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
         <Pick
           name="language"
           label={labels.language}
-          options={spokenLanguages.map((tag) => ({ value: tag, label: languageName(tag, language) }))}
+          options={spokenLanguages.map((tag) => ({ value: tag, label: names.language(tag) }))}
         />
         <Choice
           name="interpreter"

@@ -5,12 +5,12 @@ import { readCase } from '../../../../../functions/cases/contract.ts';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/contract.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
-import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { DateBox, TimeBox } from '../../../parts/date-time.tsx';
 import { Pick } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
+import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useReader } from '../../../parts/reader.tsx';
@@ -37,6 +37,7 @@ type Members = Parameters<typeof memberOption>[0][];
 function BookForm({ caseId, members }: { readonly caseId: string; readonly members: Members }) {
   const { t } = useTranslation('staff');
   const { language } = useReader();
+  const names = useNames();
   const me = useOwnRecord();
   const go = useNavigate();
   const interpreters = useAnswer(listPeople, { query: { role: 'interpreter' } });
@@ -98,7 +99,7 @@ function BookForm({ caseId, members }: { readonly caseId: string; readonly membe
         button={t('book.book')}
       >
         <p className="hint">{t('book.yourZone', { place: zonePlace(me.zone, language) })}</p>
-        <DateBox name="local" label={labels.local} earliest={today(me.zone)} held={[date, takeDate]} />
+        <DateBox name="local" label={labels.local} held={[date, takeDate]} />
         <TimeBox name="time" label={labels.time} hint={t('book.timeHint')} held={[time, takeTime]} />
         <Pick
           name="minutes"
@@ -126,7 +127,7 @@ function BookForm({ caseId, members }: { readonly caseId: string; readonly membe
             <Pick
               name="seats.interpreter"
               label={labels['seats.interpreter']}
-              options={people.map((person) => interpreterOption(person, language))}
+              options={people.map((person) => interpreterOption(person, language, names.language))}
               value={interpreter}
               onPick={setInterpreter}
             />
@@ -148,5 +149,3 @@ function BookForm({ caseId, members }: { readonly caseId: string; readonly membe
 
 const onlyOne = (options: readonly { readonly value: string }[]): string =>
   options.length === 1 ? (options[0]?.value ?? '') : '';
-
-const today = (zone: string): string => localOf(zone, new Date().toISOString()).local.slice(0, 10);

@@ -1,7 +1,6 @@
 import type { UiLanguage } from '../../../../../functions/shared/values/languages.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import type { Option } from '../../../parts/fields.tsx';
-import { languageName } from '../../../parts/names.ts';
 
 /** A member of the case, for choosing. */
 export const memberOption = (member: {
@@ -20,8 +19,9 @@ export function interpreterOption(
     readonly zone?: string | undefined;
   },
   language: UiLanguage,
+  languageName: (tag: string) => string,
 ): Option {
-  const languages = (person.languages ?? []).map((tag) => languageName(tag, language)).join(' – ');
+  const languages = (person.languages ?? []).map((tag) => languageName(tag)).join(' – ');
   const place = person.zone === undefined ? '' : ` (${zonePlace(person.zone, language)})`;
   return {
     value: person.personId,

@@ -8,7 +8,7 @@ import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { countryName } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -20,11 +20,12 @@ const others = staffRoles.filter((role) => role !== 'prosecutor');
 export default function NewCasePage() {
   const { t } = useTranslation('staff');
   const { language } = useReader();
+  const names = useNames();
   const me = useOwnRecord();
   const go = useNavigate();
   const action = useAction(openCase, ({ caseId }) => void go(`/cases/${caseId}`, { replace: true }));
   const people = useStaff();
-  const states = countries.map(({ code }) => ({ value: code, label: countryName(code, language) }));
+  const states = countries.map(({ code }) => ({ value: code, label: names.country(code) }));
   const zones = countries.map(({ capitalZone }) => ({
     value: capitalZone,
     label: zonePlace(capitalZone, language),

@@ -6,16 +6,15 @@ import { listSessions, type sessionRow } from '../../../../../functions/sessions
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Span } from '../../../parts/moment.tsx';
-import { countryName } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { useReader } from '../../../parts/reader.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
 export default function CasePage() {
   const { t } = useTranslation('staff');
-  const { language } = useReader();
+  const names = useNames();
   const me = useOwnRecord();
   const { caseId = '' } = useParams();
   const found = useAnswer(readCase, { params: { caseId } });
@@ -32,11 +31,11 @@ export default function CasePage() {
               </div>
               <div>
                 <dt>{t('case.requestingState')}</dt>
-                <dd>{countryName(each.requestingState, language)}</dd>
+                <dd>{names.country(each.requestingState)}</dd>
               </div>
               <div>
                 <dt>{t('case.hostState')}</dt>
-                <dd>{countryName(each.hostState, language)}</dd>
+                <dd>{names.country(each.hostState)}</dd>
               </div>
             </dl>
             <section className="section">

@@ -3,15 +3,14 @@ import { Link } from 'react-router';
 import { listCases } from '../../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
-import { countryName } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { useReader } from '../../../parts/reader.tsx';
 
 /** The cases of which the person is a member. */
 export default function CasesPage() {
   const { t } = useTranslation('staff');
-  const { language } = useReader();
+  const names = useNames();
   const me = useOwnRecord();
   const found = useAnswer(listCases);
   return (
@@ -35,8 +34,8 @@ export default function CasesPage() {
                     <strong className="reference">{each.reference}</strong>
                     <span>
                       {t('cases.states', {
-                        requesting: countryName(each.requestingState, language),
-                        host: countryName(each.hostState, language),
+                        requesting: names.country(each.requestingState),
+                        host: names.country(each.hostState),
                       })}
                     </span>
                   </Link>
