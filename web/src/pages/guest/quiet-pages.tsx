@@ -113,7 +113,13 @@ export function OtherBrowserPage(
           )}
         </>
       ) : (
-        <p>{words.unableText}</p>
+        <>
+          <div className="pair">
+            <Picture name="camera" />
+            <Picture name="over" />
+          </div>
+          <p>{words.unableText}</p>
+        </>
       )}
     </Sheet>
   );
