@@ -29,7 +29,7 @@ export async function commit<Answer>(
     if (earlier.value !== undefined) return earlier.value.answer;
     if (decided.status === 'rejected') {
       if (decided.reason instanceof Stale) continue;
-      throw decided.reason;
+      return answeredMeanwhile(decided.reason);
     }
     const { changes, answer } = decided.value;
     const all = once === undefined ? changes : [...changes, once.record(answer)];
@@ -38,10 +38,17 @@ export async function commit<Answer>(
       await store.write(all);
       return answer;
     } catch (error) {
-      if (!(error instanceof Stale)) throw error;
+      if (!(error instanceof Stale)) return answeredMeanwhile(error);
     }
   }
   throw new Refusal('busy');
+
+  /** The same request may have gone through since the record was looked for; what refuses now is its own effect. */
+  async function answeredMeanwhile(fault: unknown): Promise<Answer> {
+    const earlier = fault instanceof Refusal ? await once?.recall<Answer>(store) : undefined;
+    if (earlier === undefined) throw fault;
+    return earlier.answer;
+  }
 }
 
 /** Full jitter up to 40 ms, doubling; capped at 640 ms. Randomness in [0, 1). */
