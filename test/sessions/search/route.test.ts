@@ -1,0 +1,504 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  putCalendar,
+  putHolidays,
+  putProfile,
+  newRoom,
+  usualCalendar,
+  usualProfile,
+} from '../../../functions/directory/calendar-store.ts';
+import type { Calendar, InterpreterProfile } from '../../../functions/directory/calendar.ts';
+import type { Person } from '../../../functions/directory/actor.ts';
+import type { Change, Store } from '../../../functions/shared/store/store.ts';
+import { newId } from '../../../functions/shared/values/ids.ts';
+import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
+import { memoryStore } from '../../support/memory-store.ts';
+import { book, cancel, newScene, now, type Scene } from '../scene.ts';
+
+let store: Store;
+let scene: Scene;
+const write = (...changes: Change[]) => store.write(changes);
+
+beforeEach(async () => {
+  store = memoryStore();
+  scene = await newScene(store);
+});
+
+type Role = keyof Scene['people'];
+
+/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
+const usual = () => ({
+  caseId: scene.caseId,
+  earliest: '2027-03-08T00:00:00Z',
+  latest: '2027-03-13T00:00:00Z',
+  zone: 'Asia/Bangkok',
+  segments: [{ kind: 'main', at: 0, minutes: 60 }],
+  participants: [
+    { key: 'prosecutor', personId: scene.people.prosecutor.personId },
+    { key: 'clerk', personId: scene.people.clerk.personId },
+  ] as object[],
+});
+
+const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
+  ask(
+    scene.app,
+    actorOf(typeof who === 'string' ? scene.people[who] : who),
+    'POST',
+    '/api/sessions/search',
+    body,
+  );
+
+const starts = ({ body }: Told): string[] => (body.slots as { start: string }[]).map(({ start }) => start);
+const setCalendar = (owner: Person, more: Partial<Calendar>) =>
+  write(putCalendar(owner.personId, { ...usualCalendar(owner.zone, owner.country), ...more }, 0));
+
+describe('a search', () => {
+  it('finds times within everybody’s hours, best first, apart from each other, with each one’s local time', async () => {
+    const told = await search({ ...usual(), rows: true });
+    expect(told.status).toBe(200);
+    const { slots, bands, rows, zoneTable } = told.body;
+    expect(zoneTable).toMatch(/^20\d\d[a-z]$/);
+    // Both work 08:30 to 16:30 in Bangkok: starts from 01:30 to 08:30 UTC, on each of five days.
+    expect(bands).toHaveLength(5);
+    expect(bands[0]).toEqual({ first: '2027-03-08T01:30:00.000Z', last: '2027-03-08T08:30:00.000Z' });
+    expect(rows.map(({ key }: { key: string }) => key)).toEqual(['prosecutor', 'clerk']);
+    expect(rows[1].bands).toEqual(bands);
+    expect(slots[0]).toEqual({
+      // Within an hour of half past one, the middle of their sociable hours, all are as fair; the soonest is first.
+      start: '2027-03-08T05:15:00.000Z',
+      end: '2027-03-08T06:15:00.000Z',
+      burdened: 0,
+      seats: ['prosecutor', 'clerk'].map((key) => ({
+        key,
+        time: { zone: 'Asia/Bangkok', local: '2027-03-08T12:15', offset: '+07:00', weekday: 1 },
+        warnings: [],
+      })),
+      pools: [],
+    });
+    const times = starts(told).map((start) => Date.parse(start) / 60_000);
+    const gaps = times.toSorted((a, b) => a - b).map((time, at, all) => time - (all[at - 1] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(120);
+  });
+
+  it('needs no Idempotency-Key and changes nothing', async () => {
+    const before = JSON.stringify([...memoryItems(store)]);
+    const response = await scene.app.request('/api/sessions/search', {
+      method: 'POST',
+      headers: {
+        'x-actor': JSON.stringify(actorOf(scene.people.prosecutor)),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(usual()),
+    });
+    expect(response.status).toBe(200);
+    expect(JSON.stringify([...memoryItems(store)])).toBe(before);
+  });
+
+  it('does not offer what is booked, with the buffers around it, unless that session is the one to be moved', async () => {
+    const booked = await book(scene, '2027-03-08T12:00');
+    // Between two sessions the longer of the two buffers is enough: the same free time serves both.
+    await setCalendar(scene.people.clerk, { bufferBefore: 30, bufferAfter: 10 });
+    const { sessionId } = booked.body as { sessionId: string };
+    const bands = (told: Told) => told.body.bands.slice(0, 2) as unknown[];
+    const day = { ...usual(), latest: '2027-03-09T00:00:00Z' };
+    expect(bands(await search(day))).toEqual([
+      { first: '2027-03-08T01:30:00.000Z', last: '2027-03-08T03:30:00.000Z' },
+      { first: '2027-03-08T06:30:00.000Z', last: '2027-03-08T08:30:00.000Z' },
+    ]);
+    const whole = [{ first: '2027-03-08T01:30:00.000Z', last: '2027-03-08T08:30:00.000Z' }];
+    expect(bands(await search({ ...day, moving: sessionId }))).toEqual(whole);
+    const other = await newScene(store);
+    const foreign = await search(
+      { ...day, caseId: other.caseId, moving: sessionId },
+      other.people.prosecutor,
+    );
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    await cancel(scene, sessionId);
+    expect(bands(await search(day))).toEqual(whole);
+  });
+
+  it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {
+    const { prosecutor, interpreter } = scene.people;
+    await write(
+      putHolidays('TH', 2027, [{ day: '2027-04-06', kind: 'holiday', name: 'A day of a test' }], 0),
+    );
+    await setCalendar(interpreter, {
+      weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' })),
+    });
+    await setCalendar(prosecutor, {
+      weekly: [{ weekday: 2, from: '20:00', until: '22:30' }],
+    });
+    const told = await search({
+      ...usual(),
+      earliest: '2027-04-05T00:00:00Z',
+      latest: '2027-04-08T00:00:00Z',
+      participants: [
+        { key: 'prosecutor', personId: prosecutor.personId },
+        { key: 'interpreter', personId: interpreter.personId },
+      ],
+    });
+    // Tuesday at 20:00 in Bangkok is 23:00 in Sydney, where the clocks went back on 4 April.
+    expect(told.body.slots[0]).toMatchObject({
+      start: '2027-04-06T13:00:00.000Z',
+      burdened: 2,
+      seats: [
+        { key: 'prosecutor', warnings: ['unsociable', 'holiday'] },
+        { key: 'interpreter', time: { offset: '+10:00' }, warnings: ['unsociable', 'clock-changes'] },
+      ],
+    });
+    const late = await search({
+      ...usual(),
+      earliest: '2027-04-06T14:15:00Z',
+      latest: '2027-04-08T00:00:00Z',
+      participants: [
+        { key: 'prosecutor', personId: prosecutor.personId },
+        { key: 'interpreter', personId: interpreter.personId },
+      ],
+    });
+    expect(late.body.slots[0].seats[1]).toMatchObject({
+      time: { local: '2027-04-07T00:15' },
+      warnings: ['unsociable', 'clock-changes', 'other-date'],
+    });
+  });
+
+  it('offers time outside working hours only when asked, and says so', async () => {
+    const sunday = { ...usual(), earliest: '2027-03-06T17:00:00Z', latest: '2027-03-07T17:00:00Z' };
+    const refused = await search(sunday);
+    expect(refused.body.slots).toEqual([]);
+    expect(refused.body.nothing.changes).toContainEqual(expect.objectContaining({ kind: 'outside-hours' }));
+    const told = await search({ ...sunday, outsideHours: true });
+    expect(told.body.slots[0]).toMatchObject({ burdened: 2, seats: [{ warnings: ['outside-hours'] }, {}] });
+  });
+
+  it('asks each only for the parts in which it is needed', async () => {
+    const { prosecutor, clerk } = scene.people;
+    await setCalendar(clerk, { weekly: [{ weekday: 1, from: '09:00', until: '10:00' }] });
+    const told = await search({
+      ...usual(),
+      segments: [
+        { kind: 'pre', at: 0, minutes: 60, needs: ['clerk'] },
+        { kind: 'main', at: 75, minutes: 60, needs: ['prosecutor'] },
+      ],
+      participants: [
+        { key: 'prosecutor', personId: prosecutor.personId },
+        { key: 'clerk', personId: clerk.personId },
+      ],
+    });
+    expect(told.body.bands).toEqual([
+      { first: '2027-03-08T02:00:00.000Z', last: '2027-03-08T02:00:00.000Z' },
+    ]);
+    // Each one's own time is when that one must be there.
+    expect(told.body.slots[0].seats).toMatchObject([
+      { key: 'prosecutor', time: { local: '2027-03-08T10:15' } },
+      { key: 'clerk', time: { local: '2027-03-08T09:00' } },
+    ]);
+  });
+});
+
+/** An id of the right form that belongs to nothing. */
+const nobody = newId(randomBytes);
+
+const memoryItems = (of: Store) => (of as ReturnType<typeof memoryStore>).items;
+
+describe('pools', () => {
+  const pool = { key: 'interpreters', kind: 'interpreter', between: ['my', 'th'] };
+  const enter = async (more: Partial<InterpreterProfile> = {}, person: Partial<Person> = {}) => {
+    const entered = await enterPerson(store, 'interpreter', {
+      country: 'TH',
+      zone: 'Asia/Bangkok',
+      ...person,
+    });
+    const profile = usualProfile(entered) as InterpreterProfile;
+    await write(putProfile(entered.personId, { ...profile, ...more }, 0));
+    return entered.personId;
+  };
+  const fits = async (more: object, body: object = usual()) => {
+    const told = await search({ ...body, pools: [{ ...pool, ...more }] });
+    const [slot] = told.body.slots;
+    return slot === undefined ? told.body.nothing : slot.pools[0].fits.map(({ id }: { id: string }) => id);
+  };
+
+  it('give those who fit, by language, criteria and conflicts', async () => {
+    const woman = await enter({ gender: 'woman', vettedOn: '2026-05-01' });
+    const man = await enter({ gender: 'man', modes: ['consecutive', 'simultaneous'] });
+    const lao = await enter({ gender: 'woman' }, { country: 'LA' });
+    await enter({ conflicts: { cases: [scene.caseId as never], countries: [] } });
+    await enter({ conflicts: { cases: [], countries: ['MM'] } });
+    const oneWay = [{ from: 'my', to: 'th' }] as never;
+    await enter({ directions: oneWay });
+    const all = [woman, man, lao].toSorted();
+    // The scene has one more, who sits in Sydney and has gone home when it is noon in Bangkok.
+    expect((await fits({})).toSorted()).toEqual(all);
+    expect((await fits({ notFrom: ['AU'] })).toSorted()).toEqual(all);
+    expect((await fits({ gender: 'woman' })).toSorted()).toEqual([woman, lao].toSorted());
+    expect(await fits({ gender: 'woman', notFrom: ['LA'] })).toEqual([woman]);
+    expect(await fits({ vettedSince: '2026-05-01' })).toEqual([woman]);
+    expect(await fits({ mode: 'simultaneous' })).toEqual([man]);
+    expect(await fits({ vettedSince: '2026-05-02' })).toMatchObject({
+      binding: [{ keys: ['interpreters'] }],
+      changes: [{ kind: 'criterion', key: 'interpreters', dropped: 'vettedSince' }],
+    });
+  });
+
+  it('never seat one person twice, nor one who is named', async () => {
+    const one = await enter();
+    const two = { ...usual(), latest: '2027-03-09T00:00:00Z' };
+    const ask2 = (count: number, more: object[] = []) =>
+      search({
+        ...two,
+        participants: [...two.participants, ...more],
+        pools: [{ ...pool, count, notFrom: ['AU'] }],
+      });
+    expect((await ask2(1)).body.slots.length).toBeGreaterThan(0);
+    expect((await ask2(2)).body.slots).toEqual([]);
+    expect((await ask2(1, [{ key: 'named', personId: one }])).body.slots).toEqual([]);
+    const other = await enter();
+    const found = await ask2(2);
+    expect(found.body.slots[0].pools[0].fits.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [one, other].toSorted(),
+    );
+  });
+
+  it('keep the limits of duty: the day, the changeover, and a word where one would work alone too long', async () => {
+    const duty = { aloneSimultaneous: 30, aloneConsecutive: 60, dayMinutes: 90, changeover: 45 };
+    const one = await enter({ duty });
+    await setCalendar((await findPerson(one)) as Person, { bufferBefore: 0, bufferAfter: 0 });
+    const monday = { ...usual(), participants: [], latest: '2027-03-09T00:00:00Z' };
+    const ask1 = (minutes: number) =>
+      search({
+        ...monday,
+        segments: [{ kind: 'main', at: 0, minutes }],
+        pools: [{ ...pool, notFrom: ['AU'] }],
+      });
+    expect((await ask1(60)).body.slots[0].pools[0].fits[0].warnings).toEqual([]);
+    expect((await ask1(65)).body.slots[0].pools[0].fits[0].warnings).toEqual(['alone-too-long']);
+    expect((await ask1(95)).body.slots).toEqual([]);
+    await write(page(one, '2027-03-08T03:00:00.000Z', '2027-03-08T04:00:00.000Z'));
+    expect((await ask1(35)).body.slots).toEqual([]);
+    expect((await ask1(30)).body.bands).toEqual([
+      { first: '2027-03-08T01:30:00.000Z', last: '2027-03-08T01:45:00.000Z' },
+      { first: '2027-03-08T04:45:00.000Z', last: '2027-03-08T09:00:00.000Z' },
+    ]);
+  });
+
+  const findPerson = async (personId: string) =>
+    (await store.get([{ table: 'directory', pk: `person#${personId}`, sk: 'person' }]))[0] as unknown;
+
+  it('give rooms that fit', async () => {
+    const base = { agencyId: 'agency', agencyName: 'Agency', label: 'Room', country: 'MM', city: 'Yangon' };
+    const put = (roomId: string, more: object) =>
+      write(
+        ...newRoom(
+          { ...base, roomId: roomId as never, country: 'MM', vetted: true, atProtectedSite: false, ...more },
+          'Asia/Yangon',
+        ),
+      );
+    const ids = new Map(['b', 'c', 'd', 'e'].map((name) => [name, newId(randomBytes)]));
+    const id = (name: string) => ids.get(name) ?? '';
+    await put(id('b'), {});
+    await put(id('c'), { vetted: false });
+    await put(id('d'), { city: 'Mandalay' });
+    await put(id('e'), { atProtectedSite: true });
+    const rooms = async (who: Role) => {
+      const told = await search(
+        { ...usual(), pools: [{ key: 'room', kind: 'room', city: 'yangon', vetted: true }] },
+        who,
+      );
+      return told.body.slots[0].pools[0].fits.map((fit: { id: string }) => fit.id).toSorted();
+    };
+    // The shelter's room is there only for those who may know of it.
+    expect(await rooms('prosecutor')).toEqual([id('b')]);
+    expect(await rooms('support-officer')).toEqual([id('b'), id('e')].toSorted());
+  });
+});
+
+const page = (personId: string, start: string, end: string): Change => ({
+  kind: 'put',
+  table: 'sessions',
+  item: {
+    pk: `calendar#person#${personId}`,
+    sk: 'week#2027-03-06',
+    version: 1,
+    taken: [{ start, end, sessionId: 'another' }],
+  },
+  when: 'absent',
+  onRefused: 'changed-meanwhile',
+});
+
+describe('where a protected person is', () => {
+  const asked = () => ({
+    ...usual(),
+    participants: [
+      { key: 'prosecutor', personId: scene.people.prosecutor.personId },
+      { key: 'witness', witness: true },
+      { key: 'supporter', personId: scene.people['support-officer'].personId },
+      { key: 'officer', personId: scene.people['attending-officer'].personId },
+    ],
+  });
+  const seat = (told: Told, key: string) =>
+    (told.body.slots[0].seats as { key: string }[]).find((each) => each.key === key);
+
+  it('is shown to her holder and to those whom the order lists, and to nobody else', async () => {
+    const holder = await search(asked(), 'support-officer');
+    const other = await search(asked());
+    for (const key of ['witness', 'supporter', 'officer']) {
+      expect(seat(holder, key)).toMatchObject({ time: { zone: 'Asia/Yangon' }, warnings: [] });
+      expect(seat(other, key)).toEqual({ key });
+    }
+    expect(JSON.stringify(other.body)).not.toMatch(/Yangon|06:30/);
+  });
+
+  it('does not show in the order of slots, in warnings or in reasons', async () => {
+    // The same free hours, written down in two places of the world: nothing that is answered may differ.
+    const answers = [];
+    for (const [zone, from, until] of [
+      ['Asia/Yangon', '08:00', '18:00'],
+      ['Asia/Tokyo', '10:30', '20:30'],
+    ] as const) {
+      const hidden = scene.people['support-officer'];
+      const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }));
+      const country = zone === 'Asia/Tokyo' ? 'JP' : 'MM';
+      const holidays = zone === 'Asia/Tokyo' ? ['2027-03-09'] : [];
+      await write(
+        putCalendar(hidden.personId, { ...usualCalendar(zone, country), weekly }, answers.length),
+        ...holidays.map((day) => putHolidays('JP', 2027, [{ day, kind: 'holiday', name: 'A day' }], 0)),
+      );
+      const participants = asked().participants.filter(
+        ({ key }) => key === 'prosecutor' || key === 'supporter',
+      );
+      const many = await search({ ...asked(), participants, outsideHours: true, rows: true });
+      const none = await search({
+        ...asked(),
+        participants,
+        earliest: '2027-03-08T11:00:00Z',
+        latest: '2027-03-08T20:00:00Z',
+        outsideHours: true,
+      });
+      answers.push([many.body, none.body]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]?.slots.length).toBeGreaterThan(5);
+    expect(answers[0]?.[1]?.nothing).toMatchObject({ binding: [{ keys: ['supporter'] }] });
+    expect(JSON.stringify(answers[0]?.[1]?.nothing.changes)).not.toContain('supporter');
+  });
+});
+
+describe('what cannot be searched is refused', () => {
+  const member = (key: string, role: Role) => ({ key, personId: scene.people[role].personId });
+  const main = { kind: 'main', at: 0, minutes: 60 };
+  const cases: [string, () => object, string, string?][] = [
+    [
+      'an end before the start',
+      () => ({ latest: '2027-03-07T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    ['the past', () => ({ earliest: '2027-02-20T00:00:00Z' }), 'search-window-not-possible', '/earliest'],
+    [
+      'half a year and a day',
+      () => ({ latest: '2027-09-05T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    [
+      'years without known clocks',
+      () => ({ earliest: '2037-12-01T00:00:00Z', latest: '2038-01-20T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    ['nobody', () => ({ participants: [] }), 'seats-not-possible', '/participants'],
+    [
+      'the same person twice',
+      () => ({ participants: [member('one', 'clerk'), member('two', 'clerk')] }),
+      'seats-not-possible',
+      '/participants/1',
+    ],
+    [
+      'two of one key',
+      () => ({ participants: [member('one', 'clerk'), member('one', 'prosecutor')] }),
+      'seats-not-possible',
+      '/participants/1/key',
+    ],
+    ['no main part', () => ({ segments: [] }), 'segments-not-possible', '/segments'],
+    [
+      'parts that overlap',
+      () => ({ segments: [main, { kind: 'post', at: 55, minutes: 15 }] }),
+      'segments-not-possible',
+      '/segments/1/at',
+    ],
+    [
+      'parts out of order',
+      () => ({ segments: [main, { kind: 'pre', at: 60, minutes: 15 }] }),
+      'segments-not-possible',
+      '/segments/1/kind',
+    ],
+    [
+      'a part for nobody who is there',
+      () => ({ segments: [{ ...main, needs: ['judge'] }] }),
+      'segments-not-possible',
+      '/segments/0/needs',
+    ],
+    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'invalid-request', '/zone'],
+    [
+      'an unknown language',
+      () => ({ pools: [{ key: 'pool', kind: 'interpreter', between: ['my', 'xx-nowhere'] }] }),
+      'invalid-request',
+      '/pools/0/between/1',
+    ],
+    ['a grid of seven minutes', () => ({ grid: 7 }), 'invalid-request', '/grid'],
+    ['a time without a zone', () => ({ earliest: '2027-03-08T09:00' }), 'invalid-request', '/earliest'],
+    [
+      'a person who is not there',
+      () => ({ participants: [{ key: 'one', personId: nobody }] }),
+      'person-not-suitable',
+    ],
+    [
+      'a room that is not there',
+      () => ({ participants: [{ key: 'one', roomId: nobody }] }),
+      'person-not-suitable',
+    ],
+    ['a field that nobody knows', () => ({ colour: 'blue' }), 'invalid-request'],
+  ];
+
+  it.each(cases)('%s', async (_, more, code, pointer) => {
+    const told = await search({ ...usual(), ...more() });
+    expect(told.body.code).toBe(code);
+    expect(told.status).toBe(code === 'invalid-request' ? 400 : 422);
+    if (pointer !== undefined) expect(told.body.errors[0].pointer).toBe(pointer);
+  });
+
+  it('more than ten thousand times on one calendar', async () => {
+    const taken = Array.from({ length: 10_001 }, (_, at) => ({
+      start: new Date(Date.UTC(2027, 2, 8) + at * 30_000).toISOString(),
+      end: new Date(Date.UTC(2027, 2, 8) + at * 30_000 + 20_000).toISOString(),
+      sessionId: `session-${at}`,
+    }));
+    const change = page(scene.people.clerk.personId, '', '');
+    if (change.kind !== 'put') throw new Error('not a page');
+    await write({ ...change, item: { ...change.item, taken } });
+    expect((await search(usual())).body.code).toBe('search-too-large');
+    await write({ ...change, item: { ...change.item, taken: taken.slice(1) }, when: 'present' });
+    expect((await search(usual())).status).toBe(200);
+  });
+
+  it('a case of others, exactly as one that is not there', async () => {
+    const other = await newScene(store);
+    const foreign = await search({ ...usual(), caseId: other.caseId });
+    const missing = await search({ ...usual(), caseId: nobody });
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect({ ...foreign.body, request: '' }).toEqual({ ...missing.body, request: '' });
+  });
+
+  it('somebody of another case, exactly as somebody who is not there', async () => {
+    const other = await newScene(store);
+    const told = (personId: string) => search({ ...usual(), participants: [{ key: 'one', personId }] });
+    const foreign = await told(other.people.clerk.personId);
+    expect(foreign.body.code).toBe('person-not-suitable');
+    expect({ ...foreign.body, request: '' }).toEqual({ ...(await told(nobody)).body, request: '' });
+  });
+});
+
+it('the clock of these tests stands before their weeks', () => {
+  expect(now.toISOString() < '2027-03-06').toBe(true);
+});
