@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 
+import { dueRules, usualDueRules } from '../functions/notices/due-rules.ts';
+
 /** Days for which CloudWatch keeps a log. CloudWatch takes a fixed list of values; these are the ones we use. */
 const logDays = z.union([z.literal(1), z.literal(7), z.literal(90), z.literal(365), z.literal(3653)]);
 
@@ -28,6 +30,12 @@ const stageShape = z.strictObject({
   media: z.strictObject({
     /** Where browsers reach LiveKit (wss:// in the cloud). */
     publicUrl: z.url({ protocol: /^wss?$/ }),
+  }),
+  mail: z.strictObject({
+    /** From where people are told of their sessions. Its domain becomes an identity of the mail service. */
+    from: z.email(),
+    /** Which reminders there are, and when what is missing is chased. */
+    due: dueRules,
   }),
   evidence: z.strictObject({
     /** `compliance`: nobody, the account's root included, can delete before the time is over. */
@@ -122,6 +130,7 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
     },
     signIn: { mfa: 'required', domainPrefix: 'saksi-example', passwordsByProgram: false },
     media: { publicUrl: 'wss://media.example.org' },
+    mail: { from: 'appointments@hearings.example.org', due: usualDueRules },
     evidence: { lock: 'compliance', lockDays: 3650 },
     logOrigin: 'hearings.example.org/custody',
     logDays: 3653,
@@ -133,6 +142,7 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
     region: 'us-east-1',
     signIn: { mfa: 'off', domainPrefix: 'saksi-local', passwordsByProgram: true },
     media: { publicUrl: livekitUrl },
+    mail: { from: 'appointments@saksi.localhost', due: usualDueRules },
     evidence: { lock: 'compliance', lockDays: 1 },
     logOrigin: 'saksi.localhost/custody',
     logDays: 7,

@@ -42,6 +42,10 @@ export interface CapabilityRole {
   readonly evidence?: readonly ('PutObject' | 'GetObject')[];
   /** May read the media server's API keys. */
   readonly readsMediaKeys?: boolean;
+  /** May send mail from the stage's address, and from no other. */
+  readonly sendsMail?: boolean;
+  /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */
+  readonly schedulesItself?: boolean;
   /**
    * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
    * person reads.

@@ -18,6 +18,13 @@ export interface LogEvents {
   'custody.published': { entries: number };
   'custody.entry-altered': { change: string };
   'custody.publish-failed': { fault: string };
+  'notice.sent': { notices: number };
+  'notice.not-sent': { kind: string; tries: number; fault: string };
+  'notice.failed': { kind: string; fault: string };
+  'notice.unreachable': { kind: string };
+  'notice.not-logged': { notices: number };
+  'due.done': { kind: string };
+  'due.stale': { kind: string };
 }
 
 const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'saksi' });

@@ -12,6 +12,7 @@ import {
   type Code,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -63,6 +64,8 @@ export class CapabilityFunction extends Construct {
     });
     this.#grantTables();
     this.#grantSharedParts();
+    this.#grantMail();
+    this.#grantSchedules();
     // The role's policy must be there before the first invocation, not only before the function is called complete.
     this.handler.node.addDependency(this.#role);
     const failures = this.#followStreams();
@@ -147,6 +150,68 @@ export class CapabilityFunction extends Construct {
           'The names of objects are not known beforehand.',
       });
     }
+  }
+
+  /** Two actions, since the mail service asks for the second where the message is handed over whole. */
+  #grantMail(): void {
+    const { capability, data, settings } = this.#props;
+    if (!capability.role.sendsMail) return;
+    const { from, due } = settings.mail;
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        resources: [data.mail.emailIdentityArn],
+        // The emulator does not know this key, and a condition on a key that it does not know never holds.
+        ...(settings.kind === 'emulator'
+          ? {}
+          : { conditions: { StringEquals: { 'ses:FromAddress': from } } }),
+      }),
+    );
+    this.handler.addEnvironment('MAIL_FROM', from);
+    this.handler.addEnvironment('DUE_RULES', JSON.stringify(due));
+  }
+
+  /** The scheduler wakes this function and no other: by a role that may do that alone, and that only this one may pass on. */
+  #grantSchedules(): void {
+    const { capability, settings } = this.#props;
+    if (!capability.role.schedulesItself) return;
+    const { partition, region, account } = Stack.of(this);
+    const group = new CfnScheduleGroup(this, 'Schedules');
+    const wakes = new Role(this, 'Wakes', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    });
+    wakes.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['lambda:InvokeFunction'],
+        resources: [this.handler.functionArn],
+      }),
+    );
+    // The emulator takes every schedule for one of the default group when it judges who may do what.
+    const place = settings.kind === 'emulator' ? 'default' : group.ref;
+    const schedules = `arn:${partition}:scheduler:${region}:${account}:schedule/${place}/*`;
+    this.#allow(['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], schedules);
+    const named = `<${Stack.of(this).getLogicalId(group)}>`;
+    acknowledge(this.#role, {
+      [`IAM5[Resource::arn:<AWS::Partition>:scheduler:${region}:<AWS::AccountId>:schedule/${named}/*]`]:
+        'The names of schedules are not known beforehand; the group is this function’s own.',
+    });
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['iam:PassRole'],
+        resources: [wakes.roleArn],
+        ...(settings.kind === 'emulator'
+          ? {}
+          : { conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } }),
+      }),
+    );
+    this.handler.addEnvironment('SCHEDULE_GROUP', group.ref);
+    this.handler.addEnvironment('SCHEDULE_ROLE_ARN', wakes.roleArn);
+    this.handler.addEnvironment('FUNCTIONS_ARN', `arn:${partition}:lambda:${region}:${account}:function:`);
   }
 
   #followStreams(): Queue | undefined {

@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -23,6 +24,8 @@ export class DataStack extends Stack {
   /** ARN of the secret that holds LiveKit's keys. */
   readonly mediaKeysArn: string;
   readonly accounts: StaffAccounts;
+  /** The domain that messages come from; whoever deploys enters its DKIM records in their DNS. */
+  readonly mail: EmailIdentity;
   readonly #tables = new Map<string, CapabilityTable>();
 
   constructor(scope: Construct, id: string, { settings, capabilities }: DataStackProps) {
@@ -49,6 +52,10 @@ export class DataStack extends Stack {
     this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
     this.mediaKeysArn = this.#mediaKeys(settings);
     this.accounts = new StaffAccounts(this, 'Staff', { settings });
+    const { from } = settings.mail;
+    this.mail = new EmailIdentity(this, 'Mail', {
+      identity: Identity.domain(from.slice(from.indexOf('@') + 1)),
+    });
     new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucket.bucketName });
     new CfnOutput(this, 'EvidenceKeyId', { value: this.evidence.key.keyId });
     new CfnOutput(this, 'CustodyKeyId', { value: this.custodyKey.keyId });

@@ -313,8 +313,46 @@ describe('every function', () => {
         'CUSTODY_KEY_ID',
         'EVIDENCE_BUCKET',
         'LIVEKIT_SECRET_ARN',
+        'MAIL_FROM',
+        'DUE_RULES',
+        'SCHEDULE_GROUP',
+        'SCHEDULE_ROLE_ARN',
+        'FUNCTIONS_ARN',
       ].sort(),
     );
+  });
+});
+
+describe('a function that sends mail and has itself woken', () => {
+  test('sends from a domain that the stage owns', () => {
+    data.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'hearings.example.org' });
+  });
+
+  test('is woken by a role that may do nothing else, and that the scheduler takes for this account alone', () => {
+    const roles = Object.entries(api.findResources('AWS::IAM::Role')).filter(([id]) =>
+      id.startsWith('alphaWakes'),
+    );
+    expect(roles).toHaveLength(1);
+    expect(at(roles[0]?.[1], 'Properties', 'AssumeRolePolicyDocument', 'Statement')).toEqual([
+      {
+        Action: 'sts:AssumeRole',
+        Effect: 'Allow',
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+    const policies = Object.values(api.findResources('AWS::IAM::Policy')).filter((policy) =>
+      JSON.stringify(at(policy, 'Properties', 'Roles')).includes('alphaWakes'),
+    );
+    expect(policies.map((policy) => at(policy, 'Properties', 'PolicyDocument', 'Statement'))).toEqual([
+      [
+        {
+          Action: 'lambda:InvokeFunction',
+          Effect: 'Allow',
+          Resource: { 'Fn::GetAtt': [expect.stringMatching(/^alphaFunction/) as unknown, 'Arn'] },
+        },
+      ],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
 import type { Capability } from '../../infra/constructs/capabilities.ts';
+import type { StageSettings } from '../../infra/stages.ts';
 
 interface Statement {
   readonly Effect: string;
@@ -42,9 +43,11 @@ function thing(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   const parts = (resource as { 'Fn::Join'?: readonly [string, readonly unknown[]] })['Fn::Join'];
   if (parts !== undefined) return parts[1].map(thing).join(parts[0]);
+  const { Ref: named } = resource as { readonly Ref?: string };
+  if (named?.startsWith('AWS::')) return `<${named}>`;
   return JSON.stringify(resource)
     .replace(
-      /^.*(?:ExportsOutput(?:FnGetAtt|Ref)|GetAtt":\[")([A-Za-z]+?)[0-9A-F]{8}(StreamArn|Arn|Id)?.*$/,
+      /^.*(?:ExportsOutput(?:FnGetAtt|Ref)|GetAtt":\["|^\{"Ref":")([A-Za-z]+?)[0-9A-F]{8}(StreamArn|Arn|Id)?.*$/,
       '$1.$2',
     )
     .replace(/\.(?:Arn|Id)?$/, '');
@@ -55,7 +58,10 @@ const throughDynamo = (region: string): string =>
   ` when ${JSON.stringify({ StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } })}`;
 
 /** What the role of a capability must hold, written out from its declaration: no more, no less. Sorted. */
-export function declaredGrants({ name, role }: Capability, region: string): string[] {
+export function declaredGrants({ name, role }: Capability, settings: StageSettings): string[] {
+  const { region, mail } = settings;
+  const here = `${region}:<AWS::AccountId>`;
+  const only = (key: string, value: string) => ` when ${JSON.stringify({ StringEquals: { [key]: value } })}`;
   const owner = (table: string): string => capital(table === 'own' ? name : table);
   const tables = Object.entries(role.tables).filter(([, actions]) => actions.length > 0);
   const keyActions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
@@ -87,5 +93,22 @@ export function declaredGrants({ name, role }: Capability, region: string): stri
         )
       : []),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
+    ...(role.sendsMail
+      ? on(
+          'ses',
+          ['SendEmail', 'SendRawEmail'],
+          `arn:<AWS::Partition>:ses:${here}:identity/Mail${only('ses:FromAddress', mail.from)}`,
+        )
+      : []),
+    ...(role.schedulesItself
+      ? [
+          ...on(
+            'scheduler',
+            ['CreateSchedule', 'DeleteSchedule'],
+            `arn:<AWS::Partition>:scheduler:${here}:schedule/${name}Schedules/*`,
+          ),
+          ...on('iam', ['PassRole'], `${name}Wakes${only('iam:PassedToService', 'scheduler.amazonaws.com')}`),
+        ]
+      : []),
   ].sort();
 }

@@ -3,17 +3,23 @@ import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { note } from '../log.ts';
 
-/** What may wake a capability's function: a request, records of a followed stream, the clock. */
+/** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for. */
 export interface Wakers {
   readonly http: Hono;
   /** Must be harmless to run twice: delivery is at least once. A throw makes the batch come again. */
   readonly stream?: (records: readonly DynamoDBRecord[]) => Promise<void>;
+  /** Called with what was handed to the scheduler, under `due`; may come late, and more than once. */
+  readonly due?: (call: unknown) => Promise<void>;
   readonly sweep?: () => Promise<{ readonly looked: number; readonly mended: number }>;
 }
 
-type Wake = DynamoDBStreamEvent | { readonly requestContext: unknown } | { readonly source?: string };
+type Wake =
+  | DynamoDBStreamEvent
+  | { readonly requestContext: unknown }
+  | { readonly due: unknown }
+  | { readonly source?: string };
 
-export function lambdaEntry({ http, stream, sweep }: Wakers) {
+export function lambdaEntry({ http, stream, due, sweep }: Wakers) {
   const answer = handle(http);
   return async (event: Wake): Promise<unknown> => {
     if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
@@ -21,6 +27,10 @@ export function lambdaEntry({ http, stream, sweep }: Wakers) {
       if (stream === undefined) throw new Error('This function follows no stream.');
       note('stream.batch', { records: event.Records.length });
       return stream(event.Records);
+    }
+    if ('due' in event) {
+      if (due === undefined) throw new Error('This function asks for no hour.');
+      return due(event.due);
     }
     if (sweep === undefined) throw new Error('This function has no sweep.');
     note('sweep.done', await sweep());

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { role, staffRoles } from '../shared/access/roles.ts';
+import { route } from '../shared/http/contract.ts';
+import { id } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+
+/**
+ * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change
+ * before the session. `clock-rules`: a new release of the zone table gives the reader another wall time for the same
+ * instant. The last two go to whoever has to see to it.
+ */
+export const noticeKinds = [
+  'confirmation',
+  'change',
+  'cancellation',
+  'release',
+  'reminder',
+  'clock-change',
+  'clock-rules',
+  'interpreter-missing',
+  'room-missing',
+] as const;
+export const noticeKind = z.enum(noticeKinds);
+
+/**
+ * `planned`: due later. `waiting`: being sent, or tried again. `failed`: given up after several tries. `unreachable`: no
+ * address is known. `failed` and `unreachable` mean that somebody must tell the person in another way.
+ */
+export const noticeState = z.enum(['planned', 'waiting', 'sent', 'failed', 'unreachable']);
+
+/** One message to one seat, worded for whoever looks at it. */
+const words = {
+  seat: role,
+  pseudonym: z.string(),
+  kind: noticeKind,
+  /** The role of the officer who passes it on; absent where it goes to the seat itself. */
+  through: role.optional(),
+  subject: z.string(),
+  text: z.string(),
+} as const;
+
+export const noticeRow = z.strictObject({
+  ...words,
+  state: noticeState,
+  /** When it was or will be due. */
+  dueAt: instant,
+  sentAt: instant.optional(),
+});
+
+export const noticesQuery = z.strictObject({ sessionId: id });
+
+export const listNotices = route({
+  method: 'GET',
+  path: '/api/notices',
+  summary: 'What was and will be sent about a session: to which seat, when, and what it says.',
+  who: staffRoles,
+  query: noticesQuery,
+  answer: z.strictObject({ notices: z.array(noticeRow) }),
+});
+
+/** Minutes; five days of eight hours are in different sessions, so a day is ample. */
+const minutes = z.coerce.number().pipe(z.number().int().min(5).max(1440));
+
+export const previewQuery = z.strictObject({
+  sessionId: id,
+  change: z.enum(['cancel', 'move']),
+  /** For a move: the new start, and the new length where it changes too. */
+  start: instant.optional(),
+  minutes: minutes.optional(),
+});
+
+export const previewNotices = route({
+  method: 'GET',
+  path: '/api/notices/preview',
+  summary: 'What would be sent if the session were moved or cancelled now. Changes nothing, sends nothing.',
+  who: staffRoles,
+  query: previewQuery,
+  answer: z.strictObject({ notices: z.array(z.strictObject(words)) }),
+  refusals: ['room-ended', 'time-not-possible'],
+});

@@ -1,0 +1,90 @@
+import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/append.ts';
+import { faultName, note } from '../shared/log.ts';
+import { commit } from '../shared/store/commit.ts';
+import { instantOf, type Instant } from '../shared/values/instants.ts';
+import type { NoticeGround } from './ground.ts';
+import { afterTry, type Notice, type Outcome } from './notice.ts';
+import { moveNotice, noticeKey, parseNotice } from './store.ts';
+
+/** Messages in one transaction: each takes at most three changes, and two more for its entry. */
+const mostAtOnce = 16;
+
+/**
+ * Sends messages that are in our hands, all of one session, and enters what was sent in the session's log, in one
+ * transaction with the mark that they are sent. A message whose mark is lost is sent once more, with the same words, when
+ * nobody holds it any more; one that is not taken is tried again later, and given up in the end for everybody to see.
+ */
+export async function deliver(ground: NoticeGround, notices: readonly Notice[]): Promise<void> {
+  const sending = notices.filter(({ state }) => state === 'sending');
+  for (let from = 0; from < sending.length; from += mostAtOnce) {
+    const outcomes = await Promise.all(
+      sending.slice(from, from + mostAtOnce).map((notice) => attempt(ground, notice)),
+    );
+    await mark(ground, outcomes);
+  }
+}
+
+async function attempt({ mail, sender }: NoticeGround, notice: Notice): Promise<Outcome> {
+  if (notice.mail === undefined) throw new RangeError('A message without an address cannot be sent.');
+  try {
+    await mail.send({ from: sender.address, ...notice.mail });
+    return { notice };
+  } catch (error) {
+    const fault = faultName(error);
+    note('notice.not-sent', { kind: notice.kind, tries: notice.tries, fault });
+    return { notice, fault };
+  }
+}
+
+async function mark(ground: NoticeGround, outcomes: readonly Outcome[]): Promise<void> {
+  const [first] = outcomes;
+  if (first === undefined) return;
+  const { sessionId, caseId } = first.notice;
+  await commit(ground, async () => {
+    const now = instantOf(ground.now().getTime());
+    const [headItem, ...items] = await ground.store.get([
+      headKey(sessionId),
+      ...outcomes.map(({ notice }) => noticeKey(sessionId, notice.noticeId)),
+    ]);
+    // What somebody else has marked meanwhile is left to them.
+    const ours = outcomes.filter(({ notice }, index) => {
+      const item = items[index];
+      return item !== undefined && parseNotice(item).version === notice.version;
+    });
+    const after = ours.map((outcome) => ({ outcome, next: afterTry(outcome, now) }));
+    const entries = after.flatMap(({ next }) => (next.state === 'sent' ? [sentEntry(next, now)] : []));
+    const head = parseHead(headItem);
+    const log =
+      entries.length === 0 || head?.sealed === true
+        ? { changes: [] }
+        : prepareAppend({ logId: sessionId, caseId, head, entries, recordedAt: ground.now() });
+    // A sealed log takes no more entries; the message has gone all the same, and must not go again.
+    if (head?.sealed === true) note('notice.not-logged', { notices: entries.length });
+    return {
+      changes: [...after.flatMap(({ outcome, next }) => moveNotice(next, outcome.notice)), ...log.changes],
+      answer: after.map(({ next }) => next),
+    };
+  }).then(report);
+}
+
+function report(notices: readonly Notice[]): void {
+  const sent = notices.filter(({ state }) => state === 'sent').length;
+  if (sent > 0) note('notice.sent', { notices: sent });
+  for (const { state, kind, fault } of notices)
+    if (state === 'failed') note('notice.failed', { kind, fault: fault ?? 'unknown' });
+}
+
+/** Who was written to, by seat, and about what; no address, and none of the words. */
+function sentEntry(notice: Notice, now: Instant): NewEntry {
+  const { noticeId, sessionId, kind, seat, pseudonym, through, sequence, sentAt = now } = notice;
+  return {
+    // The message's own id: an entry about it can be made only once.
+    entryId: noticeId,
+    action: 'notice.sent',
+    actor: { system: 'notices' },
+    authority: { kind: 'rule', ref: 'people are told of what concerns them' },
+    subject: { kind: 'session', ref: sessionId },
+    occurredAt: sentAt,
+    details: { kind, seat, pseudonym, sequence, ...(through === undefined ? {} : { through }) },
+  };
+}

@@ -1,0 +1,65 @@
+import { addMinutes, type Instant } from '../shared/values/instants.ts';
+import { clockChanges, localOf, resolveLocal } from '../shared/values/zones.ts';
+import type { DueRules } from './due-rules.ts';
+
+/** Something that has to be written at a later instant, if it still holds then. */
+export interface Due {
+  readonly kind: 'reminder' | 'clock-change' | 'chase';
+  readonly at: Instant;
+  /** Tells it from others of its kind: minutes before the start, the change of clocks, the working day. */
+  readonly variant: string;
+}
+
+/** Hours before a change of clocks at which those whom it concerns are told of it. */
+const hoursBeforeClocks = 48;
+
+export const reminderDues = (start: Instant, { reminders }: DueRules): readonly Due[] =>
+  reminders.map((minutes) => ({
+    kind: 'reminder',
+    at: addMinutes(start, -minutes),
+    variant: String(minutes),
+  }));
+
+/** One for each change of any of these clocks between `from` and the start. */
+export function clockDues(zones: readonly string[], from: Instant, start: Instant): readonly Due[] {
+  if (start <= from) return [];
+  const changes = new Set(zones.flatMap((zone) => clockChanges(zone, from, start).map(({ at }) => at)));
+  return [...changes].toSorted().map((change) => ({
+    kind: 'clock-change',
+    at: addMinutes(change, -hoursBeforeClocks * 60),
+    variant: change,
+  }));
+}
+
+/**
+ * The last working days before the day of the session, by the clock and the calendar of whoever is chased: a gap that is
+ * told on a Friday evening is told in vain.
+ * @param isWorkingDay of a local date `YYYY-MM-DD`
+ */
+export function chaseDues(
+  start: Instant,
+  zone: string,
+  isWorkingDay: (day: string) => boolean,
+  { chaseDays, chaseAt }: DueRules,
+): readonly Due[] {
+  const found: Due[] = [];
+  let day = localOf(zone, start).local.slice(0, 10);
+  // Twice the days and three weeks: longer than any run of holidays.
+  for (let back = 0; back < chaseDays * 2 + 21 && found.length < chaseDays; back += 1) {
+    day = dayBefore(day);
+    if (isWorkingDay(day))
+      found.push({ kind: 'chase', at: instantAt(zone, `${day}T${chaseAt}`), variant: day });
+  }
+  return found.reverse();
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** In an hour that comes twice the earlier; in one that does not come, what the clock shows after the gap. */
+function instantAt(zone: string, local: string): Instant {
+  const found = resolveLocal(zone, local);
+  if (found.kind === 'unique') return found.instant;
+  return found.kind === 'ambiguous' ? found.instants[0] : found.before;
+}

@@ -1,0 +1,32 @@
+import type { Store } from '../shared/store/store.ts';
+import type { Instant } from '../shared/values/instants.ts';
+import { chasedSeat, missingIn } from './concerned.ts';
+import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
+import type { DueRules } from './due-rules.ts';
+import { readWorkingDays, type Scene } from './scene.ts';
+import type { Told } from './telling.ts';
+
+/** Everything that comes before the session starts, what is past included. */
+export async function duesOf(
+  { store, rules }: { readonly store: Store; readonly rules: DueRules },
+  { door, recipients, people }: Scene,
+  told: readonly Told[],
+  now: Instant,
+): Promise<readonly Due[]> {
+  const start = door.start as Instant;
+  if (door.status !== 'booked' || start <= now) return [];
+  const expected = told.filter((each) => each.expected);
+  const since = expected.map((each) => each.since).toSorted()[0] ?? now;
+  const chased = recipients.find(({ seat }) => seat === chasedSeat);
+  const person = people.get(chased?.personId ?? '');
+  const chasers =
+    person === undefined || missingIn(door).length === 0
+      ? []
+      : chaseDues(start, person.zone, await readWorkingDays(store, person, [now, start]), rules);
+  return [
+    ...reminderDues(start, rules),
+    ...clockDues([...new Set(expected.map(({ zone }) => zone))], since, start),
+    // What was due before anybody was told is nobody's to chase.
+    ...chasers.filter(({ at }) => at > since),
+  ];
+}

@@ -1,0 +1,30 @@
+import { note } from '../shared/log.ts';
+import { commit } from '../shared/store/commit.ts';
+import { instantOf } from '../shared/values/instants.ts';
+import { holdDoor } from '../sessions/door.ts';
+import { draftsOf } from './concerned.ts';
+import { deliver } from './deliver.ts';
+import type { DueCall, NoticeGround } from './ground.ts';
+import { writeNew } from './outbox.ts';
+import { readScene } from './scene.ts';
+
+/**
+ * Something is due. What it was planned for is read again: a session that was moved, cancelled or has begun is not spoken
+ * of, and the door is held while the messages are written, so that none goes out after a cancellation. It may come late,
+ * and more than once.
+ */
+export async function fallDue(ground: NoticeGround, { sessionId, due, start }: DueCall): Promise<void> {
+  const notices = await commit(ground, async () => {
+    const now = instantOf(ground.now().getTime());
+    const scene = await readScene(ground.store, sessionId);
+    const { door, plan, recipients } = scene;
+    const stale = door.status !== 'booked' || door.start !== start || start <= now;
+    if (stale) return { changes: [], answer: undefined };
+    const drafts = draftsOf(due, { door, told: plan.told, recipients }, now);
+    const written = await writeNew(ground.store, scene, drafts, ground.sender, now);
+    const changes = written.changes.length === 0 ? [] : [holdDoor(door), ...written.changes];
+    return { changes, answer: written.notices };
+  });
+  note(notices === undefined ? 'due.stale' : 'due.done', { kind: due.kind });
+  await deliver(ground, notices ?? []);
+}

@@ -1,0 +1,21 @@
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+
+/** Fields of a door that somebody is told of, or whose lack is chased. */
+const telling = ['status', 'start', 'end', 'seats', 'gates'] as const;
+
+/**
+ * Sessions whose doors moved in a way that may have to be told. Images are compared as they come; where the order of their
+ * fields makes equal ones look different, it is looked once too often, which is harmless.
+ */
+export function movedDoors(records: readonly DynamoDBRecord[]): ReadonlySet<string> {
+  const sessions = new Set<string>();
+  for (const { dynamodb } of records) {
+    const [after, before] = [dynamodb?.NewImage, dynamodb?.OldImage];
+    const sessionId = after?.['sessionId']?.S;
+    if (dynamodb?.Keys?.['sk']?.S !== 'door' || sessionId === undefined) continue;
+    if (telling.some((field) => text(after?.[field]) !== text(before?.[field]))) sessions.add(sessionId);
+  }
+  return sessions;
+}
+
+const text = (value: AttributeValue | undefined): string => JSON.stringify(value ?? null);

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { Ground } from '../shared/http/mount.ts';
+import { instant, type Instant } from '../shared/values/instants.ts';
+import type { DueRules } from './due-rules.ts';
+import type { Sender } from './notice.ts';
+
+/** Takes a message and sees to its delivery; throws when it does not take it. */
+export interface MailService {
+  send(message: { readonly from: string; readonly to: string; readonly mime: string }): Promise<void>;
+}
+
+/** What wakes this capability when something is due. */
+export const dueCall = z.strictObject({
+  sessionId: z.string(),
+  due: z.strictObject({
+    kind: z.enum(['reminder', 'clock-change', 'chase']),
+    at: instant,
+    variant: z.string(),
+  }),
+  /** The start that the session had when this was planned; with another one it is stale. */
+  start: instant,
+});
+export type DueCall = z.infer<typeof dueCall>;
+
+/** Wakes once at an instant. Both are harmless to repeat: what is there is left, what is gone is gone. */
+export interface Alarm {
+  set(name: string, at: Instant, call: DueCall): Promise<void>;
+  clear(name: string): Promise<void>;
+}
+
+/** What the verbs of this capability stand on. */
+export interface NoticeGround extends Pick<Ground, 'store' | 'now' | 'pause'> {
+  readonly mail: MailService;
+  readonly alarm: Alarm;
+  readonly sender: Sender;
+  readonly rules: DueRules;
+}

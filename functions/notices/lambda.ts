@@ -1,0 +1,32 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { readStaff } from '../directory/actor.ts';
+import { lambdaEntry } from '../shared/http/lambda-entry.ts';
+import { staffGround } from '../shared/http/staff-ground.ts';
+import { readNoticesConfig } from './config.ts';
+import { fallDue } from './fall-due.ts';
+import { movedDoors } from './followed-records.ts';
+import { dueCall, type NoticeGround } from './ground.ts';
+import { mend } from './mend.ts';
+import { noticesApp } from './routes.ts';
+import { schedulerAlarm } from './scheduler-alarm.ts';
+import { sesMail } from './ses-mail.ts';
+import { tellEach } from './tell.ts';
+
+const { sender, rules, schedules } = readNoticesConfig(process.env);
+const staff = staffGround(readStaff);
+
+const ground: NoticeGround = {
+  ...staff,
+  mail: sesMail(new SESv2Client()),
+  alarm: schedulerAlarm(new SchedulerClient(), schedules),
+  sender,
+  rules,
+};
+
+export const handler = lambdaEntry({
+  http: noticesApp(staff, rules),
+  stream: (records) => tellEach(ground, [...movedDoors(records)]),
+  due: (call) => fallDue(ground, dueCall.parse(call)),
+  sweep: () => mend(ground),
+});

@@ -1,0 +1,56 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { instantOf } from '../shared/values/instants.ts';
+import { parseMember } from '../cases/membership.ts';
+import { draftsOf } from './concerned.ts';
+import { noticesQuery } from './contract.ts';
+import type { DueRules } from './due-rules.ts';
+import { duesOf } from './dues.ts';
+import { readScene } from './scene.ts';
+import { shown, type Worded } from './showing.ts';
+import { noticePrefix, noticesOf, parseNotice } from './store.ts';
+
+const stateShown = {
+  sending: 'waiting',
+  sent: 'sent',
+  failed: 'failed',
+  unreachable: 'unreachable',
+} as const;
+
+/** What was sent about a session and what will be, in the order in which it was or is due. */
+export async function noticesOfSession(
+  { actor, query, now: at, ground: { store } }: Call<unknown, unknown>,
+  rules: DueRules,
+) {
+  const { sessionId } = noticesQuery.parse(query);
+  const viewer = asStaff(actor);
+  const now = instantOf(at.getTime());
+  const [scene, items] = await Promise.all([
+    readScene(store, sessionId),
+    queryAll(store, 'notices', noticesOf(sessionId), { prefix: noticePrefix }),
+  ]);
+  // To whoever is not a member, the session does not exist.
+  parseMember(scene.members.find(({ personId }) => personId === viewer.personId));
+  const written = items.map(parseNotice);
+  const past = written.flatMap((notice) => {
+    const words = shown(viewer, notice, scene);
+    if (words === undefined) return [];
+    const { dueAt, sentAt } = notice;
+    return [
+      { ...words, state: stateShown[notice.state], dueAt, ...(sentAt === undefined ? {} : { sentAt }) },
+    ];
+  });
+  const dues = await duesOf({ store, rules }, scene, scene.plan.told, now);
+  const known = { ...scene, told: scene.plan.told };
+  const planned = dues
+    .filter((due) => due.at > now)
+    .flatMap((due) => draftsOf(due, known, now))
+    .flatMap(({ recipient, dueAt, ...draft }) => {
+      const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, scene);
+      return words === undefined ? [] : [{ ...words, state: 'planned' as const, dueAt }];
+    });
+  return {
+    notices: [...past, ...planned].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)),
+  };
+}

@@ -1,0 +1,48 @@
+import { commit } from '../shared/store/commit.ts';
+import type { Key } from '../shared/store/store.ts';
+import { instantOf, type Instant } from '../shared/values/instants.ts';
+import { deliver } from './deliver.ts';
+import type { NoticeGround } from './ground.ts';
+import { retaken, type Notice } from './notice.ts';
+import { looksPartition, moveNotice, parseLook, parseNotice, parseUnsent, unsentPartition } from './store.ts';
+import { tell } from './tell.ts';
+
+/** Messages and sessions looked after in one sweep; more wait for the next one. */
+const mostInSweep = 40;
+
+/** Tries again what could not be sent, and looks at the sessions whose time has come, each once a day at the least. */
+export async function mend(
+  ground: NoticeGround,
+): Promise<{ readonly looked: number; readonly mended: number }> {
+  const now = instantOf(ground.now().getTime());
+  const due = { to: `${now}#`, limit: mostInSweep };
+  const [unsent, looks] = await Promise.all([
+    ground.store.query('notices', unsentPartition, due),
+    ground.store.query('notices', looksPartition, due),
+  ]);
+  const taken = await Promise.all(unsent.map((item) => take(ground, parseUnsent(item), now)));
+  const ours = taken.filter((notice) => notice !== undefined);
+  // One session after the other: those of one session are entered in one log together.
+  const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
+  await each(bySession, (notices) => deliver(ground, notices));
+  await each(looks, (item) => tell(ground, parseLook(item), true));
+  return { looked: unsent.length + looks.length, mended: ours.length };
+}
+
+/** All of them, one after the other; one that fails does not keep the rest from their turn, and is told in the end. */
+async function each<Value>(values: readonly Value[], act: (value: Value) => Promise<void>): Promise<void> {
+  const faults: unknown[] = [];
+  for (const value of values) await act(value).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw new AggregateError(faults, 'Something could not be mended.');
+}
+
+/** Takes a message that nobody holds any more into our hands; undefined where somebody was quicker. */
+const take = (ground: NoticeGround, key: Key, now: Instant): Promise<Notice | undefined> =>
+  commit(ground, async () => {
+    const [item] = await ground.store.get([key]);
+    const notice = item === undefined ? undefined : parseNotice(item);
+    if (notice === undefined || notice.state !== 'sending' || notice.tryAt > now)
+      return { changes: [], answer: undefined };
+    const again = retaken(notice, now);
+    return { changes: moveNotice(again, notice), answer: again };
+  });

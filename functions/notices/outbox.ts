@@ -1,0 +1,25 @@
+import type { Change, Store } from '../shared/store/store.ts';
+import type { Instant } from '../shared/values/instants.ts';
+import { writeNotice, type Notice, type Sender } from './notice.ts';
+import type { Scene } from './scene.ts';
+import { addressKey, noticeKey, parseAddress, putNotice } from './store.ts';
+import type { Draft } from './telling.ts';
+
+/** Writes the messages that are not there yet, ready to be sent by whoever commits the changes. */
+export async function writeNew(
+  store: Store,
+  { door: { sessionId, caseId } }: Pick<Scene, 'door'>,
+  drafts: readonly Draft[],
+  sender: Sender,
+  now: Instant,
+): Promise<{ readonly notices: readonly Notice[]; readonly changes: readonly Change[] }> {
+  const ids = [...new Set(drafts.flatMap(({ recipient }) => recipient.personId ?? []))];
+  const addresses = await store.get(ids.map(addressKey));
+  const written = drafts.map((draft) => {
+    const at = ids.indexOf(draft.recipient.personId ?? '');
+    return writeNotice(draft, { sessionId, caseId }, parseAddress(addresses[at]), sender, now);
+  });
+  const there = await store.get(written.map(({ noticeId }) => noticeKey(sessionId, noticeId)));
+  const notices = written.filter((_, index) => there[index] === undefined);
+  return { notices, changes: notices.flatMap(putNotice) };
+}

@@ -1,0 +1,54 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { addMinutes, durationMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import { parseMember } from '../cases/membership.ts';
+import { assertLive, type Door } from '../sessions/door.ts';
+import type * as z from 'zod';
+import { previewQuery } from './contract.ts';
+import { readScene } from './scene.ts';
+import { shown, type Worded } from './showing.ts';
+import { nextStep, type Appointment } from './telling.ts';
+
+/** What would be sent if the session were moved or cancelled now. */
+export async function previewOfNotices({ actor, query, now: at, ground: { store } }: Call<unknown, unknown>) {
+  const asked = previewQuery.parse(query);
+  const viewer = asStaff(actor);
+  const now = instantOf(at.getTime());
+  const scene = await readScene(store, asked.sessionId);
+  // To whoever is not a member, the session does not exist.
+  parseMember(scene.members.find(({ personId }) => personId === viewer.personId));
+  const { door, plan, seated, recipients } = scene;
+  assertLive(door);
+  // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.
+  const { told } = nextStep(plan.told, appointmentOf(door), seated, recipients, now);
+  const { drafts } = nextStep(told, changed(door, asked, now), seated, recipients, now);
+  return {
+    notices: drafts.flatMap(({ recipient, dueAt, ...draft }) => {
+      const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, scene);
+      return words === undefined ? [] : [words];
+    }),
+  };
+}
+
+const appointmentOf = ({ status, start, end }: Door): Appointment => ({
+  status,
+  start: start as Instant,
+  end: end as Instant,
+});
+
+/** @throws {Refusal} `invalid-request` for a move without a start; `time-not-possible` for one into the past */
+function changed(
+  door: Door,
+  { change, start, minutes }: z.output<typeof previewQuery>,
+  now: Instant,
+): Appointment {
+  const before = appointmentOf(door);
+  if (change === 'cancel') return { ...before, status: 'cancelled' };
+  if (start === undefined)
+    throw new Refusal('invalid-request', {}, [
+      { pointer: '/start', message: 'Say when the session would start.' },
+    ]);
+  if (start <= now) throw new Refusal('time-not-possible');
+  return { ...before, start, end: addMinutes(start, minutes ?? durationMinutes(before)) };
+}

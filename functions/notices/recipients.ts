@@ -1,0 +1,75 @@
+import type { Role } from '../shared/access/roles.ts';
+import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
+import { mayKnowPlace, type CaseWitness, type Member } from '../cases/membership.ts';
+import type { Person } from '../directory/actor.ts';
+import type { Door } from '../sessions/door.ts';
+import type { Audience } from './wording.ts';
+
+/** A seat of a session, and who is written to about it. */
+export interface Holder {
+  readonly seat: Role;
+  readonly pseudonym: string;
+  /** Person of the directory who reads the message; absent where nobody can be found. */
+  readonly personId?: string | undefined;
+  /** Role of the officer who passes it on. */
+  readonly through?: Role | undefined;
+}
+
+/** The same, with what the directory knows of the reader. */
+export interface Recipient extends Holder {
+  readonly audience: Audience;
+  /** Whose wall clock the times are given by: the holder's of the seat, also where an officer reads it. */
+  readonly zone: string;
+  readonly language: UiLanguage;
+  /** False for somebody whose account was closed. */
+  readonly active: boolean;
+}
+
+export const sameSeat = (one: Holder, other: Holder): boolean =>
+  one.seat === other.seat && one.pseudonym === other.pseudonym;
+
+/**
+ * Who is written to about each seat. The witness never is: what reaches her goes through the officer who holds contact
+ * with her, who knows when and how she can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
+ * door by pseudonym alone; the case knows who that is.
+ */
+export const holdersOf = (door: Door, members: readonly Member[], witness: CaseWitness): readonly Holder[] =>
+  door.seats.map(({ seat, pseudonym, personId }) =>
+    seat === 'witness'
+      ? { seat, pseudonym, personId: witness.holder, through: 'support-officer' }
+      : {
+          seat,
+          pseudonym,
+          personId: personId ?? members.find((member) => member.pseudonym === pseudonym)?.personId,
+        },
+  );
+
+/** @param person what the directory knows of the reader */
+export function recipientOf(holder: Holder, person: Person | undefined, witness: CaseWitness): Recipient {
+  const { seat, through } = holder;
+  return {
+    ...holder,
+    audience: through !== undefined ? 'officer' : seat === 'interpreter' ? 'invitation' : 'account',
+    zone: seat === 'witness' ? witness.zone : (person?.zone ?? 'UTC'),
+    language: resolveUiLanguage(person === undefined ? [] : [person.language]),
+    active: person !== undefined && person.disabled !== true,
+  };
+}
+
+/**
+ * Whether a viewer may learn from a message where its reader is: a zone tells a place, the witness's and that of whoever
+ * is beside her. The same rule as for the times that a session shows.
+ */
+export function mayKnowZone(
+  viewerId: string,
+  { seat, personId }: Holder,
+  person: Person | undefined,
+  witness: CaseWitness,
+): boolean {
+  const knowsPlace = mayKnowPlace(witness, viewerId);
+  if (seat === 'witness') return knowsPlace;
+  if (personId === viewerId) return true;
+  const knowsSite =
+    person?.atProtectedSite !== true || witness.holder === viewerId || witness.mayKnow.includes(viewerId);
+  return seat === 'attending-officer' ? knowsPlace && knowsSite : knowsSite;
+}

@@ -1,0 +1,43 @@
+import type { Staff } from '../shared/access/roles.ts';
+import { resolveUiLanguage } from '../shared/values/languages.ts';
+import type { Instant, Interval } from '../shared/values/instants.ts';
+import { mayKnowZone, type Holder } from './recipients.ts';
+import type { Scene } from './scene.ts';
+import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
+
+/** A message as far as it is worded. */
+export interface Worded extends Holder {
+  readonly kind: NoticeKind;
+  readonly audience: Audience;
+  readonly zone: string;
+  readonly span: Interval;
+  readonly before?: Interval | undefined;
+  readonly writtenAt: Instant;
+}
+
+/** Whether a viewer may learn where the reader of a message is. */
+export function knowsZone(viewer: Staff, holder: Holder, { people, witness }: Scene): boolean {
+  return mayKnowZone(viewer.personId, holder, people.get(holder.personId ?? ''), witness);
+}
+
+/** That a clock changes, and the hour at which somebody is chased, tell where a clock is. */
+const tellsPlace: readonly NoticeKind[] = [
+  'clock-change',
+  'clock-rules',
+  'interpreter-missing',
+  'room-missing',
+];
+
+/**
+ * A message as a viewer may see it: in the viewer's language, and by the reader's clock where the viewer may know it; else
+ * by the viewer's own, and without what only that clock could tell. Undefined for a message that is nothing else.
+ */
+export function shown(viewer: Staff, message: Worded, scene: Scene) {
+  const known = knowsZone(viewer, message, scene);
+  const { kind, seat, pseudonym, through, audience, span, before, writtenAt } = message;
+  if (!known && tellsPlace.includes(kind)) return undefined;
+  const zone = known ? message.zone : viewer.zone;
+  const language = resolveUiLanguage([viewer.language]);
+  const { subject, text } = wordingOf({ kind, audience, language, zone, span, before, now: writtenAt });
+  return { seat, pseudonym, kind, ...(through === undefined ? {} : { through }), subject, text };
+}

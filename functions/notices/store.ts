@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import { role } from '../shared/access/roles.ts';
+import type { Change, Item, Key } from '../shared/store/store.ts';
+import { epochMs, instant, interval, type Instant } from '../shared/values/instants.ts';
+import { uiLanguage } from '../shared/values/languages.ts';
+import { noticeKind } from './contract.ts';
+import type { Notice } from './notice.ts';
+import type { Told } from './telling.ts';
+
+/**
+ * How messages lie in the table: a partition for each session (what everybody was told, each message), the messages that
+ * are not sent yet and the sessions to be looked at, both in the order of their time, and people's addresses. Addresses
+ * are here and nowhere else, so that no other function can read one.
+ */
+
+const table = 'notices';
+const partition = (sessionId: string): string => `session#${sessionId}`;
+
+/** Days after the end of a session for which the messages are kept; that they were sent stands in the log for good. */
+const keptDays = 180;
+
+// ---- what everybody was told ----
+
+const toldShape = z.object({
+  seat: role,
+  pseudonym: z.string(),
+  personId: z.string().optional(),
+  through: role.optional(),
+  start: instant,
+  end: instant,
+  zone: z.string(),
+  local: z.string(),
+  sequence: z.number().int(),
+  expected: z.boolean(),
+  since: instant,
+});
+
+const planItem = z.object({
+  sessionId: z.string(),
+  version: z.number().int(),
+  told: z.array(toldShape),
+  /** Names of the schedules that should exist; those no longer wanted are deleted by them. */
+  schedules: z.array(z.string()),
+  /** When the session is looked at next; absent when nothing more can come. */
+  lookAt: instant.optional(),
+});
+
+export interface Plan {
+  readonly sessionId: string;
+  readonly version: number;
+  readonly told: readonly Told[];
+  readonly schedules: readonly string[];
+  readonly lookAt?: Instant | undefined;
+}
+
+export const planKey = (sessionId: string): Key => ({ table, pk: partition(sessionId), sk: 'plan' });
+
+/** Nothing was told about a session that has no plan yet. */
+export const parsePlan = (item: Item | undefined, sessionId: string): Plan =>
+  item === undefined ? { sessionId, version: 0, told: [], schedules: [] } : planItem.parse(item);
+
+/** Writes a plan over the version that was read, and moves the look with it. */
+export function putPlan(plan: Plan, before: Plan): Change[] {
+  const { pk, sk } = planKey(plan.sessionId);
+  const moved = plan.lookAt !== before.lookAt;
+  return [
+    {
+      kind: 'put',
+      table,
+      item: { pk, sk, ...plan, version: before.version + 1 },
+      when: before.version === 0 ? 'absent' : { version: before.version },
+      onRefused: 'retry',
+    },
+    ...(moved && before.lookAt !== undefined ? [remove(lookKey(before.lookAt, plan.sessionId))] : []),
+    ...(moved && plan.lookAt !== undefined ? [put(lookKey(plan.lookAt, plan.sessionId))] : []),
+  ];
+}
+
+// ---- what comes at its time ----
+
+/** Sessions in the order in which they are to be looked at: `<instant>#<session>`. */
+export const looksPartition = 'looks';
+/** Messages in the order in which they may be tried again: `<instant>#<session>#<notice>`. */
+export const unsentPartition = 'unsent';
+
+const lookKey = (at: Instant, sessionId: string): Key => ({
+  table,
+  pk: looksPartition,
+  sk: `${at}#${sessionId}`,
+});
+
+const unsentKey = ({ tryAt, sessionId, noticeId }: Notice): Key => ({
+  table,
+  pk: unsentPartition,
+  sk: `${tryAt}#${sessionId}#${noticeId}`,
+});
+
+export const parseLook = ({ sk }: Item): string => sk.split('#')[1] ?? '';
+
+export function parseUnsent({ sk }: Item): Key {
+  const [, sessionId = '', noticeId = ''] = sk.split('#');
+  return noticeKey(sessionId, noticeId);
+}
+
+const put = ({ pk, sk }: Key): Change => ({ kind: 'put', table, item: { pk, sk }, onRefused: 'retry' });
+const remove = (key: Key): Change => ({ kind: 'delete', key, onRefused: 'retry' });
+
+// ---- messages ----
+
+const noticeItem = z.object({
+  noticeId: z.string(),
+  sessionId: z.string(),
+  caseId: z.string(),
+  version: z.number().int(),
+  kind: noticeKind,
+  seat: role,
+  pseudonym: z.string(),
+  personId: z.string().optional(),
+  through: role.optional(),
+  audience: z.enum(['account', 'invitation', 'officer']),
+  language: uiLanguage,
+  zone: z.string(),
+  span: interval,
+  before: interval.optional(),
+  sequence: z.number().int(),
+  dueAt: instant,
+  writtenAt: instant,
+  state: z.enum(['sending', 'sent', 'failed', 'unreachable']),
+  tries: z.number().int(),
+  tryAt: instant,
+  sentAt: instant.optional(),
+  fault: z.string().optional(),
+  mail: z.object({ to: z.string(), mime: z.string() }).optional(),
+});
+
+export const noticesOf = partition;
+export const noticePrefix = 'notice#';
+export const noticeKey = (sessionId: string, noticeId: string): Key => ({
+  table,
+  pk: partition(sessionId),
+  sk: `${noticePrefix}${noticeId}`,
+});
+
+export const parseNotice = (item: Item): Notice => noticeItem.parse(item);
+
+/** A new message: refused as `retry` where it is there already, so it exists once whoever writes it. */
+export const putNotice = (notice: Notice): Change[] => [
+  { ...writing(notice), when: 'absent' },
+  ...(notice.state === 'sending' ? [put(unsentKey(notice))] : []),
+];
+
+/** The message as changed by a try, over the version that was read. */
+export function moveNotice(after: Notice, before: Notice): Change[] {
+  const waits = after.state === 'sending';
+  const moved = !waits || after.tryAt !== before.tryAt;
+  return [
+    { ...writing(after), when: { version: before.version } },
+    ...(moved ? [remove(unsentKey(before))] : []),
+    ...(waits && moved ? [put(unsentKey(after))] : []),
+  ];
+}
+
+function writing(notice: Notice) {
+  const { pk, sk } = noticeKey(notice.sessionId, notice.noticeId);
+  const expiresAt = Math.floor(epochMs(notice.span.end) / 1000) + keptDays * 86_400;
+  return { kind: 'put', table, item: { pk, sk, ...notice, expiresAt }, onRefused: 'retry' } as const;
+}
+
+// ---- addresses ----
+
+export const addressKey = (personId: string): Key => ({ table, pk: `person#${personId}`, sk: 'address' });
+
+/** Undefined where none is known. */
+export const parseAddress = (item: Item | undefined): string | undefined =>
+  item === undefined ? undefined : z.object({ email: z.string() }).parse(item).email;
+
+/** Keeps somebody's address, in place of one that was known before. */
+export function putAddress(personId: string, email: string): Change {
+  const { pk, sk } = addressKey(personId);
+  return { kind: 'put', table, item: { pk, sk, email: mailAddress.parse(email) }, onRefused: 'retry' };
+}
+
+export const forgetAddress = (personId: string): Change => remove(addressKey(personId));
+
+/** Plain addresses only; see `assertAddress`. */
+const mailAddress = z
+  .string()
+  .max(254)
+  .regex(/^[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}$/, 'Not a plain e-mail address.');

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { note } from '../shared/log.ts';
+import { commit } from '../shared/store/commit.ts';
+import { Stale } from '../shared/store/store.ts';
+import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import { draftsOf, overdue } from './concerned.ts';
+import { deliver } from './deliver.ts';
+import type { Due } from './due.ts';
+import { duesOf } from './dues.ts';
+import type { NoticeGround } from './ground.ts';
+import type { Notice } from './notice.ts';
+import { writeNew } from './outbox.ts';
+import { readScene } from './scene.ts';
+import { putPlan, type Plan } from './store.ts';
+import { nextStep } from './telling.ts';
+
+/** Minutes after something is due at which it is looked whether it was done. */
+const graceMinutes = 10;
+/** A session is looked at once a day at the least. */
+const dayMinutes = 24 * 60;
+
+/**
+ * Brings what people were told about a session in line with what holds: writes and sends what is missing, and has itself
+ * woken for what comes later. Harmless to run at any time and any number of times: by the stream when a door moved, and
+ * by the clock, which catches whatever the stream or the scheduler lost.
+ * @param thorough sets every alarm again, for those that were lost
+ */
+export async function tell(ground: NoticeGround, sessionId: string, thorough = false): Promise<void> {
+  const told = await commit(ground, async () => {
+    const now = instantOf(ground.now().getTime());
+    const scene = await readScene(ground.store, sessionId);
+    const { door, plan, recipients, seated } = scene;
+    const appointment = {
+      status: door.status,
+      start: door.start as Instant,
+      end: door.end as Instant,
+    };
+    const step = nextStep(plan.told, appointment, seated, recipients, now);
+    const dues = await duesOf(ground, scene, step.told, now);
+    const late = overdue(dues, now).flatMap((due) =>
+      draftsOf(due, { door, told: step.told, recipients }, now),
+    );
+    const { notices, changes } = await writeNew(
+      ground.store,
+      scene,
+      [...step.drafts, ...late],
+      ground.sender,
+      now,
+    );
+    const future = dues.filter(({ at }) => at > now);
+    const names = future.map((due) => alarmName(sessionId, door.start, due));
+    const settled = sameTexts(names, plan.schedules) && (plan.lookAt ?? now) > now === future.length > 0;
+    // Until the alarms are set somebody must look again soon.
+    const lookAt = settled && !thorough ? plan.lookAt : addMinutes(now, graceMinutes);
+    const next: Plan = { ...plan, told: step.told, lookAt };
+    const moved = lookAt !== plan.lookAt || next.told.some((each) => !plan.told.includes(each));
+    return {
+      changes: [...(moved ? putPlan(next, plan) : []), ...changes],
+      answer: {
+        notices,
+        future,
+        plan: moved ? { ...next, version: plan.version + 1 } : plan,
+        settled,
+        door,
+        now,
+      },
+    };
+  });
+  reportUnreachable(told.notices);
+  await deliver(ground, told.notices);
+  if (!told.settled || thorough) await arrange(ground, told.plan, told.door.start as Instant, told.future);
+}
+
+/** Sets what is to come, takes back what is no longer wanted, and remembers both. */
+async function arrange(
+  { store, alarm, now }: NoticeGround,
+  plan: Plan,
+  start: Instant,
+  future: readonly Due[],
+): Promise<void> {
+  const { sessionId } = plan;
+  const wanted = future.map((due) => ({ name: alarmName(sessionId, start, due), due }));
+  for (const { name, due } of wanted) await alarm.set(name, due.at, { sessionId, due, start });
+  const names = wanted.map(({ name }) => name);
+  for (const name of plan.schedules) if (!names.includes(name)) await alarm.clear(name);
+  const at = instantOf(now().getTime());
+  const next = { ...plan, schedules: names, lookAt: nextLook(future, at) };
+  try {
+    await store.write(putPlan(next, plan));
+  } catch (error) {
+    // Somebody was quicker and arranges it from what holds now; alarms of ours that are stale are dropped as they ring.
+    if (!(error instanceof Stale)) throw error;
+  }
+}
+
+function nextLook(future: readonly Due[], now: Instant): Instant | undefined {
+  const first = future.map(({ at }) => at).toSorted()[0];
+  if (first === undefined) return undefined;
+  const daily = addMinutes(now, dayMinutes);
+  const after = addMinutes(first, graceMinutes);
+  return after < daily ? after : daily;
+}
+
+/** The same for the same thing at the same time; tells nothing but the session's id. */
+function alarmName(sessionId: string, start: string, { kind, at, variant }: Due): string {
+  const rest = createHash('sha256')
+    .update(JSON.stringify([start, at, variant]))
+    .digest('hex')
+    .slice(0, 16);
+  return `${sessionId}-${kind}-${rest}`;
+}
+
+const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+function reportUnreachable(notices: readonly Notice[]): void {
+  for (const { state, kind } of notices) if (state === 'unreachable') note('notice.unreachable', { kind });
+}
+
+/** Sessions told of at the same time, so that a full batch of the stream is done well within one run. */
+const atOnce = 5;
+
+/** The same for each of these sessions. @throws the first fault, after all of them had their turn */
+export async function tellEach(ground: NoticeGround, sessionIds: readonly string[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (let from = 0; from < sessionIds.length; from += atOnce) {
+    const some = sessionIds.slice(from, from + atOnce);
+    const done = await Promise.allSettled(some.map((sessionId) => tell(ground, sessionId)));
+    faults.push(...done.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : [])));
+  }
+  if (faults.length > 0) throw faults[0];
+}

@@ -1,0 +1,100 @@
+import type * as z from 'zod';
+import type { Instant, Interval } from '../shared/values/instants.ts';
+import type { UiLanguage } from '../shared/values/languages.ts';
+import { spanForPeople, timeForPeople, usualTimeSettings } from '../shared/values/times-for-people.ts';
+import { clockChanges, offsetMinutesAt } from '../shared/values/zones.ts';
+import type { noticeKind } from './contract.ts';
+import { filled, noticeWords } from './words.ts';
+
+/**
+ * What a message says. It travels unprotected and may be read by anybody who takes up a telephone, so it says that there
+ * is an appointment and when, and nothing else: no case, no name, no place (not even the city that a zone is named after),
+ * no link.
+ */
+
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+/** Who reads it: somebody with an account, somebody who comes by invitation, or an officer who passes it on. */
+export type Audience = 'account' | 'invitation' | 'officer';
+
+export interface Message {
+  readonly kind: NoticeKind;
+  readonly audience: Audience;
+  readonly language: UiLanguage;
+  /** Whose wall clock the times are given by. */
+  readonly zone: string;
+  readonly span: Interval;
+  /** Where it was before; for a change. */
+  readonly before?: Interval | undefined;
+  /** When it is written: tells whether the clocks change between then and the appointment. */
+  readonly now: Instant;
+  /** Whether a calendar file goes with it. */
+  readonly attached?: boolean | undefined;
+}
+
+export interface Wording {
+  readonly subject: string;
+  /** Paragraphs of one line each, an empty line between them; ends with a line feed. */
+  readonly text: string;
+  /** The times alone, for the note of a calendar entry. */
+  readonly note: string;
+}
+
+export function wordingOf(message: Message): Wording {
+  const { kind, language, zone, span, before } = message;
+  const words = noticeWords[language];
+  const reader = { language, settings: usualTimeSettings(language) };
+  const { place, text: when } = timeForPeople(span.start, zone, reader);
+  const long = (shown: Interval) =>
+    unplaced(spanForPeople(shown, zone, { ...reader, length: 'long' }), place);
+  const times = [
+    ...(kind === 'change' && before !== undefined ? [filled(words.before, { time: long(before) })] : []),
+    filled(words.time, { time: long(span) }),
+    message.audience === 'officer' ? words.theirs : words.own,
+    ...(tellsOfClocks(message) ? [words.clocks] : []),
+  ];
+  const paragraphs = [
+    ...(message.audience === 'officer' ? [words.through] : []),
+    filled(words.lead[kind], { date: changeDate(message) }),
+    times.join('\n'),
+    ...closing(message),
+    words.footer,
+  ];
+  return {
+    subject: filled(words.title[kind], { when: unplaced(when, place) }),
+    text: `${paragraphs.join('\n\n')}\n`,
+    note: times.join('\n'),
+  };
+}
+
+/** Times end in `(UTC+06:30, Yangon)`; the offset stays, the place goes. */
+function unplaced(text: string, place: string): string {
+  const shown = text.replaceAll(`, ${place})`, ')');
+  if (shown === text) throw new RangeError('A time for people is not of the form known here.');
+  return shown;
+}
+
+function closing({ kind, audience, language, attached }: Message): readonly string[] {
+  const { signIn, asked, calendarAdd, calendarRemove } = noticeWords[language];
+  const over = kind === 'cancellation' || kind === 'release';
+  const more = audience === 'account' ? [signIn] : audience === 'invitation' && !over ? [asked] : [];
+  return [...(attached === true ? [over ? calendarRemove : calendarAdd] : []), ...more];
+}
+
+/** True where the reader's clock will stand otherwise then than now. */
+export const clocksDiffer = (zone: string, now: Instant, then: Instant): boolean =>
+  offsetMinutesAt(zone, now) !== offsetMinutesAt(zone, then);
+
+const ofClocks: readonly NoticeKind[] = ['confirmation', 'change', 'reminder'];
+
+const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
+  ofClocks.includes(kind) && clocksDiffer(zone, now, span.start);
+
+/** Date of the last change of the reader's clocks before the appointment; empty where none is spoken of. */
+function changeDate({ kind, language, zone, now, span }: Message): string {
+  if (kind !== 'clock-change') return '';
+  const last = clockChanges(zone, now, span.start).at(-1);
+  if (last === undefined) throw new RangeError('No clock changes before this appointment.');
+  const reader = { language, settings: usualTimeSettings(language), length: 'long' } as const;
+  return timeForPeople(last.at, zone, reader).date;
+}
