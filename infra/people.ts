@@ -5,12 +5,14 @@
  *     node infra/people.ts agency  --outputs FILE --name NAME --country TH
  *     node infra/people.ts add     --outputs FILE --agency ID --role clerk --label LABEL --zone Asia/Bangkok
  *                                  --language th [--email ADDRESS] [--interprets my,th] [--protected-site]
+ *     node infra/people.ts address --outputs FILE --person ID --email ADDRESS
  *     node infra/people.ts disable --outputs FILE --person ID
  *     node infra/people.ts keepers --outputs FILE --agency ID --kept-by ID,ID
  *     node infra/people.ts room    --outputs FILE --agency ID --label LABEL --city CITY --zone Asia/Yangon
  *                                  [--country MM] [--vetted] [--protected-site]
  *
- * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail. The keepers of an
+ * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail; an interpreter has
+ * none and is only written to. An address can be put right without touching the account. The keepers of an
  * agency are those agencies whose officers keep its people's calendars beside its own officers: for an interpreting
  * service, whose people have no accounts. Officers add rooms themselves; here they are added where nobody has an account.
  */
@@ -40,6 +42,7 @@ import {
   subjectOf,
   type Agency,
 } from '../functions/directory/store.ts';
+import { forgetAddress, putAddress } from '../functions/notices/store.ts';
 import { role, staffRole } from '../functions/shared/access/roles.ts';
 import { dynamoStore } from '../functions/shared/store/dynamo.ts';
 import type { Store } from '../functions/shared/store/store.ts';
@@ -85,6 +88,8 @@ const newPerson = z.strictObject({
   /** For interpreters. */
   languages: z.array(languageTag).min(2).optional(),
   atProtectedSite: z.boolean().optional(),
+  /** Where somebody who has no account is written to. */
+  mailTo: z.email().optional(),
 });
 export type NewPerson = z.input<typeof newPerson>;
 
@@ -114,7 +119,7 @@ export async function addPerson(
   given: NewPerson,
   account?: NewAccount,
 ): Promise<string> {
-  const { agencyId, personId = newId(randomBytes), ...rest } = newPerson.parse(given);
+  const { agencyId, personId = newId(randomBytes), mailTo, ...rest } = newPerson.parse(given);
   const needsAccount = staffRole.safeParse(rest.role).success;
   if (needsAccount !== (account !== undefined))
     throw new Error(
@@ -131,8 +136,19 @@ export async function addPerson(
     country: agency.country,
     ...rest,
   });
-  await office.store.write(putPerson(person, subject));
+  const address = account?.email ?? mailTo;
+  await office.store.write([
+    ...putPerson(person, subject),
+    ...(address === undefined ? [] : [putAddress(personId, address)]),
+  ]);
   return personId;
+}
+
+/** From now on somebody is written to at this address. @throws {Refusal} `not-found` */
+async function addressIs({ store }: PeopleOffice, personId: string, email: string): Promise<void> {
+  const [item] = await store.get([personKey(personId)]);
+  parsePerson(item);
+  await store.write([putAddress(personId, email)]);
 }
 
 async function agencyOf({ store }: PeopleOffice, agencyId: string): Promise<Agency> {
@@ -203,7 +219,7 @@ const subjectIn = (attributes: readonly AttributeType[] | undefined): string =>
 /** Takes effect at the person's next request; the account is closed too, so that no new token is given out. */
 export async function disable(office: PeopleOffice, personId: string): Promise<void> {
   const [item] = await office.store.get([personKey(personId)]);
-  await office.store.write(disablePerson(parsePerson(item)));
+  await office.store.write([...disablePerson(parsePerson(item)), forgetAddress(personId)]);
   const subject = subjectOf(item);
   if (subject !== undefined)
     await office.accounts.send(
@@ -217,10 +233,12 @@ function officeOf(outputsFile: string): PeopleOffice {
     .record(z.string(), z.record(z.string(), z.string()))
     .parse(JSON.parse(readFileSync(outputsFile, 'utf8')));
   const outputs = z
-    .object({ TableDirectory: z.string(), UserPoolId: z.string() })
+    .object({ TableDirectory: z.string(), TableNotices: z.string(), UserPoolId: z.string() })
     .parse(Object.assign({}, ...Object.values(byStack)));
   return {
-    store: dynamoStore(new DynamoDBClient(), () => outputs.TableDirectory),
+    store: dynamoStore(new DynamoDBClient(), (capability) =>
+      capability === 'notices' ? outputs.TableNotices : outputs.TableDirectory,
+    ),
     accounts: new CognitoIdentityProviderClient(),
     userPoolId: outputs.UserPoolId,
   };
@@ -256,6 +274,8 @@ async function command(args: readonly string[]): Promise<string> {
     case 'agency':
       return addAgency(office, newAgency.parse({ name: given.name, country: given.country }));
     case 'add': {
+      const { email } = given;
+      const hasAccount = staffRole.safeParse(given.role).success;
       const person = newPerson.parse({
         agencyId: given.agency,
         role: given.role,
@@ -264,8 +284,14 @@ async function command(args: readonly string[]): Promise<string> {
         language: given.language,
         ...(given.interprets === undefined ? {} : { languages: given.interprets.split(',') }),
         ...(given['protected-site'] === true ? { atProtectedSite: true } : {}),
+        ...(hasAccount || email === undefined ? {} : { mailTo: email }),
       });
-      return addPerson(office, person, given.email === undefined ? undefined : { email: given.email });
+      return addPerson(office, person, hasAccount && email !== undefined ? { email } : undefined);
+    }
+    case 'address': {
+      const personId = id.parse(given.person);
+      await addressIs(office, personId, z.email('Give --email ADDRESS.').parse(given.email));
+      return personId;
     }
     case 'disable': {
       const personId = id.parse(given.person);
@@ -293,7 +319,7 @@ async function command(args: readonly string[]): Promise<string> {
     case undefined:
     default:
       throw new Error(
-        'Say what to do: agency, add, disable, keepers or room. See the head of infra/people.ts.',
+        'Say what to do: agency, add, address, disable, keepers or room. See the head of infra/people.ts.',
       );
   }
 }

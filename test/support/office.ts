@@ -75,6 +75,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
     zone: 'Australia/Sydney',
     language: 'en',
     languages: ['my', 'th'],
+    mailTo: `${newId(randomBytes)}@example.org`,
   });
   const roomId = await addRoom(office, {
     agencyId: australian,
