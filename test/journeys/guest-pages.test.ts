@@ -181,6 +181,18 @@ describe('in the room', () => {
     await taken.locator('.hearing-button').click();
     await expectFlow(page, 'interpreter');
 
+    // A pause that does not get through outlives a reload, and is told when the way is free.
+    await page.route('**/pauses', (route) => route.abort());
+    await page.locator('.safety-pause').click();
+    await atStep(page, 'telling');
+    await page.reload();
+    await atStep(page, 'telling');
+    expect((await view(interview, clerk())).body.phase).toBe('open');
+    await page.unroute('**/pauses');
+    await atStep(page, 'paused-by-me');
+    await bigButton(page).click();
+    await expectFlow(page, 'interpreter');
+
     await page.locator('.safety-stop').click();
     await page.locator('.safety-question').waitFor();
     await atStep(page, 'paused-by-me', 40_000);

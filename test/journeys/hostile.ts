@@ -61,10 +61,10 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
     refreshedToken: () =>
       page.evaluate(() => {
         const { room } = globalThis as unknown as HostileWindow;
-        return (room?.engine as unknown as { token?: string }).token ?? '';
+        return (room?.engine as unknown as { token?: string } | undefined)?.token ?? '';
       }),
     isConnected: () =>
-      page.evaluate(() => (globalThis as unknown as HostileWindow).room?.state === 'connected'),
+      page.evaluate(() => String((globalThis as unknown as HostileWindow).room?.state) === 'connected'),
     received: () =>
       page.evaluate(async () => {
         const { room } = globalThis as unknown as HostileWindow;

@@ -567,10 +567,11 @@ describe('one interview, end to end', () => {
       'session.ended',
     ];
     let from = 0;
-    for (const step of story) {
-      const found = actions.indexOf(step, from);
-      expect(found, `${step} after entry ${from}`).toBeGreaterThanOrEqual(0);
-      from = step === 'media.joined' ? from : found + 1;
+    for (const action of story) {
+      const found = actions.indexOf(action, from);
+      expect(found, `${action} after entry ${from}`).toBeGreaterThanOrEqual(0);
+      // The media server's reports come when they come.
+      from = action.startsWith('media.') ? from : found + 1;
     }
     const text = JSON.stringify(entries);
     for (const hidden of ['Yangon', '"my"', office.ids['support-officer'], office.accounts.clerk.email])
