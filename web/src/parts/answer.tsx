@@ -1,8 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiProblem } from '../api/problem.ts';
+import type { ApiProblem, ProblemCode } from '../api/problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+
+/** Problems after which nothing of what was shown may stay. */
+const final: ReadonlySet<ProblemCode> = new Set(['sign-in-needed', 'not-your-role', 'not-found']);
 
 /** What was asked for, once it is there; till then that it is coming, or why it is not. */
 export function Answer<A>({
@@ -13,8 +16,8 @@ export function Answer<A>({
   readonly children: (answer: A) => ReactNode;
 }) {
   const { t } = useTranslation('staff');
-  // A poll that fails once leaves what is known on the page; the next one may come through.
-  if (data !== undefined && (error === null || error.code === 'unreachable' || error.code === 'busy')) {
+  // A poll that fails leaves what is known on the page, a running hearing above all; the next one may come through.
+  if (data !== undefined && (error === null || !final.has(error.code))) {
     return (
       <>
         {error !== null && <ProblemNotice problem={error} />}

@@ -33,7 +33,8 @@ export function isoOfParts({ day, month, year }: DateParts, calendar: Calendar):
   const gregorian = Number(year) - (calendar === 'buddhist' ? AHEAD : 0);
   const at = new Date(0);
   at.setUTCFullYear(gregorian, Number(month) - 1, Number(day));
-  const exists = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day);
+  // A day that the month does not have runs over into another month.
+  const exists = at.getUTCMonth() === Number(month) - 1;
   return exists && gregorian >= 1900 && gregorian <= 9999 ? whole(at.toISOString().slice(0, 10)) : impossible;
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { pause, readRoom, requestPass, resume } from '../../../../../functions/rooms/contract.ts';
@@ -43,6 +43,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   const pass = useRequestPass(sessionId);
   const pausing = useAction(pause);
   const resuming = useAction(resume);
+  const wasIn = useWasIn(view.myState === 'admitted');
   if (view.phase === 'ended') {
     return (
       <Notice tone="good" live title={t('room.ended')}>
@@ -57,6 +58,11 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
     <div className={runsIt ? 'room room-run' : 'room'}>
       <div className="room-stage">
         <ProblemNotice problem={pausing.problem ?? resuming.problem} />
+        {!present && wasIn && (
+          <Notice tone="wait" live title={t('room.putOut')}>
+            <p>{t('room.putOutNext')}</p>
+          </Notice>
+        )}
         {!present && <Arrival sessionId={sessionId} />}
         {present && !inRoom && view.phase !== 'paused' && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
@@ -89,6 +95,13 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
       {runsIt && <ClerkPanel view={view} />}
     </div>
   );
+}
+
+/** Whether this page has been in the room before, so that being put out can be told from not having come yet. */
+function useWasIn(isIn: boolean): boolean {
+  const [wasIn, setWasIn] = useState(isIn);
+  if (isIn && !wasIn) setWasIn(true);
+  return wasIn;
 }
 
 /** Asks for a pass; each asking is an action of its own. */

@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { refusals } from '../../functions/shared/refusals.ts';
+import { uiLanguages } from '../../functions/shared/values/languages.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const words = join(root, 'web', 'src', 'words');
+const catalogues = globSync('en/*.json', { cwd: words }).map((path) => basename(path));
+const others = uiLanguages.filter((language) => language !== 'en');
+
+/** Every phrase of a catalogue by its path, such as `gates.consent.name`. */
+function phrases(language: string, catalogue: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string') found.set(path, value);
+    else for (const [key, inner] of Object.entries(value as object)) walk(inner, `${path}.${key}`);
+  };
+  walk(JSON.parse(readFileSync(join(words, language, catalogue), 'utf8')), '');
+  return found;
+}
+
+const placeholders = (text: string): string[] => (text.match(/\{\{?\w+\}?\}/g) ?? []).toSorted();
+
+test('there are catalogues, and the staff’s are among them', () => {
+  expect(catalogues).toEqual(expect.arrayContaining(['staff.json', 'refusals.json', 'names.json']));
+});
+
+describe.each(catalogues)('%s', (catalogue) => {
+  const english = phrases('en', catalogue);
+
+  test.each(others)('in %s: the same phrases, none of them empty', (language) => {
+    const theirs = phrases(language, catalogue);
+    expect([...theirs.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    expect([...theirs].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+  });
+
+  test.each(others)('in %s: the same places for what is filled in', (language) => {
+    const theirs = phrases(language, catalogue);
+    for (const [key, text] of english)
+      expect([key, placeholders(theirs.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+  });
+
+  // Vietnamese shares its letters with English, and names of some States with it.
+  test.each(['th', 'my', 'km', 'lo', 'zh'])('in %s: every phrase is in that script', (language) => {
+    const script = {
+      th: /\p{Script=Thai}/u,
+      my: /\p{Script=Myanmar}/u,
+      km: /\p{Script=Khmer}/u,
+      lo: /\p{Script=Lao}/u,
+      zh: /\p{Script=Han}/u,
+    }[language];
+    const foreign = [...phrases(language, catalogue)].filter(
+      ([, text]) =>
+        script?.test(text) !== true && /\p{L}{4}/u.test(text.replaceAll(/\{\{?\w+\}?\}|IANA/g, '')),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+test('each refusal has a title and what to do next, and so have the two that only pages meet', () => {
+  const codes = new Set([...phrases('en', 'refusals.json').keys()].map((path) => path.split('.')[1]));
+  expect(codes).toEqual(new Set([...Object.keys(refusals), 'unreachable', 'page-outdated']));
+  expect(phrases('en', 'refusals.json').size).toBe(codes.size * 2);
+});
+
+test('each action that enters a session’s log has words', () => {
+  const noted = readFileSync(join(root, 'functions', 'shared', 'log.ts'), 'utf8');
+  const sources = globSync('functions/{sessions,requests,witnesses,interpreting,rooms}/**/*.ts', {
+    cwd: root,
+  });
+  const actions = sources
+    .flatMap((path) => readFileSync(join(root, path), 'utf8').match(/'[a-z][a-z-]*\.[a-z][a-z-]*'/g) ?? [])
+    .filter((action) => !noted.includes(action))
+    .map((action) => action.slice(1, -1));
+  expect(actions.length).toBeGreaterThan(20);
+  const known = phrases('en', 'staff.json');
+  expect([...new Set(actions)].filter((action) => !known.has(`.record.actions.${action}`))).toEqual([]);
+  expect(
+    known.has('.record.actions.permission.granted') && known.has('.record.actions.permission.refused'),
+  ).toBe(true);
+});
