@@ -4,8 +4,9 @@ import { personKey } from '../../functions/directory/actor.ts';
 import { agencyKey } from '../../functions/directory/store.ts';
 import { dynamoStore } from '../../functions/shared/store/dynamo.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
-import { addAgency, addPerson, type NewPerson, type PeopleOffice } from '../people.ts';
+import { addAgency, addPerson, keepersAre, type NewPerson, type PeopleOffice } from '../people.ts';
 import { accountsOf } from './demo-client.ts';
+import { demoInterpreters } from './demo-interpreters.ts';
 import type { DemoState } from './demo-state.ts';
 import { tableName, type DeployedStack } from './deployed-stack.ts';
 
@@ -18,7 +19,14 @@ const agencies = {
   welfare: { name: 'Department of Social Welfare', country: 'MM' },
   hostAuthority: { name: 'Central Authority', country: 'MM' },
   interpreting: { name: 'Interpreting Service', country: 'AU' },
+  pool: { name: 'Court Interpreters’ Pool', country: 'TH' },
 } as const;
+
+/** Interpreters have no accounts: the court and the host State's authority engage them and keep their calendars. */
+const keepers: Partial<Record<keyof typeof agencies, readonly (keyof typeof agencies)[]>> = {
+  interpreting: ['court', 'hostAuthority'],
+  pool: ['court', 'hostAuthority'],
+};
 
 interface DemoPerson extends Omit<NewPerson, 'agencyId' | 'personId'> {
   readonly agency: keyof typeof agencies;
@@ -70,29 +78,18 @@ const staff = {
   },
 } as const satisfies Record<string, DemoPerson>;
 
-const interpreters = {
-  interpreter: {
-    agency: 'interpreting',
-    role: 'interpreter',
-    label: 'Interpreter, Burmese and Thai',
-    zone: 'Australia/Sydney',
-    language: 'en',
-    languages: ['my', 'th'],
-  },
-  'second-interpreter': {
-    agency: 'interpreting',
-    role: 'interpreter',
-    label: 'Interpreter, Burmese, Shan and Thai',
-    zone: 'Australia/Melbourne',
-    language: 'en',
-    languages: ['my', 'shn', 'th'],
-  },
-} as const satisfies Record<string, DemoPerson>;
+/** What the directory holds of the interpreters; the rest is their profile and calendar. */
+const people = Object.fromEntries(
+  Object.entries(demoInterpreters).map(([name, given]): [string, DemoPerson] => {
+    const { agency, role, label, zone, language, languages } = given;
+    return [name, { agency, role, label, zone, language, languages: [...languages] }];
+  }),
+);
 
 export type DemoStaff = keyof typeof staff;
 export const demoStaff = Object.keys(staff) as DemoStaff[];
-export type DemoName = DemoStaff | keyof typeof interpreters;
-const demoNames = [...demoStaff, ...(Object.keys(interpreters) as (keyof typeof interpreters)[])];
+export type DemoName = DemoStaff | keyof typeof demoInterpreters;
+const demoNames = [...demoStaff, ...(Object.keys(demoInterpreters) as (keyof typeof demoInterpreters)[])];
 
 export const emailOf = (name: DemoStaff): string => `${name}@example.org`;
 
@@ -101,7 +98,7 @@ const newPassword = (): string => `Saksi-${newId(randomBytes).slice(-12)}-7`;
 
 /** The state with an id for each agency and person and a password for each account; what has one keeps it. */
 export function withIdsAndPasswords(state: DemoState): DemoState {
-  const names = [...Object.keys(agencies), ...Object.keys(staff), ...Object.keys(interpreters)];
+  const names = [...Object.keys(agencies), ...Object.keys(staff), ...Object.keys(demoInterpreters)];
   const fill = (known: Readonly<Record<string, string>>, keys: readonly string[], make: () => string) =>
     Object.fromEntries(keys.map((key) => [key, known[key] ?? make()]));
   return {
@@ -131,7 +128,13 @@ export async function enterPeople(stack: DeployedStack, state: DemoState): Promi
       if (known === undefined) await addAgency(office, agency, agencyId);
     }),
   );
-  const everybody: Record<string, DemoPerson> = { ...staff, ...interpreters };
+  for (const [name, keptBy] of Object.entries(keepers))
+    await keepersAre(
+      office,
+      idOf(state, name),
+      keptBy.map((keeper) => idOf(state, keeper)),
+    );
+  const everybody: Record<string, DemoPerson> = { ...staff, ...people };
   await Promise.all(Object.entries(everybody).map(([name, person]) => enter(office, state, name, person)));
 }
 

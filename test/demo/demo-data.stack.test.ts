@@ -59,6 +59,37 @@ describe('the demonstration', () => {
     expect([status, body.seat, body.language]).toEqual([201, 'witness', 'my']);
   });
 
+  it('has calendars that somebody set, interpreters to choose from, and rooms in two cities', async () => {
+    const get = async (role: string, path: string) => {
+      const answer = await send(stack.apiUrl, 'GET', `/api/directory/${path}`, {
+        token: await tokenFor(role),
+      });
+      expect([path, answer.status]).toEqual([path, 200]);
+      return answer.body;
+    };
+    for (const { role } of demo.people) expect((await get(role, 'me/calendar')).version).toBe(1);
+
+    const { people } = (await get('clerk', 'people?role=interpreter')) as { people: { personId: string }[] };
+    const ids = new Set(Object.values(readDemoState(stack).ids));
+    const ours = people.filter(({ personId }) => ids.has(personId));
+    expect(ours.length).toBeGreaterThanOrEqual(14);
+    for (const { personId } of ours) {
+      expect((await get('clerk', `people/${personId}/calendar`)).version).toBe(1);
+      expect((await get('clerk', `people/${personId}/profile`)).version).toBe(1);
+    }
+    const sydney = await get('clerk', `people/${readDemoState(stack).ids['interpreter']}/calendar`);
+    expect(sydney.calendar).toMatchObject({ zone: 'Australia/Sydney', sociable: { from: '08:00' } });
+
+    const { rooms } = (await get('support-officer', 'rooms')) as {
+      rooms: { agency: string; city?: string }[];
+    };
+    const citiesOf = (name: string) => rooms.flatMap(({ agency, city }) => (agency === name ? [city] : []));
+    expect(citiesOf('Criminal Court')).toEqual(['Bangkok', 'Bangkok']);
+    expect(citiesOf('Central Authority')).toEqual(['Yangon', 'Yangon']);
+    expect(citiesOf('Department of Social Welfare')).toEqual(['Yangon']);
+    expect((await get('auditor', 'holidays?country=TH&year=2027')).history).toHaveLength(1);
+  });
+
   it('is the same at the next start', async () => {
     expect(await seedDemo(stack)).toEqual(demo);
   });
