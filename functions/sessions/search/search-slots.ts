@@ -3,7 +3,7 @@ import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Call } from '../../shared/http/mount.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { answerOf, type Profiles } from './answer.ts';
-import { assertPossible, blocksFor, longestDays, minutesOf, tableEnd, withShorterMain } from './asked.ts';
+import { blocksFor, longestDays, minutesOf, tableEnd, withShorterMain } from './asked.ts';
 import type { Asked, Pool } from './asked.ts';
 import { minuteAfter, minuteBefore } from './availability.ts';
 import type * as contract from './contract.ts';
@@ -29,8 +29,7 @@ export async function searchSlots({
   ground: { store },
 }: Call<unknown, BodyOf<typeof contract.searchSlots>>) {
   const at = minuteOf(now);
-  assertPossible(body, at);
-  const world = await readWorld(store, body, asStaff(actor).personId);
+  const world = await readWorld(store, body, asStaff(actor).personId, at);
   const span = spanOf(body);
   const pools = await Promise.all(body.pools.map(world.pool));
   const resources = await readResources(store, [...world.named, ...pools.flat()], span, now, body.moving);

@@ -17,7 +17,7 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor } from '../door.ts';
 import type { Calendar as PageOwner } from '../week-pages.ts';
-import type { Asked, Participant, Pool } from './asked.ts';
+import { assertPossible, type Asked, type Participant, type Pool } from './asked.ts';
 import { interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
 import { viewerOf, type Viewer } from './places.ts';
 import { witnessCalendar } from './witness-calendar.ts';
@@ -46,9 +46,9 @@ export interface World {
 
 /**
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
- * case’s; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the case
+ * case’s; those of `assertPossible`; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the case
  */
-export async function readWorld(store: Store, asked: Asked, viewerId: string): Promise<World> {
+export async function readWorld(store: Store, asked: Asked, viewerId: string, now: number): Promise<World> {
   const { caseId, participants, pools, moving } = asked;
   const [items, known, doors, interpreters, rooms] = await Promise.all([
     queryAll(store, 'cases', filePartition(caseId)),
@@ -57,7 +57,9 @@ export async function readWorld(store: Store, asked: Asked, viewerId: string): P
     pools.some(({ kind }) => kind === 'interpreter') ? readInterpreters(store) : [],
     pools.some(({ kind }) => kind === 'room') ? readRooms(store) : [],
   ]);
+  // First of all: to whoever is not a member, the case does not exist.
   const file = parseFile(items, viewerId);
+  assertPossible(asked, now);
   if (moving !== undefined && parseDoor(doors[0]).caseId !== caseId) throw new Refusal('not-found');
   const viewer = viewerOf(file);
   const { requestingState, hostState } = file.case;

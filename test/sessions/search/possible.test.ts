@@ -20,9 +20,9 @@ describe('possible starts', () => {
         found += starts.length > 0 ? 1 : 0;
         expect(starts).toEqual(naiveStarts(asked));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
     // Were nothing ever possible, nothing would have been compared.
-    expect(found).toBeGreaterThan(40);
+    expect(found).toBeGreaterThan(10);
   }, 120_000);
 });

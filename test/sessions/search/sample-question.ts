@@ -64,7 +64,7 @@ const weekly = (day: number) =>
       { weekday: fc.integer({ min: 1, max: 7 }), hours, validFrom: near(day), validUntil: near(day) },
       { requiredKeys: ['weekday', 'hours'] },
     ),
-    { minLength: 4, maxLength: 14 },
+    { minLength: 6, maxLength: 20 },
   );
 
 /** To the minute, so that nothing depends on the grid. */
@@ -104,7 +104,9 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
     {
       id: fc.constant(id),
       calendar: calendar(day),
-      holidays: fc.array(near(day).map(dayNumber), { maxLength: 2 }).map((days) => new Set(days)),
+      holidays: fc
+        .array(near(day).map(dayNumber), { minLength: 1, maxLength: 4 })
+        .map((days) => new Set(days)),
       booked: fc.array(stretch(day, 240), { maxLength: 6 }).map(busyOf),
       duty: fc.record({ dayMinutes: fc.constantFrom(60, 120, 240, 360), changeover: buffer }),
       hidden: fc.boolean(),

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findSlots } from '../../../functions/sessions/search/find-slots.ts';
+import type { Question, Resource, Seat } from '../../../functions/sessions/search/question.ts';
+import { canFill, choicesAt, couldTake, isWorking, minutesOf, naiveStarts, wallOf } from './naive.ts';
+import { question } from './sample-question.ts';
+
+/** What is said of each start, checked against the definitions, minute by minute. */
+
+const VENUE = 'Asia/Kathmandu';
+const MOST = 6;
+
+const isSociable = ({ calendar: { zone, sociable } }: Resource, minute: number): boolean => {
+  const { clock } = wallOf(zone, minute);
+  return sociable.from <= clock && clock < sociable.until;
+};
+const isHoliday = ({ calendar, holidays }: Resource, minute: number): boolean =>
+  holidays.has(Date.parse(wallOf(calendar.zone, minute).day) / 86_400_000);
+
+const beginOf = (seat: Seat, start: number): number => Math.min(...minutesOf(seat, start));
+
+function warningsOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
+  if (resource.hidden === true) return [];
+  const minutes = minutesOf(seat, start);
+  const { zone } = resource.calendar;
+  const begin = wallOf(zone, beginOf(seat, start));
+  return [
+    ...(minutes.every((minute) => isSociable(resource, minute)) ? [] : ['unsociable']),
+    ...(minutes.some((minute) => isHoliday(resource, minute)) ? ['holiday'] : []),
+    ...(minutes.every((minute) => isWorking(resource, minute)) ? [] : ['outside-hours']),
+    ...(begin.offset === wallOf(zone, asked.now).offset ? [] : ['clock-changes']),
+    ...(begin.day === wallOf(VENUE, beginOf(seat, start)).day ? [] : ['other-date']),
+  ];
+}
+
+const burdens = ['unsociable', 'holiday', 'outside-hours'];
+
+function burdenedAt(asked: Question, start: number): number {
+  return asked.seats.filter((seat) =>
+    seat.candidates
+      .filter((each) => couldTake(asked, seat, each, start))
+      .every((each) => warningsOf(asked, seat, each, start).some((warning) => burdens.includes(warning))),
+  ).length;
+}
+
+const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
+/** Hours between the middle of the session and that of the sociable hours, for whoever has the most of them. */
+function unfairAt({ seats }: Question, start: number): number {
+  const hours = seats.flatMap((seat) => {
+    const [named] = seat.candidates;
+    if (named === undefined || seat.candidates.length > 1 || named.hidden === true) return [];
+    const all = minutesOf(seat, start);
+    const middle = (Math.min(...all) + Math.max(...all) + 1) / 2;
+    const { zone, sociable } = named.calendar;
+    const wall = clock(wallOf(zone, Math.floor(middle)).clock) + (middle % 1);
+    const away = Math.abs(wall - (clock(sociable.from) + clock(sociable.until)) / 2);
+    return [Math.floor(Math.min(away, 1440 - away) / 60)];
+  });
+  return Math.max(0, ...hours);
+}
+
+/** Each candidate who can have the seat while the others find theirs. */
+function fitting(asked: Question, start: number): string[][] {
+  const choices = choicesAt(asked, start);
+  return choices.map((some, seat) =>
+    some.filter((id) =>
+      canFill(
+        choices.filter((_, other) => other !== seat),
+        [id],
+      ),
+    ),
+  );
+}
+
+function naiveOrder(asked: Question): { start: number; burdened: number; unfair: number }[] {
+  const ranked = naiveStarts(asked)
+    .map((start) => ({ start, burdened: burdenedAt(asked, start), unfair: unfairAt(asked, start) }))
+    .toSorted((a, b) => a.burdened - b.burdened || a.unfair - b.unfair || a.start - b.start);
+  const chosen: typeof ranked = [];
+  const apart = Math.max(asked.minutes, 120);
+  for (const each of ranked)
+    if (chosen.length < MOST && chosen.every(({ start }) => Math.abs(start - each.start) >= apart))
+      chosen.push(each);
+  return chosen;
+}
+
+describe('what is found', () => {
+  it('is ranked, spread, warned of and filled as the rules say', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(question, (asked) => {
+        const found = findSlots(asked, VENUE, MOST);
+        expect(found.slots.map(({ start, burdened, unfair }) => ({ start, burdened, unfair }))).toEqual(
+          naiveOrder(asked),
+        );
+        expect(found.reason === undefined).toBe(found.slots.length > 0);
+        for (const slot of found.slots) {
+          const fits = fitting(asked, slot.start);
+          for (const [order, choice] of slot.choices.entries()) {
+            const seat = asked.seats[order] as Seat;
+            expect(choice.count).toBe(fits[order]?.length);
+            expect(choice.best.map(({ resource }) => resource.id).toSorted()).toEqual(
+              fits[order]?.toSorted(),
+            );
+            for (const { resource, warnings } of choice.best) {
+              expect(warnings).toEqual(warningsOf(asked, seat, resource, slot.start));
+              for (const warning of warnings) seen.add(warning);
+            }
+          }
+        }
+      }),
+      { numRuns: 120 },
+    );
+    // Were nothing ever found, nothing would have been compared.
+    expect(seen.size).toBeGreaterThan(2);
+  }, 120_000);
+
+  it('has each possible start in a band, and for each seat its own', () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        const { bands, rows } = findSlots(asked, VENUE, MOST);
+        const startsIn = (some: typeof bands) =>
+          some.flatMap(({ first, last }) =>
+            Array.from({ length: (last - first) / asked.grid + 1 }, (_, at) => first + at * asked.grid),
+          );
+        expect(startsIn(bands)).toEqual(naiveStarts(asked));
+        const [seat] = asked.seats;
+        if (seat !== undefined)
+          expect(startsIn(rows()[0] ?? [])).toEqual(naiveStarts({ ...asked, seats: [seat] }));
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+});
