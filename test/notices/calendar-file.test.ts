@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
+import { describe, expect, test } from 'vitest';
+import { calendarFile, type CalendarEntry } from '../../functions/notices/calendar-file.ts';
+import { wordingOf } from '../../functions/notices/wording.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { uiLanguages } from '../../functions/shared/values/languages.ts';
+import { askPython } from '../support/python.ts';
+import { entries, sampleEntries } from './samples.ts';
+
+const at = parseInstant;
+const plain: CalendarEntry = {
+  method: 'request',
+  uid: 'abcdefghijklmnopqrstuvwxyz012345@example.org',
+  sequence: 0,
+  stamp: at('2026-03-20T00:00:00Z'),
+  start: at('2026-04-09T02:30:00Z'),
+  end: at('2026-04-09T04:30:00Z'),
+  summary: 'Appointment',
+  description: 'Time: 12:30',
+  organiser: { name: 'Appointments', address: 'appointments@example.org' },
+  attendee: 'reader@example.org',
+};
+
+/** What every reader must make of a file. */
+interface ReadBack {
+  readonly method: string;
+  readonly events: number;
+  /** Names of the properties of the event, sorted. */
+  readonly properties: readonly string[];
+  readonly uid: string;
+  readonly sequence: number;
+  readonly stamp: string;
+  readonly start: string;
+  readonly end: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly status: string;
+  readonly organiser: string;
+  readonly organiserName: string;
+  readonly attendee: string;
+}
+
+const wanted = (entry: CalendarEntry): ReadBack => ({
+  method: entry.method.toUpperCase(),
+  events: 1,
+  properties: [
+    'attendee',
+    'class',
+    'description',
+    'dtend',
+    'dtstamp',
+    'dtstart',
+    'organizer',
+    'sequence',
+    'status',
+    'summary',
+    'transp',
+    'uid',
+  ],
+  uid: entry.uid,
+  sequence: entry.sequence,
+  stamp: entry.stamp,
+  start: entry.start,
+  end: entry.end,
+  summary: entry.summary,
+  description: entry.description,
+  status: entry.method === 'cancel' ? 'CANCELLED' : 'CONFIRMED',
+  organiser: `mailto:${entry.organiser.address}`,
+  organiserName: entry.organiser.name,
+  attendee: `mailto:${entry.attendee}`,
+});
+
+const mailto = (value: unknown): string => String(value).replace(/^MAILTO:/, 'mailto:');
+
+function readByIcalJs(file: string): ReadBack {
+  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
+  const events = calendar.getAllSubcomponents('vevent');
+  const [event] = events;
+  if (event === undefined) throw new Error('No event.');
+  const value = (name: string): unknown => event.getFirstPropertyValue(name);
+  const instant = (name: string) => (value(name) as ICAL.Time).toJSDate().toISOString();
+  return {
+    method: String(calendar.getFirstPropertyValue('method')),
+    events: events.length,
+    properties: event
+      .getAllProperties()
+      .map(({ name }) => name)
+      .toSorted(),
+    uid: String(value('uid')),
+    sequence: Number(value('sequence')),
+    stamp: instant('dtstamp'),
+    start: instant('dtstart'),
+    end: instant('dtend'),
+    summary: String(value('summary')),
+    description: String(value('description')),
+    status: String(value('status')),
+    organiser: mailto(value('organizer')),
+    organiserName: String(event.getFirstProperty('organizer')?.getFirstParameter('cn')),
+    attendee: mailto(value('attendee')),
+  };
+}
+
+/** In Python, so that a third hand reads it; prints the same fields. */
+const reader = `
+import json, sys
+from icalendar import Calendar
+def read(text):
+    calendar = Calendar.from_ical(text)
+    events = [c for c in calendar.walk() if c.name == 'VEVENT']
+    event = events[0]
+    at = lambda name: event[name].dt.strftime('%Y-%m-%dT%H:%M:%S.000Z') if event[name].dt.utcoffset().total_seconds() == 0 else 'not in UTC'
+    mail = lambda name: 'mailto:' + str(event[name])[len('mailto:'):]
+    return {
+        'method': str(calendar['METHOD']), 'events': len(events),
+        'properties': sorted(name.lower() for name in event.keys()),
+        'uid': str(event['UID']), 'sequence': int(event['SEQUENCE']),
+        'stamp': at('DTSTAMP'), 'start': at('DTSTART'), 'end': at('DTEND'),
+        'summary': str(event['SUMMARY']), 'description': str(event['DESCRIPTION']),
+        'status': str(event['STATUS']), 'organiser': mail('ORGANIZER'),
+        'organiserName': str(event['ORGANIZER'].params['CN']), 'attendee': mail('ATTENDEE'),
+    }
+json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)
+`;
+
+describe('a calendar file is read back as it was meant', () => {
+  test('by ical.js, whatever its texts are', () => {
+    fc.assert(
+      fc.property(entries, (entry) => {
+        expect(readByIcalJs(calendarFile(entry))).toEqual(wanted(entry));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('by node-ical', () => {
+    fc.assert(
+      fc.property(entries, (entry) => {
+        const read = Object.values(nodeIcal.sync.parseICS(calendarFile(entry)));
+        const events = read.filter((each) => each?.type === 'VEVENT');
+        expect(events).toHaveLength(1);
+        const [event] = events;
+        expect({
+          uid: event?.uid,
+          start: event?.start.toISOString(),
+          end: event?.end?.toISOString(),
+          summary: textOf(event?.summary),
+          description: textOf(event?.description),
+          sequence: Number(event?.sequence),
+          status: event?.status,
+        }).toEqual({
+          uid: entry.uid,
+          start: entry.start,
+          end: entry.end,
+          summary: entry.summary.trim(),
+          description: entry.description,
+          sequence: entry.sequence,
+          status: wanted(entry).status,
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('by icalendar of Python', { timeout: 120_000 }, () => {
+    const samples = sampleEntries(300);
+    expect(askPython(reader, samples.map(calendarFile))).toEqual(samples.map(wanted));
+  });
+
+  test('with the words that are really sent, in every language', () => {
+    for (const language of uiLanguages) {
+      const { subject, note } = wordingOf({
+        kind: 'confirmation',
+        audience: 'account',
+        language,
+        zone: 'Asia/Yangon',
+        span: plain,
+        now: plain.stamp,
+      });
+      const entry = { ...plain, summary: subject, description: note };
+      expect(readByIcalJs(calendarFile(entry))).toEqual(wanted(entry));
+    }
+  });
+});
+
+const textOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'val' in value ? value.val : value;
+
+describe('its lines', () => {
+  test('are at most 75 octets, each whole characters, and end in CRLF', () => {
+    fc.assert(
+      fc.property(entries, (entry) => {
+        const file = calendarFile(entry);
+        expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+        for (const line of file.split('\r\n')) {
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+          expect(line.isWellFormed()).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('hold instants in UTC only, and no zone', () => {
+    const file = calendarFile(plain);
+    expect(file.match(/^DT(START|END|STAMP):\d{8}T\d{6}Z\r$/gm)).toHaveLength(3);
+    expect(file).not.toMatch(/TZID|VTIMEZONE|URL|LOCATION|CONFERENCE/);
+  });
+});
+
+describe('nothing breaks out of its field', () => {
+  const controls = [...Array.from({ length: 32 }, (_, code) => code), 0x7f, 0x85, 0x2028, 0x2029];
+
+  test.each(controls.filter((code) => code !== 10))('control character %i is refused everywhere', (code) => {
+    const bad = `a${String.fromCharCode(code)}ATTENDEE:mailto:b@example.org`;
+    expect(() => calendarFile({ ...plain, summary: bad })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, description: bad })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, organiser: { ...plain.organiser, name: bad } })).toThrow(
+      RangeError,
+    );
+  });
+
+  test('a line feed stays in the description and is refused elsewhere', () => {
+    const entry = { ...plain, description: 'a\nEND:VEVENT\nBEGIN:VEVENT\nb' };
+    expect(readByIcalJs(calendarFile(entry))).toEqual(wanted(entry));
+    expect(() => calendarFile({ ...plain, summary: 'a\nb' })).toThrow(RangeError);
+  });
+
+  test.each([
+    'no-host',
+    'short@example.org',
+    'abcdefghijklmnopqrstuvwxyz@example.org\r\nX-A:1',
+    'abcdefghijklmnopqrstuvwxyz@ex ample.org',
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ@example.org',
+  ])('UID %j is refused', (uid) => {
+    expect(() => calendarFile({ ...plain, uid })).toThrow(RangeError);
+  });
+
+  test.each([
+    '',
+    'a',
+    'a@b',
+    'a@example.org\r\nBcc: b@example.org',
+    'a@example.org,b@example.org',
+    '"a b"@example.org',
+    'A <a@example.org>',
+    'a;b@example.org',
+    `${'a'.repeat(65)}@example.org`,
+    `a@${'b'.repeat(250)}.org`,
+  ])('address %j is refused', (address) => {
+    expect(() => calendarFile({ ...plain, attendee: address })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, organiser: { name: 'A', address } })).toThrow(RangeError);
+  });
+
+  test.each(['\\', '"', '^'])('%s in a name is refused, since readers do not agree on it', (character) => {
+    const organiser = { ...plain.organiser, name: `a${character}b` };
+    expect(() => calendarFile({ ...plain, organiser })).toThrow(RangeError);
+  });
+
+  test('a backslash is refused everywhere, since readers do not agree on it', () => {
+    expect(() => calendarFile({ ...plain, summary: 'a\\nb' })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, description: 'a\\nb' })).toThrow(RangeError);
+  });
+
+  test('half a character, an empty text, a backward span and a bad sequence are refused', () => {
+    expect(() => calendarFile({ ...plain, summary: 'a\ud800' })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, summary: ' ' })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, end: plain.start })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, sequence: -1 })).toThrow(RangeError);
+    expect(() => calendarFile({ ...plain, sequence: 1.5 })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { draftsOf, overdue } from '../../functions/notices/concerned.ts';
+import { chaseDues, clockDues, reminderDues, type Due } from '../../functions/notices/due.ts';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import type { Recipient } from '../../functions/notices/recipients.ts';
+import type { Told } from '../../functions/notices/telling.ts';
+import { workingDays } from '../../functions/notices/working-days.ts';
+import { parseHolidays, usualCalendar } from '../../functions/directory/calendar-store.ts';
+import type { Door } from '../../functions/sessions/door.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+
+const at = parseInstant;
+const start = at('2026-04-20T02:30:00Z');
+
+describe('reminders', () => {
+  test('come two weeks, two days and an hour before', () => {
+    expect(reminderDues(start, usualDueRules).map((due) => due.at)).toEqual([
+      '2026-04-06T02:30:00.000Z',
+      '2026-04-18T02:30:00.000Z',
+      '2026-04-20T01:30:00.000Z',
+    ]);
+  });
+
+  test('come as a stage wants them', () => {
+    expect(reminderDues(start, { ...usualDueRules, reminders: [30] })).toEqual([
+      { kind: 'reminder', at: '2026-04-20T02:00:00.000Z', variant: '30' },
+    ]);
+  });
+});
+
+describe('news of a change of clocks', () => {
+  test('comes two days before each change on the way, once for all whose clocks change together', () => {
+    const zones = ['Asia/Bangkok', 'Australia/Sydney', 'Australia/Melbourne', 'Europe/London'];
+    expect(clockDues(zones, at('2026-03-20T00:00:00Z'), start)).toEqual([
+      { kind: 'clock-change', at: '2026-03-27T01:00:00.000Z', variant: '2026-03-29T01:00:00.000Z' },
+      { kind: 'clock-change', at: '2026-04-02T16:00:00.000Z', variant: '2026-04-04T16:00:00.000Z' },
+    ]);
+  });
+
+  test('does not come where no clock changes', () => {
+    expect(clockDues(['Asia/Bangkok'], at('2026-03-20T00:00:00Z'), start)).toEqual([]);
+    expect(clockDues(['Australia/Sydney'], start, start)).toEqual([]);
+  });
+});
+
+describe('chasers', () => {
+  const thai = usualCalendar('Asia/Bangkok', 'TH');
+  const year = parseHolidays(undefined, 'TH', 2026);
+  const days = (given: string, calendar = thai) =>
+    chaseDues(at(given), 'Asia/Bangkok', workingDays(calendar, [year]), usualDueRules).map(
+      ({ variant }) => variant,
+    );
+
+  test('come at nine by the clock of whoever is chased, on the five working days before', () => {
+    const dues = chaseDues(
+      at('2026-03-20T02:30:00Z'),
+      'Asia/Bangkok',
+      workingDays(thai, [year]),
+      usualDueRules,
+    );
+    expect(dues.map((due) => [due.at, due.variant])).toEqual([
+      ['2026-03-13T02:00:00.000Z', '2026-03-13'],
+      ['2026-03-16T02:00:00.000Z', '2026-03-16'],
+      ['2026-03-17T02:00:00.000Z', '2026-03-17'],
+      ['2026-03-18T02:00:00.000Z', '2026-03-18'],
+      ['2026-03-19T02:00:00.000Z', '2026-03-19'],
+    ]);
+  });
+
+  test('come on no weekend and no holiday: Songkran is 13 to 15 April', () => {
+    expect(days('2026-04-20T02:30:00Z')).toEqual([
+      '2026-04-08',
+      '2026-04-09',
+      '2026-04-10',
+      '2026-04-16',
+      '2026-04-17',
+    ]);
+  });
+
+  test('come on a weekend that was made a working day, and not on leave', () => {
+    const corrected = parseHolidays(
+      {
+        pk: '',
+        sk: '',
+        version: 1,
+        corrections: [{ day: '2026-03-14', kind: 'working-day', name: 'In lieu' }],
+      },
+      'TH',
+      2026,
+    );
+    const calendar = { ...thai, daysOff: ['2026-03-18'] };
+    const working = workingDays(calendar, [corrected]);
+    expect(
+      chaseDues(at('2026-03-20T02:30:00Z'), 'Asia/Bangkok', working, { ...usualDueRules, chaseDays: 4 }).map(
+        ({ variant }) => variant,
+      ),
+    ).toEqual(['2026-03-14', '2026-03-16', '2026-03-17', '2026-03-19']);
+  });
+
+  test('come on the working days that hours are valid for', () => {
+    const calendar = {
+      ...thai,
+      weekly: [
+        { weekday: 1, from: '08:30', until: '16:30', validFrom: '2026-03-09', validUntil: '2026-03-09' },
+      ],
+    };
+    expect(days('2026-03-20T02:30:00Z', calendar)).toEqual(['2026-03-09']);
+  });
+
+  test('end when nobody ever works', () => {
+    expect(days('2026-03-20T02:30:00Z', { ...thai, weekly: [] })).toEqual([]);
+  });
+
+  test('at an hour that the clocks skip come after the gap', () => {
+    // Sydney's clocks go from 02:00 to 03:00 on Sunday 4 October 2026.
+    const rules = { ...usualDueRules, chaseDays: 1, chaseAt: '02:30' };
+    expect(chaseDues(at('2026-10-04T20:00:00Z'), 'Australia/Sydney', () => true, rules)).toEqual([
+      { kind: 'chase', at: '2026-10-03T16:30:00.000Z', variant: '2026-10-04' },
+    ]);
+  });
+});
+
+describe('what is due concerns', () => {
+  const recipient = (seat: Recipient['seat'], zone: string): Recipient => ({
+    seat,
+    pseudonym: `${seat}-4K7Q`,
+    personId: seat,
+    audience: 'account',
+    zone,
+    language: 'en',
+    active: true,
+  });
+  const clerk = recipient('clerk', 'Asia/Bangkok');
+  const interpreter = recipient('interpreter', 'Australia/Sydney');
+  const since = at('2026-03-20T00:00:00Z');
+  const told = (one: Recipient, more: Partial<Told> = {}): Told => ({
+    seat: one.seat,
+    pseudonym: one.pseudonym,
+    personId: one.personId,
+    start,
+    end: at('2026-04-20T04:30:00Z'),
+    zone: one.zone,
+    local: '',
+    sequence: 3,
+    expected: true,
+    since,
+    ...more,
+  });
+  const door = (interpreterGate: 'open' | 'missing') =>
+    ({ start, end: at('2026-04-20T04:30:00Z'), gates: { interpreter: interpreterGate } }) as unknown as Door;
+  const known = {
+    door: door('missing'),
+    told: [told(clerk), told(interpreter)],
+    recipients: [clerk, interpreter],
+  };
+  const reminder: Due = { kind: 'reminder', at: at('2026-04-18T02:30:00Z'), variant: '2880' };
+  const clocks: Due = {
+    kind: 'clock-change',
+    at: at('2026-04-02T16:00:00Z'),
+    variant: '2026-04-04T16:00:00.000Z',
+  };
+  const chase: Due = { kind: 'chase', at: at('2026-04-17T02:00:00Z'), variant: '2026-04-17' };
+  const seats = (due: Due, given: Partial<typeof known> = {}, now = due.at) =>
+    draftsOf(due, { ...known, ...given }, now).map(({ kind, recipient: { seat } }) => `${kind} ${seat}`);
+
+  test('everybody who is expected, where it is a reminder', () => {
+    expect(seats(reminder)).toEqual(['reminder clerk', 'reminder interpreter']);
+    expect(seats(reminder, { told: [told(clerk, { expected: false }), told(interpreter)] })).toEqual([
+      'reminder interpreter',
+    ]);
+  });
+
+  test('nobody who learnt the time only after it was due', () => {
+    const later = at('2026-04-18T02:30:00Z');
+    expect(seats(reminder, { told: [told(clerk, { since: later }), told(interpreter)] })).toEqual([
+      'reminder interpreter',
+    ]);
+  });
+
+  test('those whose clock changes then, and stands otherwise at the session', () => {
+    expect(seats(clocks)).toEqual(['clock-change interpreter']);
+    // After the change there is nothing to tell.
+    expect(seats(clocks, {}, at('2026-04-05T00:00:00Z'))).toEqual([]);
+  });
+
+  test('the clerk alone, while the interpreter is missing', () => {
+    expect(seats(chase)).toEqual(['interpreter-missing clerk']);
+    expect(seats(chase, { door: door('open') })).toEqual([]);
+  });
+
+  test('the last reminder alone, where several were missed', () => {
+    const dues = [...reminderDues(start, usualDueRules), clocks, chase];
+    const late = overdue(dues, at('2026-04-19T00:00:00Z'));
+    expect(late).toEqual([clocks, reminder, chase]);
+    expect(overdue(dues, at('2026-04-01T00:00:00Z'))).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import type { Recipient } from '../../functions/notices/recipients.ts';
+import { nextStep, type Appointment, type Told } from '../../functions/notices/telling.ts';
+import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
+
+const now = parseInstant('2026-03-20T00:00:00Z');
+const booked: Appointment = {
+  status: 'booked',
+  start: parseInstant('2026-04-09T02:30:00Z'),
+  end: parseInstant('2026-04-09T04:30:00Z'),
+};
+const moved: Appointment = {
+  ...booked,
+  start: addMinutes(booked.start, 60),
+  end: addMinutes(booked.end, 60),
+};
+
+const clerk: Recipient = {
+  seat: 'clerk',
+  pseudonym: 'C-4K7Q',
+  personId: 'clerk',
+  audience: 'account',
+  zone: 'Asia/Bangkok',
+  language: 'th',
+  active: true,
+};
+const interpreter: Recipient = {
+  ...clerk,
+  seat: 'interpreter',
+  pseudonym: 'I-4K7Q',
+  personId: 'interpreter',
+  zone: 'Australia/Sydney',
+};
+const other: Recipient = { ...interpreter, pseudonym: 'I-9CDF', personId: 'other' };
+const both = [clerk, interpreter];
+
+/** What is written in one step after another, each from what was told in the one before. */
+function run(...steps: readonly (readonly [Appointment, seated?: readonly Recipient[]])[]) {
+  let told: readonly Told[] = [];
+  const written = steps.map(([appointment, seated = both]) => {
+    const former = both.filter((each) => told.some(({ pseudonym }) => pseudonym === each.pseudonym));
+    const recipients = [...seated, ...former.filter((each) => !seated.includes(each))];
+    const step = nextStep(told, appointment, seated, recipients, now);
+    told = step.told;
+    return step.drafts.map(({ kind, recipient, sequence }) => `${kind} ${recipient.seat} ${sequence}`);
+  });
+  return { written, told };
+}
+
+describe('people are told', () => {
+  test('once of a booking, and nothing more while nothing differs', () => {
+    const { written } = run([booked], [booked], [booked]);
+    expect(written).toEqual([['confirmation clerk 0', 'confirmation interpreter 0'], [], []]);
+  });
+
+  test('of a move, with a higher sequence, and with the time before', () => {
+    const { written } = run([booked], [moved], [moved]);
+    expect(written.slice(1)).toEqual([['change clerk 1', 'change interpreter 1'], []]);
+    const { told } = run([booked]);
+    const [draft] = nextStep(told, moved, both, both, now).drafts;
+    expect(draft).toMatchObject({
+      span: { start: moved.start, end: moved.end },
+      before: { start: booked.start, end: booked.end },
+    });
+  });
+
+  test('of another end alone', () => {
+    const longer = { ...booked, end: addMinutes(booked.end, 30) };
+    expect(run([booked], [longer]).written[1]).toEqual(['change clerk 1', 'change interpreter 1']);
+  });
+
+  test('only of the last of several moves, and of none that was taken back', () => {
+    expect(run([booked], [booked]).written[1]).toEqual([]);
+    expect(run([booked], [moved], [booked]).written[2]).toEqual(['change clerk 2', 'change interpreter 2']);
+  });
+
+  test('of a cancellation once, and anew when it is taken back', () => {
+    const cancelled = { ...booked, status: 'cancelled' as const };
+    expect(run([booked], [cancelled], [cancelled], [moved]).written.slice(1)).toEqual([
+      ['cancellation clerk 1', 'cancellation interpreter 1'],
+      [],
+      ['confirmation clerk 2', 'confirmation interpreter 2'],
+    ]);
+  });
+
+  test('when somebody takes another’s seat: the one to come, the other not to', () => {
+    expect(run([booked], [booked, [clerk, other]], [booked, [clerk, other]]).written.slice(1)).toEqual([
+      ['confirmation interpreter 0', 'release interpreter 1'],
+      [],
+    ]);
+  });
+
+  test('by the old clock that it is off, even if the reader has moved since', () => {
+    const { told } = run([booked]);
+    const abroad = { ...interpreter, zone: 'Asia/Tokyo' };
+    const step = nextStep(told, { ...booked, status: 'cancelled' }, both, [clerk, abroad], now);
+    expect(step.drafts.map(({ recipient }) => recipient.zone)).toEqual(['Asia/Bangkok', 'Australia/Sydney']);
+  });
+
+  test('nothing of a session that has ended, and nothing about what is past', () => {
+    const late = parseInstant('2026-04-09T05:00:00Z');
+    const { told } = run([booked]);
+    expect(nextStep(told, { ...booked, status: 'ended' }, both, both, now).drafts).toEqual([]);
+    expect(nextStep([], booked, both, both, late).drafts).toEqual([]);
+    expect(nextStep(told, { ...booked, status: 'cancelled' }, both, both, late).drafts).toEqual([]);
+  });
+
+  test('while a session runs that it is off, but not that it was moved into the past', () => {
+    const during = parseInstant('2026-04-09T03:00:00Z');
+    const { told } = run([booked]);
+    const cancelled = nextStep(told, { ...booked, status: 'cancelled' }, both, both, during);
+    expect(cancelled.drafts).toHaveLength(2);
+    const past = { ...booked, start: parseInstant('2026-04-08T02:30:00Z') };
+    expect(nextStep(told, past, both, both, during).drafts).toEqual([]);
+  });
+
+  test('when a new zone table gives the same instant another wall time, without a new sequence', () => {
+    const { told } = run([booked]);
+    const old = told.map((each) =>
+      each.seat === 'interpreter' ? { ...each, local: '2026-04-09T13:30' } : each,
+    );
+    const step = nextStep(old, booked, both, both, now);
+    expect(step.drafts.map(({ kind, recipient, sequence }) => [kind, recipient.seat, sequence])).toEqual([
+      ['clock-rules', 'interpreter', 0],
+    ]);
+    expect(nextStep(step.told, booked, both, both, now).drafts).toEqual([]);
+  });
+
+  test('nothing when a reader lives in another zone now; the record follows', () => {
+    const { told } = run([booked]);
+    const step = nextStep(told, booked, both, [clerk, { ...interpreter, zone: 'Asia/Tokyo' }], now);
+    expect(step.drafts).toEqual([]);
+    expect(step.told[1]).toMatchObject({ zone: 'Asia/Tokyo', local: '2026-04-09T11:30' });
+  });
+});
+
+test('where nothing differs the record is the very same, so that nothing is written', () => {
+  const { told } = run([booked]);
+  const step = nextStep(told, booked, both, both, addMinutes(now, 60));
+  expect(step.told.every((each, index) => each === told[index])).toBe(true);
+});

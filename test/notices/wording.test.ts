@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { noticeKinds } from '../../functions/notices/contract.ts';
+import { filled, noticeWords } from '../../functions/notices/words.ts';
+import { wordingOf, type Audience, type Message } from '../../functions/notices/wording.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { uiLanguages, type UiLanguage } from '../../functions/shared/values/languages.ts';
+import { zonePlace } from '../../functions/shared/values/zone-places.ts';
+import { zoneNames } from '../../functions/shared/values/zones.ts';
+
+const at = parseInstant;
+const span = { start: at('2026-04-09T02:30:00Z'), end: at('2026-04-09T04:30:00Z') };
+const before = { start: at('2026-04-02T02:30:00Z'), end: at('2026-04-02T04:30:00Z') };
+const audiences: readonly Audience[] = ['account', 'invitation', 'officer'];
+
+const message = (given: Partial<Message> = {}): Message => ({
+  kind: 'confirmation',
+  audience: 'account',
+  language: 'en',
+  zone: 'Australia/Sydney',
+  span,
+  before,
+  now: at('2026-03-20T00:00:00Z'),
+  ...given,
+});
+
+const messagesIn = (language: UiLanguage): readonly Message[] =>
+  noticeKinds.flatMap((kind) => audiences.map((audience) => message({ language, kind, audience })));
+
+describe('every message in every language', () => {
+  test.each(uiLanguages)('is whole, its subject one line, and says the offset: %s', (language) => {
+    for (const given of messagesIn(language)) {
+      const { subject, text } = wordingOf(given);
+      expect(`${subject}\n${text}`).not.toMatch(/\{\{|\}\}|undefined|null/);
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(subject).toMatch(/UTC\+10:00/);
+      expect(text).toMatch(/12:30–14:30/);
+      expect(text).toMatch(/[^\n]\n$/);
+    }
+  });
+
+  // The reader's own zone, the venue's and the witness's, each by all its names.
+  test.each(uiLanguages)('names no place and leads nowhere: %s', (language) => {
+    for (const given of messagesIn(language)) {
+      for (const zone of ['Australia/Sydney', 'Asia/Bangkok', 'Asia/Yangon', 'Asia/Ho_Chi_Minh']) {
+        const kind = zone === given.zone ? given.kind : 'change';
+        const { subject, text } = wordingOf({ ...given, zone, kind });
+        for (const spoken of uiLanguages) expect(subject + text).not.toContain(zonePlace(zone, spoken));
+        expect(subject + text).not.toMatch(/https?:|www\.|@|\//);
+      }
+    }
+  });
+
+  test('names no place for any zone that there is', () => {
+    for (const zone of zoneNames.filter((name) => !name.startsWith('Etc/'))) {
+      const { subject, text } = wordingOf(message({ zone, kind: 'change' }));
+      expect(subject + text).not.toContain(`, ${zonePlace(zone, 'en')}`);
+    }
+  });
+
+  test('is said in its own words: no two languages say the same', () => {
+    const said = uiLanguages.map((language) => wordingOf(message({ language })).text);
+    expect(new Set(said).size).toBe(uiLanguages.length);
+  });
+
+  test.each(uiLanguages)('has every word of English and no other: %s', (language) => {
+    const keys = (words: object, path = ''): string[] =>
+      Object.entries(words).flatMap(([key, value]) =>
+        typeof value === 'object' ? keys(value as object, `${path}${key}.`) : [`${path}${key}`],
+      );
+    expect(keys(noticeWords[language])).toEqual(keys(noticeWords.en));
+    const asked = (words: object): string[] => JSON.stringify(words).match(/\{\{\w+\}\}/g) ?? [];
+    expect(asked(noticeWords[language])).toEqual(asked(noticeWords.en));
+  });
+
+  // What would tell a stranger what the appointment is about.
+  const telling: Readonly<Record<UiLanguage, readonly string[]>> = {
+    en: [
+      'case',
+      'court',
+      'witness',
+      'victim',
+      'prosecut',
+      'interview',
+      'testi',
+      'police',
+      'trafficking',
+      'hearing',
+    ],
+    th: ['คดี', 'ศาล', 'พยาน', 'เหยื่อ', 'ผู้เสียหาย', 'อัยการ', 'สัมภาษณ์', 'ตำรวจ', 'ค้ามนุษย์'],
+    my: ['အမှု', 'တရားရုံး', 'သက်သေ', 'သားကောင်', 'အစိုးရရှေ့နေ', 'ရဲ', 'လူကုန်ကူး'],
+    km: ['សំណុំរឿង', 'តុលាការ', 'សាក្សី', 'ជនរងគ្រោះ', 'ព្រះរាជអាជ្ញា', 'ប៉ូលិស', 'ជួញដូរ'],
+    lo: ['ຄະດີ', 'ສານ', 'ພະຍານ', 'ຜູ້ເຄາະຮ້າຍ', 'ອັຍການ', 'ຕຳຫຼວດ', 'ຄ້າມະນຸດ'],
+    vi: ['vụ án', 'tòa', 'nhân chứng', 'nạn nhân', 'kiểm sát', 'công an', 'mua bán người', 'phỏng vấn'],
+    zh: ['案', '法院', '证人', '被害人', '检察', '警', '贩', '询问', '法庭'],
+  };
+
+  test.each(uiLanguages)('does not say what it is about: %s', (language) => {
+    for (const given of messagesIn(language)) {
+      const { subject, text } = wordingOf({ ...given, attached: true });
+      const said = (subject + text).toLowerCase();
+      expect(telling[language].filter((word) => said.includes(word))).toEqual([]);
+    }
+  });
+});
+
+describe('clocks', () => {
+  const clocks = noticeWords.en.clocks;
+
+  test('that change between now and then are spoken of, and the time is that of the day itself', () => {
+    // Scenario 2 of the domain notes: summer time in Sydney ends on 4 April 2026 at 16:00 UTC.
+    const { subject, text } = wordingOf(message());
+    expect(subject).toBe('Appointment: Thu, 9 Apr 2026, 12:30 (UTC+10:00)');
+    expect(text).toContain('Thursday 9 April 2026, 12:30–14:30 (UTC+10:00)');
+    expect(text).toContain(clocks);
+  });
+
+  test('that do not change are not', () => {
+    expect(wordingOf(message({ zone: 'Asia/Bangkok' })).text).not.toContain(clocks);
+    expect(wordingOf(message({ now: at('2026-04-05T00:00:00Z') })).text).not.toContain(clocks);
+  });
+
+  test('that change and change back are where they were', () => {
+    const given = { span: { start: at('2026-10-20T02:30:00Z'), end: at('2026-10-20T03:30:00Z') } };
+    expect(wordingOf(message(given)).text).not.toContain(clocks);
+  });
+
+  test('have a message of their own, which names the day', () => {
+    const { text } = wordingOf(message({ kind: 'clock-change' }));
+    expect(text).toContain('The clocks change on 5 April 2026, before the appointment.');
+    expect(() => wordingOf(message({ kind: 'clock-change', zone: 'Asia/Bangkok' }))).toThrow(RangeError);
+  });
+});
+
+describe('a message', () => {
+  test('of a change says both times, and only it does', () => {
+    const { text } = wordingOf(message({ kind: 'change' }));
+    expect(text).toContain('Before: Thursday 2 April 2026, 13:30–15:30 (UTC+11:00)\nTime: Thursday 9 April');
+    expect(wordingOf(message()).text).not.toContain('Before:');
+  });
+
+  test('for the witness begins by asking for the safe way, and gives her own local time', () => {
+    const { text } = wordingOf(message({ audience: 'officer', zone: 'Asia/Yangon' }));
+    expect(text.startsWith(noticeWords.en.through)).toBe(true);
+    expect(text).toContain('09:00–11:00 (UTC+06:30)');
+    expect(text).toContain(noticeWords.en.theirs);
+    expect(text).not.toContain(noticeWords.en.own);
+  });
+
+  test('tells those with an account to sign in, and nobody else', () => {
+    const has = (audience: Audience) => wordingOf(message({ audience })).text.includes(noticeWords.en.signIn);
+    expect(audiences.filter(has)).toEqual(['account']);
+  });
+
+  test('speaks of the attached file only where there is one', () => {
+    const { calendarAdd, calendarRemove } = noticeWords.en;
+    expect(wordingOf(message({ attached: true })).text).toContain(calendarAdd);
+    expect(wordingOf(message({ kind: 'cancellation', attached: true })).text).toContain(calendarRemove);
+    expect(wordingOf(message()).text).not.toContain(calendarAdd);
+  });
+
+  test('over midnight names both days, in Buddhist years for a Thai reader', () => {
+    const night = { start: at('2026-04-09T16:00:00Z'), end: at('2026-04-09T18:00:00Z') };
+    const { text } = wordingOf(message({ language: 'th', zone: 'Asia/Bangkok', span: night }));
+    expect(text).toContain('9 เมษายน พ.ศ. 2569, 23:00');
+    expect(text).toContain('10 เมษายน พ.ศ. 2569, 01:00');
+  });
+
+  test('that lacks something is not written at all', () => {
+    expect(() => filled('At {{time}}', {})).toThrow('lacks its time');
+    expect(filled('At {{time}}', { time: '$&{{x}}' })).toBe('At $&{{x}}');
+  });
+});
