@@ -15,7 +15,8 @@ export async function mend(
   ground: NoticeGround,
 ): Promise<{ readonly looked: number; readonly mended: number }> {
   const now = instantOf(ground.now().getTime());
-  const due = { to: `${now}#`, limit: mostInSweep };
+  // `$` comes after `#`, which ends the instant in a key: what is due this very instant belongs to it.
+  const due = { to: `${now}$`, limit: mostInSweep };
   const [unsent, looks] = await Promise.all([
     ground.store.query('notices', unsentPartition, due),
     ground.store.query('notices', looksPartition, due),

@@ -1,0 +1,121 @@
+import type { Alarm, DueCall, MailService, NoticeGround } from '../../functions/notices/ground.ts';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import { noticePrefix, noticesOf, parseNotice, putAddress } from '../../functions/notices/store.ts';
+import type { Notice } from '../../functions/notices/notice.ts';
+import { tell } from '../../functions/notices/tell.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { newScene, book, type Scene } from '../sessions/scene.ts';
+
+/** The mail service and the scheduler of a test: what they were asked, and how they fail. The real ones are in the stack tests. */
+export interface Post extends MailService {
+  readonly sent: { readonly to: string; readonly mime: string }[];
+  /** Called before each message; throws to refuse it. */
+  trouble: (to: string) => void;
+}
+
+export const newPost = (): Post => {
+  const post: Post = {
+    sent: [],
+    trouble: () => undefined,
+    async send({ to, mime }) {
+      await Promise.resolve();
+      post.trouble(to);
+      post.sent.push({ to, mime });
+    },
+  };
+  return post;
+};
+
+export interface Clockwork extends Alarm {
+  readonly alarms: Map<string, { readonly at: string; readonly call: DueCall }>;
+  trouble: () => void;
+}
+
+export const newClockwork = (): Clockwork => {
+  const clockwork: Clockwork = {
+    alarms: new Map(),
+    trouble: () => undefined,
+    async set(name, at, call) {
+      await Promise.resolve();
+      clockwork.trouble();
+      clockwork.alarms.set(name, { at, call });
+    },
+    async clear(name) {
+      await Promise.resolve();
+      clockwork.alarms.delete(name);
+    },
+  };
+  return clockwork;
+};
+
+/** An office in memory: a case with its people, a post, a clock that the test moves. */
+export interface NoticeOffice {
+  readonly scene: Scene;
+  readonly store: MemoryStore;
+  readonly post: Post;
+  readonly clockwork: Clockwork;
+  /** The ground over this store or another way to it. */
+  readonly over: (store: Store) => NoticeGround;
+  readonly ground: NoticeGround;
+  readonly setNow: (instant: string) => void;
+  readonly addressOf: (personId: string) => string;
+}
+
+/** When sessions of these tests are booked; their own clock is the scene's (2027-03-01T00:00Z). */
+export async function newNoticeOffice(): Promise<NoticeOffice> {
+  const store = memoryStore();
+  const scene = await newScene(store);
+  const post = newPost();
+  const clockwork = newClockwork();
+  let now = new Date('2027-03-01T00:00:00.000Z');
+  const addressOf = (personId: string) => `${personId}@example.org`;
+  await store.write(
+    Object.values(scene.people).map(({ personId }) => putAddress(personId, addressOf(personId))),
+  );
+  const over = (other: Store): NoticeGround => ({
+    store: other,
+    now: () => now,
+    pause: () => Promise.resolve(),
+    mail: post,
+    alarm: clockwork,
+    sender: { address: 'appointments@example.org' },
+    rules: usualDueRules,
+  });
+  return {
+    scene,
+    store,
+    post,
+    clockwork,
+    over,
+    ground: over(store),
+    setNow: (instant) => {
+      now = new Date(instant);
+    },
+    addressOf,
+  };
+}
+
+/** A session at this wall time in Bangkok, with everybody told. */
+export async function booked(office: NoticeOffice, local: string): Promise<string> {
+  const { body } = await book(office.scene, local);
+  const sessionId = body.sessionId as string;
+  await tell(office.ground, sessionId);
+  return sessionId;
+}
+
+export async function noticesIn({ store }: NoticeOffice, sessionId: string): Promise<Notice[]> {
+  const items = await store.query('notices', noticesOf(sessionId), { prefix: noticePrefix });
+  return items.map(parseNotice);
+}
+
+/** `kind seat`, sorted: what lies in the table about a session. */
+export const kindsIn = async (office: NoticeOffice, sessionId: string): Promise<string[]> =>
+  (await noticesIn(office, sessionId)).map(({ kind, seat }) => `${kind} ${seat}`).toSorted();
+
+/** The words of a message as they were sent. */
+export const textOf = ({ mime }: { readonly mime: string }): string => {
+  const body =
+    /Content-Type: text\/plain[^]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+?)(?:\r\n--|$)/.exec(mime)?.[1] ?? '';
+  return Buffer.from(body, 'base64').toString('utf8').replaceAll('\r\n', '\n');
+};

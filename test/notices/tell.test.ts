@@ -1,0 +1,476 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { entryKey, headKey } from '../../functions/custody/append.ts';
+import { disablePerson } from '../../functions/directory/store.ts';
+import { entrySchema } from '../../functions/custody/entry.ts';
+import { fallDue } from '../../functions/notices/fall-due.ts';
+import { mend } from '../../functions/notices/mend.ts';
+import { forgetAddress, planKey, unsentPartition, looksPartition } from '../../functions/notices/store.ts';
+import { tell } from '../../functions/notices/tell.ts';
+import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
+import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
+import { book, cancel, nameOfficer } from '../sessions/scene.ts';
+import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
+
+/** Thursday 1 April 2027, 09:30 in Bangkok: 02:30 in London's terms of UTC, a month after the booking. */
+const local = '2027-04-01T09:30';
+const everybody = [
+  'confirmation clerk',
+  'confirmation interpreter',
+  'confirmation prosecutor',
+  'confirmation support-officer',
+  'confirmation witness',
+];
+
+let office: NoticeOffice;
+beforeEach(async () => {
+  office = await newNoticeOffice();
+});
+
+const doorOf = async (sessionId: string) => parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
+
+/** Moves a door by so many minutes, as booking does. */
+async function move(sessionId: string, start: string, end: string): Promise<void> {
+  await office.store.write([moveDoor(await doorOf(sessionId), { start, end })]);
+}
+
+async function entriesOf(sessionId: string) {
+  const keys = Array.from({ length: 60 }, (_, index) => entryKey(sessionId, index));
+  const items = await office.store.get(keys);
+  return items.flatMap((item) =>
+    item === undefined ? [] : [entrySchema.parse(JSON.parse(String(item['leaf'])))],
+  );
+}
+
+describe('a booking', () => {
+  test('is told to everybody who has a seat, to the witness through her officer', async () => {
+    const sessionId = await booked(office, local);
+    expect(await kindsIn(office, sessionId)).toEqual(everybody);
+    const { people } = office.scene;
+    const to = office.post.sent.map((message) => message.to).toSorted();
+    const holder = office.addressOf(people['support-officer'].personId);
+    expect(to).toEqual(
+      [people.prosecutor, people.clerk, people.interpreter, people['support-officer']]
+        .map(({ personId }) => office.addressOf(personId))
+        .concat(holder)
+        .toSorted(),
+    );
+    const hers = (await noticesIn(office, sessionId)).find(({ seat }) => seat === 'witness');
+    expect(hers).toMatchObject({ through: 'support-officer', audience: 'officer', zone: 'Asia/Yangon' });
+    expect(hers?.mail).toMatchObject({ to: holder });
+    expect(hers?.mail?.mime).not.toContain('text/calendar');
+  });
+
+  test('says each time by the reader’s own clock, in neutral words', async () => {
+    const sessionId = await booked(office, local);
+    const { people, caseId } = office.scene;
+    const texts = office.post.sent.map((message) => [message.to, textOf(message)] as const);
+    const of = (personId: string) => texts.find(([to]) => to === office.addressOf(personId))?.[1];
+    expect(of(people.clerk.personId)).toContain('Thursday 1 April 2027, 09:30–10:30 (UTC+07:00)');
+    // Sydney is still on summer time.
+    expect(of(people.interpreter.personId)).toContain('13:30–14:30 (UTC+11:00)');
+    const door = await doorOf(sessionId);
+    const canaries = [sessionId, caseId, 'T 1/2027', 'Bangkok', 'Yangon', 'Sydney', people.clerk.label];
+    for (const [, text] of texts)
+      for (const canary of [...canaries, ...door.seats.map(({ pseudonym }) => pseudonym)])
+        expect(text).not.toContain(canary);
+    for (const { mime } of office.post.sent) expect(mime).not.toContain(sessionId);
+  });
+
+  test('is entered in the session’s log once for each seat, without an address', async () => {
+    const sessionId = await booked(office, local);
+    const entries = (await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent');
+    expect(
+      entries.map(({ details }) => `${String(details['kind'])} ${String(details['seat'])}`).toSorted(),
+    ).toEqual(everybody);
+    expect(entries[0]).toMatchObject({
+      actor: { system: 'notices' },
+      subject: { kind: 'session', ref: sessionId },
+    });
+    expect(JSON.stringify(entries)).not.toMatch(/@|example\.org|personId/);
+    const witness = entries.find(({ details }) => details['seat'] === 'witness');
+    expect(witness?.details).toMatchObject({ through: 'support-officer' });
+  });
+
+  test('is told once, however often it is looked at', async () => {
+    const sessionId = await booked(office, local);
+    const before = new Map(office.store.items);
+    await tell(office.ground, sessionId);
+    await Promise.all([tell(office.ground, sessionId), tell(office.ground, sessionId)]);
+    expect(office.post.sent).toHaveLength(5);
+    expect(new Map(office.store.items)).toEqual(before);
+  });
+
+  test('is told once by eight who are at it at the same time', async () => {
+    const { body } = await book(office.scene, local);
+    const sessionId = body.sessionId as string;
+    await Promise.all(Array.from({ length: 8 }, () => tell(office.ground, sessionId)));
+    expect(office.post.sent).toHaveLength(5);
+    expect(await kindsIn(office, sessionId)).toEqual(everybody);
+  });
+
+  test('gives readers calendar files that tell them apart', async () => {
+    await booked(office, local);
+    const uids = office.post.sent.flatMap(({ mime }) => {
+      const attached = mime.split('application/ics')[1] ?? '';
+      const body = /\r\n\r\n([^-]+)/.exec(attached)?.[1] ?? '';
+      return /UID:(\S+)/.exec(Buffer.from(body, 'base64').toString())?.[1] ?? [];
+    });
+    expect(uids).toHaveLength(4);
+    expect(new Set(uids).size).toBe(4);
+  });
+});
+
+describe('what happens to it later', () => {
+  test('a move is told with the time before, a cancellation with the last time', async () => {
+    const sessionId = await booked(office, local);
+    await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+    office.post.sent.length = 0;
+    await tell(office.ground, sessionId);
+    expect(office.post.sent).toHaveLength(5);
+    const sydney = office.post.sent.find(
+      ({ to }) => to === office.addressOf(office.scene.people.interpreter.personId),
+    );
+    // Summer time ends on 4 April 2027.
+    expect(textOf(sydney ?? { mime: '' })).toContain(
+      'Before: Thursday 1 April 2027, 13:30–14:30 (UTC+11:00)\nTime: Thursday 8 April 2027, 12:30–13:30 (UTC+10:00)',
+    );
+    await cancel(office.scene, sessionId);
+    office.post.sent.length = 0;
+    await tell(office.ground, sessionId);
+    expect(office.post.sent.map(textOf).every((text) => text.includes('8 April 2027'))).toBe(true);
+    const sequences = (await noticesIn(office, sessionId)).map(({ kind, sequence }) => `${kind} ${sequence}`);
+    expect(new Set(sequences)).toEqual(new Set(['confirmation 0', 'change 1', 'cancellation 2']));
+  });
+
+  test('an officer who is named later is told then, and nobody else', async () => {
+    const sessionId = await booked(office, local);
+    office.post.sent.length = 0;
+    await nameOfficer(office.scene, sessionId);
+    await tell(office.ground, sessionId);
+    expect(office.post.sent.map(({ to }) => to)).toEqual([
+      office.addressOf(office.scene.people['attending-officer'].personId),
+    ]);
+  });
+
+  test('the one whose seat another took is told not to come', async () => {
+    const sessionId = await booked(office, local);
+    const door = await doorOf(sessionId);
+    const seats = door.seats.filter(({ seat }) => seat !== 'interpreter');
+    await office.store.write([moveDoor(door, { seats })]);
+    await tell(office.ground, sessionId);
+    expect((await kindsIn(office, sessionId)).filter((kind) => !kind.startsWith('confirmation'))).toEqual([
+      'release interpreter',
+    ]);
+  });
+
+  test('nobody is written to about a session that has ended, and nothing is left to ring', async () => {
+    const sessionId = await booked(office, local);
+    expect(office.clockwork.alarms.size).toBeGreaterThan(0);
+    await office.store.write([moveDoor(await doorOf(sessionId), { status: 'ended' })]);
+    office.post.sent.length = 0;
+    await tell(office.ground, sessionId);
+    expect(office.post.sent).toEqual([]);
+    expect(office.clockwork.alarms.size).toBe(0);
+    expect(await office.store.query('notices', looksPartition)).toEqual([]);
+  });
+});
+
+describe('alarms', () => {
+  const kinds = () =>
+    [...office.clockwork.alarms.values()].map(({ at, call }) => `${call.due.kind} ${at}`).toSorted();
+
+  test('are set for reminders, changes of clocks and chasers, and none tells what it is about', async () => {
+    const sessionId = await booked(office, local);
+    expect(kinds()).toEqual([
+      'chase 2027-03-25T02:00:00.000Z',
+      'chase 2027-03-26T02:00:00.000Z',
+      'chase 2027-03-29T02:00:00.000Z',
+      'chase 2027-03-30T02:00:00.000Z',
+      'chase 2027-03-31T02:00:00.000Z',
+      'reminder 2027-03-18T02:30:00.000Z',
+      'reminder 2027-03-30T02:30:00.000Z',
+      'reminder 2027-04-01T01:30:00.000Z',
+    ]);
+    for (const [name] of office.clockwork.alarms) expect(name).toMatch(/^[0-9a-z-]{1,64}$/);
+    expect([...office.clockwork.alarms.keys()].every((name) => name.startsWith(sessionId))).toBe(true);
+  });
+
+  test('move with the session, and go with it', async () => {
+    const sessionId = await booked(office, local);
+    await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+    await tell(office.ground, sessionId);
+    expect(kinds()).toContain('clock-change 2027-04-01T16:00:00.000Z');
+    expect(kinds()).toContain('reminder 2027-03-25T02:30:00.000Z');
+    expect(kinds()).not.toContain('reminder 2027-03-18T02:30:00.000Z');
+    await cancel(office.scene, sessionId);
+    await tell(office.ground, sessionId);
+    expect(kinds()).toEqual([]);
+  });
+
+  test('stop for the interpreter once there is one', async () => {
+    const sessionId = await booked(office, local);
+    await office.store.write([setGate(await doorOf(sessionId), 'interpreter', 'open')]);
+    await tell(office.ground, sessionId);
+    expect(kinds().filter((kind) => kind.startsWith('chase'))).toEqual([]);
+  });
+
+  const ring = async (at: string, kind: string) => {
+    const found = [...office.clockwork.alarms.values()].find(
+      (alarm) => alarm.at === at && alarm.call.due.kind === kind,
+    );
+    if (found === undefined) throw new Error('No such alarm.');
+    office.setNow(at);
+    await fallDue(office.ground, found.call);
+  };
+
+  test('that ring send a reminder to everybody, once, however often they ring', async () => {
+    const sessionId = await booked(office, local);
+    office.post.sent.length = 0;
+    await ring('2027-03-30T02:30:00.000Z', 'reminder');
+    await ring('2027-03-30T02:30:00.000Z', 'reminder');
+    expect(office.post.sent).toHaveLength(5);
+    expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('reminder'))).toHaveLength(5);
+    await ring('2027-04-01T01:30:00.000Z', 'reminder');
+    expect(office.post.sent).toHaveLength(10);
+  });
+
+  test('that ring for a session that was moved, cancelled or has begun send nothing', async () => {
+    const sessionId = await booked(office, local);
+    const { alarms } = office.clockwork;
+    const old = new Map(alarms);
+    office.post.sent.length = 0;
+    const ringAll = async () => {
+      for (const { call } of old.values()) await fallDue(office.ground, call);
+    };
+    office.setNow('2027-04-01T02:30:00.000Z');
+    await ringAll();
+    office.setNow('2027-03-20T00:00:00.000Z');
+    await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+    await ringAll();
+    await move(sessionId, '2027-04-01T02:30:00.000Z', '2027-04-01T03:30:00.000Z');
+    await cancel(office.scene, sessionId);
+    await ringAll();
+    expect(office.post.sent).toEqual([]);
+  });
+
+  test('never overtake a cancellation: the door is held while the reminder is written', async () => {
+    const sessionId = await booked(office, local);
+    const [alarm] = office.clockwork.alarms.values();
+    if (alarm === undefined) throw new Error('No alarm.');
+    office.setNow('2027-03-30T02:30:00.000Z');
+    office.post.sent.length = 0;
+    const door = doorKey(sessionId);
+    const torn = tornStore(
+      office.store,
+      ({ pk, sk }) => pk === door.pk && sk === door.sk,
+      () => cancel(office.scene, sessionId),
+    );
+    await fallDue(office.over(torn), alarm.call);
+    expect(office.post.sent).toEqual([]);
+  });
+
+  test('tell those whose clocks change, and them alone', async () => {
+    const sessionId = await booked(office, local);
+    await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+    await tell(office.ground, sessionId);
+    office.post.sent.length = 0;
+    await ring('2027-04-01T16:00:00.000Z', 'clock-change');
+    expect(office.post.sent.map(({ to }) => to)).toEqual([
+      office.addressOf(office.scene.people.interpreter.personId),
+    ]);
+    expect(textOf(office.post.sent[0] ?? { mime: '' })).toContain('12:30–13:30 (UTC+10:00)');
+  });
+
+  test('chase the clerk for the interpreter, once a day, until there is one', async () => {
+    const sessionId = await booked(office, local);
+    office.post.sent.length = 0;
+    const clerk = office.addressOf(office.scene.people.clerk.personId);
+    await ring('2027-03-26T02:00:00.000Z', 'chase');
+    await ring('2027-03-26T02:00:00.000Z', 'chase');
+    await ring('2027-03-29T02:00:00.000Z', 'chase');
+    expect(office.post.sent.map(({ to }) => to)).toEqual([clerk, clerk]);
+    await office.store.write([setGate(await doorOf(sessionId), 'interpreter', 'open')]);
+    await ring('2027-03-30T02:00:00.000Z', 'chase');
+    expect(office.post.sent).toHaveLength(2);
+  });
+});
+
+describe('when something goes wrong', () => {
+  test('a message that is not taken is tried again later, with the same words, and then given up', async () => {
+    const clerk = office.addressOf(office.scene.people.clerk.personId);
+    const tried: string[] = [];
+    office.post.trouble = (to) => {
+      if (to !== clerk) return;
+      tried.push(to);
+      throw new Error('Throttled');
+    };
+    const sessionId = await booked(office, local);
+    const state = async () =>
+      (await noticesIn(office, sessionId)).find(({ seat }) => seat === 'clerk') ?? {
+        state: 'none',
+        mail: undefined,
+      };
+    const first = (await state()).mail;
+    expect(office.post.sent).toHaveLength(4);
+    expect(await state()).toMatchObject({ state: 'sending', tries: 1, fault: 'Error' });
+
+    await mend(office.ground);
+    expect(tried).toHaveLength(1);
+    for (const [index, at] of ['00:05', '00:20', '01:20', '05:20', '17:20'].entries()) {
+      office.setNow(`2027-03-01T${at}:01.000Z`);
+      await mend(office.ground);
+      expect(tried).toHaveLength(index + 2);
+    }
+    expect(await state()).toMatchObject({ state: 'failed', tries: 6 });
+    expect((await state()).mail).toEqual(first);
+    office.setNow('2027-03-02T00:00:00.000Z');
+    await mend(office.ground);
+    expect(tried).toHaveLength(6);
+    expect(await office.store.query('notices', unsentPartition)).toEqual([]);
+  });
+
+  test('one that is taken at the second try is sent and entered once', async () => {
+    office.post.trouble = () => {
+      throw new Error('Down');
+    };
+    const sessionId = await booked(office, local);
+    expect(office.post.sent).toEqual([]);
+    expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toEqual([]);
+    office.post.trouble = () => undefined;
+    office.setNow('2027-03-01T00:06:00.000Z');
+    await Promise.all([mend(office.ground), mend(office.ground), mend(office.ground)]);
+    expect(office.post.sent).toHaveLength(5);
+    expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toHaveLength(5);
+  });
+
+  test('a mark that was lost after the sending costs at most one more, with the same words', async () => {
+    let writes = 0;
+    // The first write makes the messages, the second marks them as sent.
+    const store = faultyStore(office.store, () => {
+      writes += 1;
+      return writes === 2 ? 'throttled' : 'none';
+    });
+    const { body } = await book(office.scene, local);
+    const sessionId = body.sessionId as string;
+    await expect(tell(office.over(store), sessionId)).rejects.toThrow('Throttling');
+    expect(office.post.sent).toHaveLength(5);
+    await mend(office.ground);
+    expect(office.post.sent).toHaveLength(5);
+    office.setNow('2027-03-01T00:03:00.000Z');
+    await mend(office.ground);
+    await mend(office.ground);
+    expect(office.post.sent).toHaveLength(10);
+    const words = (from: number) =>
+      office.post.sent.slice(from, from + 5).map(({ to, mime }) => `${to} ${mime}`);
+    expect(words(5).toSorted()).toEqual(words(0).toSorted());
+    expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toHaveLength(5);
+  });
+
+  test.each<[Fault]>([['conflict'], ['lost']])(
+    'nothing is sent twice where writes end in %s',
+    async (fault) => {
+      const { body } = await book(office.scene, local);
+      const sessionId = body.sessionId as string;
+      for (const failing of [1, 2, 3]) {
+        const store = faultyStore(office.store, (write) => (write === failing ? fault : 'none'));
+        await tell(office.over(store), sessionId).catch((error: unknown) => {
+          if (!(error instanceof Error) || error.message !== 'socket hang up') throw error;
+        });
+      }
+      office.setNow('2027-03-01T00:30:00.000Z');
+      await mend(office.ground);
+      await mend(office.ground);
+      expect(await kindsIn(office, sessionId)).toEqual(everybody);
+      expect(office.post.sent).toHaveLength(5);
+      expect((await noticesIn(office, sessionId)).every(({ state }) => state === 'sent')).toBe(true);
+    },
+  );
+
+  test('a message without an address is seen, and the rest goes out', async () => {
+    const { personId } = office.scene.people.interpreter;
+    await office.store.write([forgetAddress(personId)]);
+    const sessionId = await booked(office, local);
+    expect(office.post.sent).toHaveLength(4);
+    const states = (await noticesIn(office, sessionId)).map(({ seat, state }) => `${seat} ${state}`);
+    expect(states).toContain('interpreter unreachable');
+    expect(await office.store.query('notices', unsentPartition)).toEqual([]);
+  });
+
+  test('nobody whose account was closed is written to', async () => {
+    const { personId } = office.scene.people.clerk;
+
+    const { body } = await book(office.scene, local);
+    await office.store.write(disablePerson(office.scene.people.clerk));
+    await tell(office.ground, body.sessionId as string);
+    expect(office.post.sent.map(({ to }) => to)).not.toContain(office.addressOf(personId));
+    expect(office.post.sent).toHaveLength(4);
+  });
+
+  test('the scheduler that is down delays no message, and is asked again', async () => {
+    office.clockwork.trouble = () => {
+      throw new Error('Scheduler down');
+    };
+    await expect(booked(office, local)).rejects.toThrow('Scheduler down');
+    expect(office.post.sent).toHaveLength(5);
+    expect(office.clockwork.alarms.size).toBe(0);
+    office.clockwork.trouble = () => undefined;
+    office.setNow('2027-03-01T00:11:00.000Z');
+    await mend(office.ground);
+    expect(office.clockwork.alarms.size).toBe(8);
+    expect(office.post.sent).toHaveLength(5);
+  });
+
+  test('an alarm that never rang is made up for by the sweep, ten minutes later', async () => {
+    const sessionId = await booked(office, local);
+    office.clockwork.alarms.clear();
+    office.post.sent.length = 0;
+    for (const at of ['2027-03-10', '2027-03-17', '2027-03-18T02:20', '2027-03-18T02:41'].map((text) =>
+      text.length === 10 ? `${text}T00:00:00.000Z` : `${text}:00.000Z`,
+    )) {
+      office.setNow(at);
+      await mend(office.ground);
+      await mend(office.ground);
+    }
+    expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('reminder'))).toHaveLength(5);
+    expect(office.post.sent).toHaveLength(5);
+    // The alarms are there again, but for the one that is past.
+    expect(office.clockwork.alarms.size).toBe(7);
+  });
+
+  test('a move whose stream was lost is told by the daily look', async () => {
+    const sessionId = await booked(office, local);
+    await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+    office.setNow('2027-03-02T00:15:00.000Z');
+    await mend(office.ground);
+    expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('change'))).toHaveLength(5);
+  });
+
+  test('one session that cannot be looked at does not keep the others from their turn', async () => {
+    const broken = await booked(office, local);
+    const whole = await booked(office, '2027-04-02T09:30');
+    await office.store.write([{ kind: 'delete', key: doorKey(broken), onRefused: 'retry' }]);
+    await move(whole, '2027-04-09T02:30:00.000Z', '2027-04-09T03:30:00.000Z');
+    office.setNow('2027-03-02T00:15:00.000Z');
+    await expect(mend(office.ground)).rejects.toThrow('could not be mended');
+    expect((await kindsIn(office, whole)).filter((kind) => kind.startsWith('change'))).toHaveLength(5);
+  });
+
+  test('a sealed log takes no entry, and the message is sent once all the same', async () => {
+    const { body } = await book(office.scene, local);
+    const sessionId = body.sessionId as string;
+
+    await office.store.write([
+      { kind: 'update', key: headKey(sessionId), set: { sealed: true }, onRefused: 'retry' },
+    ]);
+    await tell(office.ground, sessionId);
+    office.setNow('2027-03-01T00:30:00.000Z');
+    await mend(office.ground);
+    expect(office.post.sent).toHaveLength(5);
+  });
+});
+
+test('the plan holds no address', async () => {
+  const sessionId = await booked(office, local);
+  const [plan] = await office.store.get([planKey(sessionId)]);
+  expect(JSON.stringify(plan)).not.toContain('@');
+});
