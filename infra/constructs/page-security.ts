@@ -12,16 +12,6 @@ interface Peers {
 }
 
 /**
- * Two style elements that react-aria adds to a page: touch handling of buttons, and scrolling behind a dialog. Allowed
- * by the hash of their text and by nothing wider; a test compares them with the library, so an upgrade that changes a
- * text is seen.
- */
-const libraryStyles = [
-  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
-  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
-];
-
-/**
  * The content policy of the pages: nothing but our own files, and connections only to our API, the sign-in page and
  * LiveKit (its WebSocket, and plain HTTP on the same host, which its client asks why a connection was refused).
  */
@@ -31,7 +21,7 @@ export function pagePolicy({ settings, signInOrigin }: Peers): string {
   const parts: Readonly<Record<string, string>> = {
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': `'self' ${libraryStyles.join(' ')}`,
+    'style-src': "'self'",
     'font-src': "'self'",
     'img-src': "'self' data:",
     'media-src': "'self' blob: mediastream:",
@@ -60,7 +50,6 @@ const permissions = [
   'payment=()',
   'usb=()',
   'serial=()',
-  'bluetooth=()',
   'browsing-topics=()',
 ].join(', ');
 

@@ -59,7 +59,7 @@ const wrong: readonly (readonly [string, string, string, string])[] = [
   [
     'heavy parts on the witness’s page',
     'web/src/pages/guest/a.tsx',
-    folder('react-aria-components'),
+    folder('@tanstack/react-query'),
     imports,
   ],
   [
