@@ -9,7 +9,10 @@ import { busyOf, type Busy } from './question.ts';
 /** Intervals on one calendar beyond which a search is refused rather than slow: some hundred a day for 90 days. */
 export const mostTaken = 10_000;
 
-/** Everything that stands on a calendar between two minutes, each reservation once. One query for all of its weeks. */
+/**
+ * Everything that stands on a calendar between two minutes: one query for all of its weeks. What lies over the cut of a
+ * week comes twice, from both pages.
+ */
 export async function readTaken(
   store: Store,
   calendar: Calendar,
@@ -22,12 +25,7 @@ export async function readTaken(
   const { table, pk, sk } = pageKey({ calendar, week: first });
   const to = pageKey({ calendar, week: last }).sk;
   const items = await store.query(table, pk, { from: sk, to });
-  return once(items.flatMap((item: Item) => parsePage({ calendar, week: item.sk }, item).taken));
-}
-
-/** A reservation over the cut of a week stands on both pages. */
-function once(taken: readonly Reservation[]): Reservation[] {
-  return [...new Map(taken.map((each) => [`${each.sessionId} ${each.start}`, each])).values()];
+  return items.flatMap((item: Item) => parsePage({ calendar, week: item.sk }, item).taken);
 }
 
 /**

@@ -114,8 +114,8 @@ describe('when nothing fits', () => {
         expect(of('later')).toEqual(atLater === undefined ? [] : [{ kind: 'later', start: atLater }]);
         const steps = Array.from({ length: 8 }, (_, step) => (step + 1) * asked.grid);
         const less = steps.find((each) => {
-          const question = shorter(each);
-          return question !== undefined && first(question) !== undefined;
+          const changed = shorter(each);
+          return changed !== undefined && first(changed) !== undefined;
         });
         expect(of('shorter').map((relief) => relief.kind === 'shorter' && relief.less)).toEqual(
           less === undefined ? [] : [less],

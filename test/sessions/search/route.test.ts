@@ -118,6 +118,30 @@ describe('a search', () => {
     expect(bands(await search(day))).toEqual(whole);
   });
 
+  it('offers the rest of a session that ended early', async () => {
+    const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
+    const { personId } = scene.people.clerk;
+    // It began before the clock of this test, and was to last until one o’clock in Bangkok.
+    const going = page(
+      personId,
+      '2027-02-28T23:30:00.000Z',
+      '2027-03-01T06:00:00.000Z',
+      '2027-02-27',
+      sessionId,
+    );
+    await write(going);
+    const today = { ...usual(), earliest: '2027-03-01T00:00:00Z', latest: '2027-03-02T00:00:00Z' };
+    expect((await search(today)).body.bands[0].first).toBe('2027-03-01T06:00:00.000Z');
+    await write({
+      kind: 'update',
+      key: { table: 'sessions', pk: `session#${sessionId}`, sk: 'door' },
+      set: { status: 'ended' },
+      when: 'present',
+      onRefused: 'not-found',
+    });
+    expect((await search(today)).body.bands[0].first).toBe('2027-03-01T01:30:00.000Z');
+  });
+
   it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {
     const { prosecutor, interpreter } = scene.people;
     await write(
@@ -313,14 +337,20 @@ describe('pools', () => {
   });
 });
 
-const page = (personId: string, start: string, end: string): Change => ({
+const page = (
+  personId: string,
+  start: string,
+  end: string,
+  week = '2027-03-06',
+  sessionId = 'another',
+): Change => ({
   kind: 'put',
   table: 'sessions',
   item: {
     pk: `calendar#person#${personId}`,
-    sk: 'week#2027-03-06',
+    sk: `week#${week}`,
     version: 1,
-    taken: [{ start, end, sessionId: 'another' }],
+    taken: [{ start, end, sessionId }],
   },
   when: 'absent',
   onRefused: 'changed-meanwhile',
