@@ -92,17 +92,20 @@ describe('the way in', () => {
     await atStep(again, 'waiting');
     expect(again.url()).not.toContain('#');
 
+    // Another person's link in the same browser is not taken for hers, though her own place is still good.
+    const other = await invited('interpreter');
+    await again.goto(other.link);
+    await atStep(again, 'pin');
+    await again.goto(link);
+    await atStep(again, 'waiting');
+
     // A new invitation for the same seat: this device is out, and says so.
     await invited();
     await atStep(again, 'over');
     await look(again, 'guest-over', 'guest');
     expect(await again.evaluate(() => Object.keys(localStorage))).toEqual([]);
-
-    // And another person's link in the same browser is not taken for hers.
-    const other = await invited('interpreter');
-    await again.goto('about:blank');
+    // What is left of her there keeps nobody out.
     await again.goto(other.link);
-    await atStep(again, 'pin');
     await again.getByRole('textbox').fill(other.pin);
     await bigButton(again).click();
     await atStep(again, 'check');
