@@ -35,15 +35,20 @@ export type StepEntry = Pick<NewEntry, 'action' | 'authority'> &
 
 type SessionCall = Call<{ readonly sessionId: string }, unknown>;
 
-/** One round of parallel reads. Whoever has no seat in the session is answered as if there were no session. */
-export async function readScene(store: Store, sessionId: string, actor: Actor): Promise<Scene> {
+/** A session's door, room and log as they stand, for steps that nobody's seat takes. One round of parallel reads. */
+export async function readStanding(store: Store, sessionId: string): Promise<Omit<Scene, 'me'>> {
   const [doorItem, roomItem, headItem] = await store.get([
     doorKey(sessionId),
     roomKey(sessionId),
     headKey(sessionId),
   ]);
-  const door = parseDoor(doorItem);
-  return { door, room: parseRoom(roomItem, sessionId), head: parseHead(headItem), me: seatOf(door, actor) };
+  return { door: parseDoor(doorItem), room: parseRoom(roomItem, sessionId), head: parseHead(headItem) };
+}
+
+/** The same for a seat. Whoever has none in the session is answered as if there were no session. */
+export async function readScene(store: Store, sessionId: string, actor: Actor): Promise<Scene> {
+  const standing = await readStanding(store, sessionId);
+  return { ...standing, me: seatOf(standing.door, actor) };
 }
 
 export function seatOf(door: Door, actor: Actor): Seat {
