@@ -26,7 +26,11 @@ export async function mend(
   // One session after the other: those of one session are entered in one log together.
   const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
   await each(bySession, (notices) => deliver(ground, notices));
-  await each(looks, (item) => tell(ground, parseLook(item), true));
+  await each(looks, async (item) => {
+    await tell(ground, parseLook(item), true);
+    // The next look has a place of its own, which is later; this one was asked for by a look or by `tellSoon`.
+    await ground.store.write([{ kind: 'delete', key: { table: 'notices', ...item }, onRefused: 'retry' }]);
+  });
   return { looked: unsent.length + looks.length, mended: ours.length };
 }
 

@@ -2,6 +2,8 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { addMinutes, durationMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import { TimeRefusal } from '../shared/values/time-refusal.ts';
+import { localOf } from '../shared/values/zones.ts';
 import { parseMember } from '../cases/membership.ts';
 import { assertLive, type Door } from '../sessions/door.ts';
 import type * as z from 'zod';
@@ -37,7 +39,7 @@ const appointmentOf = ({ status, start, end }: Door): Appointment => ({
   end: end as Instant,
 });
 
-/** @throws {Refusal} `invalid-request` for a move without a start; `time-not-possible` for one into the past */
+/** @throws {Refusal} `invalid-request` for a move without a start; `time-not-possible` for one into the past or beyond the zone table */
 function changed(
   door: Door,
   { change, start, minutes }: z.output<typeof previewQuery>,
@@ -50,5 +52,18 @@ function changed(
       { pointer: '/start', message: 'Say when the session would start.' },
     ]);
   if (start <= now) throw new Refusal('time-not-possible');
-  return { ...before, start, end: addMinutes(start, minutes ?? durationMinutes(before)) };
+  const end = addMinutes(start, minutes ?? durationMinutes(before));
+  if (!inTable(end)) throw new Refusal('time-not-possible');
+  return { ...before, start, end };
+}
+
+/** Whether the clocks of that time are known. */
+function inTable(at: Instant): boolean {
+  try {
+    localOf('UTC', at);
+    return true;
+  } catch (error) {
+    if (error instanceof TimeRefusal && error.code === 'out-of-table') return false;
+    throw error;
+  }
 }

@@ -12,7 +12,7 @@ export const role = {
     custody: ['GetItem', 'PutItem'],
   },
   follows: ['sessions'],
-  sweepEveryMinutes: 5,
+  sweepEveryMinutes: 1,
   sendsMail: true,
   schedulesItself: true,
   alarmsOn: {

@@ -161,8 +161,9 @@ export class CapabilityFunction extends Construct {
       new PolicyStatement({
         effect: Effect.ALLOW,
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],
-        resources: [data.mail.emailIdentityArn],
-        // The emulator does not know this key, and a condition on a key that it does not know never holds.
+        // The emulator takes a message for one from anywhere, does not know this key, and a condition on a key that it
+        // does not know never holds.
+        resources: [settings.kind === 'emulator' ? '*' : data.mail.emailIdentityArn],
         ...(settings.kind === 'emulator'
           ? {}
           : { conditions: { StringEquals: { 'ses:FromAddress': from } } }),

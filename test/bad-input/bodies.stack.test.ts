@@ -4,7 +4,7 @@ import { refusals } from '../../functions/shared/refusals.ts';
 import { everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { newKey } from '../support/http.ts';
 import { sampleOf } from '../support/sample.ts';
-import { doorOf, entriesOf } from '../support/session-log.ts';
+import { doorOf, deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 /** What no action may ever be handed. Every route that takes a body is sent every kind, and nothing may change. */
@@ -128,7 +128,7 @@ beforeAll(async () => {
 /** The door and the length of the log: whatever is done to a session moves one of them. */
 const state = async () => {
   const { sessionId } = cast.interview;
-  return [await doorOf(stack, sessionId), (await entriesOf(stack, sessionId)).length];
+  return [await doorOf(stack, sessionId), (await deedsOf(stack, sessionId)).length];
 };
 
 describe.each(taking)('%s', (_, { route }) => {

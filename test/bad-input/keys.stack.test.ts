@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { call, everyRoute, isPlaced, newCast, type Cast } from '../support/every-route.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
-import { doorOf, entriesOf } from '../support/session-log.ts';
+import { doorOf, deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 /** The Idempotency-Key: none, a bad one, one that comes again. */
@@ -55,7 +55,7 @@ describe('a key that comes again', () => {
       body: gateBodies.consent,
       ...more,
     });
-  const size = async () => (await entriesOf(stack, interview.sessionId)).length;
+  const size = async () => (await deedsOf(stack, interview.sessionId)).length;
 
   test('with the same body has one effect and the same answer', async () => {
     const key = newKey();

@@ -6,6 +6,7 @@ import { fallDue } from '../../functions/notices/fall-due.ts';
 import { mend } from '../../functions/notices/mend.ts';
 import { forgetAddress, planKey, unsentPartition, looksPartition } from '../../functions/notices/store.ts';
 import { tell } from '../../functions/notices/tell.ts';
+import { tellSoon } from '../../functions/notices/tell-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
 import { book, cancel, nameOfficer } from '../sessions/scene.ts';
@@ -443,6 +444,18 @@ describe('when something goes wrong', () => {
     office.setNow('2027-03-02T00:15:00.000Z');
     await mend(office.ground);
     expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('change'))).toHaveLength(5);
+  });
+
+  test('a booking whose stream was lost is told by the next sweep, since it is asked for in its transaction', async () => {
+    const { body } = await book(office.scene, local);
+    const sessionId = body.sessionId as string;
+    await office.store.write([tellSoon(sessionId, new Date('2027-03-01T00:00:00.000Z'))]);
+    await mend(office.ground);
+    await mend(office.ground);
+    expect(await kindsIn(office, sessionId)).toEqual(everybody);
+    expect(office.post.sent).toHaveLength(5);
+    // One look is planned, and what was asked for is done with.
+    expect(await office.store.query('notices', looksPartition)).toHaveLength(1);
   });
 
   test('one session that cannot be looked at does not keep the others from their turn', async () => {

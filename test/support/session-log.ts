@@ -11,6 +11,10 @@ export async function entriesOf(stack: DeployedStack, sessionId: string): Promis
   return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
 }
 
+/** What somebody did, without what followed by itself: that people were told is entered when the mail has gone. */
+export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>
+  (await entriesOf(stack, sessionId)).filter(({ action }) => action !== 'notice.sent');
+
 /** The gates of a session's door, and how often the door has moved. */
 export async function doorOf(
   stack: DeployedStack,

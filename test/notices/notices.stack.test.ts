@@ -1,0 +1,204 @@
+import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { send } from '../support/http.ts';
+import { bookInterview, expectDone, openGate, type Interview } from '../support/interview.ts';
+import { entriesOf } from '../support/session-log.ts';
+import { deployedStack } from '../support/stack.ts';
+import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
+
+const stack = deployedStack();
+const scheduler = new SchedulerClient({
+  endpoint: stack.emulatorUrl,
+  region: stack.region,
+  credentials: stack.credentials,
+});
+
+interface Row {
+  readonly seat: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly text: string;
+}
+
+const listOf = async ({ api, sessionId, tokens }: Interview): Promise<readonly Row[]> => {
+  const answer = await send(api, 'GET', `/api/notices?sessionId=${sessionId}`, { token: tokens.clerk });
+  return expectDone(answer).body.notices as Row[];
+};
+
+const sent = async (interview: Interview, kind: string): Promise<string[]> =>
+  (await listOf(interview))
+    .filter((row) => row.kind === kind && row.state === 'sent')
+    .map(({ seat }) => seat)
+    .toSorted();
+
+/** The kinds of alarm that are set for a session. */
+async function alarmsOf({ sessionId }: Interview): Promise<string[]> {
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: sessionId }));
+  return Schedules.map(({ Name = '' }) => Name)
+    .filter((name) => name.startsWith(sessionId))
+    .map((name) => name.slice(sessionId.length + 1).replace(/-[0-9a-f]{16}$/, ''))
+    .toSorted();
+}
+
+/** Everybody's mail about one interview; its people have no other. */
+async function mailOf(interview: Interview): Promise<Taken[]> {
+  const { ids } = interview;
+  const people = [
+    ids.prosecutor,
+    ids.clerk,
+    ids['support-officer'],
+    ids['attending-officer'],
+    ids.interpreter,
+  ];
+  return mailsTo(stack, await Promise.all(people.map((personId) => addressOf(stack, personId))));
+}
+
+const seats = ['clerk', 'interpreter', 'prosecutor', 'support-officer', 'witness'];
+const month = 30 * 24 * 60;
+
+describe('a session a month ahead', () => {
+  let interview: Interview;
+  beforeAll(async () => {
+    interview = await bookInterview(stack, month);
+    await until(
+      () => sent(interview, 'confirmation'),
+      (found) => found.length === seats.length,
+    );
+  });
+
+  test('is told to everybody by mail, to the witness through her officer alone', async () => {
+    expect(await sent(interview, 'confirmation')).toEqual(seats);
+    const mails = await mailOf(interview);
+    expect(mails).toHaveLength(5);
+    const officer = await addressOf(stack, interview.ids['support-officer']);
+    expect(mails.filter(({ to }) => to.includes(officer))).toHaveLength(2);
+    for (const { from, to } of mails) {
+      expect(from).toBe('appointments@saksi.localhost');
+      expect(to).toHaveLength(1);
+    }
+  });
+
+  test('says nothing that a stranger could use', async () => {
+    const { sessionId, caseId, ids } = interview;
+    const people = [...Object.values(ids)];
+    const canaries = ['T 1/2026', 'Bangkok', 'Yangon', 'Sydney', 'Prosecutor', 'Clerk', 'witness', 'http'];
+    for (const { subject, text } of await mailOf(interview))
+      for (const canary of [sessionId, caseId, ...people, ...canaries])
+        expect(`${subject}\n${text}`).not.toContain(canary);
+  });
+
+  test('stands in the log: who was told, by seat, and no address', async () => {
+    const entries = (await entriesOf(stack, interview.sessionId)).filter(
+      ({ action }) => action === 'notice.sent',
+    );
+    expect(entries.map(({ details }) => details['seat']).toSorted()).toEqual(seats);
+    expect(JSON.stringify(entries)).not.toContain('@');
+  });
+
+  test('has its alarms set: three reminders, and chasers while there is no interpreter', async () => {
+    const alarms = await until(
+      () => alarmsOf(interview),
+      (found) => found.length >= 8,
+    );
+    expect(alarms.filter((kind) => kind === 'reminder')).toHaveLength(3);
+    expect(alarms.filter((kind) => kind === 'chase')).toHaveLength(5);
+  });
+
+  test('tells an officer who is named later', async () => {
+    expectDone(await openGate(interview, 'attendingOfficer'));
+    const told = await until(
+      () => sent(interview, 'confirmation'),
+      (found) => found.length > seats.length,
+    );
+    expect(told).toEqual(['attending-officer', ...seats]);
+  });
+
+  test('is no longer chased once the interpreter is confirmed', async () => {
+    expectDone(await openGate(interview, 'interpreter'));
+    const alarms = await until(
+      () => alarmsOf(interview),
+      (found) => !found.includes('chase'),
+    );
+    expect(alarms.filter((kind) => kind === 'reminder')).toHaveLength(3);
+  });
+
+  test('shows before it is cancelled what will be sent then, and that is what is sent', async () => {
+    const { api, sessionId, tokens } = interview;
+    const { body } = await send(api, 'GET', `/api/notices/preview?sessionId=${sessionId}&change=cancel`, {
+      token: tokens.clerk,
+    });
+    const shown = body.notices as Row[];
+    expect(shown.map(({ seat }) => seat).toSorted()).toEqual(['attending-officer', ...seats]);
+    expectDone(
+      await send(api, 'POST', `/api/sessions/${sessionId}/cancellation`, {
+        token: tokens.prosecutor,
+        body: { reason: 'not-needed' },
+      }),
+    );
+    await until(
+      () => sent(interview, 'cancellation'),
+      (found) => found.length === shown.length,
+    );
+    const said = (rows: readonly Row[]) => rows.map(({ seat, text }) => `${seat} ${text}`).toSorted();
+    expect(said((await listOf(interview)).filter(({ kind }) => kind === 'cancellation'))).toEqual(
+      said(shown),
+    );
+    expect((await mailOf(interview)).filter(({ subject }) => subject.includes('cancelled'))).toHaveLength(6);
+    await until(
+      () => alarmsOf(interview),
+      (found) => found.length === 0,
+    );
+  });
+});
+
+describe('a session in an hour', () => {
+  test(
+    'is reminded of when its alarm rings, once for each seat, and the alarm is gone',
+    { timeout: 150_000 },
+    async () => {
+      // The reminder is due an hour before, which is within the next 66 seconds; the emulator rings up to 10 s late.
+      const interview = await bookInterview(stack, 60.1);
+      await until(
+        () => sent(interview, 'confirmation'),
+        (found) => found.length === seats.length,
+      );
+      expect(await alarmsOf(interview)).toContain('reminder');
+      const reminded = await until(
+        () => sent(interview, 'reminder'),
+        (found) => found.length > 0,
+        100,
+      );
+      expect(reminded).toEqual(seats);
+      const mails = (await mailOf(interview)).filter(({ subject }) => subject.startsWith('Reminder'));
+      expect(mails).toHaveLength(seats.length);
+      expect((await alarmsOf(interview)).filter((kind) => kind === 'reminder')).toEqual([]);
+      const logged = (await entriesOf(stack, interview.sessionId)).filter(
+        ({ action, details }) => action === 'notice.sent' && details['kind'] === 'reminder',
+      );
+      expect(logged).toHaveLength(seats.length);
+    },
+  );
+
+  test('that is cancelled before is not reminded of', { timeout: 150_000 }, async () => {
+    const interview = await bookInterview(stack, 60.1);
+    const { api, sessionId, tokens } = interview;
+    await until(
+      () => sent(interview, 'confirmation'),
+      (found) => found.length === seats.length,
+    );
+    expectDone(
+      await send(api, 'POST', `/api/sessions/${sessionId}/cancellation`, {
+        token: tokens.prosecutor,
+        body: { reason: 'not-needed' },
+      }),
+    );
+    await until(
+      () => sent(interview, 'cancellation'),
+      (found) => found.length === seats.length,
+    );
+    const due = 76_000;
+    await new Promise((resolve) => setTimeout(resolve, due));
+    expect(await sent(interview, 'reminder')).toEqual([]);
+    expect((await mailOf(interview)).filter(({ subject }) => subject.startsWith('Reminder'))).toEqual([]);
+  });
+});
