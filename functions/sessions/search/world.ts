@@ -40,7 +40,7 @@ interface Interpreter {
 export interface World {
   readonly facts: CaseFacts;
   readonly named: readonly Found[];
-  /** Those who fit a pool, without whoever is named. */
+  /** Those who fit a pool; whoever is named too can still have one seat only. */
   readonly pool: (pool: Pool) => Promise<readonly Found[]>;
 }
 
@@ -65,17 +65,13 @@ export async function readWorld(store: Store, asked: Asked, viewerId: string, no
   const { requestingState, hostState } = file.case;
   const facts = { caseId, requestingState, hostState };
   const named = participants.map((participant, order) => namedFound(participant, known[order], file, viewer));
-  const ids = new Set(named.map(({ id }) => id));
   return {
     facts,
     named,
-    pool: async (pool) => {
-      const found =
-        pool.kind === 'interpreter'
-          ? await fittingInterpreters(store, pool, interpreters, facts, viewer)
-          : await fittingRooms(store, pool, rooms, viewer);
-      return found.filter(({ id }) => !ids.has(id));
-    },
+    pool: (pool) =>
+      pool.kind === 'interpreter'
+        ? fittingInterpreters(store, pool, interpreters, facts, viewer)
+        : fittingRooms(store, pool, rooms, viewer),
   };
 }
 

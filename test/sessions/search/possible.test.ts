@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualCalendar } from '../../../functions/directory/calendar-store.ts';
 import { membersOf } from '../../../functions/sessions/search/bits.ts';
 import { nearestStarts } from '../../../functions/sessions/search/nearest.ts';
 import { findPossible } from '../../../functions/sessions/search/possible.ts';
-import { startAt, type Question } from '../../../functions/sessions/search/question.ts';
+import { busyOf, startAt, type Question } from '../../../functions/sessions/search/question.ts';
 import { naiveStarts } from './naive.ts';
 import { question } from './sample-question.ts';
 
@@ -11,6 +12,32 @@ const startsOf = (asked: Question): number[] => {
   const { starts, frame } = findPossible(asked);
   return Array.from(membersOf(starts), (index) => startAt(frame, index));
 };
+
+describe('the day’s duty', () => {
+  it('counts a local day as one, also where the clocks change within it', () => {
+    // On this Sunday Sydney shows 02:30 twice: the day has 25 hours.
+    const midnight = Date.parse('2027-04-03T13:00:00Z') / 60_000;
+    const weekly = [6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
+    const resource = {
+      id: 'interpreter',
+      calendar: { ...usualCalendar('Australia/Sydney', 'AU'), weekly },
+      holidays: new Set<number>(),
+      // One hour of three, before the change.
+      booked: busyOf([[midnight + 60, midnight + 120]]),
+      duty: { dayMinutes: 180, changeover: 0 },
+    };
+    const asked = (minutes: number) => ({
+      from: midnight + 240,
+      until: midnight + 25 * 60,
+      now: midnight - 1440,
+      grid: 15,
+      minutes,
+      seats: [{ key: 'interpreter', blocks: [{ at: 0, minutes }], candidates: [resource] }],
+    });
+    expect(startsOf(asked(120))).toHaveLength((21 - 2) * 4 + 1);
+    expect(startsOf(asked(135))).toEqual([]);
+  });
+});
 
 describe('the nearest starts', () => {
   it('are those that no other possible start is nearer than', () => {
@@ -39,9 +66,9 @@ describe('possible starts', () => {
         found += starts.length > 0 ? 1 : 0;
         expect(starts).toEqual(naiveStarts(asked));
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
     // Were nothing ever possible, nothing would have been compared.
-    expect(found).toBeGreaterThan(10);
+    expect(found).toBeGreaterThan(5);
   }, 120_000);
 });

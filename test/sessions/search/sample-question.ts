@@ -44,11 +44,11 @@ const text = (day: number): string => new Date(day * 86_400_000).toISOString().s
 
 /** Hours from and until, on any five minutes; now and then the whole day. */
 const hours = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ from: '00:00', until: '24:00' }) },
+  { weight: 2, arbitrary: fc.constant({ from: '00:00', until: '24:00' }) },
   {
-    weight: 5,
+    weight: 3,
     arbitrary: fc
-      .tuple(fc.integer({ min: 0, max: 280 }), fc.integer({ min: 1, max: 200 }))
+      .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 30, max: 288 }))
       .map(([from, length]) => ({
         from: clock(from * 5),
         until: clock(Math.min(1440, (from + length) * 5)),
@@ -58,14 +58,23 @@ const hours = fc.oneof(
 
 const near = (day: number) => fc.integer({ min: day - 2, max: day + 3 }).map(text);
 
+/** Every day somewhat, so that there is mostly something to be found, and some days more. */
 const weekly = (day: number) =>
-  fc.array(
-    fc.record(
-      { weekday: fc.integer({ min: 1, max: 7 }), hours, validFrom: near(day), validUntil: near(day) },
-      { requiredKeys: ['weekday', 'hours'] },
-    ),
-    { minLength: 6, maxLength: 20 },
-  );
+  fc
+    .tuple(
+      fc.array(hours, { minLength: 7, maxLength: 7 }),
+      fc.array(
+        fc.record(
+          { weekday: fc.integer({ min: 1, max: 7 }), hours, validFrom: near(day), validUntil: near(day) },
+          { requiredKeys: ['weekday', 'hours'] },
+        ),
+        { maxLength: 8 },
+      ),
+    )
+    .map(([always, sometimes]) => [
+      ...sometimes,
+      ...always.map((each, at) => ({ weekday: at + 1, hours: each })),
+    ]);
 
 /** To the minute, so that nothing depends on the grid. */
 const stretch = (day: number, longest: number) =>
@@ -80,11 +89,11 @@ const calendar = (day: number): fc.Arbitrary<Calendar> =>
     .record({
       zone: fc.constantFrom(...zones),
       weekly: weekly(day),
-      daysOff: fc.array(near(day), { maxLength: 1 }),
-      blocks: fc.array(stretch(day, 300), { maxLength: 2 }),
+      daysOff: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(near(day), { maxLength: 1 })),
+      blocks: fc.array(stretch(day, 300), { maxLength: 1 }),
       bufferBefore: buffer,
       bufferAfter: buffer,
-      notice: fc.constantFrom(0, 0, 60, 1000, 2000),
+      notice: fc.constantFrom(0, 0, 60, 1000),
       sociable: hours,
     })
     .map((given) =>
@@ -107,7 +116,7 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
       holidays: fc
         .array(near(day).map(dayNumber), { minLength: 1, maxLength: 4 })
         .map((days) => new Set(days)),
-      booked: fc.array(stretch(day, 240), { maxLength: 6 }).map(busyOf),
+      booked: fc.array(stretch(day, 240), { maxLength: 5 }).map(busyOf),
       duty: fc.record({ dayMinutes: fc.constantFrom(60, 120, 240, 360), changeover: buffer }),
       hidden: fc.boolean(),
     },
@@ -137,6 +146,17 @@ const loose = fc.record(
   { requiredKeys: [] },
 );
 
+/** Who draws the same is given the very same list, as seats of one pool are. */
+function drawnFrom(pool: readonly Resource[]): (places: readonly number[]) => readonly Resource[] {
+  const lists = new Map<string, readonly Resource[]>();
+  return (places) => {
+    const key = [...new Set(places)].sort().join();
+    const list = lists.get(key) ?? pool.filter((_, at) => places.includes(at));
+    lists.set(key, list);
+    return list;
+  };
+}
+
 /** A few named seats, and a few that draw on one pool, so that they compete. */
 export const question: fc.Arbitrary<Question> = fc.constantFrom(...changes).chain(([, date]) => {
   const day = dayNumber(date);
@@ -156,10 +176,9 @@ export const question: fc.Arbitrary<Question> = fc.constantFrom(...changes).chai
     .map((given): Question => {
       const named = given.named.map((each, at) => ({ ...each, id: `named-${at}` }));
       const pool = given.pool.map((each, at) => ({ ...each, id: `pool-${at}` }));
-      const choices = [
-        ...named.map((each) => [each]),
-        ...given.drawn.map((some) => pool.filter((_, at) => some.includes(at))),
-      ].filter(({ length }) => length > 0);
+      const choices = [...named.map((each) => [each]), ...given.drawn.map(drawnFrom(pool))].filter(
+        ({ length }) => length > 0,
+      );
       const last = given.segments.at(-1) ?? { at: 0, minutes: 0 };
       const seats = choices.map((candidates, at): Seat => {
         const need = given.needs[at] ?? 0;
