@@ -34,6 +34,10 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
   await prepareFolder(means, options.fresh);
   const tools = await progress.step('Servers', (say) => prepareTools({ signal, say }));
 
+  // Again: building the servers takes minutes the first time, and a port may have been taken in between. Whoever
+  // answered on it would be taken for our emulator.
+  await claimPorts(instance);
+
   const services: Service[] = [];
   const keeper = startKeeper();
   const joined = (service: Service) => {
