@@ -14,8 +14,6 @@ export const cookieFor = (
 ): string =>
   `${name}=${device.sessionId}.${device.seat}.${key}; Path=/; Max-Age=${seconds}; Secure; HttpOnly; SameSite=Strict`;
 
-export const endedCookie = `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict`;
-
 /**
  * The guest whose device sends this cookie; undefined without one.
  * @throws {Refusal} `sign-in-needed` for a cookie that is no longer good: another device has the seat, or time is up
