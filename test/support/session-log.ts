@@ -2,12 +2,13 @@ import { openDisclosure } from '../../functions/custody/disclosure.ts';
 import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
 import type { GateName, GateState } from '../../functions/sessions/door.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { queryAll } from '../../functions/shared/store/query-all.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { storeOf } from './office.ts';
 
 /** What stands in a session's log, read behind the API: oldest first. */
 export async function entriesOf(stack: DeployedStack, sessionId: string): Promise<Entry[]> {
-  const items = await storeOf(stack).query('custody', `log#${sessionId}`, { prefix: 'entry#' });
+  const items = await queryAll(storeOf(stack), 'custody', `log#${sessionId}`, { prefix: 'entry#' });
   return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
 }
 
