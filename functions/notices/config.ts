@@ -6,12 +6,15 @@ import type { SchedulePlace } from './scheduler-alarm.ts';
 /** What the environment tells this function beside what it tells all of them. */
 export interface NoticesConfig {
   readonly sender: Sender;
+  /** Name of the configuration set of the mail service. */
+  readonly mailSet: string;
   readonly rules: DueRules;
   readonly schedules: SchedulePlace;
 }
 
 const environment = z.object({
   MAIL_FROM: z.email(),
+  MAIL_SET: z.string().min(1),
   DUE_RULES: z.string().transform((text) => dueRules.parse(JSON.parse(text))),
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
@@ -24,6 +27,7 @@ export function readNoticesConfig(env: Readonly<Record<string, string | undefine
   const known = environment.parse(env);
   return {
     sender: { address: known.MAIL_FROM },
+    mailSet: known.MAIL_SET,
     rules: known.DUE_RULES,
     schedules: {
       group: known.SCHEDULE_GROUP,

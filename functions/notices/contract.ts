@@ -23,10 +23,11 @@ export const noticeKinds = [
 export const noticeKind = z.enum(noticeKinds);
 
 /**
- * `planned`: due later. `waiting`: being sent, or tried again. `failed`: given up after several tries. `unreachable`: no
- * address is known. `failed` and `unreachable` mean that somebody must tell the person in another way.
+ * `planned`: due later. `waiting`: being sent, or tried again. `returned`: it came back, or the reader’s mail service
+ * refused it. `failed`: given up after several tries. `unreachable`: no address is known. The last three mean that
+ * somebody must tell the person in another way.
  */
-export const noticeState = z.enum(['planned', 'waiting', 'sent', 'failed', 'unreachable']);
+export const noticeState = z.enum(['planned', 'waiting', 'sent', 'returned', 'failed', 'unreachable']);
 
 /** One message to one seat, worded for whoever looks at it. */
 const words = {

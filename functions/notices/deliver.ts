@@ -27,7 +27,8 @@ export async function deliver(ground: NoticeGround, notices: readonly Notice[]):
 async function attempt({ mail, sender }: NoticeGround, notice: Notice): Promise<Outcome> {
   if (notice.mail === undefined) throw new RangeError('A message without an address cannot be sent.');
   try {
-    await mail.send({ from: sender.address, ...notice.mail });
+    const tags = { session: notice.sessionId, notice: notice.noticeId };
+    await mail.send({ from: sender.address, ...notice.mail, tags });
     return { notice };
   } catch (error) {
     const fault = faultName(error);

@@ -4,9 +4,17 @@ import { instant, type Instant } from '../shared/values/instants.ts';
 import type { DueRules } from './due-rules.ts';
 import type { Sender } from './notice.ts';
 
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly mime: string;
+  /** Comes back with the news that it could not be delivered. */
+  readonly tags: { readonly session: string; readonly notice: string };
+}
+
 /** Takes a message and sees to its delivery; throws when it does not take it. */
 export interface MailService {
-  send(message: { readonly from: string; readonly to: string; readonly mime: string }): Promise<void>;
+  send(letter: Letter): Promise<void>;
 }
 
 /** What wakes this capability when something is due. */

@@ -11,14 +11,15 @@ import { mend } from './mend.ts';
 import { noticesApp } from './routes.ts';
 import { schedulerAlarm } from './scheduler-alarm.ts';
 import { sesMail } from './ses-mail.ts';
+import { takeBack } from './take-back.ts';
 import { tellEach } from './tell.ts';
 
-const { sender, rules, schedules } = readNoticesConfig(process.env);
+const { sender, mailSet, rules, schedules } = readNoticesConfig(process.env);
 const staff = staffGround(readStaff);
 
 const ground: NoticeGround = {
   ...staff,
-  mail: sesMail(new SESv2Client()),
+  mail: sesMail(new SESv2Client(), mailSet),
   alarm: schedulerAlarm(new SchedulerClient(), schedules),
   sender,
   rules,
@@ -28,5 +29,6 @@ export const handler = lambdaEntry({
   http: noticesApp(staff, rules),
   stream: (records) => tellEach(ground, [...movedDoors(records)]),
   due: (call) => fallDue(ground, dueCall.parse(call)),
+  mailNews: (event) => takeBack(ground, event),
   sweep: () => mend(ground),
 });

@@ -7,16 +7,13 @@ import { draftsOf } from './concerned.ts';
 import { noticesQuery } from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import { duesOf } from './dues.ts';
+import type { Notice } from './notice.ts';
 import { readScene } from './scene.ts';
 import { shown, type Worded } from './showing.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 
-const stateShown = {
-  sending: 'waiting',
-  sent: 'sent',
-  failed: 'failed',
-  unreachable: 'unreachable',
-} as const;
+/** The state as it is shown: `sending` is a matter of seconds, unless it is tried again later. */
+const stateShown = ({ state }: Notice) => (state === 'sending' ? ('waiting' as const) : state);
 
 /** What was sent about a session and what will be, in the order in which it was or is due. */
 export async function noticesOfSession(
@@ -37,9 +34,7 @@ export async function noticesOfSession(
     const words = shown(viewer, notice, scene);
     if (words === undefined) return [];
     const { dueAt, sentAt } = notice;
-    return [
-      { ...words, state: stateShown[notice.state], dueAt, ...(sentAt === undefined ? {} : { sentAt }) },
-    ];
+    return [{ ...words, state: stateShown(notice), dueAt, ...(sentAt === undefined ? {} : { sentAt }) }];
   });
   const dues = await duesOf({ store, rules }, scene, scene.plan.told, now);
   const known = { ...scene, told: scene.plan.told };

@@ -1,5 +1,5 @@
 import { commit } from '../shared/store/commit.ts';
-import type { Key } from '../shared/store/store.ts';
+import type { Change, Item } from '../shared/store/store.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
 import { deliver } from './deliver.ts';
 import type { NoticeGround } from './ground.ts';
@@ -21,7 +21,7 @@ export async function mend(
     ground.store.query('notices', unsentPartition, due),
     ground.store.query('notices', looksPartition, due),
   ]);
-  const taken = await Promise.all(unsent.map((item) => take(ground, parseUnsent(item), now)));
+  const taken = await Promise.all(unsent.map((item) => take(ground, item, now)));
   const ours = taken.filter((notice) => notice !== undefined);
   // One session after the other: those of one session are entered in one log together.
   const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
@@ -29,7 +29,7 @@ export async function mend(
   await each(looks, async (item) => {
     await tell(ground, parseLook(item), true);
     // The next look has a place of its own, which is later; this one was asked for by a look or by `tellSoon`.
-    await ground.store.write([{ kind: 'delete', key: { table: 'notices', ...item }, onRefused: 'retry' }]);
+    await ground.store.write([forget(item)]);
   });
   return { looked: unsent.length + looks.length, mended: ours.length };
 }
@@ -41,13 +41,22 @@ async function each<Value>(values: readonly Value[], act: (value: Value) => Prom
   if (faults.length > 0) throw new AggregateError(faults, 'Something could not be mended.');
 }
 
-/** Takes a message that nobody holds any more into our hands; undefined where somebody was quicker. */
-const take = (ground: NoticeGround, key: Key, now: Instant): Promise<Notice | undefined> =>
+/**
+ * Takes a message that nobody holds any more into our hands; undefined where somebody was quicker. A mark whose message is
+ * not waiting any more is cleared away.
+ */
+const take = (ground: NoticeGround, mark: Item, now: Instant): Promise<Notice | undefined> =>
   commit(ground, async () => {
-    const [item] = await ground.store.get([key]);
+    const [item] = await ground.store.get([parseUnsent(mark)]);
     const notice = item === undefined ? undefined : parseNotice(item);
-    if (notice === undefined || notice.state !== 'sending' || notice.tryAt > now)
-      return { changes: [], answer: undefined };
+    if (notice?.state !== 'sending' || notice.tryAt > now)
+      return { changes: notice?.state === 'sending' ? [] : [forget(mark)], answer: undefined };
     const again = retaken(notice, now);
     return { changes: moveNotice(again, notice), answer: again };
   });
+
+const forget = ({ pk, sk }: Item): Change => ({
+  kind: 'delete',
+  key: { table: 'notices', pk, sk },
+  onRefused: 'retry',
+});

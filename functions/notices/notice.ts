@@ -31,7 +31,7 @@ export interface Notice {
   readonly sequence: number;
   readonly dueAt: Instant;
   readonly writtenAt: Instant;
-  readonly state: 'sending' | 'sent' | 'failed' | 'unreachable';
+  readonly state: 'sending' | 'sent' | 'returned' | 'failed' | 'unreachable';
   readonly tries: number;
   /** While `sending`: when the next try may begin. */
   readonly tryAt: Instant;

@@ -125,7 +125,7 @@ const noticeItem = z.object({
   sequence: z.number().int(),
   dueAt: instant,
   writtenAt: instant,
-  state: z.enum(['sending', 'sent', 'failed', 'unreachable']),
+  state: z.enum(['sending', 'sent', 'returned', 'failed', 'unreachable']),
   tries: z.number().int(),
   tryAt: instant,
   sentAt: instant.optional(),

@@ -157,19 +157,33 @@ export class CapabilityFunction extends Construct {
     const { capability, data, settings } = this.#props;
     if (!capability.role.sendsMail) return;
     const { from, due } = settings.mail;
+    const { partition, region, account } = Stack.of(this);
+    const set = data.mailSet.configurationSetName;
     this.#role.addToPolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],
         // The emulator takes a message for one from anywhere, does not know this key, and a condition on a key that it
         // does not know never holds.
-        resources: [settings.kind === 'emulator' ? '*' : data.mail.emailIdentityArn],
+        resources:
+          settings.kind === 'emulator'
+            ? ['*']
+            : [
+                data.mail.emailIdentityArn,
+                `arn:${partition}:ses:${region}:${account}:configuration-set/${set}`,
+              ],
         ...(settings.kind === 'emulator'
           ? {}
           : { conditions: { StringEquals: { 'ses:FromAddress': from } } }),
       }),
     );
+    new Rule(this, 'MailNews', {
+      description: `saksi ${settings.name}: what came back of the mail of ${capability.name}`,
+      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': [set] } } } },
+      targets: [new LambdaFunction(this.handler)],
+    });
     this.handler.addEnvironment('MAIL_FROM', from);
+    this.handler.addEnvironment('MAIL_SET', set);
     this.handler.addEnvironment('DUE_RULES', JSON.stringify(due));
   }
 

@@ -1,7 +1,14 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -26,6 +33,8 @@ export class DataStack extends Stack {
   readonly accounts: StaffAccounts;
   /** The domain that messages come from; whoever deploys enters its DKIM records in their DNS. */
   readonly mail: EmailIdentity;
+  /** By which it is told what came back. */
+  readonly mailSet: ConfigurationSet;
   readonly #tables = new Map<string, CapabilityTable>();
 
   constructor(scope: Construct, id: string, { settings, capabilities }: DataStackProps) {
@@ -52,6 +61,7 @@ export class DataStack extends Stack {
     this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
     this.mediaKeysArn = this.#mediaKeys(settings);
     this.accounts = new StaffAccounts(this, 'Staff', { settings });
+    this.mailSet = this.#mailSet();
     const { from } = settings.mail;
     this.mail = new EmailIdentity(this, 'Mail', {
       identity: Identity.domain(from.slice(from.indexOf('@') + 1)),
@@ -69,6 +79,17 @@ export class DataStack extends Stack {
     const table = this.#tables.get(capability);
     if (table === undefined) throw new Error(`No capability named "${capability}" has a table.`);
     return table;
+  }
+
+  /** What comes back is told to the account's own bus, where the function that sends follows it. */
+  #mailSet(): ConfigurationSet {
+    const set = new ConfigurationSet(this, 'MailSet');
+    const bus = `arn:${this.partition}:events:${this.region}:${this.account}:event-bus/default`;
+    set.addEventDestination('Returned', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusArn(this, 'Bus', bus)),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+    });
+    return set;
   }
 
   /** The secret is made with nothing of use in it; whoever runs the media server puts its keys in (README, "LiveKit"). */

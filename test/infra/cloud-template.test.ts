@@ -281,7 +281,8 @@ describe('every function', () => {
   });
 
   test('that mends by the clock is woken by it', () => {
-    api.resourceCountIs('AWS::Events::Rule', 1);
+    // The other rule is for what came back of its mail.
+    api.resourceCountIs('AWS::Events::Rule', 2);
     api.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
@@ -314,6 +315,7 @@ describe('every function', () => {
         'EVIDENCE_BUCKET',
         'LIVEKIT_SECRET_ARN',
         'MAIL_FROM',
+        'MAIL_SET',
         'DUE_RULES',
         'SCHEDULE_GROUP',
         'SCHEDULE_ROLE_ARN',
@@ -326,6 +328,18 @@ describe('every function', () => {
 describe('a function that sends mail and has itself woken', () => {
   test('sends from a domain that the stage owns', () => {
     data.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'hearings.example.org' });
+  });
+
+  test('is told what came back, of its own stage’s mail alone', () => {
+    data.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { MatchingEventTypes: ['bounce', 'complaint', 'reject'], Enabled: true },
+    });
+    api.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [Match.anyValue()] } } },
+      },
+    });
   });
 
   test('is woken by a role that may do nothing else, and that the scheduler takes for this account alone', () => {

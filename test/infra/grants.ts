@@ -94,10 +94,12 @@ export function declaredGrants({ name, role }: Capability, settings: StageSettin
       : []),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
     ...(role.sendsMail
-      ? on(
-          'ses',
-          ['SendEmail', 'SendRawEmail'],
-          `arn:<AWS::Partition>:ses:${here}:identity/Mail${only('ses:FromAddress', mail.from)}`,
+      ? ['identity/Mail', 'configuration-set/MailSet'].flatMap((what) =>
+          on(
+            'ses',
+            ['SendEmail', 'SendRawEmail'],
+            `arn:<AWS::Partition>:ses:${here}:${what}${only('ses:FromAddress', mail.from)}`,
+          ),
         )
       : []),
     ...(role.schedulesItself

@@ -5,6 +5,7 @@ import { entrySchema } from '../../functions/custody/entry.ts';
 import { fallDue } from '../../functions/notices/fall-due.ts';
 import { mend } from '../../functions/notices/mend.ts';
 import { forgetAddress, planKey, unsentPartition, looksPartition } from '../../functions/notices/store.ts';
+import { takeBack } from '../../functions/notices/take-back.ts';
 import { tell } from '../../functions/notices/tell.ts';
 import { tellSoon } from '../../functions/notices/tell-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
@@ -480,6 +481,78 @@ describe('when something goes wrong', () => {
     await mend(office.ground);
     expect(office.post.sent).toHaveLength(5);
   });
+});
+
+describe('a message that comes back', () => {
+  const news = (eventType: string, tags: Readonly<Record<string, readonly string[]>>) => ({
+    source: 'aws.ses',
+    'detail-type': 'Email Bounced',
+    detail: { eventType, mail: { messageId: 'x', destination: ['somebody@example.org'], tags } },
+  });
+  const tagsOf = ({ sessionId, noticeId }: { sessionId: string; noticeId: string }) => ({
+    session: [sessionId],
+    notice: [noticeId],
+    'ses:configuration-set': ['set'],
+  });
+  const returned = async (sessionId: string) =>
+    (await entriesOf(sessionId)).filter(({ action }) => action === 'notice.returned');
+
+  test.each([
+    ['Bounce', 'bounce'],
+    ['Complaint', 'complaint'],
+    ['Reject', 'reject'],
+  ])('by %s is shown and entered once, and not sent again', async (event, reason) => {
+    const sessionId = await booked(office, local);
+    const [notice] = await noticesIn(office, sessionId);
+    if (notice === undefined) throw new Error('No message.');
+    await takeBack(office.ground, news(event, tagsOf(notice)));
+    await takeBack(office.ground, news(event, tagsOf(notice)));
+    const after = (await noticesIn(office, sessionId)).find(({ noticeId }) => noticeId === notice.noticeId);
+    expect(after).toMatchObject({ state: 'returned', fault: reason });
+    const entries = await returned(sessionId);
+    expect(entries.map(({ details }) => details)).toEqual([
+      { kind: notice.kind, seat: notice.seat, pseudonym: notice.pseudonym, reason },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('@');
+    office.setNow('2027-03-01T01:00:00.000Z');
+    await mend(office.ground);
+    expect(office.post.sent).toHaveLength(5);
+  });
+
+  test('before it is marked as sent is believed later: the news is brought again', async () => {
+    office.post.trouble = () => {
+      throw new Error('Down');
+    };
+    const sessionId = await booked(office, local);
+    const [notice] = await noticesIn(office, sessionId);
+    if (notice === undefined) throw new Error('No message.');
+    await expect(takeBack(office.ground, news('Bounce', tagsOf(notice)))).rejects.toThrow('not marked');
+    expect(await returned(sessionId)).toEqual([]);
+  });
+
+  test('that nobody knows, or news of another kind, changes nothing', async () => {
+    const sessionId = await booked(office, local);
+    const [notice] = await noticesIn(office, sessionId);
+    if (notice === undefined) throw new Error('No message.');
+    const before = new Map(office.store.items);
+    await takeBack(office.ground, news('Delivery', tagsOf(notice)));
+    await takeBack(office.ground, news('Bounce', {}));
+    await takeBack(office.ground, news('Bounce', { session: [sessionId], notice: ['x'] }));
+    expect(new Map(office.store.items)).toEqual(before);
+    await expect(takeBack(office.ground, { source: 'aws.ses' })).rejects.toThrow();
+  });
+});
+
+test('a mark of a message that waits no more is cleared away', async () => {
+  const sessionId = await booked(office, local);
+  const [notice] = await noticesIn(office, sessionId);
+  const sk = `2027-03-01T00:00:00.000Z#${sessionId}#${notice?.noticeId ?? ''}`;
+  await office.store.write([
+    { kind: 'put', table: 'notices', item: { pk: unsentPartition, sk }, onRefused: 'retry' },
+  ]);
+  await mend(office.ground);
+  expect(await office.store.query('notices', unsentPartition)).toEqual([]);
+  expect(office.post.sent).toHaveLength(5);
 });
 
 test('the plan holds no address', async () => {

@@ -77,7 +77,9 @@ function known({ ids }: Interview, place: Place): Record<string, unknown> {
 /** Whether a request to this route is about a session or a case, which may be somebody else's. */
 export const isPlaced = ({ route: { path, query, body } }: NamedRoute): boolean =>
   path.includes(':') ||
-  [query, body].some((shape) => shape instanceof z.ZodObject && 'caseId' in shape.shape);
+  [query, body].some(
+    (shape) => shape instanceof z.ZodObject && ('caseId' in shape.shape || 'sessionId' in shape.shape),
+  );
 
 /** Sends a well-formed request to this route, about that place, as `sent` says who. `fields` stand in place of samples. */
 export function call(

@@ -3,13 +3,15 @@ import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { note } from '../log.ts';
 
-/** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for. */
+/** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
 export interface Wakers {
   readonly http: Hono;
   /** Must be harmless to run twice: delivery is at least once. A throw makes the batch come again. */
   readonly stream?: (records: readonly DynamoDBRecord[]) => Promise<void>;
   /** Called with what was handed to the scheduler, under `due`; may come late, and more than once. */
   readonly due?: (call: unknown) => Promise<void>;
+  /** Called with an event of the mail service about a message that this function sent; may come more than once. */
+  readonly mailNews?: (event: unknown) => Promise<void>;
   readonly sweep?: () => Promise<{ readonly looked: number; readonly mended: number }>;
 }
 
@@ -19,7 +21,7 @@ type Wake =
   | { readonly due: unknown }
   | { readonly source?: string };
 
-export function lambdaEntry({ http, stream, due, sweep }: Wakers) {
+export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
   const answer = handle(http);
   return async (event: Wake): Promise<unknown> => {
     if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
@@ -31,6 +33,10 @@ export function lambdaEntry({ http, stream, due, sweep }: Wakers) {
     if ('due' in event) {
       if (due === undefined) throw new Error('This function asks for no hour.');
       return due(event.due);
+    }
+    if (event.source === 'aws.ses') {
+      if (mailNews === undefined) throw new Error('This function sends no mail.');
+      return mailNews(event);
     }
     if (sweep === undefined) throw new Error('This function has no sweep.');
     note('sweep.done', await sweep());

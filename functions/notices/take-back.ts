@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/append.ts';
+import { note } from '../shared/log.ts';
+import { commit } from '../shared/store/commit.ts';
+import type { NoticeGround } from './ground.ts';
+import type { Notice } from './notice.ts';
+import { moveNotice, noticeKey, parseNotice } from './store.ts';
+
+/** News of the mail service, of which only the tags that we gave are believed to say which message it is about. */
+const news = z.object({
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({ tags: z.record(z.string(), z.array(z.string())) }),
+  }),
+});
+
+const reasons: Readonly<Record<string, string>> = {
+  Bounce: 'bounce',
+  Complaint: 'complaint',
+  Reject: 'reject',
+};
+
+/**
+ * A message came back, its reader complained, or the reader's service refused it: it is shown as such and entered in the
+ * log, and it is not sent again, since that would only come back too.
+ * @throws Error while the message is not marked as sent yet: Lambda brings the news once more, minutes later
+ */
+export async function takeBack(ground: NoticeGround, event: unknown): Promise<void> {
+  const { eventType, mail } = news.parse(event).detail;
+  const reason = reasons[eventType];
+  const [sessionId] = mail.tags['session'] ?? [];
+  const [noticeId] = mail.tags['notice'] ?? [];
+  if (reason === undefined || sessionId === undefined || noticeId === undefined) return;
+  const kind = await commit(ground, async () => {
+    const [item, headItem] = await ground.store.get([noticeKey(sessionId, noticeId), headKey(sessionId)]);
+    const notice = item === undefined ? undefined : parseNotice(item);
+    if (notice?.state === 'sending') throw new Error('The message is not marked as sent yet.');
+    // Kept no longer, or known already.
+    if (notice?.state !== 'sent') return { changes: [], answer: undefined };
+    const returned: Notice = { ...notice, state: 'returned', fault: reason, version: notice.version + 1 };
+    const head = parseHead(headItem);
+    const now = ground.now();
+    const entries = [returnedEntry(returned, now)];
+    const log =
+      head?.sealed === true
+        ? { changes: [] }
+        : prepareAppend({ logId: sessionId, caseId: notice.caseId, head, entries, recordedAt: now });
+    return { changes: [...moveNotice(returned, notice), ...log.changes], answer: notice.kind };
+  });
+  if (kind !== undefined) note('notice.failed', { kind, fault: reason });
+}
+
+function returnedEntry(
+  { noticeId, sessionId, kind, seat, pseudonym, fault = '' }: Notice,
+  now: Date,
+): NewEntry {
+  return {
+    entryId: createHash('sha256').update(`returned ${noticeId}`).digest('base64url'),
+    action: 'notice.returned',
+    actor: { system: 'notices' },
+    authority: { kind: 'rule', ref: 'people are told of what concerns them' },
+    subject: { kind: 'session', ref: sessionId },
+    occurredAt: now.toISOString(),
+    details: { kind, seat, pseudonym, reason: fault },
+  };
+}
