@@ -39,6 +39,43 @@ describe('the day’s duty', () => {
   });
 });
 
+describe('two seats of one pool', () => {
+  it('need each their own part, and a person each', () => {
+    const nine = Date.UTC(2027, 2, 8, 2) / 60_000;
+    const calendar = (from: string, until: string) => ({
+      ...usualCalendar('Asia/Bangkok', 'TH'),
+      weekly: [{ weekday: 1, from, until }],
+    });
+    const person = (id: string, from: string, until: string) => ({
+      id,
+      calendar: calendar(from, until),
+      holidays: new Set<number>(),
+      booked: busyOf([]),
+    });
+    const pool = [person('early', '09:00', '10:00'), person('long', '09:00', '11:00')];
+    const seat = (at: number, candidates = pool) => ({
+      key: 'pool',
+      blocks: [{ at, minutes: 60 }],
+      candidates,
+    });
+    const asked = (seats: Question['seats']) => ({
+      from: nine - 60,
+      until: nine + 600,
+      now: nine - 1440,
+      grid: 15,
+      minutes: 120,
+      seats,
+    });
+    // One after the other, drawn from one list: at the first part only one of them is there.
+    const turns = [person('early', '09:00', '10:00'), person('late', '10:00', '11:00')];
+    expect(startsOf(asked([seat(0, turns), seat(60, turns)]))).toEqual([nine]);
+    // At the same time, twice the very same seat; and nobody is there for a third.
+    const same = seat(0);
+    expect(startsOf(asked([same, same]))).toEqual([nine]);
+    expect(startsOf(asked([same, same, same]))).toEqual([]);
+  });
+});
+
 describe('the nearest starts', () => {
   it('are those that no other possible start is nearer than', () => {
     fc.assert(

@@ -192,6 +192,17 @@ describe('a reason', () => {
     ]);
   });
 
+  it('counts the minutes of those who could come, not of those who are taken', () => {
+    const taken = person('taken', {}, booked([0, 180]));
+    const early = person('early', { weekly: [{ weekday: 1, from: '07:00', until: '09:30' }] });
+    const asked = ask([person('other')], 60);
+    const pool = { key: 'pool', blocks: [{ at: 0, minutes: 60 }], candidates: [taken, early] };
+    expect(why({ ...asked, seats: [...asked.seats, pool] })?.reliefs).toEqual([
+      { kind: 'outside-hours', keys: ['other'], minutes: 30, start: day - 30 },
+      { kind: 'outside-hours', keys: ['pool'], minutes: 30, start: day },
+    ]);
+  });
+
   it('asks two, where one alone would not be enough', () => {
     const weekly = (from: string, until: string) => ({ weekly: [{ weekday: 1, from, until }] });
     const reason = why(

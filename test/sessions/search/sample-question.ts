@@ -150,7 +150,7 @@ const loose = fc.record(
 function drawnFrom(pool: readonly Resource[]): (places: readonly number[]) => readonly Resource[] {
   const lists = new Map<string, readonly Resource[]>();
   return (places) => {
-    const key = [...new Set(places)].sort().join();
+    const key = [0, 1, 2, 3].filter((at) => places.includes(at)).join();
     const list = lists.get(key) ?? pool.filter((_, at) => places.includes(at));
     lists.set(key, list);
     return list;
