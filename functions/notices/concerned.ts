@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/values/instants.ts';
 import { clockChanges } from '../shared/values/zones.ts';
-import type { Door } from '../sessions/door.ts';
+import type { Role } from '../shared/access/roles.ts';
+import { openPoints, type Door } from '../sessions/door.ts';
 import type { Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
@@ -8,11 +9,17 @@ import type { Draft, Told } from './telling.ts';
 import { clocksDiffer, type NoticeKind } from './wording.ts';
 
 /** What a session still lacks that somebody has to arrange. */
-export const missingIn = ({ gates }: Pick<Door, 'gates'>): readonly NoticeKind[] =>
-  gates.interpreter === 'open' ? [] : ['interpreter-missing'];
+export const missingIn = (door: Door): readonly NoticeKind[] =>
+  openPoints(door).some(({ gate, state }) => gate === 'interpreter' && state !== 'open')
+    ? ['interpreter-missing']
+    : [];
 
-/** The seat that sees to what is missing. */
-export const chasedSeat = 'clerk';
+/** The seats that see to what is missing; the first that there is. A visit, say, has no clerk. */
+const chasedSeats: readonly Role[] = ['clerk', 'prosecutor', 'support-officer'];
+
+/** Who sees to what is missing. */
+export const chasedIn = (recipients: readonly Recipient[]): Recipient | undefined =>
+  chasedSeats.flatMap((seat) => recipients.filter((each) => each.seat === seat))[0];
 
 interface Known {
   readonly door: Door;
@@ -26,9 +33,11 @@ interface Known {
  */
 export function draftsOf(due: Due, { door, told, recipients }: Known, now: Instant): readonly Draft[] {
   if (due.kind === 'chase') {
-    const chased = recipients.filter(({ seat }) => seat === chasedSeat);
+    const chased = chasedIn(recipients.filter((each) => expectedOf([each], told).length > 0));
     return missingIn(door).flatMap((kind) =>
-      expectedOf(chased, told).map(({ recipient, sequence }) => draft(kind, recipient, sequence)),
+      expectedOf(chased === undefined ? [] : [chased], told).map(({ recipient, sequence }) =>
+        draft(kind, recipient, sequence),
+      ),
     );
   }
   return expectedOf(recipients, told)

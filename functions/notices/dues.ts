@@ -1,6 +1,6 @@
 import type { Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
-import { chasedSeat, missingIn } from './concerned.ts';
+import { chasedIn, missingIn } from './concerned.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
 import { readWorkingDays, type Scene } from './scene.ts';
@@ -17,7 +17,7 @@ export async function duesOf(
   if (door.status !== 'booked' || start <= now) return [];
   const expected = told.filter((each) => each.expected);
   const since = expected.map((each) => each.since).toSorted()[0] ?? now;
-  const chased = recipients.find(({ seat }) => seat === chasedSeat);
+  const chased = chasedIn(recipients);
   const person = people.get(chased?.personId ?? '');
   const chasers =
     person === undefined || missingIn(door).length === 0

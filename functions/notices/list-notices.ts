@@ -2,14 +2,13 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { parseMember } from '../cases/membership.ts';
 import { draftsOf } from './concerned.ts';
 import { noticesQuery } from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import { duesOf } from './dues.ts';
 import type { Notice } from './notice.ts';
 import { readScene } from './scene.ts';
-import { shown, type Worded } from './showing.ts';
+import { assertMayLook, shown, type Worded } from './showing.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 
 /** The state as it is shown: `sending` is a matter of seconds, unless it is tried again later. */
@@ -27,8 +26,7 @@ export async function noticesOfSession(
     readScene(store, sessionId),
     queryAll(store, 'notices', noticesOf(sessionId), { prefix: noticePrefix }),
   ]);
-  // To whoever is not a member, the session does not exist.
-  parseMember(scene.members.find(({ personId }) => personId === viewer.personId));
+  assertMayLook(viewer, scene);
   const written = items.map(parseNotice);
   const past = written.flatMap((notice) => {
     const words = shown(viewer, notice, scene);

@@ -4,12 +4,11 @@ import { Refusal } from '../shared/refusals.ts';
 import { addMinutes, durationMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
 import { TimeRefusal } from '../shared/values/time-refusal.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { parseMember } from '../cases/membership.ts';
-import { assertLive, type Door } from '../sessions/door.ts';
+import type { Door } from '../sessions/door.ts';
 import type * as z from 'zod';
 import { previewQuery } from './contract.ts';
 import { readScene } from './scene.ts';
-import { shown, type Worded } from './showing.ts';
+import { assertMayLook, shown, type Worded } from './showing.ts';
 import { nextStep, type Appointment } from './telling.ts';
 
 /** What would be sent if the session were moved or cancelled now. */
@@ -18,10 +17,9 @@ export async function previewOfNotices({ actor, query, now: at, ground: { store 
   const viewer = asStaff(actor);
   const now = instantOf(at.getTime());
   const scene = await readScene(store, asked.sessionId);
-  // To whoever is not a member, the session does not exist.
-  parseMember(scene.members.find(({ personId }) => personId === viewer.personId));
+  assertMayLook(viewer, scene);
   const { door, plan, seated, recipients } = scene;
-  assertLive(door);
+  if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
   // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.
   const { told } = nextStep(plan.told, appointmentOf(door), seated, recipients, now);
   const { drafts } = nextStep(told, changed(door, asked, now), seated, recipients, now);

@@ -1,6 +1,8 @@
 import type { Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
 import type { Instant, Interval } from '../shared/values/instants.ts';
+import { parseMember } from '../cases/membership.ts';
 import { mayKnowZone, type Holder } from './recipients.ts';
 import type { Scene } from './scene.ts';
 import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
@@ -18,6 +20,18 @@ export interface Worded extends Holder {
 /** Whether a viewer may learn where the reader of a message is. */
 export function knowsZone(viewer: Staff, holder: Holder, { people, witness }: Scene): boolean {
   return mayKnowZone(viewer.personId, holder, people.get(holder.personId ?? ''), witness);
+}
+
+/**
+ * Lets a viewer look at the messages of a session.
+ * @throws {Refusal} `not-found` for whoever is not of the case, and for whoever has no seat in a session in which nobody is
+ * heard: such meetings are confidential, and to others they are not there
+ */
+export function assertMayLook(viewer: Staff, { door, members }: Scene): void {
+  parseMember(members.find(({ personId }) => personId === viewer.personId));
+  const heard = door.seats.some(({ seat }) => seat === 'witness');
+  if (!heard && !door.seats.some(({ personId }) => personId === viewer.personId))
+    throw new Refusal('not-found');
 }
 
 /** That a clock changes, and the hour at which somebody is chased, tell where a clock is. */

@@ -1,5 +1,6 @@
 import { compareInstants, type Instant, type Interval } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
+import type { Door } from '../sessions/door.ts';
 import { sameSeat, type Holder, type Recipient } from './recipients.ts';
 import type { NoticeKind } from './wording.ts';
 
@@ -18,7 +19,7 @@ export interface Told extends Holder, Interval {
 
 /** A session as far as messages about it go. */
 export interface Appointment extends Interval {
-  readonly status: 'booked' | 'ended' | 'cancelled';
+  readonly status: Door['status'];
 }
 
 /** A message that has to be written now. */

@@ -150,7 +150,9 @@ async function enter(
   const email = `${name}@example.org`;
   const password = state.passwords[email];
   const account = password === undefined ? undefined : { email, password };
-  const entered = await addPerson(office, { ...person, personId, agencyId: idOf(state, agency) }, account);
+  const written = account === undefined ? { mailTo: email } : {};
+  const given = { ...person, ...written, personId, agencyId: idOf(state, agency) };
+  const entered = await addPerson(office, given, account);
   if (entered !== personId)
     throw new Error(`${email} belongs to somebody else here: begin afresh with npm start -- --reset.`);
 }

@@ -186,6 +186,10 @@ describe('what is due concerns', () => {
   test('the clerk alone, while the interpreter is missing', () => {
     expect(seats(chase)).toEqual(['interpreter-missing clerk']);
     expect(seats(chase, { door: door('open') })).toEqual([]);
+    // A visit has no clerk.
+    const prosecutor = recipient('prosecutor', 'Asia/Bangkok');
+    const without = { told: [told(prosecutor), told(interpreter)], recipients: [interpreter, prosecutor] };
+    expect(seats(chase, without)).toEqual(['interpreter-missing prosecutor']);
   });
 
   test('the last reminder alone, where several were missed', () => {

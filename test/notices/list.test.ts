@@ -106,6 +106,16 @@ describe('the list', () => {
     for (const { seat, text } of rows(others)) if (seat === 'witness') expect(text).not.toContain('clocks');
   });
 
+  test('of a meeting in which nobody is heard is for those alone who have a seat in it', async () => {
+    const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
+    const { people } = office.scene;
+    const seats = door.seats.filter(({ seat }) => seat === 'clerk');
+    await office.store.write([moveDoor(door, { seats })]);
+    expect(await list(people.clerk)).toMatchObject({ status: 200 });
+    expect(await list(people.prosecutor)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await preview(people.prosecutor, 'change=cancel')).toMatchObject({ status: 404 });
+  });
+
   test('is not there for somebody of another case, exactly like that of a session that is not', async () => {
     const stranger = await enterPerson(office.store, 'prosecutor');
     const foreign = await list(stranger);
