@@ -1,3 +1,4 @@
+import { parseInstant } from '../shared/values/instants.ts';
 import { assertLive, moveDoor } from '../sessions/door.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
@@ -10,7 +11,7 @@ export const endSession: Deed<typeof contract> = (call, media) =>
     assertLive(door);
     return {
       room: ended(room),
-      door: moveDoor(door, { status: 'ended' }),
+      door: moveDoor(door, { status: 'ended', endedAt: parseInstant(call.now.toISOString()) }),
       entries: [
         { action: 'session.ended', authority: authorityOf(call.actor), details: { epoch: room.epoch } },
       ],

@@ -1,126 +1,187 @@
 import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
+import type { Role } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Store } from '../shared/store/store.ts';
-import { newId } from '../shared/values/ids.ts';
+import type { Key } from '../shared/store/store.ts';
+import { newId, type RandomBytes } from '../shared/values/ids.ts';
+import { addMinutes, parseInstant } from '../shared/values/instants.ts';
 import {
   addMember,
+  caseKey,
   memberKey,
+  parseCase,
   parseMember,
   parsePseudonyms,
   parseWitness,
   pseudonymsKey,
   witnessKey,
+  type Member,
 } from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
-import { bookingsOf, planBooking, type BookingPlan, type BookingRead } from './booking.ts';
-import type * as contract from './contract.ts';
-import { withoutOver } from './free-time.ts';
-import { pageNames } from './roster.ts';
+import {
+  bookingsOf,
+  joinerOf,
+  newDoor,
+  newRoster,
+  seatFor,
+  suitable,
+  witnessSeat,
+  type Body,
+  type Chosen,
+} from './booking.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
+import type { Door } from './door.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { assertMayOverride, overrideDetails } from './overrides.ts';
+import { readByKey, type Found } from './read-by-key.ts';
+import type { Booking } from './roster.ts';
 import type { Session } from './session.ts';
-import { resolveTime } from './session-time.ts';
-import { pageKey, parsePages, putPage, putSession } from './store.ts';
-
-type Body = BodyOf<typeof contract.bookSession>;
+import { resolveTime, type SessionTime } from './session-time.ts';
+import { atOnce, pageKey, putSession } from './store.ts';
+import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
 
 /**
- * Books a session: one round of reads (another where something clashes), one transaction with every calendar, the session, its door, the first entry of
- * its log, and the record of the request. A custody log begins here, so there is no head to read.
+ * Books or holds a session: one round of reads, one transaction with every calendar, the session, its door, the first
+ * entry of its log, and the record of the request. A custody log begins here, so there is no head to read. Other reads
+ * come only where something clashes, and where a country's holidays are asked for the first time.
  */
-export const bookSession = ({ actor, body, now, ground, commit }: Call<unknown, Body>) =>
+export const bookSession = ({ actor, body, now, ground, commit }: Call<unknown, Body>, holidays: KnownHolidays) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const { caseId, kind } = body;
-    const sessionId = newId(ground.randomBytes);
-    const session: Session = { sessionId, caseId, kind, ...resolveTime(body, now) };
-    const read = await readForBooking(ground.store, session, staff.personId, body);
-    if (read.self.role !== staff.role) throw new Refusal('not-your-role');
-    const plan = planBooking(read, ground.randomBytes);
-    const { zone, local, offset } = session.venue;
-    const venue = seal('venue', JSON.stringify({ zone, local, offset }), ground.randomBytes(SALT_BYTES));
-    const entry = bookedEntry(plan, session, venue, newId(ground.randomBytes), now);
-    const log = prepareAppend({
-      logId: sessionId,
-      caseId,
-      head: undefined,
-      entries: [entry],
-      recordedAt: now,
+    const { randomBytes, store } = ground;
+    const { caseId } = body;
+    const overrides = body.overrides ?? [];
+    const asked = attempt(() => ({
+      time: resolveTime(body, now),
+      bookings: bookingsOf(body.kind, staff, body.seats, body.rooms),
+    }));
+    const sessionId = newId(randomBytes);
+    const keys = 'value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : [];
+    const found = await readByKey(store, [memberKey(caseId, staff.personId), caseKey(caseId), ...keys]);
+    // First of all: to whoever is not a member, the case does not exist.
+    const self = parseMember(found(memberKey(caseId, staff.personId)));
+    if (self.role !== staff.role) throw new Refusal('not-your-role');
+    if (!('value' in asked)) throw asked.refused;
+    const { time, bookings } = asked.value;
+    assertMayOverride(overrides, staff.role);
+    const heldUntil =
+      body.holdMinutes === undefined
+        ? undefined
+        : addMinutes(parseInstant(now.toISOString()), body.holdMinutes);
+    const session: Session = { sessionId, caseId, kind: body.kind, sequence: 0, ...time };
+    const joins = joinerIn(caseId, bookings, found, randomBytes);
+    const witness = parseWitness(found(witnessKey(caseId)));
+    const eyes = { witness, self, hostState: parseCase(found(caseKey(caseId))).hostState };
+    const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
+    const resources = await holidays.laidOver(store, found, time, bare);
+    const wish: Wish = { caseId, sessionId, time, until: heldUntil, bookings, overrides };
+    const taken = await takeTime(store, wish, resources, found, now);
+    const held = heldUntil === undefined ? {} : { heldUntil };
+    const seats = bookings.flatMap((booking) => {
+      if (booking.seat === 'witness') return [witnessSeat(witness)];
+      if (booking.personId === undefined) return [];
+      const member = chosenFor(caseId, booking, found).member ?? joins;
+      return member === undefined ? [] : [seatFor(member)];
     });
+    const door = newDoor(session, seats, held);
+    const venue = sealedVenue(session, randomBytes);
+    const entry = bookedEntry({ session, door, self, taken, venue }, newId(randomBytes), now);
+    const log = prepareAppend({ logId: sessionId, caseId, head: undefined, entries: [entry], recordedAt: now });
     return {
-      changes: [
-        ...putSession(session, plan.door, plan.roster, venue),
-        ...plan.pages.map(putPage),
-        ...(plan.joins === undefined ? [] : addMember(plan.joins, read.pseudonyms)),
+      changes: atOnce([
+        ...putSession(session, door, newRoster(session, bookings), venue),
+        ...taken.changes,
+        ...(joins === undefined ? [] : addMember(joins, parsePseudonyms(found(pseudonymsKey(caseId))))),
         ...log.changes,
-      ],
-      answer: { sessionId },
+      ]),
+      answer: { sessionId, ...held },
     };
   });
 
-async function readForBooking(
-  store: Store,
-  session: Session,
-  callerId: string,
-  { seats }: Body,
-): Promise<BookingRead> {
-  const { caseId } = session;
-  const booked = bookingsOf(callerId, seats);
-  const names = pageNames(caseId, booked, session);
-  const ids = [seats.clerk, seats.supportOfficer, seats.interpreter];
-  const items = await store.get([
-    memberKey(caseId, callerId),
-    witnessKey(caseId),
-    pseudonymsKey(caseId),
-    ...ids.map((personId) => memberKey(caseId, personId)),
-    ...ids.map(personKey),
-    ...names.map(pageKey),
-  ]);
-  const optional = <Value>(index: number, parse: (item: unknown) => Value): Value | undefined =>
-    items[index] === undefined ? undefined : parse(items[index]);
-  const chosen = (order: number) => ({
-    member: optional(3 + order, parseMember),
-    person: optional(3 + ids.length + order, parsePerson),
-  });
+/** What is refused whatever is read; told only once it is certain that the one who asks may know the case. */
+function attempt<Value>(work: () => Value): { readonly value: Value } | { readonly refused: Refusal } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error };
+    throw error;
+  }
+}
+
+const keysFor = (
+  wish: Pick<Wish, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
+  holidays: KnownHolidays,
+): readonly Key[] => [
+  witnessKey(wish.caseId),
+  pseudonymsKey(wish.caseId),
+  ...wish.bookings.flatMap(({ personId }) => (personId === undefined ? [] : [memberKey(wish.caseId, personId)])),
+  ...wish.bookings.flatMap(resourceKeys),
+  ...holidays.keys(wish.time),
+  ...pagesFor(wish).map(pageKey),
+];
+
+/** Whoever was named for a seat, as read. */
+export function chosenFor(caseId: string, { seat, personId = '' }: Booking, found: Found): Chosen {
+  const [member, person] = [found(memberKey(caseId, personId)), found(personKey(personId))];
   return {
-    session,
-    // First of all: to whoever is not a member, the case does not exist.
-    self: parseMember(items[0]),
-    witness: parseWitness(items[1]),
-    pseudonyms: parsePseudonyms(items[2]),
-    clerk: { seat: 'clerk', ...chosen(0) },
-    supportOfficer: { seat: 'support-officer', ...chosen(1) },
-    interpreter: { seat: 'interpreter', ...chosen(2) },
-    booked,
-    pages: await withoutOver(store, parsePages(names, items.slice(3 + 2 * ids.length)), session),
+    seat: seat as Role,
+    member: member === undefined ? undefined : parseMember(member),
+    person: person === undefined ? undefined : parsePerson(person),
   };
 }
 
-function bookedEntry(
-  { door }: BookingPlan,
-  { kind, start, end, venue }: Session,
-  sealedVenue: Commitment,
-  entryId: string,
-  now: Date,
-): NewEntry {
-  const prosecutor = door.seats.find(({ seat }) => seat === 'prosecutor');
+/** @throws {Refusal} `person-not-suitable` for the first who cannot have the seat */
+function joinerIn(
+  caseId: string,
+  bookings: readonly Booking[],
+  found: Found,
+  randomBytes: RandomBytes,
+): Member | undefined {
+  let joins: Member | undefined;
+  for (const booking of bookings) {
+    if (booking.personId === undefined) continue;
+    const chosen = chosenFor(caseId, booking, found);
+    suitable(chosen);
+    if (chosen.seat === 'interpreter')
+      joins = joinerOf(caseId, chosen, parsePseudonyms(found(pseudonymsKey(caseId))), randomBytes);
+  }
+  return joins;
+}
+
+/** The venue's zone can tell who is near whom, so the log holds it sealed. */
+export function sealedVenue({ venue: { zone, local, offset } }: Session, randomBytes: RandomBytes): Commitment {
+  return seal('venue', JSON.stringify({ zone, local, offset }), randomBytes(SALT_BYTES));
+}
+
+interface Booked {
+  readonly session: Session;
+  readonly door: Door;
+  readonly self: Member;
+  readonly taken: Taken;
+  readonly venue: Commitment;
+}
+
+function bookedEntry({ session, door, self, taken, venue }: Booked, entryId: string, now: Date): NewEntry {
+  const { kind, start, end, days } = session;
   return {
     entryId,
-    action: 'session.booked',
-    actor: { role: 'prosecutor', pseudonym: prosecutor?.pseudonym ?? '' },
-    authority: { kind: 'role', ref: 'prosecutor' },
+    action: door.status === 'held' ? 'session.held' : 'session.booked',
+    actor: { role: self.role, pseudonym: self.pseudonym },
+    authority: { kind: 'role', ref: self.role },
     subject: { kind: 'session', ref: door.sessionId },
     occurredAt: now.toISOString(),
     details: {
       kind,
       start,
       end,
-      zoneTable: venue.zoneTable,
+      ...(days.length === 1 ? {} : { days: days.map((day) => day.start) }),
+      ...(door.heldUntil === undefined ? {} : { heldUntil: door.heldUntil }),
+      zoneTable: session.venue.zoneTable,
       seats: door.seats.map(({ seat, pseudonym }) => `${seat} ${pseudonym}`),
+      ...overrideDetails(taken.used),
     },
-    // The venue's zone can tell who is near whom.
-    sealed: { venue: sealedVenue.digest },
+    sealed: { venue: venue.digest },
   };
 }

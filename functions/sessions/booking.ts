@@ -5,21 +5,81 @@ import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '.
 import type { Person } from '../directory/actor.ts';
 import { gateNames, type bookSession } from './contract.ts';
 import type { Door, Seat } from './door.ts';
-import { assertFree, type Booking, type Roster } from './roster.ts';
+import { gatesOf, kinds, type SessionKind } from './kinds.ts';
+import type { Booking, Roster } from './roster.ts';
 import { windowOf, type Session } from './session.ts';
-import { reserve, type Page } from './week-pages.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
 
-export type ChosenSeats = BodyOf<typeof bookSession>['seats'];
+export type Body = BodyOf<typeof bookSession>;
+export type ChosenSeats = Body['seats'];
 
-/** Everybody whose time a booking takes, in the order in which a clash is named. */
-export const bookingsOf = (prosecutorId: string, chosen: ChosenSeats): readonly Booking[] => [
-  { seat: 'prosecutor', personId: prosecutorId },
-  { seat: 'clerk', personId: chosen.clerk },
-  { seat: 'support-officer', personId: chosen.supportOfficer },
-  { seat: 'witness' },
-  { seat: 'interpreter', personId: chosen.interpreter },
-];
+/** The name of each seat in a request. */
+const fields: Readonly<Partial<Record<Role, keyof ChosenSeats>>> = {
+  'clerk': 'clerk',
+  'support-officer': 'supportOfficer',
+  'interpreter': 'interpreter',
+  'central-authority': 'authorities',
+};
+
+/**
+ * Everybody and everything whose time a booking takes, in the order in which a clash is named.
+ * @throws {Refusal} `not-your-role` for whoever may not book that kind; `invalid-request` for a seat that the kind needs
+ * and that was left out; `seats-not-possible` for one that it does not have, and for somebody who is named twice
+ */
+export function bookingsOf(
+  kind: SessionKind,
+  caller: Pick<Member, 'personId' | 'role'>,
+  chosen: ChosenSeats,
+  rooms: readonly string[] = [],
+): readonly Booking[] {
+  const { bookedBy, needs, may } = kinds[kind];
+  if (!bookedBy.some((role) => role === caller.role)) throw new Refusal('not-your-role');
+  const seats = [...needs, ...may];
+  for (const [seat, field] of Object.entries(fields) as [Role, keyof ChosenSeats][])
+    if (chosen[field] !== undefined && !seats.includes(seat))
+      throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
+  const booked = [
+    ...seats.flatMap((seat) => inSeat(seat, caller, chosen, needs.includes(seat))),
+    ...rooms.map((roomId): Booking => ({ seat: 'room', roomId })),
+  ];
+  assertEachOnce(booked);
+  return booked;
+}
+
+function inSeat(
+  seat: Role,
+  caller: Pick<Member, 'personId'>,
+  chosen: ChosenSeats,
+  needed: boolean,
+): readonly Booking[] {
+  if (seat === 'witness') return [{ seat }];
+  if (seat === 'prosecutor') return [{ seat, personId: caller.personId }];
+  if (seat === 'central-authority')
+    return [caller.personId, ...(chosen.authorities ?? [])].map((personId) => ({ seat, personId }));
+  const field = fields[seat];
+  const personId = field === undefined ? undefined : chosen[field];
+  if (typeof personId === 'string') return [{ seat, personId }];
+  if (!needed || field === undefined) return [];
+  const message = 'This kind of session needs somebody in this seat.';
+  throw new Refusal('invalid-request', {}, [{ pointer: `/seats/${field}`, message }]);
+}
+
+function assertEachOnce(booked: readonly Booking[]): void {
+  const seen = new Set<string>();
+  for (const { seat, personId, roomId } of booked) {
+    const who = roomId ?? personId;
+    if (who === undefined) continue;
+    if (seen.has(who))
+      throw seatsNotPossible(
+        roomId === undefined ? `/seats/${fields[seat as Role] ?? ''}` : '/rooms',
+        'The same is named twice.',
+      );
+    seen.add(who);
+  }
+}
+
+const seatsNotPossible = (pointer: string, message: string) =>
+  new Refusal('seats-not-possible', {}, [{ pointer, message }]);
 
 /** Somebody chosen for a seat, as read: the case’s record if a member, the directory’s if known. */
 export interface Chosen {
@@ -40,74 +100,52 @@ export function suitable({ seat, member, person }: Chosen): Person {
   return person;
 }
 
-/** All that a booking is decided from. */
-export interface BookingRead {
-  readonly session: Session;
-  readonly self: Member;
-  readonly clerk: Chosen;
-  readonly supportOfficer: Chosen;
-  readonly interpreter: Chosen;
-  readonly witness: CaseWitness;
-  readonly pseudonyms: Pseudonyms;
-  readonly booked: readonly Booking[];
-  readonly pages: readonly Page[];
+/** The interpreter as a member, where this is the first booking in the case. */
+export function joinerOf(
+  caseId: string,
+  chosen: Chosen,
+  { taken }: Pseudonyms,
+  randomBytes: RandomBytes,
+): Member | undefined {
+  const { personId, role, label } = suitable(chosen);
+  if (chosen.member !== undefined) return undefined;
+  const pseudonym = freePseudonym(role, taken, randomBytes);
+  return { caseId, personId, role, pseudonym, label };
 }
 
-export interface BookingPlan {
-  readonly door: Door;
-  readonly roster: Roster;
-  readonly pages: readonly Page[];
-  /** The interpreter, where this is the first booking in the case. */
-  readonly joins: Member | undefined;
-}
+/**
+ * How somebody’s seat stands in the door. Whoever has no account comes by invitation, so an interpreter’s id is not there.
+ */
+export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
+  role === 'interpreter' ? { seat: role, pseudonym } : { seat: role, pseudonym, personId };
 
-/** @throws {Refusal} `person-not-suitable`, `already-booked`, each naming the seat */
-export function planBooking(read: BookingRead, randomBytes: RandomBytes): BookingPlan {
-  const { session, self, booked, witness, pages } = read;
-  const { sessionId, caseId } = session;
-  for (const chosen of [read.clerk, read.supportOfficer]) suitable(chosen);
-  const joins = joiner(read, randomBytes);
-  assertFree(caseId, booked, pages, session);
-  const interpreter = read.interpreter.member ?? joins;
-  const seats: Seat[] = [
-    ...[self, read.clerk.member, read.supportOfficer.member].flatMap((member) =>
-      member === undefined ? [] : [staffSeat(member)],
-    ),
-    { seat: 'witness', pseudonym: witness.pseudonym },
-    // No person id: whoever has no account comes by invitation.
-    ...(interpreter === undefined ? [] : [{ seat: interpreter.role, pseudonym: interpreter.pseudonym }]),
-  ];
-  const { start, end } = session;
+export const witnessSeat = ({ pseudonym }: CaseWitness): Seat => ({ seat: 'witness', pseudonym });
+
+export function newDoor(session: Session, seats: readonly Seat[], held: Pick<Door, 'heldUntil'>): Door {
+  const { sessionId, caseId, kind, start, end } = session;
+  const needed = gatesOf(
+    kind,
+    seats.map(({ seat }) => seat),
+  );
   return {
-    door: {
-      sessionId,
-      caseId,
-      version: 1,
-      status: 'booked',
-      start,
-      end,
-      ...windowOf(session),
-      gates: closedGates(),
-      seats,
-    },
-    roster: { sessionId, caseId, version: 1, booked: [...booked] },
-    pages: pages.map((page) => reserve(page, { start, end, sessionId })),
-    joins,
+    sessionId,
+    caseId,
+    version: 1,
+    status: held.heldUntil === undefined ? 'booked' : 'held',
+    ...held,
+    start,
+    end,
+    ...windowOf(session),
+    gates: Object.fromEntries(
+      gateNames.map((gate) => [gate, needed.includes(gate) ? 'missing' : 'not-needed']),
+    ) as Door['gates'],
+    seats: [...seats],
   };
 }
 
-export const staffSeat = ({ role, pseudonym, personId }: Member): Seat => ({
-  seat: role,
-  pseudonym,
-  personId,
+export const newRoster = ({ sessionId, caseId }: Session, booked: readonly Booking[]): Roster => ({
+  sessionId,
+  caseId,
+  version: 1,
+  booked: [...booked],
 });
-
-function joiner({ session, interpreter, pseudonyms }: BookingRead, randomBytes: RandomBytes) {
-  const { personId, role, label } = suitable(interpreter);
-  if (interpreter.member !== undefined) return undefined;
-  const pseudonym = freePseudonym(role, pseudonyms.taken, randomBytes);
-  return { caseId: session.caseId, personId, role, pseudonym, label } satisfies Member;
-}
-
-const closedGates = () =>
-  Object.fromEntries(gateNames.map((gate) => [gate, 'missing' as const])) as Door['gates'];

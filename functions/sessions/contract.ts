@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import { role, staffRoles } from '../shared/access/roles.ts';
+import { guestRoles, role, staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
+
+/** What is booked. Each kind has its seats, its gates, and those who may book it: see kinds.ts. */
+export const sessionKind = z.enum([
+  'interview',
+  'preparation-visit',
+  'rehearsal',
+  'deposition',
+  'central-authority-meeting',
+]);
 
 /** The gates on a session's door. Each is opened by its own capability, and each has a role whose turn it is. */
 export const gateNames = ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter'] as const;
@@ -21,6 +30,39 @@ const offset = z.string().regex(/^[+-]\d{2}:\d{2}$/);
 /** Minutes; 5 minutes to 12 hours. */
 const minutes = z.number().int().min(5).max(720);
 
+/** Whose time a part of a session takes: a seat, or the rooms. */
+export const placeName = z.enum([...staffRoles, ...guestRoles, 'room']);
+
+/** A part of one day, in minutes after the day's beginning: time with her before, the hearing, time with her after. */
+export const segment = z.strictObject({
+  kind: z.enum(['pre', 'main', 'post']),
+  at: z.number().int().min(0).max(720),
+  minutes,
+  /** Who must be there; unless said, those whom the kind of session needs in that part. */
+  needs: z.array(placeName).min(1).max(10).optional(),
+});
+
+/** What may be set aside for a reason. What is not here never can: a room, and an interpreter's rules of work. */
+export const overrideNames = [
+  'unsociable',
+  'outside-hours',
+  'holiday',
+  'short-notice',
+  'buffer',
+  'clash',
+] as const;
+export const overrideName = z.enum(overrideNames);
+export const overrideReason = z.enum([
+  'agreed-by-all',
+  'only-time-of-the-court',
+  'only-time-of-the-witness',
+  'protection-of-the-witness',
+  'time-limit-of-the-law',
+  'other',
+]);
+const override = z.strictObject({ what: overrideName, reason: overrideReason });
+const overrides = z.array(override).max(overrideNames.length).optional();
+
 /** One seat's time, as far as the viewer may know it. */
 export const seatTime = z.strictObject({
   seat: role,
@@ -35,7 +77,7 @@ export const seatTime = z.strictObject({
 });
 
 /** Who fills which seat; the prosecutor's own seat and the witness's come from the case. */
-const seats = {
+const previewSeats = {
   clerk: id,
   supportOfficer: id,
   interpreter: id,
@@ -47,7 +89,7 @@ export const previewQuery = z.strictObject({
   zone: zoneName,
   offset: offset.optional(),
   minutes: z.coerce.number().pipe(minutes),
-  ...seats,
+  ...previewSeats,
 });
 
 export const previewSession = route({
@@ -60,39 +102,78 @@ export const previewSession = route({
   refusals: ['time-does-not-exist', 'time-is-ambiguous', 'time-not-possible', 'person-not-suitable'],
 });
 
+/** Which seats a kind of session needs stands in kinds.ts; one that it does not have is refused. */
+const seats = z.strictObject({
+  clerk: id.optional(),
+  supportOfficer: id.optional(),
+  interpreter: id.optional(),
+  /** Officers of central authorities beside the one who books; for their own meetings only. */
+  authorities: z.array(id).max(11).optional(),
+});
+
+const timeRefusals = [
+  'time-does-not-exist',
+  'time-is-ambiguous',
+  'time-not-possible',
+  'segments-not-possible',
+] as const;
+const calendarRefusals = ['already-booked', 'duty-limit', 'override-needed'] as const;
+const changeRefusals = ['changed-meanwhile', 'hold-not-confirmed', 'hold-over', 'room-ended'] as const;
+
 export const bookSession = route({
   method: 'POST',
   path: '/api/sessions',
-  summary: 'Books an interview: every seat and the session at once, or nothing.',
-  who: ['prosecutor'],
+  summary: 'Books or holds a session: every seat, every room and the session at once, or nothing.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
   params: z.strictObject({}),
   body: z.strictObject({
     caseId: id,
-    kind: z.enum(['interview']),
+    kind: sessionKind,
+    /** When the first part of the first day begins. */
     local: localTime,
     zone: zoneName,
     offset: offset.optional(),
+    /** Of one day, from the beginning of its first part to the end of its last. */
     minutes,
-    seats: z.strictObject(seats),
+    /** The parts of each day; one main part unless said. */
+    segments: z.array(segment).max(3).optional(),
+    /** Further days of the same session, with the same parts. */
+    moreDays: z
+      .array(z.strictObject({ local: localTime, offset: offset.optional() }))
+      .max(29)
+      .optional(),
+    seats,
+    rooms: z.array(id).max(4).optional(),
+    /** Minutes for which the time is only held; then it is free again, unless it was confirmed. */
+    holdMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(14 * 24 * 60)
+      .optional(),
+    overrides,
   }),
-  answer: z.strictObject({ sessionId: id }),
+  answer: z.strictObject({ sessionId: id, heldUntil: instant.optional() }),
   status: 201,
   refusals: [
-    'time-does-not-exist',
-    'time-is-ambiguous',
-    'time-not-possible',
+    ...timeRefusals,
+    ...calendarRefusals,
     'person-not-suitable',
-    'already-booked',
+    'room-not-suitable',
+    'seats-not-possible',
   ],
 });
 
-export const sessionStatus = z.enum(['booked', 'ready', 'ended', 'cancelled']);
+/** `held`: tentative, until it is confirmed. `expired`: a hold that nobody confirmed. */
+export const sessionStatus = z.enum(['held', 'expired', 'booked', 'ready', 'ended', 'cancelled']);
 
 export const sessionRow = z.strictObject({
   sessionId: id,
   caseId: id,
-  kind: z.enum(['interview']),
+  kind: sessionKind,
   status: sessionStatus,
+  /** Of a hold: when it ends by itself. */
+  heldUntil: instant.optional(),
   start: instant,
   end: instant,
   /** The venue: its wall time is the intent. */
@@ -110,6 +191,8 @@ export const listSessions = route({
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
 
+const partRow = z.strictObject({ kind: z.enum(['pre', 'main', 'post']), start: instant, end: instant });
+
 export const readSession = route({
   method: 'GET',
   path: '/api/sessions/:sessionId',
@@ -117,9 +200,12 @@ export const readSession = route({
   who: staffRoles,
   params: sessionParams,
   answer: sessionRow.extend({
-    /** The rooms admit people from and until these instants. */
+    /** Raised with each change of time or place. */
+    sequence: z.number().int(),
+    /** The rooms admit people from and until these instants; on several days, see `days`. */
     opensAt: instant,
     closesAt: instant,
+    days: z.array(z.strictObject({ local: z.string(), offset: z.string(), parts: z.array(partRow) })),
     seats: z.array(seatTime),
     gates: z.array(openPoint),
     mySeat: role.optional(),
@@ -132,17 +218,17 @@ export const nameAttendingOfficer = route({
   summary: 'Names the attending officer of the host State and books the officer’s time.',
   who: ['central-authority'],
   params: sessionParams,
-  body: z.strictObject({ personId: id }),
+  body: z.strictObject({ personId: id, overrides }),
   answer: z.strictObject({ gates: z.array(openPoint) }),
   status: 201,
-  refusals: ['person-not-suitable', 'already-booked', 'changed-meanwhile', 'room-ended'],
+  refusals: ['person-not-suitable', ...calendarRefusals, ...changeRefusals, 'approval-needed'],
 });
 
 export const cancelSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/cancellation',
-  summary: 'Cancels the session: its door closes for good and everyone’s time is free again.',
-  who: ['prosecutor'],
+  summary: 'Cancels the session: its door closes and everyone’s time is free again.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
   params: sessionParams,
   body: z.strictObject({
     reason: z.enum(['not-needed', 'witness-unwell', 'not-permitted', 'other-date', 'other']),
@@ -150,4 +236,16 @@ export const cancelSession = route({
   answer: z.strictObject({ status: sessionStatus }),
   status: 201,
   refusals: ['room-ended'],
+});
+
+export const confirmSession = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/confirmation',
+  summary: 'Makes a hold a booking, as long as it still holds.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({ status: sessionStatus }),
+  status: 201,
+  refusals: ['hold-over', 'changed-meanwhile', 'room-ended'],
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { role, type Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Key } from '../shared/store/store.ts';
+import { instant } from '../shared/values/instants.ts';
 import { gateNames, type gateState, type openPoint } from './contract.ts';
 
 /**
@@ -26,13 +27,20 @@ const doorItem = z.object({
   sessionId: z.string(),
   caseId: z.string(),
   version: z.number().int(),
-  /** `ended` and `cancelled` are final. */
-  status: z.enum(['booked', 'ended', 'cancelled']),
+  /** `ended` is final. `held`: the time is kept for a while, and nothing else has begun. */
+  status: z.enum(['held', 'booked', 'ended', 'cancelled']),
+  /** Of a hold: when it ends by itself. */
+  heldUntil: instant.optional(),
   start: z.string(),
   end: z.string(),
   opensAt: z.string(),
   closesAt: z.string(),
-  gates: z.record(z.enum(gateNames), z.enum(['missing', 'open', 'refused'])),
+  /** Of a session on several days: when the rooms admit on each. */
+  windows: z.array(z.strictObject({ opensAt: instant, closesAt: instant })).optional(),
+  /** When a session ended that was ended: what was left of its time is free. */
+  endedAt: instant.optional(),
+  /** `not-needed`: for that kind of session there is no such gate; it then never closes the door. */
+  gates: z.record(z.enum(gateNames), z.enum(['missing', 'open', 'refused', 'not-needed'])),
   seats: z.array(seat),
 });
 export type Door = z.infer<typeof doorItem>;
@@ -58,38 +66,52 @@ export function parseDoor(item: unknown): Door {
   return doorItem.parse(item);
 }
 
-/** Each gate with its state and whose turn it is, in the order in which they are usually opened. */
-export const openPoints = (door: Door): z.infer<typeof openPoint>[] =>
-  gateNames.map((gate) => ({ gate, state: door.gates[gate], turn: turns[gate] }));
+/** Each gate that is needed, with its state and whose turn it is, in the order in which they are usually opened. */
+export const openPoints = ({ gates }: Pick<Door, 'gates'>): z.infer<typeof openPoint>[] =>
+  gateNames.flatMap((gate) => {
+    const state = gates[gate];
+    return state === 'not-needed' ? [] : [{ gate, state, turn: turns[gate] }];
+  });
 
-export const everyGateOpen = (door: Door): boolean => gateNames.every((gate) => door.gates[gate] === 'open');
+const closedGates = ({ gates }: Door): GateName[] =>
+  gateNames.filter((gate) => gates[gate] !== 'open' && gates[gate] !== 'not-needed');
 
-/** @throws {Refusal} `room-ended` where the session is over or cancelled: nothing about it can change any more */
+export const everyGateOpen = (door: Door): boolean => closedGates(door).length === 0;
+
+/**
+ * @throws {Refusal} `hold-not-confirmed` where the time is only held; `room-ended` where the session is over or
+ * cancelled: nothing about it can change any more
+ */
 export function assertLive(door: Door): void {
+  if (door.status === 'held') throw new Refusal('hold-not-confirmed');
   if (door.status !== 'booked') throw new Refusal('room-ended');
 }
 
 /** @throws {Refusal} `outside-window` before the rooms open and after they close */
-export function assertInWindow(door: Door, now: Date): void {
+export function assertInWindow({ opensAt, closesAt, windows }: Door, now: Date): void {
   const at = now.toISOString();
-  if (at < door.opensAt || at >= door.closesAt) throw new Refusal('outside-window');
+  const open = (windows ?? [{ opensAt, closesAt }]).some((day) => day.opensAt <= at && at < day.closesAt);
+  if (!open) throw new Refusal('outside-window');
 }
 
 /** @throws {Refusal} `gates-closed` naming the gates that are not open */
 export function assertEveryGateOpen(door: Door): void {
-  const closed = gateNames.filter((gate) => door.gates[gate] !== 'open');
+  const closed = closedGates(door);
   if (closed.length > 0) throw new Refusal('gates-closed', { gates: closed });
 }
 
-/** The change that moves one gate. Refused as `retry` when the door has moved since it was read. */
+/**
+ * The change that moves one gate; a gate that is not needed stays so. Refused as `retry` when the door has moved since it
+ * was read.
+ */
 export const setGate = (door: Door, gate: GateName, state: GateState): Change =>
-  moveDoor(door, { gates: { ...door.gates, [gate]: state } });
+  moveDoor(door, door.gates[gate] === 'not-needed' ? {} : { gates: { ...door.gates, [gate]: state } });
+
+/** What of a door can change. */
+export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;
 
 /** Any change of the door: one version further, only from the version that was read. */
-export const moveDoor = (
-  door: Door,
-  set: Partial<Pick<Door, 'gates' | 'seats' | 'status' | 'start' | 'end' | 'opensAt' | 'closesAt'>>,
-): Change => ({
+export const moveDoor = (door: Door, set: DoorMove): Change => ({
   kind: 'update',
   key: doorKey(door.sessionId),
   set: { ...set, version: door.version + 1 },

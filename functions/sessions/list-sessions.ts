@@ -4,18 +4,26 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { memberKey, parseMember } from '../cases/membership.ts';
 import { doorKey, parseDoor } from './door.ts';
 import { sessionsQuery } from './contract.ts';
+import { kinds } from './kinds.ts';
 import { rowOf } from './session.ts';
-import { parseSession, sessionsOf } from './store.ts';
+import { hasSeat } from './standing.ts';
+import { linePrefix, parseSession, sessionsOf } from './store.ts';
 
-/** The sessions of a case, soonest first; `not-found` for whoever is not a member. */
-export async function sessionsOfCase({ actor, query, ground }: Call<unknown, unknown>) {
+/** The sessions of a case that the caller may see, soonest first; `not-found` for whoever is not a member. */
+export async function sessionsOfCase({ actor, query, now, ground }: Call<unknown, unknown>) {
   const { caseId } = sessionsQuery.parse(query);
+  const { personId } = asStaff(actor);
   const [[member], lines] = await Promise.all([
-    ground.store.get([memberKey(caseId, asStaff(actor).personId)]),
-    queryAll(ground.store, 'sessions', sessionsOf(caseId), { prefix: 'session#' }),
+    ground.store.get([memberKey(caseId, personId)]),
+    queryAll(ground.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix }),
   ]);
   parseMember(member);
   const sessions = lines.map(parseSession);
   const doors = await ground.store.get(sessions.map(({ sessionId }) => doorKey(sessionId)));
-  return { sessions: sessions.map((session, index) => rowOf(session, parseDoor(doors[index]))) };
+  const rows = sessions.map((session, index) => ({ session, door: parseDoor(doors[index]) }));
+  return {
+    sessions: rows
+      .filter(({ session, door }) => !kinds[session.kind].confidential || hasSeat(door, personId))
+      .map(({ session, door }) => rowOf(session, door, now)),
+  };
 }

@@ -2,139 +2,116 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
-import { caseKey, memberKey, parseCase, parseMember, type Member } from '../cases/membership.ts';
-import { headKey, parseHead, prepareAppend, type Head, type NewEntry } from '../custody/append.ts';
+import { memberKey, type Member } from '../cases/membership.ts';
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
-import { staffSeat, suitable } from './booking.ts';
+import { seatFor, suitable } from './booking.ts';
+import { chosenFor } from './book-session.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
-import { assertLive, doorKey, moveDoor, openPoints, parseDoor, type Door } from './door.ts';
-import { withoutOver } from './free-time.ts';
-import { assertFree, pageNames, parseRoster, withBooking, type Roster } from './roster.ts';
-import type { Session } from './session.ts';
-import { moveRoster, pageKey, parsePages, parseSession, putPage, rosterKey, sessionKey } from './store.ts';
-import { release, reserve, type Page } from './week-pages.ts';
+import { assertLive, moveDoor, openPoints, type Door } from './door.ts';
+import { kinds } from './kinds.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { assertMayOverride, overrideDetails } from './overrides.ts';
+import { withBooking } from './roster.ts';
+import { entryBy, readStanding, type Standing } from './standing.ts';
+import { moveRoster, pageKey } from './store.ts';
+import { pagesFor, takeTime, type Taken } from './take-time.ts';
 
 type Route = typeof contract.nameAttendingOfficer;
 const seat = 'attending-officer';
 
 /** Names the officer, or another in the officer's place: calendar, seat, gate and entry in one transaction. */
-export const nameAttendingOfficer = ({
-  actor,
-  params,
-  body: { personId },
-  now,
-  ground,
-  commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+export const nameAttendingOfficer = (
+  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  holidays: KnownHolidays,
+) =>
   commit(async () => {
-    const callerId = asStaff(actor).personId;
-    const read = await readForNaming(ground.store, params.sessionId, callerId, personId);
-    const { session, door, roster, pages, officer } = read;
-    const { sessionId, caseId, start, end } = session;
+    const { store, randomBytes } = ground;
+    const staff = asStaff(actor);
+    const booking = { seat, personId: body.personId } as const;
+    const standing = await readStanding(store, params.sessionId, staff, ({ session, roster }) => [
+      memberKey(session.caseId, booking.personId),
+      personKey(staff.personId),
+      ...resourceKeys(booking),
+      ...holidays.keys(session),
+      ...pagesFor({ ...wishFor(session, roster), bookings: [booking] }).map(pageKey),
+    ]);
+    const { session, door, roster, found, head } = standing;
+    const officer = assertOfficer(standing, staff.personId, booking.personId);
     assertLive(door);
-    assertFree(caseId, [{ seat, personId }], pages, session);
+    const overrides = body.overrides ?? [];
+    assertMayOverride(overrides, staff.role);
+    const { hostState } = standing.case;
+    const bare = resourceOf(booking, found, { witness: standing.witness, self: standing.self, hostState });
+    const resources = await holidays.laidOver(store, found, session, [bare]);
+    const wish = { ...wishFor(session, roster), bookings: [booking], overrides };
+    const taken = await takeTime(store, wish, resources, found, now);
     const after = seated(door, officer);
-    const entry = namedEntry(read, newId(ground.randomBytes), now);
     const log = prepareAppend({
-      logId: sessionId,
-      caseId,
-      head: read.head,
-      entries: [entry],
+      logId: session.sessionId,
+      caseId: session.caseId,
+      head,
+      entries: [namedEntry(standing, officer, taken, newId(randomBytes), now)],
       recordedAt: now,
     });
     return {
       changes: [
         moveDoor(door, after),
-        moveRoster(withBooking(roster, { seat, personId })),
-        ...pages.map((page) => putPage(reserve(page, { start, end, sessionId }))),
-        ...read.freed.map((page) => putPage(release(page, sessionId))),
+        moveRoster(withBooking(roster, booking)),
+        ...taken.changes,
         ...log.changes,
       ],
       answer: { gates: openPoints({ ...door, ...after }) },
     };
   });
 
-const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | 'gates'> => ({
-  seats: [...seats.filter((other) => other.seat !== seat), staffSeat(officer)],
-  gates: { ...gates, attendingOfficer: 'open' },
+/** The session's time for the officer alone, in place of whoever had the seat. */
+const wishFor = (session: Standing['session'], roster: Standing['roster']) => ({
+  caseId: session.caseId,
+  sessionId: session.sessionId,
+  time: session,
+  before: { time: session, bookings: roster.booked.filter((each) => each.seat === seat) },
 });
 
-interface NamingRead {
-  readonly session: Session;
-  readonly door: Door;
-  readonly roster: Roster;
-  readonly head: Head | undefined;
-  readonly self: Member;
-  readonly officer: Member;
-  /** The officer's calendar. */
-  readonly pages: readonly Page[];
-  /** The calendar of the officer named before, where it was another. */
-  readonly freed: readonly Page[];
-}
-
 /**
- * @throws {Refusal} `not-found` for whoever is not a member; `not-your-role` for an authority that is not the host
- * State's; `person-not-suitable` for an officer who is not of the case, not of that role, or not the host State's
+ * @throws {Refusal} `not-your-role` for an authority that is not the host State's; `person-not-suitable` for an officer who
+ * is not of the case, not of that role, or not the host State's, and in a session that has no such seat
  */
-async function readForNaming(
-  store: Store,
-  sessionId: string,
-  callerId: string,
-  officerId: string,
-): Promise<NamingRead> {
-  const [sessionItem, doorItem, rosterItem, headItem] = await store.get([
-    sessionKey(sessionId),
-    doorKey(sessionId),
-    rosterKey(sessionId),
-    headKey(sessionId),
-  ]);
-  const [session, door, roster] = [parseSession(sessionItem), parseDoor(doorItem), parseRoster(rosterItem)];
-  const { caseId } = session;
-  const before = roster.booked.filter((each) => each.seat === seat && each.personId !== officerId);
-  const names = pageNames(caseId, [{ seat, personId: officerId }], session);
-  const freed = pageNames(caseId, before, session);
-  const [selfItem, caseItem, memberItem, callerItem, officerItem, ...items] = await store.get([
-    memberKey(caseId, callerId),
-    caseKey(caseId),
-    memberKey(caseId, officerId),
-    personKey(callerId),
-    personKey(officerId),
-    ...[...names, ...freed].map(pageKey),
-  ]);
-  const self = parseMember(selfItem);
-  const { hostState } = parseCase(caseItem);
-  if (self.role !== 'central-authority' || parsePerson(callerItem).country !== hostState)
+function assertOfficer(standing: Standing, callerId: string, officerId: string): Member {
+  const { found, self, session } = standing;
+  const { hostState } = standing.case;
+  if (self.role !== 'central-authority' || parsePerson(found(personKey(callerId))).country !== hostState)
     throw new Refusal('not-your-role');
-  const member = memberItem === undefined ? undefined : parseMember(memberItem);
-  const person = officerItem === undefined ? undefined : parsePerson(officerItem);
-  const { country } = suitable({ seat, member, person });
-  if (member === undefined || country !== hostState) throw new Refusal('person-not-suitable', { seat });
-  return {
-    session,
-    door,
-    roster,
-    head: parseHead(headItem),
-    self,
-    officer: member,
-    pages: await withoutOver(store, parsePages(names, items), session),
-    freed: parsePages(freed, items.slice(names.length)),
-  };
+  const chosen = chosenFor(session.caseId, { seat, personId: officerId }, found);
+  const { country } = suitable(chosen);
+  const { may, needs } = kinds[session.kind];
+  if (chosen.member === undefined || country !== hostState || ![...may, ...needs].includes(seat))
+    throw new Refusal('person-not-suitable', { seat });
+  return chosen.member;
 }
 
-function namedEntry({ door, self, officer }: NamingRead, entryId: string, now: Date): NewEntry {
-  const before = door.seats.find((other) => other.seat === seat);
+const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | 'gates'> => ({
+  seats: [...seats.filter((other) => other.seat !== seat), seatFor(officer)],
+  gates: gates.attendingOfficer === 'not-needed' ? gates : { ...gates, attendingOfficer: 'open' },
+});
+
+function namedEntry(
+  standing: Standing,
+  officer: Member,
+  { used }: Taken,
+  entryId: string,
+  now: Date,
+): NewEntry {
+  const before = standing.door.seats.find((other) => other.seat === seat);
   return {
-    entryId,
+    ...entryBy(standing, entryId, now),
     action: 'attending-officer.named',
-    actor: { role: self.role, pseudonym: self.pseudonym },
-    authority: { kind: 'role', ref: self.role },
-    subject: { kind: 'session', ref: door.sessionId },
-    occurredAt: now.toISOString(),
     details: {
       officer: officer.pseudonym,
       ...(before === undefined ? {} : { inPlaceOf: before.pseudonym }),
+      ...overrideDetails(used),
     },
   };
 }

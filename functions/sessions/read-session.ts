@@ -1,5 +1,6 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { ParamsOf } from '../shared/http/contract.ts';
+import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { filePartition, parseFile } from '../cases/membership.ts';
@@ -7,15 +8,19 @@ import { parsePerson, personKey } from '../directory/actor.ts';
 import type * as contract from './contract.ts';
 import { doorKey, openPoints, parseDoor, type Door } from './door.ts';
 import { capitalZone } from './host-state.ts';
+import { kinds } from './kinds.ts';
 import { parseRoster, personBooked } from './roster.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
+import { partsOf } from './session-time.ts';
+import { hasSeat } from './standing.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
 export async function readOneSession({
   actor,
   params: { sessionId },
+  now,
   ground: { store },
 }: Call<ParamsOf<typeof contract.readSession>, unknown>) {
   const viewerId = asStaff(actor).personId;
@@ -31,16 +36,23 @@ export async function readOneSession({
     store.get(ids.map(personKey)),
   ]);
   const file = parseFile(items, viewerId);
+  if (kinds[session.kind].confidential && !hasSeat(door, viewerId)) throw new Refusal('not-found');
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
-    const personId = personBooked(roster, each.seat);
-    return { ...each, person: known.find((person) => person.personId === personId) };
+    const { personId = personBooked(roster, each.seat), ...shown } = each;
+    return { ...shown, person: known.find((person) => person.personId === personId) };
   });
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {
-    ...rowOf(session, door),
+    ...rowOf(session, door, now),
+    sequence: session.sequence,
     opensAt: door.opensAt,
     closesAt: door.closesAt,
+    days: session.days.map((day) => ({
+      local: day.local,
+      offset: day.offset,
+      parts: partsOf(day).map(({ kind, start, end }) => ({ kind, start, end })),
+    })),
     seats: seatRows(seats, {
       viewerId,
       witness: file.witness,
@@ -54,10 +66,9 @@ export async function readOneSession({
 }
 
 /** The host State has its row from the beginning, also while nobody is named. */
-const withHostState = ({ seats }: Door): KnownSeat[] => {
+const withHostState = ({ seats, gates }: Door): (KnownSeat & { readonly personId?: string | undefined })[] => {
   const named = seats.some(({ seat }) => seat === 'attending-officer');
-  return [...seats, ...(named ? [] : [{ seat: 'attending-officer' as const }])].map(({ seat, ...rest }) => ({
-    seat,
-    ...('pseudonym' in rest ? { pseudonym: rest.pseudonym } : {}),
-  }));
+  return named || gates.attendingOfficer === 'not-needed'
+    ? [...seats]
+    : [...seats, { seat: 'attending-officer' as const }];
 };

@@ -3,7 +3,8 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 export const role = {
   whenThisFails: 'No interview can be booked or cancelled, and nobody sees what a session still lacks.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    // A session that moves leaves its line in the case's list; nothing else is ever deleted.
+    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     // Searched for interpreters and rooms that fit.
     directory: ['GetItem', 'Query'],
     // An interpreter joins the case at the first booking.

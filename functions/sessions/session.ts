@@ -2,36 +2,66 @@ import type * as z from 'zod';
 import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { sessionRow, sessionStatus } from './contract.ts';
 import { everyGateOpen, type Door } from './door.ts';
-import type { SessionTime } from './session-time.ts';
+import type { SessionKind } from './kinds.ts';
+import { endOf, type SessionTime } from './session-time.ts';
 
 /** Minutes before the start from which rooms admit: staff open the room an hour before (checklist, T-60 min). */
 export const opensBefore = 60;
 /** Minutes after the planned end until which they do: a hearing must not be cut off because it runs late. */
 export const closesAfter = 120;
+/** Minutes before the start from which a change needs the word of a second role. Source: domain notes A2. */
+export const frozenBefore = 30;
 
-export const windowOf = ({ start, end }: { readonly start: Instant; readonly end: Instant }) => ({
-  opensAt: addMinutes(start, -opensBefore),
-  closesAt: addMinutes(end, closesAfter),
-});
+interface Window {
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+}
 
-/** What a session is, apart from its door; none of it changes after booking. */
+/** From when until when the rooms admit: in all, and on each day where there are several. */
+export function windowOf({ start, end, days }: Pick<SessionTime, 'start' | 'end' | 'days'>): Window & {
+  readonly windows?: Window[];
+} {
+  const whole = { opensAt: addMinutes(start, -opensBefore), closesAt: addMinutes(end, closesAfter) };
+  if (days.length < 2) return whole;
+  return {
+    ...whole,
+    windows: days.map((day) => ({
+      opensAt: addMinutes(day.start, -opensBefore),
+      closesAt: addMinutes(endOf(day), closesAfter),
+    })),
+  };
+}
+
+/** What a session is, apart from its door. It changes only together with its door, whose version guards it. */
 export interface Session extends SessionTime {
   readonly sessionId: string;
   readonly caseId: string;
-  readonly kind: 'interview';
+  readonly kind: SessionKind;
+  /** Raised with each change of time or place, as a calendar file counts it. */
+  readonly sequence: number;
 }
 
-/** `ready` is nothing that somebody sets: it is true while every gate is open. */
-export function statusOf(door: Door): z.infer<typeof sessionStatus> {
+/** `ready` is nothing that somebody sets: it is true while every gate is open; and `expired` comes by the clock. */
+export function statusOf(door: Door, now: Date): z.infer<typeof sessionStatus> {
+  if (door.status === 'held') return isOver(door, now) ? 'expired' : 'held';
   if (door.status !== 'booked') return door.status;
   return everyGateOpen(door) ? 'ready' : 'booked';
 }
 
-export const rowOf = (session: Session, door: Door): z.input<typeof sessionRow> => ({
+/** Whether a hold has ended by itself. */
+export const isOver = ({ status, heldUntil }: Door, now: Date): boolean =>
+  status === 'held' && (heldUntil ?? '') <= now.toISOString();
+
+/** Whether a change of a session needs the word of a second role: shortly before the start, and from then on. */
+export const isFrozen = ({ start }: Pick<SessionTime, 'start'>, now: Date): boolean =>
+  addMinutes(start, -frozenBefore) <= now.toISOString();
+
+export const rowOf = (session: Session, door: Door, now: Date): z.input<typeof sessionRow> => ({
   sessionId: session.sessionId,
   caseId: session.caseId,
   kind: session.kind,
-  status: statusOf(door),
+  status: statusOf(door, now),
+  ...(door.status === 'held' && door.heldUntil !== undefined ? { heldUntil: door.heldUntil } : {}),
   start: session.start,
   end: session.end,
   venue: session.venue,

@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
 import type { Commitment } from '../custody/disclosure.ts';
+import { segment, sessionKind } from './contract.ts';
 import { doorKey, type Door } from './door.ts';
 import type { PageName, Roster } from './roster.ts';
 import type { Session } from './session.ts';
@@ -10,7 +11,8 @@ import type { Page } from './week-pages.ts';
 
 /**
  * How sessions lie in their table: one partition for each session (what it is, its door, its roster), one for each
- * calendar (its week pages), and one for each case (a line for each of its sessions, by start).
+ * calendar (its week pages), and one for each case (a line for each of its sessions, by start). A session and its line
+ * are written only together with its door, so the door's version guards all of them.
  */
 
 const table = 'sessions';
@@ -19,15 +21,33 @@ const partition = (sessionId: string): string => `session#${sessionId}`;
 const sessionItem = z.object({
   sessionId: z.string(),
   caseId: z.string(),
-  kind: z.literal('interview'),
+  kind: sessionKind,
+  sequence: z.number().int(),
   start: instant,
   end: instant,
   venue: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string(), zoneTable: z.string() }),
+  days: z
+    .array(
+      z.strictObject({
+        local: z.string(),
+        offset: z.string(),
+        start: instant,
+        segments: z.array(segment).min(1),
+      }),
+    )
+    .min(1),
 });
 
 export const sessionKey = (sessionId: string): Key => ({ table, pk: partition(sessionId), sk: 'session' });
 export const rosterKey = (sessionId: string): Key => ({ table, pk: partition(sessionId), sk: 'roster' });
 export const sessionsOf = (caseId: string): string => `case#${caseId}`;
+export const linePrefix = 'session#';
+
+const lineKey = ({ caseId, start, sessionId }: Session): Key => ({
+  table,
+  pk: sessionsOf(caseId),
+  sk: `${linePrefix}${start}#${sessionId}`,
+});
 
 /** @throws {Refusal} `not-found` where there is no such session */
 export function parseSession(item: unknown): Session {
@@ -35,7 +55,7 @@ export function parseSession(item: unknown): Session {
   return sessionItem.parse(item);
 }
 
-const putNew = ({ pk, sk }: Omit<Key, 'table'>, fields: object): Change => ({
+const putNew = ({ pk, sk }: Key, fields: object): Change => ({
   kind: 'put',
   table,
   item: { pk, sk, ...fields },
@@ -48,8 +68,39 @@ export const putSession = (session: Session, door: Door, roster: Roster, venue: 
   putNew(sessionKey(session.sessionId), { ...session, disclosures: { venue: venue.disclosure } }),
   putNew(doorKey(session.sessionId), door),
   putNew(rosterKey(session.sessionId), roster),
-  putNew({ pk: sessionsOf(session.caseId), sk: `session#${session.start}#${session.sessionId}` }, session),
+  putNew(lineKey(session), session),
 ];
+
+/**
+ * The session at another time, and its line where it now belongs.
+ * @param venue opens the commitment of the entry about the change
+ */
+export const putMoved = (before: Session, after: Session, venue: Commitment): Change[] => {
+  const { pk, sk } = lineKey(after);
+  const line = { kind: 'put', table, item: { pk, sk, ...after } } as const;
+  return [
+    {
+      kind: 'update',
+      key: sessionKey(after.sessionId),
+      set: {
+        sequence: after.sequence,
+        start: after.start,
+        end: after.end,
+        venue: after.venue,
+        days: after.days,
+        disclosures: { venue: venue.disclosure },
+      },
+      when: { sequence: before.sequence },
+      onRefused: 'retry',
+    },
+    ...(before.start === after.start
+      ? [{ ...line, when: 'present', onRefused: 'retry' } as const]
+      : [
+          { ...line, when: 'absent', onRefused: 'retry' } as const,
+          { kind: 'delete', key: lineKey(before), onRefused: 'retry' } as const,
+        ]),
+  ];
+};
 
 export const moveRoster = (roster: Roster): Change => ({
   kind: 'put',
@@ -77,7 +128,9 @@ export const pageKey = ({ calendar, week }: PageName): Key => ({
 
 const pageItem = z.object({
   version: z.number().int(),
-  taken: z.array(z.strictObject({ start: instant, end: instant, sessionId: z.string() })),
+  taken: z.array(
+    z.strictObject({ start: instant, end: instant, sessionId: z.string(), until: instant.optional() }),
+  ),
 });
 
 /** A page that was never written is an empty one. */
@@ -87,11 +140,7 @@ export const parsePage = ({ calendar, week }: PageName, item: Item | undefined):
   ...(item === undefined ? { version: 0, taken: [] } : pageItem.parse(item)),
 });
 
-/** The pages of these names, from what was read for them, in the same order. */
-export const parsePages = (names: readonly PageName[], items: readonly (Item | undefined)[]): Page[] =>
-  names.map((name, index) => parsePage(name, items[index]));
-
-/** Writes a page as changed by `reserve` or `release`: only over the version that was read. */
+/** Writes a page as changed by `rewritten`: only over the version that was read. */
 export const putPage = (page: Page): Change => {
   const { version, taken } = page;
   return {
@@ -102,3 +151,26 @@ export const putPage = (page: Page): Change => {
     onRefused: 'retry',
   };
 };
+
+/** Holds a page that was looked at as it was read, while others are written. */
+export const holdPage = (page: Page): Change => ({
+  kind: 'check',
+  key: pageKey(page),
+  when: page.version === 0 ? 'absent' : { version: page.version },
+  onRefused: 'retry',
+});
+
+/** Most changes of one transaction, less the record of the request. */
+const mostChanges = 99;
+
+/**
+ * @throws {Refusal} `time-not-possible` where a session with so many people, rooms and weeks cannot be written at once:
+ * it must be booked as several
+ */
+export function atOnce(changes: readonly Change[]): readonly Change[] {
+  if (changes.length > mostChanges)
+    throw new Refusal('time-not-possible', {}, [
+      { pointer: '/moreDays', message: 'This is too much for one session: book it as several.' },
+    ]);
+  return changes;
+}

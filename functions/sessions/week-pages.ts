@@ -1,7 +1,8 @@
 /**
  * Calendars as pages: one page for each calendar and week, with the exact times taken and a version. Whoever books
  * reads the pages, finds them free, and writes all of them in one transaction, each only from the version that was read.
- * So of two who book at once, one writes and the other reads again and finds the time taken.
+ * So of two who book at once, one writes and the other reads again and finds the time taken. A page that a rule looked at
+ * and that is not written (a buffer or a day's work reaches over the cut of a week) is held at the version that was read.
  *
  * A week is cut on Saturday at 12:00 UTC: no working day from Monday to Friday is cut in any zone from -12 to +14.
  */
@@ -14,6 +15,8 @@ export interface Reservation {
   readonly start: Instant;
   readonly end: Instant;
   readonly sessionId: string;
+  /** Of a hold: the instant from which it is as if it were not there. */
+  readonly until?: Instant | undefined;
 }
 
 export interface Page {
@@ -29,7 +32,7 @@ const weekMs = 7 * 24 * 3_600_000;
 /** 3 January 1970 was a Saturday. */
 const firstCut = Date.UTC(1970, 0, 3, 12);
 
-/** The weeks that an interval touches, in order: one or two, since a session has at most 12 hours. */
+/** The weeks that an interval touches, in order. */
 export function weeksOf({ start, end }: Interval): readonly string[] {
   const first = weekNumber(epochMs(start));
   // The end does not belong to the interval.
@@ -37,39 +40,40 @@ export function weeksOf({ start, end }: Interval): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => weekName(first + offset));
 }
 
+/** The weeks that any of these intervals touches, each once. */
+export const weeksOfAll = (spans: readonly Interval[]): readonly string[] => [
+  ...new Set(spans.flatMap(weeksOf)),
+];
+
 const weekNumber = (ms: number): number => Math.floor((ms - firstCut) / weekMs);
 const weekName = (week: number): string => new Date(firstCut + week * weekMs).toISOString().slice(0, 10);
 
-/** A time that is wanted; for a session that stands already, its own reservation is no obstacle. */
-export type Wanted = Interval & { readonly sessionId?: string };
+/** What stands on these pages at an instant, each once: a reservation over the cut of a week stands on both. */
+export function takenAt(pages: readonly Page[], now: Date): readonly Reservation[] {
+  const live = pages.flatMap(({ taken }) => taken).filter((each) => isLive(each, now));
+  return [...new Map(live.map((each) => [`${each.sessionId} ${each.start}`, each])).values()];
+}
 
-/** What stands in the way on a page; what ends when the other begins does not. */
-export const clashes = ({ taken }: Page, wanted: Wanted): readonly Reservation[] =>
-  taken.filter((other) => other.sessionId !== wanted.sessionId && overlaps(other, wanted));
+/** False for a hold that has ended; it is judged here, whenever the database gets round to forgetting it. */
+export const isLive = ({ until }: Reservation, now: Date): boolean =>
+  until === undefined || until > now.toISOString();
 
-export const isFree = (pages: readonly Page[], wanted: Wanted): boolean =>
-  pages.every((page) => clashes(page, wanted).length === 0);
+/** Those that take some of this time; what ends when the other begins does not. */
+export const clashes = <Some extends Interval>(taken: readonly Some[], wanted: Interval): readonly Some[] =>
+  taken.filter((other) => overlaps(other, wanted));
 
 /**
- * The page with the session's reservation, in place of an earlier one: the whole of it, also on a page that holds only
- * its beginning or its end.
+ * The page with these times for a session in place of any earlier ones, and without holds that have ended: the whole of
+ * each, also on a page that holds only its beginning or its end. Without times, the session is gone from the page.
  */
-export const reserve = (page: Page, reservation: Reservation): Page => ({
-  ...page,
-  version: page.version + 1,
-  taken: [...withoutSessions(page, [reservation.sessionId]).taken, reservation].toSorted((one, other) =>
-    one.start < other.start ? -1 : 1,
-  ),
-});
-
-/** The page without the session's reservation. */
-export const release = (page: Page, sessionId: string): Page => ({
-  ...withoutSessions(page, [sessionId]),
-  version: page.version + 1,
-});
-
-/** A page as it would be without these sessions; not a change of its own, so the version stays. */
-export const withoutSessions = (page: Page, sessionIds: readonly string[]): Page => ({
-  ...page,
-  taken: page.taken.filter(({ sessionId }) => !sessionIds.includes(sessionId)),
-});
+export function rewritten(page: Page, session: Omit<Reservation, keyof Interval>, spans: readonly Interval[], now: Date): Page {
+  const others = page.taken.filter((each) => each.sessionId !== session.sessionId && isLive(each, now));
+  const own = spans
+    .filter((span) => weeksOf(span).includes(page.week))
+    .map(({ start, end }) => ({ start, end, ...session }));
+  return {
+    ...page,
+    version: page.version + 1,
+    taken: [...others, ...own].toSorted((one, other) => (one.start < other.start ? -1 : 1)),
+  };
+}

@@ -45,6 +45,31 @@ export const refusals = {
     title: 'Someone or something is already booked at that time.',
     next: 'Choose another time, or another person in the seat that is named.',
   },
+  'duty-limit': {
+    status: 409,
+    title: 'That interpreter would work longer on that day than the rules of work allow.',
+    next: 'Choose one of the other times, another interpreter, or a shorter session.',
+  },
+  'override-needed': {
+    status: 409,
+    title: 'That time is outside what somebody’s calendar allows.',
+    next: 'Choose another time, or book it all the same and give the reason, which then stands in the record.',
+  },
+  'approval-needed': {
+    status: 409,
+    title: 'So shortly before the start, a second person must agree to this change.',
+    next: 'Ask a colleague with another role in this session to agree to exactly this change, then send it again.',
+  },
+  'hold-not-confirmed': {
+    status: 409,
+    title: 'The time is only held; the session is not booked yet.',
+    next: 'Ask whoever holds it to confirm it.',
+  },
+  'hold-over': {
+    status: 410,
+    title: 'The time is no longer held.',
+    next: 'Book the session anew; the time may still be free.',
+  },
   'changed-meanwhile': {
     status: 409,
     title: 'Somebody else has changed this in the meantime.',
@@ -159,6 +184,11 @@ export const refusals = {
     status: 422,
     title: 'A calendar holds too much in that time to be searched.',
     next: 'Choose a shorter time to search.',
+  },
+  'room-not-suitable': {
+    status: 422,
+    title: 'That room cannot be booked.',
+    next: 'Choose one of the rooms in the list.',
   },
   'consent-missing': {
     status: 422,

@@ -1,7 +1,6 @@
 import { openDisclosure } from '../../functions/custody/disclosure.ts';
 import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
-import type { GateName, GateState } from '../../functions/sessions/door.ts';
-import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor, type Door } from '../../functions/sessions/door.ts';
 import { queryAll } from '../../functions/shared/store/query-all.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { storeOf } from './office.ts';
@@ -20,7 +19,7 @@ export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<
 export async function doorOf(
   stack: DeployedStack,
   sessionId: string,
-): Promise<{ readonly gates: Readonly<Record<GateName, GateState>>; readonly version: number }> {
+): Promise<Pick<Door, 'gates' | 'version'>> {
   const [item] = await storeOf(stack).get([doorKey(sessionId)]);
   return parseDoor(item);
 }

@@ -5,6 +5,8 @@ import type { sessionStatus } from '../../../../../functions/sessions/contract.t
 type Status = z.infer<typeof sessionStatus>;
 
 const tones: Readonly<Record<Status, string>> = {
+  held: 'badge-wait',
+  expired: '',
   booked: 'badge-wait',
   ready: 'badge-good',
   ended: '',

@@ -1,0 +1,68 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { prepareAppend } from '../custody/append.ts';
+import type * as contract from './contract.ts';
+import { moveDoor } from './door.ts';
+import { calendarOf, pageNames } from './roster.ts';
+import { isOver, statusOf } from './session.ts';
+import { spansOf } from './session-time.ts';
+import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
+import { holdRoster, pageKey, parsePage, putPage } from './store.ts';
+import { pagesTaken } from './take-time.ts';
+import { rewritten } from './week-pages.ts';
+
+type Route = typeof contract.confirmSession;
+
+/**
+ * Makes a hold a booking. Nothing is looked for anew: the time was found free when it was held, and has been the
+ * session's ever since. What must be sure is that it still is: a hold that has ended may be gone from a page.
+ */
+export const confirmSession = ({
+  actor,
+  params: { sessionId },
+  now,
+  ground: { store, randomBytes },
+  commit,
+}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+  commit(async () => {
+    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) =>
+      pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
+    );
+    assertRuns(standing);
+    const { session, door, roster, head } = standing;
+    if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
+    if (door.status === 'booked') throw new Refusal('changed-meanwhile');
+    if (isOver(door, now)) throw new Refusal('hold-over');
+    const entry = { ...entryBy(standing, newId(randomBytes), now), action: 'session.booked' };
+    const log = prepareAppend({
+      logId: sessionId,
+      caseId: session.caseId,
+      head,
+      entries: [{ ...entry, details: { start: session.start, end: session.end, from: 'hold' } }],
+      recordedAt: now,
+    });
+    const booked = { status: 'booked', heldUntil: undefined } as const;
+    return {
+      changes: [moveDoor(door, booked), holdRoster(roster), ...kept(standing, now), ...log.changes],
+      answer: { status: statusOf({ ...door, ...booked }, now) },
+    };
+  });
+
+/** @throws {Refusal} `hold-over` where somebody else has been given the time */
+function kept({ session, roster, found }: Standing, now: Date) {
+  const { sessionId, caseId } = session;
+  const pages = new Map(
+    roster.booked.flatMap((booking) => {
+      const spans = spansOf(session, booking.seat);
+      return pageNames(calendarOf(caseId, booking), spans).map((name) => {
+        const page = parsePage(name, found(pageKey(name)));
+        if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
+        return [`${name.calendar} ${name.week}`, putPage(rewritten(page, { sessionId }, spans, now))] as const;
+      });
+    }),
+  );
+  return [...pages.values()];
+}

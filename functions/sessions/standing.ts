@@ -1,0 +1,95 @@
+import type { Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Key, Store } from '../shared/store/store.ts';
+import {
+  caseKey,
+  memberKey,
+  parseCase,
+  parseMember,
+  parseWitness,
+  witnessKey,
+  type Case,
+  type CaseWitness,
+  type Member,
+} from '../cases/membership.ts';
+import { headKey, parseHead, type Head, type NewEntry } from '../custody/append.ts';
+import { doorKey, parseDoor, type Door } from './door.ts';
+import { kinds } from './kinds.ts';
+import { readByKey, type Found } from './read-by-key.ts';
+import { parseRoster, type Roster } from './roster.ts';
+import type { Session } from './session.ts';
+import { parseSession, rosterKey, sessionKey } from './store.ts';
+
+/** A session that is booked or held, as a change of it is decided from. */
+export interface Standing {
+  readonly session: Session;
+  readonly door: Door;
+  readonly roster: Roster;
+  readonly head: Head | undefined;
+  readonly self: Member;
+  readonly case: Case;
+  readonly witness: CaseWitness;
+  /** Whatever else was read. */
+  readonly found: Found;
+}
+
+type Known = Pick<Standing, 'session' | 'door' | 'roster' | 'head'>;
+
+/**
+ * Two rounds: the session, then its case, and whatever else the session says must be read.
+ * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a confidential session where the caller
+ * has no seat; `not-your-role` where the role in the case is another
+ */
+export async function readStanding(
+  store: Store,
+  sessionId: string,
+  staff: Staff,
+  more: (known: Known) => readonly Key[],
+): Promise<Standing> {
+  const [sessionItem, doorItem, rosterItem, headItem] = await store.get([
+    sessionKey(sessionId),
+    doorKey(sessionId),
+    rosterKey(sessionId),
+    headKey(sessionId),
+  ]);
+  const known: Known = {
+    session: parseSession(sessionItem),
+    door: parseDoor(doorItem),
+    roster: parseRoster(rosterItem),
+    head: parseHead(headItem),
+  };
+  const { caseId, kind } = known.session;
+  const own = memberKey(caseId, staff.personId);
+  const found = await readByKey(store, [own, caseKey(caseId), witnessKey(caseId), ...more(known)]);
+  const self = parseMember(found(own));
+  if (kinds[kind].confidential && !hasSeat(known.door, staff.personId)) throw new Refusal('not-found');
+  if (self.role !== staff.role) throw new Refusal('not-your-role');
+  return {
+    ...known,
+    self,
+    case: parseCase(found(caseKey(caseId))),
+    witness: parseWitness(found(witnessKey(caseId))),
+    found,
+  };
+}
+
+export const hasSeat = ({ seats }: Door, viewerId: string): boolean =>
+  seats.some(({ personId }) => personId === viewerId);
+
+/** @throws {Refusal} `not-your-role` for whoever does not run sessions of this kind */
+export function assertRuns({ session, self }: Pick<Standing, 'session' | 'self'>): void {
+  if (!kinds[session.kind].bookedBy.some((role) => role === self.role)) throw new Refusal('not-your-role');
+}
+
+/** An entry about a session by whoever acts. */
+export const entryBy = (
+  { self, session: { sessionId } }: Pick<Standing, 'self' | 'session'>,
+  entryId: string,
+  now: Date,
+): Omit<NewEntry, 'action'> => ({
+  entryId,
+  actor: { role: self.role, pseudonym: self.pseudonym },
+  authority: { kind: 'role', ref: self.role },
+  subject: { kind: 'session', ref: sessionId },
+  occurredAt: now.toISOString(),
+});

@@ -1,0 +1,153 @@
+import { Refusal, type RefusalFacts } from '../shared/refusals.ts';
+import type { Change, Store } from '../shared/store/store.ts';
+import type { Instant } from '../shared/values/instants.ts';
+import { nearestFree } from './alternatives.ts';
+import { endsOf, untilTheirEnd } from './free-time.ts';
+import { judge, type Obstacle, type Override } from './overrides.ts';
+import type { Found } from './read-by-key.ts';
+import { calendarOf, pageNames, type Booking, type PageName } from './roster.ts';
+import { spansOf, type SessionTime } from './session-time.ts';
+import { holdPage, pageKey, parsePage, putPage } from './store.ts';
+import { rewritten, takenAt, type Reservation } from './week-pages.ts';
+import { findingsFor, possibleReach, reachOf, type Resource } from './working-time.ts';
+
+/** A time that a session is to have, in place of any that it had. */
+export interface Wish {
+  readonly caseId: string;
+  readonly sessionId: string;
+  readonly time: SessionTime;
+  /** Of a hold: until when. */
+  readonly until?: Instant | undefined;
+  readonly bookings: readonly Booking[];
+  readonly overrides: readonly Override[];
+  /** What the session takes so far. */
+  readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
+}
+
+/** Every page that may have to be looked at or written for a wish. */
+export const pagesFor = ({ caseId, time, bookings, before }: Omit<Wish, 'overrides'>): readonly PageName[] => [
+  ...bookings.flatMap((each) =>
+    pageNames(calendarOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
+  ),
+  ...pagesTaken(caseId, before),
+];
+
+/** Every page on which a session stands. */
+export const pagesTaken = (caseId: string, taken: Wish['before']): readonly PageName[] =>
+  (taken?.bookings ?? []).flatMap((each) =>
+    pageNames(calendarOf(caseId, each), taken === undefined ? [] : spansOf(taken.time, each.seat)),
+  );
+
+export interface Taken {
+  /** The pages, as written and as held. */
+  readonly changes: readonly Change[];
+  /** The overrides without which the time could not have been had. */
+  readonly used: readonly Override[];
+}
+
+/**
+ * Takes the time on every calendar. Costs no read of its own; only where something stands in the way it is looked up
+ * whether that is over already, and what would be free instead.
+ * @param resources one for each booking, in the same order
+ * @throws {Refusal} `already-booked` or `duty-limit` naming the seat, with the nearest `alternatives`; `override-needed`
+ */
+export async function takeTime(
+  store: Store,
+  wish: Wish,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Promise<Taken> {
+  const obstacles = await obstaclesTo(store, wish, resources, found, now);
+  const verdict = judge(obstacles, wish.overrides);
+  if (verdict.kind === 'ask') throw new Refusal('override-needed', { needs: verdict.needs });
+  if (verdict.kind === 'taken') {
+    const alternatives = await nearestFree(store, wish, resources, now);
+    const facts: RefusalFacts = { ...verdict.facts, alternatives };
+    throw new Refusal(verdict.code, facts);
+  }
+  return { changes: pageChanges(wish, resources, found, now), used: verdict.used };
+}
+
+/** All that stands in the way, in the order of the bookings. */
+export async function obstaclesTo(
+  store: Store,
+  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time'>,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Promise<readonly Obstacle[]> {
+  const taken = resources.map(({ booking }) => takenFrom(wish, booking, found, now));
+  const all = (some: readonly (readonly Reservation[])[]) =>
+    resources.flatMap((resource, index) => {
+      const spans = spansOf(wish.time, resource.booking.seat);
+      return findingsFor(resource, spans, some[index] ?? [], now).map((each) => ({ ...each, resource }));
+    });
+  const first = all(taken);
+  const inTheWay = first.flatMap(({ sessions }) => sessions);
+  if (inTheWay.length === 0) return first;
+  const ends = await endsOf(store, inTheWay);
+  return ends.size === 0 ? first : all(taken.map((each) => untilTheirEnd(each, ends)));
+}
+
+/** What others have on a calendar, as far as a rule could look. */
+function takenFrom(
+  { caseId, sessionId, time }: Pick<Wish, 'caseId' | 'sessionId' | 'time'>,
+  booking: Booking,
+  found: Found,
+  now: Date,
+): readonly Reservation[] {
+  const names = pageNames(calendarOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
+  const pages = names.map((name) => parsePage(name, found(pageKey(name))));
+  return takenAt(pages, now).filter((each) => each.sessionId !== sessionId);
+}
+
+function pageChanges(
+  { caseId, sessionId, time, until, before }: Wish,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Change[] {
+  const written = new Map<string, Change>();
+  const held = new Map<string, Change>();
+  const own = { sessionId, ...(until === undefined ? {} : { until }) };
+  for (const resource of resources) {
+    const { booking } = resource;
+    const spans = spansOf(time, booking.seat);
+    const calendar = calendarOf(caseId, booking);
+    for (const name of pageNames(calendar, spans)) {
+      const page = parsePage(name, found(pageKey(name)));
+      written.set(placeOf(name), putPage(rewritten(page, own, spans, now)));
+    }
+    for (const name of pageNames(calendar, reachOf(resource, spans)))
+      held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
+  }
+  for (const change of releases(caseId, sessionId, before, found, now))
+    if (!written.has(change.at)) written.set(change.at, change.change);
+  return [...written.values(), ...[...held].flatMap(([at, change]) => (written.has(at) ? [] : [change]))];
+}
+
+const placeOf = ({ calendar, week }: PageName): string => `${calendar} ${week}`;
+
+function releases(
+  caseId: string,
+  sessionId: string,
+  taken: Wish['before'],
+  found: Found,
+  now: Date,
+): { readonly at: string; readonly change: Change }[] {
+  const unlike = new Map(pagesTaken(caseId, taken).map((name) => [placeOf(name), name]));
+  return [...unlike].map(([at, name]) => {
+    const page = parsePage(name, found(pageKey(name)));
+    return { at, change: putPage(rewritten(page, { sessionId }, [], now)) };
+  });
+}
+
+/** Gives back everything that a session takes. */
+export const freeTime = (
+  caseId: string,
+  sessionId: string,
+  taken: NonNullable<Wish['before']>,
+  found: Found,
+  now: Date,
+): readonly Change[] => releases(caseId, sessionId, taken, found, now).map(({ change }) => change);

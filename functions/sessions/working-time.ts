@@ -1,0 +1,196 @@
+import { epochMs, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
+import type { Calendar, InterpreterProfile } from '../directory/calendar.ts';
+import type { Booking } from './roster.ts';
+import { eachGap, sociableWeek, workingWeek } from './search/hours.ts';
+import { localDays, type LocalDays } from './search/local-days.ts';
+import { busyOf } from './search/question.ts';
+import { clashes, type Reservation } from './week-pages.ts';
+
+/**
+ * What stands against a time for one person or room: the rules of working time, exact to the millisecond, from what is
+ * booked already and what the calendar says. The search (search/availability.ts) goes by the same rules on its grid.
+ */
+
+/** Somebody or something whose time is to be taken. */
+export interface Resource {
+  readonly booking: Booking;
+  readonly calendar: Calendar;
+  /**
+   * Whether the calendar was set by somebody. One that never was is a guess: it is shown and searched by, but it forbids
+   * nothing.
+   */
+  readonly binds: boolean;
+  /** Rules of work that nothing sets aside. */
+  readonly duty: Pick<InterpreterProfile['duty'], 'dayMinutes' | 'changeover'> | undefined;
+  /** Holidays of the calendar's country, as days since 1970-01-01. */
+  readonly holidays: ReadonlySet<number>;
+  /** Of whom the one who asks may learn nothing but available or not. */
+  readonly hidden: boolean;
+}
+
+export const findingNames = [
+  'clash',
+  'changeover',
+  'buffer',
+  'day-limit',
+  'blocked',
+  'short-notice',
+  'outside-hours',
+  'unsociable',
+  'holiday',
+] as const;
+export type FindingName = (typeof findingNames)[number];
+
+export interface Finding {
+  readonly name: FindingName;
+  /** The sessions that stand in the way, so that it can be looked up whether they are over. */
+  readonly sessions: readonly string[];
+}
+
+/** @param taken what stands on the resource's calendar around these spans, without the session's own times */
+export function findingsFor(
+  resource: Resource,
+  spans: readonly Interval[],
+  taken: readonly Reservation[],
+  now: Date,
+): readonly Finding[] {
+  const { calendar, binds, duty } = resource;
+  return [
+    ...byTaken(spans, taken, resource),
+    ...(duty === undefined ? [] : dayLimit(calendar.zone, duty.dayMinutes, spans, taken)),
+    ...(binds ? byCalendar(resource, spans, now) : []),
+  ];
+}
+
+/** Minutes kept free between two sessions: the longer of what the one needs after it and the other before it. */
+const between = ({ calendar, binds }: Resource): number =>
+  binds ? Math.max(calendar.bufferBefore, calendar.bufferAfter) : 0;
+
+function byTaken(
+  spans: readonly Interval[],
+  taken: readonly Reservation[],
+  resource: Resource,
+): Finding[] {
+  const within = (minutes: number) =>
+    sessionsOf(spans.flatMap((span) => clashes(taken, widened(span, minutes))));
+  const found: readonly (readonly [FindingName, readonly string[]])[] = [
+    ['clash', within(0)],
+    ['changeover', within(resource.duty?.changeover ?? 0)],
+    ['buffer', within(between(resource))],
+  ];
+  const told = new Set<string>();
+  return found.flatMap(([name, sessions]) => {
+    // What clashes is also too near, which need not be said.
+    const fresh = sessions.filter((sessionId) => !told.has(sessionId));
+    for (const sessionId of fresh) told.add(sessionId);
+    return fresh.length === 0 ? [] : [{ name, sessions: fresh }];
+  });
+}
+
+const sessionsOf = (taken: readonly Reservation[]): string[] => [
+  ...new Set(taken.map(({ sessionId }) => sessionId)),
+];
+
+const widened = ({ start, end }: Interval, minutes: number): Interval => ({
+  start: moved(start, -minutes),
+  end: moved(end, minutes),
+});
+const moved = (at: Instant, minutes: number): Instant =>
+  new Date(epochMs(at) + minutes * 60_000).toISOString() as Instant;
+
+const minuteOf = (at: Instant): number => epochMs(at) / 60_000;
+
+/** The local days around these spans, to the minute. */
+function daysAround(zone: string, spans: readonly Interval[]): LocalDays {
+  const first = Math.min(...spans.map(({ start }) => minuteOf(start)));
+  const last = Math.max(...spans.map(({ end }) => minuteOf(end)));
+  return localDays(zone, Math.floor(first) - 2 * 1440, Math.ceil(last) + 2 * 1440);
+}
+
+/** The local days that these spans touch, each from its midnight to the next, whatever the clocks did on it. */
+export function touchedDays(zone: string, spans: readonly Interval[]): readonly Interval[] {
+  if (spans.length === 0) return [];
+  const { days, starts, ends } = daysAround(zone, spans);
+  const found = new Map<number, { from: number; until: number }>();
+  for (const [piece, day] of days.entries()) {
+    const [from, until] = [starts[piece] ?? 0, ends[piece] ?? 0];
+    found.set(day, { from: found.get(day)?.from ?? from, until });
+  }
+  return [...found.values()]
+    .map(({ from, until }) => ({ start: instantAt(from), end: instantAt(until) }))
+    .filter((day) => spans.some((span) => overlaps(day, span)));
+}
+
+const instantAt = (minute: number): Instant => new Date(minute * 60_000).toISOString() as Instant;
+
+function dayLimit(
+  zone: string,
+  dayMinutes: number,
+  spans: readonly Interval[],
+  taken: readonly Reservation[],
+): Finding[] {
+  const over = touchedDays(zone, spans).filter((day) => minutesIn(day, [...spans, ...taken]) > dayMinutes);
+  if (over.length === 0) return [];
+  return [{ name: 'day-limit', sessions: sessionsOf(over.flatMap((day) => clashes(taken, day))) }];
+}
+
+/** Minutes of a day that any of these takes; what is taken twice counts once. */
+function minutesIn(day: Interval, some: readonly Interval[]): number {
+  const stretches = clashes(some, day).map(
+    ({ start, end }) =>
+      [Math.max(epochMs(start), epochMs(day.start)), Math.min(epochMs(end), epochMs(day.end))] as const,
+  );
+  let total = 0;
+  let covered = 0;
+  for (const [start, end] of stretches.toSorted((one, other) => one[0] - other[0])) {
+    total += Math.max(0, end - Math.max(start, covered));
+    covered = Math.max(covered, end);
+  }
+  return total / 60_000;
+}
+
+function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[], now: Date): Finding[] {
+  if (spans.length === 0) return [];
+  const said = new Set<FindingName>();
+  const { bufferBefore, bufferAfter } = calendar;
+  for (const { start, end } of spans) {
+    // Whoever blocked the time keeps no buffer, but the session keeps its own.
+    const needed = { start: moved(start, -bufferBefore), end: moved(end, bufferAfter) };
+    if (clashes(calendar.blocks, needed).length > 0) said.add('blocked');
+  }
+  const first = spans[0]?.start ?? '';
+  if (first < moved(now.toISOString() as Instant, calendar.notice)) said.add('short-notice');
+  const local = daysAround(calendar.zone, spans);
+  const minutes = spans.map(({ start, end }) => [minuteOf(start), minuteOf(end)] as const);
+  const say = (name: FindingName) => (from: number, until: number) => {
+    if (minutes.some(([start, end]) => from < end && start < until)) said.add(name);
+  };
+  eachGap(local, workingWeek(calendar), say('outside-hours'));
+  eachGap(local, sociableWeek(calendar), say('unsociable'));
+  for (const [piece, day] of local.days.entries())
+    if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
+  return findingNames.filter((name) => said.has(name)).map((name) => ({ name, sessions: [] }));
+}
+
+/** All time that the rules look at for these spans, so that the pages it lies on can be held. */
+export function reachOf(resource: Resource, spans: readonly Interval[]): readonly Interval[] {
+  const minutes = Math.max(between(resource), resource.duty?.changeover ?? 0);
+  return [
+    ...spans.map((span) => widened(span, minutes)),
+    ...(resource.duty === undefined ? [] : touchedDays(resource.calendar.zone, spans)),
+  ];
+}
+
+/** Minutes: more than any buffer, any changeover, and the longest local day. */
+const farthest = 26 * 60;
+const longestBuffer = 480;
+
+/** The same before anything is known of the calendar, and so at least as wide. */
+export const possibleReach = ({ seat }: Booking, spans: readonly Interval[]): readonly Interval[] =>
+  spans.map((span) => widened(span, seat === 'interpreter' ? farthest : seat === 'witness' ? 0 : longestBuffer));
+
+/** Stretches of these intervals in whole minutes, rounded outwards, as the search takes them. */
+export const busyMinutes = (taken: readonly Interval[]) =>
+  busyOf(
+    taken.map(({ start, end }) => [Math.floor(minuteOf(start)), Math.ceil(minuteOf(end))] as const),
+  );
