@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualCalendar } from '../../../functions/directory/calendar-store.ts';
 import { membersOf } from '../../../functions/sessions/search/bits.ts';
-import { nearestStarts } from '../../../functions/sessions/search/nearest.ts';
 import { findPossible } from '../../../functions/sessions/search/possible.ts';
 import { busyOf, startAt, type Question } from '../../../functions/sessions/search/question.ts';
 import { naiveStarts } from './naive.ts';
@@ -73,24 +72,6 @@ describe('two seats of one pool', () => {
     const same = seat(0);
     expect(startsOf(asked([same, same]))).toEqual([nine]);
     expect(startsOf(asked([same, same, same]))).toEqual([]);
-  });
-});
-
-describe('the nearest starts', () => {
-  it('are those that no other possible start is nearer than', () => {
-    fc.assert(
-      fc.property(
-        question,
-        fc.integer({ min: -100, max: 2000 }),
-        fc.integer({ min: 1, max: 4 }),
-        (asked, after, most) => {
-          const to = asked.from + after;
-          const all = startsOf(asked).toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to) || a - b);
-          expect(nearestStarts(findPossible(asked), to, most)).toEqual(all.slice(0, most));
-        },
-      ),
-      { numRuns: 30 },
-    );
   });
 });
 
