@@ -1,5 +1,5 @@
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
-import { assertLive, setGate } from '../sessions/door.ts';
+import { assertLive, setPermission } from '../sessions/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
@@ -40,7 +40,7 @@ export const recordPermission = ({
     return {
       changes: [
         putDecision(params.sessionId, decision),
-        setGate(read.door, 'permission', gateOf(body)),
+        setPermission(read.door, gateOf(body), body.validUntil),
         ...append.changes,
       ],
       answer: { decision: body.decision },

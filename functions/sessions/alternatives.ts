@@ -58,9 +58,10 @@ export async function nearestFree(
   });
   for (const loose of [{}, { hours: true }]) {
     const { starts, frame } = findPossible(question(loose));
-    const found = nearest([...membersOf(starts)].map((index) => startAt(frame, index)), wanted).filter(
-      (start) => staysSame(wish.time, start),
-    );
+    const found = nearest(
+      [...membersOf(starts)].map((index) => startAt(frame, index)),
+      wanted,
+    ).filter((start) => staysSame(wish.time, start));
     if (found.length > 0) return found.slice(0, most).map((start) => shown(wish.time, start));
   }
   return [];

@@ -47,7 +47,10 @@ import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
  * entry of its log, and the record of the request. A custody log begins here, so there is no head to read. Other reads
  * come only where something clashes, and where a country's holidays are asked for the first time.
  */
-export const bookSession = ({ actor, body, now, ground, commit }: Call<unknown, Body>, holidays: KnownHolidays) =>
+export const bookSession = (
+  { actor, body, now, ground, commit }: Call<unknown, Body>,
+  holidays: KnownHolidays,
+) =>
   commit(async () => {
     const staff = asStaff(actor);
     const { randomBytes, store } = ground;
@@ -88,7 +91,13 @@ export const bookSession = ({ actor, body, now, ground, commit }: Call<unknown, 
     const door = newDoor(session, seats, held);
     const venue = sealedVenue(session, randomBytes);
     const entry = bookedEntry({ session, door, self, taken, venue }, newId(randomBytes), now);
-    const log = prepareAppend({ logId: sessionId, caseId, head: undefined, entries: [entry], recordedAt: now });
+    const log = prepareAppend({
+      logId: sessionId,
+      caseId,
+      head: undefined,
+      entries: [entry],
+      recordedAt: now,
+    });
     return {
       changes: atOnce([
         ...putSession(session, door, newRoster(session, bookings), venue),
@@ -116,7 +125,9 @@ const keysFor = (
 ): readonly Key[] => [
   witnessKey(wish.caseId),
   pseudonymsKey(wish.caseId),
-  ...wish.bookings.flatMap(({ personId }) => (personId === undefined ? [] : [memberKey(wish.caseId, personId)])),
+  ...wish.bookings.flatMap(({ personId }) =>
+    personId === undefined ? [] : [memberKey(wish.caseId, personId)],
+  ),
   ...wish.bookings.flatMap(resourceKeys),
   ...holidays.keys(wish.time),
   ...pagesFor(wish).map(pageKey),
@@ -151,7 +162,10 @@ function joinerIn(
 }
 
 /** The venue's zone can tell who is near whom, so the log holds it sealed. */
-export function sealedVenue({ venue: { zone, local, offset } }: Session, randomBytes: RandomBytes): Commitment {
+export function sealedVenue(
+  { venue: { zone, local, offset } }: Session,
+  randomBytes: RandomBytes,
+): Commitment {
   return seal('venue', JSON.stringify({ zone, local, offset }), randomBytes(SALT_BYTES));
 }
 

@@ -15,9 +15,9 @@ export type ChosenSeats = Body['seats'];
 
 /** The name of each seat in a request. */
 const fields: Readonly<Partial<Record<Role, keyof ChosenSeats>>> = {
-  'clerk': 'clerk',
+  clerk: 'clerk',
   'support-officer': 'supportOfficer',
-  'interpreter': 'interpreter',
+  interpreter: 'interpreter',
   'central-authority': 'authorities',
 };
 

@@ -60,7 +60,10 @@ function kept({ session, roster, found }: Standing, now: Date) {
       return pageNames(calendarOf(caseId, booking), spans).map((name) => {
         const page = parsePage(name, found(pageKey(name)));
         if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
-        return [`${name.calendar} ${name.week}`, putPage(rewritten(page, { sessionId }, spans, now))] as const;
+        return [
+          `${name.calendar} ${name.week}`,
+          putPage(rewritten(page, { sessionId }, spans, now)),
+        ] as const;
       });
     }),
   );

@@ -249,3 +249,110 @@ export const confirmSession = route({
   status: 201,
   refusals: ['hold-over', 'changed-meanwhile', 'room-ended'],
 });
+
+/** A time for the whole session: another start, and other days where it has several. */
+const newTime = {
+  local: localTime,
+  zone: zoneName,
+  offset: offset.optional(),
+  moreDays: z
+    .array(z.strictObject({ local: localTime, offset: offset.optional() }))
+    .max(29)
+    .optional(),
+} as const;
+
+/** Of the main part of each day. */
+const newLength = { minutes } as const;
+
+/** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
+export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
+const replacement = { seat: replaceable, personId: id } as const;
+export const replacementReason = z.enum([
+  'ill',
+  'not-available',
+  'conflict-of-interest',
+  'asked-by-the-witness',
+  'other',
+]);
+
+const changed = z.strictObject({
+  status: sessionStatus,
+  start: instant,
+  end: instant,
+  sequence: z.number().int(),
+});
+
+export const moveSession = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/move',
+  summary: 'Moves a session to another time, with everybody and every room, or leaves it as it was.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  body: z.strictObject({ ...newTime, overrides }),
+  answer: changed,
+  status: 201,
+  refusals: [...timeRefusals, ...calendarRefusals, ...changeRefusals, 'approval-needed'],
+});
+
+export const changeLength = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/length',
+  summary: 'Makes the main part of each day shorter or longer; what comes after it moves along.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  body: z.strictObject({ ...newLength, overrides }),
+  answer: changed,
+  status: 201,
+  refusals: [...timeRefusals, ...calendarRefusals, ...changeRefusals, 'approval-needed'],
+});
+
+export const restoreSession = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/restoration',
+  summary: 'Takes a cancellation back, if everybody still has the time; her consent is asked for again.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  body: z.strictObject({ overrides }),
+  answer: changed,
+  status: 201,
+  refusals: ['time-not-possible', ...calendarRefusals, 'changed-meanwhile', 'room-ended', 'approval-needed'],
+});
+
+export const replaceParticipant = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/replacements',
+  summary: 'Gives a seat to somebody else: the one before loses it at once, also in a room that is open.',
+  who: ['prosecutor', 'clerk', 'support-officer'],
+  params: sessionParams,
+  body: z.strictObject({ ...replacement, reason: replacementReason, overrides }),
+  answer: z.strictObject({ pseudonym: z.string(), gates: z.array(openPoint) }),
+  status: 201,
+  refusals: [
+    'person-not-suitable',
+    'seats-not-possible',
+    ...calendarRefusals,
+    ...changeRefusals,
+    'approval-needed',
+  ],
+});
+
+/** Exactly what is agreed to; the change must then be this one. */
+export const approvable = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('replacement'), ...replacement }),
+  z.strictObject({ what: z.literal('attending-officer'), personId: id }),
+  z.strictObject({ what: z.literal('move'), ...newTime }),
+  z.strictObject({ what: z.literal('length'), ...newLength }),
+  z.strictObject({ what: z.literal('restoration') }),
+]);
+
+export const approveChange = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/approvals',
+  summary: 'Agrees to one change shortly before the start, which somebody with another role then makes.',
+  who: ['prosecutor', 'clerk', 'support-officer'],
+  params: sessionParams,
+  body: z.strictObject({ change: approvable }),
+  answer: z.strictObject({ until: instant }),
+  status: 201,
+  refusals: [...changeRefusals],
+});

@@ -41,6 +41,8 @@ const doorItem = z.object({
   endedAt: instant.optional(),
   /** `not-needed`: for that kind of session there is no such gate; it then never closes the door. */
   gates: z.record(z.enum(gateNames), z.enum(['missing', 'open', 'refused', 'not-needed'])),
+  /** The last day for which the permission was given; a session that is moved beyond it has none. */
+  permittedUntil: z.string().optional(),
   seats: z.array(seat),
 });
 export type Door = z.infer<typeof doorItem>;
@@ -106,6 +108,13 @@ export function assertEveryGateOpen(door: Door): void {
  */
 export const setGate = (door: Door, gate: GateName, state: GateState): Change =>
   moveDoor(door, door.gates[gate] === 'not-needed' ? {} : { gates: { ...door.gates, [gate]: state } });
+
+/** The host State's decision, and the last day (`YYYY-MM-DD`) for which it was given. */
+export const setPermission = (door: Door, state: GateState, permittedUntil: string): Change =>
+  moveDoor(door, {
+    permittedUntil,
+    ...(door.gates.permission === 'not-needed' ? {} : { gates: { ...door.gates, permission: state } }),
+  });
 
 /** What of a door can change. */
 export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;

@@ -38,9 +38,9 @@ const hearing: Kind = {
  * authorities meet each other without anybody who is heard, and in confidence (principle 17).
  */
 export const kinds: Readonly<Record<SessionKind, Kind>> = {
-  'interview': hearing,
-  'deposition': hearing,
-  'rehearsal': { ...hearing, gates: ['consent', 'riskPlan', 'interpreter'] },
+  interview: hearing,
+  deposition: hearing,
+  rehearsal: { ...hearing, gates: ['consent', 'riskPlan', 'interpreter'] },
   'preparation-visit': {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],

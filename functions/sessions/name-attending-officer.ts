@@ -6,6 +6,7 @@ import { newId } from '../shared/values/ids.ts';
 import { memberKey, type Member } from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
+import { approvalFor, approvalKey, type Approved } from './approval.ts';
 import { seatFor, suitable } from './booking.ts';
 import { chosenFor } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
@@ -14,10 +15,10 @@ import { assertLive, moveDoor, openPoints, type Door } from './door.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
-import { withBooking } from './roster.ts';
+import { personBooked, withBooking } from './roster.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey } from './store.ts';
-import { pagesFor, takeTime, type Taken } from './take-time.ts';
+import { pagesFor, takeTime } from './take-time.ts';
 
 type Route = typeof contract.nameAttendingOfficer;
 const seat = 'attending-officer';
@@ -34,6 +35,7 @@ export const nameAttendingOfficer = (
     const standing = await readStanding(store, params.sessionId, staff, ({ session, roster }) => [
       memberKey(session.caseId, booking.personId),
       personKey(staff.personId),
+      approvalKey(params.sessionId, 'attending-officer'),
       ...resourceKeys(booking),
       ...holidays.keys(session),
       ...pagesFor({ ...wishFor(session, roster), bookings: [booking] }).map(pageKey),
@@ -42,6 +44,7 @@ export const nameAttendingOfficer = (
     const officer = assertOfficer(standing, staff.personId, booking.personId);
     assertLive(door);
     const overrides = body.overrides ?? [];
+    const approved = approvalOf(standing, body.personId, now);
     assertMayOverride(overrides, staff.role);
     const { hostState } = standing.case;
     const bare = resourceOf(booking, found, { witness: standing.witness, self: standing.self, hostState });
@@ -53,7 +56,15 @@ export const nameAttendingOfficer = (
       logId: session.sessionId,
       caseId: session.caseId,
       head,
-      entries: [namedEntry(standing, officer, taken, newId(randomBytes), now)],
+      entries: [
+        namedEntry(
+          standing,
+          officer,
+          { ...overrideDetails(taken.used), ...approved.details },
+          newId(randomBytes),
+          now,
+        ),
+      ],
       recordedAt: now,
     });
     return {
@@ -61,11 +72,20 @@ export const nameAttendingOfficer = (
         moveDoor(door, after),
         moveRoster(withBooking(roster, booking)),
         ...taken.changes,
+        ...approved.changes,
         ...log.changes,
       ],
       answer: { gates: openPoints({ ...door, ...after }) },
     };
   });
+
+/** An empty seat may be filled at any moment; another officer in place of one is a change like any other. */
+function approvalOf(standing: Standing, personId: string, now: Date): Approved {
+  const before = personBooked(standing.roster, seat);
+  return before === undefined || before === personId
+    ? { changes: [], details: {} }
+    : approvalFor(standing, { what: seat, personId }, now);
+}
 
 /** The session's time for the officer alone, in place of whoever had the seat. */
 const wishFor = (session: Standing['session'], roster: Standing['roster']) => ({
@@ -100,7 +120,7 @@ const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | '
 function namedEntry(
   standing: Standing,
   officer: Member,
-  { used }: Taken,
+  more: NonNullable<NewEntry['details']>,
   entryId: string,
   now: Date,
 ): NewEntry {
@@ -111,7 +131,7 @@ function namedEntry(
     details: {
       officer: officer.pseudonym,
       ...(before === undefined ? {} : { inPlaceOf: before.pseudonym }),
-      ...overrideDetails(used),
+      ...more,
     },
   };
 }

@@ -21,32 +21,31 @@ export interface Obstacle {
 
 /** By what each can be set aside. What an interpreter's rules of work forbid never can. */
 const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
-  'clash': 'clash',
-  'blocked': 'clash',
-  'buffer': 'buffer',
+  clash: 'clash',
+  blocked: 'clash',
+  buffer: 'buffer',
   'short-notice': 'short-notice',
   'outside-hours': 'outside-hours',
-  'unsociable': 'unsociable',
-  'holiday': 'holiday',
-  'changeover': undefined,
+  unsociable: 'unsociable',
+  holiday: 'holiday',
+  changeover: undefined,
   'day-limit': undefined,
 };
 
 const everyBooker: readonly StaffRole[] = ['prosecutor', 'support-officer', 'central-authority'];
 /** Who may set aside what: that somebody is in two sessions at once is for whoever runs the case to answer for. */
 const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
-  'unsociable': everyBooker,
+  unsociable: everyBooker,
   'outside-hours': everyBooker,
-  'holiday': everyBooker,
+  holiday: everyBooker,
   'short-notice': everyBooker,
-  'buffer': everyBooker,
-  'clash': ['prosecutor', 'central-authority'],
+  buffer: everyBooker,
+  clash: ['prosecutor', 'central-authority'],
 };
 
 /** @throws {Refusal} `not-your-role` for whoever may not set that aside */
 export function assertMayOverride(overrides: readonly Override[], role: StaffRole): void {
-  for (const { what } of overrides)
-    if (!mayOverride[what].includes(role)) throw new Refusal('not-your-role');
+  for (const { what } of overrides) if (!mayOverride[what].includes(role)) throw new Refusal('not-your-role');
 }
 
 /** Who cannot be in two places: she who is heard, whoever interprets for her, and rooms. */
@@ -56,7 +55,10 @@ const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
 const isNothing = ({ name, resource }: Obstacle): boolean =>
   resource.booking.seat === 'room' && (name === 'unsociable' || name === 'holiday');
 
-function setAside({ name, resource: { booking } }: Obstacle, overrides: readonly Override[]): Override | undefined {
+function setAside(
+  { name, resource: { booking } }: Obstacle,
+  overrides: readonly Override[],
+): Override | undefined {
   const by = setAsideBy[name];
   if (by === undefined || booking.seat === 'room') return undefined;
   if (by === 'clash' && neverTwice.includes(booking.seat)) return undefined;

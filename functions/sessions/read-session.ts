@@ -66,7 +66,10 @@ export async function readOneSession({
 }
 
 /** The host State has its row from the beginning, also while nobody is named. */
-const withHostState = ({ seats, gates }: Door): (KnownSeat & { readonly personId?: string | undefined })[] => {
+const withHostState = ({
+  seats,
+  gates,
+}: Door): (KnownSeat & { readonly personId?: string | undefined })[] => {
   const named = seats.some(({ seat }) => seat === 'attending-officer');
   return named || gates.attendingOfficer === 'not-needed'
     ? [...seats]

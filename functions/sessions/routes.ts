@@ -1,15 +1,20 @@
 import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { approveChange } from './approve-change.ts';
 import { bookSession } from './book-session.ts';
 import { cancelSession } from './cancel-session.ts';
+import { changeLength } from './change-length.ts';
 import { confirmSession } from './confirm-session.ts';
 import * as contract from './contract.ts';
 import { knownHolidays } from './known-holidays.ts';
 import { sessionsOfCase } from './list-sessions.ts';
+import { moveSession } from './move-session.ts';
 import { nameAttendingOfficer } from './name-attending-officer.ts';
 import { searchSlots as searchContract } from './search/contract.ts';
 import { searchSlots } from './search/search-slots.ts';
 import { preview } from './preview-session.ts';
 import { readOneSession } from './read-session.ts';
+import { replaceParticipant } from './replace-participant.ts';
+import { restoreSession } from './restore-session.ts';
 
 export function sessionsApp(ground: Ground) {
   const { app, mount } = capabilityApp('sessions', ground);
@@ -23,5 +28,10 @@ export function sessionsApp(ground: Ground) {
   mount(contract.nameAttendingOfficer, (call) => nameAttendingOfficer(call, holidays));
   mount(contract.confirmSession, confirmSession);
   mount(contract.cancelSession, cancelSession);
+  mount(contract.restoreSession, (call) => restoreSession(call, holidays));
+  mount(contract.moveSession, (call) => moveSession(call, holidays));
+  mount(contract.changeLength, (call) => changeLength(call, holidays));
+  mount(contract.replaceParticipant, (call) => replaceParticipant(call, holidays));
+  mount(contract.approveChange, approveChange);
   return app;
 }

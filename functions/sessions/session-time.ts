@@ -146,7 +146,10 @@ function assertSegments(segments: readonly Segment[], minutes: number): void {
   }
   const last = segments.at(-1);
   if (last !== undefined && last.at + last.minutes !== minutes)
-    refuse('/minutes', 'This must be the minutes from the beginning of the first part to the end of the last.');
+    refuse(
+      '/minutes',
+      'This must be the minutes from the beginning of the first part to the end of the last.',
+    );
 }
 
 function assertInOrder(days: readonly SessionDay[]): void {
@@ -162,7 +165,8 @@ function assertInOrder(days: readonly SessionDay[]): void {
   }
 }
 
-const lengthOf = ({ segments }: Pick<SessionDay, 'segments'>): number =>
+/** Minutes of a day, from the beginning of its first part to the end of its last. */
+export const lengthOf = ({ segments }: Pick<SessionDay, 'segments'>): number =>
   Math.max(...segments.map(({ at, minutes }) => at + minutes));
 
 export const endOf = (day: SessionDay): Instant => addMinutes(day.start, lengthOf(day));

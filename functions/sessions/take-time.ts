@@ -25,7 +25,12 @@ export interface Wish {
 }
 
 /** Every page that may have to be looked at or written for a wish. */
-export const pagesFor = ({ caseId, time, bookings, before }: Omit<Wish, 'overrides'>): readonly PageName[] => [
+export const pagesFor = ({
+  caseId,
+  time,
+  bookings,
+  before,
+}: Omit<Wish, 'overrides'>): readonly PageName[] => [
   ...bookings.flatMap((each) =>
     pageNames(calendarOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
   ),
@@ -58,7 +63,8 @@ export async function takeTime(
   found: Found,
   now: Date,
 ): Promise<Taken> {
-  const obstacles = await obstaclesTo(store, wish, resources, found, now);
+  const all = givesBackOnly(wish) ? [] : await obstaclesTo(store, wish, resources, found, now);
+  const obstacles = all.filter(({ name }) => name !== 'short-notice' || !keepsStart(wish));
   const verdict = judge(obstacles, wish.overrides);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { needs: verdict.needs });
   if (verdict.kind === 'taken') {
@@ -68,6 +74,21 @@ export async function takeTime(
   }
   return { changes: pageChanges(wish, resources, found, now), used: verdict.used };
 }
+
+/** A session that only gets shorter asks nobody for anything, whatever was set aside when it was booked. */
+const givesBackOnly = ({ time, bookings, before }: Wish): boolean =>
+  before !== undefined &&
+  bookings === before.bookings &&
+  bookings.every(({ seat }) => {
+    const had = spansOf(before.time, seat);
+    return spansOf(time, seat).every((span) =>
+      had.some(({ start, end }) => start <= span.start && span.end <= end),
+    );
+  });
+
+/** Notice was given, or set aside, when the same people were booked for the same start. */
+const keepsStart = ({ time, bookings, before }: Wish): boolean =>
+  bookings === before?.bookings && time.start === before.time.start;
 
 /** All that stands in the way, in the order of the bookings. */
 export async function obstaclesTo(

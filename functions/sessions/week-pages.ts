@@ -66,7 +66,12 @@ export const clashes = <Some extends Interval>(taken: readonly Some[], wanted: I
  * The page with these times for a session in place of any earlier ones, and without holds that have ended: the whole of
  * each, also on a page that holds only its beginning or its end. Without times, the session is gone from the page.
  */
-export function rewritten(page: Page, session: Omit<Reservation, keyof Interval>, spans: readonly Interval[], now: Date): Page {
+export function rewritten(
+  page: Page,
+  session: Omit<Reservation, keyof Interval>,
+  spans: readonly Interval[],
+  now: Date,
+): Page {
   const others = page.taken.filter((each) => each.sessionId !== session.sessionId && isLive(each, now));
   const own = spans
     .filter((span) => weeksOf(span).includes(page.week))

@@ -66,11 +66,7 @@ export function findingsFor(
 const between = ({ calendar, binds }: Resource): number =>
   binds ? Math.max(calendar.bufferBefore, calendar.bufferAfter) : 0;
 
-function byTaken(
-  spans: readonly Interval[],
-  taken: readonly Reservation[],
-  resource: Resource,
-): Finding[] {
+function byTaken(spans: readonly Interval[], taken: readonly Reservation[], resource: Resource): Finding[] {
   const within = (minutes: number) =>
     sessionsOf(spans.flatMap((span) => clashes(taken, widened(span, minutes))));
   const found: readonly (readonly [FindingName, readonly string[]])[] = [
@@ -187,10 +183,10 @@ const longestBuffer = 480;
 
 /** The same before anything is known of the calendar, and so at least as wide. */
 export const possibleReach = ({ seat }: Booking, spans: readonly Interval[]): readonly Interval[] =>
-  spans.map((span) => widened(span, seat === 'interpreter' ? farthest : seat === 'witness' ? 0 : longestBuffer));
+  spans.map((span) =>
+    widened(span, seat === 'interpreter' ? farthest : seat === 'witness' ? 0 : longestBuffer),
+  );
 
 /** Stretches of these intervals in whole minutes, rounded outwards, as the search takes them. */
 export const busyMinutes = (taken: readonly Interval[]) =>
-  busyOf(
-    taken.map(({ start, end }) => [Math.floor(minuteOf(start)), Math.ceil(minuteOf(end))] as const),
-  );
+  busyOf(taken.map(({ start, end }) => [Math.floor(minuteOf(start)), Math.ceil(minuteOf(end))] as const));

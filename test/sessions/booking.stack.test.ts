@@ -3,12 +3,14 @@ import { pseudonymsKey } from '../../functions/cases/membership.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/door.ts';
 import { rosterKey } from '../../functions/sessions/store.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { storeOf } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import {
+  anyHour,
   availabilityAt,
   book,
   calendarOf,
@@ -16,6 +18,7 @@ import {
   logSize,
   nameOfficer,
   newScene,
+  setCalendar,
   takenOn,
   type Scene,
 } from './scene.ts';
@@ -27,6 +30,8 @@ let scene: Scene;
 beforeAll(() => {
   store = storeOf(deployedStack());
 });
+
+const anyTime = { weekly: anyHour, sociable: { from: '00:00', until: '24:00' } };
 
 const first = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write: number) => {
   if (write > 1) return 'none';
@@ -67,6 +72,17 @@ describe('booking', () => {
     const of = await newScene(store);
     expect((await book(of, '2027-03-02T09:00', of.over(rounds.store))).status).toBe(201);
     expect(rounds.seen()).toEqual({ reads: 1, writes: 1 });
+  });
+
+  it('is so too where calendars were set, once the holidays of their countries were asked for', async () => {
+    const rounds = countingRounds(store);
+    const of = await newScene(store);
+    for (const person of [of.people.clerk, of.people.interpreter]) await setCalendar(store, person, anyTime);
+    const app = of.over(rounds.store);
+    expect((await book(of, '2027-03-02T09:00', app)).status).toBe(201);
+    expect(rounds.seen()).toEqual({ reads: 2, writes: 1 });
+    expect((await book(of, '2027-03-03T09:00', app)).status).toBe(201);
+    expect(rounds.seen()).toEqual({ reads: 3, writes: 2 });
   });
 
   it('after a conflict reads again and books once', async () => {
@@ -118,15 +134,16 @@ describe('booking', () => {
       expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
     };
     const late = await book(one, '2027-03-02T09:00', one.over(faultyStore(store, first('none', meanwhile))));
-    expect([late.status, late.body.code, late.body.facts]).toEqual([
-      409,
-      'already-booked',
-      { seat: 'interpreter' },
-    ]);
+    expect([late.status, late.body.code]).toEqual([409, 'already-booked']);
+    // The interpreter rests for half an hour; everybody's own hours end at 16:30, in Sydney four hours sooner.
+    expect(late.body.facts).toEqual({
+      seat: 'interpreter',
+      alternatives: ['2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00', '2027-03-01T10:30+07:00'],
+    });
     expect(await takenOn(store, calendarOf(interpreter))).toHaveLength(1);
     expect(await takenOn(store, calendarOf(one.people.clerk))).toEqual([]);
-    // The time right after is free, though it touches.
-    expect((await book(one, '2027-03-02T10:30')).status).toBe(201);
+    expect((await book(one, '2027-03-02T10:59')).body.facts.seat).toBe('interpreter');
+    expect((await book(one, '2027-03-02T11:00')).status).toBe(201);
   });
 
   it('of the first interpreter in a case at the same moment gives two people two pseudonyms', async () => {
@@ -151,9 +168,9 @@ describe('booking', () => {
 });
 
 describe('a session that ended early', () => {
-  const end = async (sessionId: string) => {
+  const end = async (sessionId: string, at: string) => {
     const [door] = await store.get([doorKey(sessionId)]);
-    await store.write([moveDoor(parseDoor(door), { status: 'ended' })]);
+    await store.write([moveDoor(parseDoor(door), { status: 'ended', endedAt: parseInstant(at) })]);
   };
 
   it('leaves the rest of its time free: for a booking, in the preview, and for the officer', async () => {
@@ -161,13 +178,21 @@ describe('a session that ended early', () => {
     const one = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
     expect((await nameOfficer(of, one.sessionId)).status).toBe(201);
     expect((await book(of, '2027-03-02T09:30')).body.code).toBe('already-booked');
-    await end(one.sessionId);
+    await end(one.sessionId, '2027-03-02T02:00:00.000Z');
     expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['available']);
     const two = await book(of, '2027-03-02T09:30');
     expect(two.status).toBe(201);
     expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['booked']);
     expect((await nameOfficer(of, two.body.sessionId as string)).status).toBe(201);
     expect((await book(of, '2027-03-02T09:45')).body.code).toBe('already-booked');
+  });
+
+  it('keeps what it took: the interpreter rests from its real end', async () => {
+    const of = await newScene(store);
+    const { sessionId } = (await book(of, '2027-03-04T09:00')).body as { sessionId: string };
+    await end(sessionId, '2027-03-04T02:10:00.000Z');
+    expect((await book(of, '2027-03-04T09:39')).body.facts.seat).toBe('interpreter');
+    expect((await book(of, '2027-03-04T09:40')).status).toBe(201);
   });
 });
 
@@ -217,10 +242,10 @@ describe('naming the attending officer', () => {
     const [one, two] = [await book(busy, '2027-03-02T09:00'), await book(of, '2027-03-02T09:59')];
     expect((await nameOfficer(busy, one.body.sessionId as string)).status).toBe(201);
     const refused = await nameOfficer(of, two.body.sessionId as string);
-    expect([refused.status, refused.body.code, refused.body.facts]).toEqual([
+    expect([refused.status, refused.body.code, refused.body.facts.seat]).toEqual([
       409,
       'already-booked',
-      { seat: 'attending-officer' },
+      'attending-officer',
     ]);
     expect(await logSize(store, two.body.sessionId as string)).toBe(1);
   });

@@ -1,12 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/append.ts';
+import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
 import type { Person } from '../../functions/directory/actor.ts';
+import type { Calendar as WorkingTime, InterpreterProfile } from '../../functions/directory/calendar.ts';
+import {
+  calendarKey,
+  calendarOf as readCalendar,
+  newRoom,
+  putCalendar,
+  putProfile,
+  usualCalendar,
+  usualProfile,
+} from '../../functions/directory/calendar-store.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import { parsePage } from '../../functions/sessions/store.ts';
 import type { Calendar, Reservation } from '../../functions/sessions/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';
+
+type Duty = InterpreterProfile['duty'];
 
 /** The clock of every test here. */
 export const now = new Date('2027-03-01T00:00:00.000Z');
@@ -21,13 +36,14 @@ const roles = [
   'interpreter',
 ] as const;
 
-/** A case with its people, over one store; `over` gives another way to the same tables. */
+/** A case with its people, over one store. */
 export interface Scene {
   readonly store: Store;
   readonly caseId: string;
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
   readonly app: Hono;
-  readonly over: (store: Store) => Hono;
+  /** Another way to the same tables, and another hour. */
+  readonly over: (store: Store, at?: Date) => Hono;
 }
 
 /**
@@ -46,7 +62,7 @@ export async function newScene(
     }),
   );
   const people = Object.fromEntries(entered) as Scene['people'];
-  const over = (other: Store) => sessionsApp(groundOver(other, now));
+  const over = (other: Store, at = now) => sessionsApp(groundOver(other, at));
   const opened = await ask(
     casesApp(groundOver(store, now)),
     actorOf(people.prosecutor),
@@ -87,6 +103,26 @@ export const bookingOf = ({ caseId, people }: Scene, local: string, minutes = 60
 export const book = (scene: Scene, local: string, app = scene.app, key?: string): Promise<Told> =>
   ask(app, actorOf(scene.people.prosecutor), 'POST', '/api/sessions', bookingOf(scene, local), key);
 
+/** Books with something said in another way. */
+export const bookWith = (
+  scene: Scene,
+  local: string,
+  more: object,
+  { app = scene.app, by = scene.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
+): Promise<Told> => ask(app, actorOf(by), 'POST', '/api/sessions', { ...bookingOf(scene, local), ...more });
+
+/** Does something to a session as one of its people. */
+export const act = (
+  scene: Scene,
+  sessionId: string,
+  verb: string,
+  body: object = {},
+  { app = scene.app, by = scene.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
+): Promise<Told> => ask(app, actorOf(by), 'POST', `/api/sessions/${sessionId}/${verb}`, body);
+
+export const read = (scene: Scene, sessionId: string, by = scene.people.prosecutor): Promise<Told> =>
+  ask(scene.app, actorOf(by), 'GET', `/api/sessions/${sessionId}`);
+
 export const cancel = (scene: Scene, sessionId: string, app = scene.app): Promise<Told> =>
   ask(app, actorOf(scene.people.prosecutor), 'POST', `/api/sessions/${sessionId}/cancellation`, {
     reason: 'other',
@@ -126,7 +162,7 @@ export async function availabilityAt(scene: Scene, local: string): Promise<strin
 export async function takenOn(store: Store, calendar: Calendar): Promise<Reservation[]> {
   const items = await store.query('sessions', `calendar#${calendar}`);
   const all = items.flatMap((item) => parsePage({ calendar, week: item.sk }, item).taken);
-  return [...new Map(all.map((each) => [each.sessionId, each])).values()];
+  return [...new Map(all.map((each) => [`${each.sessionId} ${each.start}`, each])).values()];
 }
 
 export const calendarOf = ({ personId }: Person): Calendar => `person#${personId}`;
@@ -135,4 +171,44 @@ export const calendarOf = ({ personId }: Person): Calendar => `person#${personId
 export async function logSize(store: Store, sessionId: string): Promise<number> {
   const [head] = await store.get([headKey(sessionId)]);
   return parseHead(head)?.frontier.size ?? 0;
+}
+
+/** What somebody, or a room, is booked by from now on; the rest is the office week of the country. */
+export async function setCalendar(store: Store, owner: Person, change: Partial<WorkingTime>): Promise<void> {
+  const [item] = await store.get([calendarKey(owner.personId)]);
+  const { version, value } = readCalendar(item, owner);
+  await store.write([putCalendar(owner.personId, { ...value, ...change }, version)]);
+}
+
+/** Limits on the work of an interpreter; nothing else of the profile matters here. */
+export async function setDuty(store: Store, interpreter: Person, change: Partial<Duty>): Promise<void> {
+  const usual = usualProfile(interpreter);
+  if (usual === undefined) throw new Error('Not an interpreter.');
+  await store.write([putProfile(interpreter.personId, { ...usual, duty: { ...usual.duty, ...change } }, 0)]);
+}
+
+/** A room that is open at any hour. */
+export async function enterRoom(store: Store, change: Partial<WorkingTime> = {}): Promise<string> {
+  const roomId = newId(randomBytes);
+  const agency = { agencyId: newId(randomBytes), agencyName: 'Agency of a test' };
+  const place = {
+    label: 'Room 1',
+    city: 'Bangkok',
+    country: 'TH',
+    vetted: true,
+    atProtectedSite: false,
+  } as const;
+  await store.write(newRoom({ roomId, ...place, ...agency }, 'Asia/Bangkok'));
+  await store.write([
+    putCalendar(roomId, { ...usualCalendar('Asia/Bangkok', 'TH'), weekly: anyHour, ...change }, 1),
+  ]);
+  return roomId;
+}
+
+export const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
+
+/** The entries of a session's log, oldest first. */
+export async function entriesOf(store: Store, sessionId: string): Promise<Entry[]> {
+  const items = await store.query('custody', `log#${sessionId}`, { prefix: 'entry#' });
+  return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
 }

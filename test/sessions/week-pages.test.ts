@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  isFree,
-  release,
-  reserve,
+  clashes,
+  rewritten,
+  takenAt,
   weeksOf,
   type Page,
   type Reservation,
@@ -20,6 +20,16 @@ const interval = (start: string, end: string): Interval => ({
   end: parseInstant(end),
 });
 const emptyPage = (week: string): Page => ({ calendar: 'person#p', week, version: 0, taken: [] });
+const now = new Date('2026-11-01T00:00:00Z');
+
+const reserve = (page: Page, { sessionId, ...span }: Reservation): Page =>
+  rewritten(page, { sessionId }, [span], now);
+const release = (page: Page, sessionId: string): Page => rewritten(page, { sessionId }, [], now);
+const isFree = (pages: readonly Page[], wanted: Interval & { readonly sessionId?: string }): boolean =>
+  clashes(
+    takenAt(pages, now).filter(({ sessionId }) => sessionId !== wanted.sessionId),
+    wanted,
+  ).length === 0;
 
 describe('the week of a page', () => {
   it.each([
@@ -66,6 +76,48 @@ describe('a page', () => {
     expect(both).toMatchObject({ version: 2, taken: [nine, ten] });
     expect(release(both, 'a')).toMatchObject({ version: 3, taken: [ten] });
     expect(release(both, 'c')).toMatchObject({ version: 3, taken: [nine, ten] });
+  });
+});
+
+describe('a hold', () => {
+  const held = { ...interval('2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z'), sessionId: 'a' };
+  const until = parseInstant('2026-11-20T12:00:00Z');
+  const page = rewritten(emptyPage('2026-11-21'), { sessionId: 'a', until }, [held], now);
+  const at = (time: string) => new Date(time);
+
+  it('takes the time until the instant at which it ends, and not at that instant', () => {
+    expect(takenAt([page], at('2026-11-20T11:59:59.999Z'))).toEqual([{ ...held, until }]);
+    expect(takenAt([page], at('2026-11-20T12:00:00.000Z'))).toEqual([]);
+  });
+
+  it('is swept out by the next who writes the page after it has ended, and by nobody before', () => {
+    const other = interval('2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z');
+    const before = rewritten(page, { sessionId: 'b' }, [other], at('2026-11-20T11:00:00Z'));
+    const after = rewritten(page, { sessionId: 'b' }, [other], at('2026-11-20T13:00:00Z'));
+    expect(before.taken.map(({ sessionId }) => sessionId)).toEqual(['a', 'b']);
+    expect(after.taken.map(({ sessionId }) => sessionId)).toEqual(['b']);
+  });
+});
+
+describe('times of one session on several days', () => {
+  it('stand on the pages that they touch, over the cut of a week on both', () => {
+    const days = [
+      interval('2026-11-26T02:00:00Z', '2026-11-26T10:00:00Z'),
+      interval('2026-11-28T11:00:00Z', '2026-11-28T13:00:00Z'),
+      interval('2026-11-30T02:00:00Z', '2026-11-30T10:00:00Z'),
+    ];
+    const on = (week: string) => rewritten(emptyPage(week), { sessionId: 's' }, days, now).taken;
+    expect(on('2026-11-21').map(({ start }) => start)).toEqual([days[0]?.start, days[1]?.start]);
+    expect(on('2026-11-28').map(({ start }) => start)).toEqual([days[1]?.start, days[2]?.start]);
+    expect(
+      takenAt(
+        [
+          { ...emptyPage('a'), taken: on('2026-11-21') },
+          { ...emptyPage('b'), taken: on('2026-11-28') },
+        ],
+        now,
+      ),
+    ).toHaveLength(3);
   });
 });
 

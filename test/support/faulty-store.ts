@@ -1,3 +1,4 @@
+import type fc from 'fast-check';
 import { Stale, type Item, type Key, type Store } from '../../functions/shared/store/store.ts';
 
 /**
@@ -56,3 +57,13 @@ export function tornStore(
     },
   };
 }
+
+/** A store of which every step waits for its turn, in an order that fast-check chooses and can find again. */
+export const scheduledStore = (store: Store, scheduler: fc.Scheduler): Store => {
+  const turn = (name: string) => scheduler.schedule(Promise.resolve(), name);
+  return {
+    get: (keys) => turn('get').then(() => store.get(keys)),
+    query: (table, pk, range) => turn('query').then(() => store.query(table, pk, range)),
+    write: (changes) => turn('write').then(() => store.write(changes)),
+  };
+};

@@ -4,6 +4,7 @@ import { reach } from './availability.ts';
 import { readHolidays } from './holidays.ts';
 import type { Resource } from './question.ts';
 import { busyWithout, endedEarly, mostTaken, readTaken } from './taken.ts';
+import { isLive } from '../week-pages.ts';
 import type { Found } from './world.ts';
 
 export interface Span {
@@ -26,7 +27,7 @@ export async function readResources(
 ): Promise<ReadonlyMap<Found, Resource>> {
   const unlike = [...new Map(found.map((each) => [each.id, each])).values()];
   const [taken, holidays] = await Promise.all([
-    Promise.all(unlike.map(({ owner }) => readTaken(store, owner, from - reach, until + reach))),
+    Promise.all(unlike.map(({ owner }) => readLive(store, owner, { from, until }, now))),
     readHolidays(
       store,
       unlike.map(({ calendar }) => calendar.country),
@@ -55,3 +56,9 @@ export async function readResources(
 
 const resourceFor = (resource: Resource | undefined, found: Found): [Found, Resource][] =>
   resource === undefined ? [] : [[found, resource]];
+
+/** What stands on a calendar, without holds that have ended. */
+async function readLive(store: Store, owner: Found['owner'], { from, until }: Span, now: Date) {
+  const taken = await readTaken(store, owner, from - reach, until + reach);
+  return taken.filter((each) => isLive(each, now));
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { role } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Change, Key } from '../shared/store/store.ts';
+import { addMinutes, instant, parseInstant } from '../shared/values/instants.ts';
+import type { NewEntry } from '../custody/append.ts';
+import { approvable } from './contract.ts';
+import { kinds } from './kinds.ts';
+import { isFrozen } from './session.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * Shortly before a session, and while it goes on, a change needs the word of a second role: whoever hurries makes
+ * mistakes, and this is when links and people are checked already. The word is given for one change, is good for half an
+ * hour, and is used up by it.
+ */
+
+export type Approvable = z.input<typeof approvable>;
+
+/** Minutes for which a word is good. */
+const goodFor = 30;
+
+const approvalItem = z.object({
+  /** The change, as `nameOf` spells it. */
+  change: z.string(),
+  personId: z.string(),
+  role,
+  pseudonym: z.string(),
+  givenAt: instant,
+  until: instant,
+});
+export type Approval = z.infer<typeof approvalItem>;
+
+export const approvalKey = (sessionId: string, what: Approvable['what']): Key => ({
+  table: 'sessions',
+  pk: `session#${sessionId}`,
+  sk: `approval#${what}`,
+});
+
+/** A change as a text that is the same for the same change: as its shape puts it, in whatever order it was sent. */
+export const nameOf = (change: Approvable): string => JSON.stringify(approvable.parse(change));
+
+export const newApproval = ({ self }: Standing, change: Approvable, now: Date): Approval => {
+  const givenAt = parseInstant(now.toISOString());
+  return {
+    change: nameOf(change),
+    personId: self.personId,
+    role: self.role,
+    pseudonym: self.pseudonym,
+    givenAt,
+    until: addMinutes(givenAt, goodFor),
+  };
+};
+
+/** The last word on a kind of change stands in place of any before. */
+export const putApproval = (key: Key, approval: Approval): Change => ({
+  kind: 'put',
+  table: key.table,
+  item: { pk: key.pk, sk: key.sk, ...approval },
+  onRefused: 'retry',
+});
+
+export interface Approved {
+  /** Uses the word up. */
+  readonly changes: readonly Change[];
+  readonly details: NonNullable<NewEntry['details']>;
+}
+
+/**
+ * @param item the approval as read, if there is one
+ * @throws {Refusal} `approval-needed` with the `roles` that can give it, where it is needed and there is none that is good
+ * for this very change, from somebody else with another role
+ */
+export function approvalFor(
+  { session, self, found }: Pick<Standing, 'session' | 'self' | 'found'>,
+  change: Approvable,
+  now: Date,
+): Approved {
+  const { approvedBy } = kinds[session.kind];
+  if (approvedBy.length === 0 || !isFrozen(session, now)) return { changes: [], details: {} };
+  const key = approvalKey(session.sessionId, change.what);
+  const item = found(key);
+  const approval = item === undefined ? undefined : approvalItem.parse(item);
+  const good =
+    approval !== undefined &&
+    approval.change === nameOf(change) &&
+    approval.until > now.toISOString() &&
+    approval.personId !== self.personId &&
+    approval.role !== self.role;
+  if (!good) throw new Refusal('approval-needed', { roles: approvedBy.filter((each) => each !== self.role) });
+  return {
+    changes: [{ kind: 'delete', key, when: { givenAt: approval.givenAt }, onRefused: 'retry' }],
+    details: { approvedBy: `${approval.role} ${approval.pseudonym}` },
+  };
+}

@@ -1,0 +1,50 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { prepareAppend } from '../custody/append.ts';
+import { approvalKey, newApproval, putApproval } from './approval.ts';
+import type * as contract from './contract.ts';
+import { holdDoor } from './door.ts';
+import { kinds } from './kinds.ts';
+import { isOver } from './session.ts';
+import { entryBy, readStanding } from './standing.ts';
+
+type Route = typeof contract.approveChange;
+
+/** Gives one's word for a change that somebody with another role is about to make. */
+export const approveChange = ({
+  actor,
+  params: { sessionId },
+  body: { change },
+  now,
+  ground: { store, randomBytes },
+  commit,
+}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+  commit(async () => {
+    const standing = await readStanding(store, sessionId, asStaff(actor), () => []);
+    const { session, door, head, self } = standing;
+    if (!kinds[session.kind].approvedBy.some((role) => role === self.role))
+      throw new Refusal('not-your-role');
+    if (door.status === 'ended') throw new Refusal('room-ended');
+    if (isOver(door, now)) throw new Refusal('hold-over');
+    const approval = newApproval(standing, change, now);
+    const entry = {
+      ...entryBy(standing, newId(randomBytes), now),
+      action: 'session.change-approved',
+      // Of what and not to when or whom: the change itself has an entry, and says so there.
+      details: { what: change.what, until: approval.until },
+    };
+    const log = prepareAppend({
+      logId: sessionId,
+      caseId: session.caseId,
+      head,
+      entries: [entry],
+      recordedAt: now,
+    });
+    return {
+      changes: [holdDoor(door), putApproval(approvalKey(sessionId, change.what), approval), ...log.changes],
+      answer: { until: approval.until },
+    };
+  });

@@ -1,0 +1,55 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { changeTime } from './change-time.ts';
+import type * as contract from './contract.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import type { Session } from './session.ts';
+import { lengthOf, resolveDays, type Segment, type SessionTime } from './session-time.ts';
+
+type Route = typeof contract.changeLength;
+
+/** Makes a session shorter or longer, also while it goes on. */
+export const changeLength = (
+  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  holidays: KnownHolidays,
+) =>
+  commit(() => {
+    const { minutes, overrides = [] } = body;
+    const lengthen = {
+      sessionId: params.sessionId,
+      staff: asStaff(actor),
+      time: (session: Session) => withLength(session, minutes, now),
+      overrides,
+      change: { what: 'length', minutes },
+      action: 'session.shortened-or-extended',
+    } as const;
+    return changeTime(ground, holidays, lengthen, now);
+  });
+
+/** @throws {Refusal} `time-not-possible` where it would be over already */
+function withLength({ days, venue }: Session, minutes: number, now: Date): SessionTime {
+  const [first, ...rest] = days;
+  if (first === undefined) throw new RangeError('A session without a day.');
+  const segments = withMain(first.segments, minutes);
+  const time = resolveDays({
+    zone: venue.zone,
+    local: first.local,
+    offset: first.offset,
+    minutes: lengthOf({ segments }),
+    segments,
+    moreDays: rest,
+  });
+  if (time.end <= now.toISOString()) throw new Refusal('time-not-possible');
+  return time;
+}
+
+function withMain(segments: readonly Segment[], minutes: number): readonly Segment[] {
+  const main = segments.findIndex(({ kind }) => kind === 'main');
+  const more = minutes - (segments[main]?.minutes ?? 0);
+  return segments.map((segment, index) => {
+    if (index < main) return segment;
+    return index === main ? { ...segment, minutes } : { ...segment, at: segment.at + more };
+  });
+}

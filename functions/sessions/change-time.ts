@@ -1,0 +1,154 @@
+import type { Staff } from '../shared/access/roles.ts';
+import { Refusal } from '../shared/refusals.ts';
+import type { Ground } from '../shared/http/mount.ts';
+import type { Key } from '../shared/store/store.ts';
+import type { Plan } from '../shared/store/commit.ts';
+import { newId } from '../shared/values/ids.ts';
+import { epochMs, instantOf } from '../shared/values/instants.ts';
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { approvalFor, approvalKey, type Approvable } from './approval.ts';
+import { sealedVenue } from './book-session.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
+import { moveDoor, type Door } from './door.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
+import { isOver, statusOf, windowOf, type Session } from './session.ts';
+import type { SessionTime } from './session-time.ts';
+import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
+import { atOnce, holdRoster, pageKey, putMoved } from './store.ts';
+import { pagesFor, takeTime, type Wish } from './take-time.ts';
+
+/** A session that is to have a time, with everybody who is booked for it. */
+export interface TimeChange {
+  readonly sessionId: string;
+  readonly staff: Staff;
+  /** The time, from the session as it was read. @throws {Refusal} for a time that is none */
+  readonly time: (session: Session) => SessionTime;
+  readonly overrides: readonly Override[];
+  /** What somebody else must have agreed to, shortly before the start. */
+  readonly change: Approvable;
+  readonly action: 'session.moved' | 'session.shortened-or-extended' | 'session.restored';
+}
+
+export interface Changed {
+  readonly status: ReturnType<typeof statusOf>;
+  readonly start: string;
+  readonly end: string;
+  readonly sequence: number;
+}
+
+/**
+ * Decides a change of time: every calendar that the session stands on or is to stand on, the session, its door and the
+ * entry, in one transaction. Two rounds of reads, the session's own first.
+ * @throws {Refusal} `room-ended`, `hold-over`, `changed-meanwhile` for a session that cannot be changed in that way
+ */
+export async function changeTime(
+  { store, randomBytes }: Pick<Ground, 'store' | 'randomBytes'>,
+  holidays: KnownHolidays,
+  { sessionId, staff, overrides, change, action, ...wanted }: TimeChange,
+  now: Date,
+): Promise<Plan<Changed>> {
+  const standing = await readStanding(store, sessionId, staff, ({ session, roster, door }) => {
+    const time = timeIn(wanted.time, session);
+    const wish = { ...wishFor(session, door, time ?? session), bookings: roster.booked };
+    return [
+      ...roster.booked.flatMap(resourceKeys),
+      ...holidays.keys(time ?? session),
+      ...pagesFor({ ...wish, before: takes({ door, session, roster }) }).map(pageKey),
+      approvalKey(sessionId, change.what),
+    ] satisfies Key[];
+  });
+  assertRuns(standing);
+  assertMayOverride(overrides, staff.role);
+  const { session, door, roster, found, head } = standing;
+  const { caseId } = session;
+  assertChangeable(standing, action, now);
+  const time = wanted.time(session);
+  const approved = approvalFor(standing, change, now);
+  const eyes = { witness: standing.witness, self: standing.self, hostState: standing.case.hostState };
+  const bare = roster.booked.map((booking) => resourceOf(booking, found, eyes));
+  const resources = await holidays.laidOver(store, found, time, bare);
+  const before = takes(standing);
+  const wish: Wish = { ...wishFor(session, door, time), bookings: roster.booked, overrides, before };
+  const taken = await takeTime(store, wish, resources, found, now);
+  const after: Session = { ...session, ...time, sequence: session.sequence + 1 };
+  const restores = action === 'session.restored';
+  const moved = { ...doorAt(door, after, restores), ...(restores ? { status: 'booked' as const } : {}) };
+  const venue = sealedVenue(after, randomBytes);
+  const details = { ...overrideDetails(taken.used), ...approved.details };
+  const entry: NewEntry = {
+    ...entryBy(standing, newId(randomBytes), now),
+    action,
+    details: { ...fromTo(session, after), ...details },
+    sealed: { venue: venue.digest },
+  };
+  const log = prepareAppend({ logId: sessionId, caseId, head, entries: [entry], recordedAt: now });
+  return {
+    changes: atOnce([
+      moveDoor(door, moved),
+      ...putMoved(session, after, venue),
+      holdRoster(roster),
+      ...taken.changes,
+      ...approved.changes,
+      ...log.changes,
+    ]),
+    answer: {
+      status: statusOf({ ...door, ...moved }, now),
+      start: after.start,
+      end: after.end,
+      sequence: after.sequence,
+    },
+  };
+}
+
+/** The time as far as it can be said; why it cannot is said only to whoever may know the session. */
+function timeIn(time: TimeChange['time'], session: Session): SessionTime | undefined {
+  try {
+    return time(session);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+const wishFor = ({ caseId, sessionId }: Session, { status, heldUntil }: Door, time: SessionTime) => ({
+  caseId,
+  sessionId,
+  time,
+  ...(status === 'held' ? { until: heldUntil } : {}),
+});
+
+/** A cancelled session takes nothing. */
+const takes = ({ door, session, roster }: Pick<Standing, 'door' | 'session' | 'roster'>): Wish['before'] =>
+  door.status === 'cancelled' ? undefined : { time: session, bookings: roster.booked };
+
+function assertChangeable({ door }: Standing, action: TimeChange['action'], now: Date): void {
+  const restores = action === 'session.restored';
+  if (door.status === 'ended') throw new Refusal('room-ended');
+  if (isOver(door, now)) throw new Refusal('hold-over');
+  if (restores && door.status !== 'cancelled') throw new Refusal('changed-meanwhile');
+  if (!restores && door.status === 'cancelled') throw new Refusal('room-ended');
+}
+
+/** When the door stands open, and which gates that still holds for. */
+function doorAt(door: Door, { start, end, days }: Session, restores: boolean) {
+  const { windows, ...window } = windowOf({ start, end, days });
+  return { start, end, ...window, windows, gates: gatesAt(door, end, restores) };
+}
+
+/** A permission names its last day; a session that ends later has none. The day is that of UTC, as the request says. */
+function gatesAt({ gates, permittedUntil }: Door, end: SessionTime['end'], restores: boolean): Door['gates'] {
+  const lastDay = instantOf(epochMs(end) - 1).slice(0, 10);
+  const covered = permittedUntil !== undefined && lastDay <= permittedUntil;
+  return {
+    ...gates,
+    ...(gates.permission === 'open' && !covered ? { permission: 'missing' } : {}),
+    ...(restores && gates.consent === 'open' ? { consent: 'missing' } : {}),
+  };
+}
+
+const fromTo = (before: Session, after: Session) => ({
+  from: [before.start, before.end],
+  to: [after.start, after.end],
+  zoneTable: after.venue.zoneTable,
+});

@@ -1,0 +1,124 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { StaffRole } from '../shared/access/roles.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { addMember, memberKey, parsePseudonyms, pseudonymsKey, type Member } from '../cases/membership.ts';
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { approvalFor, approvalKey } from './approval.ts';
+import { joinerOf, seatFor } from './booking.ts';
+import { chosenFor } from './book-session.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
+import type * as contract from './contract.ts';
+import { assertLive, moveDoor, openPoints, type Door } from './door.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { assertMayOverride, overrideDetails } from './overrides.ts';
+import { withBooking, type Booking } from './roster.ts';
+import { entryBy, readStanding, type Standing } from './standing.ts';
+import { moveRoster, pageKey } from './store.ts';
+import { pagesFor, takeTime } from './take-time.ts';
+
+type Route = typeof contract.replaceParticipant;
+type Body = BodyOf<Route>;
+
+/** Who may give a seat to somebody else: whoever runs the case, the clerk who calls the interpreter, and her officer. */
+const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
+  prosecutor: ['prosecutor'],
+  clerk: ['prosecutor', 'clerk'],
+  'support-officer': ['prosecutor', 'support-officer'],
+  interpreter: ['prosecutor', 'clerk'],
+};
+
+/**
+ * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
+ * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
+ */
+export const replaceParticipant = (
+  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, Body>,
+  holidays: KnownHolidays,
+) =>
+  commit(async () => {
+    const { store, randomBytes } = ground;
+    const { seat, personId, overrides = [] } = body;
+    const booking = { seat, personId } as const;
+    const change = { what: 'replacement', seat, personId } as const;
+    const standing = await readStanding(store, params.sessionId, asStaff(actor), ({ session, roster }) => [
+      memberKey(session.caseId, personId),
+      pseudonymsKey(session.caseId),
+      ...resourceKeys(booking),
+      ...holidays.keys(session),
+      ...pagesFor({ ...wishFor(session, roster, seat), bookings: [booking] }).map(pageKey),
+      approvalKey(session.sessionId, 'replacement'),
+    ]);
+    const { session, door, roster, found, head, self } = standing;
+    const { caseId, sessionId } = session;
+    if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
+    assertMayOverride(overrides, self.role as StaffRole);
+    assertLive(door);
+    const before = assertReplaceable(standing, booking);
+    const approved = approvalFor(standing, change, now);
+    const chosen = chosenFor(caseId, booking, found);
+    const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
+    const joins = joinerOf(caseId, chosen, pseudonyms, randomBytes);
+    const after = chosen.member ?? joins;
+    if (after === undefined) throw new Refusal('person-not-suitable', { seat });
+    const eyes = { witness: standing.witness, self, hostState: standing.case.hostState };
+    const resources = await holidays.laidOver(store, found, session, [resourceOf(booking, found, eyes)]);
+    const wish = { ...wishFor(session, roster, seat), bookings: [booking], overrides };
+    const taken = await takeTime(store, wish, resources, found, now);
+    const moved = seated(door, after);
+    const entry: NewEntry = {
+      ...entryBy(standing, newId(randomBytes), now),
+      action: 'participant.replaced',
+      details: {
+        seat,
+        participant: after.pseudonym,
+        inPlaceOf: before.pseudonym,
+        reason: body.reason,
+        ...overrideDetails(taken.used),
+        ...approved.details,
+      },
+    };
+    const log = prepareAppend({ logId: sessionId, caseId, head, entries: [entry], recordedAt: now });
+    return {
+      changes: [
+        moveDoor(door, moved),
+        moveRoster(withBooking(roster, booking)),
+        ...taken.changes,
+        ...(joins === undefined ? [] : addMember(joins, pseudonyms)),
+        ...approved.changes,
+        ...log.changes,
+      ],
+      answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
+    };
+  });
+
+/** The session's time for the newcomer alone, in place of whoever had the seat. */
+const wishFor = (session: Standing['session'], roster: Standing['roster'], seat: Body['seat']) => ({
+  caseId: session.caseId,
+  sessionId: session.sessionId,
+  time: session,
+  before: { time: session, bookings: roster.booked.filter((each) => each.seat === seat) },
+});
+
+/** @throws {Refusal} `seats-not-possible` for a seat that is empty, and for somebody who sits in the session already */
+function assertReplaceable({ door, roster }: Standing, { seat, personId }: Booking): Door['seats'][number] {
+  const refuse = (pointer: string, message: string) =>
+    new Refusal('seats-not-possible', {}, [{ pointer, message }]);
+  const before = door.seats.find((taken) => taken.seat === seat);
+  if (before === undefined) throw refuse('/seat', 'Nobody has this seat; there is nobody to replace.');
+  if (roster.booked.some((each) => each.personId === personId))
+    throw refuse('/personId', 'That person has a seat in this session already.');
+  return before;
+}
+
+/**
+ * Nobody has agreed to the new interpreter yet: languages, conflicts and undertaking are asked for again, and until then
+ * the door is closed.
+ */
+function seated({ seats, gates }: Door, after: Member): Pick<Door, 'seats' | 'gates'> {
+  const others = seats.map((taken) => (taken.seat === after.role ? seatFor(after) : taken));
+  const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
+  return { seats: others, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
+}

@@ -1,0 +1,34 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { changeTime } from './change-time.ts';
+import type * as contract from './contract.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import type { Session } from './session.ts';
+
+type Route = typeof contract.restoreSession;
+
+/**
+ * Takes a cancellation back. The time has been anybody's since, so everybody is asked again as for a new booking; and what
+ * she agreed to may have changed while nothing could be recorded, so her consent is.
+ */
+export const restoreSession = (
+  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  holidays: KnownHolidays,
+) =>
+  commit(() => {
+    const restore = {
+      sessionId: params.sessionId,
+      staff: asStaff(actor),
+      time: (session: Session) => {
+        if (session.start <= now.toISOString()) throw new Refusal('time-not-possible');
+        const { start, end, venue, days } = session;
+        return { start, end, venue, days };
+      },
+      overrides: body.overrides ?? [],
+      change: { what: 'restoration' },
+      action: 'session.restored',
+    } as const;
+    return changeTime(ground, holidays, restore, now);
+  });

@@ -1,0 +1,441 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
+import {
+  act,
+  book,
+  bookWith,
+  bookingOf,
+  calendarOf,
+  enterRoom,
+  entriesOf,
+  logSize,
+  newScene,
+  read,
+  setCalendar,
+  setDuty,
+  takenOn,
+  type Scene,
+} from './scene.ts';
+
+/** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
+
+let store: Store;
+let scene: Scene;
+beforeEach(async () => {
+  store = memoryStore();
+  scene = await newScene(store);
+});
+
+const said = ({ status, body }: Told) => [status, body.code, body.facts];
+const times = async (calendar: Parameters<typeof takenOn>[1]) =>
+  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
+
+describe('the kinds of session', () => {
+  const gatesOf = async (told: Told) => {
+    expect(told.status).toBe(201);
+    const { body } = await read(scene, told.body.sessionId as string);
+    return (body.gates as { gate: string }[]).map(({ gate }) => gate);
+  };
+
+  it.each([
+    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
+  ])('%s waits for %j', async (kind, gates) => {
+    expect(await gatesOf(await bookWith(scene, '2027-03-02T09:00', { kind }))).toEqual(gates);
+  });
+
+  it('a preparation visit is booked by her officer, takes neither court nor prosecutor, and may do without an interpreter', async () => {
+    const supporter = scene.people['support-officer'];
+    const seats = { supportOfficer: supporter.personId };
+    const told = await bookWith(
+      scene,
+      '2027-03-02T09:00',
+      { kind: 'preparation-visit', seats },
+      { by: supporter },
+    );
+    expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
+    expect(await times(calendarOf(supporter))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(`witness#${scene.caseId}`)).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
+  });
+
+  it('a meeting of central authorities has no witness and no gates, and is there for its members alone', async () => {
+    const other = await enterPerson(store, 'central-authority', { country: 'TH' });
+    const of = await newScene(store, {}, [other]);
+    const mine = of.people['central-authority'];
+    const body = { kind: 'central-authority-meeting', seats: { authorities: [other.personId] } };
+    const told = await bookWith(of, '2027-03-02T09:00', body, { by: mine });
+    expect(told.status).toBe(201);
+    const sessionId = told.body.sessionId as string;
+    const seen = await read(of, sessionId, other);
+    expect([seen.status, seen.body.status, seen.body.gates]).toEqual([200, 'ready', []]);
+    expect(seen.body.seats.map(({ seat }: { seat: string }) => seat)).toEqual([
+      'central-authority',
+      'central-authority',
+    ]);
+    expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+    for (const by of [of.people.prosecutor, of.people.clerk, of.people.auditor]) {
+      expect((await read(of, sessionId, by)).status).toBe(404);
+      const list = await ask(of.app, actorOf(by), 'GET', `/api/sessions?caseId=${of.caseId}`);
+      expect(list.body.sessions).toEqual([]);
+    }
+    expect(said(await act(of, sessionId, 'cancellation', { reason: 'other' }))[0]).toBe(404);
+  });
+
+  it.each<[string, object, number, string, string?]>([
+    ['a kind of another role', { kind: 'central-authority-meeting' }, 403, 'not-your-role'],
+    ['no clerk', { seats: {} }, 400, 'invalid-request', '/seats/clerk'],
+    [
+      'a seat that it has not',
+      { seats: { authorities: [] } },
+      422,
+      'seats-not-possible',
+      '/seats/authorities',
+    ],
+  ])('refuses %s', async (_, more, status, code, pointer) => {
+    const given = bookingOf(scene, '2027-03-02T09:00');
+    const seats =
+      'seats' in more && Object.keys(more.seats as object).length > 0
+        ? { ...given.seats, ...(more.seats as object) }
+        : undefined;
+    const told = await bookWith(scene, '2027-03-02T09:00', seats === undefined ? more : { seats });
+    expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
+    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
+  });
+
+  it('refuses the same person twice, and the same room', async () => {
+    const { seats } = bookingOf(scene, '2027-03-02T09:00');
+    const twice = { seats: { ...seats, clerk: seats.interpreter } };
+    expect(said(await bookWith(scene, '2027-03-02T09:00', twice)).slice(0, 2)).toEqual([
+      422,
+      'seats-not-possible',
+    ]);
+    const roomId = await enterRoom(store);
+    const rooms = await bookWith(scene, '2027-03-02T09:00', { rooms: [roomId, roomId] });
+    expect(said(rooms).slice(0, 2)).toEqual([422, 'seats-not-possible']);
+  });
+});
+
+describe('parts and days', () => {
+  const segments = [
+    { kind: 'pre', at: 0, minutes: 30 },
+    { kind: 'main', at: 30, minutes: 90 },
+    { kind: 'post', at: 135, minutes: 15 },
+  ];
+
+  it('take the time of those who are needed in each', async () => {
+    const told = await bookWith(scene, '2027-03-02T09:00', { minutes: 150, segments });
+    expect(told.status).toBe(201);
+    expect(await times(calendarOf(scene.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
+    expect(await times(`witness#${scene.caseId}`)).toEqual(['03-02T02:00 04:00', '03-02T04:15 04:30']);
+    const { body } = await read(scene, told.body.sessionId as string);
+    expect([body.start, body.end]).toEqual(['2027-03-02T02:00:00.000Z', '2027-03-02T04:30:00.000Z']);
+    expect(body.days[0].parts.map(({ kind }: { kind: string }) => kind)).toEqual(['pre', 'main', 'post']);
+  });
+
+  it('five days of eight hours of twelve calendars are one transaction', async () => {
+    const others = await Promise.all(
+      Array.from({ length: 7 }, () => enterPerson(store, 'central-authority')),
+    );
+    const of = await newScene(store, {}, others);
+    const rooms = await Promise.all(Array.from({ length: 4 }, () => enterRoom(store)));
+    let writes: number[] = [];
+    const app = of.over({
+      ...store,
+      write: (changes) => {
+        writes = [...writes, changes.length];
+        return store.write(changes);
+      },
+    });
+    const body = {
+      kind: 'central-authority-meeting',
+      minutes: 480,
+      moreDays: ['03', '04', '05', '06'].map((day) => ({ local: `2027-03-${day}T09:00` })),
+      seats: { authorities: others.map(({ personId }) => personId) },
+      rooms,
+    };
+    const by = of.people['central-authority'];
+    const told = await bookWith(of, '2027-03-02T09:00', body, { app, by });
+    expect(told.status).toBe(201);
+    // Twelve pages; session, door, roster, line; head, mark, entry, place; and the record of the request.
+    expect(writes).toEqual([12 + 4 + 4 + 1]);
+    for (const calendar of [
+      calendarOf(by),
+      ...others.map(calendarOf),
+      ...rooms.map((id) => `room#${id}` as const),
+    ])
+      expect(await takenOn(store, calendar)).toHaveLength(5);
+    const [door] = await store.get([doorKey(told.body.sessionId as string)]);
+    expect(parseDoor(door).windows).toHaveLength(5);
+  });
+
+  it.each<[string, object, string, string?]>([
+    [
+      'days that overlap',
+      { moreDays: [{ local: '2027-03-02T09:30' }] },
+      'segments-not-possible',
+      '/moreDays/0/local',
+    ],
+    [
+      'days in the wrong order',
+      { moreDays: [{ local: '2027-03-01T09:00' }] },
+      'segments-not-possible',
+      '/moreDays/0/local',
+    ],
+    ['more than thirty days', { moreDays: [{ local: '2027-04-01T09:01' }] }, 'time-not-possible'],
+    [
+      'a day that does not exist',
+      { zone: 'Australia/Sydney', moreDays: [{ local: '2027-10-03T02:30' }] },
+      'time-does-not-exist',
+      '/moreDays/0/local',
+    ],
+    [
+      'parts that overlap',
+      {
+        minutes: 60,
+        segments: [
+          { kind: 'pre', at: 0, minutes: 30 },
+          { kind: 'main', at: 25, minutes: 35 },
+        ],
+      },
+      'segments-not-possible',
+      '/segments/1/at',
+    ],
+    [
+      'no main part',
+      { minutes: 60, segments: [{ kind: 'pre', at: 0, minutes: 60 }] },
+      'segments-not-possible',
+      '/segments',
+    ],
+    [
+      'parts of another length',
+      { minutes: 65, segments: [{ kind: 'main', at: 0, minutes: 60 }] },
+      'segments-not-possible',
+      '/minutes',
+    ],
+    ['the past', { local: '2027-02-26T09:00' }, 'time-not-possible'],
+    ['an end before the start', { minutes: -60 }, 'invalid-request', '/minutes'],
+    ['a zone that nobody knows', { zone: 'Asia/Rangun' }, 'invalid-request', '/zone'],
+    ['a room that is not there', { rooms: ['0123456789abcdefghjkmnpqrs'] }, 'room-not-suitable'],
+  ])('refuses %s, and changes nothing', async (_, more, code, pointer) => {
+    const told = await bookWith(scene, '2027-03-02T09:00', more);
+    expect([told.body.code, told.body.errors?.[0]?.pointer]).toEqual([code, pointer]);
+    expect(await store.query('sessions', `case#${scene.caseId}`)).toEqual([]);
+  });
+});
+
+describe('rooms', () => {
+  it('are booked like people, and never twice, whatever reason is given', async () => {
+    const roomId = await enterRoom(store, { bufferBefore: 15, bufferAfter: 15 });
+    const other = await newScene(store);
+    expect((await bookWith(scene, '2027-03-02T09:00', { rooms: [roomId] })).status).toBe(201);
+    const overrides = ['clash', 'buffer', 'outside-hours'].map((what) => ({ what, reason: 'agreed-by-all' }));
+    for (const local of ['2027-03-02T09:30', '2027-03-02T10:10']) {
+      const told = await bookWith(other, local, { rooms: [roomId], overrides });
+      expect(told.body.code).toBe('already-booked');
+      expect(told.body.facts).toMatchObject({ seat: 'room', room: roomId });
+    }
+    expect((await bookWith(other, '2027-03-02T10:15', { rooms: [roomId] })).status).toBe(201);
+  });
+
+  it('are not opened at night for any reason, and are the same on a holiday', async () => {
+    const weekly = [{ weekday: 2, from: '08:00', until: '18:00' }];
+    const roomId = await enterRoom(store, { weekly, sociable: { from: '10:00', until: '11:00' } });
+    const overrides = [{ what: 'outside-hours', reason: 'other' }];
+    const late = await bookWith(scene, '2027-03-02T17:30', { rooms: [roomId], overrides });
+    expect(late.body.facts).toMatchObject({ seat: 'room', room: roomId });
+    expect((await bookWith(scene, '2027-03-02T17:00', { rooms: [roomId] })).status).toBe(201);
+  });
+});
+
+describe('an interpreter', () => {
+  it('has time between two sessions, and no reason shortens it', async () => {
+    const { interpreter } = scene.people;
+    await setDuty(store, interpreter, { changeover: 45 });
+    const other = await newScene(store, { interpreter });
+    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const overrides = [
+      { what: 'buffer', reason: 'other' },
+      { what: 'clash', reason: 'other' },
+    ];
+    const soon = await bookWith(other, '2027-03-02T10:44', { overrides });
+    expect(soon.body.facts).toMatchObject({ seat: 'interpreter' });
+    expect((await book(other, '2027-03-02T10:45')).status).toBe(201);
+  });
+
+  it('works no longer than a day allows, by the day of where the interpreter is', async () => {
+    const { interpreter } = scene.people;
+    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0 });
+    // Sydney is four hours ahead of Bangkok then: its day begins at 20:00.
+    expect((await book(scene, '2027-03-02T18:30')).status).toBe(201);
+    const over = await bookWith(scene, '2027-03-02T14:00', { minutes: 61 });
+    expect([over.body.code, over.body.facts.seat]).toEqual(['duty-limit', 'interpreter']);
+    // Of this one, only the half hour before midnight counts.
+    expect((await bookWith(scene, '2027-03-02T19:30', { minutes: 120 })).status).toBe(201);
+    expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 31 })).body.code).toBe('duty-limit');
+    expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 30 })).status).toBe(201);
+  });
+});
+
+describe('what a calendar says', () => {
+  const overriding = (...what: string[]) => ({
+    overrides: what.map((each) => ({ what: each, reason: 'time-limit-of-the-law' })),
+  });
+
+  it('binds once somebody has set it; until then it is a guess', async () => {
+    expect((await book(scene, '2027-03-02T22:00')).status).toBe(201);
+    await setCalendar(store, scene.people.clerk, {});
+    const told = await book(scene, '2027-03-03T22:00');
+    expect(said(told)).toEqual([
+      409,
+      'override-needed',
+      { needs: ['outside-hours clerk', 'unsociable clerk'] },
+    ]);
+  });
+
+  it('can be set aside for a reason, which stands in the log without saying for whom', async () => {
+    await setCalendar(store, scene.people.clerk, { notice: 3 * 24 * 60 });
+    const half = await bookWith(scene, '2027-03-03T22:00', overriding('unsociable', 'short-notice'));
+    expect(said(half)).toEqual([409, 'override-needed', { needs: ['outside-hours clerk'] }]);
+    const told = await bookWith(
+      scene,
+      '2027-03-03T22:00',
+      overriding('unsociable', 'short-notice', 'outside-hours', 'holiday'),
+    );
+    expect(told.status).toBe(201);
+    const [entry] = await entriesOf(store, told.body.sessionId as string);
+    expect(entry?.details['overrides']).toEqual([
+      'short-notice: time-limit-of-the-law',
+      'outside-hours: time-limit-of-the-law',
+      'unsociable: time-limit-of-the-law',
+    ]);
+  });
+
+  it('knows holidays of the country, as shipped', async () => {
+    await setCalendar(store, scene.people.clerk, {});
+    // Songkran.
+    const told = await book(scene, '2027-04-14T09:00');
+    expect(said(told)).toEqual([409, 'override-needed', { needs: ['holiday clerk'] }]);
+    expect((await bookWith(scene, '2027-04-14T09:00', overriding('holiday'))).status).toBe(201);
+  });
+
+  it('lets a member of the court be in two places for a reason, but never her or her interpreter', async () => {
+    const { clerk, prosecutor } = scene.people;
+    const other = await newScene(store, { clerk, prosecutor });
+    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const plain = await book(other, '2027-03-02T09:30');
+    expect([plain.body.code, plain.body.facts.seat]).toEqual(['already-booked', 'prosecutor']);
+    const told = await bookWith(other, '2027-03-02T09:30', overriding('clash'));
+    expect(told.status).toBe(201);
+    expect(await takenOn(store, calendarOf(clerk))).toHaveLength(2);
+    const again = await bookWith(scene, '2027-03-02T09:15', overriding('clash'));
+    expect(again.body.facts.seat).toBe('witness');
+    const supporter = scene.people['support-officer'];
+    const seats = { supportOfficer: supporter.personId };
+    const visit = { kind: 'preparation-visit', seats, ...overriding('clash') };
+    const asked = await bookWith(scene, '2027-03-02T14:00', visit, { by: supporter });
+    expect([asked.status, asked.body.code]).toEqual([403, 'not-your-role']);
+  });
+
+  it('of whom nothing may be known, is told as taken and nothing more', async () => {
+    const supporter = scene.people['support-officer'];
+    await setCalendar(store, supporter, {});
+    const told = await book(scene, '2027-03-02T22:00');
+    expect([told.body.code, told.body.facts.seat, told.body.facts.needs]).toEqual([
+      'already-booked',
+      'support-officer',
+      undefined,
+    ]);
+    const hers = { kind: 'preparation-visit', seats: { supportOfficer: supporter.personId } };
+    const own = await bookWith(scene, '2027-03-03T22:00', hers, { by: supporter });
+    expect(own.body.facts.needs).toEqual(['outside-hours support-officer', 'unsociable support-officer']);
+  });
+
+  it('keeps buffers from other sessions and from what its owner blocked', async () => {
+    const { clerk } = scene.people;
+    const block = { start: '2027-03-02T06:00:00.000Z', end: '2027-03-02T07:00:00.000Z' };
+    await setCalendar(store, clerk, { bufferBefore: 10, bufferAfter: 20, blocks: [block as never] });
+    const other = await newScene(store, { clerk });
+    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const seat = async (local: string) => (await book(other, local)).body.facts?.seat as string | undefined;
+    expect(await seat('2027-03-02T10:19')).toBe('clerk');
+    expect(await seat('2027-03-02T11:41')).toBe('clerk');
+    expect(await seat('2027-03-02T14:09')).toBe('clerk');
+    expect(await seat('2027-03-02T11:40')).toBeUndefined();
+    expect(await seat('2027-03-02T14:10')).toBeUndefined();
+  });
+});
+
+describe('a hold', () => {
+  const at = (time: string) => scene.over(store, new Date(time));
+
+  it('keeps the time for a while, and then is as if it had never been', async () => {
+    const told = await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 });
+    const { sessionId, heldUntil } = told.body as Record<string, string>;
+    expect(heldUntil).toBe('2027-03-01T01:00:00.000Z');
+    const seen = await read(scene, sessionId ?? '');
+    expect([seen.body.status, seen.body.heldUntil]).toEqual(['held', heldUntil]);
+    expect((await book(scene, '2027-03-02T09:30')).body.code).toBe('already-booked');
+    const later = at('2027-03-01T01:00:00.000Z');
+    expect((await book(scene, '2027-03-02T09:30', later)).status).toBe(201);
+    expect(await times(calendarOf(scene.people.clerk))).toEqual(['03-02T02:30 03:30']);
+    const confirmed = await act(scene, sessionId ?? '', 'confirmation', {}, { app: later });
+    expect([confirmed.status, confirmed.body.code]).toEqual([410, 'hold-over']);
+  });
+
+  it('becomes a booking when it is confirmed, and stays one', async () => {
+    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+      string,
+      string
+    >;
+    const officer = await act(
+      scene,
+      sessionId ?? '',
+      'attending-officer',
+      { personId: scene.people['attending-officer'].personId },
+      { by: scene.people['central-authority'] },
+    );
+    expect(officer.body.code).toBe('hold-not-confirmed');
+    const told = await act(scene, sessionId ?? '', 'confirmation');
+    expect([told.status, told.body]).toEqual([201, { status: 'booked' }]);
+    expect((await act(scene, sessionId ?? '', 'confirmation')).body.code).toBe('changed-meanwhile');
+    const late = await book(scene, '2027-03-02T09:30', at('2027-03-01T12:00:00Z'));
+    expect(late.body.code).toBe('already-booked');
+    expect((await entriesOf(store, sessionId ?? '')).map(({ action }) => action)).toEqual([
+      'session.held',
+      'session.booked',
+    ]);
+  });
+
+  it('is let go by a cancellation', async () => {
+    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+      string,
+      string
+    >;
+    expect((await act(scene, sessionId ?? '', 'cancellation', { reason: 'other-date' })).status).toBe(201);
+    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
+    expect((await act(scene, sessionId ?? '', 'confirmation')).body.code).toBe('room-ended');
+    expect(await logSize(store, sessionId ?? '')).toBe(2);
+  });
+});
+
+describe('who loses', () => {
+  it('is told the nearest times at which everybody is free, and can book the first of them', async () => {
+    const { interpreter, clerk } = scene.people;
+    const other = await newScene(store, { interpreter, clerk });
+    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const told = await book(other, '2027-03-02T09:15');
+    const { alternatives } = told.body.facts as { alternatives: string[] };
+    expect(alternatives).toEqual([
+      '2027-03-02T10:30+07:00',
+      '2027-03-02T11:30+07:00',
+      '2027-03-01T11:30+07:00',
+    ]);
+    const [local = '', offset] = [alternatives[0]?.slice(0, 16), alternatives[0]?.slice(16)];
+    expect((await bookWith(other, local, { offset })).status).toBe(201);
+  });
+});

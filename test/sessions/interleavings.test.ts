@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Interval } from '../../functions/shared/values/instants.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { faultyStore, scheduledStore, type Fault } from '../support/faulty-store.ts';
+import { enterPerson, type Told } from '../support/in-process.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import {
+  act,
+  bookWith,
+  calendarOf,
+  enterRoom,
+  newScene,
+  now,
+  setCalendar,
+  setDuty,
+  takenOn,
+  type Scene,
+} from './scene.ts';
+
+/**
+ * Several at once, with every read and write in an order that fast-check chooses, and shrinks when something is wrong. What
+ * must hold at the end is said here anew, by plain arithmetic over everything that stands on the calendars.
+ */
+
+const minutes = (at: string): number => Date.parse(at) / 60_000;
+const dayLimit = 180;
+const changeover = 20;
+const buffer = 10;
+
+/** Of any two, the minutes between them; 0 or less where they overlap. */
+const gaps = (taken: readonly Interval[]): number[] => {
+  const sorted = taken.toSorted((one, other) => (one.start < other.start ? -1 : 1));
+  return sorted.slice(1).map(({ start }, index) => minutes(start) - minutes(sorted[index]?.end ?? start));
+};
+
+/** Minutes in the day of Asia/Tokyo, which is nine hours ahead and never changes its clocks. */
+function minutesByDay(taken: readonly Interval[]): Map<number, number> {
+  const days = new Map<number, number>();
+  for (const { start, end } of taken)
+    for (let at = minutes(start); at < minutes(end); at += 1) {
+      const day = Math.floor((at + 540) / 1440);
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+  return days;
+}
+
+interface World {
+  readonly store: Store;
+  readonly scenes: readonly Scene[];
+  readonly roomId: string;
+}
+
+/** Three cases that fight over a clerk and a room, two of them also over an interpreter in Tokyo. */
+async function newWorld(): Promise<World> {
+  const store = memoryStore();
+  const [interpreter, clerk] = await Promise.all([
+    enterPerson(store, 'interpreter', { zone: 'Asia/Tokyo', country: 'JP' }),
+    enterPerson(store, 'clerk'),
+  ]);
+  await setDuty(store, interpreter, { dayMinutes: dayLimit, changeover });
+  const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
+  const sociable = { from: '00:00', until: '24:00' };
+  await setCalendar(store, clerk, { weekly: anyHour, sociable, bufferBefore: buffer, country: 'JP' });
+  const roomId = await enterRoom(store);
+  const scenes = await Promise.all(
+    [{ interpreter, clerk }, { interpreter, clerk }, { clerk }].map((shared) => newScene(store, shared)),
+  );
+  return { store, scenes, roomId };
+}
+
+async function expectNothingTwice({ store, scenes, roomId }: World, cancelled: number): Promise<void> {
+  const [first] = scenes as [Scene];
+  const interpreter = await takenOn(store, calendarOf(first.people.interpreter));
+  const clerk = await takenOn(store, calendarOf(first.people.clerk));
+  const room = await takenOn(store, `room#${roomId}`);
+  for (const gap of gaps(interpreter)) expect(gap).toBeGreaterThanOrEqual(changeover);
+  for (const gap of gaps(clerk)) expect(gap).toBeGreaterThanOrEqual(buffer);
+  for (const gap of gaps(room)) expect(gap).toBeGreaterThanOrEqual(0);
+  for (const [, worked] of minutesByDay(interpreter)) expect(worked).toBeLessThanOrEqual(dayLimit);
+  for (const { caseId } of scenes)
+    for (const gap of gaps(await takenOn(store, `witness#${caseId}`))) expect(gap).toBeGreaterThanOrEqual(0);
+  const lines = await Promise.all(scenes.map(({ caseId }) => store.query('sessions', `case#${caseId}`)));
+  const sessions = new Set(clerk.map(({ sessionId }) => sessionId));
+  expect(sessions.size).toBe(lines.flat().length - cancelled);
+  const own = await Promise.all(scenes.map(({ caseId }) => takenOn(store, `witness#${caseId}`)));
+  expect(new Set(own.flat().map(({ sessionId }) => sessionId))).toEqual(sessions);
+}
+
+/** Around the cut of a week (Saturday, 19:00 in Bangkok) and midnight in Tokyo (22:00). */
+const wallTime = (slot: number): string => {
+  const at = new Date(Date.UTC(2027, 2, 6, 15) + slot * 10 * 60_000);
+  return at.toISOString().slice(0, 16);
+};
+
+const booking = fc.record({
+  which: fc.nat(2),
+  slot: fc.nat(60),
+  minutes: fc.constantFrom(10, 60, 120),
+  inRoom: fc.boolean(),
+  holds: fc.boolean(),
+  faults: fc.array(fc.constantFrom<Fault>('none', 'none', 'conflict', 'lost', 'throttled'), { maxLength: 3 }),
+  then: fc.constantFrom('nothing', 'nothing', 'cancellation', 'confirmation'),
+});
+type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Promise<{ cancelled: boolean }> {
+  const scene = scenes[wanted.which] as Scene;
+  const app = scene.over(faultyStore(over, (write) => wanted.faults[write - 1] ?? 'none'));
+  const told: Told = await bookWith(
+    scene,
+    wallTime(wanted.slot),
+    {
+      minutes: wanted.minutes,
+      ...(wanted.inRoom ? { rooms: [roomId] } : {}),
+      ...(wanted.holds ? { holdMinutes: 60 } : {}),
+    },
+    { app },
+  );
+  expect([201, 409, 500, 503]).toContain(told.status);
+  if (told.status !== 201 || wanted.then === 'nothing') return { cancelled: false };
+  const sessionId = told.body.sessionId as string;
+  const body = wanted.then === 'cancellation' ? { reason: 'other' } : {};
+  await act(scene, sessionId, wanted.then, body, { app: scene.over(over) });
+  return { cancelled: wanted.then === 'cancellation' };
+}
+
+describe('in any order of reads and writes', () => {
+  it('nobody is booked twice, no day limit and no time between sessions is passed, no booking is half there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(booking, { minLength: 2, maxLength: 5 }),
+        async (scheduler, wanted) => {
+          const world = await newWorld();
+          const over = scheduledStore(world.store, scheduler);
+          const done = await scheduler.waitFor(Promise.all(wanted.map((each) => run(world, over, each))));
+          await expectNothingTwice(world, done.filter(({ cancelled }) => cancelled).length);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 120_000);
+});
+
+describe('two who each see room for themselves under a limit', () => {
+  it.each([
+    ['of a day', '2027-03-02T06:00', '2027-03-02T12:00', 120],
+    ['of the time between, over the cut of a week', '2027-03-06T18:00', '2027-03-06T19:17', 60],
+  ])('%s: one books, the other is told', async (_, one, other, length) => {
+    const world = await newWorld();
+    const [first, second] = world.scenes as [Scene, Scene];
+    const meanwhile = async (write: number): Promise<Fault> => {
+      if (write === 1) expect((await bookWith(second, other, { minutes: length })).status).toBe(201);
+      return 'none';
+    };
+    const late = await bookWith(
+      first,
+      one,
+      { minutes: length },
+      { app: first.over(faultyStore(world.store, meanwhile), now) },
+    );
+    expect(late.status).toBe(409);
+    expect(late.body.facts.seat).toBe('interpreter');
+    expect(await takenOn(world.store, calendarOf(first.people.interpreter))).toHaveLength(1);
+  });
+});
