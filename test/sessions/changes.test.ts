@@ -1,0 +1,339 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { doorKey, moveDoor, parseDoor, setGate, setPermission } from '../../functions/sessions/door.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { faultyStore } from '../support/faulty-store.ts';
+import { enterPerson, type Told } from '../support/in-process.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import {
+  act,
+  book,
+  bookWith,
+  calendarOf,
+  enterRoom,
+  entriesOf,
+  newScene,
+  read,
+  setCalendar,
+  setDuty,
+  takenOn,
+  type Scene,
+} from './scene.ts';
+
+/** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
+
+let store: Store;
+let scene: Scene;
+let sessionId: string;
+beforeEach(async () => {
+  store = memoryStore();
+  scene = await newScene(store);
+  sessionId = (await book(scene, '2027-03-02T09:00')).body.sessionId as string;
+});
+
+const zone = 'Asia/Bangkok';
+const move = (local: string, more: object = {}) => act(scene, sessionId, 'move', { local, zone, ...more });
+const at = (time: string) => scene.over(store, new Date(time));
+const doorOf = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
+const times = async (calendar: Parameters<typeof takenOn>[1]) =>
+  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
+const everyCalendar = () => [
+  calendarOf(scene.people.prosecutor),
+  calendarOf(scene.people.clerk),
+  calendarOf(scene.people['support-officer']),
+  calendarOf(scene.people.interpreter),
+  `witness#${scene.caseId}` as const,
+];
+const said = ({ status, body }: Told) => [status, body.code];
+
+describe('a move', () => {
+  it('takes everybody along, also over the cut of a week, and says so in the log', async () => {
+    const told = await move('2027-03-06T18:30');
+    expect(told.body).toEqual({
+      status: 'booked',
+      start: '2027-03-06T11:30:00.000Z',
+      end: '2027-03-06T12:30:00.000Z',
+      sequence: 1,
+    });
+    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-06T11:30 12:30']);
+    const { start, opensAt, closesAt } = await doorOf();
+    expect([start, opensAt, closesAt]).toEqual([
+      '2027-03-06T11:30:00.000Z',
+      '2027-03-06T10:30:00.000Z',
+      '2027-03-06T14:30:00.000Z',
+    ]);
+    const lines = await store.query('sessions', `case#${scene.caseId}`);
+    expect(lines.map(({ sk }) => sk)).toEqual([`session#2027-03-06T11:30:00.000Z#${sessionId}`]);
+    const entry = (await entriesOf(store, sessionId)).at(-1);
+    expect([entry?.action, entry?.details['from'], entry?.details['to']]).toEqual([
+      'session.moved',
+      ['2027-03-02T02:00:00.000Z', '2027-03-02T03:00:00.000Z'],
+      ['2027-03-06T11:30:00.000Z', '2027-03-06T12:30:00.000Z'],
+    ]);
+  });
+
+  it('by half an hour is not in its own way', async () => {
+    expect((await move('2027-03-02T09:30')).status).toBe(201);
+    expect((await move('2027-03-02T09:15')).body.sequence).toBe(2);
+  });
+
+  it('to where somebody is booked leaves everything as it was', async () => {
+    const { interpreter } = scene.people;
+    const other = await newScene(store, { interpreter });
+    expect((await book(other, '2027-03-03T09:00')).status).toBe(201);
+    const told = await move('2027-03-03T09:30');
+    expect([...said(told), told.body.facts.seat]).toEqual([409, 'already-booked', 'interpreter']);
+    for (const calendar of everyCalendar().filter((each) => each !== calendarOf(interpreter)))
+      expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
+    expect((await doorOf()).version).toBe(1);
+  });
+
+  it('of several days takes the others along, each at its wall time', async () => {
+    const days = { moreDays: [{ local: '2027-03-11T09:00' }, { local: '2027-03-12T09:30' }] };
+    sessionId = (await bookWith(scene, '2027-03-10T09:00', days)).body.sessionId as string;
+    expect((await move('2027-03-24T14:00')).status).toBe(201);
+    const { body } = await read(scene, sessionId);
+    expect(body.days.map((day: { local: string }) => day.local)).toEqual([
+      '2027-03-24T14:00',
+      '2027-03-25T14:00',
+      '2027-03-26T14:30',
+    ]);
+    expect((await doorOf()).windows).toHaveLength(3);
+    expect((await move('2027-03-24T14:00', { moreDays: [] })).status).toBe(201);
+    expect((await doorOf()).windows).toBeUndefined();
+    expect(await times(calendarOf(scene.people.clerk))).toEqual(['03-02T02:00 03:00', '03-24T07:00 08:00']);
+  });
+
+  it('beyond the last day of the permission shuts that gate, and no other', async () => {
+    await store.write([setPermission(await doorOf(), 'open', '2027-03-31')]);
+    await store.write([setGate(await doorOf(), 'consent', 'open')]);
+    expect((await move('2027-03-31T20:00')).status).toBe(201);
+    expect((await doorOf()).gates).toMatchObject({ permission: 'open', consent: 'open' });
+    expect((await move('2027-04-01T09:00')).status).toBe(201);
+    expect((await doorOf()).gates).toMatchObject({ permission: 'missing', consent: 'open' });
+  });
+
+  it.each([
+    ['the past', '2027-02-28T09:00', 'time-not-possible'],
+    ['no time at all', 'tomorrow', 'invalid-request'],
+    ['beyond the clocks that are known', '2038-01-01T09:00', 'time-not-possible'],
+  ])('into %s is refused', async (_, local, code) => {
+    expect((await move(local)).body.code).toBe(code);
+    expect((await doorOf()).version).toBe(1);
+  });
+
+  it('is for those who run the session', async () => {
+    const { clerk, auditor } = scene.people;
+    for (const by of [clerk, auditor])
+      expect(said(await act(scene, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { by }))[0]).toBe(
+        403,
+      );
+    const stranger = await newScene(store);
+    const theirs = await act(
+      scene,
+      sessionId,
+      'move',
+      { local: 'x', zone },
+      { by: stranger.people.prosecutor },
+    );
+    expect(said(theirs)).toEqual([404, 'not-found']);
+  });
+
+  it('and a cancellation at the same moment come to one end, and both stand in the log', async () => {
+    const meanwhile = async (write: number) => {
+      if (write === 1)
+        expect((await act(scene, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
+      return 'none' as const;
+    };
+    const app = scene.over(faultyStore(store, meanwhile));
+    const told = await act(scene, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { app });
+    expect(said(told)).toEqual([410, 'room-ended']);
+    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual([]);
+  });
+});
+
+describe('another length', () => {
+  it('takes or gives back time, and what comes after moves along', async () => {
+    const segments = [
+      { kind: 'pre', at: 0, minutes: 30 },
+      { kind: 'main', at: 30, minutes: 60 },
+      { kind: 'post', at: 105, minutes: 15 },
+    ];
+    sessionId = (await bookWith(scene, '2027-03-03T09:00', { minutes: 120, segments })).body
+      .sessionId as string;
+    expect((await act(scene, sessionId, 'length', { minutes: 90 })).body.end).toBe(
+      '2027-03-03T04:30:00.000Z',
+    );
+    const { body } = await read(scene, sessionId);
+    expect(body.days[0].parts.map(({ start }: { start: string }) => start.slice(11, 16))).toEqual([
+      '02:00',
+      '02:30',
+      '04:15',
+    ]);
+    expect((await times(calendarOf(scene.people.clerk)))[1]).toBe('03-03T02:30 04:00');
+  });
+
+  it('longer than somebody is free, or may work, is refused', async () => {
+    const { interpreter } = scene.people;
+    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30 });
+    const other = await newScene(store, { interpreter });
+    expect((await book(other, '2027-03-02T11:00')).status).toBe(201);
+    expect((await act(scene, sessionId, 'length', { minutes: 95 })).body.code).toBe('already-booked');
+    expect((await act(scene, sessionId, 'length', { minutes: 61 })).body.code).toBe('duty-limit');
+  });
+
+  it('shorter asks nobody, whatever was set aside when it was booked', async () => {
+    await setCalendar(store, scene.people.clerk, {});
+    const overrides = ['unsociable', 'outside-hours'].map((what) => ({ what, reason: 'other' }));
+    sessionId = (await bookWith(scene, '2027-03-03T22:00', { overrides })).body.sessionId as string;
+    expect((await act(scene, sessionId, 'length', { minutes: 75 })).body.code).toBe('override-needed');
+    expect((await act(scene, sessionId, 'length', { minutes: 45 })).status).toBe(201);
+  });
+});
+
+describe('a cancellation that is taken back', () => {
+  it('has everybody again, and asks her anew', async () => {
+    await store.write([setGate(await doorOf(), 'consent', 'open')]);
+    await act(scene, sessionId, 'cancellation', { reason: 'other' });
+    const told = await act(scene, sessionId, 'restoration');
+    expect([told.status, told.body.status]).toEqual([201, 'booked']);
+    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
+    expect((await doorOf()).gates.consent).toBe('missing');
+    expect(said(await act(scene, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
+  });
+
+  it('is refused when the time is somebody else’s by then, or over', async () => {
+    await act(scene, sessionId, 'cancellation', { reason: 'other' });
+    const other = await newScene(store, { clerk: scene.people.clerk });
+    expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
+    const told = await act(scene, sessionId, 'restoration');
+    expect([told.body.code, told.body.facts.seat]).toEqual(['already-booked', 'clerk']);
+    const late = await act(scene, sessionId, 'restoration', {}, { app: at('2027-03-02T02:00:00Z') });
+    expect(late.body.code).toBe('time-not-possible');
+  });
+});
+
+describe('somebody else in a seat', () => {
+  it('has time, seat and pseudonym from one moment to the next; the one before has none of them', async () => {
+    await store.write([setGate(await doorOf(), 'interpreter', 'open')]);
+    const second = await enterPerson(store, 'interpreter');
+    const before = (await doorOf()).seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
+    const told = await act(scene, sessionId, 'replacements', {
+      seat: 'interpreter',
+      personId: second.personId,
+      reason: 'ill',
+    });
+    expect(told.status).toBe(201);
+    expect(await times(calendarOf(second))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarOf(scene.people.interpreter))).toEqual([]);
+    const door = await doorOf();
+    const after = door.seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
+    expect([after, door.gates.interpreter]).toEqual([told.body.pseudonym, 'missing']);
+    expect(after).not.toBe(before);
+    expect((await entriesOf(store, sessionId)).at(-1)).toMatchObject({
+      action: 'participant.replaced',
+      details: { seat: 'interpreter', participant: after, inPlaceOf: before, reason: 'ill' },
+    });
+  });
+
+  it('must be free, suitable, and not here already', async () => {
+    const { clerk, interpreter } = scene.people;
+    const second = await enterPerson(store, 'clerk');
+    const replace = (personId: string, seat = 'clerk') =>
+      act(scene, sessionId, 'replacements', { seat, personId, reason: 'not-available' });
+    expect(said(await replace(second.personId))).toEqual([422, 'person-not-suitable']);
+    expect(said(await replace(clerk.personId))).toEqual([422, 'seats-not-possible']);
+    const busy = await enterPerson(store, 'interpreter');
+    const other = await newScene(store, { interpreter: busy });
+    expect((await book(other, '2027-03-02T09:00')).status).toBe(201);
+    const told = await replace(busy.personId, 'interpreter');
+    expect([told.body.code, told.body.facts.seat]).toEqual(['already-booked', 'interpreter']);
+    expect(await times(calendarOf(interpreter))).toEqual(['03-02T02:00 03:00']);
+  });
+});
+
+describe('within thirty minutes before the start', () => {
+  const soon = () => at('2027-03-02T01:30:00.000Z');
+  const justBefore = () => at('2027-03-02T01:29:59.999Z');
+  const local = '2027-03-02T09:05';
+
+  it('a change needs the word of another role, for this very change, once', async () => {
+    const [clerk, prosecutor] = [scene.people.clerk, scene.people.prosecutor];
+    const change = { local, zone };
+    const refused = await act(scene, sessionId, 'move', change, { app: soon() });
+    expect([refused.body.code, refused.body.facts.roles]).toEqual(['approval-needed', ['clerk']]);
+    const approve = (body: object, by = clerk) =>
+      act(scene, sessionId, 'approvals', { change: { what: 'move', ...body } }, { app: soon(), by });
+    // One's own word is none, and a word on another time is none for this one.
+    expect((await approve(change, prosecutor)).status).toBe(201);
+    expect((await act(scene, sessionId, 'move', change, { app: soon() })).body.code).toBe('approval-needed');
+    expect((await approve({ local: '2027-03-02T09:20', zone })).status).toBe(201);
+    expect((await act(scene, sessionId, 'move', change, { app: soon() })).body.code).toBe('approval-needed');
+    expect((await approve(change)).status).toBe(201);
+    const late = at('2027-03-02T02:00:00.000Z');
+    expect((await act(scene, sessionId, 'move', change, { app: late })).body.code).toBe('approval-needed');
+    expect((await act(scene, sessionId, 'move', change, { app: soon() })).status).toBe(201);
+    const entry = (await entriesOf(store, sessionId)).at(-1);
+    expect(entry?.details['approvedBy']).toMatch(/^clerk C-/);
+    const again = await act(scene, sessionId, 'move', change, { app: at('2027-03-02T01:40:00.000Z') });
+    expect(again.body.code).toBe('approval-needed');
+  });
+
+  it('a moment earlier it does not', async () => {
+    expect((await act(scene, sessionId, 'move', { local, zone }, { app: justBefore() })).status).toBe(201);
+  });
+
+  it('a cancellation never does, and an empty seat may be filled', async () => {
+    const officer = scene.people['attending-officer'];
+    const by = scene.people['central-authority'];
+    const named = await act(
+      scene,
+      sessionId,
+      'attending-officer',
+      { personId: officer.personId },
+      { app: soon(), by },
+    );
+    expect(named.status).toBe(201);
+    expect(
+      (await act(scene, sessionId, 'cancellation', { reason: 'witness-unwell' }, { app: soon() })).status,
+    ).toBe(201);
+  });
+
+  it('another interpreter comes with the word of a second role', async () => {
+    const second = await enterPerson(store, 'interpreter');
+    const change = { seat: 'interpreter', personId: second.personId };
+    const replace = () =>
+      act(
+        scene,
+        sessionId,
+        'replacements',
+        { ...change, reason: 'ill' },
+        { app: soon(), by: scene.people.clerk },
+      );
+    expect((await replace()).body.code).toBe('approval-needed');
+    await act(scene, sessionId, 'approvals', { change: { what: 'replacement', ...change } }, { app: soon() });
+    expect((await replace()).status).toBe(201);
+  });
+});
+
+describe('rooms of a session', () => {
+  it('move with it', async () => {
+    const roomId = await enterRoom(store);
+    sessionId = (await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId] })).body.sessionId as string;
+    expect((await move('2027-03-04T09:00')).status).toBe(201);
+    expect(await times(`room#${roomId}`)).toEqual(['03-04T02:00 03:00']);
+  });
+});
+
+describe('a session that is over', () => {
+  it('does not change any more', async () => {
+    await store.write([moveDoor(await doorOf(), { status: 'ended' })]);
+    for (const [verb, body] of [
+      ['move', { local: '2027-03-04T09:00', zone }],
+      ['length', { minutes: 30 }],
+      ['restoration', {}],
+      ['approvals', { change: { what: 'restoration' } }],
+      ['replacements', { seat: 'clerk', personId: scene.people.auditor.personId, reason: 'other' }],
+    ] as const)
+      expect(said(await act(scene, sessionId, verb, body)), verb).toEqual([410, 'room-ended']);
+  });
+});
