@@ -100,7 +100,7 @@ const booking = fc.record({
   inRoom: fc.boolean(),
   holds: fc.boolean(),
   faults: fc.array(fc.constantFrom<Fault>('none', 'none', 'conflict', 'lost', 'throttled'), { maxLength: 3 }),
-  then: fc.constantFrom('nothing', 'nothing', 'cancellation', 'confirmation'),
+  after: fc.constantFrom('nothing', 'nothing', 'cancellation', 'confirmation'),
 });
 type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -118,11 +118,11 @@ async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Prom
     { app },
   );
   expect([201, 409, 500, 503]).toContain(told.status);
-  if (told.status !== 201 || wanted.then === 'nothing') return { cancelled: false };
+  if (told.status !== 201 || wanted.after === 'nothing') return { cancelled: false };
   const sessionId = told.body.sessionId as string;
-  const body = wanted.then === 'cancellation' ? { reason: 'other' } : {};
-  await act(scene, sessionId, wanted.then, body, { app: scene.over(over) });
-  return { cancelled: wanted.then === 'cancellation' };
+  const body = wanted.after === 'cancellation' ? { reason: 'other' } : {};
+  await act(scene, sessionId, wanted.after, body, { app: scene.over(over) });
+  return { cancelled: wanted.after === 'cancellation' };
 }
 
 describe('in any order of reads and writes', () => {

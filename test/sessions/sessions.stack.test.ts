@@ -197,14 +197,14 @@ describe('what is refused changes nothing', () => {
       'invalid-request',
     ],
     [
-      'an interpreter in the clerk’s seat',
+      'somebody else than a clerk in the clerk’s seat',
       () =>
         post(
           '/api/sessions',
           office.tokens.prosecutor,
           bookingAt('2027-01-05T09:00', {
             seats: {
-              clerk: office.ids.interpreter,
+              clerk: office.ids.auditor,
               supportOfficer: office.ids['support-officer'],
               interpreter: office.ids.interpreter,
             },
