@@ -337,7 +337,7 @@ export const replaceParticipant = route({
 });
 
 /** Exactly what is agreed to; the change must then be this one. */
-export const approvable = z.discriminatedUnion('what', [
+export const approvable = z.union([
   z.strictObject({ what: z.literal('replacement'), ...replacement }),
   z.strictObject({ what: z.literal('attending-officer'), personId: id }),
   z.strictObject({ what: z.literal('move'), ...newTime }),

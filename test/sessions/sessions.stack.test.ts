@@ -97,7 +97,7 @@ describe('sixteen who book one interpreter at the same moment', () => {
     expect(await logSize(store, sessionId)).toBe(1);
     const others = bookers.filter((_, index) => answers[index]?.status !== 201);
     for (const { personId } of others) expect(await takenOn(store, `person#${personId}`)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   async function newProsecutors(count: number) {
     const at: PeopleOffice = {
