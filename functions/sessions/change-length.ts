@@ -23,7 +23,7 @@ export const changeLength = (
       time: (session: Session) => withLength(session, minutes, now),
       overrides,
       change: { what: 'length', minutes },
-      action: 'session.shortened-or-extended',
+      action: 'session.length-changed',
     } as const;
     return changeTime(ground, holidays, lengthen, now);
   });

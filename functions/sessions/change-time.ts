@@ -27,7 +27,7 @@ export interface TimeChange {
   readonly overrides: readonly Override[];
   /** What somebody else must have agreed to, shortly before the start. */
   readonly change: Approvable;
-  readonly action: 'session.moved' | 'session.shortened-or-extended' | 'session.restored';
+  readonly action: 'session.moved' | 'session.length-changed' | 'session.restored';
 }
 
 export interface Changed {
