@@ -3,6 +3,7 @@ import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import { holdDoor } from '../sessions/door.ts';
 import { draftsOf, overdue } from './concerned.ts';
 import { deliver } from './deliver.ts';
 import type { Due } from './due.ts';
@@ -55,7 +56,11 @@ export async function tell(ground: NoticeGround, sessionId: string, thorough = f
     const next: Plan = { ...plan, told: step.told, lookAt };
     const moved = lookAt !== plan.lookAt || next.told.some((each) => !plan.told.includes(each));
     return {
-      changes: [...(moved ? putPlan(next, plan) : []), ...changes],
+      // The door is held: read with a plan that is newer, it would be taken for a move back.
+      changes:
+        moved || changes.length > 0
+          ? [holdDoor(door), ...(moved ? putPlan(next, plan) : []), ...changes]
+          : [],
       answer: {
         notices,
         future,

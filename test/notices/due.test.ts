@@ -181,6 +181,9 @@ describe('what is due concerns', () => {
     expect(seats(clocks)).toEqual(['clock-change interpreter']);
     // After the change there is nothing to tell.
     expect(seats(clocks, {}, at('2026-04-05T00:00:00Z'))).toEqual([]);
+    // In October the clocks of Sydney are back where they were before April.
+    const october = { ...door('missing'), start: '2026-10-20T02:30:00.000Z' } as Door;
+    expect(seats(clocks, { door: october })).toEqual([]);
   });
 
   test('the clerk alone, while the interpreter is missing', () => {

@@ -16,9 +16,9 @@ beforeEach(async () => {
   sessionId = await booked(office, local);
 });
 
-const get = (viewer: Person, path: string): Promise<Told> =>
-  ask(noticesApp(groundOver(office.store, now), usualDueRules), actorOf(viewer), 'GET', path);
-const list = (viewer: Person) => get(viewer, `/api/notices?sessionId=${sessionId}`);
+const get = (viewer: Person, path: string, when = now): Promise<Told> =>
+  ask(noticesApp(groundOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
+const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
 const preview = (viewer: Person, more: string) =>
   get(viewer, `/api/notices/preview?sessionId=${sessionId}&${more}`);
 
@@ -52,6 +52,12 @@ describe('the list', () => {
     ]);
     expect(said.filter((row) => row === 'planned reminder interpreter')).toHaveLength(3);
     expect(said.filter((row) => row === 'planned interpreter-missing clerk')).toHaveLength(5);
+  });
+
+  test('plans nothing that is past', async () => {
+    const said = named(await list(office.scene.people.prosecutor, new Date('2027-03-30T02:30:00.000Z')));
+    expect(said.filter((row) => row === 'planned reminder interpreter')).toHaveLength(1);
+    expect(said.filter((row) => row === 'planned interpreter-missing clerk')).toHaveLength(1);
   });
 
   test('is worded in the reader’s language and keeps addresses to itself', async () => {

@@ -29,7 +29,8 @@ export const newPost = (): Post => {
 
 export interface Clockwork extends Alarm {
   readonly alarms: Map<string, { readonly at: string; readonly call: DueCall }>;
-  trouble: () => void;
+  /** Called before each alarm is set; throws to refuse it. */
+  trouble: () => void | Promise<void>;
 }
 
 export const newClockwork = (): Clockwork => {
@@ -37,8 +38,7 @@ export const newClockwork = (): Clockwork => {
     alarms: new Map(),
     trouble: () => undefined,
     async set(name, at, call) {
-      await Promise.resolve();
-      clockwork.trouble();
+      await clockwork.trouble();
       clockwork.alarms.set(name, { at, call });
     },
     async clear(name) {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { entryKey, headKey } from '../../functions/custody/append.ts';
 import { disablePerson } from '../../functions/directory/store.ts';
 import { entrySchema } from '../../functions/custody/entry.ts';
+import { deliver } from '../../functions/notices/deliver.ts';
 import { fallDue } from '../../functions/notices/fall-due.ts';
 import { mend } from '../../functions/notices/mend.ts';
 import { forgetAddress, planKey, unsentPartition, looksPartition } from '../../functions/notices/store.ts';
@@ -9,8 +10,9 @@ import { takeBack } from '../../functions/notices/take-back.ts';
 import { tell } from '../../functions/notices/tell.ts';
 import { tellSoon } from '../../functions/notices/tell-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
+import { actorOf, ask } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
-import { book, cancel, nameOfficer } from '../sessions/scene.ts';
+import { book, bookingOf, cancel, nameOfficer } from '../sessions/scene.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
 
 /** Thursday 1 April 2027, 09:30 in Bangkok: 02:30 in London's terms of UTC, a month after the booking. */
@@ -236,6 +238,25 @@ describe('alarms', () => {
     expect(office.post.sent).toHaveLength(10);
   });
 
+  test('that ring eight times at once send each reminder once', async () => {
+    await booked(office, local);
+    office.post.sent.length = 0;
+    await Promise.all(Array.from({ length: 8 }, () => ring('2027-03-30T02:30:00.000Z', 'reminder')));
+    expect(office.post.sent).toHaveLength(5);
+  });
+
+  test('that would have rung before the booking are made up for by nobody', async () => {
+    // Two days ahead: two working days are left, and of the reminders the one an hour before.
+    const sessionId = await booked(office, '2027-03-03T09:30');
+    expect(await kindsIn(office, sessionId)).toEqual(everybody);
+    expect(kinds()).toEqual([
+      'chase 2027-03-01T02:00:00.000Z',
+      'chase 2027-03-02T02:00:00.000Z',
+      'reminder 2027-03-01T02:30:00.000Z',
+      'reminder 2027-03-03T01:30:00.000Z',
+    ]);
+  });
+
   test('that ring for a session that was moved, cancelled or has begun send nothing', async () => {
     const sessionId = await booked(office, local);
     const { alarms } = office.clockwork;
@@ -387,6 +408,72 @@ describe('when something goes wrong', () => {
       expect((await noticesIn(office, sessionId)).every(({ state }) => state === 'sent')).toBe(true);
     },
   );
+
+  test('a door that moves between two reads is not taken for a move back', async () => {
+    const sessionId = await booked(office, local);
+    const door = doorKey(sessionId);
+    const torn = tornStore(
+      office.store,
+      ({ pk, sk }) => pk === door.pk && sk === door.sk,
+      async () => {
+        await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+        await tell(office.ground, sessionId);
+      },
+    );
+    await tell(office.over(torn), sessionId);
+    const changes = (await noticesIn(office, sessionId)).filter(({ kind }) => kind === 'change');
+    expect(new Set(changes.map(({ span }) => span.start))).toEqual(new Set(['2027-04-08T02:30:00.000Z']));
+    expect(changes).toHaveLength(5);
+  });
+
+  test('whoever is slow with the alarms does not undo what was told meanwhile', async () => {
+    const { body } = await book(office.scene, local);
+    const sessionId = body.sessionId as string;
+    let meanwhile = false;
+    office.clockwork.trouble = async () => {
+      if (meanwhile) return;
+      meanwhile = true;
+      await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
+      await tell(office.ground, sessionId);
+    };
+    await tell(office.ground, sessionId);
+    office.post.sent.length = 0;
+    await tell(office.ground, sessionId, true);
+    expect(office.post.sent).toEqual([]);
+    const kinds = await kindsIn(office, sessionId);
+    expect(kinds.filter((kind) => kind.startsWith('change'))).toHaveLength(5);
+  });
+
+  test('two who hold the same messages mark and enter them once', async () => {
+    office.post.trouble = () => {
+      throw new Error('Down');
+    };
+    const sessionId = await booked(office, local);
+    office.post.trouble = () => undefined;
+    const held = await noticesIn(office, sessionId);
+    await Promise.all([deliver(office.ground, held), deliver(office.ground, held)]);
+    expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toHaveLength(5);
+  });
+
+  test('what is over by the time of the next try is given up', async () => {
+    office.post.trouble = () => {
+      throw new Error('Down');
+    };
+    // Seven in the morning in Bangkok is midnight in UTC: half a minute from now, for five minutes.
+    const { body } = await ask(
+      office.scene.app,
+      actorOf(office.scene.people.prosecutor),
+      'POST',
+      '/api/sessions',
+      bookingOf(office.scene, '2027-03-01T07:00:30', 5),
+    );
+    const sessionId = body.sessionId as string;
+    await tell(office.ground, sessionId);
+    office.setNow('2027-03-01T00:05:00.000Z');
+    await mend(office.ground);
+    const states = (await noticesIn(office, sessionId)).map(({ state, tries }) => `${state} ${tries}`);
+    expect(new Set(states)).toEqual(new Set(['failed 2']));
+  });
 
   test('a message without an address is seen, and the rest goes out', async () => {
     const { personId } = office.scene.people.interpreter;

@@ -149,6 +149,10 @@ describe('a message', () => {
   test('tells those with an account to sign in, and nobody else', () => {
     const has = (audience: Audience) => wordingOf(message({ audience })).text.includes(noticeWords.en.signIn);
     expect(audiences.filter(has)).toEqual(['account']);
+    const asks = (audience: Audience) => wordingOf(message({ audience })).text.includes(noticeWords.en.asked);
+    expect(audiences.filter(asks)).toEqual(['invitation']);
+    const over = wordingOf(message({ audience: 'invitation', kind: 'cancellation' })).text;
+    expect(over).not.toContain(noticeWords.en.asked);
   });
 
   test('speaks of the attached file only where there is one', () => {
@@ -156,6 +160,13 @@ describe('a message', () => {
     expect(wordingOf(message({ attached: true })).text).toContain(calendarAdd);
     expect(wordingOf(message({ kind: 'cancellation', attached: true })).text).toContain(calendarRemove);
     expect(wordingOf(message()).text).not.toContain(calendarAdd);
+  });
+
+  test('names no place where the clocks change while it lasts, which is when both ends are written whole', () => {
+    const night = { start: at('2026-04-04T15:00:00Z'), end: at('2026-04-04T17:00:00Z') };
+    const { text } = wordingOf(message({ span: night }));
+    expect(text).toContain('02:00 (UTC+11:00) – Sunday');
+    expect(text).not.toContain('Sydney');
   });
 
   test('over midnight names both days, in Buddhist years for a Thai reader', () => {
