@@ -437,6 +437,9 @@ describe('when something goes wrong', () => {
       await tell(office.ground, sessionId);
     };
     await tell(office.ground, sessionId);
+    const [item] = await office.store.get([planKey(sessionId)]);
+    const starts = parsePlan(item, sessionId).told.map(({ start }) => start);
+    expect(new Set(starts)).toEqual(new Set(['2027-04-08T02:30:00.000Z']));
     office.post.sent.length = 0;
     await tell(office.ground, sessionId, true);
     expect(office.post.sent).toEqual([]);
