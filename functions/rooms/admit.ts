@@ -1,7 +1,8 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
 import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
-import { authorityOf, step, subjectSeat } from './scene.ts';
+import { authorityOf, subjectSeat } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */

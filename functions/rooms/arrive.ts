@@ -1,7 +1,8 @@
 import { assertInWindow, assertLive } from '../sessions/door.ts';
 import type { arrive as contract } from './contract.ts';
 import { arrived } from './room.ts';
-import { authorityOf, step } from './scene.ts';
+import { authorityOf } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** Somebody's device was checked and they wait at the door. */

@@ -2,7 +2,8 @@ import { parseInstant } from '../shared/values/instants.ts';
 import { assertLive, moveDoor } from '../sessions/door.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
-import { authorityOf, step } from './scene.ts';
+import { authorityOf } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. */

@@ -1,6 +1,7 @@
 import { guestRole, type Guest } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Store } from '../shared/store/store.ts';
+import { doorKey, parseDoor } from '../sessions/door.ts';
 import { hashOf, sameText } from './invitation.ts';
 import { deviceKey, parseDevice, type GuestDevice } from './store.ts';
 
@@ -16,7 +17,8 @@ export const cookieFor = (
 
 /**
  * The guest whose device sends this cookie; undefined without one.
- * @throws {Refusal} `sign-in-needed` for a cookie that is no longer good: another device has the seat, or time is up
+ * @throws {Refusal} `sign-in-needed` for a cookie that is no longer good: another device has the seat, somebody else was
+ * given it, or time is up
  */
 export async function readGuest(store: Store, request: Request, now: Date): Promise<Guest | undefined> {
   const found = /(?:^|;\s*)__Host-saksi=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1];
@@ -26,10 +28,11 @@ export async function readGuest(store: Store, request: Request, now: Date): Prom
   if (sessionId === undefined || !/^[0-9a-z]{26}$/.test(sessionId) || !role.success || key === undefined) {
     throw new Refusal('sign-in-needed');
   }
-  const [item] = await store.get([deviceKey(sessionId, role.data)]);
+  const [item, doorItem] = await store.get([deviceKey(sessionId, role.data), doorKey(sessionId)]);
   const device = parseDevice(item);
-  if (device === undefined || !sameText(device.keyHash, hashOf(key)) || device.endsAt <= now.toISOString()) {
-    throw new Refusal('sign-in-needed');
-  }
+  if (device === undefined || !sameText(device.keyHash, hashOf(key))) throw new Refusal('sign-in-needed');
+  const { closesAt, seats } = parseDoor(doorItem);
+  const holds = seats.some((taken) => taken.seat === role.data && taken.pseudonym === device.pseudonym);
+  if (!holds || closesAt <= now.toISOString()) throw new Refusal('sign-in-needed');
   return { kind: 'guest', sessionId, seatId: role.data, role: role.data, deviceId: device.deviceId };
 }

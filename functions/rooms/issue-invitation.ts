@@ -1,10 +1,11 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
-import { assertLive } from '../sessions/door.ts';
+import { assertLive, type Door } from '../sessions/door.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from './room.ts';
-import { authorityOf, step, subjectSeat } from './scene.ts';
+import { authorityOf, subjectSeat } from './scene.ts';
+import { step } from './step.ts';
 import { deviceKey, invitationKey, inviteeKey, parseInvitation, seconds, type Invitation } from './store.ts';
 import type { Deed } from './deed.ts';
 
@@ -35,6 +36,7 @@ export const issueInvitation: Deed<typeof contract> = async (call, media) => {
         sessionId: door.sessionId,
         seat,
         language,
+        pseudonym: pseudonymIn(door, seat),
         secretHash: hashOf(secret),
         pinHash,
         salt,
@@ -52,6 +54,13 @@ export const issueInvitation: Deed<typeof contract> = async (call, media) => {
     ({ door }) => ({ secret, pin, expiresAt: door.closesAt }),
   );
 };
+
+/** @throws {Refusal} `not-found` in a session without that seat */
+function pseudonymIn({ seats }: Door, seat: Invitation['seat']): string {
+  const taken = seats.find((each) => each.seat === seat);
+  if (taken === undefined) throw new Refusal('not-found');
+  return taken.pseudonym;
+}
 
 function invite(invitation: Invitation, earlier: Invitation | undefined): Change[] {
   const { sessionId, seat, secretHash, endsAt } = invitation;

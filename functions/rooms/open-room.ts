@@ -1,7 +1,8 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
 import type { openRoom as contract } from './contract.ts';
 import { opened } from './room.ts';
-import { authorityOf, step } from './scene.ts';
+import { authorityOf } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */

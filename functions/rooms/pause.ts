@@ -1,6 +1,7 @@
 import type { pause as contract } from './contract.ts';
 import { paused } from './room.ts';
-import { authorityOf, step } from './scene.ts';
+import { authorityOf } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /**

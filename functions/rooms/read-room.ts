@@ -1,5 +1,6 @@
 import { doorKey, parseDoor } from '../sessions/door.ts';
 import type { readRoom as contract } from './contract.ts';
+import { withoutFormer } from './room.ts';
 import { seatOf } from './scene.ts';
 import { parseRoom, roomKey } from './store.ts';
 import { viewOf } from './view.ts';
@@ -13,5 +14,6 @@ export const readRoom: Deed<typeof contract> = async ({
 }) => {
   const [doorItem, roomItem] = await store.get([doorKey(sessionId), roomKey(sessionId)]);
   const door = parseDoor(doorItem);
-  return viewOf(door, parseRoom(roomItem, sessionId), seatOf(door, actor).seat);
+  const room = withoutFormer(parseRoom(roomItem, sessionId), door.seats);
+  return viewOf(door, room, seatOf(door, actor).seat);
 };

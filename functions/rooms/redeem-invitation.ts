@@ -39,7 +39,10 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
     tried = true;
     const { invitation, scene } = await find(store, secretHash, call.body.pin);
     assertLive(scene.door);
-    if (invitation.endsAt <= call.now.toISOString()) throw new Refusal('invitation-over');
+    const { closesAt } = scene.door;
+    // The seat was given to somebody else, or the hours are over; the door knows of a move, the invitation does not.
+    const over = invitation.pseudonym !== scene.me.pseudonym || closesAt <= call.now.toISOString();
+    if (over) throw new Refusal('invitation-over');
     if (invitation.state === 'redeemed') {
       await alarm(store, scene, call.now, randomBytes);
       throw new Refusal('invitation-in-use');
@@ -51,10 +54,10 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
       language,
       deviceId,
       keyHash: hashOf(key),
+      pseudonym: invitation.pseudonym,
       secretHash,
-      endsAt: invitation.endsAt,
     };
-    const ends = new Date(invitation.endsAt);
+    const ends = new Date(closesAt);
     const place = deviceKey(sessionId, device.seat);
     const changes = stepChanges(
       scene,
@@ -80,7 +83,7 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
       },
       { now: call.now, randomBytes },
     );
-    const cookieSeconds = Math.max(0, seconds(ends) - seconds(call.now));
+    const cookieSeconds = seconds(ends) - seconds(call.now);
     const answer = {
       seat: { sessionId, seat: device.seat, language },
       cookie: cookieFor(device, key, cookieSeconds),

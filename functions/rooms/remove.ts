@@ -1,7 +1,8 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
-import { authorityOf, step, subjectSeat } from './scene.ts';
+import { authorityOf, subjectSeat } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */

@@ -1,5 +1,6 @@
 import { holdDoor } from '../sessions/door.ts';
 import type { requestPass as contract } from './contract.ts';
+import { assertNobodyFormer } from './hand-over.ts';
 import { mayEnter, passSeconds } from './entering.ts';
 import { authorityOf, readScene, stepChanges } from './scene.ts';
 import { roomKey } from './store.ts';
@@ -14,6 +15,7 @@ export const requestPass: Deed<typeof contract> = async (call, media) => {
   const server = await media();
   return call.commit(async () => {
     const scene = await readScene(store, call.params.sessionId, call.actor);
+    await assertNobodyFormer(call.ground, media, scene);
     const { door, room, me } = scene;
     const allowed = mayEnter(door, room, me.seat, call.now);
     const logged = {

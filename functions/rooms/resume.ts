@@ -1,7 +1,8 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
 import type { resume as contract } from './contract.ts';
 import { resumed } from './room.ts';
-import { authorityOf, step } from './scene.ts';
+import { authorityOf } from './scene.ts';
+import { step } from './step.ts';
 import type { Deed } from './deed.ts';
 
 /** The seat that paused lets go. Only the last one to let go brings a room back, and only if the door still allows it. */

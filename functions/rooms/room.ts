@@ -23,6 +23,8 @@ const place = z.strictObject({
   /** The name under which the media server knows this admission; random, new with each room. */
   identity: z.string().optional(),
   device: device.optional(),
+  /** Pseudonym of whoever came: a seat can be given to somebody else, who has not come yet then. */
+  who: z.string().optional(),
 });
 
 export const roomItem = z.object({
@@ -132,6 +134,42 @@ export function vacated(room: Room, seat: Role, names: Names): Room {
   const empty = withSeat(room, seat, { state: 'away' });
   return inRoom ? withNewRoom(empty, names) : empty;
 }
+
+/** Seats whose holder came, and has no seat any more since somebody else was given it. */
+export const formerSeats = (room: Room, seats: readonly Occupant[]): readonly Role[] =>
+  seats.flatMap(({ seat, pseudonym }) => {
+    const taken = room.seats[seat];
+    const former = taken !== undefined && taken.state !== 'away' && (taken.who ?? pseudonym) !== pseudonym;
+    return former ? [seat] : [];
+  });
+
+/** Who has a seat by the door. */
+interface Occupant {
+  readonly seat: Role;
+  readonly pseudonym: string;
+}
+
+/** The room as it is for those who have a seat now: whoever was replaced is not in it. */
+export const withoutFormer = (room: Room, seats: readonly Occupant[]): Room =>
+  formerSeats(room, seats).reduce((rest, seat) => withSeat(rest, seat, { state: 'away' }), room);
+
+/** Those who were replaced are out; if one of them was in the room, the others get another one. */
+export function handedOver(room: Room, seats: readonly Occupant[], names: Names): Room {
+  const inside = formerSeats(room, seats).some((seat) => room.seats[seat]?.state === 'admitted');
+  const rest = withoutFormer(room, seats);
+  return inside && room.phase === 'open' ? withNewRoom(rest, names) : rest;
+}
+
+/** The room in which it stands who came, for each seat that somebody came to. */
+export const withNames = (room: Room, seats: readonly Occupant[]): Room => ({
+  ...room,
+  seats: Object.fromEntries(
+    Object.entries(room.seats).map(([seat, taken]) => {
+      const who = taken.who ?? seats.find((each) => each.seat === seat)?.pseudonym;
+      return [seat, taken.state === 'away' || who === undefined ? taken : { ...taken, who }];
+    }),
+  ),
+});
 
 /** The room is taken away until this seat says go on. A second holder makes it wait for both. */
 export function paused(room: Room, seat: Role, kind: HoldKind): Room {

@@ -1,16 +1,12 @@
 import type { Actor, Role } from '../shared/access/roles.ts';
-import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/append.ts';
 import type { NewEntry } from '../custody/entry.ts';
 import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/door.ts';
-import type { MediaServer } from './media-server.ts';
-import type { Room } from './room.ts';
+import { withNames, type Room } from './room.ts';
 import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
-import { settle } from './settle.ts';
-import { viewOf, type RoomView } from './view.ts';
 
 /** All that a step in the room is decided from, read at one moment. */
 export interface Scene {
@@ -32,8 +28,6 @@ export interface Step {
 
 export type StepEntry = Pick<NewEntry, 'action' | 'authority'> &
   Partial<Pick<NewEntry, 'subject' | 'details' | 'actor' | 'occurredAt'>>;
-
-type SessionCall = Call<{ readonly sessionId: string }, unknown>;
 
 /** A session's door, room and log as they stand, for steps that nobody's seat takes. One round of parallel reads. */
 export async function readStanding(store: Store, sessionId: string): Promise<Omit<Scene, 'me'>> {
@@ -61,52 +55,6 @@ export function seatOf(door: Door, actor: Actor): Seat {
   return mine;
 }
 
-/** A room that a step may need: its name is known to nobody yet. */
-export interface FreshRoom {
-  readonly roomName: string;
-  readonly randomBytes: (length: number) => Uint8Array;
-  /**
-   * Makes it at the media server, before the step that names it is committed: a step that was answered with success
-   * has its room, and one that fails leaves an empty room that is taken away again.
-   */
-  readonly make: () => Promise<void>;
-}
-
-/**
- * Carries out one step: state, door, custody entry and the record of the answer in one transaction; then whatever room
- * must be gone is taken away. A repeat of the request finds the state as it is and takes away what is left.
- */
-export async function step<Answer = RoomView>(
-  call: SessionCall,
-  media: () => Promise<MediaServer>,
-  decide: (scene: Scene, fresh: FreshRoom) => Promise<Step> | Step,
-  answer: (scene: Scene, after: Room) => Answer = (scene, after) =>
-    viewOf(scene.door, after, scene.me.seat) as Answer,
-): Promise<Answer> {
-  const { store, randomBytes } = call.ground;
-  const { sessionId } = call.params;
-  const roomName = newId(randomBytes);
-  let spare: string | undefined;
-  const make = async () => {
-    spare = roomName;
-    await (await media()).makeRoom(roomName);
-  };
-  const committed = call.commit(async () => {
-    const scene = await readScene(store, sessionId, call.actor);
-    const next = await decide(scene, { roomName, randomBytes, make });
-    const changes = stepChanges(scene, next, { now: call.now, randomBytes });
-    return { changes, answer: answer(scene, next.room) };
-  });
-  const outcome = await committed.then(
-    (said) => ({ said }),
-    (refused: unknown) => ({ refused }),
-  );
-  if ('refused' in outcome && spare === undefined) throw outcome.refused;
-  await settle(store, media, sessionId, spare);
-  if ('refused' in outcome) throw outcome.refused;
-  return outcome.said;
-}
-
 interface Circumstances {
   readonly now: Date;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -130,11 +78,12 @@ export function stepChanges(
           entries,
           recordedAt: at.now,
         }).changes;
+  const after = next.room === room ? room : withNames(next.room, door.seats);
   return [
     next.door ?? holdDoor(door),
-    ...(next.room === room
+    ...(after === room
       ? []
-      : [putRoom(room, next.room), ...ways(door, room, next.room, at.now), ...watch(room, next.room)]),
+      : [putRoom(room, after), ...ways(door, room, after, at.now), ...watch(room, after)]),
     ...(next.changes ?? []),
     ...logged,
   ];

@@ -55,6 +55,8 @@ const invitationItem = z.object({
   sessionId: z.string(),
   seat: guestRole,
   language: uiLanguage,
+  /** Whom it invites; whoever is given the seat later needs an invitation of their own. */
+  pseudonym: z.string(),
   secretHash: z.string(),
   pinHash: z.string(),
   salt: z.string(),
@@ -88,10 +90,11 @@ const deviceItem = z.object({
   sessionId: z.string(),
   seat: guestRole,
   language: uiLanguage,
+  /** Who holds the seat by this device. */
+  pseudonym: z.string(),
   deviceId: z.string(),
   keyHash: z.string(),
   secretHash: z.string(),
-  endsAt: z.string(),
 });
 export type GuestDevice = z.infer<typeof deviceItem>;
 export const deviceKey = (sessionId: string, seat: GuestRole): Key => ({

@@ -89,11 +89,15 @@ export function assertLive(door: Door): void {
   if (door.status !== 'booked') throw new Refusal('room-ended');
 }
 
-/** @throws {Refusal} `outside-window` before the rooms open and after they close */
-export function assertInWindow({ opensAt, closesAt, windows }: Door, now: Date): void {
+/** Whether the rooms admit people at this moment. */
+export function isInWindow({ opensAt, closesAt, windows }: Door, now: Date): boolean {
   const at = now.toISOString();
-  const open = (windows ?? [{ opensAt, closesAt }]).some((day) => day.opensAt <= at && at < day.closesAt);
-  if (!open) throw new Refusal('outside-window');
+  return (windows ?? [{ opensAt, closesAt }]).some((day) => day.opensAt <= at && at < day.closesAt);
+}
+
+/** @throws {Refusal} `outside-window` before the rooms open and after they close */
+export function assertInWindow(door: Door, now: Date): void {
+  if (!isInWindow(door, now)) throw new Refusal('outside-window');
 }
 
 /** @throws {Refusal} `gates-closed` naming the gates that are not open */

@@ -5,6 +5,7 @@ import {
   admitted,
   arrived,
   ended,
+  handedOver,
   opened,
   paused,
   removed,
@@ -12,6 +13,8 @@ import {
   shut,
   unopened,
   vacated,
+  withNames,
+  withoutFormer,
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
@@ -205,5 +208,44 @@ describe('any sequence of steps', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a seat that is given to somebody else', () => {
+  const before = [
+    { seat: 'clerk', pseudonym: 'C-2222' },
+    { seat: 'interpreter', pseudonym: 'I-2222' },
+    { seat: 'witness', pseudonym: 'W-2222' },
+  ] as const;
+  const after = before.map((taken) =>
+    taken.seat === 'interpreter' ? { ...taken, pseudonym: 'I-4444' } : taken,
+  );
+
+  it('is empty, and the others get another room if the one before was in it', () => {
+    const room = withNames(running('interpreter', 'witness'), before);
+    const next = handedOver(room, after, names());
+    expect(next.seats.interpreter).toEqual({ state: 'away' });
+    expect([next.epoch, next.retired]).toEqual([room.epoch + 1, [room.roomName]]);
+    expect(next.seats.witness?.state).toBe('admitted');
+    expect(next.seats.witness?.identity).not.toBe(room.seats.witness?.identity);
+  });
+
+  it('is empty without another room for one who only waited, or while nobody is in a room', () => {
+    const waiting = withNames(arrived(running('witness'), 'interpreter', device), before);
+    expect(handedOver(waiting, after, names())).toEqual({
+      ...waiting,
+      seats: { ...waiting.seats, interpreter: { state: 'away' } },
+    });
+    const held = paused(withNames(running('interpreter', 'witness'), before), 'witness', 'pause');
+    expect(handedOver(held, after, names())).toMatchObject({ phase: 'paused', epoch: held.epoch });
+    expect(withoutFormer(held, after).seats.interpreter).toEqual({ state: 'away' });
+  });
+
+  it('stays with whoever has it: nothing happens where nobody was replaced, or the newcomer has come', () => {
+    const room = withNames(running('interpreter', 'witness'), before);
+    expect(handedOver(room, before, names())).toBe(room);
+    const come = withNames(arrived(handedOver(room, after, names()), 'interpreter', device), after);
+    expect(come.seats.interpreter?.who).toBe('I-4444');
+    expect(handedOver(come, after, names())).toBe(come);
   });
 });

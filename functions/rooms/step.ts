@@ -1,0 +1,57 @@
+import type { Call } from '../shared/http/mount.ts';
+import { newId } from '../shared/values/ids.ts';
+import { assertNobodyFormer } from './hand-over.ts';
+import type { MediaServer } from './media-server.ts';
+import type { Room } from './room.ts';
+import { readScene, stepChanges, type Scene, type Step } from './scene.ts';
+import { settle } from './settle.ts';
+import { viewOf, type RoomView } from './view.ts';
+
+type SessionCall = Call<{ readonly sessionId: string }, unknown>;
+
+/** A room that a step may need: its name is known to nobody yet. */
+export interface FreshRoom {
+  readonly roomName: string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /**
+   * Makes it at the media server, before the step that names it is committed: a step that was answered with success
+   * has its room, and one that fails leaves an empty room that is taken away again.
+   */
+  readonly make: () => Promise<void>;
+}
+
+/**
+ * Carries out one step: state, door, custody entry and the record of the answer in one transaction; then whatever room
+ * must be gone is taken away. A repeat of the request finds the state as it is and takes away what is left.
+ */
+export async function step<Answer = RoomView>(
+  call: SessionCall,
+  media: () => Promise<MediaServer>,
+  decide: (scene: Scene, fresh: FreshRoom) => Promise<Step> | Step,
+  answer: (scene: Scene, after: Room) => Answer = (scene, after) =>
+    viewOf(scene.door, after, scene.me.seat) as Answer,
+): Promise<Answer> {
+  const { store, randomBytes } = call.ground;
+  const { sessionId } = call.params;
+  const roomName = newId(randomBytes);
+  let spare: string | undefined;
+  const make = async () => {
+    spare = roomName;
+    await (await media()).makeRoom(roomName);
+  };
+  const committed = call.commit(async () => {
+    const scene = await readScene(store, sessionId, call.actor);
+    await assertNobodyFormer(call.ground, media, scene);
+    const next = await decide(scene, { roomName, randomBytes, make });
+    const changes = stepChanges(scene, next, { now: call.now, randomBytes });
+    return { changes, answer: answer(scene, next.room) };
+  });
+  const outcome = await committed.then(
+    (said) => ({ said }),
+    (refused: unknown) => ({ refused }),
+  );
+  if ('refused' in outcome && spare === undefined) throw outcome.refused;
+  await settle(store, media, sessionId, spare);
+  if ('refused' in outcome) throw outcome.refused;
+  return outcome.said;
+}
