@@ -5,7 +5,13 @@ import { entrySchema } from '../../functions/custody/entry.ts';
 import { deliver } from '../../functions/notices/deliver.ts';
 import { fallDue } from '../../functions/notices/fall-due.ts';
 import { mend } from '../../functions/notices/mend.ts';
-import { forgetAddress, planKey, unsentPartition, looksPartition } from '../../functions/notices/store.ts';
+import {
+  forgetAddress,
+  parsePlan,
+  planKey,
+  unsentPartition,
+  looksPartition,
+} from '../../functions/notices/store.ts';
 import { takeBack } from '../../functions/notices/take-back.ts';
 import { tell } from '../../functions/notices/tell.ts';
 import { tellSoon } from '../../functions/notices/tell-soon.ts';
