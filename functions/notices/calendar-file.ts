@@ -18,6 +18,8 @@ export interface CalendarEntry extends Interval {
   readonly sequence: number;
   /** When this file was written. */
   readonly stamp: Instant;
+  /** Whether the reader's time is taken from start to end. */
+  readonly busy: boolean;
   readonly summary: string;
   readonly description: string;
   readonly organiser: { readonly name: string; readonly address: string };
@@ -48,7 +50,7 @@ export function calendarFile(entry: CalendarEntry): string {
     description,
     organizer: { name: organiser.name, email: organiser.address },
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: ICalEventTransparency.OPAQUE,
+    transparency: entry.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     // Colleagues who may look into the reader's calendar see that time is taken, no more.
     class: ICalEventClass.PRIVATE,
   });

@@ -6,6 +6,7 @@ import type { Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
 import type { Draft, Told } from './telling.ts';
+import { whenOf } from './when.ts';
 import { clocksDiffer, type NoticeKind } from './wording.ts';
 
 /** What a session still lacks that somebody has to arrange. */
@@ -46,8 +47,7 @@ export function draftsOf(due: Due, { door, told, recipients }: Known, now: Insta
     .map(({ recipient, sequence }) => draft(due.kind as NoticeKind, recipient, sequence));
 
   function draft(kind: NoticeKind, recipient: Recipient, sequence: number): Draft {
-    const span = { start: door.start as Instant, end: door.end as Instant };
-    return { kind, recipient, span, sequence, variant: due.variant, dueAt: due.at };
+    return { kind, recipient, span: whenOf(door), sequence, variant: due.variant, dueAt: due.at };
   }
 }
 

@@ -59,7 +59,7 @@ export const listNotices = route({
   answer: z.strictObject({ notices: z.array(noticeRow) }),
 });
 
-/** Minutes; five days of eight hours are in different sessions, so a day is ample. */
+/** Minutes of each day. */
 const minutes = z.coerce.number().pipe(z.number().int().min(5).max(1440));
 
 export const previewQuery = z.strictObject({

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../shared/access/roles.ts';
-import { addMinutes, type Instant, type Interval } from '../shared/values/instants.ts';
+import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { calendarFile } from './calendar-file.ts';
 import { mimeOf } from './mail.ts';
 import type { Recipient } from './recipients.ts';
 import type { Draft } from './telling.ts';
+import { daysOf, type When } from './when.ts';
 import { noticeWords } from './words.ts';
 import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
 
@@ -26,8 +27,8 @@ export interface Notice {
   readonly audience: Audience;
   readonly language: UiLanguage;
   readonly zone: string;
-  readonly span: Interval;
-  readonly before?: Interval | undefined;
+  readonly span: When;
+  readonly before?: When | undefined;
   readonly sequence: number;
   readonly dueAt: Instant;
   readonly writtenAt: Instant;
@@ -122,7 +123,10 @@ export function writeNotice(
     const calendar = method && {
       method,
       file: calendarFile({
-        ...span,
+        start: span.start,
+        end: span.end,
+        // On several days the nights between stay free; when it is on each stands in the note.
+        busy: daysOf(span).length === 1,
         method,
         uid: uidOf(sessionId, recipient, sender),
         sequence,

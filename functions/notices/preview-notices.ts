@@ -1,7 +1,13 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { addMinutes, durationMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import {
+  addMinutes,
+  durationMinutes,
+  instantOf,
+  minutesBetween,
+  type Instant,
+} from '../shared/values/instants.ts';
 import { TimeRefusal } from '../shared/values/time-refusal.ts';
 import { localOf } from '../shared/values/zones.ts';
 import type { Door } from '../sessions/door.ts';
@@ -10,6 +16,7 @@ import { previewQuery } from './contract.ts';
 import { readScene } from './scene.ts';
 import { assertMayLook, shown, type Worded } from './showing.ts';
 import { nextStep, type Appointment } from './telling.ts';
+import { daysOf, whenOf } from './when.ts';
 
 /** What would be sent if the session were moved or cancelled now. */
 export async function previewOfNotices({ actor, query, now: at, ground: { store } }: Call<unknown, unknown>) {
@@ -31,11 +38,7 @@ export async function previewOfNotices({ actor, query, now: at, ground: { store 
   };
 }
 
-const appointmentOf = ({ status, start, end }: Door): Appointment => ({
-  status,
-  start: start as Instant,
-  end: end as Instant,
-});
+const appointmentOf = (door: Door): Appointment => ({ status: door.status, ...whenOf(door) });
 
 /** @throws {Refusal} `invalid-request` for a move without a start; `time-not-possible` for one into the past or beyond the zone table */
 function changed(
@@ -49,10 +52,16 @@ function changed(
     throw new Refusal('invalid-request', {}, [
       { pointer: '/start', message: 'Say when the session would start.' },
     ]);
-  if (start <= now) throw new Refusal('time-not-possible');
-  const end = addMinutes(start, minutes ?? durationMinutes(before));
+  if (start <= now || !inTable(start)) throw new Refusal('time-not-possible');
+  // Days follow as long after the first as they do now.
+  const by = minutesBetween(before.start, start);
+  const days = daysOf(before).map((day) => {
+    const from = addMinutes(day.start, by);
+    return { start: from, end: addMinutes(from, minutes ?? durationMinutes(day)) };
+  });
+  const end = days.at(-1)?.end ?? start;
   if (!inTable(end)) throw new Refusal('time-not-possible');
-  return { ...before, start, end };
+  return { status: before.status, start, end, ...(days.length > 1 ? { days } : {}) };
 }
 
 /** Whether the clocks of that time are known. */

@@ -1,10 +1,11 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
-import type { Instant, Interval } from '../shared/values/instants.ts';
+import type { Instant } from '../shared/values/instants.ts';
 import { parseMember } from '../cases/membership.ts';
 import { mayKnowZone, type Holder } from './recipients.ts';
 import type { Scene } from './scene.ts';
+import type { When } from './when.ts';
 import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
 
 /** A message as far as it is worded. */
@@ -12,8 +13,8 @@ export interface Worded extends Holder {
   readonly kind: NoticeKind;
   readonly audience: Audience;
   readonly zone: string;
-  readonly span: Interval;
-  readonly before?: Interval | undefined;
+  readonly span: When;
+  readonly before?: When | undefined;
   readonly writtenAt: Instant;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { role } from '../shared/access/roles.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
-import { epochMs, instant, interval, type Instant } from '../shared/values/instants.ts';
+import { epochMs, instant, type Instant } from '../shared/values/instants.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { noticeKind } from './contract.ts';
 import type { Notice } from './notice.ts';
@@ -21,13 +21,16 @@ const keptDays = 180;
 
 // ---- what everybody was told ----
 
+const span = { start: instant, end: instant } as const;
+/** See when.ts. */
+const when = { ...span, days: z.array(z.object(span)).optional() } as const;
+
 const toldShape = z.object({
   seat: role,
   pseudonym: z.string(),
   personId: z.string().optional(),
   through: role.optional(),
-  start: instant,
-  end: instant,
+  ...when,
   zone: z.string(),
   local: z.string(),
   sequence: z.number().int(),
@@ -120,8 +123,8 @@ const noticeItem = z.object({
   audience: z.enum(['account', 'invitation', 'officer']),
   language: uiLanguage,
   zone: z.string(),
-  span: interval,
-  before: interval.optional(),
+  span: z.object(when),
+  before: z.object(when).optional(),
   sequence: z.number().int(),
   dueAt: instant,
   writtenAt: instant,

@@ -14,6 +14,7 @@ import { writeNew } from './outbox.ts';
 import { readScene } from './scene.ts';
 import { putPlan, type Plan } from './store.ts';
 import { nextStep } from './telling.ts';
+import { whenOf } from './when.ts';
 
 /** Minutes after something is due at which it is looked whether it was done. */
 const graceMinutes = 10;
@@ -31,11 +32,7 @@ export async function tell(ground: NoticeGround, sessionId: string, thorough = f
     const now = instantOf(ground.now().getTime());
     const scene = await readScene(ground.store, sessionId);
     const { door, plan, recipients, seated } = scene;
-    const appointment = {
-      status: door.status,
-      start: door.start as Instant,
-      end: door.end as Instant,
-    };
+    const appointment = { status: door.status, ...whenOf(door) };
     const step = nextStep(plan.told, appointment, seated, recipients, now);
     const dues = await duesOf(ground, scene, step.told, now);
     const late = overdue(dues, now).flatMap((due) =>

@@ -1,11 +1,12 @@
-import { compareInstants, type Instant, type Interval } from '../shared/values/instants.ts';
+import { compareInstants, type Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
 import type { Door } from '../sessions/door.ts';
 import { sameSeat, type Holder, type Recipient } from './recipients.ts';
+import { sameWhen, whenIn, type When } from './when.ts';
 import type { NoticeKind } from './wording.ts';
 
 /** What one reader was last told of a session. */
-export interface Told extends Holder, Interval {
+export interface Told extends Holder, When {
   /** The wall time that was written, and in which zone. */
   readonly zone: string;
   readonly local: string;
@@ -18,7 +19,7 @@ export interface Told extends Holder, Interval {
 }
 
 /** A session as far as messages about it go. */
-export interface Appointment extends Interval {
+export interface Appointment extends When {
   readonly status: Door['status'];
 }
 
@@ -26,8 +27,8 @@ export interface Appointment extends Interval {
 export interface Draft {
   readonly kind: NoticeKind;
   readonly recipient: Recipient;
-  readonly span: Interval;
-  readonly before?: Interval | undefined;
+  readonly span: When;
+  readonly before?: When | undefined;
   readonly sequence: number;
   /** Tells this message from others of its kind to the same reader. */
   readonly variant: string;
@@ -76,17 +77,17 @@ function expect(
   appointment: Appointment,
   now: Instant,
 ): OneStep {
-  const { start, end } = appointment;
+  const { start } = appointment;
+  const when = whenIn(appointment);
   if (start <= now) return { told: before };
   const { zone, seat, pseudonym, personId, through } = recipient;
   const { local } = localOf(zone, start);
   const holder = { seat, pseudonym, personId, through };
   const next = (sequence: number, since: Instant): Told => ({
     ...holder,
+    ...when,
     zone,
     local,
-    start,
-    end,
     sequence,
     since,
     expected: true,
@@ -95,7 +96,7 @@ function expect(
     kind,
     recipient,
     sequence,
-    span: { start, end },
+    span: when,
     variant: String(sequence),
     dueAt: now,
     ...more,
@@ -104,11 +105,11 @@ function expect(
     const sequence = before === undefined ? 0 : before.sequence + 1;
     return { told: next(sequence, now), draft: draft('confirmation', sequence) };
   }
-  if (before.start !== start || before.end !== end) {
+  if (!sameWhen(before, when)) {
     const sequence = before.sequence + 1;
     return {
       told: next(sequence, now),
-      draft: draft('change', sequence, { before: { start: before.start, end: before.end } }),
+      draft: draft('change', sequence, { before: whenIn(before) }),
     };
   }
   if (before.zone === zone && before.local !== local) {
@@ -133,7 +134,7 @@ function stop(recipient: Recipient, before: Told, { status }: Appointment, now: 
       kind: status === 'cancelled' ? 'cancellation' : 'release',
       // By the clock by which the reader was told.
       recipient: { ...recipient, zone: before.zone },
-      span: { start: before.start, end: before.end },
+      span: whenIn(before),
       sequence,
       variant: String(sequence),
       dueAt: now,

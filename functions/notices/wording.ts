@@ -1,9 +1,10 @@
 import type * as z from 'zod';
-import type { Instant, Interval } from '../shared/values/instants.ts';
+import type { Instant } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { spanForPeople, timeForPeople, usualTimeSettings } from '../shared/values/times-for-people.ts';
 import { clockChanges, offsetMinutesAt } from '../shared/values/zones.ts';
 import type { noticeKind } from './contract.ts';
+import { daysOf, type When } from './when.ts';
 import { filled, noticeWords } from './words.ts';
 
 /**
@@ -23,9 +24,9 @@ export interface Message {
   readonly language: UiLanguage;
   /** Whose wall clock the times are given by. */
   readonly zone: string;
-  readonly span: Interval;
+  readonly span: When;
   /** Where it was before; for a change. */
-  readonly before?: Interval | undefined;
+  readonly before?: When | undefined;
   /** When it is written: tells whether the clocks change between then and the appointment. */
   readonly now: Instant;
   /** Whether a calendar file goes with it. */
@@ -45,8 +46,10 @@ export function wordingOf(message: Message): Wording {
   const words = noticeWords[language];
   const reader = { language, settings: usualTimeSettings(language) };
   const { place, text: when } = timeForPeople(span.start, zone, reader);
-  const long = (shown: Interval) =>
-    unplaced(spanForPeople(shown, zone, { ...reader, length: 'long' }), place);
+  const long = (shown: When) =>
+    daysOf(shown)
+      .map((day) => unplaced(spanForPeople(day, zone, { ...reader, length: 'long' }), place))
+      .join('\n');
   const times = [
     ...(kind === 'change' && before !== undefined ? [filled(words.before, { time: long(before) })] : []),
     filled(words.time, { time: long(span) }),

@@ -17,6 +17,7 @@ const plain: CalendarEntry = {
   stamp: at('2026-03-20T00:00:00Z'),
   start: at('2026-04-09T02:30:00Z'),
   end: at('2026-04-09T04:30:00Z'),
+  busy: true,
   summary: 'Appointment',
   description: 'Time: 12:30',
   organiser: { name: 'Appointments', address: 'appointments@example.org' },
@@ -37,6 +38,7 @@ interface ReadBack {
   readonly summary: string;
   readonly description: string;
   readonly status: string;
+  readonly transparency: string;
   readonly organiser: string;
   readonly organiserName: string;
   readonly attendee: string;
@@ -67,6 +69,7 @@ const wanted = (entry: CalendarEntry): ReadBack => ({
   summary: entry.summary,
   description: entry.description,
   status: entry.method === 'cancel' ? 'CANCELLED' : 'CONFIRMED',
+  transparency: entry.busy ? 'OPAQUE' : 'TRANSPARENT',
   organiser: `mailto:${entry.organiser.address}`,
   organiserName: entry.organiser.name,
   attendee: `mailto:${entry.attendee}`,
@@ -96,6 +99,7 @@ function readByIcalJs(file: string): ReadBack {
     summary: String(value('summary')),
     description: String(value('description')),
     status: String(value('status')),
+    transparency: String(value('transp')),
     organiser: mailto(value('organizer')),
     organiserName: String(event.getFirstProperty('organizer')?.getFirstParameter('cn')),
     attendee: mailto(value('attendee')),
@@ -118,7 +122,7 @@ def read(text):
         'uid': str(event['UID']), 'sequence': int(event['SEQUENCE']),
         'stamp': at('DTSTAMP'), 'start': at('DTSTART'), 'end': at('DTEND'),
         'summary': str(event['SUMMARY']), 'description': str(event['DESCRIPTION']),
-        'status': str(event['STATUS']), 'organiser': mail('ORGANIZER'),
+        'status': str(event['STATUS']), 'transparency': str(event['TRANSP']), 'organiser': mail('ORGANIZER'),
         'organiserName': str(event['ORGANIZER'].params['CN']), 'attendee': mail('ATTENDEE'),
     }
 json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)

@@ -182,7 +182,7 @@ describe('what is due concerns', () => {
     // After the change there is nothing to tell.
     expect(seats(clocks, {}, at('2026-04-05T00:00:00Z'))).toEqual([]);
     // In October the clocks of Sydney are back where they were before April.
-    const october = { ...door('missing'), start: '2026-10-20T02:30:00.000Z' } as Door;
+    const october = { ...door('missing'), start: '2026-10-20T02:30:00.000Z' };
     expect(seats(clocks, { door: october })).toEqual([]);
   });
 

@@ -59,6 +59,7 @@ export const entries: fc.Arbitrary<CalendarEntry> = fc
     description: lines,
     organiser: fc.record({ name: line.map((text) => text.replaceAll(/["^]/g, '')), address }),
     attendee: address,
+    busy: fc.boolean(),
   })
   .map(({ seconds, ...entry }) => ({ ...entry, end: later(entry.start, seconds) }));
 

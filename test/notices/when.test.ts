@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { writeNotice } from '../../functions/notices/notice.ts';
+import type { Recipient } from '../../functions/notices/recipients.ts';
+import { nextStep } from '../../functions/notices/telling.ts';
+import { daysOf, sameWhen, whenOf } from '../../functions/notices/when.ts';
+import { wordingOf } from '../../functions/notices/wording.ts';
+import type { Door } from '../../functions/sessions/door.ts';
+import { newDoor } from '../../functions/sessions/booking.ts';
+import { resolveTime } from '../../functions/sessions/session-time.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+
+const now = new Date('2026-03-20T00:00:00.000Z');
+
+/** The door of a session on these days, as booking makes it. */
+function doorFor(local: string, moreDays: readonly string[] = []): Door {
+  const wanted = {
+    local,
+    zone: 'Australia/Sydney',
+    minutes: 120,
+    moreDays: moreDays.map((each) => ({ local: each })),
+  };
+  const time = resolveTime(wanted, now);
+  const session = { sessionId: 'session', caseId: 'case', kind: 'interview', sequence: 0, ...time } as const;
+  return newDoor(session, [], {});
+}
+
+const threeDays = doorFor('2026-04-03T09:30', ['2026-04-04T09:30', '2026-04-06T13:00']);
+
+describe('when an appointment is', () => {
+  test('on one day it is from start to end', () => {
+    const when = whenOf(doorFor('2026-04-03T09:30'));
+    expect(when).toEqual({ start: '2026-04-02T22:30:00.000Z', end: '2026-04-03T00:30:00.000Z' });
+    expect(daysOf(when)).toEqual([when]);
+  });
+
+  test('on several days it is from start to end on each', () => {
+    expect(daysOf(whenOf(threeDays))).toEqual([
+      { start: '2026-04-02T22:30:00.000Z', end: '2026-04-03T00:30:00.000Z' },
+      { start: '2026-04-03T22:30:00.000Z', end: '2026-04-04T00:30:00.000Z' },
+      // Summer time has ended.
+      { start: '2026-04-06T03:00:00.000Z', end: '2026-04-06T05:00:00.000Z' },
+    ]);
+  });
+
+  test('a day in the middle that moves is a move', () => {
+    const other = doorFor('2026-04-03T09:30', ['2026-04-04T10:30', '2026-04-06T13:00']);
+    expect(sameWhen(whenOf(threeDays), whenOf(other))).toBe(false);
+    expect(sameWhen(whenOf(threeDays), whenOf(threeDays))).toBe(true);
+    const reader = recipient();
+    const at = parseInstant(now.toISOString());
+    const { told } = nextStep([], { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at);
+    expect(nextStep(told, { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at).drafts).toEqual(
+      [],
+    );
+    const { drafts } = nextStep(told, { status: 'booked', ...whenOf(other) }, [reader], [reader], at);
+    expect(drafts.map(({ kind }) => kind)).toEqual(['change']);
+    expect(drafts[0]?.before).toEqual(whenOf(threeDays));
+  });
+});
+
+const recipient = (): Recipient => ({
+  seat: 'interpreter',
+  pseudonym: 'I-4K7Q',
+  personId: 'interpreter',
+  audience: 'invitation',
+  zone: 'Australia/Sydney',
+  language: 'en',
+  active: true,
+});
+
+test('each day is written on a line of its own, by the clock of that day, and names no place', () => {
+  const { text, subject } = wordingOf({
+    kind: 'confirmation',
+    audience: 'invitation',
+    language: 'en',
+    zone: 'Australia/Sydney',
+    span: whenOf(threeDays),
+    now: parseInstant(now.toISOString()),
+  });
+  expect(text).toContain(
+    [
+      'Time: Friday 3 April 2026, 09:30–11:30 (UTC+11:00)',
+      'Saturday 4 April 2026, 09:30–11:30 (UTC+11:00)',
+      'Monday 6 April 2026, 13:00–15:00 (UTC+10:00)',
+      'The time given',
+    ].join('\n'),
+  );
+  expect(subject + text).not.toContain('Sydney');
+});
+
+test('in a calendar the nights between stay free', () => {
+  const files = [doorFor('2026-04-03T09:30'), threeDays].map((door) => {
+    const draft = {
+      kind: 'confirmation',
+      recipient: recipient(),
+      span: whenOf(door),
+      sequence: 0,
+      variant: '0',
+      dueAt: parseInstant(now.toISOString()),
+    } as const;
+    const place = { sessionId: 'session', caseId: 'case' };
+    const sender = { address: 'appointments@example.org' };
+    const { mail } = writeNotice(draft, place, 'reader@example.org', sender, parseInstant(now.toISOString()));
+    const attached = mail?.mime.split('application/ics')[1] ?? '';
+    return Buffer.from(/\r\n\r\n([^-]+)/.exec(attached)?.[1] ?? '', 'base64').toString();
+  });
+  expect(files[0]).toContain('TRANSP:OPAQUE');
+  expect(files[1]).toContain('TRANSP:TRANSPARENT');
+  expect(files[1]?.replaceAll('\r\n ', '')).toContain('Monday 6 April 2026\\, 13:00–15:00');
+});
