@@ -31,7 +31,7 @@ export const resourceKeys = ({ seat, personId, roomId }: Booking): readonly Key[
 /** From whose case and for whose eyes. */
 export interface Eyes {
   readonly witness: CaseWitness;
-  readonly self: Member;
+  readonly self: Pick<Member, 'personId'>;
   readonly hostState: string;
 }
 

@@ -131,7 +131,7 @@ function assertChangeable({ door }: Standing, action: TimeChange['action'], now:
 }
 
 /** When the door stands open, and which gates that still holds for. */
-function doorAt(door: Door, { start, end, days }: Session, restores: boolean) {
+export function doorAt(door: Door, { start, end, days }: Session, restores: boolean) {
   const { windows, ...window } = windowOf({ start, end, days });
   return { start, end, ...window, windows, gates: gatesAt(door, end, restores) };
 }

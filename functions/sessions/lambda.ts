@@ -1,6 +1,9 @@
 import { readStaff } from '../directory/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffGround } from '../shared/http/staff-ground.ts';
+import { retimeSessions } from './retime-sessions.ts';
 import { sessionsApp } from './routes.ts';
 
-export const handler = lambdaEntry({ http: sessionsApp(staffGround(readStaff)) });
+const ground = staffGround(readStaff);
+
+export const handler = lambdaEntry({ http: sessionsApp(ground), sweep: () => retimeSessions(ground) });

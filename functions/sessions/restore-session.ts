@@ -5,6 +5,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
 import type { KnownHolidays } from './known-holidays.ts';
+import { ourClocks, retimed } from './retime.ts';
 import type { Session } from './session.ts';
 
 type Route = typeof contract.restoreSession;
@@ -23,8 +24,10 @@ export const restoreSession = (
       staff: asStaff(actor),
       time: (session: Session) => {
         if (session.start <= now.toISOString()) throw new Refusal('time-not-possible');
-        const { start, end, venue, days } = session;
-        return { start, end, venue, days };
+        // The clocks may have changed since.
+        const result = retimed(session, ourClocks);
+        if (result.kind === 'lost') throw new Refusal('time-does-not-exist', { nearest: [] });
+        return result.time;
       },
       overrides: body.overrides ?? [],
       change: { what: 'restoration' },

@@ -11,4 +11,10 @@ export const role = {
     cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     custody: ['GetItem', 'PutItem'],
   },
+  // Looks whether a new zone table moves anything that is booked; mostly it does not.
+  sweepEveryMinutes: 60,
+  alarmsOn: {
+    'session.not-retimed':
+      'A State changed its clocks, and a booked session cannot follow because somebody is taken then: it must be moved by hand.',
+  },
 } satisfies CapabilityRole;

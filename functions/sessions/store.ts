@@ -49,6 +49,22 @@ const lineKey = ({ caseId, start, sessionId }: Session): Key => ({
   sk: `${linePrefix}${start}#${sessionId}`,
 });
 
+/**
+ * Every session once more by the month in which it starts, with the release of the zone table that it goes by: so all that
+ * is still to come can be gone through when the clocks of a State change.
+ */
+export const monthPartition = (month: string): string => `month#${month}`;
+
+const monthKey = ({ start, sessionId }: Session): Key => ({
+  table,
+  pk: monthPartition(start.slice(0, 7)),
+  sk: `${start}#${sessionId}`,
+});
+
+const monthLine = z.object({ sessionId: z.string(), zoneTable: z.string() });
+export const parseMonthLine = (item: Item) => monthLine.parse(item);
+const monthFields = ({ sessionId, venue: { zoneTable } }: Session) => ({ sessionId, zoneTable });
+
 /** @throws {Refusal} `not-found` where there is no such session */
 export function parseSession(item: unknown): Session {
   if (item === undefined) throw new Refusal('not-found');
@@ -69,6 +85,7 @@ export const putSession = (session: Session, door: Door, roster: Roster, venue: 
   putNew(doorKey(session.sessionId), door),
   putNew(rosterKey(session.sessionId), roster),
   putNew(lineKey(session), session),
+  putNew(monthKey(session), monthFields(session)),
 ];
 
 /**
@@ -76,8 +93,6 @@ export const putSession = (session: Session, door: Door, roster: Roster, venue: 
  * @param venue opens the commitment of the entry about the change
  */
 export const putMoved = (before: Session, after: Session, venue: Commitment): Change[] => {
-  const { pk, sk } = lineKey(after);
-  const line = { kind: 'put', table, item: { pk, sk, ...after } } as const;
   return [
     {
       kind: 'update',
@@ -93,12 +108,39 @@ export const putMoved = (before: Session, after: Session, venue: Commitment): Ch
       when: { sequence: before.sequence },
       onRefused: 'retry',
     },
-    ...(before.start === after.start
-      ? [{ ...line, when: 'present', onRefused: 'retry' } as const]
-      : [
-          { ...line, when: 'absent', onRefused: 'retry' } as const,
-          { kind: 'delete', key: lineKey(before), onRefused: 'retry' } as const,
-        ]),
+    ...lineMoved(lineKey(before), lineKey(after), after),
+    ...lineMoved(monthKey(before), monthKey(after), monthFields(after)),
+  ];
+};
+
+/** A line where it now belongs, and no longer where it was. */
+function lineMoved(from: Key, to: Key, fields: object): Change[] {
+  if (from.pk !== to.pk || from.sk !== to.sk)
+    return [putNew(to, fields), { kind: 'delete', key: from, onRefused: 'retry' }];
+  return [
+    {
+      kind: 'put',
+      table,
+      item: { ...placeOf(to), ...fields },
+      when: 'present',
+      onRefused: 'retry',
+    },
+  ];
+}
+
+/** The same session at the same instants, by another release of the zone table. */
+export const stampClocks = (session: Session, zoneTable: string): Change[] => {
+  const after = { ...session, venue: { ...session.venue, zoneTable } };
+  return [
+    {
+      kind: 'update',
+      key: sessionKey(session.sessionId),
+      set: { venue: after.venue },
+      when: { sequence: session.sequence },
+      onRefused: 'retry',
+    },
+    ...lineMoved(lineKey(session), lineKey(after), after),
+    ...lineMoved(monthKey(session), monthKey(after), monthFields(after)),
   ];
 };
 

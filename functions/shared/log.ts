@@ -14,6 +14,7 @@ export interface LogEvents {
   'media.room-removed': { rooms: number };
   'media.room-not-removed': { rooms: number; fault: string };
   'stream.batch': { records: number };
+  'session.not-retimed': { session: string };
   'sweep.done': { looked: number; mended: number };
   'custody.published': { entries: number };
   'custody.entry-altered': { change: string };

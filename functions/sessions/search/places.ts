@@ -11,7 +11,10 @@ export interface Viewer {
   readonly room: (room: { readonly atProtectedSite: boolean }) => boolean;
 }
 
-export function viewerOf({ witness, self }: Pick<CaseFile, 'witness' | 'self'>): Viewer {
+export function viewerOf({
+  witness,
+  self,
+}: Pick<CaseFile, 'witness'> & { readonly self: Pick<CaseFile['self'], 'personId'> }): Viewer {
   const viewerId = self.personId;
   const listed = witness.holder === viewerId || witness.mayKnow.includes(viewerId);
   const knowsWitness = mayKnowPlace(witness, viewerId);

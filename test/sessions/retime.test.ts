@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { ourClocks, retimed, type Clocks } from '../../functions/sessions/retime.ts';
+import { listMoves, retimeSessions } from '../../functions/sessions/retime-sessions.ts';
+import { resolveTime, type WantedTime } from '../../functions/sessions/session-time.ts';
+import { monthPartition, parseSession, sessionKey } from '../../functions/sessions/store.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
+import { localOf, resolveLocal } from '../../functions/shared/values/zones.ts';
+import { groundOver } from '../support/in-process.ts';
+import { memoryStore } from '../support/memory-store.ts';
+import {
+  act,
+  book,
+  bookWith,
+  calendarOf,
+  entriesOf,
+  newScene,
+  now,
+  read,
+  takenOn,
+  type Scene,
+} from './scene.ts';
+
+/**
+ * A State changes its clocks. The table is made up: from 20 March 2027 on, Bangkok is eight hours ahead of UTC and not
+ * seven, so the hour from midnight to one o'clock of that day does not exist.
+ */
+const change = '2027-03-20T00:00';
+const newClocks: Clocks = {
+  version: '2027a',
+  resolve(zone, local) {
+    if (zone !== 'Asia/Bangkok' || local < change) return resolveLocal(zone, local);
+    const found = resolveLocal(zone, local);
+    if (found.kind !== 'unique') throw new Error('Bangkok has no such time.');
+    const instant = addMinutes(found.instant, -60);
+    if (local < '2027-03-20T01:00') return { kind: 'nonexistent', before: found.instant, after: instant };
+    return { kind: 'unique', instant };
+  },
+  offset: (zone, at) =>
+    zone === 'Asia/Bangkok' && at >= '2027-03-19T17:00' ? '+08:00' : localOf(zone, at).offset,
+};
+
+describe('a session under other clocks', () => {
+  const timeOf = (local: string, more: Partial<WantedTime> = {}) =>
+    resolveTime({ local, zone: 'Asia/Bangkok', minutes: 60, ...more }, now);
+
+  it('keeps the wall time of its venue', () => {
+    const result = retimed(timeOf('2027-03-25T09:00'), newClocks);
+    expect(result.kind).toBe('moves');
+    expect(result).toMatchObject({
+      time: {
+        start: '2027-03-25T01:00:00.000Z',
+        end: '2027-03-25T02:00:00.000Z',
+        venue: { local: '2027-03-25T09:00', offset: '+08:00', zoneTable: '2027a' },
+      },
+    });
+  });
+
+  it('before the change, or elsewhere, is the same', () => {
+    expect(retimed(timeOf('2027-03-19T09:00'), newClocks).kind).toBe('same');
+    expect(retimed(timeOf('2027-03-25T09:00', { zone: 'Asia/Yangon' }), newClocks).kind).toBe('same');
+    expect(retimed(timeOf('2027-03-25T09:00'), ourClocks).kind).toBe('same');
+  });
+
+  it('on several days moves those that must', () => {
+    const result = retimed(
+      timeOf('2027-03-19T09:00', { moreDays: [{ local: '2027-03-22T09:00' }] }),
+      newClocks,
+    );
+    expect(result.kind === 'moves' && result.time.days.map(({ start }) => start)).toEqual([
+      '2027-03-19T02:00:00.000Z',
+      '2027-03-22T01:00:00.000Z',
+    ]);
+  });
+
+  it('at a wall time that is gone is for somebody to decide', () => {
+    expect(retimed(timeOf('2027-03-20T00:30'), newClocks)).toEqual({
+      kind: 'lost',
+      local: '2027-03-20T00:30',
+    });
+  });
+
+  it('at a wall time that comes twice by then is the one with the offset that was meant', () => {
+    const [earlier, later] = [parseInstant('2027-03-25T02:00:00Z'), parseInstant('2027-03-25T03:00:00Z')];
+    const twice = (offsets: readonly string[]): Clocks => ({
+      version: '2027b',
+      resolve: () => ({ kind: 'ambiguous', instants: [earlier, later] }),
+      offset: (_, at) => offsets[at === earlier ? 0 : 1] ?? '',
+    });
+    const time = timeOf('2027-03-25T09:00');
+    expect(retimed(time, twice(['+07:00', '+06:00']))).toMatchObject({ time: { start: earlier } });
+    expect(retimed(time, twice(['+08:00', '+07:00']))).toMatchObject({ time: { start: later } });
+    expect(retimed(time, twice(['+09:00', '+08:00']))).toMatchObject({ time: { start: earlier } });
+  });
+});
+
+describe('when a new table comes', () => {
+  let store: Store;
+  let scene: Scene;
+  beforeEach(async () => {
+    store = memoryStore();
+    scene = await newScene(store);
+  });
+  const ground = (at = now) => groundOver(store, at);
+  const booked = async (local: string, more: object = {}, of = scene) =>
+    (await bookWith(of, local, more)).body.sessionId as string;
+  const session = async (id: string) => parseSession((await store.get([sessionKey(id)]))[0]);
+
+  it('lists what would move, and moves nothing', async () => {
+    const moves = await booked('2027-03-25T09:00');
+    await booked('2027-03-15T09:00');
+    const lost = await booked('2027-03-20T00:30');
+    const cancelled = await booked('2027-03-26T09:00');
+    await act(scene, cancelled, 'cancellation', { reason: 'other' });
+    const listed = await listMoves(store, newClocks, now);
+    expect(listed.looked).toBe(4);
+    expect(listed.moves).toEqual([
+      { sessionId: moves, from: '2027-03-25T02:00:00.000Z', to: '2027-03-25T01:00:00.000Z' },
+    ]);
+    expect([listed.lost, listed.same.length]).toEqual([[lost], 1]);
+    expect((await session(moves)).start).toBe('2027-03-25T02:00:00.000Z');
+  });
+
+  it('moves calendars, door, lists and session, says by which rule, and does it once', async () => {
+    const id = await booked('2027-03-25T09:00');
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
+    expect((await takenOn(store, calendarOf(scene.people.interpreter)))[0]).toMatchObject({
+      start: '2027-03-25T01:00:00.000Z',
+      end: '2027-03-25T02:00:00.000Z',
+    });
+    expect(parseDoor((await store.get([doorKey(id)]))[0])).toMatchObject({
+      start: '2027-03-25T01:00:00.000Z',
+      opensAt: '2027-03-25T00:00:00.000Z',
+    });
+    const { body } = await read(scene, id);
+    expect([body.sequence, body.venue.local, body.venue.zoneTable]).toEqual([1, '2027-03-25T09:00', '2027a']);
+    expect((await store.query('sessions', monthPartition('2027-03'))).map(({ sk }) => sk)).toEqual([
+      `2027-03-25T01:00:00.000Z#${id}`,
+    ]);
+    expect((await entriesOf(store, id)).at(-1)).toMatchObject({
+      action: 'session.retimed',
+      actor: { system: 'sessions' },
+      authority: { kind: 'rule', ref: 'zone table 2027a' },
+    });
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 0, mended: 0 });
+  });
+
+  it('stamps what stays, so that it is looked at once', async () => {
+    const id = await booked('2027-03-15T09:00');
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
+    expect((await session(id)).venue.zoneTable).toBe('2027a');
+    expect(await entriesOf(store, id)).toHaveLength(1);
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 0, mended: 0 });
+  });
+
+  it('moves a day full of sessions of the same people, none in the way of another', async () => {
+    const ids = [];
+    for (const local of ['2027-03-25T13:00', '2027-03-25T09:00', '2027-03-25T11:00', '2027-03-25T14:30'])
+      ids.push(await booked(local));
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 4, mended: 4 });
+    const starts = await Promise.all(ids.map(async (id) => (await session(id)).start.slice(11, 16)));
+    expect(starts).toEqual(['05:00', '01:00', '03:00', '06:30']);
+  });
+
+  it('leaves a session where it is while somebody is taken, and moves it when that is over', async () => {
+    const other = await newScene(store, { interpreter: scene.people.interpreter });
+    const inTheWay = await booked('2027-03-25T07:30', { zone: 'Asia/Yangon' }, other);
+    const id = await booked('2027-03-25T09:30');
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 2, mended: 1 });
+    expect((await session(id)).start).toBe('2027-03-25T02:30:00.000Z');
+    expect((await session(inTheWay)).start).toBe('2027-03-25T01:00:00.000Z');
+    await act(other, inTheWay, 'cancellation', { reason: 'other' });
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
+    expect((await session(id)).start).toBe('2027-03-25T01:30:00.000Z');
+  });
+
+  it('leaves alone what has begun, what is over, and a hold that has ended', async () => {
+    await bookWith(scene, '2027-03-25T09:00', { holdMinutes: 5 });
+    await book(scene, '2027-03-26T09:00');
+    const late = new Date('2027-03-26T02:00:00Z');
+    const { moves } = await listMoves(store, newClocks, late);
+    expect(moves).toEqual([]);
+  });
+});
