@@ -15,6 +15,8 @@ import type { FinderGround } from './wish.ts';
 
 type Slot = Answer['slots'][number];
 type Order = 'rank' | 'time';
+/** So many at first; the rest on request. */
+const few = 8;
 
 /** What the picture shows, as a table: each found time with what it means for each. */
 export function SlotList({
@@ -36,6 +38,7 @@ export function SlotList({
   const { t } = useTranslation('scheduling');
   const reader = useReader();
   const [order, setOrder] = useState<Order>('rank');
+  const [all, setAll] = useState(false);
   const ranked = slots.map((slot, index) => ({ slot, rank: index + 1 }));
   const shown =
     order === 'rank' ? ranked : ranked.toSorted((one, other) => (one.slot.start < other.slot.start ? -1 : 1));
@@ -67,7 +70,7 @@ export function SlotList({
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ slot, rank }) => (
+          {(all ? shown : shown.slice(0, few)).map(({ slot, rank }) => (
             <tr key={slot.start} aria-current={epochMs(slot.start) === looked ? 'true' : undefined}>
               <td data-label={t('list.rank')}>{numberForPeople(rank, reader)}</td>
               <th scope="row">{spanForPeople(slot, ground.zone, reader)}</th>
@@ -88,6 +91,13 @@ export function SlotList({
           ))}
         </tbody>
       </table>
+      {!all && shown.length > few && (
+        <p className="row">
+          <button type="button" className="button button-quiet" onClick={() => setAll(true)}>
+            {t('list.all', { number: shown.length })}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

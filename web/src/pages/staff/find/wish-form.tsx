@@ -107,6 +107,10 @@ function WhenWish({ wish, onWish }: PartProps) {
   );
 }
 
+/** An auditor has no seat; who interprets is asked below. */
+const hasSeat = ({ role }: FinderGround['members'][number]): boolean =>
+  role !== 'auditor' && role !== 'interpreter';
+
 function WhoWish({
   wish,
   ground,
@@ -125,7 +129,7 @@ function WhoWish({
       </legend>
       <p className="hint">{t('who.witnessAlways', { pseudonym: ground.witness })}</p>
       <div className="choices">
-        {ground.members.map(({ personId, role, pseudonym, label }) => (
+        {ground.members.filter(hasSeat).map(({ personId, role, pseudonym, label }) => (
           <Tick
             key={personId}
             label={`${t(`staff:roles.${role as Role}`)} ${pseudonym}: ${label}`}
