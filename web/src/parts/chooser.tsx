@@ -53,11 +53,7 @@ export function Tick({
 }) {
   return (
     <label className="choice">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onTick(event.currentTarget.checked)}
-      />
+      <input type="checkbox" checked={checked} onChange={(event) => onTick(event.currentTarget.checked)} />
       <span>{label}</span>
     </label>
   );

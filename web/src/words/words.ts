@@ -29,7 +29,9 @@ const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling}.json', { import: 'default' });
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling}.json', {
+  import: 'default',
+});
 
 /** The language that this browser chose before, or else the first that it prefers. */
 export function firstLanguage(): UiLanguage {

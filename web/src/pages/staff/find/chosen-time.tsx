@@ -159,8 +159,7 @@ function PartyRow({
   );
 }
 
-const fitOf = (pool: Slot['pools'][number], id: string | undefined) =>
-  pool.fits.find((fit) => fit.id === id);
+const fitOf = (pool: Slot['pools'][number], id: string | undefined) => pool.fits.find((fit) => fit.id === id);
 
 function PartyTime({
   said,

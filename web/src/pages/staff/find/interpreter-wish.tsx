@@ -84,11 +84,7 @@ function Criteria({
         value={wanted.gender}
         onChoose={(gender) => set({ gender })}
       />
-      <Tick
-        label={t('interpreter.vetted')}
-        checked={wanted.vetted}
-        onTick={(vetted) => set({ vetted })}
-      />
+      <Tick label={t('interpreter.vetted')} checked={wanted.vetted} onTick={(vetted) => set({ vetted })} />
       <details>
         <summary>{t('interpreter.more')}</summary>
         <Chooser
@@ -116,10 +112,7 @@ function Criteria({
         </div>
         <Chooser<'' | CountryCode>
           label={t('interpreter.notFrom')}
-          options={[
-            whatever,
-            ...mekongStates.map((code) => ({ value: code, label: names.country(code) })),
-          ]}
+          options={[whatever, ...mekongStates.map((code) => ({ value: code, label: names.country(code) }))]}
           value={wanted.notFrom}
           onChoose={(notFrom) => set({ notFrom })}
         />

@@ -29,12 +29,10 @@ const clipped = ({ from, until }: Shown, stretches: readonly Stretch[]): Stretch
 /** The nights of a zone, 20:00 to 07:00 on its own clock. */
 export function nightsIn(zone: string, shown: Shown): Stretch[] {
   const days = daysBetween(zone, instantOf(shown.from - 24 * 60 * minute), instantOf(shown.until));
-  const nights = days.map(
-    ({ day }): Stretch => [
-      epochMs(instantAt(zone, day, '20:00')),
-      epochMs(instantAt(zone, addDays(day, 1), '07:00')),
-    ],
-  );
+  const nights = days.map(({ day }): Stretch => [
+    epochMs(instantAt(zone, day, '20:00')),
+    epochMs(instantAt(zone, addDays(day, 1), '07:00')),
+  ]);
   return clipped(shown, nights);
 }
 
@@ -49,12 +47,10 @@ export const freeTime = (bands: Bands, { at, minutes }: { at: number; minutes: n
   joined(
     clipped(
       shown,
-      bands.map(
-        ({ first, last }): Stretch => [
-          epochMs(first) + at * minute,
-          epochMs(last) + (at + minutes) * minute,
-        ],
-      ),
+      bands.map(({ first, last }): Stretch => [
+        epochMs(first) + at * minute,
+        epochMs(last) + (at + minutes) * minute,
+      ]),
     ),
   );
 
@@ -73,8 +69,7 @@ export const isPossible = (bands: Bands, at: number): boolean =>
   bands.some(({ first, last }) => epochMs(first) <= at && at <= epochMs(last));
 
 /** A moment on the grid, counted as the search counts it: from 1970. */
-export const onGrid = (at: number, grid: number): number =>
-  Math.round(at / (grid * minute)) * grid * minute;
+export const onGrid = (at: number, grid: number): number => Math.round(at / (grid * minute)) * grid * minute;
 
 /** The possible start next to a moment, whatever it is. */
 export function nearestPossible(bands: Bands, at: number): number | undefined {
@@ -88,8 +83,7 @@ export function nearestPossible(bands: Bands, at: number): number | undefined {
 
 /** The first start of the next stretch of possible starts; with -1, the last of the stretch before. */
 export function nextStretch(bands: Bands, at: number, way: 1 | -1): number | undefined {
-  const edges =
-    way === 1 ? bands.map(({ first }) => epochMs(first)) : bands.map(({ last }) => epochMs(last));
+  const edges = way === 1 ? bands.map(({ first }) => epochMs(first)) : bands.map(({ last }) => epochMs(last));
   const beyond = edges.filter((edge) => (way === 1 ? edge > at : edge < at));
   return beyond.length === 0 ? undefined : way === 1 ? Math.min(...beyond) : Math.max(...beyond);
 }

@@ -126,7 +126,12 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
           );
         })}
         <div className="picture-over">
-          <Band {...{ shown, zone, minutes, at, ends }} grid={wish.grid} bands={answer.bands} onStart={move} />
+          <Band
+            {...{ shown, zone, minutes, at, ends }}
+            grid={wish.grid}
+            bands={answer.bands}
+            onStart={move}
+          />
           <Marks shown={shown} slots={answer.slots} onStart={move} zone={zone} />
         </div>
       </div>

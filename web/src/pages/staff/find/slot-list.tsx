@@ -126,7 +126,10 @@ function PartyLine({
         t('list.available')
       ) : (
         <time dateTime={shown.machine}>
-          {shown.weekday} {shown.time} <span className="quiet">({shown.offset}, {shown.place})</span>
+          {shown.weekday} {shown.time}{' '}
+          <span className="quiet">
+            ({shown.offset}, {shown.place})
+          </span>
         </time>
       )}
       {pool !== undefined && <span className="quiet"> {t('chosen.couldCome', { number: pool.count })}</span>}

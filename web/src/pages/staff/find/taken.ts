@@ -7,14 +7,8 @@ export const taken = z.object({
   start: instant,
   end: instant,
   minutes: z.number(),
-  segments: z.array(
-    z.object({
-      kind: z.enum(['pre', 'main', 'post']),
-      at: z.number(),
-      minutes: z.number(),
-      needs: z.array(z.string()).optional(),
-    }),
-  ),
+  /** The parts of the session; who is there in which, the booking knows. */
+  segments: z.array(z.object({ kind: z.enum(['pre', 'main', 'post']), at: z.number(), minutes: z.number() })),
   clerk: z.string().optional(),
   supportOfficer: z.string().optional(),
   interpreter: z.string().optional(),
@@ -48,7 +42,7 @@ export function takenOf(
     start,
     end: addMinutes(start, minutes),
     minutes,
-    segments: [...segmentsOf(wish, ground)],
+    segments: segmentsOf(wish, ground).map(({ kind, at, minutes: each }) => ({ kind, at, minutes: each })),
     ...(clerk === undefined ? {} : { clerk }),
     ...(supportOfficer === undefined ? {} : { supportOfficer }),
     ...(who === undefined ? {} : { interpreter: who }),

@@ -11,7 +11,11 @@ import type { Wish } from './wish.ts';
 /** Interpreters and rooms that can be chosen, and how they are called. */
 export interface Choosable {
   readonly interpreters: readonly { readonly id: string; readonly name: string }[];
-  readonly rooms: readonly { readonly id: string; readonly name: string; readonly city?: string | undefined }[];
+  readonly rooms: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly city?: string | undefined;
+  }[];
   /** @returns undefined where the reader's role may not know */
   readonly nameOf: (id: string) => string | undefined;
 }

@@ -23,6 +23,14 @@ export function WishForm({
   readonly choosable: Choosable;
   readonly onWish: (wish: Wish) => void;
 }) {
+  // A session that is moved stays what it is.
+  if (ground.moving !== undefined)
+    return (
+      <div className="wish">
+        <WindowWish wish={wish} onWish={onWish} />
+        <StepsWish wish={wish} onWish={onWish} />
+      </div>
+    );
   return (
     <div className="wish">
       <WhenWish wish={wish} onWish={onWish} />
@@ -44,30 +52,22 @@ interface PartProps {
 const among = (options: readonly number[], value: number): readonly number[] =>
   [...new Set([...options, value])].toSorted((one, other) => one - other);
 
-function WhenWish({ wish, onWish }: PartProps) {
+const useMinutes = () => {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const minutes = (options: readonly number[], value: number) =>
+  return (options: readonly number[], value: number) =>
     among(options, value).map((each) => ({
       value: String(each),
       label: each === 0 ? t('when.none') : t('staff:book.minutes', { number: each }),
     }));
+};
+
+function WhenWish({ wish, onWish }: PartProps) {
+  const { t } = useTranslation('scheduling');
+  const minutes = useMinutes();
   return (
     <section aria-labelledby="wish-when">
       <h2 id="wish-when">{t('when.title')}</h2>
-      <DateBox
-        name="from"
-        label={t('when.from')}
-        held={[wish.from, (from) => from !== undefined && onWish({ ...wish, from })]}
-      />
-      <Chooser
-        label={t('when.window')}
-        options={among(windows, wish.days).map((days) => ({
-          value: String(days),
-          label: t('when.days', { number: days }),
-        }))}
-        value={String(wish.days)}
-        onChoose={(days) => onWish({ ...wish, days: Number(days) })}
-      />
+      <WindowWish wish={wish} onWish={onWish} />
       <Chooser
         label={t('when.length')}
         options={minutes(lengths, wish.minutes)}
@@ -88,22 +88,53 @@ function WhenWish({ wish, onWish }: PartProps) {
           value={String(wish.post)}
           onChoose={(value) => onWish({ ...wish, post: Number(value) })}
         />
-        <Chooser
-          label={t('when.grid')}
-          options={(['15', '5'] as const).map((value) => ({
-            value,
-            label: t('staff:book.minutes', { number: Number(value) }),
-          }))}
-          value={wish.grid === 5 ? '5' : '15'}
-          onChoose={(value) => onWish({ ...wish, grid: value === '5' ? 5 : 15 })}
-        />
-        <Tick
-          label={t('when.outsideHours')}
-          checked={wish.outsideHours}
-          onTick={(outsideHours) => onWish({ ...wish, outsideHours })}
-        />
+        <StepsWish wish={wish} onWish={onWish} />
       </details>
     </section>
+  );
+}
+
+function WindowWish({ wish, onWish }: PartProps) {
+  const { t } = useTranslation('scheduling');
+  return (
+    <div>
+      <DateBox
+        name="from"
+        label={t('when.from')}
+        held={[wish.from, (from) => from !== undefined && onWish({ ...wish, from })]}
+      />
+      <Chooser
+        label={t('when.window')}
+        options={among(windows, wish.days).map((days) => ({
+          value: String(days),
+          label: t('when.days', { number: days }),
+        }))}
+        value={String(wish.days)}
+        onChoose={(days) => onWish({ ...wish, days: Number(days) })}
+      />
+    </div>
+  );
+}
+
+function StepsWish({ wish, onWish }: PartProps) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  return (
+    <div>
+      <Chooser
+        label={t('when.grid')}
+        options={(['15', '5'] as const).map((value) => ({
+          value,
+          label: t('staff:book.minutes', { number: Number(value) }),
+        }))}
+        value={wish.grid === 5 ? '5' : '15'}
+        onChoose={(value) => onWish({ ...wish, grid: value === '5' ? 5 : 15 })}
+      />
+      <Tick
+        label={t('when.outsideHours')}
+        checked={wish.outsideHours}
+        onTick={(outsideHours) => onWish({ ...wish, outsideHours })}
+      />
+    </div>
   );
 }
 
@@ -111,11 +142,7 @@ function WhenWish({ wish, onWish }: PartProps) {
 const hasSeat = ({ role }: FinderGround['members'][number]): boolean =>
   role !== 'auditor' && role !== 'interpreter';
 
-function WhoWish({
-  wish,
-  ground,
-  onWish,
-}: PartProps & { readonly ground: FinderGround }) {
+function WhoWish({ wish, ground, onWish }: PartProps & { readonly ground: FinderGround }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const tick = (personId: string, on: boolean) =>
     onWish({

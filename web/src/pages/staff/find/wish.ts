@@ -39,7 +39,7 @@ export interface Wish {
   readonly days: number;
   /** Of the hearing itself. */
   readonly minutes: number;
-  /** With the person to be heard, her officer and the room, before and after; 0 for none. */
+  /** With the person to be heard and those who are with her, before and after; 0 for none. */
   readonly pre: number;
   readonly post: number;
   readonly grid: 5 | 15;
@@ -93,20 +93,24 @@ export function keyedMembers(
     });
 }
 
+/** Who is with her before and after, as the booking has it. */
+const withHer = ['support-officer', 'attending-officer'];
+
 /** The parts of the session, in order, each after the one before. */
 export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Question['segments'] {
   const { pre, minutes, post } = wish;
-  const withHer = [
+  const needs = [
     'witness',
     ...keyedMembers(wish, ground)
-      .filter(({ role }) => role === 'support-officer')
+      .filter(({ role }) => withHer.includes(role))
       .map(({ key }) => key),
+    ...(wish.interpreter.kind === 'none' ? [] : ['interpreter']),
     ...(wish.room.kind === 'none' ? [] : ['room']),
   ];
   return [
-    ...(pre > 0 ? [{ kind: 'pre' as const, at: 0, minutes: pre, needs: withHer }] : []),
+    ...(pre > 0 ? [{ kind: 'pre' as const, at: 0, minutes: pre, needs }] : []),
     { kind: 'main' as const, at: pre, minutes },
-    ...(post > 0 ? [{ kind: 'post' as const, at: pre + minutes, minutes: post, needs: withHer }] : []),
+    ...(post > 0 ? [{ kind: 'post' as const, at: pre + minutes, minutes: post, needs }] : []),
   ];
 }
 
