@@ -32,6 +32,18 @@ export const readMe = route({
   answer: ownRecord,
 });
 
+const personRow = z.strictObject({
+  personId: id,
+  role,
+  label: z.string(),
+  agency: z.string(),
+  country,
+  /** Absent where the zone would tell where a protected person is. */
+  zone: z.string().optional(),
+  /** Language tags; for interpreters. */
+  languages: z.array(z.string()).optional(),
+});
+
 /** People whom a colleague may choose for a seat. Zones of people at protected sites are left out. */
 export const listPeople = route({
   method: 'GET',
@@ -40,19 +52,7 @@ export const listPeople = route({
   who: ['prosecutor', 'clerk', 'central-authority'],
   query: z.strictObject({ role }),
   answer: z.strictObject({
-    people: z.array(
-      z.strictObject({
-        personId: id,
-        role,
-        label: z.string(),
-        agency: z.string(),
-        country,
-        /** Absent where the zone would tell where a protected person is. */
-        zone: z.string().optional(),
-        /** Language tags; for interpreters. */
-        languages: z.array(z.string()).optional(),
-      }),
-    ),
+    people: z.array(personRow),
   }),
 });
 
@@ -91,6 +91,14 @@ export const setMyCalendar = route({
   body: newCalendar,
   answer: changed,
   refusals: ['changed-meanwhile'],
+});
+
+export const listKept = route({
+  method: 'GET',
+  path: '/api/directory/kept',
+  summary: 'The people whose calendars the caller keeps beside their own.',
+  who: keepers,
+  answer: z.strictObject({ people: z.array(personRow) }),
 });
 
 export const readCalendar = route({

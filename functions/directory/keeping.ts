@@ -10,7 +10,7 @@ import type { LogSubject } from './agency-log.ts';
 import { agencyKey, parseAgency, type Agency } from './store.ts';
 
 /**
- * Who keeps the calendar of whom. A calendar tells where somebody lives, when they are on leave and when a room is
+ * Who keeps the calendar of whom; published, since `sessions` shows what stands in it to the same people. A calendar tells where somebody lives, when they are on leave and when a room is
  * empty, so it is shown to those alone who keep it; everybody else asks the search, which says free or not.
  *
  * - Everybody keeps their own.

@@ -4,6 +4,7 @@ import { changeKeptRoom } from './change-room.ts';
 import * as contract from './contract.ts';
 import { correctOneHoliday } from './correct-holiday.ts';
 import { keptPerson, keptRoom, ownPerson } from './keeping.ts';
+import { keptPeople } from './list-kept.ts';
 import { peopleOfRole } from './list-people.ts';
 import { allRooms } from './list-rooms.ts';
 import { readCalendarOf } from './read-calendar.ts';
@@ -19,6 +20,7 @@ export function directoryApp(ground: Ground) {
   mount(contract.readMe, readOwnRecord);
   mount(contract.listPeople, peopleOfRole);
 
+  mount(contract.listKept, keptPeople);
   mount(contract.readMyCalendar, async ({ actor }) => readCalendarOf(ground, await ownPerson(store, actor)));
   mount(contract.setMyCalendar, (call) => setCalendarOf(call, () => ownPerson(store, call.actor)));
   mount(contract.readCalendar, async ({ actor, params }) =>

@@ -15,11 +15,14 @@ import { preview } from './preview-session.ts';
 import { readOneSession } from './read-session.ts';
 import { replaceParticipant } from './replace-participant.ts';
 import { restoreSession } from './restore-session.ts';
+import { listTaken } from './taken/contract.ts';
+import { takenTimes } from './taken/read-taken.ts';
 
 export function sessionsApp(ground: Ground) {
   const { app, mount } = capabilityApp('sessions', ground);
   const holidays = knownHolidays();
   // Before the route with an id in the same place.
+  mount(listTaken, takenTimes);
   mount(contract.previewSession, (call) => preview(call, holidays));
   mount(searchContract, searchSlots);
   mount(contract.bookSession, (call) => bookSession(call, holidays));

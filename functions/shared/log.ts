@@ -5,7 +5,14 @@ import { Logger } from '@aws-lambda-powertools/logger';
  * not learn who is heard in which case: ids, codes and counts only, never names, places, texts or secrets.
  */
 export interface LogEvents {
-  'request.done': { method: string; route: string; status: number; ms: number; request: string; refusal?: string };
+  'request.done': {
+    method: string;
+    route: string;
+    status: number;
+    ms: number;
+    request: string;
+    refusal?: string;
+  };
   'request.fault': { route: string; request: string; fault: string };
   'webhook.taken': { event: string };
   'webhook.forged': { reason: string };

@@ -20,6 +20,9 @@ export function Shell({ signIn }: { readonly signIn: SignIn }) {
         <p className="shell-me">
           <strong>{t(`roles.${me.role}`)}</strong> <span className="quiet">{me.label}</span>
         </p>
+        <Link className="shell-way" to="/calendars">
+          {t('shell.calendars')}
+        </Link>
         <LanguageChooser />
         <button type="button" className="button button-quiet button-small" onClick={() => void signIn.end()}>
           {t('shell.signOut')}

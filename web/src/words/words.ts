@@ -7,20 +7,31 @@ import {
 } from '../../../functions/shared/values/languages.ts';
 import type names from './en/names.json';
 import type refusals from './en/refusals.json';
+import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'staff';
-    resources: { staff: typeof staff; refusals: typeof refusals; names: typeof names };
+    resources: {
+      staff: typeof staff;
+      refusals: typeof refusals;
+      names: typeof names;
+      scheduling: typeof scheduling;
+    };
   }
 }
 
+/** What every page needs; the words of some pages come with them. */
 const namespaces = ['staff', 'refusals', 'names'] as const;
+type Namespace = (typeof namespaces)[number] | 'scheduling';
+const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,names}.json', { import: 'default' });
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling}.json', {
+  import: 'default',
+});
 
 /** The language that this browser chose before, or else the first that it prefers. */
 export function firstLanguage(): UiLanguage {
@@ -47,18 +58,30 @@ export async function startWords(language: UiLanguage): Promise<void> {
   await speak(language);
 }
 
+/** The language that is being loaded, or that was loaded last. */
+let coming: UiLanguage | undefined;
+
 /** Loads the words of a language and shows them. */
 export async function speak(language: UiLanguage): Promise<void> {
-  await Promise.all(
-    namespaces.map(async (namespace) => {
-      if (i18next.hasResourceBundle(language, namespace)) return;
-      const load = catalogues[`./${language}/${namespace}.json`];
-      if (load === undefined) throw new Error(`There is no catalogue ${namespace} in ${language}.`);
-      i18next.addResourceBundle(language, namespace, await load());
-    }),
-  );
+  coming = language;
+  await Promise.all([...wanted].map((namespace) => learn(language, namespace)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+async function learn(language: UiLanguage, namespace: Namespace): Promise<void> {
+  if (i18next.hasResourceBundle(language, namespace)) return;
+  const load = catalogues[`./${language}/${namespace}.json`];
+  if (load === undefined) throw new Error(`There is no catalogue ${namespace} in ${language}.`);
+  i18next.addResourceBundle(language, namespace, await load());
+}
+
+/** For the pages that need words of their own: loads them, and from then on with every language. */
+export async function alsoWords(namespace: Namespace): Promise<void> {
+  wanted.add(namespace);
+  const now = uiLanguage.parse(i18next.language);
+  // A language that is just being loaded does not know yet that it needs these too.
+  await Promise.all([now, coming ?? now].map((language) => learn(language, namespace)));
 }
 
 /** A person chose a language here; it is kept for this browser. */

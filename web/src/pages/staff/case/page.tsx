@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
+import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
+import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useNames } from '../../../parts/names.ts';
@@ -40,13 +42,18 @@ export default function CasePage() {
             </dl>
             <section className="section">
               <h2>{t('case.sessions')}</h2>
-              {me.role === 'prosecutor' && (
-                <p>
-                  <Link className="button" to={`/cases/${caseId}/book`}>
+              <p className="row">
+                {mayCall(searchSlots, me.role) && (
+                  <Link className="button" to={`/cases/${caseId}/find`}>
+                    {t('case.find')}
+                  </Link>
+                )}
+                {me.role === 'prosecutor' && (
+                  <Link className="button button-quiet" to={`/cases/${caseId}/book`}>
                     {t('case.book')}
                   </Link>
-                </p>
-              )}
+                )}
+              </p>
               <Answer of={sessions}>{(answer) => <Sessions sessions={answer.sessions} />}</Answer>
             </section>
             <section className="section">

@@ -12,8 +12,8 @@ import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { SeatTimes } from '../../../parts/seat-times.tsx';
-import { CancelSession } from '../../prosecutor/cancel-session.tsx';
 import { StatusBadge } from '../case/status-badge.tsx';
+import { ChangeSession } from './change/change-session.tsx';
 import { DoorPicture } from './door-picture.tsx';
 import { YourTurn } from './your-turn.tsx';
 
@@ -65,9 +65,7 @@ export default function SessionPage() {
               <SeatTimes seats={session.seats} start={session.start} end={session.end} />
               <p className="hint">{t('times.venue', { version: session.venue.zoneTable })}</p>
             </section>
-            {me.role === 'prosecutor' && (session.status === 'booked' || session.status === 'ready') && (
-              <CancelSession sessionId={session.sessionId} />
-            )}
+            <ChangeSession session={session} />
           </>
         )}
       </Answer>

@@ -1,0 +1,30 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import { staffRoles, guestRoles } from '../shared/access/roles.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { parsePerson, rolePartition } from './actor.ts';
+import { mayKeepPerson } from './keeping.ts';
+import { byAgency, personRow } from './person.ts';
+import { agencyKey, parseAgency } from './store.ts';
+
+/** Everybody whose calendar the caller keeps, beside the caller’s own. */
+export async function keptPeople({ actor, ground: { store } }: Call<unknown, unknown>) {
+  const keeper = asStaff(actor);
+  const lists = await Promise.all(
+    [...staffRoles, ...guestRoles].map((role) => queryAll(store, 'directory', rolePartition(role))),
+  );
+  const people = lists.flat().map(parsePerson);
+  const ids = [...new Set(people.map(({ agencyId }) => agencyId))];
+  const found = await store.get(ids.map(agencyKey));
+  const agencies = new Map(ids.map((agencyId, index) => [agencyId, parseAgency(found[index])]));
+  const isKept = (person: (typeof people)[number]): boolean => {
+    const agency = agencies.get(person.agencyId);
+    return (
+      agency !== undefined &&
+      person.disabled !== true &&
+      person.personId !== keeper.personId &&
+      mayKeepPerson(keeper, person, agency)
+    );
+  };
+  return { people: people.filter(isKept).toSorted(byAgency).map(personRow) };
+}

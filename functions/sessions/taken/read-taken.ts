@@ -1,0 +1,39 @@
+import type { Call } from '../../shared/http/mount.ts';
+import { asStaff } from '../../shared/access/as-staff.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { minutesBetween } from '../../shared/values/instants.ts';
+import { keptPerson, keptRoom } from '../../directory/keeping.ts';
+import { minuteAfter, minuteBefore } from '../search/availability.ts';
+import { readTaken } from '../search/taken.ts';
+import { isLive, type Calendar } from '../week-pages.ts';
+import { takenQuery } from './contract.ts';
+
+const mostDays = 62;
+
+/** What stands on one calendar. @throws {Refusal} `not-found` alike for one that is not there and one that others keep */
+export async function takenTimes({ actor, query, now, ground: { store } }: Call<unknown, unknown>) {
+  const { personId, roomId, from, until } = takenQuery.parse(query);
+  const minutes = minutesBetween(from, until);
+  if (minutes <= 0 || minutes > mostDays * 1440)
+    throw new Refusal('search-window-not-possible', {}, [
+      { pointer: '/until', message: `Give an end at most ${mostDays} days after the beginning.` },
+    ]);
+  const ownId = asStaff(actor).personId;
+  const isOwn = roomId === undefined && (personId ?? ownId) === ownId;
+  if (roomId !== undefined) await keptRoom(store, actor, roomId);
+  else if (personId !== undefined && !isOwn) await keptPerson(store, actor, personId);
+  const calendar: Calendar = roomId === undefined ? `person#${personId ?? ownId}` : `room#${roomId}`;
+  const all = await readTaken(store, calendar, minuteBefore(from), minuteAfter(until));
+  const shown = all.filter((each) => isLive(each, now) && each.start < until && from < each.end);
+  return {
+    // What lies over the cut of a week stands on both pages.
+    taken: [...new Map(shown.map((each) => [`${each.sessionId} ${each.start}`, each])).values()]
+      .toSorted((one, other) => (one.start < other.start ? -1 : 1))
+      .map(({ start, end, sessionId, until: heldUntil }) => ({
+        start,
+        end,
+        held: heldUntil !== undefined,
+        ...(isOwn ? { sessionId } : {}),
+      })),
+  };
+}

@@ -1,0 +1,61 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { latinDigits } from '../../../parts/date-parts.ts';
+
+/** `0830`, `8:30` or Burmese digits → `08:30`; undefined for what no clock shows. `24:00` only where it is an end. */
+export function clockOf(typed: string, isEnd: boolean): string | undefined {
+  const digits = latinDigits(typed);
+  if (digits.length < 3 || digits.length > 4) return undefined;
+  const clock = `${digits.slice(0, -2).padStart(2, '0')}:${digits.slice(-2)}`;
+  if (clock === '24:00') return isEnd ? clock : undefined;
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? clock : undefined;
+}
+
+/** A time of day in one box. What cannot be stays in the box and is said to be wrong; the page keeps what held before. */
+export function ClockBox({
+  label,
+  value,
+  isEnd = false,
+  onClock,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly isEnd?: boolean;
+  readonly onClock: (clock: string) => void;
+}) {
+  const { t } = useTranslation('staff');
+  const id = useId();
+  const faultId = useId();
+  const [typed, setTyped] = useState(value);
+  const wrong = clockOf(typed, isEnd) === undefined;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {wrong && (
+        <p id={faultId} className="fault">
+          {t('date.noTime')}
+        </p>
+      )}
+      <input
+        id={id}
+        className="clock"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={5}
+        value={typed}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? faultId : undefined}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          const clock = clockOf(event.currentTarget.value, isEnd);
+          if (clock !== undefined) onClock(clock);
+        }}
+        onBlur={() => {
+          const clock = clockOf(typed, isEnd);
+          if (clock !== undefined) setTyped(clock);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
+import { addMinutes, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
+import { useQuestion } from '../../../api/use-question.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Chooser } from '../../../parts/chooser.tsx';
+import { DayBar } from '../../../parts/day-bar.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { Span } from '../../../parts/moment.tsx';
+import { Notice } from '../../../parts/notice.tsx';
+import { useReader } from '../../../parts/reader.tsx';
+import { useSettled } from '../../../parts/use-settled.ts';
+import type { Party } from './parties.ts';
+import type { Fits } from './taken.ts';
+import type { Choosable, usePartyWords } from './use-names.ts';
+import { Warnings } from './warnings.tsx';
+import type { Answer as Found } from './widen.ts';
+import { questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
+
+type Slot = Found['slots'][number];
+type Said = Slot['seats'][number];
+
+interface Shared {
+  readonly parties: readonly Party[];
+  readonly words: ReturnType<typeof usePartyWords>;
+  readonly choosable: Choosable;
+}
+
+/** One time, asked about anew: what it means for each, who of several could come, and the button that takes it. */
+export function ChosenTime({
+  wish,
+  ground,
+  start,
+  take,
+  onTake,
+  ...shared
+}: Shared & {
+  readonly wish: Wish;
+  readonly ground: FinderGround;
+  readonly start: Instant;
+  readonly take: string;
+  readonly onTake?: (fits: Fits) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const end = addMinutes(start, wholeMinutes(wish));
+  const asked = useSettled(start, 250);
+  const found = useQuestion(
+    searchSlots,
+    {
+      ...questionOf(wish, ground),
+      earliest: asked,
+      latest: addMinutes(asked, wholeMinutes(wish)),
+      most: 1,
+    },
+    { keepLast: true },
+  );
+  const [fits, setFits] = useState<Fits>({});
+  return (
+    <section className="chosen-time" aria-labelledby="chosen-title" id="chosen" tabIndex={-1}>
+      <h2 id="chosen-title">{t('chosen.title')}</h2>
+      <p className="lead">
+        <Span start={start} end={end} zone={ground.zone} />
+      </p>
+      <Answer of={found}>
+        {(answer) => {
+          const slot = answer.slots.find((each) => each.start === start);
+          if (slot === undefined)
+            return asked === start && !found.isFetching ? (
+              <NotPossible answer={answer} {...shared} />
+            ) : (
+              <p className="quiet">{t('find.looking')}</p>
+            );
+          const chosen = chosenFits(slot, fits);
+          return (
+            <>
+              <ul className="seat-times">
+                {shared.parties.map((party) => (
+                  <PartyRow
+                    key={party.key}
+                    party={party}
+                    slot={slot}
+                    chosen={chosen}
+                    onFit={(key, id) => setFits({ ...fits, [key]: id })}
+                    {...shared}
+                  />
+                ))}
+              </ul>
+              {onTake !== undefined && (
+                <p className="row">
+                  <button type="button" className="button" onClick={() => onTake(chosen)}>
+                    {take}
+                  </button>
+                </p>
+              )}
+            </>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}
+
+/** Who comes for each pool: whom somebody chose, as long as they fit, or the best. */
+function chosenFits(slot: Slot, wanted: Fits): Fits {
+  const of = (key: 'interpreter' | 'room') => {
+    const fits = slot.pools.find((pool) => pool.key === key)?.fits ?? [];
+    return (fits.find(({ id }) => id === wanted[key]) ?? fits[0])?.id;
+  };
+  const [interpreter, room] = [of('interpreter'), of('room')];
+  return {
+    ...(interpreter === undefined ? {} : { interpreter }),
+    ...(room === undefined ? {} : { room }),
+  };
+}
+
+function PartyRow({
+  party,
+  slot,
+  chosen,
+  words,
+  choosable,
+  onFit,
+}: Shared & {
+  readonly party: Party;
+  readonly slot: Slot;
+  readonly chosen: Fits;
+  readonly onFit: (key: string, id: string) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const pool = slot.pools.find(({ key }) => key === party.key);
+  const id = party.key === 'room' ? chosen.room : chosen.interpreter;
+  const said = pool === undefined ? slot.seats.find(({ key }) => key === party.key) : fitOf(pool, id);
+  const named = (pool?.fits ?? []).flatMap((fit) => {
+    const name = choosable.nameOf(fit.id);
+    return name === undefined ? [] : [{ value: fit.id, label: name }];
+  });
+  return (
+    <li className="seat-row">
+      <div className="seat-who">
+        <strong>{words.title(party)}</strong>
+        {party.pseudonym !== undefined && <span className="pseudonym">{party.pseudonym}</span>}
+        <span className="quiet">{words.detail(party)}</span>
+        {pool !== undefined && <span className="quiet">{t('chosen.couldCome', { number: pool.count })}</span>}
+      </div>
+      <div>
+        {named.length > 0 && id !== undefined && (
+          <Chooser
+            label={t(party.key === 'room' ? 'chosen.whichRoom' : 'chosen.whichInterpreter')}
+            options={named}
+            value={id}
+            onChoose={(value) => onFit(party.key, value)}
+          />
+        )}
+        <PartyTime said={said} party={party} slot={slot} />
+      </div>
+    </li>
+  );
+}
+
+const fitOf = (pool: Slot['pools'][number], id: string | undefined) => pool.fits.find((fit) => fit.id === id);
+
+function PartyTime({
+  said,
+  party,
+  slot,
+}: {
+  readonly said: Pick<Said, 'time' | 'warnings'> | undefined;
+  readonly party: Party;
+  readonly slot: Slot;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const reader = useReader();
+  if (said?.time === undefined)
+    return (
+      <p className="seat-hidden">
+        <Icon name="hidden" />
+        {t('chosen.available')}
+      </p>
+    );
+  const begins = addMinutes(slot.start, party.block.at);
+  const shown = timeForPeople(begins, said.time.zone, reader);
+  return (
+    <div className="seat-clock">
+      <p>
+        <time dateTime={shown.machine}>
+          <span className="seat-hour">{shown.time}</span> {shown.weekday} {shown.date}
+        </time>{' '}
+        <span className="quiet">
+          {shown.offset}, {shown.place}
+        </span>
+      </p>
+      <DayBar local={said.time.local} minutes={party.block.minutes} />
+      <Warnings warnings={said.warnings ?? []} />
+    </div>
+  );
+}
+
+/** Who stands against this time. */
+function NotPossible({ answer, parties, words }: Shared & { readonly answer: Found }) {
+  const { t } = useTranslation('scheduling');
+  const keys = new Set((answer.nothing?.binding ?? []).flatMap((each) => each.keys));
+  const against = parties.filter(({ key }) => keys.has(key)).map((party) => words.title(party));
+  return (
+    <Notice tone="bad" live title={t('chosen.notPossible')}>
+      <p>{against.length > 0 ? t('chosen.against', { who: against.join(', ') }) : t('chosen.over')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { epochMs } from '../../../../../functions/shared/values/instants.ts';
+import { Moment } from '../../../parts/moment.tsx';
+import { Notice } from '../../../parts/notice.tsx';
+import type { Party } from './parties.ts';
+import type { usePartyWords } from './use-names.ts';
+import { widened, type Answer, type Change } from './widen.ts';
+import type { FinderGround, Wish } from './wish.ts';
+
+/** Why there is no time, and the smallest changes that would open one: a press makes the change. */
+export function NothingFits({
+  nothing,
+  wish,
+  ground,
+  parties,
+  words,
+  onWish,
+  onStart,
+}: {
+  readonly nothing: NonNullable<Answer['nothing']>;
+  readonly wish: Wish;
+  readonly ground: FinderGround;
+  readonly parties: readonly Party[];
+  readonly words: ReturnType<typeof usePartyWords>;
+  readonly onWish: (wish: Wish) => void;
+  readonly onStart: (start: number) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const named = (keys: readonly string[]) =>
+    parties
+      .filter(({ key }) => keys.includes(key))
+      .map((party) => [words.title(party), party.pseudonym].filter((each) => each !== undefined).join(' '))
+      .join(', ');
+  const say = (change: Change): string => {
+    switch (change.kind) {
+      case 'outside-hours':
+        return t('nothing.outsideHours', { number: change.minutes, who: named(change.keys) });
+      case 'no-buffers':
+        return t('nothing.noBuffers', { who: named(change.keys) });
+      case 'short-notice':
+        return t('nothing.shortNotice', { who: named(change.keys) });
+      case 'shorter':
+        return t('nothing.shorter', { number: change.minutes });
+      case 'criterion':
+        return t(`nothing.without.${change.dropped}`, { who: named([change.key]) });
+      case 'later':
+        return t('nothing.later');
+    }
+  };
+  const make = (change: Change) => {
+    const wider = widened(wish, change, ground);
+    // What only whoever books may set aside is looked at, with what stands against it.
+    if (wider === undefined) onStart(epochMs(change.start));
+    else onWish(wider);
+  };
+  return (
+    <Notice tone="wait" title={t('nothing.title')}>
+      {nothing.binding.map(({ keys, start }) => (
+        <p key={keys.join(' ')}>
+          {t('nothing.binding', { who: named(keys) })} <Moment at={start} zone={ground.zone} />
+        </p>
+      ))}
+      {nothing.changes.length > 0 && (
+        <>
+          <h3>{t('nothing.changes')}</h3>
+          <ul className="nothing-changes">
+            {nothing.changes.map((change) => (
+              <li key={JSON.stringify(change)}>
+                <button type="button" className="button button-quiet" onClick={() => make(change)}>
+                  {say(change)}
+                </button>{' '}
+                <Moment at={change.start} zone={ground.zone} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {nothing.binding.length === 0 && nothing.changes.length === 0 && <p>{t('nothing.none')}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { Chooser, Tick } from '../../../parts/chooser.tsx';
+import type { Choosable } from './use-names.ts';
+import type { Wish } from './wish.ts';
+
+/** Whether a room is needed, and which: one, or any in a city. */
+export function RoomWish({
+  wish,
+  choosable,
+  onWish,
+}: {
+  readonly wish: Wish;
+  readonly choosable: Choosable;
+  readonly onWish: (wish: Wish) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const { room } = wish;
+  const set = (changed: Wish['room']) => onWish({ ...wish, room: changed });
+  const cities = [...new Set(choosable.rooms.flatMap(({ city }) => (city === undefined ? [] : [city])))];
+  return (
+    <section aria-labelledby="wish-room">
+      <h2 id="wish-room">{t('room.title')}</h2>
+      <Chooser
+        label={t('room.which')}
+        options={[
+          { value: 'none', label: t('room.none') },
+          { value: 'any', label: t('room.any') },
+          ...choosable.rooms.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={room.kind === 'one' ? room.id : room.kind}
+        onChoose={(value) =>
+          set(
+            value === 'any'
+              ? { kind: 'any', city: '', vetted: true }
+              : value === 'none'
+                ? { kind: 'none' }
+                : { kind: 'one', id: value },
+          )
+        }
+      />
+      {room.kind === 'any' && (
+        <>
+          <Chooser
+            label={t('room.city')}
+            options={[
+              { value: '', label: t('room.anyCity') },
+              ...cities.toSorted().map((city) => ({ value: city, label: city })),
+            ]}
+            value={room.city}
+            onChoose={(city) => set({ ...room, city })}
+          />
+          <Tick
+            label={t('room.vetted')}
+            checked={room.vetted}
+            onTick={(vetted) => set({ ...room, vetted })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

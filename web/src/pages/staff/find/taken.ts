@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { addMinutes, instant, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import { keyedMembers, segmentsOf, wholeMinutes, type Ground, type Wish } from './wish.ts';
+
+/** A time that somebody took from a search, as the booking page is given it. It holds ids and times, no names. */
+export const taken = z.object({
+  start: instant,
+  end: instant,
+  minutes: z.number(),
+  /** The parts of the session; who is there in which, the booking knows. */
+  segments: z.array(z.object({ kind: z.enum(['pre', 'main', 'post']), at: z.number(), minutes: z.number() })),
+  clerk: z.string().optional(),
+  supportOfficer: z.string().optional(),
+  interpreter: z.string().optional(),
+  room: z.string().optional(),
+});
+
+export type Taken = z.infer<typeof taken>;
+
+/** Who was chosen where a seat had several to choose from. */
+export interface Fits {
+  readonly interpreter?: string;
+  readonly room?: string;
+}
+
+export function takenOf(
+  wish: Wish,
+  ground: Pick<Ground, 'members'>,
+  start: Instant,
+  { interpreter, room }: Fits,
+): Taken {
+  const members = keyedMembers(wish, ground);
+  const idOf = (role: string) => members.find((member) => member.role === role)?.personId;
+  const clerk = idOf('clerk');
+  const supportOfficer = idOf('support-officer');
+  const [who, where] = [
+    wish.interpreter.kind === 'one' ? wish.interpreter.id : interpreter,
+    wish.room.kind === 'one' ? wish.room.id : room,
+  ];
+  const minutes = wholeMinutes(wish);
+  return {
+    start,
+    end: addMinutes(start, minutes),
+    minutes,
+    segments: segmentsOf(wish, ground).map(({ kind, at, minutes: each }) => ({ kind, at, minutes: each })),
+    ...(clerk === undefined ? {} : { clerk }),
+    ...(supportOfficer === undefined ? {} : { supportOfficer }),
+    ...(who === undefined ? {} : { interpreter: who }),
+    ...(where === undefined ? {} : { room: where }),
+  };
+}

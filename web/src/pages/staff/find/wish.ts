@@ -1,0 +1,174 @@
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import type { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
+import type { CountryCode } from '../../../../../functions/shared/values/countries.ts';
+import { addDays, dayStart } from '../../../parts/local-day.ts';
+
+export type Question = BodyIn<typeof searchSlots>;
+
+/** Any interpreter of whom all this is true; empty texts ask nothing. */
+export interface AnyInterpreter {
+  readonly kind: 'any';
+  readonly between: readonly [string, string];
+  readonly gender: '' | 'woman' | 'man';
+  readonly mode: '' | 'consecutive' | 'simultaneous';
+  readonly dialect: string;
+  /** Vetted within the last year. */
+  readonly vetted: boolean;
+  readonly notFrom: '' | CountryCode;
+}
+
+/** Any room of which all this is true; empty texts ask nothing. */
+export interface AnyRoom {
+  readonly kind: 'any';
+  readonly city: string;
+  readonly vetted: boolean;
+}
+
+interface One {
+  readonly kind: 'one';
+  readonly id: string;
+}
+interface None {
+  readonly kind: 'none';
+}
+
+/** What somebody looks for. */
+export interface Wish {
+  /** First day, in the zone of whoever looks, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly days: number;
+  /** Of the hearing itself. */
+  readonly minutes: number;
+  /** With the person to be heard and those who are with her, before and after; 0 for none. */
+  readonly pre: number;
+  readonly post: number;
+  readonly grid: 5 | 15;
+  /** Ids of the members of the case who must be there. */
+  readonly members: readonly string[];
+  readonly interpreter: AnyInterpreter | One | None;
+  readonly room: AnyRoom | One | None;
+  readonly outsideHours: boolean;
+}
+
+export interface Member {
+  readonly personId: string;
+  readonly role: string;
+  readonly pseudonym: string;
+  readonly label: string;
+}
+
+/** What a search is about beside the wish. */
+export interface Ground {
+  readonly caseId: string;
+  readonly members: readonly Member[];
+  /** Whose days and dates count: the zone of whoever looks. */
+  readonly zone: string;
+  readonly today: string;
+  /** The session to be moved. */
+  readonly moving?: string;
+}
+
+/** What the pages of a search need to know besides. */
+export interface FinderGround extends Ground {
+  /** Her pseudonym. */
+  readonly witness: string;
+  readonly usual: AnyInterpreter;
+}
+
+/** The longest window that the search answers. */
+export const longestDays = 180;
+
+/** Members who were chosen, each with the key of its seat: the role, with a number from the second on. */
+export function keyedMembers(
+  { members }: Wish,
+  ground: Pick<Ground, 'members'>,
+): readonly (Member & { readonly key: string })[] {
+  const seen = new Map<string, number>();
+  return ground.members
+    .filter(({ personId }) => members.includes(personId))
+    .map((member) => {
+      const number = (seen.get(member.role) ?? 0) + 1;
+      seen.set(member.role, number);
+      return { ...member, key: number === 1 ? member.role : `${member.role}-${number}` };
+    });
+}
+
+/** Who is with her before and after, as the booking has it. */
+const withHer = ['support-officer', 'attending-officer'];
+
+/** The parts of the session, in order, each after the one before. */
+export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Question['segments'] {
+  const { pre, minutes, post } = wish;
+  const needs = [
+    'witness',
+    ...keyedMembers(wish, ground)
+      .filter(({ role }) => withHer.includes(role))
+      .map(({ key }) => key),
+    ...(wish.interpreter.kind === 'none' ? [] : ['interpreter']),
+    ...(wish.room.kind === 'none' ? [] : ['room']),
+  ];
+  return [
+    ...(pre > 0 ? [{ kind: 'pre' as const, at: 0, minutes: pre, needs }] : []),
+    { kind: 'main' as const, at: pre, minutes },
+    ...(post > 0 ? [{ kind: 'post' as const, at: pre + minutes, minutes: post, needs }] : []),
+  ];
+}
+
+/** From the beginning of the first part to the end of the last, in minutes. */
+export const wholeMinutes = ({ pre, minutes, post }: Pick<Wish, 'pre' | 'minutes' | 'post'>): number =>
+  pre + minutes + post;
+
+/** When the seat of a key must be there, in minutes from the beginning. */
+export function blockOf(segments: Question['segments'], key: string): { at: number; minutes: number } {
+  const own = segments.filter(({ needs }) => needs === undefined || needs.includes(key));
+  const at = Math.min(...own.map((each) => each.at));
+  return { at, minutes: Math.max(...own.map((each) => each.at + each.minutes)) - at };
+}
+
+/** The question for the whole window, without how much of the answer is wanted. */
+export function questionOf(wish: Wish, ground: Ground): Question {
+  const { interpreter, room } = wish;
+  return {
+    caseId: ground.caseId,
+    earliest: dayStart(ground.zone, wish.from),
+    latest: dayStart(ground.zone, addDays(wish.from, wish.days)),
+    zone: ground.zone,
+    grid: wish.grid,
+    segments: segmentsOf(wish, ground),
+    participants: [
+      ...keyedMembers(wish, ground).map(({ key, personId }) => ({ key, personId })),
+      { key: 'witness', witness: true as const },
+      ...(interpreter.kind === 'one' ? [{ key: 'interpreter', personId: interpreter.id }] : []),
+      ...(room.kind === 'one' ? [{ key: 'room', roomId: room.id }] : []),
+    ],
+    pools: [
+      ...(interpreter.kind === 'any' ? [interpreterPool(interpreter, ground.today)] : []),
+      ...(room.kind === 'any' ? [roomPool(room)] : []),
+    ],
+    outsideHours: wish.outsideHours,
+    ...(ground.moving === undefined ? {} : { moving: ground.moving }),
+  };
+}
+
+type Pool = NonNullable<Question['pools']>[number];
+
+function interpreterPool(wanted: AnyInterpreter, today: string): Pool {
+  const { between, dialect, gender, mode, notFrom, vetted } = wanted;
+  return {
+    key: 'interpreter',
+    kind: 'interpreter',
+    between: [...between],
+    ...(gender === '' ? {} : { gender }),
+    ...(mode === '' ? {} : { mode }),
+    ...(dialect.trim() === '' ? {} : { dialect: dialect.trim() }),
+    ...(vetted ? { vettedSince: addDays(today, -365) } : {}),
+    ...(notFrom === '' ? {} : { notFrom: [notFrom] }),
+  };
+}
+
+const roomPool = ({ city, vetted }: AnyRoom): Pool => ({
+  key: 'room',
+  kind: 'room',
+  ...(city === '' ? {} : { city }),
+  ...(vetted ? { vetted: true } : {}),
+});

@@ -1,0 +1,31 @@
+import { minutesBetween } from '../../../../../functions/shared/values/instants.ts';
+import type { Member, Wish } from '../find/wish.ts';
+import type { SessionView } from '../session/session-view.ts';
+
+/** The search for another time of a session that stands: the same people, the same parts, the same length. */
+export function wishToMove(
+  { days, seats }: Pick<SessionView, 'days' | 'seats'>,
+  members: readonly Member[],
+  today: string,
+): Wish {
+  const parts = days[0]?.parts ?? [];
+  const minutesOf = (wanted: 'pre' | 'main' | 'post') => {
+    const part = parts.find(({ kind }) => kind === wanted);
+    return part === undefined ? 0 : minutesBetween(part.start, part.end);
+  };
+  const sits = seats.flatMap(({ pseudonym }) => (pseudonym === undefined ? [] : [pseudonym]));
+  const here = members.filter(({ pseudonym }) => sits.includes(pseudonym));
+  const interpreter = here.find(({ role }) => role === 'interpreter');
+  return {
+    from: today,
+    days: 28,
+    minutes: minutesOf('main'),
+    pre: minutesOf('pre'),
+    post: minutesOf('post'),
+    grid: 15,
+    members: here.filter(({ role }) => role !== 'interpreter').map(({ personId }) => personId),
+    interpreter: interpreter === undefined ? { kind: 'none' } : { kind: 'one', id: interpreter.personId },
+    room: { kind: 'none' },
+    outsideHours: false,
+  };
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { readCase } from '../../../../../functions/cases/contract.ts';
+import { readSession } from '../../../../../functions/sessions/contract.ts';
+import { parseInstant, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import { useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Span } from '../../../parts/moment.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Page } from '../../../parts/page.tsx';
+import { useToday } from '../../../parts/use-now.ts';
+import { Finder } from '../find/finder.tsx';
+import { usualInterpreter } from '../find/first-wish.ts';
+import type { SessionView } from '../session/session-view.ts';
+import { ConfirmMove } from './confirm-move.tsx';
+import { wishToMove } from './move-wish.ts';
+
+/** Finds another time for a session, shows what everybody will be told, and then moves it. */
+export default function MovePage() {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const { sessionId = '' } = useParams();
+  const found = useAnswer(readSession, { params: { sessionId } });
+  return (
+    <Page
+      wide
+      title={t('move.title')}
+      above={{ to: `/sessions/${sessionId}`, label: t('staff:session.title') }}
+    >
+      <Answer of={found}>{(session) => <Move session={session} />}</Answer>
+    </Page>
+  );
+}
+
+function Move({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('scheduling');
+  const me = useOwnRecord();
+  const go = useNavigate();
+  const found = useAnswer(readCase, { params: { caseId: session.caseId } });
+  const [start, setStart] = useState<Instant>();
+  const today = useToday(me.zone);
+  return (
+    <>
+      <p className="lead">
+        {t('move.now')} <Span start={session.start} end={session.end} zone={me.zone} />
+      </p>
+      {start !== undefined && (
+        <ConfirmMove
+          key={start}
+          session={session}
+          start={start}
+          onStart={(other) => setStart(parseInstant(other))}
+          onBack={() => setStart(undefined)}
+          onMoved={() => void go(`/sessions/${session.sessionId}`, { replace: true })}
+        />
+      )}
+      <div hidden={start !== undefined}>
+        <Answer of={found}>
+          {(each) => (
+            <Finder
+              ground={{
+                caseId: session.caseId,
+                members: each.members,
+                zone: me.zone,
+                today,
+                witness: each.witness.pseudonym,
+                usual: usualInterpreter(each),
+                moving: session.sessionId,
+              }}
+              first={wishToMove(session, each.members, today)}
+              take={t('move.take')}
+              onTake={({ start: taken }) => setStart(taken)}
+            />
+          )}
+        </Answer>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { StaffRole } from '../../../../../../functions/shared/access/roles.ts';
+import { epochMs } from '../../../../../../functions/shared/values/instants.ts';
+import type { SessionView } from '../session-view.ts';
+
+/** Who books a session of a kind moves and cancels it too. The service decides; this only leaves out useless ways. */
+export function mayChange({ kind }: Pick<SessionView, 'kind'>, role: StaffRole): boolean {
+  switch (kind) {
+    case 'preparation-visit':
+      return role === 'support-officer' || role === 'prosecutor';
+    case 'central-authority-meeting':
+      return role === 'central-authority';
+    case 'interview':
+    case 'deposition':
+    case 'rehearsal':
+      return role === 'prosecutor';
+  }
+}
+
+/** Minutes before the start from which a change needs the word of a second role. */
+const frozenBefore = 30;
+
+export const isFrozen = ({ start }: Pick<SessionView, 'start'>, now: number): boolean =>
+  epochMs(start) - frozenBefore * 60_000 <= now;
+
+export const isLive = ({ status }: Pick<SessionView, 'status'>): boolean =>
+  status === 'booked' || status === 'ready';

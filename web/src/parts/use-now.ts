@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import { instantOf } from '../../../functions/shared/values/instants.ts';
+import { dayAt } from './local-day.ts';
+
+/** The day that it was in a zone when the page was opened. */
+export function useToday(zone: string): string {
+  const [today] = useState(() => dayAt(zone, instantOf(Date.now())));
+  return today;
+}
+
+/** Milliseconds since 1970, looked at anew every half minute. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
