@@ -10,5 +10,7 @@ export const role = {
     // An interpreter joins the case at the first booking.
     cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     custody: ['GetItem', 'PutItem'],
+    // That somebody is to be told.
+    notices: ['PutItem'],
   },
 } satisfies CapabilityRole;
