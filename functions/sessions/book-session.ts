@@ -18,6 +18,7 @@ import {
   type Member,
 } from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
 import {
@@ -102,6 +103,8 @@ export const bookSession = (
       changes: atOnce([
         ...putSession(session, door, newRoster(session, bookings), venue),
         ...taken.changes,
+        // Of a hold nobody is told.
+        ...(heldUntil === undefined ? [tellSoon(sessionId, now)] : []),
         ...(joins === undefined ? [] : addMember(joins, parsePseudonyms(found(pseudonymsKey(caseId))))),
         ...log.changes,
       ]),

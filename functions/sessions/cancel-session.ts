@@ -4,6 +4,7 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
 import { assertRuns, entryBy, readStanding } from './standing.ts';
@@ -38,6 +39,7 @@ export const cancelSession = ({
     return {
       changes: [
         moveDoor(door, { status: 'cancelled', heldUntil: undefined }),
+        tellSoon(sessionId, now),
         holdRoster(roster),
         ...freeTime(caseId, sessionId, { time: session, bookings: roster.booked }, found, now),
         ...log.changes,

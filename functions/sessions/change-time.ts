@@ -6,6 +6,7 @@ import type { Plan } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';
 import { epochMs, instantOf } from '../shared/values/instants.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey, type Approvable } from './approval.ts';
 import { sealedVenue } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
@@ -86,6 +87,7 @@ export async function changeTime(
   return {
     changes: atOnce([
       moveDoor(door, moved),
+      tellSoon(sessionId, now),
       ...putMoved(session, after, venue),
       holdRoster(roster),
       ...taken.changes,

@@ -4,6 +4,7 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
 import { calendarOf, pageNames } from './roster.ts';
@@ -46,7 +47,13 @@ export const confirmSession = ({
     });
     const booked = { status: 'booked', heldUntil: undefined } as const;
     return {
-      changes: [moveDoor(door, booked), holdRoster(roster), ...kept(standing, now), ...log.changes],
+      changes: [
+        moveDoor(door, booked),
+        tellSoon(session.sessionId, now),
+        holdRoster(roster),
+        ...kept(standing, now),
+        ...log.changes,
+      ],
       answer: { status: statusOf({ ...door, ...booked }, now) },
     };
   });

@@ -5,6 +5,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { memberKey, type Member } from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
 import { approvalFor, approvalKey, type Approved } from './approval.ts';
 import { seatFor, suitable } from './booking.ts';
@@ -70,6 +71,7 @@ export const nameAttendingOfficer = (
     return {
       changes: [
         moveDoor(door, after),
+        tellSoon(session.sessionId, now),
         moveRoster(withBooking(roster, booking)),
         ...taken.changes,
         ...approved.changes,

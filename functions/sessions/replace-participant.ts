@@ -6,6 +6,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { addMember, memberKey, parsePseudonyms, pseudonymsKey, type Member } from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
 import { joinerOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
@@ -84,6 +85,7 @@ export const replaceParticipant = (
     return {
       changes: [
         moveDoor(door, moved),
+        tellSoon(sessionId, now),
         moveRoster(withBooking(roster, booking)),
         ...taken.changes,
         ...(joins === undefined ? [] : addMember(joins, pseudonyms)),

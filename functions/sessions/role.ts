@@ -10,6 +10,8 @@ export const role = {
     // An interpreter joins the case at the first booking.
     cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     custody: ['GetItem', 'PutItem'],
+    // That somebody is to be told.
+    notices: ['PutItem'],
   },
   // Looks whether a new zone table moves anything that is booked; mostly it does not.
   sweepEveryMinutes: 60,

@@ -181,7 +181,9 @@ describe('what happens to it later', () => {
     await tell(office.ground, sessionId);
     expect(office.post.sent).toEqual([]);
     expect(office.clockwork.alarms.size).toBe(0);
+    await mend(office.ground);
     expect(await office.store.query('notices', looksPartition)).toEqual([]);
+    expect(office.post.sent).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readHolidays } from '../../../../../functions/directory/contract.ts';
 import { instantOf } from '../../../../../functions/shared/values/instants.ts';
-import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
+import { numberForPeople, timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { addDays, dayStart, mondayOf } from '../../../parts/local-day.ts';
@@ -70,6 +70,7 @@ export function CalendarView({ whose, calendar }: { readonly whose: Whose; reado
       <Answer of={taken}>
         {(answer) => (
           <ol className={`days days-${view}`}>
+            {view !== 'list' && <HourRow />}
             {days.map((each) => (
               <DayRow
                 key={each}
@@ -86,6 +87,21 @@ export function CalendarView({ whose, calendar }: { readonly whose: Whose; reado
       </Answer>
       {view === 'list' && <p className="hint">{t('calendar.listHint')}</p>}
     </section>
+  );
+}
+
+/** The hours above the pictures of days. */
+function HourRow() {
+  const reader = useReader();
+  return (
+    <li className="day day-hours" aria-hidden="true">
+      <span />
+      <div>
+        {[0, 6, 12, 18].map((hour) => (
+          <span key={hour}>{`${numberForPeople(hour, reader, 2)}:${numberForPeople(0, reader, 2)}`}</span>
+        ))}
+      </div>
+    </li>
   );
 }
 

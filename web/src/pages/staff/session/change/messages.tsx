@@ -11,6 +11,7 @@ const tones = {
   waiting: 'badge-wait',
   sent: 'badge-good',
   failed: 'badge-bad',
+  returned: 'badge-bad',
   unreachable: 'badge-bad',
 } as const;
 

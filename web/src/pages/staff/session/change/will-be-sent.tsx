@@ -41,7 +41,7 @@ export function WillBeSent({
             <ul className="messages">
               {notices.map((notice) => (
                 <li key={`${notice.seat} ${notice.pseudonym} ${notice.kind} ${notice.text}`}>
-                  <NoticeWords notice={notice} />
+                  <NoticeWords notice={notice} open />
                 </li>
               ))}
             </ul>
