@@ -10,7 +10,7 @@ export const takenQuery = z.strictObject({
   roomId: id.optional(),
   /** At most 62 days. */
   from: instant,
-  until: instant,
+  until: instant.meta({ examples: ['2026-04-09T02:30:00.000Z'] }),
 });
 
 export const listTaken = route({
