@@ -1,7 +1,10 @@
 import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { timeForPeople, usualTimeSettings } from '../../functions/shared/values/times-for-people.ts';
 import { send } from '../support/http.ts';
-import { bookInterview, expectDone, openGate, type Interview } from '../support/interview.ts';
+import { bangkokIn, bookInterview, expectDone, openGate, type Interview } from '../support/interview.ts';
+import { newOffice } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
@@ -55,6 +58,7 @@ async function mailOf(interview: Interview): Promise<Taken[]> {
 
 const seats = ['clerk', 'interpreter', 'prosecutor', 'support-officer', 'witness'];
 const month = 30 * 24 * 60;
+const reader = { language: 'en', settings: usualTimeSettings('en'), length: 'long' } as const;
 
 describe('a session a month ahead', () => {
   let interview: Interview;
@@ -148,6 +152,83 @@ describe('a session a month ahead', () => {
       () => alarmsOf(interview),
       (found) => found.length === 0,
     );
+  });
+});
+
+describe('a session that changes', () => {
+  let interview: Interview;
+  const act = async (verb: string, body: unknown) => {
+    const { api, sessionId, tokens } = interview;
+    return expectDone(
+      await send(api, 'POST', `/api/sessions/${sessionId}/${verb}`, { token: tokens.prosecutor, body }),
+    );
+  };
+  beforeAll(async () => {
+    interview = await bookInterview(stack, month);
+    await until(
+      () => sent(interview, 'confirmation'),
+      (found) => found.length === seats.length,
+    );
+  });
+
+  test('is told anew when it is moved, in the words that were shown before', async () => {
+    const before = await until(
+      () => alarmsOf(interview),
+      (found) => found.length >= 8,
+    );
+    const local = bangkokIn(month + 3 * 24 * 60);
+    const start = new Date(`${local}:00+07:00`).toISOString();
+    const { api, sessionId, tokens } = interview;
+    const preview = `/api/notices/preview?sessionId=${sessionId}&change=move&start=${start}`;
+    const shownBefore = expectDone(await send(api, 'GET', preview, { token: tokens.clerk }));
+    const { body } = await act('move', { local, zone: 'Asia/Bangkok' });
+    expect(body).toMatchObject({ start });
+    await until(
+      () => sent(interview, 'change'),
+      (found) => found.length === seats.length,
+    );
+    const said = (rows: readonly Row[]) => rows.map(({ seat, text }) => `${seat} ${text}`).toSorted();
+    expect(said((await listOf(interview)).filter(({ kind }) => kind === 'change'))).toEqual(
+      said(shownBefore.body.notices as Row[]),
+    );
+    const mails = (await mailOf(interview)).filter(({ subject }) => subject.startsWith('Appointment moved'));
+    expect(mails).toHaveLength(seats.length);
+    const clerk = await addressOf(stack, interview.ids.clerk);
+    const told = mails.find(({ to }) => to.includes(clerk))?.text ?? '';
+    const shown = timeForPeople(parseInstant(start), 'Asia/Bangkok', reader);
+    expect(told).toContain(`Time: ${shown.weekday} ${shown.date}, ${shown.time}`);
+    expect(told).toContain('Before: ');
+    // As many alarms as before, for the new time.
+    expect(await alarmsOf(interview)).toHaveLength(before.length);
+  });
+
+  test('is told to the one who takes a seat, and to the one who has it no more', async () => {
+    const { ids } = await newOffice(stack);
+    await act('replacements', { seat: 'interpreter', personId: ids.interpreter, reason: 'not-available' });
+    await until(
+      () => sent(interview, 'release'),
+      (found) => found.length > 0,
+    );
+    expect(await sent(interview, 'release')).toEqual(['interpreter']);
+    const [mail] = await mailsTo(stack, [await addressOf(stack, ids.interpreter)]);
+    expect(mail?.subject).toMatch(/^Appointment: /);
+    const gone = await mailsTo(stack, [await addressOf(stack, interview.ids.interpreter)]);
+    expect(gone.at(-1)?.subject).toMatch(/^No longer needed/);
+  });
+
+  test('is told as a new one when its cancellation is taken back', async () => {
+    await act('cancellation', { reason: 'not-needed' });
+    await until(
+      () => sent(interview, 'cancellation'),
+      (found) => found.length === seats.length,
+    );
+    const confirmed = (await sent(interview, 'confirmation')).length;
+    await act('restoration', {});
+    const now = await until(
+      () => sent(interview, 'confirmation'),
+      (found) => found.length > confirmed,
+    );
+    expect(now).toHaveLength(confirmed + seats.length);
   });
 });
 

@@ -8,8 +8,9 @@ import { newKey, send, type Answer } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { bangkokIn, bookInterview, newCase, openGates, type Interview } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
+import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { logSize, takenOn } from './scene.ts';
+import { takenOn } from './scene.ts';
 
 /** The deployed functions with their own rights, from outside. */
 
@@ -94,7 +95,7 @@ describe('sixteen who book one interpreter at the same moment', () => {
     const sessionId = yes[0]?.body.sessionId as string;
     const taken = await takenOn(store, `person#${interpreter.personId}`);
     expect(taken.map((each) => each.sessionId)).toEqual([sessionId]);
-    expect(await logSize(store, sessionId)).toBe(1);
+    expect(await deedsOf(stack, sessionId)).toHaveLength(1);
     const others = bookers.filter((_, index) => answers[index]?.status !== 201);
     for (const { personId } of others) expect(await takenOn(store, `person#${personId}`)).toEqual([]);
   }, 120_000);
