@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bookInterview, expectDone, openGates, room, type Interview } from '../support/interview.ts';
 import { send } from '../support/http.ts';
 import { storeOf } from '../support/office.ts';
+import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -38,8 +39,7 @@ const counted = async (what: string): Promise<number> => {
   return Number(item?.['count'] ?? 0);
 };
 
-const size = async (sessionId: string): Promise<number> =>
-  (await store.query('custody', `log#${sessionId}`, { prefix: 'entry#' })).length;
+const size = async (sessionId: string): Promise<number> => (await deedsOf(stack, sessionId)).length;
 
 describe('a report of the media server', () => {
   let interview: Interview;
