@@ -1,0 +1,33 @@
+import { writeSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bookingSuite } from '../sessions/booking-suite.ts';
+import { storeSuite } from '../shared/store/store-suite.ts';
+import { startDynamoDbLocal, whatIsMissing, type DynamoDbLocal } from '../support/dynamodb-local.ts';
+
+/**
+ * What holds on the emulator holds on Amazon's own DynamoDB for one machine too: the store, and booking with all that can
+ * cross it. It needs Java and Maven, which most machines of developers lack; there this says so, and shows nothing.
+ */
+const missing = whatIsMissing();
+
+const onDynamoDbLocal = () =>
+  describe('Amazon’s DynamoDB Local', () => {
+    let local: DynamoDbLocal;
+    beforeAll(async () => {
+      local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody']);
+    }, 300_000);
+    afterAll(() => local.stop());
+
+    storeSuite('the store', () => local.store, 'sessions');
+    bookingSuite('on Amazon’s DynamoDB Local', () => local.store);
+  });
+
+const nowhere = () =>
+  test(`${missing}: nothing was shown on Amazon’s DynamoDB Local`, () => {
+    // Past the runner, which keeps what a passing test prints to itself.
+    writeSync(2, `\n*** ${missing}: booking was NOT tested on Amazon’s DynamoDB Local. ***\n\n`);
+    expect(missing).toMatch(/not found$/);
+  });
+
+const run = missing === undefined ? onDynamoDbLocal : nowhere;
+run();

@@ -1,0 +1,351 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pseudonymsKey } from '../../functions/cases/membership.ts';
+import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/door.ts';
+import { rosterKey } from '../../functions/sessions/store.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
+import { newKey } from '../support/http.ts';
+import { enterPerson } from '../support/in-process.ts';
+import {
+  anyHour,
+  availabilityAt,
+  book,
+  calendarOf,
+  cancel,
+  logSize,
+  nameOfficer,
+  newScene,
+  setCalendar,
+  takenOn,
+  type Scene,
+} from './scene.ts';
+
+import { race } from './race.ts';
+
+const anyTime = { weekly: anyHour, sociable: { from: '00:00', until: '24:00' } };
+
+const first = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write: number) => {
+  if (write > 1) return 'none';
+  await meanwhile?.();
+  return fault;
+};
+
+/** Reads that are under way together are one round, however many they are. */
+function countingRounds(inner: Store) {
+  let [reads, writes, underWay] = [0, 0, 0];
+  const reading = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    if (underWay === 0) reads += 1;
+    underWay += 1;
+    try {
+      return await read();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const counted: Store = {
+    get: (keys) => reading(() => inner.get(keys)),
+    query: (table, pk, range) => reading(() => inner.query(table, pk, range)),
+    write: (changes) => {
+      writes += 1;
+      return inner.write(changes);
+    },
+  };
+  return { store: counted, seen: () => ({ reads, writes }) };
+}
+
+/**
+ * Requests held between their reads and their write, on real tables, while others go through; and many at once. Runs
+ * wherever the tables are real.
+ */
+export function bookingSuite(where: string, open: () => Store): void {
+  let store: Store;
+  let scene: Scene;
+  beforeAll(() => {
+    store = open();
+  });
+
+  describe('booking', () => {
+    beforeAll(async () => {
+      scene = await newScene(store);
+    });
+
+    it('is one round of reads and one write', async () => {
+      const rounds = countingRounds(store);
+      const of = await newScene(store);
+      expect((await book(of, '2027-03-02T09:00', of.over(rounds.store))).status).toBe(201);
+      expect(rounds.seen()).toEqual({ reads: 1, writes: 1 });
+    });
+
+    it('is so too where calendars were set, once the holidays of their countries were asked for', async () => {
+      const rounds = countingRounds(store);
+      const of = await newScene(store);
+      for (const person of [of.people.clerk, of.people.interpreter])
+        await setCalendar(store, person, anyTime);
+      const app = of.over(rounds.store);
+      expect((await book(of, '2027-03-02T09:00', app)).status).toBe(201);
+      expect(rounds.seen()).toEqual({ reads: 2, writes: 1 });
+      expect((await book(of, '2027-03-03T09:00', app)).status).toBe(201);
+      expect(rounds.seen()).toEqual({ reads: 3, writes: 2 });
+    });
+
+    it('after a conflict reads again and books once', async () => {
+      const app = scene.over(faultyStore(store, first('conflict')));
+      const { status, body } = await book(scene, '2027-03-02T09:00', app);
+      expect(status).toBe(201);
+      expect(await logSize(store, body.sessionId)).toBe(1);
+      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+    });
+
+    it('gives up with a plain answer, and writes nothing, when everybody is at the same page', async () => {
+      const { status, body } = await book(
+        scene,
+        '2027-03-03T09:00',
+        scene.over(faultyStore(store, () => 'conflict')),
+      );
+      expect([status, body.code]).toEqual([503, 'busy']);
+      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+    });
+
+    it('whose answer was lost is answered from its record when it is sent again, and took effect once', async () => {
+      const key = newKey();
+      const lost = await book(scene, '2027-03-04T09:00', scene.over(faultyStore(store, first('lost'))), key);
+      expect([lost.status, lost.body.code]).toEqual([500, 'internal-fault']);
+      const again = await book(scene, '2027-03-04T09:00', scene.app, key);
+      const thrice = await book(scene, '2027-03-04T09:00', scene.app, key);
+      expect(again.status).toBe(201);
+      expect(thrice).toEqual(again);
+      expect(await logSize(store, again.body.sessionId)).toBe(1);
+      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
+    });
+
+    it('that was throttled wrote nothing, and the same request goes through later', async () => {
+      const key = newKey();
+      const app = scene.over(faultyStore(store, first('throttled')));
+      expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(500);
+      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
+      expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(201);
+      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(3);
+    });
+
+    it('of two who saw the time free, only one gets it; the other is told which seat is taken', async () => {
+      const interpreter = await enterPerson(store, 'interpreter');
+      const [one, other] = await Promise.all([
+        newScene(store, { interpreter }),
+        newScene(store, { interpreter }),
+      ]);
+      const meanwhile = async () => {
+        expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
+      };
+      const late = await book(
+        one,
+        '2027-03-02T09:00',
+        one.over(faultyStore(store, first('none', meanwhile))),
+      );
+      expect([late.status, late.body.code]).toEqual([409, 'already-booked']);
+      // The interpreter rests for half an hour; everybody's own hours end at 16:30, in Sydney four hours sooner.
+      expect(late.body.facts).toEqual({
+        seat: 'interpreter',
+        alternatives: ['2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00', '2027-03-01T10:30+07:00'],
+      });
+      expect(await takenOn(store, calendarOf(interpreter))).toHaveLength(1);
+      expect(await takenOn(store, calendarOf(one.people.clerk))).toEqual([]);
+      expect((await book(one, '2027-03-02T10:59')).body.facts.seat).toBe('interpreter');
+      expect((await book(one, '2027-03-02T11:00')).status).toBe(201);
+    });
+
+    it('of the first interpreter in a case at the same moment gives two people two pseudonyms', async () => {
+      const one = await newScene(store);
+      // In another week, so that no calendar page makes the late one read again.
+      const second = await enterPerson(store, 'interpreter');
+      const other: Scene = { ...one, people: { ...one.people, interpreter: second } };
+      const meanwhile = async () => {
+        expect((await book(other, '2027-03-10T13:00')).status).toBe(201);
+      };
+      const late = await book(
+        one,
+        '2027-03-02T09:00',
+        one.over(faultyStore(store, first('none', meanwhile))),
+      );
+      expect(late.status).toBe(201);
+      const members = await store.query('cases', `case#${one.caseId}`, { prefix: 'member#' });
+      const named = members.map((member) => member['pseudonym']);
+      expect(named).toHaveLength(8);
+      expect(new Set(named).size).toBe(8);
+      const [pseudonyms] = await store.get([pseudonymsKey(one.caseId)]);
+      // Whoever looks for a free one must find every one that is taken, the witness's too.
+      expect(pseudonyms?.['taken']).toEqual(expect.arrayContaining(named));
+      expect(pseudonyms?.['taken']).toHaveLength(9);
+    });
+  });
+
+  describe('a session that ended early', () => {
+    const end = async (sessionId: string, at: string) => {
+      const [door] = await store.get([doorKey(sessionId)]);
+      await store.write([moveDoor(parseDoor(door), { status: 'ended', endedAt: parseInstant(at) })]);
+    };
+
+    it('leaves the rest of its time free: for a booking, in the preview, and for the officer', async () => {
+      const of = await newScene(store);
+      const one = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      expect((await nameOfficer(of, one.sessionId)).status).toBe(201);
+      expect((await book(of, '2027-03-02T09:30')).body.code).toBe('already-booked');
+      await end(one.sessionId, '2027-03-02T02:00:00.000Z');
+      expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['available']);
+      const two = await book(of, '2027-03-02T09:30');
+      expect(two.status).toBe(201);
+      expect(await availabilityAt(of, '2027-03-02T09:30')).toEqual(['booked']);
+      expect((await nameOfficer(of, two.body.sessionId as string)).status).toBe(201);
+      expect((await book(of, '2027-03-02T09:45')).body.code).toBe('already-booked');
+    });
+
+    it('keeps what it took: the interpreter rests from its real end', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-04T09:00')).body as { sessionId: string };
+      await end(sessionId, '2027-03-04T02:10:00.000Z');
+      expect((await book(of, '2027-03-04T09:39')).body.facts.seat).toBe('interpreter');
+      expect((await book(of, '2027-03-04T09:40')).status).toBe(201);
+    });
+  });
+
+  describe('naming the attending officer', () => {
+    it('while the session is cancelled leaves nobody booked', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const meanwhile = async () => {
+        expect((await cancel(of, sessionId)).status).toBe(201);
+      };
+      const late = await nameOfficer(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
+      expect([late.status, late.body.code]).toEqual([410, 'room-ended']);
+      for (const person of Object.values(of.people))
+        expect(await takenOn(store, calendarOf(person)), person.role).toEqual([]);
+      expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+      expect(await logSize(store, sessionId)).toBe(2);
+    });
+
+    it('just before it is cancelled is undone by the cancellation', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const meanwhile = async () => {
+        expect((await nameOfficer(of, sessionId)).status).toBe(201);
+      };
+      const late = await cancel(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
+      expect(late).toEqual({ status: 201, body: { status: 'cancelled' } });
+      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await logSize(store, sessionId)).toBe(3);
+    });
+
+    it('in the place of another frees the other, and twice the same changes nobody’s time', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const officer = of.people['attending-officer'];
+      expect((await nameOfficer(of, sessionId)).status).toBe(201);
+      expect((await nameOfficer(of, sessionId)).status).toBe(201);
+      expect(await takenOn(store, calendarOf(officer))).toHaveLength(1);
+      const stranger = await enterPerson(store, 'attending-officer');
+      const refused = await nameOfficer(of, sessionId, of.app, stranger);
+      expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
+    });
+
+    it('refuses an officer who is busy, and names the seat only', async () => {
+      const busy = await newScene(store);
+      const officer = busy.people['attending-officer'];
+      const of = await newScene(store, { 'attending-officer': officer });
+      const [one, two] = [await book(busy, '2027-03-02T09:00'), await book(of, '2027-03-02T09:59')];
+      expect((await nameOfficer(busy, one.body.sessionId as string)).status).toBe(201);
+      const refused = await nameOfficer(of, two.body.sessionId as string);
+      expect([refused.status, refused.body.code, refused.body.facts.seat]).toEqual([
+        409,
+        'already-booked',
+        'attending-officer',
+      ]);
+      expect(await logSize(store, two.body.sessionId as string)).toBe(1);
+    });
+
+    it('is for the host State alone', async () => {
+      const of = await newScene(store, {
+        'central-authority': await enterPerson(store, 'central-authority', { country: 'TH' }),
+      });
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const refused = await nameOfficer(of, sessionId);
+      expect([refused.status, refused.body.code]).toEqual([403, 'not-your-role']);
+    });
+
+    it('takes an officer of the case who is not the host State’s for unsuitable', async () => {
+      const foreign = await enterPerson(store, 'attending-officer', { country: 'TH' });
+      const of = await newScene(store, { 'attending-officer': foreign });
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const refused = await nameOfficer(of, sessionId);
+      expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
+    });
+  });
+
+  describe('reads that are torn by somebody else’s write', () => {
+    const only =
+      (wanted: { readonly pk: string; readonly sk: string }) => (key: { pk: string; sk: string }) =>
+        key.pk === wanted.pk && key.sk === wanted.sk;
+
+    it('do not let a cancellation forget an officer who was named after the roster was read', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
+      expect((await cancel(of, sessionId, app)).status).toBe(201);
+      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await logSize(store, sessionId)).toBe(3);
+    });
+
+    it('do not let an officer be named whose session was cancelled after the door was read', async () => {
+      const of = await newScene(store);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const app = of.over(tornStore(store, only(doorKey(sessionId)), () => cancel(of, sessionId)));
+      expect((await nameOfficer(of, sessionId, app)).status).toBe(410);
+      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+    });
+
+    it('do not leave two officers booked when both are named at once', async () => {
+      const second = await enterPerson(store, 'attending-officer');
+      const of = await newScene(store, {}, [second]);
+      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
+      const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
+      expect((await nameOfficer(of, sessionId, app, second)).status).toBe(201);
+      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await takenOn(store, calendarOf(second))).toHaveLength(1);
+      expect(await logSize(store, sessionId)).toBe(3);
+    });
+  });
+
+  describe(`sixty-four at the same moment, ${where}`, () => {
+    it('who want one time: one gets it, and the others are told who is taken and what is near', async () => {
+      const { told, standing } = await race(store, { clients: 64, slots: 1 });
+      expect(told.filter(({ status }) => status === 201)).toHaveLength(1);
+      for (const { status, body } of told.filter((each) => each.status !== 201)) {
+        expect([status, body.code]).toEqual([409, 'already-booked']);
+        // Whose page was read first and whose after the winner wrote is chance; all three are taken.
+        expect(['clerk', 'support-officer', 'interpreter']).toContain(body.facts.seat);
+        expect(body.facts.alternatives).toHaveLength(3);
+      }
+      expect(standing.clerk).toHaveLength(1);
+      expect(standing.interpreter).toHaveLength(1);
+    }, 120_000);
+
+    it('who want times of one day: nobody is booked twice, and no interpreter works too long', async () => {
+      const { told, standing, changeover, dayMinutes } = await race(store, { clients: 64, slots: 40 });
+      const yes = told.filter(({ status }) => status === 201).map(({ body }) => body.sessionId as string);
+      expect(new Set(standing.interpreter.map(({ sessionId }) => sessionId))).toEqual(new Set(yes));
+      expect(standing.clerk).toHaveLength(yes.length);
+      expect(yes.length).toBeGreaterThan(3);
+      const ordered = standing.interpreter.toSorted((one, other) => (one.start < other.start ? -1 : 1));
+      for (const [index, next] of ordered.entries()) {
+        const before = ordered[index - 1];
+        if (before !== undefined)
+          expect(Date.parse(next.start) - Date.parse(before.end)).toBeGreaterThanOrEqual(changeover * 60_000);
+      }
+      const worked = ordered.reduce((sum, { start, end }) => sum + Date.parse(end) - Date.parse(start), 0);
+      expect(worked / 60_000).toBeLessThanOrEqual(dayMinutes);
+      for (const { status, body } of told) {
+        expect([201, 409, 503]).toContain(status);
+        if (status === 409) expect(['already-booked', 'duty-limit']).toContain(body.code);
+      }
+    }, 120_000);
+  });
+}
