@@ -1,0 +1,155 @@
+/**
+ * What booking costs beside the database (`npm run bench -- booking`): the whole route, with its rules, its log entry and
+ * its record of the request, against the very same reads and the very same transaction issued bare with Amazon's client,
+ * on Amazon's DynamoDB Local; both in turn, in one run.
+ */
+import './quiet.ts';
+import { randomBytes } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Change, Item, Key, Store } from '../../functions/shared/store/store.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
+import { bookWith, newScene, type Scene } from '../sessions/scene.ts';
+
+const ROUNDS = 300;
+const GOAL = 1.2;
+
+const missing = whatIsMissing();
+if (missing !== undefined) throw new Error(`${missing}: this bench runs on Amazon’s DynamoDB Local.`);
+
+/** What a booking asked of the store. */
+interface Asked {
+  readonly keys: readonly Key[];
+  readonly changes: readonly Change[];
+}
+
+/** The store, which remembers what it was last asked. */
+function remembering(inner: Store): { readonly store: Store; readonly last: () => Asked } {
+  let [keys, changes]: [readonly Key[], readonly Change[]] = [[], []];
+  return {
+    store: {
+      ...inner,
+      get: (wanted) => {
+        keys = [...keys, ...wanted];
+        return inner.get(wanted);
+      },
+      write: (wanted) => {
+        changes = wanted;
+        return inner.write(wanted);
+      },
+    },
+    last: () => {
+      const asked = { keys, changes };
+      keys = [];
+      return asked;
+    },
+  };
+}
+
+/** The same writes under new keys, so that the same conditions hold again; of the same size to the byte. */
+function elsewhere({ keys, changes }: Asked): Asked {
+  const mark = newId(randomBytes).slice(0, 6);
+  const moved = (pk: string) => `${mark}${pk.slice(mark.length)}`;
+  return {
+    keys,
+    changes: changes.map((change) =>
+      change.kind === 'put'
+        ? { ...change, item: { ...change.item, pk: moved(change.item.pk) } }
+        : { ...change, key: { ...change.key, pk: moved(change.key.pk) } },
+    ),
+  };
+}
+
+interface Bare {
+  readonly reads: () => Promise<unknown>;
+  readonly write: () => Promise<unknown>;
+}
+
+/** The reads and the transaction as plain commands, made before the clock runs. */
+function bare(
+  client: DynamoDBClient,
+  tableOf: (capability: string) => string,
+  { keys, changes }: Asked,
+): Bare {
+  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const gets = keys.map(
+    ({ table, pk, sk }) =>
+      new GetCommand({ TableName: tableOf(table), Key: { pk, sk }, ConsistentRead: true }),
+  );
+  const items = changes.map((change) => {
+    if (change.kind !== 'put') throw new Error('The bench books what only puts.');
+    const TableName = tableOf(change.table);
+    return { Put: { TableName, Item: change.item as Item, ...condition(change) } };
+  });
+  return {
+    reads: () => Promise.all(gets.map((get) => db.send(get))),
+    write: () => db.send(new TransactWriteCommand({ TransactItems: items })),
+  };
+}
+
+const condition = ({ when }: Change) =>
+  when === 'absent' ? { ConditionExpression: 'attribute_not_exists(pk)' } : {};
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+/** A time that nobody has yet: every booking stands on pages of its own week, so all of them are alike. */
+function* freeTimes(): Generator<string> {
+  for (let week = 0; ; week += 1)
+    yield new Date(Date.UTC(2027, 2, 8, 9) + week * 7 * 86_400_000).toISOString().slice(0, 16);
+}
+
+const local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody']);
+try {
+  const spied = remembering(local.store);
+  const whole: number[] = [];
+  const reads: number[] = [];
+  const writes: number[] = [];
+  let scene: Scene | undefined;
+  let times = freeTimes();
+  let size = { reads: 0, changes: 0 };
+  for (let round = -30; round < ROUNDS; round += 1) {
+    // A new case every hundred weeks: the table of clocks ends some day.
+    if (scene === undefined || round % 100 === 0) {
+      scene = await newScene(local.store);
+      times = freeTimes();
+      // An interpreter joins the case at the first booking, which is then not like the others.
+      await bookWith(scene, times.next().value, {});
+    }
+    const app = scene.over(spied.store);
+    const at = times.next().value as string;
+    spied.last();
+    const took = await timed(async () => {
+      const told = await bookWith(scene as Scene, at, {}, { app });
+      if (told.status !== 201) throw new Error(JSON.stringify(told.body));
+    });
+    const asked = spied.last();
+    const plain = bare(local.client, local.tableOf, elsewhere(asked));
+    const read = await timed(plain.reads);
+    const write = await timed(plain.write);
+    if (round < 0) continue;
+    size = { reads: asked.keys.length, changes: asked.changes.length };
+    whole.push(took);
+    reads.push(read);
+    writes.push(write);
+  }
+  const bareBoth = median(reads.map((read, index) => read + (writes[index] ?? 0)));
+  const ratio = median(whole) / bareBoth;
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(`one booking reads ${size.reads} items in one round and writes ${size.changes} in one transaction`);
+  say(`the whole route                     ${median(whole).toFixed(2)} ms`);
+  say(
+    `the same reads and transaction bare ${bareBoth.toFixed(2)} ms (reads ${median(reads).toFixed(2)}, write ${median(writes).toFixed(2)})`,
+  );
+  say(`ratio ${ratio.toFixed(2)} (goal: at most ${GOAL})`);
+  if (ratio > GOAL) process.exitCode = 1;
+} finally {
+  await local.stop();
+}
