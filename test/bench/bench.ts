@@ -24,6 +24,8 @@ for (const name of unknown.length > 0 ? [] : wanted) {
   // With the garbage collector at hand, since memory can be measured only after it has run.
   const { status } = spawnSync(process.execPath, ['--expose-gc', join(import.meta.dirname, name + SUFFIX)], {
     stdio: 'inherit',
+    // The functions' own lines would be measured too.
+    env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT' },
   });
   if (status !== 0) process.exitCode = 1;
 }

@@ -3,11 +3,10 @@
  * its record of the request, against the very same reads and the very same transaction issued bare with Amazon's client,
  * on Amazon's DynamoDB Local; both in turn, in one run.
  */
-import './quiet.ts';
 import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Change, Item, Key, Store } from '../../functions/shared/store/store.ts';
+import type { Change, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
 import { bookWith, newScene, type Scene } from '../sessions/scene.ts';
@@ -80,7 +79,7 @@ function bare(
   const items = changes.map((change) => {
     if (change.kind !== 'put') throw new Error('The bench books what only puts.');
     const TableName = tableOf(change.table);
-    return { Put: { TableName, Item: change.item as Item, ...condition(change) } };
+    return { Put: { TableName, Item: change.item, ...condition(change) } };
   });
   return {
     reads: () => Promise.all(gets.map((get) => db.send(get))),
