@@ -388,6 +388,16 @@ describe('a hold', () => {
     expect([confirmed.status, confirmed.body.code]).toEqual([410, 'hold-over']);
   });
 
+  it('cannot be confirmed from the instant at which it ends, though nobody else has the time', async () => {
+    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+      string,
+      string
+    >;
+    const confirm = (time: string) => act(scene, sessionId ?? '', 'confirmation', {}, { app: at(time) });
+    expect((await confirm('2027-03-01T01:00:00.000Z')).body.code).toBe('hold-over');
+    expect((await confirm('2027-03-01T00:59:59.999Z')).status).toBe(201);
+  });
+
   it('becomes a booking when it is confirmed, and stays one', async () => {
     const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
       string,

@@ -108,13 +108,13 @@ const wallTime = (slot: number): string => {
 
 const booking = fc.record({
   which: fc.nat(2),
-  slot: fc.nat(60),
+  slot: fc.integer({ min: 18, max: 44 }),
   minutes: fc.constantFrom(10, 60, 120),
   inRoom: fc.boolean(),
   holds: fc.boolean(),
   faults: fc.array(fc.constantFrom<Fault>('none', 'none', 'conflict', 'lost', 'throttled'), { maxLength: 3 }),
   after: fc.subarray(['confirmation', 'move', 'length', 'cancellation', 'restoration'] as const),
-  otherSlot: fc.nat(60),
+  otherSlot: fc.integer({ min: 18, max: 44 }),
 });
 type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
 
