@@ -9,6 +9,7 @@ import { addMinutes, parseInstant, type Instant } from '../shared/values/instant
 import { lastYear } from '../shared/values/zone-table.ts';
 import { caseKey, parseCase, parseWitness, witnessKey } from '../cases/membership.ts';
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/append.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
 import { sealedVenue } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import { doorAt } from './change-time.ts';
@@ -207,6 +208,7 @@ async function changesOf(
     moveDoor(door, doorAt(door, after, false)),
     ...putMoved(session, after, venue),
     holdRoster(roster),
+    ...(door.status === 'held' ? [] : [tellSoon(sessionId, now)]),
     ...taken.changes,
     ...log.changes,
   ]);

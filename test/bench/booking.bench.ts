@@ -105,7 +105,7 @@ function* freeTimes(): Generator<string> {
     yield new Date(Date.UTC(2027, 2, 8, 9) + week * 7 * 86_400_000).toISOString().slice(0, 16);
 }
 
-const local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody']);
+const local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody', 'notices']);
 try {
   const spied = remembering(local.store);
   const whole: number[] = [];

@@ -14,7 +14,7 @@ const onDynamoDbLocal = () =>
   describe('Amazon’s DynamoDB Local', () => {
     let local: DynamoDbLocal;
     beforeAll(async () => {
-      local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody']);
+      local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody', 'notices']);
     }, 300_000);
     afterAll(() => local.stop());
 

@@ -146,6 +146,14 @@ describe('when a new table comes', () => {
     expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 0, mended: 0 });
   });
 
+  it('asks that people be told', async () => {
+    const id = await booked('2027-03-25T09:00');
+    const later = new Date('2027-03-05T00:00:00.000Z');
+    await retimeSessions(ground(later), newClocks);
+    const looks = await store.query('notices', 'looks');
+    expect(looks.map(({ sk }) => sk)).toContain(`${later.toISOString()}#${id}`);
+  });
+
   it('stamps what stays, so that it is looked at once', async () => {
     const id = await booked('2027-03-15T09:00');
     expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
