@@ -31,6 +31,8 @@ export function Finder({ ground, first, take, onTake }: FinderProps) {
   const { t } = useTranslation('scheduling');
   const [wish, setWish] = useState(first);
   const [start, setStart] = useState<number>();
+  // On a phone what was found comes first.
+  const [wide] = useState(() => matchMedia('(width >= 60rem)').matches);
   const choosable = useChoosable();
   const asked = useSettled(JSON.stringify(wish), 300);
   const settled = JSON.parse(asked) as Wish;
@@ -41,7 +43,7 @@ export function Finder({ ground, first, take, onTake }: FinderProps) {
   };
   return (
     <>
-      <details className="wish-box" open>
+      <details className="wish-box" open={wide}>
         <summary>{t('find.wish')}</summary>
         <WishForm wish={wish} ground={ground} choosable={choosable} onWish={change} />
       </details>
@@ -91,7 +93,7 @@ function Results({
   const shared = { wish, ground, parties, words, choosable };
   return (
     <div aria-busy={busy}>
-      <p role="status" className="found-count">
+      <p role="status" className={answer.nothing === undefined || busy ? 'found-count' : 'unseen'}>
         {busy
           ? t('find.looking')
           : answer.slots.length === 0

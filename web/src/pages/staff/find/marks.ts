@@ -71,6 +71,9 @@ export const isPossible = (bands: Bands, at: number): boolean =>
 /** A moment on the grid, counted as the search counts it: from 1970. */
 export const onGrid = (at: number, grid: number): number => Math.round(at / (grid * minute)) * grid * minute;
 
+export const nextOnGrid = (at: number, grid: number): number =>
+  Math.ceil(at / (grid * minute)) * grid * minute;
+
 /** The possible start next to a moment, whatever it is. */
 export function nearestPossible(bands: Bands, at: number): number | undefined {
   let best: number | undefined;

@@ -8,8 +8,9 @@ import { useQuestion } from '../../../api/use-question.ts';
 import { addDays, dayAt, dayStart } from '../../../parts/local-day.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
+import { useNow } from '../../../parts/use-now.ts';
 import { Band } from './band.tsx';
-import { daysOn, nextStretch, type Shown } from './marks.ts';
+import { daysOn, nextOnGrid, nextStretch, type Shown } from './marks.ts';
 import type { Party } from './parties.ts';
 import { Hours, Marks, Track } from './track.tsx';
 import type { Choosable, usePartyWords } from './use-names.ts';
@@ -39,9 +40,11 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
   const reader = useReader();
   const [zoom, setZoom] = useState(firstZoom);
   const { zone } = ground;
+  const now = useNow();
   const minutes = wholeMinutes(wish);
   const ends = {
-    first: epochMs(dayStart(zone, wish.from)),
+    // What has begun is over for everybody.
+    first: Math.max(epochMs(dayStart(zone, wish.from)), nextOnGrid(now, wish.grid)),
     last: epochMs(dayStart(zone, addDays(wish.from, wish.days))) - minutes * 60_000,
   };
   const at = Math.min(Math.max(start ?? ends.first, ends.first), ends.last);
@@ -60,7 +63,7 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
     return `${weekday} ${date}`;
   };
   const end = addDays(first, span[zoom] - 1);
-  const zones = zonesOf(answer, parties);
+  const zones = useZones(answer, parties, wish, ground);
   return (
     <section className="section" aria-labelledby="picture-title">
       <h2 id="picture-title">{t('picture.title')}</h2>
@@ -167,10 +170,31 @@ function useRows(wish: Wish, ground: FinderGround, first: string, zoom: Zoom) {
   );
 }
 
-/** The zone of each party, where it may be known: as the slots say it. Those who could come may live in several. */
-function zonesOf({ slots }: Answer, parties: readonly Party[]): ReadonlyMap<string, string> {
+/**
+ * The zone of each party, where it may be known: as the found times say it. Where there are none, one is asked for that
+ * needs the members alone, for a moment and at any hour. Those who could come for a pool may live in several.
+ */
+function useZones(
+  { slots }: Answer,
+  parties: readonly Party[],
+  wish: Wish,
+  ground: FinderGround,
+): ReadonlyMap<string, string> {
+  const alone: Wish = {
+    ...wish,
+    minutes: 5,
+    pre: 0,
+    post: 0,
+    interpreter: { kind: 'none' },
+    room: { kind: 'none' },
+    outsideHours: true,
+  };
+  const asked = useQuestion(
+    searchSlots,
+    slots.length > 0 ? undefined : { ...questionOf(alone, ground), most: 1 },
+  );
+  const [slot] = slots.length > 0 ? slots : (asked.data?.slots ?? []);
   const zones = new Map<string, string>();
-  const [slot] = slots;
   for (const { key, pool } of parties) {
     const said = slot?.seats.find((seat) => seat.key === key)?.time?.zone;
     if (!pool && said !== undefined) zones.set(key, said);

@@ -6,6 +6,7 @@ import {
   spanForPeople,
   timeForPeople,
 } from '../../../../../functions/shared/values/times-for-people.ts';
+import { Span } from '../../../parts/moment.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import type { Party } from './parties.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
@@ -73,7 +74,9 @@ export function SlotList({
           {(all ? shown : shown.slice(0, few)).map(({ slot, rank }) => (
             <tr key={slot.start} aria-current={epochMs(slot.start) === looked ? 'true' : undefined}>
               <td data-label={t('list.rank')}>{numberForPeople(rank, reader)}</td>
-              <th scope="row">{spanForPeople(slot, ground.zone, reader)}</th>
+              <th scope="row">
+                <Span start={slot.start} end={slot.end} zone={ground.zone} />
+              </th>
               <td>
                 <ul className="slot-parties">
                   {parties.map((party) => (

@@ -84,19 +84,19 @@ export function Hours({
   const reader = useReader();
   const marks =
     zoom === 'week'
-      ? daysBetween(zone, instantOf(shown.from), instantOf(shown.until)).map(({ start }) => {
-          const { weekday, date } = timeForPeople(instantOf(start), zone, reader);
-          return { at: start, text: `${weekday} ${date}` };
+      ? daysBetween(zone, instantOf(shown.from), instantOf(shown.until)).map(({ day, start }) => {
+          const { weekday } = timeForPeople(instantOf(start), zone, reader);
+          return { at: start, text: weekday, day: numberForPeople(Number(day.slice(8)), reader) };
         })
       : [0, 3, 6, 9, 12, 15, 18, 21].map((hours) => {
           const at = shown.from + hours * 3_600_000;
-          return { at, text: timeForPeople(instantOf(at), zone, reader).time };
+          return { at, text: timeForPeople(instantOf(at), zone, reader).time, day: undefined };
         });
   return (
     <div className={`hours hours-${zoom}`} aria-hidden="true">
-      {marks.map(({ at, text }) => (
+      {marks.map(({ at, text, day }) => (
         <span key={at} style={{ insetInlineStart: `${place(shown, at) * 100}%` }}>
-          {text}
+          {day !== undefined && <strong>{day}</strong>} {text}
         </span>
       ))}
     </div>
