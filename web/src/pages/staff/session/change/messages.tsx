@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listNotices } from '../../../../../../functions/notices/contract.ts';
 import { useAnswer } from '../../../../api/hooks.ts';
@@ -19,9 +20,11 @@ const tones = {
 export function Messages({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('scheduling');
   const me = useOwnRecord();
-  const found = useAnswer(listNotices, { query: { sessionId } });
+  const [open, setOpen] = useState(false);
+  // People are told a moment after the change itself.
+  const found = useAnswer(listNotices, { query: { sessionId } }, { when: open, every: () => 5_000 });
   return (
-    <details className="section">
+    <details className="section" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('sent.title')}</summary>
       <Answer of={found}>
         {({ notices }) =>
