@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { parseInstant } from '../../../../functions/shared/values/instants.ts';
+import { firstWish, usualInterpreter } from '../../../../web/src/pages/staff/find/first-wish.ts';
+import { partiesOf } from '../../../../web/src/pages/staff/find/parties.ts';
+import { taken, takenOf } from '../../../../web/src/pages/staff/find/taken.ts';
+import { widened } from '../../../../web/src/pages/staff/find/widen.ts';
+import {
+  blockOf,
+  keyedMembers,
+  questionOf,
+  segmentsOf,
+  type Wish,
+} from '../../../../web/src/pages/staff/find/wish.ts';
+
+const id = (letter: string) => letter.repeat(26);
+const member = (letter: string, role: string) => ({
+  personId: id(letter),
+  role,
+  pseudonym: `X-${letter}`,
+  label: role,
+});
+const members = [
+  member('1', 'prosecutor'),
+  member('2', 'clerk'),
+  member('3', 'clerk'),
+  member('4', 'support-officer'),
+  member('5', 'attending-officer'),
+  member('6', 'auditor'),
+];
+const found = { requestingState: 'TH', hostState: 'MM', members, witness: { holder: id('4') } };
+const ground = {
+  caseId: id('7'),
+  members,
+  zone: 'Asia/Bangkok',
+  today: '2026-11-24',
+  witness: 'W-1',
+  usual: usualInterpreter(found),
+};
+const first = firstWish(found, { personId: id('1') }, '2026-11-24');
+
+test('at first: those whom a hearing needs, and anybody vetted between the two courts’ languages', () => {
+  expect(first.members).toEqual([id('1'), id('2'), id('4'), id('5')]);
+  expect(first.interpreter).toMatchObject({ kind: 'any', between: ['my', 'th'], vetted: true });
+  expect(firstWish({ ...found, hostState: 'TH' }, { personId: id('1') }, '').interpreter).toEqual({
+    kind: 'none',
+  });
+});
+
+describe('the question', () => {
+  test('begins and ends with days of the one who looks, and is one that the service takes', () => {
+    const question = questionOf(first, ground);
+    expect(question.earliest).toBe('2026-11-23T17:00:00.000Z');
+    expect(question.latest).toBe('2026-12-21T17:00:00.000Z');
+    expect(searchSlots.body?.safeParse(question).success).toBe(true);
+  });
+
+  test('each seat has a key of its own', () => {
+    const both: Wish = { ...first, members: [id('2'), id('3')] };
+    expect(keyedMembers(both, ground).map(({ key }) => key)).toEqual(['clerk', 'clerk-2']);
+  });
+
+  test('criteria stand in it only where they were asked for', () => {
+    const any = { ...ground.usual, gender: 'woman', dialect: ' Rakhine ', notFrom: 'MM' } as const;
+    expect(questionOf({ ...first, interpreter: any }, ground).pools).toEqual([
+      {
+        key: 'interpreter',
+        kind: 'interpreter',
+        between: ['my', 'th'],
+        gender: 'woman',
+        dialect: 'Rakhine',
+        vettedSince: '2025-11-24',
+        notFrom: ['MM'],
+      },
+    ]);
+    const room = { kind: 'any', city: '', vetted: false } as const;
+    expect(questionOf({ ...first, interpreter: { kind: 'none' }, room }, ground).pools).toEqual([
+      { key: 'room', kind: 'room' },
+    ]);
+  });
+
+  test('one interpreter and one room take part like everybody else', () => {
+    const wish: Wish = {
+      ...first,
+      members: [],
+      interpreter: { kind: 'one', id: id('8') },
+      room: { kind: 'one', id: id('9') },
+    };
+    expect(questionOf(wish, ground).participants).toEqual([
+      { key: 'witness', witness: true },
+      { key: 'interpreter', personId: id('8') },
+      { key: 'room', roomId: id('9') },
+    ]);
+  });
+
+  test('before and after, only those who are with her', () => {
+    const segments = segmentsOf({ ...first, pre: 15, post: 30 }, ground);
+    expect(segments.map(({ kind, at, minutes }) => [kind, at, minutes])).toEqual([
+      ['pre', 0, 15],
+      ['main', 15, 60],
+      ['post', 75, 30],
+    ]);
+    expect(segments[0]?.needs).toEqual(['witness', 'support-officer', 'attending-officer', 'interpreter']);
+    expect(blockOf(segments, 'clerk')).toEqual({ at: 15, minutes: 60 });
+    expect(blockOf(segments, 'witness')).toEqual({ at: 0, minutes: 105 });
+  });
+});
+
+test('the rows of the picture are the seats of the question, in its keys', () => {
+  const question = questionOf(first, ground);
+  expect(partiesOf(first, ground).map(({ key }) => key)).toEqual([
+    ...question.participants.map(({ key }) => key),
+    ...(question.pools ?? []).map(({ key }) => key),
+  ]);
+});
+
+describe('a change that would open a time', () => {
+  const start = parseInstant('2027-01-05T02:00:00Z');
+  const any = { ...ground.usual, gender: 'woman', dialect: 'Rakhine', mode: 'simultaneous' } as const;
+  const wish: Wish = { ...first, interpreter: any, room: { kind: 'any', city: 'Yangon', vetted: true } };
+
+  test('hours and length', () => {
+    expect(widened(wish, { kind: 'outside-hours', keys: [], minutes: 30, start }, ground)).toEqual({
+      ...wish,
+      outsideHours: true,
+    });
+    expect(widened(wish, { kind: 'shorter', minutes: 45, start }, ground)?.minutes).toBe(45);
+  });
+
+  test('later: until the session of that start has ended, and never beyond what the search answers', () => {
+    // 5 January at 09:00 to 10:00 in Bangkok lies on the 43rd day.
+    expect(widened(wish, { kind: 'later', start }, ground)?.days).toBe(43);
+    const far = parseInstant('2027-06-05T02:00:00Z');
+    expect(widened(wish, { kind: 'later', start: far }, ground)).toBeUndefined();
+  });
+
+  test.each([
+    ['dialect', { dialect: '' }],
+    ['mode', { mode: '' }],
+    ['gender', { gender: '' }],
+    ['vettedSince', { vetted: false }],
+    ['notFrom', { notFrom: '' }],
+  ] as const)('without %s', (dropped, changed) => {
+    const change = { kind: 'criterion', key: 'interpreter', dropped, start } as const;
+    expect(widened(wish, change, ground)).toEqual({ ...wish, interpreter: { ...any, ...changed } });
+  });
+
+  test.each([
+    ['city', { city: '' }],
+    ['vetted', { vetted: false }],
+  ] as const)('without %s of a room', (dropped, changed) => {
+    const change = { kind: 'criterion', key: 'room', dropped, start } as const;
+    expect(widened(wish, change, ground)?.room).toEqual({
+      kind: 'any',
+      city: 'Yangon',
+      vetted: true,
+      ...changed,
+    });
+  });
+
+  test('buffers and notice are set aside when it is booked, not here', () => {
+    expect(widened(wish, { kind: 'no-buffers', keys: ['clerk'], start }, ground)).toBeUndefined();
+    expect(widened(wish, { kind: 'short-notice', keys: ['clerk'], start }, ground)).toBeUndefined();
+  });
+});
+
+test('what is taken to the booking page: ids and times, and nothing else', () => {
+  const start = parseInstant('2026-12-01T02:00:00Z');
+  const wish: Wish = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
+  const made = takenOf(wish, ground, start, { interpreter: id('8'), room: id('9') });
+  expect(made).toEqual({
+    start,
+    end: '2026-12-01T03:15:00.000Z',
+    minutes: 75,
+    segments: [
+      { kind: 'pre', at: 0, minutes: 15 },
+      { kind: 'main', at: 15, minutes: 60 },
+    ],
+    clerk: id('2'),
+    supportOfficer: id('4'),
+    interpreter: id('8'),
+    room: id('9'),
+  });
+  expect(taken.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseInstant } from '../../../functions/shared/values/instants.ts';
+import { wishToMove } from '../../../web/src/pages/staff/move/move-wish.ts';
+
+const member = (personId: string, role: string) => ({
+  personId,
+  role,
+  pseudonym: `P-${personId}`,
+  label: role,
+});
+const part = (kind: 'pre' | 'main' | 'post', start: string, end: string) => ({
+  kind,
+  start: parseInstant(start),
+  end: parseInstant(end),
+});
+
+test('another time is looked for with the same people, parts and length', () => {
+  const members = [
+    member('a', 'prosecutor'),
+    member('b', 'clerk'),
+    member('c', 'clerk'),
+    member('d', 'interpreter'),
+  ];
+  const days = [
+    {
+      local: '2026-12-01T08:45',
+      offset: '+07:00',
+      parts: [
+        part('pre', '2026-12-01T01:45:00Z', '2026-12-01T02:00:00Z'),
+        part('main', '2026-12-01T02:00:00Z', '2026-12-01T03:30:00Z'),
+      ],
+    },
+  ];
+  const seats = [
+    { seat: 'prosecutor' as const, pseudonym: 'P-a' },
+    { seat: 'clerk' as const, pseudonym: 'P-c' },
+    { seat: 'interpreter' as const, pseudonym: 'P-d' },
+    // Nobody is named yet.
+    { seat: 'attending-officer' as const },
+  ];
+  expect(wishToMove({ days, seats }, members, '2026-11-24')).toMatchObject({
+    from: '2026-11-24',
+    minutes: 90,
+    pre: 15,
+    post: 0,
+    members: ['a', 'c'],
+    interpreter: { kind: 'one', id: 'd' },
+  });
+});
