@@ -10,7 +10,7 @@ describe('working hours of a day', () => {
   const weekly = [
     { weekday: 4, from: '13:00', until: '16:30' },
     { weekday: 4, from: '08:30', until: '12:00' },
-    { weekday: 5, from: '08:00', until: '24:00', validFrom: '2026-04-01', validUntil: '2026-04-30' },
+    { weekday: 5, from: '08:00', until: '24:00', validFrom: '2026-04-03', validUntil: '2026-04-24' },
   ];
 
   test('in the order of the day, and only of that weekday', () => {
@@ -24,6 +24,7 @@ describe('working hours of a day', () => {
 
   test('only while they hold, both days included; never on a day off', () => {
     expect(workingOn({ weekly, daysOff: [] }, '2026-03-27')).toEqual([]);
+    expect(workingOn({ weekly, daysOff: [] }, '2026-04-03')).toEqual([[480, 1440]]);
     expect(workingOn({ weekly, daysOff: [] }, '2026-04-24')).toEqual([[480, 1440]]);
     expect(workingOn({ weekly, daysOff: [] }, '2026-05-01')).toEqual([]);
     expect(workingOn({ weekly, daysOff: ['2026-04-24'] }, '2026-04-24')).toEqual([]);

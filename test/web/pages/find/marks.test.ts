@@ -77,6 +77,8 @@ describe('possible starts', () => {
     expect(nextStretch(bands, at('2026-04-03T02:15:00Z'), 1)).toBe(at('2026-04-03T04:00:00Z'));
     expect(nextStretch(bands, at('2026-04-03T04:15:00Z'), -1)).toBe(at('2026-04-03T03:00:00Z'));
     expect(nextStretch(bands, at('2026-04-03T04:15:00Z'), 1)).toBeUndefined();
+    expect(nextStretch(bands, at('2026-04-03T04:00:00Z'), 1)).toBeUndefined();
+    expect(nextStretch(bands, at('2026-04-03T09:00:00Z'), -1)).toBe(at('2026-04-03T05:00:00Z'));
   });
 });
 
