@@ -91,8 +91,8 @@ async function expectNothingTwice({ store, scenes, roomId }: World): Promise<voi
   for (const { sessionId, start, end } of doors) {
     const entries = await entriesOf(store, sessionId);
     const last = entries.findLast(({ details }) => 'to' in details)?.details['to'] as string[] | undefined;
-    const first = [entries[0]?.details['start'], entries[0]?.details['end']];
-    expect([start, end], 'where the log says that it is').toEqual(last ?? first);
+    const booked = [entries[0]?.details['start'], entries[0]?.details['end']];
+    expect([start, end], 'where the log says that it is').toEqual(last ?? booked);
     for (const each of clerk.filter((taken) => taken.sessionId === sessionId))
       expect([each.start, each.end]).toEqual([start, end]);
   }
