@@ -7,7 +7,7 @@ import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
-import { signIn } from './pages.ts';
+import { signIn, typeSegments } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /** A time is found, taken, moved, given to others, cancelled and taken back, all on the pages, and calendars are kept. */
@@ -251,13 +251,13 @@ describe('time, found and kept', () => {
     await look(page, 'calendar-week');
   });
 
-  step('hours, a day off and a block are set, and hold in the search', async () => {
+  step('hours and a day off are set, and hold in the search', async () => {
     const { page } = clerk;
     await page.getByText('Change hours, days off and blocks').click();
     const monday = page.getByRole('group', { name: 'Monday' });
     await monday.getByLabel('From').first().fill('1000');
     await page.getByRole('group', { name: 'Another day off' }).getByRole('spinbutton').first().click();
-    const free = addDays(mondayOf(new Date().toISOString().slice(0, 10)), 8);
+    const free = dayOff();
     const [year = '', month = '', day = ''] = free.split('-');
     await page.keyboard.type(`${day}${month}${year}`);
     await page.getByRole('button', { name: 'Add', exact: true }).first().click();
@@ -271,6 +271,28 @@ describe('time, found and kept', () => {
     // The Tuesday is off; the Monday before it begins at ten now.
     expect(await firstFor(free)).toBeUndefined();
     expect(await firstFor(addDays(free, -1))).toBe(`${addDays(free, -1)}T03:00:00.000Z`);
+  });
+
+  step('a time outside somebody’s hours is booked with a reason, which stands in the log', async () => {
+    const { page } = prosecutor;
+    await page.goto(`${siteUrl}cases/${caseId}/book`);
+    const [year = '', month = '', day = ''] = addDays(dayOff(), -1).split('-');
+    await typeSegments(page, 'Date', `${day}${month}${year}`);
+    // The clerk begins at ten now; everybody else is at work.
+    await typeSegments(page, 'Time', '0915');
+    await page.getByLabel('Interpreter').selectOption({ value: office.ids.interpreter });
+    await page.getByTestId('seat-prosecutor').getByText('Free').waitFor();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
+    await page.getByText('Outside working hours – Court clerk').waitFor();
+    await look(page, 'book-override');
+    const allTheSame = page.getByRole('button', { name: 'Take this time all the same' });
+    expect(await allTheSame.isDisabled()).toBe(true);
+    await page.getByLabel('Why at this time all the same').selectOption('agreed-by-all');
+    await allTheSame.click();
+    await page.getByRole('link', { name: 'Custody log' }).click();
+    await page.getByText('Session booked').waitFor();
+    await page.getByText('Exactly as in the file').first().click();
+    await page.getByText('outside-hours: agreed-by-all').waitFor();
   });
 
   step(
@@ -292,6 +314,9 @@ describe('time, found and kept', () => {
     expect([...prosecutor.faults, ...clerk.faults]).toEqual([]);
   });
 });
+
+/** The Tuesday of next week. */
+const dayOff = (): string => addDays(mondayOf(new Date().toISOString().slice(0, 10)), 8);
 
 /** The first start on a day of Bangkok at which the clerk alone could be booked. */
 async function firstFor(day: string): Promise<string | undefined> {
