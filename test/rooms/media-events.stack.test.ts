@@ -64,6 +64,9 @@ describe('a report of the media server', () => {
     const { body } = expectDone(await room(interview, clerk, 'passes'));
     identity = body.identity as string;
     roomName = (await new TokenVerifier(apiKey, apiSecret).verify(body.token as string)).video?.room ?? '';
+    // The server's own report of the new room comes a moment later; whoever counts before it counts one too few.
+    const actions = async () => (await deedsOf(stack, interview.sessionId)).map(({ action }) => action);
+    await expect.poll(actions, { timeout: 10_000 }).toContain('media.room-started');
   });
 
   it('is one entry, however often it comes, and the repeats are counted', async () => {
