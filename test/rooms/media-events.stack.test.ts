@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AccessToken, TokenVerifier } from 'livekit-server-sdk';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bookInterview, expectDone, openGates, room, type Interview } from '../support/interview.ts';
 import { send } from '../support/http.ts';
 import { storeOf } from '../support/office.ts';
@@ -65,8 +65,13 @@ describe('a report of the media server', () => {
     identity = body.identity as string;
     roomName = (await new TokenVerifier(apiKey, apiSecret).verify(body.token as string)).video?.room ?? '';
     // The server's own report of the new room comes a moment later; whoever counts before it counts one too few.
-    const actions = async () => (await deedsOf(stack, interview.sessionId)).map(({ action }) => action);
-    await expect.poll(actions, { timeout: 10_000 }).toContain('media.room-started');
+    await vi.waitFor(
+      async () => {
+        const actions = (await deedsOf(stack, interview.sessionId)).map(({ action }) => action);
+        expect(actions).toContain('media.room-started');
+      },
+      { timeout: 10_000, interval: 100 },
+    );
   });
 
   it('is one entry, however often it comes, and the repeats are counted', async () => {
