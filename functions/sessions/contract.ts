@@ -191,6 +191,9 @@ export const listSessions = route({
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
 
+/** A room that is booked; its city only for whoever may know it. */
+export const roomShown = z.strictObject({ roomId: id, label: z.string(), city: z.string().optional() });
+
 const partRow = z.strictObject({ kind: z.enum(['pre', 'main', 'post']), start: instant, end: instant });
 
 export const readSession = route({
@@ -207,6 +210,7 @@ export const readSession = route({
     closesAt: instant,
     days: z.array(z.strictObject({ local: z.string(), offset: z.string(), parts: z.array(partRow) })),
     seats: z.array(seatTime),
+    rooms: z.array(roomShown),
     gates: z.array(openPoint),
     mySeat: role.optional(),
   }),

@@ -5,11 +5,13 @@ import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { filePartition, parseFile } from '../cases/membership.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
+import { parseRoom, roomKey } from '../directory/calendar-store.ts';
 import type * as contract from './contract.ts';
 import { doorKey, openPoints, parseDoor, type Door } from './door.ts';
 import { capitalZone } from './host-state.ts';
 import { kinds } from './kinds.ts';
-import { parseRoster, personBooked } from './roster.ts';
+import { parseRoster, personBooked, roomsOf } from './roster.ts';
+import { roomShownTo } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
 import { partsOf } from './session-time.ts';
@@ -31,12 +33,14 @@ export async function readOneSession({
   ]);
   const [session, door, roster] = [parseSession(sessionItem), parseDoor(doorItem), parseRoster(rosterItem)];
   const ids = roster.booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
-  const [items, people] = await Promise.all([
+  const [items, people, rooms] = await Promise.all([
     queryAll(store, 'cases', filePartition(session.caseId)),
     store.get(ids.map(personKey)),
+    store.get(roomsOf(roster).map(roomKey)),
   ]);
   const file = parseFile(items, viewerId);
   if (kinds[session.kind].confidential && !hasSeat(door, viewerId)) throw new Refusal('not-found');
+  const eyes = { witness: file.witness, self: file.self, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     const { personId = personBooked(roster, each.seat), ...shown } = each;
@@ -60,6 +64,7 @@ export async function readOneSession({
       start: session.start,
       venueLocal: session.venue.local,
     }),
+    rooms: rooms.map((item) => roomShownTo(eyes, parseRoom(item))),
     gates: openPoints(door),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };

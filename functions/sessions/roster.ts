@@ -40,6 +40,10 @@ export function calendarOf(caseId: string, { personId, roomId }: Booking): Calen
 export const personBooked = ({ booked }: Roster, seat: Role): string | undefined =>
   booked.find((other) => other.seat === seat)?.personId;
 
+/** The rooms that are booked, by id. */
+export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>
+  booked.flatMap(({ roomId }) => (roomId === undefined ? [] : [roomId]));
+
 /** The roster with somebody in a seat, in place of whoever had it. */
 export const withBooking = (roster: Roster, taken: Booking): Roster => ({
   ...roster,

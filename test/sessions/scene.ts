@@ -4,7 +4,11 @@ import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
 import type { Person } from '../../functions/directory/actor.ts';
-import type { Calendar as WorkingTime, InterpreterProfile } from '../../functions/directory/calendar.ts';
+import type {
+  Calendar as WorkingTime,
+  InterpreterProfile,
+  SiteRoom,
+} from '../../functions/directory/calendar.ts';
 import {
   calendarKey,
   calendarOf as readCalendar,
@@ -187,8 +191,12 @@ export async function setDuty(store: Store, interpreter: Person, change: Partial
   await store.write([putProfile(interpreter.personId, { ...usual, duty: { ...usual.duty, ...change } }, 0)]);
 }
 
-/** A room that is open at any hour. */
-export async function enterRoom(store: Store, change: Partial<WorkingTime> = {}): Promise<string> {
+/** A room that is open at any hour, in Bangkok unless said. */
+export async function enterRoom(
+  store: Store,
+  change: Partial<WorkingTime> = {},
+  where: Partial<Pick<SiteRoom, 'label' | 'city' | 'country' | 'atProtectedSite'>> = {},
+): Promise<string> {
   const roomId = newId(randomBytes);
   const agency = { agencyId: newId(randomBytes), agencyName: 'Agency of a test' };
   const place = {
@@ -197,6 +205,7 @@ export async function enterRoom(store: Store, change: Partial<WorkingTime> = {})
     country: 'TH',
     vetted: true,
     atProtectedSite: false,
+    ...where,
   } as const;
   await store.write(newRoom({ roomId, ...place, ...agency }, 'Asia/Bangkok'));
   await store.write([
