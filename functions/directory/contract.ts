@@ -49,7 +49,7 @@ export const listPeople = route({
   method: 'GET',
   path: '/api/directory/people',
   summary: 'People who can be chosen for a seat, by role.',
-  who: ['prosecutor', 'clerk', 'central-authority'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
   query: z.strictObject({ role }),
   answer: z.strictObject({
     people: z.array(personRow),

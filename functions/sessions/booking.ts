@@ -23,6 +23,7 @@ const fields: Readonly<Partial<Record<Role, keyof ChosenSeats>>> = {
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.
+ * @param whole whether every seat that the kind needs must be there; else one that nobody was chosen for is left out
  * @throws {Refusal} `not-your-role` for whoever may not book that kind; `invalid-request` for a seat that the kind needs
  * and that was left out; `seats-not-possible` for one that it does not have, and for somebody who is named twice
  */
@@ -31,6 +32,7 @@ export function bookingsOf(
   caller: Pick<Member, 'personId' | 'role'>,
   chosen: ChosenSeats,
   rooms: readonly string[] = [],
+  whole = true,
 ): readonly Booking[] {
   const { bookedBy, needs, may } = kinds[kind];
   if (!bookedBy.some((role) => role === caller.role)) throw new Refusal('not-your-role');
@@ -39,7 +41,7 @@ export function bookingsOf(
     if (chosen[field] !== undefined && !seats.includes(seat))
       throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
   const booked = [
-    ...seats.flatMap((seat) => inSeat(seat, caller, chosen, needs.includes(seat))),
+    ...seats.flatMap((seat) => inSeat(seat, caller, chosen, whole && needs.includes(seat))),
     ...rooms.map((roomId): Booking => ({ seat: 'room', roomId })),
   ];
   assertEachOnce(booked);

@@ -70,36 +70,66 @@ export const seatTime = z.strictObject({
   label: z.string().optional(),
   /** Whether that person or thing is free; absent once the session is booked. */
   availability: z.enum(['available', 'booked']).optional(),
+  /** When the seat must be there, where that is not from beginning to end; the time below is then that of its start. */
+  needed: z.strictObject({ start: instant, end: instant }).optional(),
   /** Absent where the viewer must not know: the row then says available or not, and nothing more. */
   time: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string() }).optional(),
   /** True when that seat's calendar date differs from the venue's. */
   dateDiffers: z.boolean().optional(),
 });
 
-/** Who fills which seat; the prosecutor's own seat and the witness's come from the case. */
-const previewSeats = {
-  clerk: id,
-  supportOfficer: id,
-  interpreter: id,
-} as const;
+/** Several in one value of an address, with commas between them. */
+const several = <Each extends z.ZodType>(each: Each, most: number) =>
+  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(each).max(most));
 
+const minutesOfPart = z.coerce.number().pipe(minutes);
+
+/** A booking as far as it is thought out: seats and rooms that nobody has chosen yet are left out. */
 export const previewQuery = z.strictObject({
   caseId: id,
+  kind: sessionKind.default('interview'),
   local: localTime,
   zone: zoneName,
   offset: offset.optional(),
-  minutes: z.coerce.number().pipe(minutes),
-  ...previewSeats,
+  /** Of one day, the time with her before and after included. */
+  minutes: minutesOfPart,
+  pre: minutesOfPart.optional(),
+  post: minutesOfPart.optional(),
+  /** Wall times of further days, each with its offset where it comes twice: `2027-10-31T02:30+01:00`. */
+  moreDays: several(z.string().regex(/^[\d:T-]{16,19}([+-]\d{2}:\d{2})?$/), 29).optional(),
+  clerk: id.optional(),
+  supportOfficer: id.optional(),
+  interpreter: id.optional(),
+  authorities: several(id, 11).optional(),
+  rooms: several(id, 4).optional(),
+});
+
+const availability = z.enum(['available', 'booked']);
+
+/** What one day would mean. */
+const previewDay = z.strictObject({
+  start: instant,
+  end: instant,
+  seats: z.array(seatTime),
+  rooms: z.array(z.strictObject({ roomId: id, availability })),
 });
 
 export const previewSession = route({
   method: 'GET',
   path: '/api/sessions/preview',
   summary: 'What a time would mean for each seat: local time, weekday, offset, free or not. Changes nothing.',
-  who: ['prosecutor', 'clerk'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
   query: previewQuery,
-  answer: z.strictObject({ start: instant, end: instant, seats: z.array(seatTime) }),
-  refusals: ['time-does-not-exist', 'time-is-ambiguous', 'time-not-possible', 'person-not-suitable'],
+  answer: previewDay.extend({ moreDays: z.array(previewDay) }),
+  refusals: [
+    'time-does-not-exist',
+    'time-is-ambiguous',
+    'time-not-possible',
+    'segments-not-possible',
+    'person-not-suitable',
+    'room-not-suitable',
+    'seats-not-possible',
+  ],
 });
 
 /** Which seats a kind of session needs stands in kinds.ts; one that it does not have is refused. */

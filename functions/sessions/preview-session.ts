@@ -1,36 +1,51 @@
+import type * as z from 'zod';
 import { asStaff } from '../shared/access/as-staff.ts';
+import type { Role } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
+import { localOf } from '../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../cases/membership.ts';
 import { parsePerson, personKey, type Person } from '../directory/actor.ts';
 import { bookingsOf, suitable } from './booking.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
-import { previewQuery } from './contract.ts';
+import { previewQuery, type previewSession } from './contract.ts';
 import { capitalZone } from './host-state.ts';
+import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { judge } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
-import { resolveTime } from './session-time.ts';
+import {
+  endOf,
+  neededAt,
+  resolveTime,
+  type Segment,
+  type SessionDay,
+  type WantedTime,
+} from './session-time.ts';
 import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
-import type { Role } from '../shared/access/roles.ts';
 
-/** What a time would mean for each seat. A snapshot: only booking itself is certain. */
+type Asked = z.output<typeof previewQuery>;
+type Day = z.input<typeof previewSession.answer>['moreDays'][number];
+
+/**
+ * What a time would mean for each seat, day by day. A snapshot: only booking itself is certain. As with the search,
+ * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
+ */
 export async function preview(
   { actor, query, now, ground: { store } }: Call<unknown, unknown>,
   holidays: KnownHolidays,
 ) {
-  const wanted = previewQuery.parse(query);
-  const time = resolveTime(wanted, now);
-  const viewerId = asStaff(actor).personId;
-  const { caseId } = wanted;
+  const asked = previewQuery.parse(query);
+  const time = resolveTime(wantedTime(asked), now);
+  const { personId: viewerId } = asStaff(actor);
+  const { caseId, kind } = asked;
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewerId);
   const { case: opened, witness, self } = file;
-  // A clerk looks for the prosecutor who runs the case; a prosecutor for herself.
-  const personId = self.role === 'prosecutor' ? viewerId : opened.openedBy;
-  const bookings = bookingsOf('interview', { personId, role: 'prosecutor' }, wanted);
+  const bookings = bookingsOf(kind, bookerOf(asked, file), asked, asked.rooms, false);
   const wish = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, [
     ...bookings.flatMap(resourceKeys),
@@ -42,26 +57,80 @@ export async function preview(
     resourceOf(booking, found, { witness, self, hostState: opened.hostState }),
   );
   const resources = await holidays.laidOver(store, found, time, bare);
-  const obstacles = await obstaclesTo(store, wish, resources, found, now);
-  const seats = known.map((seat, index): KnownSeat => {
-    const own = obstacles.filter(({ resource }) => resource === resources[index]);
-    return { ...seat, availability: judge(own, []).kind === 'taken' ? 'booked' : 'available' };
-  });
-  return {
-    start: time.start,
-    end: time.end,
-    seats: seatRows([...seats, { seat: 'attending-officer' }], {
-      viewerId,
-      witness,
-      hostZone: capitalZone(opened.hostState),
-      start: time.start,
-      venueLocal: time.venue.local,
-    }),
+  const onDay = async (day: SessionDay): Promise<Day> => {
+    const only = { ...time, start: day.start, end: endOf(day), days: [day] };
+    const obstacles = await obstaclesTo(store, { ...wish, time: only }, resources, found, now);
+    const availability = (index: number) => {
+      const own = obstacles.filter(({ resource }) => resource === resources[index]);
+      return judge(own, []).kind === 'taken' ? ('booked' as const) : ('available' as const);
+    };
+    const seats = known.flatMap((seat, index): KnownSeat[] =>
+      seat === undefined
+        ? []
+        : [{ ...seat, availability: availability(index), needed: neededAt(day, seat.seat) }],
+    );
+    const hostState = kinds[kind].gates.includes('attendingOfficer')
+      ? [{ seat: 'attending-officer' as const }]
+      : [];
+    return {
+      start: day.start,
+      end: endOf(day),
+      seats: seatRows([...seats, ...hostState], {
+        viewerId,
+        witness,
+        hostZone: capitalZone(opened.hostState),
+        start: day.start,
+        venueLocal: localOf(time.venue.zone, day.start).local,
+      }),
+      rooms: bookings.flatMap(({ roomId }, index) =>
+        roomId === undefined ? [] : [{ roomId, availability: availability(index) }],
+      ),
+    };
   };
+  const [first, ...moreDays] = await Promise.all(time.days.map(onDay));
+  if (first === undefined) throw new RangeError('A session without a day.');
+  return { ...first, moreDays };
 }
 
-/** @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
-function knownSeat({ seat, personId }: Booking, { members, witness }: CaseFile, found: Found): KnownSeat {
+/**
+ * By whom it would be booked: a prosecutor looks for herself, others for the prosecutor who runs the case.
+ * @throws {Refusal} `not-your-role` for a confidential kind that the one who asks may not book
+ */
+function bookerOf({ kind }: Asked, { case: { openedBy }, self }: CaseFile) {
+  const { bookedBy, confidential } = kinds[kind];
+  if (bookedBy.some((role) => role === self.role)) return self;
+  const [role] = bookedBy;
+  if (confidential || role === undefined) throw new Refusal('not-your-role');
+  return { personId: openedBy, role };
+}
+
+/** @throws {Refusal} `segments-not-possible` where nothing is left between the time with her before and after */
+function wantedTime({ pre, post, minutes, moreDays, local, zone, offset }: Asked): WantedTime {
+  const main = minutes - (pre ?? 0) - (post ?? 0);
+  if (main < 5)
+    throw new Refusal('segments-not-possible', {}, [
+      { pointer: '/minutes', message: 'Before and after leave no time for the session itself.' },
+    ]);
+  const segments: Segment[] = [
+    ...(pre === undefined ? [] : [{ kind: 'pre' as const, at: 0, minutes: pre }]),
+    { kind: 'main', at: pre ?? 0, minutes: main },
+    ...(post === undefined ? [] : [{ kind: 'post' as const, at: minutes - post, minutes: post }]),
+  ];
+  return { local, zone, offset, minutes, segments, moreDays: moreDays?.map(dayOf) };
+}
+
+const dayOf = (text: string) => {
+  const offset = /[+-]\d{2}:\d{2}$/.exec(text.slice(16))?.[0];
+  return { local: text.slice(0, text.length - (offset?.length ?? 0)), offset };
+};
+
+/** @returns undefined for a room; @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
+function knownSeat(
+  { seat, personId, roomId }: Booking,
+  { members, witness }: CaseFile,
+  found: Found,
+): KnownSeat | undefined {
+  if (roomId !== undefined) return undefined;
   if (personId === undefined) return { seat: 'witness', pseudonym: witness.pseudonym };
   const member = members.find((each) => each.personId === personId);
   const item = found(personKey(personId));

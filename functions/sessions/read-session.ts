@@ -14,7 +14,7 @@ import { parseRoster, personBooked, roomsOf } from './roster.ts';
 import { roomShownTo } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
-import { partsOf } from './session-time.ts';
+import { neededAt, partsOf } from './session-time.ts';
 import { hasSeat } from './standing.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
@@ -44,7 +44,12 @@ export async function readOneSession({
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     const { personId = personBooked(roster, each.seat), ...shown } = each;
-    return { ...shown, person: known.find((person) => person.personId === personId) };
+    const [first] = session.days;
+    return {
+      ...shown,
+      person: known.find((person) => person.personId === personId),
+      needed: first === undefined ? undefined : neededAt(first, each.seat),
+    };
   });
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Role } from '../shared/access/roles.ts';
-import type { Instant } from '../shared/values/instants.ts';
+import type { Instant, Interval } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
 import { mayKnowPlace, type CaseWitness } from '../cases/membership.ts';
 import type { Person } from '../directory/actor.ts';
@@ -15,6 +15,8 @@ export interface KnownSeat {
   readonly availability?: 'available' | 'booked' | undefined;
   /** The directory's record of whoever has the seat; none for the witness, and while nobody is named. */
   readonly person?: Person | undefined;
+  /** When the seat must be there, where that is not from beginning to end. */
+  readonly needed?: Interval | undefined;
 }
 
 export interface View {
@@ -36,7 +38,8 @@ export const seatRows = (seats: readonly KnownSeat[], view: View): SeatTime[] =>
       ...(known.pseudonym === undefined ? {} : { pseudonym: known.pseudonym }),
       ...(known.person === undefined ? {} : { label: known.person.label }),
       ...(known.availability === undefined ? {} : { availability: known.availability }),
-      ...(zone === undefined ? {} : shownIn(zone, view)),
+      ...(known.needed === undefined ? {} : { needed: known.needed }),
+      ...(zone === undefined ? {} : shownIn(zone, { ...view, start: known.needed?.start ?? view.start })),
     };
   });
 

@@ -194,3 +194,13 @@ export function spansOf({ days }: Pick<SessionTime, 'days'>, place: Place): read
   }
   return spans;
 }
+
+/** From when until when a seat must be there on a day; undefined where that is the whole of it, or no part of it. */
+export function neededAt(day: SessionDay, seat: Place): Interval | undefined {
+  const spans = spansOf({ days: [day] }, seat);
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return first.start === day.start && last.end === endOf(day)
+    ? undefined
+    : { start: first.start, end: last.end };
+}
