@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { countryCode } from '../shared/values/countries.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
 import { languageTag } from '../shared/values/languages.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
@@ -84,7 +85,7 @@ export const interpreterProfile = z.strictObject({
     .array(z.strictObject({ from: languageTag, to: languageTag, dialect: z.string().max(40).optional() }))
     .min(1)
     .max(40),
-  modes: z.array(z.enum(['consecutive', 'simultaneous'])).min(1),
+  modes: z.array(interpretingMode).min(1),
   gender: z.enum(['woman', 'man', 'other']).optional(),
   /** Day of the last vetting; absent when never vetted. */
   vettedOn: day.optional(),

@@ -3,6 +3,7 @@ import { staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
 import { languageTag } from '../shared/values/languages.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
@@ -13,7 +14,7 @@ export const assignment = z.strictObject({
   between: z
     .tuple([languageTag, languageTag])
     .refine(([one, other]) => one !== other, 'Name two different languages.'),
-  mode: z.enum(['consecutive', 'simultaneous']),
+  mode: interpretingMode,
   conflict: z.enum(['none-declared', 'declared']),
   /** The undertaking of confidentiality and true rendering was given. */
   undertaking: z.boolean(),

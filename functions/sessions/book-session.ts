@@ -22,6 +22,7 @@ import { tellSoon } from '../notices/tell-soon.ts';
 import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
 import {
+  assertInterpreted,
   bookingsOf,
   joinerOf,
   newDoor,
@@ -57,10 +58,12 @@ export const bookSession = (
     const { randomBytes, store } = ground;
     const { caseId } = body;
     const overrides = body.overrides ?? [];
-    const asked = attempt(() => ({
-      time: resolveTime(body, now),
-      bookings: bookingsOf(body.kind, staff, body.seats, body.rooms),
-    }));
+    const asked = attempt(() => {
+      const time = resolveTime(body, now);
+      const bookings = bookingsOf(body.kind, staff, body.seats, body.rooms);
+      assertInterpreted(bookings, body.mode);
+      return { time, bookings };
+    });
     const sessionId = newId(randomBytes);
     const keys = 'value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : [];
     const found = await readByKey(store, [memberKey(caseId, staff.personId), caseKey(caseId), ...keys]);
@@ -74,13 +77,15 @@ export const bookSession = (
       body.holdMinutes === undefined
         ? undefined
         : addMinutes(parseInstant(now.toISOString()), body.holdMinutes);
-    const session: Session = { sessionId, caseId, kind: body.kind, sequence: 0, ...time };
+    const { kind, mode } = body;
+    const said = mode === undefined ? {} : { mode };
+    const session: Session = { sessionId, caseId, kind, ...said, sequence: 0, ...time };
     const joins = joinerIn(caseId, bookings, found, randomBytes);
     const witness = parseWitness(found(witnessKey(caseId)));
     const eyes = { witness, self, hostState: parseCase(found(caseKey(caseId))).hostState };
     const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
     const resources = await holidays.laidOver(store, found, time, bare);
-    const wish: Wish = { caseId, sessionId, time, until: heldUntil, bookings, overrides };
+    const wish: Wish = { caseId, sessionId, time, until: heldUntil, bookings, mode, overrides };
     const taken = await takeTime(store, wish, resources, found, now);
     const held = heldUntil === undefined ? {} : { heldUntil };
     const seats = bookings.flatMap((booking) => {
@@ -181,7 +186,7 @@ interface Booked {
 }
 
 function bookedEntry({ session, door, self, taken, venue }: Booked, entryId: string, now: Date): NewEntry {
-  const { kind, start, end, days } = session;
+  const { kind, mode, start, end, days } = session;
   return {
     entryId,
     action: door.status === 'held' ? 'session.held' : 'session.booked',
@@ -191,6 +196,7 @@ function bookedEntry({ session, door, self, taken, venue }: Booked, entryId: str
     occurredAt: now.toISOString(),
     details: {
       kind,
+      ...(mode === undefined ? {} : { mode }),
       start,
       end,
       ...(days.length === 1 ? {} : { days: days.map((day) => day.start) }),

@@ -48,6 +48,12 @@ export function bookingsOf(
   return booked;
 }
 
+/** @throws {Refusal} `seats-not-possible` for a mode of interpreting where nobody interprets */
+export function assertInterpreted(bookings: readonly Booking[], mode: Body['mode']): void {
+  if (mode !== undefined && !bookings.some(({ seat }) => seat === 'interpreter'))
+    throw seatsNotPossible('/mode', 'Nobody interprets in this session.');
+}
+
 function inSeat(
   seat: Role,
   caller: Pick<Member, 'personId'>,

@@ -113,9 +113,10 @@ function timeIn(time: TimeChange['time'], session: Session): SessionTime | undef
   }
 }
 
-const wishFor = ({ caseId, sessionId }: Session, { status, heldUntil }: Door, time: SessionTime) => ({
+const wishFor = ({ caseId, sessionId, mode }: Session, { status, heldUntil }: Door, time: SessionTime) => ({
   caseId,
   sessionId,
+  mode,
   time,
   ...(status === 'held' ? { until: heldUntil } : {}),
 });

@@ -3,6 +3,7 @@ import { guestRoles, role, staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
@@ -42,7 +43,10 @@ export const segment = z.strictObject({
   needs: z.array(placeName).min(1).max(10).optional(),
 });
 
-/** What may be set aside for a reason. What is not here never can: a room, and an interpreter's rules of work. */
+/**
+ * What may be set aside for a reason. What is not here never can: a room, and an interpreter's time between sessions and
+ * minutes in a day.
+ */
 export const overrideNames = [
   'unsociable',
   'outside-hours',
@@ -50,6 +54,7 @@ export const overrideNames = [
   'short-notice',
   'buffer',
   'clash',
+  'alone-too-long',
 ] as const;
 export const overrideName = z.enum(overrideNames);
 export const overrideReason = z.enum([
@@ -174,6 +179,8 @@ export const bookSession = route({
       .optional(),
     seats,
     rooms: z.array(id).max(4).optional(),
+    /** How is interpreted, for how long interpreters can work without others; consecutive unless said. */
+    mode: interpretingMode.optional(),
     /** Minutes for which the time is only held; then it is free again, unless it was confirmed. */
     holdMinutes: z
       .number()
@@ -239,6 +246,8 @@ export const readSession = route({
     opensAt: instant,
     closesAt: instant,
     days: z.array(z.strictObject({ local: z.string(), offset: z.string(), parts: z.array(partRow) })),
+    /** How is interpreted, where it was said. */
+    mode: interpretingMode.optional(),
     seats: z.array(seatTime),
     rooms: z.array(roomShown),
     gates: z.array(openPoint),

@@ -19,7 +19,7 @@ export interface Obstacle {
   readonly resource: Resource;
 }
 
-/** By what each can be set aside. What an interpreter's rules of work forbid never can. */
+/** By what each can be set aside. An interpreter's time between sessions and minutes in a day never can. */
 const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
   clash: 'clash',
   blocked: 'clash',
@@ -28,6 +28,7 @@ const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
   'outside-hours': 'outside-hours',
   unsociable: 'unsociable',
   holiday: 'holiday',
+  'alone-too-long': 'alone-too-long',
   changeover: undefined,
   'day-limit': undefined,
 };
@@ -41,6 +42,8 @@ const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
   'short-notice': everyBooker,
   buffer: everyBooker,
   clash: ['prosecutor', 'central-authority'],
+  // Whoever books with interpreters, and the clerk who calls another one.
+  'alone-too-long': ['prosecutor', 'support-officer', 'clerk'],
 };
 
 /** @throws {Refusal} `not-your-role` for whoever may not set that aside */
@@ -65,11 +68,14 @@ function setAside(
   return overrides.find(({ what }) => what === by);
 }
 
-/** Against these an override helps, and whoever may know is told so. Of all others only that the time is taken. */
+/**
+ * Against these an override helps, and whoever may know is told so. Of all others only that the time is taken. That a
+ * session is long for its interpreters comes of its length and of no place, so it is told of those too who stay hidden.
+ */
 const canBeAsked = ({ name, resource: { booking, hidden } }: Obstacle): boolean =>
   booking.seat !== 'room' &&
-  !hidden &&
-  ['short-notice', 'outside-hours', 'unsociable', 'holiday'].includes(name);
+  (name === 'alone-too-long' ||
+    (!hidden && ['short-notice', 'outside-hours', 'unsociable', 'holiday'].includes(name)));
 
 /** What still stands in the way of a time, as it is told. */
 export type Verdict =

@@ -62,6 +62,7 @@ export async function readOneSession({
       offset: day.offset,
       parts: partsOf(day).map(({ kind, start, end }) => ({ kind, start, end })),
     })),
+    ...(session.mode === undefined ? {} : { mode: session.mode }),
     seats: seatRows(seats, {
       viewerId,
       witness: file.witness,

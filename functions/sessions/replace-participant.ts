@@ -100,6 +100,7 @@ export const replaceParticipant = (
 const wishFor = (session: Standing['session'], roster: Standing['roster'], seat: Body['seat']) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
+  mode: session.mode,
   time: session,
   before: { time: session, bookings: roster.booked.filter((each) => each.seat === seat) },
 });

@@ -150,7 +150,7 @@ const moveOne = (ground: Ground, sessionId: string, clocks: Clocks): Promise<boo
 
 /** That an hour is inconvenient is no reason to keep a session from its wall time; that somebody is taken is. */
 const inconveniences: readonly Override[] = (
-  ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer'] as const
+  ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer', 'alone-too-long'] as const
 ).map((what) => ({ what, reason: 'other' }));
 
 async function changesOf(
@@ -165,6 +165,7 @@ async function changesOf(
   const wish: Wish = {
     caseId,
     sessionId,
+    mode: session.mode,
     time: after,
     ...(door.status === 'held' ? { until: door.heldUntil } : {}),
     bookings,

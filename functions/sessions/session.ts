@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { addMinutes, type Instant } from '../shared/values/instants.ts';
+import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { sessionRow, sessionStatus } from './contract.ts';
 import { everyGateOpen, type Door } from './door.ts';
 import type { SessionKind } from './kinds.ts';
@@ -37,6 +38,8 @@ export interface Session extends SessionTime {
   readonly sessionId: string;
   readonly caseId: string;
   readonly kind: SessionKind;
+  /** How is interpreted; consecutive unless said. */
+  readonly mode?: InterpretingMode | undefined;
   /** Raised with each change of time or place, as a calendar file counts it. */
   readonly sequence: number;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
 import type { Commitment } from '../custody/disclosure.ts';
 import { segment, sessionKind } from './contract.ts';
 import { doorKey, type Door } from './door.ts';
@@ -22,6 +23,7 @@ const sessionItem = z.object({
   sessionId: z.string(),
   caseId: z.string(),
   kind: sessionKind,
+  mode: interpretingMode.optional(),
   sequence: z.number().int(),
   start: instant,
   end: instant,

@@ -1,6 +1,7 @@
 import { Refusal, type RefusalFacts } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
+import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import { nearestFree } from './alternatives.ts';
 import { endsOf, untilTheirEnd } from './free-time.ts';
 import { judge, type Obstacle, type Override } from './overrides.ts';
@@ -8,6 +9,7 @@ import type { Found } from './read-by-key.ts';
 import { calendarOf, pageNames, type Booking, type PageName } from './roster.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
 import { holdPage, pageKey, parsePage, putPage } from './store.ts';
+import { aloneTooLong } from './team.ts';
 import { rewritten, takenAt, type Reservation } from './week-pages.ts';
 import { findingsFor, possibleReach, reachOf, type Resource } from './working-time.ts';
 
@@ -19,6 +21,8 @@ export interface Wish {
   /** Of a hold: until when. */
   readonly until?: Instant | undefined;
   readonly bookings: readonly Booking[];
+  /** How is interpreted; consecutive unless said. */
+  readonly mode?: InterpretingMode | undefined;
   readonly overrides: readonly Override[];
   /** What the session takes so far. */
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
@@ -93,17 +97,19 @@ const keepsStart = ({ time, bookings, before }: Wish): boolean =>
 /** All that stands in the way, in the order of the bookings. */
 export async function obstaclesTo(
   store: Store,
-  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time'>,
+  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time' | 'mode'>,
   resources: readonly Resource[],
   found: Found,
   now: Date,
 ): Promise<readonly Obstacle[]> {
   const taken = resources.map(({ booking }) => takenFrom(wish, booking, found, now));
-  const all = (some: readonly (readonly Reservation[])[]) =>
-    resources.flatMap((resource, index) => {
+  const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
+    ...resources.flatMap((resource, index) => {
       const spans = spansOf(wish.time, resource.booking.seat);
       return findingsFor(resource, spans, some[index] ?? [], now).map((each) => ({ ...each, resource }));
-    });
+    }),
+    ...aloneTooLong(resources, wish),
+  ];
   const first = all(taken);
   const inTheWay = first.flatMap(({ sessions }) => sessions);
   if (inTheWay.length === 0) return first;

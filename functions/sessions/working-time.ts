@@ -20,8 +20,8 @@ export interface Resource {
    * nothing.
    */
   readonly binds: boolean;
-  /** Rules of work that nothing sets aside. */
-  readonly duty: Pick<InterpreterProfile['duty'], 'dayMinutes' | 'changeover'> | undefined;
+  /** Rules of work of an interpreter; for how long without others see team.ts. */
+  readonly duty: InterpreterProfile['duty'] | undefined;
   /** Holidays of the calendar's country, as days since 1970-01-01. */
   readonly holidays: ReadonlySet<number>;
   /** Of whom the one who asks may learn nothing but available or not. */
@@ -38,6 +38,7 @@ export const findingNames = [
   'outside-hours',
   'unsociable',
   'holiday',
+  'alone-too-long',
 ] as const;
 export type FindingName = (typeof findingNames)[number];
 

@@ -128,6 +128,7 @@ describe('parts and days', () => {
   ];
 
   it('take the time of those who are needed in each', async () => {
+    await setDuty(store, scene.people.interpreter, { aloneConsecutive: 120 });
     const told = await bookWith(scene, '2027-03-02T09:00', { minutes: 150, segments });
     expect(told.status).toBe(201);
     expect(await times(calendarOf(scene.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
@@ -270,7 +271,7 @@ describe('an interpreter', () => {
 
   it('works no longer than a day allows, by the day of where the interpreter is', async () => {
     const { interpreter } = scene.people;
-    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0 });
+    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0, aloneConsecutive: 120 });
     // Sydney is four hours ahead of Bangkok then: its day begins at 20:00.
     expect((await book(scene, '2027-03-02T18:30')).status).toBe(201);
     const over = await bookWith(scene, '2027-03-02T14:00', { minutes: 61 });
@@ -279,6 +280,73 @@ describe('an interpreter', () => {
     expect((await bookWith(scene, '2027-03-02T19:30', { minutes: 120 })).status).toBe(201);
     expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 31 })).body.code).toBe('duty-limit');
     expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 30 })).status).toBe(201);
+  });
+});
+
+describe('an interpreter alone', () => {
+  const reason = { what: 'alone-too-long', reason: 'agreed-by-all' };
+  const needs = ['alone-too-long interpreter'];
+
+  it.each([
+    ['consecutive unless said', {}, 60],
+    ['consecutive', { mode: 'consecutive' }, 60],
+    ['simultaneous', { mode: 'simultaneous' }, 30],
+  ])('%s: works up to the limit, and longer only for a reason', async (_, how, most) => {
+    expect((await bookWith(scene, '2027-03-02T09:00', { ...how, minutes: most })).status).toBe(201);
+    const longer = { ...how, minutes: most + 1 };
+    expect(said(await bookWith(scene, '2027-03-03T09:00', longer))).toEqual([
+      409,
+      'override-needed',
+      { needs },
+    ]);
+    expect(await times(calendarOf(scene.people.interpreter))).toHaveLength(1);
+    const told = await bookWith(scene, '2027-03-03T09:00', { ...longer, overrides: [reason] });
+    expect(told.status).toBe(201);
+    const [entry] = await entriesOf(store, told.body.sessionId as string);
+    expect(entry?.details['overrides']).toEqual(['alone-too-long: agreed-by-all']);
+    expect(entry?.details['mode']).toBe((how as { mode?: string }).mode);
+    expect((await read(scene, told.body.sessionId as string)).body.mode).toBe(entry?.details['mode']);
+  });
+
+  it('has a rest where no part needs an interpreter, and none between parts that follow at once', async () => {
+    const parts = (at: number) => [
+      { kind: 'pre', at: 0, minutes: 20 },
+      { kind: 'main', at: 20, minutes: 40 },
+      { kind: 'post', at, minutes: 10 },
+    ];
+    const rested = { minutes: 75, segments: parts(65) };
+    expect((await bookWith(scene, '2027-03-02T09:00', rested)).status).toBe(201);
+    const unrested = { minutes: 70, segments: parts(60) };
+    expect(said(await bookWith(scene, '2027-03-03T09:00', unrested)).at(-1)).toEqual({ needs });
+  });
+
+  it('is asked for like another inconvenience, together with the rest, and a reason moves no limit', async () => {
+    await setCalendar(store, scene.people.clerk, {});
+    const late = { minutes: 90, overrides: [] };
+    expect(said(await bookWith(scene, '2027-03-03T22:00', late)).at(-1)).toEqual({
+      needs: ['outside-hours clerk', 'unsociable clerk', ...needs],
+    });
+    expect((await bookWith(scene, '2027-03-03T09:00', { minutes: 361, overrides: [reason] })).body.code).toBe(
+      'duty-limit',
+    );
+  });
+
+  it('of whom nothing may be known, is too, since a long session tells no place', async () => {
+    const hidden = await enterPerson(store, 'interpreter', { atProtectedSite: true });
+    const of = await newScene(store, { interpreter: hidden });
+    const long = { minutes: 61 };
+    expect(said(await bookWith(of, '2027-03-02T09:00', long)).at(-1)).toEqual({ needs });
+    expect((await bookWith(of, '2027-03-02T09:00', { ...long, overrides: [reason] })).status).toBe(201);
+  });
+
+  it('has no mode where nobody interprets', async () => {
+    const visit = {
+      kind: 'preparation-visit',
+      mode: 'consecutive',
+      seats: { supportOfficer: scene.people['support-officer'].personId },
+    };
+    const told = await bookWith(scene, '2027-03-02T09:00', visit);
+    expect([told.body.code, told.body.errors?.[0]?.pointer]).toEqual(['seats-not-possible', '/mode']);
   });
 });
 

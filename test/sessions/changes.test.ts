@@ -158,6 +158,7 @@ describe('another length', () => {
       { kind: 'main', at: 30, minutes: 60 },
       { kind: 'post', at: 105, minutes: 15 },
     ];
+    await setDuty(store, scene.people.interpreter, { aloneConsecutive: 120 });
     sessionId = (await bookWith(scene, '2027-03-03T09:00', { minutes: 120, segments })).body
       .sessionId as string;
     expect((await act(scene, sessionId, 'length', { minutes: 90 })).body.end).toBe(
@@ -174,11 +175,36 @@ describe('another length', () => {
 
   it('longer than somebody is free, or may work, is refused', async () => {
     const { interpreter } = scene.people;
-    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30 });
+    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30, aloneConsecutive: 120 });
     const other = await newScene(store, { interpreter });
     expect((await book(other, '2027-03-02T11:00')).status).toBe(201);
     expect((await act(scene, sessionId, 'length', { minutes: 95 })).body.code).toBe('already-booked');
     expect((await act(scene, sessionId, 'length', { minutes: 61 })).body.code).toBe('duty-limit');
+  });
+
+  it('longer than the interpreter works alone needs a reason, as does a move of it; shorter needs none', async () => {
+    const overrides = [{ what: 'alone-too-long', reason: 'only-time-of-the-court' }];
+    const needs = ['alone-too-long interpreter'];
+    const longer = { minutes: 75 };
+    const refused = await act(scene, sessionId, 'length', longer);
+    expect([refused.body.code, refused.body.facts]).toEqual(['override-needed', { needs }]);
+    expect((await act(scene, sessionId, 'length', { ...longer, overrides })).status).toBe(201);
+    const entry = (await entriesOf(store, sessionId)).at(-1);
+    expect(entry?.details['overrides']).toEqual(['alone-too-long: only-time-of-the-court']);
+    expect((await move('2027-03-03T09:00')).body.facts).toEqual({ needs });
+    expect((await move('2027-03-03T09:00', { overrides })).status).toBe(201);
+    const second = await enterPerson(store, 'interpreter');
+    const replace = (more: object = {}) =>
+      act(
+        scene,
+        sessionId,
+        'replacements',
+        { seat: 'interpreter', personId: second.personId, reason: 'ill', ...more },
+        { by: scene.people.clerk },
+      );
+    expect((await replace()).body.facts).toEqual({ needs });
+    expect((await replace({ overrides })).status).toBe(201);
+    expect((await act(scene, sessionId, 'length', { minutes: 70 })).status).toBe(201);
   });
 
   it('shorter asks nobody, whatever was set aside when it was booked', async () => {

@@ -29,6 +29,8 @@ const minutes = (at: string): number => Date.parse(at) / 60_000;
 const dayLimit = 180;
 const changeover = 20;
 const buffer = 10;
+/** Minutes that an interpreter works alone; longer only for a reason. */
+const alone = 60;
 
 /** Of any two, the minutes between them; 0 or less where they overlap. */
 const gaps = (taken: readonly Interval[]): number[] => {
@@ -60,7 +62,7 @@ async function newWorld(): Promise<World> {
     enterPerson(store, 'interpreter', { zone: 'Asia/Tokyo', country: 'JP' }),
     enterPerson(store, 'clerk'),
   ]);
-  await setDuty(store, interpreter, { dayMinutes: dayLimit, changeover });
+  await setDuty(store, interpreter, { dayMinutes: dayLimit, changeover, aloneConsecutive: alone });
   const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
   const sociable = { from: '00:00', until: '24:00' };
   await setCalendar(store, clerk, { weekly: anyHour, sociable, bufferBefore: buffer, country: 'JP' });
@@ -80,6 +82,11 @@ async function expectNothingTwice({ store, scenes, roomId }: World): Promise<voi
   for (const gap of gaps(clerk)) expect(gap).toBeGreaterThanOrEqual(buffer);
   for (const gap of gaps(room)) expect(gap).toBeGreaterThanOrEqual(0);
   for (const [, worked] of minutesByDay(interpreter)) expect(worked).toBeLessThanOrEqual(dayLimit);
+  for (const { sessionId, start, end } of interpreter) {
+    if (minutes(end) - minutes(start) <= alone) continue;
+    const reasons = (await entriesOf(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
+    expect(reasons, 'why an interpreter works that long alone').toContain('alone-too-long: other');
+  }
   for (const { caseId } of scenes)
     for (const gap of gaps(await takenOn(store, `witness#${caseId}`))) expect(gap).toBeGreaterThanOrEqual(0);
   const lines = await Promise.all(scenes.map(({ caseId }) => store.query('sessions', `case#${caseId}`)));
@@ -112,14 +119,17 @@ const booking = fc.record({
   minutes: fc.constantFrom(10, 60, 120),
   inRoom: fc.boolean(),
   holds: fc.boolean(),
+  forAReason: fc.boolean(),
   faults: fc.array(fc.constantFrom<Fault>('none', 'none', 'conflict', 'lost', 'throttled'), { maxLength: 3 }),
   after: fc.subarray(['confirmation', 'move', 'length', 'cancellation', 'restoration'] as const),
+  newMinutes: fc.constantFrom(45, 90),
   otherSlot: fc.integer({ min: 18, max: 44 }),
 });
 type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Promise<void> {
   const scene = scenes[wanted.which] as Scene;
+  const reason = wanted.forAReason ? { overrides: [{ what: 'alone-too-long', reason: 'other' }] } : {};
   const app = scene.over(faultyStore(over, (write) => wanted.faults[write - 1] ?? 'none'));
   const told: Told = await bookWith(
     scene,
@@ -128,6 +138,7 @@ async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Prom
       minutes: wanted.minutes,
       ...(wanted.inRoom ? { rooms: [roomId] } : {}),
       ...(wanted.holds ? { holdMinutes: 60 } : {}),
+      ...reason,
     },
     { app },
   );
@@ -135,10 +146,10 @@ async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Prom
   if (told.status !== 201) return;
   const bodies = {
     confirmation: {},
-    move: { local: wallTime(wanted.otherSlot), zone: 'Asia/Bangkok' },
-    length: { minutes: 45 },
+    move: { local: wallTime(wanted.otherSlot), zone: 'Asia/Bangkok', ...reason },
+    length: { minutes: wanted.newMinutes, ...reason },
     cancellation: { reason: 'other' },
-    restoration: {},
+    restoration: reason,
   };
   // All at once, though they are about one session: each finds it as another left it, or is refused.
   const done = wanted.after.map((verb) =>
@@ -166,6 +177,7 @@ describe('in any order of reads and writes', () => {
 });
 
 describe('two who each see room for themselves under a limit', () => {
+  const overrides = [{ what: 'alone-too-long', reason: 'other' }];
   it.each([
     ['of a day', '2027-03-02T06:00', '2027-03-02T12:00', 120],
     ['of the time between, over the cut of a week', '2027-03-06T18:00', '2027-03-06T19:17', 60],
@@ -173,13 +185,14 @@ describe('two who each see room for themselves under a limit', () => {
     const world = await newWorld();
     const [first, second] = world.scenes as [Scene, Scene];
     const meanwhile = async (write: number): Promise<Fault> => {
-      if (write === 1) expect((await bookWith(second, other, { minutes: length })).status).toBe(201);
+      if (write === 1)
+        expect((await bookWith(second, other, { minutes: length, overrides })).status).toBe(201);
       return 'none';
     };
     const late = await bookWith(
       first,
       one,
-      { minutes: length },
+      { minutes: length, overrides },
       { app: first.over(faultyStore(world.store, meanwhile), now) },
     );
     expect(late.status).toBe(409);

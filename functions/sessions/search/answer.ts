@@ -6,6 +6,7 @@ import { blocksFor, type Asked } from './asked.ts';
 import type { searchSlots } from './contract.ts';
 import type { Band, Found } from './find-slots.ts';
 import { dayNumber, weekdayOf } from './local-days.ts';
+import { longestOf } from '../team.ts';
 import type { Resource } from './question.ts';
 import type { Relief } from './reasons.ts';
 import type { Fit, Slot } from './slots.ts';
@@ -100,15 +101,15 @@ function saidOf(
 }
 
 /**
- * Whether one interpreter would have to work alone for longer than the duty rules say is good. Said and not forbidden: a
- * second interpreter or breaks are for people to decide.
+ * Whether the interpreters would have to work without others for longer than the duty rules say is good, by the rule of
+ * booking. Said and not forbidden: another interpreter or a reason is for people to find.
  */
 function isAloneTooLong(asked: Asked, key: string, { id }: Resource, profiles: Profiles): boolean {
   const duty = profiles.get(id)?.duty;
-  if (duty === undefined || interpretersIn(asked, profiles) > 1) return false;
+  if (duty === undefined) return false;
   const pool = asked.pools.find((each) => each.key === key);
   const mode = pool?.kind === 'interpreter' ? pool.mode : undefined;
-  const most = mode === 'simultaneous' ? duty.aloneSimultaneous : duty.aloneConsecutive;
+  const most = interpretersIn(asked, profiles) * longestOf([duty], mode);
   return blocksFor(asked, key).some(({ minutes }) => minutes > most);
 }
 

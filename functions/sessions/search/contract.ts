@@ -3,6 +3,7 @@ import { route } from '../../shared/http/contract.ts';
 import { countryCode } from '../../shared/values/countries.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
+import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { zoneName } from '../../shared/values/zones.ts';
 
@@ -43,7 +44,7 @@ const interpreterPool = z.strictObject({
   /** Interprets from each into the other. */
   between: z.tuple([languageTag, languageTag]),
   dialect: z.string().min(1).max(40).optional(),
-  mode: z.enum(['consecutive', 'simultaneous']).optional(),
+  mode: interpretingMode.optional(),
   gender: z.enum(['woman', 'man', 'other']).optional(),
   /** Vetted on this day or later. */
   vettedSince: z.iso.date().optional(),
