@@ -68,5 +68,5 @@ export const openCase = route({
   }),
   answer: z.strictObject({ caseId: id }),
   status: 201,
-  refusals: ['person-not-suitable'],
+  refusals: ['person-not-suitable', 'unknown-zone'],
 });

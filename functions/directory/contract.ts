@@ -90,7 +90,7 @@ export const setMyCalendar = route({
   params: z.strictObject({}),
   body: newCalendar,
   answer: changed,
-  refusals: ['changed-meanwhile'],
+  refusals: ['changed-meanwhile', 'unknown-zone'],
 });
 
 export const listKept = route({
@@ -118,7 +118,7 @@ export const setCalendar = route({
   params: personParams,
   body: newCalendar,
   answer: changed,
-  refusals: ['changed-meanwhile'],
+  refusals: ['changed-meanwhile', 'unknown-zone'],
 });
 
 export const readProfile = route({
@@ -189,6 +189,7 @@ export const addRoom = route({
   }),
   answer: z.strictObject({ roomId: id }),
   status: 201,
+  refusals: ['unknown-zone'],
 });
 
 export const changeRoom = route({
@@ -219,7 +220,7 @@ export const setRoomCalendar = route({
   params: roomParams,
   body: newCalendar,
   answer: changed,
-  refusals: ['changed-meanwhile'],
+  refusals: ['changed-meanwhile', 'unknown-zone'],
 });
 
 // ---- holidays ----

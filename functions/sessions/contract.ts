@@ -127,6 +127,7 @@ export const previewSession = route({
   query: previewQuery,
   answer: previewDay.extend({ moreDays: z.array(previewDay) }),
   refusals: [
+    'unknown-zone',
     'time-does-not-exist',
     'time-is-ambiguous',
     'time-not-possible',
@@ -147,6 +148,7 @@ const seats = z.strictObject({
 });
 
 const timeRefusals = [
+  'unknown-zone',
   'time-does-not-exist',
   'time-is-ambiguous',
   'time-not-possible',
@@ -380,7 +382,7 @@ export const replaceParticipant = route({
 });
 
 /** Exactly what is agreed to; the change must then be this one. */
-export const approvable = z.union([
+export const approvable = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('replacement'), ...replacement }),
   z.strictObject({ what: z.literal('attending-officer'), personId: id }),
   z.strictObject({ what: z.literal('move'), ...newTime }),
@@ -397,5 +399,5 @@ export const approveChange = route({
   body: z.strictObject({ change: approvable }),
   answer: z.strictObject({ until: instant }),
   status: 201,
-  refusals: [...changeRefusals],
+  refusals: ['unknown-zone', ...changeRefusals],
 });

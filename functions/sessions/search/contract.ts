@@ -181,6 +181,7 @@ export const searchSlots = route({
       .optional(),
   }),
   refusals: [
+    'unknown-zone',
     'search-window-not-possible',
     'segments-not-possible',
     'seats-not-possible',

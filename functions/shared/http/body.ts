@@ -54,7 +54,10 @@ const badTextMessage = 'The text holds a character that cannot be kept.';
 /** U+FFFD is nobody's word: the gateway puts it where bytes were not UTF-8, before we see them. */
 const badText = (text: string) => text.includes('\u0000') || text.includes('\uFFFD') || !text.isWellFormed();
 
-/** @throws {Refusal} `invalid-request` with a JSON Pointer for each fault */
+/**
+ * @throws {Refusal} `invalid-request` with a JSON Pointer for each fault; `unknown-zone` with the `nearest` names where
+ * nothing is wrong but the name of a zone
+ */
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -62,5 +65,14 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
     pointer: issue.path.map((part) => `/${String(part)}`).join(''),
     message: issue.message,
   }));
+  const nearest = result.error.issues.map(nearestZones);
+  if (nearest.every((names) => names !== undefined))
+    throw new Refusal('unknown-zone', { nearest: [...new Set(nearest.flat())] }, errors);
   throw new Refusal('invalid-request', {}, errors);
+}
+
+/** The names that were most likely meant, where a zone is at fault (see `zoneName`). */
+function nearestZones(issue: z.core.$ZodIssue): readonly string[] | undefined {
+  const told: unknown = issue.code === 'custom' ? issue.params?.['nearest'] : undefined;
+  return Array.isArray(told) ? told.map(String) : undefined;
 }

@@ -39,11 +39,18 @@ function unknownZone(name: unknown): ZoneRefusal {
   return new ZoneRefusal(`There is no such time zone. ${advice}`, near);
 }
 
-/** A time zone by its IANA name or an outdated name of it; what is kept is the modern name. */
+/**
+ * A time zone by its IANA name or an outdated name of it; what is kept is the modern name. Of one that is not known, the
+ * issue holds the names that were most likely meant as `params.nearest`.
+ */
 export const zoneName = z
   .string()
   .overwrite((name) => modernName(name) ?? name)
-  .refine((name) => modernOf.has(name), { error: (issue) => unknownZone(issue.input).message })
+  .check(({ value, issues }) => {
+    if (modernOf.has(value)) return;
+    const { message, choices } = unknownZone(value);
+    issues.push({ code: 'custom', input: value, message, params: { nearest: choices } });
+  })
   .brand<'ZoneName'>()
   .meta({ description: 'A time zone, by its IANA name', examples: ['Asia/Yangon'] });
 

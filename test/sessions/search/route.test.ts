@@ -469,7 +469,7 @@ describe('what cannot be searched is refused', () => {
       'segments-not-possible',
       '/segments/0/needs',
     ],
-    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'invalid-request', '/zone'],
+    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'unknown-zone', '/zone'],
     [
       'an unknown language',
       () => ({ pools: [{ key: 'pool', kind: 'interpreter', between: ['my', 'xx-nowhere'] }] }),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../../functions/shared/http/body.ts';
+import * as z from 'zod';
+import { openCase } from '../../../functions/cases/contract.ts';
+import { addRoom } from '../../../functions/directory/contract.ts';
+import { calendar } from '../../../functions/directory/calendar.ts';
+import { usualCalendar } from '../../../functions/directory/calendar-store.ts';
+import { approveChange, moveSession, previewQuery } from '../../../functions/sessions/contract.ts';
+import { parseWith, readJson } from '../../../functions/shared/http/body.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 
 /** What a gateway may hide from the deployed function (bad bytes, no length) is tried on the reader itself. */
@@ -63,4 +69,63 @@ describe('a body', () => {
     'of type "%s" is not JSON',
     async (type) => expect(await faultOf('{}', { 'content-type': type })).toEqual(['not-json']),
   );
+});
+
+describe('a zone that nobody knows', () => {
+  const id = '0123456789abcdefghjkmnpqrs';
+  const local = '2027-03-02T09:00';
+  const zone = 'Asia/Rangun';
+  const witness = { protected: true, holder: id, zone, mayKnow: [] };
+  const room = { label: 'Room 2', city: 'Yangon', country: 'MM', vetted: true, atProtectedSite: false };
+  const seats = { clerk: id, supportOfficer: id, interpreter: id };
+  const cases: [string, z.ZodType | undefined, object, string][] = [
+    ['a preview', previewQuery, { caseId: id, local, zone, minutes: '60', ...seats }, '/zone'],
+    ['a move', moveSession.body, { local, zone }, '/zone'],
+    ['a word for a move', approveChange.body, { change: { what: 'move', local, zone } }, '/change/zone'],
+    [
+      'a case',
+      openCase.body,
+      { reference: 'T 1', requestingState: 'TH', hostState: 'MM', members: [id], witness },
+      '/witness/zone',
+    ],
+    ['a room', addRoom.body, { ...room, zone }, '/zone'],
+    [
+      'a calendar',
+      z.strictObject({ calendar }),
+      { calendar: { ...usualCalendar('Asia/Yangon', 'MM'), zone } },
+      '/calendar/zone',
+    ],
+  ];
+
+  const refusal = (schema: z.ZodType | undefined, value: object) => {
+    try {
+      return parseWith(schema ?? z.never(), value);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, facts, errors } = error;
+      return { code, facts, at: errors.map(({ pointer }) => pointer) };
+    }
+  };
+
+  test.each(cases)('is refused in %s, with the names that are near', (_, schema, body, at) => {
+    expect(refusal(schema, body)).toEqual({
+      code: 'unknown-zone',
+      facts: { nearest: ['Asia/Yangon'] },
+      at: [at],
+    });
+  });
+
+  test('is one fault among others, where there are others', () => {
+    expect(refusal(moveSession.body, { local: 9, zone })).toMatchObject({
+      code: 'invalid-request',
+      at: ['/local', '/zone'],
+    });
+  });
+
+  test('that resembles none names none', () => {
+    expect(refusal(moveSession.body, { local, zone: '../../etc/passwd' })).toMatchObject({
+      code: 'unknown-zone',
+      facts: { nearest: [] },
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
 import { gateName } from '../../../functions/sessions/contract.ts';
 import { role } from '../../../functions/shared/access/roles.ts';
 import type { ApiProblem } from '../api/problem.ts';
@@ -27,13 +28,21 @@ export function ProblemNotice({
   );
 }
 
-/** Facts that the service adds to some refusals: which seat, which gates. */
-function Facts({ problem: { facts } }: { readonly problem: ApiProblem }) {
+/** Facts that the service adds to some refusals: which seat, which gates, which zones may be meant. */
+function Facts({ problem: { code, facts } }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('staff');
   const seat = role.safeParse(facts['seat']);
   const gates = gateName.array().safeParse(facts['gates']);
+  const zones = z.array(z.string()).safeParse(code === 'unknown-zone' ? facts['nearest'] : []);
   return (
     <>
+      {zones.success && zones.data.length > 0 && (
+        <ul>
+          {zones.data.map((zone) => (
+            <li key={zone}>{zone}</li>
+          ))}
+        </ul>
+      )}
       {seat.success && <p>{t('common.concerns', { seat: t(`roles.${seat.data}`) })}</p>}
       {gates.success && (
         <ul>
