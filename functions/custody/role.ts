@@ -4,9 +4,9 @@ export const role = {
   whenThisFails:
     'What happens in sessions is still entered, but it is not signed and locked, and courts cannot take their logs away.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
-    cases: ['GetItem'],
-    directory: ['GetItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    cases: ['BatchGetItem'],
+    directory: ['BatchGetItem'],
   },
   follows: ['own'],
   sweepEveryMinutes: 1,

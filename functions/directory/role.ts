@@ -5,7 +5,7 @@ export const role = {
   whenThisFails:
     'Staff cannot sign in to their pages, nobody can be chosen for a seat, and no calendar can be read or changed.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    custody: ['GetItem', 'PutItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    custody: ['BatchGetItem', 'PutItem'],
   },
 } satisfies CapabilityRole;

@@ -4,10 +4,10 @@ export const role = {
   whenThisFails:
     'Clerks cannot confirm an interpreter, so a witness who is ready to speak waits at a closed door.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem'],
-    sessions: ['GetItem', 'UpdateItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem'],
+    sessions: ['BatchGetItem', 'UpdateItem'],
     cases: ['Query'],
-    directory: ['GetItem'],
-    custody: ['GetItem', 'PutItem'],
+    directory: ['BatchGetItem'],
+    custody: ['BatchGetItem', 'PutItem'],
   },
 } as const satisfies CapabilityRole;

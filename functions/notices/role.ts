@@ -5,11 +5,11 @@ export const role = {
   whenThisFails:
     'People are not told of sessions that were booked, moved or cancelled, and come at the wrong time or not at all.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
-    sessions: ['GetItem', 'ConditionCheckItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    sessions: ['BatchGetItem', 'ConditionCheckItem'],
     cases: ['Query'],
-    directory: ['GetItem'],
-    custody: ['GetItem', 'PutItem'],
+    directory: ['BatchGetItem'],
+    custody: ['BatchGetItem', 'PutItem'],
   },
   follows: ['sessions'],
   sweepEveryMinutes: 1,

@@ -4,10 +4,10 @@ export const role = {
   whenThisFails:
     'Central authorities cannot enter a host State’s decision, so sessions stay closed that the law would allow.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem'],
-    sessions: ['GetItem', 'UpdateItem'],
-    cases: ['GetItem'],
-    directory: ['GetItem'],
-    custody: ['GetItem', 'PutItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem'],
+    sessions: ['BatchGetItem', 'UpdateItem'],
+    cases: ['BatchGetItem'],
+    directory: ['BatchGetItem'],
+    custody: ['BatchGetItem', 'PutItem'],
   },
 } as const satisfies CapabilityRole;

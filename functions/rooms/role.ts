@@ -8,10 +8,10 @@ export const role = {
   whenThisFails:
     'Nobody can join, pause or end a hearing; a witness who presses pause is only off on her own side.',
   tables: {
-    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-    sessions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'],
-    custody: ['GetItem', 'PutItem'],
-    directory: ['GetItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    sessions: ['BatchGetItem', 'UpdateItem', 'ConditionCheckItem'],
+    custody: ['BatchGetItem', 'PutItem'],
+    directory: ['BatchGetItem'],
   },
   follows: ['own', 'sessions'],
   sweepEveryMinutes: 1,

@@ -1,19 +1,17 @@
-import type { Item, Key, Store } from '../shared/store/store.ts';
+import { keyName, type Item, type Key, type Store } from '../shared/store/store.ts';
 
 export type Found = (key: Key) => Item | undefined;
-
-const nameOf = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
 
 /**
  * One round of reads, in which each item is found again by its key; a key that is asked for twice is read once.
  * @throws RangeError when a key is looked up that was not read: a decision on what nobody looked at is a fault of ours
  */
 export async function readByKey(store: Store, keys: readonly Key[]): Promise<Found> {
-  const unlike = [...new Map(keys.map((key) => [nameOf(key), key]))];
+  const unlike = [...new Map(keys.map((key) => [keyName(key), key]))];
   const items = await store.get(unlike.map(([, key]) => key));
   const found = new Map(unlike.map(([name], index) => [name, items[index]]));
   return (key) => {
-    const name = nameOf(key);
+    const name = keyName(key);
     if (!found.has(name)) throw new RangeError(`Nobody read ${key.table}.`);
     return found.get(name);
   };

@@ -4,12 +4,12 @@ export const role = {
   whenThisFails: 'No interview can be booked or cancelled, and nobody sees what a session still lacks.',
   tables: {
     // A session that moves leaves its line in the case's list; nothing else is ever deleted.
-    own: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     // Searched for interpreters and rooms that fit.
-    directory: ['GetItem', 'Query'],
+    directory: ['BatchGetItem', 'Query'],
     // An interpreter joins the case at the first booking.
-    cases: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    custody: ['GetItem', 'PutItem'],
+    cases: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    custody: ['BatchGetItem', 'PutItem'],
     // That somebody is to be told.
     notices: ['PutItem'],
   },

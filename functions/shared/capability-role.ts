@@ -4,9 +4,11 @@
  * surplus one shows in the grants test. Pure data: no import from AWS here.
  */
 
-/** DynamoDB actions a role may be granted. A transaction is checked item by item; it has no action of its own. */
+/**
+ * DynamoDB actions a role may be granted: those that the store sends (`shared/store`), and no others. A transaction is
+ * checked item by item and has no action of its own; one key alone is read like many.
+ */
 export type TableAction =
-  | 'GetItem'
   | 'BatchGetItem'
   | 'Query'
   | 'PutItem'

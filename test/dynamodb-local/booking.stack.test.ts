@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookingSuite } from '../sessions/booking-suite.ts';
+import { leftUnreadSuite } from '../shared/store/left-unread-suite.ts';
 import { storeSuite } from '../shared/store/store-suite.ts';
 import { startDynamoDbLocal, whatIsMissing, type DynamoDbLocal } from '../support/dynamodb-local.ts';
 
@@ -19,6 +20,7 @@ const onDynamoDbLocal = () =>
     afterAll(() => local.stop());
 
     storeSuite('the store', () => local.store, 'sessions');
+    leftUnreadSuite('Amazon’s DynamoDB Local', () => local, 'sessions');
     bookingSuite('on Amazon’s DynamoDB Local', () => local.store);
   });
 

@@ -28,7 +28,7 @@ function folder(name: string, role?: object, withLambda = true): void {
 describe('a folder', () => {
   test('with a function and a role is a capability', async () => {
     folder('beta', { whenThisFails: sentence, tables: { own: [] } });
-    folder('alpha', { whenThisFails: sentence, tables: { own: ['GetItem'], beta: ['GetItem'] } });
+    folder('alpha', { whenThisFails: sentence, tables: { own: ['BatchGetItem'], beta: ['BatchGetItem'] } });
     const found = await discoverCapabilities(root);
     expect(found.map(({ name }) => name)).toEqual(['alpha', 'beta']);
     expect(found[0]?.entry).toBe(join(root, 'alpha', 'lambda.ts'));
@@ -56,12 +56,12 @@ describe('a folder', () => {
   });
 
   test('that names the table of nobody is refused', async () => {
-    folder('alpha', { whenThisFails: sentence, tables: { own: [], nobody: ['GetItem'] } });
+    folder('alpha', { whenThisFails: sentence, tables: { own: [], nobody: ['BatchGetItem'] } });
     await expect(discoverCapabilities(root)).rejects.toThrow('names the table "nobody"');
   });
 
   test('that calls its own table by its name is refused', async () => {
-    folder('alpha', { whenThisFails: sentence, tables: { own: [], alpha: ['GetItem'] } });
+    folder('alpha', { whenThisFails: sentence, tables: { own: [], alpha: ['BatchGetItem'] } });
     await expect(discoverCapabilities(root)).rejects.toThrow('call its own table "own"');
   });
 

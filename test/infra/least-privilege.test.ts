@@ -31,6 +31,15 @@ for (const { of, capabilities, api } of stages) {
       expect(wild).toEqual([]);
     });
 
+    test('reads items by key in one way alone, which is the store’s', () => {
+      const reads = capabilities.flatMap(({ name }) =>
+        grantsOf(api, name).filter((grant) => /^dynamodb:\w*(?:GetItem|Scan)\b/.test(grant)),
+      );
+      expect(new Set(reads.map((grant) => grant.split(' @ ')[0]))).toEqual(
+        new Set(['dynamodb:BatchGetItem']),
+      );
+    });
+
     test('is its own', () => {
       const functions = Object.values(api.findResources('AWS::Lambda::Function'));
       const roles = functions.map(({ Properties }) => JSON.stringify((Properties as { Role: unknown }).Role));

@@ -1,5 +1,12 @@
-import type { Change, Item, Key, Store, When } from '../../functions/shared/store/store.ts';
-import { Stale } from '../../functions/shared/store/store.ts';
+import {
+  keyName,
+  Stale,
+  type Change,
+  type Item,
+  type Key,
+  type Store,
+  type When,
+} from '../../functions/shared/store/store.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 /**
@@ -9,8 +16,6 @@ import { Refusal } from '../../functions/shared/refusals.ts';
 export interface MemoryStore extends Store {
   readonly items: Map<string, Item>;
 }
-
-const place = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
 
 const keyOf = (change: Change): Key =>
   change.kind === 'put' ? { table: change.table, pk: change.item.pk, sk: change.item.sk } : change.key;
@@ -41,7 +46,7 @@ function updated(
 export function memoryStore(): MemoryStore {
   const items = new Map<string, Item>();
   const apply = (change: Change): void => {
-    const at = place(keyOf(change));
+    const at = keyName(keyOf(change));
     if (change.kind === 'put') items.set(at, copy(change.item));
     if (change.kind === 'delete') items.delete(at);
     if (change.kind === 'update') {
@@ -50,7 +55,7 @@ export function memoryStore(): MemoryStore {
   };
   return {
     items,
-    get: (keys) => Promise.resolve(keys.map((key) => items.get(place(key)))),
+    get: (keys) => Promise.resolve(keys.map((key) => items.get(keyName(key)))),
     query(table, pk, { prefix = '', from = '', to = '\uffff', limit = 200, descending = false } = {}) {
       const found = [...items.entries()]
         .filter(([at]) => (JSON.parse(at) as string[])[0] === table)
@@ -62,10 +67,10 @@ export function memoryStore(): MemoryStore {
     async write(changes) {
       await Promise.resolve();
       if (changes.length > 100) throw new RangeError('a transaction takes at most 100 changes');
-      if (new Set(changes.map((change) => place(keyOf(change)))).size < changes.length) {
+      if (new Set(changes.map((change) => keyName(keyOf(change)))).size < changes.length) {
         throw new RangeError('a transaction takes one change for each item');
       }
-      const broken = changes.filter((change) => !holds(change.when, items.get(place(keyOf(change)))));
+      const broken = changes.filter((change) => !holds(change.when, items.get(keyName(keyOf(change)))));
       for (const { onRefused } of broken) if (onRefused !== 'retry') throw new Refusal(onRefused);
       if (broken.length > 0) throw new Stale();
       for (const change of changes) apply(change);

@@ -38,12 +38,21 @@ const staff: readonly TestPerson[] = [
   { role: 'central-authority', label: 'Officer of the central authority', ...yangon },
 ];
 
-/** The store of the deployed stack with the deployer's rights: for looking behind the API, never for acting. */
-export const storeOf = (stack: DeployedStack): Store =>
-  dynamoStore(
-    new DynamoDBClient({ endpoint: stack.emulatorUrl, region: stack.region, credentials: stack.credentials }),
-    (capability) => tableName(stack, capability),
-  );
+/** The tables of the deployed stack with the deployer's rights. */
+export const tablesOf = (stack: DeployedStack) => ({
+  client: new DynamoDBClient({
+    endpoint: stack.emulatorUrl,
+    region: stack.region,
+    credentials: stack.credentials,
+  }),
+  tableOf: (capability: string) => tableName(stack, capability),
+});
+
+/** The same as a store: for looking behind the API, never for acting. */
+export function storeOf(stack: DeployedStack): Store {
+  const { client, tableOf } = tablesOf(stack);
+  return dynamoStore(client, tableOf);
+}
 
 export async function newOffice(stack: DeployedStack): Promise<Office> {
   const office: PeopleOffice = {

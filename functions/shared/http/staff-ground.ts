@@ -15,13 +15,14 @@ import type { Ground } from './mount.ts';
  */
 export function staffGround(readStaff: (store: Store, subject: string) => Promise<Staff>): Ground {
   const config = readConfig(process.env);
-  const store = dynamoStore(new DynamoDBClient(), config.tableOf);
+  const pause = jitteredPause(Math.random);
+  const store = dynamoStore(new DynamoDBClient(), config.tableOf, pause);
   const subjectOf = staffSubject(config.userPoolId, config.userPoolClientId);
   return {
     store,
     now: () => new Date(),
     randomBytes: (length) => randomBytes(length),
-    pause: jitteredPause(Math.random),
+    pause,
     authenticate: async (request) => {
       const subject = await subjectOf(request);
       return subject === undefined ? undefined : readStaff(store, subject);

@@ -1,12 +1,13 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
-  GetCommand,
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { Refusal } from '../refusals.ts';
+import { batchGet } from './batch-get.ts';
+import { jitteredPause } from './commit.ts';
 import { Stale, type Change, type Item, type Key, type Range, type Store, type When } from './store.ts';
 
 /** Maps the name of a capability to the real name of its table. Throws where the function has no right to it. */
@@ -14,19 +15,24 @@ export type TableNames = (capability: string) => string;
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** The store on DynamoDB. A cancelled transaction is told apart by its reasons, one for each change. */
-export function dynamoStore(client: DynamoDBClient, tableOf: TableNames): Store {
+/**
+ * The store on DynamoDB. A cancelled transaction is told apart by its reasons, one for each change.
+ * @param pause between two askings for what DynamoDB left unread; of full length where no chance is given
+ */
+export function dynamoStore(
+  client: DynamoDBClient,
+  tableOf: TableNames,
+  pause = jitteredPause(() => 1),
+): Store {
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-  const getOne = async ({ table, pk, sk }: Key): Promise<Item | undefined> => {
-    const answer = await db.send(
-      new GetCommand({ TableName: tableOf(table), Key: { pk, sk }, ConsistentRead: true }),
-    );
-    return answer.Item as Item | undefined;
-  };
-
   return {
-    get: (keys) => Promise.all(keys.map(getOne)),
+    get: (keys) =>
+      batchGet(
+        db,
+        keys.map(({ table, pk, sk }) => ({ table: tableOf(table), pk, sk })),
+        pause,
+      ),
 
     async query(table, pk, range = {}) {
       const answer = await db.send(new QueryCommand(queryOf(tableOf(table), pk, range)));

@@ -11,6 +11,9 @@ export interface Key {
   readonly sk: string;
 }
 
+/** One text for each key, to find an item again by. */
+export const keyName = ({ table, pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
+
 export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
 /**
@@ -50,7 +53,7 @@ export interface Range {
 }
 
 export interface Store {
-  /** One round of consistent reads, in parallel; the answer has the order of the keys. */
+  /** One round of consistent reads; the answer has the order of the keys. No snapshot: others may write in between. */
   get(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
   /** Consistent query of one partition. */
   query(table: string, pk: string, range?: Range): Promise<readonly Item[]>;

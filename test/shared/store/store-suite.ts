@@ -39,6 +39,27 @@ export function storeSuite(name: string, open: () => Store, table: string): void
       ]);
     });
 
+    it('gives back a key that is asked for twice twice, there or not, and nothing for no keys', async () => {
+      const pk = fresh();
+      await open().write([put(pk, 'a', { number: 1 })]);
+      const keys = ['a', 'b', 'a', 'b'].map((sk) => ({ table, pk, sk }));
+      const a = { pk, sk: 'a', number: 1 };
+      expect(await open().get(keys)).toEqual([a, undefined, a, undefined]);
+      expect(await open().get([])).toEqual([]);
+    });
+
+    it('gives back more than a hundred at once in the order of the keys', async () => {
+      const pk = fresh();
+      const sks = Array.from({ length: 250 }, (_, n) => `item#${(n * 37) % 250}`);
+      for (let from = 0; from < 250; from += 100)
+        await open().write(sks.slice(from, from + 100).map((sk) => put(pk, sk)));
+      const asked = sks.toReversed().flatMap((sk, n) => (n % 50 === 0 ? [sk, `${sk} missing`] : [sk]));
+      const found = await open().get(asked.map((sk) => ({ table, pk, sk })));
+      expect(found.map((item) => item?.sk)).toEqual(
+        asked.map((sk) => (sk.endsWith('missing') ? undefined : sk)),
+      );
+    });
+
     it('writes all or nothing, and tells a broken rule before a moved version', async () => {
       const pk = fresh();
       await open().write([put(pk, 'there', { version: 1 })]);
