@@ -2,25 +2,39 @@ import type { Instant } from '../shared/values/instants.ts';
 import { clockChanges } from '../shared/values/zones.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { openPoints, type Door } from '../sessions/door.ts';
-import type { Due } from './due.ts';
+import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
 import type { Draft, Told } from './telling.ts';
 import { whenOf } from './when.ts';
-import { clocksDiffer, type NoticeKind } from './wording.ts';
+import { clocksDiffer } from './wording.ts';
+
+interface Chase {
+  readonly isMissing: (door: Door) => boolean;
+  /** The seats that see to it; the first that there is. A visit, say, has no clerk. */
+  readonly seats: readonly Role[];
+}
+
+const chases: Readonly<Record<ChaseKind, Chase>> = {
+  'interpreter-missing': {
+    isMissing: (door) =>
+      openPoints(door).some(({ gate, state }) => gate === 'interpreter' && state !== 'open'),
+    seats: ['clerk', 'prosecutor', 'support-officer'],
+  },
+  // Most often it is hers that is missing, and her officer knows where she can come.
+  'room-missing': {
+    isMissing: ({ rooms }) => rooms === 'missing',
+    seats: ['support-officer', 'clerk', 'prosecutor'],
+  },
+};
 
 /** What a session still lacks that somebody has to arrange. */
-export const missingIn = (door: Door): readonly NoticeKind[] =>
-  openPoints(door).some(({ gate, state }) => gate === 'interpreter' && state !== 'open')
-    ? ['interpreter-missing']
-    : [];
+export const missingIn = (door: Door): readonly ChaseKind[] =>
+  chaseKinds.filter((kind) => chases[kind].isMissing(door));
 
-/** The seats that see to what is missing; the first that there is. A visit, say, has no clerk. */
-const chasedSeats: readonly Role[] = ['clerk', 'prosecutor', 'support-officer'];
-
-/** Who sees to what is missing. */
-export const chasedIn = (recipients: readonly Recipient[]): Recipient | undefined =>
-  chasedSeats.flatMap((seat) => recipients.filter((each) => each.seat === seat))[0];
+/** Who sees to something that is missing. */
+export const chasedIn = (kind: ChaseKind, recipients: readonly Recipient[]): Recipient | undefined =>
+  chases[kind].seats.flatMap((seat) => recipients.filter((each) => each.seat === seat))[0];
 
 interface Known {
   readonly door: Door;
@@ -33,20 +47,23 @@ interface Known {
  * only after it was due.
  */
 export function draftsOf(due: Due, { door, told, recipients }: Known, now: Instant): readonly Draft[] {
-  if (due.kind === 'chase') {
-    const chased = chasedIn(recipients.filter((each) => expectedOf([each], told).length > 0));
-    return missingIn(door).flatMap((kind) =>
-      expectedOf(chased === undefined ? [] : [chased], told).map(({ recipient, sequence }) =>
-        draft(kind, recipient, sequence),
-      ),
+  const { kind } = due;
+  if (isChase(kind)) {
+    if (!missingIn(door).includes(kind)) return [];
+    const chased = chasedIn(
+      kind,
+      recipients.filter((each) => expectedOf([each], told).length > 0),
+    );
+    return expectedOf(chased === undefined ? [] : [chased], told).map(({ recipient, sequence }) =>
+      draft(recipient, sequence),
     );
   }
   return expectedOf(recipients, told)
     .filter(({ since }) => since < due.at)
-    .filter(({ recipient }) => due.kind === 'reminder' || changesClocks(recipient, due, now, door.start))
-    .map(({ recipient, sequence }) => draft(due.kind as NoticeKind, recipient, sequence));
+    .filter(({ recipient }) => kind === 'reminder' || changesClocks(recipient, due, now, door.start))
+    .map(({ recipient, sequence }) => draft(recipient, sequence));
 
-  function draft(kind: NoticeKind, recipient: Recipient, sequence: number): Draft {
+  function draft(recipient: Recipient, sequence: number): Draft {
     return { kind, recipient, span: whenOf(door), sequence, variant: due.variant, dueAt: due.at };
   }
 }
@@ -62,16 +79,13 @@ const changesClocks = ({ zone }: Recipient, { variant }: Due, now: Instant, star
   clocksDiffer(zone, now, start as Instant) &&
   clockChanges(zone, now, start as Instant).some(({ at }) => at === variant);
 
-/** Of several reminders whose time has passed only the last is worth sending. */
+/** Of several reminders or chasers whose time has passed only the last of its kind is worth sending. */
 export function overdue(dues: readonly Due[], now: Instant): readonly Due[] {
-  const past = dues.filter(({ at }) => at <= now);
-  const last = past
-    .filter(({ kind }) => kind === 'reminder')
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .at(-1);
-  const days = past.filter(({ kind }) => kind === 'chase').at(-1);
+  const past = dues.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return [
     ...past.filter(({ kind }) => kind === 'clock-change'),
-    ...[last, days].filter((due) => due !== undefined),
+    ...(['reminder', ...chaseKinds] as const).flatMap(
+      (only) => past.findLast(({ kind }) => kind === only) ?? [],
+    ),
   ];
 }

@@ -7,8 +7,7 @@ import { instant } from '../shared/values/instants.ts';
 /**
  * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change
  * before the session. `clock-rules`: a new release of the zone table gives the reader another wall time for the same
- * instant. The last two go to whoever has to see to it; `room-missing` has its words and is not sent yet, since a room
- * cannot be added to a session that is booked.
+ * instant. The last two go to whoever has to see to it.
  */
 export const noticeKinds = [
   'confirmation',

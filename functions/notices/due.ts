@@ -2,9 +2,17 @@ import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import { clockChanges, localOf, resolveLocal } from '../shared/values/zones.ts';
 import type { DueRules } from './due-rules.ts';
 
+/** What is missing, and chased until it is there. */
+export const chaseKinds = ['interpreter-missing', 'room-missing'] as const;
+export type ChaseKind = (typeof chaseKinds)[number];
+export const dueKinds = ['reminder', 'clock-change', ...chaseKinds] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+export const isChase = (kind: DueKind): kind is ChaseKind => chaseKinds.some((each) => each === kind);
+
 /** Something that has to be written at a later instant, if it still holds then. */
 export interface Due {
-  readonly kind: 'reminder' | 'clock-change' | 'chase';
+  readonly kind: DueKind;
   readonly at: Instant;
   /** Tells it from others of its kind: minutes before the start, the change of clocks, the working day. */
   readonly variant: string;
@@ -37,6 +45,7 @@ export function clockDues(zones: readonly string[], from: Instant, start: Instan
  * @param isWorkingDay of a local date `YYYY-MM-DD`
  */
 export function chaseDues(
+  kind: ChaseKind,
   start: Instant,
   zone: string,
   isWorkingDay: (day: string) => boolean,
@@ -47,8 +56,7 @@ export function chaseDues(
   // Twice the days and three weeks: longer than any run of holidays.
   for (let back = 0; back < chaseDays * 2 + 21 && found.length < chaseDays; back += 1) {
     day = dayBefore(day);
-    if (isWorkingDay(day))
-      found.push({ kind: 'chase', at: instantAt(zone, `${day}T${chaseAt}`), variant: day });
+    if (isWorkingDay(day)) found.push({ kind, at: instantAt(zone, `${day}T${chaseAt}`), variant: day });
   }
   return found.reverse();
 }

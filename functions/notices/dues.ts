@@ -17,16 +17,17 @@ export async function duesOf(
   if (door.status !== 'booked' || start <= now) return [];
   const expected = told.filter((each) => each.expected);
   const since = expected.map((each) => each.since).toSorted()[0] ?? now;
-  const chased = chasedIn(recipients);
-  const person = people.get(chased?.personId ?? '');
-  const chasers =
-    person === undefined || missingIn(door).length === 0
-      ? []
-      : chaseDues(start, person.zone, await readWorkingDays(store, person, [now, start]), rules);
+  const chasers = await Promise.all(
+    missingIn(door).map(async (kind) => {
+      const person = people.get(chasedIn(kind, recipients)?.personId ?? '');
+      if (person === undefined) return [];
+      return chaseDues(kind, start, person.zone, await readWorkingDays(store, person, [now, start]), rules);
+    }),
+  );
   return [
     ...reminderDues(start, rules),
     ...clockDues([...new Set(expected.map(({ zone }) => zone))], since, start),
     // What was due before anybody was told is nobody's to chase.
-    ...chasers.filter(({ at }) => at > since),
+    ...chasers.flat().filter(({ at }) => at > since),
   ];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ground } from '../shared/http/mount.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
+import { dueKinds } from './due.ts';
 import type { DueRules } from './due-rules.ts';
 import type { Sender } from './notice.ts';
 
@@ -21,7 +22,7 @@ export interface MailService {
 export const dueCall = z.strictObject({
   sessionId: z.string(),
   due: z.strictObject({
-    kind: z.enum(['reminder', 'clock-change', 'chase']),
+    kind: z.enum(dueKinds),
     at: instant,
     variant: z.string(),
   }),

@@ -94,7 +94,8 @@ export const bookSession = (
       const member = chosenFor(caseId, booking, found).member ?? joins;
       return member === undefined ? [] : [seatFor(member)];
     });
-    const door = newDoor(session, seats, held);
+    const roster = newRoster(session, bookings);
+    const door = newDoor(session, seats, roster, held);
     const venue = sealedVenue(session, randomBytes);
     const entry = bookedEntry({ session, door, self, taken, venue }, newId(randomBytes), now);
     const log = prepareAppend({
@@ -106,7 +107,7 @@ export const bookSession = (
     });
     return {
       changes: atOnce([
-        ...putSession(session, door, newRoster(session, bookings), venue),
+        ...putSession(session, door, roster, venue),
         ...taken.changes,
         // Of a hold nobody is told.
         ...(heldUntil === undefined ? [tellSoon(sessionId, now)] : []),

@@ -6,7 +6,8 @@ import type { Person } from '../directory/actor.ts';
 import { gateNames, type bookSession } from './contract.ts';
 import type { Door, Seat } from './door.ts';
 import { gatesOf, kinds, type SessionKind } from './kinds.ts';
-import type { Booking, Roster } from './roster.ts';
+import { roomBooking, type Booking, type Roster } from './roster.ts';
+import { roomStateOf } from './session-rooms.ts';
 import { windowOf, type Session } from './session.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
 
@@ -42,7 +43,7 @@ export function bookingsOf(
       throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
   const booked = [
     ...seats.flatMap((seat) => inSeat(seat, caller, chosen, whole && needs.includes(seat))),
-    ...rooms.map((roomId): Booking => ({ seat: 'room', roomId })),
+    ...rooms.map(roomBooking),
   ];
   assertEachOnce(booked);
   return booked;
@@ -129,7 +130,12 @@ export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
 
 export const witnessSeat = ({ pseudonym }: CaseWitness): Seat => ({ seat: 'witness', pseudonym });
 
-export function newDoor(session: Session, seats: readonly Seat[], held: Pick<Door, 'heldUntil'>): Door {
+export function newDoor(
+  session: Session,
+  seats: readonly Seat[],
+  roster: Pick<Roster, 'booked'>,
+  held: Pick<Door, 'heldUntil'>,
+): Door {
   const { sessionId, caseId, kind, start, end } = session;
   const needed = gatesOf(
     kind,
@@ -147,6 +153,7 @@ export function newDoor(session: Session, seats: readonly Seat[], held: Pick<Doo
     gates: Object.fromEntries(
       gateNames.map((gate) => [gate, needed.includes(gate) ? 'missing' : 'not-needed']),
     ) as Door['gates'],
+    rooms: roomStateOf(kind, roster),
     seats: [...seats],
   };
 }

@@ -23,6 +23,9 @@ export const gateName = z.enum(gateNames);
 /** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */
 export const gateState = z.enum(['missing', 'open', 'refused']);
 
+/** `not-needed`: nobody is heard or visited. A missing room closes no door; it is chased. */
+export const roomState = z.enum(['missing', 'booked', 'not-needed']);
+
 export const openPoint = z.strictObject({ gate: gateName, state: gateState, turn: role });
 
 /** Local wall time `YYYY-MM-DDTHH:mm`; the zone says where, the offset which one when it comes twice. */
@@ -252,6 +255,7 @@ export const readSession = route({
     mode: interpretingMode.optional(),
     seats: z.array(seatTime),
     rooms: z.array(roomShown),
+    roomState,
     gates: z.array(openPoint),
     mySeat: role.optional(),
   }),
@@ -381,6 +385,52 @@ export const replaceParticipant = route({
   ],
 });
 
+/** All rooms of the session, in any order; those that it has and that are not named are free again. */
+const chosenRooms = z
+  .array(id)
+  .max(4)
+  .overwrite((rooms) => rooms.toSorted());
+
+export const listRoomChoices = route({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/rooms',
+  summary: 'The rooms that the caller may give a session, each free at its time or not. A snapshot.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  answer: z.strictObject({
+    rooms: z.array(
+      roomShown.extend({
+        agency: z.string(),
+        vetted: z.boolean(),
+        chosen: z.boolean(),
+        availability: z.enum(['available', 'booked']),
+      }),
+    ),
+  }),
+});
+
+export const setRooms = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/rooms',
+  summary:
+    'Sets which rooms a booked session has: the time of each is taken, that of any other is free again.',
+  who: ['prosecutor', 'support-officer', 'central-authority'],
+  params: sessionParams,
+  // No overrides: nothing sets a room aside.
+  body: z.strictObject({ rooms: chosenRooms }),
+  answer: z.strictObject({ roomState }),
+  status: 201,
+  refusals: [
+    'room-not-suitable',
+    'seats-not-possible',
+    'already-booked',
+    'changed-meanwhile',
+    'hold-not-confirmed',
+    'room-ended',
+    'approval-needed',
+  ],
+});
+
 /** Exactly what is agreed to; the change must then be this one. */
 export const approvable = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('replacement'), ...replacement }),
@@ -388,6 +438,7 @@ export const approvable = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('move'), ...newTime }),
   z.strictObject({ what: z.literal('length'), ...newLength }),
   z.strictObject({ what: z.literal('restoration') }),
+  z.strictObject({ what: z.literal('rooms'), rooms: chosenRooms }),
 ]);
 
 export const approveChange = route({

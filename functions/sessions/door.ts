@@ -3,7 +3,7 @@ import { role, type Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Key } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
-import { gateNames, type gateState, type openPoint } from './contract.ts';
+import { gateNames, roomState, type gateState, type openPoint } from './contract.ts';
 
 /**
  * The published port of `sessions`: one item per session that says whether anybody may go in. Every gate is a field of
@@ -41,6 +41,8 @@ const doorItem = z.object({
   endedAt: instant.optional(),
   /** `not-needed`: for that kind of session there is no such gate; it then never closes the door. */
   gates: z.record(z.enum(gateNames), z.enum(['missing', 'open', 'refused', 'not-needed'])),
+  /** Whether there is a room; one who is heard must sit somewhere. No gate. Older doors do not say. */
+  rooms: roomState.default('not-needed'),
   /** The last day for which the permission was given; a session that is moved beyond it has none. */
   permittedUntil: z.string().optional(),
   seats: z.array(seat),

@@ -17,6 +17,8 @@ export interface Kind {
   readonly may: readonly Role[];
   /** Gates that must be open before anybody goes in. One for a seat that nobody was booked for falls away. */
   readonly gates: readonly GateName[];
+  /** Whether somebody is heard or visited, who must have a room to sit in. No gate: a room can be found late. */
+  readonly needsRoom: boolean;
   /** Shown to those alone who have a seat. */
   readonly confidential: boolean;
   /** Of whom one, other than the one who asks, agrees to a change shortly before the start; nobody: no such rule. */
@@ -28,6 +30,7 @@ const hearing: Kind = {
   needs: ['prosecutor', 'clerk', 'support-officer', 'witness', 'interpreter'],
   may: ['attending-officer'],
   gates: gateNames,
+  needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
 };
@@ -54,6 +57,7 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
     needs: ['central-authority'],
     may: [],
     gates: [],
+    needsRoom: false,
     confidential: true,
     approvedBy: [],
   },

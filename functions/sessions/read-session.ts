@@ -71,6 +71,7 @@ export async function readOneSession({
       venueLocal: session.venue.local,
     }),
     rooms: rooms.map((item) => roomShownTo(eyes, parseRoom(item))),
+    roomState: door.rooms,
     gates: openPoints(door),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };

@@ -51,6 +51,15 @@ export const withBooking = (roster: Roster, taken: Booking): Roster => ({
   booked: [...roster.booked.filter(({ seat }) => seat !== taken.seat), taken],
 });
 
+/** The roster with these rooms and no others. */
+export const withRooms = (roster: Roster, rooms: readonly string[]): Roster => ({
+  ...roster,
+  version: roster.version + 1,
+  booked: [...roster.booked.filter(({ roomId }) => roomId === undefined), ...rooms.map(roomBooking)],
+});
+
+export const roomBooking = (roomId: string): Booking => ({ seat: 'room', roomId });
+
 /** A page that a decision needs, before it is read. */
 export interface PageName {
   readonly calendar: Calendar;

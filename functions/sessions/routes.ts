@@ -7,6 +7,7 @@ import { confirmSession } from './confirm-session.ts';
 import * as contract from './contract.ts';
 import { knownHolidays } from './known-holidays.ts';
 import { sessionsOfCase } from './list-sessions.ts';
+import { roomChoices } from './list-room-choices.ts';
 import { moveSession } from './move-session.ts';
 import { nameAttendingOfficer } from './name-attending-officer.ts';
 import { searchSlots as searchContract } from './search/contract.ts';
@@ -16,6 +17,7 @@ import { readOneSession } from './read-session.ts';
 import { replaceParticipant } from './replace-participant.ts';
 import { restoreSession } from './restore-session.ts';
 import { listTaken } from './taken/contract.ts';
+import { setRooms } from './set-rooms.ts';
 import { takenTimes } from './taken/read-taken.ts';
 
 export function sessionsApp(ground: Ground) {
@@ -35,6 +37,8 @@ export function sessionsApp(ground: Ground) {
   mount(contract.moveSession, (call) => moveSession(call, holidays));
   mount(contract.changeLength, (call) => changeLength(call, holidays));
   mount(contract.replaceParticipant, (call) => replaceParticipant(call, holidays));
+  mount(contract.listRoomChoices, roomChoices);
+  mount(contract.setRooms, (call) => setRooms(call, holidays));
   mount(contract.approveChange, approveChange);
   return app;
 }

@@ -146,6 +146,13 @@ export const stampClocks = (session: Session, zoneTable: string): Change[] => {
   ];
 };
 
+/** Opens the commitment of an entry about rooms. */
+export const putRooms = (sessionId: string, entryId: string, rooms: Commitment): Change =>
+  putNew(
+    { table, pk: partition(sessionId), sk: `rooms#${entryId}` },
+    { disclosures: { rooms: rooms.disclosure } },
+  );
+
 export const moveRoster = (roster: Roster): Change => ({
   kind: 'put',
   table,

@@ -24,6 +24,8 @@ export interface Wish {
   /** How is interpreted; consecutive unless said. */
   readonly mode?: InterpretingMode | undefined;
   readonly overrides: readonly Override[];
+  /** Who is booked already and stays: asked for nothing, but what is offered instead must suit them too. */
+  readonly others?: readonly Resource[] | undefined;
   /** What the session takes so far. */
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
 }
@@ -72,7 +74,7 @@ export async function takeTime(
   const verdict = judge(obstacles, wish.overrides);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { needs: verdict.needs });
   if (verdict.kind === 'taken') {
-    const alternatives = await nearestFree(store, wish, resources, now);
+    const alternatives = await nearestFree(store, wish, [...resources, ...(wish.others ?? [])], now);
     const facts: RefusalFacts = { ...verdict.facts, alternatives };
     throw new Refusal(verdict.code, facts);
   }

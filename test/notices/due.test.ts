@@ -47,12 +47,13 @@ describe('chasers', () => {
   const thai = usualCalendar('Asia/Bangkok', 'TH');
   const year = parseHolidays(undefined, 'TH', 2026);
   const days = (given: string, calendar = thai) =>
-    chaseDues(at(given), 'Asia/Bangkok', workingDays(calendar, [year]), usualDueRules).map(
+    chaseDues('room-missing', at(given), 'Asia/Bangkok', workingDays(calendar, [year]), usualDueRules).map(
       ({ variant }) => variant,
     );
 
   test('come at nine by the clock of whoever is chased, on the five working days before', () => {
     const dues = chaseDues(
+      'room-missing',
       at('2026-03-20T02:30:00Z'),
       'Asia/Bangkok',
       workingDays(thai, [year]),
@@ -91,9 +92,10 @@ describe('chasers', () => {
     const calendar = { ...thai, daysOff: ['2026-03-18'] };
     const working = workingDays(calendar, [corrected]);
     expect(
-      chaseDues(at('2026-03-20T02:30:00Z'), 'Asia/Bangkok', working, { ...usualDueRules, chaseDays: 4 }).map(
-        ({ variant }) => variant,
-      ),
+      chaseDues('room-missing', at('2026-03-20T02:30:00Z'), 'Asia/Bangkok', working, {
+        ...usualDueRules,
+        chaseDays: 4,
+      }).map(({ variant }) => variant),
     ).toEqual(['2026-03-14', '2026-03-16', '2026-03-17', '2026-03-19']);
   });
 
@@ -114,9 +116,9 @@ describe('chasers', () => {
   test('at an hour that the clocks skip come after the gap', () => {
     // Sydney's clocks go from 02:00 to 03:00 on Sunday 4 October 2026.
     const rules = { ...usualDueRules, chaseDays: 1, chaseAt: '02:30' };
-    expect(chaseDues(at('2026-10-04T20:00:00Z'), 'Australia/Sydney', () => true, rules)).toEqual([
-      { kind: 'chase', at: '2026-10-03T16:30:00.000Z', variant: '2026-10-04' },
-    ]);
+    expect(
+      chaseDues('room-missing', at('2026-10-04T20:00:00Z'), 'Australia/Sydney', () => true, rules),
+    ).toEqual([{ kind: 'room-missing', at: '2026-10-03T16:30:00.000Z', variant: '2026-10-04' }]);
   });
 });
 
@@ -146,8 +148,13 @@ describe('what is due concerns', () => {
     since,
     ...more,
   });
-  const door = (interpreterGate: 'open' | 'missing') =>
-    ({ start, end: at('2026-04-20T04:30:00Z'), gates: { interpreter: interpreterGate } }) as unknown as Door;
+  const door = (interpreterGate: 'open' | 'missing', rooms: Door['rooms'] = 'booked') =>
+    ({
+      start,
+      end: at('2026-04-20T04:30:00Z'),
+      gates: { interpreter: interpreterGate },
+      rooms,
+    }) as unknown as Door;
   const known = {
     door: door('missing'),
     told: [told(clerk), told(interpreter)],
@@ -159,7 +166,7 @@ describe('what is due concerns', () => {
     at: at('2026-04-02T16:00:00Z'),
     variant: '2026-04-04T16:00:00.000Z',
   };
-  const chase: Due = { kind: 'chase', at: at('2026-04-17T02:00:00Z'), variant: '2026-04-17' };
+  const chase: Due = { kind: 'interpreter-missing', at: at('2026-04-17T02:00:00Z'), variant: '2026-04-17' };
   const seats = (due: Due, given: Partial<typeof known> = {}, now = due.at) =>
     draftsOf(due, { ...known, ...given }, now).map(({ kind, recipient: { seat } }) => `${kind} ${seat}`);
 
@@ -195,10 +202,35 @@ describe('what is due concerns', () => {
     expect(seats(chase, without)).toEqual(['interpreter-missing prosecutor']);
   });
 
+  test('her officer alone, while there is no room, and else whoever runs it', () => {
+    const officer = recipient('support-officer', 'Asia/Yangon');
+    const prosecutor = recipient('prosecutor', 'Asia/Bangkok');
+    const room: Due = { ...chase, kind: 'room-missing' };
+    const expected = (...seated: readonly Recipient[]) => ({
+      told: seated.map((one) => told(one)),
+      recipients: [...seated],
+    });
+    const lacking = { door: door('missing', 'missing') };
+    expect(seats(room, { ...lacking, ...expected(prosecutor, clerk, officer) })).toEqual([
+      'room-missing support-officer',
+    ]);
+    expect(seats(room, { ...lacking, ...expected(prosecutor, clerk) })).toEqual(['room-missing clerk']);
+    expect(seats(room, { ...lacking, ...expected(prosecutor) })).toEqual(['room-missing prosecutor']);
+    for (const rooms of ['booked', 'not-needed'] as const)
+      expect(seats(room, { door: door('missing', rooms), ...expected(prosecutor, clerk, officer) })).toEqual(
+        [],
+      );
+    // Each is chased for its own, whatever else is missing.
+    expect(seats(chase, { ...lacking, ...expected(clerk, officer) })).toEqual(['interpreter-missing clerk']);
+  });
+
   test('the last reminder alone, where several were missed', () => {
     const dues = [...reminderDues(start, usualDueRules), clocks, chase];
     const late = overdue(dues, at('2026-04-19T00:00:00Z'));
     expect(late).toEqual([clocks, reminder, chase]);
+    const room: Due = { ...chase, kind: 'room-missing' };
+    const earlier: Due = { ...room, at: at('2026-04-16T02:00:00Z'), variant: '2026-04-16' };
+    expect(overdue([chase, earlier, room], at('2026-04-19T00:00:00Z'))).toEqual([chase, room]);
     expect(overdue(dues, at('2026-04-01T00:00:00Z'))).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ const door: Image = {
   end: { S: '2027-04-01T03:30:00.000Z' },
   version: { N: '3' },
   gates: { M: { interpreter: { S: 'missing' } } },
+  rooms: { S: 'missing' },
   seats: { L: [{ M: { seat: { S: 'clerk' } } }] },
 };
 
@@ -39,6 +40,7 @@ test.each<readonly [string, AttributeValue]>([
   ['end', { S: '2027-04-08T03:30:00.000Z' }],
   ['seats', { L: [] }],
   ['gates', { M: { interpreter: { S: 'open' } } }],
+  ['rooms', { S: 'booked' }],
 ])('a door whose %s moved is looked at', (field, value) => {
   expect(moved(record({ ...door, [field]: value }, door))).toEqual(['one']);
 });

@@ -18,7 +18,7 @@ import { tellSoon } from '../../functions/notices/tell-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
 import { actorOf, ask } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
-import { book, bookingOf, cancel, nameOfficer } from '../sessions/scene.ts';
+import { act, book, bookingOf, cancel, enterRoom, nameOfficer } from '../sessions/scene.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
 
 /** Thursday 1 April 2027, 09:30 in Bangkok: 02:30 in London's terms of UTC, a month after the booking. */
@@ -194,14 +194,20 @@ describe('alarms', () => {
   test('are set for reminders, changes of clocks and chasers, and none tells what it is about', async () => {
     const sessionId = await booked(office, local);
     expect(kinds()).toEqual([
-      'chase 2027-03-25T02:00:00.000Z',
-      'chase 2027-03-26T02:00:00.000Z',
-      'chase 2027-03-29T02:00:00.000Z',
-      'chase 2027-03-30T02:00:00.000Z',
-      'chase 2027-03-31T02:00:00.000Z',
+      'interpreter-missing 2027-03-25T02:00:00.000Z',
+      'interpreter-missing 2027-03-26T02:00:00.000Z',
+      'interpreter-missing 2027-03-29T02:00:00.000Z',
+      'interpreter-missing 2027-03-30T02:00:00.000Z',
+      'interpreter-missing 2027-03-31T02:00:00.000Z',
       'reminder 2027-03-18T02:30:00.000Z',
       'reminder 2027-03-30T02:30:00.000Z',
       'reminder 2027-04-01T01:30:00.000Z',
+      // By the clock of the witness's officer.
+      'room-missing 2027-03-25T02:30:00.000Z',
+      'room-missing 2027-03-26T02:30:00.000Z',
+      'room-missing 2027-03-29T02:30:00.000Z',
+      'room-missing 2027-03-30T02:30:00.000Z',
+      'room-missing 2027-03-31T02:30:00.000Z',
     ]);
     for (const [name] of office.clockwork.alarms) expect(name).toMatch(/^[0-9a-z-]{1,64}$/);
     expect([...office.clockwork.alarms.keys()].every((name) => name.startsWith(sessionId))).toBe(true);
@@ -223,7 +229,7 @@ describe('alarms', () => {
     const sessionId = await booked(office, local);
     await office.store.write([setGate(await doorOf(sessionId), 'interpreter', 'open')]);
     await tell(office.ground, sessionId);
-    expect(kinds().filter((kind) => kind.startsWith('chase'))).toEqual([]);
+    expect(kinds().filter((kind) => kind.startsWith('interpreter-missing'))).toEqual([]);
   });
 
   const ring = async (at: string, kind: string) => {
@@ -258,10 +264,12 @@ describe('alarms', () => {
     const sessionId = await booked(office, '2027-03-03T09:30');
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
     expect(kinds()).toEqual([
-      'chase 2027-03-01T02:00:00.000Z',
-      'chase 2027-03-02T02:00:00.000Z',
+      'interpreter-missing 2027-03-01T02:00:00.000Z',
+      'interpreter-missing 2027-03-02T02:00:00.000Z',
       'reminder 2027-03-01T02:30:00.000Z',
       'reminder 2027-03-03T01:30:00.000Z',
+      // 2 March is a holiday in Myanmar.
+      'room-missing 2027-03-01T02:30:00.000Z',
     ]);
   });
 
@@ -316,13 +324,51 @@ describe('alarms', () => {
     const sessionId = await booked(office, local);
     office.post.sent.length = 0;
     const clerk = office.addressOf(office.scene.people.clerk.personId);
-    await ring('2027-03-26T02:00:00.000Z', 'chase');
-    await ring('2027-03-26T02:00:00.000Z', 'chase');
-    await ring('2027-03-29T02:00:00.000Z', 'chase');
+    await ring('2027-03-26T02:00:00.000Z', 'interpreter-missing');
+    await ring('2027-03-26T02:00:00.000Z', 'interpreter-missing');
+    await ring('2027-03-29T02:00:00.000Z', 'interpreter-missing');
     expect(office.post.sent.map(({ to }) => to)).toEqual([clerk, clerk]);
     await office.store.write([setGate(await doorOf(sessionId), 'interpreter', 'open')]);
-    await ring('2027-03-30T02:00:00.000Z', 'chase');
+    await ring('2027-03-30T02:00:00.000Z', 'interpreter-missing');
     expect(office.post.sent).toHaveLength(2);
+  });
+
+  test('chase her officer for a room until there is one, and again once it is gone', async () => {
+    const sessionId = await booked(office, local);
+    const room = await enterRoom(office.store, {}, { country: 'MM', city: 'Yangon' });
+    const officer = office.scene.people['support-officer'];
+    const setRooms = async (rooms: readonly string[]) => {
+      const told = await act(office.scene, sessionId, 'rooms', { rooms }, { by: officer });
+      expect(told.status).toBe(201);
+      await tell(office.ground, sessionId);
+    };
+    const chasers = () => kinds().filter((kind) => kind.startsWith('room-missing'));
+    const chased = () =>
+      office.post.sent.flatMap((message) =>
+        textOf(message).includes('No room is booked yet for this appointment. Please see to it.')
+          ? [message.to]
+          : [],
+      );
+    const hers = office.addressOf(officer.personId);
+    const before = [...office.clockwork.alarms.values()];
+    await ring('2027-03-25T02:30:00.000Z', 'room-missing');
+    await ring('2027-03-25T02:30:00.000Z', 'room-missing');
+    expect(chased()).toEqual([hers]);
+    await setRooms([room]);
+    expect(chasers()).toEqual([]);
+    // One that was not cleared in time finds nothing to chase.
+    office.setNow('2027-03-26T02:30:00.000Z');
+    for (const { at, call } of before)
+      if (at === '2027-03-26T02:30:00.000Z') await fallDue(office.ground, call);
+    expect(chased()).toEqual([hers]);
+    await setRooms([]);
+    expect(chasers()).toEqual([
+      'room-missing 2027-03-29T02:30:00.000Z',
+      'room-missing 2027-03-30T02:30:00.000Z',
+      'room-missing 2027-03-31T02:30:00.000Z',
+    ]);
+    // Today's is made up for at once.
+    expect(chased()).toEqual([hers, hers]);
   });
 });
 
@@ -516,7 +562,7 @@ describe('when something goes wrong', () => {
     office.clockwork.trouble = () => undefined;
     office.setNow('2027-03-01T00:11:00.000Z');
     await mend(office.ground);
-    expect(office.clockwork.alarms.size).toBe(8);
+    expect(office.clockwork.alarms.size).toBe(13);
     expect(office.post.sent).toHaveLength(5);
   });
 
@@ -534,7 +580,7 @@ describe('when something goes wrong', () => {
     expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('reminder'))).toHaveLength(5);
     expect(office.post.sent).toHaveLength(5);
     // The alarms are there again, but for the one that is past.
-    expect(office.clockwork.alarms.size).toBe(7);
+    expect(office.clockwork.alarms.size).toBe(12);
   });
 
   test('a move whose stream was lost is told by the daily look', async () => {

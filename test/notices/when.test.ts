@@ -21,7 +21,7 @@ function doorFor(local: string, moreDays: readonly string[] = []): Door {
   };
   const time = resolveTime(wanted, now);
   const session = { sessionId: 'session', caseId: 'case', kind: 'interview', sequence: 0, ...time } as const;
-  return newDoor(session, [], {});
+  return newDoor(session, [], { booked: [] }, {});
 }
 
 const threeDays = doorFor('2026-04-03T09:30', ['2026-04-04T09:30', '2026-04-06T13:00']);

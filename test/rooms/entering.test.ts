@@ -23,6 +23,7 @@ const door: Door = {
     riskPlan: 'open',
     interpreter: 'open',
   },
+  rooms: 'booked',
   seats: [],
 };
 const device = { camera: true, microphone: true, connection: 'good' } as const;

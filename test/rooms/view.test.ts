@@ -22,6 +22,7 @@ const door: Door = {
     riskPlan: 'open',
     interpreter: 'open',
   },
+  rooms: 'booked',
   seats: seats.map((seat) => ({ seat, pseudonym: `${seat}-X`, personId: `person-of-${seat}` })),
 };
 const device = { camera: true, microphone: true, connection: 'weak' } as const;

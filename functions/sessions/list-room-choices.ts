@@ -1,0 +1,58 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { parseRoom, roomsPartition } from '../directory/calendar-store.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
+import type * as contract from './contract.ts';
+import { judge } from './overrides.ts';
+import { readByKey } from './read-by-key.ts';
+import { roomBooking, roomsOf } from './roster.ts';
+import { roomsFor } from './session-rooms.ts';
+import { viewerOf } from './search/places.ts';
+import { readStanding } from './standing.ts';
+import { pageKey } from './store.ts';
+import { obstaclesTo, pagesFor } from './take-time.ts';
+
+/** The rooms that somebody may give a session, by the same rules by which they are then booked. */
+export async function roomChoices({
+  actor,
+  params: { sessionId },
+  now,
+  ground: { store },
+}: Call<ParamsOf<typeof contract.listRoomChoices>, unknown>) {
+  const [standing, items] = await Promise.all([
+    readStanding(store, sessionId, asStaff(actor), () => []),
+    queryAll(store, 'directory', roomsPartition),
+  ]);
+  const { session, roster, self, witness } = standing;
+  const { caseId, kind } = session;
+  const eyes = { witness, self, hostState: standing.case.hostState };
+  const rooms = items.map(parseRoom).filter(roomsFor({ kind, self, eyes }));
+  const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
+  const wish = { caseId, sessionId, time: session, bookings };
+  const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(wish).map(pageKey)]);
+  const resources = bookings.map((booking) => resourceOf(booking, found, eyes));
+  const obstacles = await obstaclesTo(store, wish, resources, found, now);
+  const viewer = viewerOf(eyes);
+  const chosen = roomsOf(roster);
+  return {
+    rooms: rooms
+      .map((room, index) => {
+        const own = obstacles.filter(({ resource }) => resource === resources[index]);
+        return {
+          roomId: room.roomId,
+          label: room.label,
+          // Where a room is that could be had tells nothing of anybody, unless it is a shelter's.
+          ...(viewer.room(room) ? { city: room.city } : {}),
+          agency: room.agencyName,
+          vetted: room.vetted,
+          chosen: chosen.includes(room.roomId),
+          availability: judge(own, []).kind === 'free' ? ('available' as const) : ('booked' as const),
+        };
+      })
+      .toSorted((one, other) => order(one.agency, other.agency) || order(one.label, other.label)),
+  };
+}
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

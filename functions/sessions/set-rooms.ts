@@ -1,0 +1,129 @@
+import { asStaff } from '../shared/access/as-staff.ts';
+import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
+import type { Call } from '../shared/http/mount.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { newId } from '../shared/values/ids.ts';
+import { prepareAppend, type NewEntry } from '../custody/append.ts';
+import { commit as seal, SALT_BYTES } from '../custody/disclosure.ts';
+import { parseRoom, roomKey } from '../directory/calendar-store.ts';
+import { tellSoon } from '../notices/tell-soon.ts';
+import { approvalFor, approvalKey } from './approval.ts';
+import { resourceKeys, resourceOf } from './calendars.ts';
+import type * as contract from './contract.ts';
+import { assertLive, moveDoor } from './door.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
+import { roomsFor, roomStateOf } from './session-rooms.ts';
+import { entryBy, readStanding, type Standing } from './standing.ts';
+import { moveRoster, pageKey, putRooms } from './store.ts';
+import { pagesFor, takeTime, type Wish } from './take-time.ts';
+
+type Route = typeof contract.setRooms;
+
+/**
+ * Sets the rooms of a booked session: the calendar of each that comes or goes, the roster, the door and the entry in one
+ * transaction. What it keeps is not looked at again. Nothing sets a room aside.
+ */
+export const setRooms = (
+  {
+    actor,
+    params: { sessionId },
+    body: { rooms },
+    now,
+    ground: { store, randomBytes },
+    commit,
+  }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  holidays: KnownHolidays,
+) =>
+  commit(async () => {
+    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => {
+      const { added } = differences(roster, rooms);
+      return [
+        ...added.map(roomBooking).flatMap(resourceKeys),
+        ...roster.booked.flatMap(resourceKeys),
+        ...holidays.keys(session),
+        ...pagesFor(wishFor(session, roster, rooms)).map(pageKey),
+        approvalKey(sessionId, 'rooms'),
+      ];
+    });
+    const { session, door, roster, found, head, self, witness } = standing;
+    const { caseId, kind } = session;
+    const { added, removed, stays } = differences(roster, rooms);
+    if (new Set(rooms).size < rooms.length)
+      throw new Refusal('seats-not-possible', {}, [
+        { pointer: '/rooms', message: 'The same is named twice.' },
+      ]);
+    const eyes = { witness, self, hostState: standing.case.hostState };
+    const resources = added.map((roomId) => resourceOf(roomBooking(roomId), found, eyes));
+    const may = roomsFor({ kind, self, eyes });
+    const changed = [...added, ...removed].map((roomId) => parseRoom(found(roomKey(roomId))));
+    if (!changed.every(may)) throw new Refusal('not-your-role');
+    assertLive(door);
+    if (changed.length === 0) return { changes: [], answer: { roomState: door.rooms } };
+    const approved = approvalOf(standing, rooms, now);
+    const others = await holidays.laidOver(
+      store,
+      found,
+      session,
+      stays.map((booking) => resourceOf(booking, found, eyes)),
+    );
+    const wish = { ...wishFor(session, roster, rooms), others };
+    const taken = await takeTime(store, wish, resources, found, now);
+    const after = withRooms(roster, rooms);
+    const state = roomStateOf(kind, after);
+    // Which rooms they are can tell who is near whom, so the log holds them sealed.
+    const which = seal('rooms', JSON.stringify(rooms), randomBytes(SALT_BYTES));
+    const entryId = newId(randomBytes);
+    const entry: NewEntry = {
+      ...entryBy(standing, entryId, now),
+      action: 'session.rooms-set',
+      details: {
+        rooms: rooms.length,
+        added: added.length,
+        removed: removed.length,
+        ...approved.details,
+      },
+      sealed: { rooms: which.digest },
+    };
+    const log = prepareAppend({ logId: sessionId, caseId, head, entries: [entry], recordedAt: now });
+    return {
+      changes: [
+        moveDoor(door, { rooms: state }),
+        tellSoon(sessionId, now),
+        moveRoster(after),
+        putRooms(sessionId, entryId, which),
+        ...taken.changes,
+        ...approved.changes,
+        ...log.changes,
+      ],
+      answer: { roomState: state },
+    };
+  });
+
+function differences(roster: Roster, rooms: readonly string[]) {
+  const before = roomsOf(roster);
+  return {
+    added: rooms.filter((roomId) => !before.includes(roomId)),
+    removed: before.filter((roomId) => !rooms.includes(roomId)),
+    stays: roster.booked.filter(({ roomId }) => roomId === undefined || rooms.includes(roomId)),
+  };
+}
+
+/** The session's time for the rooms that come, in place of those that go. */
+function wishFor(session: Standing['session'], roster: Roster, rooms: readonly string[]): Wish {
+  const { added, removed } = differences(roster, rooms);
+  return {
+    caseId: session.caseId,
+    sessionId: session.sessionId,
+    time: session,
+    bookings: added.map(roomBooking),
+    overrides: [],
+    before: { time: session, bookings: removed.map(roomBooking) },
+  };
+}
+
+/** Where there was no room, one may be found at any moment; another in place of one is a change like any other. */
+const approvalOf = (standing: Standing, rooms: readonly BodyOf<Route>['rooms'][number][], now: Date) =>
+  roomsOf(standing.roster).length === 0
+    ? { changes: [], details: {} }
+    : approvalFor(standing, { what: 'rooms', rooms: [...rooms] }, now);
