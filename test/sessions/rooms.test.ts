@@ -221,7 +221,7 @@ describe('setting the rooms of a session', () => {
           Array.from({ length: 5 }, () => room),
         ),
       ),
-    ).toEqual([422, 'invalid-request']);
+    ).toEqual([400, 'invalid-request']);
     expect(await times(room)).toEqual([]);
   });
 
