@@ -1,15 +1,21 @@
 import type { Store } from '../shared/store/store.ts';
 import { epochMs, instantOf, type Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { endsOf, untilTheirEnd } from './free-time.ts';
+import type { OverrideName } from './overrides.ts';
 import { calendarOf } from './roster.ts';
-import { membersOf } from './search/bits.ts';
-import { findPossible } from './search/possible.ts';
-import { startAt, type Block, type Loose, type Question } from './search/question.ts';
-import { readTaken } from './search/taken.ts';
+import { reach, unaskedStarts, type Agreed } from './search/availability.ts';
+import { keepCommon, membersOf } from './search/bits.ts';
+import { easyOf, findPossible, type Possible } from './search/possible.ts';
+import {
+  startAt,
+  type Block,
+  type Loose,
+  type Question,
+  type Resource as Candidate,
+} from './search/question.ts';
+import { readStanding } from './search/taken.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
 import type { Wish } from './take-time.ts';
-import { isLive } from './week-pages.ts';
 import { busyMinutes, type Resource } from './working-time.ts';
 
 /** Days around the wanted time in which another is looked for. */
@@ -21,8 +27,9 @@ const apart = 60;
 const most = 3;
 
 /**
- * The nearest starts at which the same session would find everybody free, as wall times at the venue with their offset,
- * nearest first; within working hours if there are any. A snapshot, as every offer is: only booking is certain.
+ * The nearest starts at which the same session can be booked as it was asked for, as wall times at the venue with their
+ * offset, nearest first: those that are inconvenient to nobody, if there are any, and otherwise those for which nothing
+ * has to be set aside that was not set aside already. A snapshot, as every offer is: only booking is certain.
  */
 export async function nearestFree(
   store: Store,
@@ -32,32 +39,28 @@ export async function nearestFree(
 ): Promise<readonly string[]> {
   const wanted = Math.round(epochMs(wish.time.start) / 60_000);
   const length = Math.ceil((epochMs(wish.time.end) - epochMs(wish.time.start)) / 60_000);
-  const at = Math.ceil(now.getTime() / 60_000);
-  const span = { from: wanted - lookDays * DAY, until: wanted + length + lookDays * DAY };
-  const booked = await readBooked(store, wish, resources, span, now);
-  const question = (loose: Loose): Question => ({
-    ...span,
-    now: at,
-    grid,
-    minutes: length,
-    seats: resources.map(({ calendar, duty, hidden, holidays, booking }, index) => ({
-      key: booking.seat,
-      blocks: blocksOfSpans(wish.time, booking.seat),
-      loose,
-      candidates: [
-        {
-          id: `${index}`,
-          calendar,
-          holidays,
-          booked: booked[index] ?? new Int32Array(),
-          ...(duty === undefined ? {} : { duty }),
-          hidden,
-        },
-      ],
-    })),
-  });
-  for (const loose of [{}, { hours: true }]) {
-    const { starts, frame } = findPossible(question(loose));
+  const next = Math.floor(now.getTime() / 60_000) + 1;
+  const from = Math.max(wanted - lookDays * DAY, next);
+  const span = { from, until: wanted + length + lookDays * DAY };
+  const candidates = await candidatesFor(store, wish, resources, span, now);
+  const possible = (loose: Loose): Possible =>
+    findPossible({
+      ...span,
+      now: Math.ceil(now.getTime() / 60_000),
+      grid,
+      minutes: length,
+      seats: candidates.map((candidate, index) => seatOf(wish, resources[index], candidate, loose)),
+    });
+  const has = (name: OverrideName) => wish.overrides.some(({ what }) => what === name);
+  const ways = [
+    () => easyOnly(possible({})),
+    () => {
+      const loose = { hours: has('outside-hours'), notice: has('short-notice'), buffers: has('buffer') };
+      return unaskedOnly(possible(loose), { unsociable: has('unsociable'), holiday: has('holiday') });
+    },
+  ];
+  for (const way of ways) {
+    const { starts, frame } = way();
     const found = nearest(
       [...membersOf(starts)].map((index) => startAt(frame, index)),
       wanted,
@@ -67,25 +70,54 @@ export async function nearestFree(
   return [];
 }
 
-async function readBooked(
+function seatOf(
+  { time }: Wish,
+  resource: Resource | undefined,
+  candidate: Candidate,
+  loose: Loose,
+): Question['seats'][number] {
+  if (resource === undefined) throw new RangeError('A candidate for no seat.');
+  const { seat } = resource.booking;
+  return { key: seat, blocks: blocksOfSpans(time, seat), loose, candidates: [candidate] };
+}
+
+/** The starts that are inconvenient to nobody. */
+function easyOnly(possible: Possible): Possible {
+  for (const seat of possible.seats)
+    for (const easy of easyOf(possible, seat)) keepCommon(possible.starts, easy);
+  return possible;
+}
+
+/** The starts for which nobody has to be asked. */
+function unaskedOnly(possible: Possible, agreed: Agreed): Possible {
+  const { frame, almanac, starts, seats } = possible;
+  for (const { seat } of seats)
+    for (const candidate of seat.candidates)
+      keepCommon(starts, unaskedStarts(frame, candidate, seat.blocks, agreed, almanac));
+  return possible;
+}
+
+/** Everybody and everything whose time is to be taken, as the search knows them. */
+async function candidatesFor(
   store: Store,
   { caseId, sessionId }: Wish,
   resources: readonly Resource[],
   { from, until }: { readonly from: number; readonly until: number },
   now: Date,
-) {
-  const taken = await Promise.all(
-    resources.map(async ({ booking }) => {
-      const all = await readTaken(store, calendarOf(caseId, booking), from - 2 * DAY, until + 2 * DAY);
-      return all.filter((each) => each.sessionId !== sessionId && isLive(each, now));
-    }),
-  );
-  const begun = taken.flat().filter(({ start }) => start <= now.toISOString());
-  const ends = await endsOf(
-    store,
-    begun.map((each) => each.sessionId),
-  );
-  return taken.map((each) => busyMinutes(untilTheirEnd(each, ends)));
+): Promise<readonly Candidate[]> {
+  const calendars = resources.map(({ booking }) => calendarOf(caseId, booking));
+  const taken = await readStanding(store, calendars, { from: from - reach, until: until + reach }, now);
+  return resources.map(({ calendar, holidays, duty, binds, hidden, booking }, index) => ({
+    id: `${index}`,
+    calendar,
+    holidays,
+    booked: busyMinutes((taken[index] ?? []).filter((each) => each.sessionId !== sessionId)),
+    ...(duty === undefined ? {} : { duty }),
+    guess: !binds,
+    room: booking.seat === 'room',
+    hidden,
+    supposed: hidden && booking.seat === 'witness',
+  }));
 }
 
 /** When a seat must be there, in minutes after the beginning of the session. */

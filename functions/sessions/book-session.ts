@@ -23,6 +23,7 @@ import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosu
 import { parsePerson, personKey } from '../directory/actor.ts';
 import {
   assertInterpreted,
+  assertNoConflict,
   bookingsOf,
   joinerOf,
   newDoor,
@@ -82,10 +83,21 @@ export const bookSession = (
     const session: Session = { sessionId, caseId, kind, ...said, sequence: 0, ...time };
     const joins = joinerIn(caseId, bookings, found, randomBytes);
     const witness = parseWitness(found(witnessKey(caseId)));
-    const eyes = { witness, self, hostState: parseCase(found(caseKey(caseId))).hostState };
+    const opened = parseCase(found(caseKey(caseId)));
+    assertNoConflict(bookings, found, opened);
+    const eyes = { witness, self, hostState: opened.hostState };
     const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
     const resources = await holidays.laidOver(store, found, time, bare);
-    const wish: Wish = { caseId, sessionId, time, until: heldUntil, bookings, mode, overrides };
+    const wish: Wish = {
+      caseId,
+      sessionId,
+      time,
+      until: heldUntil,
+      bookings,
+      mode,
+      overrides,
+      by: staff.role,
+    };
     const taken = await takeTime(store, wish, resources, found, now);
     const held = heldUntil === undefined ? {} : { heldUntil };
     const seats = bookings.flatMap((booking) => {

@@ -3,10 +3,13 @@ import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/membership.ts';
 import type { Person } from '../directory/actor.ts';
+import { parseProfile, profileKey } from '../directory/calendar-store.ts';
 import { gateNames, type bookSession } from './contract.ts';
 import type { Door, Seat } from './door.ts';
 import { gatesOf, kinds, type SessionKind } from './kinds.ts';
+import type { Found } from './read-by-key.ts';
 import { roomBooking, type Booking, type Roster } from './roster.ts';
+import { hasConflict, type CaseFacts } from './search/eligible.ts';
 import { roomStateOf } from './session-rooms.ts';
 import { windowOf, type Session } from './session.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
@@ -107,6 +110,21 @@ export function suitable({ seat, member, person }: Chosen): Person {
   if (person === undefined || person.disabled === true || person.role !== seat || !belongs)
     throw new Refusal('person-not-suitable', { seat });
   return person;
+}
+
+/**
+ * @param found what was read of everybody who is booked
+ * @throws {Refusal} `conflict-declared` for an interpreter who must keep away from this case or one of its States
+ */
+export function assertNoConflict(bookings: readonly Booking[], found: Found, facts: CaseFacts): void {
+  for (const { seat, personId } of bookings) {
+    if (seat !== 'interpreter' || personId === undefined) continue;
+    const item = found(profileKey(personId));
+    // Without a profile nobody has declared anything.
+    const profile = item === undefined ? undefined : parseProfile(item, {})?.value;
+    if (profile !== undefined && hasConflict(profile, facts))
+      throw new Refusal('conflict-declared', { seat });
+  }
 }
 
 /** The interpreter as a member, where this is the first booking in the case. */

@@ -14,7 +14,7 @@ import type { CaseWitness, Member } from '../cases/membership.ts';
 import type { Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
 import { viewerOf, type Viewer } from './search/places.ts';
-import { witnessCalendar } from './search/witness-calendar.ts';
+import { supposedCalendar, witnessCalendar } from './search/witness-calendar.ts';
 import type { Resource } from './working-time.ts';
 
 /** All that must be read of whoever or whatever is booked, apart from the week pages. */
@@ -44,14 +44,15 @@ export function resourceOf(booking: Booking, found: Found, eyes: Eyes): Resource
   const viewer = viewerOf(eyes);
   const common = { booking, duty: undefined, holidays: new Set<number>() };
   if (roomId !== undefined) return { ...common, ...roomResource(roomId, found, viewer) };
-  if (personId === undefined)
+  if (personId === undefined) {
+    const { witness, hostState } = eyes;
     return {
       ...common,
-      calendar: witnessCalendar(eyes.witness.zone, eyes.hostState),
-      // What she can bear is for her and her support officer to say; the search keeps to her daylight.
+      calendar: viewer.witness ? witnessCalendar(witness.zone, hostState) : supposedCalendar(hostState),
       binds: false,
       hidden: !viewer.witness,
     };
+  }
   const person = parsePerson(found(personKey(personId)));
   const stored = calendarOf(found(calendarKey(personId)), person);
   return {

@@ -8,6 +8,7 @@ import { epochMs, instantOf } from '../shared/values/instants.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey, type Approvable } from './approval.ts';
+import { assertNoConflict } from './booking.ts';
 import { sealedVenue } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import { moveDoor, type Door } from './door.ts';
@@ -66,11 +67,18 @@ export async function changeTime(
   assertChangeable(standing, action, now);
   const time = wanted.time(session);
   const approved = approvalFor(standing, change, now);
+  assertNoConflict(roster.booked, found, standing.case);
   const eyes = { witness: standing.witness, self: standing.self, hostState: standing.case.hostState };
   const bare = roster.booked.map((booking) => resourceOf(booking, found, eyes));
   const resources = await holidays.laidOver(store, found, time, bare);
   const before = takes(standing);
-  const wish: Wish = { ...wishFor(session, door, time), bookings: roster.booked, overrides, before };
+  const wish: Wish = {
+    ...wishFor(session, door, time),
+    bookings: roster.booked,
+    overrides,
+    by: staff.role,
+    before,
+  };
   const taken = await takeTime(store, wish, resources, found, now);
   const after: Session = { ...session, ...time, sequence: session.sequence + 1 };
   const restores = action === 'session.restored';

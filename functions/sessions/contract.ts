@@ -157,7 +157,7 @@ const timeRefusals = [
   'time-not-possible',
   'segments-not-possible',
 ] as const;
-const calendarRefusals = ['already-booked', 'duty-limit', 'override-needed'] as const;
+const calendarRefusals = ['already-booked', 'duty-limit', 'override-needed', 'conflict-declared'] as const;
 const changeRefusals = ['changed-meanwhile', 'hold-not-confirmed', 'hold-over', 'room-ended'] as const;
 
 export const bookSession = route({

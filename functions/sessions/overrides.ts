@@ -54,28 +54,42 @@ export function assertMayOverride(overrides: readonly Override[], role: StaffRol
 /** Who cannot be in two places: she who is heard, whoever interprets for her, and rooms. */
 const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
 
-/** A room is the same at night and on a holiday; whether somebody opens it, its hours say. */
-const isNothing = ({ name, resource }: Obstacle): boolean =>
-  resource.booking.seat === 'room' && (name === 'unsociable' || name === 'holiday');
-
-function setAside(
-  { name, resource: { booking } }: Obstacle,
-  overrides: readonly Override[],
-): Override | undefined {
-  const by = setAsideBy[name];
-  if (by === undefined || booking.seat === 'room') return undefined;
-  if (by === 'clash' && neverTwice.includes(booking.seat)) return undefined;
-  return overrides.find(({ what }) => what === by);
-}
+/**
+ * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden,
+ * holidays and unsociable hours would tell it, so nobody is asked about them: what they do not want, their hours and days
+ * off say.
+ */
+const isNothing = ({ name, resource: { booking, hidden } }: Obstacle): boolean =>
+  (booking.seat === 'room' || hidden) && (name === 'unsociable' || name === 'holiday');
 
 /**
- * Against these an override helps, and whoever may know is told so. Of all others only that the time is taken. That a
- * session is long for its interpreters comes of its length and of no place, so it is told of those too who stay hidden.
+ * What would set an obstacle aside; nothing where nothing can. Nobody who may not know why somebody is not there could
+ * answer for it. That a session is long for its interpreters comes of its length and of no place.
  */
-const canBeAsked = ({ name, resource: { booking, hidden } }: Obstacle): boolean =>
-  booking.seat !== 'room' &&
-  (name === 'alone-too-long' ||
-    (!hidden && ['short-notice', 'outside-hours', 'unsociable', 'holiday'].includes(name)));
+function remedyFor({ name, resource: { booking, hidden } }: Obstacle): OverrideName | undefined {
+  const by = setAsideBy[name];
+  if (booking.seat === 'room' || (hidden && by !== 'alone-too-long')) return undefined;
+  return by === 'clash' && neverTwice.includes(booking.seat) ? undefined : by;
+}
+
+function setAside(obstacle: Obstacle, overrides: readonly Override[]): Override | undefined {
+  const by = remedyFor(obstacle);
+  return by === undefined ? undefined : overrides.find(({ what }) => what === by);
+}
+
+/** Of these is told at once what would set them aside; that somebody is taken is told first as what it is. */
+const askedFor: readonly OverrideName[] = [
+  'short-notice',
+  'outside-hours',
+  'unsociable',
+  'holiday',
+  'alone-too-long',
+];
+
+const canBeAsked = (obstacle: Obstacle): boolean => {
+  const by = remedyFor(obstacle);
+  return by !== undefined && askedFor.includes(by);
+};
 
 /** What still stands in the way of a time, as it is told. */
 export type Verdict =
@@ -83,30 +97,51 @@ export type Verdict =
   | {
       readonly kind: 'taken';
       readonly code: 'already-booked' | 'duty-limit';
-      readonly facts: { readonly seat: Place; readonly room?: string };
+      readonly facts: { readonly seat: Place; readonly room?: string } & Against;
     }
-  | { readonly kind: 'ask'; readonly needs: readonly string[] };
+  | { readonly kind: 'ask'; readonly facts: Against };
 
-/** What obstacles and overrides come to; obstacles in the order of the seats. */
-export function judge(obstacles: readonly Obstacle[], overrides: readonly Override[]): Verdict {
+/** Each as the name of an override and a seat: `outside-hours clerk`. */
+interface Against {
+  /** Everything that must be set aside, where whoever asks may do that. */
+  readonly needs?: readonly string[];
+  /** The same where that is for somebody else. Neither is there where no reason would help. */
+  readonly against?: readonly string[];
+}
+
+/**
+ * What obstacles and overrides come to; obstacles in the order of the seats.
+ * @param by whoever asks; nobody can be offered to set anything aside unless it is known who
+ */
+export function judge(
+  obstacles: readonly Obstacle[],
+  overrides: readonly Override[],
+  by?: StaffRole,
+): Verdict {
   const real = obstacles.filter((obstacle) => !isNothing(obstacle));
   const standing = real.filter((obstacle) => setAside(obstacle, overrides) === undefined);
   const [hard] = standing.filter((obstacle) => !canBeAsked(obstacle));
+  const against = againstOf(standing, by);
   if (hard !== undefined) {
     const { seat, roomId } = hard.resource.booking;
     const told = hard.name === 'day-limit' && !hard.resource.hidden;
     return {
       kind: 'taken',
       code: told ? 'duty-limit' : 'already-booked',
-      facts: { seat, ...(roomId === undefined ? {} : { room: roomId }) },
+      facts: { seat, ...(roomId === undefined ? {} : { room: roomId }), ...against },
     };
   }
-  if (standing.length > 0)
-    return {
-      kind: 'ask',
-      needs: [...new Set(standing.map(({ name, resource }) => `${name} ${resource.booking.seat}`))],
-    };
+  if (standing.length > 0) return { kind: 'ask', facts: against };
   return { kind: 'free', used: [...new Set(real.flatMap((each) => setAside(each, overrides) ?? []))] };
+}
+
+function againstOf(standing: readonly Obstacle[], by: StaffRole | undefined): Against {
+  const remedies = standing.map(remedyFor);
+  if (remedies.includes(undefined)) return {};
+  const told = standing.map(({ resource }, index) => `${remedies[index] ?? ''} ${resource.booking.seat}`);
+  const may =
+    by !== undefined && remedies.every((what) => what !== undefined && mayOverride[what].includes(by));
+  return { [may ? 'needs' : 'against']: [...new Set(told)] };
 }
 
 /**

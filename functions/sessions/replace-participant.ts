@@ -8,7 +8,7 @@ import { addMember, memberKey, parsePseudonyms, pseudonymsKey, type Member } fro
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
-import { joinerOf, seatFor } from './booking.ts';
+import { assertNoConflict, joinerOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
@@ -58,6 +58,7 @@ export const replaceParticipant = (
     assertMayOverride(overrides, self.role as StaffRole);
     assertLive(door);
     const before = assertReplaceable(standing, booking);
+    assertNoConflict([booking], found, standing.case);
     const approved = approvalFor(standing, change, now);
     const chosen = chosenFor(caseId, booking, found);
     const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
@@ -66,7 +67,8 @@ export const replaceParticipant = (
     if (after === undefined) throw new Refusal('person-not-suitable', { seat });
     const eyes = { witness: standing.witness, self, hostState: standing.case.hostState };
     const resources = await holidays.laidOver(store, found, session, [resourceOf(booking, found, eyes)]);
-    const wish = { ...wishFor(session, roster, seat), bookings: [booking], overrides };
+    const by = self.role as StaffRole;
+    const wish = { ...wishFor(session, roster, seat), bookings: [booking], overrides, by };
     const taken = await takeTime(store, wish, resources, found, now);
     const moved = seated(door, after);
     const entry: NewEntry = {

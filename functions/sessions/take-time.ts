@@ -1,3 +1,4 @@
+import type { StaffRole } from '../shared/access/roles.ts';
 import { Refusal, type RefusalFacts } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
@@ -26,6 +27,8 @@ export interface Wish {
   readonly overrides: readonly Override[];
   /** Who is booked already and stays: asked for nothing, but what is offered instead must suit them too. */
   readonly others?: readonly Resource[] | undefined;
+  /** Whoever asks, where it is somebody: what only others may set aside is not offered. */
+  readonly by?: StaffRole | undefined;
   /** What the session takes so far. */
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
 }
@@ -60,7 +63,8 @@ export interface Taken {
  * Takes the time on every calendar. Costs no read of its own; only where something stands in the way it is looked up
  * whether that is over already, and what would be free instead.
  * @param resources one for each booking, in the same order
- * @throws {Refusal} `already-booked` or `duty-limit` naming the seat, with the nearest `alternatives`; `override-needed`
+ * @throws {Refusal} `already-booked` or `duty-limit` naming the seat, with the nearest `alternatives`; `override-needed`;
+ * each with what `needs` to be set aside, where that would help
  */
 export async function takeTime(
   store: Store,
@@ -71,8 +75,8 @@ export async function takeTime(
 ): Promise<Taken> {
   const all = givesBackOnly(wish) ? [] : await obstaclesTo(store, wish, resources, found, now);
   const obstacles = all.filter(({ name }) => name !== 'short-notice' || !keepsStart(wish));
-  const verdict = judge(obstacles, wish.overrides);
-  if (verdict.kind === 'ask') throw new Refusal('override-needed', { needs: verdict.needs });
+  const verdict = judge(obstacles, wish.overrides, wish.by);
+  if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {
     const alternatives = await nearestFree(store, wish, [...resources, ...(wish.others ?? [])], now);
     const facts: RefusalFacts = { ...verdict.facts, alternatives };

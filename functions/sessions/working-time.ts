@@ -131,11 +131,14 @@ function dayLimit(
   return [{ name: 'day-limit', sessions: sessionsOf(over.flatMap((day) => clashes(taken, day))) }];
 }
 
-/** Minutes of a day that any of these takes; what is taken twice counts once. */
+/** Minutes of a day that any of these takes, begun ones counted whole; what is taken twice counts once. */
 function minutesIn(day: Interval, some: readonly Interval[]): number {
   const stretches = clashes(some, day).map(
     ({ start, end }) =>
-      [Math.max(epochMs(start), epochMs(day.start)), Math.min(epochMs(end), epochMs(day.end))] as const,
+      [
+        Math.max(Math.floor(minuteOf(start)), minuteOf(day.start)),
+        Math.min(Math.ceil(minuteOf(end)), minuteOf(day.end)),
+      ] as const,
   );
   let total = 0;
   let covered = 0;
@@ -143,29 +146,35 @@ function minutesIn(day: Interval, some: readonly Interval[]): number {
     total += Math.max(0, end - Math.max(start, covered));
     covered = Math.max(covered, end);
   }
-  return total / 60_000;
+  return total;
 }
 
 function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[], now: Date): Finding[] {
   if (spans.length === 0) return [];
   const said = new Set<FindingName>();
-  const { bufferBefore, bufferAfter } = calendar;
+  const { blocks, bufferBefore, bufferAfter, notice, zone } = calendar;
   for (const { start, end } of spans) {
     // Whoever blocked the time keeps no buffer, but the session keeps its own.
     const needed = { start: moved(start, -bufferBefore), end: moved(end, bufferAfter) };
-    if (clashes(calendar.blocks, needed).length > 0) said.add('blocked');
+    if (clashes(blocks, { start, end }).length > 0) said.add('blocked');
+    else if (clashes(blocks, needed).length > 0) said.add('buffer');
   }
   const first = spans[0]?.start ?? '';
-  if (first < moved(now.toISOString() as Instant, calendar.notice)) said.add('short-notice');
-  const local = daysAround(calendar.zone, spans);
+  if (first < moved(now.toISOString() as Instant, notice)) said.add('short-notice');
+  const local = daysAround(zone, spans);
   const minutes = spans.map(({ start, end }) => [minuteOf(start), minuteOf(end)] as const);
   const say = (name: FindingName) => (from: number, until: number) => {
     if (minutes.some(([start, end]) => from < end && start < until)) said.add(name);
   };
-  eachGap(local, workingWeek(calendar), say('outside-hours'));
+  // A day off is taken like a blocked time: that it lies outside the hours of the week too need not be said.
+  const { off, ...week } = workingWeek(calendar);
+  eachGap(local, { ...week, off: new Set() }, say('outside-hours'));
   eachGap(local, sociableWeek(calendar), say('unsociable'));
-  for (const [piece, day] of local.days.entries())
-    if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
+  for (const [piece, day] of local.days.entries()) {
+    const [from, until] = [local.starts[piece] ?? 0, local.ends[piece] ?? 0];
+    if (off.has(day)) say('blocked')(from, until);
+    if (holidays.has(day)) say('holiday')(from, until);
+  }
   return findingNames.filter((name) => said.has(name)).map((name) => ({ name, sessions: [] }));
 }
 

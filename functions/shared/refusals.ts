@@ -165,6 +165,11 @@ export const refusals = {
     title: 'That person cannot have this seat.',
     next: 'Choose a person with the right role who belongs to the case.',
   },
+  'conflict-declared': {
+    status: 422,
+    title: 'That interpreter has declared a conflict with this case or one of its States.',
+    next: 'Choose another interpreter.',
+  },
   'search-window-not-possible': {
     status: 422,
     title: 'The search cannot look over that time.',

@@ -394,6 +394,8 @@ describe('what a calendar says', () => {
 
   it('lets a member of the court be in two places for a reason, but never her or her interpreter', async () => {
     const { clerk, prosecutor } = scene.people;
+    const second = await enterPerson(store, 'support-officer');
+    scene = await newScene(store, { clerk, prosecutor }, [second]);
     const other = await newScene(store, { clerk, prosecutor });
     expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
     const plain = await book(other, '2027-03-02T09:30');
@@ -401,8 +403,11 @@ describe('what a calendar says', () => {
     const told = await bookWith(other, '2027-03-02T09:30', overriding('clash'));
     expect(told.status).toBe(201);
     expect(await takenOn(store, calendarOf(clerk))).toHaveLength(2);
-    const again = await bookWith(scene, '2027-03-02T09:15', overriding('clash'));
-    expect(again.body.facts.seat).toBe('witness');
+    // What helps is told with it, and only that.
+    expect(plain.body.facts.needs).toEqual(['clash prosecutor', 'clash clerk']);
+    const others = { ...bookingOf(scene, '').seats, supportOfficer: second.personId };
+    const again = await bookWith(scene, '2027-03-02T09:15', { seats: others, ...overriding('clash') });
+    expect([again.body.facts.seat, again.body.facts.needs]).toEqual(['witness', undefined]);
     const supporter = scene.people['support-officer'];
     const seats = { supportOfficer: supporter.personId };
     const visit = { kind: 'preparation-visit', seats, ...overriding('clash') };

@@ -4,6 +4,7 @@ import { instantOf, type Instant } from '../../shared/values/instants.ts';
 import { localOf, zoneTableVersion } from '../../shared/values/zones.ts';
 import { blocksFor, type Asked } from './asked.ts';
 import type { searchSlots } from './contract.ts';
+import { isVetted, speaks } from './eligible.ts';
 import type { Band, Found } from './find-slots.ts';
 import { dayNumber, weekdayOf } from './local-days.ts';
 import { longestOf } from '../team.ts';
@@ -83,22 +84,42 @@ function slotOf(asked: Asked, slot: Slot, profiles: Profiles): AnswerSlot {
 function saidOf(
   asked: Asked,
   key: string,
-  { resource, warnings }: Fit,
+  { resource, warnings, needs }: Fit,
   { start }: Slot,
   profiles: Profiles,
 ): Said {
-  if (resource.hidden === true) return {};
+  const tooLong = isAloneTooLong(asked, key, resource, profiles) ? (['alone-too-long'] as const) : [];
+  if (resource.hidden === true)
+    return tooLong.length === 0 ? {} : { warnings: [...tooLong], needs: [...tooLong] };
   const { zone } = resource.calendar;
   const begin = start + (blocksFor(asked, key)[0]?.at ?? 0);
   const { local, offset } = localOf(zone, instantAt(begin));
   return {
     time: { zone, local, offset, weekday: weekdayOf(dayNumber(local.slice(0, 10))) },
-    warnings: [
-      ...warnings,
-      ...(isAloneTooLong(asked, key, resource, profiles) ? ['alone-too-long' as const] : []),
-    ],
+    warnings: [...warnings, ...tooLong, ...unfit(asked, key, resource, profiles)],
+    needs: [...needs, ...tooLong],
   };
 }
+
+/** What a named interpreter lacks of what is to be done; those of a pool lack nothing. */
+function unfit(
+  asked: Asked,
+  key: string,
+  { id }: Resource,
+  profiles: Profiles,
+): ('other-languages' | 'not-vetted')[] {
+  const [wanted, profile] = [interpretingOf(asked, key), profiles.get(id)];
+  if (wanted === undefined || profile === undefined) return [];
+  return [
+    ...(speaks(profile, wanted) ? [] : ['other-languages' as const]),
+    ...(isVetted(profile, wanted.vettedSince ?? '') ? [] : ['not-vetted' as const]),
+  ];
+}
+
+const interpretingOf = ({ participants }: Asked, wanted: string) =>
+  participants.flatMap((each) =>
+    each.key === wanted && 'personId' in each && each.interprets !== undefined ? [each.interprets] : [],
+  )[0];
 
 /**
  * Whether the interpreters would have to work without others for longer than the duty rules say is good, by the rule of
@@ -108,7 +129,7 @@ function isAloneTooLong(asked: Asked, key: string, { id }: Resource, profiles: P
   const duty = profiles.get(id)?.duty;
   if (duty === undefined) return false;
   const pool = asked.pools.find((each) => each.key === key);
-  const mode = pool?.kind === 'interpreter' ? pool.mode : undefined;
+  const mode = pool?.kind === 'interpreter' ? pool.mode : interpretingOf(asked, key)?.mode;
   const most = interpretersIn(asked, profiles) * longestOf([duty], mode);
   return blocksFor(asked, key).some(({ minutes }) => minutes > most);
 }

@@ -11,8 +11,8 @@ export type Participant = Asked['participants'][number];
 
 const DAY = 1440;
 export const longestDays = 180;
-/** From the beginning of the first part to the end of the last. */
-const longestSession = DAY;
+/** From the beginning of the first part to the end of the last: no longer one can be booked. */
+const longestSession = 720;
 /** So much of the time asked for may be over already: a page that was opened this morning may still ask for today. */
 const pastGrace = DAY;
 /** The zone table ends with this year; the last days stay free for what reaches beyond the question. */
@@ -63,7 +63,7 @@ function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
     if (before !== undefined && at < before.at + before.minutes)
       add('at', 'This part begins before the one before it has ended.');
     if (minutes % 5 !== 0 || at % 5 !== 0) add('minutes', 'Parts begin and end on whole five minutes.');
-    if (at + minutes > longestSession) add('minutes', 'A session lasts 24 hours at the most.');
+    if (at + minutes > longestSession) add('minutes', 'A day of a session lasts 12 hours at the most.');
     for (const key of needs ?? []) if (!known.has(key)) add('needs', `Nobody here has the key "${key}".`);
   }
   return faults;

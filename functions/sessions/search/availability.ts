@@ -2,7 +2,7 @@ import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
 import type { Calendar } from '../../directory/calendar.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
-import { startAt, type Block, type Frame, type Loose, type Resource } from './question.ts';
+import { isFirm, startAt, type Block, type Frame, type Loose, type Resource } from './question.ts';
 
 /**
  * When one resource can start: a bit for each possible start. Everything that stands against a start is a stretch of
@@ -67,38 +67,87 @@ export function freeStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar } = resource;
-  // A hidden calendar is never set aside: nobody who may not know why could answer for it.
-  const loose = resource.hidden === true ? {} : asked;
+  const { calendar, duty, booked, guess } = resource;
+  const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(calendar.zone);
-  if (loose.notice !== true)
-    forbid(bits, frame, blocks.slice(0, 1), Number.NEGATIVE_INFINITY, now + calendar.notice, 0, 0);
-  if (loose.hours === true) forbidDaysOff(bits, frame, blocks, almanac.working(calendar), local);
-  else
-    eachGap(local, almanac.working(calendar), (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+  if (guess !== true) {
+    if (loose.notice !== true) forbidShortNotice(bits, frame, now, resource, blocks);
+    const week = almanac.working(calendar);
+    if (loose.hours === true)
+      eachDay(local, week.off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+    else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+  }
   forbidTaken(bits, frame, blocks, resource, loose.buffers === true);
-  if (resource.duty !== undefined) forbidLongDays(bits, frame, blocks, resource.booked, resource.duty, local);
+  if (duty !== undefined) forbidLongDays(bits, frame, blocks, booked, duty, local);
   return bits;
+}
+
+function forbidShortNotice(
+  bits: Bits,
+  frame: Frame,
+  now: number,
+  { calendar: { notice } }: Resource,
+  blocks: readonly Block[],
+): void {
+  forbid(bits, frame, blocks.slice(0, 1), Number.NEGATIVE_INFINITY, now + notice, 0, 0);
 }
 
 /**
  * Of the starts that are free, those that would burden the resource neither with unsociable hours, nor a holiday, nor
- * time outside its hours. (Of the others, nothing is said.)
+ * time outside its hours, nor with short notice or less free time around. (Of the others, nothing is said.)
  */
 export function easyStarts(
   frame: Frame,
+  now: number,
   resource: Resource,
   blocks: readonly Block[],
-  loose: Loose,
+  asked: Loose,
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  if (resource.hidden === true) return bits;
-  const local = almanac.local(resource.calendar.zone);
+  const { calendar, holidays, hidden, supposed, guess, room } = resource;
+  if (hidden === true && supposed !== true) return bits;
+  const loose = isFirm(resource) ? {} : asked;
+  const local = almanac.local(calendar.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
-  eachGap(local, almanac.sociable(resource.calendar), strike);
-  if (loose.hours === true) eachGap(local, almanac.working(resource.calendar), strike);
-  eachDay(local, resource.holidays, strike);
+  if (room !== true) {
+    eachGap(local, almanac.sociable(calendar), strike);
+    eachDay(local, holidays, strike);
+  }
+  if (guess === true) {
+    eachGap(local, almanac.working(calendar), strike);
+    return bits;
+  }
+  if (loose.hours === true) eachGap(local, almanac.working(calendar), strike);
+  if (loose.notice === true) forbidShortNotice(bits, frame, now, resource, blocks);
+  if (loose.buffers === true) forbidTaken(bits, frame, blocks, resource, false);
+  return bits;
+}
+
+/** What was agreed to already, of what would have to be asked for. */
+export interface Agreed {
+  readonly unsociable: boolean;
+  readonly holiday: boolean;
+}
+
+/**
+ * Of the starts that are free, those for which nobody has to be asked for an unsociable hour or a holiday. Of a calendar
+ * that nobody set, of a room and of those who stay hidden it is never asked. (Of the others, nothing is said.)
+ */
+export function unaskedStarts(
+  frame: Frame,
+  resource: Resource,
+  blocks: readonly Block[],
+  agreed: Agreed,
+  almanac: Almanac,
+): Bits {
+  const bits = allBits(frame.count);
+  const { calendar, holidays, guess } = resource;
+  if (guess === true || isFirm(resource)) return bits;
+  const local = almanac.local(calendar.zone);
+  const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
+  if (!agreed.unsociable) eachGap(local, almanac.sociable(calendar), strike);
+  if (!agreed.holiday) eachDay(local, holidays, strike);
   return bits;
 }
 
@@ -112,16 +161,6 @@ function eachDay(
     if (wanted.has(days[piece] ?? 0)) onDay(starts[piece] ?? 0, ends[piece] ?? 0);
 }
 
-function forbidDaysOff(
-  bits: Bits,
-  frame: Frame,
-  blocks: readonly Block[],
-  { off }: Week,
-  local: LocalDays,
-): void {
-  eachDay(local, off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
-}
-
 /**
  * Between two sessions lies the longer of the buffer after the one and the buffer before the other, and the changeover
  * where there is one. A block that the calendar’s owner entered has no buffers of its own, but a session keeps its own
@@ -131,15 +170,25 @@ function forbidTaken(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  { booked, calendar, duty }: Resource,
+  { booked, calendar, duty, guess }: Resource,
   withoutBuffers: boolean,
 ): void {
-  const [before, after] = withoutBuffers ? [0, 0] : [calendar.bufferBefore, calendar.bufferAfter];
+  const none = withoutBuffers || guess === true;
+  const [before, after] = none ? [0, 0] : [calendar.bufferBefore, calendar.bufferAfter];
   const between = Math.max(before, after, duty?.changeover ?? 0);
   for (let pair = 0; pair < booked.length; pair += 2)
     forbid(bits, frame, blocks, booked[pair] ?? 0, booked[pair + 1] ?? 0, between, between);
+  if (guess === true) return;
   for (const { start, end } of calendar.blocks)
     forbid(bits, frame, blocks, minuteBefore(start), minuteAfter(end), before, after);
+}
+
+/** Whether all free time is kept around these blocks that the calendar asks for, if they begin at a minute. */
+export function keepsBuffers(resource: Resource, blocks: readonly Block[], start: number): boolean {
+  const one = { first: start, grid: 1, count: 1 };
+  const bits = allBits(1);
+  forbidTaken(bits, one, blocks, resource, false);
+  return has(bits, 0);
 }
 
 /** Instants rounded outwards: what begins within a minute takes all of it. */

@@ -6,8 +6,9 @@ import { instant } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { zoneName } from '../../shared/values/zones.ts';
+import { overrideName } from '../contract.ts';
 
-/** What may be said of a slot for one of those who take part. None of it ever excludes a slot. */
+/** What may be said of a slot for one of those who take part. */
 export const warnings = [
   /** Outside the hours that this calendar calls sociable. */
   'unsociable',
@@ -15,6 +16,12 @@ export const warnings = [
   'holiday',
   /** Outside working hours; only where the question allows it. */
   'outside-hours',
+  /** Outside the usual office hours of the country; nobody has set this calendar, so whoever it is should be asked. */
+  'outside-usual-hours',
+  /** Later than this calendar asks to be told; only where the question allows it. */
+  'short-notice',
+  /** Without all of the free time around that this calendar asks for; only where the question allows it. */
+  'buffer',
   /** The clocks there change between now and then. */
   'clock-changes',
   /** The date there differs from the venue’s. */
@@ -30,7 +37,19 @@ const key = z
 
 /** Somebody or something that must be there. */
 const participant = z.union([
-  z.strictObject({ key, personId: id }),
+  z.strictObject({
+    key,
+    personId: id,
+    /** What an interpreter is to do: whoever cannot, or was not vetted, is warned of. */
+    interprets: z
+      .strictObject({
+        between: z.tuple([languageTag, languageTag]),
+        mode: interpretingMode.optional(),
+        /** Vetted on this day or later; ever, unless said. */
+        vettedSince: z.iso.date().optional(),
+      })
+      .optional(),
+  }),
   z.strictObject({ key, roomId: id }),
   /** The person to be heard in the case. */
   z.strictObject({ key, witness: z.literal(true) }),
@@ -85,11 +104,13 @@ const localTime = z.strictObject({
 
 /**
  * What is said of one who can take a seat. Where the caller may not know the place, time and warnings are absent:
- * available, and nothing more.
+ * available, and nothing more. (That a session is long for its interpreters comes of no place and is said all the same.)
  */
 const said = {
   time: localTime.optional(),
-  warnings: z.array(z.enum([...warnings, 'alone-too-long'])).optional(),
+  warnings: z.array(z.enum([...warnings, 'alone-too-long', 'other-languages', 'not-vetted'])).optional(),
+  /** Exactly what must be set aside, with a reason, to book this one at this time. */
+  needs: z.array(overrideName).optional(),
 };
 
 /** A change that would open a slot, with its start; see `changes` below. */
@@ -138,6 +159,10 @@ export const searchSlots = route({
       .default([]),
     /** Also outside working hours, with a warning; days off stay off, and so do hours that the caller may not know. */
     outsideHours: z.boolean().default(false),
+    /** Also sooner than calendars ask to be told, with a warning. */
+    shortNotice: z.boolean().default(false),
+    /** Also without the free time around that calendars ask for, with a warning; an interpreter’s changeover stays. */
+    withoutBuffers: z.boolean().default(false),
     /** A session of the case whose own time is no obstacle, because it is to be moved. */
     moving: id.optional(),
     most: z.number().int().min(1).max(50).default(20),
@@ -152,7 +177,7 @@ export const searchSlots = route({
       z.strictObject({
         start: instant,
         end: instant,
-        /** Seats with unsociable hours, a holiday, or time outside working hours. */
+        /** Seats with unsociable hours, a holiday, time outside (usual) hours, short notice or no free time around. */
         burdened: z.number().int(),
         seats: z.array(z.strictObject({ key, ...said })),
         pools: z.array(
@@ -186,6 +211,7 @@ export const searchSlots = route({
     'segments-not-possible',
     'seats-not-possible',
     'person-not-suitable',
+    'conflict-declared',
     'search-too-large',
   ],
 });

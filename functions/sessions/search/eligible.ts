@@ -34,32 +34,43 @@ export const without = <Some extends Pool>(pool: Some, criterion: Criterion): So
 
 /** Whether an interpreter fits the pool and has no conflict. @param country where the interpreter comes from */
 export function interpreterFits(
-  { between: [one, other], dialect, mode, gender, vettedSince, notFrom }: InterpreterPool,
+  { between, dialect, mode, gender, vettedSince, notFrom }: InterpreterPool,
   profile: InterpreterProfile,
   country: string,
   facts: CaseFacts,
+): boolean {
+  return (
+    speaks(profile, { between, dialect }) &&
+    (mode === undefined || profile.modes.includes(mode)) &&
+    (gender === undefined || profile.gender === gender) &&
+    (vettedSince === undefined || isVetted(profile, vettedSince)) &&
+    !(notFrom ?? []).some((each) => each === country) &&
+    !hasConflict(profile, facts)
+  );
+}
+
+/** Whether somebody interprets from each of two languages into the other. */
+export function speaks(
+  { directions }: InterpreterProfile,
+  { between: [one, other], dialect }: Pick<InterpreterPool, 'between' | 'dialect'>,
 ): boolean {
   const both = [
     [one, other],
     [other, one],
   ] as const;
-  const speaks = both.every(([from, to]) =>
-    profile.directions.some(
+  return both.every(([from, to]) =>
+    directions.some(
       (direction) =>
         direction.from === from &&
         direction.to === to &&
         (dialect === undefined || sameText(direction.dialect ?? '', dialect)),
     ),
   );
-  return (
-    speaks &&
-    (mode === undefined || profile.modes.includes(mode)) &&
-    (gender === undefined || profile.gender === gender) &&
-    (vettedSince === undefined || (profile.vettedOn !== undefined && profile.vettedOn >= vettedSince)) &&
-    !(notFrom ?? []).some((each) => each === country) &&
-    !hasConflict(profile, facts)
-  );
 }
+
+/** @param since a day, `YYYY-MM-DD`, on which or later it must have been */
+export const isVetted = ({ vettedOn }: InterpreterProfile, since: string): boolean =>
+  vettedOn !== undefined && vettedOn >= since;
 
 export const hasConflict = (
   { conflicts }: InterpreterProfile,

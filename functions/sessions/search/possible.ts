@@ -59,8 +59,10 @@ export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
 }
 
 /** For each candidate of a seat, the starts that would burden nobody. */
-export const easyOf = ({ frame, almanac }: Possible, { seat }: SeatStarts): readonly Bits[] =>
-  seat.candidates.map((candidate) => easyStarts(frame, candidate, seat.blocks, seat.loose ?? {}, almanac));
+export const easyOf = ({ question, frame, almanac }: Possible, { seat }: SeatStarts): readonly Bits[] =>
+  seat.candidates.map((candidate) =>
+    easyStarts(frame, question.now, candidate, seat.blocks, seat.loose ?? {}, almanac),
+  );
 
 export const spanOf = (blocks: readonly Block[]): { readonly at: number; readonly end: number } => {
   const last = blocks.at(-1);

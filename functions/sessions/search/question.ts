@@ -17,12 +17,21 @@ export interface Resource {
   /** Time that sessions take: from it buffers, changeover and the day's duty are kept. */
   readonly booked: Busy;
   readonly duty?: { readonly dayMinutes: number; readonly changeover: number };
+  /** True where nobody set the calendar: it is ranked and warned by, and forbids nothing. */
+  readonly guess?: boolean;
+  /** True for a room: nothing of its calendar is ever set aside, and it is the same at night and on a holiday. */
+  readonly room?: boolean;
   /**
-   * True where the one who asks may not know the place: then working hours always hold, and neither warnings nor
-   * ranking come from this calendar, since they would tell the zone.
+   * True where the one who asks may not know the place: then nothing of the calendar is ever set aside, and neither
+   * warnings nor ranking come from it, since they would tell the zone.
    */
   readonly hidden?: boolean;
+  /** True where the calendar of one who is hidden is not the own one but what everybody may suppose: that ranks. */
+  readonly supposed?: boolean;
 }
+
+/** Whether the search may set anything of a calendar aside: for a reason, and by whoever may know it. */
+export const isFirm = ({ room, hidden }: Resource): boolean => room === true || hidden === true;
 
 /** A stretch of the session, in minutes after its beginning. */
 export interface Block {

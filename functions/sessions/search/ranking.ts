@@ -8,13 +8,15 @@ import type { SeatStarts } from './seating.ts';
 /**
  * The order in which possible starts are offered:
  *
- * 1. how few seats are burdened: unsociable hours, a holiday, time outside working hours; a seat counts once, and a pool
- *    only where nobody of it could come without a burden;
+ * 1. how few seats are burdened: unsociable hours, a holiday, time outside working hours (also those that nobody set),
+ *    short notice or no free time around; a seat counts once, and a pool only where nobody of it could come without a
+ *    burden;
  * 2. how fair the hours are: of the named people, the one who is furthest from the middle of the own sociable hours, in
  *    whole hours;
  * 3. how soon it is.
  *
- * From those whose place the one who asks may not know, nothing enters the order.
+ * From those whose place the one who asks may not know, nothing enters the order but what everybody may suppose: by the
+ * clock of the host State's capital she is not to be heard at night.
  */
 export interface Ranked {
   readonly index: number;
@@ -82,7 +84,8 @@ function addUnfairness(
   worst: Uint8Array,
 ): void {
   const [named] = seat.candidates;
-  if (named === undefined || seat.candidates.length > 1 || named.hidden === true) return;
+  if (named === undefined || seat.candidates.length > 1 || named.room === true) return;
+  if (named.hidden === true && named.supposed !== true) return;
   const local = almanac.local(named.calendar.zone);
   const { at: begin, end } = spanOf(seat.blocks);
   const middle = sociableMiddle(named.calendar);

@@ -29,6 +29,8 @@ export async function searchSlots({
   ground: { store },
 }: Call<unknown, BodyOf<typeof contract.searchSlots>>) {
   const at = minuteOf(now);
+  // What begins now has begun: booking takes only what is still to come.
+  const earliest = Math.max(minuteAfter(body.earliest), Math.floor(now.getTime() / 60_000) + 1);
   const world = await readWorld(store, body, asStaff(actor).personId, at);
   const span = spanOf(body);
   const pools = await Promise.all(body.pools.map(world.pool));
@@ -36,7 +38,7 @@ export async function searchSlots({
   const candidates = [world.named.map((each) => [each]), pools]
     .flat()
     .map((found) => found.flatMap((each) => resources.get(each) ?? []));
-  const question = questionOf(body, candidates, at);
+  const question = questionOf(body, candidates, earliest, at);
   const first = findSlots(question, body.zone, body.most);
   const profiles = profilesOf([...world.named, ...pools.flat()]);
   if (first.reason === undefined) return answerOf(body, first, profiles);
@@ -44,7 +46,7 @@ export async function searchSlots({
     ...(span.until > question.until ? { later: { ...question, until: span.until } } : {}),
     shorter: (less) => {
       const shorter = withShorterMain(body, less);
-      return shorter === undefined ? undefined : questionOf(shorter, candidates, at);
+      return shorter === undefined ? undefined : questionOf(shorter, candidates, earliest, at);
     },
     pools: await widerPools(store, body, world, span, now),
   };
@@ -66,17 +68,26 @@ function spanOf({ earliest, latest }: Asked): Span {
   };
 }
 
-/** @param candidates for each participant, then for each pool */
-function questionOf(asked: Asked, candidates: readonly (readonly Resource[])[], now: number): Question {
-  const loose = { hours: true };
+/**
+ * @param candidates for each participant, then for each pool
+ * @param from nothing begins before this minute
+ */
+function questionOf(
+  asked: Asked,
+  candidates: readonly (readonly Resource[])[],
+  from: number,
+  now: number,
+): Question {
+  const { outsideHours: hours, shortNotice: notice, withoutBuffers: buffers } = asked;
+  const loose = { hours, notice, buffers };
   const seat = (key: string, blocks: readonly Block[], order: number): Seat => ({
     key,
     blocks,
     candidates: candidates[order] ?? [],
-    ...(asked.outsideHours ? { loose } : {}),
+    loose,
   });
   return {
-    from: minuteAfter(asked.earliest),
+    from,
     until: minuteBefore(asked.latest),
     now,
     grid: asked.grid,

@@ -1,5 +1,8 @@
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
+import { overrideNames } from '../contract.ts';
+import type { OverrideName } from '../overrides.ts';
+import { keepsBuffers } from './availability.ts';
 import { has, isEmpty, type Bits } from './bits.ts';
 import { warnings, type Warning } from './contract.ts';
 import { eachGap } from './hours.ts';
@@ -13,6 +16,8 @@ import { canSeatAll, circlesOf, type Circle, type SeatStarts } from './seating.t
 export interface Fit {
   readonly resource: Resource;
   readonly warnings: readonly Warning[];
+  /** The overrides without which the booking is refused. */
+  readonly needs: readonly OverrideName[];
 }
 
 /** Who can take a seat so that everybody else finds one too. */
@@ -72,17 +77,25 @@ function fitOf(
 ): Fit[] {
   const resource = seat.candidates[candidate];
   if (resource === undefined) return [];
-  return [{ resource, warnings: warningsAt(possible, resource, seat.blocks, start, venue) }];
+  const said = warningsAt(possible, resource, seat.blocks, start, venue);
+  return [{ resource, warnings: said, needs: needsOf(resource, said) }];
 }
+
+/** A calendar that nobody set forbids nothing, and of a room nothing is offered that would have to be set aside. */
+const needsOf = ({ guess, room }: Resource, said: readonly Warning[]): OverrideName[] =>
+  guess === true || room === true
+    ? []
+    : overrideNames.filter((name) => said.some((warning) => warning === name));
 
 /** What is to be said of a start for one resource; nothing where its place is hidden. */
 function warningsAt(
   { almanac, question }: Possible,
-  { calendar, holidays, hidden }: Resource,
+  resource: Resource,
   blocks: readonly Block[],
   start: number,
   venue: string,
 ): Warning[] {
+  const { calendar, holidays, hidden, guess, room } = resource;
   if (hidden === true) return [];
   const { at, end } = spanOf(blocks);
   const local = around(almanac.local(calendar.zone), start + at, start + end);
@@ -92,10 +105,16 @@ function warningsAt(
   const say = (warning: Warning) => (from: number, until: number) => {
     if (meets(from, until)) said.add(warning);
   };
-  eachGap(local, almanac.sociable(calendar), say('unsociable'));
-  eachGap(local, almanac.working(calendar), say('outside-hours'));
-  for (const [piece, day] of local.days.entries())
-    if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
+  if (room !== true) {
+    eachGap(local, almanac.sociable(calendar), say('unsociable'));
+    for (const [piece, day] of local.days.entries())
+      if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
+  }
+  eachGap(local, almanac.working(calendar), say(guess === true ? 'outside-usual-hours' : 'outside-hours'));
+  if (guess !== true) {
+    if (start + at < question.now + calendar.notice) said.add('short-notice');
+    if (!keepsBuffers(resource, blocks, start)) said.add('buffer');
+  }
   const then = pieceAt(local, start + at);
   if (local.offsets[then] !== offsetAt(rulesOf(calendar.zone), question.now)) said.add('clock-changes');
   const there = almanac.local(venue);

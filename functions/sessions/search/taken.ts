@@ -1,10 +1,11 @@
-import { epochMs, instantOf } from '../../shared/values/instants.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { addMinutes, epochMs, instantOf } from '../../shared/values/instants.ts';
 import type { Item, Store } from '../../shared/store/store.ts';
-import { doorKey, parseDoor } from '../door.ts';
+import { endsOf, untilTheirEnd } from '../free-time.ts';
+import { opensBefore } from '../session.ts';
+import { longestDays } from '../session-time.ts';
 import { pageKey, parsePage } from '../store.ts';
-import { weeksOf, type Calendar, type Reservation } from '../week-pages.ts';
-import { minuteAfter, minuteBefore } from './availability.ts';
-import { busyOf, type Busy } from './question.ts';
+import { isLive, weeksOf, type Calendar, type Reservation } from '../week-pages.ts';
 
 /** Intervals on one calendar beyond which a search is refused rather than slow: some hundred a day for 90 days. */
 export const mostTaken = 10_000;
@@ -29,22 +30,39 @@ export async function readTaken(
 }
 
 /**
- * Of the sessions that would be going on now, those that are over already; the rest of their time is free. (A session
- * that was cancelled is on no page, and one that is still to come cannot be over.)
+ * What is taken of these calendars between two minutes: no hold that has ended, and of a session that ended early nothing
+ * after its end. One round of reads, and another where a session has begun.
+ * @throws {Refusal} `search-too-large` for a calendar with more than a search can bear
  */
-export async function endedEarly(store: Store, taken: readonly Reservation[], now: Date): Promise<string[]> {
-  const at = now.toISOString();
-  const going = taken.filter(({ start, end }) => start <= at && at < end);
-  const ids = [...new Set(going.map(({ sessionId }) => sessionId))];
-  const doors = await store.get(ids.map(doorKey));
-  return ids.filter((_, index) => parseDoor(doors[index]).status !== 'booked');
+export async function readStanding(
+  store: Store,
+  calendars: readonly Calendar[],
+  { from, until }: { readonly from: number; readonly until: number },
+  now: Date,
+): Promise<readonly (readonly Reservation[])[]> {
+  // A session on several days that has ended began up to so many days before those that it no longer takes.
+  const lookback = minuteOf(now) - longestDays * 1440;
+  const since = from < minuteOf(now) + longestDays * 1440 ? Math.min(from, lookback) : from;
+  const all = await Promise.all(
+    calendars.map(async (calendar) =>
+      (await readTaken(store, calendar, since, until)).filter((each) => isLive(each, now)),
+    ),
+  );
+  const begun = new Set(all.flatMap((some) => some.filter(hasOpened(now))).map(({ sessionId }) => sessionId));
+  const first = instantOf(from * 60_000);
+  const asked = all.map((some) => some.filter(({ end }) => end > first));
+  if (asked.some(({ length }) => length > mostTaken)) throw new Refusal('search-too-large');
+  const mayBeOver = asked
+    .flatMap((some) => some.map(({ sessionId }) => sessionId))
+    .filter((id) => begun.has(id));
+  const ends = await endsOf(store, mayBeOver);
+  return asked.map((some) => untilTheirEnd(some, ends));
 }
 
-export const busyWithout = (taken: readonly Reservation[], sessionIds: readonly string[]): Busy =>
-  busyOf(
-    taken
-      .filter(({ sessionId }) => !sessionIds.includes(sessionId))
-      .map(({ start, end }) => [minuteBefore(start), minuteAfter(end)] as const),
-  );
+/** Nothing ends before its rooms have opened. */
+function hasOpened(now: Date): (each: Reservation) => boolean {
+  const at = addMinutes(instantOf(now.getTime()), opensBefore);
+  return ({ start }) => start <= at;
+}
 
 export const minuteOf = (now: Date): number => Math.ceil(epochMs(instantOf(now.getTime())) / 60_000);

@@ -18,9 +18,9 @@ import type { Item, Key, Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor } from '../door.ts';
 import type { Calendar as PageOwner } from '../week-pages.ts';
 import { assertPossible, type Asked, type Participant, type Pool } from './asked.ts';
-import { interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
+import { hasConflict, interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
 import { viewerOf, type Viewer } from './places.ts';
-import { witnessCalendar } from './witness-calendar.ts';
+import { supposedCalendar, witnessCalendar } from './witness-calendar.ts';
 
 /** Somebody or something with a calendar, as found; what stands on it is read later. */
 export interface Found {
@@ -28,7 +28,11 @@ export interface Found {
   readonly owner: PageOwner;
   readonly calendar: Calendar;
   readonly profile?: InterpreterProfile | undefined;
+  /** Nobody set the calendar. */
+  readonly guess: boolean;
   readonly hidden: boolean;
+  /** Hidden, and the calendar is what everybody may suppose. */
+  readonly supposed: boolean;
 }
 
 interface Interpreter {
@@ -46,7 +50,8 @@ export interface World {
 
 /**
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
- * case’s; those of `assertPossible`; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the case
+ * case’s; those of `assertPossible`; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the
+ * case; `conflict-declared` with that of an interpreter who must keep away from it
  */
 export async function readWorld(store: Store, asked: Asked, viewerId: string, now: number): Promise<World> {
   const { caseId, participants, pools, moving } = asked;
@@ -100,34 +105,49 @@ function namedFound(
   const member = file.members.some(({ personId }) => personId === person.personId);
   if (person.disabled === true || (!member && person.role !== 'interpreter'))
     throw new Refusal('person-not-suitable', { key });
-  return foundPerson(person, stored, parseProfile(profile, person)?.value, viewer);
+  const value = parseProfile(profile, person)?.value;
+  if (person.role === 'interpreter' && value !== undefined && hasConflict(value, file.case))
+    throw new Refusal('conflict-declared', { key });
+  return foundPerson(person, stored, value, viewer);
 }
 
-const foundWitness = ({ case: { caseId, hostState }, witness }: CaseFile, viewer: Viewer): Found => ({
-  id: 'witness',
-  owner: `witness#${caseId}`,
-  calendar: witnessCalendar(witness.zone, hostState),
-  hidden: !viewer.witness,
-});
+function foundWitness({ case: { caseId, hostState }, witness }: CaseFile, viewer: Viewer): Found {
+  const hidden = !viewer.witness;
+  return {
+    id: 'witness',
+    owner: `witness#${caseId}`,
+    calendar: hidden ? supposedCalendar(hostState) : witnessCalendar(witness.zone, hostState),
+    guess: true,
+    hidden,
+    supposed: hidden,
+  };
+}
 
-const foundPerson = (
+function foundPerson(
   person: Person,
   stored: Item | undefined,
   profile: InterpreterProfile | undefined,
   viewer: Viewer,
-): Found => ({
-  id: person.personId,
-  owner: `person#${person.personId}`,
-  calendar: calendarOf(stored, person).value,
-  profile: person.role === 'interpreter' ? profile : undefined,
-  hidden: !viewer.person(person),
-});
+): Found {
+  const { version, value } = calendarOf(stored, person);
+  return {
+    id: person.personId,
+    owner: `person#${person.personId}`,
+    calendar: value,
+    profile: person.role === 'interpreter' ? profile : undefined,
+    guess: version === 0,
+    hidden: !viewer.person(person),
+    supposed: false,
+  };
+}
 
 const foundRoom = (room: StoredRoom, stored: Item | undefined, viewer: Viewer): Found => ({
   id: room.roomId,
   owner: `room#${room.roomId}`,
   calendar: roomCalendarOf(stored).value,
+  guess: false,
   hidden: !viewer.room(room),
+  supposed: false,
 });
 
 async function readInterpreters(store: Store): Promise<Interpreter[]> {

@@ -8,7 +8,16 @@ import {
   type Resource,
   type Seat,
 } from '../../../functions/sessions/search/question.ts';
-import { canFill, choicesAt, couldTake, isWorking, minutesOf, naiveStarts, wallOf } from './naive.ts';
+import {
+  canFill,
+  choicesAt,
+  couldTake,
+  isShortNotice,
+  isWorking,
+  minutesOf,
+  naiveStarts,
+  wallOf,
+} from './naive.ts';
 import { question } from './sample-question.ts';
 
 /** What is said of each start, checked against the definitions, minute by minute. */
@@ -26,26 +35,50 @@ const isHoliday = ({ calendar, holidays }: Resource, minute: number): boolean =>
 const beginOf = (seat: Seat, start: number): number => Math.min(...minutesOf(seat, start));
 
 function warningsOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
-  if (resource.hidden === true) return [];
+  return resource.hidden === true ? [] : saidOf(asked, seat, resource, start);
+}
+
+function saidOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
   const minutes = minutesOf(seat, start);
   const { zone } = resource.calendar;
+  const { guess = false, room = false } = resource;
   const begin = wallOf(zone, beginOf(seat, start));
+  const outside = !minutes.every((minute) => isWorking(resource, minute));
+  const strict = { ...seat, loose: { hours: true, notice: true } };
   return [
-    ...(minutes.every((minute) => isSociable(resource, minute)) ? [] : ['unsociable']),
-    ...(minutes.some((minute) => isHoliday(resource, minute)) ? ['holiday'] : []),
-    ...(minutes.every((minute) => isWorking(resource, minute)) ? [] : ['outside-hours']),
+    ...(room || minutes.every((minute) => isSociable(resource, minute)) ? [] : ['unsociable']),
+    ...(!room && minutes.some((minute) => isHoliday(resource, minute)) ? ['holiday'] : []),
+    ...(outside && !guess ? ['outside-hours'] : []),
+    ...(outside && guess ? ['outside-usual-hours'] : []),
+    ...(!guess && isShortNotice(asked, seat, resource, start) ? ['short-notice'] : []),
+    // Of those who could come at all, this one could not if buffers were kept.
+    ...(!guess && !couldTake(asked, strict, resource, start) ? ['buffer'] : []),
     ...(begin.offset === wallOf(zone, asked.now).offset ? [] : ['clock-changes']),
     ...(begin.day === wallOf(VENUE, beginOf(seat, start)).day ? [] : ['other-date']),
   ];
 }
 
-const burdens = ['unsociable', 'holiday', 'outside-hours'];
+/** What would have to be set aside to book this one. */
+const needsOf = ({ guess, room }: Resource, warnings: readonly string[]): string[] =>
+  guess === true || room === true
+    ? []
+    : ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer'].filter((name) =>
+        warnings.includes(name),
+      );
+
+const burdens = ['unsociable', 'holiday', 'outside-hours', 'outside-usual-hours', 'short-notice', 'buffer'];
+
+/** Hidden calendars count where they are what everybody may suppose. */
+const countsAt = (resource: Resource): boolean => resource.hidden !== true || resource.supposed === true;
 
 function burdenedAt(asked: Question, start: number): number {
   return asked.seats.filter((seat) =>
     seat.candidates
       .filter((each) => couldTake(asked, seat, each, start))
-      .every((each) => warningsOf(asked, seat, each, start).some((warning) => burdens.includes(warning))),
+      .every(
+        (each) =>
+          countsAt(each) && saidOf(asked, seat, each, start).some((warning) => burdens.includes(warning)),
+      ),
   ).length;
 }
 
@@ -55,7 +88,8 @@ const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(t
 function unfairAt({ seats }: Question, start: number): number {
   const hours = seats.flatMap((seat) => {
     const [named] = seat.candidates;
-    if (named === undefined || seat.candidates.length > 1 || named.hidden === true) return [];
+    if (named === undefined || seat.candidates.length > 1 || named.room === true || !countsAt(named))
+      return [];
     const all = minutesOf(seat, start);
     const middle = (Math.min(...all) + Math.max(...all) + 1) / 2;
     const { zone, sociable } = named.calendar;
@@ -109,8 +143,9 @@ describe('what is found', () => {
             expect(choice.best.map(({ resource }) => resource.id).toSorted()).toEqual(
               fits[order]?.toSorted(),
             );
-            for (const { resource, warnings } of choice.best) {
+            for (const { resource, warnings, needs } of choice.best) {
               expect(warnings).toEqual(warningsOf(asked, seat, resource, slot.start));
+              expect(needs).toEqual(needsOf(resource, warnings));
               for (const warning of warnings) seen.add(warning);
             }
           }
@@ -119,7 +154,7 @@ describe('what is found', () => {
       { numRuns: 50 },
     );
     // Were nothing ever found, nothing would have been compared.
-    expect(seen.size).toBeGreaterThan(2);
+    expect(seen.size).toBeGreaterThan(5);
   }, 120_000);
 
   it('lies as far apart as the rules say, and no further', () => {

@@ -52,17 +52,21 @@ const minutesFrom = (start: number, end: number): number[] =>
 export const minutesOf = ({ blocks }: Seat, start: number): number[] =>
   blocks.flatMap(({ at, minutes }) => minutesFrom(start + at, start + at + minutes));
 
+export const isShortNotice = (question: Question, seat: Seat, { calendar }: Resource, start: number) =>
+  Math.min(...minutesOf(seat, start)) < question.now + calendar.notice;
+
 export function couldTake(question: Question, seat: Seat, resource: Resource, start: number): boolean {
   const { calendar, booked, duty } = resource;
-  const loose = resource.hidden === true ? {} : (seat.loose ?? {});
+  const binds = resource.guess !== true;
+  const loose = resource.hidden === true || resource.room === true ? {} : (seat.loose ?? {});
   const minutes = minutesOf(seat, start);
-  const begin = Math.min(...minutes);
-  if (loose.notice !== true && begin < question.now + calendar.notice) return false;
-  if (loose.hours !== true && !minutes.every((minute) => isWorking(resource, minute))) return false;
-  if (minutes.some((minute) => calendar.daysOff.includes(wallOf(calendar.zone, minute).day))) return false;
+  if (binds && loose.notice !== true && isShortNotice(question, seat, resource, start)) return false;
+  if (binds && loose.hours !== true && !minutes.every((minute) => isWorking(resource, minute))) return false;
+  if (binds && minutes.some((minute) => calendar.daysOff.includes(wallOf(calendar.zone, minute).day)))
+    return false;
 
-  const before = loose.buffers === true ? 0 : calendar.bufferBefore;
-  const after = loose.buffers === true ? 0 : calendar.bufferAfter;
+  const before = !binds || loose.buffers === true ? 0 : calendar.bufferBefore;
+  const after = !binds || loose.buffers === true ? 0 : calendar.bufferAfter;
   const change = duty?.changeover ?? 0;
   for (const { at, minutes: length } of seat.blocks) {
     const [from, until] = [start + at, start + at + length];
@@ -72,7 +76,7 @@ export function couldTake(question: Question, seat: Seat, resource: Resource, st
         return false;
       if (busyFrom - before < until && from < busyUntil + after) return false;
     }
-    for (const block of calendar.blocks) {
+    for (const block of binds ? calendar.blocks : []) {
       const [busyFrom, busyUntil] = [Date.parse(block.start) / 60_000, Date.parse(block.end) / 60_000];
       if (from - before < busyUntil && busyFrom < until + after) return false;
     }

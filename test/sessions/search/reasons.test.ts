@@ -52,7 +52,9 @@ const outside = (asked: Question, keys: readonly string[], start: number): numbe
 const counts = (asked: Question, seat: Seat, start: number): number[] =>
   seat.candidates
     .filter((each) => couldTake(asked, seat, each, start))
-    .map((each) => minutesOf(seat, start).filter((minute) => !isWorking(each, minute)).length);
+    .map((each) =>
+      each.guess === true ? 0 : minutesOf(seat, start).filter((minute) => !isWorking(each, minute)).length,
+    );
 
 function singles(asked: Question, kind: 'no-buffers' | 'short-notice'): Relief[] {
   const loose = kind === 'no-buffers' ? { buffers: true } : { notice: true };

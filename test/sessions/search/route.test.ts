@@ -52,9 +52,14 @@ const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> 
 const starts = ({ body }: Told): string[] => (body.slots as { start: string }[]).map(({ start }) => start);
 const setCalendar = (owner: Person, more: Partial<Calendar>) =>
   write(putCalendar(owner.personId, { ...usualCalendar(owner.zone, owner.country), ...more }, 0));
+/** As they are by default, but set by somebody, so that they bind. */
+const setUsual = async (...whose: Role[]) => {
+  for (const role of whose) await setCalendar(scene.people[role], {});
+};
 
 describe('a search', () => {
   it('finds times within everybody’s hours, best first, apart from each other, with each one’s local time', async () => {
+    await setUsual('prosecutor', 'clerk');
     const told = await search({ ...usual(), rows: true });
     expect(told.status).toBe(200);
     const { slots, bands, rows, zoneTable } = told.body;
@@ -73,6 +78,7 @@ describe('a search', () => {
         key,
         time: { zone: 'Asia/Bangkok', local: '2027-03-08T12:15', offset: '+07:00', weekday: 1 },
         warnings: [],
+        needs: [],
       })),
       pools: [],
     });
@@ -96,6 +102,7 @@ describe('a search', () => {
   });
 
   it('does not offer what is booked, with the buffers around it, unless that session is the one to be moved', async () => {
+    await setUsual('prosecutor');
     const booked = await book(scene, '2027-03-08T12:00');
     // Between two sessions the longer of the two buffers is enough: the same free time serves both.
     await setCalendar(scene.people.clerk, { bufferBefore: 30, bufferAfter: 10 });
@@ -119,6 +126,7 @@ describe('a search', () => {
   });
 
   it('offers the rest of a session that ended early', async () => {
+    await setUsual('prosecutor', 'clerk');
     const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
     const { personId } = scene.people.clerk;
     // It began before the clock of this test, and was to last until one o’clock in Bangkok.
@@ -135,7 +143,7 @@ describe('a search', () => {
     await write({
       kind: 'update',
       key: { table: 'sessions', pk: `session#${sessionId}`, sk: 'door' },
-      set: { status: 'ended' },
+      set: { status: 'ended', endedAt: '2027-02-28T23:45:00.000Z' },
       when: 'present',
       onRefused: 'not-found',
     });
@@ -187,12 +195,16 @@ describe('a search', () => {
   });
 
   it('offers time outside working hours only when asked, and says so', async () => {
+    await setUsual('prosecutor', 'clerk');
     const sunday = { ...usual(), earliest: '2027-03-06T17:00:00Z', latest: '2027-03-07T17:00:00Z' };
     const refused = await search(sunday);
     expect(refused.body.slots).toEqual([]);
     expect(refused.body.nothing.changes).toContainEqual(expect.objectContaining({ kind: 'outside-hours' }));
     const told = await search({ ...sunday, outsideHours: true });
-    expect(told.body.slots[0]).toMatchObject({ burdened: 2, seats: [{ warnings: ['outside-hours'] }, {}] });
+    expect(told.body.slots[0]).toMatchObject({
+      burdened: 2,
+      seats: [{ warnings: ['outside-hours'], needs: ['outside-hours'] }, {}],
+    });
   });
 
   it('asks each only for the parts in which it is needed', async () => {
@@ -244,6 +256,7 @@ describe('pools', () => {
   };
 
   it('give those who fit, by language, criteria and conflicts', async () => {
+    await setUsual('interpreter');
     const woman = await enter({ gender: 'woman', vettedOn: '2026-05-01' });
     const man = await enter({ gender: 'man', modes: ['consecutive', 'simultaneous'] });
     const lao = await enter({ gender: 'woman' }, { country: 'LA' });

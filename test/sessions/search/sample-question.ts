@@ -118,7 +118,10 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
         .map((days) => new Set(days)),
       booked: fc.array(stretch(day, 240), { maxLength: 5 }).map(busyOf),
       duty: fc.record({ dayMinutes: fc.constantFrom(60, 120, 240, 360), changeover: buffer }),
+      guess: fc.boolean(),
+      room: fc.boolean(),
       hidden: fc.boolean(),
+      supposed: fc.boolean(),
     },
     { requiredKeys: ['id', 'calendar', 'holidays', 'booked'] },
   );

@@ -17,34 +17,30 @@ export interface Override {
 
 const texts = z.array(z.string());
 const reasons = overrideReason.options;
-/** Whom no reason brings to two places at once. */
-const neverTwice: readonly string[] = ['witness', 'interpreter', 'room'];
 
 /**
  * The ways out of a time that was refused: other times for one press, and, where somebody may, the same time with a
- * reason, which then stands in the record. Nothing where the problem is another one.
+ * reason, which then stands in the record. The service tells what would help; nothing else is offered.
  */
 export function TimeProblem({
   problem,
   zone,
-  mayClash,
   onTake,
   onOverride,
 }: {
   readonly problem: ApiProblem | undefined;
   readonly zone: string;
-  /** Whether the reader may book somebody who is booked already. */
-  readonly mayClash: boolean;
   /** A wall time at the venue, with its offset. Absent where only the same time will do. */
   readonly onTake?: (local: string, offset: string) => void;
   readonly onOverride: (overrides: Override[]) => void;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   if (problem === undefined) return null;
-  const told = texts.safeParse(problem.facts['alternatives']);
+  const { facts } = problem;
+  const told = texts.safeParse(facts['alternatives']);
   const others = told.success && onTake !== undefined ? told.data : [];
-  const needs = needsOf(problem, mayClash);
-  if (others.length === 0 && needs.length === 0) return null;
+  const [needs, against] = [needsIn(facts['needs']), needsIn(facts['against'])];
+  if (others.length === 0 && needs.length === 0 && against.length === 0) return null;
   return (
     <Notice tone="wait" title={t('refused.title')}>
       {others.length > 0 && (
@@ -64,59 +60,70 @@ export function TimeProblem({
           </div>
         </>
       )}
-      {needs.length > 0 && <AllTheSame needs={needs} onOverride={onOverride} />}
+      {against.length > 0 && (
+        <>
+          <p>{t('refused.against')}</p>
+          <Needs needs={against} />
+        </>
+      )}
+      {needs.length > 0 && (
+        <AllTheSame needs={needs} button={t('refused.allTheSame')} onOverride={onOverride} />
+      )}
     </Notice>
   );
 }
 
-interface Need {
+export interface Need {
   readonly what: OverrideName;
   readonly seat: string;
 }
 
-/** What would have to be set aside; nothing where nobody may. */
-function needsOf(problem: ApiProblem, mayClash: boolean): readonly Need[] {
-  if (problem.code === 'override-needed') {
-    const told = texts.parse(problem.facts['needs']);
-    return told.flatMap((each) => {
-      const [name = '', seat = ''] = each.split(' ');
-      const what = overrideName.safeParse(name);
-      return what.success ? [{ what: what.data, seat }] : [];
-    });
-  }
-  const seat = problem.facts['seat'];
-  if (problem.code !== 'already-booked' || typeof seat !== 'string' || !mayClash) return [];
-  return neverTwice.includes(seat)
-    ? []
-    : [
-        { what: 'clash', seat },
-        { what: 'buffer', seat },
-      ];
+/** Names of overrides, each with its seat; nothing where none are told. */
+function needsIn(told: unknown): readonly Need[] {
+  const given = texts.safeParse(told);
+  return (given.success ? given.data : []).flatMap((each) => {
+    const [name = '', seat = ''] = each.split(' ');
+    const what = overrideName.safeParse(name);
+    return what.success ? [{ what: what.data, seat }] : [];
+  });
 }
 
-function AllTheSame({
-  needs,
-  onOverride,
-}: {
-  readonly needs: readonly Need[];
-  readonly onOverride: (overrides: Override[]) => void;
-}) {
+function Needs({ needs }: { readonly needs: readonly Need[] }) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const [reason, setReason] = useState<Reason | ''>('');
   const seatWords = (seat: string) => {
     const place = placeName.safeParse(seat);
     if (!place.success) return seat;
     return place.data === 'room' ? t('room.title') : t(`staff:roles.${place.data}`);
   };
   return (
+    <ul>
+      {needs.map(({ what, seat }) => (
+        <li key={`${what} ${seat}`}>
+          {t(`refused.what.${what}`)} – {seatWords(seat)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What must be set aside, and why: the button works once a reason is chosen. */
+export function AllTheSame({
+  needs,
+  button,
+  quiet = false,
+  onOverride,
+}: {
+  readonly needs: readonly Need[];
+  readonly button: string;
+  /** Whether the button is one like others: nothing is done yet when it is pressed. */
+  readonly quiet?: boolean;
+  readonly onOverride: (overrides: Override[]) => void;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const [reason, setReason] = useState<Reason | ''>('');
+  return (
     <>
-      <ul>
-        {needs.map(({ what, seat }) => (
-          <li key={`${what} ${seat}`}>
-            {t(`refused.what.${what}`)} – {seatWords(seat)}
-          </li>
-        ))}
-      </ul>
+      <Needs needs={needs} />
       <Chooser<Reason | ''>
         label={t('refused.reason')}
         hint={t('refused.inTheRecord')}
@@ -129,14 +136,14 @@ function AllTheSame({
       />
       <button
         type="button"
-        className="button button-danger"
+        className={quiet ? 'button' : 'button button-danger'}
         disabled={reason === ''}
         onClick={() => {
           if (reason !== '')
             onOverride([...new Set(needs.map(({ what }) => what))].map((what) => ({ what, reason })));
         }}
       >
-        {t('refused.allTheSame')}
+        {button}
       </button>
     </>
   );

@@ -145,7 +145,6 @@ function BookForm({
         <TimeProblem
           problem={action.problem}
           zone={me.zone}
-          mayClash
           onTake={(local, nearOffset) => {
             action.reset();
             setDate(local.slice(0, 10));

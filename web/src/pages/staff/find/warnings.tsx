@@ -8,9 +8,14 @@ const icons: Readonly<Record<Warning, IconName>> = {
   unsociable: 'moon',
   holiday: 'flag',
   'outside-hours': 'door',
+  'outside-usual-hours': 'door',
+  'short-notice': 'clock',
+  buffer: 'clock',
   'clock-changes': 'clock',
   'other-date': 'calendar',
   'alone-too-long': 'person',
+  'other-languages': 'warning',
+  'not-vetted': 'warning',
 };
 
 /** What is to be said of a time for somebody: a sign, and always the word beside it. */

@@ -54,7 +54,6 @@ export function ConfirmMove({
       <TimeProblem
         problem={action.problem}
         zone={me.zone}
-        mayClash={me.role === 'prosecutor' || me.role === 'central-authority'}
         onTake={(local, offset) => onStart(new Date(`${local}${offset}`).toISOString())}
         onOverride={send}
       />

@@ -5,7 +5,6 @@ import { minutesBetween } from '../../../../../../functions/shared/values/instan
 import { useAction } from '../../../../api/hooks.ts';
 import { Chooser } from '../../../../parts/chooser.tsx';
 import { Notice } from '../../../../parts/notice.tsx';
-import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
@@ -17,7 +16,6 @@ const lengths = [30, 45, 60, 90, 120, 180, 240, 300, 360, 480];
 /** Makes the session shorter or longer, after showing what everybody will be told. */
 export function LengthForm({ session }: DutyProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const me = useOwnRecord();
   const action = useAction(changeLength);
   const main = session.days[0]?.parts.find(({ kind }) => kind === 'main');
   const now = main === undefined ? 0 : minutesBetween(main.start, main.end);
@@ -31,12 +29,7 @@ export function LengthForm({ session }: DutyProps) {
     <details className="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('change.length')}</summary>
       <ProblemNotice problem={action.problem} />
-      <TimeProblem
-        problem={action.problem}
-        zone={session.venue.zone}
-        mayClash={me.role === 'prosecutor' || me.role === 'central-authority'}
-        onOverride={send}
-      />
+      <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
       <Chooser
         label={t('when.length')}

@@ -52,12 +52,7 @@ export function ReplaceForm({ session }: DutyProps) {
       <summary>{t('replace.title')}</summary>
       <p className="hint">{t('replace.hint')}</p>
       <ProblemNotice problem={action.problem} />
-      <TimeProblem
-        problem={action.problem}
-        zone={session.venue.zone}
-        mayClash={me.role === 'prosecutor'}
-        onOverride={send}
-      />
+      <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
       <Chooser<Seat | ''>
         label={t('replace.seat')}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { restoreSession } from '../../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../../api/hooks.ts';
 import { ConfirmButton } from '../../../../parts/confirm.tsx';
-import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
@@ -10,7 +9,6 @@ import type { DutyProps } from '../your-turn.tsx';
 /** Takes a cancellation back, if everybody still has the time. */
 export function RestoreSession({ session: { sessionId, venue } }: DutyProps) {
   const { t } = useTranslation('scheduling');
-  const me = useOwnRecord();
   const action = useAction(restoreSession);
   return (
     <div className="change">
@@ -18,7 +16,6 @@ export function RestoreSession({ session: { sessionId, venue } }: DutyProps) {
       <TimeProblem
         problem={action.problem}
         zone={venue.zone}
-        mayClash={me.role === 'prosecutor' || me.role === 'central-authority'}
         onOverride={(overrides) => action.start({ params: { sessionId }, body: { overrides } })}
       />
       <ConfirmButton
