@@ -154,7 +154,7 @@ describe('what is found', () => {
       { numRuns: 50 },
     );
     // Were nothing ever found, nothing would have been compared.
-    expect(seen.size).toBeGreaterThan(5);
+    expect(seen.size).toBeGreaterThan(3);
   }, 120_000);
 
   it('lies as far apart as the rules say, and no further', () => {
