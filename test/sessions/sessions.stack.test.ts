@@ -188,8 +188,8 @@ describe('what is refused changes nothing', () => {
           office.tokens.prosecutor,
           bookingAt('2027-01-05T09:00', { zone: 'Asia/Rangon' }),
         ),
-      400,
-      'invalid-request',
+      422,
+      'unknown-zone',
     ],
     [
       'thirteen hours',

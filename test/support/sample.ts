@@ -19,7 +19,7 @@ function make(shape: Shape, known: Readonly<Record<string, unknown>>, at: number
   if (shape.const !== undefined) return shape.const;
   if (shape.enum !== undefined) return shape.enum[0];
   if (shape.examples !== undefined) return shape.examples[at % shape.examples.length];
-  const first = shape.anyOf?.[0];
+  const first = (shape.anyOf ?? shape.oneOf)?.[0];
   if (first !== undefined) return make(first, known, at);
   switch (shape.type) {
     case 'object':
