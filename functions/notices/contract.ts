@@ -3,6 +3,8 @@ import { role, staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { zoneName } from '../shared/values/zones.ts';
+import { previewQuery as bookingQuery, previewSession } from '../sessions/contract.ts';
 
 /**
  * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change
@@ -68,6 +70,9 @@ export const previewQuery = z.strictObject({
   /** For a move: the new start, and the new length where it changes too. */
   start: instant.optional(),
   minutes: minutes.optional(),
+  /** The venue, where it changes too; and further days, where they do not follow by its wall clock as they did. */
+  zone: zoneName.optional(),
+  moreDays: bookingQuery.shape.moreDays,
 });
 
 export const previewNotices = route({
@@ -76,6 +81,27 @@ export const previewNotices = route({
   summary: 'What would be sent if the session were moved or cancelled now. Changes nothing, sends nothing.',
   who: staffRoles,
   query: previewQuery,
-  answer: z.strictObject({ notices: z.array(z.strictObject(words)) }),
-  refusals: ['room-ended', 'time-not-possible'],
+  answer: z.strictObject({ notices: z.array(z.strictObject({ ...words, dueAt: instant })) }),
+  refusals: [
+    'room-ended',
+    'unknown-zone',
+    'time-does-not-exist',
+    'time-is-ambiguous',
+    'time-not-possible',
+    'segments-not-possible',
+  ],
+});
+
+export const previewOfBooking = route({
+  method: 'GET',
+  path: '/api/notices/preview/booking',
+  summary:
+    'What would be sent if a session were booked now, at once and later. Changes nothing, sends nothing.',
+  who: previewSession.who,
+  query: bookingQuery,
+  answer: z.strictObject({
+    /** In the order in which they are due. An interpreter who joins the case with the booking has no pseudonym yet. */
+    notices: z.array(z.strictObject({ ...words, pseudonym: z.string().optional(), dueAt: instant })),
+  }),
+  refusals: previewSession.refusals ?? [],
 });

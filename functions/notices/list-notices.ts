@@ -2,13 +2,12 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { draftsOf } from './concerned.ts';
 import { noticesQuery } from './contract.ts';
 import type { DueRules } from './due-rules.ts';
-import { duesOf } from './dues.ts';
 import type { Notice } from './notice.ts';
 import { readScene } from './scene.ts';
-import { assertMayLook, shown, type Worded } from './showing.ts';
+import { inOrder, plannedFor } from './planned.ts';
+import { assertMayLook, shown } from './showing.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 
 /** The state as it is shown: `sending` is a matter of seconds, unless it is tried again later. */
@@ -34,16 +33,11 @@ export async function noticesOfSession(
     const { dueAt, sentAt } = notice;
     return [{ ...words, state: stateShown(notice), dueAt, ...(sentAt === undefined ? {} : { sentAt }) }];
   });
-  const dues = await duesOf({ store, rules }, scene, scene.plan.told, now);
-  const known = { ...scene, told: scene.plan.told };
-  const planned = dues
-    .filter((due) => due.at > now)
-    .flatMap((due) => draftsOf(due, known, now))
-    .flatMap(({ recipient, dueAt, ...draft }) => {
-      const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, scene);
-      return words === undefined ? [] : [{ ...words, state: 'planned' as const, dueAt }];
-    });
+  const planned = (await plannedFor({ store, rules }, viewer, scene, scene.plan.told, now)).map((row) => ({
+    ...row,
+    state: 'planned' as const,
+  }));
   return {
-    notices: [...past, ...planned].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0)),
+    notices: [...past, ...planned].toSorted(inOrder),
   };
 }

@@ -1,13 +1,15 @@
 import { capabilityApp, type Ground } from '../shared/http/mount.ts';
-import { listNotices, previewNotices } from './contract.ts';
+import * as contract from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import { noticesOfSession } from './list-notices.ts';
+import { previewOfBooking } from './preview-booking.ts';
 import { previewOfNotices } from './preview-notices.ts';
 
-/** Both only read: what is sent follows from what happens to sessions, never from a request. */
+/** All only read: what is sent follows from what happens to sessions, never from a request. */
 export function noticesApp(ground: Ground, rules: DueRules) {
   const { app, mount } = capabilityApp('notices', ground);
-  mount(previewNotices, previewOfNotices);
-  mount(listNotices, (call) => noticesOfSession(call, rules));
+  mount(contract.previewNotices, previewOfNotices);
+  mount(contract.previewOfBooking, (call) => previewOfBooking(call, rules));
+  mount(contract.listNotices, (call) => noticesOfSession(call, rules));
   return app;
 }

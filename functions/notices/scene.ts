@@ -34,10 +34,19 @@ export interface Scene {
 export async function readScene(store: Store, sessionId: string): Promise<Scene> {
   const [doorItem, planItem] = await store.get([doorKey(sessionId), planKey(sessionId)]);
   const door = parseDoor(doorItem);
-  const plan = parsePlan(planItem, sessionId);
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
   const witness = parseWitness(file.find(({ sk }) => sk === 'witness'));
+  return sceneOf(store, door, parsePlan(planItem, sessionId), { members, witness });
+}
+
+/** The same from what was read, or is only thought of; one more round for the people. */
+export async function sceneOf(
+  store: Store,
+  door: Door,
+  plan: Plan,
+  { members, witness }: Pick<Scene, 'members' | 'witness'>,
+): Promise<Scene> {
   const seated = holdersOf(door, members, witness);
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];

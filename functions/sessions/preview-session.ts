@@ -40,12 +40,11 @@ export async function preview(
   holidays: KnownHolidays,
 ) {
   const asked = previewQuery.parse(query);
-  const time = resolveTime(wantedTime(asked), now);
   const { personId: viewerId } = asStaff(actor);
   const { caseId, kind } = asked;
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewerId);
   const { case: opened, witness, self } = file;
-  const bookings = bookingsOf(kind, bookerOf(asked, file), asked, asked.rooms, false);
+  const { time, bookings } = thoughtOut(asked, file, now);
   const wish = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, [
     ...bookings.flatMap(resourceKeys),
@@ -93,6 +92,15 @@ export async function preview(
 }
 
 /**
+ * What would be booked: when, and who and what, as far as anybody was chosen.
+ * @throws {Refusal} those of `resolveTime` and `bookingsOf`
+ */
+export const thoughtOut = (asked: Asked, file: CaseFile, now: Date) => ({
+  time: resolveTime(wantedTime(asked), now),
+  bookings: bookingsOf(asked.kind, bookerOf(asked, file), asked, asked.rooms, false),
+});
+
+/**
  * By whom it would be booked: a prosecutor looks for herself, others for the prosecutor who runs the case.
  * @throws {Refusal} `not-your-role` for a confidential kind that the one who asks may not book
  */
@@ -119,7 +127,8 @@ function wantedTime({ pre, post, minutes, moreDays, local, zone, offset }: Asked
   return { local, zone, offset, minutes, segments, moreDays: moreDays?.map(dayOf) };
 }
 
-const dayOf = (text: string) => {
+/** A wall time that may have its offset, as an address carries it. */
+export const dayOf = (text: string) => {
   const offset = /[+-]\d{2}:\d{2}$/.exec(text.slice(16))?.[0];
   return { local: text.slice(0, text.length - (offset?.length ?? 0)), offset };
 };

@@ -96,8 +96,14 @@ function wallTime(
   });
 }
 
+/**
+ * What a wall clock shows at an instant.
+ * @throws {Refusal} `time-not-possible` beyond the zone table; `unknown-zone`
+ */
+export const wallTimeAt = (zone: string, at: Instant) => refusing('', () => localOf(zone, at));
+
 /** The end must lie in the table too, or its wall time could never be shown. */
-const assertInTable = (zone: string, end: Instant) => refusing('', () => localOf(zone, end));
+const assertInTable = wallTimeAt;
 
 function refusing<Value>(at: string, work: () => Value): Value {
   try {
