@@ -15,6 +15,7 @@ import { SeatTimes } from '../../../parts/seat-times.tsx';
 import { StatusBadge } from '../case/status-badge.tsx';
 import { ChangeSession } from './change/change-session.tsx';
 import { DoorPicture } from './door-picture.tsx';
+import { SessionRooms } from './session-rooms.tsx';
 import { YourTurn } from './your-turn.tsx';
 
 /** One session: its time in everybody's zone, its door with the five gates, and what the reader can do now. */
@@ -63,6 +64,7 @@ export default function SessionPage() {
             <section className="section">
               <h2>{t('times.title')}</h2>
               <SeatTimes seats={session.seats} start={session.start} end={session.end} />
+              <SessionRooms session={session} />
               <p className="hint">{t('times.venue', { version: session.venue.zoneTable })}</p>
             </section>
             <ChangeSession session={session} />

@@ -16,6 +16,10 @@ export function mayChange({ kind }: Pick<SessionView, 'kind'>, role: StaffRole):
   }
 }
 
+/** Whoever may change a session may give it rooms; and her officer sees to where she sits. */
+export const maySetRooms = (session: Pick<SessionView, 'kind' | 'roomState'>, role: StaffRole): boolean =>
+  mayChange(session, role) || (role === 'support-officer' && session.roomState !== 'not-needed');
+
 /** Minutes before the start from which a change needs the word of a second role. */
 const frozenBefore = 30;
 

@@ -6,12 +6,13 @@ import { Icon } from '../../../../parts/icon.tsx';
 import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import type { DutyProps } from '../your-turn.tsx';
 import { CancelSession } from './cancel-session.tsx';
-import { isLive, mayChange } from './change-rights.ts';
+import { isLive, mayChange, maySetRooms } from './change-rights.ts';
 import { ConfirmHold } from './confirm-hold.tsx';
 import { LengthForm } from './length-form.tsx';
 import { Messages } from './messages.tsx';
 import { ReplaceForm } from './replace-form.tsx';
 import { RestoreSession } from './restore-session.tsx';
+import { RoomsForm } from './rooms-form.tsx';
 import './change.css';
 
 /** Everything that can be done to a session that is booked, for those who may; and what people were told of it. */
@@ -34,6 +35,7 @@ export function ChangeSession({ session }: DutyProps) {
         </p>
       )}
       {may && live && <LengthForm session={session} />}
+      {live && maySetRooms(session, me.role) && <RoomsForm session={session} />}
       {mayReplace && <ReplaceForm session={session} />}
       {may && (live || session.status === 'held') && <CancelSession session={session} />}
       {may && session.status === 'cancelled' && <RestoreSession session={session} />}
