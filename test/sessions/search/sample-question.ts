@@ -14,7 +14,7 @@ import { instantOf } from '../../../functions/shared/values/instants.ts';
 /** Small worlds around days on which clocks change, where most mistakes about time are made. */
 
 /** A zone and a local date near which something happens there. */
-const changes = [
+export const changes = [
   ['Asia/Yangon', '2027-03-03'],
   ['Australia/Sydney', '2027-04-04'],
   ['Australia/Sydney', '2027-10-03'],
@@ -84,7 +84,7 @@ const stretch = (day: number, longest: number) =>
 
 const buffer = fc.constantFrom(0, 0, 5, 15, 37);
 
-const calendar = (day: number): fc.Arbitrary<Calendar> =>
+export const calendar = (day: number): fc.Arbitrary<Calendar> =>
   fc
     .record({
       zone: fc.constantFrom(...zones),
