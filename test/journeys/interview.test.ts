@@ -120,9 +120,9 @@ describe('one interview, end to end', () => {
     await page.getByRole('link', { name: /T 1\/2026/ }).waitFor();
     await look(page, 'staff-cases');
     await page.getByRole('link', { name: /T 1\/2026/ }).click();
-    await page.getByRole('link', { name: 'Book an interview' }).waitFor();
+    await page.getByRole('link', { name: 'Book a session' }).waitFor();
     await look(page, 'staff-case');
-    await page.getByRole('link', { name: 'Book an interview' }).click();
+    await page.getByRole('link', { name: 'Book a session' }).click();
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
     await typeSegments(page, 'Time', time);

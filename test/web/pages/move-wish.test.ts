@@ -38,7 +38,8 @@ test('another time is looked for with the same people, parts and length', () => 
     // Nobody is named yet.
     { seat: 'attending-officer' as const },
   ];
-  expect(wishToMove({ days, seats }, members, '2026-11-24')).toMatchObject({
+  expect(wishToMove({ kind: 'interview', days, seats }, members, '2026-11-24')).toMatchObject({
+    kind: 'interview',
     from: '2026-11-24',
     minutes: 90,
     pre: 15,

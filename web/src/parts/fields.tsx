@@ -87,11 +87,14 @@ export function Pick({
   label,
   hint,
   options,
+  none,
   initial,
   value,
   onPick,
 }: Named & {
   readonly options: readonly Option[];
+  /** What choosing nobody and nothing is called, where that is an answer too. */
+  readonly none?: string;
   readonly initial?: string;
   readonly value?: string;
   readonly onPick?: (value: string) => void;
@@ -115,7 +118,7 @@ export function Pick({
         {...(value === undefined ? { defaultValue: initial ?? '' } : { value })}
         onChange={(event) => onPick?.(event.currentTarget.value)}
       >
-        <option value="">{t('form.pleaseChoose')}</option>
+        <option value="">{none ?? t('form.pleaseChoose')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -25,6 +25,8 @@ const FormContext = createContext<FormState>({ faults: {}, problem: undefined })
 interface FormProps {
   /** Names of the fields that must have a value, in the order of the page. */
   readonly needs: readonly string[];
+  /** What the page itself finds wrong now, by field; shown from when the form is sent until it is mended. */
+  readonly faults?: Faults;
   /** From a field's name to its label, for the summary. */
   readonly labels: Readonly<Record<string, string>>;
   readonly onSend: (values: FormData) => void;
@@ -41,6 +43,7 @@ interface FormProps {
  */
 export function Form({
   needs,
+  faults: found = {},
   labels,
   onSend,
   problem,
@@ -51,10 +54,13 @@ export function Form({
 }: FormProps) {
   const { t } = useTranslation('staff');
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<readonly string[]>([]);
   const faults: Record<string, string> = {};
   for (const name of Object.keys(labels)) {
     const said = errorsAt(problem, `/${name.replaceAll('.', '/')}`)[0];
     if (said !== undefined) faults[name] = t('form.checkThis');
+    const own = told.includes(name) ? found[name] : undefined;
+    if (own !== undefined) faults[name] = own;
   }
   for (const name of missing) faults[name] = t('form.needed');
   const send = (event: SubmitEvent<HTMLFormElement>) => {
@@ -63,7 +69,8 @@ export function Form({
     const values = new FormData(event.currentTarget);
     const without = unanswered(needs, values);
     setMissing(without);
-    if (without.length === 0) onSend(values);
+    setTold(Object.keys(found));
+    if (without.length === 0 && Object.keys(found).length === 0) onSend(values);
   };
   // A fault goes away once it is mended; new ones come only when the form is sent.
   const lookAgain = (event: SyntheticEvent<HTMLFormElement>) => {

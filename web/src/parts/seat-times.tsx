@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import type { seatTime } from '../../../functions/sessions/contract.ts';
-import type { Instant } from '../../../functions/shared/values/instants.ts';
+import { minutesBetween, type Instant } from '../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../functions/shared/values/times-for-people.ts';
+import { Availability } from './availability.tsx';
 import { DayBar } from './day-bar.tsx';
 import { daySpan, touchesNight } from './day-span.ts';
 import { Icon } from './icon.tsx';
@@ -21,23 +22,23 @@ export function SeatTimes({
   readonly end: Instant;
 }) {
   const { t } = useTranslation('staff');
-  const minutes = (Date.parse(end) - Date.parse(start)) / 60_000;
   return (
     <ul className="seat-times">
-      {seats.map((seat) => (
-        <li key={seat.seat} className="seat-row" data-testid={`seat-${seat.seat}`}>
+      {seats.map((seat, at) => (
+        // Several can have a seat of the same name.
+        // oxlint-disable-next-line react/no-array-index-key -- the rows stay in their order
+        <li
+          key={`${seat.seat} ${seat.pseudonym ?? at}`}
+          className="seat-row"
+          data-testid={`seat-${seat.seat}`}
+        >
           <div className="seat-who">
             <strong>{t(`roles.${seat.seat}`)}</strong>
             {seat.pseudonym !== undefined && <span className="pseudonym">{seat.pseudonym}</span>}
             {seat.label !== undefined && <span className="quiet">{seat.label}</span>}
           </div>
-          <SeatClock seat={seat} start={start} minutes={minutes} />
-          {seat.availability !== undefined && (
-            <span className={seat.availability === 'available' ? 'badge badge-good' : 'badge badge-bad'}>
-              <Icon name={seat.availability === 'available' ? 'check' : 'cross'} />
-              {t(`availability.${seat.availability}`)}
-            </span>
-          )}
+          <SeatClock seat={seat} {...(seat.needed ?? { start, end })} />
+          {seat.availability !== undefined && <Availability of={seat.availability} />}
         </li>
       ))}
     </ul>
@@ -47,11 +48,11 @@ export function SeatTimes({
 function SeatClock({
   seat,
   start,
-  minutes,
+  end,
 }: {
   readonly seat: SeatTime;
   readonly start: Instant;
-  readonly minutes: number;
+  readonly end: Instant;
 }) {
   const { t } = useTranslation('staff');
   const reader = useReader();
@@ -63,6 +64,7 @@ function SeatClock({
       </p>
     );
   }
+  const minutes = minutesBetween(start, end);
   const shown = timeForPeople(start, seat.time.zone, reader);
   const atNight = touchesNight(daySpan(seat.time.local, minutes));
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
-import { firstWish, usualInterpreter } from '../../../../web/src/pages/staff/find/first-wish.ts';
+import { firstWish, usualInterpreter, wishOfKind } from '../../../../web/src/pages/staff/find/first-wish.ts';
 import { partiesOf } from '../../../../web/src/pages/staff/find/parties.ts';
 import { taken, takenOf } from '../../../../web/src/pages/staff/find/taken.ts';
 import { widened } from '../../../../web/src/pages/staff/find/widen.ts';
@@ -106,6 +106,39 @@ describe('the question', () => {
   });
 });
 
+describe('for each kind of session', () => {
+  const others = [...members, member('7', 'central-authority'), member('8', 'central-authority')];
+  const file = { ...found, members: others };
+  const of = (kind: Wish['kind']) => firstWish(file, { personId: id('1') }, '2026-11-24', kind);
+  const seats = (kind: Wish['kind']) =>
+    questionOf(of(kind), { ...ground, members: others }).participants.map(({ key }) => key);
+
+  test('a visit needs her officer and her, a rehearsal no officer of the host State', () => {
+    expect(seats('preparation-visit')).toEqual(['support-officer', 'witness']);
+    expect(seats('rehearsal')).toEqual(['prosecutor', 'clerk', 'support-officer', 'witness']);
+    expect(of('preparation-visit').interpreter.kind).toBe('any');
+  });
+
+  test('central authorities meet each other, without anybody who is heard', () => {
+    const wish = of('central-authority-meeting');
+    expect(seats('central-authority-meeting')).toEqual(['central-authority', 'central-authority-2']);
+    expect(wish.interpreter).toEqual({ kind: 'none' });
+    const at = parseInstant('2026-12-01T02:00:00Z');
+    expect(takenOf(wish, { members: others }, at, {})).toMatchObject({
+      kind: 'central-authority-meeting',
+      authorities: [id('7'), id('8')],
+    });
+  });
+
+  test('another kind keeps the time, the room and who interprets', () => {
+    const one: Wish = { ...first, minutes: 90, pre: 30, interpreter: { kind: 'one', id: id('9') } };
+    const visit = wishOfKind(one, 'preparation-visit', of('preparation-visit'));
+    expect(visit).toMatchObject({ minutes: 90, pre: 30, interpreter: one.interpreter, members: [id('4')] });
+    const meeting = wishOfKind(visit, 'central-authority-meeting', of('central-authority-meeting'));
+    expect(meeting).toMatchObject({ minutes: 90, pre: 0, post: 0, interpreter: { kind: 'none' } });
+  });
+});
+
 test('the rows of the picture are the seats of the question, in its keys', () => {
   const question = questionOf(first, ground);
   expect(partiesOf(first, ground).map(({ key }) => key)).toEqual([
@@ -169,6 +202,7 @@ test('what is taken to the booking page: ids and times, and nothing else', () =>
   const wish: Wish = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
   const made = takenOf(wish, ground, start, { interpreter: id('8'), room: id('9') });
   expect(made).toEqual({
+    kind: 'interview',
     start,
     end: '2026-12-01T03:15:00.000Z',
     minutes: 75,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
-import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
+import { bookSession, listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
 import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
@@ -48,7 +48,7 @@ export default function CasePage() {
                     {t('case.find')}
                   </Link>
                 )}
-                {me.role === 'prosecutor' && (
+                {mayCall(bookSession, me.role) && (
                   <Link className="button button-quiet" to={`/cases/${caseId}/book`}>
                     {t('case.book')}
                   </Link>

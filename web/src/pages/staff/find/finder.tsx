@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionKind } from '../../../../../functions/sessions/kinds.ts';
 import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
 import { epochMs, instantOf } from '../../../../../functions/shared/values/instants.ts';
 import { useQuestion } from '../../../api/use-question.ts';
@@ -14,20 +15,23 @@ import { takenOf, type Taken } from './taken.ts';
 import { useChoosable, usePartyWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
 import { questionOf, type FinderGround, type Wish } from './wish.ts';
-import { WishForm } from './wish-form.tsx';
+import { KindWish, WishForm } from './wish-form.tsx';
 import './find.css';
 
 export interface FinderProps {
   readonly ground: FinderGround;
   readonly first: Wish;
+  /** Where another kind of session can be looked for: what is looked for then, at first. */
+  readonly firstOf?: (kind: SessionKind) => Wish;
   /** What the button says that takes a time. */
   readonly take: string;
-  /** Absent for those who may look and not book. */
-  readonly onTake?: (taken: Taken) => void;
+  /** Whether the reader may book what is looked for, or may only look; unless said, they may. */
+  readonly mayTake?: (wish: Wish) => boolean;
+  readonly onTake: (taken: Taken) => void;
 }
 
 /** What is looked for, what was found as a picture and as a list, and the one time that is being looked at. */
-export function Finder({ ground, first, take, onTake }: FinderProps) {
+export function Finder({ ground, first, firstOf, take, mayTake = () => true, onTake }: FinderProps) {
   const { t } = useTranslation('scheduling');
   const [wish, setWish] = useState(first);
   const [start, setStart] = useState<number>();
@@ -45,6 +49,7 @@ export function Finder({ ground, first, take, onTake }: FinderProps) {
     <>
       <details className="wish-box" open={wide}>
         <summary>{t('find.wish')}</summary>
+        {firstOf !== undefined && <KindWish wish={wish} firstOf={firstOf} onWish={change} />}
         <WishForm wish={wish} ground={ground} choosable={choosable} onWish={change} />
       </details>
       <Answer of={found}>
@@ -54,7 +59,7 @@ export function Finder({ ground, first, take, onTake }: FinderProps) {
             busy={found.isFetching || JSON.stringify(wish) !== asked}
             onStart={setStart}
             onWish={change}
-            {...(onTake === undefined ? {} : { onTake })}
+            {...(mayTake(settled) ? { onTake } : {})}
           />
         )}
       </Answer>

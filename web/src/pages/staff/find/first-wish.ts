@@ -1,4 +1,7 @@
+import type { Role } from '../../../../../functions/shared/access/roles.ts';
+import { kinds, type SessionKind } from '../../../../../functions/sessions/kinds.ts';
 import type { CountryCode } from '../../../../../functions/shared/values/countries.ts';
+import { hasSeat, isHearing } from '../kind-seats.ts';
 import type { AnyInterpreter, Member, Wish } from './wish.ts';
 
 /** The language of a State's courts, where an interpreter is likely to be needed from or into it. */
@@ -31,18 +34,31 @@ export const usualInterpreter = ({ requestingState, hostState }: CaseFound): Any
 
 const languageOf = (country: string): string => courtLanguages[country as CountryCode] ?? 'en';
 
-/** What is looked for until somebody says otherwise: an hour within four weeks, with those whom a hearing needs. */
-export function firstWish(found: CaseFound, me: { readonly personId: string }, today: string): Wish {
+/** What is looked for until somebody says otherwise: an hour within four weeks, with those whom the kind needs. */
+export function firstWish(
+  found: CaseFound,
+  me: { readonly personId: string },
+  today: string,
+  kind: SessionKind = 'interview',
+): Wish {
   const { requestingState, hostState, members, witness } = found;
   const first = (role: string) => members.find((member) => member.role === role)?.personId;
   const mine = members.find(({ personId, role }) => role === 'prosecutor' && personId === me.personId);
+  const { needs, gates } = kinds[kind];
+  const who: Partial<Record<Role, string | undefined>> = {
+    prosecutor: mine?.personId ?? first('prosecutor'),
+    clerk: first('clerk'),
+    'support-officer': witness.holder,
+  };
   const needed = [
-    mine?.personId ?? first('prosecutor'),
-    first('clerk'),
-    witness.holder,
-    first('attending-officer'),
+    ...needs.map((role) => who[role]),
+    ...(gates.includes('attendingOfficer') ? [first('attending-officer')] : []),
+    ...(needs.includes('central-authority')
+      ? members.filter(({ role }) => role === 'central-authority').map(({ personId }) => personId)
+      : []),
   ];
   return {
+    kind,
     from: today,
     days: 28,
     minutes: 60,
@@ -51,8 +67,18 @@ export function firstWish(found: CaseFound, me: { readonly personId: string }, t
     grid: 15,
     members: needed.filter((id) => id !== undefined),
     interpreter:
-      languageOf(requestingState) === languageOf(hostState) ? { kind: 'none' } : usualInterpreter(found),
+      languageOf(requestingState) === languageOf(hostState) || !hasSeat(kind, 'interpreter')
+        ? { kind: 'none' }
+        : usualInterpreter(found),
     room: { kind: 'none' },
     outsideHours: false,
   };
+}
+
+/** The wish for another kind of session: what is said of time and room stays, and so does who interprets. */
+export function wishOfKind(wish: Wish, kind: SessionKind, first: Wish): Wish {
+  const { members, interpreter } = first;
+  const interprets = hasSeat(wish.kind, 'interpreter') && hasSeat(kind, 'interpreter');
+  const around = isHearing(kind) ? {} : { pre: 0, post: 0 };
+  return { ...wish, kind, members, interpreter: interprets ? wish.interpreter : interpreter, ...around };
 }

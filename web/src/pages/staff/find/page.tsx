@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
-import { bookSession } from '../../../../../functions/sessions/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
-import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useToday } from '../../../parts/use-now.ts';
+import { kindsFor, kindsToLookFor } from '../kind-seats.ts';
 import { Finder } from './finder.tsx';
 import { firstWish, usualInterpreter } from './first-wish.ts';
 
@@ -33,11 +32,11 @@ export default function FindPage() {
               witness: each.witness.pseudonym,
               usual: usualInterpreter(each),
             }}
-            first={firstWish(each, me, today)}
+            first={firstWish(each, me, today, kindsToLookFor(me.role)[0])}
+            firstOf={(kind) => firstWish(each, me, today, kind)}
             take={t('find.take')}
-            {...(mayCall(bookSession, me.role)
-              ? { onTake: (taken) => void go(`/cases/${caseId}/book`, { state: { taken } }) }
-              : {})}
+            mayTake={({ kind }) => kindsFor(me.role).includes(kind)}
+            onTake={(taken) => void go(`/cases/${caseId}/book`, { state: { taken } })}
           />
         )}
       </Answer>

@@ -1,3 +1,4 @@
+import { isHearing } from '../kind-seats.ts';
 import { blockOf, keyedMembers, segmentsOf, type FinderGround, type Wish } from './wish.ts';
 
 /** Everybody and everything that must be there, as the rows of the picture and of the list. */
@@ -27,7 +28,9 @@ export function partiesOf(wish: Wish, ground: Pick<FinderGround, 'members' | 'wi
     ...keyedMembers(wish, ground).map(({ key, role, pseudonym, label }) =>
       party(key, { kind: 'member', role, pseudonym, label, pool: false }),
     ),
-    party('witness', { kind: 'witness', pseudonym: ground.witness, pool: false }),
+    ...(isHearing(wish.kind)
+      ? [party('witness', { kind: 'witness', pseudonym: ground.witness, pool: false })]
+      : []),
     ...(interpreter.kind === 'none'
       ? []
       : [party('interpreter', { kind: 'interpreter', pool: interpreter.kind === 'any' })]),

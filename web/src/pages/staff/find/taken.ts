@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { sessionKind } from '../../../../../functions/sessions/contract.ts';
 import { addMinutes, instant, type Instant } from '../../../../../functions/shared/values/instants.ts';
 import { keyedMembers, segmentsOf, wholeMinutes, type Ground, type Wish } from './wish.ts';
 
 /** A time that somebody took from a search, as the booking page is given it. It holds ids and times, no names. */
 export const taken = z.object({
+  kind: sessionKind,
   start: instant,
   end: instant,
   minutes: z.number(),
@@ -12,6 +14,7 @@ export const taken = z.object({
   clerk: z.string().optional(),
   supportOfficer: z.string().optional(),
   interpreter: z.string().optional(),
+  authorities: z.array(z.string()).optional(),
   room: z.string().optional(),
 });
 
@@ -37,14 +40,19 @@ export function takenOf(
     wish.interpreter.kind === 'one' ? wish.interpreter.id : interpreter,
     wish.room.kind === 'one' ? wish.room.id : room,
   ];
+  const authorities = members
+    .filter(({ role }) => role === 'central-authority')
+    .map(({ personId }) => personId);
   const minutes = wholeMinutes(wish);
   return {
+    kind: wish.kind,
     start,
     end: addMinutes(start, minutes),
     minutes,
     segments: segmentsOf(wish, ground).map(({ kind, at, minutes: each }) => ({ kind, at, minutes: each })),
     ...(clerk === undefined ? {} : { clerk }),
     ...(supportOfficer === undefined ? {} : { supportOfficer }),
+    ...(authorities.length === 0 ? {} : { authorities }),
     ...(who === undefined ? {} : { interpreter: who }),
     ...(where === undefined ? {} : { room: where }),
   };

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../../functions/shared/access/roles.ts';
+import type { SessionKind } from '../../../../../functions/sessions/kinds.ts';
 import { Chooser, Tick } from '../../../parts/chooser.tsx';
 import { DateBox } from '../../../parts/date-time.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { hasSeat, isHearing, kindsToLookFor } from '../kind-seats.ts';
+import { wishOfKind } from './first-wish.ts';
 import { InterpreterWish } from './interpreter-wish.tsx';
 import { RoomWish } from './room-wish.tsx';
 import type { Choosable } from './use-names.ts';
@@ -36,10 +40,30 @@ export function WishForm({
       <WhenWish wish={wish} onWish={onWish} />
       <WhoWish wish={wish} ground={ground} onWish={onWish} />
       <div>
-        <InterpreterWish wish={wish} usual={ground.usual} choosable={choosable} onWish={onWish} />
+        {hasSeat(wish.kind, 'interpreter') && (
+          <InterpreterWish wish={wish} usual={ground.usual} choosable={choosable} onWish={onWish} />
+        )}
         <RoomWish wish={wish} choosable={choosable} onWish={onWish} />
       </div>
     </div>
+  );
+}
+
+/** What kind of session a time is looked for, of those that the reader may know of. */
+export function KindWish({
+  wish,
+  firstOf,
+  onWish,
+}: PartProps & { readonly firstOf: (kind: SessionKind) => Wish }) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const me = useOwnRecord();
+  return (
+    <Chooser
+      label={t('booking.kind')}
+      options={kindsToLookFor(me.role).map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
+      value={wish.kind}
+      onChoose={(kind) => onWish(wishOfKind(wish, kind, firstOf(kind)))}
+    />
   );
 }
 
@@ -76,18 +100,16 @@ function WhenWish({ wish, onWish }: PartProps) {
       />
       <details>
         <summary>{t('when.more')}</summary>
-        <Chooser
-          label={t('when.pre')}
-          options={minutes(around, wish.pre)}
-          value={String(wish.pre)}
-          onChoose={(value) => onWish({ ...wish, pre: Number(value) })}
-        />
-        <Chooser
-          label={t('when.post')}
-          options={minutes(around, wish.post)}
-          value={String(wish.post)}
-          onChoose={(value) => onWish({ ...wish, post: Number(value) })}
-        />
+        {isHearing(wish.kind) &&
+          (['pre', 'post'] as const).map((part) => (
+            <Chooser
+              key={part}
+              label={t(`when.${part}`)}
+              options={minutes(around, wish[part])}
+              value={String(wish[part])}
+              onChoose={(value) => onWish({ ...wish, [part]: Number(value) })}
+            />
+          ))}
         <StepsWish wish={wish} onWish={onWish} />
       </details>
     </section>
@@ -138,10 +160,6 @@ function StepsWish({ wish, onWish }: PartProps) {
   );
 }
 
-/** An auditor has no seat; who interprets is asked below. */
-const hasSeat = ({ role }: FinderGround['members'][number]): boolean =>
-  role !== 'auditor' && role !== 'interpreter';
-
 function WhoWish({ wish, ground, onWish }: PartProps & { readonly ground: FinderGround }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const tick = (personId: string, on: boolean) =>
@@ -149,14 +167,20 @@ function WhoWish({ wish, ground, onWish }: PartProps & { readonly ground: Finder
       ...wish,
       members: on ? [...wish.members, personId] : wish.members.filter((each) => each !== personId),
     });
+  // Who interprets is asked beside it.
+  const canSit = ground.members.filter(
+    ({ role }) => role !== 'interpreter' && hasSeat(wish.kind, role as Role),
+  );
   return (
     <fieldset className="field">
       <legend>
         <h2>{t('who.title')}</h2>
       </legend>
-      <p className="hint">{t('who.witnessAlways', { pseudonym: ground.witness })}</p>
+      {isHearing(wish.kind) && (
+        <p className="hint">{t('who.witnessAlways', { pseudonym: ground.witness })}</p>
+      )}
       <div className="choices">
-        {ground.members.filter(hasSeat).map(({ personId, role, pseudonym, label }) => (
+        {canSit.map(({ personId, role, pseudonym, label }) => (
           <Tick
             key={personId}
             label={`${t(`staff:roles.${role as Role}`)} ${pseudonym}: ${label}`}

@@ -1,7 +1,10 @@
+import type { Role } from '../../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import type { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
+import type { SessionKind } from '../../../../../functions/sessions/kinds.ts';
 import type { CountryCode } from '../../../../../functions/shared/values/countries.ts';
 import { addDays, dayStart } from '../../../parts/local-day.ts';
+import { hasSeat, isHearing } from '../kind-seats.ts';
 
 export type Question = BodyIn<typeof searchSlots>;
 
@@ -34,6 +37,8 @@ interface None {
 
 /** What somebody looks for. */
 export interface Wish {
+  /** Which decides who can be there at all. */
+  readonly kind: SessionKind;
   /** First day, in the zone of whoever looks, `YYYY-MM-DD`. */
   readonly from: string;
   readonly days: number;
@@ -80,12 +85,12 @@ export const longestDays = 180;
 
 /** Members who were chosen, each with the key of its seat: the role, with a number from the second on. */
 export function keyedMembers(
-  { members }: Wish,
+  { kind, members }: Wish,
   ground: Pick<Ground, 'members'>,
 ): readonly (Member & { readonly key: string })[] {
   const seen = new Map<string, number>();
   return ground.members
-    .filter(({ personId }) => members.includes(personId))
+    .filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role as Role))
     .map((member) => {
       const number = (seen.get(member.role) ?? 0) + 1;
       seen.set(member.role, number);
@@ -137,7 +142,7 @@ export function questionOf(wish: Wish, ground: Ground): Question {
     segments: segmentsOf(wish, ground),
     participants: [
       ...keyedMembers(wish, ground).map(({ key, personId }) => ({ key, personId })),
-      { key: 'witness', witness: true as const },
+      ...(isHearing(wish.kind) ? [{ key: 'witness', witness: true as const }] : []),
       ...(interpreter.kind === 'one' ? [{ key: 'interpreter', personId: interpreter.id }] : []),
       ...(room.kind === 'one' ? [{ key: 'room', roomId: room.id }] : []),
     ],

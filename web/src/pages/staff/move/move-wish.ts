@@ -4,7 +4,7 @@ import type { SessionView } from '../session/session-view.ts';
 
 /** The search for another time of a session that stands: the same people, the same parts, the same length. */
 export function wishToMove(
-  { days, seats }: Pick<SessionView, 'days' | 'seats'>,
+  { kind: sessionKind, days, seats }: Pick<SessionView, 'kind' | 'days' | 'seats'>,
   members: readonly Member[],
   today: string,
 ): Wish {
@@ -17,6 +17,7 @@ export function wishToMove(
   const here = members.filter(({ pseudonym }) => sits.includes(pseudonym));
   const interpreter = here.find(({ role }) => role === 'interpreter');
   return {
+    kind: sessionKind,
     from: today,
     days: 28,
     minutes: minutesOf('main'),

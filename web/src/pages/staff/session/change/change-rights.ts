@@ -1,20 +1,11 @@
+import { kinds } from '../../../../../../functions/sessions/kinds.ts';
 import type { StaffRole } from '../../../../../../functions/shared/access/roles.ts';
 import { epochMs } from '../../../../../../functions/shared/values/instants.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** Who books a session of a kind moves and cancels it too. The service decides; this only leaves out useless ways. */
-export function mayChange({ kind }: Pick<SessionView, 'kind'>, role: StaffRole): boolean {
-  switch (kind) {
-    case 'preparation-visit':
-      return role === 'support-officer' || role === 'prosecutor';
-    case 'central-authority-meeting':
-      return role === 'central-authority';
-    case 'interview':
-    case 'deposition':
-    case 'rehearsal':
-      return role === 'prosecutor';
-  }
-}
+export const mayChange = ({ kind }: Pick<SessionView, 'kind'>, role: StaffRole): boolean =>
+  kinds[kind].bookedBy.includes(role);
 
 /** Whoever may change a session may give it rooms; and her officer sees to where she sits. */
 export const maySetRooms = (session: Pick<SessionView, 'kind' | 'roomState'>, role: StaffRole): boolean =>

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { roleOf, seatsOf, type Draft } from './draft.ts';
+import { fieldOf } from './faults.ts';
+
+/** What each field of the form is called, in the order of the page; also in the summary of what is wrong. */
+export function useFieldLabels(draft: Draft): Readonly<Record<string, string>> {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const days = draft.days.flatMap((_, at) => [
+    [fieldOf(at, 'local'), at === 0 ? t('staff:book.date') : t('booking.dateOf', { number: at + 1 })],
+    [fieldOf(at, 'time'), at === 0 ? t('staff:book.time') : t('booking.timeOf', { number: at + 1 })],
+  ]);
+  const seats = seatsOf(draft.kind).map(({ field }) => [
+    `seats.${field}`,
+    field === 'authorities' ? t('booking.authorities') : t(`staff:roles.${roleOf[field]}`),
+  ]);
+  return Object.fromEntries([...days, ['minutes', t('staff:book.length')], ...seats]) as Record<
+    string,
+    string
+  >;
+}

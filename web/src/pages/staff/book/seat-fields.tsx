@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import { listPeople } from '../../../../../functions/directory/contract.ts';
+import { useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Tick } from '../../../parts/chooser.tsx';
+import { Pick } from '../../../parts/fields.tsx';
+import { FaultText, useFault } from '../../../parts/form.tsx';
+import { useNames } from '../../../parts/names.ts';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { useReader } from '../../../parts/reader.tsx';
+import type { CaseFile } from './book-form.tsx';
+import { roleOf, seatsOf, type Draft, type SeatField } from './draft.ts';
+import { interpreterOption, memberOption } from './people-options.ts';
+
+interface SeatProps {
+  readonly draft: Draft;
+  readonly file: CaseFile;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly onChange: (changed: Partial<Draft>) => void;
+}
+
+/** Who takes part: a field for each seat that the kind of session has. */
+export function SeatFields(props: SeatProps) {
+  return seatsOf(props.draft.kind).map(({ field, needed }) => (
+    <SeatField key={field} {...props} field={field} needed={needed} />
+  ));
+}
+
+function SeatField({
+  field,
+  needed,
+  ...props
+}: SeatProps & { readonly field: SeatField; readonly needed: boolean }) {
+  if (field === 'authorities') return <Authorities {...props} />;
+  if (field === 'interpreter') return <Interpreter needed={needed} {...props} />;
+  const { draft, file, labels, onChange } = props;
+  return (
+    <Pick
+      name={`seats.${field}`}
+      label={labels[`seats.${field}`] ?? ''}
+      options={file.members.filter(({ role }) => role === roleOf[field]).map(memberOption)}
+      value={draft[field]}
+      onPick={(value) => onChange({ [field]: value })}
+    />
+  );
+}
+
+function Interpreter({ draft, labels, needed, onChange }: SeatProps & { readonly needed: boolean }) {
+  const { t } = useTranslation('scheduling');
+  const { language } = useReader();
+  const names = useNames();
+  const interpreters = useAnswer(listPeople, { query: { role: 'interpreter' } });
+  return (
+    <Answer of={interpreters}>
+      {({ people }) => (
+        <Pick
+          name="seats.interpreter"
+          label={labels['seats.interpreter'] ?? ''}
+          {...(needed ? {} : { none: t('interpreter.none') })}
+          options={people.map((person) => interpreterOption(person, language, names.language))}
+          value={draft.interpreter}
+          onPick={(interpreter) => onChange({ interpreter })}
+        />
+      )}
+    </Answer>
+  );
+}
+
+/** The other central authorities of the case; whoever books takes part herself. */
+function Authorities({ draft, file, labels, onChange }: SeatProps) {
+  const { t } = useTranslation('scheduling');
+  const me = useOwnRecord();
+  const { id, fault, faultId, hintId } = useFault('seats.authorities');
+  const others = file.members.filter(
+    ({ role, personId }) => role === 'central-authority' && personId !== me.personId,
+  );
+  const tick = (personId: string, on: boolean) =>
+    onChange({
+      authorities: on
+        ? [...draft.authorities, personId]
+        : draft.authorities.filter((each) => each !== personId),
+    });
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="field"
+      aria-describedby={fault === undefined ? hintId : `${hintId} ${faultId}`}
+    >
+      <legend>{labels['seats.authorities']}</legend>
+      <p id={hintId} className="hint">
+        {others.length === 0 ? t('booking.noAuthorities') : t('booking.youToo')}
+      </p>
+      <FaultText id={faultId} fault={fault} />
+      <div className="choices">
+        {others.map(({ personId, pseudonym, label }) => (
+          <Tick
+            key={personId}
+            label={`${pseudonym} – ${label}`}
+            checked={draft.authorities.includes(personId)}
+            onTick={(on) => tick(personId, on)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { sessionKind } from '../../../../functions/sessions/contract.ts';
+import { kinds, type SessionKind } from '../../../../functions/sessions/kinds.ts';
+
+/** What the pages need to know of the kinds of session. */
+
+/** The kinds that somebody of a role books. */
+export const kindsFor = (role: StaffRole): readonly SessionKind[] =>
+  sessionKind.options.filter((kind) => kinds[kind].bookedBy.includes(role));
+
+/** The kinds that somebody may look for a time for: first those that they book, then whatever is not confidential. */
+export const kindsToLookFor = (role: StaffRole): readonly SessionKind[] => {
+  const own = kindsFor(role);
+  return [...own, ...sessionKind.options.filter((kind) => !own.includes(kind) && !kinds[kind].confidential)];
+};
+
+/** Whether a session of that kind has, or can have, such a seat. */
+export const hasSeat = (kind: SessionKind, seat: Role): boolean =>
+  kinds[kind].needs.includes(seat) || kinds[kind].may.includes(seat);
+
+/** Whether somebody is heard, so that there can be time with her before and after. */
+export const isHearing = (kind: SessionKind): boolean => hasSeat(kind, 'witness');
