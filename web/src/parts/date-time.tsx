@@ -20,6 +20,8 @@ interface BoxProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** What the page finds wrong with it at once, before the form is sent. */
+  readonly wrong?: string | undefined;
   /** Where the page holds the value itself: ISO form, or undefined while it is not complete. */
   readonly held?: readonly [value: string | undefined, set: (value: string | undefined) => void];
 }
@@ -32,7 +34,7 @@ const yearFirst: readonly string[] = ['my', 'zh'];
  * mix-up of day and month stays unseen. The form's value is `YYYY-MM-DD`, whatever the calendar.
  * (Why not a ready-made widget: infra/decisions/date-fields-of-our-own.md.)
  */
-export function DateBox({ name, label, hint, held }: BoxProps) {
+export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const reader = useReader();
   const { calendar } = reader.settings;
@@ -47,7 +49,7 @@ export function DateBox({ name, label, hint, held }: BoxProps) {
     setOwn(next);
     held?.[1](isoOfParts(next, calendar).value);
   };
-  const said = impossible ? t('date.none') : fault;
+  const said = impossible ? t('date.none') : (wrong ?? fault);
   const boxes = [
     { part: 'day', label: t('date.day'), width: 2, low: 1, high: 31 },
     { part: 'month', label: t('date.month'), width: 2, low: 1, high: 12 },
@@ -100,7 +102,7 @@ function dayInWords(iso: string, reader: ReturnType<typeof useReader>): string {
 }
 
 /** A wall time on the 24-hour clock. The form's value is `HH:mm`. */
-export function TimeBox({ name, label, hint, held }: BoxProps) {
+export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const { id, fault, faultId, hintId } = useFault(name);
   const [own, setOwn] = useState<TimeParts>(noTime);
@@ -112,7 +114,7 @@ export function TimeBox({ name, label, hint, held }: BoxProps) {
     setOwn(next);
     held?.[1](clockOfParts(next).value);
   };
-  const said = impossible ? t('date.noTime') : fault;
+  const said = impossible ? t('date.noTime') : (wrong ?? fault);
   const shared = {
     width: 2,
     low: 0,

@@ -55,11 +55,14 @@ export function Form({
   const { t } = useTranslation('staff');
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [told, setTold] = useState<readonly string[]>([]);
+  // Mended is mended: what is wrong with it next, while somebody types on, is said when the form is sent again.
+  const still = told.filter((name) => found[name] !== undefined);
+  if (still.length < told.length) setTold(still);
   const faults: Record<string, string> = {};
   for (const name of Object.keys(labels)) {
     const said = errorsAt(problem, `/${name.replaceAll('.', '/')}`)[0];
     if (said !== undefined) faults[name] = t('form.checkThis');
-    const own = told.includes(name) ? found[name] : undefined;
+    const own = still.includes(name) ? found[name] : undefined;
     if (own !== undefined) faults[name] = own;
   }
   for (const name of missing) faults[name] = t('form.needed');

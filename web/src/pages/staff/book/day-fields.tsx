@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DateBox, TimeBox } from '../../../parts/date-time.tsx';
 import { Icon } from '../../../parts/icon.tsx';
-import { wallTime } from '../../../parts/wall-time.ts';
+import { wallTime, type WallTime } from '../../../parts/wall-time.ts';
 import { localOfDay, type DraftDay } from './draft.ts';
 import { fieldOf } from './faults.ts';
 
@@ -26,6 +26,10 @@ export function DayFields({
   const [date, time] = [fieldOf(at, 'local'), fieldOf(at, 'time')];
   // Another time has other offsets: a choice made for the one before says nothing about it.
   const set = (changed: Partial<DraftDay>) => onDay({ ...day, ...changed, offset: undefined });
+  const local = localOfDay(day);
+  const found = local === undefined ? undefined : wallTime(zone, local);
+  const undecided = found?.kind === 'twice' && !found.offers.some(({ offset }) => offset === day.offset);
+  const wrong = found?.kind === 'never' || undecided ? t(`booking.faults.${found.kind}`) : undefined;
   const hint = at === 0 ? { hint: t('staff:book.timeHint') } : {};
   return (
     <div className="book-day">
@@ -34,9 +38,10 @@ export function DayFields({
         name={time}
         label={labels[time] ?? ''}
         {...hint}
+        wrong={wrong}
         held={[day.time, (value) => set({ time: value })]}
       />
-      <Offers day={day} zone={zone} onDay={onDay} />
+      <Offers day={day} found={found} onDay={onDay} />
       {onRemove !== undefined && (
         <button type="button" className="button button-quiet button-small" onClick={onRemove}>
           <Icon name="cross" />
@@ -50,58 +55,44 @@ export function DayFields({
 /** Ways out of a time that does not exist, and the choice between two where it comes twice. */
 function Offers({
   day,
-  zone,
+  found,
   onDay,
 }: {
   readonly day: DraftDay;
-  readonly zone: string;
+  readonly found: WallTime | undefined;
   readonly onDay: (day: DraftDay) => void;
 }) {
-  const { t } = useTranslation(['scheduling', 'staff']);
-  const local = localOfDay(day);
-  const found = local === undefined ? undefined : wallTime(zone, local);
+  const { t } = useTranslation(['staff', 'scheduling']);
   if (found?.kind === 'never')
     return (
-      <div className="notice notice-bad" role="alert">
-        <Icon name="warning" />
-        <div>
-          <p className="notice-title">{t('booking.faults.never')}</p>
-          <p className="row">
-            {found.nearest.map((other) => (
-              <button
-                key={other}
-                type="button"
-                className="button button-quiet"
-                onClick={() =>
-                  onDay({ date: other.slice(0, 10), time: other.slice(11, 16), offset: undefined })
-                }
-              >
-                {t('staff:book.take', { time: other.slice(11, 16) })}
-              </button>
-            ))}
-          </p>
-        </div>
+      <div className="row offers">
+        {found.nearest.map((other) => (
+          <button
+            key={other}
+            type="button"
+            className="button button-quiet"
+            onClick={() => onDay({ date: other.slice(0, 10), time: other.slice(11, 16), offset: undefined })}
+          >
+            {t('book.take', { time: other.slice(11, 16) })}
+          </button>
+        ))}
       </div>
     );
   if (found?.kind === 'twice')
     return (
-      <fieldset className="notice notice-wait offers">
-        <legend>{t('booking.faults.twice')}</legend>
-        <div className="choices">
-          {found.offers.map(({ offset }, index) => (
-            <label key={offset} className="choice">
-              <input
-                type="radio"
-                name={`offset-of-${local}`}
-                checked={day.offset === offset}
-                onChange={() => onDay({ ...day, offset })}
-              />
-              <span>
-                {t(index === 0 ? 'staff:book.first' : 'staff:book.second', { offset: `UTC${offset}` })}
-              </span>
-            </label>
-          ))}
-        </div>
+      <fieldset className="choices offers">
+        <legend className="unseen">{t('scheduling:booking.faults.twice')}</legend>
+        {found.offers.map(({ offset, instant }, index) => (
+          <label key={offset} className="choice">
+            <input
+              type="radio"
+              name={`which-${instant.slice(0, 10)}`}
+              checked={day.offset === offset}
+              onChange={() => onDay({ ...day, offset })}
+            />
+            <span>{t(index === 0 ? 'book.first' : 'book.second', { offset: `UTC${offset}` })}</span>
+          </label>
+        ))}
       </fieldset>
     );
   return null;
