@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
@@ -19,18 +19,19 @@ if (missing !== undefined) throw new Error(`${missing}: this bench runs on Amazo
 
 /** What a booking asked of the store. */
 interface Asked {
-  readonly keys: readonly Key[];
+  /** The keys of each request. */
+  readonly gets: readonly (readonly Key[])[];
   readonly changes: readonly Change[];
 }
 
 /** The store, which remembers what it was last asked. */
 function remembering(inner: Store): { readonly store: Store; readonly last: () => Asked } {
-  let [keys, changes]: [readonly Key[], readonly Change[]] = [[], []];
+  let [gets, changes]: [Asked['gets'], Asked['changes']] = [[], []];
   return {
     store: {
       ...inner,
       get: (wanted) => {
-        keys = [...keys, ...wanted];
+        gets = [...gets, wanted];
         return inner.get(wanted);
       },
       write: (wanted) => {
@@ -39,19 +40,19 @@ function remembering(inner: Store): { readonly store: Store; readonly last: () =
       },
     },
     last: () => {
-      const asked = { keys, changes };
-      keys = [];
+      const asked = { gets, changes };
+      gets = [];
       return asked;
     },
   };
 }
 
 /** The same writes under new keys, so that the same conditions hold again; of the same size to the byte. */
-function elsewhere({ keys, changes }: Asked): Asked {
+function elsewhere({ gets, changes }: Asked): Asked {
   const mark = newId(randomBytes).slice(0, 6);
   const moved = (pk: string) => `${mark}${pk.slice(mark.length)}`;
   return {
-    keys,
+    gets,
     changes: changes.map((change) =>
       change.kind === 'put'
         ? { ...change, item: { ...change.item, pk: moved(change.item.pk) } }
@@ -69,20 +70,22 @@ interface Bare {
 function bare(
   client: DynamoDBClient,
   tableOf: (capability: string) => string,
-  { keys, changes }: Asked,
+  { gets, changes }: Asked,
 ): Bare {
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const gets = keys.map(
-    ({ table, pk, sk }) =>
-      new GetCommand({ TableName: tableOf(table), Key: { pk, sk }, ConsistentRead: true }),
-  );
+  const reads = gets.map((keys) => {
+    const RequestItems: Record<string, { Keys: object[]; ConsistentRead: true }> = {};
+    for (const { table, pk, sk } of keys)
+      (RequestItems[tableOf(table)] ??= { Keys: [], ConsistentRead: true }).Keys.push({ pk, sk });
+    return new BatchGetCommand({ RequestItems });
+  });
   const items = changes.map((change) => {
     if (change.kind !== 'put') throw new Error('The bench books what only puts.');
     const TableName = tableOf(change.table);
     return { Put: { TableName, Item: change.item, ...condition(change) } };
   });
   return {
-    reads: () => Promise.all(gets.map((get) => db.send(get))),
+    reads: () => Promise.all(reads.map((read) => db.send(read))),
     write: () => db.send(new TransactWriteCommand({ TransactItems: items })),
   };
 }
@@ -112,21 +115,22 @@ try {
   const reads: number[] = [];
   const writes: number[] = [];
   let scene: Scene | undefined;
+  let app: Scene['app'] | undefined;
   let times = freeTimes();
   let size = { reads: 0, changes: 0 };
   for (let round = -30; round < ROUNDS; round += 1) {
     // A new case every hundred weeks: the table of clocks ends some day.
     if (scene === undefined || round % 100 === 0) {
       scene = await newScene(local.store);
+      app = scene.over(spied.store);
       times = freeTimes();
       // An interpreter joins the case at the first booking, which is then not like the others.
-      await bookWith(scene, times.next().value, {});
+      await bookWith(scene, times.next().value as string, {}, { app });
     }
-    const app = scene.over(spied.store);
     const at = times.next().value as string;
     spied.last();
     const took = await timed(async () => {
-      const told = await bookWith(scene as Scene, at, {}, { app });
+      const told = await bookWith(scene as Scene, at, {}, { app: app as Scene['app'] });
       if (told.status !== 201) throw new Error(JSON.stringify(told.body));
     });
     const asked = spied.last();
@@ -134,7 +138,7 @@ try {
     const read = await timed(plain.reads);
     const write = await timed(plain.write);
     if (round < 0) continue;
-    size = { reads: asked.keys.length, changes: asked.changes.length };
+    size = { reads: asked.gets.flat().length, changes: asked.changes.length };
     whole.push(took);
     reads.push(read);
     writes.push(write);
