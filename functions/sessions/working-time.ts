@@ -68,6 +68,7 @@ const between = ({ calendar, binds }: Resource): number =>
   binds ? Math.max(calendar.bufferBefore, calendar.bufferAfter) : 0;
 
 function byTaken(spans: readonly Interval[], taken: readonly Reservation[], resource: Resource): Finding[] {
+  if (taken.length === 0) return [];
   const within = (minutes: number) =>
     sessionsOf(spans.flatMap((span) => clashes(taken, widened(span, minutes))));
   const found: readonly (readonly [FindingName, readonly string[]])[] = [
@@ -88,10 +89,8 @@ const sessionsOf = (taken: readonly Reservation[]): string[] => [
   ...new Set(taken.map(({ sessionId }) => sessionId)),
 ];
 
-const widened = ({ start, end }: Interval, minutes: number): Interval => ({
-  start: moved(start, -minutes),
-  end: moved(end, minutes),
-});
+const widened = (span: Interval, minutes: number): Interval =>
+  minutes === 0 ? span : { start: moved(span.start, -minutes), end: moved(span.end, minutes) };
 const moved = (at: Instant, minutes: number): Instant =>
   new Date(epochMs(at) + minutes * 60_000).toISOString() as Instant;
 

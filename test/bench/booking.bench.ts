@@ -12,6 +12,7 @@ import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts'
 import { bookWith, newScene, type Scene } from '../sessions/scene.ts';
 
 const ROUNDS = 300;
+const WARM_UP = 100;
 const GOAL = 1.2;
 
 const missing = whatIsMissing();
@@ -118,7 +119,7 @@ try {
   let app: Scene['app'] | undefined;
   let times = freeTimes();
   let size = { reads: 0, changes: 0 };
-  for (let round = -30; round < ROUNDS; round += 1) {
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     // A new case every hundred weeks: the table of clocks ends some day.
     if (scene === undefined || round % 100 === 0) {
       scene = await newScene(local.store);
@@ -145,13 +146,14 @@ try {
   }
   const bareBoth = median(reads.map((read, index) => read + (writes[index] ?? 0)));
   const ratio = median(whole) / bareBoth;
+  const alone = median(whole) / median(writes);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`one booking reads ${size.reads} items in one round and writes ${size.changes} in one transaction`);
   say(`the whole route                     ${median(whole).toFixed(2)} ms`);
   say(
     `the same reads and transaction bare ${bareBoth.toFixed(2)} ms (reads ${median(reads).toFixed(2)}, write ${median(writes).toFixed(2)})`,
   );
-  say(`ratio ${ratio.toFixed(2)} (goal: at most ${GOAL})`);
+  say(`ratio ${ratio.toFixed(2)} (goal: at most ${GOAL}); to the write alone ${alone.toFixed(2)}`);
   if (ratio > GOAL) process.exitCode = 1;
 } finally {
   await local.stop();

@@ -41,6 +41,8 @@ const KNOWN = new Set(`${TWO_LETTERS} ${THREE_LETTERS}`.split(' '));
 
 /** The canonical spelling (`zh-hant-tw` → `zh-Hant-TW`, `bur` → `my`), or undefined when it is no known language. */
 export function canonicalLanguage(tag: string): string | undefined {
+  // Each of these is its own spelling, and people are read far more often than they are entered.
+  if (KNOWN.has(tag)) return tag;
   if (tag.length > 35 || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
   try {
     const spelled = Intl.getCanonicalLocales(tag)[0];

@@ -24,6 +24,16 @@ test('the pages are written in seven languages, each with its own name in its ow
   expect(uiLanguage.safeParse('TH').success).toBe(false);
 });
 
+test('every code of two or three letters that is known is spelled as Intl spells it', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const two = letters.flatMap((one) => letters.map((other) => one + other));
+  const known = [...two, ...two.flatMap((pair) => letters.map((letter) => pair + letter))].filter(
+    (code) => canonicalLanguage(code) !== undefined,
+  );
+  expect(known.length).toBeGreaterThan(290);
+  expect(known.map(canonicalLanguage)).toEqual(known.map((code) => Intl.getCanonicalLocales(code)[0]));
+});
+
 describe('tags', () => {
   test.each([
     ['my', 'my'],
