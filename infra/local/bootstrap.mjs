@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureNode, installPackages, nodePath, packagesMatch } from './packages.mjs';
+import { ensureNode, installPackages, nodePath, packagesMatch, packagesProblem } from './packages.mjs';
 import { nodeProblem, problems } from './prerequisites.mjs';
 
 const NODE_MAJOR = 24;
@@ -21,6 +21,8 @@ function giveUp(sentences) {
 }
 
 async function preparePackages() {
+  const linked = packagesProblem(root);
+  if (linked !== undefined) giveUp([linked]);
   if (!packagesMatch(root)) {
     const missing = problems();
     if (missing.length > 0) giveUp(missing);

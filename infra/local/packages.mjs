@@ -5,10 +5,17 @@
  * an install does, so comparing the two files also notices an install that was interrupted.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const nodePath = (root) => join(root, 'node_modules', 'node', 'bin', 'node');
+
+/** A sentence when installing here would empty the folder of another clone, which npm does before anything else; else undefined. */
+export function packagesProblem(root) {
+  const folder = join(root, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
+  return `${folder} is a symbolic link, and installing packages would empty the folder that it leads to: remove the link and run the command again, which gives this clone packages of its own.`;
+}
 
 /** True when every package of the lockfile that this machine can use is installed in the version and with the content named there. */
 export function packagesMatch(root) {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { packagesMatch } from '../../../infra/local/packages.mjs';
+import { packagesMatch, packagesProblem } from '../../../infra/local/packages.mjs';
 
 let root: string;
 
@@ -42,4 +43,32 @@ it('does without the packages of other platforms', () => {
   write('package-lock.json', { 'node_modules/only-elsewhere': { version: '1.0.0', optional: true } });
   write('node_modules/.package-lock.json', {});
   expect(packagesMatch(root)).toBe(true);
+});
+
+it('refuses packages that are another clone’s by a symbolic link, whether it leads anywhere or not', () => {
+  expect(packagesProblem(root)).toBeUndefined();
+  rmSync(join(root, 'node_modules'), { recursive: true });
+  expect(packagesProblem(root)).toBeUndefined();
+  symlinkSync(join(root, 'elsewhere'), join(root, 'node_modules'));
+  expect(packagesProblem(root)).toMatch(/is a symbolic link.*: remove the link and run the command again/);
+  mkdirSync(join(root, 'elsewhere'));
+  expect(packagesProblem(root)).toMatch(/is a symbolic link/);
+});
+
+it('says so in one sentence, and leaves the other clone’s packages alone', () => {
+  rmSync(join(root, 'node_modules'), { recursive: true });
+  mkdirSync(join(root, 'elsewhere', 'zod'), { recursive: true });
+  symlinkSync(join(root, 'elsewhere'), join(root, 'node_modules'));
+  write('package-lock.json', { 'node_modules/zod': zod });
+  const scripts = join(import.meta.dirname, '..', '..', '..', 'infra', 'local');
+  for (const name of ['bootstrap.mjs', 'packages.mjs', 'prerequisites.mjs', 'start.ts'])
+    cpSync(join(scripts, name), join(root, 'infra', 'local', name));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'infra', 'local', 'bootstrap.mjs'), 'start'],
+    { encoding: 'utf8', cwd: root },
+  );
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^.* is a symbolic link, and installing packages would empty .*\.\n$/);
+  expect(existsSync(join(root, 'elsewhere', 'zod'))).toBe(true);
 });

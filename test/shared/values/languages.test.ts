@@ -25,7 +25,7 @@ test('the pages are written in seven languages, each with its own name in its ow
 });
 
 test('every code of two or three letters that is known is spelled as Intl spells it', () => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const two = letters.flatMap((one) => letters.map((other) => one + other));
   const known = [...two, ...two.flatMap((pair) => letters.map((letter) => pair + letter))].filter(
     (code) => canonicalLanguage(code) !== undefined,
