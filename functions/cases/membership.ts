@@ -140,24 +140,27 @@ export function freePseudonym(forRole: Role, taken: readonly string[], randomByt
 }
 
 /**
- * The changes that make somebody a member who had no place in the case yet: an interpreter, at the first booking.
- * Refused as `retry` when somebody else was added meanwhile.
+ * The changes that make people members who had no place in the case yet: interpreters, at their first booking. Refused as
+ * `retry` when somebody else was added meanwhile.
  */
-export const addMember = (member: Member, { caseId, version, taken }: Pseudonyms): Change[] => [
-  {
-    kind: 'put',
-    table: 'cases',
-    item: { ...placeOf(memberKey(caseId, member.personId)), ...member },
-    when: 'absent',
-    onRefused: 'retry',
-  },
-  {
-    kind: 'update',
-    key: pseudonymsKey(caseId),
-    set: { taken: [...taken, member.pseudonym], version: version + 1 },
-    when: { version },
-    onRefused: 'retry',
-  },
-];
+export const addMembers = (members: readonly Member[], { caseId, version, taken }: Pseudonyms): Change[] =>
+  members.length === 0
+    ? []
+    : [
+        ...members.map((member): Change => ({
+          kind: 'put',
+          table: 'cases',
+          item: { ...placeOf(memberKey(caseId, member.personId)), ...member },
+          when: 'absent',
+          onRefused: 'retry',
+        })),
+        {
+          kind: 'update',
+          key: pseudonymsKey(caseId),
+          set: { taken: [...taken, ...members.map(({ pseudonym }) => pseudonym)], version: version + 1 },
+          when: { version },
+          onRefused: 'retry',
+        },
+      ];
 
 const placeOf = ({ pk, sk }: Key) => ({ pk, sk });

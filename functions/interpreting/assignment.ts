@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
+import type { GateState } from '../sessions/door.ts';
 import type { assignment } from './contract.ts';
 
 export type Assignment = z.output<typeof assignment>;
@@ -36,3 +37,18 @@ export function checkLanguages({ between }: Assignment, { role, disabled, langua
 /** A declared conflict, or an undertaking that was not given, is recorded and keeps the gate closed. */
 export const gateOf = ({ conflict, undertaking }: Assignment): 'open' | 'refused' =>
   conflict === 'none-declared' && undertaking ? 'open' : 'refused';
+
+/**
+ * The gate of a session with these interpreters: open when every one of them is confirmed, refused as soon as one was
+ * decided against.
+ * @param team pseudonyms of those who have a seat now
+ * @param confirmed each one's last confirmation, also of those who have no seat any more
+ */
+export function gateOfTeam(team: readonly string[], confirmed: ReadonlyMap<string, Assignment>): GateState {
+  const gates = team.map((pseudonym) => {
+    const given = confirmed.get(pseudonym);
+    return given === undefined ? 'missing' : gateOf(given);
+  });
+  if (gates.includes('refused')) return 'refused';
+  return gates.includes('missing') ? 'missing' : 'open';
+}

@@ -1,18 +1,18 @@
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { commit as seal } from '../custody/disclosure.ts';
-import { assertLive, setGate } from '../sessions/door.ts';
+import { assertLive, setGate, type GateState } from '../sessions/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
-import { checkLanguages, gateOf, type Assignment } from './assignment.ts';
+import { checkLanguages, gateOf, gateOfTeam, type Assignment } from './assignment.ts';
 import type * as contract from './contract.ts';
 import { putConfirmation, readBooked, readFor, type Read } from './store.ts';
 
 type Route = typeof contract.confirmInterpreter;
 
-/** Confirms the booked interpreter: record, gate and entry in one transaction. */
+/** Confirms a booked interpreter: record, gate and entry in one transaction. */
 export const confirmInterpreter = ({
   actor,
   params,
@@ -23,21 +23,22 @@ export const confirmInterpreter = ({
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const read = await readFor(ground.store, params.sessionId, staff);
+    const { pseudonym, ...given } = body;
+    const read = await readFor(ground.store, params.sessionId, staff, pseudonym);
     assertLive(read.door);
     const { door, booked } = read;
     if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
-    checkLanguages(body, await readBooked(ground.store, booked));
-    const gate = gateOf(body);
+    checkLanguages(given, await readBooked(ground.store, booked));
+    const gate = teamGate(read, booked.pseudonym, given);
     // The languages would tell where she comes from, so they are sealed.
-    const languages = seal('between', body.between.join(' '), ground.randomBytes(16));
+    const languages = seal('between', given.between.join(' '), ground.randomBytes(16));
     const append = prepareAppend({
       logId: door.sessionId,
       caseId: door.caseId,
       head: read.head,
       entries: [
         {
-          ...entryOf(read, booked.pseudonym, body),
+          ...entryOf(read, booked.pseudonym, given, gate),
           entryId: newId(ground.randomBytes),
           occurredAt: now.toISOString(),
           sealed: { between: languages.digest },
@@ -46,8 +47,8 @@ export const confirmInterpreter = ({
       recordedAt: now,
     });
     const confirmation = {
-      number: (read.standing?.number ?? 0) + 1,
-      assignment: body,
+      number: read.number + 1,
+      assignment: given,
       pseudonym: booked.pseudonym,
       recordedAt: now.toISOString(),
       recordedBy: staff.personId,
@@ -63,11 +64,17 @@ export const confirmInterpreter = ({
     };
   });
 
-function entryOf({ self }: Read, interpreter: string, given: Assignment) {
-  const gate = gateOf(given);
+/** The gate once this is confirmed of one of them. */
+function teamGate({ door, standing }: Read, pseudonym: string, given: Assignment): GateState {
+  const team = door.seats.flatMap((taken) => (taken.seat === 'interpreter' ? [taken.pseudonym] : []));
+  const before = [...standing].map(([who, { assignment }]) => [who, assignment] as const);
+  return gateOfTeam(team, new Map([...before, [pseudonym, given]]));
+}
+
+function entryOf({ self }: Read, interpreter: string, given: Assignment, gate: GateState) {
   const { mode, conflict, undertaking } = given;
   return {
-    action: gate === 'open' ? 'interpreter.confirmed' : 'interpreter.declined',
+    action: gateOf(given) === 'open' ? 'interpreter.confirmed' : 'interpreter.declined',
     actor: { role: self.role, pseudonym: self.pseudonym },
     authority: { kind: 'role', ref: self.role },
     subject: { kind: 'interpreter', ref: interpreter },

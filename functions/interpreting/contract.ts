@@ -8,7 +8,10 @@ import { languageTag } from '../shared/values/languages.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 
-/** The interpreter of the session is confirmed: languages fit, no conflict, undertaking given. */
+/** Which interpreter of the session is meant; needed where it has several. */
+const oneOfSeveral = z.string().max(20).optional();
+
+/** An interpreter of the session is confirmed: languages fit, no conflict, undertaking given. */
 export const assignment = z.strictObject({
   /** The two languages between which the interpreter works, in both directions. */
   between: z
@@ -24,20 +27,24 @@ export const confirmInterpreter = route({
   method: 'POST',
   path: '/api/interpreting/:sessionId/assignment',
   summary:
-    'Confirms the booked interpreter; a declared conflict or a missing undertaking keeps the gate closed.',
+    'Confirms a booked interpreter; a declared conflict or a missing undertaking keeps the gate closed.',
   who: ['clerk'],
   params: sessionParams,
-  body: assignment,
-  answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
+  body: assignment.extend({ pseudonym: oneOfSeveral }),
+  /** Open once every interpreter of the session is confirmed. */
+  answer: z.strictObject({ gate: z.enum(['missing', 'open', 'refused']) }),
   status: 201,
   refusals: ['room-ended', 'person-not-suitable'],
 });
 
+export const assignmentQuery = z.strictObject({ pseudonym: oneOfSeveral });
+
 export const readAssignment = route({
   method: 'GET',
   path: '/api/interpreting/:sessionId',
-  summary: 'The interpreter’s assignment to the session, if it is there.',
+  summary: 'An interpreter’s assignment to the session, if it is there.',
   who: staffRoles,
   params: sessionParams,
+  query: assignmentQuery,
   answer: z.strictObject({ assignment: assignment.extend({ recordedAt: instant }).optional() }),
 });

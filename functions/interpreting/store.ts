@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { filePartition, parseFile, type Member } from '../cases/membership.ts';
 import { headKey, parseHead, type Head } from '../custody/append.ts';
 import { parsePerson, personKey } from '../directory/actor.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
+import { doorKey, parseDoor, seatNamed, type Door } from '../sessions/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
@@ -11,7 +11,7 @@ import type { Booked } from './assignment.ts';
 import { assignment } from './contract.ts';
 
 /**
- * One item for each confirmation, numbered from 1; the last one stands. The only write is a put under a number that
+ * One item for each confirmation, numbered from 1; the last one of each interpreter stands. The only write is a put under a number that
  * nobody has, so nothing can be overwritten. `disclosures` opens the commitments of the entry, by field name.
  */
 const confirmationItem = z.object({
@@ -46,22 +46,31 @@ export interface Read {
   readonly door: Door;
   /** The one who asks. */
   readonly self: Member;
-  /** Who is booked as interpreter; undefined where the seat is empty. */
+  /** The interpreter who is meant; undefined where nobody is booked, or somebody else by now. */
   readonly booked: Member | undefined;
   readonly head: Head | undefined;
-  readonly standing: Confirmation | undefined;
+  /** Each interpreter's last confirmation by pseudonym, also of those who were replaced. */
+  readonly standing: ReadonlyMap<string, Confirmation>;
+  /** Of the last confirmation; 0 before the first. */
+  readonly number: number;
 }
 
 /**
  * The session as this member of its case may find it. An interpreter has no account, so the door knows a pseudonym
  * only; the file of the case says whose it is.
+ * @param pseudonym whom of several is meant
  * @throws {Refusal} `not-found` for a missing session and for whoever is not a member, alike; `not-your-role` for a
- * member whose role has changed since
+ * member whose role has changed since; `invalid-request` where there are several interpreters and none is named
  */
-export async function readFor(store: Store, sessionId: string, staff: Staff): Promise<Read> {
-  const [[doorItem, headItem], confirmations] = await Promise.all([
+export async function readFor(
+  store: Store,
+  sessionId: string,
+  staff: Staff,
+  pseudonym: string | undefined,
+): Promise<Read> {
+  const [[doorItem, headItem], items] = await Promise.all([
     store.get([doorKey(sessionId), headKey(sessionId)]),
-    store.query(table, partition(sessionId), { prefix: 'assignment#', descending: true, limit: 1 }),
+    queryAll(store, table, partition(sessionId), { prefix: 'assignment#' }),
   ]);
   const door = parseDoor(doorItem);
   const { self, members } = parseFile(
@@ -69,13 +78,15 @@ export async function readFor(store: Store, sessionId: string, staff: Staff): Pr
     staff.personId,
   );
   if (self.role !== staff.role) throw new Refusal('not-your-role');
-  const seat = door.seats.find((taken) => taken.seat === 'interpreter');
+  const seat = seatNamed(door, { seat: 'interpreter', pseudonym });
+  const confirmations = items.map((item) => confirmationItem.parse(item));
   return {
     door,
     self,
-    booked: members.find(({ role, pseudonym }) => role === 'interpreter' && pseudonym === seat?.pseudonym),
+    booked: members.find((member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym),
     head: parseHead(headItem),
-    standing: confirmations[0] === undefined ? undefined : confirmationItem.parse(confirmations[0]),
+    standing: new Map(confirmations.map((each) => [each.pseudonym, each])),
+    number: confirmations.at(-1)?.number ?? 0,
   };
 }
 

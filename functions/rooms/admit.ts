@@ -1,4 +1,5 @@
-import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/door.ts';
 import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
 import { authorityOf, subjectSeat } from './scene.ts';
@@ -11,12 +12,13 @@ export const admit: Deed<typeof contract> = (call, media) =>
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
-    const { seat } = call.body;
-    const next = admitted(room, seat, call.ground.randomBytes);
+    const seat = seatNamed(door, call.body);
+    if (seat === undefined) throw new Refusal('not-waiting');
+    const next = admitted(room, seat.pseudonym, call.ground.randomBytes);
     const entry = {
       action: 'seat.admitted',
       authority: authorityOf(call.actor),
-      subject: subjectSeat(door, seat),
+      subject: subjectSeat(seat),
       details: { epoch: next.epoch },
     };
     return { room: next, entries: next === room ? [] : [entry] };

@@ -10,7 +10,7 @@ export const arrive: Deed<typeof contract> = async (call, media) => {
   const view = await step(call, media, ({ door, room, me }) => {
     assertLive(door);
     assertInWindow(door, call.now);
-    const next = arrived(room, me.seat, call.body);
+    const next = arrived(room, me.pseudonym, call.body);
     const { camera, microphone, connection } = call.body;
     const details = { camera, microphone, connection };
     return { room: next, entries: [{ action: 'seat.arrived', authority: authorityOf(call.actor), details }] };

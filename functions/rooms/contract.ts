@@ -21,6 +21,9 @@ export const phase = z.enum(['closed', 'open', 'paused', 'ended']);
 /** Where one seat stands: nobody yet, at the door after the device check, let in by the clerk. */
 export const seatState = z.enum(['away', 'waiting', 'admitted']);
 
+/** Who of a seat is meant; needed where several have it, as a team of interpreters does. */
+const oneOfSeveral = z.string().max(20).optional();
+
 /** A stop is a pause that says: do not ask her to go on. */
 export const holdKind = z.enum(['pause', 'stop']);
 
@@ -32,6 +35,7 @@ export const roomView = z.strictObject({
   start: instant,
   end: instant,
   mySeat: role,
+  myPseudonym: z.string(),
   myState: seatState,
   /** Who holds the room, by seat; empty unless paused. */
   holds: z.array(z.strictObject({ seat: role, kind: holdKind })),
@@ -68,7 +72,7 @@ export const issueInvitation = route({
     'Makes a link and a PIN for a seat, and ends any earlier one. The two are handed over by different channels.',
   who: ['clerk', 'support-officer'],
   params: sessionParams,
-  body: z.strictObject({ seat: guestRole, language: uiLanguage }),
+  body: z.strictObject({ seat: guestRole, pseudonym: oneOfSeveral, language: uiLanguage }),
   answer: z.strictObject({
     /** The secret for the link’s fragment, `/join/#<secret>`; it never reaches a server log. */
     secret: z.string(),
@@ -137,7 +141,7 @@ export const admit = route({
   summary: 'The clerk lets one waiting seat in.',
   who: ['clerk'],
   params: sessionParams,
-  body: z.strictObject({ seat: role }),
+  body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
   answer: roomView,
   status: 201,
   refusals: ['gates-closed', 'outside-window', 'room-not-open', 'room-ended', 'not-waiting'],
@@ -149,7 +153,7 @@ export const remove = route({
   summary: 'The clerk puts one seat out: the room is replaced, so that the old pass is worth nothing.',
   who: ['clerk'],
   params: sessionParams,
-  body: z.strictObject({ seat: role }),
+  body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
   answer: roomView,
   status: 201,
   refusals: ['room-ended', 'not-admitted', 'media-unreachable'],

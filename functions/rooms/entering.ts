@@ -1,6 +1,5 @@
-import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { assertEveryGateOpen, assertInWindow, assertLive, type Door } from '../sessions/door.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive, type Door, type Seat } from '../sessions/door.ts';
 import type { Room } from './room.ts';
 
 /** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */
@@ -16,12 +15,12 @@ export interface Entry {
  * hand on the pause. It is applied where the pass is minted, and nowhere else counts.
  * @throws {Refusal} the first reason against it
  */
-export function mayEnter(door: Door, room: Room, seat: Role, now: Date): Entry {
+export function mayEnter(door: Door, room: Room, { pseudonym }: Pick<Seat, 'pseudonym'>, now: Date): Entry {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
   assertEveryGateOpen(door);
   assertInWindow(door, now);
-  const taken = room.seats[seat];
+  const taken = room.seats[pseudonym];
   if (taken?.state !== 'admitted') throw new Refusal('not-admitted');
   if (room.phase === 'paused') throw new Refusal('room-paused');
   if (room.phase !== 'open' || room.roomName === undefined || taken.identity === undefined) {

@@ -3,8 +3,8 @@ import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { MediaServer } from './media-server.ts';
-import { formerSeats, handedOver } from './room.ts';
-import { readStanding, stepChanges, type Scene } from './scene.ts';
+import { formerOnes, handedOver } from './room.ts';
+import { readStanding, stepChanges, type Scene, type StepEntry } from './scene.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -21,19 +21,19 @@ export async function handOver(
   const done = await commit(ground, async () => {
     const standing = await readStanding(ground.store, sessionId);
     const { door, room } = standing;
-    const former = formerSeats(room, door.seats);
+    const former = formerOnes(room, door.seats);
     if (former.length === 0 || room.phase === 'ended') return { changes: [], answer: false };
     const next = handedOver(room, door.seats, { roomName, randomBytes: ground.randomBytes });
     if (next.roomName === roomName) {
       made = true;
       await (await media()).makeRoom(roomName);
     }
-    const entry = {
+    const entry: StepEntry = {
       action: 'seat.replaced',
       authority: { kind: 'rule', ref: `door version ${door.version}` },
       actor: { system: 'rooms' },
-      details: { seats: former.join(' '), epoch: next.epoch },
-    } as const;
+      details: { former: [...former], epoch: next.epoch },
+    };
     const at = { now: ground.now(), randomBytes: ground.randomBytes };
     return { changes: stepChanges(standing, { room: next, entries: [entry] }, at), answer: true };
   });
@@ -50,7 +50,7 @@ export async function assertNobodyFormer(
   media: () => Promise<MediaServer>,
   { door, room }: Pick<Scene, 'door' | 'room'>,
 ): Promise<void> {
-  if (room.phase === 'ended' || formerSeats(room, door.seats).length === 0) return;
+  if (room.phase === 'ended' || formerOnes(room, door.seats).length === 0) return;
   await handOver(ground, media, door.sessionId);
   throw new Stale();
 }

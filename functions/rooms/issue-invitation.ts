@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
-import { assertLive, type Door } from '../sessions/door.ts';
+import { assertLive, seatNamed } from '../sessions/door.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from './room.ts';
@@ -29,14 +29,17 @@ export const issueInvitation: Deed<typeof contract> = async (call, media) => {
     media,
     async ({ door, room }, fresh) => {
       assertLive(door);
-      const [earlier] = await store.get([invitationKey(door.sessionId, seat)]);
-      const next = vacated(room, seat, fresh);
+      const invited = seatNamed(door, call.body);
+      if (invited === undefined) throw new Refusal('not-found');
+      const { pseudonym } = invited;
+      const [earlier] = await store.get([invitationKey(door.sessionId, pseudonym)]);
+      const next = vacated(room, pseudonym, fresh);
       if (next.roomName === fresh.roomName) await fresh.make();
       const invitation: Invitation = {
         sessionId: door.sessionId,
         seat,
         language,
-        pseudonym: pseudonymIn(door, seat),
+        pseudonym,
         secretHash: hashOf(secret),
         pinHash,
         salt,
@@ -46,7 +49,7 @@ export const issueInvitation: Deed<typeof contract> = async (call, media) => {
       const entry = {
         action: 'invitation.issued',
         authority: authorityOf(call.actor),
-        subject: subjectSeat(door, seat),
+        subject: subjectSeat(invited),
         details: { again: earlier !== undefined },
       };
       return { room: next, entries: [entry], changes: invite(invitation, parseInvitation(earlier)) };
@@ -55,15 +58,8 @@ export const issueInvitation: Deed<typeof contract> = async (call, media) => {
   );
 };
 
-/** @throws {Refusal} `not-found` in a session without that seat */
-function pseudonymIn({ seats }: Door, seat: Invitation['seat']): string {
-  const taken = seats.find((each) => each.seat === seat);
-  if (taken === undefined) throw new Refusal('not-found');
-  return taken.pseudonym;
-}
-
 function invite(invitation: Invitation, earlier: Invitation | undefined): Change[] {
-  const { sessionId, seat, secretHash, endsAt } = invitation;
+  const { sessionId, pseudonym, secretHash, endsAt } = invitation;
   const expiresAt = seconds(new Date(endsAt)) + 24 * 3600;
   const put = (key: { table: string; pk: string; sk: string }, rest: object): Change => ({
     kind: 'put',
@@ -72,9 +68,9 @@ function invite(invitation: Invitation, earlier: Invitation | undefined): Change
     onRefused: 'retry',
   });
   return [
-    put(invitationKey(sessionId, seat), invitation),
-    put(inviteeKey(secretHash), { sessionId, seat }),
-    { kind: 'delete', key: deviceKey(sessionId, seat), onRefused: 'retry' },
+    put(invitationKey(sessionId, pseudonym), invitation),
+    put(inviteeKey(secretHash), { sessionId, pseudonym }),
+    { kind: 'delete', key: deviceKey(sessionId, pseudonym), onRefused: 'retry' },
     ...(earlier === undefined || earlier.secretHash === secretHash
       ? []
       : [{ kind: 'delete', key: inviteeKey(earlier.secretHash), onRefused: 'retry' } satisfies Change]),

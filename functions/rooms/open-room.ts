@@ -11,7 +11,7 @@ export const openRoom: Deed<typeof contract> = (call, media) =>
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
-    const next = opened(room, me.seat, fresh);
+    const next = opened(room, me.pseudonym, fresh);
     await fresh.make();
     const action = room.phase === 'open' ? 'room.renewed' : 'room.opened';
     const details = { epoch: next.epoch };

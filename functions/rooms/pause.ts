@@ -15,5 +15,5 @@ export const pause: Deed<typeof contract> = (call, media) =>
       room.phase === 'paused' && room.holds.some((hold) => hold.seat === me.seat && hold.kind === kind);
     if (again) return { room, entries: [] };
     const action = kind === 'stop' ? 'room.stopped' : 'room.paused';
-    return { room: paused(room, me.seat, kind), entries: [{ action, authority: authorityOf(call.actor) }] };
+    return { room: paused(room, me, kind), entries: [{ action, authority: authorityOf(call.actor) }] };
   });

@@ -15,5 +15,5 @@ export const readRoom: Deed<typeof contract> = async ({
   const [doorItem, roomItem] = await store.get([doorKey(sessionId), roomKey(sessionId)]);
   const door = parseDoor(doorItem);
   const room = withoutFormer(parseRoom(roomItem, sessionId), door.seats);
-  return viewOf(door, room, seatOf(door, actor).seat);
+  return viewOf(door, room, seatOf(door, actor));
 };

@@ -5,7 +5,7 @@ import { assertLive } from '../sessions/door.ts';
 import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor } from './guest-cookie.ts';
 import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';
-import { readScene, stepChanges, type Scene } from './scene.ts';
+import { readStanding, stepChanges, type Scene } from './scene.ts';
 import {
   deviceKey,
   invitationKey,
@@ -37,12 +37,13 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
   const { seat, cookie } = await call.commit(async () => {
     if (!tried) await countTry(store, secretHash, call.now);
     tried = true;
-    const { invitation, scene } = await find(store, secretHash, call.body.pin);
-    assertLive(scene.door);
-    const { closesAt } = scene.door;
+    const { invitation, standing } = await find(store, secretHash, call.body.pin);
+    assertLive(standing.door);
+    const { closesAt, seats } = standing.door;
+    const me = seats.find(({ pseudonym }) => pseudonym === invitation.pseudonym);
     // The seat was given to somebody else, or the hours are over; the door knows of a move, the invitation does not.
-    const over = invitation.pseudonym !== scene.me.pseudonym || closesAt <= call.now.toISOString();
-    if (over) throw new Refusal('invitation-over');
+    if (me === undefined || closesAt <= call.now.toISOString()) throw new Refusal('invitation-over');
+    const scene = { ...standing, me };
     if (invitation.state === 'redeemed') {
       await alarm(store, scene, call.now, randomBytes);
       throw new Refusal('invitation-in-use');
@@ -58,7 +59,7 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
       secretHash,
     };
     const ends = new Date(closesAt);
-    const place = deviceKey(sessionId, device.seat);
+    const place = deviceKey(sessionId, device.pseudonym);
     const changes = stepChanges(
       scene,
       {
@@ -67,7 +68,7 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
         changes: [
           {
             kind: 'update',
-            key: invitationKey(sessionId, device.seat),
+            key: invitationKey(sessionId, device.pseudonym),
             set: { state: 'redeemed' },
             when: { state: 'fresh', secretHash },
             onRefused: 'retry',
@@ -98,25 +99,18 @@ async function find(
   store: Store,
   secretHash: string,
   pin: string,
-): Promise<{ invitation: Invitation; scene: Scene }> {
+): Promise<{ invitation: Invitation; standing: Omit<Scene, 'me'> }> {
   const [item] = await store.get([inviteeKey(secretHash)]);
   const invitee = parseInvitee(item);
   const sessionId = invitee?.sessionId ?? 'nobody';
-  const [invitationItem] = await store.get([invitationKey(sessionId, invitee?.seat ?? 'witness')]);
+  const [invitationItem] = await store.get([invitationKey(sessionId, invitee?.pseudonym ?? 'nobody')]);
   const invitation = parseInvitation(invitationItem);
   const right = await pinHashOf(plainPin(pin), invitation?.salt ?? nobody.salt);
   const accepted = sameText(right, invitation?.pinHash ?? nobody.pinHash);
   if (!accepted || invitation === undefined || invitation.secretHash !== secretHash) {
     throw new Refusal('invitation-not-accepted');
   }
-  const guest = {
-    kind: 'guest',
-    sessionId,
-    seatId: invitation.seat,
-    role: invitation.seat,
-    deviceId: '',
-  } as const;
-  return { invitation, scene: await readScene(store, sessionId, guest) };
+  return { invitation, standing: await readStanding(store, sessionId) };
 }
 
 /** One try is written down before it is looked at; tries at the same moment queue up behind each other. */
@@ -146,11 +140,7 @@ async function alarm(store: Store, scene: Scene, now: Date, randomBytes: (length
     await store.write(stepChanges(scene, { room: scene.room, entries: [entry] }, { now, randomBytes }));
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
-    await alarm(store, await readScene(store, scene.door.sessionId, asSeat(scene)), now, randomBytes);
+    const standing = await readStanding(store, scene.door.sessionId);
+    await alarm(store, { ...standing, me: scene.me }, now, randomBytes);
   }
 }
-
-const asSeat = ({ door, me }: Scene) => {
-  const seat = me.seat as 'witness' | 'interpreter';
-  return { kind: 'guest', sessionId: door.sessionId, seatId: seat, role: seat, deviceId: '' } as const;
-};

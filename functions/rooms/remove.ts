@@ -1,4 +1,5 @@
 import { Refusal } from '../shared/refusals.ts';
+import { seatNamed } from '../sessions/door.ts';
 import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
 import { authorityOf, subjectSeat } from './scene.ts';
@@ -8,14 +9,15 @@ import type { Deed } from './deed.ts';
 /** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */
 export const remove: Deed<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
-    const { seat } = call.body;
-    if (seat === me.seat) throw new Refusal('not-your-role');
-    const next = removed(room, seat, fresh);
+    if (call.body.seat === me.seat) throw new Refusal('not-your-role');
+    const seat = seatNamed(door, call.body);
+    if (seat === undefined) throw new Refusal('not-admitted');
+    const next = removed(room, seat.pseudonym, fresh);
     if (next.roomName === fresh.roomName) await fresh.make();
     const entry = {
       action: 'seat.removed',
       authority: authorityOf(call.actor),
-      subject: subjectSeat(door, seat),
+      subject: subjectSeat(seat),
       details: { epoch: next.epoch },
     };
     return { room: next, entries: [entry] };

@@ -17,7 +17,7 @@ export const requestPass: Deed<typeof contract> = async (call, media) => {
     const scene = await readScene(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.ground, media, scene);
     const { door, room, me } = scene;
-    const allowed = mayEnter(door, room, me.seat, call.now);
+    const allowed = mayEnter(door, room, me, call.now);
     const logged = {
       action: 'pass.minted',
       authority: authorityOf(call.actor),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { role, type Role } from '../shared/access/roles.ts';
+import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
+import type { Seat } from '../sessions/door.ts';
 import { holdKind, phase, seatState } from './contract.ts';
 
 /**
@@ -18,13 +19,11 @@ const device = z.strictObject({
 });
 export type Device = z.infer<typeof device>;
 
-const place = z.strictObject({
+const place = z.object({
   state: seatState,
   /** The name under which the media server knows this admission; random, new with each room. */
   identity: z.string().optional(),
   device: device.optional(),
-  /** Pseudonym of whoever came: a seat can be given to somebody else, who has not come yet then. */
-  who: z.string().optional(),
 });
 
 export const roomItem = z.object({
@@ -34,13 +33,19 @@ export const roomItem = z.object({
   epoch: z.number().int(),
   /** Name of the room at the media server; absent unless the phase is `open`. */
   roomName: z.string().optional(),
+  /** By seat: whoever is given it can go on in their place. */
   holds: z.array(z.strictObject({ seat: role, kind: holdKind })),
   /** Rooms that must be gone and may not be yet. */
   retired: z.array(z.string()),
-  seats: z.partialRecord(role, place),
+  /** By the pseudonym of whoever came, since several can have a seat, and a seat can be given to somebody else. */
+  seats: z.record(z.string(), place),
 });
 export type Room = z.infer<typeof roomItem>;
 export type HoldKind = z.infer<typeof holdKind>;
+type Place = z.infer<typeof place>;
+
+/** Who has a seat by the door. */
+type Occupant = Pick<Seat, 'seat' | 'pseudonym'>;
 
 /** What a step needs from chance: a room name, and an identity for each admission. */
 export interface Names {
@@ -75,25 +80,25 @@ const withNewRoom = (room: Room, { roomName, randomBytes }: Names): Room => ({
   epoch: room.epoch + 1,
   roomName,
   seats: Object.fromEntries(
-    Object.entries(room.seats).map(([seat, taken]) => [
-      seat,
+    Object.entries(room.seats).map(([who, taken]) => [
+      who,
       taken.state === 'admitted' ? { ...taken, identity: newId(randomBytes) } : withoutIdentity(taken),
     ]),
   ),
 });
 
-const withoutIdentity = ({ identity: _gone, ...taken }: z.infer<typeof place>) => taken;
+const withoutIdentity = ({ identity: _gone, ...taken }: Place) => taken;
 
-const withSeat = (room: Room, seat: Role, taken: z.infer<typeof place>): Room => ({
+const withSeat = (room: Room, who: string, taken: Place): Room => ({
   ...room,
-  seats: { ...room.seats, [seat]: taken },
+  seats: { ...room.seats, [who]: taken },
 });
 
 /** Somebody whose device was checked waits at the door. Whoever is admitted already stays so: a reload is no event. */
-export function arrived(room: Room, seat: Role, checked: Device): Room {
+export function arrived(room: Room, who: string, checked: Device): Room {
   assertNotEnded(room);
-  const taken = room.seats[seat];
-  return withSeat(room, seat, {
+  const taken = room.seats[who];
+  return withSeat(room, who, {
     ...taken,
     state: taken?.state === 'admitted' ? 'admitted' : 'waiting',
     device: checked,
@@ -101,7 +106,7 @@ export function arrived(room: Room, seat: Role, checked: Device): Room {
 }
 
 /** The clerk opens the room and is in it. On a room that is open already it gives everybody a new one. */
-export function opened(room: Room, clerk: Role, names: Names): Room {
+export function opened(room: Room, clerk: string, names: Names): Room {
   assertNotEnded(room);
   if (room.phase === 'paused') throw new Refusal('room-paused');
   return withNewRoom(withSeat(room, clerk, { ...room.seats[clerk], state: 'admitted' }), names);
@@ -110,78 +115,59 @@ export function opened(room: Room, clerk: Role, names: Names): Room {
 /** The media server lost the room (it was restarted): everybody gets another one. */
 export const renewed = (room: Room, names: Names): Room => withNewRoom(room, names);
 
-/** Lets one waiting seat in. While the room is paused the seat is let in for when it goes on. */
-export function admitted(room: Room, seat: Role, randomBytes: RandomBytes): Room {
+/** Lets in one who waits. While the room is paused they are let in for when it goes on. */
+export function admitted(room: Room, who: string, randomBytes: RandomBytes): Room {
   assertNotEnded(room);
   if (room.phase === 'closed') throw new Refusal('room-not-open');
-  const taken = room.seats[seat];
+  const taken = room.seats[who];
   if (taken?.state === 'admitted') return room;
   if (taken?.state !== 'waiting') throw new Refusal('not-waiting');
   const identity = room.phase === 'open' ? { identity: newId(randomBytes) } : {};
-  return withSeat(room, seat, { ...taken, state: 'admitted', ...identity });
+  return withSeat(room, who, { ...taken, state: 'admitted', ...identity });
 }
 
-/** Puts one seat out; the others get another room, since the pass of the one put out cannot be taken back. */
-export function removed(room: Room, seat: Role, names: Names): Room {
+/** Puts one out; the others get another room, since the pass of the one put out cannot be taken back. */
+export function removed(room: Room, who: string, names: Names): Room {
   assertNotEnded(room);
-  if (room.seats[seat]?.state !== 'admitted') throw new Refusal('not-admitted');
-  return vacated(room, seat, names);
+  if (room.seats[who]?.state !== 'admitted') throw new Refusal('not-admitted');
+  return vacated(room, who, names);
 }
 
 /** The seat is empty again: its holder was put out, or moves to another device. */
-export function vacated(room: Room, seat: Role, names: Names): Room {
-  const inRoom = room.phase === 'open' && room.seats[seat]?.state === 'admitted';
-  const empty = withSeat(room, seat, { state: 'away' });
+export function vacated(room: Room, who: string, names: Names): Room {
+  const inRoom = room.phase === 'open' && room.seats[who]?.state === 'admitted';
+  const empty = withSeat(room, who, { state: 'away' });
   return inRoom ? withNewRoom(empty, names) : empty;
 }
 
-/** Seats whose holder came, and has no seat any more since somebody else was given it. */
-export const formerSeats = (room: Room, seats: readonly Occupant[]): readonly Role[] =>
-  seats.flatMap(({ seat, pseudonym }) => {
-    const taken = room.seats[seat];
-    const former = taken !== undefined && taken.state !== 'away' && (taken.who ?? pseudonym) !== pseudonym;
-    return former ? [seat] : [];
-  });
-
-/** Who has a seat by the door. */
-interface Occupant {
-  readonly seat: Role;
-  readonly pseudonym: string;
-}
+/** Pseudonyms of those who came, and have no seat any more since somebody else was given it. */
+export const formerOnes = (room: Room, seats: readonly Occupant[]): readonly string[] =>
+  Object.entries(room.seats).flatMap(([who, { state }]) =>
+    state === 'away' || seats.some(({ pseudonym }) => pseudonym === who) ? [] : [who],
+  );
 
 /** The room as it is for those who have a seat now: whoever was replaced is not in it. */
 export const withoutFormer = (room: Room, seats: readonly Occupant[]): Room =>
-  formerSeats(room, seats).reduce((rest, seat) => withSeat(rest, seat, { state: 'away' }), room);
+  formerOnes(room, seats).reduce((rest, who) => withSeat(rest, who, { state: 'away' }), room);
 
 /** Those who were replaced are out; if one of them was in the room, the others get another one. */
 export function handedOver(room: Room, seats: readonly Occupant[], names: Names): Room {
-  const inside = formerSeats(room, seats).some((seat) => room.seats[seat]?.state === 'admitted');
+  const inside = formerOnes(room, seats).some((who) => room.seats[who]?.state === 'admitted');
   const rest = withoutFormer(room, seats);
   return inside && room.phase === 'open' ? withNewRoom(rest, names) : rest;
 }
 
-/** The room in which it stands who came, for each seat that somebody came to. */
-export const withNames = (room: Room, seats: readonly Occupant[]): Room => ({
-  ...room,
-  seats: Object.fromEntries(
-    Object.entries(room.seats).map(([seat, taken]) => {
-      const who = taken.who ?? seats.find((each) => each.seat === seat)?.pseudonym;
-      return [seat, taken.state === 'away' || who === undefined ? taken : { ...taken, who }];
-    }),
-  ),
-});
-
 /** The room is taken away until this seat says go on. A second holder makes it wait for both. */
-export function paused(room: Room, seat: Role, kind: HoldKind): Room {
+export function paused(room: Room, { seat, pseudonym }: Occupant, kind: HoldKind): Room {
   assertNotEnded(room);
   if (room.phase === 'closed') throw new Refusal('room-not-open');
-  if (room.seats[seat]?.state !== 'admitted') throw new Refusal('not-admitted');
+  if (room.seats[pseudonym]?.state !== 'admitted') throw new Refusal('not-admitted');
   const others = room.holds.filter((hold) => hold.seat !== seat);
   return { ...withoutRoom(room), phase: 'paused', holds: [...others, { seat, kind }] };
 }
 
 /** This seat lets go; when nobody else holds, there is a new room. */
-export function resumed(room: Room, seat: Role, names: Names): Room {
+export function resumed(room: Room, seat: Occupant['seat'], names: Names): Room {
   assertNotEnded(room);
   if (!room.holds.some((hold) => hold.seat === seat)) throw new Refusal('not-yours-to-resume');
   const holds = room.holds.filter((hold) => hold.seat !== seat);
@@ -190,8 +176,8 @@ export function resumed(room: Room, seat: Role, names: Names): Room {
 
 /** Law, consent or plan no longer allow it: everybody is back at the door. */
 export function shut(room: Room): Room {
-  const seats = Object.entries(room.seats).map(([seat, taken]): [string, typeof taken] => [
-    seat,
+  const seats = Object.entries(room.seats).map(([who, taken]): [string, typeof taken] => [
+    who,
     { ...withoutIdentity(taken), state: taken.state === 'admitted' ? 'waiting' : taken.state },
   ]);
   return { ...withoutRoom(room), phase: 'closed', holds: [], seats: Object.fromEntries(seats) };

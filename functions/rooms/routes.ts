@@ -23,7 +23,7 @@ export function roomsApp(ground: Ground, media: () => Promise<MediaServer>) {
   // Before the routes with an id in the same place.
   mount(contract.readGuestSeat, async ({ actor, ground: { store } }) => {
     if (actor.kind !== 'guest') throw new Refusal('not-your-role');
-    const [item] = await store.get([deviceKey(actor.sessionId, actor.role)]);
+    const [item] = await store.get([deviceKey(actor.sessionId, actor.seatId)]);
     const device = parseDevice(item);
     if (device === undefined) throw new Refusal('sign-in-needed');
     return { sessionId: device.sessionId, seat: device.seat, language: device.language };

@@ -1,11 +1,11 @@
-import type { Actor, Role } from '../shared/access/roles.ts';
+import type { Actor } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/append.ts';
 import type { NewEntry } from '../custody/entry.ts';
 import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/door.ts';
-import { withNames, type Room } from './room.ts';
+import type { Room } from './room.ts';
 import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
 
 /** All that a step in the room is decided from, read at one moment. */
@@ -49,7 +49,7 @@ export function seatOf(door: Door, actor: Actor): Seat {
   const mine = door.seats.find((seat) =>
     actor.kind === 'staff'
       ? seat.personId === actor.personId
-      : door.sessionId === actor.sessionId && seat.seat === actor.seatId,
+      : door.sessionId === actor.sessionId && seat.pseudonym === actor.seatId,
   );
   if (mine === undefined) throw new Refusal('not-found');
   return mine;
@@ -78,7 +78,7 @@ export function stepChanges(
           entries,
           recordedAt: at.now,
         }).changes;
-  const after = next.room === room ? room : withNames(next.room, door.seats);
+  const after = next.room;
   return [
     next.door ?? holdDoor(door),
     ...(after === room
@@ -102,9 +102,9 @@ function complete(entry: StepEntry, me: Seat | undefined, { now, randomBytes }: 
 export const authorityOf = (actor: Actor): NewEntry['authority'] =>
   actor.kind === 'staff' ? { kind: 'role', ref: actor.role } : { kind: 'invitation', ref: actor.deviceId };
 
-export const subjectSeat = (door: Door, seat: Role): NonNullable<NewEntry['subject']> => ({
+export const subjectSeat = ({ seat, pseudonym }: Seat): NonNullable<NewEntry['subject']> => ({
   kind: 'seat',
-  ref: `${seat} ${door.seats.find((taken) => taken.seat === seat)?.pseudonym ?? ''}`.trim(),
+  ref: `${seat} ${pseudonym}`,
 });
 
 /** New rooms and identities leave a way back to the session, so that the media server's events find it. */
@@ -115,7 +115,7 @@ function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
     before.roomName === roomName ? Object.values(before.seats).map((taken) => taken.identity) : [],
   );
   const fresh = door.seats.flatMap(({ seat, pseudonym }) => {
-    const identity = after.seats[seat]?.identity;
+    const identity = after.seats[pseudonym]?.identity;
     return identity === undefined || known.has(identity)
       ? []
       : [putWay(identityWayKey(roomName, identity), { sessionId: door.sessionId, seat, pseudonym }, now)];

@@ -29,7 +29,7 @@ export async function step<Answer = RoomView>(
   media: () => Promise<MediaServer>,
   decide: (scene: Scene, fresh: FreshRoom) => Promise<Step> | Step,
   answer: (scene: Scene, after: Room) => Answer = (scene, after) =>
-    viewOf(scene.door, after, scene.me.seat) as Answer,
+    viewOf(scene.door, after, scene.me) as Answer,
 ): Promise<Answer> {
   const { store, randomBytes } = call.ground;
   const { sessionId } = call.params;

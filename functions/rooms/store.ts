@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { guestRole, type GuestRole } from '../shared/access/roles.ts';
+import { guestRole } from '../shared/access/roles.ts';
 import type { Change, Key } from '../shared/store/store.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { roomItem, unopened, type Room } from './room.ts';
@@ -50,7 +50,7 @@ export const putWay = ({ pk, sk }: Key, way: Way, now: Date): Change => ({
   onRefused: 'retry',
 });
 
-/** The invitation that counts for a seat; making a new one ends the earlier one. */
+/** The invitation that counts for somebody; making a new one ends the earlier one. */
 const invitationItem = z.object({
   sessionId: z.string(),
   seat: guestRole,
@@ -65,16 +65,16 @@ const invitationItem = z.object({
 });
 export type Invitation = z.infer<typeof invitationItem>;
 
-export const invitationKey = (sessionId: string, seat: GuestRole): Key => ({
+export const invitationKey = (sessionId: string, pseudonym: string): Key => ({
   table,
   pk: `session#${sessionId}`,
-  sk: `invitation#${seat}`,
+  sk: `invitation#${pseudonym}`,
 });
 export const parseInvitation = (item: unknown): Invitation | undefined =>
   item === undefined ? undefined : invitationItem.parse(item);
 
-/** From the hash of a link's secret to the seat it invites to. */
-const inviteeItem = z.object({ sessionId: z.string(), seat: guestRole });
+/** From the hash of a link's secret to whom it invites. */
+const inviteeItem = z.object({ sessionId: z.string(), pseudonym: z.string() });
 export const inviteeKey = (secretHash: string): Key => ({ table, pk: `invitee#${secretHash}`, sk: 'seat' });
 export const parseInvitee = (item: unknown) => (item === undefined ? undefined : inviteeItem.parse(item));
 
@@ -97,10 +97,10 @@ const deviceItem = z.object({
   secretHash: z.string(),
 });
 export type GuestDevice = z.infer<typeof deviceItem>;
-export const deviceKey = (sessionId: string, seat: GuestRole): Key => ({
+export const deviceKey = (sessionId: string, pseudonym: string): Key => ({
   table,
   pk: `session#${sessionId}`,
-  sk: `device#${seat}`,
+  sk: `device#${pseudonym}`,
 });
 export const parseDevice = (item: unknown): GuestDevice | undefined =>
   item === undefined ? undefined : deviceItem.parse(item);

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Role } from '../shared/access/roles.ts';
 import { guestRoles } from '../shared/access/roles.ts';
 import { everyGateOpen, type Door, type Seat } from '../sessions/door.ts';
 import type { roomView } from './contract.ts';
@@ -11,8 +10,8 @@ export type RoomView = z.input<typeof roomView>;
  * The room as one seat may see it. A guest who waits sees nobody: the waiting page tells neither who else is there nor
  * who is to come. Devices are for the clerk, who helps people with theirs.
  */
-export function viewOf(door: Door, room: Room, mySeat: Role): RoomView {
-  const myState = room.seats[mySeat]?.state ?? 'away';
+export function viewOf(door: Door, room: Room, { seat: mySeat, pseudonym: myPseudonym }: Seat): RoomView {
+  const myState = room.seats[myPseudonym]?.state ?? 'away';
   const isGuest = guestRoles.some((guest) => guest === mySeat);
   const seesOthers =
     !isGuest || (myState === 'admitted' && room.phase !== 'closed' && room.phase !== 'ended');
@@ -23,17 +22,18 @@ export function viewOf(door: Door, room: Room, mySeat: Role): RoomView {
     start: door.start,
     end: door.end,
     mySeat,
+    myPseudonym,
     myState,
     holds: room.holds,
     seats: door.seats
-      .filter(({ seat }) => seesOthers || seat === mySeat)
+      .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => seatOf(taken, room, { identity: myState === 'admitted', device: mySeat === 'clerk' })),
     doorOpen: everyGateOpen(door) && door.status === 'booked',
   };
 }
 
 function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {
-  const taken = room.seats[seat];
+  const taken = room.seats[pseudonym];
   return {
     seat,
     pseudonym,

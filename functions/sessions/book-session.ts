@@ -6,7 +6,7 @@ import type { Key } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import { addMinutes, parseInstant } from '../shared/values/instants.ts';
 import {
-  addMember,
+  addMembers,
   caseKey,
   memberKey,
   parseCase,
@@ -25,11 +25,10 @@ import {
   assertInterpreted,
   assertNoConflict,
   bookingsOf,
-  joinerOf,
+  joinersOf,
   newDoor,
   newRoster,
   seatFor,
-  suitable,
   witnessSeat,
   type Body,
   type Chosen,
@@ -81,7 +80,11 @@ export const bookSession = (
     const { kind, mode } = body;
     const said = mode === undefined ? {} : { mode };
     const session: Session = { sessionId, caseId, kind, ...said, sequence: 0, ...time };
-    const joins = joinerIn(caseId, bookings, found, randomBytes);
+    const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
+    const people = bookings.flatMap((each) =>
+      each.personId === undefined ? [] : [chosenFor(caseId, each, found)],
+    );
+    const joiners = joinersOf(caseId, people, pseudonyms, randomBytes);
     const witness = parseWitness(found(witnessKey(caseId)));
     const opened = parseCase(found(caseKey(caseId)));
     assertNoConflict(bookings, found, opened);
@@ -102,8 +105,10 @@ export const bookSession = (
     const held = heldUntil === undefined ? {} : { heldUntil };
     const seats = bookings.flatMap((booking) => {
       if (booking.seat === 'witness') return [witnessSeat(witness)];
-      if (booking.personId === undefined) return [];
-      const member = chosenFor(caseId, booking, found).member ?? joins;
+      const { personId } = booking;
+      if (personId === undefined) return [];
+      const member =
+        chosenFor(caseId, booking, found).member ?? joiners.find((each) => each.personId === personId);
       return member === undefined ? [] : [seatFor(member)];
     });
     const roster = newRoster(session, bookings);
@@ -123,7 +128,7 @@ export const bookSession = (
         ...taken.changes,
         // Of a hold nobody is told.
         ...(heldUntil === undefined ? [tellSoon(sessionId, now)] : []),
-        ...(joins === undefined ? [] : addMember(joins, parsePseudonyms(found(pseudonymsKey(caseId))))),
+        ...addMembers(joiners, pseudonyms),
         ...log.changes,
       ]),
       answer: { sessionId, ...held },
@@ -162,24 +167,6 @@ export function chosenFor(caseId: string, { seat, personId = '' }: Booking, foun
     member: member === undefined ? undefined : parseMember(member),
     person: person === undefined ? undefined : parsePerson(person),
   };
-}
-
-/** @throws {Refusal} `person-not-suitable` for the first who cannot have the seat */
-function joinerIn(
-  caseId: string,
-  bookings: readonly Booking[],
-  found: Found,
-  randomBytes: RandomBytes,
-): Member | undefined {
-  let joins: Member | undefined;
-  for (const booking of bookings) {
-    if (booking.personId === undefined) continue;
-    const chosen = chosenFor(caseId, booking, found);
-    suitable(chosen);
-    if (chosen.seat === 'interpreter')
-      joins = joinerOf(caseId, chosen, parsePseudonyms(found(pseudonymsKey(caseId))), randomBytes);
-  }
-  return joins;
 }
 
 /** The venue's zone can tell who is near whom, so the log holds it sealed. */

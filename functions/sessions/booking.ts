@@ -17,13 +17,15 @@ import type { BodyOf } from '../shared/http/contract.ts';
 export type Body = BodyOf<typeof bookSession>;
 export type ChosenSeats = Body['seats'];
 
-/** The name of each seat in a request. */
-const fields: Readonly<Partial<Record<Role, keyof ChosenSeats>>> = {
+/** The seat of each name in a request. */
+const seatOfField = {
   clerk: 'clerk',
-  'support-officer': 'supportOfficer',
+  supportOfficer: 'support-officer',
   interpreter: 'interpreter',
-  'central-authority': 'authorities',
-};
+  moreInterpreters: 'interpreter',
+  authorities: 'central-authority',
+} as const satisfies Record<keyof ChosenSeats, Role>;
+const fields = Object.keys(seatOfField) as (keyof ChosenSeats)[];
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.
@@ -41,8 +43,8 @@ export function bookingsOf(
   const { bookedBy, needs, may } = kinds[kind];
   if (!bookedBy.some((role) => role === caller.role)) throw new Refusal('not-your-role');
   const seats = [...needs, ...may];
-  for (const [seat, field] of Object.entries(fields) as [Role, keyof ChosenSeats][])
-    if (chosen[field] !== undefined && !seats.includes(seat))
+  for (const field of fields)
+    if (chosen[field] !== undefined && !seats.includes(seatOfField[field]))
       throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
   const booked = [
     ...seats.flatMap((seat) => inSeat(seat, caller, chosen, whole && needs.includes(seat))),
@@ -68,12 +70,15 @@ function inSeat(
   if (seat === 'prosecutor') return [{ seat, personId: caller.personId }];
   if (seat === 'central-authority')
     return [caller.personId, ...(chosen.authorities ?? [])].map((personId) => ({ seat, personId }));
-  const field = fields[seat];
-  const personId = field === undefined ? undefined : chosen[field];
-  if (typeof personId === 'string') return [{ seat, personId }];
-  if (!needed || field === undefined) return [];
-  const message = 'This kind of session needs somebody in this seat.';
-  throw new Refusal('invalid-request', {}, [{ pointer: `/seats/${field}`, message }]);
+  const [first, ...others] = fields.filter((field) => seatOfField[field] === seat);
+  if (first === undefined) return [];
+  const more = others.flatMap((field) => chosen[field] ?? []);
+  const personId = chosen[first];
+  if (typeof personId === 'string') return [personId, ...more].map((each) => ({ seat, personId: each }));
+  if (!needed && more.length === 0) return [];
+  const message =
+    more.length > 0 ? 'Name this one first.' : 'This kind of session needs somebody in this seat.';
+  throw new Refusal('invalid-request', {}, [{ pointer: `/seats/${first}`, message }]);
 }
 
 function assertEachOnce(booked: readonly Booking[]): void {
@@ -83,7 +88,9 @@ function assertEachOnce(booked: readonly Booking[]): void {
     if (who === undefined) continue;
     if (seen.has(who))
       throw seatsNotPossible(
-        roomId === undefined ? `/seats/${fields[seat as Role] ?? ''}` : '/rooms',
+        roomId === undefined
+          ? `/seats/${fields.findLast((field) => seatOfField[field] === seat) ?? ''}`
+          : '/rooms',
         'The same is named twice.',
       );
     seen.add(who);
@@ -127,17 +134,24 @@ export function assertNoConflict(bookings: readonly Booking[], found: Found, fac
   }
 }
 
-/** The interpreter as a member, where this is the first booking in the case. */
-export function joinerOf(
+/**
+ * The interpreters as members for whom this is the first booking in the case.
+ * @throws {Refusal} `person-not-suitable` for the first who cannot have the seat
+ */
+export function joinersOf(
   caseId: string,
-  chosen: Chosen,
+  chosen: readonly Chosen[],
   { taken }: Pseudonyms,
   randomBytes: RandomBytes,
-): Member | undefined {
-  const { personId, role, label } = suitable(chosen);
-  if (chosen.member !== undefined) return undefined;
-  const pseudonym = freePseudonym(role, taken, randomBytes);
-  return { caseId, personId, role, pseudonym, label };
+): readonly Member[] {
+  const joiners: Member[] = [];
+  for (const each of chosen) {
+    const { personId, role, label } = suitable(each);
+    if (each.member !== undefined) continue;
+    const known = [...taken, ...joiners.map(({ pseudonym }) => pseudonym)];
+    joiners.push({ caseId, personId, role, pseudonym: freePseudonym(role, known, randomBytes), label });
+  }
+  return joiners;
 }
 
 /**

@@ -108,6 +108,7 @@ export const previewQuery = z.strictObject({
   clerk: id.optional(),
   supportOfficer: id.optional(),
   interpreter: id.optional(),
+  moreInterpreters: several(id, 3).optional(),
   authorities: several(id, 11).optional(),
   rooms: several(id, 4).optional(),
 });
@@ -146,6 +147,8 @@ const seats = z.strictObject({
   clerk: id.optional(),
   supportOfficer: id.optional(),
   interpreter: id.optional(),
+  /** Others of the same team, who take turns where one alone would work too long. */
+  moreInterpreters: z.array(id).max(3).optional(),
   /** Officers of central authorities beside the one who books; for their own meetings only. */
   authorities: z.array(id).max(11).optional(),
 });
@@ -315,7 +318,13 @@ const newLength = { minutes } as const;
 
 /** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
 export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
-const replacement = { seat: replaceable, personId: id } as const;
+const replacement = {
+  seat: replaceable,
+  /** Who is replaced; needed where several have the seat, as a team of interpreters does. */
+  pseudonym: z.string().max(20).optional(),
+  /** Who comes instead. */
+  personId: id,
+} as const;
 export const replacementReason = z.enum([
   'ill',
   'not-available',

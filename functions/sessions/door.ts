@@ -122,6 +122,23 @@ export const setPermission = (door: Door, state: GateState, permittedUntil: stri
     ...(door.gates.permission === 'not-needed' ? {} : { gates: { ...door.gates, permission: state } }),
   });
 
+/**
+ * The seat that is meant: the one of that role, or where several have it the one of that pseudonym.
+ * @returns undefined where nobody has it, or somebody else by now
+ * @throws {Refusal} `invalid-request` where several have it and none is named
+ */
+export function seatNamed(
+  { seats }: Pick<Door, 'seats'>,
+  { seat: wanted, pseudonym }: { readonly seat: Role; readonly pseudonym?: string | undefined },
+): Seat | undefined {
+  const [first, ...more] = seats.filter((taken) => taken.seat === wanted);
+  if (pseudonym === undefined && more.length > 0)
+    throw new Refusal('invalid-request', {}, [
+      { pointer: '/pseudonym', message: 'Several have this seat: name one of them.' },
+    ]);
+  return [first, ...more].find((taken) => pseudonym === undefined || taken?.pseudonym === pseudonym);
+}
+
 /** What of a door can change. */
 export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;
 

@@ -16,7 +16,7 @@ import { assertLive, moveDoor, openPoints, type Door } from './door.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
-import { personBooked, withBooking } from './roster.ts';
+import { bookedFor, withBooking } from './roster.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey } from './store.ts';
 import { pagesFor, takeTime } from './take-time.ts';
@@ -72,7 +72,7 @@ export const nameAttendingOfficer = (
       changes: [
         moveDoor(door, after),
         tellSoon(session.sessionId, now),
-        moveRoster(withBooking(roster, booking)),
+        moveRoster(withBooking(roster, booking, bookedFor(roster, seat)[0])),
         ...taken.changes,
         ...approved.changes,
         ...log.changes,
@@ -83,7 +83,7 @@ export const nameAttendingOfficer = (
 
 /** An empty seat may be filled at any moment; another officer in place of one is a change like any other. */
 function approvalOf(standing: Standing, personId: string, now: Date): Approved {
-  const before = personBooked(standing.roster, seat);
+  const before = bookedFor(standing.roster, seat)[0]?.personId;
   return before === undefined || before === personId
     ? { changes: [], details: {} }
     : approvalFor(standing, { what: seat, personId }, now);
@@ -94,7 +94,7 @@ const wishFor = (session: Standing['session'], roster: Standing['roster']) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   time: session,
-  before: { time: session, bookings: roster.booked.filter((each) => each.seat === seat) },
+  before: { time: session, bookings: bookedFor(roster, seat) },
 });
 
 /**

@@ -54,6 +54,9 @@ export function assertMayOverride(overrides: readonly Override[], role: StaffRol
 /** Who cannot be in two places: she who is heard, whoever interprets for her, and rooms. */
 const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
 
+/** Seats that several can have: of these it is said who is taken. */
+const ofSeveral: readonly Place[] = ['interpreter', 'central-authority'];
+
 /**
  * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden,
  * holidays and unsociable hours would tell it, so nobody is asked about them: what they do not want, their hours and days
@@ -97,7 +100,7 @@ export type Verdict =
   | {
       readonly kind: 'taken';
       readonly code: 'already-booked' | 'duty-limit';
-      readonly facts: { readonly seat: Place; readonly room?: string } & Against;
+      readonly facts: { readonly seat: Place; readonly room?: string; readonly person?: string } & Against;
     }
   | { readonly kind: 'ask'; readonly facts: Against };
 
@@ -123,12 +126,17 @@ export function judge(
   const [hard] = standing.filter((obstacle) => !canBeAsked(obstacle));
   const against = againstOf(standing, by);
   if (hard !== undefined) {
-    const { seat, roomId } = hard.resource.booking;
+    const { seat, roomId, personId } = hard.resource.booking;
     const told = hard.name === 'day-limit' && !hard.resource.hidden;
     return {
       kind: 'taken',
       code: told ? 'duty-limit' : 'already-booked',
-      facts: { seat, ...(roomId === undefined ? {} : { room: roomId }), ...against },
+      facts: {
+        seat,
+        ...(roomId === undefined ? {} : { room: roomId }),
+        ...(personId !== undefined && ofSeveral.includes(seat) ? { person: personId } : {}),
+        ...against,
+      },
     };
   }
   if (standing.length > 0) return { kind: 'ask', facts: against };

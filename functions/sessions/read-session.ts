@@ -10,7 +10,7 @@ import type * as contract from './contract.ts';
 import { doorKey, openPoints, parseDoor, type Door } from './door.ts';
 import { capitalZone } from './host-state.ts';
 import { kinds } from './kinds.ts';
-import { parseRoster, personBooked, roomsOf } from './roster.ts';
+import { parseRoster, roomsOf } from './roster.ts';
 import { roomShownTo } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
@@ -43,7 +43,9 @@ export async function readOneSession({
   const eyes = { witness: file.witness, self: file.self, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
-    const { personId = personBooked(roster, each.seat), ...shown } = each;
+    // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
+    const member = file.members.find(({ pseudonym }) => pseudonym === each.pseudonym);
+    const { personId = member?.personId, ...shown } = each;
     const [first] = session.days;
     return {
       ...shown,

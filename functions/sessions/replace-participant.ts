@@ -4,18 +4,25 @@ import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
-import { addMember, memberKey, parsePseudonyms, pseudonymsKey, type Member } from '../cases/membership.ts';
+import {
+  addMembers,
+  memberKey,
+  parseMember,
+  parsePseudonyms,
+  pseudonymsKey,
+  type Member,
+} from '../cases/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
-import { assertNoConflict, joinerOf, seatFor } from './booking.ts';
+import { assertNoConflict, joinersOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
-import { assertLive, moveDoor, openPoints, type Door } from './door.ts';
+import { assertLive, moveDoor, openPoints, seatNamed, type Door, type Seat } from './door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
-import { withBooking, type Booking } from './roster.ts';
+import { bookedFor, withBooking, type Booking } from './roster.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey } from './store.ts';
 import { pagesFor, takeTime } from './take-time.ts';
@@ -41,15 +48,19 @@ export const replaceParticipant = (
 ) =>
   commit(async () => {
     const { store, randomBytes } = ground;
-    const { seat, personId, overrides = [] } = body;
+    const { seat, pseudonym, personId, overrides = [] } = body;
     const booking = { seat, personId } as const;
-    const change = { what: 'replacement', seat, personId } as const;
+    const change = { what: 'replacement', seat, pseudonym, personId } as const;
     const standing = await readStanding(store, params.sessionId, asStaff(actor), ({ session, roster }) => [
       memberKey(session.caseId, personId),
+      ...bookedFor(roster, seat).flatMap((each) => [
+        ...(each.personId === undefined ? [] : [memberKey(session.caseId, each.personId)]),
+        ...resourceKeys(each),
+      ]),
       pseudonymsKey(session.caseId),
       ...resourceKeys(booking),
       ...holidays.keys(session),
-      ...pagesFor({ ...wishFor(session, roster, seat), bookings: [booking] }).map(pageKey),
+      ...pagesFor({ ...wishFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
       approvalKey(session.sessionId, 'replacement'),
     ]);
     const { session, door, roster, found, head, self } = standing;
@@ -57,20 +68,22 @@ export const replaceParticipant = (
     if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
     assertMayOverride(overrides, self.role as StaffRole);
     assertLive(door);
-    const before = assertReplaceable(standing, booking);
+    const { before, had } = assertReplaceable(standing, body);
     assertNoConflict([booking], found, standing.case);
     const approved = approvalFor(standing, change, now);
     const chosen = chosenFor(caseId, booking, found);
     const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
-    const joins = joinerOf(caseId, chosen, pseudonyms, randomBytes);
-    const after = chosen.member ?? joins;
+    const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
+    const after = chosen.member ?? joiners[0];
     if (after === undefined) throw new Refusal('person-not-suitable', { seat });
     const eyes = { witness: standing.witness, self, hostState: standing.case.hostState };
-    const resources = await holidays.laidOver(store, found, session, [resourceOf(booking, found, eyes)]);
     const by = self.role as StaffRole;
-    const wish = { ...wishFor(session, roster, seat), bookings: [booking], overrides, by };
-    const taken = await takeTime(store, wish, resources, found, now);
-    const moved = seated(door, after);
+    const stay = bookedFor(roster, seat).filter((each) => each !== had);
+    const bare = [booking, ...stay].map((each) => resourceOf(each, found, eyes));
+    const all = await holidays.laidOver(store, found, session, bare);
+    const wish = { ...wishFor(session, [had]), bookings: [booking], others: all.slice(1), overrides, by };
+    const taken = await takeTime(store, wish, all.slice(0, 1), found, now);
+    const moved = seated(door, before, after);
     const entry: NewEntry = {
       ...entryBy(standing, newId(randomBytes), now),
       action: 'participant.replaced',
@@ -88,9 +101,9 @@ export const replaceParticipant = (
       changes: [
         moveDoor(door, moved),
         tellSoon(sessionId, now),
-        moveRoster(withBooking(roster, booking)),
+        moveRoster(withBooking(roster, booking, had)),
         ...taken.changes,
-        ...(joins === undefined ? [] : addMember(joins, pseudonyms)),
+        ...addMembers(joiners, pseudonyms),
         ...approved.changes,
         ...log.changes,
       ],
@@ -99,31 +112,47 @@ export const replaceParticipant = (
   });
 
 /** The session's time for the newcomer alone, in place of whoever had the seat. */
-const wishFor = (session: Standing['session'], roster: Standing['roster'], seat: Body['seat']) => ({
+const wishFor = (session: Standing['session'], bookings: readonly Booking[]) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   mode: session.mode,
   time: session,
-  before: { time: session, bookings: roster.booked.filter((each) => each.seat === seat) },
+  before: { time: session, bookings },
 });
 
-/** @throws {Refusal} `seats-not-possible` for a seat that is empty, and for somebody who sits in the session already */
-function assertReplaceable({ door, roster }: Standing, { seat, personId }: Booking): Door['seats'][number] {
+/** Who is replaced, as the door and as the roster have them. */
+interface Replaced {
+  readonly before: Seat;
+  readonly had: Booking;
+}
+
+/**
+ * @throws {Refusal} `seats-not-possible` for a seat that is empty or that the one who is named does not have, and for
+ * somebody who sits in the session already; `invalid-request` where several have it and none is named
+ */
+function assertReplaceable({ door, roster, found, session }: Standing, body: Body): Replaced {
   const refuse = (pointer: string, message: string) =>
     new Refusal('seats-not-possible', {}, [{ pointer, message }]);
-  const before = door.seats.find((taken) => taken.seat === seat);
-  if (before === undefined) throw refuse('/seat', 'Nobody has this seat; there is nobody to replace.');
-  if (roster.booked.some((each) => each.personId === personId))
+  const before = seatNamed(door, body);
+  const had = bookedFor(roster, body.seat).find(
+    ({ personId = '' }) =>
+      parseMember(found(memberKey(session.caseId, personId))).pseudonym === before?.pseudonym,
+  );
+  if (before === undefined || had === undefined)
+    throw body.pseudonym === undefined
+      ? refuse('/seat', 'Nobody has this seat; there is nobody to replace.')
+      : refuse('/pseudonym', 'Whoever is named does not have this seat.');
+  if (roster.booked.some((each) => each.personId === body.personId))
     throw refuse('/personId', 'That person has a seat in this session already.');
-  return before;
+  return { before, had };
 }
 
 /**
  * Nobody has agreed to the new interpreter yet: languages, conflicts and undertaking are asked for again, and until then
  * the door is closed.
  */
-function seated({ seats, gates }: Door, after: Member): Pick<Door, 'seats' | 'gates'> {
-  const others = seats.map((taken) => (taken.seat === after.role ? seatFor(after) : taken));
+function seated({ seats, gates }: Door, before: Seat, after: Member): Pick<Door, 'seats' | 'gates'> {
+  const changed = seats.map((taken) => (taken.pseudonym === before.pseudonym ? seatFor(after) : taken));
   const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
-  return { seats: others, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
+  return { seats: changed, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
 }

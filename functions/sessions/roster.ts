@@ -37,18 +37,19 @@ export function calendarOf(caseId: string, { personId, roomId }: Booking): Calen
   return personId === undefined ? `witness#${caseId}` : `person#${personId}`;
 }
 
-export const personBooked = ({ booked }: Roster, seat: Role): string | undefined =>
-  booked.find((other) => other.seat === seat)?.personId;
+/** Those who are booked for a seat, in order. */
+export const bookedFor = ({ booked }: Pick<Roster, 'booked'>, seat: Role): readonly Booking[] =>
+  booked.filter((each) => each.seat === seat);
 
 /** The rooms that are booked, by id. */
 export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>
   booked.flatMap(({ roomId }) => (roomId === undefined ? [] : [roomId]));
 
-/** The roster with somebody in a seat, in place of whoever had it. */
-export const withBooking = (roster: Roster, taken: Booking): Roster => ({
+/** The roster with somebody in a seat, in place of whoever had it, if anybody had. */
+export const withBooking = (roster: Roster, taken: Booking, inPlaceOf: Booking | undefined): Roster => ({
   ...roster,
   version: roster.version + 1,
-  booked: [...roster.booked.filter(({ seat }) => seat !== taken.seat), taken],
+  booked: [...roster.booked.filter((each) => each !== inPlaceOf), taken],
 });
 
 /** The roster with these rooms and no others. */

@@ -25,7 +25,10 @@ export interface Wish {
   /** How is interpreted; consecutive unless said. */
   readonly mode?: InterpretingMode | undefined;
   readonly overrides: readonly Override[];
-  /** Who is booked already and stays: asked for nothing, but what is offered instead must suit them too. */
+  /**
+   * Who is booked already and stays: asked for nothing, but what is offered instead must suit them too, and interpreters
+   * among them share the work.
+   */
   readonly others?: readonly Resource[] | undefined;
   /** Whoever asks, where it is somebody: what only others may set aside is not offered. */
   readonly by?: StaffRole | undefined;
@@ -103,7 +106,7 @@ const keepsStart = ({ time, bookings, before }: Wish): boolean =>
 /** All that stands in the way, in the order of the bookings. */
 export async function obstaclesTo(
   store: Store,
-  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time' | 'mode'>,
+  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
   resources: readonly Resource[],
   found: Found,
   now: Date,
@@ -114,7 +117,7 @@ export async function obstaclesTo(
       const spans = spansOf(wish.time, resource.booking.seat);
       return findingsFor(resource, spans, some[index] ?? [], now).map((each) => ({ ...each, resource }));
     }),
-    ...aloneTooLong(resources, wish),
+    ...aloneTooLong(resources, wish.others ?? [], wish),
   ];
   const first = all(taken);
   const inTheWay = first.flatMap(({ sessions }) => sessions);

@@ -16,14 +16,19 @@ export const longestOf = (team: readonly Duty[], mode: InterpretingMode = 'conse
   team.length *
   Math.min(...team.map((duty) => (mode === 'simultaneous' ? duty.aloneSimultaneous : duty.aloneConsecutive)));
 
-/** That the interpreters of a session have no rest for longer than they can work; told of the first of them. */
+/**
+ * That the interpreters of a session have no rest for longer than they can work; told of the first of them.
+ * @param resources whoever's time is to be taken, of whatever seat
+ * @param others who is booked already and stays; interpreters among them share the work
+ */
 export function aloneTooLong(
   resources: readonly Resource[],
+  others: readonly Resource[],
   { time, mode }: { readonly time: SessionTime; readonly mode?: InterpretingMode | undefined },
 ): readonly Obstacle[] {
-  const team = resources.flatMap(({ duty }) => duty ?? []);
   const [first] = resources.filter(({ duty }) => duty !== undefined);
   if (first === undefined) return [];
+  const team = [...resources, ...others].flatMap(({ duty }) => duty ?? []);
   const most = longestOf(team, mode);
   const tooLong = spansOf(time, 'interpreter').some(({ start, end }) => minutesBetween(start, end) > most);
   return tooLong ? [{ name: 'alone-too-long', sessions: [], resource: first }] : [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkLanguages, gateOf, type Booked } from '../../functions/interpreting/assignment.ts';
+import { checkLanguages, gateOf, gateOfTeam, type Booked } from '../../functions/interpreting/assignment.ts';
 import { assignment } from '../../functions/interpreting/contract.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
@@ -46,6 +46,20 @@ describe('the interpreter of a session', () => {
     expect(gateOf(given)).toBe('open');
     expect(gateOf({ ...given, conflict: 'declared' })).toBe('refused');
     expect(gateOf({ ...given, undertaking: false })).toBe('refused');
+  });
+
+  test('is one of a team that waits for all, and is refused with any of them', () => {
+    const declined = { ...given, conflict: 'declared' as const };
+    const gate = (...confirmed: [string, typeof given][]) =>
+      gateOfTeam(['I-2222', 'I-4444'], new Map(confirmed));
+    expect(gate()).toBe('missing');
+    expect(gate(['I-2222', given])).toBe('missing');
+    expect(gate(['I-4444', given], ['I-2222', given])).toBe('open');
+    expect(gate(['I-2222', declined])).toBe('refused');
+    expect(gate(['I-2222', declined], ['I-4444', given])).toBe('refused');
+    // Somebody who was replaced counts no more, for or against.
+    expect(gate(['I-2222', given], ['I-6666', given])).toBe('missing');
+    expect(gate(['I-2222', given], ['I-4444', given], ['I-6666', declined])).toBe('open');
   });
 
   test.each([

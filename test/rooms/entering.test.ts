@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mayEnter } from '../../functions/rooms/entering.ts';
-import { admitted, arrived, ended, opened, paused, removed, unopened } from '../../functions/rooms/room.ts';
+import { mayEnter as mayEnterAs } from '../../functions/rooms/entering.ts';
+import {
+  admitted,
+  arrived,
+  ended,
+  opened,
+  paused as pausedBy,
+  removed,
+  unopened,
+  type Room,
+} from '../../functions/rooms/room.ts';
+import type { Role } from '../../functions/shared/access/roles.ts';
 import { gateNames } from '../../functions/sessions/contract.ts';
 import type { Door } from '../../functions/sessions/door.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
@@ -31,6 +41,12 @@ const names = (roomName: string) => ({ roomName, randomBytes: (length: number) =
 const open = opened(unopened('session'), 'clerk', names('room-one'));
 const inside = admitted(arrived(open, 'witness', device), 'witness', randomBytes);
 
+/** In these tests everybody has the name of their seat. */
+const mayEnter = (at: Door, of: Room, seat: Role, when: Date) =>
+  mayEnterAs(at, of, { pseudonym: seat }, when);
+const paused = (of: Room, seat: Role, kind: 'pause' | 'stop') =>
+  pausedBy(of, { seat, pseudonym: seat }, kind);
+
 const answer = (run: () => unknown): unknown => {
   try {
     return run();
@@ -44,7 +60,7 @@ describe('mayEnter', () => {
   it('gives the room and the identity when everything allows it', () => {
     expect(mayEnter(door, inside, 'witness', now)).toEqual({
       roomName: 'room-one',
-      identity: inside.seats.witness?.identity,
+      identity: inside.seats['witness']?.identity,
     });
   });
 

@@ -7,20 +7,24 @@ import {
   ended,
   handedOver,
   opened,
-  paused,
+  paused as pausedBy,
   removed,
   resumed,
   shut,
   unopened,
   vacated,
-  withNames,
   withoutFormer,
+  type HoldKind,
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 const device = { camera: true, microphone: true, connection: 'good' } as const;
+interface Occupied {
+  readonly seat: Role;
+  readonly pseudonym: string;
+}
 let made = 0;
 const names = () => ({
   roomName: `room-${(made += 1)}`,
@@ -38,6 +42,10 @@ const refusalOf = (run: () => unknown): string => {
   }
 };
 
+/** In these tests everybody has the name of their seat. */
+const paused = (room: Room, seat: Role, kind: HoldKind): Room =>
+  pausedBy(room, { seat, pseudonym: seat }, kind);
+
 const running = (...seats: Role[]): Room => {
   let room = opened(unopened('session'), 'clerk', names());
   for (const seat of seats) room = admitted(arrived(room, seat, device), seat, randomBytes);
@@ -47,23 +55,23 @@ const running = (...seats: Role[]): Room => {
 describe('opening and letting in', () => {
   it('has nobody in it but the clerk when it opens', () => {
     const room = opened(arrived(unopened('session'), 'witness', device), 'clerk', names());
-    expect(room.seats.clerk?.state).toBe('admitted');
-    expect(room.seats.witness).toEqual({ state: 'waiting', device });
+    expect(room.seats['clerk']?.state).toBe('admitted');
+    expect(room.seats['witness']).toEqual({ state: 'waiting', device });
     expect(room.phase).toBe('open');
   });
 
   it('lets in only a seat that waits, and only into an open room', () => {
     expect(refusalOf(() => admitted(unopened('s'), 'witness', randomBytes))).toBe('room-not-open');
     expect(refusalOf(() => admitted(running(), 'witness', randomBytes))).toBe('not-waiting');
-    expect(admitted(arrived(running(), 'witness', device), 'witness', randomBytes).seats.witness?.state).toBe(
-      'admitted',
-    );
+    expect(
+      admitted(arrived(running(), 'witness', device), 'witness', randomBytes).seats['witness']?.state,
+    ).toBe('admitted');
   });
 
   it('keeps the identity of somebody who reloads the page', () => {
     const room = running('witness');
-    expect(arrived(room, 'witness', { ...device, camera: false }).seats.witness).toEqual({
-      ...room.seats.witness,
+    expect(arrived(room, 'witness', { ...device, camera: false }).seats['witness']).toEqual({
+      ...room.seats['witness'],
       device: { ...device, camera: false },
     });
   });
@@ -80,7 +88,7 @@ describe('a pause', () => {
     const after = resumed(room, 'witness', names());
     expect(after.phase).toBe('open');
     expect(after.roomName).not.toBe(before.roomName);
-    expect(after.seats.prosecutor?.identity).not.toBe(before.seats.prosecutor?.identity);
+    expect(after.seats['prosecutor']?.identity).not.toBe(before.seats['prosecutor']?.identity);
   });
 
   it('waits for everybody who holds', () => {
@@ -111,9 +119,9 @@ describe('putting out', () => {
   it('gives the others another room under other identities, and the one put out none', () => {
     const before = running('witness', 'prosecutor');
     const room = removed(before, 'prosecutor', names());
-    expect(room.seats.prosecutor).toEqual({ state: 'away' });
+    expect(room.seats['prosecutor']).toEqual({ state: 'away' });
     expect(room.retired).toContain(before.roomName);
-    expect(room.seats.witness?.identity).not.toBe(before.seats.witness?.identity);
+    expect(room.seats['witness']?.identity).not.toBe(before.seats['witness']?.identity);
     expect(room.epoch).toBe(before.epoch + 1);
   });
 
@@ -121,7 +129,7 @@ describe('putting out', () => {
     const before = arrived(running('prosecutor'), 'witness', device);
     const room = vacated(before, 'witness', names());
     expect(room.roomName).toBe(before.roomName);
-    expect(room.seats.witness).toEqual({ state: 'away' });
+    expect(room.seats['witness']).toEqual({ state: 'away' });
   });
 });
 
@@ -212,40 +220,48 @@ describe('any sequence of steps', () => {
 });
 
 describe('a seat that is given to somebody else', () => {
-  const before = [
-    { seat: 'clerk', pseudonym: 'C-2222' },
-    { seat: 'interpreter', pseudonym: 'I-2222' },
-    { seat: 'witness', pseudonym: 'W-2222' },
-  ] as const;
-  const after = before.map((taken) =>
-    taken.seat === 'interpreter' ? { ...taken, pseudonym: 'I-4444' } : taken,
-  );
+  const seat = (role: Role, pseudonym: string) => ({ seat: role, pseudonym });
+  const [clerk, witness] = [seat('clerk', 'clerk'), seat('witness', 'W-2222')];
+  const [one, two, newcomer] = ['I-2222', 'I-4444', 'I-6666'].map((name) => seat('interpreter', name)) as [
+    Occupied,
+    Occupied,
+    Occupied,
+  ];
+  const before = [clerk, one, two, witness];
+  const after = [clerk, newcomer, two, witness];
+  const inside = (...who: readonly Occupied[]): Room =>
+    who.reduce(
+      (room, { pseudonym }) => admitted(arrived(room, pseudonym, device), pseudonym, randomBytes),
+      running(),
+    );
 
-  it('is empty, and the others get another room if the one before was in it', () => {
-    const room = withNames(running('interpreter', 'witness'), before);
+  it('is empty, and the others, also of the same team, get another room if the one before was in it', () => {
+    const room = inside(one, two, witness);
     const next = handedOver(room, after, names());
-    expect(next.seats.interpreter).toEqual({ state: 'away' });
+    expect(next.seats[one.pseudonym]).toEqual({ state: 'away' });
     expect([next.epoch, next.retired]).toEqual([room.epoch + 1, [room.roomName]]);
-    expect(next.seats.witness?.state).toBe('admitted');
-    expect(next.seats.witness?.identity).not.toBe(room.seats.witness?.identity);
+    for (const { pseudonym } of [two, witness]) {
+      expect(next.seats[pseudonym]?.state).toBe('admitted');
+      expect(next.seats[pseudonym]?.identity).not.toBe(room.seats[pseudonym]?.identity);
+    }
   });
 
   it('is empty without another room for one who only waited, or while nobody is in a room', () => {
-    const waiting = withNames(arrived(running('witness'), 'interpreter', device), before);
+    const waiting = arrived(inside(witness), one.pseudonym, device);
     expect(handedOver(waiting, after, names())).toEqual({
       ...waiting,
-      seats: { ...waiting.seats, interpreter: { state: 'away' } },
+      seats: { ...waiting.seats, [one.pseudonym]: { state: 'away' } },
     });
-    const held = paused(withNames(running('interpreter', 'witness'), before), 'witness', 'pause');
+    const held = pausedBy(inside(one, witness), witness, 'pause');
     expect(handedOver(held, after, names())).toMatchObject({ phase: 'paused', epoch: held.epoch });
-    expect(withoutFormer(held, after).seats.interpreter).toEqual({ state: 'away' });
+    expect(withoutFormer(held, after).seats[one.pseudonym]).toEqual({ state: 'away' });
   });
 
   it('stays with whoever has it: nothing happens where nobody was replaced, or the newcomer has come', () => {
-    const room = withNames(running('interpreter', 'witness'), before);
+    const room = inside(one, two, witness);
     expect(handedOver(room, before, names())).toBe(room);
-    const come = withNames(arrived(handedOver(room, after, names()), 'interpreter', device), after);
-    expect(come.seats.interpreter?.who).toBe('I-4444');
+    const come = arrived(handedOver(room, after, names()), newcomer.pseudonym, device);
+    expect(come.seats[newcomer.pseudonym]?.state).toBe('waiting');
     expect(handedOver(come, after, names())).toBe(come);
   });
 });

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { admitted, arrived, opened, paused, unopened } from '../../functions/rooms/room.ts';
-import { viewOf } from '../../functions/rooms/view.ts';
+import {
+  admitted,
+  arrived,
+  opened,
+  paused as pausedBy,
+  unopened,
+  type Room,
+} from '../../functions/rooms/room.ts';
+import { viewOf as viewFor } from '../../functions/rooms/view.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
-import type { Door } from '../../functions/sessions/door.ts';
+import type { Door, Seat } from '../../functions/sessions/door.ts';
 
 const seats: Role[] = ['clerk', 'prosecutor', 'witness', 'interpreter'];
 const door: Door = {
@@ -23,7 +30,7 @@ const door: Door = {
     interpreter: 'open',
   },
   rooms: 'booked',
-  seats: seats.map((seat) => ({ seat, pseudonym: `${seat}-X`, personId: `person-of-${seat}` })),
+  seats: seats.map((seat) => ({ seat, pseudonym: seat, personId: `person-of-${seat}` })),
 };
 const device = { camera: true, microphone: true, connection: 'weak' } as const;
 const names = { roomName: 'room', randomBytes: (length: number) => randomBytes(length) };
@@ -33,6 +40,9 @@ room = admitted(arrived(room, 'prosecutor', device), 'prosecutor', randomBytes);
 room = arrived(room, 'witness', device);
 const withWitness = admitted(room, 'witness', randomBytes);
 
+/** In these tests everybody has the name of their seat. */
+const viewOf = (at: Door, of: Room, seat: Role) => viewFor(at, of, { seat, pseudonym: seat });
+const paused = (of: Room, seat: Role, kind: 'pause') => pausedBy(of, { seat, pseudonym: seat }, kind);
 const seen = (of: typeof room, seat: Role) => viewOf(door, of, seat).seats.map((taken) => taken.seat);
 
 describe('the view of a seat', () => {
@@ -48,11 +58,11 @@ describe('the view of a seat', () => {
 
   it('gives identities only to those who are in', () => {
     const outside = arrived(opened(unopened('session'), 'clerk', names), 'prosecutor', device);
-    expect(outside.seats.clerk?.identity).toBeDefined();
+    expect(outside.seats['clerk']?.identity).toBeDefined();
     expect(JSON.stringify(viewOf(door, outside, 'prosecutor'))).not.toContain('identity');
     expect(JSON.stringify(viewOf(door, room, 'interpreter'))).not.toContain('identity');
     expect(viewOf(door, withWitness, 'witness').seats.find(({ seat }) => seat === 'clerk')?.identity).toBe(
-      withWitness.seats.clerk?.identity,
+      withWitness.seats['clerk']?.identity,
     );
   });
 
@@ -64,5 +74,28 @@ describe('the view of a seat', () => {
       if (seat !== 'clerk') expect(text).not.toContain('"device"');
       expect(text).not.toMatch(/person-of|"room"|permission/);
     }
+  });
+
+  it('of one of two interpreters is that one’s own', () => {
+    const [one, two] = ['I-2222', 'I-4444'].map((pseudonym) => ({
+      seat: 'interpreter' as const,
+      pseudonym,
+    })) as [Seat, Seat];
+    const team = { ...door, seats: [...door.seats.slice(0, 3), one, two] };
+    const waiting = arrived(room, one.pseudonym, device);
+    expect(viewFor(team, waiting, one)).toMatchObject({ myPseudonym: 'I-2222', myState: 'waiting' });
+    expect(viewFor(team, waiting, one).seats.map(({ pseudonym }) => pseudonym)).toEqual(['I-2222']);
+    expect(viewFor(team, waiting, two)).toMatchObject({ myPseudonym: 'I-4444', myState: 'away' });
+    const both = admitted(
+      arrived(admitted(waiting, 'I-2222', randomBytes), 'I-4444', device),
+      'I-4444',
+      randomBytes,
+    );
+    const shown = viewFor(team, both, two).seats.filter(({ seat }) => seat === 'interpreter');
+    expect(shown.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([
+      ['I-2222', 'admitted'],
+      ['I-4444', 'admitted'],
+    ]);
+    expect(new Set(shown.map(({ identity }) => identity)).size).toBe(2);
   });
 });

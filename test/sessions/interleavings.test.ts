@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
 import type { Interval } from '../../functions/shared/values/instants.ts';
+import type { Person } from '../../functions/directory/actor.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, scheduledStore, type Fault } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import {
   act,
+  bookingOf,
   bookWith,
   calendarOf,
   enterRoom,
@@ -53,16 +55,20 @@ interface World {
   readonly store: Store;
   readonly scenes: readonly Scene[];
   readonly roomId: string;
+  /** Of the team with the other interpreter, where there is one. */
+  readonly partner: Person;
 }
 
 /** Three cases that fight over a clerk and a room, two of them also over an interpreter in Tokyo. */
 async function newWorld(): Promise<World> {
   const store = memoryStore();
-  const [interpreter, clerk] = await Promise.all([
+  const [interpreter, partner, clerk] = await Promise.all([
+    enterPerson(store, 'interpreter', { zone: 'Asia/Tokyo', country: 'JP' }),
     enterPerson(store, 'interpreter', { zone: 'Asia/Tokyo', country: 'JP' }),
     enterPerson(store, 'clerk'),
   ]);
-  await setDuty(store, interpreter, { dayMinutes: dayLimit, changeover, aloneConsecutive: alone });
+  for (const each of [interpreter, partner])
+    await setDuty(store, each, { dayMinutes: dayLimit, changeover, aloneConsecutive: alone });
   const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
   const sociable = { from: '00:00', until: '24:00' };
   await setCalendar(store, clerk, { weekly: anyHour, sociable, bufferBefore: buffer, country: 'JP' });
@@ -70,20 +76,25 @@ async function newWorld(): Promise<World> {
   const scenes = await Promise.all(
     [{ interpreter, clerk }, { interpreter, clerk }, { clerk }].map((shared) => newScene(store, shared)),
   );
-  return { store, scenes, roomId };
+  return { store, scenes, roomId, partner };
 }
 
-async function expectNothingTwice({ store, scenes, roomId }: World): Promise<void> {
+async function expectNothingTwice({ store, scenes, roomId, partner }: World): Promise<void> {
   const [first] = scenes as [Scene];
   const interpreter = await takenOn(store, calendarOf(first.people.interpreter));
   const clerk = await takenOn(store, calendarOf(first.people.clerk));
   const room = await takenOn(store, `room#${roomId}`);
-  for (const gap of gaps(interpreter)) expect(gap).toBeGreaterThanOrEqual(changeover);
+  const second = await takenOn(store, calendarOf(partner));
+  for (const gap of [...gaps(interpreter), ...gaps(second)]) expect(gap).toBeGreaterThanOrEqual(changeover);
   for (const gap of gaps(clerk)) expect(gap).toBeGreaterThanOrEqual(buffer);
   for (const gap of gaps(room)) expect(gap).toBeGreaterThanOrEqual(0);
-  for (const [, worked] of minutesByDay(interpreter)) expect(worked).toBeLessThanOrEqual(dayLimit);
+  for (const [, worked] of [...minutesByDay(interpreter), ...minutesByDay(second)])
+    expect(worked).toBeLessThanOrEqual(dayLimit);
   for (const { sessionId, start, end } of interpreter) {
-    if (minutes(end) - minutes(start) <= alone) continue;
+    const both = second.some(
+      (each) => each.sessionId === sessionId && each.start === start && each.end === end,
+    );
+    if (minutes(end) - minutes(start) <= (both ? 2 : 1) * alone) continue;
     const reasons = (await entriesOf(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
     expect(reasons, 'why an interpreter works that long alone').toContain('alone-too-long: other');
   }
@@ -103,6 +114,8 @@ async function expectNothingTwice({ store, scenes, roomId }: World): Promise<voi
     for (const each of clerk.filter((taken) => taken.sessionId === sessionId))
       expect([each.start, each.end]).toEqual([start, end]);
   }
+  for (const each of second)
+    expect(interpreter.concat(clerk), 'with whom the second interpreter works').toContainEqual(each);
   const own = await Promise.all(scenes.map(({ caseId }) => takenOn(store, `witness#${caseId}`)));
   expect(new Set(own.flat().map(({ sessionId }) => sessionId))).toEqual(sessions);
 }
@@ -120,6 +133,7 @@ const booking = fc.record({
   inRoom: fc.boolean(),
   holds: fc.boolean(),
   forAReason: fc.boolean(),
+  asTeam: fc.boolean(),
   faults: fc.array(fc.constantFrom<Fault>('none', 'none', 'conflict', 'lost', 'throttled'), { maxLength: 3 }),
   after: fc.subarray(['confirmation', 'move', 'length', 'cancellation', 'restoration'] as const),
   newMinutes: fc.constantFrom(45, 90),
@@ -127,8 +141,9 @@ const booking = fc.record({
 });
 type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Promise<void> {
+async function run({ scenes, roomId, partner }: World, over: Store, wanted: Wanted): Promise<void> {
   const scene = scenes[wanted.which] as Scene;
+  const { seats } = bookingOf(scene, '');
   const reason = wanted.forAReason ? { overrides: [{ what: 'alone-too-long', reason: 'other' }] } : {};
   const app = scene.over(faultyStore(over, (write) => wanted.faults[write - 1] ?? 'none'));
   const told: Told = await bookWith(
@@ -139,6 +154,7 @@ async function run({ scenes, roomId }: World, over: Store, wanted: Wanted): Prom
       ...(wanted.inRoom ? { rooms: [roomId] } : {}),
       ...(wanted.holds ? { holdMinutes: 60 } : {}),
       ...reason,
+      ...(wanted.asTeam ? { seats: { ...seats, moreInterpreters: [partner.personId] } } : {}),
     },
     { app },
   );

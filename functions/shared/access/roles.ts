@@ -35,6 +35,7 @@ export interface Staff {
 export interface Guest {
   readonly kind: 'guest';
   readonly sessionId: string;
+  /** The pseudonym by which the session's door has the seat. */
   readonly seatId: string;
   readonly role: GuestRole;
   readonly deviceId: string;

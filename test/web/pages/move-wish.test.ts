@@ -47,4 +47,10 @@ test('another time is looked for with the same people, parts and length', () => 
     members: ['a', 'c'],
     interpreter: { kind: 'one', id: 'd' },
   });
+  const team = [...seats, { seat: 'interpreter' as const, pseudonym: 'P-e' }];
+  const more = [...members, member('e', 'interpreter'), member('f', 'interpreter')];
+  expect(wishToMove({ kind: 'interview', days, seats: team }, more, '2026-11-24')).toMatchObject({
+    members: ['a', 'c', 'e'],
+    interpreter: { kind: 'one', id: 'd' },
+  });
 });

@@ -4,6 +4,7 @@ import type { RoomView } from '../../../web/src/video/room-view.ts';
 
 const view = {
   mySeat: 'witness',
+  myPseudonym: 'W-4K7Q',
   seats: [
     { seat: 'witness', pseudonym: 'W-4K7Q', state: 'admitted', identity: 'w' },
     { seat: 'prosecutor', pseudonym: 'P-2ACD', state: 'admitted', identity: 'p' },
@@ -16,6 +17,18 @@ const view = {
 describe('whom the witness’s client lets receive her', () => {
   it('those who are let in and whose identity her view names; not herself, not who waits', () => {
     expect(allowedIdentities(view)).toEqual(['c', 'p']);
+  });
+
+  it('every interpreter of a team; one of them is not the other', () => {
+    const second = {
+      seat: 'interpreter',
+      pseudonym: 'I-6JKM',
+      state: 'admitted',
+      identity: 'i-two',
+    } as const;
+    const both = { ...view, seats: [...view.seats, second] };
+    expect(allowedIdentities(both)).toEqual(['c', 'i-two', 'p']);
+    expect(allowedIdentities({ ...both, mySeat: 'interpreter', myPseudonym: 'I-4JKM' })).toContain('i-two');
   });
 
   it('nobody when the view names nobody', () => {

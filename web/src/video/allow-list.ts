@@ -7,7 +7,7 @@ import type { RoomView } from './room-view.ts';
  */
 export const allowedIdentities = (view: RoomView): readonly string[] =>
   view.seats
-    .filter((seat) => seat.seat !== view.mySeat && seat.state === 'admitted')
+    .filter((seat) => seat.pseudonym !== view.myPseudonym && seat.state === 'admitted')
     .flatMap((seat) => seat.identity ?? [])
     .toSorted();
 

@@ -128,16 +128,15 @@ function Notices({ picture, link, words }: Inner & { readonly link: HearingLink 
 function Tiles({ picture, view, words }: Inner & { readonly view: RoomView }) {
   const { media, standing } = picture;
   if (standing.name !== 'joined') return null;
-  const mine = view.seats.find((seat) => seat.seat === view.mySeat);
   const others = view.seats.flatMap((seat) => {
     const there = media.others.find((other) => other.identity === seat.identity);
-    return seat.seat === view.mySeat || there === undefined ? [] : [{ seat, there }];
+    return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
   });
   return (
     <div className="tiles" role="group" aria-label={words.people} data-count={others.length + 1}>
       {others.map(({ seat, there }) => (
         <Tile
-          key={seat.seat}
+          key={seat.pseudonym}
           seat={seat.seat}
           label={words[seat.seat]}
           pseudonym={seat.pseudonym}
@@ -153,7 +152,7 @@ function Tiles({ picture, view, words }: Inner & { readonly view: RoomView }) {
         key="own"
         seat={view.mySeat}
         label={words.you}
-        pseudonym={mine?.pseudonym ?? ''}
+        pseudonym={view.myPseudonym}
         own
         video={media.own.cameraOn ? media.own.video : undefined}
         audio={media.own.audio}

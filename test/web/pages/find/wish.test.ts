@@ -55,6 +55,17 @@ describe('the question', () => {
     expect(searchSlots.body?.safeParse(question).success).toBe(true);
   });
 
+  test('a second interpreter has a key beside the one who is looked for, and is with her before and after', () => {
+    const [one, another] = [`1${'a'.repeat(25)}`, `1${'b'.repeat(25)}`] as [string, string];
+    const second = { ...member('8', 'interpreter'), personId: another };
+    const team = { ...ground, members: [...members, second] };
+    const wish: Wish = { ...first, pre: 15, members: [another], interpreter: { kind: 'one', id: one } };
+    const question = questionOf(wish, team);
+    expect(question.participants.map(({ key }) => key)).toEqual(['interpreter-2', 'witness', 'interpreter']);
+    expect(question.segments[0]?.needs).toEqual(['witness', 'interpreter-2', 'interpreter']);
+    expect(searchSlots.body?.safeParse(question).success).toBe(true);
+  });
+
   test('each seat has a key of its own', () => {
     const both: Wish = { ...first, members: [id('2'), id('3')] };
     expect(keyedMembers(both, ground).map(({ key }) => key)).toEqual(['clerk', 'clerk-2']);

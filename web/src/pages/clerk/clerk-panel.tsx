@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 
 type Seat = RoomView['seats'][number];
+const named = ({ seat, pseudonym }: Seat) => ({ seat, pseudonym });
 
 /** What the clerk runs the session with: the room itself, and who is at the door. */
 export function ClerkPanel({ view }: { readonly view: RoomView }) {
@@ -20,7 +21,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
   const removing = useAction(remove);
   const busy = [opening, ending, admitting, removing].some(({ running }) => running);
   const problem = opening.problem ?? ending.problem ?? admitting.problem ?? removing.problem;
-  const others = view.seats.filter(({ seat }) => seat !== view.mySeat);
+  const others = view.seats.filter(({ pseudonym }) => pseudonym !== view.myPseudonym);
   return (
     <aside className="clerk-panel" aria-labelledby="clerk-panel-title">
       <h2 id="clerk-panel-title">{t('clerk.title')}</h2>
@@ -44,14 +45,14 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
       )}
       <h3>{t('clerk.door')}</h3>
       <ul className="at-door" aria-live="polite">
-        {others.map((seat) => (
+        {others.map((taken) => (
           <AtDoor
-            key={seat.seat}
-            seat={seat}
+            key={taken.pseudonym}
+            seat={taken}
             busy={busy}
             mayAdmit={phase === 'open' || phase === 'paused'}
-            onAdmit={() => admitting.start({ params, body: { seat: seat.seat } })}
-            onRemove={() => removing.start({ params, body: { seat: seat.seat } })}
+            onAdmit={() => admitting.start({ params, body: named(taken) })}
+            onRemove={() => removing.start({ params, body: named(taken) })}
           />
         ))}
       </ul>

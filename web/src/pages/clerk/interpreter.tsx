@@ -7,23 +7,32 @@ import { Duty } from '../../parts/duty.tsx';
 import { Choice, Pick, YesNo } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
-import { gateOf } from '../staff/session/gate-of.ts';
+import { calledAs, type OneInterpreter } from '../staff/session/interpreters.ts';
 import type { DutyProps } from '../staff/session/your-turn.tsx';
 
 type Assignment = BodyIn<typeof confirmInterpreter>;
 
-/** The interpreter is confirmed: languages fit, no conflict, undertaking given. */
-export function InterpreterDuty({ session }: DutyProps) {
+/** One interpreter is confirmed: languages fit, no conflict, undertaking given. The gate opens once all of a team are. */
+export function InterpreterDuty({
+  session,
+  interpreter,
+  alone,
+}: DutyProps & {
+  readonly interpreter: OneInterpreter;
+  /** Whether nobody else interprets in that session; then it need not be said who is meant. */
+  readonly alone: boolean;
+}) {
   const { t } = useTranslation('staff');
   const names = useNames();
   const { sessionId } = session;
-  const stands = useAnswer(readAssignment, { params: { sessionId } });
+  const { pseudonym } = interpreter;
+  const stands = useAnswer(readAssignment, { params: { sessionId }, query: { pseudonym } });
   return (
     <Answer of={stands}>
       {({ assignment }) => (
         <Duty
-          title={t('interpreter.title')}
-          done={gateOf(session, 'interpreter') !== 'missing'}
+          title={alone ? t('interpreter.title') : `${t('interpreter.title')}: ${calledAs(interpreter)}`}
+          done={assignment !== undefined}
           summary={
             assignment !== undefined && (
               <p>
@@ -35,14 +44,20 @@ export function InterpreterDuty({ session }: DutyProps) {
           }
           again={t('interpreter.anew')}
         >
-          <InterpreterForm sessionId={sessionId} />
+          <InterpreterForm sessionId={sessionId} pseudonym={pseudonym} />
         </Duty>
       )}
     </Answer>
   );
 }
 
-function InterpreterForm({ sessionId }: { readonly sessionId: string }) {
+function InterpreterForm({
+  sessionId,
+  pseudonym,
+}: {
+  readonly sessionId: string;
+  readonly pseudonym: string;
+}) {
   const { t } = useTranslation('staff');
   const names = useNames();
   const action = useAction(confirmInterpreter);
@@ -58,7 +73,9 @@ function InterpreterForm({ sessionId }: { readonly sessionId: string }) {
     <Form
       needs={Object.keys(labels)}
       labels={labels}
-      onSend={(values) => action.start({ params: { sessionId }, body: assignmentFrom(values) })}
+      onSend={(values) =>
+        action.start({ params: { sessionId }, body: { ...assignmentFrom(values), pseudonym } })
+      }
       problem={action.problem}
       sending={action.running}
       button={t('interpreter.confirm')}

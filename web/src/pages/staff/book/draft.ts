@@ -151,7 +151,7 @@ export function questionOf(draft: Draft, caseId: string, zone: string): Query | 
   const [first, ...moreDays] = daysOf(draft) ?? [];
   if (first === undefined) return undefined;
   const { before, after, whole } = partsOf(draft);
-  const { authorities, ...seats } = chosenSeats(draft);
+  const { authorities, moreInterpreters, ...seats } = chosenSeats(draft);
   return {
     caseId,
     kind: draft.kind,
@@ -164,6 +164,7 @@ export function questionOf(draft: Draft, caseId: string, zone: string): Query | 
       ? { moreDays: moreDays.map(({ local, offset = '' }) => `${local}${offset}`).join(',') }
       : {}),
     ...seats,
+    ...(moreInterpreters === undefined ? {} : { moreInterpreters: moreInterpreters.join(',') }),
     ...(authorities === undefined ? {} : { authorities: authorities.join(',') }),
     ...(draft.rooms.length > 0 ? { rooms: draft.rooms.join(',') } : {}),
   };

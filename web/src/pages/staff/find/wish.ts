@@ -85,10 +85,11 @@ export const longestDays = 180;
 
 /** Members who were chosen, each with the key of its seat: the role, with a number from the second on. */
 export function keyedMembers(
-  { kind, members }: Wish,
+  { kind, members, interpreter }: Wish,
   ground: Pick<Ground, 'members'>,
 ): readonly (Member & { readonly key: string })[] {
-  const seen = new Map<string, number>();
+  // A member who interprets is one more beside the interpreter who is looked for, with the key without a number.
+  const seen = new Map<string, number>(interpreter.kind === 'none' ? [] : [['interpreter', 1]]);
   return ground.members
     .filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role as Role))
     .map((member) => {
@@ -99,7 +100,7 @@ export function keyedMembers(
 }
 
 /** Who is with her before and after, as the booking has it. */
-const withHer = ['support-officer', 'attending-officer'];
+const withHer = ['support-officer', 'attending-officer', 'interpreter'];
 
 /** The parts of the session, in order, each after the one before. */
 export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Question['segments'] {

@@ -15,7 +15,7 @@ export function wishToMove(
   };
   const sits = seats.flatMap(({ pseudonym }) => (pseudonym === undefined ? [] : [pseudonym]));
   const here = members.filter(({ pseudonym }) => sits.includes(pseudonym));
-  const interpreter = here.find(({ role }) => role === 'interpreter');
+  const [interpreter, ...more] = here.filter(({ role }) => role === 'interpreter');
   return {
     kind: sessionKind,
     from: today,
@@ -24,7 +24,7 @@ export function wishToMove(
     pre: minutesOf('pre'),
     post: minutesOf('post'),
     grid: 15,
-    members: here.filter(({ role }) => role !== 'interpreter').map(({ personId }) => personId),
+    members: [...here.filter(({ role }) => role !== 'interpreter'), ...more].map(({ personId }) => personId),
     interpreter: interpreter === undefined ? { kind: 'none' } : { kind: 'one', id: interpreter.personId },
     room: { kind: 'none' },
     outsideHours: false,

@@ -11,15 +11,19 @@ import { Icon } from '../../../parts/icon.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { calledAs, type OneInterpreter } from './interpreters.ts';
 import type { SessionView } from './session-view.ts';
 
 /** Makes a link and a PIN for somebody without an account. Both are shown once, and never stored by the page. */
 export function InvitationDuty({
   session,
   seat,
+  oneOf,
 }: {
   readonly session: SessionView;
   readonly seat: GuestRole;
+  /** Who is invited, where several have that seat. */
+  readonly oneOf?: OneInterpreter;
 }) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
@@ -28,12 +32,15 @@ export function InvitationDuty({
   const [chosen, setChosen] = useState('');
   const labels = { language: t('invitation.language') };
   const made = action.answer;
+  const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
+  const ofSeat = t(`invitation.title.${seat}`);
+  const title = oneOf === undefined ? ofSeat : `${ofSeat}: ${calledAs(oneOf)}`;
   const invite = (language: string) =>
-    action.start({ params: { sessionId }, body: { seat, language: language as 'en' } });
+    action.start({ params: { sessionId }, body: { seat, ...who, language: language as 'en' } });
   return (
-    <section className="duty" aria-label={t(`invitation.title.${seat}`)}>
+    <section className="duty" aria-label={title}>
       <h3>
-        <Icon name="person" /> {t(`invitation.title.${seat}`)}
+        <Icon name="person" /> {title}
       </h3>
       {made === undefined ? (
         <Form

@@ -17,6 +17,7 @@ import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
+import { calledAs, interpretersOf } from '../interpreters.ts';
 import { Agree } from './agree.tsx';
 
 type Seat = z.infer<typeof replaceable>;
@@ -34,9 +35,18 @@ export function ReplaceForm({ session }: DutyProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
   const action = useAction(replaceParticipant);
-  const taken = session.seats.filter(({ pseudonym }) => pseudonym !== undefined).map(({ seat }) => seat);
-  const seats = (seatsFor[me.role] ?? []).filter((seat) => taken.includes(seat));
-  const [seat, setSeat] = useState<Seat | ''>('');
+  const team = interpretersOf(session);
+  const options = (seatsFor[me.role] ?? []).flatMap((value) => {
+    const word = t(`staff:roles.${value}`);
+    if (value === 'interpreter' && team.length > 1)
+      return team.map((one) => ({ value: `${value} ${one.pseudonym}`, label: `${word} ${calledAs(one)}` }));
+    const held = session.seats.some(({ seat: of, pseudonym }) => of === value && pseudonym !== undefined);
+    return held ? [{ value, label: word }] : [];
+  });
+  /** A seat, and where several have it the pseudonym of whom it is about. */
+  const [whose, setWhose] = useState('');
+  const [seat, pseudonym] = whose.split(' ') as [Seat | '', string?];
+  const who = pseudonym === undefined ? {} : { pseudonym };
   const [personId, setPersonId] = useState('');
   const [reason, setReason] = useState<Reason | ''>('');
   const people = useWhoCould(session, seat);
@@ -44,7 +54,7 @@ export function ReplaceForm({ session }: DutyProps) {
   const whole = seat !== '' && personId !== '' && reason !== '';
   const send = (overrides?: Override[]) => {
     if (!whole) return;
-    const body = { seat, personId, reason, ...(overrides === undefined ? {} : { overrides }) };
+    const body = { seat, ...who, personId, reason, ...(overrides === undefined ? {} : { overrides }) };
     action.start({ params: { sessionId: session.sessionId }, body });
   };
   return (
@@ -54,12 +64,12 @@ export function ReplaceForm({ session }: DutyProps) {
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
-      <Chooser<Seat | ''>
+      <Chooser
         label={t('replace.seat')}
-        options={[please, ...seats.map((value) => ({ value, label: t(`staff:roles.${value}`) }))]}
-        value={seat}
+        options={[please, ...options]}
+        value={whose}
         onChoose={(value) => {
-          setSeat(value);
+          setWhose(value);
           setPersonId('');
         }}
       />
@@ -88,7 +98,7 @@ export function ReplaceForm({ session }: DutyProps) {
       </button>
       <Agree
         session={session}
-        change={seat === '' || personId === '' ? undefined : { what: 'replacement', seat, personId }}
+        change={seat === '' || personId === '' ? undefined : { what: 'replacement', seat, ...who, personId }}
       />
     </details>
   );

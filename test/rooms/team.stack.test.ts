@@ -1,0 +1,187 @@
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { describe, expect, it } from 'vitest';
+import { parseRoom, roomKey } from '../../functions/rooms/store.ts';
+import { send, type Answer } from '../support/http.ts';
+import { enterPerson } from '../support/in-process.ts';
+import {
+  allGates,
+  bangkokIn,
+  cookieOf,
+  device,
+  expectDone,
+  gateBodies,
+  newCase,
+  openGates,
+  redeem,
+  room,
+  view,
+  type Interview,
+} from '../support/interview.ts';
+import { newOffice, storeOf } from '../support/office.ts';
+import { doorOf, entriesOf } from '../support/session-log.ts';
+import { deployedStack } from '../support/stack.ts';
+
+/** Two interpreters who take turns in one interview, on the deployed functions and the real media server. */
+
+const stack = deployedStack();
+const store = storeOf(stack);
+const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, stack.liveKit.apiSecret);
+const nameOf = async (sessionId: string) =>
+  parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).roomName ?? 'no room';
+
+interface Team extends Interview {
+  /** Pseudonyms of the two. */
+  readonly names: readonly [string, string];
+}
+
+const at = ({ api, sessionId }: Interview, path: string, token: string, body: object): Promise<Answer> =>
+  send(api, 'POST', `/api/${path.replace('*', sessionId)}`, { token, body });
+const namesIn = async (interview: Interview): Promise<string[]> => {
+  const path = `/api/sessions/${interview.sessionId}`;
+  const { body } = await send(interview.api, 'GET', path, { token: interview.tokens.clerk });
+  const seats = body.seats as { seat: string; pseudonym: string }[];
+  return seats.flatMap(({ seat, pseudonym }) => (seat === 'interpreter' ? [pseudonym] : []));
+};
+
+/** Ninety minutes that begin in five, with everything open but what is about interpreters. */
+async function booked(): Promise<Team> {
+  const office = await newOffice(stack);
+  const [caseId, second] = await Promise.all([newCase(stack, office), enterPerson(store, 'interpreter')]);
+  const { ids, tokens } = office;
+  const seats = { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter };
+  const wanted = { caseId, kind: 'interview', local: bangkokIn(5), zone: 'Asia/Bangkok', minutes: 90 };
+  const post = (body: object) =>
+    send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body });
+  const alone = await post({ ...wanted, seats });
+  expect([alone.code, alone.body.facts]).toEqual([
+    'override-needed',
+    { needs: ['alone-too-long interpreter'] },
+  ]);
+  const { body } = expectDone(
+    await post({ ...wanted, seats: { ...seats, moreInterpreters: [second.personId] } }),
+  );
+  const interview = { ...office, api: stack.apiUrl, caseId, sessionId: body.sessionId as string };
+  await openGates(
+    interview,
+    allGates.filter((gate) => gate !== 'interpreter'),
+  );
+  return { ...interview, names: (await namesIn(interview)) as [string, string] };
+}
+
+const confirm = (team: Team, pseudonym: string | undefined, change: object = {}) =>
+  at(team, 'interpreting/*/assignment', team.tokens.clerk, {
+    ...gateBodies.interpreter,
+    ...change,
+    ...(pseudonym === undefined ? {} : { pseudonym }),
+  });
+const readConfirmed = async (team: Team, pseudonym: string) =>
+  (
+    await send(team.api, 'GET', `/api/interpreting/${team.sessionId}?pseudonym=${pseudonym}`, {
+      token: team.tokens.clerk,
+    })
+  ).body.assignment;
+
+const invite = (team: Team, pseudonym?: string) =>
+  room(team, { token: team.tokens.clerk }, 'invitations', {
+    seat: 'interpreter',
+    language: 'th',
+    ...(pseudonym === undefined ? {} : { pseudonym }),
+  });
+
+/** One of the team, by link and PIN, let in by the clerk. */
+async function admitted(team: Team, pseudonym: string): Promise<{ readonly cookie: string }> {
+  const { body } = expectDone(await invite(team, pseudonym));
+  const given = { secret: body.secret as string, pin: body.pin as string };
+  const who = { cookie: cookieOf(expectDone(await redeem(team, given))) };
+  expectDone(await room(team, who, 'arrivals', device));
+  const seat = { seat: 'interpreter', pseudonym };
+  expectDone(await room(team, { token: team.tokens.clerk }, 'admissions', seat));
+  return who;
+}
+
+describe('two interpreters', () => {
+  it('are each confirmed: the gate opens with the last of them and shuts with a conflict of one', async () => {
+    const team = await booked();
+    const [one, two] = team.names;
+    expect(one).not.toBe(two);
+    const gate = async () => (await doorOf(stack, team.sessionId)).gates.interpreter;
+    expect((await confirm(team, undefined)).body.errors?.[0]?.pointer).toBe('/pseudonym');
+    expect((await confirm(team, 'I-2222')).code).toBe('person-not-suitable');
+    expect((await confirm(team, one)).body.gate).toBe('missing');
+    expect(await readConfirmed(team, one)).toMatchObject(gateBodies.interpreter);
+    expect(await readConfirmed(team, two)).toBeUndefined();
+    expect((await room(team, { token: team.tokens.clerk }, 'opening')).body.facts).toEqual({
+      gates: ['interpreter'],
+    });
+    expect((await confirm(team, two)).body.gate).toBe('open');
+    expect(await gate()).toBe('open');
+    expect((await confirm(team, one, { conflict: 'declared' })).body.gate).toBe('refused');
+    expect((await confirm(team, two)).body.gate).toBe('refused');
+    expect(await gate()).toBe('refused');
+    expect((await confirm(team, one)).body.gate).toBe('open');
+    const subjects = (await entriesOf(stack, team.sessionId))
+      .filter(({ action }) => action.startsWith('interpreter.'))
+      .map(({ action, subject }) => `${action} ${subject?.ref ?? ''}`);
+    expect(subjects).toEqual([
+      `interpreter.confirmed ${one}`,
+      `interpreter.confirmed ${two}`,
+      `interpreter.declined ${one}`,
+      `interpreter.confirmed ${two}`,
+      `interpreter.confirmed ${one}`,
+    ]);
+  });
+
+  it('both come in, each as themselves; one who is replaced is out at once, and the other stays', async () => {
+    const team = await booked();
+    const [one, two] = team.names;
+    const clerk = { token: team.tokens.clerk };
+    for (const name of team.names) expectDone(await confirm(team, name));
+    expectDone(await room(team, clerk, 'opening'));
+    expect((await invite(team)).body.errors?.[0]?.pointer).toBe('/pseudonym');
+    const first = await admitted(team, one);
+    const second = await admitted(team, two);
+    const named = await room(team, clerk, 'removals', { seat: 'interpreter' });
+    expect(named.body.errors?.[0]?.pointer).toBe('/pseudonym');
+    const passes = [
+      expectDone(await room(team, first, 'passes')),
+      expectDone(await room(team, second, 'passes')),
+    ];
+    expect(new Set(passes.map(({ body }) => body.identity)).size).toBe(2);
+    expect((await view(team, first)).body).toMatchObject({ myPseudonym: one, myState: 'admitted' });
+    expect((await view(team, second)).body).toMatchObject({ myPseudonym: two, myState: 'admitted' });
+    const seen = (await view(team, clerk)).body.seats as { seat: string; pseudonym: string; state: string }[];
+    expect(
+      seen.flatMap(({ seat, pseudonym, state }) => (seat === 'interpreter' ? [`${pseudonym} ${state}`] : [])),
+    ).toEqual([`${one} admitted`, `${two} admitted`]);
+
+    const name = await nameOf(team.sessionId);
+    const third = await enterPerson(store, 'interpreter');
+    const change = { seat: 'interpreter', pseudonym: one, personId: third.personId };
+    const approval = { change: { what: 'replacement', ...change } };
+    expectDone(await at(team, 'sessions/*/approvals', team.tokens.prosecutor, approval));
+    const { body } = expectDone(
+      await at(team, 'sessions/*/replacements', team.tokens.clerk, { ...change, reason: 'ill' }),
+    );
+    const newcomer = body.pseudonym as string;
+    for (const verb of ['passes', 'arrivals'])
+      expect((await room(team, first, verb, verb === 'arrivals' ? device : {})).code).toBe('sign-in-needed');
+    await expect.poll(() => rooms.listRooms([name]), { timeout: 5000 }).toHaveLength(0);
+    // The gate waits for the newcomer, so for a moment nobody is in; the other has a seat, a cookie and no new PIN to ask for.
+    expect((await room(team, second, 'passes')).code).toBe('gates-closed');
+    expect((await confirm(team, newcomer)).body.gate).toBe('open');
+    expectDone(await room(team, clerk, 'opening'));
+    expect((await view(team, second)).body).toMatchObject({ myPseudonym: two, myState: 'waiting' });
+    expectDone(await room(team, clerk, 'admissions', { seat: 'interpreter', pseudonym: two }));
+    expectDone(await room(team, second, 'passes'));
+    const third2 = await admitted(team, newcomer);
+    expect((await view(team, third2)).body).toMatchObject({ myPseudonym: newcomer, myState: 'admitted' });
+    expectDone(await room(team, clerk, 'removals', { seat: 'interpreter', pseudonym: newcomer }));
+    expect((await room(team, third2, 'passes')).code).toBe('not-admitted');
+    expectDone(await room(team, second, 'passes'));
+    const entries = await entriesOf(stack, team.sessionId);
+    expect(entries.find(({ action }) => action === 'participant.replaced')?.details).toMatchObject({
+      participant: newcomer,
+      inPlaceOf: one,
+    });
+  });
+});
