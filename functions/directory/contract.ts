@@ -246,7 +246,12 @@ export const readHolidays = route({
     shipped: z.boolean(),
     /** Where the shipped days come from. */
     source: z.string(),
+    /** What holds: the shipped days with the corrections laid over. */
     holidays: z.array(holiday),
+    /** The days as they were shipped. */
+    asShipped: z.array(holiday),
+    /** Whether the caller corrects the days of that country. */
+    mayCorrect: z.boolean(),
     /** Every correction, oldest first. */
     history: z.array(
       z.strictObject({

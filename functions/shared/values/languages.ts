@@ -39,6 +39,9 @@ const THREE_LETTERS =
 
 const KNOWN = new Set(`${TWO_LETTERS} ${THREE_LETTERS}`.split(' '));
 
+/** Every known language by its shortest tag, for choosing one. */
+export const languageTags: readonly string[] = [...KNOWN];
+
 /** The canonical spelling (`zh-hant-tw` → `zh-Hant-TW`, `bur` → `my`), or undefined when it is no known language. */
 export function canonicalLanguage(tag: string): string | undefined {
   // Each of these is its own spelling, and people are read far more often than they are entered.

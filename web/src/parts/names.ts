@@ -24,7 +24,8 @@ export const spokenLanguages = [
 
 /**
  * Names of States and languages in the reader's language, from our own catalogues: browsers built on Chromium have none
- * in Burmese, Khmer and Lao. What has no name there is shown by its code.
+ * in Burmese, Khmer and Lao. A language that has no name there is named as the browser names it, in the reader's
+ * language where it can; what no browser names is shown by its code.
  */
 export function useNames() {
   const { t, i18n } = useTranslation('names');
@@ -32,6 +33,21 @@ export function useNames() {
     country: (code: string): string =>
       i18n.exists(`names:countries.${code}`) ? t(`countries.${code as 'TH'}`) : code,
     language: (tag: string): string =>
-      i18n.exists(`names:languages.${tag}`) ? t(`languages.${tag as 'th'}`) : tag,
+      i18n.exists(`names:languages.${tag}`)
+        ? t(`languages.${tag as 'th'}`)
+        : (nameByBrowser(tag, i18n.language) ?? tag),
   };
+}
+
+const writers = new Map<string, Intl.DisplayNames>();
+
+/** The name of a language; with its code beside it where the browser cannot name it in the language of the reader. */
+export function nameByBrowser(tag: string, reader: string): string | undefined {
+  const canSpeak = Intl.DisplayNames.supportedLocalesOf([reader]).length > 0;
+  const locale = canSpeak ? reader : 'en';
+  const writer =
+    writers.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
+  writers.set(locale, writer);
+  const name = writer.of(tag);
+  return name === undefined || canSpeak ? name : `${name} (${tag})`;
 }

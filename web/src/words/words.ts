@@ -5,6 +5,7 @@ import {
   uiLanguage,
   type UiLanguage,
 } from '../../../functions/shared/values/languages.ts';
+import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
@@ -18,18 +19,19 @@ declare module 'i18next' {
       refusals: typeof refusals;
       names: typeof names;
       scheduling: typeof scheduling;
+      keeping: typeof keeping;
     };
   }
 }
 
 /** What every page needs; the words of some pages come with them. */
 const namespaces = ['staff', 'refusals', 'names'] as const;
-type Namespace = (typeof namespaces)[number] | 'scheduling';
+type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling}.json', {
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling,keeping}.json', {
   import: 'default',
 });
 

@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
-import { listKept, listRooms } from '../../../../../functions/directory/contract.ts';
+import { Link, useParams } from 'react-router';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
-import { useAnswer } from '../../../api/hooks.ts';
-import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
+import { useNames } from '../../../parts/names.ts';
 import { Notice } from '../../../parts/notice.tsx';
-import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { Lost } from '../fault.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { CalendarView } from './calendar-view.tsx';
+import { useKeptPerson, useTitle } from './use-title.ts';
 import { useCalendar, whoseOf, type Whose } from './whose.ts';
 import './calendar.css';
 
@@ -24,18 +22,30 @@ export default function CalendarPage() {
 }
 
 function OneCalendar({ whose }: { readonly whose: Whose }) {
-  const { t } = useTranslation('scheduling');
+  const { t } = useTranslation(['scheduling', 'keeping']);
   const { language } = useReader();
+  const names = useNames();
   const title = useTitle(whose);
+  const person = useKeptPerson(whose.kind === 'person' ? whose.personId : undefined);
   const found = useCalendar(whose);
   const [saved, setSaved] = useState(false);
   return (
     <Page wide title={t('calendar.title')} above={{ to: '/calendars', label: t('calendars.title') }}>
       <p className="lead">{title}</p>
+      {person?.role === 'interpreter' && (
+        <p>
+          <Link to={`/calendars/person/${person.personId}/profile`}>{t('keeping:profile.title')}</Link>
+        </p>
+      )}
       <Answer of={found}>
         {({ version, calendar }) => (
           <>
-            <p>{t('calendar.zone', { place: zonePlace(calendar.zone, language) })}</p>
+            <p>
+              {t('calendar.zone', { place: zonePlace(calendar.zone, language) })}{' '}
+              <Link to={`/holidays?country=${calendar.country}`}>
+                {t('keeping:holidays.link', { country: names.country(calendar.country) })}
+              </Link>
+            </p>
             {version === 0 && <Notice tone="wait" title={t('calendar.usual')} />}
             {saved && <Notice tone="good" live title={t('calendar.saved')} />}
             <CalendarView whose={whose} calendar={calendar} />
@@ -54,26 +64,4 @@ function OneCalendar({ whose }: { readonly whose: Whose }) {
       </Answer>
     </Page>
   );
-}
-
-/** Whose calendar it is, in words. */
-function useTitle(whose: Whose): string {
-  const { t } = useTranslation(['scheduling', 'staff']);
-  const me = useOwnRecord();
-  const people = useAnswer(listKept, {}, { when: whose.kind === 'person' && mayCall(listKept, me.role) });
-  const rooms = useAnswer(listRooms, {}, { when: whose.kind === 'room' && mayCall(listRooms, me.role) });
-  switch (whose.kind) {
-    case 'me':
-      return t('calendars.own');
-    case 'person': {
-      const person = people.data?.people.find(({ personId }) => personId === whose.personId);
-      return person === undefined
-        ? ''
-        : `${t(`staff:roles.${person.role}`)}: ${person.label}, ${person.agency}`;
-    }
-    case 'room': {
-      const room = rooms.data?.rooms.find(({ roomId }) => roomId === whose.roomId);
-      return room === undefined ? '' : [room.label, room.city, room.agency].filter(Boolean).join(', ');
-    }
-  }
 }

@@ -4,5 +4,6 @@ import type { PageRoute } from '../../page-route.ts';
 /** `whose` is `me`, `person` or `room`. */
 export default {
   path: '/calendars/:whose/:ownerId?',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('scheduling')]))[0],
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('scheduling'), alsoWords('keeping')]))[0],
 } satisfies PageRoute;

@@ -19,13 +19,16 @@ import '../calendar/calendar.css';
 
 /** The own calendar, and those that the reader keeps: a court, an interpreting service, a site, one day at a time. */
 export default function CalendarsPage() {
-  const { t } = useTranslation('scheduling');
+  const { t } = useTranslation(['scheduling', 'keeping']);
   const me = useOwnRecord();
   return (
     <Page wide title={t('calendars.title')} above={{ to: '/', label: t('calendars.cases') }}>
       <p className="row">
         <Link className="button" to="/calendars/me">
           {t('calendars.own')}
+        </Link>
+        <Link className="button button-quiet" to="/holidays">
+          {t('keeping:holidays.title')}
         </Link>
       </p>
       {mayCall(listKept, me.role) && <Kept />}
