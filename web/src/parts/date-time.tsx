@@ -40,9 +40,10 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   const { calendar } = reader.settings;
   const { id, fault, faultId, hintId } = useFault(name);
   const [own, setOwn] = useState<DateParts>(noDate);
-  const given = held?.[0];
-  const parts =
-    given !== undefined && isoOfParts(own, calendar).value !== given ? partsOfIso(given, calendar) : own;
+  const typed = isoOfParts(own, calendar).value;
+  const given = held === undefined ? typed : held[0];
+  // A whole day that the page does not hold: the page has set another, or has emptied the box.
+  const parts = typed === given ? own : given === undefined ? noDate : partsOfIso(given, calendar);
   const { value: iso, impossible } = isoOfParts(parts, calendar);
   const set = (changed: Partial<DateParts>) => {
     const next = { ...parts, ...changed };
@@ -106,8 +107,9 @@ export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const { id, fault, faultId, hintId } = useFault(name);
   const [own, setOwn] = useState<TimeParts>(noTime);
-  const given = held?.[0];
-  const parts = given !== undefined && clockOfParts(own).value !== given ? partsOfClock(given) : own;
+  const typed = clockOfParts(own).value;
+  const given = held === undefined ? typed : held[0];
+  const parts = typed === given ? own : given === undefined ? noTime : partsOfClock(given);
   const { value: clock, impossible } = clockOfParts(parts);
   const set = (changed: Partial<TimeParts>) => {
     const next = { ...parts, ...changed };

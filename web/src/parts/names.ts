@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type names from '../words/en/names.json';
+import { englishName } from './language-names.ts';
 
 type Known = keyof (typeof names)['languages'];
 
@@ -41,13 +42,19 @@ export function useNames() {
 
 const writers = new Map<string, Intl.DisplayNames>();
 
-/** The name of a language; with its code beside it where the browser cannot name it in the language of the reader. */
+/** The name of a language; the English one, with its code, where the browser has none in the language of the reader. */
 export function nameByBrowser(tag: string, reader: string): string | undefined {
-  const canSpeak = Intl.DisplayNames.supportedLocalesOf([reader]).length > 0;
-  const locale = canSpeak ? reader : 'en';
+  const own = writerIn(reader)?.of(tag);
+  if (own !== undefined) return own;
+  const english = writerIn('en')?.of(tag) ?? englishName(tag);
+  return english === undefined || reader === 'en' ? english : `${english} (${tag})`;
+}
+
+/** Undefined for a language in which the browser names none. */
+function writerIn(locale: string): Intl.DisplayNames | undefined {
+  if (Intl.DisplayNames.supportedLocalesOf([locale]).length === 0) return undefined;
   const writer =
     writers.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
   writers.set(locale, writer);
-  const name = writer.of(tag);
-  return name === undefined || canSpeak ? name : `${name} (${tag})`;
+  return writer;
 }

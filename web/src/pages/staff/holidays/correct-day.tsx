@@ -8,7 +8,7 @@ import { DateBox } from '../../../parts/date-time.tsx';
 import { FaultText, Form, useFault } from '../../../parts/form.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
-import { useYearWords } from './page.tsx';
+import { useYearWords } from './use-year-words.ts';
 import { dayKinds, faultsOf, type CorrectionDraft, type YearDay } from './year-days.ts';
 
 /** Says what one day is; the last word on a day holds. */

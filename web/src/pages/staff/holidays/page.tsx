@@ -6,7 +6,6 @@ import {
   countryCode,
   type CountryCode,
 } from '../../../../../functions/shared/values/countries.ts';
-import { numberForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
@@ -16,6 +15,7 @@ import { Page } from '../../../parts/page.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { useToday } from '../../../parts/use-now.ts';
 import { OneYear } from './one-year.tsx';
+import { useYearWords } from './use-year-words.ts';
 import '../calendar/calendar.css';
 
 /** The years that officers correct, as the contract has them. */
@@ -75,16 +75,5 @@ function useChosen() {
     ...chosen,
     choose: (changed: { readonly country?: string; readonly year?: string }) =>
       ask({ country: chosen.country, year: String(chosen.year), ...changed }, { replace: true }),
-  };
-}
-
-/** Years as the reader counts them. */
-export function useYearWords() {
-  const { t } = useTranslation('staff');
-  const reader = useReader();
-  const isBuddhist = reader.settings.calendar === 'buddhist';
-  return {
-    label: t(isBuddhist ? 'date.buddhistYear' : 'date.year'),
-    of: (year: number) => numberForPeople(year + (isBuddhist ? 543 : 0), reader),
   };
 }
