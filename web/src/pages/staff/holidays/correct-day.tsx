@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { correctHoliday } from '../../../../../functions/directory/contract.ts';
 import type { CountryCode } from '../../../../../functions/shared/values/countries.ts';
@@ -31,17 +30,12 @@ export function CorrectDay({
 }) {
   const { t } = useTranslation(['keeping', 'staff']);
   const reader = useReader();
-  const [asked, setAsked] = useState(false);
-  const correcting = useAction(correctHoliday, () => {
-    setAsked(false);
-    onDone();
-  });
+  const correcting = useAction(correctHoliday, onDone);
   const faults = faultsOf(draft, year, days);
   const words = useFaultWords(year);
   const send = () => {
-    setAsked(true);
     const { day, kind, name } = draft;
-    if (faults.size === 0 && day !== undefined)
+    if (day !== undefined)
       correcting.start({ body: { country, year, version, day, kind, name: name.trim() } });
   };
   const saved = correcting.answer?.version;
@@ -50,7 +44,7 @@ export function CorrectDay({
     <Form
       needs={[]}
       labels={{ day: t('holidays.day'), name: t('holidays.name') }}
-      found={asked ? Object.fromEntries([...faults].map(([name, fault]) => [name, words(fault)])) : {}}
+      faults={Object.fromEntries([...faults].map(([name, fault]) => [name, words(fault)]))}
       // The list has been read anew, and what was typed is still there.
       problem={wasOvertaken ? undefined : correcting.problem}
       sending={correcting.running}

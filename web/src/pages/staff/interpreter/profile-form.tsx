@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setProfile, type readProfile } from '../../../../../functions/directory/contract.ts';
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
@@ -38,17 +37,11 @@ export function ProfileForm({
 }) {
   const { t } = useTranslation('keeping');
   const draft = useDraft({ version, value: draftOf(profile) });
-  const [asked, setAsked] = useState(false);
-  const saving = useAction(setProfile, () => {
-    draft.stored();
-    setAsked(false);
-  });
+  const saving = useAction(setProfile, draft.stored);
   const faultWords = useFaultWords();
   const names = useFieldNames(draft.value);
   const faults = faultsOf(draft.value, useNow());
   const save = () => {
-    setAsked(true);
-    if (faults.size > 0) return;
     draft.sending();
     saving.start({ params: { personId }, body: { version, profile: profileOf(draft.value) } });
   };
@@ -56,7 +49,7 @@ export function ProfileForm({
     <Form
       needs={[]}
       labels={names.labels}
-      found={asked ? Object.fromEntries([...faults].map(([name, fault]) => [name, faultWords(fault)])) : {}}
+      faults={Object.fromEntries([...faults].map(([name, fault]) => [name, faultWords(fault)]))}
       // Said by the notice below, with what was typed still there.
       problem={saving.problem?.code === 'changed-meanwhile' ? undefined : saving.problem}
       sending={saving.running}
