@@ -1,4 +1,3 @@
-import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { timeForPeople, usualTimeSettings } from '../../functions/shared/values/times-for-people.ts';
@@ -8,40 +7,10 @@ import { newOffice } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
+import { alarmsOf, listOf, schedulerOf, sent, type Row } from './on-stack.ts';
 
 const stack = deployedStack();
-const scheduler = new SchedulerClient({
-  endpoint: stack.emulatorUrl,
-  region: stack.region,
-  credentials: stack.credentials,
-});
-
-interface Row {
-  readonly seat: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly text: string;
-}
-
-const listOf = async ({ api, sessionId, tokens }: Interview): Promise<readonly Row[]> => {
-  const answer = await send(api, 'GET', `/api/notices?sessionId=${sessionId}`, { token: tokens.clerk });
-  return expectDone(answer).body.notices as Row[];
-};
-
-const sent = async (interview: Interview, kind: string): Promise<string[]> =>
-  (await listOf(interview))
-    .filter((row) => row.kind === kind && row.state === 'sent')
-    .map(({ seat }) => seat)
-    .toSorted();
-
-/** The kinds of alarm that are set for a session. */
-async function alarmsOf({ sessionId }: Interview): Promise<string[]> {
-  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: sessionId }));
-  return Schedules.map(({ Name = '' }) => Name)
-    .filter((name) => name.startsWith(sessionId))
-    .map((name) => name.slice(sessionId.length + 1).replace(/-[0-9a-f]{16}$/, ''))
-    .toSorted();
-}
+const scheduler = schedulerOf(stack);
 
 /** Everybody's mail about one interview; its people have no other. */
 async function mailOf(interview: Interview): Promise<Taken[]> {
@@ -99,13 +68,14 @@ describe('a session a month ahead', () => {
     expect(JSON.stringify(entries)).not.toContain('@');
   });
 
-  test('has its alarms set: three reminders, and chasers while there is no interpreter', async () => {
+  test('has its alarms set: three reminders, and chasers while there is no interpreter and no room', async () => {
     const alarms = await until(
-      () => alarmsOf(interview),
-      (found) => found.length >= 8,
+      () => alarmsOf(scheduler, interview),
+      (found) => found.length >= 13,
     );
     expect(alarms.filter((kind) => kind === 'reminder')).toHaveLength(3);
-    expect(alarms.filter((kind) => kind === 'chase')).toHaveLength(5);
+    expect(alarms.filter((kind) => kind === 'interpreter-missing')).toHaveLength(5);
+    expect(alarms.filter((kind) => kind === 'room-missing')).toHaveLength(5);
   });
 
   test('tells an officer who is named later', async () => {
@@ -120,8 +90,8 @@ describe('a session a month ahead', () => {
   test('is no longer chased once the interpreter is confirmed', async () => {
     expectDone(await openGate(interview, 'interpreter'));
     const alarms = await until(
-      () => alarmsOf(interview),
-      (found) => !found.includes('chase'),
+      () => alarmsOf(scheduler, interview),
+      (found) => !found.includes('interpreter-missing'),
     );
     expect(alarms.filter((kind) => kind === 'reminder')).toHaveLength(3);
   });
@@ -149,7 +119,7 @@ describe('a session a month ahead', () => {
     );
     expect((await mailOf(interview)).filter(({ subject }) => subject.includes('cancelled'))).toHaveLength(6);
     await until(
-      () => alarmsOf(interview),
+      () => alarmsOf(scheduler, interview),
       (found) => found.length === 0,
     );
   });
@@ -173,8 +143,8 @@ describe('a session that changes', () => {
 
   test('is told anew when it is moved, in the words that were shown before', async () => {
     const before = await until(
-      () => alarmsOf(interview),
-      (found) => found.length >= 8,
+      () => alarmsOf(scheduler, interview),
+      (found) => found.length >= 13,
     );
     const local = bangkokIn(month + 3 * 24 * 60);
     const start = new Date(`${local}:00+07:00`).toISOString();
@@ -199,7 +169,7 @@ describe('a session that changes', () => {
     expect(told).toContain(`Time: ${shown.weekday} ${shown.date}, ${shown.time}`);
     expect(told).toContain('Before: ');
     // As many alarms as before, for the new time.
-    expect(await alarmsOf(interview)).toHaveLength(before.length);
+    expect(await alarmsOf(scheduler, interview)).toHaveLength(before.length);
   });
 
   test('is told to the one who takes a seat, and to the one who has it no more', async () => {
@@ -244,7 +214,7 @@ describe.concurrent('a session in an hour', () => {
         () => sent(interview, 'confirmation'),
         (found) => found.length === seats.length,
       );
-      expect(await alarmsOf(interview)).toContain('reminder');
+      expect(await alarmsOf(scheduler, interview)).toContain('reminder');
       const reminded = await until(
         () => sent(interview, 'reminder'),
         (found) => found.length > 0,
@@ -253,7 +223,7 @@ describe.concurrent('a session in an hour', () => {
       expect(reminded).toEqual(seats);
       const mails = (await mailOf(interview)).filter(({ subject }) => subject.startsWith('Reminder'));
       expect(mails).toHaveLength(seats.length);
-      expect((await alarmsOf(interview)).filter((kind) => kind === 'reminder')).toEqual([]);
+      expect((await alarmsOf(scheduler, interview)).filter((kind) => kind === 'reminder')).toEqual([]);
       const logged = (await entriesOf(stack, interview.sessionId)).filter(
         ({ action, details }) => action === 'notice.sent' && details['kind'] === 'reminder',
       );

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import {
+  CreateScheduleCommand,
+  GetScheduleCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+  type GetScheduleCommandOutput,
+} from '@aws-sdk/client-scheduler';
+import { newId } from '../../functions/shared/values/ids.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { send } from '../support/http.ts';
+import { expectDone, type Interview } from '../support/interview.ts';
+
+/** What people were told on a deployed stack, and the alarms that are set there. */
+
+export interface Row {
+  readonly seat: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly text: string;
+}
+
+type Whose = Pick<Interview, 'api' | 'sessionId' | 'tokens'>;
+
+export const listOf = async (
+  { api, sessionId, tokens }: Whose,
+  token = tokens.clerk,
+): Promise<readonly Row[]> => {
+  const answer = await send(api, 'GET', `/api/notices?sessionId=${sessionId}`, { token });
+  return expectDone(answer).body.notices as Row[];
+};
+
+export const sent = async (interview: Whose, kind: string): Promise<string[]> =>
+  (await listOf(interview))
+    .filter((row) => row.kind === kind && row.state === 'sent')
+    .map(({ seat }) => seat)
+    .toSorted();
+
+export const schedulerOf = ({ emulatorUrl, region, credentials }: DeployedStack): SchedulerClient =>
+  new SchedulerClient({ endpoint: emulatorUrl, region, credentials });
+
+/** Every alarm of a session, whole. */
+export async function schedulesOf(
+  scheduler: SchedulerClient,
+  { sessionId }: Pick<Interview, 'sessionId'>,
+): Promise<GetScheduleCommandOutput[]> {
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: sessionId }));
+  const own = Schedules.filter(({ Name = '' }) => Name.startsWith(sessionId));
+  return Promise.all(
+    own.map(({ Name, GroupName }) => scheduler.send(new GetScheduleCommand({ Name, GroupName }))),
+  );
+}
+
+/** The kinds of alarm that are set for a session. */
+export async function alarmsOf(
+  scheduler: SchedulerClient,
+  { sessionId }: Pick<Interview, 'sessionId'>,
+): Promise<string[]> {
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: sessionId }));
+  return Schedules.map(({ Name = '' }) => Name)
+    .filter((name) => name.startsWith(sessionId))
+    .map((name) => name.slice(sessionId.length + 1).replace(/-[0-9a-f]{16}$/, ''))
+    .toSorted();
+}
+
+/**
+ * Has the scheduler wake the deployed function with this, at once and in the role that wakes it otherwise; the emulator
+ * rings within ten seconds.
+ * @param like an alarm of the function
+ */
+export async function wake(
+  scheduler: SchedulerClient,
+  { GroupName, Target }: GetScheduleCommandOutput,
+  input: string,
+): Promise<void> {
+  await scheduler.send(
+    new CreateScheduleCommand({
+      Name: `test-${newId(randomBytes)}`,
+      GroupName,
+      ScheduleExpression: `at(${new Date(Date.now() + 1000).toISOString().slice(0, 19)})`,
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: { Arn: Target?.Arn, RoleArn: Target?.RoleArn, Input: input },
+    }),
+  );
+}
