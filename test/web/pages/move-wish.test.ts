@@ -14,7 +14,7 @@ const part = (kind: 'pre' | 'main' | 'post', start: string, end: string) => ({
   end: parseInstant(end),
 });
 
-test('another time is looked for with the same people, parts and length', () => {
+test('another time is looked for with the same people, rooms, parts and length', () => {
   const members = [
     member('a', 'prosecutor'),
     member('b', 'clerk'),
@@ -38,7 +38,11 @@ test('another time is looked for with the same people, parts and length', () => 
     // Nobody is named yet.
     { seat: 'attending-officer' as const },
   ];
-  expect(wishToMove({ kind: 'interview', days, seats }, members, '2026-11-24')).toMatchObject({
+  const rooms = [
+    { roomId: 'r', label: 'Room 1' },
+    { roomId: 's', label: 'Room 2', city: 'Yangon' },
+  ] as unknown as Parameters<typeof wishToMove>[0]['rooms'];
+  expect(wishToMove({ kind: 'interview', days, seats, rooms }, members, '2026-11-24')).toMatchObject({
     kind: 'interview',
     from: '2026-11-24',
     minutes: 90,
@@ -46,10 +50,11 @@ test('another time is looked for with the same people, parts and length', () => 
     post: 0,
     members: ['a', 'c'],
     interpreter: { kind: 'one', id: 'd' },
+    room: { kind: 'these', ids: ['r', 's'] },
   });
   const team = [...seats, { seat: 'interpreter' as const, pseudonym: 'P-e' }];
   const more = [...members, member('e', 'interpreter'), member('f', 'interpreter')];
-  expect(wishToMove({ kind: 'interview', days, seats: team }, more, '2026-11-24')).toMatchObject({
+  expect(wishToMove({ kind: 'interview', days, seats: team, rooms }, more, '2026-11-24')).toMatchObject({
     members: ['a', 'c', 'e'],
     interpreter: { kind: 'one', id: 'd' },
   });

@@ -95,12 +95,18 @@ describe('the question', () => {
       ...first,
       members: [],
       interpreter: { kind: 'one', id: id('8') },
-      room: { kind: 'one', id: id('9') },
+      room: { kind: 'these', ids: [id('9'), id('a')] },
     };
     expect(questionOf(wish, ground).participants).toEqual([
       { key: 'witness', witness: true },
-      { key: 'interpreter', personId: id('8') },
+      // Of what an interpreter is needed for here is warned.
+      {
+        key: 'interpreter',
+        personId: id('8'),
+        interprets: { between: ['my', 'th'], vettedSince: '2025-11-24' },
+      },
       { key: 'room', roomId: id('9') },
+      { key: 'room-2', roomId: id('a') },
     ]);
   });
 
@@ -202,9 +208,21 @@ describe('a change that would open a time', () => {
     });
   });
 
-  test('buffers and notice are set aside when it is booked, not here', () => {
-    expect(widened(wish, { kind: 'no-buffers', keys: ['clerk'], start }, ground)).toBeUndefined();
-    expect(widened(wish, { kind: 'short-notice', keys: ['clerk'], start }, ground)).toBeUndefined();
+  test('buffers and notice', () => {
+    expect(widened(wish, { kind: 'no-buffers', keys: ['clerk'], start }, ground)).toEqual({
+      ...wish,
+      withoutBuffers: true,
+    });
+    expect(widened(wish, { kind: 'short-notice', keys: ['clerk'], start }, ground)).toEqual({
+      ...wish,
+      shortNotice: true,
+    });
+  });
+
+  test('a session that is moved gets no shorter', () => {
+    const moving = { ...ground, moving: id('b') };
+    expect(widened(wish, { kind: 'shorter', minutes: 45, start }, moving)).toBeUndefined();
+    expect(widened(wish, { kind: 'short-notice', keys: [], start }, moving)).toBeDefined();
   });
 });
 
@@ -227,4 +245,7 @@ test('what is taken to the booking page: ids and times, and nothing else', () =>
     room: id('9'),
   });
   expect(taken.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+  const overrides = [{ what: 'buffer', reason: 'agreed-by-all' }] as const;
+  const asked = takenOf(wish, ground, start, {}, overrides);
+  expect(taken.parse(JSON.parse(JSON.stringify(asked))).overrides).toEqual(overrides);
 });

@@ -19,7 +19,7 @@ import { DayFields } from './day-fields.tsx';
 import { bodyOf, mostDays, movedTo, questionOf, withAnotherDay, withDay, type Draft } from './draft.ts';
 import { faultsOf } from './faults.ts';
 import { useFieldLabels } from './field-labels.ts';
-import { firstDraft, venueZone } from './first-draft.ts';
+import { agreedFor, firstDraft, venueZone } from './first-draft.ts';
 import { LengthFields } from './length-fields.tsx';
 import { Preview } from './preview.tsx';
 import { RoomFields } from './room-fields.tsx';
@@ -63,10 +63,10 @@ export function BookForm({
     fault === 'needed' ? t('staff:form.needed') : t(`booking.faults.${fault}`),
   ]);
   const timeIsWrong = Object.keys(faults).some((field) => !field.startsWith('seats.'));
-  const send = (overrides?: Override[]) => {
+  const send = (more: readonly Override[] = []) => {
     const body = bodyOf(draft, caseId, zone);
     if (body !== undefined)
-      action.start({ body: { ...body, ...(overrides === undefined ? {} : { overrides }) } });
+      action.start({ body: { ...body, overrides: [...agreedFor(draft, zone, taken), ...more] } });
   };
   return (
     <div className="two-columns">

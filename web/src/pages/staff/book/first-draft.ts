@@ -54,6 +54,18 @@ export function firstDraft(
   };
 }
 
+/** What was to be set aside when the time was chosen, with the reason; nothing once the time is another one. */
+export function agreedFor(
+  { days }: Pick<Draft, 'days'>,
+  zone: string,
+  taken: Taken | undefined,
+): NonNullable<Taken['overrides']> {
+  const [first, ...more] = days;
+  if (taken === undefined || first === undefined || more.length > 0) return [];
+  const { date, time } = dayAt(zone, taken.start);
+  return first.date === date && first.time === time ? (taken.overrides ?? []) : [];
+}
+
 const noDay: DraftDay = { date: undefined, time: undefined, offset: undefined };
 
 function dayAt(zone: string, start: Taken['start']): DraftDay {

@@ -11,6 +11,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
+import { AllTheSame, type Need, type Override } from '../../../parts/time-problem.tsx';
 import { useSettled } from '../../../parts/use-settled.ts';
 import type { Party } from './parties.ts';
 import type { Fits } from './taken.ts';
@@ -41,7 +42,7 @@ export function ChosenTime({
   readonly ground: FinderGround;
   readonly start: Instant;
   readonly take: string;
-  readonly onTake?: (fits: Fits) => void;
+  readonly onTake?: (fits: Fits, overrides: readonly Override[]) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const end = addMinutes(start, wholeMinutes(wish));
@@ -88,11 +89,13 @@ export function ChosenTime({
                 ))}
               </ul>
               {onTake !== undefined && (
-                <p className="row">
-                  <button type="button" className="button" onClick={() => onTake(chosen)}>
-                    {take}
-                  </button>
-                </p>
+                <Take
+                  // Another time needs other reasons.
+                  key={start}
+                  needs={needsAt(slot, shared.parties, chosen)}
+                  take={take}
+                  onTake={(overrides) => onTake(chosen, overrides)}
+                />
               )}
             </>
           );
@@ -100,6 +103,52 @@ export function ChosenTime({
       </Answer>
     </section>
   );
+}
+
+/** The button that takes the time; where something must be set aside for it, once there is a reason. */
+function Take({
+  needs,
+  take,
+  onTake,
+}: {
+  readonly needs: readonly Need[];
+  readonly take: string;
+  readonly onTake: (overrides: readonly Override[]) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  if (needs.length > 0)
+    return (
+      <div className="take-needs">
+        <p>{t('chosen.needs')}</p>
+        <AllTheSame quiet needs={needs} button={take} onOverride={onTake} />
+      </div>
+    );
+  return (
+    <p className="row">
+      <button type="button" className="button" onClick={() => onTake([])}>
+        {take}
+      </button>
+    </p>
+  );
+}
+
+/** What must be set aside for each who comes. */
+const needsAt = (slot: Slot, parties: readonly Party[], chosen: Fits): readonly Need[] =>
+  parties.flatMap((party) =>
+    (saidFor(party, slot, chosen)?.needs ?? []).map((what): Need => ({ what, seat: seatOf(party) })),
+  );
+
+const seatOf = ({ kind, role }: Party): string => (kind === 'member' ? (role ?? '') : kind);
+
+/** What is said of whoever comes for a party. */
+function saidFor(
+  { key }: Party,
+  slot: Slot,
+  chosen: Fits,
+): Pick<Said, 'time' | 'warnings' | 'needs'> | undefined {
+  const pool = slot.pools.find((each) => each.key === key);
+  if (pool === undefined) return slot.seats.find((each) => each.key === key);
+  return pool.fits.find(({ id }) => id === (key === 'room' ? chosen.room : chosen.interpreter));
 }
 
 /** Who comes for each pool: whom somebody chose, as long as they fit, or the best. */
@@ -131,7 +180,7 @@ function PartyRow({
   const { t } = useTranslation('scheduling');
   const pool = slot.pools.find(({ key }) => key === party.key);
   const id = party.key === 'room' ? chosen.room : chosen.interpreter;
-  const said = pool === undefined ? slot.seats.find(({ key }) => key === party.key) : fitOf(pool, id);
+  const said = saidFor(party, slot, chosen);
   const named = (pool?.fits ?? []).flatMap((fit) => {
     const name = choosable.nameOf(fit.id);
     return name === undefined ? [] : [{ value: fit.id, label: name }];
@@ -159,8 +208,6 @@ function PartyRow({
   );
 }
 
-const fitOf = (pool: Slot['pools'][number], id: string | undefined) => pool.fits.find((fit) => fit.id === id);
-
 function PartyTime({
   said,
   party,
@@ -174,10 +221,13 @@ function PartyTime({
   const reader = useReader();
   if (said?.time === undefined)
     return (
-      <p className="seat-hidden">
-        <Icon name="hidden" />
-        {t('chosen.available')}
-      </p>
+      <div>
+        <p className="seat-hidden">
+          <Icon name="hidden" />
+          {t('chosen.available')}
+        </p>
+        <Warnings warnings={said?.warnings ?? []} />
+      </div>
     );
   const begins = addMinutes(slot.start, party.block.at);
   const shown = timeForPeople(begins, said.time.zone, reader);

@@ -116,7 +116,10 @@ function Results({
           take={take}
           {...(onTake === undefined
             ? {}
-            : { onTake: (fits) => onTake(takenOf(wish, ground, instantOf(looked), fits)) })}
+            : {
+                onTake: (fits, overrides) =>
+                  onTake(takenOf(wish, ground, instantOf(looked), fits, overrides)),
+              })}
         />
       )}
       <SlotList {...shared} slots={answer.slots} looked={looked} onStart={onStart} />

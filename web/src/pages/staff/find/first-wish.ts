@@ -72,6 +72,8 @@ export function firstWish(
         : usualInterpreter(found),
     room: { kind: 'none' },
     outsideHours: false,
+    shortNotice: false,
+    withoutBuffers: false,
   };
 }
 

@@ -7,7 +7,9 @@ import type { usePartyWords } from './use-names.ts';
 import { widened, type Answer, type Change } from './widen.ts';
 import type { FinderGround, Wish } from './wish.ts';
 
-/** Why there is no time, and the smallest changes that would open one: a press makes the change. */
+/**
+ * Why there is no time, and the smallest changes that would open one: a press makes the change and goes to the time.
+ */
 export function NothingFits({
   nothing,
   wish,
@@ -47,11 +49,14 @@ export function NothingFits({
         return t('nothing.later');
     }
   };
-  const make = (change: Change) => {
+  // What cannot be made here is not offered.
+  const ways = nothing.changes.flatMap((change) => {
     const wider = widened(wish, change, ground);
-    // What only whoever books may set aside is looked at, with what stands against it.
-    if (wider === undefined) onStart(epochMs(change.start));
-    else onWish(wider);
+    return wider === undefined ? [] : [{ change, wider }];
+  });
+  const make = (wider: Wish, change: Change) => {
+    onWish(wider);
+    onStart(epochMs(change.start));
   };
   return (
     <Notice tone="wait" title={t('nothing.title')}>
@@ -60,13 +65,13 @@ export function NothingFits({
           {t('nothing.binding', { who: named(keys) })} <Moment at={start} zone={ground.zone} />
         </p>
       ))}
-      {nothing.changes.length > 0 && (
+      {ways.length > 0 && (
         <>
           <h3>{t('nothing.changes')}</h3>
           <ul className="nothing-changes">
-            {nothing.changes.map((change) => (
+            {ways.map(({ change, wider }) => (
               <li key={JSON.stringify(change)}>
-                <button type="button" className="button button-quiet" onClick={() => make(change)}>
+                <button type="button" className="button button-quiet" onClick={() => make(wider, change)}>
                   {say(change)}
                 </button>{' '}
                 <Moment at={change.start} zone={ground.zone} />
@@ -75,7 +80,7 @@ export function NothingFits({
           </ul>
         </>
       )}
-      {nothing.binding.length === 0 && nothing.changes.length === 0 && <p>{t('nothing.none')}</p>}
+      {nothing.binding.length === 0 && ways.length === 0 && <p>{t('nothing.none')}</p>}
     </Notice>
   );
 }

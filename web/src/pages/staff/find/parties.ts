@@ -1,5 +1,5 @@
 import { isHearing } from '../kind-seats.ts';
-import { blockOf, keyedMembers, segmentsOf, type FinderGround, type Wish } from './wish.ts';
+import { blockOf, keyedMembers, keyedRooms, segmentsOf, type FinderGround, type Wish } from './wish.ts';
 
 /** Everybody and everything that must be there, as the rows of the picture and of the list. */
 export interface Party {
@@ -9,6 +9,8 @@ export interface Party {
   readonly role?: string;
   readonly pseudonym?: string;
   readonly label?: string;
+  /** Which room, where it is a certain one. */
+  readonly roomId?: string;
   /** One of several may come. */
   readonly pool: boolean;
   /** When the party must be there, in minutes from the beginning. */
@@ -34,6 +36,7 @@ export function partiesOf(wish: Wish, ground: Pick<FinderGround, 'members' | 'wi
     ...(interpreter.kind === 'none'
       ? []
       : [party('interpreter', { kind: 'interpreter', pool: interpreter.kind === 'any' })]),
-    ...(room.kind === 'none' ? [] : [party('room', { kind: 'room', pool: room.kind === 'any' })]),
+    ...(room.kind === 'any' ? [party('room', { kind: 'room', pool: true })] : []),
+    ...keyedRooms(wish).map(({ key, roomId }) => party(key, { kind: 'room', roomId, pool: false })),
   ];
 }

@@ -27,14 +27,14 @@ export function RoomWish({
           { value: 'any', label: t('room.any') },
           ...choosable.rooms.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        value={room.kind === 'one' ? room.id : room.kind}
+        value={room.kind === 'these' ? (room.ids[0] ?? 'none') : room.kind}
         onChoose={(value) =>
           set(
             value === 'any'
               ? { kind: 'any', city: '', vetted: true }
               : value === 'none'
                 ? { kind: 'none' }
-                : { kind: 'one', id: value },
+                : { kind: 'these', ids: [value] },
           )
         }
       />

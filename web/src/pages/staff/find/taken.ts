@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { sessionKind } from '../../../../../functions/sessions/contract.ts';
+import { overrideName, overrideReason, sessionKind } from '../../../../../functions/sessions/contract.ts';
 import { addMinutes, instant, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import type { Override } from '../../../parts/time-problem.tsx';
 import { keyedMembers, segmentsOf, wholeMinutes, type Ground, type Wish } from './wish.ts';
 
 /** A time that somebody took from a search, as the booking page is given it. It holds ids and times, no names. */
@@ -16,6 +17,8 @@ export const taken = z.object({
   interpreter: z.string().optional(),
   authorities: z.array(z.string()).optional(),
   room: z.string().optional(),
+  /** What this time needs set aside, with the reason that was chosen. */
+  overrides: z.array(z.object({ what: overrideName, reason: overrideReason })).optional(),
 });
 
 export type Taken = z.infer<typeof taken>;
@@ -31,6 +34,7 @@ export function takenOf(
   ground: Pick<Ground, 'members'>,
   start: Instant,
   { interpreter, room }: Fits,
+  overrides: readonly Override[] = [],
 ): Taken {
   const members = keyedMembers(wish, ground);
   const idOf = (role: string) => members.find((member) => member.role === role)?.personId;
@@ -38,7 +42,7 @@ export function takenOf(
   const supportOfficer = idOf('support-officer');
   const [who, where] = [
     wish.interpreter.kind === 'one' ? wish.interpreter.id : interpreter,
-    wish.room.kind === 'one' ? wish.room.id : room,
+    wish.room.kind === 'these' ? wish.room.ids[0] : room,
   ];
   const authorities = members
     .filter(({ role }) => role === 'central-authority')
@@ -55,5 +59,6 @@ export function takenOf(
     ...(authorities.length === 0 ? {} : { authorities }),
     ...(who === undefined ? {} : { interpreter: who }),
     ...(where === undefined ? {} : { room: where }),
+    ...(overrides.length === 0 ? {} : { overrides: [...overrides] }),
   };
 }

@@ -76,15 +76,15 @@ export function usePartyWords(wish: Wish, choosable: Choosable) {
       .filter((each) => each !== '')
       .join(', ');
   };
-  const roomDetail = () => {
+  const roomDetail = (roomId?: string) => {
     const { room } = wish;
-    if (room.kind === 'none') return '';
-    if (room.kind === 'one') return choosable.nameOf(room.id) ?? '';
+    if (roomId !== undefined) return choosable.nameOf(roomId) ?? '';
+    if (room.kind !== 'any') return '';
     return [t('room.any'), room.city, room.vetted ? t('room.vettedShort') : '']
       .filter((each) => each !== '')
       .join(', ');
   };
-  const detail = ({ kind, label }: Party): string => {
+  const detail = ({ kind, label, roomId }: Party): string => {
     switch (kind) {
       case 'member':
         return label ?? '';
@@ -93,7 +93,7 @@ export function usePartyWords(wish: Wish, choosable: Choosable) {
       case 'interpreter':
         return interpreterDetail();
       case 'room':
-        return roomDetail();
+        return roomDetail(roomId);
     }
   };
   return { title, detail };

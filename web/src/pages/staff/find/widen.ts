@@ -10,25 +10,30 @@ export type Change = NonNullable<Answer['nothing']>['changes'][number];
 const dayMs = 24 * 3_600_000;
 
 /**
- * The wish with a change that the search offers, so that it then finds something. Undefined for a change that the
- * search cannot be asked for: buffers and short notice are set aside when the session is booked, by whoever may.
+ * The wish with a change that the search offers, so that it then finds something. Undefined for a change that cannot be
+ * made here: a session that is moved stays as long as it is, and no search goes on for more than half a year.
  */
-export function widened(wish: Wish, change: Change, ground: Pick<Ground, 'zone'>): Wish | undefined {
+export function widened(
+  wish: Wish,
+  change: Change,
+  { zone, moving }: Pick<Ground, 'zone' | 'moving'>,
+): Wish | undefined {
   switch (change.kind) {
     case 'outside-hours':
       return { ...wish, outsideHours: true };
+    case 'no-buffers':
+      return { ...wish, withoutBuffers: true };
+    case 'short-notice':
+      return { ...wish, shortNotice: true };
     case 'shorter':
-      return { ...wish, minutes: change.minutes };
+      return moving === undefined ? { ...wish, minutes: change.minutes } : undefined;
     case 'later': {
       const end = epochMs(change.start) + wholeMinutes(wish) * 60_000;
-      const days = Math.ceil((end - epochMs(dayStart(ground.zone, wish.from))) / dayMs);
+      const days = Math.ceil((end - epochMs(dayStart(zone, wish.from))) / dayMs);
       return days > longestDays ? undefined : { ...wish, days: Math.max(days, wish.days) };
     }
     case 'criterion':
       return without(wish, change.dropped);
-    case 'no-buffers':
-    case 'short-notice':
-      return undefined;
   }
 }
 

@@ -156,6 +156,16 @@ function StepsWish({ wish, onWish }: PartProps) {
         checked={wish.outsideHours}
         onTick={(outsideHours) => onWish({ ...wish, outsideHours })}
       />
+      <Tick
+        label={t('when.shortNotice')}
+        checked={wish.shortNotice}
+        onTick={(shortNotice) => onWish({ ...wish, shortNotice })}
+      />
+      <Tick
+        label={t('when.withoutBuffers')}
+        checked={wish.withoutBuffers}
+        onTick={(withoutBuffers) => onWish({ ...wish, withoutBuffers })}
+      />
     </div>
   );
 }

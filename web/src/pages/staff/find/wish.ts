@@ -31,6 +31,11 @@ interface One {
   readonly kind: 'one';
   readonly id: string;
 }
+/** Each of these, all of them together. */
+interface These {
+  readonly kind: 'these';
+  readonly ids: readonly string[];
+}
 interface None {
   readonly kind: 'none';
 }
@@ -51,8 +56,10 @@ export interface Wish {
   /** Ids of the members of the case who must be there. */
   readonly members: readonly string[];
   readonly interpreter: AnyInterpreter | One | None;
-  readonly room: AnyRoom | One | None;
+  readonly room: AnyRoom | These | None;
   readonly outsideHours: boolean;
+  readonly shortNotice: boolean;
+  readonly withoutBuffers: boolean;
 }
 
 export interface Member {
@@ -71,6 +78,8 @@ export interface Ground {
   readonly today: string;
   /** The session to be moved. */
   readonly moving?: string;
+  /** What an interpreter is usually needed for here; of one who is named and cannot do it is warned. */
+  readonly usual?: AnyInterpreter;
 }
 
 /** What the pages of a search need to know besides. */
@@ -102,6 +111,12 @@ export function keyedMembers(
 /** Who is with her before and after, as the booking has it. */
 const withHer = ['support-officer', 'attending-officer', 'interpreter'];
 
+/** Rooms that were chosen, each with the key of its seat. */
+export const keyedRooms = ({ room }: Pick<Wish, 'room'>): readonly { key: string; roomId: string }[] =>
+  room.kind === 'these'
+    ? room.ids.map((roomId, at) => ({ key: at === 0 ? 'room' : `room-${at + 1}`, roomId }))
+    : [];
+
 /** The parts of the session, in order, each after the one before. */
 export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Question['segments'] {
   const { pre, minutes, post } = wish;
@@ -111,7 +126,7 @@ export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Questio
       .filter(({ role }) => withHer.includes(role))
       .map(({ key }) => key),
     ...(wish.interpreter.kind === 'none' ? [] : ['interpreter']),
-    ...(wish.room.kind === 'none' ? [] : ['room']),
+    ...(wish.room.kind === 'any' ? ['room'] : keyedRooms(wish).map(({ key }) => key)),
   ];
   return [
     ...(pre > 0 ? [{ kind: 'pre' as const, at: 0, minutes: pre, needs }] : []),
@@ -133,7 +148,7 @@ export function blockOf(segments: Question['segments'], key: string): { at: numb
 
 /** The question for the whole window, without how much of the answer is wanted. */
 export function questionOf(wish: Wish, ground: Ground): Question {
-  const { interpreter, room } = wish;
+  const { interpreter, room, outsideHours, shortNotice, withoutBuffers } = wish;
   return {
     caseId: ground.caseId,
     earliest: dayStart(ground.zone, wish.from),
@@ -142,17 +157,38 @@ export function questionOf(wish: Wish, ground: Ground): Question {
     grid: wish.grid,
     segments: segmentsOf(wish, ground),
     participants: [
-      ...keyedMembers(wish, ground).map(({ key, personId }) => ({ key, personId })),
+      ...keyedMembers(wish, ground).map(({ key, personId, role }) => ({
+        key,
+        personId,
+        ...(role === 'interpreter' ? interpreting(ground) : {}),
+      })),
       ...(isHearing(wish.kind) ? [{ key: 'witness', witness: true as const }] : []),
-      ...(interpreter.kind === 'one' ? [{ key: 'interpreter', personId: interpreter.id }] : []),
-      ...(room.kind === 'one' ? [{ key: 'room', roomId: room.id }] : []),
+      ...(interpreter.kind === 'one'
+        ? [{ key: 'interpreter', personId: interpreter.id, ...interpreting(ground) }]
+        : []),
+      ...keyedRooms(wish),
     ],
     pools: [
       ...(interpreter.kind === 'any' ? [interpreterPool(interpreter, ground.today)] : []),
       ...(room.kind === 'any' ? [roomPool(room)] : []),
     ],
-    outsideHours: wish.outsideHours,
+    outsideHours,
+    shortNotice,
+    withoutBuffers,
     ...(ground.moving === undefined ? {} : { moving: ground.moving }),
+  };
+}
+
+/** Within so many days somebody must have been vetted. */
+const vettedWithin = 365;
+
+function interpreting({ usual, today }: Pick<Ground, 'usual' | 'today'>) {
+  if (usual === undefined || usual.between[0] === usual.between[1]) return {};
+  return {
+    interprets: {
+      between: [...usual.between] as [string, string],
+      vettedSince: addDays(today, -vettedWithin),
+    },
   };
 }
 
@@ -167,7 +203,7 @@ function interpreterPool(wanted: AnyInterpreter, today: string): Pool {
     ...(gender === '' ? {} : { gender }),
     ...(mode === '' ? {} : { mode }),
     ...(dialect.trim() === '' ? {} : { dialect: dialect.trim() }),
-    ...(vetted ? { vettedSince: addDays(today, -365) } : {}),
+    ...(vetted ? { vettedSince: addDays(today, -vettedWithin) } : {}),
     ...(notFrom === '' ? {} : { notFrom: [notFrom] }),
   };
 }

@@ -17,12 +17,15 @@ import '../session/change/change.css';
 export function ConfirmMove({
   session,
   start,
+  overrides: agreed = [],
   onStart,
   onBack,
   onMoved,
 }: {
   readonly session: SessionView;
   readonly start: Instant;
+  /** What was to be set aside when the time was chosen, with the reason. */
+  readonly overrides?: readonly Override[];
   /** Another time, as ISO text. */
   readonly onStart: (start: string) => void;
   readonly onBack: () => void;
@@ -37,10 +40,10 @@ export function ConfirmMove({
   // The venue stays what it is: its wall clock is what the session is set by.
   const { zone } = session.venue;
   const time = { zone, ...localOf(zone, start) };
-  const send = (overrides?: Override[]) =>
+  const send = (more: readonly Override[] = []) =>
     action.start({
       params: { sessionId: session.sessionId },
-      body: { ...time, ...(overrides === undefined ? {} : { overrides }) },
+      body: { ...time, overrides: [...agreed, ...more] },
     });
   return (
     <section className="chosen-time" aria-labelledby="confirm-move">

@@ -2,9 +2,9 @@ import { minutesBetween } from '../../../../../functions/shared/values/instants.
 import type { Member, Wish } from '../find/wish.ts';
 import type { SessionView } from '../session/session-view.ts';
 
-/** The search for another time of a session that stands: the same people, the same parts, the same length. */
+/** The search for another time of a session that stands: the same people, rooms, parts and length. */
 export function wishToMove(
-  { kind: sessionKind, days, seats }: Pick<SessionView, 'kind' | 'days' | 'seats'>,
+  { kind: sessionKind, days, seats, rooms }: Pick<SessionView, 'kind' | 'days' | 'seats' | 'rooms'>,
   members: readonly Member[],
   today: string,
 ): Wish {
@@ -26,7 +26,9 @@ export function wishToMove(
     grid: 15,
     members: [...here.filter(({ role }) => role !== 'interpreter'), ...more].map(({ personId }) => personId),
     interpreter: interpreter === undefined ? { kind: 'none' } : { kind: 'one', id: interpreter.personId },
-    room: { kind: 'none' },
+    room: rooms.length === 0 ? { kind: 'none' } : { kind: 'these', ids: rooms.map(({ roomId }) => roomId) },
     outsideHours: false,
+    shortNotice: false,
+    withoutBuffers: false,
   };
 }

@@ -9,6 +9,7 @@ import { Answer } from '../../../parts/answer.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
+import type { Override } from '../../../parts/time-problem.tsx';
 import { useToday } from '../../../parts/use-now.ts';
 import { Finder } from '../find/finder.tsx';
 import { usualInterpreter } from '../find/first-wish.ts';
@@ -37,24 +38,24 @@ function Move({ session }: { readonly session: SessionView }) {
   const me = useOwnRecord();
   const go = useNavigate();
   const found = useAnswer(readCase, { params: { caseId: session.caseId } });
-  const [start, setStart] = useState<Instant>();
+  const [chosen, setChosen] = useState<{ start: Instant; overrides?: readonly Override[] }>();
   const today = useToday(me.zone);
   return (
     <>
       <p className="lead">
         {t('move.now')} <Span start={session.start} end={session.end} zone={me.zone} />
       </p>
-      {start !== undefined && (
+      {chosen !== undefined && (
         <ConfirmMove
-          key={start}
+          key={chosen.start}
           session={session}
-          start={start}
-          onStart={(other) => setStart(parseInstant(other))}
-          onBack={() => setStart(undefined)}
+          {...chosen}
+          onStart={(other) => setChosen({ start: parseInstant(other) })}
+          onBack={() => setChosen(undefined)}
           onMoved={() => void go(`/sessions/${session.sessionId}`, { replace: true })}
         />
       )}
-      <div hidden={start !== undefined}>
+      <div hidden={chosen !== undefined}>
         <Answer of={found}>
           {(each) => (
             <Finder
@@ -69,7 +70,9 @@ function Move({ session }: { readonly session: SessionView }) {
               }}
               first={wishToMove(session, each.members, today)}
               take={t('move.take')}
-              onTake={({ start: taken }) => setStart(taken)}
+              onTake={({ start, overrides }) =>
+                setChosen({ start, ...(overrides === undefined ? {} : { overrides }) })
+              }
             />
           )}
         </Answer>
