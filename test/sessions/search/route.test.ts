@@ -14,7 +14,7 @@ import type { Change, Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { book, cancel, newScene, now, type Scene } from '../scene.ts';
+import { act, book, bookWith, cancel, enterRoom, newScene, now, setDuty, type Scene } from '../scene.ts';
 
 let store: Store;
 let scene: Scene;
@@ -148,6 +148,30 @@ describe('a search', () => {
       onRefused: 'not-found',
     });
     expect((await search(today)).body.bands[0].first).toBe('2027-03-01T01:30:00.000Z');
+  });
+
+  it('offers the days that are left of a session on several days that ended early', async () => {
+    const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
+    const { personId } = scene.people.clerk;
+    const [start, end] = ['2027-02-25T03:00:00.000Z', '2027-02-25T04:00:00.000Z'];
+    // It began on a day that the search would not look at, and was to go on tomorrow.
+    await write(
+      page(personId, start, end, '2027-02-20', sessionId),
+      page(personId, '2027-03-02T03:00:00.000Z', '2027-03-02T04:00:00.000Z', '2027-02-27', sessionId),
+    );
+    const day = { ...usual(), earliest: '2027-03-02T02:00:00Z', latest: '2027-03-02T05:00:00Z' };
+    const bandsNow = async () => (await search(day)).body.bands as object[];
+    expect(await bandsNow()).toHaveLength(2);
+    await write({
+      kind: 'update',
+      key: { table: 'sessions', pk: `session#${sessionId}`, sk: 'door' },
+      set: { status: 'ended', endedAt: end },
+      when: 'present',
+      onRefused: 'not-found',
+    });
+    expect(await bandsNow()).toEqual([
+      { first: '2027-03-02T02:00:00.000Z', last: '2027-03-02T04:00:00.000Z' },
+    ]);
   });
 
   it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {
@@ -319,6 +343,34 @@ describe('pools', () => {
     ]);
   });
 
+  it('count a begun minute whole, as booking does', async () => {
+    const { interpreter } = scene.people;
+    await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0 });
+    const { sessionId } = (await book(scene, '2027-03-19T12:00')).body as { sessionId: string };
+    const half = (hour: string) => ({
+      start: `2027-03-08T${hour}:00:30.000Z`,
+      end: `2027-03-08T${hour}:30:30.000Z`,
+      sessionId,
+    });
+    const change = page(interpreter.personId, '', '');
+    if (change.kind !== 'put') throw new Error('not a page');
+    await write({ ...change, item: { ...change.item, taken: [half('02'), half('03')] } });
+    // Twice half an hour takes 31 begun minutes each; with these, 60 more would be 122.
+    const monday = { ...usual(), earliest: '2027-03-08T04:00:00Z', latest: '2027-03-08T06:00:00Z' };
+    const ask1 = (minutes: number) =>
+      search({
+        ...monday,
+        segments: [{ kind: 'main', at: 0, minutes }],
+        participants: [{ key: 'interpreter', personId: interpreter.personId }],
+      });
+    expect((await ask1(60)).body.slots).toEqual([]);
+    expect((await ask1(55)).body.slots).not.toEqual([]);
+    const booked = async (minutes: number) =>
+      (await bookWith(scene, '2027-03-08T12:00', { minutes })).body.code as string | undefined;
+    expect(await booked(60)).toBe('duty-limit');
+    expect(await booked(55)).toBeUndefined();
+  });
+
   const findPerson = async (personId: string) =>
     (await store.get([{ table: 'directory', pk: `person#${personId}`, sk: 'person' }]))[0] as unknown;
 
@@ -367,6 +419,99 @@ const page = (
   },
   when: 'absent',
   onRefused: 'changed-meanwhile',
+});
+
+describe('an interpreter who is named', () => {
+  const named = (more: object = {}) => ({
+    ...usual(),
+    participants: [{ key: 'interpreter', personId: scene.people.interpreter.personId, ...more }],
+  });
+  const declare = (more: Partial<InterpreterProfile>, before = 0) =>
+    write(
+      putProfile(
+        scene.people.interpreter.personId,
+        { ...(usualProfile(scene.people.interpreter) as InterpreterProfile), ...more },
+        before,
+      ),
+    );
+  const said = ({ status, body }: Told) => [status, body.code, body.facts];
+
+  it.each([
+    ['the case', () => ({ cases: [scene.caseId as never], countries: [] })],
+    ['the requesting State', () => ({ cases: [], countries: ['TH' as const] })],
+    ['the host State', () => ({ cases: [], countries: ['MM' as const] })],
+  ])(
+    'and has a conflict with %s is neither searched with nor booked, moved or put into a seat',
+    async (_, conflicts) => {
+      const { prosecutor } = scene.people;
+      const other = await enterPerson(store, 'interpreter');
+      const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
+      await declare({ conflicts: conflicts() });
+      expect(said(await search(named()))).toEqual([422, 'conflict-declared', { key: 'interpreter' }]);
+      const refused = [422, 'conflict-declared', { seat: 'interpreter' }];
+      expect(said(await book(scene, '2027-03-09T12:00'))).toEqual(refused);
+      const move = { local: '2027-03-10T12:00', zone: 'Asia/Bangkok' };
+      expect(said(await act(scene, sessionId, 'move', move))).toEqual(refused);
+      const replace = (personId: string) =>
+        act(
+          scene,
+          sessionId,
+          'replacements',
+          { seat: 'interpreter', personId, reason: 'conflict-of-interest' },
+          { by: prosecutor },
+        );
+      expect((await replace(other.personId)).status).toBe(201);
+      expect((await act(scene, sessionId, 'move', move)).status).toBe(201);
+      expect(said(await replace(scene.people.interpreter.personId))).toEqual(refused);
+    },
+  );
+
+  it('is warned of where the languages are others or nobody vetted lately, if the search was told', async () => {
+    const warnings = async (interprets?: object) => {
+      const told = await search(named(interprets === undefined ? {} : { interprets }));
+      return told.body.slots[0].seats[0].warnings as string[];
+    };
+    const lacks = ['other-languages', 'not-vetted'];
+    const told = async (interprets?: object) =>
+      (await warnings(interprets)).filter((each) => lacks.includes(each));
+    expect(await told()).toEqual([]);
+    expect(await told({ between: ['my', 'th'] })).toEqual(['not-vetted']);
+    expect(await told({ between: ['my', 'km'] })).toEqual(lacks);
+    await declare({ vettedOn: '2026-05-01' });
+    expect(await told({ between: ['my', 'th'] })).toEqual([]);
+    expect(await told({ between: ['my', 'th'], vettedSince: '2026-05-01' })).toEqual([]);
+    expect(await told({ between: ['my', 'th'], vettedSince: '2026-05-02' })).toEqual(['not-vetted']);
+  });
+
+  it('is warned of where one alone works too long, in the mode that was told', async () => {
+    const needs = async (minutes: number, interprets?: object) => {
+      const body = named(interprets === undefined ? {} : { interprets });
+      const told = await search({ ...body, segments: [{ kind: 'main', at: 0, minutes }] });
+      return told.body.slots[0].seats[0].needs as string[];
+    };
+    expect(await needs(60)).toEqual([]);
+    expect(await needs(65)).toEqual(['alone-too-long']);
+    expect(await needs(35, { between: ['my', 'th'], mode: 'simultaneous' })).toEqual(['alone-too-long']);
+  });
+});
+
+describe('a room', () => {
+  it('is never offered outside its hours, without its buffers or at short notice, and is the same on a holiday', async () => {
+    const weekly = [{ weekday: 1, from: '09:00', until: '10:00' }];
+    const roomId = await enterRoom(store, { weekly, sociable: { from: '20:00', until: '21:00' } });
+    await write(putHolidays('TH', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0));
+    const told = await search({
+      ...usual(),
+      participants: [{ key: 'room', roomId }],
+      outsideHours: true,
+      shortNotice: true,
+      withoutBuffers: true,
+    });
+    expect(told.body.bands).toEqual([
+      { first: '2027-03-08T02:00:00.000Z', last: '2027-03-08T02:00:00.000Z' },
+    ]);
+    expect(told.body.slots[0]).toMatchObject({ burdened: 0, seats: [{ warnings: [], needs: [] }] });
+  });
 });
 
 describe('where a protected person is', () => {

@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../functions/directory/actor.ts';
+import { putCalendar, putHolidays, usualCalendar } from '../../functions/directory/calendar-store.ts';
+import type { Calendar } from '../../functions/directory/calendar.ts';
+import { parsePage, putPage } from '../../functions/sessions/store.ts';
+import { weeksOf } from '../../functions/sessions/week-pages.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { actorOf, ask, enterPerson } from '../support/in-process.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import {
+  anyHour,
+  availabilityAt,
+  book,
+  bookWith,
+  calendarOf,
+  newScene,
+  setDuty,
+  type Scene,
+} from './scene.ts';
+
+/**
+ * Whoever may not know where somebody is learns whether that one is available, and nothing more: not from slots or bands,
+ * not from reasons or from what would help, not from a refusal, its alternatives, or from what a reason sets aside. The
+ * same time is made impossible in every way there is, and every answer must be the same to the letter.
+ */
+
+const names = ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer', 'clash'];
+const overriding = { overrides: names.map((what) => ({ what, reason: 'protection-of-the-witness' })) };
+
+let store: MemoryStore;
+let scene: Scene;
+/** A session whose door can be asked whether it is over. */
+let sessionId: string;
+let empty: [string, typeof store.items extends Map<string, infer Item> ? Item : never][];
+
+beforeEach(async () => {
+  store = memoryStore();
+  const interpreter = await enterPerson(store, 'interpreter', { atProtectedSite: true });
+  scene = await newScene(store, { interpreter });
+  await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30, aloneConsecutive: 480 });
+  sessionId = (await book(scene, '2027-03-29T12:00')).body.sessionId as string;
+  empty = [...store.items];
+});
+
+const setCalendar = (who: Person, more: Partial<Calendar>, zone = 'Asia/Bangkok', country = 'TH') => {
+  const open = {
+    ...usualCalendar(zone, country),
+    weekly: anyHour,
+    sociable: { from: '00:00', until: '24:00' },
+  };
+  return store.write([putCalendar(who.personId, { ...open, ...more }, 0)]);
+};
+
+async function take(who: Person, start: string, end: string) {
+  const span = { start: parseInstant(start), end: parseInstant(end) };
+  for (const week of weeksOf(span)) {
+    const page = parsePage({ calendar: calendarOf(who), week }, undefined);
+    await store.write([putPage({ ...page, version: 1, taken: [{ ...span, sessionId }] })]);
+  }
+}
+
+const block = (start: string, end: string) => ({
+  blocks: [{ start: parseInstant(start), end: parseInstant(end) }],
+});
+
+/** Everything that somebody who may not know can find out about a Monday. */
+async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown> {
+  const { people, caseId, app } = scene;
+  const by = actorOf(people.prosecutor);
+  const told: unknown[] = [];
+  const keep = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
+    told.push([status, { ...body, request: '', sessionId: '' }]);
+  const search = {
+    caseId,
+    earliest: '2027-03-07T17:00:00Z',
+    latest: '2027-03-08T17:00:00Z',
+    zone: 'Asia/Bangkok',
+    segments: [{ kind: 'main', at: 0, minutes: 60 }],
+    participants: [
+      { key: 'clerk', personId: people.clerk.personId },
+      { key: 'hidden', personId: people[seat].personId },
+    ],
+    rows: true,
+  };
+  const loose = { outsideHours: true, shortNotice: true, withoutBuffers: true };
+  const noon = { earliest: '2027-03-08T03:00:00Z', latest: '2027-03-08T04:45:00Z' };
+  for (const more of [{}, loose, noon, { ...noon, ...loose }])
+    keep(await ask(app, by, 'POST', '/api/sessions/search', { ...search, ...more }));
+  const before = [...store.items];
+  for (const local of ['2027-03-08T09:15', '2027-03-08T10:30', '2027-03-08T11:45'])
+    for (const more of [{}, overriding]) {
+      keep(await bookWith(scene, local, more));
+      reset(before);
+    }
+  for (const local of ['2027-03-08T09:00', '2027-03-08T10:30']) told.push(await availabilityAt(scene, local));
+  return JSON.parse(JSON.stringify(told));
+}
+
+function reset(items: typeof empty): void {
+  store.items.clear();
+  for (const [at, item] of items) store.items.set(at, item);
+}
+
+async function expectAlike(
+  seat: 'support-officer' | 'interpreter',
+  ways: readonly (() => Promise<unknown>)[],
+) {
+  const all: unknown[] = [];
+  for (const way of ways) {
+    reset(empty);
+    await way();
+    all.push(await answers(seat));
+  }
+  for (const other of all.slice(1)) expect(other).toEqual(all[0]);
+  return JSON.stringify(all[0]);
+}
+
+describe('why somebody at a protected site cannot come is not told', () => {
+  const monday = ['2027-03-08T03:00:00.000Z', '2027-03-08T05:00:00.000Z'] as const;
+  const within = ['2027-03-08T03:30:00.000Z', '2027-03-08T04:30:00.000Z'] as const;
+  const but = (weekday: number, ...free: [string, string][]) => ({
+    weekly: [
+      ...anyHour.filter((hours) => hours.weekday !== weekday),
+      ...free.map(([from, until]) => ({ weekday, from, until })),
+    ],
+  });
+
+  it('whether booked, blocked, off work, or kept free around something else, in whatever zone', async () => {
+    const who = scene.people['support-officer'];
+    const said = await expectAlike('support-officer', [
+      async () => {
+        await setCalendar(who, {});
+        await take(who, ...monday);
+      },
+      // Nobody set this one.
+      () => take(who, ...monday),
+      () => setCalendar(who, block(...monday)),
+      () => setCalendar(who, but(1, ['00:00', '10:00'], ['12:00', '24:00'])),
+      () => setCalendar(who, but(1, ['00:00', '12:00'], ['14:00', '24:00']), 'Asia/Tokyo', 'JP'),
+      async () => {
+        await setCalendar(who, { bufferBefore: 30, bufferAfter: 30 });
+        await take(who, ...within);
+      },
+      () => setCalendar(who, { bufferBefore: 30, bufferAfter: 30, ...block(...within) }),
+      // Hours that are unsociable there and holidays there are nobody's to see either.
+      async () => {
+        const sociable = { from: '03:00', until: '04:00' };
+        await setCalendar(who, { ...block(...monday), sociable }, 'Asia/Tokyo', 'JP');
+        await store.write([
+          putHolidays('JP', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0),
+        ]);
+      },
+    ]);
+    expect(said).toContain('already-booked');
+    expect(said).not.toMatch(/needs":\["|against|Tokyo|Yangon|duty-limit|override-needed/);
+  });
+
+  it('whether at short notice, blocked until then, or off work until then', async () => {
+    const who = scene.people['support-officer'];
+    const until = '2027-03-08T05:00:00.000Z';
+    await expectAlike('support-officer', [
+      () => setCalendar(who, { notice: (7 * 24 + 5) * 60 }),
+      () => setCalendar(who, block('2027-02-28T00:00:00.000Z', until)),
+      () => take(who, '2027-02-28T00:00:00.000Z', until),
+      () =>
+        setCalendar(who, {
+          weekly: [
+            ...anyHour.map((hours) => ({ ...hours, validFrom: '2027-03-09' as never })),
+            {
+              weekday: 1,
+              from: '12:00',
+              until: '24:00',
+              validFrom: '2027-03-08' as never,
+              validUntil: '2027-03-08' as never,
+            },
+          ],
+        }),
+    ]);
+  });
+
+  it('nor of an interpreter, whether the minutes of a day are used up or the day is off', async () => {
+    const who = scene.people.interpreter;
+    await expectAlike('interpreter', [
+      async () => {
+        await setCalendar(who, {});
+        await take(who, '2027-03-08T05:00:00.000Z', '2027-03-08T07:00:00.000Z');
+      },
+      () => setCalendar(who, { daysOff: ['2027-03-08'] }),
+      () => setCalendar(who, but(1)),
+      () => setCalendar(who, block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z')),
+    ]);
+  });
+
+  it('nor whether an interpreter needs time between two sessions', async () => {
+    const who = scene.people.interpreter;
+    await expectAlike('interpreter', [
+      () => take(who, ...within),
+      () => setCalendar(who, { ...block(...within), bufferBefore: 30, bufferAfter: 30 }),
+      () => setCalendar(who, but(1, ['00:00', '10:00'], ['12:00', '24:00'])),
+    ]);
+  });
+});
