@@ -5,7 +5,7 @@ import type { OverrideName } from './overrides.ts';
 import { calendarOf } from './roster.ts';
 import { reach, unaskedStarts, type Agreed } from './search/availability.ts';
 import { keepCommon, membersOf } from './search/bits.ts';
-import { easyOf, findPossible, type Possible } from './search/possible.ts';
+import { easyTogether, findPossible, type Possible } from './search/possible.ts';
 import {
   startAt,
   type Block,
@@ -53,7 +53,10 @@ export async function nearestFree(
     });
   const has = (name: OverrideName) => wish.overrides.some(({ what }) => what === name);
   const ways = [
-    () => easyOnly(possible({})),
+    () => {
+      const found = possible({});
+      return { ...found, starts: easyTogether(found) };
+    },
     () => {
       const loose = { hours: has('outside-hours'), notice: has('short-notice'), buffers: has('buffer') };
       return unaskedOnly(possible(loose), { unsociable: has('unsociable'), holiday: has('holiday') });
@@ -79,13 +82,6 @@ function seatOf(
   if (resource === undefined) throw new RangeError('A candidate for no seat.');
   const { seat } = resource.booking;
   return { key: seat, blocks: blocksOfSpans(time, seat), loose, candidates: [candidate] };
-}
-
-/** The starts that are inconvenient to nobody. */
-function easyOnly(possible: Possible): Possible {
-  for (const seat of possible.seats)
-    for (const easy of easyOf(possible, seat)) keepCommon(possible.starts, easy);
-  return possible;
 }
 
 /** The starts for which nobody has to be asked. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import type { Calendar } from '../../functions/directory/calendar.ts';
 import { addDays, mondayOf } from '../../web/src/parts/local-day.ts';
 import { send } from '../support/http.ts';
 import { expectDone, newCase } from '../support/interview.ts';
@@ -46,6 +47,8 @@ beforeAll(async () => {
   browser = await startBrowser();
   [office, other] = await Promise.all([newOffice(stack), newOffice(stack)]);
   caseId = await newCase(stack, office);
+  // Once somebody has set a calendar, it binds; what nobody has set forbids nothing.
+  await setCalendar('prosecutor', {});
   prosecutor = await comeIn('prosecutor');
 });
 afterAll(async () => {
@@ -295,6 +298,36 @@ describe('time, found and kept', () => {
     await page.getByText('outside-hours: agreed-by-all').waitFor();
   });
 
+  step('what would help can be pressed, and leads to a time that is booked with a reason', async () => {
+    const { page } = prosecutor;
+    // All days that are looked through come sooner than the clerk wants to be told.
+    await setCalendar('clerk', { notice: 40 * 24 * 60 });
+    await page.goto(`${siteUrl}cases/${caseId}/find`);
+    await page.getByLabel('Who interprets').selectOption({ value: office.ids.interpreter });
+    const help = page.getByRole('button', { name: 'Accept short notice (Court clerk' });
+    await help.waitFor();
+    await look(page, 'find-short-notice');
+    // By the keys alone.
+    await help.focus();
+    await page.keyboard.press('Enter');
+    const take = chosen(page).getByRole('button', { name: 'Book at this time' });
+    await take.waitFor();
+    await chosen(page).getByText('Shorter notice than asked for – Court clerk').waitFor();
+    expect(await take.isDisabled()).toBe(true);
+    expect(await page.getByLabel('Also at short notice').isChecked()).toBe(true);
+    await look(page, 'find-needs');
+    await chosen(page).getByLabel('Why at this time all the same').selectOption('time-limit-of-the-law');
+    await take.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('This time comes from the search').waitFor();
+    await page.getByTestId('seat-prosecutor').getByText('Free').waitFor();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
+    await page.getByRole('link', { name: 'Custody log' }).click();
+    await page.getByText('Session booked').waitFor();
+    await page.getByText('Exactly as in the file').first().click();
+    await page.getByText('short-notice: time-limit-of-the-law').waitFor();
+  });
+
   step(
     'the calendars that the clerk keeps: a service and its room on one day, without what they are taken for',
     async () => {
@@ -317,6 +350,17 @@ describe('time, found and kept', () => {
 
 /** The Tuesday of next week. */
 const dayOff = (): string => addDays(mondayOf(new Date().toISOString().slice(0, 10)), 8);
+
+/** What somebody is booked by from now on. */
+async function setCalendar(who: 'prosecutor' | 'clerk', change: Partial<Calendar>): Promise<void> {
+  const path = '/api/directory/me/calendar';
+  const token = office.tokens[who];
+  const { body } = await send(apiUrl, 'GET', path, { token });
+  const { version, calendar } = body as { version: number; calendar: Calendar };
+  expectDone(
+    await send(apiUrl, 'POST', path, { token, body: { version, calendar: { ...calendar, ...change } } }),
+  );
+}
 
 /** The first start on a day of Bangkok at which the clerk alone could be booked. */
 async function firstFor(day: string): Promise<string | undefined> {

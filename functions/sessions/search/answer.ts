@@ -26,6 +26,7 @@ export function answerOf(asked: Asked, found: Found, profiles: Profiles): Answer
     zoneTable: zoneTableVersion,
     slots: found.slots.map((slot) => slotOf(asked, slot, profiles)),
     bands: found.bands.map(bandOf),
+    easy: found.easy.map(bandOf),
     ...(asked.rows ? { rows: rowsOf(asked, found, keys) } : {}),
     ...(found.reason === undefined
       ? {}

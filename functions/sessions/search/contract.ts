@@ -193,6 +193,8 @@ export const searchSlots = route({
     ),
     /** Every possible start. */
     bands: z.array(band),
+    /** Of these, the starts at which nobody needs to be burdened. */
+    easy: z.array(band),
     /** For each seat or pool, every start at which it could be taken if the others did not matter. */
     rows: z.array(z.strictObject({ key, bands: z.array(band) })).optional(),
     /** Where there is no slot. */

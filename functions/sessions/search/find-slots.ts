@@ -1,6 +1,6 @@
 import { runsOf, type Bits } from './bits.ts';
 import { explain, type Reason, type Wider } from './reasons.ts';
-import { findPossible, type Possible } from './possible.ts';
+import { easyTogether, findPossible, type Possible } from './possible.ts';
 import { startAt, type Question } from './question.ts';
 import { bestSlots, type Slot } from './slots.ts';
 
@@ -14,6 +14,8 @@ export interface Found {
   readonly slots: readonly Slot[];
   /** Every possible start. */
   readonly bands: readonly Band[];
+  /** Of these, the starts at which nobody needs to be burdened. */
+  readonly easy: readonly Band[];
   /** For each seat, every start at which it could be taken if the others did not matter. */
   readonly rows: () => readonly (readonly Band[])[];
   /** Present exactly where there is no slot. */
@@ -32,6 +34,7 @@ export function findSlots(question: Question, venue: string, most: number, wider
   return {
     slots: bestSlots(possible, venue, most),
     bands,
+    easy: bands.length === 0 ? [] : bandsOf(possible, easyTogether(possible)),
     rows: () => possible.seats.map(({ any }) => bandsOf(possible, any)),
     ...(bands.length > 0 ? {} : { reason: explain(possible, wider) }),
   };

@@ -1,5 +1,15 @@
 import { almanacFor, easyStarts, freeStarts, type Almanac } from './availability.ts';
-import { addAll, allBits, isEmpty, keepCommon, membersOf, noBits, remove, type Bits } from './bits.ts';
+import {
+  addAll,
+  addCommon,
+  allBits,
+  isEmpty,
+  keepCommon,
+  membersOf,
+  noBits,
+  remove,
+  type Bits,
+} from './bits.ts';
 import { frameOf, type Block, type Frame, type Question, type Resource, type Seat } from './question.ts';
 import { canSeatAll, circlesOf, type SeatStarts } from './seating.ts';
 
@@ -63,6 +73,18 @@ export const easyOf = ({ question, frame, almanac }: Possible, { seat }: SeatSta
   seat.candidates.map((candidate) =>
     easyStarts(frame, question.now, candidate, seat.blocks, seat.loose ?? {}, almanac),
   );
+
+/** The possible starts at which every seat could be taken by somebody whom it would not burden. */
+export function easyTogether(possible: Possible): Bits {
+  const starts = possible.starts.slice();
+  for (const seat of possible.seats) {
+    const unburdened = noBits(possible.frame.count);
+    for (const [candidate, easy] of easyOf(possible, seat).entries())
+      addCommon(unburdened, seat.free[candidate] ?? easy, easy);
+    keepCommon(starts, unburdened);
+  }
+  return starts;
+}
 
 export const spanOf = (blocks: readonly Block[]): { readonly at: number; readonly end: number } => {
   const last = blocks.at(-1);

@@ -43,7 +43,8 @@ function saidOf(asked: Question, seat: Seat, resource: Resource, start: number):
   const { zone } = resource.calendar;
   const { guess = false, room = false } = resource;
   const begin = wallOf(zone, beginOf(seat, start));
-  const outside = !minutes.every((minute) => isWorking(resource, minute));
+  const isOff = (minute: number) => resource.calendar.daysOff.includes(wallOf(zone, minute).day);
+  const outside = !minutes.every((minute) => isWorking(resource, minute) && !isOff(minute));
   const strict = { ...seat, loose: { hours: true, notice: true } };
   return [
     ...(room || minutes.every((minute) => isSociable(resource, minute)) ? [] : ['unsociable']),
@@ -188,12 +189,13 @@ describe('what is found', () => {
   it('has each possible start in a band, and for each seat its own', () => {
     fc.assert(
       fc.property(question, (asked) => {
-        const { bands, rows } = findSlots(asked, VENUE, MOST);
+        const { bands, easy, rows } = findSlots(asked, VENUE, MOST);
         const startsIn = (some: typeof bands) =>
           some.flatMap(({ first, last }) =>
             Array.from({ length: (last - first) / asked.grid + 1 }, (_, at) => first + at * asked.grid),
           );
         expect(startsIn(bands)).toEqual(naiveStarts(asked));
+        expect(startsIn(easy)).toEqual(naiveStarts(asked).filter((start) => burdenedAt(asked, start) === 0));
         const [seat] = asked.seats;
         if (seat !== undefined)
           expect(startsIn(rows()[0] ?? [])).toEqual(naiveStarts({ ...asked, seats: [seat] }));

@@ -55,7 +55,8 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
   // The band goes along, so that it is always on the picture.
   const page = (way: 1 | -1) => move(daysOn(at, zone, way * span[zoom]));
   const jump = (way: 1 | -1) => {
-    const next = nextStretch(answer.bands, at, way);
+    // Where nobody has set hours, everything is possible; then it goes to what is good for everybody.
+    const next = nextStretch(answer.easy.length > 0 ? answer.easy : answer.bands, at, way);
     if (next !== undefined) move(next);
   };
   const dayWords = (day: string) => {
@@ -114,7 +115,7 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
         <div className="picture-name picture-all">
           <strong>{t('picture.everybody')}</strong>
         </div>
-        <Track shown={shown} bands={answer.bands} block={{ at: 0, minutes }} all />
+        <Track shown={shown} bands={answer.bands} easy={answer.easy} block={{ at: 0, minutes }} />
         {parties.map((party) => {
           const partyZone = zones.get(party.key);
           return (
@@ -236,7 +237,7 @@ function Legend() {
   const { t } = useTranslation('scheduling');
   return (
     <ul className="legend">
-      {(['day', 'night', 'free', 'possible'] as const).map((kind) => (
+      {(['day', 'night', 'free', 'easy', 'possible'] as const).map((kind) => (
         <li key={kind}>
           <span className={`legend-box legend-${kind}`} aria-hidden="true" />
           {t(`picture.legend.${kind}`)}

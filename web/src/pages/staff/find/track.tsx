@@ -23,15 +23,17 @@ export function Track({
   shown,
   zone,
   bands,
+  easy,
   block,
-  all = false,
 }: {
   readonly shown: Shown;
   readonly zone?: string;
   readonly bands: Answer['bands'] | undefined;
   readonly block: { readonly at: number; readonly minutes: number };
-  readonly all?: boolean;
+  /** In the row of all: which starts are good for everybody. */
+  readonly easy?: Answer['easy'];
 }) {
+  const all = easy !== undefined;
   const free = bands === undefined ? [] : freeTime(bands, block, shown);
   return (
     <svg
@@ -65,6 +67,15 @@ export function Track({
           y={all ? 0 : 55}
           width={Math.max(x(shown, until) - x(shown, from), 12)}
           height={all ? 100 : 45}
+        />
+      ))}
+      {freeTime(easy ?? [], block, shown).map(([from, until]) => (
+        <rect
+          key={from}
+          className="track-easy"
+          x={x(shown, from)}
+          width={Math.max(x(shown, until) - x(shown, from), 12)}
+          height="100"
         />
       ))}
     </svg>
