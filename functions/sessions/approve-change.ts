@@ -8,7 +8,7 @@ import { approvalKey, newApproval, putApproval } from './approval.ts';
 import type * as contract from './contract.ts';
 import { holdDoor } from './door.ts';
 import { kinds } from './kinds.ts';
-import { isOver } from './session.ts';
+import { assertNotClosed, isOver } from './session.ts';
 import { entryBy, readStanding } from './standing.ts';
 
 type Route = typeof contract.approveChange;
@@ -29,6 +29,7 @@ export const approveChange = ({
       throw new Refusal('not-your-role');
     if (door.status === 'ended') throw new Refusal('room-ended');
     if (isOver(door, now)) throw new Refusal('hold-over');
+    if (door.status === 'booked') assertNotClosed(door, now);
     const approval = newApproval(standing, change, now);
     const entry = {
       ...entryBy(standing, newId(randomBytes), now),

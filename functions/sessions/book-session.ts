@@ -39,7 +39,7 @@ import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
-import type { Session } from './session.ts';
+import { holdEnd, type Session } from './session.ts';
 import { resolveTime, type SessionTime } from './session-time.ts';
 import { atOnce, pageKey, putSession } from './store.ts';
 import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
@@ -76,7 +76,7 @@ export const bookSession = (
     const heldUntil =
       body.holdMinutes === undefined
         ? undefined
-        : addMinutes(parseInstant(now.toISOString()), body.holdMinutes);
+        : holdEnd(addMinutes(parseInstant(now.toISOString()), body.holdMinutes), time);
     const { kind, mode } = body;
     const said = mode === undefined ? {} : { mode };
     const session: Session = { sessionId, caseId, kind, ...said, sequence: 0, ...time };

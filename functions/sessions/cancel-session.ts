@@ -7,6 +7,7 @@ import { prepareAppend } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
+import { hasEnded } from './session.ts';
 import { assertRuns, entryBy, readStanding } from './standing.ts';
 import { holdRoster, pageKey } from './store.ts';
 import { freeTime, pagesTaken } from './take-time.ts';
@@ -29,6 +30,8 @@ export const cancelSession = ({
     assertRuns(standing);
     const { session, door, roster, head, found } = standing;
     if (door.status !== 'booked' && door.status !== 'held') throw new Refusal('room-ended');
+    // Whoever came has been there; what did not take place after all is ended in its room.
+    if (hasEnded(door, now)) throw new Refusal('room-ended');
     const { caseId } = session;
     const entry = {
       ...entryBy(standing, newId(randomBytes), now),

@@ -14,7 +14,7 @@ import { resourceKeys, resourceOf } from './calendars.ts';
 import { moveDoor, type Door } from './door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
-import { isOver, statusOf, windowOf, type Session } from './session.ts';
+import { hasEnded, holdEnd, isOver, statusOf, windowOf, type Session } from './session.ts';
 import type { SessionTime } from './session-time.ts';
 import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
 import { atOnce, holdRoster, pageKey, putMoved } from './store.ts';
@@ -126,7 +126,7 @@ const wishFor = ({ caseId, sessionId, mode }: Session, { status, heldUntil }: Do
   sessionId,
   mode,
   time,
-  ...(status === 'held' ? { until: heldUntil } : {}),
+  ...(status === 'held' && heldUntil !== undefined ? { until: holdEnd(heldUntil, time) } : {}),
 });
 
 /** A cancelled session takes nothing. */
@@ -139,12 +139,16 @@ function assertChangeable({ door }: Standing, action: TimeChange['action'], now:
   if (isOver(door, now)) throw new Refusal('hold-over');
   if (restores && door.status !== 'cancelled') throw new Refusal('changed-meanwhile');
   if (!restores && door.status === 'cancelled') throw new Refusal('room-ended');
+  if (action === 'session.moved' && hasEnded(door, now)) throw new Refusal('room-ended');
+  if (action === 'session.length-changed' && door.closesAt <= now.toISOString())
+    throw new Refusal('room-ended');
 }
 
 /** When the door stands open, and which gates that still holds for. */
 export function doorAt(door: Door, { start, end, days }: Session, restores: boolean) {
   const { windows, ...window } = windowOf({ start, end, days });
-  return { start, end, ...window, windows, gates: gatesAt(door, end, restores) };
+  const held = door.heldUntil === undefined ? {} : { heldUntil: holdEnd(door.heldUntil, { start }) };
+  return { start, end, ...window, windows, ...held, gates: gatesAt(door, end, restores) };
 }
 
 /** A permission names its last day; a session that ends later has none. The day is that of UTC, as the request says. */

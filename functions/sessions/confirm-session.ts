@@ -36,7 +36,7 @@ export const confirmSession = ({
     const { session, door, roster, head } = standing;
     if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
     if (door.status === 'booked') throw new Refusal('changed-meanwhile');
-    if (isOver(door, now)) throw new Refusal('hold-over');
+    if (isOver(door, now) || session.start <= now.toISOString()) throw new Refusal('hold-over');
     const entry = { ...entryBy(standing, newId(randomBytes), now), action: 'session.booked' };
     const log = prepareAppend({
       logId: sessionId,

@@ -42,7 +42,7 @@ export const segment = z.strictObject({
   kind: z.enum(['pre', 'main', 'post']),
   at: z.number().int().min(0).max(720),
   minutes,
-  /** Who must be there; unless said, those whom the kind of session needs in that part. */
+  /** Who must be there before or after; unless said, whoever is with the witness. The main part needs everybody. */
   needs: z.array(placeName).min(1).max(10).optional(),
 });
 

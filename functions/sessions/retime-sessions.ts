@@ -19,7 +19,7 @@ import type { Override } from './overrides.ts';
 import { readByKey } from './read-by-key.ts';
 import { inOrderOfMoving, monthsBetween, ourClocks, retimed, type Clocks } from './retime.ts';
 import { parseRoster, type Roster } from './roster.ts';
-import { isOver, type Session } from './session.ts';
+import { holdEnd, isOver, type Session } from './session.ts';
 import {
   atOnce,
   holdRoster,
@@ -167,7 +167,9 @@ async function changesOf(
     sessionId,
     mode: session.mode,
     time: after,
-    ...(door.status === 'held' ? { until: door.heldUntil } : {}),
+    ...(door.status === 'held' && door.heldUntil !== undefined
+      ? { until: holdEnd(door.heldUntil, after) }
+      : {}),
     bookings,
     overrides: inconveniences,
     before: { time: session, bookings },

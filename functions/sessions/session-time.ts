@@ -140,7 +140,10 @@ function assertSegments(segments: readonly Segment[], minutes: number): void {
   };
   if (segments.filter(({ kind }) => kind === 'main').length !== 1)
     refuse('/segments', 'There must be exactly one main part.');
-  for (const [index, { kind, at }] of segments.entries()) {
+  for (const [index, { kind, at, needs }] of segments.entries()) {
+    // Or somebody could sit in a session that takes none of their time, and be booked for another at that hour.
+    if (kind === 'main' && needs !== undefined)
+      refuse(`/segments/${index}/needs`, 'The main part needs everybody and every room.');
     const before = segments[index - 1];
     if (before === undefined && at !== 0)
       refuse('/segments/0/at', 'The first part begins the day: its place is 0.');

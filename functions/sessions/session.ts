@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import { Refusal } from '../shared/refusals.ts';
 import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { sessionRow, sessionStatus } from './contract.ts';
-import { everyGateOpen, type Door } from './door.ts';
+import { assertLive, everyGateOpen, type Door } from './door.ts';
 import type { SessionKind } from './kinds.ts';
 import { endOf, type SessionTime } from './session-time.ts';
 
@@ -54,6 +55,22 @@ export function statusOf(door: Door, now: Date): z.infer<typeof sessionStatus> {
 /** Whether a hold has ended by itself. */
 export const isOver = ({ status, heldUntil }: Door, now: Date): boolean =>
   status === 'held' && (heldUntil ?? '') <= now.toISOString();
+
+/** When a hold ends: at the latest when what it holds would begin. */
+export const holdEnd = (heldUntil: Instant, { start }: Pick<SessionTime, 'start'>): Instant =>
+  heldUntil < start ? heldUntil : start;
+
+/** Whether the planned time is over. */
+export const hasEnded = ({ end }: Pick<Door, 'end'>, now: Date): boolean => end <= now.toISOString();
+
+/**
+ * @throws {Refusal} those of `assertLive`; `room-ended` too where nobody ended the session, but its rooms have closed for
+ * good, so that nobody can take part any more
+ */
+export function assertNotClosed(door: Door, now: Date): void {
+  assertLive(door);
+  if (door.closesAt <= now.toISOString()) throw new Refusal('room-ended');
+}
 
 /** Whether a change of a session needs the word of a second role: shortly before the start, and from then on. */
 export const isFrozen = ({ start }: Pick<SessionTime, 'start'>, now: Date): boolean =>

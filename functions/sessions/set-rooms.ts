@@ -10,10 +10,11 @@ import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
-import { assertLive, moveDoor } from './door.ts';
+import { moveDoor } from './door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
 import { roomsFor, roomStateOf } from './session-rooms.ts';
+import { assertNotClosed } from './session.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey, putRooms } from './store.ts';
 import { pagesFor, takeTime, type Wish } from './take-time.ts';
@@ -58,7 +59,7 @@ export const setRooms = (
     const may = roomsFor({ kind, self, eyes });
     const changed = [...added, ...removed].map((roomId) => parseRoom(found(roomKey(roomId))));
     if (!changed.every(may)) throw new Refusal('not-your-role');
-    assertLive(door);
+    assertNotClosed(door, now);
     if (changed.length === 0) return { changes: [], answer: { roomState: door.rooms } };
     const approved = approvalOf(standing, rooms, now);
     const others = await holidays.laidOver(

@@ -11,8 +11,8 @@ import { calendarOf, pageNames, type Booking, type PageName } from './roster.ts'
 import { spansOf, type SessionTime } from './session-time.ts';
 import { holdPage, pageKey, parsePage, putPage } from './store.ts';
 import { aloneTooLong } from './team.ts';
-import { rewritten, takenAt, type Reservation } from './week-pages.ts';
-import { findingsFor, possibleReach, reachOf, type Resource } from './working-time.ts';
+import { rewritten, takenAt, toCome, workedBy, type Reservation } from './week-pages.ts';
+import { findingsFor, possibleReach, reachOf, type Resource, type Standing } from './working-time.ts';
 
 /** A time that a session is to have, in place of any that it had. */
 export interface Wish {
@@ -103,7 +103,7 @@ const givesBackOnly = ({ time, bookings, before }: Wish): boolean =>
 const keepsStart = ({ time, bookings, before }: Wish): boolean =>
   bookings === before?.bookings && time.start === before.time.start;
 
-/** All that stands in the way, in the order of the bookings. */
+/** All that stands in the way of what is still to come of a time, in the order of the bookings. */
 export async function obstaclesTo(
   store: Store,
   wish: Pick<Wish, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
@@ -111,11 +111,13 @@ export async function obstaclesTo(
   found: Found,
   now: Date,
 ): Promise<readonly Obstacle[]> {
-  const taken = resources.map(({ booking }) => takenFrom(wish, booking, found, now));
+  const standing = resources.map(({ booking }) => takenFrom(wish, booking, found, now));
+  const taken = standing.map(({ others }) => others);
   const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
     ...resources.flatMap((resource, index) => {
-      const spans = spansOf(wish.time, resource.booking.seat);
-      return findingsFor(resource, spans, some[index] ?? [], now).map((each) => ({ ...each, resource }));
+      const spans = toCome(spansOf(wish.time, resource.booking.seat), now);
+      const on = { others: some[index] ?? [], own: standing[index]?.own ?? [] };
+      return findingsFor(resource, spans, on, now).map((each) => ({ ...each, resource }));
     }),
     ...aloneTooLong(resources, wish.others ?? [], wish),
   ];
@@ -126,16 +128,23 @@ export async function obstaclesTo(
   return ends.size === 0 ? first : all(taken.map((each) => untilTheirEnd(each, ends)));
 }
 
-/** What others have on a calendar, as far as a rule could look. */
+/** What others have on a calendar, and what the session itself took of it already, as far as a rule could look. */
 function takenFrom(
   { caseId, sessionId, time }: Pick<Wish, 'caseId' | 'sessionId' | 'time'>,
   booking: Booking,
   found: Found,
   now: Date,
-): readonly Reservation[] {
+): Standing {
   const names = pageNames(calendarOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
   const pages = names.map((name) => parsePage(name, found(pageKey(name))));
-  return takenAt(pages, now).filter((each) => each.sessionId !== sessionId);
+  const all = takenAt(pages, now);
+  return {
+    others: all.filter((each) => each.sessionId !== sessionId),
+    own: workedBy(
+      all.filter((each) => each.sessionId === sessionId),
+      now,
+    ),
+  };
 }
 
 function pageChanges(
@@ -155,7 +164,7 @@ function pageChanges(
       const page = parsePage(name, found(pageKey(name)));
       written.set(placeOf(name), putPage(rewritten(page, own, spans, now)));
     }
-    for (const name of pageNames(calendar, reachOf(resource, spans)))
+    for (const name of pageNames(calendar, reachOf(resource, toCome(spans, now))))
       held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
   }
   for (const change of releases(caseId, sessionId, before, found, now))
@@ -179,7 +188,7 @@ function releases(
   });
 }
 
-/** Gives back everything that a session takes. */
+/** Gives back everything that a session takes and that is still to come. */
 export const freeTime = (
   caseId: string,
   sessionId: string,

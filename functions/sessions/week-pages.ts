@@ -6,7 +6,7 @@
  *
  * A week is cut on Saturday at 12:00 UTC: no working day from Monday to Friday is cut in any zone from -12 to +14.
  */
-import { epochMs, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
+import { epochMs, instantOf, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
 
 /** Whose time it is. */
 export type Calendar = `person#${string}` | `witness#${string}` | `room#${string}`;
@@ -62,9 +62,24 @@ export const isLive = ({ until }: Reservation, now: Date): boolean =>
 export const clashes = <Some extends Interval>(taken: readonly Some[], wanted: Interval): readonly Some[] =>
   taken.filter((other) => overlaps(other, wanted));
 
+/** What of these times is still to come; of one that has begun, the rest. */
+export const toCome = (spans: readonly Interval[], now: Date): readonly Interval[] => {
+  const at = instantOf(now.getTime());
+  return spans.filter(({ end }) => end > at).map((span) => (span.start < at ? { ...span, start: at } : span));
+};
+
+/** What of these is over; of one that has begun, the beginning. A hold takes nobody anywhere, so nothing of it is. */
+export const workedBy = (taken: readonly Reservation[], now: Date): readonly Reservation[] => {
+  const at = instantOf(now.getTime());
+  return taken
+    .filter(({ start, until }) => until === undefined && start < at)
+    .map((each) => (each.end > at ? { ...each, end: at } : each));
+};
+
 /**
- * The page with these times for a session in place of any earlier ones, and without holds that have ended: the whole of
- * each, also on a page that holds only its beginning or its end. Without times, the session is gone from the page.
+ * The page with these times for a session in place of any that were still to come, and without holds that have ended: the
+ * whole of each, also on a page that holds only its beginning or its end. Without times, nothing more of the session is to
+ * come. What it took already stays: whoever has worked has worked, whatever becomes of the session.
  */
 export function rewritten(
   page: Page,
@@ -73,7 +88,8 @@ export function rewritten(
   now: Date,
 ): Page {
   const others = page.taken.filter((each) => each.sessionId !== session.sessionId && isLive(each, now));
-  const own = spans
+  const before = page.taken.filter(({ sessionId }) => sessionId === session.sessionId);
+  const own = joined([...workedBy(before, now), ...toCome(spans, now)])
     .filter((span) => weeksOf(span).includes(page.week))
     .map(({ start, end }) => ({ start, end, ...session }));
   return {
@@ -81,4 +97,15 @@ export function rewritten(
     version: page.version + 1,
     taken: [...others, ...own].toSorted((one, other) => (one.start < other.start ? -1 : 1)),
   };
+}
+
+/** What goes on where another ended is one. */
+function joined(spans: readonly Interval[]): readonly Interval[] {
+  const whole: Interval[] = [];
+  for (const { start, end } of spans) {
+    const last = whole.at(-1);
+    if (last !== undefined && last.end === start) whole[whole.length - 1] = { start: last.start, end };
+    else whole.push({ start, end });
+  }
+  return whole;
 }

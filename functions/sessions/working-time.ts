@@ -48,17 +48,24 @@ export interface Finding {
   readonly sessions: readonly string[];
 }
 
-/** @param taken what stands on the resource's calendar around these spans, without the session's own times */
+/** What stands on a resource's calendar. */
+export interface Standing {
+  readonly others: readonly Reservation[];
+  /** What the same session took already: no obstacle, but it was worked. */
+  readonly own: readonly Reservation[];
+}
+
+/** @param standing what stands on the resource's calendar around these spans, apart from them */
 export function findingsFor(
   resource: Resource,
   spans: readonly Interval[],
-  taken: readonly Reservation[],
+  { others, own }: Standing,
   now: Date,
 ): readonly Finding[] {
   const { calendar, binds, duty } = resource;
   return [
-    ...byTaken(spans, taken, resource),
-    ...(duty === undefined ? [] : dayLimit(calendar.zone, duty.dayMinutes, spans, taken)),
+    ...byTaken(spans, others, resource),
+    ...(duty === undefined ? [] : dayLimit(calendar.zone, duty.dayMinutes, spans, [...others, ...own])),
     ...(binds ? byCalendar(resource, spans, now) : []),
   ];
 }

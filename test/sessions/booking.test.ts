@@ -138,6 +138,23 @@ describe('parts and days', () => {
     expect(body.days[0].parts.map(({ kind }: { kind: string }) => kind)).toEqual(['pre', 'main', 'post']);
   });
 
+  it('leave nobody out of the main part, who would then be free for another session at that hour', async () => {
+    const roomId = await enterRoom(store);
+    for (const needs of [['prosecutor'], ['witness', 'interpreter', 'room']]) {
+      const segments = [
+        { kind: 'pre', at: 0, minutes: 15, needs: ['clerk'] },
+        { kind: 'main', at: 15, minutes: 45, needs },
+      ];
+      const told = await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId], segments });
+      expect([told.status, told.body.code, told.body.errors?.[0].pointer]).toEqual([
+        422,
+        'segments-not-possible',
+        '/segments/1/needs',
+      ]);
+    }
+    expect(await takenOn(store, calendarOf(scene.people.clerk))).toEqual([]);
+  });
+
   it('five days of eight hours of twelve calendars are one transaction', async () => {
     const others = await Promise.all(
       Array.from({ length: 7 }, () => enterPerson(store, 'central-authority')),

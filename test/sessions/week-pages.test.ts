@@ -171,3 +171,38 @@ describe('bookings on pages', () => {
     );
   });
 });
+
+describe('a session that has begun', () => {
+  const at = (time: string) => new Date(`2026-11-28T${time}Z`);
+  const over = interval('2026-11-28T11:00:00Z', '2026-11-28T14:00:00Z');
+  const on = (week: string) => rewritten(emptyPage(week), { sessionId: 's' }, [over], now);
+  const pages = [on('2026-11-21'), on('2026-11-28')];
+  const then = (spans: readonly Interval[], time: string) =>
+    takenAt(
+      pages.map((page) => rewritten(page, { sessionId: 's' }, spans, at(time))),
+      at(time),
+    ).map(({ start, end }) => [start.slice(11, 16), end.slice(11, 16)]);
+
+  it('keeps what it took until now, whatever becomes of the rest', () => {
+    expect(then([], '11:30:00')).toEqual([['11:00', '11:30']]);
+    expect(then([], '12:30:00')).toEqual([['11:00', '12:30']]);
+    expect(then([interval('2026-11-29T11:00:00Z', '2026-11-29T12:00:00Z')], '12:30:00')).toEqual([
+      ['11:00', '12:30'],
+      ['11:00', '12:00'],
+    ]);
+    expect(then([], '11:00:00')).toEqual([]);
+  });
+
+  it('that gets longer or shorter is one stretch, on both pages', () => {
+    for (const end of ['2026-11-28T13:00:00Z', '2026-11-28T15:00:00Z']) {
+      const wanted = [interval('2026-11-28T11:00:00Z', end)];
+      for (const page of pages)
+        expect(rewritten(page, { sessionId: 's' }, wanted, at('11:30:00')).taken).toMatchObject(wanted);
+    }
+  });
+
+  it('takes of whoever comes what is still to come', () => {
+    const fresh = rewritten(emptyPage('2026-11-28'), { sessionId: 's' }, [over], at('12:30:00'));
+    expect(fresh.taken).toMatchObject([interval('2026-11-28T12:30:00Z', '2026-11-28T14:00:00Z')]);
+  });
+});
