@@ -141,11 +141,11 @@ describe('parts and days', () => {
   it('leave nobody out of the main part, who would then be free for another session at that hour', async () => {
     const roomId = await enterRoom(store);
     for (const needs of [['prosecutor'], ['witness', 'interpreter', 'room']]) {
-      const segments = [
+      const parts = [
         { kind: 'pre', at: 0, minutes: 15, needs: ['clerk'] },
         { kind: 'main', at: 15, minutes: 45, needs },
       ];
-      const told = await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId], segments });
+      const told = await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId], segments: parts });
       expect([told.status, told.body.code, told.body.errors?.[0].pointer]).toEqual([
         422,
         'segments-not-possible',
