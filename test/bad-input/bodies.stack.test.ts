@@ -21,6 +21,7 @@ const problem = z.strictObject({
   status: z.number().int(),
   detail: z.string().min(1),
   code: z.enum(Object.keys(refusals)),
+  facts: z.strictObject({ nearest: z.array(z.string()) }).optional(),
   errors: z.array(z.strictObject({ pointer: plain, message: plain.min(1) })).optional(),
   request: z.string().min(1),
 });

@@ -311,7 +311,7 @@ describe('a room', () => {
     expect(await at('POST', 'rooms', 'clerk', { ...room, zone: 'Asia/Rangon' })).toMatchObject({
       status: 422,
       code: 'unknown-zone',
-      body: { nearest: ['Asia/Yangon'] },
+      body: { facts: { nearest: ['Asia/Yangon'] } },
     });
     expect(await at('POST', 'rooms', 'clerk', { ...room, country: 'ZZ' })).toMatchObject({ status: 400 });
   });

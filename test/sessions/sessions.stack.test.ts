@@ -190,6 +190,7 @@ describe('what is refused changes nothing', () => {
         ),
       422,
       'unknown-zone',
+      { nearest: ['Asia/Yangon'] },
     ],
     [
       'thirteen hours',
