@@ -17,12 +17,13 @@ type Route = typeof contract.approveChange;
 export const approveChange = ({
   actor,
   params: { sessionId },
-  body: { change },
+  body,
   now,
   ground: { store, randomBytes },
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
+    const { change } = body;
     const standing = await readStanding(store, sessionId, asStaff(actor), () => []);
     const { session, door, head, self } = standing;
     if (!kinds[session.kind].approvedBy.some((role) => role === self.role))
@@ -30,12 +31,16 @@ export const approveChange = ({
     if (door.status === 'ended') throw new Refusal('room-ended');
     if (isOver(door, now)) throw new Refusal('hold-over');
     if (door.status === 'booked') assertNotClosed(door, now);
-    const approval = newApproval(standing, change, now);
+    const approval = newApproval(standing, body, now);
     const entry = {
       ...entryBy(standing, newId(randomBytes), now),
       action: 'session.change-approved',
       // Of what and not to when or whom: the change itself has an entry, and says so there.
-      details: { what: change.what, until: approval.until },
+      details: {
+        what: change.what,
+        until: approval.until,
+        ...(approval.setAside.length === 0 ? {} : { setAside: approval.setAside }),
+      },
     };
     const log = prepareAppend({
       logId: sessionId,

@@ -41,7 +41,8 @@ export const cancelSession = ({
     const log = prepareAppend({ logId: sessionId, caseId, head, entries: [entry], recordedAt: now });
     return {
       changes: [
-        moveDoor(door, { status: 'cancelled', heldUntil: undefined }),
+        // Of a hold it stays known that it was no more than that.
+        moveDoor(door, { status: 'cancelled' }),
         tellSoon(sessionId, now),
         holdRoster(roster),
         ...freeTime(caseId, sessionId, { time: session, bookings: roster.booked }, found, now),

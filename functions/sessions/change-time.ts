@@ -66,7 +66,6 @@ export async function changeTime(
   const { caseId } = session;
   assertChangeable(standing, action, now);
   const time = wanted.time(session);
-  const approved = approvalFor(standing, change, now);
   assertNoConflict(roster.booked, found, standing.case);
   const eyes = { witness: standing.witness, self: standing.self, hostState: standing.case.hostState };
   const bare = roster.booked.map((booking) => resourceOf(booking, found, eyes));
@@ -80,6 +79,7 @@ export async function changeTime(
     before,
   };
   const taken = await takeTime(store, wish, resources, found, now);
+  const approved = approvalFor(standing, change, taken.used, now);
   const after: Session = { ...session, ...time, sequence: session.sequence + 1 };
   const restores = action === 'session.restored';
   const moved = { ...doorAt(door, after, restores), ...(restores ? { status: 'booked' as const } : {}) };
@@ -138,6 +138,8 @@ function assertChangeable({ door }: Standing, action: TimeChange['action'], now:
   if (door.status === 'ended') throw new Refusal('room-ended');
   if (isOver(door, now)) throw new Refusal('hold-over');
   if (restores && door.status !== 'cancelled') throw new Refusal('changed-meanwhile');
+  // What was only held was never booked, and is not booked by being let go first.
+  if (restores && door.heldUntil !== undefined) throw new Refusal('hold-over');
   if (!restores && door.status === 'cancelled') throw new Refusal('room-ended');
   if (action === 'session.moved' && hasEnded(door, now)) throw new Refusal('room-ended');
   if (action === 'session.length-changed' && door.closesAt <= now.toISOString())

@@ -456,7 +456,11 @@ export const approveChange = route({
   summary: 'Agrees to one change shortly before the start, which somebody with another role then makes.',
   who: ['prosecutor', 'clerk', 'support-officer'],
   params: sessionParams,
-  body: z.strictObject({ change: approvable }),
+  body: z.strictObject({
+    change: approvable,
+    /** What may be set aside for it, for a reason that whoever makes the change gives; nothing unless said. */
+    setAside: z.array(overrideName).max(overrideNames.length).optional(),
+  }),
   answer: z.strictObject({ until: instant }),
   status: 201,
   refusals: ['unknown-zone', ...changeRefusals],

@@ -15,7 +15,7 @@ import type * as contract from './contract.ts';
 import { moveDoor, openPoints, type Door } from './door.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
-import { assertMayOverride, overrideDetails } from './overrides.ts';
+import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
 import { bookedFor, withBooking } from './roster.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
@@ -46,13 +46,13 @@ export const nameAttendingOfficer = (
     const officer = assertOfficer(standing, staff.personId, booking.personId);
     assertNotClosed(door, now);
     const overrides = body.overrides ?? [];
-    const approved = approvalOf(standing, body.personId, now);
     assertMayOverride(overrides, staff.role);
     const { hostState } = standing.case;
     const bare = resourceOf(booking, found, { witness: standing.witness, self: standing.self, hostState });
     const resources = await holidays.laidOver(store, found, session, [bare]);
     const wish = { ...wishFor(session, roster), bookings: [booking], overrides, by: staff.role };
     const taken = await takeTime(store, wish, resources, found, now);
+    const approved = approvalOf(standing, body.personId, taken.used, now);
     const after = seated(door, officer);
     const log = prepareAppend({
       logId: session.sessionId,
@@ -83,11 +83,11 @@ export const nameAttendingOfficer = (
   });
 
 /** An empty seat may be filled at any moment; another officer in place of one is a change like any other. */
-function approvalOf(standing: Standing, personId: string, now: Date): Approved {
+function approvalOf(standing: Standing, personId: string, used: readonly Override[], now: Date): Approved {
   const before = bookedFor(standing.roster, seat)[0]?.personId;
   return before === undefined || before === personId
     ? { changes: [], details: {} }
-    : approvalFor(standing, { what: seat, personId }, now);
+    : approvalFor(standing, { what: seat, personId }, used, now);
 }
 
 /** The session's time for the officer alone, in place of whoever had the seat. */

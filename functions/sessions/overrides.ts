@@ -33,14 +33,15 @@ const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
   'day-limit': undefined,
 };
 
-const everyBooker: readonly StaffRole[] = ['prosecutor', 'support-officer', 'central-authority'];
+/** Whoever books, and the clerk, who calls somebody else where one cannot come: that is nearly always at short notice. */
+const whoAsks: readonly StaffRole[] = ['prosecutor', 'support-officer', 'central-authority', 'clerk'];
 /** Who may set aside what: that somebody is in two sessions at once is for whoever runs the case to answer for. */
 const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
-  unsociable: everyBooker,
-  'outside-hours': everyBooker,
-  holiday: everyBooker,
-  'short-notice': everyBooker,
-  buffer: everyBooker,
+  unsociable: whoAsks,
+  'outside-hours': whoAsks,
+  holiday: whoAsks,
+  'short-notice': whoAsks,
+  buffer: whoAsks,
   clash: ['prosecutor', 'central-authority'],
   // Whoever books with interpreters, and the clerk who calls another one.
   'alone-too-long': ['prosecutor', 'support-officer', 'clerk'],

@@ -71,7 +71,6 @@ export const replaceParticipant = (
     assertNotClosed(door, now);
     const { before, had } = assertReplaceable(standing, body);
     assertNoConflict([booking], found, standing.case);
-    const approved = approvalFor(standing, change, now);
     const chosen = chosenFor(caseId, booking, found);
     const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
     const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
@@ -84,6 +83,7 @@ export const replaceParticipant = (
     const all = await holidays.laidOver(store, found, session, bare);
     const wish = { ...wishFor(session, [had]), bookings: [booking], others: all.slice(1), overrides, by };
     const taken = await takeTime(store, wish, all.slice(0, 1), found, now);
+    const approved = approvalFor(standing, change, taken.used, now);
     const moved = seated(door, before, after);
     const entry: NewEntry = {
       ...entryBy(standing, newId(randomBytes), now),

@@ -127,4 +127,4 @@ function wishFor(session: Standing['session'], roster: Roster, rooms: readonly s
 const approvalOf = (standing: Standing, rooms: readonly BodyOf<Route>['rooms'][number][], now: Date) =>
   roomsOf(standing.roster).length === 0
     ? { changes: [], details: {} }
-    : approvalFor(standing, { what: 'rooms', rooms: [...rooms] }, now);
+    : approvalFor(standing, { what: 'rooms', rooms: [...rooms] }, [], now);

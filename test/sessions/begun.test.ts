@@ -44,7 +44,7 @@ async function replace(sessionId: string, by: Scene, time: string): Promise<Told
     scene,
     sessionId,
     'approvals',
-    { change: { what: 'replacement', ...change } },
+    { change: { what: 'replacement', ...change }, setAside: ['alone-too-long'] },
     { ...at(time), by: scene.people.clerk },
   );
   return act(scene, sessionId, 'replacements', { ...change, reason: 'ill', overrides: alone }, at(time));
@@ -97,7 +97,7 @@ describe('what was worked', () => {
       scene,
       sessionId,
       'approvals',
-      { change: { what: 'length', minutes: 200 } },
+      { change: { what: 'length', minutes: 200 }, setAside: ['alone-too-long'] },
       { ...at('03T04:00:00'), by: scene.people.clerk },
     );
     expect((await act(scene, sessionId, 'length', longer, at('03T04:00:00'))).status).toBe(201);

@@ -238,6 +238,26 @@ describe('a cancellation that is taken back', () => {
   });
 });
 
+describe('a hold that was let go, or has ended', () => {
+  it('does not become a booking by being restored', async () => {
+    const held = (await bookWith(scene, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
+    const later = { app: at('2027-03-01T02:00:00Z') };
+    const ended = (await bookWith(scene, '2027-03-04T09:00', { holdMinutes: 60 })).body.sessionId as string;
+    expect((await act(scene, held, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(scene, ended, 'cancellation', { reason: 'other' }, later)).status).toBe(201);
+    for (const each of [held, ended])
+      expect(said(await act(scene, each, 'restoration'))).toEqual([410, 'hold-over']);
+    expect((await book(scene, '2027-03-03T09:00')).status).toBe(201);
+  });
+
+  it('and that was confirmed before is restored as any other', async () => {
+    const held = (await bookWith(scene, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
+    expect((await act(scene, held, 'confirmation')).status).toBe(201);
+    expect((await act(scene, held, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(scene, held, 'restoration')).body.status).toBe('booked');
+  });
+});
+
 describe('somebody else in a seat', () => {
   it('has time, seat and pseudonym from one moment to the next; the one before has none of them', async () => {
     await store.write([setGate(await doorOf(), 'interpreter', 'open')]);
@@ -302,6 +322,78 @@ describe('within thirty minutes before the start', () => {
     expect(entry?.details['approvedBy']).toMatch(/^clerk C-/);
     const again = await act(scene, sessionId, 'move', change, { app: at('2027-03-02T01:40:00.000Z') });
     expect(again.body.code).toBe('approval-needed');
+  });
+
+  it('a word that was given before is used up by the change, and is about the session as it then was', async () => {
+    const early = { app: at('2027-03-02T01:15:00Z') };
+    const [to, back] = [
+      { local: '2027-03-02T10:00', zone },
+      { local: '2027-03-02T09:00', zone },
+    ];
+    const approve = async () => {
+      const body = { change: { what: 'move', ...to } };
+      expect(
+        (await act(scene, sessionId, 'approvals', body, { ...early, by: scene.people.clerk })).status,
+      ).toBe(201);
+    };
+    await approve();
+    expect((await act(scene, sessionId, 'move', to, early)).status).toBe(201);
+    expect((await entriesOf(store, sessionId)).at(-1)?.details['approvedBy']).toMatch(/^clerk C-/);
+    expect((await act(scene, sessionId, 'move', back, early)).status).toBe(201);
+    const again = () => act(scene, sessionId, 'move', to, { app: at('2027-03-02T01:40:00Z') });
+    expect((await again()).body.code).toBe('approval-needed');
+    // Given, and then the session was moved away and back.
+    await approve();
+    for (const each of [{ local: '2027-03-02T11:00', zone }, back])
+      expect((await act(scene, sessionId, 'move', each, early)).status).toBe(201);
+    expect((await again()).body.code).toBe('approval-needed');
+  });
+
+  it('a word covers what is set aside only where it says so', async () => {
+    await setCalendar(store, scene.people.clerk, { notice: 120, country: 'JP' });
+    const overrides = [{ what: 'short-notice', reason: 'agreed-by-all' }];
+    const change = { local, zone };
+    const approve = (more: object) =>
+      act(
+        scene,
+        sessionId,
+        'approvals',
+        { change: { what: 'move', ...change }, ...more },
+        { app: soon(), by: scene.people.clerk },
+      );
+    const move = (more: object) => act(scene, sessionId, 'move', { ...change, ...more }, { app: soon() });
+    expect((await move({})).body.code).toBe('override-needed');
+    expect((await move({ overrides })).body.facts).toEqual({ roles: ['clerk'], setAside: ['short-notice'] });
+    for (const more of [{}, { setAside: ['clash', 'unsociable'] }]) {
+      expect((await approve(more)).status).toBe(201);
+      expect((await move({ overrides })).body.code).toBe('approval-needed');
+    }
+    expect((await approve({ setAside: ['short-notice', 'unsociable'] })).status).toBe(201);
+    expect((await entriesOf(store, sessionId)).at(-1)?.details['setAside']).toEqual([
+      'short-notice',
+      'unsociable',
+    ]);
+    expect((await move({ overrides })).status).toBe(201);
+  });
+
+  it('the clerk who calls another interpreter may ask for short notice, but for no clash', async () => {
+    const second = await enterPerson(store, 'interpreter');
+    await setCalendar(store, second, { notice: 120, country: 'JP' });
+    const change = { seat: 'interpreter', personId: second.personId };
+    const by = scene.people.clerk;
+    const replace = (overrides: object[]) =>
+      act(scene, sessionId, 'replacements', { ...change, reason: 'ill', overrides }, { app: soon(), by });
+    expect((await replace([])).body.facts).toEqual({ needs: ['short-notice interpreter'] });
+    const clash = await replace([{ what: 'clash', reason: 'other' }]);
+    expect(said(clash)).toEqual([403, 'not-your-role']);
+    await act(
+      scene,
+      sessionId,
+      'approvals',
+      { change: { what: 'replacement', ...change }, setAside: ['short-notice'] },
+      { app: soon() },
+    );
+    expect((await replace([{ what: 'short-notice', reason: 'other' }])).status).toBe(201);
   });
 
   it('a moment earlier it does not', async () => {

@@ -1,12 +1,19 @@
+import { useState } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
-import { approveChange, type approvable } from '../../../../../../functions/sessions/contract.ts';
+import {
+  approveChange,
+  overrideNames,
+  type approvable,
+} from '../../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../../api/hooks.ts';
 import { mayCall } from '../../../../api/may-call.ts';
+import { Tick } from '../../../../parts/chooser.tsx';
 import { Moment } from '../../../../parts/moment.tsx';
 import { Notice } from '../../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
+import type { OverrideName } from '../../../../parts/time-problem.tsx';
 import { useNow } from '../../../../parts/use-now.ts';
 import type { DutyProps } from '../your-turn.tsx';
 import { isFrozen } from './change-rights.ts';
@@ -23,6 +30,7 @@ export function Agree({
   const me = useOwnRecord();
   const action = useAction(approveChange);
   const now = useNow();
+  const [setAside, setSetAside] = useState<readonly OverrideName[]>([]);
   if (!isFrozen(session, now) || !mayCall(approveChange, me.role)) return null;
   return (
     <div className="agree">
@@ -35,13 +43,29 @@ export function Agree({
           </p>
         </Notice>
       )}
+      <details>
+        <summary>{t('agree.setAside')}</summary>
+        {overrideNames.map((name) => (
+          <Tick
+            key={name}
+            label={t(`refused.what.${name}`)}
+            checked={setAside.includes(name)}
+            onTick={(ticked) =>
+              setSetAside([...setAside.filter((other) => other !== name), ...(ticked ? [name] : [])])
+            }
+          />
+        ))}
+      </details>
       <button
         type="button"
         className="button button-quiet"
         disabled={change === undefined || action.running}
         onClick={() => {
           if (change !== undefined)
-            action.start({ params: { sessionId: session.sessionId }, body: { change } });
+            action.start({
+              params: { sessionId: session.sessionId },
+              body: { change, setAside: [...setAside] },
+            });
         }}
       >
         {t('agree.agree')}
