@@ -361,19 +361,22 @@ describe('within thirty minutes before the start', () => {
         { change: { what: 'move', ...change }, ...more },
         { app: soon(), by: scene.people.clerk },
       );
-    const move = (more: object) => act(scene, sessionId, 'move', { ...change, ...more }, { app: soon() });
-    expect((await move({})).body.code).toBe('override-needed');
-    expect((await move({ overrides })).body.facts).toEqual({ roles: ['clerk'], setAside: ['short-notice'] });
+    const moveNow = (more: object) => act(scene, sessionId, 'move', { ...change, ...more }, { app: soon() });
+    expect((await moveNow({})).body.code).toBe('override-needed');
+    expect((await moveNow({ overrides })).body.facts).toEqual({
+      roles: ['clerk'],
+      setAside: ['short-notice'],
+    });
     for (const more of [{}, { setAside: ['clash', 'unsociable'] }]) {
       expect((await approve(more)).status).toBe(201);
-      expect((await move({ overrides })).body.code).toBe('approval-needed');
+      expect((await moveNow({ overrides })).body.code).toBe('approval-needed');
     }
     expect((await approve({ setAside: ['short-notice', 'unsociable'] })).status).toBe(201);
     expect((await entriesOf(store, sessionId)).at(-1)?.details['setAside']).toEqual([
       'short-notice',
       'unsociable',
     ]);
-    expect((await move({ overrides })).status).toBe(201);
+    expect((await moveNow({ overrides })).status).toBe(201);
   });
 
   it('the clerk who calls another interpreter may ask for short notice, but for no clash', async () => {
