@@ -5,7 +5,7 @@ import type { OverrideName } from './overrides.ts';
 import { calendarOf } from './roster.ts';
 import { reach, unaskedStarts, type Agreed } from './search/availability.ts';
 import { keepCommon, membersOf } from './search/bits.ts';
-import { easyTogether, findPossible, type Possible } from './search/possible.ts';
+import { easyOf, easyTogether, findPossible, type Possible } from './search/possible.ts';
 import {
   startAt,
   type Block,
@@ -55,7 +55,8 @@ export async function nearestFree(
   const ways = [
     () => {
       const found = possible({});
-      return { ...found, starts: easyTogether(found) };
+      const easy = found.seats.map((seat) => easyOf(found, seat));
+      return { ...found, starts: easyTogether(found, easy) };
     },
     () => {
       const loose = { hours: has('outside-hours'), notice: has('short-notice'), buffers: has('buffer') };

@@ -137,6 +137,7 @@ export const previewSession = route({
     'time-not-possible',
     'segments-not-possible',
     'person-not-suitable',
+    'conflict-declared',
     'room-not-suitable',
     'seats-not-possible',
   ],

@@ -7,7 +7,7 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { localOf } from '../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../cases/membership.ts';
 import { parsePerson, personKey, type Person } from '../directory/actor.ts';
-import { bookingsOf, suitable } from './booking.ts';
+import { assertNoConflict, bookingsOf, suitable } from './booking.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import { previewQuery, type previewSession } from './contract.ts';
 import { capitalZone } from './host-state.ts';
@@ -51,6 +51,7 @@ export async function preview(
     ...holidays.keys(time),
     ...pagesFor(wish).map(pageKey),
   ]);
+  assertNoConflict(bookings, found, opened);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
   const bare = bookings.map((booking) =>
     resourceOf(booking, found, { witness, self, hostState: opened.hostState }),

@@ -1,6 +1,6 @@
 import { runsOf, type Bits } from './bits.ts';
 import { explain, type Reason, type Wider } from './reasons.ts';
-import { easyTogether, findPossible, type Possible } from './possible.ts';
+import { easyOf, easyTogether, findPossible, type Possible } from './possible.ts';
 import { startAt, type Question } from './question.ts';
 import { bestSlots, type Slot } from './slots.ts';
 
@@ -31,12 +31,14 @@ export interface Found {
 export function findSlots(question: Question, venue: string, most: number, wider: Wider = {}): Found {
   const possible = findPossible(question);
   const bands = bandsOf(possible, possible.starts);
+  const rows = () => possible.seats.map(({ any }) => bandsOf(possible, any));
+  if (bands.length === 0) return { slots: [], bands, easy: [], rows, reason: explain(possible, wider) };
+  const easy = possible.seats.map((seat) => easyOf(possible, seat));
   return {
-    slots: bestSlots(possible, venue, most),
+    slots: bestSlots(possible, easy, venue, most),
     bands,
-    easy: bands.length === 0 ? [] : bandsOf(possible, easyTogether(possible)),
-    rows: () => possible.seats.map(({ any }) => bandsOf(possible, any)),
-    ...(bands.length > 0 ? {} : { reason: explain(possible, wider) }),
+    easy: bandsOf(possible, easyTogether(possible, easy)),
+    rows,
   };
 }
 

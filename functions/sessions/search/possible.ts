@@ -74,13 +74,19 @@ export const easyOf = ({ question, frame, almanac }: Possible, { seat }: SeatSta
     easyStarts(frame, question.now, candidate, seat.blocks, seat.loose ?? {}, almanac),
   );
 
-/** The possible starts at which every seat could be taken by somebody whom it would not burden. */
-export function easyTogether(possible: Possible): Bits {
-  const starts = possible.starts.slice();
-  for (const seat of possible.seats) {
-    const unburdened = noBits(possible.frame.count);
-    for (const [candidate, easy] of easyOf(possible, seat).entries())
-      addCommon(unburdened, seat.free[candidate] ?? easy, easy);
+/**
+ * The possible starts at which every seat could be taken by somebody whom it would not burden.
+ * @param easy for each seat, as `easyOf` has it
+ */
+export function easyTogether(
+  { frame, seats, starts: possible }: Possible,
+  easy: readonly (readonly Bits[])[],
+): Bits {
+  const starts = possible.slice();
+  for (const [order, { free }] of seats.entries()) {
+    const unburdened = noBits(frame.count);
+    for (const [candidate, bits] of free.entries())
+      addCommon(unburdened, bits, easy[order]?.[candidate] ?? bits);
     keepCommon(starts, unburdened);
   }
   return starts;

@@ -7,7 +7,7 @@ import { has, isEmpty, type Bits } from './bits.ts';
 import { warnings, type Warning } from './contract.ts';
 import { eachGap } from './hours.ts';
 import { around, pieceAt } from './local-days.ts';
-import { easyOf, spanOf, type Possible } from './possible.ts';
+import { spanOf, type Possible } from './possible.ts';
 import { startAt, type Block, type Resource } from './question.ts';
 import { bestStarts, type Ranked } from './ranking.ts';
 import { canSeatAll, circlesOf, type Circle, type SeatStarts } from './seating.ts';
@@ -36,11 +36,19 @@ export interface Slot extends Ranked {
   readonly choices: readonly Choice[];
 }
 
-/** The best slots, at most `most`. @param venue the zone from whose date others differ */
-export function bestSlots(possible: Possible, venue: string, most: number): Slot[] {
+/**
+ * The best slots, at most `most`.
+ * @param easy for each seat and each of its candidates, the starts that would burden nobody
+ * @param venue the zone from whose date others differ
+ */
+export function bestSlots(
+  possible: Possible,
+  easy: readonly (readonly Bits[])[],
+  venue: string,
+  most: number,
+): Slot[] {
   if (isEmpty(possible.starts)) return [];
   const circles = circlesOf(possible.seats);
-  const easy = possible.seats.map((seat) => easyOf(possible, seat));
   return bestStarts(possible, easy, most).map((ranked) => {
     const start = startAt(possible.frame, ranked.index);
     const choices = possible.seats.map((seat, order): Choice => {

@@ -450,6 +450,15 @@ describe('an interpreter who is named', () => {
       expect(said(await search(named()))).toEqual([422, 'conflict-declared', { key: 'interpreter' }]);
       const refused = [422, 'conflict-declared', { seat: 'interpreter' }];
       expect(said(await book(scene, '2027-03-09T12:00'))).toEqual(refused);
+      const preview = new URLSearchParams({
+        caseId: scene.caseId,
+        local: '2027-03-09T12:00',
+        zone: 'Asia/Bangkok',
+        minutes: '60',
+        interpreter: scene.people.interpreter.personId,
+      });
+      const path = `/api/sessions/preview?${preview.toString()}`;
+      expect(said(await ask(scene.app, actorOf(prosecutor), 'GET', path))).toEqual(refused);
       const move = { local: '2027-03-10T12:00', zone: 'Asia/Bangkok' };
       expect(said(await act(scene, sessionId, 'move', move))).toEqual(refused);
       const replace = (personId: string) =>
