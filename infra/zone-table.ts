@@ -3,9 +3,9 @@
  *
  *     node infra/zone-table.ts
  *
- * Run it when that package is raised to a newer release of the data, and commit what it writes. Only the years that
- * can be booked are kept, zones with equal clocks in those years share one rule set, and every name that the IANA
- * calls outdated is mapped to its modern one.
+ * Run it when that package is raised to a newer release of the data, and commit what it writes; `npm run -s moves` says
+ * which booked sessions it would move. Only the years that can be booked are kept, zones with equal clocks in those years
+ * share one rule set, and every name that the IANA calls outdated is mapped to its modern one.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

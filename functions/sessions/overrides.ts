@@ -113,6 +113,13 @@ interface Against {
   readonly against?: readonly string[];
 }
 
+/** What still stands in the way when these are set aside. */
+export const stillStanding = (
+  obstacles: readonly Obstacle[],
+  overrides: readonly Override[],
+): readonly Obstacle[] =>
+  obstacles.filter((obstacle) => !isNothing(obstacle) && setAside(obstacle, overrides) === undefined);
+
 /**
  * What obstacles and overrides come to; obstacles in the order of the seats.
  * @param by whoever asks; nobody can be offered to set anything aside unless it is known who
@@ -123,7 +130,7 @@ export function judge(
   by?: StaffRole,
 ): Verdict {
   const real = obstacles.filter((obstacle) => !isNothing(obstacle));
-  const standing = real.filter((obstacle) => setAside(obstacle, overrides) === undefined);
+  const standing = stillStanding(obstacles, overrides);
   const [hard] = standing.filter((obstacle) => !canBeAsked(obstacle));
   const against = againstOf(standing, by);
   if (hard !== undefined) {

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
 import { ourClocks, retimed, type Clocks } from '../../functions/sessions/retime.ts';
-import { listMoves, retimeSessions } from '../../functions/sessions/retime-sessions.ts';
+import { listMoves } from '../../functions/sessions/retime-plan.ts';
+import { planMoves } from '../../functions/sessions/plan-moves.ts';
+import { retimeSessions } from '../../functions/sessions/retime-sessions.ts';
 import { resolveTime, type WantedTime } from '../../functions/sessions/session-time.ts';
 import { monthPartition, parseSession, sessionKey } from '../../functions/sessions/store.ts';
-import type { Store } from '../../functions/shared/store/store.ts';
 import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
 import { localOf, resolveLocal } from '../../functions/shared/values/zones.ts';
 import { groundOver } from '../support/in-process.ts';
-import { memoryStore } from '../support/memory-store.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import {
   act,
   book,
@@ -18,6 +19,7 @@ import {
   newScene,
   now,
   read,
+  setCalendar,
   takenOn,
   type Scene,
 } from './scene.ts';
@@ -96,7 +98,7 @@ describe('a session under other clocks', () => {
 });
 
 describe('when a new table comes', () => {
-  let store: Store;
+  let store: MemoryStore;
   let scene: Scene;
   beforeEach(async () => {
     store = memoryStore();
@@ -189,5 +191,73 @@ describe('when a new table comes', () => {
     const late = new Date('2027-03-26T02:00:00Z');
     const { moves } = await listMoves(store, newClocks, late);
     expect(moves).toEqual([]);
+  });
+
+  it('is planned as it is done: what moves, in which turn, and what is in the way', async () => {
+    const other = await newScene(store, { interpreter: scene.people.interpreter });
+    const inTheWay = await booked('2027-03-25T07:30', { zone: 'Asia/Yangon' }, other);
+    const stuck = await booked('2027-03-25T09:30');
+    const behind = await booked('2027-03-25T11:00');
+    const free = await booked('2027-03-25T14:00');
+    const lost = await booked('2027-03-20T00:30');
+    const before = JSON.stringify([...store.items]);
+    const plan = await planMoves(store, newClocks, now);
+    expect(JSON.stringify([...store.items])).toBe(before);
+    expect(plan).toEqual({
+      looked: 5,
+      moves: [
+        {
+          sessionId: stuck,
+          days: [
+            { local: '2027-03-25T09:30', from: '2027-03-25T02:30:00.000Z', to: '2027-03-25T01:30:00.000Z' },
+          ],
+          inTheWay: [{ what: 'clash', seat: 'interpreter', sessions: [inTheWay] }],
+        },
+        {
+          sessionId: behind,
+          days: [
+            { local: '2027-03-25T11:00', from: '2027-03-25T04:00:00.000Z', to: '2027-03-25T03:00:00.000Z' },
+          ],
+          inTheWay: expect.arrayContaining([{ what: 'clash', seat: 'interpreter', sessions: [stuck] }]),
+        },
+        {
+          sessionId: free,
+          days: [
+            { local: '2027-03-25T14:00', from: '2027-03-25T07:00:00.000Z', to: '2027-03-25T06:00:00.000Z' },
+          ],
+          inTheWay: [],
+        },
+      ],
+      lost: [{ sessionId: lost, local: '2027-03-20T00:30' }],
+    });
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 5, mended: 2 });
+  });
+
+  it('is planned without anybody in the way of one that is about to leave', async () => {
+    for (const local of ['2027-03-25T13:00', '2027-03-25T09:00', '2027-03-25T11:00', '2027-03-25T14:30'])
+      await booked(local);
+    const { moves } = await planMoves(store, newClocks, now);
+    expect(moves.map(({ days, inTheWay }) => [days[0]?.to.slice(11, 16), inTheWay])).toEqual([
+      ['01:00', []],
+      ['03:00', []],
+      ['05:00', []],
+      ['06:30', []],
+    ]);
+  });
+
+  it('is planned to move also to an hour that is inconvenient', async () => {
+    await setCalendar(store, scene.people.clerk, {});
+    await booked('2027-03-25T09:00');
+    const { moves } = await planMoves(store, newClocks, now);
+    expect(moves.map(({ inTheWay }) => inTheWay)).toEqual([[]]);
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
+  });
+
+  it('is planned day by day', async () => {
+    await booked('2027-03-19T09:00', { moreDays: [{ local: '2027-03-22T09:00' }] });
+    const { moves } = await planMoves(store, newClocks, now);
+    expect(moves.map(({ days }) => days)).toEqual([
+      [{ local: '2027-03-22T09:00', from: '2027-03-22T02:00:00.000Z', to: '2027-03-22T01:00:00.000Z' }],
+    ]);
   });
 });
