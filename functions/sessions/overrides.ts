@@ -4,6 +4,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { NewEntry } from '../custody/append.ts';
 import type { overrideName, overrideReason } from './contract.ts';
 import type { Place } from './kinds.ts';
+import type { Booking } from './roster.ts';
 import type { FindingName, Resource } from './working-time.ts';
 
 export type OverrideName = z.infer<typeof overrideName>;
@@ -55,9 +56,6 @@ export function assertMayOverride(overrides: readonly Override[], role: StaffRol
 /** Who cannot be in two places: she who is heard, whoever interprets for her, and rooms. */
 const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
 
-/** Seats that several can have: of these it is said who is taken. */
-const ofSeveral: readonly Place[] = ['interpreter', 'central-authority'];
-
 /**
  * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden,
  * holidays and unsociable hours would tell it, so nobody is asked about them: what they do not want, their hours and days
@@ -101,7 +99,9 @@ export type Verdict =
   | {
       readonly kind: 'taken';
       readonly code: 'already-booked' | 'duty-limit';
-      readonly facts: { readonly seat: Place; readonly room?: string; readonly person?: string } & Against;
+      readonly facts: { readonly seat: Place; readonly room?: string } & Against;
+      /** Whose time it is. */
+      readonly booking: Booking;
     }
   | { readonly kind: 'ask'; readonly facts: Against };
 
@@ -134,7 +134,8 @@ export function judge(
   const [hard] = standing.filter((obstacle) => !canBeAsked(obstacle));
   const against = againstOf(standing, by);
   if (hard !== undefined) {
-    const { seat, roomId, personId } = hard.resource.booking;
+    const { booking } = hard.resource;
+    const { seat, roomId } = booking;
     const told = hard.name === 'day-limit' && !hard.resource.hidden;
     return {
       kind: 'taken',
@@ -142,9 +143,9 @@ export function judge(
       facts: {
         seat,
         ...(roomId === undefined ? {} : { room: roomId }),
-        ...(personId !== undefined && ofSeveral.includes(seat) ? { person: personId } : {}),
         ...against,
       },
+      booking,
     };
   }
   if (standing.length > 0) return { kind: 'ask', facts: against };

@@ -82,11 +82,17 @@ export async function takeTime(
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {
     const alternatives = await nearestFree(store, wish, [...resources, ...(wish.others ?? [])], now);
-    const facts: RefusalFacts = { ...verdict.facts, alternatives };
+    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, wish), alternatives };
     throw new Refusal(verdict.code, facts);
   }
   return { changes: pageChanges(wish, resources, found, now), used: verdict.used };
 }
+
+/** Which person is taken, where several are booked for the same seat. */
+const whoOf = ({ seat, personId }: Booking, { bookings }: Wish): RefusalFacts =>
+  personId !== undefined && bookings.filter((each) => each.seat === seat).length > 1
+    ? { person: personId }
+    : {};
 
 /** A session that only gets shorter asks nobody for anything, whatever was set aside when it was booked. */
 const givesBackOnly = ({ time, bookings, before }: Wish): boolean =>

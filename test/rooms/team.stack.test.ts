@@ -1,25 +1,13 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { parseRoom, roomKey } from '../../functions/rooms/store.ts';
-import { send, type Answer } from '../support/http.ts';
+import { send } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
-import {
-  allGates,
-  bangkokIn,
-  cookieOf,
-  device,
-  expectDone,
-  gateBodies,
-  newCase,
-  openGates,
-  redeem,
-  room,
-  view,
-  type Interview,
-} from '../support/interview.ts';
-import { newOffice, storeOf } from '../support/office.ts';
+import { cookieOf, device, expectDone, gateBodies, redeem, room, view } from '../support/interview.ts';
+import { storeOf } from '../support/office.ts';
 import { doorOf, entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
+import { at, bookTeam, confirm, type Team } from '../support/team.ts';
 
 /** Two interpreters who take turns in one interview, on the deployed functions and the real media server. */
 
@@ -29,51 +17,6 @@ const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, sta
 const nameOf = async (sessionId: string) =>
   parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).roomName ?? 'no room';
 
-interface Team extends Interview {
-  /** Pseudonyms of the two. */
-  readonly names: readonly [string, string];
-}
-
-const at = ({ api, sessionId }: Interview, path: string, token: string, body: object): Promise<Answer> =>
-  send(api, 'POST', `/api/${path.replace('*', sessionId)}`, { token, body });
-const namesIn = async (interview: Interview): Promise<string[]> => {
-  const path = `/api/sessions/${interview.sessionId}`;
-  const { body } = await send(interview.api, 'GET', path, { token: interview.tokens.clerk });
-  const seats = body.seats as { seat: string; pseudonym: string }[];
-  return seats.flatMap(({ seat, pseudonym }) => (seat === 'interpreter' ? [pseudonym] : []));
-};
-
-/** Ninety minutes that begin in five, with everything open but what is about interpreters. */
-async function booked(): Promise<Team> {
-  const office = await newOffice(stack);
-  const [caseId, second] = await Promise.all([newCase(stack, office), enterPerson(store, 'interpreter')]);
-  const { ids, tokens } = office;
-  const seats = { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter };
-  const wanted = { caseId, kind: 'interview', local: bangkokIn(5), zone: 'Asia/Bangkok', minutes: 90 };
-  const post = (body: object) =>
-    send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body });
-  const alone = await post({ ...wanted, seats });
-  expect([alone.code, alone.body.facts]).toEqual([
-    'override-needed',
-    { needs: ['alone-too-long interpreter'] },
-  ]);
-  const { body } = expectDone(
-    await post({ ...wanted, seats: { ...seats, moreInterpreters: [second.personId] } }),
-  );
-  const interview = { ...office, api: stack.apiUrl, caseId, sessionId: body.sessionId as string };
-  await openGates(
-    interview,
-    allGates.filter((gate) => gate !== 'interpreter'),
-  );
-  return { ...interview, names: (await namesIn(interview)) as [string, string] };
-}
-
-const confirm = (team: Team, pseudonym: string | undefined, change: object = {}) =>
-  at(team, 'interpreting/*/assignment', team.tokens.clerk, {
-    ...gateBodies.interpreter,
-    ...change,
-    ...(pseudonym === undefined ? {} : { pseudonym }),
-  });
 const readConfirmed = async (team: Team, pseudonym: string) =>
   (
     await send(team.api, 'GET', `/api/interpreting/${team.sessionId}?pseudonym=${pseudonym}`, {
@@ -101,7 +44,7 @@ async function admitted(team: Team, pseudonym: string): Promise<{ readonly cooki
 
 describe('two interpreters', () => {
   it('are each confirmed: the gate opens with the last of them and shuts with a conflict of one', async () => {
-    const team = await booked();
+    const team = await bookTeam(stack);
     const [one, two] = team.names;
     expect(one).not.toBe(two);
     const gate = async () => (await doorOf(stack, team.sessionId)).gates.interpreter;
@@ -132,7 +75,7 @@ describe('two interpreters', () => {
   });
 
   it('both come in, each as themselves; one who is replaced is out at once, and the other stays', async () => {
-    const team = await booked();
+    const team = await bookTeam(stack);
     const [one, two] = team.names;
     const clerk = { token: team.tokens.clerk };
     for (const name of team.names) expectDone(await confirm(team, name));

@@ -44,7 +44,7 @@ export function InterpreterDuty({
           }
           again={t('interpreter.anew')}
         >
-          <InterpreterForm sessionId={sessionId} pseudonym={pseudonym} />
+          <InterpreterForm sessionId={sessionId} pseudonym={pseudonym} mode={session.mode} />
         </Duty>
       )}
     </Answer>
@@ -54,9 +54,12 @@ export function InterpreterDuty({
 function InterpreterForm({
   sessionId,
   pseudonym,
+  mode,
 }: {
   readonly sessionId: string;
   readonly pseudonym: string;
+  /** As it was booked, where that was said. */
+  readonly mode: DutyProps['session']['mode'];
 }) {
   const { t } = useTranslation('staff');
   const names = useNames();
@@ -85,6 +88,7 @@ function InterpreterForm({
       <Choice
         name="mode"
         label={labels.mode}
+        initial={mode}
         inRow
         options={(['consecutive', 'simultaneous'] as const).map((value) => ({
           value,

@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { enterPerson } from '../support/in-process.ts';
+import { expectDone } from '../support/interview.ts';
+import { storeOf } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+import { at, bookTeam, type Team } from '../support/team.ts';
+import { startBrowser, visitor, type Visitor } from './browser.ts';
+import { look } from './look.ts';
+import { atStep, comeToTheDoor, signIn } from './pages.ts';
+import { storySteps } from './story-steps.ts';
+
+/** Two interpreters who take turns, as the clerk and they themselves see it. */
+
+const stack = deployedStack();
+const { siteUrl } = stack;
+let browser: Browser;
+let team: Team;
+let clerk: Visitor;
+const guests: Visitor[] = [];
+
+const step = storySteps();
+
+const tiles = (page: Page) => page.getByTestId('tile-interpreter');
+const atDoor = (pseudonym: string) =>
+  clerk.page.getByTestId('door-interpreter').filter({ hasText: pseudonym });
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  team = await bookTeam(stack);
+  clerk = await visitor(browser);
+  await signIn(clerk.page, siteUrl, team.accounts.clerk);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('a team of interpreters', () => {
+  step('is confirmed one by one; the gate opens with the last', async () => {
+    const { page } = clerk;
+    await page.goto(`${siteUrl}sessions/${team.sessionId}`);
+    for (const [index, name] of team.names.entries()) {
+      const duty = page.getByRole('region', { name: new RegExp(`^Interpreter.*${name}`) });
+      await duty.getByLabel('From and into', { exact: true }).selectOption('my');
+      await duty.getByLabel('And from and into').selectOption('th');
+      for (const [question, choice] of [
+        ['Way of interpreting', 'Consecutive'],
+        ['Conflict of interest', 'None declared'],
+        ['Was the undertaking given?', 'Yes'],
+      ] as const)
+        await duty
+          .getByRole('group', { name: question })
+          .getByRole('radio', { name: choice, exact: true })
+          .check();
+      if (index === 0) await look(page, 'staff-session-clerk-team');
+      await duty.getByRole('button', { name: 'Confirm the interpreter' }).click();
+      await duty.getByRole('button', { name: 'Enter it anew' }).waitFor();
+      const state = index === 0 ? 'missing' : 'open';
+      await page.locator(`[data-testid="gate-interpreter"][data-state="${state}"]`).waitFor();
+    }
+  });
+
+  step('is invited one by one, and each comes in as themselves', async () => {
+    const { page } = clerk;
+    for (const name of team.names) {
+      const duty = page.getByRole('region', { name: new RegExp(`^Invitation for the interpreter.*${name}`) });
+      await duty.getByRole('button', { name: 'Make link and PIN' }).click();
+      const link = await duty.getByTestId('invitation-link-interpreter').innerText();
+      const pin = await duty.getByTestId('invitation-pin-interpreter').innerText();
+      const guest = await visitor(browser, { language: 'th', width: 360, height: 740 });
+      guests.push(guest);
+      await comeToTheDoor(guest.page, link, pin);
+    }
+    await look(page, 'staff-session-clerk-team-invited');
+    await page.goto(`${siteUrl}sessions/${team.sessionId}/room`);
+    await page.getByRole('button', { name: 'I am here' }).waitFor();
+    await page.locator('button:enabled', { hasText: 'I am here' }).click();
+    await page.getByRole('button', { name: 'Open the room' }).click();
+    await page.getByTestId('tile-clerk').waitFor();
+    for (const name of team.names) {
+      await atDoor(name)
+        .getByRole('button', { name: /^Let in/ })
+        .click();
+      await clerk.page
+        .locator('[data-testid="door-interpreter"][data-state="admitted"]', { hasText: name })
+        .waitFor();
+    }
+    await expect.poll(() => tiles(page).count(), { timeout: 30_000 }).toBe(2);
+    for (const [index, { page: own }] of guests.entries()) {
+      // Oneself and the other, each under the right name.
+      await expect.poll(() => tiles(own).count(), { timeout: 30_000 }).toBe(2);
+      const mine = own.locator('[data-testid="tile-interpreter"][data-own="true"]');
+      expect(await mine.locator('figcaption').innerText()).toContain(team.names[index] ?? 'nobody');
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    await look(page, 'staff-room-team');
+    await look(guests[0]?.page as Page, 'guest-room-team', 'guest');
+  });
+
+  step('of whom one is replaced goes on with the other', async () => {
+    const { page } = clerk;
+    const [one, two] = team.names;
+    const third = await enterPerson(storeOf(stack), 'interpreter');
+    await page.goto(`${siteUrl}sessions/${team.sessionId}`);
+    await page.getByText('Give a seat to somebody else').click();
+    const seat = page.getByLabel('Seat', { exact: true });
+    const shown = await seat.locator('option', { hasText: one }).innerText();
+    await seat.selectOption({ label: shown });
+    await page.getByLabel('Who takes it').selectOption({ value: third.personId });
+    await page.getByLabel('Reason', { exact: true }).selectOption({ label: 'Ill' });
+    await look(page, 'staff-session-replace-team');
+    const change = { what: 'replacement', seat: 'interpreter', pseudonym: one, personId: third.personId };
+    expectDone(await at(team, 'sessions/*/approvals', team.tokens.prosecutor, { change }));
+    await page.getByRole('button', { name: 'Give the seat' }).click();
+    await page.locator('[data-testid="gate-interpreter"][data-state="missing"]').waitFor();
+    const [gone, stays] = guests as [Visitor, Visitor];
+    await atStep(gone.page, 'over', 30_000);
+    await atStep(stays.page, 'waiting', 30_000);
+    const duty = page.getByRole('region', { name: new RegExp(`^Interpreter.*${two}`) });
+    await duty.getByRole('button', { name: 'Enter it anew' }).waitFor();
+  });
+
+  step('no page did anything that its content policy forbids', () => {
+    expect([clerk, ...guests].flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
