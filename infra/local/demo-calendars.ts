@@ -49,13 +49,15 @@ interface StaffHours {
 const staff: readonly StaffHours[] = [
   { name: 'prosecutor', spans: courtHours, more: { bufferAfter: 15 } },
   { name: 'clerk', spans: [['08:00', '16:30']], more: { daysOff: ['2026-12-30', '2026-12-31'] } },
+  // A shelter is there day and night, and so is the officer beside the witness. Nobody who may not know where they are can
+  // set their hours aside, and the demonstration begins whenever somebody starts it.
   {
     name: 'support-officer',
-    spans: [['08:30', '17:30']],
-    days: [1, 2, 3, 4, 5, 6],
+    spans: [['00:00', '24:00']],
+    days: [1, 2, 3, 4, 5, 6, 7],
     more: { bufferBefore: 30, bufferAfter: 30 },
   },
-  { name: 'attending-officer', spans: yangonHours },
+  { name: 'attending-officer', spans: [['00:00', '24:00']], days: [1, 2, 3, 4, 5, 6, 7] },
   { name: 'central-authority', spans: yangonHours },
   { name: 'auditor', spans: [['09:00', '16:00']] },
 ];
