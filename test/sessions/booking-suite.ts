@@ -146,7 +146,6 @@ export function bookingSuite(where: string, open: () => Store): void {
       // The interpreter rests for half an hour; everybody's own hours end at 16:30, in Sydney four hours sooner.
       expect(late.body.facts).toEqual({
         seat: 'interpreter',
-        person: interpreter,
         alternatives: ['2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00', '2027-03-01T10:30+07:00'],
       });
       expect(await takenOn(store, calendarOf(interpreter))).toHaveLength(1);
