@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { role, staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { id } from '../shared/values/ids.ts';
 import { humanText } from '../shared/values/text.ts';
 import { zoneName } from '../shared/values/zones.ts';
@@ -53,8 +54,8 @@ export const openCase = route({
   params: z.strictObject({}),
   body: z.strictObject({
     reference: humanText(40),
-    requestingState: country,
-    hostState: country,
+    requestingState: countryCode,
+    hostState: countryCode,
     /** Staff who work on the case beside the caller. */
     members: z.array(id).min(1).max(30),
     witness: z.strictObject({

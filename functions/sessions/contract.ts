@@ -29,7 +29,10 @@ export const roomState = z.enum(['missing', 'booked', 'not-needed']);
 export const openPoint = z.strictObject({ gate: gateName, state: gateState, turn: role });
 
 /** Local wall time `YYYY-MM-DDTHH:mm`; the zone says where, the offset which one when it comes twice. */
-const localTime = z.string().max(19);
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'Not a wall time: give YYYY-MM-DDTHH:mm.')
+  .meta({ examples: ['2027-03-02T09:00'] });
 const offset = z.string().regex(/^[+-]\d{2}:\d{2}$/);
 /** Minutes; 5 minutes to 12 hours. */
 const minutes = z.number().int().min(5).max(720);

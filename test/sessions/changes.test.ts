@@ -121,6 +121,13 @@ describe('a move', () => {
     expect((await doorOf()).version).toBe(1);
   });
 
+  it('of several days into a year of six digits is refused too', async () => {
+    const days = { moreDays: [{ local: '2027-03-11T09:00' }] };
+    sessionId = (await bookWith(scene, '2027-03-10T09:00', days)).body.sessionId as string;
+    for (const local of ['+275760-09-12T23:59', '9999-12-31T23:59', '2027-13-01T09:00'])
+      expect((await move(local)).status, local).toBeOneOf([400, 422]);
+  });
+
   it('is for those who run the session', async () => {
     const { clerk, auditor } = scene.people;
     for (const by of [clerk, auditor])
@@ -132,7 +139,7 @@ describe('a move', () => {
       scene,
       sessionId,
       'move',
-      { local: 'x', zone },
+      { local: '2027-02-30T09:00', zone },
       { by: stranger.people.prosecutor },
     );
     expect(said(theirs)).toEqual([404, 'not-found']);

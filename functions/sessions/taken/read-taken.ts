@@ -2,7 +2,9 @@ import type { Call } from '../../shared/http/mount.ts';
 import { asStaff } from '../../shared/access/as-staff.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { minutesBetween } from '../../shared/values/instants.ts';
+import { lastYear } from '../../shared/values/zone-table.ts';
 import { keptPerson, keptRoom } from '../../directory/keeping.ts';
+import { tableEnd } from '../search/asked.ts';
 import { minuteAfter, minuteBefore } from '../search/availability.ts';
 import { readTaken } from '../search/taken.ts';
 import { isLive, type Calendar } from '../week-pages.ts';
@@ -17,6 +19,10 @@ export async function takenTimes({ actor, query, now, ground: { store } }: Call<
   if (minutes <= 0 || minutes > mostDays * 1440)
     throw new Refusal('search-window-not-possible', {}, [
       { pointer: '/until', message: `Give an end at most ${mostDays} days after the beginning.` },
+    ]);
+  if (minuteBefore(from) < 0 || minuteAfter(until) > tableEnd)
+    throw new Refusal('search-window-not-possible', {}, [
+      { pointer: '/from', message: `Give times from 1970 until ${lastYear}.` },
     ]);
   const ownId = asStaff(actor).personId;
   const isOwn = roomId === undefined && (personId ?? ownId) === ownId;

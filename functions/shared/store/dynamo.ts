@@ -2,6 +2,8 @@ import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/clie
 import {
   DynamoDBDocumentClient,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -13,6 +15,7 @@ import { Stale, type Change, type Item, type Key, type Range, type Store, type W
 /** Maps the name of a capability to the real name of its table. Throws where the function has no right to it. */
 export type TableNames = (capability: string) => string;
 
+type Cursor = QueryCommandInput['ExclusiveStartKey'];
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /**
@@ -35,8 +38,18 @@ export function dynamoStore(
       ),
 
     async query(table, pk, range = {}) {
-      const answer = await db.send(new QueryCommand(queryOf(tableOf(table), pk, range)));
-      return (answer.Items ?? []) as unknown as Item[];
+      const { Limit, ...asked } = queryOf(tableOf(table), pk, range);
+      const items: Item[] = [];
+      // An answer is cut at 1 MB, however few items that is: what is left comes with the next.
+      for (let next: Cursor = undefined; ;) {
+        const left = Limit - items.length;
+        const answer: QueryCommandOutput = await db.send(
+          new QueryCommand({ ...asked, Limit: left, ExclusiveStartKey: next }),
+        );
+        items.push(...((answer.Items ?? []) as unknown as Item[]));
+        next = answer.LastEvaluatedKey;
+        if (next === undefined || items.length >= Limit) return items;
+      }
     },
 
     async write(changes) {

@@ -93,3 +93,14 @@ describe('whose calendars an officer keeps', () => {
     expect((await kept(clerk)).body.people).toHaveLength(1);
   });
 });
+
+describe('times out of all bounds', () => {
+  it.each([
+    ['9999-12-31T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+    ['0000-01-01T00:00:00Z', '0000-01-02T00:00:00Z'],
+    ['2027-03-02T00:00:00Z', '2027-03-01T00:00:00Z'],
+  ])('from %s to %s are refused', async (from, until) => {
+    const { status, body } = await taken(scene.people.clerk, { from, until });
+    expect([status, body.code]).toEqual([422, 'search-window-not-possible']);
+  });
+});

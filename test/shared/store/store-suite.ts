@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
-import { Stale, type Change, type Item, type Store } from '../../../functions/shared/store/store.ts';
+import {
+  Stale,
+  type Change,
+  type Item,
+  type Range,
+  type Store,
+} from '../../../functions/shared/store/store.ts';
 
 /**
  * What the rules rely on in a store. Runs on the deployed tables and on the model in memory: a model that differs from
@@ -127,6 +133,17 @@ export function storeSuite(name: string, open: () => Store, table: string): void
       expect(await keys({ prefix: 'b#' })).toEqual(['b#1', 'b#10', 'b#2']);
       expect(await keys({ from: 'b#10', to: 'c#1' })).toEqual(['b#10', 'b#2', 'c#1']);
       expect(await keys({ prefix: 'b#', descending: true, limit: 2 })).toEqual(['b#2', 'b#10']);
+    });
+
+    it('queries all of a partition, up to the limit, though it is more than the database answers with at once', async () => {
+      const pk = fresh();
+      const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+      // Of 390 kB each, so that three of them are over 1 MB.
+      for (const sk of names) await open().write([put(pk, sk, { text: 'x'.repeat(390_000) })]);
+      const found = async (range: Range) => (await open().query(table, pk, range)).map(({ sk }) => sk);
+      expect(await found({})).toEqual(names);
+      expect(await found({ from: 'b', limit: 5 })).toEqual(['b', 'c', 'd', 'e', 'f']);
+      expect(await found({ descending: true })).toEqual(names.toReversed());
     });
 
     it('lets one of many writers of one version through', async () => {

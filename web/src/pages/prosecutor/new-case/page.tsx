@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { openCase } from '../../../../../functions/cases/contract.ts';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { staffRoles } from '../../../../../functions/shared/access/roles.ts';
-import { countries } from '../../../../../functions/shared/values/countries.ts';
+import { countries, countryCode } from '../../../../../functions/shared/values/countries.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
@@ -44,8 +44,8 @@ export default function NewCasePage() {
     action.start({
       body: {
         reference: text('reference'),
-        requestingState: text('requestingState'),
-        hostState: text('hostState'),
+        requestingState: countryCode.parse(text('requestingState')),
+        hostState: countryCode.parse(text('hostState')),
         members: [...new Set([...values.getAll('members').map(String), text('witness.holder')])],
         witness: {
           protected: text('witness.protected') === 'yes',
