@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookingSuite } from '../sessions/booking-suite.ts';
 import { leftUnreadSuite } from '../shared/store/left-unread-suite.ts';
 import { storeSuite } from '../shared/store/store-suite.ts';
-import { startDynamoDbLocal, whatIsMissing, type DynamoDbLocal } from '../support/dynamodb-local.ts';
+import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
+import type { OwnTables } from '../support/own-tables.ts';
 
 /**
  * What holds on the emulator holds on Amazon's own DynamoDB for one machine too: the store, and booking with all that can
@@ -13,7 +14,7 @@ const missing = whatIsMissing();
 
 const onDynamoDbLocal = () =>
   describe('Amazon’s DynamoDB Local', () => {
-    let local: DynamoDbLocal;
+    let local: OwnTables;
     beforeAll(async () => {
       local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody', 'notices']);
     }, 300_000);

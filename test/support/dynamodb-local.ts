@@ -1,13 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { toolsFolder } from '../../infra/local/prerequisites.mjs';
 import { dynamoStore } from '../../functions/shared/store/dynamo.ts';
-import type { Store } from '../../functions/shared/store/store.ts';
+import { createTables, freePort, type OwnTables } from './own-tables.ts';
 
 /** Amazon's own DynamoDB for one machine: another program than the emulator, with other faults. */
 const version = '3.3.1';
@@ -59,16 +57,8 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
-export interface DynamoDbLocal {
-  readonly client: DynamoDBClient;
-  readonly store: Store;
-  /** The real name of a capability's table. */
-  readonly tableOf: (capability: string) => string;
-  readonly stop: () => Promise<void>;
-}
-
 /** Starts it with empty tables for these capabilities, all in memory, on a port that nobody has. */
-export async function startDynamoDbLocal(capabilities: readonly string[]): Promise<DynamoDbLocal> {
+export async function startDynamoDbLocal(capabilities: readonly string[]): Promise<OwnTables> {
   const folder = fetched();
   const lib = join(folder, 'lib');
   const port = await freePort();
@@ -98,9 +88,7 @@ export async function startDynamoDbLocal(capabilities: readonly string[]): Promi
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   await answering(client, () => child.exitCode !== null);
-  const mark = randomBytes(4).toString('hex');
-  const tableOf = (capability: string) => `saksi-${mark}-${capability}`;
-  for (const capability of capabilities) await createTable(client, tableOf(capability));
+  const tableOf = await createTables(client, capabilities);
   return {
     client,
     store: dynamoStore(client, tableOf),
@@ -127,26 +115,3 @@ async function answering(client: DynamoDBClient, ended: () => boolean): Promise<
   }
   throw new Error('DynamoDB Local does not answer.');
 }
-
-const createTable = (client: DynamoDBClient, TableName: string) =>
-  client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
