@@ -130,6 +130,22 @@ export function parseProfile(
   return usual === undefined ? undefined : { version: 0, value: usual };
 }
 
+/**
+ * What interpreters can do and how long they may work; undefined for somebody who is none. Of one without a profile and
+ * without two languages nothing is promised, but the usual limits protect that one too.
+ */
+export function profileOf(item: unknown, person: Pick<Person, 'role' | 'languages'>) {
+  if (person.role !== 'interpreter') return undefined;
+  return parseProfile(item, person)?.value ?? unknownProfile;
+}
+
+const unknownProfile: InterpreterProfile = {
+  directions: [],
+  modes: [],
+  conflicts: { cases: [], countries: [] },
+  duty: usualDuty,
+};
+
 /** @param before the version that was read; refused as `retry` when it has moved */
 export const putProfile = (personId: string, value: InterpreterProfile, before: number): Change =>
   putVersioned(profileKey(personId), { profile: value }, before);

@@ -2,7 +2,7 @@ import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/membership.ts';
-import type { Person } from '../directory/actor.ts';
+import { parsePerson, personKey, type Person } from '../directory/actor.ts';
 import { parseProfile, profileKey } from '../directory/calendar-store.ts';
 import { gateNames, type bookSession } from './contract.ts';
 import type { Door, Seat } from './door.ts';
@@ -117,6 +117,18 @@ export function suitable({ seat, member, person }: Chosen): Person {
   if (person === undefined || person.disabled === true || person.role !== seat || !belongs)
     throw new Refusal('person-not-suitable', { seat });
   return person;
+}
+
+/**
+ * @param found what was read of everybody who is booked
+ * @throws {Refusal} `person-not-suitable` naming the seat of somebody who has left since, or has another role
+ */
+export function assertStillThere(bookings: readonly Booking[], found: Found): void {
+  for (const { seat, personId } of bookings) {
+    if (personId === undefined) continue;
+    const { disabled, role } = parsePerson(found(personKey(personId)));
+    if (disabled === true || role !== seat) throw new Refusal('person-not-suitable', { seat });
+  }
 }
 
 /**

@@ -4,9 +4,9 @@ import { parsePerson, personKey } from '../directory/actor.ts';
 import {
   calendarKey,
   calendarOf,
-  parseProfile,
   parseRoom,
   profileKey,
+  profileOf,
   roomCalendarOf,
   roomKey,
 } from '../directory/calendar-store.ts';
@@ -59,10 +59,7 @@ export function resourceOf(booking: Booking, found: Found, eyes: Eyes): Resource
     ...common,
     calendar: stored.value,
     binds: stored.version > 0,
-    duty:
-      booking.seat === 'interpreter'
-        ? parseProfile(found(profileKey(personId)), person)?.value.duty
-        : undefined,
+    duty: booking.seat === 'interpreter' ? profileOf(found(profileKey(personId)), person)?.duty : undefined,
     hidden: !viewer.person(person),
   };
 }

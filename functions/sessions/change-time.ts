@@ -8,7 +8,7 @@ import { epochMs, instantOf } from '../shared/values/instants.ts';
 import { prepareAppend, type NewEntry } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import { approvalFor, approvalKey, type Approvable } from './approval.ts';
-import { assertNoConflict } from './booking.ts';
+import { assertNoConflict, assertStillThere } from './booking.ts';
 import { sealedVenue } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import { moveDoor, type Door } from './door.ts';
@@ -66,6 +66,7 @@ export async function changeTime(
   const { caseId } = session;
   assertChangeable(standing, action, now);
   const time = wanted.time(session);
+  if (action === 'session.restored') assertStillThere(roster.booked, found);
   assertNoConflict(roster.booked, found, standing.case);
   const eyes = { witness: standing.witness, self: standing.self, hostState: standing.case.hostState };
   const bare = roster.booked.map((booking) => resourceOf(booking, found, eyes));

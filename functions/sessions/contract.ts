@@ -377,7 +377,16 @@ export const restoreSession = route({
   body: z.strictObject({ overrides }),
   answer: changed,
   status: 201,
-  refusals: ['time-not-possible', ...calendarRefusals, 'changed-meanwhile', 'room-ended', 'approval-needed'],
+  refusals: [
+    'time-not-possible',
+    'time-does-not-exist',
+    'person-not-suitable',
+    ...calendarRefusals,
+    'changed-meanwhile',
+    'hold-over',
+    'room-ended',
+    'approval-needed',
+  ],
 });
 
 export const replaceParticipant = route({

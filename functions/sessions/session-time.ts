@@ -51,7 +51,8 @@ export const longestDays = 30;
 
 /**
  * @throws {Refusal} `time-does-not-exist` with the `nearest` wall times that do; `time-is-ambiguous` with both
- * `offsets`; `time-not-possible` in the past, beyond the zone table, or over more than 30 days; `segments-not-possible`
+ * `offsets`; `time-not-possible` in the past, beyond the zone table, for a day of
+ * more than 12 hours, or over more than 30 days; `segments-not-possible`
  * for parts or days that overlap or come in the wrong order; `unknown-zone`; `invalid-request` for what is no time at
  * all, or an offset that the place does not have then
  */
@@ -61,8 +62,12 @@ export function resolveTime(wanted: WantedTime, now: Date): SessionTime {
   return time;
 }
 
+/** Minutes of one day, all parts together. */
+const longestDay = 12 * 60;
+
 /** The same, wherever it lies: for what is booked already. */
 export function resolveDays(wanted: WantedTime): SessionTime {
+  if (wanted.minutes > longestDay) throw new Refusal('time-not-possible');
   const segments = wanted.segments ?? [{ kind: 'main', at: 0, minutes: wanted.minutes } as const];
   assertSegments(segments, wanted.minutes);
   const first = wallTime(wanted, wanted, '');

@@ -286,6 +286,17 @@ describe('an interpreter', () => {
     expect((await book(other, '2027-03-02T10:45')).status).toBe(201);
   });
 
+  it('of whom no two languages are known works by the usual limits', async () => {
+    const interpreter = await enterPerson(store, 'interpreter', { languages: ['my'] });
+    const of = await newScene(store, { interpreter });
+    const overrides = [{ what: 'alone-too-long', reason: 'other' }];
+    const booked = (minutes: number, more: object = {}) =>
+      bookWith(of, '2027-03-02T07:00', { minutes, ...more });
+    expect((await booked(361, { overrides })).body.code).toBe('duty-limit');
+    expect((await booked(61)).body.facts).toEqual({ needs: ['alone-too-long interpreter'] });
+    expect((await booked(360, { overrides })).status).toBe(201);
+  });
+
   it('works no longer than a day allows, by the day of where the interpreter is', async () => {
     const { interpreter } = scene.people;
     await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0, aloneConsecutive: 120 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { personKey } from '../../functions/directory/actor.ts';
 import { doorKey, moveDoor, parseDoor, setGate, setPermission } from '../../functions/sessions/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore } from '../support/faulty-store.ts';
@@ -189,6 +190,21 @@ describe('another length', () => {
     expect((await act(scene, sessionId, 'length', { minutes: 61 })).body.code).toBe('duty-limit');
   });
 
+  it('is no longer than a day may be, with the time before and after', async () => {
+    const segments = [
+      { kind: 'pre', at: 0, minutes: 300 },
+      { kind: 'main', at: 300, minutes: 60 },
+      { kind: 'post', at: 360, minutes: 300 },
+    ];
+    const overrides = [{ what: 'alone-too-long', reason: 'other' }];
+    await setDuty(store, scene.people.interpreter, { dayMinutes: 1440 });
+    const booked = await bookWith(scene, '2027-03-03T05:00', { minutes: 660, segments, overrides });
+    const longer = (minutes: number) =>
+      act(scene, booked.body.sessionId as string, 'length', { minutes, overrides });
+    expect((await longer(120)).status).toBe(201);
+    expect((await longer(121)).body.code).toBe('time-not-possible');
+  });
+
   it('longer than the interpreter works alone needs a reason, as does a move of it; shorter needs none', async () => {
     const overrides = [{ what: 'alone-too-long', reason: 'only-time-of-the-court' }];
     const needs = ['alone-too-long interpreter'];
@@ -232,6 +248,16 @@ describe('a cancellation that is taken back', () => {
     for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
     expect((await doorOf()).gates.consent).toBe('missing');
     expect(said(await act(scene, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
+  });
+
+  it('is refused when somebody has left since', async () => {
+    await act(scene, sessionId, 'cancellation', { reason: 'other' });
+    const { clerk } = scene.people;
+    await store.write([
+      { kind: 'update', key: personKey(clerk.personId), set: { disabled: true }, onRefused: 'retry' },
+    ]);
+    const told = await act(scene, sessionId, 'restoration');
+    expect([...said(told), told.body.facts]).toEqual([422, 'person-not-suitable', { seat: 'clerk' }]);
   });
 
   it('is refused when the time is somebody else’s by then, or over', async () => {

@@ -6,6 +6,7 @@ import {
   parseProfile,
   parseRoom,
   profileKey,
+  profileOf,
   roomCalendarOf,
   roomKey,
   roomsPartition,
@@ -105,7 +106,7 @@ function namedFound(
   const member = file.members.some(({ personId }) => personId === person.personId);
   if (person.disabled === true || (!member && person.role !== 'interpreter'))
     throw new Refusal('person-not-suitable', { key });
-  const value = parseProfile(profile, person)?.value;
+  const value = profileOf(profile, person);
   if (person.role === 'interpreter' && value !== undefined && hasConflict(value, file.case))
     throw new Refusal('conflict-declared', { key });
   return foundPerson(person, stored, value, viewer);
@@ -134,7 +135,7 @@ function foundPerson(
     id: person.personId,
     owner: `person#${person.personId}`,
     calendar: value,
-    profile: person.role === 'interpreter' ? profile : undefined,
+    profile,
     guess: version === 0,
     hidden: !viewer.person(person),
     supposed: false,
