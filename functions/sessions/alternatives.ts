@@ -13,10 +13,11 @@ import {
   type Question,
   type Resource as Candidate,
 } from './search/question.ts';
+import { takenOf } from './search/resources.ts';
 import { readStanding } from './search/taken.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
 import type { Wish } from './take-time.ts';
-import { busyMinutes, type Resource } from './working-time.ts';
+import type { Resource } from './working-time.ts';
 
 /** Days around the wanted time in which another is looked for. */
 const lookDays = 10;
@@ -108,7 +109,7 @@ async function candidatesFor(
     id: `${index}`,
     calendar,
     holidays,
-    booked: busyMinutes((taken[index] ?? []).filter((each) => each.sessionId !== sessionId)),
+    ...takenOf(taken[index] ?? [], sessionId, now),
     ...(duty === undefined ? {} : { duty }),
     guess: !binds,
     room: booking.seat === 'room',

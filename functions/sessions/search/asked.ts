@@ -62,6 +62,7 @@ function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
       add('kind', 'The parts come in this order: pre, main, post, each once.');
     if (before !== undefined && at < before.at + before.minutes)
       add('at', 'This part begins before the one before it has ended.');
+    if (kind === 'main' && needs !== undefined) add('needs', 'The main part needs everybody and every room.');
     if (minutes % 5 !== 0 || at % 5 !== 0) add('minutes', 'Parts begin and end on whole five minutes.');
     if (at + minutes > longestSession) add('minutes', 'A day of a session lasts 12 hours at the most.');
     for (const key of needs ?? []) if (!known.has(key)) add('needs', `Nobody here has the key "${key}".`);
@@ -69,7 +70,7 @@ function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
   return faults;
 }
 
-function seatFaults({ segments, participants, pools }: Asked): FieldError[] {
+function seatFaults({ participants, pools }: Asked): FieldError[] {
   const faults: FieldError[] = [];
   if (participants.length + pools.length === 0)
     faults.push({ pointer: '/participants', message: 'A session needs somebody who takes part.' });
@@ -84,9 +85,6 @@ function seatFaults({ segments, participants, pools }: Asked): FieldError[] {
   for (const [index, { key }] of pools.entries())
     if (repeated(`key ${key}`))
       faults.push({ pointer: `/pools/${index}/key`, message: 'This key stands here twice.' });
-  for (const { key } of [...participants, ...pools])
-    if (segments.every(({ needs }) => needs !== undefined && !needs.includes(key)))
-      faults.push({ pointer: '/segments', message: `No part needs "${key}".` });
   return faults;
 }
 

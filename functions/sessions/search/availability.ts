@@ -2,7 +2,7 @@ import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
 import type { Calendar } from '../../directory/calendar.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
-import { isFirm, startAt, type Block, type Frame, type Loose, type Resource } from './question.ts';
+import { isFirm, startAt, type Block, type Busy, type Frame, type Loose, type Resource } from './question.ts';
 
 /**
  * When one resource can start: a bit for each possible start. Everything that stands against a start is a stretch of
@@ -67,7 +67,7 @@ export function freeStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, duty, booked, guess } = resource;
+  const { calendar, duty, guess } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(calendar.zone);
   if (guess !== true) {
@@ -78,7 +78,7 @@ export function freeStarts(
     else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
   }
   forbidTaken(bits, frame, blocks, resource, loose.buffers === true);
-  if (duty !== undefined) forbidLongDays(bits, frame, blocks, booked, duty, local);
+  if (duty !== undefined) forbidLongDays(bits, frame, blocks, resource, duty, local);
   return bits;
 }
 
@@ -200,13 +200,16 @@ function forbidLongDays(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  booked: Int32Array,
+  { booked, worked: before = nothingTaken }: Resource,
   { dayMinutes }: NonNullable<Resource['duty']>,
   local: LocalDays,
 ): void {
   const total = blocks.reduce((sum, { minutes }) => sum + minutes, 0);
-  if (booked.length === 0 && total <= dayMinutes) return;
+  if (booked.length + before.length === 0 && total <= dayMinutes) return;
   const worked = minutesByPiece(booked, local);
+  if (before.length > 0)
+    for (const [piece, minutes] of minutesByPiece(before, local).entries())
+      worked[piece] = (worked[piece] ?? 0) + minutes;
   for (let piece = 0, next = 0; piece < local.days.length; piece = next) {
     let minutes = 0;
     for (next = piece; next < local.days.length && local.days[next] === local.days[piece]; next += 1)
@@ -220,6 +223,8 @@ function forbidLongDays(
     else forbidBySum(bits, frame, blocks, start, end, left);
   }
 }
+
+const nothingTaken: Busy = new Int32Array();
 
 /** Booked minutes in each piece of a local day. */
 function minutesByPiece(booked: Int32Array, local: LocalDays): Int32Array {

@@ -86,7 +86,7 @@ const segment = z.strictObject({
   /** Minutes from the beginning of the session to that of this part. */
   at: z.number().int().min(0).max(1440),
   minutes: z.number().int().min(5).max(720),
-  /** Keys of those who must be there; everybody unless said. */
+  /** Keys of those who must be there before or after; everybody unless said. The main part needs everybody. */
   needs: z.array(key).min(1).max(60).optional(),
 });
 

@@ -16,6 +16,8 @@ export interface Resource {
   readonly holidays: ReadonlySet<number>;
   /** Time that sessions take: from it buffers, changeover and the day's duty are kept. */
   readonly booked: Busy;
+  /** What a session that is to be moved took already: no obstacle, but it was worked on its day. */
+  readonly worked?: Busy;
   readonly duty?: { readonly dayMinutes: number; readonly changeover: number };
   /** True where nobody set the calendar: it is ranked and warned by, and forbids nothing. */
   readonly guess?: boolean;

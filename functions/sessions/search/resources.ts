@@ -1,4 +1,5 @@
 import type { Store } from '../../shared/store/store.ts';
+import { workedBy, type Reservation } from '../week-pages.ts';
 import { busyMinutes } from '../working-time.ts';
 import { reach } from './availability.ts';
 import { readHolidays } from './holidays.ts';
@@ -45,7 +46,7 @@ export async function readResources(
         id,
         calendar,
         holidays: holidays.get(calendar.country) ?? new Set(),
-        booked: busyMinutes((taken[order] ?? []).filter(({ sessionId }) => sessionId !== moving)),
+        ...takenOf(taken[order] ?? [], moving, now),
         ...(profile === undefined ? {} : { duty: profile.duty }),
         guess,
         room: owner.startsWith('room#'),
@@ -56,6 +57,21 @@ export async function readResources(
   );
   return new Map(found.flatMap((each) => resourceFor(made.get(each.id), each)));
 }
+
+/** What is taken by others, and what the session that is to be moved took already. */
+export const takenOf = (
+  taken: readonly Reservation[],
+  moving: string | undefined,
+  now: Date,
+): Pick<Resource, 'booked' | 'worked'> => ({
+  booked: busyMinutes(taken.filter(({ sessionId }) => sessionId !== moving)),
+  worked: busyMinutes(
+    workedBy(
+      taken.filter(({ sessionId }) => sessionId === moving),
+      now,
+    ),
+  ),
+});
 
 const resourceFor = (resource: Resource | undefined, found: Found): [Found, Resource][] =>
   resource === undefined ? [] : [[found, resource]];

@@ -174,6 +174,28 @@ describe('a search', () => {
     ]);
   });
 
+  it('counts what a session that has begun took of a day, when it is to be moved', async () => {
+    const { interpreter, prosecutor } = scene.people;
+    const { sessionId } = (await book(scene, '2027-03-08T09:00')).body as { sessionId: string };
+    // Half of it is over.
+    const later = scene.over(store, new Date('2027-03-08T02:30:00Z'));
+    const day = {
+      ...usual(),
+      earliest: '2027-03-08T03:00:00Z',
+      latest: '2027-03-08T12:00:00Z',
+      participants: [{ key: 'interpreter', personId: interpreter.personId }],
+      moving: sessionId,
+    };
+    const slots = async () =>
+      (await ask(later, actorOf(prosecutor), 'POST', '/api/sessions/search', day)).body.slots as object[];
+    await setDuty(store, interpreter, { dayMinutes: 89, changeover: 30 });
+    expect(await slots()).toEqual([]);
+    const profile = usualProfile(interpreter) as InterpreterProfile;
+    const duty = { ...profile.duty, dayMinutes: 90 };
+    await write(putProfile(interpreter.personId, { ...profile, duty }, 1));
+    expect(await slots()).not.toEqual([]);
+  });
+
   it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {
     const { prosecutor, interpreter } = scene.people;
     await write(
@@ -233,12 +255,13 @@ describe('a search', () => {
 
   it('asks each only for the parts in which it is needed', async () => {
     const { prosecutor, clerk } = scene.people;
-    await setCalendar(clerk, { weekly: [{ weekday: 1, from: '09:00', until: '10:00' }] });
+    await setCalendar(clerk, { weekly: [{ weekday: 1, from: '09:00', until: '11:15' }] });
+    await setCalendar(prosecutor, { weekly: [{ weekday: 1, from: '10:15', until: '12:00' }] });
     const told = await search({
       ...usual(),
       segments: [
         { kind: 'pre', at: 0, minutes: 60, needs: ['clerk'] },
-        { kind: 'main', at: 75, minutes: 60, needs: ['prosecutor'] },
+        { kind: 'main', at: 75, minutes: 60 },
       ],
       participants: [
         { key: 'prosecutor', personId: prosecutor.personId },
@@ -632,7 +655,18 @@ describe('what cannot be searched is refused', () => {
     ],
     [
       'a part for nobody who is there',
-      () => ({ segments: [{ ...main, needs: ['judge'] }] }),
+      () => ({
+        segments: [
+          { kind: 'pre', at: 0, minutes: 15, needs: ['judge'] },
+          { ...main, at: 15 },
+        ],
+      }),
+      'segments-not-possible',
+      '/segments/0/needs',
+    ],
+    [
+      'a main part without somebody, which could not be booked',
+      () => ({ segments: [{ ...main, needs: ['clerk'] }] }),
       'segments-not-possible',
       '/segments/0/needs',
     ],
