@@ -9,6 +9,7 @@ import {
   forgetAddress,
   parsePlan,
   planKey,
+  putAddress,
   unsentPartition,
   looksPartition,
 } from '../../functions/notices/store.ts';
@@ -16,9 +17,9 @@ import { takeBack } from '../../functions/notices/take-back.ts';
 import { tell } from '../../functions/notices/tell.ts';
 import { tellSoon } from '../../functions/notices/tell-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
-import { actorOf, ask } from '../support/in-process.ts';
+import { actorOf, ask, enterPerson } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
-import { act, book, bookingOf, cancel, enterRoom, nameOfficer } from '../sessions/scene.ts';
+import { act, book, bookingOf, bookWith, cancel, enterRoom, nameOfficer } from '../sessions/scene.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
 
 /** Thursday 1 April 2027, 09:30 in Bangkok: 02:30 in London's terms of UTC, a month after the booking. */
@@ -171,6 +172,40 @@ describe('what happens to it later', () => {
     expect((await kindsIn(office, sessionId)).filter((kind) => !kind.startsWith('confirmation'))).toEqual([
       'release interpreter',
     ]);
+  });
+
+  test('each of a team of interpreters is told, and of two only the one who was replaced not to come', async () => {
+    const { people } = office.scene;
+    const [second, third] = await Promise.all([
+      enterPerson(office.store, 'interpreter'),
+      enterPerson(office.store, 'interpreter'),
+    ]);
+    await office.store.write(
+      [second, third].map((each) => putAddress(each.personId, office.addressOf(each.personId))),
+    );
+    const seats = { ...bookingOf(office.scene, local).seats, moreInterpreters: [second.personId] };
+    const { body } = await bookWith(office.scene, local, { minutes: 90, seats });
+    const sessionId = body.sessionId as string;
+    await tell(office.ground, sessionId);
+    const written = () => office.post.sent.map(({ to }) => to);
+    for (const { personId } of [people.interpreter, second])
+      expect(written().filter((to) => to === office.addressOf(personId))).toHaveLength(1);
+    const names = (await doorOf(sessionId)).seats.flatMap(({ seat, pseudonym }) =>
+      seat === 'interpreter' ? [pseudonym] : [],
+    );
+    office.post.sent.length = 0;
+    await act(office.scene, sessionId, 'replacements', {
+      seat: 'interpreter',
+      pseudonym: names[1],
+      personId: third.personId,
+      reason: 'ill',
+    });
+    await tell(office.ground, sessionId);
+    expect(written().toSorted()).toEqual(
+      [second, third].map(({ personId }) => office.addressOf(personId)).toSorted(),
+    );
+    const released = (await noticesIn(office, sessionId)).filter(({ kind }) => kind === 'release');
+    expect(released.map(({ pseudonym }) => pseudonym)).toEqual([names[1]]);
   });
 
   test('nobody is written to about a session that has ended, and nothing is left to ring', async () => {

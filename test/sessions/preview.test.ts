@@ -40,6 +40,16 @@ describe('the seats of a preview', () => {
     expect(seatsOf(deposition.body)).toEqual(['prosecutor', 'witness', 'attending-officer']);
   });
 
+  it('are each of a team’s, with who of it is free', async () => {
+    const partner = await enterPerson(scene.store, 'interpreter');
+    const other = await newScene(scene.store, { interpreter: partner });
+    expect((await bookWith(other, '2027-03-02T09:00', {})).status).toBe(201);
+    const team = { interpreter: idOf('interpreter'), moreInterpreters: partner.personId };
+    const { body } = await look({ ...team, minutes: '120' }, scene.people.prosecutor);
+    const rows = (body.seats as Row[]).filter(({ seat }) => seat === 'interpreter');
+    expect(rows.map(({ availability }) => availability)).toEqual(['available', 'booked']);
+  });
+
   it('say when they are needed, where that is not from beginning to end', async () => {
     const query = {
       clerk: idOf('clerk'),
