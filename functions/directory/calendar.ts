@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { countryCode } from '../shared/values/countries.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
-import { interpretingMode } from '../shared/values/interpreting.ts';
+import { interpretingMode, usuallyAlone } from '../shared/values/interpreting.ts';
 import { languageTag } from '../shared/values/languages.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
@@ -73,8 +73,8 @@ export const duty = z.strictObject({
   changeover: z.number().int().min(0).max(480),
 });
 export const usualDuty: z.infer<typeof duty> = {
-  aloneSimultaneous: 30,
-  aloneConsecutive: 60,
+  aloneSimultaneous: usuallyAlone.simultaneous,
+  aloneConsecutive: usuallyAlone.consecutive,
   dayMinutes: 360,
   changeover: 30,
 };

@@ -6,7 +6,7 @@ import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
 import { addPerson, type NewPerson, type PeopleOffice } from '../../infra/people.ts';
 import { addDays, mondayOf } from '../../web/src/parts/local-day.ts';
 import { send } from '../support/http.ts';
-import { expectDone } from '../support/interview.ts';
+import { bangkokIn, expectDone } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
@@ -201,5 +201,205 @@ describe('a deposition on several days', () => {
     await page.getByRole('button', { name: 'Book it now' }).click();
     await page.getByRole('link', { name: 'Move to another time' }).waitFor();
     expect(await page.getByText('This time is only held').count()).toBe(0);
+    // Three days with three parts each.
+    expect(await page.locator('.session-days > li').count()).toBe(3);
+    await look(page, 'session-days');
+  });
+
+  step('is made longer after the messages were shown that this brings', async () => {
+    await page.getByText('Make it shorter or longer').click();
+    const box = page.locator('details.change', { hasText: 'Make it shorter or longer' });
+    await box.getByLabel('Length').selectOption('45');
+    const will = box.getByRole('region', { name: 'What will be sent' });
+    // 09:00 to 10:15 with the time before and after.
+    await will.locator('details', { hasText: 'Change: Court clerk' }).getByText(/10:15/).first().waitFor();
+    await look(page, 'session-length');
+    await box.getByRole('button', { name: 'Change the length' }).click();
+    // Longer than one interpreter works alone: that needs a reason.
+    await box.getByText(/Long for one interpreter alone.*Interpreter/).waitFor();
+    await look(page, 'session-length-reason');
+    await box.getByLabel('Why at this time all the same').selectOption('agreed-by-all');
+    await box.getByRole('button', { name: 'Take this time all the same' }).click();
+    await box.getByText('It is done').waitFor();
+    await page
+      .locator('.session-days')
+      .getByText(/10:00–10:15/)
+      .first()
+      .waitFor();
   });
 });
+
+describe('a visit that prepares her', () => {
+  step('is booked by her officer without an interpreter, on a clock that tells nothing', async () => {
+    const page = await comeIn(office.accounts['support-officer']);
+    await page.goto(`${siteUrl}cases/${caseId}`);
+    await page.getByRole('link', { name: 'Book a session' }).click();
+    await page.getByText('Preparation visit').waitFor();
+    await typeDay(page, 'Date', addDays(day, 7));
+    await typeSegments(page, 'Time', '1000');
+    expect(await page.getByLabel('Interpreter').locator('option').first().innerText()).toBe('No interpreter');
+    await page.getByTestId('seat-witness').getByText('Free').waitFor();
+    expect(await page.locator('.preview [data-testid^="seat-"]').count()).toBe(2);
+    await page.getByRole('heading', { name: 'What will be sent' }).waitFor();
+    await page.getByText(/Confirmation: Witness .*through: Victim-support officer/).waitFor();
+    await look(page, 'book-visit');
+    await page.getByRole('button', { name: 'Book the visit' }).click();
+    await atSession(page);
+    await page.getByRole('heading', { name: 'What you do for this session' }).waitFor();
+    await look(page, 'session-visit');
+  });
+
+  step('is found by the search, too, and taken over as it is', async () => {
+    const { page } = come.at(-1) as Visitor;
+    await page.goto(`${siteUrl}cases/${caseId}/find`);
+    expect(await page.getByLabel('Kind of session').inputValue()).toBe('preparation-visit');
+    await page.getByLabel('Who interprets').selectOption({ value: office.ids.interpreter });
+    await page
+      .locator('.seat-row', { hasText: 'Interpreter, Burmese and Thai' })
+      .getByText('Sydney')
+      .waitFor();
+    await page.getByRole('button', { name: 'Book at this time' }).click();
+    await page.getByText('This time comes from the search').waitFor();
+    expect(await page.getByLabel('Interpreter').inputValue()).toBe(office.ids.interpreter);
+    await page.getByTestId('seat-interpreter').getByText('Free').waitFor();
+  });
+});
+
+describe('a meeting of central authorities', () => {
+  let page: Page;
+
+  step('needs somebody to meet, and is booked with them', async () => {
+    page = await comeIn(office.accounts['central-authority']);
+    await page.goto(`${siteUrl}cases/${caseId}/book`);
+    await page.getByText('Meeting of central authorities').waitFor();
+    await typeDay(page, 'Date', addDays(day, 8));
+    await typeSegments(page, 'Time', '1400');
+    await page.getByRole('button', { name: 'Book the meeting' }).click();
+    await field(page, 'Central authorities who take part').getByText('Please give an answer').waitFor();
+    await page.getByLabel(/Central authority$/).check();
+    await expect.poll(() => page.getByTestId('seat-central-authority').count()).toBe(2);
+    await look(page, 'book-meeting');
+    await page.getByRole('button', { name: 'Book the meeting' }).click();
+    await atSession(page);
+    await page.getByText('Confidential: only those who take part see it').waitFor();
+    // It is held elsewhere.
+    expect(await page.getByRole('link', { name: 'Go to the room' }).count()).toBe(0);
+    await look(page, 'session-meeting');
+  });
+
+  step('is not there for anybody else of the case', async () => {
+    const { page: other } = come[1] as Visitor;
+    await other.goto(page.url());
+    await other.getByText('There is nothing here that you may see').waitFor();
+    await other.goto(`${siteUrl}cases/${caseId}`);
+    await other.getByText('Deposition').first().waitFor();
+    expect(await other.getByText('Meeting of central authorities').count()).toBe(0);
+  });
+
+  step('and what others book, she sees as far as it waits for her', async () => {
+    const { body } = expectDone(
+      await send(apiUrl, 'GET', `/api/sessions?caseId=${caseId}`, { token: otherAuthority.token }),
+    );
+    const visit = (body.sessions as { kind: string; sessionId: string }[]).find(
+      ({ kind }) => kind === 'preparation-visit',
+    );
+    await page.goto(`${siteUrl}sessions/${visit?.sessionId}`);
+    await page.getByRole('heading', { name: 'Time for each person' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'What you do for this session' }).count()).toBe(0);
+  });
+});
+
+describe('twenty minutes before the start', () => {
+  let page: Page;
+  let clerk: Page;
+
+  step('a change needs the word of a second role, and the page says whose', async () => {
+    const soon = await newOffice(stack);
+    const { ids, tokens } = soon;
+    const opened = expectDone(
+      await send(apiUrl, 'POST', '/api/cases', {
+        token: tokens.prosecutor,
+        body: {
+          reference: 'T 3/2026',
+          requestingState: 'TH',
+          hostState: 'MM',
+          members: [ids.clerk, ids['support-officer']],
+          witness: { protected: true, holder: ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] },
+        },
+      }),
+    );
+    const booked = expectDone(
+      await send(apiUrl, 'POST', '/api/sessions', {
+        token: tokens.prosecutor,
+        body: {
+          caseId: opened.body.caseId,
+          kind: 'interview',
+          local: bangkokIn(20),
+          zone: 'Asia/Bangkok',
+          minutes: 30,
+          seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+        },
+      }),
+    );
+    const address = `${siteUrl}sessions/${booked.body.sessionId as string}`;
+    [page, clerk] = await Promise.all([comeIn(soon.accounts.prosecutor), comeIn(soon.accounts.clerk)]);
+    await page.goto(address);
+    await clerk.goto(address);
+    await page.getByText('Make it shorter or longer').click();
+    await page.getByText('somebody with another role must agree first: Court clerk').first().waitFor();
+    const box = lengthBox(page);
+    await box.getByLabel('Length').selectOption('45');
+    await box.getByRole('button', { name: 'Change the length' }).click();
+    await box.getByText('a second person must agree to this change').waitFor();
+    await look(page, 'session-frozen');
+  });
+
+  step('the clerk agrees to exactly that change, and it is made', async () => {
+    await clerk.getByText('Agree to a change that a colleague makes').click();
+    await clerk.getByLabel('What the colleague is about to do').selectOption('length');
+    const agree = clerk.getByRole('button', { name: 'Agree to this change' });
+    // The length that it has is no change.
+    expect(await agree.isDisabled()).toBe(true);
+    await agreeBox(clerk).getByLabel('Length').selectOption('60');
+    await agree.click();
+    await clerk.getByText('You have agreed to this change').waitFor();
+    await look(clerk, 'session-agreed');
+    // To another length than the one that is wanted.
+    const box = lengthBox(page);
+    await box.getByRole('button', { name: 'Change the length' }).click();
+    await box.getByText('a second person must agree to this change').waitFor();
+    await agreeBox(clerk).getByLabel('Length').selectOption('45');
+    expect(await clerk.getByText('You have agreed to this change').count()).toBe(0);
+    await agree.click();
+    await clerk.getByText('You have agreed to this change').waitFor();
+    await box.getByRole('button', { name: 'Change the length' }).click();
+    await box.getByText('It is done').waitFor();
+  });
+
+  step('a cancellation is taken back with the clerk’s word, and what she said is asked anew', async () => {
+    await page.getByText('Cancel this session').click();
+    const box = page.locator('details.change', { hasText: 'Cancel this session' });
+    await box.getByText(/Cancellation: Witness/).waitFor();
+    await box.getByLabel('Reason').selectOption('other');
+    await box.getByRole('button', { name: 'Cancel the session' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the session' }).click();
+    await page.getByText('This session was cancelled').waitFor();
+    await look(page, 'session-cancelled');
+    await clerk.reload();
+    await clerk.getByText('Agree to a change that a colleague makes').click();
+    await clerk.getByLabel('What the colleague is about to do').selectOption('restoration');
+    await clerk.getByRole('button', { name: 'Agree to this change' }).click();
+    await clerk.getByText('You have agreed to this change').waitFor();
+    await page.getByRole('button', { name: 'Take the cancellation back' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take the cancellation back' }).click();
+    await page.getByText('This session was cancelled').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('gate-consent').getAttribute('data-state')).toBe('missing');
+  });
+
+  step('no page did anything that its content policy forbids', () => {
+    expect(come.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
+
+const lengthBox = (page: Page) => page.locator('details.change', { hasText: 'Make it shorter or longer' });
+const agreeBox = (page: Page) => page.locator('details.change', { hasText: 'Agree to a change' });

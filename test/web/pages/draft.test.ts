@@ -6,6 +6,7 @@ import {
   movedTo,
   questionOf,
   seatsOf,
+  usuallyEnough,
   withAnotherDay,
   type Draft,
 } from '../../../web/src/pages/staff/book/draft.ts';
@@ -22,6 +23,8 @@ const draft: Draft = {
   clerk: id('1'),
   supportOfficer: id('2'),
   interpreter: id('3'),
+  moreInterpreters: [],
+  mode: 'consecutive',
   authorities: [id('4'), id('5')],
   rooms: [],
   hold: 0,
@@ -36,6 +39,7 @@ describe('the booking', () => {
       zone,
       minutes: 60,
       seats: { clerk: id('1'), supportOfficer: id('2'), interpreter: id('3') },
+      mode: 'consecutive',
     });
   });
 
@@ -54,6 +58,33 @@ describe('the booking', () => {
       holdMinutes: 1440,
     });
     expect(bookSession.body?.safeParse(body).success).toBe(true);
+  });
+
+  test('says how is interpreted, where somebody interprets', () => {
+    const mode = (changed: Partial<Draft>) =>
+      bodyOf({ ...draft, mode: 'simultaneous', ...changed }, id('7'), zone)?.mode;
+    expect([mode({}), mode({ interpreter: '' }), mode({ kind: 'central-authority-meeting' })]).toEqual([
+      'simultaneous',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('has a team of interpreters, of whom each adds what one can do alone', () => {
+    const team: Draft = { ...draft, moreInterpreters: [id('8')] };
+    expect(bodyOf(team, id('7'), zone)?.seats).toMatchObject({
+      interpreter: id('3'),
+      moreInterpreters: [id('8')],
+    });
+    expect(questionOf(team, id('7'), zone)?.['moreInterpreters']).toBe(id('8'));
+    expect([
+      usuallyEnough(draft),
+      usuallyEnough(team),
+      usuallyEnough({ ...team, mode: 'simultaneous' }),
+    ]).toEqual([60, 120, 60]);
+    expect(bodyOf({ ...team, kind: 'preparation-visit', interpreter: '' }, id('7'), zone)?.seats).toEqual({
+      supportOfficer: id('2'),
+    });
   });
 
   test('names those alone who have a seat in that kind, and takes no time with a witness who is not there', () => {

@@ -21,6 +21,8 @@ const draft: Draft = {
   clerk: 'c',
   supportOfficer: 's',
   interpreter: 'i',
+  moreInterpreters: [],
+  mode: 'consecutive',
   authorities: [],
   rooms: [],
   hold: 0,
@@ -87,6 +89,15 @@ describe('of a time', () => {
 });
 
 describe('of people', () => {
+  test('the same person twice', () => {
+    const twice = { ...draft, moreInterpreters: ['j', 'i'] };
+    expect(faultsOf(twice, zone, now)).toEqual({ 'seats.interpreter': 'samePerson' });
+    // Whoever is left over from another kind of session is nobody here.
+    expect(faultsOf({ ...twice, kind: 'central-authority-meeting', authorities: ['a'] }, zone, now)).toEqual(
+      {},
+    );
+  });
+
   test.each<[Draft['kind'], object]>([
     [
       'interview',

@@ -1,3 +1,4 @@
+import { hasGate } from '../staff/session/gate-of.ts';
 import type { DutyProps } from '../staff/session/your-turn.tsx';
 import { AttendingOfficerDuty } from './attending-officer.tsx';
 import { PermissionDuty } from './permission.tsx';
@@ -6,8 +7,8 @@ import { PermissionDuty } from './permission.tsx';
 export default function CentralAuthorityDuties({ session }: DutyProps) {
   return (
     <>
-      <PermissionDuty session={session} />
-      <AttendingOfficerDuty session={session} />
+      {hasGate(session, 'permission') && <PermissionDuty session={session} />}
+      {hasGate(session, 'attendingOfficer') && <AttendingOfficerDuty session={session} />}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { useReader } from '../../../parts/reader.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
 import { useNow } from '../../../parts/use-now.ts';
 import type { Taken } from '../find/taken.ts';
+import { BookingMessages } from './booking-messages.tsx';
 import { DayFields } from './day-fields.tsx';
 import { bodyOf, mostDays, movedTo, questionOf, withAnotherDay, withDay, type Draft } from './draft.ts';
 import { faultsOf } from './faults.ts';
@@ -63,6 +64,7 @@ export function BookForm({
     fault === 'needed' ? t('staff:form.needed') : t(`booking.faults.${fault}`),
   ]);
   const timeIsWrong = Object.keys(faults).some((field) => !field.startsWith('seats.'));
+  const question = questionOf(draft, caseId, zone);
   const send = (more: readonly Override[] = []) => {
     const body = bodyOf(draft, caseId, zone);
     if (body !== undefined)
@@ -129,7 +131,11 @@ export function BookForm({
           onChoose={(hours) => change({ hold: Number(hours) })}
         />
       </Form>
-      <Preview question={timeIsWrong ? undefined : questionOf(draft, caseId, zone)} zone={me.zone} />
+      <Preview question={timeIsWrong ? undefined : question} zone={me.zone}>
+        {question !== undefined && Object.keys(faults).length === 0 && (
+          <BookingMessages question={question} held={draft.hold > 0} />
+        )}
+      </Preview>
     </div>
   );
 }

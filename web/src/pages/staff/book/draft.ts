@@ -3,6 +3,7 @@ import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import type { bookSession } from '../../../../../functions/sessions/contract.ts';
 import { kinds, type SessionKind } from '../../../../../functions/sessions/kinds.ts';
 import type { Query } from '../../../api/address.ts';
+import { usuallyAlone, type InterpretingMode } from '../../../../../functions/shared/values/interpreting.ts';
 import { addDays } from '../../../parts/local-day.ts';
 import { hasSeat, isHearing } from '../kind-seats.ts';
 
@@ -19,6 +20,10 @@ export interface Draft {
   readonly clerk: string;
   readonly supportOfficer: string;
   readonly interpreter: string;
+  /** Those who take turns with the interpreter. */
+  readonly moreInterpreters: readonly string[];
+  /** How is interpreted, where somebody interprets. */
+  readonly mode: InterpretingMode;
   readonly authorities: readonly string[];
   readonly rooms: readonly string[];
   /** Hours for which the time is only held; 0 books it. */
@@ -37,6 +42,7 @@ export interface DraftDay {
 /** More days than these are another session. */
 export const mostDays = 30;
 export const mostRooms = 4;
+export const mostInterpreters = 4;
 
 /** The seats for which somebody is chosen in the form. */
 export const seatFields = ['clerk', 'supportOfficer', 'interpreter', 'authorities'] as const;
@@ -127,6 +133,7 @@ export function bodyOf(draft: Draft, caseId: string, zone: string): Body | undef
     ...(segments.length > 1 ? { segments } : {}),
     ...(moreDays.length > 0 ? { moreDays: moreDays.map(withOffset) } : {}),
     seats: chosenSeats(draft),
+    ...(interprets(draft) ? { mode: draft.mode } : {}),
     ...(rooms.length > 0 ? { rooms: [...rooms] } : {}),
     ...(hold > 0 ? { holdMinutes: hold * 60 } : {}),
   };
@@ -143,8 +150,19 @@ function chosenSeats(draft: Draft): Body['seats'] {
     const who = draft[field];
     return who.length === 0 ? [] : [[field, typeof who === 'string' ? who : [...who]]];
   });
-  return Object.fromEntries(chosen) as Body['seats'];
+  const { moreInterpreters } = draft;
+  const team =
+    interprets(draft) && moreInterpreters.length > 0 ? { moreInterpreters: [...moreInterpreters] } : {};
+  return { ...(Object.fromEntries(chosen) as Body['seats']), ...team };
 }
+
+/** Whether anybody interprets in the session. */
+export const interprets = ({ kind, interpreter }: Draft): boolean =>
+  hasSeat(kind, 'interpreter') && interpreter !== '';
+
+/** Minutes for which those who interpret can usually work, with the rest that they give each other. */
+export const usuallyEnough = ({ mode, moreInterpreters }: Draft): number =>
+  usuallyAlone[mode] * (1 + moreInterpreters.length);
 
 /** The question for a preview, once every day is complete; of the seats, as many as are chosen. */
 export function questionOf(draft: Draft, caseId: string, zone: string): Query | undefined {

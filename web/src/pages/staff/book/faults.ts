@@ -1,6 +1,6 @@
 import { addMinutes, epochMs, type Instant } from '../../../../../functions/shared/values/instants.ts';
 import { wallTime } from '../../../parts/wall-time.ts';
-import { localOfDay, seatsOf, wholeMinutes, type Draft, type DraftDay } from './draft.ts';
+import { interprets, localOfDay, seatsOf, wholeMinutes, type Draft, type DraftDay } from './draft.ts';
 
 /** What can be wrong with an answer of the form; the words for each are in the catalogue. */
 export type Fault =
@@ -13,7 +13,9 @@ export type Fault =
   | 'past'
   | 'overlap'
   | 'tooLong'
-  | 'tooMuch';
+  | 'tooMuch'
+  /** Somebody has two seats. */
+  | 'samePerson';
 
 /** Names of the fields of a day, as the service points to them: `local`, then `moreDays.0.local` and so on. */
 export const fieldOf = (at: number, part: 'local' | 'time'): string =>
@@ -43,11 +45,13 @@ export function faultsOf(draft: Draft, zone: string, now: number): Readonly<Reco
   if (wholeMinutes(draft) > longestDay) faults['minutes'] = 'tooMuch';
   for (const { field, needed } of seatsOf(draft.kind))
     if (needed && draft[field].length === 0) faults[`seats.${field}`] = 'needed';
+  if (interprets(draft) && draft.moreInterpreters.includes(draft.interpreter))
+    faults['seats.interpreter'] = 'samePerson';
   return faults;
 }
 
 /** When a day begins, or what is wrong with it. */
-function startOf(
+export function startOf(
   day: DraftDay,
   zone: string,
 ): Instant | { readonly part: 'local' | 'time'; readonly fault: Fault } {

@@ -48,6 +48,8 @@ export function firstDraft(
     clerk: taken?.clerk ?? (clerks.length === 1 ? (clerks[0]?.personId ?? '') : ''),
     supportOfficer: taken?.supportOfficer ?? witness.holder,
     interpreter: taken?.interpreter ?? '',
+    moreInterpreters: [],
+    mode: 'consecutive',
     authorities: (taken?.authorities ?? []).filter((id) => id !== me.personId),
     rooms: taken?.room === undefined ? [] : [taken.room],
     hold: 0,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { listRooms } from '../../../../../functions/directory/contract.ts';
@@ -15,10 +16,12 @@ import { roomName } from './room-fields.tsx';
 export function Preview({
   question,
   zone,
+  children,
 }: {
   readonly question: Query | undefined;
   /** The reader's own. */
   readonly zone: string;
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation('staff');
   const asked = useSettled(JSON.stringify(question), 350);
@@ -54,6 +57,7 @@ export function Preview({
           )}
         </div>
       )}
+      {children}
     </section>
   );
 }

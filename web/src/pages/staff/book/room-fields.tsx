@@ -24,7 +24,7 @@ export function RoomFields({
         return (
           <div>
             {rooms.length > 0 && (
-              <ul className="chosen-rooms" aria-label={t('booking.rooms')}>
+              <ul className="chosen-ones" aria-label={t('booking.rooms')}>
                 {rooms.map((roomId) => {
                   const room = named.find(({ value }) => value === roomId)?.label ?? '';
                   return (
@@ -36,7 +36,7 @@ export function RoomFields({
                         onClick={() => onRooms(rooms.filter((each) => each !== roomId))}
                       >
                         <Icon name="cross" />
-                        <span className="unseen">{t('booking.removeRoom', { room })}</span>
+                        <span className="unseen">{t('booking.remove', { what: room })}</span>
                       </button>
                     </li>
                   );

@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { listPeople } from '../../../../../functions/directory/contract.ts';
-import { useAnswer } from '../../../api/hooks.ts';
-import { Answer } from '../../../parts/answer.tsx';
 import { Tick } from '../../../parts/chooser.tsx';
 import { Pick } from '../../../parts/fields.tsx';
 import { FaultText, useFault } from '../../../parts/form.tsx';
-import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
-import { useReader } from '../../../parts/reader.tsx';
 import type { CaseFile } from './book-form.tsx';
 import { roleOf, seatsOf, type Draft, type SeatField } from './draft.ts';
-import { interpreterOption, memberOption } from './people-options.ts';
+import { InterpreterFields } from './interpreter-fields.tsx';
+import { memberOption } from './people-options.ts';
 
-interface SeatProps {
+export interface SeatProps {
   readonly draft: Draft;
   readonly file: CaseFile;
   readonly labels: Readonly<Record<string, string>>;
@@ -32,7 +28,7 @@ function SeatField({
   ...props
 }: SeatProps & { readonly field: SeatField; readonly needed: boolean }) {
   if (field === 'authorities') return <Authorities {...props} />;
-  if (field === 'interpreter') return <Interpreter needed={needed} {...props} />;
+  if (field === 'interpreter') return <InterpreterFields needed={needed} {...props} />;
   const { draft, file, labels, onChange } = props;
   return (
     <Pick
@@ -42,27 +38,6 @@ function SeatField({
       value={draft[field]}
       onPick={(value) => onChange({ [field]: value })}
     />
-  );
-}
-
-function Interpreter({ draft, labels, needed, onChange }: SeatProps & { readonly needed: boolean }) {
-  const { t } = useTranslation('scheduling');
-  const { language } = useReader();
-  const names = useNames();
-  const interpreters = useAnswer(listPeople, { query: { role: 'interpreter' } });
-  return (
-    <Answer of={interpreters}>
-      {({ people }) => (
-        <Pick
-          name="seats.interpreter"
-          label={labels['seats.interpreter'] ?? ''}
-          {...(needed ? {} : { none: t('interpreter.none') })}
-          options={people.map((person) => interpreterOption(person, language, names.language))}
-          value={draft.interpreter}
-          onPick={(interpreter) => onChange({ interpreter })}
-        />
-      )}
-    </Answer>
   );
 }
 

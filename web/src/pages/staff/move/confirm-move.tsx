@@ -8,7 +8,7 @@ import { Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
-import { Agree } from '../session/change/agree.tsx';
+import { SecondWord } from '../session/change/second-word.tsx';
 import { WillBeSent } from '../session/change/will-be-sent.tsx';
 import type { SessionView } from '../session/session-view.ts';
 import '../session/change/change.css';
@@ -53,6 +53,7 @@ export function ConfirmMove({
       <p className="lead">
         {t('move.to')} <Span start={start} end={addMinutes(start, minutes)} zone={me.zone} />
       </p>
+      <SecondWord session={session} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem
         problem={action.problem}
@@ -74,7 +75,6 @@ export function ConfirmMove({
           {t('staff:common.back')}
         </button>
       </div>
-      <Agree session={session} change={{ what: 'move', ...time }} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readRoom } from '../../../../../functions/rooms/contract.ts';
+import { addMinutes } from '../../../../../functions/shared/values/instants.ts';
 import { readSession } from '../../../../../functions/sessions/contract.ts';
 import { listEntries } from '../../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
@@ -13,14 +14,17 @@ import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { SeatTimes } from '../../../parts/seat-times.tsx';
 import { StatusBadge } from '../case/status-badge.tsx';
+import { isHearing } from '../kind-seats.ts';
+import { dayMinutes } from './change/length.ts';
 import { ChangeSession } from './change/change-session.tsx';
+import { SessionDays } from './session-days.tsx';
 import { DoorPicture } from './door-picture.tsx';
 import { SessionRooms } from './session-rooms.tsx';
 import { YourTurn } from './your-turn.tsx';
 
 /** One session: its time in everybody's zone, its door with the five gates, and what the reader can do now. */
 export default function SessionPage() {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'scheduling']);
   const me = useOwnRecord();
   const { sessionId = '' } = useParams();
   // Others open gates while this page is looked at.
@@ -37,12 +41,14 @@ export default function SessionPage() {
           <>
             <div className="session-head">
               <p className="lead">
+                <strong>{t(`session.kind.${session.kind}`)}</strong>
+                <br />
                 <Span start={session.start} end={session.end} zone={me.zone} />
               </p>
               <StatusBadge status={session.status} />
             </div>
             <nav className="row" aria-label={t('session.ways')}>
-              {mayCall(readRoom, me.role) && session.mySeat !== undefined && (
+              {mayCall(readRoom, me.role) && session.mySeat !== undefined && isHearing(session.kind) && (
                 <Link className="button" to={`/sessions/${sessionId}/room`}>
                   <Icon name="door" />
                   {t('session.toRoom')}
@@ -56,14 +62,23 @@ export default function SessionPage() {
               )}
             </nav>
             {session.status === 'cancelled' && <Notice tone="bad" title={t('session.cancelled')} />}
-            <section className="section">
-              <h2>{t('door.title')}</h2>
-              <DoorPicture gates={session.gates} role={me.role} />
-            </section>
+            {isHearing(session.kind) ? (
+              <section className="section">
+                <h2>{t('door.title')}</h2>
+                <DoorPicture gates={session.gates} role={me.role} />
+              </section>
+            ) : (
+              <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>
+            )}
+            <SessionDays session={session} />
             {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
             <section className="section">
               <h2>{t('times.title')}</h2>
-              <SeatTimes seats={session.seats} start={session.start} end={session.end} />
+              <SeatTimes
+                seats={session.seats}
+                start={session.start}
+                end={addMinutes(session.start, dayMinutes(session))}
+              />
               <SessionRooms session={session} />
               <p className="hint">{t('times.venue', { version: session.venue.zoneTable })}</p>
             </section>

@@ -20,7 +20,9 @@ export function YourTurn({ session }: DutyProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const Duties = duties[me.role];
-  if (Duties === undefined) return null;
+  // A session without gates waits for nobody; nor does one with others alone for this role.
+  const waits = session.gates.some(({ turn }) => turn === me.role);
+  if (Duties === undefined || !waits) return null;
   return (
     <section className="section">
       <h2>{t('duties.title')}</h2>

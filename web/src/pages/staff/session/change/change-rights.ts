@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import type { approvable } from '../../../../../../functions/sessions/contract.ts';
 import { kinds } from '../../../../../../functions/sessions/kinds.ts';
 import type { StaffRole } from '../../../../../../functions/shared/access/roles.ts';
 import { epochMs } from '../../../../../../functions/shared/values/instants.ts';
@@ -16,6 +18,29 @@ const frozenBefore = 30;
 
 export const isFrozen = ({ start }: Pick<SessionView, 'start'>, now: number): boolean =>
   epochMs(start) - frozenBefore * 60_000 <= now;
+
+/** A change that somebody agrees to before another makes it. */
+export type Agreeable = z.infer<typeof approvable>['what'];
+
+/** To what somebody of a role can agree, because it is made by others: nobody agrees to what they do themselves. */
+export function agreeable(
+  session: Pick<SessionView, 'kind' | 'status' | 'gates'>,
+  role: StaffRole,
+): readonly Agreeable[] {
+  const { approvedBy, bookedBy } = kinds[session.kind];
+  if (!approvedBy.includes(role)) return [];
+  const byOthers = bookedBy.some((booker) => booker !== role);
+  if (session.status === 'cancelled') return byOthers ? ['restoration'] : [];
+  if (!isLive(session)) return [];
+  return [
+    ...(byOthers ? (['move', 'length'] as const) : []),
+    'replacement',
+    'rooms',
+    ...(session.gates.some(({ gate }) => gate === 'attendingOfficer')
+      ? (['attending-officer'] as const)
+      : []),
+  ];
+}
 
 export const isLive = ({ status }: Pick<SessionView, 'status'>): boolean =>
   status === 'booked' || status === 'ready';

@@ -5,6 +5,7 @@ import { mayCall } from '../../../../api/may-call.ts';
 import { Icon } from '../../../../parts/icon.tsx';
 import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import type { DutyProps } from '../your-turn.tsx';
+import { AgreeToChange } from './agree-to-change.tsx';
 import { CancelSession } from './cancel-session.tsx';
 import { isLive, mayChange, maySetRooms } from './change-rights.ts';
 import { ConfirmHold } from './confirm-hold.tsx';
@@ -39,6 +40,7 @@ export function ChangeSession({ session }: DutyProps) {
       {mayReplace && <ReplaceForm session={session} />}
       {may && (live || session.status === 'held') && <CancelSession session={session} />}
       {may && session.status === 'cancelled' && <RestoreSession session={session} />}
+      <AgreeToChange session={session} />
       <Messages sessionId={session.sessionId} />
     </section>
   );

@@ -18,9 +18,9 @@ import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
 import { calledAs, interpretersOf } from '../interpreters.ts';
-import { Agree } from './agree.tsx';
+import { SecondWord } from './second-word.tsx';
 
-type Seat = z.infer<typeof replaceable>;
+export type Seat = z.infer<typeof replaceable>;
 type Reason = z.infer<typeof replacementReason>;
 
 /** Which seats somebody of a role may give to another person; the service decides. */
@@ -35,18 +35,9 @@ export function ReplaceForm({ session }: DutyProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
   const action = useAction(replaceParticipant);
-  const team = interpretersOf(session);
-  const options = (seatsFor[me.role] ?? []).flatMap((value) => {
-    const word = t(`staff:roles.${value}`);
-    if (value === 'interpreter' && team.length > 1)
-      return team.map((one) => ({ value: `${value} ${one.pseudonym}`, label: `${word} ${calledAs(one)}` }));
-    const held = session.seats.some(({ seat: of, pseudonym }) => of === value && pseudonym !== undefined);
-    return held ? [{ value, label: word }] : [];
-  });
-  /** A seat, and where several have it the pseudonym of whom it is about. */
+  const options = useSeatOptions(session, seatsFor[me.role] ?? []);
   const [whose, setWhose] = useState('');
-  const [seat, pseudonym] = whose.split(' ') as [Seat | '', string?];
-  const who = pseudonym === undefined ? {} : { pseudonym };
+  const { seat, ...who } = seatIn(whose);
   const [personId, setPersonId] = useState('');
   const [reason, setReason] = useState<Reason | ''>('');
   const people = useWhoCould(session, seat);
@@ -61,6 +52,7 @@ export function ReplaceForm({ session }: DutyProps) {
     <details className="change">
       <summary>{t('replace.title')}</summary>
       <p className="hint">{t('replace.hint')}</p>
+      <SecondWord session={session} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
@@ -96,16 +88,31 @@ export function ReplaceForm({ session }: DutyProps) {
       >
         {t('replace.replace')}
       </button>
-      <Agree
-        session={session}
-        change={seat === '' || personId === '' ? undefined : { what: 'replacement', seat, ...who, personId }}
-      />
     </details>
   );
 }
 
+/** Seats that somebody has, for choosing; where several have one, each with the pseudonym. */
+export function useSeatOptions(session: DutyProps['session'], seats: readonly Seat[]) {
+  const { t } = useTranslation('staff');
+  const team = interpretersOf(session);
+  return seats.flatMap((value) => {
+    const word = t(`roles.${value}`);
+    if (value === 'interpreter' && team.length > 1)
+      return team.map((one) => ({ value: `${value} ${one.pseudonym}`, label: `${word} ${calledAs(one)}` }));
+    const held = session.seats.some(({ seat: of, pseudonym }) => of === value && pseudonym !== undefined);
+    return held ? [{ value, label: word }] : [];
+  });
+}
+
+/** A seat that was chosen among those, and where several have it the pseudonym of whom it is about. */
+export function seatIn(chosen: string): { readonly seat: Seat | ''; readonly pseudonym?: string } {
+  const [seat, pseudonym] = chosen.split(' ') as [Seat | '', string?];
+  return { seat, ...(pseudonym === undefined ? {} : { pseudonym }) };
+}
+
 /** Members of the case for a seat of staff; interpreters from the directory. Whoever sits there already is left out. */
-function useWhoCould({ caseId, seats }: DutyProps['session'], seat: Seat | '') {
+export function useWhoCould({ caseId, seats }: DutyProps['session'], seat: Seat | '') {
   const me = useOwnRecord();
   const found = useAnswer(readCase, { params: { caseId } });
   const interpreters = useAnswer(

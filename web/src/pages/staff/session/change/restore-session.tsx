@@ -5,13 +5,16 @@ import { ConfirmButton } from '../../../../parts/confirm.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
+import { SecondWord } from './second-word.tsx';
 
 /** Takes a cancellation back, if everybody still has the time. */
-export function RestoreSession({ session: { sessionId, venue } }: DutyProps) {
+export function RestoreSession({ session }: DutyProps) {
   const { t } = useTranslation('scheduling');
+  const { sessionId, venue } = session;
   const action = useAction(restoreSession);
   return (
     <div className="change">
+      <SecondWord session={session} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem
         problem={action.problem}

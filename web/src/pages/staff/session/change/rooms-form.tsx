@@ -7,7 +7,7 @@ import { Answer } from '../../../../parts/answer.tsx';
 import { Notice } from '../../../../parts/notice.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import type { DutyProps } from '../your-turn.tsx';
-import { Agree } from './agree.tsx';
+import { SecondWord } from './second-word.tsx';
 
 type Choice = AnswerOf<typeof listRoomChoices>['rooms'][number];
 
@@ -43,6 +43,7 @@ function Choices({ session, choices }: DutyProps & { readonly choices: readonly 
   return (
     <>
       <p className="hint">{t('rooms.hint')}</p>
+      <SecondWord session={session} />
       <ProblemNotice problem={action.problem} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
       <fieldset className="field">
@@ -80,7 +81,6 @@ function Choices({ session, choices }: DutyProps & { readonly choices: readonly 
       >
         {t('rooms.set')}
       </button>
-      <Agree session={session} change={same ? undefined : { what: 'rooms', rooms }} />
     </>
   );
 }

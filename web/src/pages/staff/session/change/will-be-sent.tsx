@@ -3,7 +3,7 @@ import { previewNotices } from '../../../../../../functions/notices/contract.ts'
 import type { Instant } from '../../../../../../functions/shared/values/instants.ts';
 import { useAnswer } from '../../../../api/hooks.ts';
 import { Answer } from '../../../../parts/answer.tsx';
-import { NoticeWords } from './notice-words.tsx';
+import { PlannedMessages } from './planned-messages.tsx';
 
 /** What would be sent, to whom and through whom, before anything is done. */
 export function WillBeSent({
@@ -33,21 +33,7 @@ export function WillBeSent({
   return (
     <section className="will-be-sent" aria-label={t('sent.will')}>
       <h3>{t('sent.will')}</h3>
-      <Answer of={found}>
-        {({ notices }) =>
-          notices.length === 0 ? (
-            <p>{t('sent.nothing')}</p>
-          ) : (
-            <ul className="messages">
-              {notices.map((notice) => (
-                <li key={`${notice.seat} ${notice.pseudonym} ${notice.kind} ${notice.text}`}>
-                  <NoticeWords notice={notice} open />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
+      <Answer of={found}>{({ notices }) => <PlannedMessages notices={notices} open />}</Answer>
     </section>
   );
 }
