@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
-import { addPerson, type NewPerson, type PeopleOffice } from '../../infra/people.ts';
+import { addAgency, addPerson, type NewPerson, type PeopleOffice } from '../../infra/people.ts';
 import { addDays, mondayOf } from '../../web/src/parts/local-day.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, expectDone } from '../support/interview.ts';
@@ -25,6 +25,7 @@ let caseId = '';
 /** A prosecutor in a country whose clocks change. */
 let berlin: Entered;
 let otherAuthority: Entered;
+let second = '';
 const come: Visitor[] = [];
 
 interface Entered {
@@ -35,19 +36,33 @@ interface Entered {
 
 const step = storySteps();
 
+const peopleOffice = (): PeopleOffice => ({
+  store: storeOf(stack),
+  accounts: accountsOf(stack),
+  userPoolId: stack.outputs.UserPoolId,
+});
+
 async function enter(person: Omit<NewPerson, 'agencyId' | 'language'>): Promise<Entered> {
-  const at: PeopleOffice = {
-    store: storeOf(stack),
-    accounts: accountsOf(stack),
-    userPoolId: stack.outputs.UserPoolId,
-  };
   const { body } = expectDone(
     await send(apiUrl, 'GET', '/api/directory/me', { token: office.tokens.prosecutor }),
   );
   const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
   const agencyId = body.agency.agencyId as string;
-  const personId = await addPerson(at, { ...person, agencyId, language: 'en' }, account);
+  const personId = await addPerson(peopleOffice(), { ...person, agencyId, language: 'en' }, account);
   return { personId, account, token: await tokenOf(stack, account.email, account.password) };
+}
+
+async function enterInterpreter(): Promise<string> {
+  const agencyId = await addAgency(peopleOffice(), { name: 'Interpreting service', country: 'AU' });
+  return addPerson(peopleOffice(), {
+    agencyId,
+    role: 'interpreter',
+    label: 'Second interpreter',
+    zone: 'Australia/Sydney',
+    language: 'en',
+    languages: ['my', 'th'],
+    mailTo: `${newId(randomBytes)}@example.org`,
+  });
 }
 
 async function comeIn(account: Entered['account']): Promise<Page> {
@@ -72,9 +87,10 @@ const day = addDays(mondayOf(new Date().toISOString().slice(0, 10)), 16);
 beforeAll(async () => {
   browser = await startBrowser();
   office = await newOffice(stack);
-  [berlin, otherAuthority] = await Promise.all([
+  [berlin, otherAuthority, second] = await Promise.all([
     enter({ role: 'prosecutor', label: 'Prosecutor abroad', zone: 'Europe/Berlin' }),
     enter({ role: 'central-authority', label: 'Central authority', zone: 'Asia/Bangkok' }),
+    enterInterpreter(),
   ]);
   const { ids } = office;
   const holder = ids['support-officer'];
@@ -226,6 +242,37 @@ describe('a deposition on several days', () => {
       .getByText(/10:00–10:15/)
       .first()
       .waitFor();
+  });
+});
+
+describe('a session that is long for one interpreter', () => {
+  step('says why a second one is needed, and is booked with two without a reason', async () => {
+    const { page } = come.at(-1) as Visitor;
+    await page.goto(`${siteUrl}cases/${caseId}/book`);
+    await page.getByLabel('Kind of session').selectOption({ label: 'Rehearsal' });
+    await typeDay(page, 'Date', addDays(day, 6));
+    await typeSegments(page, 'Time', '0900');
+    await page.getByLabel('Length').selectOption('90');
+    await page.getByLabel('Interpreter', { exact: true }).selectOption({ value: office.ids.interpreter });
+    await page.getByText('Above 60 minutes one interpreter alone is not enough').waitFor();
+    await page.getByLabel('Way of interpreting').selectOption('simultaneous');
+    await page.getByText('Above 30 minutes one interpreter alone is not enough').waitFor();
+    await page.getByLabel('Another interpreter').selectOption({ value: second });
+    await page.getByText('Above 60 minutes these interpreters are not enough').waitFor();
+    await page.getByLabel('Way of interpreting').selectOption('consecutive');
+    await page.getByText('are not enough').waitFor({ state: 'detached' });
+    // One who was the second cannot be the first as well.
+    await page.getByLabel('Interpreter', { exact: true }).selectOption({ value: second });
+    await page.getByRole('button', { name: 'Book the rehearsal' }).click();
+    await summary(page).getByText('Interpreter: This person takes part already').waitFor();
+    await look(page, 'book-team-twice');
+    await page.getByLabel('Interpreter', { exact: true }).selectOption({ value: office.ids.interpreter });
+    await expect.poll(() => page.getByTestId('seat-interpreter').count()).toBe(2);
+    await look(page, 'book-team');
+    await page.getByRole('button', { name: 'Book the rehearsal' }).click();
+    await atSession(page);
+    expect(await page.getByTestId('seat-interpreter').count()).toBe(2);
+    await look(page, 'session-team');
   });
 });
 
