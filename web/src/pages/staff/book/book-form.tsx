@@ -63,7 +63,10 @@ export function BookForm({
     field,
     fault === 'needed' ? t('staff:form.needed') : t(`booking.faults.${fault}`),
   ]);
-  const timeIsWrong = Object.keys(faults).some((field) => !field.startsWith('seats.'));
+  // Seats that nobody was chosen for are left out; anything else that is wrong has no preview.
+  const askable = Object.entries(faults).every(
+    ([field, fault]) => field.startsWith('seats.') && fault === 'needed',
+  );
   const question = questionOf(draft, caseId, zone);
   const send = (more: readonly Override[] = []) => {
     const body = bodyOf(draft, caseId, zone);
@@ -131,7 +134,7 @@ export function BookForm({
           onChoose={(hours) => change({ hold: Number(hours) })}
         />
       </Form>
-      <Preview question={timeIsWrong ? undefined : question} zone={me.zone}>
+      <Preview question={askable ? question : undefined} zone={me.zone}>
         {question !== undefined && Object.keys(faults).length === 0 && (
           <BookingMessages question={question} held={draft.hold > 0} />
         )}

@@ -36,6 +36,7 @@ export function Preview({
       <h2 id="preview-title">{t('book.preview')}</h2>
       {question === undefined && <p className="quiet">{t('book.previewEmpty')}</p>}
       {question !== undefined && shown.error !== null && <ProblemNotice problem={shown.error} />}
+      {question !== undefined && shown.isPending && <p className="quiet">{t('common.loading')}</p>}
       {question !== undefined && shown.error === null && shown.data !== undefined && (
         <div aria-busy={shown.isFetching} aria-live="polite">
           {days.length === 1 ? (

@@ -16,8 +16,24 @@ export function PlannedMessages({
   readonly open?: boolean;
 }) {
   const { t } = useTranslation('scheduling');
+  const [first] = notices;
+  if (first === undefined) return <p>{t('sent.nothing')}</p>;
+  const later = notices.filter(({ dueAt }) => dueAt !== first.dueAt);
+  return (
+    <>
+      <Messages notices={notices.filter(({ dueAt }) => dueAt === first.dueAt)} open={open} />
+      {later.length > 0 && (
+        <details>
+          <summary>{t('sent.later', { number: later.length })}</summary>
+          <Messages notices={later} open={false} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Messages({ notices, open }: { readonly notices: readonly Planned[]; readonly open: boolean }) {
   const me = useOwnRecord();
-  if (notices.length === 0) return <p>{t('sent.nothing')}</p>;
   return (
     <ul className="messages">
       {[...Map.groupBy(notices, ({ dueAt }) => dueAt)].map(([dueAt, together]) => (
@@ -27,7 +43,7 @@ export function PlannedMessages({
           </p>
           {together.map((notice) => (
             <NoticeWords
-              key={`${notice.seat} ${notice.pseudonym} ${notice.kind}`}
+              key={`${notice.seat} ${notice.pseudonym} ${notice.kind} ${notice.text}`}
               notice={notice}
               open={open}
             />
