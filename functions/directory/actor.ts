@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { role, staffRole, type Staff } from '../shared/access/roles.ts';
+import { role, staffRole, type Role, type Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 
-/** The published port of `directory`: who somebody is, read afresh at each request so that a change holds at once. */
+/**
+ * The published port of `directory`: who somebody is, read afresh at each request so that a change holds at once, and who
+ * may know where somebody is.
+ */
 
 const personItem = z.object({
   personId: z.string(),
@@ -51,6 +54,40 @@ export async function readStaff(store: Store, subject: string): Promise<Staff> {
   const person = item === undefined ? undefined : personItem.parse(item);
   const known = staffRole.safeParse(person?.role);
   if (person === undefined || person.disabled === true || !known.success) throw new Refusal('sign-in-needed');
-  const { agencyId, language, zone } = person;
-  return { kind: 'staff', personId, role: known.data, agencyId, language, zone };
+  const { agencyId, language, zone, atProtectedSite = false } = person;
+  return { kind: 'staff', personId, role: known.data, agencyId, language, zone, atProtectedSite };
 }
+
+/** Whoever asks, as far as that says whose place may be known. */
+export type Colleague = Pick<Person, 'personId' | 'agencyId'> & {
+  readonly atProtectedSite?: boolean | undefined;
+};
+
+/** What an agency has somewhere: a room, or somebody at work there. */
+interface Placed {
+  readonly agencyId: string;
+  readonly atProtectedSite?: boolean | undefined;
+}
+
+/** Those who sit beside a witness: where they are, she is. */
+const besideHer: readonly Role[] = ['support-officer', 'attending-officer'];
+
+/** Whether everybody may know in which zone, and by which calendar, somebody works. */
+export const isInTheOpen = ({
+  role: what,
+  atProtectedSite,
+}: Pick<Person, 'role'> & { readonly atProtectedSite?: boolean | undefined }): boolean =>
+  atProtectedSite !== true && !besideHer.includes(what);
+
+/**
+ * Whether somebody may know where a room is. A protected site is known to those of its agency who work at one themselves,
+ * and to nobody through any case: whoever opens a case writes its lists. See infra/decisions/who-may-know-a-place.md.
+ */
+export const mayKnowSite = (viewer: Placed, { agencyId, atProtectedSite }: Placed): boolean =>
+  atProtectedSite !== true || (viewer.atProtectedSite === true && viewer.agencyId === agencyId);
+
+/** Whether somebody may know where another person works: zone, calendar, holidays, and all that could tell them. */
+export const mayKnowWhere = (viewer: Colleague, person: Person): boolean =>
+  viewer.personId === person.personId ||
+  isInTheOpen(person) ||
+  (viewer.agencyId === person.agencyId && mayKnowSite(viewer, person));

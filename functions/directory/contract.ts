@@ -153,7 +153,7 @@ const roomCity = humanText(60).meta({ examples: ['Yangon'] });
 export const listRooms = route({
   method: 'GET',
   path: '/api/directory/rooms',
-  summary: 'Rooms that can be booked. Of a protected site’s room only those who keep it learn where it is.',
+  summary: 'Rooms that can be booked; those of a protected site for the officers there alone.',
   who: ['prosecutor', ...keepers],
   answer: z.strictObject({
     rooms: z.array(
@@ -162,9 +162,8 @@ export const listRooms = route({
         label: z.string(),
         agency: z.string(),
         vetted: z.boolean(),
-        /** Both absent where the viewer must not know. */
-        city: z.string().optional(),
-        country: countryCode.optional(),
+        city: z.string(),
+        country: countryCode,
         /** For those who keep the room: what a change must name. */
         version: version.optional(),
       }),

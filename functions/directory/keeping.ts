@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Store } from '../shared/store/store.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Actor } from '../shared/access/roles.ts';
-import { parsePerson, personKey, type Person } from './actor.ts';
+import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
 import type { Calendar } from './calendar.ts';
 import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './calendar-store.ts';
 import type { LogSubject } from './agency-log.ts';
@@ -36,14 +36,8 @@ interface Owned {
 export const mayKeepPerson = (keeper: Pick<Person, 'agencyId'>, owned: Owned, agency: Agency): boolean =>
   owned.atProtectedSite !== true && isKeeper(keeper.agencyId, agency);
 
-export const mayKeepRoom = (
-  keeper: Pick<Person, 'agencyId' | 'atProtectedSite'>,
-  room: Owned,
-  agency: Agency,
-): boolean =>
-  room.atProtectedSite === true
-    ? keeper.atProtectedSite === true && keeper.agencyId === room.agencyId
-    : isKeeper(keeper.agencyId, agency);
+export const mayKeepRoom = (keeper: Owned, room: Owned, agency: Agency): boolean =>
+  room.atProtectedSite === true ? mayKnowSite(keeper, room) : isKeeper(keeper.agencyId, agency);
 
 const isKeeper = (agencyId: string, agency: Agency): boolean =>
   agency.agencyId === agencyId || (agency.keptBy ?? []).includes(agencyId);

@@ -26,5 +26,10 @@ export async function keptPeople({ actor, ground: { store } }: Call<unknown, unk
       mayKeepPerson(keeper, person, agency)
     );
   };
-  return { people: people.filter(isKept).toSorted(byAgency).map(personRow) };
+  return {
+    people: people
+      .filter(isKept)
+      .toSorted(byAgency)
+      .map((person) => personRow(person, keeper)),
+  };
 }

@@ -1,3 +1,4 @@
+import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { role } from '../shared/access/roles.ts';
 import { queryAll } from '../shared/store/query-all.ts';
@@ -5,8 +6,14 @@ import { parsePerson, rolePartition } from './actor.ts';
 import { byAgency, personRow } from './person.ts';
 
 /** Everybody of a role who can be chosen for a seat. */
-export async function peopleOfRole({ query, ground }: Call<unknown, unknown>) {
+export async function peopleOfRole({ actor, query, ground }: Call<unknown, unknown>) {
   const chosen = role.parse(query['role']);
   const items = await queryAll(ground.store, 'directory', rolePartition(chosen));
-  return { people: items.map(parsePerson).toSorted(byAgency).map(personRow) };
+  const viewer = asStaff(actor);
+  return {
+    people: items
+      .map(parsePerson)
+      .toSorted(byAgency)
+      .map((person) => personRow(person, viewer)),
+  };
 }

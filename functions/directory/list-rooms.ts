@@ -21,7 +21,7 @@ export async function allRooms({ actor, ground }: Call<unknown, unknown>) {
     rooms: rooms
       .flatMap((room) => {
         const agency = agencies.get(room.agencyId);
-        return agency === undefined ? [] : [roomRow(room, viewer, agency)];
+        return agency === undefined ? [] : (roomRow(room, viewer, agency) ?? []);
       })
       .toSorted(
         (one, other) =>

@@ -2,20 +2,20 @@ import type * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import { staffRole } from '../shared/access/roles.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
-import type { Person } from './actor.ts';
+import { mayKnowWhere, type Colleague, type Person } from './actor.ts';
 import type { listPeople, ownRecord } from './contract.ts';
 
 type PersonRow = z.input<typeof listPeople.answer>['people'][number];
 
 /** What colleagues may see of somebody when they choose a person for a seat. */
-export const personRow = (person: Person): PersonRow => ({
+export const personRow = (person: Person, viewer: Colleague): PersonRow => ({
   personId: person.personId,
   role: person.role,
   label: person.label,
   agency: person.agencyName,
   country: person.country,
-  // The zone of a protected site would tell in which part of the world the witness is.
-  ...(person.atProtectedSite === true ? {} : { zone: person.zone }),
+  // The zone of whoever sits beside a witness would tell in which part of the world she is.
+  ...(mayKnowWhere(viewer, person) ? { zone: person.zone } : {}),
   ...(person.languages === undefined ? {} : { languages: person.languages }),
 });
 

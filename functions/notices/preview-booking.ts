@@ -22,7 +22,10 @@ export async function previewOfBooking(
   const now = instantOf(at.getTime());
   const file = parseFile(await queryAll(store, 'cases', filePartition(asked.caseId)), viewer.personId);
   const door = await doorIfBooked(store, asked, file, at);
-  const scene = await sceneOf(store, door, parsePlan(undefined, door.sessionId), file);
+  const scene = await sceneOf(store, door, parsePlan(undefined, door.sessionId), {
+    ...file,
+    hostState: file.case.hostState,
+  });
   const step = nextStep([], appointmentOf(door), scene.seated, scene.recipients, now);
   const named = new Set(file.members.map(({ pseudonym }) => pseudonym)).add(file.witness.pseudonym);
   const rows = [

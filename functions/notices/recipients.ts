@@ -1,6 +1,6 @@
 import type { Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
-import { mayKnowPlace, type CaseWitness, type Member } from '../cases/membership.ts';
+import type { CaseWitness, Member } from '../cases/membership.ts';
 import type { Person } from '../directory/actor.ts';
 import type { Door } from '../sessions/door.ts';
 import type { Audience } from './wording.ts';
@@ -54,22 +54,4 @@ export function recipientOf(holder: Holder, person: Person | undefined, witness:
     language: resolveUiLanguage(person === undefined ? [] : [person.language]),
     active: person !== undefined && person.disabled !== true,
   };
-}
-
-/**
- * Whether a viewer may learn from a message where its reader is: a zone tells a place, the witness's and that of whoever
- * is beside her. The same rule as for the times that a session shows.
- */
-export function mayKnowZone(
-  viewerId: string,
-  { seat, personId }: Holder,
-  person: Person | undefined,
-  witness: CaseWitness,
-): boolean {
-  const knowsPlace = mayKnowPlace(witness, viewerId);
-  if (seat === 'witness') return knowsPlace;
-  if (personId === viewerId) return true;
-  const knowsSite =
-    person?.atProtectedSite !== true || witness.holder === viewerId || witness.mayKnow.includes(viewerId);
-  return seat === 'attending-officer' ? knowsPlace && knowsSite : knowsSite;
 }

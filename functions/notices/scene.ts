@@ -5,6 +5,7 @@ import { localOf } from '../shared/values/zones.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import {
   filePartition,
+  parseCase,
   parseMember,
   parseWitness,
   type CaseWitness,
@@ -23,6 +24,7 @@ export interface Scene {
   readonly plan: Plan;
   readonly members: readonly Member[];
   readonly witness: CaseWitness;
+  readonly hostState: string;
   /** Who has a seat now. */
   readonly seated: readonly Holder[];
   /** Who has a seat now, or was told of one before. */
@@ -37,7 +39,8 @@ export async function readScene(store: Store, sessionId: string): Promise<Scene>
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
   const witness = parseWitness(file.find(({ sk }) => sk === 'witness'));
-  return sceneOf(store, door, parsePlan(planItem, sessionId), { members, witness });
+  const { hostState } = parseCase(file.find(({ sk }) => sk === 'case'));
+  return sceneOf(store, door, parsePlan(planItem, sessionId), { members, witness, hostState });
 }
 
 /** The same from what was read, or is only thought of; one more round for the people. */
@@ -45,14 +48,14 @@ export async function sceneOf(
   store: Store,
   door: Door,
   plan: Plan,
-  { members, witness }: Pick<Scene, 'members' | 'witness'>,
+  { members, witness, hostState }: Pick<Scene, 'members' | 'witness' | 'hostState'>,
 ): Promise<Scene> {
   const seated = holdersOf(door, members, witness);
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
   const people = await readPeople(store, holders);
   const recipients = holders.map((holder) => recipientOf(holder, people.get(holder.personId ?? ''), witness));
-  return { door, plan, members, witness, seated, recipients, people };
+  return { door, plan, members, witness, hostState, seated, recipients, people };
 }
 
 async function readPeople(store: Store, holders: readonly Holder[]): Promise<ReadonlyMap<string, Person>> {

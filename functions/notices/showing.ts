@@ -3,7 +3,8 @@ import { Refusal } from '../shared/refusals.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { parseMember } from '../cases/membership.ts';
-import { mayKnowZone, type Holder } from './recipients.ts';
+import { sightOf } from '../cases/who-may-know.ts';
+import type { Holder } from './recipients.ts';
 import type { Scene } from './scene.ts';
 import type { When } from './when.ts';
 import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
@@ -18,9 +19,16 @@ export interface Worded extends Holder {
   readonly writtenAt: Instant;
 }
 
-/** Whether a viewer may learn where the reader of a message is. */
-export function knowsZone(viewer: Staff, holder: Holder, { people, witness }: Scene): boolean {
-  return mayKnowZone(viewer.personId, holder, people.get(holder.personId ?? ''), witness);
+/** Whether a viewer may learn where the holder of a seat is, by whose clock a message is written. */
+export function knowsZone(
+  viewer: Staff,
+  { seat, personId = '' }: Holder,
+  { people, witness, hostState }: Scene,
+): boolean {
+  const sight = sightOf({ viewer, witness, hostState });
+  if (seat === 'witness') return sight.witness;
+  const person = people.get(personId);
+  return person === undefined || sight.person(person);
 }
 
 /**

@@ -105,16 +105,16 @@ async function candidatesFor(
 ): Promise<readonly Candidate[]> {
   const calendars = resources.map(({ booking }) => calendarOf(caseId, booking));
   const taken = await readStanding(store, calendars, { from: from - reach, until: until + reach }, now);
-  return resources.map(({ calendar, holidays, duty, binds, hidden, booking }, index) => ({
+  return resources.map(({ calendar, holidays, duty, dutyZone, binds, hidden, booking }, index) => ({
     id: `${index}`,
     calendar,
     holidays,
     ...takenOf(taken[index] ?? [], sessionId, now),
     ...(duty === undefined ? {} : { duty }),
+    ...(dutyZone === undefined ? {} : { dutyZone }),
     guess: !binds,
     room: booking.seat === 'room',
     hidden,
-    supposed: hidden && booking.seat === 'witness',
   }));
 }
 

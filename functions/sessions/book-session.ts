@@ -88,7 +88,7 @@ export const bookSession = (
     const witness = parseWitness(found(witnessKey(caseId)));
     const opened = parseCase(found(caseKey(caseId)));
     assertNoConflict(bookings, found, opened);
-    const eyes = { witness, self, hostState: opened.hostState };
+    const eyes = { viewer: staff, witness, hostState: opened.hostState };
     const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
     const resources = await holidays.laidOver(store, found, time, bare);
     const wish: Wish = {

@@ -10,10 +10,10 @@ import {
   roomCalendarOf,
   roomKey,
 } from '../directory/calendar-store.ts';
-import type { CaseWitness, Member } from '../cases/membership.ts';
+import { sightOf, type Eyes, type Sight } from '../cases/who-may-know.ts';
+import type { Calendar } from '../directory/calendar.ts';
 import type { Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
-import { viewerOf, type Viewer } from './search/places.ts';
 import { supposedCalendar, witnessCalendar } from './search/witness-calendar.ts';
 import type { Resource } from './working-time.ts';
 
@@ -28,48 +28,43 @@ export const resourceKeys = ({ seat, personId, roomId }: Booking): readonly Key[
   ];
 };
 
-/** From whose case and for whose eyes. */
-export interface Eyes {
-  readonly witness: CaseWitness;
-  readonly self: Pick<Member, 'personId'>;
-  readonly hostState: string;
-}
-
 /**
  * Whoever or whatever is booked, as it was read. Holidays are another round (see `withHolidays`).
+ * @param chosen whether the one who asks has named the room, and so knows it; else it is one that the session has already
  * @throws {Refusal} `not-found` for a person, `room-not-suitable` for a room that is not there
  */
-export function resourceOf(booking: Booking, found: Found, eyes: Eyes): Resource {
+export function resourceOf(booking: Booking, found: Found, eyes: Eyes, chosen = true): Resource {
   const { personId, roomId } = booking;
-  const viewer = viewerOf(eyes);
+  const sight = sightOf(eyes);
   const common = { booking, duty: undefined, holidays: new Set<number>() };
-  if (roomId !== undefined) return { ...common, ...roomResource(roomId, found, viewer) };
+  const supposed = (own?: Calendar) => supposedCalendar(sight.clockBesideHer, eyes.hostState, own);
+  if (roomId !== undefined) {
+    const { hidden, calendar } = roomResource(roomId, found, chosen ? sight.room : sight.bookedRoom);
+    return { ...common, binds: true, hidden, calendar: hidden ? supposed(calendar) : calendar };
+  }
   if (personId === undefined) {
-    const { witness, hostState } = eyes;
-    return {
-      ...common,
-      calendar: viewer.witness ? witnessCalendar(witness.zone, hostState) : supposedCalendar(hostState),
-      binds: false,
-      hidden: !viewer.witness,
-    };
+    const hidden = !sight.witness;
+    const calendar = hidden ? supposed() : witnessCalendar(eyes.witness.zone, eyes.hostState);
+    return { ...common, calendar, binds: false, hidden };
   }
   const person = parsePerson(found(personKey(personId)));
-  const stored = calendarOf(found(calendarKey(personId)), person);
+  const { version, value } = calendarOf(found(calendarKey(personId)), person);
+  const hidden = !sight.person(person);
   return {
     ...common,
-    calendar: stored.value,
-    binds: stored.version > 0,
+    calendar: hidden ? supposed(value) : value,
+    binds: version > 0,
     duty: booking.seat === 'interpreter' ? profileOf(found(profileKey(personId)), person)?.duty : undefined,
-    hidden: !viewer.person(person),
+    dutyZone: value.zone,
+    hidden,
   };
 }
 
-function roomResource(roomId: string, found: Found, viewer: Viewer) {
+function roomResource(roomId: string, found: Found, isKnown: Sight['room']) {
   const item = found(roomKey(roomId));
   if (item === undefined) throw new Refusal('room-not-suitable', { room: roomId });
   return {
     calendar: roomCalendarOf(found(calendarKey(roomId))).value,
-    binds: true,
-    hidden: !viewer.room(parseRoom(item)),
+    hidden: !isKnown(parseRoom(item)),
   };
 }

@@ -68,8 +68,7 @@ export async function changeTime(
   const time = wanted.time(session);
   if (action === 'session.restored') assertStillThere(roster.booked, found);
   assertNoConflict(roster.booked, found, standing.case);
-  const eyes = { witness: standing.witness, self: standing.self, hostState: standing.case.hostState };
-  const bare = roster.booked.map((booking) => resourceOf(booking, found, eyes));
+  const bare = roster.booked.map((booking) => resourceOf(booking, found, standing.eyes, false));
   const resources = await holidays.laidOver(store, found, time, bare);
   const before = takes(standing);
   const wish: Wish = {

@@ -240,8 +240,7 @@ export const listSessions = route({
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
 
-/** A room that is booked; its city only for whoever may know it. */
-export const roomShown = z.strictObject({ roomId: id, label: z.string(), city: z.string().optional() });
+export const roomShown = z.strictObject({ roomId: id, label: z.string(), city: z.string() });
 
 const partRow = z.strictObject({ kind: z.enum(['pre', 'main', 'post']), start: instant, end: instant });
 
@@ -261,7 +260,8 @@ export const readSession = route({
     /** How is interpreted, where it was said. */
     mode: interpretingMode.optional(),
     seats: z.array(seatTime),
-    rooms: z.array(roomShown),
+    /** Of a room whose place the viewer must not know nothing but that there is one. */
+    rooms: z.array(roomShown.partial()),
     roomState,
     gates: z.array(openPoint),
     mySeat: role.optional(),

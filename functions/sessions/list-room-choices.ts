@@ -9,7 +9,6 @@ import { judge } from './overrides.ts';
 import { readByKey } from './read-by-key.ts';
 import { roomBooking, roomsOf } from './roster.ts';
 import { roomsFor } from './session-rooms.ts';
-import { viewerOf } from './search/places.ts';
 import { readStanding } from './standing.ts';
 import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
@@ -25,16 +24,14 @@ export async function roomChoices({
     readStanding(store, sessionId, asStaff(actor), () => []),
     queryAll(store, 'directory', roomsPartition),
   ]);
-  const { session, roster, self, witness } = standing;
+  const { session, roster, self, eyes } = standing;
   const { caseId, kind } = session;
-  const eyes = { witness, self, hostState: standing.case.hostState };
   const rooms = items.map(parseRoom).filter(roomsFor({ kind, self, eyes }));
   const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
   const wish = { caseId, sessionId, time: session, bookings };
   const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(wish).map(pageKey)]);
   const resources = bookings.map((booking) => resourceOf(booking, found, eyes));
   const obstacles = await obstaclesTo(store, wish, resources, found, now);
-  const viewer = viewerOf(eyes);
   const chosen = roomsOf(roster);
   return {
     rooms: rooms
@@ -43,8 +40,7 @@ export async function roomChoices({
         return {
           roomId: room.roomId,
           label: room.label,
-          // Where a room is that could be had tells nothing of anybody, unless it is a shelter's.
-          ...(viewer.room(room) ? { city: room.city } : {}),
+          city: room.city,
           agency: room.agencyName,
           vetted: room.vetted,
           chosen: chosen.includes(room.roomId),

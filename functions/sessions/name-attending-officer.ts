@@ -47,8 +47,7 @@ export const nameAttendingOfficer = (
     assertNotClosed(door, now);
     const overrides = body.overrides ?? [];
     assertMayOverride(overrides, staff.role);
-    const { hostState } = standing.case;
-    const bare = resourceOf(booking, found, { witness: standing.witness, self: standing.self, hostState });
+    const bare = resourceOf(booking, found, standing.eyes);
     const resources = await holidays.laidOver(store, found, session, [bare]);
     const wish = { ...wishFor(session, roster), bookings: [booking], overrides, by: staff.role };
     const taken = await takeTime(store, wish, resources, found, now);

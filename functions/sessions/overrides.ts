@@ -57,12 +57,14 @@ export function assertMayOverride(overrides: readonly Override[], role: StaffRol
 const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
 
 /**
- * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden,
- * holidays and unsociable hours would tell it, so nobody is asked about them: what they do not want, their hours and days
- * off say.
+ * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden
+ * the hours would tell it too, so they stand in the way of nothing but what they have taken on already: whoever may know
+ * sees the time, and can refuse it.
  */
 const isNothing = ({ name, resource: { booking, hidden } }: Obstacle): boolean =>
-  (booking.seat === 'room' || hidden) && (name === 'unsociable' || name === 'holiday');
+  name === 'unsociable' || name === 'holiday'
+    ? booking.seat === 'room' || hidden
+    : name === 'outside-hours' && hidden;
 
 /**
  * What would set an obstacle aside; nothing where nothing can. Nobody who may not know why somebody is not there could
@@ -142,7 +144,7 @@ export function judge(
       code: told ? 'duty-limit' : 'already-booked',
       facts: {
         seat,
-        ...(roomId === undefined ? {} : { room: roomId }),
+        ...(roomId === undefined || hard.resource.hidden ? {} : { room: roomId }),
         ...against,
       },
       booking,

@@ -10,7 +10,6 @@ import { parsePerson, personKey, type Person } from '../directory/actor.ts';
 import { assertNoConflict, bookingsOf, suitable } from './booking.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import { previewQuery, type previewSession } from './contract.ts';
-import { capitalZone } from './host-state.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { judge } from './overrides.ts';
@@ -40,10 +39,10 @@ export async function preview(
   holidays: KnownHolidays,
 ) {
   const asked = previewQuery.parse(query);
-  const { personId: viewerId } = asStaff(actor);
+  const viewer = asStaff(actor);
   const { caseId, kind } = asked;
-  const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewerId);
-  const { case: opened, witness, self } = file;
+  const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
+  const eyes = { viewer, witness: file.witness, hostState: file.case.hostState };
   const { time, bookings } = thoughtOut(asked, file, now);
   const wish = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, [
@@ -51,11 +50,9 @@ export async function preview(
     ...holidays.keys(time),
     ...pagesFor(wish).map(pageKey),
   ]);
-  assertNoConflict(bookings, found, opened);
+  assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
-  const bare = bookings.map((booking) =>
-    resourceOf(booking, found, { witness, self, hostState: opened.hostState }),
-  );
+  const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
   const resources = await holidays.laidOver(store, found, time, bare);
   const onDay = async (day: SessionDay): Promise<Day> => {
     const only = { ...time, start: day.start, end: endOf(day), days: [day] };
@@ -76,9 +73,7 @@ export async function preview(
       start: day.start,
       end: endOf(day),
       seats: seatRows([...seats, ...hostState], {
-        viewerId,
-        witness,
-        hostZone: capitalZone(opened.hostState),
+        eyes,
         start: day.start,
         venueLocal: localOf(time.venue.zone, day.start).local,
       }),

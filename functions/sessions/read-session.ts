@@ -8,7 +8,6 @@ import { parsePerson, personKey } from '../directory/actor.ts';
 import { parseRoom, roomKey } from '../directory/calendar-store.ts';
 import type * as contract from './contract.ts';
 import { doorKey, openPoints, parseDoor, type Door } from './door.ts';
-import { capitalZone } from './host-state.ts';
 import { kinds } from './kinds.ts';
 import { parseRoster, roomsOf } from './roster.ts';
 import { roomShownTo } from './session-rooms.ts';
@@ -25,7 +24,8 @@ export async function readOneSession({
   now,
   ground: { store },
 }: Call<ParamsOf<typeof contract.readSession>, unknown>) {
-  const viewerId = asStaff(actor).personId;
+  const viewer = asStaff(actor);
+  const viewerId = viewer.personId;
   const [sessionItem, doorItem, rosterItem] = await store.get([
     sessionKey(sessionId),
     doorKey(sessionId),
@@ -40,7 +40,7 @@ export async function readOneSession({
   ]);
   const file = parseFile(items, viewerId);
   if (kinds[session.kind].confidential && !hasSeat(door, viewerId)) throw new Refusal('not-found');
-  const eyes = { witness: file.witness, self: file.self, hostState: file.case.hostState };
+  const eyes = { viewer, witness: file.witness, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
@@ -66,9 +66,7 @@ export async function readOneSession({
     })),
     ...(session.mode === undefined ? {} : { mode: session.mode }),
     seats: seatRows(seats, {
-      viewerId,
-      witness: file.witness,
-      hostZone: capitalZone(file.case.hostState),
+      eyes,
       start: session.start,
       venueLocal: session.venue.local,
     }),

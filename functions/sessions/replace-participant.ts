@@ -76,10 +76,9 @@ export const replaceParticipant = (
     const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
     const after = chosen.member ?? joiners[0];
     if (after === undefined) throw new Refusal('person-not-suitable', { seat });
-    const eyes = { witness: standing.witness, self, hostState: standing.case.hostState };
     const by = self.role as StaffRole;
     const stay = bookedFor(roster, seat).filter((each) => each !== had);
-    const bare = [booking, ...stay].map((each) => resourceOf(each, found, eyes));
+    const bare = [booking, ...stay].map((each) => resourceOf(each, found, standing.eyes));
     const all = await holidays.laidOver(store, found, session, bare);
     const wish = { ...wishFor(session, [had]), bookings: [booking], others: all.slice(1), overrides, by };
     const taken = await takeTime(store, wish, all.slice(0, 1), found, now);

@@ -121,8 +121,7 @@ export async function readForMoving(
   ]);
   const witness = parseWitness(found(witnessKey(caseId)));
   const { hostState } = parseCase(found(caseKey(caseId)));
-  // Seen with the eyes of whoever holds contact with her, from whom nothing is hidden.
-  const eyes = { witness, hostState, self: { personId: witness.holder } };
+  const eyes = { viewer: undefined, witness, hostState };
   const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
   return { wish, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
 }

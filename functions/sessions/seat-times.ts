@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { Role } from '../shared/access/roles.ts';
 import type { Instant, Interval } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { mayKnowPlace, type CaseWitness } from '../cases/membership.ts';
-import type { Person } from '../directory/actor.ts';
+import { sightOf, type Eyes } from '../cases/who-may-know.ts';
+import { isInTheOpen, type Person } from '../directory/actor.ts';
 import type { seatTime } from './contract.ts';
 
 export type SeatTime = z.input<typeof seatTime>;
@@ -20,10 +20,7 @@ export interface KnownSeat {
 }
 
 export interface View {
-  readonly viewerId: string;
-  readonly witness: CaseWitness;
-  /** Zone of the host State's capital: stands for the attending officer to those who may not know the place. */
-  readonly hostZone: string | undefined;
+  readonly eyes: Eyes;
   readonly start: Instant;
   /** Wall time at the venue. */
   readonly venueLocal: string;
@@ -53,22 +50,13 @@ function shownIn(zone: string, { start, venueLocal }: View): Pick<SeatTime, 'tim
 
 /**
  * The zone in which a viewer may see a seat's time; undefined where it must stay hidden. A zone tells a place: hers, and
- * that of whoever is beside her.
+ * that of whoever is beside her. That the officers beside her are in the host State is known to all, so its clock stands
+ * for theirs; of whoever works at a protected site not even that is said.
  */
-function zoneShown({ seat, person }: KnownSeat, { viewerId, witness, hostZone }: View): string | undefined {
-  const knowsPlace = mayKnowPlace(witness, viewerId);
-  if (seat === 'witness') return knowsPlace ? witness.zone : undefined;
-  if (seat === 'attending-officer') {
-    // That she is in the host State is known to all; where in it, the officer's own zone might tell.
-    const shown = person !== undefined && knowsPlace && mayKnowSite(person, viewerId, witness);
-    return shown || person?.personId === viewerId ? person?.zone : hostZone;
-  }
-  return person !== undefined && mayKnowSite(person, viewerId, witness) ? person.zone : undefined;
+function zoneShown({ seat, person }: KnownSeat, { eyes }: View): string | undefined {
+  const sight = sightOf(eyes);
+  if (seat === 'witness') return sight.witness ? eyes.witness.zone : undefined;
+  if (person !== undefined && sight.person(person)) return person.zone;
+  if (person?.atProtectedSite === true) return undefined;
+  return isInTheOpen({ role: seat }) ? undefined : sight.clockBesideHer;
 }
-
-/** A shelter stays secret also where the witness herself is not under protection. */
-const mayKnowSite = (person: Person, viewerId: string, { holder, mayKnow }: CaseWitness): boolean =>
-  person.atProtectedSite !== true ||
-  person.personId === viewerId ||
-  holder === viewerId ||
-  mayKnow.includes(viewerId);

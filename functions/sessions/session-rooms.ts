@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import type { Member } from '../cases/membership.ts';
+import { sightOf, type Eyes } from '../cases/who-may-know.ts';
 import type { StoredRoom } from '../directory/calendar-store.ts';
-import type { Eyes } from './calendars.ts';
 import type { roomShown, roomState } from './contract.ts';
 import { kinds, type SessionKind } from './kinds.ts';
 import { roomsOf, type Roster } from './roster.ts';
-import { viewerOf } from './search/places.ts';
 
 export type RoomState = z.infer<typeof roomState>;
 
@@ -22,25 +21,26 @@ interface Chooser {
 }
 
 /**
- * The rooms that somebody may give a session or take from it: whoever runs such sessions any; a support officer those in
- * the State where the witness is heard, as far as the officer may know where they are; others none.
+ * The rooms that somebody may give a session or take from it, of those that may be known: whoever runs such sessions any; a
+ * support officer those in the State where the witness is heard; others none. So where she is secret, her own side alone
+ * says where she sits.
  */
 export function roomsFor({ kind, self, eyes }: Chooser): (room: StoredRoom) => boolean {
-  if (kinds[kind].bookedBy.some((role) => role === self.role)) return () => true;
-  const viewer = viewerOf(eyes);
+  const { bookedRoom } = sightOf(eyes);
+  if (kinds[kind].bookedBy.some((role) => role === self.role)) return bookedRoom;
   const seesToHer = self.role === 'support-officer' && kinds[kind].needsRoom;
-  return (room) => seesToHer && viewer.room(room) && room.country === eyes.hostState;
+  return (room) => seesToHer && bookedRoom(room) && room.country === eyes.hostState;
 }
 
 /**
- * A booked room as one viewer may see it. Where the place of the witness is secret, so is the city of any room in the State
- * where she is heard.
+ * A booked room as one viewer may see it: whoever may not know where it is learns that there is one. By its name it could
+ * be found among all rooms.
  */
-export function roomShownTo(
-  { hostState, ...eyes }: Eyes,
-  { roomId, label, city, country, atProtectedSite }: StoredRoom,
-): z.input<typeof roomShown> {
-  const viewer = viewerOf(eyes);
-  const knows = viewer.room({ atProtectedSite }) && (viewer.witness || country !== hostState);
-  return { roomId, label, ...(knows ? { city } : {}) };
+export function roomShownTo(eyes: Eyes, room: StoredRoom): z.input<typeof roomShown> | Record<string, never> {
+  const { roomId, label, city } = room;
+  return sightOf(eyes).bookedRoom(room) ? { roomId, label, city } : {};
 }
+
+/** The rooms of a session that somebody may not know, and so neither gives nor takes away. */
+export const unseenRooms = (eyes: Eyes, rooms: readonly StoredRoom[]): readonly string[] =>
+  rooms.filter((room) => !sightOf(eyes).bookedRoom(room)).map(({ roomId }) => roomId);

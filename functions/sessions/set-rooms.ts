@@ -13,7 +13,7 @@ import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
-import { roomsFor, roomStateOf } from './session-rooms.ts';
+import { roomsFor, roomStateOf, unseenRooms } from './session-rooms.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey, putRooms } from './store.ts';
@@ -23,7 +23,8 @@ type Route = typeof contract.setRooms;
 
 /**
  * Sets the rooms of a booked session: the calendar of each that comes or goes, the roster, the door and the entry in one
- * transaction. What it keeps is not looked at again. Nothing sets a room aside.
+ * transaction. What it keeps is not looked at again, and it keeps what the one who asks may not know. Nothing sets a room
+ * aside.
  */
 export const setRooms = (
   {
@@ -47,14 +48,18 @@ export const setRooms = (
         approvalKey(sessionId, 'rooms'),
       ];
     });
-    const { session, door, roster, found, head, self, witness } = standing;
+    const { session, door, roster, found, head, self, eyes } = standing;
     const { caseId, kind } = session;
-    const { added, removed, stays } = differences(roster, rooms);
     if (new Set(rooms).size < rooms.length)
       throw new Refusal('seats-not-possible', {}, [
         { pointer: '/rooms', message: 'The same is named twice.' },
       ]);
-    const eyes = { witness, self, hostState: standing.case.hostState };
+    const before = roomsOf(roster).map((roomId) => parseRoom(found(roomKey(roomId))));
+    const unseen = unseenRooms(eyes, before);
+    // Named by guess, it is refused as any other of the rooms that are not the caller's to choose.
+    if (rooms.some((roomId) => unseen.includes(roomId))) throw new Refusal('not-your-role');
+    const all = [...rooms, ...unseen];
+    const { added, removed, stays } = differences(roster, all);
     const resources = added.map((roomId) => resourceOf(roomBooking(roomId), found, eyes));
     const may = roomsFor({ kind, self, eyes });
     const changed = [...added, ...removed].map((roomId) => parseRoom(found(roomKey(roomId))));
@@ -66,20 +71,20 @@ export const setRooms = (
       store,
       found,
       session,
-      stays.map((booking) => resourceOf(booking, found, eyes)),
+      stays.map((booking) => resourceOf(booking, found, eyes, false)),
     );
-    const wish = { ...wishFor(session, roster, rooms), others };
+    const wish = { ...wishFor(session, roster, all), others };
     const taken = await takeTime(store, wish, resources, found, now);
-    const after = withRooms(roster, rooms);
+    const after = withRooms(roster, all);
     const state = roomStateOf(kind, after);
     // Which rooms they are can tell who is near whom, so the log holds them sealed.
-    const which = seal('rooms', JSON.stringify(rooms), randomBytes(SALT_BYTES));
+    const which = seal('rooms', JSON.stringify(all.toSorted()), randomBytes(SALT_BYTES));
     const entryId = newId(randomBytes);
     const entry: NewEntry = {
       ...entryBy(standing, entryId, now),
       action: 'session.rooms-set',
       details: {
-        rooms: rooms.length,
+        rooms: all.length,
         added: added.length,
         removed: removed.length,
         ...approved.details,

@@ -12,6 +12,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../cases/membership.ts';
+import type { Eyes } from '../cases/who-may-know.ts';
 import { headKey, parseHead, type Head, type NewEntry } from '../custody/append.ts';
 import { doorKey, parseDoor, type Door } from './door.ts';
 import { kinds } from './kinds.ts';
@@ -29,6 +30,8 @@ export interface Standing {
   readonly self: Member;
   readonly case: Case;
   readonly witness: CaseWitness;
+  /** Those of the one who asks. */
+  readonly eyes: Eyes;
   /** Whatever else was read. */
   readonly found: Found;
 }
@@ -64,11 +67,14 @@ export async function readStanding(
   const self = parseMember(found(own));
   if (kinds[kind].confidential && !hasSeat(known.door, staff.personId)) throw new Refusal('not-found');
   if (self.role !== staff.role) throw new Refusal('not-your-role');
+  const opened = parseCase(found(caseKey(caseId)));
+  const witness = parseWitness(found(witnessKey(caseId)));
   return {
     ...known,
     self,
-    case: parseCase(found(caseKey(caseId))),
-    witness: parseWitness(found(witnessKey(caseId))),
+    case: opened,
+    witness,
+    eyes: { viewer: staff, witness, hostState: opened.hostState },
     found,
   };
 }

@@ -22,9 +22,11 @@ export interface Resource {
   readonly binds: boolean;
   /** Rules of work of an interpreter; for how long without others see team.ts. */
   readonly duty: InterpreterProfile['duty'] | undefined;
+  /** By whose days their minutes are counted, where the calendar is not the own one; the calendar's, unless said. */
+  readonly dutyZone?: string | undefined;
   /** Holidays of the calendar's country, as days since 1970-01-01. */
   readonly holidays: ReadonlySet<number>;
-  /** Of whom the one who asks may learn nothing but available or not. */
+  /** Of whom the one who asks may learn nothing but available or not: the calendar is then what may be supposed. */
   readonly hidden: boolean;
 }
 
@@ -62,10 +64,10 @@ export function findingsFor(
   { others, own }: Standing,
   now: Date,
 ): readonly Finding[] {
-  const { calendar, binds, duty } = resource;
+  const { calendar, binds, duty, dutyZone = calendar.zone } = resource;
   return [
     ...byTaken(spans, others, resource),
-    ...(duty === undefined ? [] : dayLimit(calendar.zone, duty.dayMinutes, spans, [...others, ...own])),
+    ...(duty === undefined ? [] : dayLimit(dutyZone, duty.dayMinutes, spans, [...others, ...own])),
     ...(binds ? byCalendar(resource, spans, now) : []),
   ];
 }
@@ -186,10 +188,11 @@ function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[]
 
 /** All time that the rules look at for these spans, so that the pages it lies on can be held. */
 export function reachOf(resource: Resource, spans: readonly Interval[]): readonly Interval[] {
-  const minutes = Math.max(between(resource), resource.duty?.changeover ?? 0);
+  const { calendar, duty, dutyZone = calendar.zone } = resource;
+  const minutes = Math.max(between(resource), duty?.changeover ?? 0);
   return [
     ...spans.map((span) => widened(span, minutes)),
-    ...(resource.duty === undefined ? [] : touchedDays(resource.calendar.zone, spans)),
+    ...(duty === undefined ? [] : touchedDays(dutyZone, spans)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { Colleague, Person } from '../../functions/directory/actor.ts';
 import { byAgency, ownRecordOf, personRow } from '../../functions/directory/person.ts';
 
 const person: Person = {
@@ -13,11 +13,15 @@ const person: Person = {
   language: 'my',
 };
 
+const viewer = { personId: 'viewer', agencyId: 'other' };
+const zoneFor = (parts: Partial<Person>, colleague: Colleague = viewer) =>
+  personRow({ ...person, ...parts }, colleague).zone;
+
 describe('what colleagues see of somebody', () => {
   it('is role, duty, agency and zone', () => {
-    expect(personRow(person)).toEqual({
+    expect(personRow({ ...person, role: 'clerk' }, viewer)).toEqual({
       personId: 'a',
-      role: 'support-officer',
+      role: 'clerk',
       label: 'Victim-support officer',
       agency: 'Agency',
       country: 'MM',
@@ -25,12 +29,27 @@ describe('what colleagues see of somebody', () => {
     });
   });
 
-  it('has no zone at a protected site', () => {
-    expect(personRow({ ...person, atProtectedSite: true })).not.toHaveProperty('zone');
+  it('has no zone at a protected site, but for those who work there', () => {
+    const hidden = { atProtectedSite: true };
+    for (const role of ['support-officer', 'clerk', 'interpreter'] as const) {
+      expect(zoneFor({ ...hidden, role })).toBeUndefined();
+      expect(zoneFor({ ...hidden, role }, { ...viewer, agencyId: 'agency' })).toBeUndefined();
+      expect(zoneFor({ ...hidden, role }, { ...viewer, atProtectedSite: true })).toBeUndefined();
+    }
+    expect(zoneFor(hidden, { ...viewer, agencyId: 'agency', atProtectedSite: true })).toBe('Asia/Yangon');
+    expect(zoneFor(hidden, { ...viewer, personId: 'a' })).toBe('Asia/Yangon');
   });
 
+  it.each(['support-officer', 'attending-officer'] as const)(
+    'has no zone of the %s, who sits beside a witness, but for their own agency',
+    (role) => {
+      expect(zoneFor({ role })).toBeUndefined();
+      expect(zoneFor({ role }, { ...viewer, agencyId: 'agency' })).toBe('Asia/Yangon');
+    },
+  );
+
   it('has the languages of an interpreter', () => {
-    expect(personRow({ ...person, role: 'interpreter', languages: ['my', 'th'] }).languages).toEqual([
+    expect(personRow({ ...person, role: 'interpreter', languages: ['my', 'th'] }, viewer).languages).toEqual([
       'my',
       'th',
     ]);

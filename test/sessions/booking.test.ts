@@ -445,8 +445,10 @@ describe('what a calendar says', () => {
 
   it('of whom nothing may be known, is told as taken and nothing more', async () => {
     const supporter = scene.people['support-officer'];
-    await setCalendar(store, supporter, {});
-    const told = await book(scene, '2027-03-02T22:00');
+    await setCalendar(store, supporter, { daysOff: ['2027-03-02'] });
+    // Her hours would tell her zone, so they stand in nobody's way.
+    expect((await book(scene, '2027-03-04T22:00')).status).toBe(201);
+    const told = await bookWith(scene, '2027-03-02T09:00', overriding('clash', 'outside-hours'));
     expect([told.body.code, told.body.facts.seat, told.body.facts.needs]).toEqual([
       'already-booked',
       'support-officer',

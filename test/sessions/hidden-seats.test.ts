@@ -125,7 +125,7 @@ describe('why somebody at a protected site cannot come is not told', () => {
     ],
   });
 
-  it('whether booked, blocked, off work, or kept free around something else, in whatever zone', async () => {
+  it('whether booked, blocked, or kept free around something else, in whatever zone, with whatever hours', async () => {
     const who = scene.people['support-officer'];
     const said = await expectAlike('support-officer', [
       async () => {
@@ -135,8 +135,9 @@ describe('why somebody at a protected site cannot come is not told', () => {
       // Nobody set this one.
       () => take(who, ...monday),
       () => setCalendar(who, block(...monday)),
-      () => setCalendar(who, but(1, ['00:00', '10:00'], ['12:00', '24:00'])),
-      () => setCalendar(who, but(1, ['00:00', '12:00'], ['14:00', '24:00']), 'Asia/Tokyo', 'JP'),
+      // The hours say nothing: they would tell the zone.
+      () => setCalendar(who, { ...block(...monday), ...but(1, ['09:00', '11:00']) }),
+      () => setCalendar(who, { ...block(...monday), ...but(1) }, 'Asia/Tokyo', 'JP'),
       async () => {
         await setCalendar(who, { bufferBefore: 30, bufferAfter: 30 });
         await take(who, ...within);
@@ -155,7 +156,7 @@ describe('why somebody at a protected site cannot come is not told', () => {
     expect(said).not.toMatch(/needs":\["|against|Tokyo|Yangon|duty-limit|override-needed/);
   });
 
-  it('whether at short notice, blocked until then, or off work until then', async () => {
+  it('whether at short notice, or blocked until then', async () => {
     const who = scene.people['support-officer'];
     const until = '2027-03-08T05:00:00.000Z';
     await expectAlike('support-officer', [
@@ -164,6 +165,7 @@ describe('why somebody at a protected site cannot come is not told', () => {
       () => take(who, '2027-02-28T00:00:00.000Z', until),
       () =>
         setCalendar(who, {
+          ...block('2027-02-28T00:00:00.000Z', until),
           weekly: [
             ...anyHour.map((hours) => ({ ...hours, validFrom: '2027-03-09' as never })),
             {
@@ -178,25 +180,56 @@ describe('why somebody at a protected site cannot come is not told', () => {
     ]);
   });
 
-  it('nor of an interpreter, whether the minutes of a day are used up or the day is off', async () => {
+  it('nor of an interpreter, whether the minutes of a day are used up or it is blocked', async () => {
     const who = scene.people.interpreter;
     await expectAlike('interpreter', [
       async () => {
         await setCalendar(who, {});
         await take(who, '2027-03-08T05:00:00.000Z', '2027-03-08T07:00:00.000Z');
       },
-      () => setCalendar(who, { daysOff: ['2027-03-08'] }),
-      () => setCalendar(who, but(1)),
       () => setCalendar(who, block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z')),
+      () => setCalendar(who, { ...block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z'), ...but(1) }),
     ]);
   });
+
+  it.each(['support-officer', 'interpreter'] as const)(
+    'nor by whose midnight a day of the %s is off: it is one by the clock of the capital',
+    async (seat) => {
+      const who = scene.people[seat];
+      const daysOff = ['2027-03-08'];
+      await expectAlike(seat, [
+        () => setCalendar(who, block('2027-03-07T17:30:00.000Z', '2027-03-08T17:30:00.000Z')),
+        () => setCalendar(who, { daysOff }),
+        () => setCalendar(who, { daysOff }, 'Asia/Tokyo', 'JP'),
+        () => setCalendar(who, { daysOff }, 'America/New_York', 'US'),
+      ]);
+    },
+  );
+
+  it.each(['support-officer', 'interpreter'] as const)(
+    'nor is there any difference between calendars of the %s on which nothing stands',
+    async (seat) => {
+      const who = scene.people[seat];
+      await store.write([
+        putHolidays('JP', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0),
+      ]);
+      empty = [...store.items];
+      await expectAlike(seat, [
+        () => Promise.resolve(),
+        () => setCalendar(who, {}),
+        () => setCalendar(who, but(1)),
+        () => setCalendar(who, { sociable: { from: '03:00', until: '04:00' } }, 'Asia/Tokyo', 'JP'),
+        () => setCalendar(who, but(1, ['03:00', '05:00']), 'America/New_York', 'US'),
+      ]);
+    },
+  );
 
   it('nor whether an interpreter needs time between two sessions', async () => {
     const who = scene.people.interpreter;
     await expectAlike('interpreter', [
       () => take(who, ...within),
       () => setCalendar(who, { ...block(...within), bufferBefore: 30, bufferAfter: 30 }),
-      () => setCalendar(who, but(1, ['00:00', '10:00'], ['12:00', '24:00'])),
+      () => setCalendar(who, { ...block(...monday), ...but(1) }),
     ]);
   });
 });

@@ -19,6 +19,13 @@ import {
 
 const local = '2027-03-02T09:00';
 const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;
+/** A room of the shelter where her support officer works. */
+const enterShelter = ({ store, people }: Scene, label = 'Room 7') =>
+  enterRoom(
+    store,
+    {},
+    { ...yangon, label, atProtectedSite: true, agencyId: people['support-officer'].agencyId },
+  );
 
 let scene: Scene;
 beforeEach(async () => {
@@ -34,7 +41,7 @@ const booked = async (rooms: readonly string[] = [], more: object = {}): Promise
 describe('the rooms of a session are shown', () => {
   it('with their city, but for that of the witness to those who must not know it', async () => {
     const [court, hers] = [await enterRoom(scene.store), await enterRoom(scene.store, {}, yangon)];
-    const shelter = await enterRoom(scene.store, {}, { ...yangon, label: 'Room 8', atProtectedSite: true });
+    const shelter = await enterShelter(scene, 'Room 8');
     const sessionId = await booked([court, hers, shelter]);
     const seenBy = async (role: keyof Scene['people']) =>
       (await read(scene, sessionId, scene.people[role])).body.rooms as object[];
@@ -44,13 +51,11 @@ describe('the rooms of a session are shown', () => {
       { roomId: shelter, label: 'Room 8', city: 'Yangon' },
     ];
     expect(await seenBy('support-officer')).toEqual(known);
-    expect(await seenBy('attending-officer')).toEqual(known);
+    // Whom the protection order lists may know where she is heard, but not where a shelter is.
+    expect(await seenBy('attending-officer')).toEqual([...known.slice(0, 2), {}]);
+    // By id or label it would be found in the list of all rooms.
     for (const role of ['prosecutor', 'clerk', 'central-authority', 'auditor'] as const)
-      expect(await seenBy(role), role).toEqual([
-        known[0],
-        { roomId: hers, label: 'Room 7' },
-        { roomId: shelter, label: 'Room 8' },
-      ]);
+      expect(await seenBy(role), role).toEqual([known[0], {}, {}]);
   });
 });
 
@@ -236,7 +241,7 @@ describe('setting the rooms of a session', () => {
   it('is for whoever runs it; her officer sees to where she sits', async () => {
     const court = await enterRoom(scene.store);
     const hers = await enterRoom(scene.store, {}, yangon);
-    const shelter = await enterRoom(scene.store, {}, { ...yangon, atProtectedSite: true });
+    const shelter = await enterShelter(scene);
     const sessionId = await booked([court]);
     expect(said(await setRooms(sessionId, [court, hers], 'central-authority'))).toEqual([
       403,
@@ -246,13 +251,24 @@ describe('setting the rooms of a session', () => {
     expect((await setRooms(sessionId, [court, hers, shelter], 'support-officer')).status).toBe(201);
     // The court's own rooms are the court's.
     expect(said(await setRooms(sessionId, [hers], 'support-officer'))).toEqual([403, 'not-your-role']);
+    // And where she sits is her officer's: the court, which may not know, neither adds to it nor takes it away.
+    const more = await enterRoom(scene.store, {}, yangon);
+    expect(said(await setRooms(sessionId, [court, more]))).toEqual([403, 'not-your-role']);
+    expect(said(await setRooms(sessionId, [court, hers]))).toEqual([403, 'not-your-role']);
+    expect((await setRooms(sessionId, [])).body).toEqual({ roomState: 'booked' });
+    expect([await times(court), await times(hers), await times(shelter)]).toEqual([
+      [],
+      ['03-02T02:00'],
+      ['03-02T02:00'],
+    ]);
   });
 
   it('at a protected site is not for an officer who may not know where that is', async () => {
     const hers = await enterRoom(scene.store, {}, yangon);
-    const shelter = await enterRoom(scene.store, {}, { ...yangon, atProtectedSite: true });
+    const shelter = await enterShelter(scene);
     const colleague = await enterPerson(scene.store, 'support-officer');
-    const other = await newScene(scene.store, {}, [colleague]);
+    // The protection order of a case opens no site to whom it lists.
+    const other = await newScene(scene.store, { 'support-officer': colleague });
     const { body } = await bookWith(other, local, {});
     const set = (rooms: readonly string[]) =>
       act(other, body.sessionId as string, 'rooms', { rooms }, { by: colleague });
@@ -305,7 +321,7 @@ describe('the rooms that may be given to a session', () => {
   it('are told with whether they are free, as booking would find it', async () => {
     const [mine, taken] = [await enterRoom(scene.store), await enterRoom(scene.store)];
     const closed = await enterRoom(scene.store, { weekly: [] });
-    const shelter = await enterRoom(scene.store, {}, { ...yangon, atProtectedSite: true });
+    const [hers, shelter] = [await enterRoom(scene.store, {}, yangon), await enterShelter(scene)];
     const other = await newScene(scene.store);
     await bookWith(other, local, { rooms: [taken] });
     const sessionId = await booked([mine]);
@@ -322,14 +338,13 @@ describe('the rooms that may be given to a session', () => {
     });
     expect(of(taken)).toMatchObject({ chosen: false, availability: 'booked' });
     expect(of(closed)).toMatchObject({ chosen: false, availability: 'booked' });
-    expect(of(shelter)).toMatchObject({ availability: 'available' });
-    expect(of(shelter)).not.toHaveProperty('city');
+    expect([of(hers), of(shelter)]).toEqual([undefined, undefined]);
   });
 
   it('are for her officer those in the State where she is, and for others none', async () => {
     await enterRoom(scene.store);
     const hers = await enterRoom(scene.store, {}, yangon);
-    const shelter = await enterRoom(scene.store, {}, { ...yangon, label: 'Room 8', atProtectedSite: true });
+    const shelter = await enterShelter(scene, 'Room 8');
     const sessionId = await booked();
     const told = await choices(sessionId, 'support-officer');
     expect(told.map(({ roomId, city }) => [roomId, city])).toEqual([

@@ -4,11 +4,7 @@ import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
 import type { Person } from '../../functions/directory/actor.ts';
-import type {
-  Calendar as WorkingTime,
-  InterpreterProfile,
-  SiteRoom,
-} from '../../functions/directory/calendar.ts';
+import type { Calendar as WorkingTime, InterpreterProfile } from '../../functions/directory/calendar.ts';
 import {
   calendarKey,
   calendarOf as readCalendar,
@@ -17,6 +13,7 @@ import {
   putProfile,
   usualCalendar,
   usualProfile,
+  type StoredRoom,
 } from '../../functions/directory/calendar-store.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import { parsePage } from '../../functions/sessions/store.ts';
@@ -195,7 +192,7 @@ export async function setDuty(store: Store, interpreter: Person, change: Partial
 export async function enterRoom(
   store: Store,
   change: Partial<WorkingTime> = {},
-  where: Partial<Pick<SiteRoom, 'label' | 'city' | 'country' | 'atProtectedSite'>> = {},
+  where: Partial<Pick<StoredRoom, 'label' | 'city' | 'country' | 'atProtectedSite' | 'agencyId'>> = {},
 ): Promise<string> {
   const roomId = newId(randomBytes);
   const agency = { agencyId: newId(randomBytes), agencyName: 'Agency of a test' };
@@ -207,7 +204,7 @@ export async function enterRoom(
     atProtectedSite: false,
     ...where,
   } as const;
-  await store.write(newRoom({ roomId, ...place, ...agency }, 'Asia/Bangkok'));
+  await store.write(newRoom({ roomId, ...agency, ...place }, 'Asia/Bangkok'));
   await store.write([
     putCalendar(roomId, { ...usualCalendar('Asia/Bangkok', 'TH'), weekly: anyHour, ...change }, 1),
   ]);

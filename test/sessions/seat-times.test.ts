@@ -30,20 +30,27 @@ const witness: CaseWitness = {
 
 const seats: KnownSeat[] = [
   { seat: 'prosecutor', person: person('prosecutor', 'Asia/Bangkok') },
-  { seat: 'support-officer', person: person('support-officer', 'Asia/Jayapura', { atProtectedSite: true }) },
+  {
+    seat: 'support-officer',
+    person: person('support-officer', 'Asia/Jayapura', { agencyId: 'shelter', atProtectedSite: true }),
+  },
   { seat: 'witness', pseudonym: 'W-AAAA', availability: 'available' },
   { seat: 'interpreter', person: person('interpreter', 'America/Los_Angeles') },
   { seat: 'attending-officer', person: person('attending-officer', 'Asia/Jayapura') },
 ];
 
 const rowsFor = (viewerId: string, shielded = witness, known = seats) =>
-  seatRows(known, {
-    viewerId,
-    witness: shielded,
-    hostZone: 'Asia/Jakarta',
-    start: parseInstant('2026-04-02T02:30:00Z'),
-    venueLocal: '2026-04-02T09:30',
-  });
+  seatRows(known, viewOf(viewerId, shielded));
+const viewOf = (viewerId: string, shielded: CaseWitness) => ({
+  eyes: { viewer: viewerOf(viewerId), witness: shielded, hostState: 'ID' },
+  start: parseInstant('2026-04-02T02:30:00Z'),
+  venueLocal: '2026-04-02T09:30',
+});
+/** Those of the shelter have an agency of their own; all others another each. */
+const viewerOf = (personId: string) => {
+  const atShelter = personId.startsWith('support-officer');
+  return { personId, agencyId: atShelter ? 'shelter' : personId, atProtectedSite: atShelter };
+};
 const zonesFor = (viewerId: string, shielded = witness) =>
   Object.fromEntries(rowsFor(viewerId, shielded).map(({ seat, time }) => [seat, time?.zone]));
 
@@ -55,12 +62,6 @@ describe('whose time is shown to whom', () => {
     interpreter: 'America/Los_Angeles',
     'attending-officer': 'Asia/Jakarta',
   };
-  const known = {
-    ...hidden,
-    'support-officer': 'Asia/Jayapura',
-    witness: 'Asia/Jayapura',
-    'attending-officer': 'Asia/Jayapura',
-  };
 
   it.each(['prosecutor', 'clerk', 'central-authority', 'auditor', 'another support-officer'])(
     'the %s sees neither her time nor that of whoever is beside her',
@@ -69,15 +70,33 @@ describe('whose time is shown to whom', () => {
     },
   );
 
-  it.each(['support-officer', 'attending-officer'])('the %s, who may know the place, sees all', (viewer) => {
-    expect(zonesFor(viewer)).toEqual(known);
+  it('her holder sees hers and, since she is there, that of whoever is beside her', () => {
+    expect(zonesFor('support-officer')).toEqual({
+      ...hidden,
+      'support-officer': 'Asia/Jayapura',
+      witness: 'Asia/Jayapura',
+      'attending-officer': 'Asia/Jayapura',
+    });
   });
 
-  it('a shelter stays secret where the witness herself is not protected', () => {
-    expect(zonesFor('prosecutor', { ...witness, protected: false })).toEqual({
-      ...known,
-      'support-officer': undefined,
-    });
+  it('whoever the protection order lists sees hers, and nothing of a protected site', () => {
+    const order = { ...witness, mayKnow: ['attending-officer', 'prosecutor'] };
+    for (const viewer of ['attending-officer', 'prosecutor'])
+      expect(zonesFor(viewer, order)).toEqual({
+        ...hidden,
+        witness: 'Asia/Jayapura',
+        'attending-officer': 'Asia/Jayapura',
+      });
+  });
+
+  it('colleagues at the protected site see the time there', () => {
+    expect(zonesFor('support-officer of the night')['support-officer']).toBe('Asia/Jayapura');
+  });
+
+  it('a shelter stays secret where the witness herself is not protected, and from a holder elsewhere', () => {
+    const open = { ...witness, protected: false };
+    expect(zonesFor('prosecutor', open)['support-officer']).toBeUndefined();
+    expect(zonesFor('clerk', { ...witness, holder: 'clerk' })['support-officer']).toBeUndefined();
   });
 
   it('an officer sees the own time, even without being listed', () => {
@@ -86,6 +105,20 @@ describe('whose time is shown to whom', () => {
       'attending-officer': 'Asia/Jayapura',
     });
   });
+
+  it.each(['support-officer', 'attending-officer'] as const)(
+    'the %s beside her is shown by a clock that tells nothing: hers to whoever may know it, else the capital’s',
+    (seat) => {
+      // In another place than she, so that it would show.
+      const beside = [{ seat, person: person(seat, 'Asia/Makassar') }];
+      const zone = (viewerId: string, shielded: CaseWitness) =>
+        seatRows(beside, { ...viewOf(viewerId, shielded) })[0]?.time?.zone;
+      expect(zone('clerk', witness)).toBe('Asia/Jakarta');
+      expect(zone('clerk', { ...witness, mayKnow: ['clerk'] })).toBe('Asia/Jayapura');
+      expect(zone('clerk', { ...witness, protected: false })).toBe('Asia/Jayapura');
+      expect(zone(seat, witness)).toBe('Asia/Makassar');
+    },
+  );
 });
 
 describe('a row', () => {

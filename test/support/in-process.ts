@@ -78,11 +78,12 @@ export async function enterPerson(store: Store, role: Role, more: Partial<Person
 }
 
 /** The actor that a sign-in of this person gives. */
-export const actorOf = ({ personId, role, agencyId, language, zone }: Person): Staff => ({
+export const actorOf = ({ personId, role, agencyId, language, zone, atProtectedSite }: Person): Staff => ({
   kind: 'staff',
   personId,
   role: role as Staff['role'],
   agencyId,
   language,
   zone,
+  atProtectedSite,
 });

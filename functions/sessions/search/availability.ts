@@ -67,18 +67,18 @@ export function freeStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, duty, guess } = resource;
+  const { calendar, duty, dutyZone = calendar.zone, guess, hidden } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(calendar.zone);
   if (guess !== true) {
     if (loose.notice !== true) forbidShortNotice(bits, frame, now, resource, blocks);
     const week = almanac.working(calendar);
-    if (loose.hours === true)
+    if (loose.hours === true || hidden === true)
       eachDay(local, week.off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
     else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
   }
   forbidTaken(bits, frame, blocks, resource, loose.buffers === true);
-  if (duty !== undefined) forbidLongDays(bits, frame, blocks, resource, duty, local);
+  if (duty !== undefined) forbidLongDays(bits, frame, blocks, resource, duty, almanac.local(dutyZone));
   return bits;
 }
 
@@ -105,8 +105,7 @@ export function easyStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, holidays, hidden, supposed, guess, room } = resource;
-  if (hidden === true && supposed !== true) return bits;
+  const { calendar, holidays, hidden, guess, room } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(calendar.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
@@ -114,7 +113,7 @@ export function easyStarts(
     eachGap(local, almanac.sociable(calendar), strike);
     eachDay(local, holidays, strike);
   }
-  if (guess === true) {
+  if (guess === true || hidden === true) {
     eachGap(local, almanac.working(calendar), strike);
     return bits;
   }

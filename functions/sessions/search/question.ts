@@ -19,17 +19,17 @@ export interface Resource {
   /** What a session that is to be moved took already: no obstacle, but it was worked on its day. */
   readonly worked?: Busy;
   readonly duty?: { readonly dayMinutes: number; readonly changeover: number };
+  /** By whose days the minutes of work are counted; the calendar's, unless said. */
+  readonly dutyZone?: string;
   /** True where nobody set the calendar: it is ranked and warned by, and forbids nothing. */
   readonly guess?: boolean;
   /** True for a room: nothing of its calendar is ever set aside, and it is the same at night and on a holiday. */
   readonly room?: boolean;
   /**
-   * True where the one who asks may not know the place: then nothing of the calendar is ever set aside, and neither
-   * warnings nor ranking come from it, since they would tell the zone.
+   * True where the one who asks may not know the place: then the calendar is what may be supposed. By its hours and holidays
+   * it is ranked, and they forbid nothing; nothing of it is ever set aside, and nothing is said of it.
    */
   readonly hidden?: boolean;
-  /** True where the calendar of one who is hidden is not the own one but what everybody may suppose: that ranks. */
-  readonly supposed?: boolean;
 }
 
 /** Whether the search may set anything of a calendar aside: for a reason, and by whoever may know it. */

@@ -15,8 +15,8 @@ import type { SeatStarts } from './seating.ts';
  *    whole hours;
  * 3. how soon it is.
  *
- * From those whose place the one who asks may not know, nothing enters the order but what everybody may suppose: by the
- * clock of the host State's capital she is not to be heard at night.
+ * From those whose place the one who asks may not know, nothing enters the order but what may be supposed: by the clock of
+ * the host State's capital she is not to be heard at night.
  */
 export interface Ranked {
   readonly index: number;
@@ -85,7 +85,6 @@ function addUnfairness(
 ): void {
   const [named] = seat.candidates;
   if (named === undefined || seat.candidates.length > 1 || named.room === true) return;
-  if (named.hidden === true && named.supposed !== true) return;
   const local = almanac.local(named.calendar.zone);
   const { at: begin, end } = spanOf(seat.blocks);
   const middle = sociableMiddle(named.calendar);

@@ -40,7 +40,7 @@ export async function readResources(
     ),
   ]);
   const made = new Map(
-    unlike.map(({ id, owner, calendar, profile, guess, hidden, supposed }, order): [string, Resource] => [
+    unlike.map(({ id, owner, calendar, profile, guess, dutyZone, hidden }, order): [string, Resource] => [
       id,
       {
         id,
@@ -48,10 +48,10 @@ export async function readResources(
         holidays: holidays.get(calendar.country) ?? new Set(),
         ...takenOf(taken[order] ?? [], moving, now),
         ...(profile === undefined ? {} : { duty: profile.duty }),
+        ...(dutyZone === undefined ? {} : { dutyZone }),
         guess,
         room: owner.startsWith('room#'),
         hidden,
-        supposed,
       },
     ]),
   );

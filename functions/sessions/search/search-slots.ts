@@ -31,7 +31,7 @@ export async function searchSlots({
   const at = minuteOf(now);
   // What begins now has begun: booking takes only what is still to come.
   const earliest = Math.max(minuteAfter(body.earliest), Math.floor(now.getTime() / 60_000) + 1);
-  const world = await readWorld(store, body, asStaff(actor).personId, at);
+  const world = await readWorld(store, body, asStaff(actor), at);
   const span = spanOf(body);
   const pools = await Promise.all(body.pools.map(world.pool));
   const resources = await readResources(store, [...world.named, ...pools.flat()], span, now, body.moving);

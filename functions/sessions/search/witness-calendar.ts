@@ -1,6 +1,5 @@
 import { usualCalendar } from '../../directory/calendar-store.ts';
 import type { Calendar } from '../../directory/calendar.ts';
-import { capitalZone } from '../host-state.ts';
 
 /**
  * When a witness should be heard: any day of the week, by daylight hours of where she is. She keeps no calendar, and what
@@ -19,8 +18,21 @@ export function witnessCalendar(zone: string, hostState: string): Calendar {
 }
 
 /**
- * The same for whoever may not know where she is: by the clock of the host State's capital, which everybody knows. So
- * she is not asked to speak at night, and nothing that is answered depends on where she really is.
+ * What may be supposed of somebody, or of a room, whose place the one who asks may not know: daylight hours by a clock that
+ * is no secret to the one who asks. So nobody is asked to speak at night, and nothing that is answered depends on where
+ * they really are.
+ * @param clock `clockBesideHer` of who-may-know.ts
+ * @param own the calendar: what is taken, and for how long before and after, is so wherever it is
  */
-export const supposedCalendar = (hostState: string): Calendar =>
-  witnessCalendar(capitalZone(hostState) ?? 'Etc/UTC', hostState);
+export const supposedCalendar = (clock: string | undefined, hostState: string, own?: Calendar): Calendar => ({
+  ...witnessCalendar(clock ?? 'Etc/UTC', hostState),
+  ...(own === undefined ? {} : takenIn(own)),
+});
+
+const takenIn = ({ blocks, daysOff, bufferBefore, bufferAfter, notice }: Calendar) => ({
+  blocks,
+  daysOff,
+  bufferBefore,
+  bufferAfter,
+  notice,
+});

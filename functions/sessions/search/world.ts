@@ -1,4 +1,5 @@
 import { parseFile, filePartition, type CaseFile } from '../../cases/membership.ts';
+import { sightOf, type Eyes, type Sight } from '../../cases/who-may-know.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/actor.ts';
 import {
   calendarKey,
@@ -13,6 +14,7 @@ import {
   type StoredRoom,
 } from '../../directory/calendar-store.ts';
 import type { Calendar, InterpreterProfile } from '../../directory/calendar.ts';
+import type { Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
@@ -20,7 +22,6 @@ import { doorKey, parseDoor } from '../door.ts';
 import type { Calendar as PageOwner } from '../week-pages.ts';
 import { assertPossible, type Asked, type Participant, type Pool } from './asked.ts';
 import { hasConflict, interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
-import { viewerOf, type Viewer } from './places.ts';
 import { supposedCalendar, witnessCalendar } from './witness-calendar.ts';
 
 /** Somebody or something with a calendar, as found; what stands on it is read later. */
@@ -31,9 +32,10 @@ export interface Found {
   readonly profile?: InterpreterProfile | undefined;
   /** Nobody set the calendar. */
   readonly guess: boolean;
+  /** By whose days the minutes of work are counted, where that is not the calendar's. */
+  readonly dutyZone?: string | undefined;
+  /** Of whom nothing may be said; the calendar is then what may be supposed. */
   readonly hidden: boolean;
-  /** Hidden, and the calendar is what everybody may suppose. */
-  readonly supposed: boolean;
 }
 
 interface Interpreter {
@@ -52,9 +54,10 @@ export interface World {
 /**
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
  * case’s; those of `assertPossible`; `person-not-suitable` with the `key` of a participant who is unknown, disabled or not of the
- * case; `conflict-declared` with that of an interpreter who must keep away from it
+ * case, and of a room that is not there or that the one who asks may not know; `conflict-declared` with that of an
+ * interpreter who must keep away from it
  */
-export async function readWorld(store: Store, asked: Asked, viewerId: string, now: number): Promise<World> {
+export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: number): Promise<World> {
   const { caseId, participants, pools, moving } = asked;
   const [items, known, doors, interpreters, rooms] = await Promise.all([
     queryAll(store, 'cases', filePartition(caseId)),
@@ -64,20 +67,39 @@ export async function readWorld(store: Store, asked: Asked, viewerId: string, no
     pools.some(({ kind }) => kind === 'room') ? readRooms(store) : [],
   ]);
   // First of all: to whoever is not a member, the case does not exist.
-  const file = parseFile(items, viewerId);
+  const file = parseFile(items, viewer.personId);
   assertPossible(asked, now);
   if (moving !== undefined && parseDoor(doors[0]).caseId !== caseId) throw new Refusal('not-found');
-  const viewer = viewerOf(file);
   const { requestingState, hostState } = file.case;
+  const view = viewFor({ viewer, witness: file.witness, hostState }, moving !== undefined);
   const facts = { caseId, requestingState, hostState };
-  const named = participants.map((participant, order) => namedFound(participant, known[order], file, viewer));
+  const named = participants.map((participant, order) => namedFound(participant, known[order], file, view));
   return {
     facts,
     named,
     pool: (pool) =>
       pool.kind === 'interpreter'
-        ? fittingInterpreters(store, pool, interpreters, facts, viewer)
-        : fittingRooms(store, pool, rooms, viewer),
+        ? fittingInterpreters(store, pool, interpreters, facts, view)
+        : fittingRooms(store, pool, rooms, view),
+  };
+}
+
+/** What may be known, and what may be supposed of the rest. */
+interface View {
+  readonly sight: Sight;
+  /**
+   * Which rooms there are to look for. That one is free but for the session to be moved would tell that the session is in it.
+   */
+  readonly isThere: (room: StoredRoom) => boolean;
+  readonly supposed: (own?: Calendar) => Calendar;
+}
+
+function viewFor(eyes: Eyes, moves: boolean): View {
+  const sight = sightOf(eyes);
+  return {
+    sight,
+    isThere: moves ? sight.bookedRoom : sight.room,
+    supposed: (own) => supposedCalendar(sight.clockBesideHer, eyes.hostState, own),
   };
 }
 
@@ -96,12 +118,16 @@ function namedFound(
   participant: Participant,
   [item, stored, profile]: readonly (Item | undefined)[] = [],
   file: CaseFile,
-  viewer: Viewer,
+  view: View,
 ): Found {
   const { key } = participant;
-  if ('witness' in participant) return foundWitness(file, viewer);
+  if ('witness' in participant) return foundWitness(file, view);
   if (item === undefined) throw new Refusal('person-not-suitable', { key });
-  if ('roomId' in participant) return foundRoom(parseRoom(item), stored, viewer);
+  if ('roomId' in participant) {
+    const room = parseRoom(item);
+    if (!view.isThere(room)) throw new Refusal('person-not-suitable', { key });
+    return foundRoom(room, stored);
+  }
   const person = parsePerson(item);
   const member = file.members.some(({ personId }) => personId === person.personId);
   if (person.disabled === true || (!member && person.role !== 'interpreter'))
@@ -109,18 +135,17 @@ function namedFound(
   const value = profileOf(profile, person);
   if (person.role === 'interpreter' && value !== undefined && hasConflict(value, file.case))
     throw new Refusal('conflict-declared', { key });
-  return foundPerson(person, stored, value, viewer);
+  return foundPerson(person, stored, value, view);
 }
 
-function foundWitness({ case: { caseId, hostState }, witness }: CaseFile, viewer: Viewer): Found {
-  const hidden = !viewer.witness;
+function foundWitness({ case: { caseId, hostState }, witness }: CaseFile, { sight, supposed }: View): Found {
+  const hidden = !sight.witness;
   return {
     id: 'witness',
     owner: `witness#${caseId}`,
-    calendar: hidden ? supposedCalendar(hostState) : witnessCalendar(witness.zone, hostState),
+    calendar: hidden ? supposed() : witnessCalendar(witness.zone, hostState),
     guess: true,
     hidden,
-    supposed: hidden,
   };
 }
 
@@ -128,27 +153,27 @@ function foundPerson(
   person: Person,
   stored: Item | undefined,
   profile: InterpreterProfile | undefined,
-  viewer: Viewer,
+  { sight, supposed }: View,
 ): Found {
   const { version, value } = calendarOf(stored, person);
+  const hidden = !sight.person(person);
   return {
     id: person.personId,
     owner: `person#${person.personId}`,
-    calendar: value,
+    calendar: hidden ? supposed(value) : value,
     profile,
     guess: version === 0,
-    hidden: !viewer.person(person),
-    supposed: false,
+    dutyZone: value.zone,
+    hidden,
   };
 }
 
-const foundRoom = (room: StoredRoom, stored: Item | undefined, viewer: Viewer): Found => ({
+const foundRoom = (room: StoredRoom, stored: Item | undefined): Found => ({
   id: room.roomId,
   owner: `room#${room.roomId}`,
   calendar: roomCalendarOf(stored).value,
   guess: false,
-  hidden: !viewer.room(room),
-  supposed: false,
+  hidden: false,
 });
 
 async function readInterpreters(store: Store): Promise<Interpreter[]> {
@@ -168,13 +193,13 @@ async function fittingInterpreters(
   pool: Extract<Pool, { kind: 'interpreter' }>,
   interpreters: readonly Interpreter[],
   facts: CaseFacts,
-  viewer: Viewer,
+  view: View,
 ): Promise<Found[]> {
   const fitting = interpreters.filter(({ person, profile }) =>
     interpreterFits(pool, profile, person.country, facts),
   );
   const calendars = await store.get(fitting.map(({ person }) => calendarKey(person.personId)));
-  return fitting.map(({ person, profile }, order) => foundPerson(person, calendars[order], profile, viewer));
+  return fitting.map(({ person, profile }, order) => foundPerson(person, calendars[order], profile, view));
 }
 
 /** A shelter’s room is found only for those who may know of it: by asking town after town, others would learn where. */
@@ -182,9 +207,9 @@ async function fittingRooms(
   store: Store,
   pool: Extract<Pool, { kind: 'room' }>,
   rooms: readonly StoredRoom[],
-  viewer: Viewer,
+  view: View,
 ): Promise<Found[]> {
-  const fitting = rooms.filter((room) => viewer.room(room) && roomFits(pool, room));
+  const fitting = rooms.filter((room) => view.isThere(room) && roomFits(pool, room));
   const calendars = await store.get(fitting.map(({ roomId }) => calendarKey(roomId)));
-  return fitting.map((room, order) => foundRoom(room, calendars[order], viewer));
+  return fitting.map((room, order) => foundRoom(room, calendars[order]));
 }

@@ -29,6 +29,8 @@ export interface Staff {
   readonly agencyId: string;
   readonly language: string;
   readonly zone: string;
+  /** Works at a protected site; see `mayKnowWhere` of the directory. */
+  readonly atProtectedSite?: boolean | undefined;
 }
 
 /** Somebody who redeemed an invitation on this device; holds one seat of one session and nothing else. */

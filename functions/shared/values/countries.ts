@@ -56,3 +56,6 @@ export function countryOf(code: CountryCode): Country {
   if (country === undefined) throw new Error(`No such country: ${code}`);
   return country;
 }
+
+/** Zone of a State’s capital; undefined for a State that is not in our list. */
+export const capitalZone = (country: string): ZoneName | undefined => byCode.get(country)?.capitalZone;

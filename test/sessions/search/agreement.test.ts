@@ -84,7 +84,7 @@ async function stageFor(given: World): Promise<Stage> {
   const scene = await newScene(store, { interpreter });
   const put = (ownerId: string, value: WorkingTime | undefined, before = 0) =>
     value === undefined ? [] : [putCalendar(ownerId, value, before)];
-  const room = { roomId, label: 'Room 1', city: 'Yangon', country: 'MM', vetted: true } as const;
+  const room = { roomId, label: 'Room 1', city: 'Bangkok', country: 'TH', vetted: true } as const;
   await store.write([
     ...kept.flatMap((role, at) => put(scene.people[role].personId, given.calendars[at])),
     ...newRoom({ ...room, atProtectedSite: false, agencyId: 'agency', agencyName: 'Agency' }, zone),

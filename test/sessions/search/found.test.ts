@@ -69,17 +69,11 @@ const needsOf = ({ guess, room }: Resource, warnings: readonly string[]): string
 
 const burdens = ['unsociable', 'holiday', 'outside-hours', 'outside-usual-hours', 'short-notice', 'buffer'];
 
-/** Hidden calendars count where they are what everybody may suppose. */
-const countsAt = (resource: Resource): boolean => resource.hidden !== true || resource.supposed === true;
-
 function burdenedAt(asked: Question, start: number): number {
   return asked.seats.filter((seat) =>
     seat.candidates
       .filter((each) => couldTake(asked, seat, each, start))
-      .every(
-        (each) =>
-          countsAt(each) && saidOf(asked, seat, each, start).some((warning) => burdens.includes(warning)),
-      ),
+      .every((each) => saidOf(asked, seat, each, start).some((warning) => burdens.includes(warning))),
   ).length;
 }
 
@@ -89,8 +83,7 @@ const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(t
 function unfairAt({ seats }: Question, start: number): number {
   const hours = seats.flatMap((seat) => {
     const [named] = seat.candidates;
-    if (named === undefined || seat.candidates.length > 1 || named.room === true || !countsAt(named))
-      return [];
+    if (named === undefined || seat.candidates.length > 1 || named.room === true) return [];
     const all = minutesOf(seat, start);
     const middle = (Math.min(...all) + Math.max(...all) + 1) / 2;
     const { zone, sociable } = named.calendar;

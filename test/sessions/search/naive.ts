@@ -56,9 +56,11 @@ export const isShortNotice = (question: Question, seat: Seat, { calendar }: Reso
   Math.min(...minutesOf(seat, start)) < question.now + calendar.notice;
 
 export function couldTake(question: Question, seat: Seat, resource: Resource, start: number): boolean {
-  const { calendar, booked, duty } = resource;
+  const { calendar, booked, duty, dutyZone = calendar.zone } = resource;
   const binds = resource.guess !== true;
-  const loose = resource.hidden === true || resource.room === true ? {} : (seat.loose ?? {});
+  const { hidden = false, room = false } = resource;
+  // Of those who are hidden the hours are only supposed, so they forbid nothing.
+  const loose = hidden ? { hours: true } : room ? {} : (seat.loose ?? {});
   const minutes = minutesOf(seat, start);
   if (binds && loose.notice !== true && isShortNotice(question, seat, resource, start)) return false;
   if (binds && loose.hours !== true && !minutes.every((minute) => isWorking(resource, minute))) return false;
@@ -84,12 +86,12 @@ export function couldTake(question: Question, seat: Seat, resource: Resource, st
   if (duty === undefined) return true;
   const perDay = new Map<string, number>();
   for (const minute of minutes) {
-    const { day } = wallOf(calendar.zone, minute);
+    const { day } = wallOf(dutyZone, minute);
     perDay.set(day, (perDay.get(day) ?? 0) + 1);
   }
   for (const [from, until] of pairs(booked)) {
     for (const minute of minutesFrom(from, until)) {
-      const { day } = wallOf(calendar.zone, minute);
+      const { day } = wallOf(dutyZone, minute);
       const sum = perDay.get(day);
       if (sum !== undefined) perDay.set(day, sum + 1);
     }

@@ -121,7 +121,7 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
       guess: fc.boolean(),
       room: fc.boolean(),
       hidden: fc.boolean(),
-      supposed: fc.boolean(),
+      dutyZone: fc.constantFrom('Asia/Yangon', 'America/New_York', 'Pacific/Auckland'),
     },
     { requiredKeys: ['id', 'calendar', 'holidays', 'booked'] },
   );

@@ -15,6 +15,8 @@ export function wishToMove(
   };
   const sits = seats.flatMap(({ pseudonym }) => (pseudonym === undefined ? [] : [pseudonym]));
   const here = members.filter(({ pseudonym }) => sits.includes(pseudonym));
+  // A room that the reader may not know is looked at when the session is moved.
+  const known = rooms.flatMap(({ roomId }) => roomId ?? []);
   const [interpreter, ...more] = here.filter(({ role }) => role === 'interpreter');
   return {
     kind: sessionKind,
@@ -26,7 +28,7 @@ export function wishToMove(
     grid: 15,
     members: [...here.filter(({ role }) => role !== 'interpreter'), ...more].map(({ personId }) => personId),
     interpreter: interpreter === undefined ? { kind: 'none' } : { kind: 'one', id: interpreter.personId },
-    room: rooms.length === 0 ? { kind: 'none' } : { kind: 'these', ids: rooms.map(({ roomId }) => roomId) },
+    room: known.length === 0 ? { kind: 'none' } : { kind: 'these', ids: known },
     outsideHours: false,
     shortNotice: false,
     withoutBuffers: false,

@@ -20,7 +20,11 @@ export function SessionRooms({ session: { rooms, roomState } }: DutyProps) {
             </span>
           </p>
         ) : (
-          <p>{rooms.map(({ label, city }) => [label, city].filter(Boolean).join(', ')).join(' · ')}</p>
+          <p>
+            {rooms
+              .map(({ label = t('rooms.unseen'), city }) => [label, city].filter(Boolean).join(', '))
+              .join(' · ')}
+          </p>
         )}
       </li>
     </ul>

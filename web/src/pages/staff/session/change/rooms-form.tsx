@@ -30,7 +30,7 @@ export function RoomsForm({ session }: DutyProps) {
 function Choices({ session, choices }: DutyProps & { readonly choices: readonly Choice[] }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const action = useAction(setRooms);
-  const before = session.rooms.map(({ roomId }) => roomId);
+  const before = session.rooms.flatMap(({ roomId }) => roomId ?? []);
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(before));
   // Rooms that others chose, and that this reader cannot take away, stay.
   const offered = choices.map(({ roomId }) => roomId);

@@ -1,0 +1,49 @@
+import { mayKnowSite, mayKnowWhere, type Colleague, type Person } from '../directory/actor.ts';
+import { capitalZone } from '../shared/values/countries.ts';
+import { mayKnowPlace, type CaseWitness } from './membership.ts';
+
+/**
+ * The published port of `cases` on whose place somebody may know: zone, calendar, holidays, site, and every reason that
+ * comes from them. Search, sessions and messages ask here and nowhere else. Why it is so: infra/decisions/who-may-know-a-place.md.
+ */
+
+/** From whose case, and for whose eyes. */
+export interface Eyes {
+  /** Undefined for what saksi does by itself, which shows nothing to anybody. */
+  readonly viewer: Colleague | undefined;
+  readonly witness: CaseWitness;
+  readonly hostState: string;
+}
+
+interface Site {
+  readonly agencyId: string;
+  readonly atProtectedSite: boolean;
+  readonly country: string;
+}
+
+/** Of whom the place may be known. Of all others an answer says available or not, and nothing more. */
+export interface Sight {
+  readonly witness: boolean;
+  readonly person: (person: Person) => boolean;
+  readonly room: (room: Site) => boolean;
+  /** Whether a room may be known as one in which she is heard: where she is secret, none in the State where she is may be. */
+  readonly bookedRoom: (room: Site) => boolean;
+  /**
+   * The clock by which those who are beside her are shown and judged to whoever may not know theirs: hers, to whoever may
+   * know that, and else the one of the host State's capital, which everybody knows. Undefined where we do not know that
+   * State.
+   */
+  readonly clockBesideHer: string | undefined;
+}
+
+export function sightOf({ viewer, witness, hostState }: Eyes): Sight {
+  const knowsHer = viewer === undefined || mayKnowPlace(witness, viewer.personId);
+  const room = (site: Site) => viewer === undefined || mayKnowSite(viewer, site);
+  return {
+    witness: knowsHer,
+    person: (person) => viewer === undefined || mayKnowWhere(viewer, person),
+    room,
+    bookedRoom: (site) => room(site) && (knowsHer || site.country !== hostState),
+    clockBesideHer: knowsHer ? witness.zone : capitalZone(hostState),
+  };
+}
