@@ -48,8 +48,9 @@ function windowFaults({ earliest, latest }: Asked, now: number): FieldError[] {
 
 const order = ['pre', 'main', 'post'];
 
-function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
-  const faults: FieldError[] = [];
+function segmentFaults(asked: Asked): FieldError[] {
+  const { segments, participants, pools } = asked;
+  const faults = dayFaults(asked);
   const known = new Set([...participants, ...pools].map(({ key }) => key));
   if (segments.filter(({ kind }) => kind === 'main').length !== 1)
     faults.push({ pointer: '/segments', message: 'There must be exactly one main part.' });
@@ -68,6 +69,16 @@ function segmentFaults({ segments, participants, pools }: Asked): FieldError[] {
     for (const key of needs ?? []) if (!known.has(key)) add('needs', `Nobody here has the key "${key}".`);
   }
   return faults;
+}
+
+/** Days that begin before the one before has ended. */
+function dayFaults({ segments, again }: Asked): FieldError[] {
+  const length = segments.length === 0 ? 0 : dayOf({ segments });
+  return again.flatMap((at, index) =>
+    at < (again[index - 1] ?? 0) + length
+      ? [{ pointer: `/again/${index}`, message: 'This day begins before the one before it has ended.' }]
+      : [],
+  );
 }
 
 function seatFaults({ participants, pools }: Asked): FieldError[] {
@@ -95,13 +106,21 @@ const ownerOf = (participant: Participant): string =>
       ? `room ${participant.roomId}`
       : 'witness';
 
-/** From the beginning of the first part to the end of the last. */
-export const minutesOf = ({ segments }: Pick<Asked, 'segments'>): number =>
+/** Minutes of one day, from the beginning of its first part to the end of its last. */
+const dayOf = ({ segments }: Pick<Asked, 'segments'>): number =>
   Math.max(...segments.map(({ at, minutes }) => at + minutes));
 
+/** From the beginning of the first part of the first day to the end of the last of the last. */
+export const minutesOf = ({ segments, again }: Pick<Asked, 'segments' | 'again'>): number =>
+  Math.max(0, ...again) + dayOf({ segments });
+
 /** When the seat of a key must be there. */
-export const blocksFor = ({ segments }: Pick<Asked, 'segments'>, key: string): Block[] =>
-  blocksOf(segments.filter(({ needs }) => needs === undefined || needs.includes(key)));
+export const blocksFor = ({ segments, again }: Pick<Asked, 'segments' | 'again'>, key: string): Block[] => {
+  const day = segments.filter(({ needs }) => needs === undefined || needs.includes(key));
+  return blocksOf(
+    [0, ...again].flatMap((after) => day.map(({ at, minutes }) => ({ at: after + at, minutes }))),
+  );
+};
 
 /** The question with a main part that is so many minutes shorter, what follows it coming sooner; undefined under 5. */
 export function withShorterMain(asked: Asked, less: number): Asked | undefined {

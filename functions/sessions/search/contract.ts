@@ -152,6 +152,20 @@ export const searchSlots = route({
     /** Starts are multiples of this many minutes. */
     grid: z.literal([15, 5]).default(15),
     segments: z.array(segment).max(3),
+    /**
+     * Of a session on several days: by how many minutes the wall clock of `zone` is further on than at its beginning when the
+     * same parts begin again. Offered are starts between which and the last day no clock there changes.
+     */
+    again: z
+      .array(
+        z
+          .number()
+          .int()
+          .min(1)
+          .max(30 * 1440),
+      )
+      .max(29)
+      .default([]),
     participants: z.array(participant).max(40),
     pools: z
       .array(z.discriminatedUnion('kind', [interpreterPool, roomPool]))

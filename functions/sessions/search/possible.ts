@@ -60,7 +60,7 @@ function unionOf({ count }: Frame, sets: readonly Bits[]): Bits {
 
 /** The starts that these seats have in common. */
 export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
-  const starts = allBits(frame.count);
+  const starts = frame.open?.slice() ?? allBits(frame.count);
   for (const { any } of seats) keepCommon(starts, any);
   if (isEmpty(starts)) return starts;
   for (const circle of circlesOf(seats))

@@ -1,4 +1,7 @@
 import type { Calendar } from '../../directory/calendar.ts';
+import { offsetAt } from '../../shared/values/zone-rules.ts';
+import { rulesOf } from '../../shared/values/zones.ts';
+import { allBits, remove, type Bits } from './bits.ts';
 
 /**
  * What the search is asked, in numbers. All times are whole minutes since 1970-01-01T00:00Z; a day is a number of days
@@ -66,6 +69,11 @@ export interface Question {
   readonly grid: number;
   /** From the beginning of the first segment to the end of the last. */
   readonly minutes: number;
+  /**
+   * Of a session on several days: a zone, and minutes after the start at which its wall clock must have run on by just as
+   * much, so that each day begins at the wall time that is meant.
+   */
+  readonly steady?: { readonly zone: string; readonly after: readonly number[] };
   readonly seats: readonly Seat[];
 }
 
@@ -74,11 +82,26 @@ export interface Frame {
   readonly first: number;
   readonly grid: number;
   readonly count: number;
+  /** Those that are possible at all, where not every one is. */
+  readonly open?: Bits;
 }
 
-export function frameOf({ from, until, now, grid, minutes }: Question): Frame {
+export function frameOf({ from, until, now, grid, minutes, steady }: Question): Frame {
   const first = Math.ceil(Math.max(from, now) / grid) * grid;
-  return { first, grid, count: Math.max(0, Math.floor((until - minutes - first) / grid) + 1) };
+  const frame = { first, grid, count: Math.max(0, Math.floor((until - minutes - first) / grid) + 1) };
+  return steady === undefined ? frame : { ...frame, open: steadyStarts(frame, steady) };
+}
+
+/** The starts between which and all further days the clock of a zone does not change. */
+function steadyStarts(frame: Frame, { zone, after }: NonNullable<Question['steady']>): Bits {
+  const rules = rulesOf(zone);
+  const bits = allBits(frame.count);
+  for (let index = 0; index < frame.count; index += 1) {
+    const start = startAt(frame, index);
+    const offset = offsetAt(rules, start);
+    if (after.some((minutes) => offsetAt(rules, start + minutes) !== offset)) remove(bits, index);
+  }
+  return bits;
 }
 
 export const startAt = ({ first, grid }: Frame, index: number): number => first + index * grid;

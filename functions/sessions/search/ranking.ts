@@ -26,7 +26,8 @@ export interface Ranked {
 }
 
 const CIRCLE = 1440;
-/** Starts that are offered lie apart by the length of the session, and by these minutes at the least. */
+const DAY = 1440;
+/** Starts that are offered lie apart by the length of the session, a day at the most, and by these minutes at the least. */
 const APART = 120;
 
 /**
@@ -42,7 +43,7 @@ export function bestStarts(possible: Possible, easy: readonly (readonly Bits[])[
   for (let at = 0; at < indexes.length; at += 1)
     keys[at] = ((burdened[at] ?? 0) * 16 + (unfair[at] ?? 0)) * 2 ** 26 + at;
   keys.sort();
-  const apart = Math.ceil(Math.max(question.minutes, APART) / frame.grid);
+  const apart = Math.ceil(Math.max(Math.min(question.minutes, DAY), APART) / frame.grid);
   const open = allBits(frame.count);
   const best: Ranked[] = [];
   for (let turn = 0; turn < keys.length && best.length < most; turn += 1) {
@@ -86,7 +87,9 @@ function addUnfairness(
   const [named] = seat.candidates;
   if (named === undefined || seat.candidates.length > 1 || named.room === true) return;
   const local = almanac.local(named.calendar.zone);
-  const { at: begin, end } = spanOf(seat.blocks);
+  // The first day stands for all.
+  const [firstBlock] = seat.blocks;
+  const { at: begin, end } = spanOf(seat.blocks.filter(({ at }) => at < (firstBlock?.at ?? 0) + DAY / 2));
   const middle = sociableMiddle(named.calendar);
   let piece = pieceAt(local, frame.first);
   for (let at = 0; at < indexes.length; at += 1) {

@@ -92,6 +92,7 @@ function questionOf(
     now,
     grid: asked.grid,
     minutes: minutesOf(asked),
+    ...(asked.again.length === 0 ? {} : { steady: { zone: asked.zone, after: asked.again } }),
     seats: [...asked.participants, ...asked.pools].flatMap((each, order) => {
       const blocks = blocksFor(asked, each.key);
       return Array.from({ length: 'count' in each ? each.count : 1 }, () => seat(each.key, blocks, order));

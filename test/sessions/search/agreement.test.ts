@@ -56,6 +56,7 @@ const world = fc.constantFrom(...changes).chain(([, date]) => {
     minutes: fc.constantFrom(15, 30, 60, 90),
     pre: fc.constantFrom(0, 0, 30),
     pause: fc.constantFrom(0, 20),
+    again: fc.constantFrom([], [], [1440], [1440, 2 * 1440 + 90]),
     by: fc.constantFrom('prosecutor', 'prosecutor', 'support-officer'),
     loose: fc.record({
       outsideHours: fc.boolean(),
@@ -160,7 +161,7 @@ const allNames = ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buf
 const overriding = (names: readonly string[]) => names.map((what) => ({ what, reason: 'agreed-by-all' }));
 
 /** The session, as both are asked for it. Seats go by the names of places, so that parts say the same to both. */
-function sessionIn({ minutes, pre, pause, by }: World) {
+function sessionIn({ minutes, pre, pause, by, again }: World) {
   const visit = by === 'support-officer';
   const withHer = ['support-officer', 'witness', 'interpreter', 'room'];
   const segments = [
@@ -171,6 +172,7 @@ function sessionIn({ minutes, pre, pause, by }: World) {
     kind: visit ? 'preparation-visit' : 'interview',
     segments,
     minutes: (pre === 0 ? 0 : pre + pause) + minutes,
+    again,
     places: visit ? withHer : ['prosecutor', 'clerk', ...withHer],
   };
 }
@@ -191,16 +193,26 @@ const bookerOf = ({ world: { by }, scene: { people } }: Pick<Stage, 'world' | 's
 
 function bookAt(stage: Pick<Stage, 'world' | 'scene' | 'dry'>, start: number, names: readonly string[]) {
   const { scene, dry, world: given } = stage;
-  const { kind, segments, minutes } = sessionIn(given);
+  const { kind, segments, minutes, again } = sessionIn(given);
   const { clerk, interpreter } = scene.people;
   const seats = {
     ...(kind === 'interview' ? { clerk: clerk.personId } : {}),
     supportOfficer: scene.people['support-officer'].personId,
     interpreter: interpreter.personId,
   };
-  const { local } = localOf(zone, at1(start));
+  const localAt = (ms: number) => localOf(zone, at1(ms)).local;
   const { caseId } = scene;
-  const body = { caseId, kind, local, zone, minutes, segments, seats, rooms: [roomId] };
+  const body = {
+    caseId,
+    kind,
+    local: localAt(start),
+    zone,
+    minutes,
+    segments,
+    moreDays: again.map((after) => ({ local: localAt(start + after * 60_000) })),
+    seats,
+    rooms: [roomId],
+  };
   return ask(dry, bookerOf(stage), 'POST', '/api/sessions', { ...body, overrides: overriding(names) });
 }
 
@@ -218,13 +230,14 @@ function takeAt(stage: Stage, start: number, names: readonly string[]): Promise<
 
 function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
   const { scene, dry, world: given, moving } = stage;
-  const { segments, places } = sessionIn(given);
+  const { segments, places, again } = sessionIn(given);
   return ask(dry, bookerOf(stage), 'POST', '/api/sessions/search', {
     caseId: scene.caseId,
     earliest: at1(from),
     latest: at1(until),
     zone,
     segments,
+    again,
     participants: places.map((key) => {
       if (key === 'witness') return { key, witness: true };
       return key === 'room' ? { key, roomId } : { key, personId: scene.people[key as 'clerk'].personId };
@@ -267,7 +280,8 @@ describe('search and booking', () => {
     await fc.assert(
       fc.asyncProperty(world, async (given) => {
         const stage = await stageFor(given);
-        const length = sessionIn(given).minutes * 60_000;
+        const { minutes, again } = sessionIn(given);
+        const length = (Math.max(0, ...again) + minutes) * 60_000;
         const whole = await searchIn(stage, startOf(given, -2), startOf(given, 260) + length);
         expect(whole.status).toBe(200);
         const inBand = (start: number) =>

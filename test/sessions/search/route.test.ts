@@ -279,6 +279,46 @@ describe('a search', () => {
   });
 });
 
+describe('a session on several days', () => {
+  const days = (again: number[], more: object = {}) =>
+    search({
+      ...usual(),
+      participants: [{ key: 'clerk', personId: scene.people.clerk.personId }],
+      again,
+      ...more,
+    });
+
+  it('needs everybody on each', async () => {
+    await setCalendar(scene.people.clerk, {
+      weekly: [
+        { weekday: 1, from: '09:00', until: '12:00' },
+        { weekday: 2, from: '10:00', until: '11:30' },
+      ],
+    });
+    const told = await days([1440]);
+    expect(told.body.bands).toEqual([
+      { first: '2027-03-08T03:00:00.000Z', last: '2027-03-08T03:30:00.000Z' },
+    ]);
+    // It ends on the second day.
+    expect(told.body.slots[0].end).toBe('2027-03-09T04:00:00.000Z');
+  });
+
+  it('begins each day by the clock of the venue, so no clock there changes between', async () => {
+    // On 4 April at three in the morning the clocks of Sydney go back: 16:00 on the day before in UTC.
+    const window = { earliest: '2027-04-02T00:00:00Z', latest: '2027-04-06T00:00:00Z' };
+    const told = await days([1440], { ...window, zone: 'Australia/Sydney' });
+    expect(told.body.bands).toEqual([
+      { first: '2027-04-02T00:00:00.000Z', last: '2027-04-02T15:45:00.000Z' },
+      { first: '2027-04-03T16:00:00.000Z', last: '2027-04-04T23:00:00.000Z' },
+    ]);
+  });
+
+  it('is refused where a day begins before the one before it has ended', async () => {
+    const told = await days([1440, 1470]);
+    expect([told.body.code, told.body.errors[0].pointer]).toEqual(['segments-not-possible', '/again/1']);
+  });
+});
+
 /** An id of the right form that belongs to nothing. */
 const nobody = newId(randomBytes);
 

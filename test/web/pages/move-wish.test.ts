@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
-import { wishToMove } from '../../../web/src/pages/staff/move/move-wish.ts';
+import { againOf, wishToMove } from '../../../web/src/pages/staff/move/move-wish.ts';
 
 const member = (personId: string, role: string) => ({
   personId,
@@ -58,4 +58,15 @@ test('another time is looked for with the same people, rooms, parts and length',
     members: ['a', 'c', 'e'],
     interpreter: { kind: 'one', id: 'd' },
   });
+});
+
+test('further days follow by the venue’s wall clock, whatever the clocks did between them', () => {
+  const day = (local: string, offset: string) => ({ local, offset, parts: [] });
+  const days = [
+    day('2026-10-24T09:00', '+02:00'),
+    day('2026-10-26T09:00', '+01:00'),
+    day('2026-10-27T10:30', '+01:00'),
+  ];
+  expect(againOf({ days })).toEqual([2 * 1440, 3 * 1440 + 90]);
+  expect(againOf({ days: days.slice(0, 1) })).toEqual([]);
 });

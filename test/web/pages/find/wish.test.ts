@@ -66,6 +66,13 @@ describe('the question', () => {
     expect(searchSlots.body?.safeParse(question).success).toBe(true);
   });
 
+  test('of several days, each with the same parts, by the clock of the venue', () => {
+    const days = { ...ground, again: [1440], venue: 'Asia/Yangon' };
+    expect(questionOf(first, days)).toMatchObject({ zone: 'Asia/Yangon', again: [1440] });
+    const start = parseInstant('2027-01-05T02:00:00Z');
+    expect(widened(first, { kind: 'later', start }, days)?.days).toBe(44);
+  });
+
   test('each seat has a key of its own', () => {
     const both: Wish = { ...first, members: [id('2'), id('3')] };
     expect(keyedMembers(both, ground).map(({ key }) => key)).toEqual(['clerk', 'clerk-2']);

@@ -18,7 +18,7 @@ import type { Fits } from './taken.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer as Found } from './widen.ts';
-import { questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
+import { minutesOfDays, questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
 
 type Slot = Found['slots'][number];
 type Said = Slot['seats'][number];
@@ -52,7 +52,7 @@ export function ChosenTime({
     {
       ...questionOf(wish, ground),
       earliest: asked,
-      latest: addMinutes(asked, wholeMinutes(wish)),
+      latest: addMinutes(asked, minutesOfDays(wish, ground)),
       most: 1,
     },
     { keepLast: true },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
-import { epochMs, instantOf } from '../../../../../functions/shared/values/instants.ts';
+import { addMinutes, epochMs, instantOf } from '../../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { useQuestion } from '../../../api/use-question.ts';
@@ -15,7 +15,7 @@ import type { Party } from './parties.ts';
 import { Hours, Marks, Track } from './track.tsx';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import type { Answer } from './widen.ts';
-import { questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
+import { minutesOfDays, questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
 
 interface PictureProps {
   readonly wish: Wish;
@@ -45,7 +45,7 @@ export function Picture({ wish, ground, answer, parties, words, start, onStart }
   const ends = {
     // What has begun is over for everybody.
     first: Math.max(epochMs(dayStart(zone, wish.from)), nextOnGrid(now, wish.grid)),
-    last: epochMs(dayStart(zone, addDays(wish.from, wish.days))) - minutes * 60_000,
+    last: epochMs(dayStart(zone, addDays(wish.from, wish.days))) - minutesOfDays(wish, ground) * 60_000,
   };
   const at = Math.min(Math.max(start ?? ends.first, ends.first), ends.last);
   const first = firstDay(dayAt(zone, instantOf(at)), wish, zoom);
@@ -163,7 +163,10 @@ function useRows(wish: Wish, ground: FinderGround, first: string, zoom: Zoom) {
     {
       ...questionOf(wish, ground),
       earliest: dayStart(ground.zone, first),
-      latest: dayStart(ground.zone, addDays(first, span[zoom] + 1)),
+      latest: addMinutes(
+        dayStart(ground.zone, addDays(first, span[zoom] + 1)),
+        Math.max(0, ...(ground.again ?? [])),
+      ),
       most: 1,
       rows: true,
     },

@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts'
 import type { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
 import { epochMs } from '../../../../../functions/shared/values/instants.ts';
 import { dayStart } from '../../../parts/local-day.ts';
-import { longestDays, wholeMinutes, type AnyInterpreter, type Ground, type Wish } from './wish.ts';
+import { longestDays, minutesOfDays, type AnyInterpreter, type Ground, type Wish } from './wish.ts';
 
 export type Answer = AnswerOf<typeof searchSlots>;
 export type Change = NonNullable<Answer['nothing']>['changes'][number];
@@ -16,7 +16,7 @@ const dayMs = 24 * 3_600_000;
 export function widened(
   wish: Wish,
   change: Change,
-  { zone, moving }: Pick<Ground, 'zone' | 'moving'>,
+  { zone, moving, again = [] }: Pick<Ground, 'zone' | 'moving' | 'again'>,
 ): Wish | undefined {
   switch (change.kind) {
     case 'outside-hours':
@@ -28,7 +28,7 @@ export function widened(
     case 'shorter':
       return moving === undefined ? { ...wish, minutes: change.minutes } : undefined;
     case 'later': {
-      const end = epochMs(change.start) + wholeMinutes(wish) * 60_000;
+      const end = epochMs(change.start) + minutesOfDays(wish, { again }) * 60_000;
       const days = Math.ceil((end - epochMs(dayStart(zone, wish.from))) / dayMs);
       return days > longestDays ? undefined : { ...wish, days: Math.max(days, wish.days) };
     }

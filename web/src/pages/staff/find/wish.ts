@@ -78,6 +78,10 @@ export interface Ground {
   readonly today: string;
   /** The session to be moved. */
   readonly moving?: string;
+  /** Of one on several days: by how many minutes the venue’s wall clock is further on when each further day begins. */
+  readonly again?: readonly number[];
+  /** By whose wall clock that is; the zone of whoever looks, unless said. */
+  readonly venue?: string;
   /** What an interpreter is usually needed for here; of one who is named and cannot do it is warned. */
   readonly usual?: AnyInterpreter;
 }
@@ -139,6 +143,12 @@ export function segmentsOf(wish: Wish, ground: Pick<Ground, 'members'>): Questio
 export const wholeMinutes = ({ pre, minutes, post }: Pick<Wish, 'pre' | 'minutes' | 'post'>): number =>
   pre + minutes + post;
 
+/** The same of all days, to the end of the last. */
+export const minutesOfDays = (
+  wish: Pick<Wish, 'pre' | 'minutes' | 'post'>,
+  { again = [] }: Pick<Ground, 'again'>,
+): number => Math.max(0, ...again) + wholeMinutes(wish);
+
 /** When the seat of a key must be there, in minutes from the beginning. */
 export function blockOf(segments: Question['segments'], key: string): { at: number; minutes: number } {
   const own = segments.filter(({ needs }) => needs === undefined || needs.includes(key));
@@ -153,9 +163,10 @@ export function questionOf(wish: Wish, ground: Ground): Question {
     caseId: ground.caseId,
     earliest: dayStart(ground.zone, wish.from),
     latest: dayStart(ground.zone, addDays(wish.from, wish.days)),
-    zone: ground.zone,
+    zone: ground.venue ?? ground.zone,
     grid: wish.grid,
     segments: segmentsOf(wish, ground),
+    again: [...(ground.again ?? [])],
     participants: [
       ...keyedMembers(wish, ground).map(({ key, personId, role }) => ({
         key,

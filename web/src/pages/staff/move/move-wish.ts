@@ -34,3 +34,9 @@ export function wishToMove(
     withoutBuffers: false,
   };
 }
+
+/** By how many minutes the venue’s wall clock is further on when each further day of a session begins. */
+export function againOf({ days }: Pick<SessionView, 'days'>): readonly number[] {
+  const [first, ...more] = days.map(({ local }) => Date.parse(`${local}Z`) / 60_000);
+  return first === undefined ? [] : more.map((at) => at - first);
+}

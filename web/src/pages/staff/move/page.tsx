@@ -15,7 +15,7 @@ import { Finder } from '../find/finder.tsx';
 import { usualInterpreter } from '../find/first-wish.ts';
 import type { SessionView } from '../session/session-view.ts';
 import { ConfirmMove } from './confirm-move.tsx';
-import { wishToMove } from './move-wish.ts';
+import { againOf, wishToMove } from './move-wish.ts';
 
 /** Finds another time for a session, shows what everybody will be told, and then moves it. */
 export default function MovePage() {
@@ -45,6 +45,9 @@ function Move({ session }: { readonly session: SessionView }) {
       <p className="lead">
         {t('move.now')} <Span start={session.start} end={session.end} zone={me.zone} />
       </p>
+      {session.days.length > 1 && (
+        <p className="hint">{t('move.moreDays', { number: session.days.length - 1 })}</p>
+      )}
       {chosen !== undefined && (
         <ConfirmMove
           key={chosen.start}
@@ -67,6 +70,8 @@ function Move({ session }: { readonly session: SessionView }) {
                 witness: each.witness.pseudonym,
                 usual: usualInterpreter(each),
                 moving: session.sessionId,
+                again: againOf(session),
+                venue: session.venue.zone,
               }}
               first={wishToMove(session, each.members, today)}
               take={t('move.take')}
