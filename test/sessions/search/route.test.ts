@@ -300,7 +300,7 @@ describe('a session on several days', () => {
       { first: '2027-03-08T03:00:00.000Z', last: '2027-03-08T03:30:00.000Z' },
     ]);
     // It ends on the second day.
-    expect(told.body.slots[0].end).toBe('2027-03-09T04:00:00.000Z');
+    expect(told.body.slots[0].end).toBe('2027-03-09T04:15:00.000Z');
   });
 
   it('begins each day by the clock of the venue, so no clock there changes between', async () => {
