@@ -53,7 +53,7 @@ export function ConfirmMove({
       <p className="lead">
         {t('move.to')} <Span start={start} end={addMinutes(start, minutes)} zone={me.zone} />
       </p>
-      <SecondWord session={session} />
+      <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem
         problem={action.problem}

@@ -25,7 +25,7 @@ export function LengthForm({ session }: DutyProps) {
   return (
     <details className="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('change.length')}</summary>
-      <SecondWord session={session} />
+      <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}

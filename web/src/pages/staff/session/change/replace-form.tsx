@@ -52,7 +52,7 @@ export function ReplaceForm({ session }: DutyProps) {
     <details className="change">
       <summary>{t('replace.title')}</summary>
       <p className="hint">{t('replace.hint')}</p>
-      <SecondWord session={session} />
+      <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}

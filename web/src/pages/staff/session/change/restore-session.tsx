@@ -14,7 +14,7 @@ export function RestoreSession({ session }: DutyProps) {
   const action = useAction(restoreSession);
   return (
     <div className="change">
-      <SecondWord session={session} />
+      <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       <TimeProblem
         problem={action.problem}

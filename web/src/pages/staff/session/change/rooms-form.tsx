@@ -43,7 +43,7 @@ function Choices({ session, choices }: DutyProps & { readonly choices: readonly 
   return (
     <>
       <p className="hint">{t('rooms.hint')}</p>
-      <SecondWord session={session} />
+      <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
       <fieldset className="field">
