@@ -39,6 +39,7 @@ import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
+import { assertRoomsSuitable } from './session-rooms.ts';
 import { holdEnd, type Session } from './session.ts';
 import { resolveTime, type SessionTime } from './session-time.ts';
 import { atOnce, pageKey, putSession } from './store.ts';
@@ -89,6 +90,7 @@ export const bookSession = (
     const opened = parseCase(found(caseKey(caseId)));
     assertNoConflict(bookings, found, opened);
     const eyes = { viewer: staff, witness, hostState: opened.hostState };
+    assertRoomsSuitable(kind, body.rooms ?? [], found, eyes);
     const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
     const resources = await holidays.laidOver(store, found, time, bare);
     const wish: Wish = {

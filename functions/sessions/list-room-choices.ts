@@ -8,7 +8,7 @@ import type * as contract from './contract.ts';
 import { judge } from './overrides.ts';
 import { readByKey } from './read-by-key.ts';
 import { roomBooking, roomsOf } from './roster.ts';
-import { roomsFor } from './session-rooms.ts';
+import { isSafeFor, roomsFor } from './session-rooms.ts';
 import { readStanding } from './standing.ts';
 import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
@@ -26,13 +26,17 @@ export async function roomChoices({
   ]);
   const { session, roster, self, eyes } = standing;
   const { caseId, kind } = session;
-  const rooms = items.map(parseRoom).filter(roomsFor({ kind, self, eyes }));
+  const chosen = roomsOf(roster);
+  const isSafe = isSafeFor(kind, eyes.hostState);
+  const rooms = items
+    .map(parseRoom)
+    .filter(roomsFor({ kind, self, eyes }))
+    .filter((room) => isSafe(room) || chosen.includes(room.roomId));
   const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
   const wish = { caseId, sessionId, time: session, bookings };
   const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(wish).map(pageKey)]);
   const resources = bookings.map((booking) => resourceOf(booking, found, eyes));
   const obstacles = await obstaclesTo(store, wish, resources, found, now);
-  const chosen = roomsOf(roster);
   return {
     rooms: rooms
       .map((room, index) => {

@@ -15,6 +15,7 @@ import type { KnownHolidays } from './known-holidays.ts';
 import { judge } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
+import { assertRoomsSuitable } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import {
   endOf,
@@ -52,6 +53,7 @@ export async function preview(
   ]);
   assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
+  assertRoomsSuitable(kind, asked.rooms ?? [], found, eyes);
   const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
   const resources = await holidays.laidOver(store, found, time, bare);
   const onDay = async (day: SessionDay): Promise<Day> => {

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import type { Member } from '../cases/membership.ts';
 import { sightOf, type Eyes } from '../cases/who-may-know.ts';
-import type { StoredRoom } from '../directory/calendar-store.ts';
+import { parseRoom, roomKey, type StoredRoom } from '../directory/calendar-store.ts';
+import { Refusal } from '../shared/refusals.ts';
 import type { roomShown, roomState } from './contract.ts';
 import { kinds, type SessionKind } from './kinds.ts';
+import type { Found } from './read-by-key.ts';
 import { roomsOf, type Roster } from './roster.ts';
 
 export type RoomState = z.infer<typeof roomState>;
@@ -30,6 +32,30 @@ export function roomsFor({ kind, self, eyes }: Chooser): (room: StoredRoom) => b
   if (kinds[kind].bookedBy.some((role) => role === self.role)) return bookedRoom;
   const seesToHer = self.role === 'support-officer' && kinds[kind].needsRoom;
   return (room) => seesToHer && bookedRoom(room) && room.country === eyes.hostState;
+}
+
+/** Whoever is heard sits in a room that somebody has looked at: who comes in, who hears, where the exits are. */
+export const isSafeFor = (kind: SessionKind, hostState: string) => (room: StoredRoom) =>
+  room.vetted || !kinds[kind].needsRoom || room.country !== hostState;
+
+/**
+ * @param found what was read of the rooms that are named
+ * @throws {Refusal} `room-not-suitable` for one that is not there or that the caller may not know, so that nobody learns
+ * which of the two; and for one in the State where the witness is heard that was never vetted
+ */
+export function assertRoomsSuitable(
+  kind: SessionKind,
+  rooms: readonly string[],
+  found: Found,
+  eyes: Eyes,
+): void {
+  const [sight, isSafe] = [sightOf(eyes), isSafeFor(kind, eyes.hostState)];
+  for (const roomId of rooms) {
+    const item = found(roomKey(roomId));
+    const room = item === undefined ? undefined : parseRoom(item);
+    if (room === undefined || !sight.room(room) || !isSafe(room))
+      throw new Refusal('room-not-suitable', { room: roomId });
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
-import { roomsFor, roomStateOf, unseenRooms } from './session-rooms.ts';
+import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from './session-rooms.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, readStanding, type Standing } from './standing.ts';
 import { moveRoster, pageKey, putRooms } from './store.ts';
@@ -64,6 +64,7 @@ export const setRooms = (
     const may = roomsFor({ kind, self, eyes });
     const changed = [...added, ...removed].map((roomId) => parseRoom(found(roomKey(roomId))));
     if (!changed.every(may)) throw new Refusal('not-your-role');
+    assertRoomsSuitable(kind, added, found, eyes);
     assertNotClosed(door, now);
     if (changed.length === 0) return { changes: [], answer: { roomState: door.rooms } };
     const approved = approvalOf(standing, rooms, now);

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
 import { openDisclosure } from '../../functions/custody/disclosure.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -42,20 +44,22 @@ describe('the rooms of a session are shown', () => {
   it('with their city, but for that of the witness to those who must not know it', async () => {
     const [court, hers] = [await enterRoom(scene.store), await enterRoom(scene.store, {}, yangon)];
     const shelter = await enterShelter(scene, 'Room 8');
-    const sessionId = await booked([court, hers, shelter]);
+    const sessionId = await booked([court, hers]);
+    expect((await setRooms(sessionId, [court, hers, shelter], 'support-officer')).status).toBe(201);
     const seenBy = async (role: keyof Scene['people']) =>
       (await read(scene, sessionId, scene.people[role])).body.rooms as object[];
     const known = [
       { roomId: court, label: 'Room 1', city: 'Bangkok' },
       { roomId: hers, label: 'Room 7', city: 'Yangon' },
       { roomId: shelter, label: 'Room 8', city: 'Yangon' },
-    ];
+    ].toSorted((one, other) => (one.roomId < other.roomId ? -1 : 1));
+    const only = (...rooms: string[]) => known.map((each) => (rooms.includes(each.roomId) ? each : {}));
     expect(await seenBy('support-officer')).toEqual(known);
     // Whom the protection order lists may know where she is heard, but not where a shelter is.
-    expect(await seenBy('attending-officer')).toEqual([...known.slice(0, 2), {}]);
+    expect(await seenBy('attending-officer')).toEqual(only(court, hers));
     // By id or label it would be found in the list of all rooms.
     for (const role of ['prosecutor', 'clerk', 'central-authority', 'auditor'] as const)
-      expect(await seenBy(role), role).toEqual([known[0], {}, {}]);
+      expect(await seenBy(role), role).toEqual(only(court));
   });
 });
 
@@ -65,6 +69,38 @@ const setRooms = (sessionId: string, rooms: readonly string[], by: keyof Scene['
 const said = ({ status, body }: Told) => [status, body.code];
 const times = async (roomId: string) =>
   (await takenOn(scene.store, `room#${roomId}`)).map(({ start }) => start.slice(5, 16));
+
+describe('a room that is named in a booking', () => {
+  const refused = async (rooms: readonly string[], more: object = {}) => {
+    const told = await bookWith(scene, local, { rooms, ...more });
+    return [told.status, told.body.code, told.body.facts];
+  };
+
+  it('at a protected site is for those alone who may know it; others are told as of one that is not there', async () => {
+    const [shelter, nowhere] = [await enterShelter(scene), newId(randomBytes)];
+    for (const room of [shelter, nowhere])
+      expect(await refused([room])).toEqual([422, 'room-not-suitable', { room }]);
+    expect(await times(shelter)).toEqual([]);
+    const officer = scene.people['support-officer'];
+    const visit = { kind: 'preparation-visit', seats: { supportOfficer: officer.personId } };
+    const told = await bookWith(scene, local, { ...visit, rooms: [shelter] }, { by: officer });
+    expect(told.status).toBe(201);
+  });
+
+  it('must have been vetted where the witness sits, and not where the court does, nor where nobody is heard', async () => {
+    const [hers, court] = [
+      await enterRoom(scene.store, {}, { ...yangon, vetted: false }),
+      await enterRoom(scene.store, {}, { vetted: false }),
+    ];
+    expect(await refused([hers])).toEqual([422, 'room-not-suitable', { room: hers }]);
+    const sessionId = await booked([court]);
+    const set = await setRooms(sessionId, [court, hers], 'support-officer');
+    expect(said(set)).toEqual([422, 'room-not-suitable']);
+    const authority = scene.people['central-authority'];
+    const meeting = { kind: 'central-authority-meeting', seats: {}, rooms: [hers] };
+    expect((await bookWith(scene, '2027-03-03T09:00', meeting, { by: authority })).status).toBe(201);
+  });
+});
 
 describe('the door says whether there is a room', () => {
   it('where somebody is heard or visited, from the booking on; and it is no gate', async () => {

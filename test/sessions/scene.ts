@@ -192,7 +192,9 @@ export async function setDuty(store: Store, interpreter: Person, change: Partial
 export async function enterRoom(
   store: Store,
   change: Partial<WorkingTime> = {},
-  where: Partial<Pick<StoredRoom, 'label' | 'city' | 'country' | 'atProtectedSite' | 'agencyId'>> = {},
+  where: Partial<
+    Pick<StoredRoom, 'vetted' | 'label' | 'city' | 'country' | 'atProtectedSite' | 'agencyId'>
+  > = {},
 ): Promise<string> {
   const roomId = newId(randomBytes);
   const agency = { agencyId: newId(randomBytes), agencyName: 'Agency of a test' };

@@ -71,7 +71,10 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   assertPossible(asked, now);
   if (moving !== undefined && parseDoor(doors[0]).caseId !== caseId) throw new Refusal('not-found');
   const { requestingState, hostState } = file.case;
-  const view = viewFor({ viewer, witness: file.witness, hostState }, moving !== undefined);
+  const view = viewFor(
+    { viewer, witness: file.witness, hostState },
+    { moves: moving !== undefined, heard: participants.some((each) => 'witness' in each) },
+  );
   const facts = { caseId, requestingState, hostState };
   const named = participants.map((participant, order) => namedFound(participant, known[order], file, view));
   return {
@@ -88,17 +91,19 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
 interface View {
   readonly sight: Sight;
   /**
-   * Which rooms there are to look for. That one is free but for the session to be moved would tell that the session is in it.
+   * Which rooms there are to look for: where she is heard, and in her State, none that was never vetted. That one is free but for the session to be moved would tell that the session is in it.
    */
   readonly isThere: (room: StoredRoom) => boolean;
   readonly supposed: (own?: Calendar) => Calendar;
 }
 
-function viewFor(eyes: Eyes, moves: boolean): View {
+function viewFor(eyes: Eyes, { moves, heard }: { readonly moves: boolean; readonly heard: boolean }): View {
   const sight = sightOf(eyes);
   return {
     sight,
-    isThere: moves ? sight.bookedRoom : sight.room,
+    isThere: moves
+      ? sight.bookedRoom
+      : (room) => sight.room(room) && (room.vetted || !heard || room.country !== eyes.hostState),
     supposed: (own) => supposedCalendar(sight.clockBesideHer, eyes.hostState, own),
   };
 }

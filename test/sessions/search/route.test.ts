@@ -459,6 +459,14 @@ describe('pools', () => {
       );
       return told.body.slots[0].pools[0].fits.map((fit: { id: string }) => fit.id).toSorted();
     };
+    // Where she is heard, in her State, none is looked for that was never vetted, asked for or not.
+    const any = async (more: object[]) => {
+      const participants = [...usual().participants, ...more];
+      const body = { ...usual(), participants, pools: [{ key: 'room', kind: 'room', city: 'yangon' }] };
+      return (await search(body)).body.slots[0].pools[0].fits.map((fit: { id: string }) => fit.id).toSorted();
+    };
+    expect(await any([])).toEqual([id('b'), id('c')].toSorted());
+    expect(await any([{ key: 'her', witness: true }])).toEqual([id('b')]);
     // The shelter's room is there only for those who work there; nobody is let in by a case.
     expect(await rooms('prosecutor')).toEqual([id('b')]);
     expect(await rooms('support-officer')).toEqual([id('b'), id('e')].toSorted());
