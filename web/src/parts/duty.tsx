@@ -1,16 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
+import { HeadingFor, headingFor, type NamedPerson } from './named-person.tsx';
 
 /** One thing that a person has to do, or has done: open while it is to do, folded away once it is done. */
 export function Duty({
   title,
+  who,
   done,
   summary,
   again,
   children,
 }: {
   readonly title: string;
+  /** Whom it is about, where that could be several. */
+  readonly who?: NamedPerson | undefined;
   /** Undefined where there is no "done", such as giving out an invitation. */
   readonly done: boolean;
   /** What stands there now. */
@@ -23,9 +27,9 @@ export function Duty({
   const [asked, setAsked] = useState(false);
   const shown = !done || asked;
   return (
-    <section className={done ? 'duty duty-done' : 'duty'} aria-label={title}>
+    <section className={done ? 'duty duty-done' : 'duty'} aria-label={headingFor(title, who)}>
       <h3>
-        <Icon name={done ? 'check' : 'clock'} /> {title}
+        <Icon name={done ? 'check' : 'clock'} /> <HeadingFor text={title} who={who} />
       </h3>
       {summary}
       {done && (

@@ -6,8 +6,8 @@ import { Answer } from '../../parts/answer.tsx';
 import { Duty } from '../../parts/duty.tsx';
 import { Choice, Pick, YesNo } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
+import type { NamedPerson } from '../../parts/named-person.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
-import { calledAs, type OneInterpreter } from '../staff/session/interpreters.ts';
 import type { DutyProps } from '../staff/session/your-turn.tsx';
 
 type Assignment = BodyIn<typeof confirmInterpreter>;
@@ -18,7 +18,7 @@ export function InterpreterDuty({
   interpreter,
   alone,
 }: DutyProps & {
-  readonly interpreter: OneInterpreter;
+  readonly interpreter: NamedPerson;
   /** Whether nobody else interprets in that session; then it need not be said who is meant. */
   readonly alone: boolean;
 }) {
@@ -31,7 +31,8 @@ export function InterpreterDuty({
     <Answer of={stands}>
       {({ assignment }) => (
         <Duty
-          title={alone ? t('interpreter.title') : `${t('interpreter.title')}: ${calledAs(interpreter)}`}
+          title={t('interpreter.title')}
+          who={alone ? undefined : interpreter}
           done={assignment !== undefined}
           summary={
             assignment !== undefined && (

@@ -8,10 +8,10 @@ import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Pick } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Icon } from '../../../parts/icon.tsx';
+import { HeadingFor, headingFor, type NamedPerson } from '../../../parts/named-person.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
-import { calledAs, type OneInterpreter } from './interpreters.ts';
 import type { SessionView } from './session-view.ts';
 
 /** Makes a link and a PIN for somebody without an account. Both are shown once, and never stored by the page. */
@@ -23,7 +23,7 @@ export function InvitationDuty({
   readonly session: SessionView;
   readonly seat: GuestRole;
   /** Who is invited, where several have that seat. */
-  readonly oneOf?: OneInterpreter;
+  readonly oneOf?: NamedPerson;
 }) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
@@ -34,13 +34,12 @@ export function InvitationDuty({
   const made = action.answer;
   const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
   const ofSeat = t(`invitation.title.${seat}`);
-  const title = oneOf === undefined ? ofSeat : `${ofSeat}: ${calledAs(oneOf)}`;
   const invite = (language: string) =>
     action.start({ params: { sessionId }, body: { seat, ...who, language: language as 'en' } });
   return (
-    <section className="duty" aria-label={title}>
+    <section className="duty" aria-label={headingFor(ofSeat, oneOf)}>
       <h3>
-        <Icon name="person" /> {title}
+        <Icon name="person" /> <HeadingFor text={ofSeat} who={oneOf} />
       </h3>
       {made === undefined ? (
         <Form

@@ -12,12 +12,13 @@ import { readCase } from '../../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../../api/hooks.ts';
 import { mayCall } from '../../../../api/may-call.ts';
 import { Chooser } from '../../../../parts/chooser.tsx';
+import { calledAs } from '../../../../parts/named-person.tsx';
 import { Notice } from '../../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../../parts/time-problem.tsx';
 import type { DutyProps } from '../your-turn.tsx';
-import { calledAs, interpretersOf } from '../interpreters.ts';
+import { interpretersOf } from '../interpreters.ts';
 import { SecondWord } from './second-word.tsx';
 
 export type Seat = z.infer<typeof replaceable>;
