@@ -43,6 +43,7 @@ import { assertRoomsSuitable } from './session-rooms.ts';
 import { holdEnd, type Session } from './session.ts';
 import { resolveTime, type SessionTime } from './session-time.ts';
 import { atOnce, pageKey, putSession } from './store.ts';
+import { atKnownVenue } from './venue.ts';
 import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
 
 /**
@@ -72,7 +73,9 @@ export const bookSession = (
     const self = parseMember(found(memberKey(caseId, staff.personId)));
     if (self.role !== staff.role) throw new Refusal('not-your-role');
     if (!('value' in asked)) throw asked.refused;
-    const { time, bookings } = asked.value;
+    const { bookings } = asked.value;
+    const opened = parseCase(found(caseKey(caseId)));
+    const time = atKnownVenue(asked.value.time, staff, opened.hostState);
     assertMayOverride(overrides, staff.role);
     const heldUntil =
       body.holdMinutes === undefined
@@ -87,7 +90,6 @@ export const bookSession = (
     );
     const joiners = joinersOf(caseId, people, pseudonyms, randomBytes);
     const witness = parseWitness(found(witnessKey(caseId)));
-    const opened = parseCase(found(caseKey(caseId)));
     assertNoConflict(bookings, found, opened);
     const eyes = { viewer: staff, witness, hostState: opened.hostState };
     assertRoomsSuitable(kind, body.rooms ?? [], found, eyes);

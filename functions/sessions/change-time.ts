@@ -18,6 +18,7 @@ import { hasEnded, holdEnd, isOver, statusOf, windowOf, type Session } from './s
 import type { SessionTime } from './session-time.ts';
 import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
 import { atOnce, holdRoster, pageKey, putMoved } from './store.ts';
+import { atKnownVenue } from './venue.ts';
 import { pagesFor, takeTime, type Wish } from './take-time.ts';
 
 /** A session that is to have a time, with everybody who is booked for it. */
@@ -65,7 +66,7 @@ export async function changeTime(
   const { session, door, roster, found, head } = standing;
   const { caseId } = session;
   assertChangeable(standing, action, now);
-  const time = wanted.time(session);
+  const time = atKnownVenue(wanted.time(session), staff, standing.case.hostState, session.venue.zone);
   if (action === 'session.restored') assertStillThere(roster.booked, found);
   assertNoConflict(roster.booked, found, standing.case);
   const bare = roster.booked.map((booking) => resourceOf(booking, found, standing.eyes, false));

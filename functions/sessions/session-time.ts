@@ -179,6 +179,12 @@ function assertInOrder(days: readonly SessionDay[]): void {
   }
 }
 
+/** The same instants, set by the wall clock of another zone. @throws as localOf */
+export function onClockOf(zone: string, time: SessionTime): SessionTime {
+  const days = time.days.map((day) => ({ ...day, ...localOf(zone, day.start) }));
+  return { ...time, days, venue: { ...time.venue, zone, ...localOf(zone, time.start) } };
+}
+
 /** Minutes of a day, from the beginning of its first part to the end of its last. */
 export const lengthOf = ({ segments }: Pick<SessionDay, 'segments'>): number =>
   Math.max(...segments.map(({ at, minutes }) => at + minutes));

@@ -63,6 +63,37 @@ describe('the kinds of session', () => {
     expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
   });
 
+  it('a visit is set by a clock that everybody knows, whatever zone her officer names', async () => {
+    const supporter = await enterPerson(store, 'support-officer', {
+      atProtectedSite: true,
+      zone: 'America/Denver',
+    });
+    const of = await newScene(store, { 'support-officer': supporter });
+    const by = { by: supporter };
+    const visit = {
+      kind: 'preparation-visit',
+      zone: 'America/Denver',
+      seats: { supportOfficer: supporter.personId },
+      moreDays: [{ local: '2027-03-03T20:30' }],
+    };
+    const { body, status } = await bookWith(of, '2027-03-02T20:30', visit, by);
+    expect(status).toBe(201);
+    const sessionId = body.sessionId as string;
+    const seen = async () => (await read(of, sessionId, of.people.prosecutor)).body;
+    const before = await seen();
+    expect(before.start).toBe('2027-03-03T03:30:00.000Z');
+    expect(before.venue).toMatchObject({ zone: 'Asia/Yangon', local: '2027-03-03T10:00', offset: '+06:30' });
+    expect(before.days.map(({ local }: { local: string }) => local)).toEqual([
+      '2027-03-03T10:00',
+      '2027-03-04T10:00',
+    ]);
+    expect(JSON.stringify(before)).not.toMatch(/Denver|20:30|-07:00/);
+    const move = { zone: 'America/Denver', local: '2027-03-09T20:30' };
+    expect((await act(of, sessionId, 'move', move, by)).status).toBe(201);
+    expect(JSON.stringify(await seen())).not.toMatch(/Denver|20:30|-07:00/);
+    expect((await seen()).venue).toMatchObject({ zone: 'Asia/Yangon', local: '2027-03-10T10:00' });
+  });
+
   it('a meeting of central authorities has no witness and no gates, and is there for its members alone', async () => {
     const other = await enterPerson(store, 'central-authority', { country: 'TH' });
     const of = await newScene(store, {}, [other]);
