@@ -11,17 +11,16 @@ import { Icon } from '../../../parts/icon.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
-import { AllTheSame, type Need, type Override } from '../../../parts/time-problem.tsx';
+import type { Override } from '../../../parts/time-problem.tsx';
 import { useSettled } from '../../../parts/use-settled.ts';
 import type { Party } from './parties.ts';
+import { needsAt, saidFor, type Said, type Slot } from './said.ts';
+import { Take } from './take.tsx';
 import type { Fits } from './taken.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer as Found } from './widen.ts';
 import { minutesOfDays, questionOf, wholeMinutes, type FinderGround, type Wish } from './wish.ts';
-
-type Slot = Found['slots'][number];
-type Said = Slot['seats'][number];
 
 interface Shared {
   readonly parties: readonly Party[];
@@ -105,52 +104,6 @@ export function ChosenTime({
   );
 }
 
-/** The button that takes the time; where something must be set aside for it, once there is a reason. */
-function Take({
-  needs,
-  take,
-  onTake,
-}: {
-  readonly needs: readonly Need[];
-  readonly take: string;
-  readonly onTake: (overrides: readonly Override[]) => void;
-}) {
-  const { t } = useTranslation('scheduling');
-  if (needs.length > 0)
-    return (
-      <div className="take-needs">
-        <p>{t('chosen.needs')}</p>
-        <AllTheSame quiet needs={needs} button={take} onOverride={onTake} />
-      </div>
-    );
-  return (
-    <p className="row">
-      <button type="button" className="button" onClick={() => onTake([])}>
-        {take}
-      </button>
-    </p>
-  );
-}
-
-/** What must be set aside for each who comes. */
-const needsAt = (slot: Slot, parties: readonly Party[], chosen: Fits): readonly Need[] =>
-  parties.flatMap((party) =>
-    (saidFor(party, slot, chosen)?.needs ?? []).map((what): Need => ({ what, seat: seatOf(party) })),
-  );
-
-const seatOf = ({ kind, role }: Party): string => (kind === 'member' ? (role ?? '') : kind);
-
-/** What is said of whoever comes for a party. */
-function saidFor(
-  { key }: Party,
-  slot: Slot,
-  chosen: Fits,
-): Pick<Said, 'time' | 'warnings' | 'needs'> | undefined {
-  const pool = slot.pools.find((each) => each.key === key);
-  if (pool === undefined) return slot.seats.find((each) => each.key === key);
-  return pool.fits.find(({ id }) => id === (key === 'room' ? chosen.room : chosen.interpreter));
-}
-
 /** Who comes for each pool: whom somebody chose, as long as they fit, or the best. */
 function chosenFits(slot: Slot, wanted: Fits): Fits {
   const of = (key: 'interpreter' | 'room') => {
@@ -213,7 +166,7 @@ function PartyTime({
   party,
   slot,
 }: {
-  readonly said: Pick<Said, 'time' | 'warnings'> | undefined;
+  readonly said: Said | undefined;
   readonly party: Party;
   readonly slot: Slot;
 }) {
