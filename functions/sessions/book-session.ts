@@ -35,6 +35,7 @@ import {
 } from './booking.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type { Door } from './door.ts';
+import { holdsKey, parseHolds, withHold } from './holds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
@@ -68,7 +69,13 @@ export const bookSession = (
     });
     const sessionId = newId(randomBytes);
     const keys = 'value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : [];
-    const found = await readByKey(store, [memberKey(caseId, staff.personId), caseKey(caseId), ...keys]);
+    const holder = holdsKey(staff.personId);
+    const found = await readByKey(store, [
+      memberKey(caseId, staff.personId),
+      caseKey(caseId),
+      ...(body.holdMinutes === undefined ? [] : [holder]),
+      ...keys,
+    ]);
     // First of all: to whoever is not a member, the case does not exist.
     const self = parseMember(found(memberKey(caseId, staff.personId)));
     if (self.role !== staff.role) throw new Refusal('not-your-role');
@@ -107,6 +114,10 @@ export const bookSession = (
     };
     const taken = await takeTime(store, wish, resources, found, now);
     const held = heldUntil === undefined ? {} : { heldUntil };
+    const holds =
+      heldUntil === undefined
+        ? []
+        : [withHold(parseHolds(staff.personId, found(holder)), sessionId, heldUntil, now)];
     const seats = bookings.flatMap((booking) => {
       if (booking.seat === 'witness') return [witnessSeat(witness)];
       const { personId } = booking;
@@ -115,7 +126,7 @@ export const bookSession = (
         chosenFor(caseId, booking, found).member ?? joiners.find((each) => each.personId === personId);
       return member === undefined ? [] : [seatFor(member)];
     });
-    const roster = newRoster(session, bookings);
+    const roster = newRoster(session, bookings, heldUntil === undefined ? undefined : staff.personId);
     const door = newDoor(session, seats, roster, held);
     const venue = sealedVenue(session, randomBytes);
     const entry = bookedEntry({ session, door, self, taken, venue }, newId(randomBytes), now);
@@ -130,6 +141,7 @@ export const bookSession = (
       changes: atOnce([
         ...putSession(session, door, roster, venue),
         ...taken.changes,
+        ...holds,
         // Of a hold nobody is told.
         ...(heldUntil === undefined ? [tellSoon(sessionId, now)] : []),
         ...addMembers(joiners, pseudonyms),

@@ -202,9 +202,14 @@ export function newDoor(
   };
 }
 
-export const newRoster = ({ sessionId, caseId }: Session, booked: readonly Booking[]): Roster => ({
+export const newRoster = (
+  { sessionId, caseId }: Session,
+  booked: readonly Booking[],
+  heldBy: string | undefined,
+): Roster => ({
   sessionId,
   caseId,
   version: 1,
   booked: [...booked],
+  ...(heldBy === undefined ? {} : { heldBy }),
 });

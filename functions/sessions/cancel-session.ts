@@ -7,6 +7,7 @@ import { prepareAppend } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
+import { holdsIn, letGo } from './holds.ts';
 import { hasEnded } from './session.ts';
 import { assertRuns, entryBy, readStanding } from './standing.ts';
 import { holdRoster, pageKey } from './store.ts';
@@ -24,9 +25,10 @@ export const cancelSession = ({
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) =>
-      pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
-    );
+    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => [
+      ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
+      ...holdsIn(roster),
+    ]);
     assertRuns(standing);
     const { session, door, roster, head, found } = standing;
     if (door.status !== 'booked' && door.status !== 'held') throw new Refusal('room-ended');
@@ -45,6 +47,7 @@ export const cancelSession = ({
         moveDoor(door, { status: 'cancelled' }),
         tellSoon(sessionId, now),
         holdRoster(roster),
+        ...letGo(standing, now),
         ...freeTime(caseId, sessionId, { time: session, bookings: roster.booked }, found, now),
         ...log.changes,
       ],

@@ -7,6 +7,7 @@ import { prepareAppend } from '../custody/append.ts';
 import { tellSoon } from '../notices/tell-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './door.ts';
+import { holdsIn, letGo } from './holds.ts';
 import { calendarOf, pageNames } from './roster.ts';
 import { isOver, statusOf } from './session.ts';
 import { spansOf } from './session-time.ts';
@@ -29,9 +30,10 @@ export const confirmSession = ({
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) =>
-      pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
-    );
+    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => [
+      ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
+      ...holdsIn(roster),
+    ]);
     assertRuns(standing);
     const { session, door, roster, head } = standing;
     if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
@@ -51,6 +53,7 @@ export const confirmSession = ({
         moveDoor(door, booked),
         tellSoon(session.sessionId, now),
         holdRoster(roster),
+        ...letGo(standing, now),
         ...kept(standing, now),
         ...log.changes,
       ],

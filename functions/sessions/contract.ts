@@ -164,7 +164,13 @@ const timeRefusals = [
   'time-not-possible',
   'segments-not-possible',
 ] as const;
-const calendarRefusals = ['already-booked', 'duty-limit', 'override-needed', 'conflict-declared'] as const;
+const calendarRefusals = [
+  'already-booked',
+  'duty-limit',
+  'override-needed',
+  'conflict-declared',
+  'too-much-taken',
+] as const;
 const changeRefusals = ['changed-meanwhile', 'hold-not-confirmed', 'hold-over', 'room-ended'] as const;
 
 export const bookSession = route({

@@ -22,6 +22,8 @@ const rosterItem = z.object({
   caseId: z.string(),
   version: z.number().int(),
   booked: z.array(booking),
+  /** Who held the time, where it began as a hold. */
+  heldBy: z.string().optional(),
 });
 export type Roster = z.infer<typeof rosterItem>;
 

@@ -153,6 +153,12 @@ function takenFrom(
   };
 }
 
+/**
+ * Times on the page of one week at the most, so that it stays far below the 400 kB of an item. Only where one seat is booked
+ * for many sessions at once does it come to that.
+ */
+const mostTaken = 1000;
+
 function pageChanges(
   { caseId, sessionId, time, until, before }: Wish,
   resources: readonly Resource[],
@@ -168,7 +174,10 @@ function pageChanges(
     const calendar = calendarOf(caseId, booking);
     for (const name of pageNames(calendar, spans)) {
       const page = parsePage(name, found(pageKey(name)));
-      written.set(placeOf(name), putPage(rewritten(page, own, spans, now)));
+      const after = rewritten(page, own, spans, now);
+      if (after.taken.length > Math.max(mostTaken, page.taken.length))
+        throw new Refusal('too-much-taken', { seat: booking.seat });
+      written.set(placeOf(name), putPage(after));
     }
     for (const name of pageNames(calendar, reachOf(resource, toCome(spans, now))))
       held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));

@@ -50,6 +50,11 @@ export const refusals = {
     title: 'That interpreter would work longer on that day than the rules of work allow.',
     next: 'Choose one of the other times, another interpreter, or a shorter session.',
   },
+  'too-much-taken': {
+    status: 409,
+    title: 'Too much is booked or held already.',
+    next: 'Confirm or let go what is only held, or choose another week.',
+  },
   'override-needed': {
     status: 409,
     title: 'That time is outside what somebody’s calendar allows.',
