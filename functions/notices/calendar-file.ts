@@ -71,9 +71,9 @@ function assertEntry({ uid, sequence, start, end, organiser, attendee, ...texts 
   if (!Number.isSafeInteger(sequence) || sequence < 0) throw new RangeError('SEQUENCE counts from 0.');
   if (!(start < end)) throw new RangeError('An appointment ends after it starts.');
   for (const address of [organiser.address, attendee]) assertAddress(address);
-  // Readers do not agree on a backslash before a letter, nor on quotes and carets in the value of a parameter.
+  // Readers do not agree on a backslash before a letter, nor on quotes, carets and semicolons in the value of a parameter.
   assertText(texts.summary, /[\p{Cc}\p{Zl}\p{Zp}\\]/u);
-  assertText(organiser.name, /[\p{Cc}\p{Zl}\p{Zp}\\"^]/u);
+  assertText(organiser.name, /[\p{Cc}\p{Zl}\p{Zp}\\";^]/u);
   assertText(texts.description, /[^\P{Cc}\n]|[\p{Zl}\p{Zp}\\]/u);
 }
 

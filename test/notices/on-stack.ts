@@ -3,6 +3,7 @@ import {
   CreateScheduleCommand,
   GetScheduleCommand,
   ListSchedulesCommand,
+  ResourceNotFoundException,
   SchedulerClient,
   type GetScheduleCommandOutput,
 } from '@aws-sdk/client-scheduler';
@@ -10,6 +11,7 @@ import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { expectDone, type Interview } from '../support/interview.ts';
+import { until } from './mailbox.ts';
 
 /** What people were told on a deployed stack, and the alarms that are set there. */
 
@@ -64,8 +66,8 @@ export async function alarmsOf(
 }
 
 /**
- * Has the scheduler wake the deployed function with this, at once and in the role that wakes it otherwise; the emulator
- * rings within ten seconds.
+ * Has the scheduler wake the deployed function with this, in the role that wakes it otherwise, and waits until it has: the
+ * emulator rings within ten seconds, and what it woke is done within three more.
  * @param like an alarm of the function
  */
 export async function wake(
@@ -73,9 +75,10 @@ export async function wake(
   { GroupName, Target }: GetScheduleCommandOutput,
   input: string,
 ): Promise<void> {
+  const Name = `test-${newId(randomBytes)}`;
   await scheduler.send(
     new CreateScheduleCommand({
-      Name: `test-${newId(randomBytes)}`,
+      Name,
       GroupName,
       ScheduleExpression: `at(${new Date(Date.now() + 1000).toISOString().slice(0, 19)})`,
       ScheduleExpressionTimezone: 'UTC',
@@ -84,4 +87,15 @@ export async function wake(
       Target: { Arn: Target?.Arn, RoleArn: Target?.RoleArn, Input: input },
     }),
   );
+  const isThere = async () => {
+    try {
+      await scheduler.send(new GetScheduleCommand({ Name, GroupName }));
+      return true;
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return false;
+      throw error;
+    }
+  };
+  await until(isThere, (there) => !there, 30);
+  await new Promise((resolve) => setTimeout(resolve, 3000));
 }

@@ -57,7 +57,7 @@ export const entries: fc.Arbitrary<CalendarEntry> = fc
     seconds: fc.integer({ min: 60, max: 5 * 86_400 }),
     summary: line,
     description: lines,
-    organiser: fc.record({ name: line.map((text) => text.replaceAll(/["^]/g, '')), address }),
+    organiser: fc.record({ name: line.map((text) => text.replaceAll(/[";^]/g, '')), address }),
     attendee: address,
     busy: fc.boolean(),
   })
