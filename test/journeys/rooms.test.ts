@@ -77,7 +77,8 @@ describe('a session without a room', () => {
   step('says so, and its messages say whom that is chased of', async () => {
     const { page } = officer;
     await row(page).getByText('No room yet').waitFor();
-    await page.getByText('Room is missing').first().waitFor();
+    await page.getByText('Messages to everybody').click();
+    await page.getByText(/^Room is missing/).first().waitFor();
     await look(page, 'session-no-room');
   });
 
@@ -93,7 +94,7 @@ describe('a session without a room', () => {
     await save(page);
     await row(page).getByText('Quiet room, Mandalay').waitFor();
     await page.getByText('It is done').waitFor();
-    await page.getByText('Room is missing').first().waitFor({ state: 'detached' });
+    await page.getByText(/^Room is missing/).first().waitFor({ state: 'detached' });
   });
 
   step('and the prosecutor sees that there is one, and not where', async () => {
