@@ -48,30 +48,32 @@ function Choices({ session, choices }: DutyProps & { readonly choices: readonly 
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
       <fieldset className="field">
         <legend>{t('rooms.which', { number: most })}</legend>
-        {choices.map(({ roomId, label, city, agency, vetted, chosen, availability }) => (
-          <label key={roomId} className="choice">
-            <input
-              type="checkbox"
-              checked={picked.has(roomId)}
-              disabled={!picked.has(roomId) && (availability === 'booked' || rooms.length >= most)}
-              onChange={(event) => {
-                const next = new Set(picked);
-                if (event.currentTarget.checked) next.add(roomId);
-                else next.delete(roomId);
-                setPicked(next);
-              }}
-            />
-            <span>
-              {[label, city, agency].filter(Boolean).join(', ')}{' '}
-              <span className="quiet">
-                {[
-                  ...(vetted ? [t('room.vettedShort')] : []),
-                  chosen ? t('rooms.chosen') : t(`staff:availability.${availability}`),
-                ].join(' · ')}
+        <div className="choices">
+          {choices.map(({ roomId, label, city, agency, vetted, chosen, availability }) => (
+            <label key={roomId} className="choice">
+              <input
+                type="checkbox"
+                checked={picked.has(roomId)}
+                disabled={!picked.has(roomId) && (availability === 'booked' || rooms.length >= most)}
+                onChange={(event) => {
+                  const next = new Set(picked);
+                  if (event.currentTarget.checked) next.add(roomId);
+                  else next.delete(roomId);
+                  setPicked(next);
+                }}
+              />
+              <span>
+                {[label, city, agency].filter(Boolean).join(', ')}{' '}
+                <span className="quiet">
+                  {[
+                    ...(vetted ? [t('room.vettedShort')] : []),
+                    chosen ? t('rooms.chosen') : t(`staff:availability.${availability}`),
+                  ].join(' · ')}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <button
         type="button"
