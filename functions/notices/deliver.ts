@@ -53,14 +53,16 @@ async function mark(ground: NoticeGround, outcomes: readonly Outcome[]): Promise
       return item !== undefined && parseNotice(item).version === notice.version;
     });
     const after = ours.map((outcome) => ({ outcome, next: afterTry(outcome, now) }));
-    const entries = after.flatMap(({ next }) => (next.state === 'sent' ? [sentEntry(next, now)] : []));
+    const entries = after.flatMap(({ next }) =>
+      next.state === 'sent' && next.unlogged !== true ? [sentEntry(next, now)] : [],
+    );
     const head = parseHead(headItem);
     const log =
       entries.length === 0 || head?.sealed === true
         ? { changes: [] }
         : prepareAppend({ logId: sessionId, caseId, head, entries, recordedAt: ground.now() });
     // A sealed log takes no more entries; the message has gone all the same, and must not go again.
-    if (head?.sealed === true) note('notice.not-logged', { notices: entries.length });
+    if (head?.sealed === true && entries.length > 0) note('notice.not-logged', { notices: entries.length });
     return {
       changes: [...after.flatMap(({ outcome, next }) => moveNotice(next, outcome.notice)), ...log.changes],
       answer: after.map(({ next }) => next),

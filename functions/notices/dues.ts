@@ -3,13 +3,13 @@ import type { Instant } from '../shared/values/instants.ts';
 import { chasedIn, missingIn } from './concerned.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
-import { readWorkingDays, type Scene } from './scene.ts';
+import { readWorkingTime, type Scene } from './scene.ts';
 import type { Told } from './telling.ts';
 
 /** Everything that comes before the session starts, what is past included. */
 export async function duesOf(
   { store, rules }: { readonly store: Store; readonly rules: DueRules },
-  { door, recipients, people }: Scene,
+  { door, recipients, people, hostState }: Scene,
   told: readonly Told[],
   now: Instant,
 ): Promise<readonly Due[]> {
@@ -21,7 +21,8 @@ export async function duesOf(
     missingIn(door).map(async (kind) => {
       const person = people.get(chasedIn(kind, recipients)?.personId ?? '');
       if (person === undefined) return [];
-      return chaseDues(kind, start, person.zone, await readWorkingDays(store, person, [now, start]), rules);
+      const { zone, isWorkingDay } = await readWorkingTime(store, person, hostState, [now, start]);
+      return chaseDues(kind, start, zone, isWorkingDay, rules);
     }),
   );
   return [

@@ -8,7 +8,7 @@ import type { Recipient } from './recipients.ts';
 import type { Draft } from './telling.ts';
 import { daysOf, type When } from './when.ts';
 import { noticeWords } from './words.ts';
-import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
+import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';
 
 /**
  * One message to one reader, as it lies in the table from the moment it is due. It is written out once, so that whatever
@@ -24,6 +24,8 @@ export interface Notice {
   readonly pseudonym: string;
   readonly personId?: string | undefined;
   readonly through?: Role | undefined;
+  /** It must not stand in the log: see `tellsPlace`. */
+  readonly unlogged?: boolean | undefined;
   readonly audience: Audience;
   readonly language: UiLanguage;
   readonly zone: string;
@@ -87,7 +89,7 @@ export function writeNotice(
   now: Instant,
 ): Notice {
   const { kind, recipient, span, before, sequence, dueAt } = draft;
-  const { seat, pseudonym, personId, through, audience, language, zone, active } = recipient;
+  const { seat, pseudonym, personId, through, audience, language, zone, active, inTheOpen } = recipient;
   const method = audience === 'officer' ? undefined : methods[kind];
   const mail = to === undefined || !active ? undefined : written();
   return {
@@ -100,6 +102,7 @@ export function writeNotice(
     pseudonym,
     personId,
     through,
+    ...(tellsPlace(kind) && !inTheOpen ? { unlogged: true } : {}),
     audience,
     language,
     zone,

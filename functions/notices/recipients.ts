@@ -1,7 +1,7 @@
 import type { Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
 import type { CaseWitness, Member } from '../cases/membership.ts';
-import type { Person } from '../directory/actor.ts';
+import { isInTheOpen, type Person } from '../directory/actor.ts';
 import type { Door } from '../sessions/door.ts';
 import type { Audience } from './wording.ts';
 
@@ -21,6 +21,8 @@ export interface Recipient extends Holder {
   /** Whose wall clock the times are given by: the holder's of the seat, also where an officer reads it. */
   readonly zone: string;
   readonly language: UiLanguage;
+  /** Whether everybody of the case may know by which clock the holder of the seat lives. */
+  readonly inTheOpen: boolean;
   /** False for somebody whose account was closed. */
   readonly active: boolean;
 }
@@ -51,6 +53,7 @@ export function recipientOf(holder: Holder, person: Person | undefined, witness:
     ...holder,
     audience: through !== undefined ? 'officer' : seat === 'interpreter' ? 'invitation' : 'account',
     zone: seat === 'witness' ? witness.zone : (person?.zone ?? 'UTC'),
+    inTheOpen: seat === 'witness' ? !witness.protected : person === undefined || isInTheOpen(person),
     language: resolveUiLanguage(person === undefined ? [] : [person.language]),
     active: person !== undefined && person.disabled !== true,
   };

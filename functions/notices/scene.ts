@@ -2,7 +2,7 @@ import type { Store } from '../shared/store/store.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { countryCode } from '../shared/values/countries.ts';
+import { capitalZone, countryCode } from '../shared/values/countries.ts';
 import {
   filePartition,
   parseCase,
@@ -11,8 +11,14 @@ import {
   type CaseWitness,
   type Member,
 } from '../cases/membership.ts';
-import { parsePerson, personKey, type Person } from '../directory/actor.ts';
-import { calendarKey, calendarOf, holidaysKey, parseHolidays } from '../directory/calendar-store.ts';
+import { isInTheOpen, parsePerson, personKey, type Person } from '../directory/actor.ts';
+import {
+  calendarKey,
+  calendarOf,
+  holidaysKey,
+  parseHolidays,
+  usualCalendar,
+} from '../directory/calendar-store.ts';
 import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { parsePlan, planKey, type Plan } from './store.ts';
@@ -68,21 +74,31 @@ async function readPeople(store: Store, holders: readonly Holder[]): Promise<Rea
   );
 }
 
-/** On which days somebody works, around the given instants. */
-export async function readWorkingDays(
+export interface WorkingTime {
+  readonly zone: string;
+  /** @param day a local date `YYYY-MM-DD` */
+  readonly isWorkingDay: (day: string) => boolean;
+}
+
+/**
+ * On which days somebody works, around the given instants, and by which clock. Since the log says when a message was sent,
+ * of those whose place not everybody may know it is the usual week of the host State's capital, which tells nothing.
+ */
+export async function readWorkingTime(
   store: Store,
   person: Person,
+  hostState: string,
   around: readonly Instant[],
-): Promise<(day: string) => boolean> {
-  const country = countryCode.parse(person.country);
-  const years = [...new Set(around.map((at) => Number(localOf(person.zone, at).local.slice(0, 4))))];
+): Promise<WorkingTime> {
+  const inTheOpen = isInTheOpen(person);
+  const zone = inTheOpen ? person.zone : (capitalZone(hostState) ?? 'Etc/UTC');
+  const country = countryCode.parse(inTheOpen ? person.country : hostState);
+  const years = [...new Set(around.map((at) => Number(localOf(zone, at).local.slice(0, 4))))];
   const [calendarItem, ...items] = await store.get([
     calendarKey(person.personId),
     ...years.map((year) => holidaysKey(country, year)),
   ]);
-  const { value } = calendarOf(calendarItem, person);
-  return workingDays(
-    value,
-    years.map((year, index) => parseHolidays(items[index], country, year)),
-  );
+  const calendar = inTheOpen ? calendarOf(calendarItem, person).value : usualCalendar(zone, country);
+  const known = years.map((year, index) => parseHolidays(items[index], country, year));
+  return { zone, isWorkingDay: workingDays(calendar, known) };
 }

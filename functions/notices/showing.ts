@@ -7,7 +7,7 @@ import { sightOf } from '../cases/who-may-know.ts';
 import type { Holder } from './recipients.ts';
 import type { Scene } from './scene.ts';
 import type { When } from './when.ts';
-import { wordingOf, type Audience, type NoticeKind } from './wording.ts';
+import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';
 
 /** A message as far as it is worded. */
 export interface Worded extends Holder {
@@ -43,14 +43,6 @@ export function assertMayLook(viewer: Staff, { door, members }: Scene): void {
     throw new Refusal('not-found');
 }
 
-/** That a clock changes, and the hour at which somebody is chased, tell where a clock is. */
-const tellsPlace: readonly NoticeKind[] = [
-  'clock-change',
-  'clock-rules',
-  'interpreter-missing',
-  'room-missing',
-];
-
 /**
  * A message as a viewer may see it: in the viewer's language, and by the reader's clock where the viewer may know it; else
  * by the viewer's own, and without what only that clock could tell. Undefined for a message that is nothing else.
@@ -58,7 +50,7 @@ const tellsPlace: readonly NoticeKind[] = [
 export function shown(viewer: Staff, message: Worded, scene: Scene) {
   const known = knowsZone(viewer, message, scene);
   const { kind, seat, pseudonym, through, audience, span, before, writtenAt } = message;
-  if (!known && tellsPlace.includes(kind)) return undefined;
+  if (!known && tellsPlace(kind)) return undefined;
   const zone = known ? message.zone : viewer.zone;
   const language = resolveUiLanguage([viewer.language]);
   const { subject, text } = wordingOf({ kind, audience, language, zone, span, before, now: writtenAt });

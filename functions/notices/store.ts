@@ -120,6 +120,7 @@ const noticeItem = z.object({
   pseudonym: z.string(),
   personId: z.string().optional(),
   through: role.optional(),
+  unlogged: z.boolean().optional(),
   audience: z.enum(['account', 'invitation', 'officer']),
   language: uiLanguage,
   zone: z.string(),

@@ -41,9 +41,9 @@ export async function takeBack(ground: NoticeGround, event: unknown): Promise<vo
     const returned: Notice = { ...notice, state: 'returned', fault: reason, version: notice.version + 1 };
     const head = parseHead(headItem);
     const now = ground.now();
-    const entries = [returnedEntry(returned, now)];
+    const entries = notice.unlogged === true ? [] : [returnedEntry(returned, now)];
     const log =
-      head?.sealed === true
+      entries.length === 0 || head?.sealed === true
         ? { changes: [] }
         : prepareAppend({ logId: sessionId, caseId: notice.caseId, head, entries, recordedAt: now });
     return { changes: [...moveNotice(returned, notice), ...log.changes], answer: notice.kind };

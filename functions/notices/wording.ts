@@ -15,6 +15,12 @@ import { filled, noticeWords } from './words.ts';
 
 export type NoticeKind = z.infer<typeof noticeKind>;
 
+/**
+ * That a clock changes tells where it is. Of a place that not everybody may know, such a message is shown to those alone who
+ * may, and does not stand in the log, where even its hour would tell.
+ */
+export const tellsPlace = (kind: NoticeKind): boolean => kind === 'clock-change' || kind === 'clock-rules';
+
 /** Who reads it: somebody with an account, somebody who comes by invitation, or an officer who passes it on. */
 export type Audience = 'account' | 'invitation' | 'officer';
 

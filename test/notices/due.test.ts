@@ -130,6 +130,7 @@ describe('what is due concerns', () => {
     audience: 'account',
     zone,
     language: 'en',
+    inTheOpen: true,
     active: true,
   });
   const clerk = recipient('clerk', 'Asia/Bangkok');

@@ -22,6 +22,7 @@ const clerk: Recipient = {
   audience: 'account',
   zone: 'Asia/Bangkok',
   language: 'th',
+  inTheOpen: true,
   active: true,
 };
 const interpreter: Recipient = {

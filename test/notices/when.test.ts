@@ -65,6 +65,7 @@ const recipient = (): Recipient => ({
   audience: 'invitation',
   zone: 'Australia/Sydney',
   language: 'en',
+  inTheOpen: true,
   active: true,
 });
 
