@@ -1,6 +1,7 @@
 import { asStaff } from '../../shared/access/as-staff.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Call } from '../../shared/http/mount.ts';
+import { Refusal } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { answerOf, type Profiles } from './answer.ts';
 import { blocksFor, longestDays, minutesOf, tableEnd, withShorterMain } from './asked.ts';
@@ -39,6 +40,7 @@ export async function searchSlots({
     .flat()
     .map((found) => found.flatMap((each) => resources.get(each) ?? []));
   const question = questionOf(body, candidates, earliest, at);
+  assertBearable(question);
   const first = findSlots(question, body.zone, body.most);
   const profiles = profilesOf([...world.named, ...pools.flat()]);
   if (first.reason === undefined) return answerOf(body, first, profiles);
@@ -51,6 +53,23 @@ export async function searchSlots({
     pools: await widerPools(store, body, world, span, now),
   };
   return answerOf(body, findSlots(question, body.zone, body.most, wider), profiles);
+}
+
+/**
+ * Starts times candidates, beyond which a search is refused rather than slow. Interpreters out of two hundred, over half a
+ * year in steps of five minutes, come to 10 million, and where nothing fits to about a second; this is twice as much.
+ */
+const mostWork = 25_000_000;
+
+/** @throws {Refusal} `search-too-large` for so many people at so many times that the answer would not come in time */
+function assertBearable({ from, until, grid, seats }: Question): void {
+  // Seats of one pool ask the same people, and each is looked at once.
+  const unlike = new Set(seats.map((seat) => seat.candidates));
+  const candidates = [...unlike].reduce((sum, { length }) => sum + length, 0);
+  if (((until - from) / grid) * candidates <= mostWork) return;
+  const message =
+    'So many at so many times are too much for one search: give a shorter time, or ask for fewer.';
+  throw new Refusal('search-too-large', {}, [{ pointer: '/pools', message }]);
 }
 
 const profilesOf = (found: readonly Found[]): Profiles =>

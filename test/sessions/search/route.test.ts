@@ -753,6 +753,19 @@ describe('what cannot be searched is refused', () => {
     if (pointer !== undefined) expect(told.body.errors[0].pointer).toBe(pointer);
   });
 
+  it('too many people at too many times, but not as many at fewer', async () => {
+    await Promise.all(Array.from({ length: 170 }, () => enterPerson(store, 'interpreter')));
+    const pools = ['one', 'two', 'three'].map((key) => ({ key, kind: 'interpreter', between: ['my', 'th'] }));
+    const half = { ...usual(), latest: '2027-09-03T00:00:00Z', pools, most: 1 };
+    const told = await search({ ...half, grid: 5 });
+    expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
+      422,
+      'search-too-large',
+      '/pools',
+    ]);
+    expect((await search({ ...half, grid: 15 })).status).toBe(200);
+  });
+
   it('more than ten thousand times on one calendar', async () => {
     const taken = Array.from({ length: 10_001 }, (_, at) => ({
       start: new Date(Date.UTC(2027, 2, 8) + at * 30_000).toISOString(),
