@@ -1,7 +1,9 @@
 /** Reading a log, on screen or as a file. Who read what stands in the access log before anything is answered. */
-import { parseMember, memberKey, type Member } from '../cases/membership.ts';
+import { parseMember, memberKey } from '../cases/membership.ts';
+import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/mount.ts';
+import type { Change } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { accessLogId, headKey, type Head, type NewEntry, parseHead, prepareAppend } from './append.ts';
 import { parseCanonical } from './canonical.ts';
@@ -13,60 +15,70 @@ import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';
 import { type Published, readLeaves, readLog } from './store.ts';
 
-type ReadCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'now' | 'ground' | 'commit'>;
+type ReadCall = Pick<Call<unknown, unknown>, 'now' | 'ground' | 'commit'>;
+type SessionCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'ground'>;
 
-interface Opened {
+/** A log that somebody may read. */
+export interface Opened {
   readonly head: Head;
   readonly published: Published;
-  readonly member: Member;
+  /** Who reads it, looked up afresh at each try. */
+  readonly reader: () => Promise<Reader>;
 }
 
-/** @throws {Refusal} `not-found` alike for a log that is not there and for one of a case the reader is not in */
-async function open({ actor, params, ground }: ReadCall): Promise<Opened> {
+/** Under which pseudonym somebody reads, with what makes it theirs where it is new. */
+export interface Reader {
+  readonly role: Role;
+  readonly pseudonym: string;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The log of a session, for the members of its case.
+ * @throws {Refusal} `not-found` alike for a log that is not there and for one of a case the reader is not in
+ */
+export async function openSessionLog({ actor, params, ground }: SessionCall): Promise<Opened> {
   const { head, published } = await readLog(ground.store, params.sessionId);
   if (head === undefined || actor.kind !== 'staff') throw new Refusal('not-found');
-  const [member] = await ground.store.get([memberKey(head.caseId, actor.personId)]);
-  return { head, published, member: parseMember(member) };
+  const [item] = await ground.store.get([memberKey(head.caseId, actor.personId)]);
+  const { role, pseudonym } = parseMember(item);
+  return { head, published, reader: async () => ({ role, pseudonym, changes: [] }) };
 }
 
 /** Durable before the answer: a read that cannot be entered does not happen. */
 async function enterRead(
-  call: ReadCall,
-  { head, member }: Opened,
+  { ground, now, commit }: ReadCall,
+  { head, reader }: Opened,
   action: 'log.exported' | 'log.read',
   details: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const { ground, now } = call;
   const logId = accessLogId(head.logId);
-  const entry: NewEntry = {
-    entryId: newId(ground.randomBytes),
-    action,
-    actor: { role: member.role, pseudonym: member.pseudonym },
-    authority: { kind: 'role', ref: member.role },
-    subject: { kind: 'log', ref: head.logId },
-    occurredAt: now.toISOString(),
-    details: { ...details },
-  };
-  await call.commit(async () => {
+  const entryId = newId(ground.randomBytes);
+  await commit(async () => {
+    const { role, pseudonym, changes: own } = await reader();
     const [item] = await ground.store.get([headKey(logId)]);
-    const { caseId } = head;
+    const entry: NewEntry = {
+      entryId,
+      action,
+      actor: { role, pseudonym },
+      authority: { kind: 'role', ref: role },
+      subject: { kind: 'log', ref: head.logId },
+      occurredAt: now.toISOString(),
+      details: { ...details },
+    };
     const { changes } = prepareAppend({
       logId,
-      caseId,
+      caseId: head.caseId,
       head: parseHead(item),
       entries: [entry],
       recordedAt: ground.now(),
     });
-    return { changes, answer: null };
+    return { changes: [...changes, ...own], answer: null };
   });
 }
 
-/**
- * The whole log as a file, with a checkpoint over exactly its entries, published now if it was not yet.
- * @throws {Refusal} `not-found`
- */
-export async function exportWholeLog(call: ReadCall, publisher: Publisher): Promise<string> {
-  const opened = await open(call);
+/** The whole log as a file, with a checkpoint over exactly its entries, published now if it was not yet. */
+export async function exportWholeLog(call: ReadCall, opened: Opened, publisher: Publisher): Promise<string> {
   const { logId, frontier } = opened.head;
   await enterRead(call, opened, 'log.exported', { size: frontier.size });
   const published = await publishLog(publisher, logId);
@@ -76,12 +88,8 @@ export async function exportWholeLog(call: ReadCall, publisher: Publisher): Prom
   return exportText(about, leaves, published.note);
 }
 
-/**
- * One page of entries. A page without any shows nothing of the case and leaves no trace, so that a screen may poll.
- * @throws {Refusal} `not-found`
- */
-export async function listLogEntries(call: ReadCall, from: number) {
-  const opened = await open(call);
+/** One page of entries. A page without any shows nothing and leaves no trace, so that a screen may poll. */
+export async function listLogEntries(call: ReadCall, opened: Opened, from: number) {
   const { logId, frontier } = opened.head;
   const to = Math.min(frontier.size, from + entriesPerPage);
   if (from < to) await enterRead(call, opened, 'log.read', { from, to });

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
+import { openAgencyLog } from './agency/open.ts';
 import { exportLog, listEntries, readKey } from './contract.ts';
 import { encodeVerifierKey } from './note.ts';
 import type { Publisher } from './publish.ts';
-import { exportWholeLog, listLogEntries } from './read-log.ts';
+import { exportWholeLog, listLogEntries, openSessionLog } from './read-log.ts';
 
 export function custodyApp(ground: Ground, publisher: Publisher): Hono {
   const { app, mount } = capabilityApp('custody', ground);
 
-  mount(exportLog, async (call) => {
-    const file = await exportWholeLog(call, publisher);
-    return new Response(file, {
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        // Neutral: the name of the file lands in download lists and mails.
-        'content-disposition': 'attachment; filename="custody-log.jsonl"',
-      },
-    });
-  });
+  mount(exportLog, async (call) => asFile(await exportWholeLog(call, await openSessionLog(call), publisher)));
+  mount(listEntries, async (call) =>
+    listLogEntries(call, await openSessionLog(call), Number(call.query['from'] ?? 0)),
+  );
 
-  mount(listEntries, (call) => listLogEntries(call, Number(call.query['from'] ?? 0)));
+  mount(exportAgencyLog, async (call) =>
+    asFile(await exportWholeLog(call, await openAgencyLog(call), publisher)),
+  );
+  mount(listAgencyEntries, async (call) =>
+    listLogEntries(call, await openAgencyLog(call), Number(call.query['from'] ?? 0)),
+  );
 
   mount(readKey, async () => {
     const signer = await publisher.signer();
@@ -30,3 +31,12 @@ export function custodyApp(ground: Ground, publisher: Publisher): Hono {
 
   return app;
 }
+
+const asFile = (file: string): Response =>
+  new Response(file, {
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      // Neutral: the name of the file lands in download lists and mails.
+      'content-disposition': 'attachment; filename="custody-log.jsonl"',
+    },
+  });

@@ -96,9 +96,9 @@ export const setMyCalendar = route({
 export const listKept = route({
   method: 'GET',
   path: '/api/directory/kept',
-  summary: 'The people whose calendars the caller keeps beside their own.',
+  summary: 'The people whose calendars the caller keeps beside their own, and the agencies that they keep.',
   who: keepers,
-  answer: z.strictObject({ people: z.array(personRow) }),
+  answer: z.strictObject({ people: z.array(personRow), agencies: z.array(agency) }),
 });
 
 export const readCalendar = route({

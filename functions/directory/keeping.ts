@@ -39,7 +39,8 @@ export const mayKeepPerson = (keeper: Pick<Person, 'agencyId'>, owned: Owned, ag
 export const mayKeepRoom = (keeper: Owned, room: Owned, agency: Agency): boolean =>
   room.atProtectedSite === true ? mayKnowSite(keeper, room) : isKeeper(keeper.agencyId, agency);
 
-const isKeeper = (agencyId: string, agency: Agency): boolean =>
+/** Whether the officers of an agency keep the calendars of another, or of their own. */
+export const isKeeper = (agencyId: string, agency: Agency): boolean =>
   agency.agencyId === agencyId || (agency.keptBy ?? []).includes(agencyId);
 
 const keptOf = (person: Person): Kept => ({

@@ -3,7 +3,7 @@ import { staffRoles, guestRoles } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { parsePerson, rolePartition } from './actor.ts';
-import { mayKeepPerson } from './keeping.ts';
+import { isKeeper, mayKeepPerson } from './keeping.ts';
 import { byAgency, personRow } from './person.ts';
 import { agencyKey, parseAgency } from './store.ts';
 
@@ -31,5 +31,10 @@ export async function keptPeople({ actor, ground: { store } }: Call<unknown, unk
       .filter(isKept)
       .toSorted(byAgency)
       .map((person) => personRow(person, keeper)),
+    agencies: [...agencies.values()].flatMap((agency) =>
+      agency !== undefined && isKeeper(keeper.agencyId, agency)
+        ? [{ agencyId: agency.agencyId, name: agency.name, country: agency.country }]
+        : [],
+    ),
   };
 }

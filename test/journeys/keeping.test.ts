@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { parseVerifierKey } from '../../functions/custody/note.ts';
+import { verifyExport } from '../../functions/custody/verify.ts';
 import { send } from '../support/http.ts';
+import { expectDone, newCase } from '../support/interview.ts';
 import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
@@ -249,8 +253,224 @@ describe('the public holidays of a country', () => {
   });
 });
 
+describe('the calendar of an interpreter', () => {
+  const fold = (page: Page, name: string) => page.locator('summary').filter({ hasText: name }).click();
+  const stored = async () =>
+    (await asCentralAuthority('GET', ofInterpreter('calendar'))) as {
+      version: number;
+      calendar: Record<string, unknown>;
+    };
+  const zones = (page: Page) => page.getByRole('listbox', { name: 'Time zone' });
+  const save = (page: Page) => page.getByRole('button', { name: 'Save the calendar' }).click();
+
+  step('gets another zone, found by an old name, by slips, and by the arrow keys', async () => {
+    const { page } = clerk;
+    await page.goto(`${siteUrl}calendars/person/${office.ids.interpreter}`);
+    await page.getByText('Times are those of Sydney').waitFor();
+    await fold(page, 'Change hours, days off and blocks');
+    await fold(page, 'Choose another time zone');
+    const search = page.getByLabel('Find a city or a zone');
+    await search.fill('rangoon');
+    await page.getByText('Zones found: 1').waitFor();
+    // The one in force is always there too.
+    expect(await zones(page).locator('option').allInnerTexts()).toEqual([
+      'Sydney · UTC+11:00 · Australia/Sydney',
+      'Yangon · UTC+06:30 · Asia/Yangon (Asia/Rangoon)',
+    ]);
+    await search.press('Enter');
+    await page.getByText(/UTC\+06:30, Yangon\) · Asia\/Yangon/).waitFor();
+    await search.fill('Europe/Berln');
+    await page.getByText('No zone has that name. Perhaps one of these is meant:').waitFor();
+    await look(page, 'calendar-zone');
+    await zones(page).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByText(/Berlin\) · Europe\/Berlin/).waitFor();
+    await page.getByLabel('Country whose public holidays count').selectOption('DE');
+    await save(page);
+    await page.getByText('The calendar is saved').waitFor();
+    await page.getByText('Times are those of Berlin').waitFor();
+    expect((await stored()).calendar).toMatchObject({ zone: 'Europe/Berlin', country: 'DE' });
+  });
+
+  step('what cannot be is said where it was typed, also what was typed and not added', async () => {
+    const { page } = clerk;
+    const monday = group(page, 'Monday');
+    await monday.getByRole('button', { name: /Add hours/ }).click();
+    await monday.getByLabel('From').first().fill('9');
+    await typeSegments(page, 'Another day off', '24122026');
+    await save(page);
+    const summary = page.getByRole('alert');
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+      'Weekly hours: Give both times, such as 08:30.',
+      'Days off: Press “Add”, or drop this choice.',
+    ]);
+    await monday.getByLabel('From').first().fill('0930');
+    await save(page);
+    await summary.getByText('These hours overlap other hours of the same weekday.').waitFor();
+    await look(page, 'calendar-faults');
+    await monday
+      .getByRole('button', { name: /Remove/ })
+      .last()
+      .click();
+    await page.getByRole('button', { name: 'Add', exact: true }).first().click();
+  });
+
+  step('what a colleague saved meanwhile is taken over, and nothing that was typed is lost', async () => {
+    const { page } = clerk;
+    const { version, calendar } = await stored();
+    await asCentralAuthority('POST', ofInterpreter('calendar'), {
+      version,
+      calendar: { ...calendar, notice: 1440, daysOff: ['2027-01-05'] },
+    });
+    await save(page);
+    const notice = page.getByRole('status').filter({ hasText: 'Somebody else has saved' });
+    await notice.getByText('You both changed: Days off').waitFor();
+    await notice.getByText('Taken over from the other change: Shortest notice').waitFor();
+    expect(await group(page, 'Monday').getByLabel('From').first().inputValue()).toBe('0930');
+    await save(page);
+    await page.getByText('The calendar is saved').waitFor();
+    expect((await stored()).calendar).toMatchObject({ notice: 1440, daysOff: ['2026-12-24'] });
+  });
+
+  step('shows sessions, several on a day and over midnight, leave, blocks and holidays', async () => {
+    const { page } = clerk;
+    await everybodyIsAlwaysThere();
+    await nothingStandsAgainstHer();
+    const { version, calendar } = await stored();
+    const always = weekdays.map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
+    await asCentralAuthority('POST', ofInterpreter('calendar'), {
+      version,
+      calendar: {
+        ...calendar,
+        weekly: always,
+        sociable: { from: '00:00', until: '24:00' },
+        notice: 0,
+        daysOff: ['2027-03-24'],
+        blocks: [
+          { start: '2027-03-25T22:00:00Z', end: '2027-03-26T11:00:00Z' },
+          { start: '2027-10-31T00:15:00Z', end: '2027-10-31T01:15:00Z' },
+        ],
+      },
+    });
+    const caseId = await newCase(stack, office);
+    // By the clock of Bangkok, which is six hours ahead of Berlin; on the 28th from 07:30, over the leap at 08:00.
+    for (const local of ['2027-03-23T15:00', '2027-03-23T17:00', '2027-03-28T07:30'])
+      await book(caseId, local);
+    // Over midnight in Berlin, into the day off.
+    await book(caseId, '2027-03-24T05:30', [{ what: 'outside-hours', reason: 'agreed-by-all' }]);
+    await page.goto(`${siteUrl}calendars/person/${office.ids.interpreter}`);
+    await fold(page, 'Go to another day');
+    await typeSegments(page, 'Day to show', '24032027');
+    await page.getByText('Mon 22 Mar 2027 – Sun 28 Mar 2027').waitFor();
+    const day = (name: string) => page.locator('li.day').filter({ has: page.getByRole('heading', { name }) });
+    await day('Tue 23 Mar 2027').getByText('Booked').nth(2).waitFor();
+    expect(await day('Tue 23 Mar 2027').getByText('Booked').count()).toBe(3);
+    await day('Wed 24 Mar 2027').getByText('Day off').waitFor();
+    expect(await day('Wed 24 Mar 2027').getByText('Booked').count()).toBe(1);
+    expect(await day('Thu 25 Mar 2027').getByText('Blocked').count()).toBe(1);
+    await day('Fri 26 Mar 2027').getByText('Public holiday: Good Friday').waitFor();
+    await day('Sun 28 Mar 2027')
+      .getByText('The clocks go forward from 02:00 to 03:00: this day has 23 hours')
+      .waitFor();
+    await look(page, 'calendar-full-week');
+    await page.getByRole('radio', { name: 'List' }).check();
+    await page.getByRole('button', { name: 'Later' }).waitFor();
+    await look(page, 'calendar-full-list');
+  });
+
+  step(
+    'a day of 25 hours is shown as one; the address keeps what is shown; today is one press away',
+    async () => {
+      const { page } = clerk;
+      await page.getByRole('radio', { name: 'Day' }).check();
+      await typeSegments(page, 'Day to show', '31102027');
+      await page.getByText('The clocks go back from 03:00 to 02:00: this day has 25 hours').waitFor();
+      expect(page.url()).toMatch(/\?view=day&day=2027-10-31$/);
+      await look(page, 'calendar-25-hours');
+      await page.reload();
+      await page.getByText('The clocks go back from 03:00 to 02:00: this day has 25 hours').waitFor();
+      await page.getByRole('button', { name: 'Today' }).click();
+      await page.locator('[aria-current="date"]').waitFor();
+      await page.getByRole('button', { name: 'Next day' }).click();
+      await expect.poll(() => page.locator('[aria-current="date"]').count()).toBe(0);
+      await page.getByRole('radio', { name: 'List' }).check();
+      await typeSegments(page, 'Day to show', '05072027');
+      await page.getByText('Nothing is booked or blocked in these eight weeks.').waitFor();
+    },
+  );
+});
+
+describe('who changed working time', () => {
+  step('is read by those who keep the calendars, and taken away as a file that can be checked', async () => {
+    const { page } = clerk;
+    await page.goto(`${siteUrl}calendars`);
+    await page.getByRole('link', { name: 'Agency of a test (Australia)' }).click();
+    await page.getByText('What the interpreter can do changed').first().waitFor();
+    const entries = page.getByTestId('log-entry');
+    await entries.filter({ hasText: 'Central authority' }).first().waitFor();
+    await entries
+      .filter({ hasText: /Court clerk\s+C-.*Interpreter\s+I-|Court clerk\s+C-.*Person\s+I-/ })
+      .first()
+      .waitFor();
+    await look(page, 'agency-log');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the log' }).click(),
+    ]);
+    const command = await page.getByTestId('verify-command').innerText();
+    const key = parseVerifierKey(/'(.+)'/.exec(command)?.[1] ?? '');
+    const report = verifyExport(readFileSync(await download.path()), { key });
+    expect([report.verdict, report.size]).toEqual(['intact', await entries.count()]);
+  });
+});
+
 describe('all in all', () => {
   step('no page did anything that its content policy forbids', () => {
     expect(clerk.faults).toEqual([]);
   });
 });
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+
+async function everybodyIsAlwaysThere(): Promise<void> {
+  const path = '/api/directory/me/calendar';
+  for (const role of ['prosecutor', 'clerk', 'support-officer', 'attending-officer'] as const) {
+    const token = office.tokens[role];
+    const { version, calendar } = (await send(apiUrl, 'GET', path, { token })).body as {
+      version: number;
+      calendar: object;
+    };
+    const weekly = weekdays.map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
+    const sociable = { from: '00:00', until: '24:00' };
+    expectDone(
+      await send(apiUrl, 'POST', path, {
+        token,
+        body: { version, calendar: { ...calendar, weekly, sociable } },
+      }),
+    );
+  }
+}
+
+async function nothingStandsAgainstHer(): Promise<void> {
+  const { version, profile } = (await asCentralAuthority('GET', ofInterpreter('profile'))) as {
+    version: number;
+    profile: object;
+  };
+  const conflicts = { cases: [], countries: [] };
+  await asCentralAuthority('POST', ofInterpreter('profile'), { version, profile: { ...profile, conflicts } });
+}
+
+/** An hour by the clock of Bangkok. */
+async function book(caseId: string, local: string, overrides: readonly object[] = []): Promise<void> {
+  const { ids, tokens } = office;
+  const body = {
+    caseId,
+    kind: 'interview',
+    local,
+    zone: 'Asia/Bangkok',
+    minutes: 60,
+    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+    overrides,
+  };
+  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }));
+}

@@ -1,14 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spanForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { DateBox, TimeBox } from '../../../parts/date-time.tsx';
+import { FaultText, useFault } from '../../../parts/form.tsx';
 import { instantAt } from '../../../parts/local-day.ts';
 import { useReader } from '../../../parts/reader.tsx';
 import type { Calendar } from './whose.ts';
 
 type Blocks = Calendar['blocks'];
 
-interface Draft {
+export interface BlockDraft {
   readonly fromDay?: string | undefined;
   readonly fromClock?: string | undefined;
   readonly untilDay?: string | undefined;
@@ -19,19 +19,25 @@ interface Draft {
 export function BlocksForm({
   zone,
   blocks,
+  draft,
   onBlocks,
+  onDraft,
 }: {
   readonly zone: string;
   readonly blocks: Blocks;
+  /** Typed, and not yet among the blocks. */
+  readonly draft: BlockDraft;
   readonly onBlocks: (blocks: Blocks) => void;
+  readonly onDraft: (draft: BlockDraft) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
-  const [draft, setDraft] = useState<Draft>({});
+  const { fault, faultId, id } = useFault('calendar.blocks');
   const made = blockOf(zone, draft);
-  const set = (changed: Draft) => setDraft({ ...draft, ...changed });
+  const set = (changed: BlockDraft) => onDraft({ ...draft, ...changed });
   return (
-    <>
+    <div id={id} tabIndex={-1} className="field">
+      <FaultText id={faultId} fault={fault} />
       <ul className="spans">
         {blocks.map((block) => (
           <li key={`${block.start} ${block.end}`} className="span-row">
@@ -74,19 +80,19 @@ export function BlocksForm({
         onClick={() => {
           if (made === undefined) return;
           onBlocks([...blocks, made].toSorted((one, other) => (one.start < other.start ? -1 : 1)));
-          setDraft({});
+          onDraft({});
         }}
       >
         {t('calendar.add')}
       </button>
-    </>
+    </div>
   );
 }
 
 /** The block that was typed, once it is whole and ends after it begins. */
 export function blockOf(
   zone: string,
-  { fromDay, fromClock, untilDay, untilClock }: Draft,
+  { fromDay, fromClock, untilDay, untilClock }: BlockDraft,
 ): Blocks[number] | undefined {
   if (fromDay === undefined || fromClock === undefined || untilDay === undefined || untilClock === undefined)
     return undefined;

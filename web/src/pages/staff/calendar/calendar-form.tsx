@@ -1,16 +1,24 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeForPeople, numberForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
+import { countries } from '../../../../../functions/shared/values/countries.ts';
 import { instantOf } from '../../../../../functions/shared/values/instants.ts';
+import { timeForPeople, numberForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
+import { ChangedMeanwhile } from '../../../parts/changed-meanwhile.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { DateBox } from '../../../parts/date-time.tsx';
 import { Group } from '../../../parts/fields.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { FaultText, Form, useFault } from '../../../parts/form.tsx';
+import { useNames } from '../../../parts/names.ts';
+import { Notice } from '../../../parts/notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
+import { useDraft, type Draft } from '../../../parts/use-draft.ts';
 import { BlocksForm } from './blocks-form.tsx';
+import { faultsOf, type Pending } from './calendar-faults.ts';
 import { ClockBox } from './clock-box.tsx';
+import { useFieldNames } from './use-field-names.ts';
 import { WeeklyForm } from './weekly-form.tsx';
 import { useSetCalendar, type Whose, type Calendar } from './whose.ts';
+import { ZoneChooser } from './zone-chooser.tsx';
 
 const buffers = [0, 5, 10, 15, 30, 45, 60, 90, 120, 180, 240, 480];
 const notices = [0, 60, 120, 240, 480, 1440, 2880, 4320, 7200, 10_080, 20_160, 43_200];
@@ -20,74 +28,131 @@ export function CalendarForm({
   whose,
   version,
   calendar,
-  onSaved,
 }: {
   readonly whose: Whose;
   readonly version: number;
   readonly calendar: Calendar;
-  readonly onSaved: () => void;
 }) {
-  const { t } = useTranslation(['scheduling', 'staff']);
-  const [draft, setDraft] = useState(calendar);
-  const saving = useSetCalendar(whose, onSaved);
-  const set = (changed: Partial<Calendar>) => setDraft({ ...draft, ...changed });
-  const save = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!saving.running) saving.start({ version, calendar: draft });
+  const { t } = useTranslation(['scheduling', 'keeping']);
+  const draft = useDraft({ version, value: calendar });
+  const [pending, setPending] = useState<Pending>({ block: {} });
+  const saving = useSetCalendar(whose, draft.stored);
+  const names = useFieldNames(draft.value);
+  const { value, set } = draft;
+  const faults = [...faultsOf(value, pending)].map(([name, fault]) => [name, t(`keeping:faults.${fault}`)]);
+  const save = () => {
+    draft.sending();
+    saving.start({ version, calendar: value });
   };
   return (
-    <form className="form" noValidate onSubmit={save}>
-      <ProblemNotice problem={saving.problem} />
+    <Form
+      needs={[]}
+      labels={names.labels}
+      faults={Object.fromEntries(faults) as Record<string, string>}
+      // Said by the notice below, with what was typed still there.
+      problem={saving.problem?.code === 'changed-meanwhile' ? undefined : saving.problem}
+      sending={saving.running}
+      button={t('calendar.save')}
+      onSend={save}
+    >
       <Group title={t('calendar.weekly')}>
-        <WeeklyForm weekly={draft.weekly} onWeekly={(weekly) => set({ weekly })} />
+        <WeeklyForm weekly={value.weekly} onWeekly={(weekly) => set({ weekly })} />
       </Group>
       <Group title={t('calendar.daysOff')}>
-        <DaysOff daysOff={draft.daysOff} onDaysOff={(daysOff) => set({ daysOff })} />
+        <DaysOff
+          daysOff={value.daysOff}
+          day={pending.dayOff}
+          onDay={(dayOff) => setPending({ ...pending, dayOff })}
+          onDaysOff={(daysOff) => set({ daysOff })}
+        />
       </Group>
       <Group title={t('calendar.blocks')}>
-        <BlocksForm zone={draft.zone} blocks={draft.blocks} onBlocks={(blocks) => set({ blocks })} />
+        <BlocksForm
+          zone={value.zone}
+          blocks={value.blocks}
+          draft={pending.block}
+          onDraft={(block) => setPending({ ...pending, block })}
+          onBlocks={(blocks) => set({ blocks })}
+        />
       </Group>
+      <Around draft={draft} />
+      <Place draft={draft} />
+      <ChangedMeanwhile draft={draft} nameOf={names.nameOf} />
+      {saving.done && !draft.moved && <Notice tone="good" live title={t('calendar.saved')} />}
+    </Form>
+  );
+}
+
+interface PartProps {
+  readonly draft: Draft<Calendar>;
+}
+
+/** What is kept free around each booking, how late it may come, and which hours are sociable. */
+function Around({ draft: { value, set } }: PartProps) {
+  const { t } = useTranslation('scheduling');
+  const { id, fault, faultId } = useFault('calendar.sociable');
+  return (
+    <>
       <Group title={t('calendar.around')}>
         <Minutes
           label={t('calendar.bufferBefore')}
           options={buffers}
-          value={draft.bufferBefore}
+          value={value.bufferBefore}
           onMinutes={(bufferBefore) => set({ bufferBefore })}
         />
         <Minutes
           label={t('calendar.bufferAfter')}
           options={buffers}
-          value={draft.bufferAfter}
+          value={value.bufferAfter}
           onMinutes={(bufferAfter) => set({ bufferAfter })}
         />
         <Minutes
           label={t('calendar.notice')}
           options={notices}
-          value={draft.notice}
+          value={value.notice}
           onMinutes={(notice) => set({ notice })}
         />
       </Group>
       <Group title={t('calendar.sociable')}>
-        <div className="span-row">
-          <ClockBox
-            label={t('calendar.from')}
-            value={draft.sociable.from}
-            onClock={(from) => set({ sociable: { ...draft.sociable, from } })}
-          />
-          <ClockBox
-            label={t('calendar.until')}
-            value={draft.sociable.until}
-            isEnd
-            onClock={(until) => set({ sociable: { ...draft.sociable, until } })}
-          />
+        <div id={id} tabIndex={-1} className="field">
+          <FaultText id={faultId} fault={fault} />
+          <div className="span-row">
+            <ClockBox
+              label={t('calendar.from')}
+              value={value.sociable.from}
+              onClock={(from) => set({ sociable: { ...value.sociable, from } })}
+            />
+            <ClockBox
+              label={t('calendar.until')}
+              value={value.sociable.until}
+              isEnd
+              onClock={(until) => set({ sociable: { ...value.sociable, until } })}
+            />
+          </div>
         </div>
       </Group>
-      <p className="row">
-        <button type="submit" className="button" aria-disabled={saving.running}>
-          {saving.running ? t('staff:common.sending') : t('calendar.save')}
-        </button>
-      </p>
-    </form>
+    </>
+  );
+}
+
+/** Whose clock the hours are of, and whose holidays count. */
+function Place({ draft: { value, set } }: PartProps) {
+  const { t } = useTranslation('keeping');
+  const names = useNames();
+  const { language } = useReader();
+  const order = new Intl.Collator(language);
+  return (
+    <Group title={t('zone.place')}>
+      <ZoneChooser zone={value.zone} onZone={(zone) => set({ zone })} />
+      <Chooser
+        label={t('zone.country')}
+        options={countries
+          .map(({ code }) => ({ value: code, label: names.country(code) }))
+          .toSorted((one, other) => order.compare(one.label, other.label))}
+        value={value.country}
+        onChoose={(country) => set({ country })}
+      />
+    </Group>
   );
 }
 
@@ -124,20 +189,26 @@ function Minutes({
 
 function DaysOff({
   daysOff,
+  day,
+  onDay,
   onDaysOff,
 }: {
   readonly daysOff: readonly string[];
+  /** Typed, and not yet among them. */
+  readonly day: string | undefined;
+  readonly onDay: (day: string | undefined) => void;
   readonly onDaysOff: (daysOff: string[]) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
-  const [day, setDay] = useState<string>();
+  const { id, fault, faultId } = useFault('calendar.daysOff');
   const words = (each: string) => {
     const { weekday, date } = timeForPeople(instantOf(Date.parse(`${each}T12:00:00Z`)), 'Etc/UTC', reader);
     return `${weekday} ${date}`;
   };
   return (
-    <>
+    <div id={id} tabIndex={-1} className="field">
+      <FaultText id={faultId} fault={fault} />
       <ul className="spans">
         {daysOff.toSorted().map((each) => (
           <li key={each} className="span-row">
@@ -153,17 +224,19 @@ function DaysOff({
           </li>
         ))}
       </ul>
-      <DateBox name="dayOff" label={t('calendar.newDayOff')} held={[day, setDay]} />
+      <DateBox name="dayOff" label={t('calendar.newDayOff')} held={[day, onDay]} />
       <button
         type="button"
         className="button button-quiet"
         disabled={day === undefined}
         onClick={() => {
-          if (day !== undefined) onDaysOff([...new Set([...daysOff, day])].toSorted());
+          if (day === undefined) return;
+          onDaysOff([...new Set([...daysOff, day])].toSorted());
+          onDay(undefined);
         }}
       >
         {t('calendar.add')}
       </button>
-    </>
+    </div>
   );
 }

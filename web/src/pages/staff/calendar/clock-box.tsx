@@ -11,7 +11,7 @@ export function clockOf(typed: string, isEnd: boolean): string | undefined {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? clock : undefined;
 }
 
-/** A time of day in one box. What cannot be stays in the box and is said to be wrong; the page keeps what held before. */
+/** A time of day in one box. What cannot be stays in the box and is said to be wrong; the page holds nothing then. */
 export function ClockBox({
   label,
   value,
@@ -19,6 +19,7 @@ export function ClockBox({
   onClock,
 }: {
   readonly label: string;
+  /** Empty while what was typed is no time. */
   readonly value: string;
   readonly isEnd?: boolean;
   readonly onClock: (clock: string) => void;
@@ -27,7 +28,10 @@ export function ClockBox({
   const id = useId();
   const faultId = useId();
   const [typed, setTyped] = useState(value);
-  const wrong = clockOf(typed, isEnd) === undefined;
+  const own = clockOf(typed, isEnd) ?? '';
+  // The page may have set another time meanwhile.
+  const shown = own === value ? typed : value;
+  const wrong = value === '';
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -43,17 +47,15 @@ export function ClockBox({
         inputMode="numeric"
         autoComplete="off"
         maxLength={5}
-        value={typed}
+        value={shown}
         aria-invalid={wrong}
         aria-describedby={wrong ? faultId : undefined}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          const clock = clockOf(event.currentTarget.value, isEnd);
-          if (clock !== undefined) onClock(clock);
+          onClock(clockOf(event.currentTarget.value, isEnd) ?? '');
         }}
         onBlur={() => {
-          const clock = clockOf(typed, isEnd);
-          if (clock !== undefined) setTyped(clock);
+          if (own !== '' && own === value) setTyped(own);
         }}
       />
     </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
@@ -28,7 +27,6 @@ function OneCalendar({ whose }: { readonly whose: Whose }) {
   const title = useTitle(whose);
   const person = useKeptPerson(whose.kind === 'person' ? whose.personId : undefined);
   const found = useCalendar(whose);
-  const [saved, setSaved] = useState(false);
   return (
     <Page wide title={t('calendar.title')} above={{ to: '/calendars', label: t('calendars.title') }}>
       <p className="lead">{title}</p>
@@ -47,17 +45,10 @@ function OneCalendar({ whose }: { readonly whose: Whose }) {
               </Link>
             </p>
             {version === 0 && <Notice tone="wait" title={t('calendar.usual')} />}
-            {saved && <Notice tone="good" live title={t('calendar.saved')} />}
             <CalendarView whose={whose} calendar={calendar} />
             <details className="section">
               <summary>{t('calendar.change')}</summary>
-              <CalendarForm
-                key={version}
-                whose={whose}
-                version={version}
-                calendar={calendar}
-                onSaved={() => setSaved(true)}
-              />
+              <CalendarForm whose={whose} version={version} calendar={calendar} />
             </details>
           </>
         )}

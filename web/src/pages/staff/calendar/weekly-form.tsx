@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { instantOf } from '../../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { DateBox } from '../../../parts/date-time.tsx';
+import { FaultText, useFault } from '../../../parts/form.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { ClockBox } from './clock-box.tsx';
 import type { Calendar } from './whose.ts';
@@ -36,37 +37,16 @@ export function WeeklyForm({
             <ul className="spans">
               {own.length === 0 && <li className="quiet">{t('calendar.noHours')}</li>}
               {own.map(({ span, index }) => (
-                // The row is that place in the list; a stretch has no other name.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={`${weekly.length} ${index}`} className="span-row">
-                  <ClockBox
-                    label={t('calendar.from')}
-                    value={span.from}
-                    onClock={(from) => replace(index, { ...span, from })}
-                  />
-                  <ClockBox
-                    label={t('calendar.until')}
-                    value={span.until}
-                    isEnd
-                    onClock={(until) => replace(index, { ...span, until })}
-                  />
-                  <button
-                    type="button"
-                    className="button button-quiet button-small"
-                    onClick={() => onWeekly(weekly.filter((_, at) => at !== index))}
-                  >
-                    {t('calendar.remove')}
-                    <span className="unseen">
-                      {' '}
-                      {name} {span.from}
-                    </span>
-                  </button>
-                  <Validity
-                    span={span}
-                    name={`${weekday}-${index}`}
-                    onSpan={(changed) => replace(index, changed)}
-                  />
-                </li>
+                <HoursRow
+                  // The row is that place in the list; a stretch has no other name.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  key={`${weekly.length} ${index}`}
+                  index={index}
+                  weekdayName={name}
+                  span={span}
+                  onSpan={(changed) => replace(index, changed)}
+                  onRemove={() => onWeekly(weekly.filter((_, at) => at !== index))}
+                />
               ))}
             </ul>
             <button
@@ -81,6 +61,49 @@ export function WeeklyForm({
         );
       })}
     </>
+  );
+}
+
+function HoursRow({
+  index,
+  weekdayName,
+  span,
+  onSpan,
+  onRemove,
+}: {
+  readonly index: number;
+  readonly weekdayName: string;
+  readonly span: Span;
+  readonly onSpan: (span: Span) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const { id, fault, faultId } = useFault(`calendar.weekly.${index}`);
+  return (
+    <li id={id} tabIndex={-1} className="field">
+      <FaultText id={faultId} fault={fault} />
+      <div className="span-row">
+        <ClockBox
+          label={t('calendar.from')}
+          value={span.from}
+          onClock={(from) => onSpan({ ...span, from })}
+        />
+        <ClockBox
+          label={t('calendar.until')}
+          value={span.until}
+          isEnd
+          onClock={(until) => onSpan({ ...span, until })}
+        />
+        <button type="button" className="button button-quiet button-small" onClick={onRemove}>
+          {t('calendar.remove')}
+          <span className="unseen">
+            {' '}
+            {weekdayName} {span.from}
+          </span>
+        </button>
+        <Validity span={span} name={String(index)} onSpan={onSpan} />
+      </div>
+    </li>
   );
 }
 

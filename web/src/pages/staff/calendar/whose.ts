@@ -64,7 +64,7 @@ export function useSetCalendar(whose: Whose, onDone: () => void) {
   const me = useAction(setMyCalendar, onDone);
   const person = useAction(setCalendar, onDone);
   const room = useAction(setRoomCalendar, onDone);
-  const { problem, running } = { me, person, room }[whose.kind];
+  const { problem, running, answer } = { me, person, room }[whose.kind];
   const start = (body: NewCalendar) => {
     switch (whose.kind) {
       case 'me':
@@ -75,5 +75,5 @@ export function useSetCalendar(whose: Whose, onDone: () => void) {
         return room.start({ params: { roomId: whose.roomId }, body });
     }
   };
-  return { start, problem, running };
+  return { start, problem, running, done: answer !== undefined };
 }

@@ -4,7 +4,7 @@ import { spanForPeople } from '../../../../../functions/shared/values/times-for-
 import { Answer } from '../../../parts/answer.tsx';
 import { addDays, dayStart } from '../../../parts/local-day.ts';
 import { useReader } from '../../../parts/reader.tsx';
-import { partsOn, workingOn } from '../calendar/day-plan.ts';
+import { dayClock, partsOn, workingOn } from '../calendar/day-plan.ts';
 import { DayPicture } from '../calendar/day-row.tsx';
 import { useCalendar, useTaken, type Whose, type Calendar } from '../calendar/whose.ts';
 
@@ -52,8 +52,9 @@ function OneDay({
           <div>
             <DayPicture
               working={working}
-              booked={booked.map(({ part }) => part)}
-              blocked={blocked.map(({ part }) => part)}
+              booked={booked.flatMap(({ pieces }) => pieces)}
+              blocked={blocked.flatMap(({ pieces }) => pieces)}
+              changes={dayClock(zone, day).changes}
             />
             <ul className="day-words">
               {working.length === 0 && <li className="quiet">{t('calendar.noHours')}</li>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listKept, listRooms } from '../../../../../functions/directory/contract.ts';
+import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { instantOf } from '../../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { useAnswer } from '../../../api/hooks.ts';
@@ -9,6 +10,7 @@ import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { addDays } from '../../../parts/local-day.ts';
+import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useReader } from '../../../parts/reader.tsx';
@@ -52,29 +54,52 @@ function Kept() {
       {(found) => (
         <Answer of={rooms}>
           {(places) => (
-            <Board
-              owners={[
-                ...found.people.map(({ personId, role, label, agency }): Owner => ({
-                  agency,
-                  name: `${t(`staff:roles.${role}`)}: ${label}`,
-                  whose: { kind: 'person', personId },
-                  path: `/calendars/person/${personId}`,
-                })),
-                // A version is told to those alone who keep the room.
-                ...places.rooms
-                  .filter(({ version }) => version !== undefined)
-                  .map(({ roomId, label, agency, city }): Owner => ({
+            <>
+              <Board
+                owners={[
+                  ...found.people.map(({ personId, role, label, agency }): Owner => ({
                     agency,
-                    name: [label, city].filter((each) => each !== undefined).join(', '),
-                    whose: { kind: 'room', roomId },
-                    path: `/calendars/room/${roomId}`,
+                    name: `${t(`staff:roles.${role}`)}: ${label}`,
+                    whose: { kind: 'person', personId },
+                    path: `/calendars/person/${personId}`,
                   })),
-              ]}
-            />
+                  // A version is told to those alone who keep the room.
+                  ...places.rooms
+                    .filter(({ version }) => version !== undefined)
+                    .map(({ roomId, label, agency, city }): Owner => ({
+                      agency,
+                      name: [label, city].filter((each) => each !== undefined).join(', '),
+                      whose: { kind: 'room', roomId },
+                      path: `/calendars/room/${roomId}`,
+                    })),
+                ]}
+              />
+              <Logs agencies={found.agencies} />
+            </>
           )}
         </Answer>
       )}
     </Answer>
+  );
+}
+
+/** The logs of who changed working time, one for each agency. */
+function Logs({ agencies }: { readonly agencies: AnswerOf<typeof listKept>['agencies'] }) {
+  const { t } = useTranslation('keeping');
+  const names = useNames();
+  return (
+    <section className="section" aria-labelledby="logs-title">
+      <h2 id="logs-title">{t('log.title')}</h2>
+      <ul>
+        {agencies.map(({ agencyId, name, country }) => (
+          <li key={agencyId}>
+            <Link className="line-link" to={`/calendars/log/${agencyId}`}>
+              {name} ({names.country(country)})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

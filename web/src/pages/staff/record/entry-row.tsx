@@ -54,16 +54,18 @@ function What({ action }: { readonly action: string }) {
 
 /** Whom an entry is about: a seat as `witness W-4K7Q`, or a role's pseudonym. The session itself goes without saying. */
 function Whom({ subject }: { readonly subject: Entry['subject'] }) {
-  const { t } = useTranslation('staff');
+  const { t, i18n } = useTranslation('staff');
   if (subject === undefined || subject.kind === 'session') return null;
   const [first = '', ...rest] = `${subject.kind === 'seat' ? '' : `${subject.kind} `}${subject.ref}`.split(
     ' ',
   );
   const known = role.safeParse(first);
+  const key = `record.subjects.${first}`;
+  const kind = i18n.exists(key) ? t(key as 'record.subjects.room') : first;
   return (
     <span className="quiet">
       {' → '}
-      {known.success ? t(`roles.${known.data}`) : first} <span className="pseudonym">{rest.join(' ')}</span>
+      {known.success ? t(`roles.${known.data}`) : kind} <span className="pseudonym">{rest.join(' ')}</span>
     </span>
   );
 }
