@@ -326,7 +326,7 @@ describe('the calendar of an interpreter', () => {
     const notice = page.getByRole('status').filter({ hasText: 'Somebody else has saved' });
     await notice.getByText('You both changed: Days off').waitFor();
     await notice.getByText('Taken over from the other change: Shortest notice').waitFor();
-    expect(await group(page, 'Monday').getByLabel('From').first().inputValue()).toBe('0930');
+    expect(await group(page, 'Monday').getByLabel('From').first().inputValue()).toBe('09:30');
     await save(page);
     await page.getByText('The calendar is saved').waitFor();
     expect((await stored()).calendar).toMatchObject({ notice: 1440, daysOff: ['2026-12-24'] });

@@ -75,6 +75,11 @@ describe('what the service would refuse is said at its field before', () => {
   });
 });
 
+test('half-typed hours are not blamed on the hours beside them', () => {
+  const weekly = [monday('', '16:30'), monday('09:00', '17:00')];
+  expect(faults({ weekly })).toEqual({ 'calendar.weekly.0': 'no-time' });
+});
+
 test('what was typed and not added is not lost unseen', () => {
   expect(faults({}, { dayOff: '2027-01-04', block: {} })).toEqual({ 'calendar.daysOff': 'not-added' });
   expect(faults({}, { block: { fromDay: '2027-01-04' } })).toEqual({ 'calendar.blocks': 'not-added' });

@@ -58,7 +58,8 @@ function faultOfHours(hours: Hours, earlier: readonly Hours[]): CalendarFault | 
   const { validFrom = firstDay, validUntil = lastDay } = hours;
   if (!isInTable(validFrom) || !isInTable(validUntil)) return 'outside-years';
   if (validFrom > validUntil) return 'stops-before';
-  return faultOfClocks(hours) ?? (earlier.some((other) => overlap(hours, other)) ? 'overlap' : undefined);
+  const whole = earlier.filter((other) => faultOfClocks(other) === undefined);
+  return faultOfClocks(hours) ?? (whole.some((other) => overlap(hours, other)) ? 'overlap' : undefined);
 }
 
 const overlap = (one: Hours, other: Hours): boolean =>
