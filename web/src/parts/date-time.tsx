@@ -26,6 +26,19 @@ interface BoxProps {
   readonly held?: readonly [value: string | undefined, set: (value: string | undefined) => void];
 }
 
+/** What stands in the boxes, and what the page held when it was typed. */
+interface Typing<Parts> {
+  readonly parts: Parts;
+  readonly over: string | undefined;
+}
+
+/**
+ * Whether what was typed is what is to be shown: the page holds the same, or it is not whole yet and the page still holds
+ * what it held. Else the page has set something else, or has emptied the boxes.
+ */
+const isStill = ({ over }: Typing<unknown>, typed: string | undefined, given: string | undefined): boolean =>
+  typed === given || (typed === undefined && given === over);
+
 /** Languages that write the year before the month, and the month before the day. */
 const yearFirst: readonly string[] = ['my', 'zh'];
 
@@ -39,15 +52,15 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   const reader = useReader();
   const { calendar } = reader.settings;
   const { id, fault, faultId, hintId } = useFault(name);
-  const [own, setOwn] = useState<DateParts>(noDate);
-  const typed = isoOfParts(own, calendar).value;
+  const [own, setOwn] = useState<Typing<DateParts>>({ parts: noDate, over: undefined });
+  const typed = isoOfParts(own.parts, calendar).value;
   const given = held === undefined ? typed : held[0];
-  // A whole day that the page does not hold: the page has set another, or has emptied the box.
-  const parts = typed === given ? own : given === undefined ? noDate : partsOfIso(given, calendar);
+  const isTheirs = !isStill(own, typed, given);
+  const parts = !isTheirs ? own.parts : given === undefined ? noDate : partsOfIso(given, calendar);
   const { value: iso, impossible } = isoOfParts(parts, calendar);
   const set = (changed: Partial<DateParts>) => {
     const next = { ...parts, ...changed };
-    setOwn(next);
+    setOwn({ parts: next, over: given });
     held?.[1](isoOfParts(next, calendar).value);
   };
   const said = impossible ? t('date.none') : (wrong ?? fault);
@@ -106,14 +119,15 @@ function dayInWords(iso: string, reader: ReturnType<typeof useReader>): string {
 export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const { id, fault, faultId, hintId } = useFault(name);
-  const [own, setOwn] = useState<TimeParts>(noTime);
-  const typed = clockOfParts(own).value;
+  const [own, setOwn] = useState<Typing<TimeParts>>({ parts: noTime, over: undefined });
+  const typed = clockOfParts(own.parts).value;
   const given = held === undefined ? typed : held[0];
-  const parts = typed === given ? own : given === undefined ? noTime : partsOfClock(given);
+  const isTheirs = !isStill(own, typed, given);
+  const parts = !isTheirs ? own.parts : given === undefined ? noTime : partsOfClock(given);
   const { value: clock, impossible } = clockOfParts(parts);
   const set = (changed: Partial<TimeParts>) => {
     const next = { ...parts, ...changed };
-    setOwn(next);
+    setOwn({ parts: next, over: given });
     held?.[1](clockOfParts(next).value);
   };
   const said = impossible ? t('date.noTime') : (wrong ?? fault);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import * as z from 'zod';
@@ -114,17 +115,20 @@ export function CalendarView({ whose, calendar }: { readonly whose: Whose; reado
   );
 }
 
-/** What is shown stands in the address, so that somebody who looks at a session comes back to the same days. */
+/** What is shown stands in the address too, so that somebody who looks at a session comes back to the same days. */
 function useShown(today: string) {
   const [asked, ask] = useSearchParams();
-  const view = views.find((each) => each === asked.get('view')) ?? 'week';
-  const day = z.iso.date().safeParse(asked.get('day'));
-  const shown = { view, day: day.success ? within(day.data) : today };
-  return {
-    ...shown,
-    show: (changed: { readonly view?: View; readonly day?: string }) =>
-      ask({ ...shown, ...changed }, { replace: true, preventScrollReset: true }),
+  const [chosen, setChosen] = useState(() => {
+    const view: View = views.find((each) => each === asked.get('view')) ?? 'week';
+    const day = z.iso.date().safeParse(asked.get('day'));
+    return { view, day: day.success ? within(day.data) : today };
+  });
+  const show = (changed: { readonly view?: View; readonly day?: string }) => {
+    const next = { ...chosen, ...changed };
+    setChosen(next);
+    ask(next, { replace: true, preventScrollReset: true });
   };
+  return { ...chosen, show };
 }
 
 /** Days whose weeks lie wholly in the zone table, which is from 2024 to 2037. */
