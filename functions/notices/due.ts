@@ -21,6 +21,9 @@ export interface Due {
 /** Hours before a change of clocks at which those whom it concerns are told of it. */
 const hoursBeforeClocks = 48;
 
+/** When the clocks change, of which a message that was due then tells. */
+export const clocksToldAt = (due: Instant): Instant => addMinutes(due, hoursBeforeClocks * 60);
+
 export const reminderDues = (start: Instant, { reminders }: DueRules): readonly Due[] =>
   reminders.map((minutes) => ({
     kind: 'reminder',

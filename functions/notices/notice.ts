@@ -120,7 +120,7 @@ export function writeNotice(
     const address = to as string;
     const words = noticeWords[language];
     const attached = method !== undefined;
-    const message = { kind, audience, language, zone, span, before, now, attached };
+    const message = { kind, audience, language, zone, span, before, now, dueAt, attached };
     const { subject, text, note } = wordingOf(message);
     const organiser = { name: words.sender, address: sender.address };
     const calendar = method && {

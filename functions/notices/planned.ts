@@ -10,7 +10,8 @@ import type { Draft, Told } from './telling.ts';
 
 /** Messages as a viewer may see them, each with when it is due. */
 export const shownDrafts = (viewer: Staff, scene: Scene, drafts: readonly Draft[]) =>
-  drafts.flatMap(({ recipient, dueAt, ...draft }) => {
+  drafts.flatMap(({ recipient, ...draft }) => {
+    const { dueAt } = draft;
     const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, scene);
     return words === undefined ? [] : [{ ...words, dueAt }];
   });

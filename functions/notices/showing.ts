@@ -17,6 +17,7 @@ export interface Worded extends Holder {
   readonly span: When;
   readonly before?: When | undefined;
   readonly writtenAt: Instant;
+  readonly dueAt: Instant;
 }
 
 /** Whether a viewer may learn where the holder of a seat is, by whose clock a message is written. */
@@ -49,10 +50,10 @@ export function assertMayLook(viewer: Staff, { door, members }: Scene): void {
  */
 export function shown(viewer: Staff, message: Worded, scene: Scene) {
   const known = knowsZone(viewer, message, scene);
-  const { kind, seat, pseudonym, through, audience, span, before, writtenAt } = message;
+  const { kind, seat, pseudonym, through, audience, span, before, writtenAt: now, dueAt } = message;
   if (!known && tellsPlace(kind)) return undefined;
   const zone = known ? message.zone : viewer.zone;
   const language = resolveUiLanguage([viewer.language]);
-  const { subject, text } = wordingOf({ kind, audience, language, zone, span, before, now: writtenAt });
+  const { subject, text } = wordingOf({ kind, audience, language, zone, span, before, now, dueAt });
   return { seat, pseudonym, kind, ...(through === undefined ? {} : { through }), subject, text };
 }

@@ -2,8 +2,9 @@ import type * as z from 'zod';
 import type { Instant } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { spanForPeople, timeForPeople, usualTimeSettings } from '../shared/values/times-for-people.ts';
-import { clockChanges, offsetMinutesAt } from '../shared/values/zones.ts';
+import { offsetMinutesAt } from '../shared/values/zones.ts';
 import type { noticeKind } from './contract.ts';
+import { clocksToldAt } from './due.ts';
 import { daysOf, type When } from './when.ts';
 import { filled, noticeWords } from './words.ts';
 
@@ -35,6 +36,8 @@ export interface Message {
   readonly before?: When | undefined;
   /** When it is written: tells whether the clocks change between then and the appointment. */
   readonly now: Instant;
+  /** When the message was due; that of a change of clocks follows from it. */
+  readonly dueAt: Instant;
   /** Whether a calendar file goes with it. */
   readonly attached?: boolean | undefined;
 }
@@ -99,11 +102,9 @@ const ofClocks: readonly NoticeKind[] = ['confirmation', 'change', 'reminder'];
 const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
   ofClocks.includes(kind) && clocksDiffer(zone, now, span.start);
 
-/** Date of the last change of the reader's clocks before the appointment; empty where none is spoken of. */
-function changeDate({ kind, language, zone, now, span }: Message): string {
+/** Date of that very change of the reader's clocks which the message is about; empty where it is about none. */
+function changeDate({ kind, language, zone, dueAt }: Message): string {
   if (kind !== 'clock-change') return '';
-  const last = clockChanges(zone, now, span.start).at(-1);
-  if (last === undefined) throw new RangeError('No clock changes before this appointment.');
   const reader = { language, settings: usualTimeSettings(language), length: 'long' } as const;
-  return timeForPeople(last.at, zone, reader).date;
+  return timeForPeople(clocksToldAt(dueAt), zone, reader).date;
 }

@@ -156,6 +156,7 @@ describe('a calendar file is read back as it was meant', () => {
         zone: 'Asia/Yangon',
         span: plain,
         now: plain.stamp,
+        dueAt: plain.stamp,
       });
       const entry = { ...plain, summary: subject, description: note };
       expect(readByIcalJs(calendarFile(entry))).toEqual(wanted(entry));

@@ -96,6 +96,7 @@ describe('a mail is read back as it was meant', () => {
         span: entry,
         before: entry,
         now: entry.stamp,
+        dueAt: entry.stamp,
       });
       return { ...plain, language, subject, text };
     });

@@ -77,6 +77,7 @@ test('each day is written on a line of its own, by the clock of that day, and na
     zone: 'Australia/Sydney',
     span: whenOf(threeDays),
     now: parseInstant(now.toISOString()),
+    dueAt: parseInstant(now.toISOString()),
   });
   expect(text).toContain(
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockDues } from '../../functions/notices/due.ts';
 import { noticeKinds } from '../../functions/notices/contract.ts';
 import { filled, noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf, type Audience, type Message } from '../../functions/notices/wording.ts';
@@ -20,6 +21,8 @@ const message = (given: Partial<Message> = {}): Message => ({
   span,
   before,
   now: at('2026-03-20T00:00:00Z'),
+  // Two days before summer time ends in Sydney.
+  dueAt: at('2026-04-02T16:00:00Z'),
   ...given,
 });
 
@@ -127,7 +130,19 @@ describe('clocks', () => {
   test('have a message of their own, which names the day', () => {
     const { text } = wordingOf(message({ kind: 'clock-change' }));
     expect(text).toContain('The clocks change on 5 April 2026, before the appointment.');
-    expect(() => wordingOf(message({ kind: 'clock-change', zone: 'Asia/Bangkok' }))).toThrow(RangeError);
+  });
+
+  test('that change more than once on the way have each a message with its own day', () => {
+    const far = { start: at('2027-04-20T02:30:00Z'), end: at('2027-04-20T03:30:00Z') };
+    const dues = clockDues(['Australia/Sydney'], at('2026-03-20T00:00:00Z'), far.start);
+    const said = dues.map(
+      ({ at: due }) => wordingOf(message({ kind: 'clock-change', span: far, dueAt: due, now: due })).text,
+    );
+    expect(said.map((text) => /change on (.*), before/.exec(text)?.[1])).toEqual([
+      '5 April 2026',
+      '4 October 2026',
+      '4 April 2027',
+    ]);
   });
 });
 
