@@ -390,7 +390,7 @@ describe('the calendar of an interpreter', () => {
       await expect.poll(() => page.locator('[aria-current="date"]').count()).toBe(0);
       await page.getByRole('radio', { name: 'List' }).check();
       await fold(page, 'Go to another day');
-    await typeSegments(page, 'Day to show', '05072027');
+      await typeSegments(page, 'Day to show', '05072027');
       await page.getByText('Nothing is booked or blocked in these eight weeks.').waitFor();
     },
   );

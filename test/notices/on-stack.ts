@@ -6,6 +6,7 @@ import {
   ResourceNotFoundException,
   SchedulerClient,
   type GetScheduleCommandOutput,
+  type ScheduleSummary,
 } from '@aws-sdk/client-scheduler';
 import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
@@ -48,9 +49,21 @@ export async function schedulesOf(
 ): Promise<GetScheduleCommandOutput[]> {
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ NamePrefix: sessionId }));
   const own = Schedules.filter(({ Name = '' }) => Name.startsWith(sessionId));
-  return Promise.all(
-    own.map(({ Name, GroupName }) => scheduler.send(new GetScheduleCommand({ Name, GroupName }))),
-  );
+  const found = await Promise.all(own.map((each) => scheduleOf(scheduler, each)));
+  return found.filter((alarm) => alarm !== undefined);
+}
+
+/** An alarm whole; nothing where it was taken back, or rang, since it was listed. */
+async function scheduleOf(
+  scheduler: SchedulerClient,
+  { Name, GroupName }: ScheduleSummary,
+): Promise<GetScheduleCommandOutput | undefined> {
+  try {
+    return await scheduler.send(new GetScheduleCommand({ Name, GroupName }));
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
 }
 
 /** The kinds of alarm that are set for a session. */
