@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { parseVerifierKey } from '../../functions/custody/note.ts';
+import { verifyExport } from '../../functions/custody/verify.ts';
 import { send } from '../support/http.ts';
 import { expectDone, newCase } from '../support/interview.ts';
 import { newOffice, type Office } from '../support/office.ts';
@@ -394,6 +397,30 @@ describe('the calendar of an interpreter', () => {
       await page.getByText('Nothing is booked or blocked in these eight weeks.').waitFor();
     },
   );
+});
+
+describe('who changed working time', () => {
+  step('is read by those who keep the calendars, and taken away as a file that can be checked', async () => {
+    const { page } = clerk;
+    await page.goto(`${siteUrl}calendars`);
+    await page.getByRole('link', { name: 'Agency of a test (Australia)' }).click();
+    await page.getByText('What the interpreter can do changed').first().waitFor();
+    const entries = page.getByTestId('log-entry');
+    await entries.filter({ hasText: 'Central authority' }).first().waitFor();
+    await entries
+      .filter({ hasText: /Court clerk\s+C-.*Interpreter\s+I-|Court clerk\s+C-.*Person\s+I-/ })
+      .first()
+      .waitFor();
+    await look(page, 'agency-log');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the log' }).click(),
+    ]);
+    const command = (await page.getByTestId('verify-command').textContent()) ?? '';
+    const key = parseVerifierKey(/'(.+)'/.exec(command)?.[1] ?? '');
+    const report = verifyExport(readFileSync(await download.path()), { key });
+    expect([report.verdict, report.size]).toEqual(['intact', await entries.count()]);
+  });
 });
 
 describe('all in all', () => {
