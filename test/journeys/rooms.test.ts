@@ -57,6 +57,14 @@ beforeAll(async () => {
     label: 'Hearing room of a test',
     atProtectedSite: false,
   });
+  await post('/api/directory/rooms', tokens.clerk, {
+    ...room,
+    zone: 'Asia/Bangkok',
+    country: 'TH',
+    city: 'Nan',
+    label: 'Court room of a test',
+    atProtectedSite: false,
+  });
   const booked = await post('/api/sessions', tokens.prosecutor, {
     caseId,
     kind: 'interview',
@@ -110,7 +118,7 @@ describe('a session without a room', () => {
       await row(page).getByText('A room that is not shown to you').waitFor();
       expect(await row(page).innerText()).not.toMatch(/Mandalay|Quiet/);
       await openForm(page);
-      await tick(page, /Room 1, Sydney/).waitFor();
+      await tick(page, /Court room of a test, Nan/).waitFor();
       expect(await tick(page, /Mandalay|Quiet/).count()).toBe(0);
       await look(page, 'session-room-not-shown');
     },
@@ -118,13 +126,13 @@ describe('a session without a room', () => {
 
   step('can have another on the court’s side, and lose it again, while hers stays', async () => {
     const { page } = prosecutor;
-    await tick(page, /Room 1, Sydney/).check();
+    await tick(page, /Court room of a test, Nan/).check();
     await save(page);
-    await row(page).getByText('Room 1, Sydney').waitFor();
+    await row(page).getByText('Court room of a test, Nan').waitFor();
     expect(await row(page).innerText()).toContain('A room that is not shown to you');
-    await tick(page, /Room 1, Sydney/).uncheck();
+    await tick(page, /Court room of a test, Nan/).uncheck();
     await save(page);
-    await row(page).getByText('Room 1, Sydney').waitFor({ state: 'detached' });
+    await row(page).getByText('Court room of a test, Nan').waitFor({ state: 'detached' });
     await row(page).getByText('A room that is not shown to you').waitFor();
     await officer.page.reload();
     await row(officer.page).getByText('Quiet room, Mandalay').waitFor();
