@@ -39,12 +39,13 @@ describe('an id of the wrong form is like one that is missing', () => {
   test.each(cases)('%s: one %s', async (_, __, make, found) => {
     const who = cast.credentials[roleOf(found.route.who)];
     const at = (change: (own: string) => string) => {
-      const { sessionId, caseId, personId, roomId } = placeOf(cast.interview);
+      const { sessionId, caseId, personId, roomId, agencyId } = placeOf(cast.interview);
       const place = {
         sessionId: change(sessionId),
         caseId: change(caseId),
         personId: change(personId),
         roomId: change(roomId),
+        agencyId: change(agencyId),
       };
       return call(found, cast.interview, { ...who, place });
     };

@@ -33,15 +33,16 @@ export async function newCast(stack: DeployedStack): Promise<Cast> {
   return { interview, credentials: credentials as Cast['credentials'] };
 }
 
-/** The ids that stand in addresses, whoever's they are: a session and its case, somebody with a calendar, a room. */
-export interface Place extends Pick<Interview, 'sessionId' | 'caseId' | 'roomId'> {
+/** The ids that stand in addresses, whoever's they are: a session and its case, somebody with a calendar, a room, an agency. */
+export interface Place extends Pick<Interview, 'sessionId' | 'caseId' | 'roomId' | 'agencyId'> {
   readonly personId: string;
 }
 
-export const placeOf = ({ sessionId, caseId, roomId, ids }: Interview): Place => ({
+export const placeOf = ({ sessionId, caseId, roomId, agencyId, ids }: Interview): Place => ({
   sessionId,
   caseId,
   roomId,
+  agencyId,
   personId: ids.interpreter,
 });
 
@@ -55,6 +56,7 @@ export const nowhere = (): Place => ({
   caseId: newId(randomBytes),
   personId: newId(randomBytes),
   roomId: newId(randomBytes),
+  agencyId: newId(randomBytes),
 });
 
 /** What no shape can say: a time to come, people who are there, the place that is asked for. */

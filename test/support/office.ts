@@ -16,6 +16,8 @@ export interface Office {
   readonly ids: Readonly<Record<StaffRole | 'interpreter', string>>;
   /** A room of the interpreter's agency, whose things the officers of both other agencies keep. */
   readonly roomId: string;
+  /** The agency of the clerk, the prosecutor and the auditor. */
+  readonly agencyId: string;
 }
 
 interface TestPerson {
@@ -96,6 +98,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   });
   return {
     roomId,
+    agencyId: thai,
     tokens: Object.fromEntries(entered.map(({ role, token }) => [role, token])) as Office['tokens'],
     accounts: Object.fromEntries(entered.map(({ role, account }) => [role, account])) as Office['accounts'],
     ids: {
