@@ -231,7 +231,7 @@ describe('every function', () => {
     api.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      MemorySize: 512,
+      MemorySize: 1769,
       Timeout: 15,
       Handler: 'index.handler',
       LoggingConfig: { LogGroup: Match.anyValue() },
