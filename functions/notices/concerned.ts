@@ -6,7 +6,7 @@ import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
 import type { Draft, Told } from './telling.ts';
-import { whenOf } from './when.ts';
+import { daysOf, whenOf, type When } from './when.ts';
 import { clocksDiffer } from './wording.ts';
 
 interface Chase {
@@ -60,7 +60,7 @@ export function draftsOf(due: Due, { door, told, recipients }: Known, now: Insta
   }
   return expectedOf(recipients, told)
     .filter(({ since }) => since < due.at)
-    .filter(({ recipient }) => kind === 'reminder' || changesClocks(recipient, due, now, door.start))
+    .filter(({ recipient }) => kind === 'reminder' || changesClocks(recipient, due, now, whenOf(door)))
     .map(({ recipient, sequence }) => draft(recipient, sequence));
 
   function draft(recipient: Recipient, sequence: number): Draft {
@@ -74,10 +74,14 @@ const expectedOf = (recipients: readonly Recipient[], told: readonly Told[]) =>
     return known?.expected === true ? [{ recipient, sequence: known.sequence, since: known.since }] : [];
   });
 
-/** Whether that very change is one of this reader's clock, and the clock is not back where it was by then. */
-const changesClocks = ({ zone }: Recipient, { variant }: Due, now: Instant, start: string): boolean =>
-  clocksDiffer(zone, now, start as Instant) &&
-  clockChanges(zone, now, start as Instant).some(({ at }) => at === variant);
+/**
+ * Whether that very change is one of this reader's clock, and on some day after it the clock is not back where it was.
+ */
+const changesClocks = ({ zone }: Recipient, { variant }: Due, now: Instant, when: When): boolean =>
+  daysOf(when).some(
+    ({ start }) =>
+      clocksDiffer(zone, now, start) && clockChanges(zone, now, start).some(({ at }) => at === variant),
+  );
 
 /** Of several reminders or chasers whose time has passed only the last of its kind is worth sending. */
 export function overdue(dues: readonly Due[], now: Instant): readonly Due[] {

@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '../shared/values/instants.ts';
+import { addMinutes, type Instant, type Interval } from '../shared/values/instants.ts';
 import { clockChanges, localOf, resolveLocal } from '../shared/values/zones.ts';
 import type { DueRules } from './due-rules.ts';
 
@@ -14,9 +14,12 @@ export const isChase = (kind: DueKind): kind is ChaseKind => chaseKinds.some((ea
 export interface Due {
   readonly kind: DueKind;
   readonly at: Instant;
-  /** Tells it from others of its kind: minutes before the start, the change of clocks, the working day. */
+  /** Tells it from others of its kind: minutes before which day, the change of clocks, the working day. */
   readonly variant: string;
 }
+
+export const sameDue = (one: Due, other: Due): boolean =>
+  one.kind === other.kind && one.at === other.at && one.variant === other.variant;
 
 /** Hours before a change of clocks at which those whom it concerns are told of it. */
 const hoursBeforeClocks = 48;
@@ -24,14 +27,26 @@ const hoursBeforeClocks = 48;
 /** When the clocks change, of which a message that was due then tells. */
 export const clocksToldAt = (due: Instant): Instant => addMinutes(due, hoursBeforeClocks * 60);
 
-export const reminderDues = (start: Instant, { reminders }: DueRules): readonly Due[] =>
-  reminders.map((minutes) => ({
-    kind: 'reminder',
-    at: addMinutes(start, -minutes),
-    variant: String(minutes),
-  }));
+/**
+ * Of the first day all, and of each later one those that come when the day before it is over; of none that has begun.
+ * @param days in their order
+ */
+export const reminderDues = (
+  days: readonly Interval[],
+  { reminders }: DueRules,
+  now: Instant,
+): readonly Due[] =>
+  days.flatMap(({ start }, index) => {
+    const before = days[index - 1];
+    const all = reminders.map((minutes) => ({
+      kind: 'reminder' as const,
+      at: addMinutes(start, -minutes),
+      variant: before === undefined ? String(minutes) : `${minutes} ${start}`,
+    }));
+    return start <= now ? [] : all.filter(({ at }) => before === undefined || at > before.end);
+  });
 
-/** One for each change of any of these clocks between `from` and the start. */
+/** One for each change of any of these clocks between `from` and `start`: that of the last day. */
 export function clockDues(zones: readonly string[], from: Instant, start: Instant): readonly Due[] {
   if (start <= from) return [];
   const changes = new Set(zones.flatMap((zone) => clockChanges(zone, from, start).map(({ at }) => at)));

@@ -5,8 +5,12 @@ import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
 import { readWorkingTime, type Scene } from './scene.ts';
 import type { Told } from './telling.ts';
+import { daysOf, whenOf } from './when.ts';
 
-/** Everything that comes before the session starts, what is past included. */
+/**
+ * Everything that comes before the session, or a later day of it, starts: what is past included, but nothing of a day that
+ * has begun.
+ */
 export async function duesOf(
   { store, rules }: { readonly store: Store; readonly rules: DueRules },
   { door, recipients, people, hostState }: Scene,
@@ -14,11 +18,13 @@ export async function duesOf(
   now: Instant,
 ): Promise<readonly Due[]> {
   const start = door.start as Instant;
-  if (door.status !== 'booked' || start <= now) return [];
+  const when = whenOf(door);
+  if (door.status !== 'booked' || when.end <= now) return [];
+  const days = daysOf(when);
   const expected = told.filter((each) => each.expected);
   const since = expected.map((each) => each.since).toSorted()[0] ?? now;
   const chasers = await Promise.all(
-    missingIn(door).map(async (kind) => {
+    (start <= now ? [] : missingIn(door)).map(async (kind) => {
       const person = people.get(chasedIn(kind, recipients)?.personId ?? '');
       if (person === undefined) return [];
       const { zone, isWorkingDay } = await readWorkingTime(store, person, hostState, [now, start]);
@@ -26,8 +32,8 @@ export async function duesOf(
     }),
   );
   return [
-    ...reminderDues(start, rules),
-    ...clockDues([...new Set(expected.map(({ zone }) => zone))], since, start),
+    ...reminderDues(days, rules, now),
+    ...clockDues([...new Set(expected.map(({ zone }) => zone))], since, days.at(-1)?.start ?? start),
     // What was due before anybody was told is nobody's to chase.
     ...chasers.flat().filter(({ at }) => at > since),
   ];

@@ -5,12 +5,14 @@ import { holdDoor } from '../sessions/door.ts';
 import { draftsOf } from './concerned.ts';
 import { deliver } from './deliver.ts';
 import type { DueCall, NoticeGround } from './ground.ts';
+import { sameDue } from './due.ts';
+import { duesOf } from './dues.ts';
 import { writeNew } from './outbox.ts';
 import { readScene } from './scene.ts';
 
 /**
- * Something is due. What it was planned for is read again: a session that was moved, cancelled or has begun is not spoken
- * of, and the door is held while the messages are written, so that none goes out after a cancellation. It may come late,
+ * Something is due. What it was planned for is read again: what is not due any more, since the session was moved or
+ * cancelled or that day has begun, is not spoken of, and the door is held while the messages are written, so that none goes out after a cancellation. It may come late,
  * and more than once.
  */
 export async function fallDue(ground: NoticeGround, { sessionId, due, start }: DueCall): Promise<void> {
@@ -18,7 +20,8 @@ export async function fallDue(ground: NoticeGround, { sessionId, due, start }: D
     const now = instantOf(ground.now().getTime());
     const scene = await readScene(ground.store, sessionId);
     const { door, plan, recipients } = scene;
-    const stale = door.status !== 'booked' || door.start !== start || start <= now;
+    const dues = await duesOf(ground, scene, plan.told, now);
+    const stale = door.start !== start || !dues.some((each) => sameDue(each, due));
     if (stale) return { changes: [], answer: undefined };
     const drafts = draftsOf(due, { door, told: plan.told, recipients }, now);
     const written = await writeNew(ground.store, scene, drafts, ground.sender, now);

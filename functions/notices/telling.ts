@@ -42,8 +42,8 @@ export interface Step {
 
 /**
  * Compares what each reader was told with what holds now, and says what must be written. Where nothing differs nothing is
- * written, so it may run as often as anybody likes, after any number of changes: only the last state counts. What lies in
- * the past is not written about.
+ * written, so it may run as often as anybody likes, after any number of changes: only the last state counts. Days that
+ * are over are not written about; while some are still to come, or one is running, people learn of those.
  * @param recipients those who have a seat now, and those who were told before and have none any more
  */
 export function nextStep(
@@ -77,9 +77,9 @@ function expect(
   appointment: Appointment,
   now: Instant,
 ): OneStep {
-  const { start } = appointment;
+  const { start, end } = appointment;
   const when = whenIn(appointment);
-  if (start <= now) return { told: before };
+  if (end <= now) return { told: before };
   const { zone, seat, pseudonym, personId, through } = recipient;
   const { local } = localOf(zone, start);
   const holder = { seat, pseudonym, personId, through };
@@ -105,7 +105,7 @@ function expect(
     const sequence = before === undefined ? 0 : before.sequence + 1;
     return { told: next(sequence, now), draft: draft('confirmation', sequence) };
   }
-  if (!sameWhen(before, when)) {
+  if (!sameWhen(before, when, now)) {
     const sequence = before.sequence + 1;
     return {
       told: next(sequence, now),

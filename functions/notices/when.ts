@@ -24,8 +24,13 @@ export function whenOf({ start, end, opensAt, closesAt, windows }: Door): When {
 /** From where to where on each day; one where it is a single day. */
 export const daysOf = ({ start, end, days }: When): readonly Interval[] => days ?? [{ start, end }];
 
-export const sameWhen = (one: When, other: When): boolean =>
-  JSON.stringify(daysOf(one).map(ends)) === JSON.stringify(daysOf(other).map(ends));
+/** The same, without the days that are over at an instant. */
+export const daysLeft = (when: When, at: Instant): readonly Interval[] =>
+  daysOf(when).filter(({ end }) => end > at);
+
+/** Whether two are the same as far as they are still to come: what is over can differ as it likes. */
+export const sameWhen = (one: When, other: When, now: Instant): boolean =>
+  JSON.stringify(daysLeft(one, now).map(ends)) === JSON.stringify(daysLeft(other, now).map(ends));
 
 const ends = ({ start, end }: Interval) => [start, end];
 

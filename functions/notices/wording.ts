@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import type { Instant } from '../shared/values/instants.ts';
+import type { Instant, Interval } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { spanForPeople, timeForPeople, usualTimeSettings } from '../shared/values/times-for-people.ts';
 import { offsetMinutesAt } from '../shared/values/zones.ts';
 import type { noticeKind } from './contract.ts';
 import { clocksToldAt } from './due.ts';
-import { daysOf, type When } from './when.ts';
+import { daysLeft, daysOf, type When } from './when.ts';
 import { filled, noticeWords } from './words.ts';
 
 /**
@@ -54,9 +54,10 @@ export function wordingOf(message: Message): Wording {
   const { kind, language, zone, span, before } = message;
   const words = noticeWords[language];
   const reader = { language, settings: usualTimeSettings(language) };
-  const { place, text: when } = timeForPeople(span.start, zone, reader);
+  const [first = span] = daysShown(span, message);
+  const { place, text: when } = timeForPeople(first.start, zone, reader);
   const long = (shown: When) =>
-    daysOf(shown)
+    daysShown(shown, message)
       .map((day) => unplaced(spanForPeople(day, zone, { ...reader, length: 'long' }), place))
       .join('\n');
   const times = [
@@ -77,6 +78,12 @@ export function wordingOf(message: Message): Wording {
     text: `${paragraphs.join('\n\n')}\n`,
     note: times.join('\n'),
   };
+}
+
+/** The days still to come, and of news of a change of clocks those after it; all where there is none of these. */
+function daysShown(shown: When, { kind, now, dueAt }: Message): readonly Interval[] {
+  const left = daysLeft(shown, kind === 'clock-change' ? clocksToldAt(dueAt) : now);
+  return left.length === 0 ? daysOf(shown) : left;
 }
 
 /** Times end in `(UTC+06:30, Yangon)`; the offset stays, the place goes. */
@@ -100,7 +107,7 @@ export const clocksDiffer = (zone: string, now: Instant, then: Instant): boolean
 const ofClocks: readonly NoticeKind[] = ['confirmation', 'change', 'reminder'];
 
 const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
-  ofClocks.includes(kind) && clocksDiffer(zone, now, span.start);
+  ofClocks.includes(kind) && daysLeft(span, now).some(({ start }) => clocksDiffer(zone, now, start));
 
 /** Date of that very change of the reader's clocks which the message is about; empty where it is about none. */
 function changeDate({ kind, language, zone, dueAt }: Message): string {

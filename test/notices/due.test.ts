@@ -11,10 +11,12 @@ import { parseInstant } from '../../functions/shared/values/instants.ts';
 
 const at = parseInstant;
 const start = at('2026-04-20T02:30:00Z');
+const day = { start, end: at('2026-04-20T04:30:00Z') };
+const before = at('2026-03-20T00:00:00Z');
 
 describe('reminders', () => {
   test('come two weeks, two days and an hour before', () => {
-    expect(reminderDues(start, usualDueRules).map((due) => due.at)).toEqual([
+    expect(reminderDues([day], usualDueRules, before).map((due) => due.at)).toEqual([
       '2026-04-06T02:30:00.000Z',
       '2026-04-18T02:30:00.000Z',
       '2026-04-20T01:30:00.000Z',
@@ -22,9 +24,31 @@ describe('reminders', () => {
   });
 
   test('come as a stage wants them', () => {
-    expect(reminderDues(start, { ...usualDueRules, reminders: [30] })).toEqual([
+    expect(reminderDues([day], { ...usualDueRules, reminders: [30] }, before)).toEqual([
       { kind: 'reminder', at: '2026-04-20T02:00:00.000Z', variant: '30' },
     ]);
+  });
+});
+
+describe('reminders of several days', () => {
+  const second = { start: at('2026-04-21T02:30:00Z'), end: at('2026-04-21T04:30:00Z') };
+  const third = { start: at('2026-04-27T02:30:00Z'), end: at('2026-04-27T04:30:00Z') };
+  const later = (now: string) => reminderDues([day, second, third], usualDueRules, at(now)).slice(-3);
+  const due = (instant: string, variant: string) => ({ kind: 'reminder', at: instant, variant });
+  const dues = [
+    due('2026-04-21T01:30:00.000Z', '60 2026-04-21T02:30:00.000Z'),
+    due('2026-04-25T02:30:00.000Z', '2880 2026-04-27T02:30:00.000Z'),
+    due('2026-04-27T01:30:00.000Z', '60 2026-04-27T02:30:00.000Z'),
+  ];
+
+  test('come for each later day once the day before it is over', () => {
+    expect(later('2026-03-20T00:00:00Z')).toEqual(dues);
+  });
+
+  test('come while it runs, but for no day that has begun', () => {
+    expect(later('2026-04-20T03:00:00Z')).toEqual(dues);
+    expect(later('2026-04-21T02:30:00Z')).toEqual(dues.slice(1));
+    expect(later('2026-04-27T02:30:00Z')).toEqual([]);
   });
 });
 
@@ -194,6 +218,25 @@ describe('what is due concerns', () => {
     expect(seats(clocks, { door: october })).toEqual([]);
   });
 
+  test('those whose clock changes between the days of a session', () => {
+    // Friday 3 April, before summer time ends in Sydney, and Monday 6 April, after it.
+    const hour = (opensAt: string, closesAt: string) => ({ opensAt, closesAt });
+    const days = {
+      ...door('missing'),
+      start: '2026-04-03T02:30:00.000Z',
+      end: '2026-04-06T04:30:00.000Z',
+      opensAt: '2026-04-03T02:30:00.000Z',
+      closesAt: '2026-04-06T04:30:00.000Z',
+      windows: [
+        hour('2026-04-03T02:30:00.000Z', '2026-04-03T04:30:00.000Z'),
+        hour('2026-04-06T02:30:00.000Z', '2026-04-06T04:30:00.000Z'),
+      ],
+    } as unknown as Door;
+    expect(seats(clocks, { door: days })).toEqual(['clock-change interpreter']);
+    expect(seats(clocks, { door: days }, at('2026-04-04T00:00:00Z'))).toEqual(['clock-change interpreter']);
+    expect(seats(clocks, { door: days }, at('2026-04-05T00:00:00Z'))).toEqual([]);
+  });
+
   test('the clerk alone, while the interpreter is missing', () => {
     expect(seats(chase)).toEqual(['interpreter-missing clerk']);
     expect(seats(chase, { door: door('open') })).toEqual([]);
@@ -226,7 +269,7 @@ describe('what is due concerns', () => {
   });
 
   test('the last reminder alone, where several were missed', () => {
-    const dues = [...reminderDues(start, usualDueRules), clocks, chase];
+    const dues = [...reminderDues([day], usualDueRules, before), clocks, chase];
     const late = overdue(dues, at('2026-04-19T00:00:00Z'));
     expect(late).toEqual([clocks, reminder, chase]);
     const room: Due = { ...chase, kind: 'room-missing' };

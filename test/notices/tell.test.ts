@@ -317,6 +317,37 @@ describe('alarms', () => {
     ]);
   });
 
+  test('go on ringing before each further day, for whoever is in the session by then', async () => {
+    const more = { moreDays: [{ local: '2027-04-02T09:30' }, { local: '2027-04-05T09:30' }] };
+    const { body } = await bookWith(office.scene, local, more);
+    const sessionId = body.sessionId as string;
+    await tell(office.ground, sessionId);
+    const [first] = [...office.clockwork.alarms.values()].filter(
+      ({ at }) => at === '2027-04-01T01:30:00.000Z',
+    );
+    office.setNow('2027-04-01T12:00:00.000Z');
+    const door = await doorOf(sessionId);
+    const seats = door.seats.filter(({ seat }) => seat !== 'interpreter');
+    await office.store.write([moveDoor(door, { seats })]);
+    office.post.sent.length = 0;
+    await tell(office.ground, sessionId);
+    expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('release'))).toHaveLength(1);
+    expect(office.post.sent).toHaveLength(1);
+    expect(kinds()).toEqual([
+      'reminder 2027-04-02T01:30:00.000Z',
+      'reminder 2027-04-03T02:30:00.000Z',
+      'reminder 2027-04-05T01:30:00.000Z',
+    ]);
+    // One of a day that has begun, late.
+    if (first === undefined) throw new Error('No alarm.');
+    await fallDue(office.ground, first.call);
+    expect(office.post.sent).toHaveLength(1);
+    await ring('2027-04-02T01:30:00.000Z', 'reminder');
+    await ring('2027-04-02T01:30:00.000Z', 'reminder');
+    expect(office.post.sent).toHaveLength(5);
+    expect(textOf(office.post.sent[1] ?? { mime: '' })).not.toContain('1 April 2027');
+  });
+
   test('that ring for a session that was moved, cancelled or has begun send nothing', async () => {
     const sessionId = await booked(office, local);
     const { alarms } = office.clockwork;

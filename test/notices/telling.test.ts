@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipient } from '../../functions/notices/recipients.ts';
 import { nextStep, type Appointment, type Told } from '../../functions/notices/telling.ts';
-import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
+import { addMinutes, parseInstant, type Instant } from '../../functions/shared/values/instants.ts';
 
 const now = parseInstant('2026-03-20T00:00:00Z');
 const booked: Appointment = {
@@ -111,8 +111,48 @@ describe('people are told', () => {
     const { told } = run([booked]);
     const cancelled = nextStep(told, { ...booked, status: 'cancelled' }, both, both, during);
     expect(cancelled.drafts).toHaveLength(2);
-    const past = { ...booked, start: parseInstant('2026-04-08T02:30:00Z') };
+    const yesterday = (at: string) => parseInstant(`2026-04-08T${at}Z`);
+    const past = { ...booked, start: yesterday('02:30:00'), end: yesterday('04:30:00') };
     expect(nextStep(told, past, both, both, during).drafts).toEqual([]);
+  });
+
+  describe('of a session on several days, after the first', () => {
+    const day = (date: string, until = '04:30') => ({
+      start: parseInstant(`${date}T02:30:00Z`),
+      end: parseInstant(`${date}T${until}:00Z`),
+    });
+    const on = (...days: readonly { start: Instant; end: Instant }[]): Appointment => ({
+      status: 'booked',
+      start: days[0]?.start ?? now,
+      end: days.at(-1)?.end ?? now,
+      days,
+    });
+    const [first, second, third] = [day('2026-04-09'), day('2026-04-10'), day('2026-04-11')];
+    const whole = on(first, second, third);
+    const evening = parseInstant('2026-04-09T12:00:00Z');
+    const { told } = nextStep([], whole, both, both, now);
+    const kinds = (appointment: Appointment, at = evening, seated: readonly Recipient[] = both) =>
+      nextStep(told, appointment, seated, [...new Set([...seated, ...both])], at).drafts.map(
+        ({ kind, recipient }) => `${kind} ${recipient.pseudonym}`,
+      );
+
+    test('a newcomer that it goes on, and the one replaced not to come', () => {
+      expect(kinds(whole, evening, [clerk, other])).toEqual(['confirmation I-9CDF', 'release I-4K7Q']);
+      expect(kinds(whole, third.end, [clerk, other])).toEqual([]);
+    });
+
+    test('of another length of the days to come, and of nothing that was', () => {
+      const shorter = on(first, day('2026-04-10', '03:30'), third);
+      expect(kinds(shorter)).toEqual(['change C-4K7Q', 'change I-4K7Q']);
+      expect(kinds(shorter, second.end)).toEqual([]);
+      expect(kinds(on(day('2026-04-09', '03:30'), second, third))).toEqual([]);
+    });
+
+    test('a newcomer of a cancellation too', () => {
+      const known = nextStep(told, whole, [clerk, other], [clerk, other, interpreter], evening).told;
+      const step = nextStep(known, { ...whole, status: 'cancelled' }, [], [clerk, other], second.end);
+      expect(step.drafts.map(({ kind }) => kind)).toEqual(['cancellation', 'cancellation']);
+    });
   });
 
   test('when a new zone table gives the same instant another wall time, without a new sequence', () => {

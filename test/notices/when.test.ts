@@ -3,6 +3,7 @@ import { writeNotice } from '../../functions/notices/notice.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
 import { nextStep } from '../../functions/notices/telling.ts';
 import { daysOf, sameWhen, whenOf } from '../../functions/notices/when.ts';
+import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
 import type { Door } from '../../functions/sessions/door.ts';
 import { newDoor } from '../../functions/sessions/booking.ts';
@@ -24,6 +25,7 @@ function doorFor(local: string, moreDays: readonly string[] = []): Door {
   return newDoor(session, [], { booked: [] }, {});
 }
 
+const booking = parseInstant(now.toISOString());
 const threeDays = doorFor('2026-04-03T09:30', ['2026-04-04T09:30', '2026-04-06T13:00']);
 
 describe('when an appointment is', () => {
@@ -44,8 +46,8 @@ describe('when an appointment is', () => {
 
   test('a day in the middle that moves is a move', () => {
     const other = doorFor('2026-04-03T09:30', ['2026-04-04T10:30', '2026-04-06T13:00']);
-    expect(sameWhen(whenOf(threeDays), whenOf(other))).toBe(false);
-    expect(sameWhen(whenOf(threeDays), whenOf(threeDays))).toBe(true);
+    expect(sameWhen(whenOf(threeDays), whenOf(other), booking)).toBe(false);
+    expect(sameWhen(whenOf(threeDays), whenOf(threeDays), booking)).toBe(true);
     const reader = recipient();
     const at = parseInstant(now.toISOString());
     const { told } = nextStep([], { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at);
@@ -88,6 +90,42 @@ test('each day is written on a line of its own, by the clock of that day, and na
     ].join('\n'),
   );
   expect(subject + text).not.toContain('Sydney');
+});
+
+test('days that are over are not written any more, and of a change of clocks only those after it', () => {
+  const said = (kind: 'confirmation' | 'clock-change', at: string, dueAt = at) =>
+    wordingOf({
+      kind,
+      audience: 'invitation',
+      language: 'en',
+      zone: 'Australia/Sydney',
+      span: whenOf(threeDays),
+      now: parseInstant(at),
+      dueAt: parseInstant(dueAt),
+    });
+  const second = said('confirmation', '2026-04-03T12:00:00Z');
+  expect(second.subject).toContain('Sat, 4 Apr 2026');
+  expect(second.text).toContain('Time: Saturday 4 April 2026, 09:30–11:30 (UTC+11:00)\nMonday 6 April');
+  expect(second.text).not.toContain('Friday 3 April');
+  const clocks = said('clock-change', '2026-04-02T16:00:00Z');
+  expect(clocks.text).toContain('The clocks change on 5 April 2026, before the appointment.');
+  expect(clocks.text).toContain('Time: Monday 6 April 2026, 13:00–15:00 (UTC+10:00)\n');
+  expect(clocks.subject).toContain('Mon, 6 Apr 2026');
+});
+
+test('that the clocks change between the days is said', () => {
+  const said = (at: string) =>
+    wordingOf({
+      kind: 'confirmation',
+      audience: 'invitation',
+      language: 'en',
+      zone: 'Australia/Sydney',
+      span: whenOf(threeDays),
+      now: parseInstant(at),
+      dueAt: parseInstant(at),
+    }).text.includes(noticeWords.en.clocks);
+  expect(said('2026-04-03T12:00:00Z')).toBe(true);
+  expect(said('2026-04-05T12:00:00Z')).toBe(false);
 });
 
 test('in a calendar the nights between stay free', () => {
