@@ -81,6 +81,18 @@ function setAside(obstacle: Obstacle, overrides: readonly Override[]): Override 
   return by === undefined ? undefined : overrides.find(({ what }) => what === by);
 }
 
+/** Without the clashes that may be set aside and were, when these sessions were put beside each other. */
+export const notAnsweredFor = (
+  obstacles: readonly Obstacle[],
+  beside: ReadonlySet<string> = new Set(),
+): readonly Obstacle[] =>
+  obstacles.filter(
+    (obstacle) =>
+      obstacle.name !== 'clash' ||
+      remedyFor(obstacle) === undefined ||
+      !obstacle.sessions.every((each) => beside.has(each)),
+  );
+
 /** Of these is told at once what would set them aside; that somebody is taken is told first as what it is. */
 const askedFor: readonly OverrideName[] = [
   'short-notice',

@@ -1,7 +1,7 @@
 import { keyName, type Item, type Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import type { Place } from './kinds.ts';
-import { stillStanding } from './overrides.ts';
+import { notAnsweredFor, stillStanding } from './overrides.ts';
 import type { Found } from './read-by-key.ts';
 import { retimed, type Clocks } from './retime.ts';
 import { inTurns, listMoves, readForMoving, readStanding, type Judged } from './retime-plan.ts';
@@ -53,7 +53,9 @@ export async function planMoves(store: Store, clocks: Clocks, now: Date): Promis
     const result = retimed(session, clocks);
     // Somebody may have moved it since.
     if (result.kind === 'moves')
-      movers.push(await readForMoving(store, standing, { ...session, ...result.time }));
+      movers.push(
+        await readForMoving(store, standing, { ...session, ...result.time }, listed.beside.get(sessionId)),
+      );
   }
   const moved: Judged[] = [];
   const obstacles = new Map<Judged, readonly InTheWay[]>();
@@ -91,11 +93,13 @@ async function inTheWay(
   now: Date,
 ): Promise<readonly InTheWay[]> {
   const obstacles = await obstaclesTo(store, wish, resources, afterMoving(wish, found, moved, now), now);
-  return stillStanding(obstacles, wish.overrides).map(({ name, sessions, resource }) => ({
-    what: name,
-    seat: resource.booking.seat,
-    sessions,
-  }));
+  return stillStanding(notAnsweredFor(obstacles, wish.beside), wish.overrides).map(
+    ({ name, sessions, resource }) => ({
+      what: name,
+      seat: resource.booking.seat,
+      sessions,
+    }),
+  );
 }
 
 /** The pages that a wish looks at as they will be when these sessions have moved. */

@@ -8,7 +8,7 @@ import { doorKey, parseDoor, type Door } from './door.ts';
 import { knownHolidays } from './known-holidays.ts';
 import type { Override } from './overrides.ts';
 import { readByKey, type Found } from './read-by-key.ts';
-import { inOrderOfMoving, monthsBetween, retimed, type Clocks } from './retime.ts';
+import { atTheSameTime, inOrderOfMoving, monthsBetween, retimed, type Clocks } from './retime.ts';
 import { parseRoster, type Roster } from './roster.ts';
 import { holdEnd, isOver, type Session } from './session.ts';
 import { monthPartition, pageKey, parseMonthLine, parseSession, rosterKey, sessionKey } from './store.ts';
@@ -29,6 +29,8 @@ export interface Listed {
   readonly lost: readonly string[];
   /** Sessions at the same instants, whose stamp is old. */
   readonly same: readonly string[];
+  /** Of each session the others that it shares time with so far. */
+  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What these clocks move of all that is still to come, without moving it. */
@@ -48,15 +50,17 @@ export async function listMoves(store: Store, clocks: Clocks, now: Date): Promis
   const moves: Move[] = [];
   const lost: string[] = [];
   const same: string[] = [];
+  const toCome: Session[] = [];
   for (const [index, { sessionId }] of old.entries()) {
     const [session, door] = [parseSession(items[2 * index]), parseDoor(items[2 * index + 1])];
     if (!isToCome(session, door, now)) continue;
+    toCome.push(session);
     const result = retimed(session, clocks);
     if (result.kind === 'same') same.push(sessionId);
     if (result.kind === 'lost') lost.push(sessionId);
     if (result.kind === 'moves') moves.push({ sessionId, from: session.start, to: result.time.start });
   }
-  return { looked: old.length, moves: inOrderOfMoving(moves), lost, same };
+  return { looked: old.length, moves: inOrderOfMoving(moves), lost, same, beside: atTheSameTime(toCome) };
 }
 
 /** A cancelled session is timed anew when its cancellation is taken back. */
@@ -92,11 +96,15 @@ export interface Judged {
   readonly resources: readonly Resource[];
 }
 
-/** @param more what is to be read along */
+/**
+ * @param beside the sessions that it shares time with so far
+ * @param more what is to be read along
+ */
 export async function readForMoving(
   store: Store,
   { session, door, roster: { booked: bookings } }: Standing,
   after: Session,
+  beside: Wish['beside'],
   more: readonly Key[] = [],
 ): Promise<Judged> {
   const { sessionId, caseId } = session;
@@ -110,6 +118,7 @@ export async function readForMoving(
       : {}),
     bookings,
     overrides: inconveniences,
+    beside,
     before: { time: session, bookings },
   };
   const found = await readByKey(store, [

@@ -13,7 +13,7 @@ import { ourClocks, retimed, type Clocks } from './retime.ts';
 import { inTurns, isToCome, listMoves, readForMoving, readStanding, type Standing } from './retime-plan.ts';
 import type { Session } from './session.ts';
 import { atOnce, holdRoster, putMoved, stampClocks } from './store.ts';
-import { takeTime } from './take-time.ts';
+import { takeTime, type Wish } from './take-time.ts';
 
 /**
  * Moves every session whose wall time is another instant by our clocks. Whoever is booked somewhere else by then stands in
@@ -21,11 +21,11 @@ import { takeTime } from './take-time.ts';
  * next sweep, since somebody may have made room.
  */
 export async function retimeSessions(ground: Ground, clocks: Clocks = ourClocks) {
-  const { looked, moves, lost, same } = await listMoves(ground.store, clocks, ground.now());
+  const { looked, moves, lost, same, beside } = await listMoves(ground.store, clocks, ground.now());
   let mended = 0;
   for (const sessionId of same) mended += await stamp(ground, sessionId, clocks);
   const waiting = await inTurns(moves, async ({ sessionId }) => {
-    const moved = await moveOne(ground, sessionId, clocks);
+    const moved = await moveOne(ground, sessionId, clocks, beside.get(sessionId));
     if (moved) mended += 1;
     return moved;
   });
@@ -44,7 +44,12 @@ const stamp = (ground: Ground, sessionId: string, clocks: Clocks): Promise<numbe
   });
 
 /** @returns whether the session is where it should be */
-const moveOne = (ground: Ground, sessionId: string, clocks: Clocks): Promise<boolean> =>
+const moveOne = (
+  ground: Ground,
+  sessionId: string,
+  clocks: Clocks,
+  beside: Wish['beside'],
+): Promise<boolean> =>
   commit(ground, async () => {
     const now = ground.now();
     const read = await readStanding(ground.store, sessionId);
@@ -53,7 +58,7 @@ const moveOne = (ground: Ground, sessionId: string, clocks: Clocks): Promise<boo
     if (!isToCome(read.session, read.door, now)) return { changes: [], answer: true };
     const after: Session = { ...read.session, ...result.time, sequence: read.session.sequence + 1 };
     try {
-      return { changes: await changesOf(ground, read, after, clocks, now), answer: true };
+      return { changes: await changesOf(ground, read, { after, beside }, clocks, now), answer: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { changes: [], answer: false };
@@ -63,13 +68,15 @@ const moveOne = (ground: Ground, sessionId: string, clocks: Clocks): Promise<boo
 async function changesOf(
   { store, randomBytes }: Ground,
   { session, door, roster }: Standing,
-  after: Session,
+  { after, beside }: { readonly after: Session; readonly beside: Wish['beside'] },
   clocks: Clocks,
   now: Date,
 ): Promise<readonly Change[]> {
   const { sessionId, caseId } = session;
   const head = headKey(sessionId);
-  const { wish, found, resources } = await readForMoving(store, { session, door, roster }, after, [head]);
+  const { wish, found, resources } = await readForMoving(store, { session, door, roster }, after, beside, [
+    head,
+  ]);
   const taken = await takeTime(store, wish, resources, found, now);
   const venue = sealedVenue(after, randomBytes);
   const entry: NewEntry = {

@@ -5,7 +5,7 @@ import type { Instant } from '../shared/values/instants.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import { nearestFree } from './alternatives.ts';
 import { endsOf, untilTheirEnd } from './free-time.ts';
-import { judge, type Obstacle, type Override } from './overrides.ts';
+import { judge, notAnsweredFor, type Obstacle, type Override } from './overrides.ts';
 import type { Found } from './read-by-key.ts';
 import { calendarOf, pageNames, type Booking, type PageName } from './roster.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
@@ -25,6 +25,8 @@ export interface Wish {
   /** How is interpreted; consecutive unless said. */
   readonly mode?: InterpretingMode | undefined;
   readonly overrides: readonly Override[];
+  /** Sessions at the same time that whoever is in both was let be in. */
+  readonly beside?: ReadonlySet<string> | undefined;
   /**
    * Who is booked already and stays: asked for nothing, but what is offered instead must suit them too, and interpreters
    * among them share the work.
@@ -77,7 +79,9 @@ export async function takeTime(
   now: Date,
 ): Promise<Taken> {
   const all = givesBackOnly(wish) ? [] : await obstaclesTo(store, wish, resources, found, now);
-  const obstacles = all.filter(({ name }) => name !== 'short-notice' || !keepsStart(wish));
+  const obstacles = notAnsweredFor(all, wish.beside).filter(
+    ({ name }) => name !== 'short-notice' || !keepsStart(wish),
+  );
   const verdict = judge(obstacles, wish.overrides, wish.by);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
-import { ourClocks, retimed, type Clocks } from '../../functions/sessions/retime.ts';
+import { atTheSameTime, ourClocks, retimed, type Clocks } from '../../functions/sessions/retime.ts';
 import { listMoves } from '../../functions/sessions/retime-plan.ts';
 import { planMoves } from '../../functions/sessions/plan-moves.ts';
 import { retimeSessions } from '../../functions/sessions/retime-sessions.ts';
@@ -97,6 +97,33 @@ describe('a session under other clocks', () => {
   });
 });
 
+describe('sessions at the same time', () => {
+  const on = (sessionId: string, local: string, more: Partial<WantedTime> = {}) => ({
+    sessionId,
+    ...resolveTime({ local, zone: 'Asia/Bangkok', minutes: 60, ...more }, now),
+  });
+  const beside = (...sessions: readonly ReturnType<typeof on>[]) =>
+    Object.fromEntries([...atTheSameTime(sessions)].map(([id, others]) => [id, [...others].toSorted()]));
+
+  it('are those that share some of it, on any day; what ends as another begins does not', () => {
+    expect(
+      beside(
+        on('long', '2027-03-25T09:00', { minutes: 180 }),
+        on('after', '2027-03-25T12:00'),
+        on('within', '2027-03-25T10:00'),
+        on('late', '2027-03-25T11:00'),
+        on('days', '2027-03-24T09:00', { moreDays: [{ local: '2027-03-25T12:30' }] }),
+      ),
+    ).toEqual({
+      long: ['late', 'within'],
+      within: ['long'],
+      late: ['long'],
+      after: ['days'],
+      days: ['after'],
+    });
+  });
+});
+
 describe('when a new table comes', () => {
   let store: MemoryStore;
   let scene: Scene;
@@ -183,6 +210,26 @@ describe('when a new table comes', () => {
     await act(other, inTheWay, 'cancellation', { reason: 'other' });
     expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 1, mended: 1 });
     expect((await session(id)).start).toBe('2027-03-25T01:30:00.000Z');
+  });
+
+  it('moves two sessions that somebody was let be in at the same time, and plans to', async () => {
+    const other = await newScene(store, { clerk: scene.people.clerk });
+    const overrides = [{ what: 'clash', reason: 'other' }];
+    const first = await booked('2027-03-25T09:00');
+    const second = await booked('2027-03-25T09:30', { overrides }, other);
+    const { moves } = await planMoves(store, newClocks, now);
+    expect(moves.map(({ inTheWay }) => inTheWay)).toEqual([[], []]);
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 2, mended: 2 });
+    expect((await session(first)).start).toBe('2027-03-25T01:00:00.000Z');
+    expect((await session(second)).start).toBe('2027-03-25T01:30:00.000Z');
+  });
+
+  it('lets nobody be in two sessions at once who was not before', async () => {
+    const other = await newScene(store, { clerk: scene.people.clerk });
+    await booked('2027-03-25T07:30', { zone: 'Asia/Yangon' }, other);
+    const id = await booked('2027-03-25T09:30');
+    expect(await retimeSessions(ground(), newClocks)).toEqual({ looked: 2, mended: 1 });
+    expect((await session(id)).start).toBe('2027-03-25T02:30:00.000Z');
   });
 
   it('leaves alone what has begun, what is over, and a hold that has ended', async () => {
