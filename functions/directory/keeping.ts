@@ -1,13 +1,13 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Store } from '../shared/store/store.ts';
+import type { Change, Store } from '../shared/store/store.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Actor } from '../shared/access/roles.ts';
 import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
 import type { Calendar } from './calendar.ts';
 import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './calendar-store.ts';
 import type { LogSubject } from './agency-log.ts';
-import { agencyKey, parseAgency, type Agency } from './store.ts';
+import { agencyKey, parseAgency, setZone, type Agency } from './store.ts';
 
 /**
  * Who keeps the calendar of whom; published, since `sessions` shows what stands in it to the same people. A calendar tells where somebody lives, when they are on leave and when a room is
@@ -26,6 +26,11 @@ export interface Kept {
   /** How the log speaks of it. */
   readonly subject: LogSubject;
   readonly calendarIn: (item: unknown) => Stored<Calendar>;
+  /**
+   * What else is by the clock of the calendar: of a person the zone by which messages and pages give times, or somebody who
+   * moves would be booked by one clock and told by another.
+   */
+  readonly along: (calendar: Calendar) => readonly Change[];
 }
 
 interface Owned {
@@ -48,6 +53,7 @@ const keptOf = (person: Person): Kept => ({
   agencyId: person.agencyId,
   subject: { kind: 'person', personId: person.personId, role: person.role },
   calendarIn: (item) => calendarOf(item, person),
+  along: ({ zone }) => (zone === person.zone ? [] : setZone(person, zone)),
 });
 
 export async function ownPerson(store: Store, actor: Actor): Promise<Kept> {
@@ -81,6 +87,7 @@ export async function keptRoom(store: Store, actor: Actor, roomId: string) {
     agencyId: room.agencyId,
     subject: { kind: 'room', ref: roomId },
     calendarIn: roomCalendarOf,
+    along: () => [],
   };
   return { ...kept, room };
 }

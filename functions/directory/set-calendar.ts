@@ -17,7 +17,7 @@ export const setCalendarOf = (
   find: () => Promise<Kept>,
 ) =>
   commit(async () => {
-    const { ownerId, agencyId, subject, calendarIn } = await find();
+    const { ownerId, agencyId, subject, calendarIn, along } = await find();
     refuseFaults(faultsOfCalendar(body.calendar, '/calendar'));
     const key = calendarKey(ownerId);
     const [item] = await ground.store.get([key]);
@@ -34,7 +34,11 @@ export const setCalendarOf = (
       history: versionKey(key, before + 1),
     };
     return {
-      changes: [putCalendar(ownerId, body.calendar, before), ...(await entered(deed, now, ground))],
+      changes: [
+        putCalendar(ownerId, body.calendar, before),
+        ...along(body.calendar),
+        ...(await entered(deed, now, ground)),
+      ],
       answer: { version: before + 1 },
     };
   });

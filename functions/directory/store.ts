@@ -112,11 +112,20 @@ export const disablePerson = (person: Person): Change[] => [
 ];
 
 /** The languages of an interpreter, where they stand: alone and in the list of the role. Not for somebody disabled. */
-export const setLanguages = ({ personId, role }: Person, languages: readonly string[]): Change[] =>
+export const setLanguages = (person: Person, languages: readonly string[]): Change[] =>
+  setWherever(person, { languages });
+
+/** By which clock somebody lives, at the same places. */
+export const setZone = (person: Person, zone: string): Change[] => setWherever(person, { zone });
+
+const setWherever = (
+  { personId, role }: Person,
+  set: { readonly languages: readonly string[] } | { readonly zone: string },
+): Change[] =>
   [personKey(personId), { table: 'directory', pk: rolePartition(role), sk: personId }].map((key) => ({
     kind: 'update',
     key,
-    set: { languages },
+    set,
     when: 'present',
     onRefused: 'not-found',
   }));
