@@ -6,7 +6,7 @@ import { newId } from '../../functions/shared/values/ids.ts';
 import { discoverRoutes, type NamedRoute } from '../../infra/contracts.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from './http.ts';
-import { bangkokIn, bookInterview, guest, openGates, type Interview } from './interview.ts';
+import { bangkokIn, bookInterview, expectDone, guest, openGates, type Interview } from './interview.ts';
 import { sampleOf } from './sample.ts';
 
 /** Every route of every contract, by the name under which a test speaks of it. */
@@ -27,10 +27,17 @@ export interface Cast {
 export async function newCast(stack: DeployedStack): Promise<Cast> {
   const interview = await bookInterview(stack);
   await openGates(interview);
+  await keepRoom(interview);
   const staff = Object.entries(interview.tokens).map(([role, token]) => [role, { token }]);
   const guests = guestRoles.map(async (seat) => [seat, await guest(interview, seat)]);
   const credentials = Object.fromEntries([...staff, ...(await Promise.all(guests))]);
   return { interview, credentials: credentials as Cast['credentials'] };
+}
+
+/** What officers keep of an agency stands in a log of its own, which begins with the first change. */
+async function keepRoom({ api, roomId, tokens }: Interview): Promise<void> {
+  const body = { version: 1, label: 'Room 1', vetted: true };
+  expectDone(await send(api, 'POST', `/api/directory/rooms/${roomId}`, { token: tokens.clerk, body }));
 }
 
 /** The ids that stand in addresses, whoever's they are: a session and its case, somebody with a calendar, a room, an agency. */

@@ -16,7 +16,7 @@ export interface Office {
   readonly ids: Readonly<Record<StaffRole | 'interpreter', string>>;
   /** A room of the interpreter's agency, whose things the officers of both other agencies keep. */
   readonly roomId: string;
-  /** The agency of the clerk, the prosecutor and the auditor. */
+  /** The interpreter's agency. */
   readonly agencyId: string;
 }
 
@@ -98,7 +98,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   });
   return {
     roomId,
-    agencyId: thai,
+    agencyId: australian,
     tokens: Object.fromEntries(entered.map(({ role, token }) => [role, token])) as Office['tokens'],
     accounts: Object.fromEntries(entered.map(({ role, account }) => [role, account])) as Office['accounts'],
     ids: {
