@@ -12,6 +12,24 @@ export const entriesPerPage = 100;
 /** An entry as the page shows it, beside the hash of its leaf (base64, RFC 6962). */
 export const shownEntry = z.strictObject({ entry: entrySchema, leafHash: z.string() });
 
+/** How the entries of a log are asked for and shown, whoever's log it is. */
+export const entriesPage = {
+  query: z.strictObject({
+    /** Index of the first entry wanted; 0 unless given. */
+    from: z
+      .string()
+      .regex(/^(0|[1-9]\d{0,14})$/, 'Not an index.')
+      .optional(),
+  }),
+  answer: z.strictObject({
+    /** Entries in the log at this moment. */
+    size: z.int(),
+    /** Entries that the last published checkpoint covers. */
+    publishedSize: z.int(),
+    entries: z.array(shownEntry),
+  }),
+} as const;
+
 export const exportLog = route({
   method: 'GET',
   path: '/api/custody/logs/:sessionId',
@@ -30,20 +48,7 @@ export const listEntries = route({
     'The entries of a session’s log for the screen, in order. A page with entries is itself entered as a read.',
   who: readers,
   params: sessionParams,
-  query: z.strictObject({
-    /** Index of the first entry wanted; 0 unless given. */
-    from: z
-      .string()
-      .regex(/^(0|[1-9]\d{0,14})$/, 'Not an index.')
-      .optional(),
-  }),
-  answer: z.strictObject({
-    /** Entries in the log at this moment. */
-    size: z.int(),
-    /** Entries that the last published checkpoint covers. */
-    publishedSize: z.int(),
-    entries: z.array(shownEntry),
-  }),
+  ...entriesPage,
 });
 
 export const readKey = route({

@@ -2,12 +2,10 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import type { seatTime } from '../../../functions/sessions/contract.ts';
 import { minutesBetween, type Instant } from '../../../functions/shared/values/instants.ts';
-import { timeForPeople } from '../../../functions/shared/values/times-for-people.ts';
 import { Availability } from './availability.tsx';
-import { DayBar } from './day-bar.tsx';
 import { daySpan, touchesNight } from './day-span.ts';
 import { Icon } from './icon.tsx';
-import { useReader } from './reader.tsx';
+import { WallClock } from './wall-clock.tsx';
 
 type SeatTime = z.infer<typeof seatTime>;
 
@@ -55,7 +53,6 @@ function SeatClock({
   readonly end: Instant;
 }) {
   const { t } = useTranslation('staff');
-  const reader = useReader();
   if (seat.time === undefined) {
     return (
       <p className="seat-hidden">
@@ -65,19 +62,10 @@ function SeatClock({
     );
   }
   const minutes = minutesBetween(start, end);
-  const shown = timeForPeople(start, seat.time.zone, reader);
   const atNight = touchesNight(daySpan(seat.time.local, minutes));
   return (
     <div className="seat-clock">
-      <p>
-        <time dateTime={shown.machine}>
-          <span className="seat-hour">{shown.time}</span> {shown.weekday} {shown.date}
-        </time>{' '}
-        <span className="quiet">
-          {shown.offset}, {shown.place}
-        </span>
-      </p>
-      <DayBar local={seat.time.local} minutes={minutes} />
+      <WallClock at={start} clock={seat.time} minutes={minutes} />
       {(seat.dateDiffers === true || atNight) && (
         <p className="badges">
           {seat.dateDiffers === true && (

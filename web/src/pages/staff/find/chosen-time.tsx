@@ -2,17 +2,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
 import { addMinutes, type Instant } from '../../../../../functions/shared/values/instants.ts';
-import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { useQuestion } from '../../../api/use-question.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
-import { DayBar } from '../../../parts/day-bar.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
-import { useReader } from '../../../parts/reader.tsx';
 import type { Override } from '../../../parts/time-problem.tsx';
 import { useSettled } from '../../../parts/use-settled.ts';
+import { WallClock } from '../../../parts/wall-clock.tsx';
 import type { Party } from './parties.ts';
 import { needsAt, saidFor, type Said, type Slot } from './said.ts';
 import { Take } from './take.tsx';
@@ -171,7 +169,6 @@ function PartyTime({
   readonly slot: Slot;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const reader = useReader();
   if (said?.time === undefined)
     return (
       <div>
@@ -183,18 +180,9 @@ function PartyTime({
       </div>
     );
   const begins = addMinutes(slot.start, party.block.at);
-  const shown = timeForPeople(begins, said.time.zone, reader);
   return (
     <div className="seat-clock">
-      <p>
-        <time dateTime={shown.machine}>
-          <span className="seat-hour">{shown.time}</span> {shown.weekday} {shown.date}
-        </time>{' '}
-        <span className="quiet">
-          {shown.offset}, {shown.place}
-        </span>
-      </p>
-      <DayBar local={said.time.local} minutes={party.block.minutes} />
+      <WallClock at={begins} clock={said.time} minutes={party.block.minutes} />
       <Warnings warnings={said.warnings ?? []} />
     </div>
   );
