@@ -30,8 +30,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { parsePerson, personKey, subjectKey } from '../functions/directory/actor.ts';
-import { newRoom } from '../functions/directory/calendar-store.ts';
+import { parsePerson, personKey, subjectKey } from '../functions/directory/port/actor.ts';
+import { newRoom } from '../functions/directory/port/working-time-store.ts';
 import {
   agencyKey,
   disablePerson,

@@ -3,7 +3,7 @@ import { role as roleSchema, staffRole, type Role } from '../shared/access/roles
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
-import type { Person } from '../directory/actor.ts';
+import type { Person } from '../directory/port/actor.ts';
 import type { caseRow, openCase, readCase } from './contract.ts';
 import {
   freePseudonym,
@@ -13,7 +13,7 @@ import {
   type CaseWitness,
   type Member,
   type Pseudonyms,
-} from './membership.ts';
+} from './port/membership.ts';
 
 /** Everything that opening a case writes. */
 export interface NewFile {

@@ -1,4 +1,4 @@
-import { readStaff } from '../directory/actor.ts';
+import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffGround } from '../shared/http/staff-ground.ts';
 import { casesApp } from './routes.ts';

@@ -4,7 +4,7 @@ import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { viewOf } from './case.ts';
 import type { readCase } from './contract.ts';
-import { filePartition, parseFile } from './membership.ts';
+import { filePartition, parseFile } from './port/membership.ts';
 
 /** One case as the caller may see it; `not-found` for whoever is not a member. */
 export async function readOneCase({ actor, params, ground }: Call<ParamsOf<typeof readCase>, unknown>) {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
-import type { Commitment } from '../custody/disclosure.ts';
+import type { Commitment } from '../custody/port/disclosure.ts';
 import type { NewFile } from './case.ts';
-import { caseKey, memberKey, pseudonymsKey, witnessKey } from './membership.ts';
+import { caseKey, memberKey, pseudonymsKey, witnessKey } from './port/membership.ts';
 
 /** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
 

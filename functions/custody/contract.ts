@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema } from './port/entry.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 const readers = ['clerk', 'prosecutor', 'auditor'] as const;

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { canonicalText } from './canonical.ts';
-import { entrySchema, logIdSchema } from './entry.ts';
+import { entrySchema, logIdSchema } from './port/entry.ts';
 
 const EXPORT_FORMAT = 'saksi-custody-log';
 const EXPORT_VERSION = 1;

@@ -1,6 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import { readStaff } from '../directory/actor.ts';
+import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffGround } from '../shared/http/staff-ground.ts';
 import { readCustodyConfig } from './config.ts';

@@ -1,5 +1,5 @@
 import { canonicalText } from './canonical.ts';
-import { type Entry, entrySchema } from './entry.ts';
+import { type Entry, entrySchema } from './port/entry.ts';
 
 /** Bytes; a leaf above this is refused: an entry is a statement, not a document; documents are entered by hash. */
 const MAX_LEAF_BYTES = 8192;

@@ -1,15 +1,15 @@
 /** Reading a log, on screen or as a file. Who read what stands in the access log before anything is answered. */
-import { parseMember, memberKey } from '../cases/membership.ts';
+import { parseMember, memberKey } from '../cases/port/membership.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/mount.ts';
 import type { Change } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
-import { accessLogId, headKey, type Head, type NewEntry, parseHead, prepareAppend } from './append.ts';
+import { accessLogId, headKey, type Head, type NewEntry, parseHead, prepareAppend } from './port/append.ts';
 import { parseCanonical } from './canonical.ts';
 import { originOf } from './checkpoint.ts';
 import { entriesPerPage } from './contract.ts';
-import { entrySchema } from './entry.ts';
+import { entrySchema } from './port/entry.ts';
 import { exportText } from './export-file.ts';
 import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';

@@ -1,7 +1,15 @@
 /** What custody reads and writes of its own table beside the appends: the checkpoint, the leaves, the marks. */
 import * as z from 'zod';
 import { Stale, type Change, type Item, type Key, type Store } from '../shared/store/store.ts';
-import { entryKey, headKey, type Head, MARK_SHARDS, markKey, markPartition, parseHead } from './append.ts';
+import {
+  entryKey,
+  headKey,
+  type Head,
+  MARK_SHARDS,
+  markKey,
+  markPartition,
+  parseHead,
+} from './port/append.ts';
 import type { StoredLeaf } from './export-file.ts';
 import { PublishFault } from './publish-fault.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierLength, leafHash } from './tree.ts';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { parseCanonical } from './canonical.ts';
 import { type Checkpoint, originOf, parseCheckpoint } from './checkpoint.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from './port/entry.ts';
 import {
   checkpointLineSchema,
   ENTRY_LINE_START,

@@ -3,9 +3,9 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
-import { parsePerson, personKey } from './actor.ts';
+import { parsePerson, personKey } from './port/actor.ts';
 import { entered } from './agency-log.ts';
-import { newRoom, roomVersionKey } from './calendar-store.ts';
+import { newRoom, roomVersionKey } from './port/working-time-store.ts';
 import type { addRoom } from './contract.ts';
 
 /** @throws {Refusal} `not-your-role` for a protected site's room, unless the caller works at one */

@@ -1,6 +1,6 @@
-import { prepareAppend, headKey, parseHead, type NewEntry } from '../custody/append.ts';
-import { commit, SALT_BYTES } from '../custody/disclosure.ts';
-import { freePseudonym } from '../cases/membership.ts';
+import { prepareAppend, headKey, parseHead, type NewEntry } from '../custody/port/append.ts';
+import { commit, SALT_BYTES } from '../custody/port/disclosure.ts';
+import { freePseudonym } from '../cases/port/membership.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
 import type { Ground } from '../shared/http/mount.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';

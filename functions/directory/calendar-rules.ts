@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
 import { addMinutes } from '../shared/values/instants.ts';
-import type { Calendar, InterpreterProfile, weeklyHours } from './calendar.ts';
+import type { Calendar, InterpreterProfile, weeklyHours } from './port/working-time.ts';
 
 /**
  * What a calendar or profile must be beyond its shape. Each fault is named with its place, so that a form can show it

@@ -3,9 +3,9 @@ import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
-import { putRoom, roomVersionKey } from './calendar-store.ts';
+import { putRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
-import { keptRoom } from './keeping.ts';
+import { keptRoom } from './port/keeping.ts';
 
 type Route = typeof contract.changeRoom;
 

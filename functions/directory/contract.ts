@@ -6,7 +6,7 @@ import { countryCode } from '../shared/values/countries.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { humanText } from '../shared/values/text.ts';
 import { zoneName } from '../shared/values/zones.ts';
-import { calendar, holiday, interpreterProfile } from './calendar.ts';
+import { calendar, holiday, interpreterProfile } from './port/working-time.ts';
 
 /** A country as ISO 3166-1 alpha-2. */
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -56,7 +56,7 @@ export const listPeople = route({
   }),
 });
 
-// ---- calendars: see keeping.ts for who keeps whose ----
+// ---- calendars: see port/keeping.ts for who keeps whose ----
 
 /** What was read, or 0 where nothing was stored yet; a change names it, and is refused when it has moved since. */
 const version = z.number().int().min(0);

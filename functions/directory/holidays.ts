@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusals.ts';
-import type { Correction, HolidayYear } from './calendar-store.ts';
+import type { Correction, HolidayYear } from './port/working-time-store.ts';
 
 /** The corrections of a year with one more; the last word on a day holds. @throws {Refusal} `invalid-request` */
 export function correct(before: HolidayYear, given: Correction): readonly Correction[] {

@@ -2,8 +2,8 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import { staffRoles, guestRoles } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { parsePerson, rolePartition } from './actor.ts';
-import { isKeeper, mayKeepPerson } from './keeping.ts';
+import { parsePerson, rolePartition } from './port/actor.ts';
+import { isKeeper, mayKeepPerson } from './port/keeping.ts';
 import { byAgency, personRow } from './person.ts';
 import { agencyKey, parseAgency } from './store.ts';
 

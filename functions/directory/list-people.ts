@@ -2,7 +2,7 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { role } from '../shared/access/roles.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { parsePerson, rolePartition } from './actor.ts';
+import { parsePerson, rolePartition } from './port/actor.ts';
 import { byAgency, personRow } from './person.ts';
 
 /** Everybody of a role who can be chosen for a seat. */

@@ -1,8 +1,8 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { parsePerson, personKey } from './actor.ts';
-import { parseRoom, roomsPartition } from './calendar-store.ts';
+import { parsePerson, personKey } from './port/actor.ts';
+import { parseRoom, roomsPartition } from './port/working-time-store.ts';
 import { roomRow } from './room.ts';
 import { agencyKey, parseAgency } from './store.ts';
 

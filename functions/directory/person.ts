@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import { staffRole } from '../shared/access/roles.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
-import { mayKnowWhere, type Colleague, type Person } from './actor.ts';
+import { mayKnowWhere, type Colleague, type Person } from './port/actor.ts';
 import type { listPeople, ownRecord } from './contract.ts';
 
 type PersonRow = z.input<typeof listPeople.answer>['people'][number];

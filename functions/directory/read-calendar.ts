@@ -1,6 +1,6 @@
 import type { Ground } from '../shared/http/mount.ts';
-import { calendarKey } from './calendar-store.ts';
-import type { Kept } from './keeping.ts';
+import { calendarKey } from './port/working-time-store.ts';
+import type { Kept } from './port/keeping.ts';
 
 /** The calendar of somebody or something that the caller keeps. */
 export async function readCalendarOf({ store }: Ground, { ownerId, calendarIn }: Kept) {

@@ -1,6 +1,6 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
-import { parsePerson, personKey } from './actor.ts';
+import { parsePerson, personKey } from './port/actor.ts';
 import { ownRecordOf } from './person.ts';
 
 /** The signed-in person's own record. */

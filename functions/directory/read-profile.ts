@@ -1,9 +1,9 @@
 import type { ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { parseProfile, profileKey } from './calendar-store.ts';
+import { parseProfile, profileKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
-import { keptPerson } from './keeping.ts';
+import { keptPerson } from './port/keeping.ts';
 
 /** @throws {Refusal} `not-found` also for somebody who does not interpret */
 export async function readProfileOf({

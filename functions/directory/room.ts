@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Person } from './actor.ts';
-import type { StoredRoom } from './calendar-store.ts';
+import type { Person } from './port/actor.ts';
+import type { StoredRoom } from './port/working-time-store.ts';
 import type { listRooms } from './contract.ts';
-import { mayKnowSite } from './actor.ts';
-import { mayKeepRoom } from './keeping.ts';
+import { mayKnowSite } from './port/actor.ts';
+import { mayKeepRoom } from './port/keeping.ts';
 import type { Agency } from './store.ts';
 
 type RoomRow = z.input<typeof listRooms.answer>['rooms'][number];

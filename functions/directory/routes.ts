@@ -3,7 +3,7 @@ import { addRoomToAgency } from './add-room.ts';
 import { changeKeptRoom } from './change-room.ts';
 import * as contract from './contract.ts';
 import { correctOneHoliday } from './correct-holiday.ts';
-import { keptPerson, keptRoom, ownPerson } from './keeping.ts';
+import { keptPerson, keptRoom, ownPerson } from './port/keeping.ts';
 import { keptPeople } from './list-kept.ts';
 import { peopleOfRole } from './list-people.ts';
 import { allRooms } from './list-rooms.ts';

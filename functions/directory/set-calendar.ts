@@ -4,9 +4,9 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
 import { faultsOfCalendar, refuseFaults } from './calendar-rules.ts';
-import { calendarKey, putCalendar, versionKey } from './calendar-store.ts';
+import { calendarKey, putCalendar, versionKey } from './port/working-time-store.ts';
 import type { setCalendar } from './contract.ts';
-import type { Kept } from './keeping.ts';
+import type { Kept } from './port/keeping.ts';
 
 /**
  * Replaces a calendar as a whole. @param find looks the owner up afresh at each try, and refuses whoever may not

@@ -4,9 +4,9 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
 import { faultsOfProfile, refuseFaults } from './calendar-rules.ts';
-import { parseProfile, profileKey, putProfile, versionKey } from './calendar-store.ts';
+import { parseProfile, profileKey, putProfile, versionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
-import { keptPerson } from './keeping.ts';
+import { keptPerson } from './port/keeping.ts';
 import { setLanguages } from './store.ts';
 
 type Route = typeof contract.setProfile;

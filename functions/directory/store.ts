@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
-import { personKey, rolePartition, subjectKey, type Person } from './actor.ts';
+import { personKey, rolePartition, subjectKey, type Person } from './port/actor.ts';
 
 /** How the directory lies in its table. Each person stands twice: alone, and in the list of the role. */
 

@@ -1,6 +1,6 @@
-import { prepareAppend, type NewEntry } from '../custody/append.ts';
-import { commit as seal } from '../custody/disclosure.ts';
-import { assertLive, setGate, type GateState } from '../sessions/door.ts';
+import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import { commit as seal } from '../custody/port/disclosure.ts';
+import { assertLive, setGate, type GateState } from '../sessions/port/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { filePartition, parseFile, type Member } from '../cases/membership.ts';
-import { headKey, parseHead, type Head } from '../custody/append.ts';
-import { parsePerson, personKey } from '../directory/actor.ts';
-import { doorKey, parseDoor, seatNamed, type Door } from '../sessions/door.ts';
+import { filePartition, parseFile, type Member } from '../cases/port/membership.ts';
+import { headKey, parseHead, type Head } from '../custody/port/append.ts';
+import { parsePerson, personKey } from '../directory/port/actor.ts';
+import { doorKey, parseDoor, seatNamed, type Door } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';

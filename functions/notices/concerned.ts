@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/values/instants.ts';
 import { clockChanges } from '../shared/values/zones.ts';
 import type { Role } from '../shared/access/roles.ts';
-import { openPoints, type Door } from '../sessions/door.ts';
+import { openPoints, type Door } from '../sessions/port/door.ts';
 import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';

@@ -1,4 +1,4 @@
-import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/append.ts';
+import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { faultName, note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';

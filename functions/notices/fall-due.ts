@@ -1,7 +1,7 @@
 import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { holdDoor } from '../sessions/door.ts';
+import { holdDoor } from '../sessions/port/door.ts';
 import { draftsOf } from './concerned.ts';
 import { deliver } from './deliver.ts';
 import type { DueCall, NoticeGround } from './ground.ts';

@@ -1,6 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { readStaff } from '../directory/actor.ts';
+import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffGround } from '../shared/http/staff-ground.ts';
 import { readNoticesConfig } from './config.ts';

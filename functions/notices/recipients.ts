@@ -1,8 +1,8 @@
 import type { Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
-import type { CaseWitness, Member } from '../cases/membership.ts';
-import { isInTheOpen, type Person } from '../directory/actor.ts';
-import type { Door } from '../sessions/door.ts';
+import type { CaseWitness, Member } from '../cases/port/membership.ts';
+import { isInTheOpen, type Person } from '../directory/port/actor.ts';
+import type { Door } from '../sessions/port/door.ts';
 import type { Audience } from './wording.ts';
 
 /** A seat of a session, and who is written to about it. */

@@ -10,16 +10,16 @@ import {
   parseWitness,
   type CaseWitness,
   type Member,
-} from '../cases/membership.ts';
-import { isInTheOpen, parsePerson, personKey, type Person } from '../directory/actor.ts';
+} from '../cases/port/membership.ts';
+import { isInTheOpen, parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import {
   calendarKey,
   calendarOf,
   holidaysKey,
   parseHolidays,
   usualCalendar,
-} from '../directory/calendar-store.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
+} from '../directory/port/working-time-store.ts';
+import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { parsePlan, planKey, type Plan } from './store.ts';
 import { workingDays } from './working-days.ts';

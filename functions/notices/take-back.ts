@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/append.ts';
+import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import type { NoticeGround } from './ground.ts';

@@ -3,7 +3,7 @@ import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
-import { holdDoor } from '../sessions/door.ts';
+import { holdDoor } from '../sessions/port/door.ts';
 import { draftsOf, overdue } from './concerned.ts';
 import { deliver } from './deliver.ts';
 import type { Due } from './due.ts';

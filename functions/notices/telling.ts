@@ -1,6 +1,6 @@
 import { compareInstants, type Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import type { Door } from '../sessions/door.ts';
+import type { Door } from '../sessions/port/door.ts';
 import { sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { sameWhen, whenIn, type When } from './when.ts';
 import type { NoticeKind } from './wording.ts';

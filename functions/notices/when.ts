@@ -1,5 +1,5 @@
 import { epochMs, instantOf, type Instant, type Interval } from '../shared/values/instants.ts';
-import type { Door } from '../sessions/door.ts';
+import type { Door } from '../sessions/port/door.ts';
 
 /** When an appointment is: from its first start to its last end, and, where it lies on several days, when on each. */
 export interface When extends Interval {

@@ -1,5 +1,5 @@
-import type { Calendar } from '../directory/calendar.ts';
-import type { HolidayYear } from '../directory/calendar-store.ts';
+import type { Calendar } from '../directory/port/working-time.ts';
+import type { HolidayYear } from '../directory/port/working-time-store.ts';
 
 /**
  * Whether somebody works on a local date at all: hours on that weekday, no leave, no public holiday; a day that was made a

@@ -1,5 +1,5 @@
-import { prepareAppend, type NewEntry } from '../custody/append.ts';
-import { assertLive, setPermission } from '../sessions/door.ts';
+import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import { assertLive, setPermission } from '../sessions/port/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';

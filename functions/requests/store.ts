@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { memberKey, parseMember, type Member } from '../cases/membership.ts';
-import { headKey, parseHead, type Head } from '../custody/append.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
+import { memberKey, parseMember, type Member } from '../cases/port/membership.ts';
+import { headKey, parseHead, type Head } from '../custody/port/append.ts';
+import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusals.ts';
-import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/door.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/port/door.ts';
 import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
 import { authorityOf, subjectSeat } from './scene.ts';

@@ -1,4 +1,4 @@
-import { assertInWindow, assertLive } from '../sessions/door.ts';
+import { assertInWindow, assertLive } from '../sessions/port/door.ts';
 import type { arrive as contract } from './contract.ts';
 import { arrived } from './room.ts';
 import { authorityOf } from './scene.ts';

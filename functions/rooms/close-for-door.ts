@@ -1,6 +1,6 @@
 import type { Ground } from '../shared/http/mount.ts';
 import { commit } from '../shared/store/commit.ts';
-import { everyGateOpen, isInWindow, type Door } from '../sessions/door.ts';
+import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import type { MediaServer } from './media-server.ts';
 import { handOver } from './hand-over.ts';
 import { shut, withoutFormer } from './room.ts';

@@ -1,5 +1,5 @@
 import { parseInstant } from '../shared/values/instants.ts';
-import { assertLive, moveDoor } from '../sessions/door.ts';
+import { assertLive, moveDoor } from '../sessions/port/door.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
 import { authorityOf } from './scene.ts';

@@ -1,5 +1,11 @@
 import { Refusal } from '../shared/refusals.ts';
-import { assertEveryGateOpen, assertInWindow, assertLive, type Door, type Seat } from '../sessions/door.ts';
+import {
+  assertEveryGateOpen,
+  assertInWindow,
+  assertLive,
+  type Door,
+  type Seat,
+} from '../sessions/port/door.ts';
 import type { Room } from './room.ts';
 
 /** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */

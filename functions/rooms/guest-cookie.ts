@@ -2,7 +2,7 @@ import type { Guest } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Store } from '../shared/store/store.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { doorKey, parseDoor } from '../sessions/door.ts';
+import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import { hashOf, sameText } from './invitation.ts';
 import { deviceKey, parseDevice, type GuestDevice } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
-import { assertLive, seatNamed } from '../sessions/door.ts';
+import { assertLive, seatNamed } from '../sessions/port/door.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from './room.ts';

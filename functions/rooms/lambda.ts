@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { readStaff } from '../directory/actor.ts';
+import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import type { Ground } from '../shared/http/mount.ts';
 import { staffGround } from '../shared/http/staff-ground.ts';

@@ -1,5 +1,5 @@
 import { TrackSource, TrackType, type WebhookEvent } from 'livekit-server-sdk';
-import type { NewEntry } from '../custody/entry.ts';
+import type { NewEntry } from '../custody/port/entry.ts';
 
 /** Our words for the media server's events. One that we do not know is entered as such: nothing is left out. */
 const actions: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/door.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
 import type { openRoom as contract } from './contract.ts';
 import { opened } from './room.ts';
 import { authorityOf } from './scene.ts';

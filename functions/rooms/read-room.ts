@@ -1,4 +1,4 @@
-import { doorKey, parseDoor } from '../sessions/door.ts';
+import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { withoutFormer } from './room.ts';
 import { seatOf } from './scene.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusals.ts';
 import { Stale, type Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
-import { assertLive } from '../sessions/door.ts';
+import { assertLive } from '../sessions/port/door.ts';
 import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor } from './guest-cookie.ts';
 import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusals.ts';
-import { seatNamed } from '../sessions/door.ts';
+import { seatNamed } from '../sessions/port/door.ts';
 import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
 import { authorityOf, subjectSeat } from './scene.ts';

@@ -1,4 +1,4 @@
-import { holdDoor } from '../sessions/door.ts';
+import { holdDoor } from '../sessions/port/door.ts';
 import type { requestPass as contract } from './contract.ts';
 import { assertNobodyFormer } from './hand-over.ts';
 import { mayEnter, passSeconds } from './entering.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
-import type { Seat } from '../sessions/door.ts';
+import type { Seat } from '../sessions/port/door.ts';
 import { holdKind, phase, seatState } from './contract.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Actor } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
-import { headKey, parseHead, prepareAppend, type Head } from '../custody/append.ts';
-import type { NewEntry } from '../custody/entry.ts';
-import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/door.ts';
+import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
+import type { NewEntry } from '../custody/port/entry.ts';
+import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import type { Room } from './room.ts';
 import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { WebhookEvent } from 'livekit-server-sdk';
-import { headKey, parseHead, placeKey, prepareAppend } from '../custody/append.ts';
-import type { NewEntry } from '../custody/entry.ts';
+import { headKey, parseHead, placeKey, prepareAppend } from '../custody/port/append.ts';
+import type { NewEntry } from '../custody/port/entry.ts';
 import type { Ground } from '../shared/http/mount.ts';
 import { note } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
-import { doorKey, parseDoor } from '../sessions/door.ts';
+import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
 import type { MediaServer } from './media-server.ts';
 import { count, identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { guestRoles } from '../shared/access/roles.ts';
-import { everyGateOpen, type Door, type Seat } from '../sessions/door.ts';
+import { everyGateOpen, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
 import type { Room } from './room.ts';
 

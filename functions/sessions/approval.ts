@@ -4,7 +4,7 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Key } from '../shared/store/store.ts';
 import { addMinutes, instant, parseInstant } from '../shared/values/instants.ts';
-import type { NewEntry } from '../custody/append.ts';
+import type { NewEntry } from '../custody/port/append.ts';
 import { approvable, overrideName, type approveChange } from './contract.ts';
 import { kinds } from './kinds.ts';
 import type { Override } from './overrides.ts';

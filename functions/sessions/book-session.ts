@@ -16,11 +16,11 @@ import {
   pseudonymsKey,
   witnessKey,
   type Member,
-} from '../cases/membership.ts';
-import { prepareAppend, type NewEntry } from '../custody/append.ts';
-import { tellSoon } from '../notices/tell-soon.ts';
-import { commit as seal, SALT_BYTES, type Commitment } from '../custody/disclosure.ts';
-import { parsePerson, personKey } from '../directory/actor.ts';
+} from '../cases/port/membership.ts';
+import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import { tellSoon } from '../notices/port/sync-soon.ts';
+import { commit as seal, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
+import { parsePerson, personKey } from '../directory/port/actor.ts';
 import {
   assertInterpreted,
   assertNoConflict,
@@ -34,7 +34,7 @@ import {
   type Chosen,
 } from './booking.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
-import type { Door } from './door.ts';
+import type { Door } from './port/door.ts';
 import { holdsKey, parseHolds, withHold } from './holds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';

@@ -1,11 +1,11 @@
 import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
-import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/membership.ts';
-import { parsePerson, personKey, type Person } from '../directory/actor.ts';
-import { parseProfile, profileKey } from '../directory/calendar-store.ts';
+import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/port/membership.ts';
+import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
+import { parseProfile, profileKey } from '../directory/port/working-time-store.ts';
 import { gateNames, type bookSession } from './contract.ts';
-import type { Door, Seat } from './door.ts';
+import type { Door, Seat } from './port/door.ts';
 import { gatesOf, kinds, type SessionKind } from './kinds.ts';
 import type { Found } from './read-by-key.ts';
 import { roomBooking, type Booking, type Roster } from './roster.ts';

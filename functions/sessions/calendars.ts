@@ -1,6 +1,6 @@
 import type { Key } from '../shared/store/store.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { parsePerson, personKey } from '../directory/actor.ts';
+import { parsePerson, personKey } from '../directory/port/actor.ts';
 import {
   calendarKey,
   calendarOf,
@@ -9,9 +9,9 @@ import {
   profileOf,
   roomCalendarOf,
   roomKey,
-} from '../directory/calendar-store.ts';
-import { sightOf, type Eyes, type Sight } from '../cases/who-may-know.ts';
-import type { Calendar } from '../directory/calendar.ts';
+} from '../directory/port/working-time-store.ts';
+import { sightOf, type Eyes, type Sight } from '../cases/port/who-may-know.ts';
+import type { Calendar } from '../directory/port/working-time.ts';
 import type { Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
 import { supposedCalendar, witnessCalendar } from './search/witness-calendar.ts';

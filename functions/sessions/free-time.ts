@@ -1,6 +1,6 @@
 import type { Store } from '../shared/store/store.ts';
 import { parseInstant, type Instant } from '../shared/values/instants.ts';
-import { doorKey, parseDoor } from './door.ts';
+import { doorKey, parseDoor } from './port/door.ts';
 import type { Reservation } from './week-pages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Role, StaffRole } from '../shared/access/roles.ts';
 import { gateNames, type placeName, type segment, type sessionKind } from './contract.ts';
-import type { GateName } from './door.ts';
+import type { GateName } from './port/door.ts';
 
 export type SessionKind = z.infer<typeof sessionKind>;
 export type PartKind = z.infer<typeof segment>['kind'];

@@ -1,7 +1,7 @@
 import type { Key, Store } from '../shared/store/store.ts';
 import type { CountryCode } from '../shared/values/countries.ts';
 import { addMinutes, type Interval } from '../shared/values/instants.ts';
-import { holidaysKey, parseHolidays } from '../directory/calendar-store.ts';
+import { holidaysKey, parseHolidays } from '../directory/port/working-time-store.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import { dayNumber } from './search/local-days.ts';
 import type { Resource } from './working-time.ts';

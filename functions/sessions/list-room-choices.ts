@@ -2,7 +2,7 @@ import { asStaff } from '../shared/access/as-staff.ts';
 import type { ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { parseRoom, roomsPartition } from '../directory/calendar-store.ts';
+import { parseRoom, roomsPartition } from '../directory/port/working-time-store.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
 import { judge } from './overrides.ts';

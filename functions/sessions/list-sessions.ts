@@ -1,8 +1,8 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { memberKey, parseMember } from '../cases/membership.ts';
-import { doorKey, parseDoor } from './door.ts';
+import { memberKey, parseMember } from '../cases/port/membership.ts';
+import { doorKey, parseDoor } from './port/door.ts';
 import { sessionsQuery } from './contract.ts';
 import { kinds } from './kinds.ts';
 import { rowOf } from './session.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { StaffRole } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { NewEntry } from '../custody/append.ts';
+import type { NewEntry } from '../custody/port/append.ts';
 import type { overrideName, overrideReason } from './contract.ts';
 import type { Place } from './kinds.ts';
 import type { Booking } from './roster.ts';

@@ -11,15 +11,15 @@ import {
   parsePseudonyms,
   pseudonymsKey,
   type Member,
-} from '../cases/membership.ts';
-import { prepareAppend, type NewEntry } from '../custody/append.ts';
-import { tellSoon } from '../notices/tell-soon.ts';
+} from '../cases/port/membership.ts';
+import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import { tellSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
 import { assertNoConflict, joinersOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
 import { resourceKeys, resourceOf } from './calendars.ts';
 import type * as contract from './contract.ts';
-import { moveDoor, openPoints, seatNamed, type Door, type Seat } from './door.ts';
+import { moveDoor, openPoints, seatNamed, type Door, type Seat } from './port/door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
 import { bookedFor, withBooking, type Booking } from './roster.ts';

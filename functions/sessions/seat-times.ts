@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { Role } from '../shared/access/roles.ts';
 import type { Instant, Interval } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { sightOf, type Eyes } from '../cases/who-may-know.ts';
-import { isInTheOpen, type Person } from '../directory/actor.ts';
+import { sightOf, type Eyes } from '../cases/port/who-may-know.ts';
+import { isInTheOpen, type Person } from '../directory/port/actor.ts';
 import type { seatTime } from './contract.ts';
 
 export type SeatTime = z.input<typeof seatTime>;

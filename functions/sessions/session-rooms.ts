@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Member } from '../cases/membership.ts';
-import { sightOf, type Eyes } from '../cases/who-may-know.ts';
-import { parseRoom, roomKey, type StoredRoom } from '../directory/calendar-store.ts';
+import type { Member } from '../cases/port/membership.ts';
+import { sightOf, type Eyes } from '../cases/port/who-may-know.ts';
+import { parseRoom, roomKey, type StoredRoom } from '../directory/port/working-time-store.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { roomShown, roomState } from './contract.ts';
 import { kinds, type SessionKind } from './kinds.ts';

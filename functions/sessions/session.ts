@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { sessionRow, sessionStatus } from './contract.ts';
-import { assertLive, everyGateOpen, type Door } from './door.ts';
+import { assertLive, everyGateOpen, type Door } from './port/door.ts';
 import type { SessionKind } from './kinds.ts';
 import { endOf, type SessionTime } from './session-time.ts';
 

@@ -11,10 +11,10 @@ import {
   type Case,
   type CaseWitness,
   type Member,
-} from '../cases/membership.ts';
-import type { Eyes } from '../cases/who-may-know.ts';
-import { headKey, parseHead, type Head, type NewEntry } from '../custody/append.ts';
-import { doorKey, parseDoor, type Door } from './door.ts';
+} from '../cases/port/membership.ts';
+import type { Eyes } from '../cases/port/who-may-know.ts';
+import { headKey, parseHead, type Head, type NewEntry } from '../custody/port/append.ts';
+import { doorKey, parseDoor, type Door } from './port/door.ts';
 import { kinds } from './kinds.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import { parseRoster, type Roster } from './roster.ts';

@@ -1,6 +1,6 @@
 import { minutesBetween } from '../shared/values/instants.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
-import type { InterpreterProfile } from '../directory/calendar.ts';
+import type { InterpreterProfile } from '../directory/port/working-time.ts';
 import type { Obstacle } from './overrides.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
 import type { Resource } from './working-time.ts';

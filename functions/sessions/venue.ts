@@ -1,6 +1,6 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { capitalZone } from '../shared/values/countries.ts';
-import { isInTheOpen } from '../directory/actor.ts';
+import { isInTheOpen } from '../directory/port/actor.ts';
 import { onClockOf, type SessionTime } from './session-time.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { epochMs, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
-import type { Calendar, InterpreterProfile } from '../directory/calendar.ts';
+import type { Calendar, InterpreterProfile } from '../directory/port/working-time.ts';
 import type { Booking } from './roster.ts';
 import { eachGap, sociableWeek, workingWeek } from './search/hours.ts';
 import { localDays, type LocalDays } from './search/local-days.ts';

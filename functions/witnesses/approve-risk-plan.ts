@@ -1,4 +1,4 @@
-import { assertLive } from '../sessions/door.ts';
+import { assertLive } from '../sessions/port/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';

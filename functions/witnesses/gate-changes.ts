@@ -1,6 +1,6 @@
-import { prepareAppend } from '../custody/append.ts';
-import { commit as seal } from '../custody/disclosure.ts';
-import { setGate } from '../sessions/door.ts';
+import { prepareAppend } from '../custody/port/append.ts';
+import { commit as seal } from '../custody/port/disclosure.ts';
+import { setGate } from '../sessions/port/door.ts';
 import type { Change } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Read } from './store.ts';

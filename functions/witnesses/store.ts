@@ -6,9 +6,9 @@ import {
   witnessKey,
   type CaseWitness,
   type Member,
-} from '../cases/membership.ts';
-import { headKey, parseHead, type Head } from '../custody/append.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/door.ts';
+} from '../cases/port/membership.ts';
+import { headKey, parseHead, type Head } from '../custody/port/append.ts';
+import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Store } from '../shared/store/store.ts';

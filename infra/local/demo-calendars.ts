@@ -1,6 +1,6 @@
 import * as directory from '../../functions/directory/contract.ts';
-import type { Calendar } from '../../functions/directory/calendar.ts';
-import { usualCalendar } from '../../functions/directory/calendar-store.ts';
+import type { Calendar } from '../../functions/directory/port/working-time.ts';
+import { usualCalendar } from '../../functions/directory/port/working-time-store.ts';
 import { countryCode } from '../../functions/shared/values/countries.ts';
 import type { Caller } from './demo-client.ts';
 import { demoInterpreters, profileOf, type DemoInterpreter } from './demo-interpreters.ts';

@@ -1,5 +1,5 @@
-import type { InterpreterProfile } from '../../functions/directory/calendar.ts';
-import { interpreterProfile, usualDuty } from '../../functions/directory/calendar.ts';
+import type { InterpreterProfile } from '../../functions/directory/port/working-time.ts';
+import { interpreterProfile, usualDuty } from '../../functions/directory/port/working-time.ts';
 import type { CountryCode } from '../../functions/shared/values/countries.ts';
 
 /**

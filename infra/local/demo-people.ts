@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { personKey } from '../../functions/directory/actor.ts';
+import { personKey } from '../../functions/directory/port/actor.ts';
 import { agencyKey } from '../../functions/directory/store.ts';
 import { dynamoStore } from '../../functions/shared/store/dynamo.ts';
 import { newId } from '../../functions/shared/values/ids.ts';

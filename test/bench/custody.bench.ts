@@ -3,7 +3,7 @@
  * run and taken at its best, so that a busy machine slows both alike.
  */
 import { createHash } from 'node:crypto';
-import { type Head, type NewEntry, prepareAppend } from '../../functions/custody/append.ts';
+import { type Head, type NewEntry, prepareAppend } from '../../functions/custody/port/append.ts';
 import { checkpointText, originOf } from '../../functions/custody/checkpoint.ts';
 import { exportText, type StoredLeaf } from '../../functions/custody/export-file.ts';
 import { leafText } from '../../functions/custody/leaf.ts';

@@ -3,7 +3,11 @@
  * was written for this comparison, one of two hundred interpreters with duty, and the memory of one search. Both
  * searches get the same questions and must give the same starts.
  */
-import { calendar as calendarShape, usualDuty, type Calendar } from '../../functions/directory/calendar.ts';
+import {
+  calendar as calendarShape,
+  usualDuty,
+  type Calendar,
+} from '../../functions/directory/port/working-time.ts';
 import { membersOf } from '../../functions/sessions/search/bits.ts';
 import { findSlots } from '../../functions/sessions/search/find-slots.ts';
 import { findPossible } from '../../functions/sessions/search/possible.ts';

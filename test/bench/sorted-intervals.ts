@@ -1,4 +1,4 @@
-import type { Calendar } from '../../functions/directory/calendar.ts';
+import type { Calendar } from '../../functions/directory/port/working-time.ts';
 import { localDays, weekdayOf } from '../../functions/sessions/search/local-days.ts';
 import type { Question, Resource } from '../../functions/sessions/search/question.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { membersOf, openFile, viewOf, type Opening } from '../../functions/cases/case.ts';
-import { freePseudonym, mayKnowPlace, parseFile } from '../../functions/cases/membership.ts';
-import type { Person } from '../../functions/directory/actor.ts';
+import { freePseudonym, mayKnowPlace, parseFile } from '../../functions/cases/port/membership.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Id } from '../../functions/shared/values/ids.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { headKey, parseHead } from '../../functions/custody/append.ts';
+import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { newKey, send } from '../support/http.ts';
 import { newCase } from '../support/interview.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { accessLogId } from '../../functions/custody/append.ts';
-import type { Entry } from '../../functions/custody/entry.ts';
+import { accessLogId } from '../../functions/custody/port/append.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import type { StaffRole } from '../../functions/shared/access/roles.ts';

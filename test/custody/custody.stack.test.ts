@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
-import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/append.ts';
+import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/port/append.ts';
 import { exportText } from '../../functions/custody/export-file.ts';
 import { kmsSigner } from '../../functions/custody/kms-signer.ts';
 import { encodeVerifierKey, openNote, signNote } from '../../functions/custody/note.ts';

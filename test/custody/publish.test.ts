@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/append.ts';
+import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/port/append.ts';
 import { parseCheckpoint } from '../../functions/custody/checkpoint.ts';
 import { exportText } from '../../functions/custody/export-file.ts';
 import { openNote } from '../../functions/custody/note.ts';

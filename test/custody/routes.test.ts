@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { memberKey } from '../../functions/cases/membership.ts';
+import { memberKey } from '../../functions/cases/port/membership.ts';
 import {
   accessLogId,
   type Entry,
@@ -8,7 +8,7 @@ import {
   headKey,
   parseHead,
   prepareAppend,
-} from '../../functions/custody/append.ts';
+} from '../../functions/custody/port/append.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { readLeaves } from '../../functions/custody/store.ts';

@@ -5,7 +5,7 @@ import {
   type Head,
   type NewEntry,
   prepareAppend,
-} from '../../functions/custody/append.ts';
+} from '../../functions/custody/port/append.ts';
 import { leafText } from '../../functions/custody/leaf.ts';
 import { exportText, type StoredLeaf } from '../../functions/custody/export-file.ts';
 import { encodeVerifierKey, signNote } from '../../functions/custody/note.ts';

@@ -4,7 +4,7 @@ import {
   interpreterProfile,
   usualDuty,
   type Calendar,
-} from '../../functions/directory/calendar.ts';
+} from '../../functions/directory/port/working-time.ts';
 import { faultsOfCalendar, faultsOfProfile } from '../../functions/directory/calendar-rules.ts';
 
 const given = (parts: object): Calendar =>

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDisclosure } from '../../functions/custody/disclosure.ts';
-import type { Entry } from '../../functions/custody/entry.ts';
+import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import {
   calendarKey,
   holidaysKey,
   profileKey,
   versionKey,
-} from '../../functions/directory/calendar-store.ts';
+} from '../../functions/directory/port/working-time-store.ts';
 import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
-import { personKey } from '../../functions/directory/actor.ts';
+import { personKey } from '../../functions/directory/port/actor.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { newKey, send, type Answer, type Sent } from '../support/http.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHolidays } from '../../functions/directory/calendar-store.ts';
+import { parseHolidays } from '../../functions/directory/port/working-time-store.ts';
 import { correct, mayCorrect } from '../../functions/directory/holidays.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parsePerson, personKey } from '../../functions/directory/actor.ts';
-import { calendarKey, parseRoom, roomCalendarOf, roomKey } from '../../functions/directory/calendar-store.ts';
+import { parsePerson, personKey } from '../../functions/directory/port/actor.ts';
+import {
+  calendarKey,
+  parseRoom,
+  roomCalendarOf,
+  roomKey,
+} from '../../functions/directory/port/working-time-store.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { newOffice, storeOf } from '../support/office.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Colleague, Person } from '../../functions/directory/actor.ts';
+import type { Colleague, Person } from '../../functions/directory/port/actor.ts';
 import { byAgency, ownRecordOf, personRow } from '../../functions/directory/person.ts';
 
 const person: Person = {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { parsePerson, personKey, type Person } from '../../functions/directory/actor.ts';
+import { parsePerson, personKey, type Person } from '../../functions/directory/port/actor.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { setKeepers } from '../../functions/directory/store.ts';
 import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';

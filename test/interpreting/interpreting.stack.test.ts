@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../../functions/custody/entry.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';

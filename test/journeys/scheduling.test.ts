@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import type { Calendar } from '../../functions/directory/calendar.ts';
+import type { Calendar } from '../../functions/directory/port/working-time.ts';
 import { addDays, mondayOf } from '../../web/src/parts/local-day.ts';
 import { send } from '../support/http.ts';
 import { expectDone, newCase } from '../support/interview.ts';

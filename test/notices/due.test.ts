@@ -5,8 +5,8 @@ import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
 import type { Told } from '../../functions/notices/telling.ts';
 import { workingDays } from '../../functions/notices/working-days.ts';
-import { parseHolidays, usualCalendar } from '../../functions/directory/calendar-store.ts';
-import type { Door } from '../../functions/sessions/door.ts';
+import { parseHolidays, usualCalendar } from '../../functions/directory/port/working-time-store.ts';
+import type { Door } from '../../functions/sessions/port/door.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 
 const at = parseInstant;

@@ -1,8 +1,8 @@
 import { DeleteScheduleCommand } from '@aws-sdk/client-scheduler';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { putCalendar, usualCalendar } from '../../functions/directory/calendar-store.ts';
+import { putCalendar, usualCalendar } from '../../functions/directory/port/working-time-store.ts';
 import { noticePrefix, noticesOf, parseNotice, parsePlan, planKey } from '../../functions/notices/store.ts';
-import { tellSoon } from '../../functions/notices/tell-soon.ts';
+import { tellSoon } from '../../functions/notices/port/sync-soon.ts';
 import { anyHour } from '../sessions/scene.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, type Interview } from '../support/interview.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { entryKey, headKey } from '../../functions/custody/append.ts';
+import { entryKey, headKey } from '../../functions/custody/port/append.ts';
 import { disablePerson } from '../../functions/directory/store.ts';
-import { entrySchema } from '../../functions/custody/entry.ts';
+import { entrySchema } from '../../functions/custody/port/entry.ts';
 import { deliver } from '../../functions/notices/deliver.ts';
 import { fallDue } from '../../functions/notices/fall-due.ts';
 import { mend } from '../../functions/notices/mend.ts';
@@ -15,8 +15,8 @@ import {
 } from '../../functions/notices/store.ts';
 import { takeBack } from '../../functions/notices/take-back.ts';
 import { tell } from '../../functions/notices/tell.ts';
-import { tellSoon } from '../../functions/notices/tell-soon.ts';
-import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/door.ts';
+import { tellSoon } from '../../functions/notices/port/sync-soon.ts';
+import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask, enterPerson } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
 import {

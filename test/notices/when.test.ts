@@ -5,7 +5,7 @@ import { nextStep } from '../../functions/notices/telling.ts';
 import { daysOf, sameWhen, whenOf } from '../../functions/notices/when.ts';
 import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
-import type { Door } from '../../functions/sessions/door.ts';
+import type { Door } from '../../functions/sessions/port/door.ts';
 import { newDoor } from '../../functions/sessions/booking.ts';
 import { resolveTime } from '../../functions/sessions/session-time.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { gateNames } from '../../functions/sessions/contract.ts';
-import type { Door } from '../../functions/sessions/door.ts';
+import type { Door } from '../../functions/sessions/port/door.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 const now = new Date('2026-11-25T03:00:00Z');

@@ -10,7 +10,7 @@ import {
 } from '../../functions/rooms/room.ts';
 import { viewOf as viewFor } from '../../functions/rooms/view.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
-import type { Door, Seat } from '../../functions/sessions/door.ts';
+import type { Door, Seat } from '../../functions/sessions/port/door.ts';
 
 const seats: Role[] = ['clerk', 'prosecutor', 'witness', 'interpreter'];
 const door: Door = {

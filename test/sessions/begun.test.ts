@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Calendar } from '../../functions/sessions/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import type { Told } from '../support/in-process.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pseudonymsKey } from '../../functions/cases/membership.ts';
-import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/door.ts';
+import { pseudonymsKey } from '../../functions/cases/port/membership.ts';
+import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
 import { rosterKey } from '../../functions/sessions/store.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { personKey } from '../../functions/directory/actor.ts';
-import { doorKey, moveDoor, parseDoor, setGate, setPermission } from '../../functions/sessions/door.ts';
+import { personKey } from '../../functions/directory/port/actor.ts';
+import { doorKey, moveDoor, parseDoor, setGate, setPermission } from '../../functions/sessions/port/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';

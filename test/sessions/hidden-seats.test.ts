@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../functions/directory/actor.ts';
-import { putCalendar, putHolidays, usualCalendar } from '../../functions/directory/calendar-store.ts';
-import type { Calendar } from '../../functions/directory/calendar.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import {
+  putCalendar,
+  putHolidays,
+  usualCalendar,
+} from '../../functions/directory/port/working-time-store.ts';
+import type { Calendar } from '../../functions/directory/port/working-time.ts';
 import { parsePage, putPage } from '../../functions/sessions/store.ts';
 import { weeksOf } from '../../functions/sessions/week-pages.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';

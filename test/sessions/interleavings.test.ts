@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Interval } from '../../functions/shared/values/instants.ts';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, scheduledStore, type Fault } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Entry } from '../../functions/custody/entry.ts';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Interval } from '../../functions/shared/values/instants.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { enterPerson } from '../support/in-process.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { bookWith, enterRoom, newScene, type Scene } from './scene.ts';

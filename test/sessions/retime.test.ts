@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { atTheSameTime, ourClocks, retimed, type Clocks } from '../../functions/sessions/retime.ts';
 import { listMoves } from '../../functions/sessions/retime-plan.ts';
 import { planMoves } from '../../functions/sessions/plan-moves.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { doorKey, parseDoor } from '../../functions/sessions/door.ts';
-import { openDisclosure } from '../../functions/custody/disclosure.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
+import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';

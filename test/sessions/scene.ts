@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { casesApp } from '../../functions/cases/routes.ts';
-import { headKey, parseHead } from '../../functions/custody/append.ts';
-import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
-import type { Person } from '../../functions/directory/actor.ts';
-import type { Calendar as WorkingTime, InterpreterProfile } from '../../functions/directory/calendar.ts';
+import { headKey, parseHead } from '../../functions/custody/port/append.ts';
+import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import type {
+  Calendar as WorkingTime,
+  InterpreterProfile,
+} from '../../functions/directory/port/working-time.ts';
 import {
   calendarKey,
   calendarOf as readCalendar,
@@ -14,7 +17,7 @@ import {
   usualCalendar,
   usualProfile,
   type StoredRoom,
-} from '../../functions/directory/calendar-store.ts';
+} from '../../functions/directory/port/working-time-store.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import { parsePage } from '../../functions/sessions/store.ts';
 import type { Calendar, Reservation } from '../../functions/sessions/week-pages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseWitness } from '../../functions/cases/membership.ts';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { CaseWitness } from '../../functions/cases/port/membership.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { seatRows, type KnownSeat } from '../../functions/sessions/seat-times.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { joinersOf } from '../../functions/sessions/booking.ts';
-import { doorKey, parseDoor, setGate } from '../../functions/sessions/door.ts';
+import { doorKey, parseDoor, setGate } from '../../functions/sessions/port/door.ts';
 import { longestOf } from '../../functions/sessions/team.ts';
-import type { Person } from '../../functions/directory/actor.ts';
-import { usualDuty } from '../../functions/directory/calendar.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import { usualDuty } from '../../functions/directory/port/working-time.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';

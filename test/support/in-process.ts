@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { putAgency, putPerson } from '../../functions/directory/store.ts';
-import type { Person } from '../../functions/directory/actor.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
 import type { Ground } from '../../functions/shared/http/mount.ts';
 import type { Store } from '../../functions/shared/store/store.ts';

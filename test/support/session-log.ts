@@ -1,6 +1,6 @@
-import { openDisclosure } from '../../functions/custody/disclosure.ts';
-import { entrySchema, type Entry } from '../../functions/custody/entry.ts';
-import { doorKey, parseDoor, type Door } from '../../functions/sessions/door.ts';
+import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
+import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
+import { doorKey, parseDoor, type Door } from '../../functions/sessions/port/door.ts';
 import { queryAll } from '../../functions/shared/store/query-all.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { storeOf } from './office.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../../functions/custody/entry.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bangkokIn, expectDone, gateBodies } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';

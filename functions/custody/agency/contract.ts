@@ -4,7 +4,7 @@ import { id } from '../../shared/values/ids.ts';
 import { entriesPage } from '../contract.ts';
 
 const agencyParams = z.strictObject({ agencyId: id });
-/** Those who keep calendars; of which agencies, directory/keeping.ts says. */
+/** Those who keep calendars; of which agencies, directory/port/keeping.ts says. */
 const readers = ['clerk', 'central-authority', 'support-officer'] as const;
 
 export const exportAgencyLog = route({

@@ -1,5 +1,5 @@
-import { isKeeper, readAgency } from '../../directory/keeping.ts';
-import { freePseudonym } from '../../cases/membership.ts';
+import { isKeeper, readAgency } from '../../directory/port/keeping.ts';
+import { freePseudonym } from '../../cases/port/membership.ts';
 import { asStaff } from '../../shared/access/as-staff.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Call, Ground } from '../../shared/http/mount.ts';

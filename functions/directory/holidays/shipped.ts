@@ -1,5 +1,5 @@
 import type { CountryCode } from '../../shared/values/countries.ts';
-import { holiday, type Holiday } from '../calendar.ts';
+import { holiday, type Holiday } from '../port/working-time.ts';
 import { ae } from './ae.ts';
 import { au } from './au.ts';
 import { bd } from './bd.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { InterpreterProfile } from '../../directory/calendar.ts';
+import type { InterpreterProfile } from '../../directory/port/working-time.ts';
 import { instantOf, type Instant } from '../../shared/values/instants.ts';
 import { localOf, zoneTableVersion } from '../../shared/values/zones.ts';
 import { blocksFor, type Asked } from './asked.ts';

@@ -1,5 +1,5 @@
 import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
-import type { Calendar } from '../../directory/calendar.ts';
+import type { Calendar } from '../../directory/port/working-time.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
 import { isFirm, startAt, type Block, type Busy, type Frame, type Loose, type Resource } from './question.ts';

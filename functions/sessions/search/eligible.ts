@@ -1,4 +1,4 @@
-import type { InterpreterProfile, SiteRoom } from '../../directory/calendar.ts';
+import type { InterpreterProfile, SiteRoom } from '../../directory/port/working-time.ts';
 import type { Pool } from './asked.ts';
 
 type InterpreterPool = Extract<Pool, { kind: 'interpreter' }>;

@@ -1,4 +1,4 @@
-import { holidaysKey, parseHolidays } from '../../directory/calendar-store.ts';
+import { holidaysKey, parseHolidays } from '../../directory/port/working-time-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { CountryCode } from '../../shared/values/countries.ts';
 import { dayNumber } from './local-days.ts';

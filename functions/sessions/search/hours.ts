@@ -1,4 +1,4 @@
-import type { Calendar } from '../../directory/calendar.ts';
+import type { Calendar } from '../../directory/port/working-time.ts';
 import { dayNumber, weekdayOf, type LocalDays } from './local-days.ts';
 
 /** Hours of a weekday in minutes of the wall clock, on the days `since` to `last`. */

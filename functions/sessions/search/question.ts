@@ -1,4 +1,4 @@
-import type { Calendar } from '../../directory/calendar.ts';
+import type { Calendar } from '../../directory/port/working-time.ts';
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
 import { allBits, remove, type Bits } from './bits.ts';

@@ -1,5 +1,5 @@
-import { usualCalendar } from '../../directory/calendar-store.ts';
-import type { Calendar } from '../../directory/calendar.ts';
+import { usualCalendar } from '../../directory/port/working-time-store.ts';
+import type { Calendar } from '../../directory/port/working-time.ts';
 
 /**
  * When a witness should be heard: any day of the week, by daylight hours of where she is. She keeps no calendar, and what

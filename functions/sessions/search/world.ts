@@ -1,6 +1,6 @@
-import { parseFile, filePartition, type CaseFile } from '../../cases/membership.ts';
-import { sightOf, type Eyes, type Sight } from '../../cases/who-may-know.ts';
-import { parsePerson, personKey, rolePartition, type Person } from '../../directory/actor.ts';
+import { parseFile, filePartition, type CaseFile } from '../../cases/port/membership.ts';
+import { sightOf, type Eyes, type Sight } from '../../cases/port/who-may-know.ts';
+import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
 import {
   calendarKey,
   calendarOf,
@@ -12,13 +12,13 @@ import {
   roomKey,
   roomsPartition,
   type StoredRoom,
-} from '../../directory/calendar-store.ts';
-import type { Calendar, InterpreterProfile } from '../../directory/calendar.ts';
+} from '../../directory/port/working-time-store.ts';
+import type { Calendar, InterpreterProfile } from '../../directory/port/working-time.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
-import { doorKey, parseDoor } from '../door.ts';
+import { doorKey, parseDoor } from '../port/door.ts';
 import type { Calendar as PageOwner } from '../week-pages.ts';
 import { assertPossible, type Asked, type Participant, type Pool } from './asked.ts';
 import { hasConflict, interpreterFits, roomFits, type CaseFacts } from './eligible.ts';

@@ -3,7 +3,7 @@ import { asStaff } from '../../shared/access/as-staff.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { minutesBetween } from '../../shared/values/instants.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
-import { keptPerson, keptRoom } from '../../directory/keeping.ts';
+import { keptPerson, keptRoom } from '../../directory/port/keeping.ts';
 import { tableEnd } from '../search/asked.ts';
 import { minuteAfter, minuteBefore } from '../search/availability.ts';
 import { readTaken } from '../search/taken.ts';

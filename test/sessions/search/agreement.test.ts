@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar as WorkingTime } from '../../../functions/directory/calendar.ts';
-import { newRoom, putCalendar, putHolidays } from '../../../functions/directory/calendar-store.ts';
-import { doorKey } from '../../../functions/sessions/door.ts';
+import type { Calendar as WorkingTime } from '../../../functions/directory/port/working-time.ts';
+import { newRoom, putCalendar, putHolidays } from '../../../functions/directory/port/working-time-store.ts';
+import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { dayNumber } from '../../../functions/sessions/search/local-days.ts';
 import { putPage } from '../../../functions/sessions/store.ts';
 import { weeksOf, type Calendar, type Reservation } from '../../../functions/sessions/week-pages.ts';

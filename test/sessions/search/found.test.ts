@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCalendar } from '../../../functions/directory/calendar-store.ts';
+import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
 import { findSlots } from '../../../functions/sessions/search/find-slots.ts';
 import {
   busyOf,

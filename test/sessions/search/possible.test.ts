@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCalendar } from '../../../functions/directory/calendar-store.ts';
+import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
 import { membersOf } from '../../../functions/sessions/search/bits.ts';
 import { findPossible } from '../../../functions/sessions/search/possible.ts';
 import { busyOf, startAt, type Question } from '../../../functions/sessions/search/question.ts';

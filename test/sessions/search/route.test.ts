@@ -7,9 +7,9 @@ import {
   newRoom,
   usualCalendar,
   usualProfile,
-} from '../../../functions/directory/calendar-store.ts';
-import type { Calendar, InterpreterProfile } from '../../../functions/directory/calendar.ts';
-import type { Person } from '../../../functions/directory/actor.ts';
+} from '../../../functions/directory/port/working-time-store.ts';
+import type { Calendar, InterpreterProfile } from '../../../functions/directory/port/working-time.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
 import type { Change, Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';

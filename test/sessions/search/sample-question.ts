@@ -8,7 +8,7 @@ import {
   type Resource,
   type Seat,
 } from '../../../functions/sessions/search/question.ts';
-import { calendar as calendarShape, type Calendar } from '../../../functions/directory/calendar.ts';
+import { calendar as calendarShape, type Calendar } from '../../../functions/directory/port/working-time.ts';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
 
 /** Small worlds around days on which clocks change, where most mistakes about time are made. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { directoryApp } from '../../../functions/directory/routes.ts';
 import { setKeepers } from '../../../functions/directory/store.ts';
-import type { Person } from '../../../functions/directory/actor.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
 import { actorOf, ask, groundOver } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { book, bookWith, cancel, enterRoom, newScene, now, type Scene } from '../scene.ts';

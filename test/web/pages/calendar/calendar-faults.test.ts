@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { calendar, type Calendar } from '../../../../functions/directory/calendar.ts';
+import { calendar, type Calendar } from '../../../../functions/directory/port/working-time.ts';
 import { faultsOfCalendar } from '../../../../functions/directory/calendar-rules.ts';
-import { usualCalendar } from '../../../../functions/directory/calendar-store.ts';
+import { usualCalendar } from '../../../../functions/directory/port/working-time-store.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { faultsOf, type Pending } from '../../../../web/src/pages/staff/calendar/calendar-faults.ts';
 

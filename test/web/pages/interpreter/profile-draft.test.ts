@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { interpreterProfile, usualDuty } from '../../../../functions/directory/calendar.ts';
+import { interpreterProfile, usualDuty } from '../../../../functions/directory/port/working-time.ts';
 import { faultsOfProfile } from '../../../../functions/directory/calendar-rules.ts';
 import {
   draftOf,

@@ -10,9 +10,9 @@ import {
   parseHead,
   placeKey,
   prepareAppend,
-} from '../../functions/custody/append.ts';
-import { leafHash, rootOfFrontier, rootOfLeaves } from '../../functions/custody/tree.ts';
-import type { Change, Item } from '../../functions/shared/store/store.ts';
+} from '../../../functions/custody/port/append.ts';
+import { leafHash, rootOfFrontier, rootOfLeaves } from '../../../functions/custody/tree.ts';
+import type { Change, Item } from '../../../functions/shared/store/store.ts';
 
 const logId = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
 const caseId = '5x7k2q9d1m3n5p8r0s6t7v2w4y';

@@ -1,5 +1,5 @@
-import { mayKnowSite, mayKnowWhere, type Colleague, type Person } from '../directory/actor.ts';
-import { capitalZone } from '../shared/values/countries.ts';
+import { mayKnowSite, mayKnowWhere, type Colleague, type Person } from '../../directory/port/actor.ts';
+import { capitalZone } from '../../shared/values/countries.ts';
 import { mayKnowPlace, type CaseWitness } from './membership.ts';
 
 /**

@@ -10,11 +10,11 @@
  *     return { changes: [ownChange, ...changes], answer };
  */
 import * as z from 'zod';
-import { Refusal } from '../shared/refusals.ts';
-import type { Change, Item, Key } from '../shared/store/store.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { type Entry, ENTRY_VERSION, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
-import { leafText } from './leaf.ts';
-import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from './tree.ts';
+import { leafText } from '../leaf.ts';
+import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from '../tree.ts';
 
 export type { Entry, NewEntry } from './entry.ts';
 

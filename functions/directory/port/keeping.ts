@@ -1,13 +1,13 @@
-import type { Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
-import type { Change, Store } from '../shared/store/store.ts';
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Actor } from '../shared/access/roles.ts';
+import type { Staff } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Change, Store } from '../../shared/store/store.ts';
+import { asStaff } from '../../shared/access/as-staff.ts';
+import type { Actor } from '../../shared/access/roles.ts';
 import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
-import type { Calendar } from './calendar.ts';
-import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './calendar-store.ts';
-import type { LogSubject } from './agency-log.ts';
-import { agencyKey, parseAgency, setZone, type Agency } from './store.ts';
+import type { Calendar } from './working-time.ts';
+import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './working-time-store.ts';
+import type { LogSubject } from '../agency-log.ts';
+import { agencyKey, parseAgency, setZone, type Agency } from '../store.ts';
 
 /**
  * Who keeps the calendar of whom; published, since `sessions` shows what stands in it to the same people. A calendar tells where somebody lives, when they are on leave and when a room is

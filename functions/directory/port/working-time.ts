@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { countryCode } from '../shared/values/countries.ts';
-import { id } from '../shared/values/ids.ts';
-import { instant } from '../shared/values/instants.ts';
-import { interpretingMode, usuallyAlone } from '../shared/values/interpreting.ts';
-import { languageTag } from '../shared/values/languages.ts';
-import { zoneName } from '../shared/values/zones.ts';
+import { countryCode } from '../../shared/values/countries.ts';
+import { id } from '../../shared/values/ids.ts';
+import { instant } from '../../shared/values/instants.ts';
+import { interpretingMode, usuallyAlone } from '../../shared/values/interpreting.ts';
+import { languageTag } from '../../shared/values/languages.ts';
+import { zoneName } from '../../shared/values/zones.ts';
 
 /**
  * The published port on working time: when a person or a room can be booked at all. What is booked already stands on

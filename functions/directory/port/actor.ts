@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { role, staffRole, type Role, type Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
-import type { Key, Store } from '../shared/store/store.ts';
+import { role, staffRole, type Role, type Staff } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Key, Store } from '../../shared/store/store.ts';
 
 /**
  * The published port of `directory`: who somebody is, read afresh at each request so that a change holds at once, and who

@@ -5,7 +5,7 @@
  * when (claimed and recorded apart), under what authority, about what.
  */
 import * as z from 'zod';
-import { pseudonym } from '../shared/values/ids.ts';
+import { pseudonym } from '../../shared/values/ids.ts';
 
 export const ENTRY_VERSION = 1;
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { casesApp } from '../../functions/cases/routes.ts';
-import type { Person } from '../../functions/directory/actor.ts';
-import { directoryApp } from '../../functions/directory/routes.ts';
-import { actorOf, ask, enterPerson, groundOver } from '../support/in-process.ts';
-import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { bookWith, enterRoom, nameOfficer, newScene, now, read, type Scene } from '../sessions/scene.ts';
+import { casesApp } from '../../../functions/cases/routes.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import { directoryApp } from '../../../functions/directory/routes.ts';
+import { actorOf, ask, enterPerson, groundOver } from '../../support/in-process.ts';
+import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
+import { bookWith, enterRoom, nameOfficer, newScene, now, read, type Scene } from '../../sessions/scene.ts';
 
 /**
  * A case that somebody opened in order to learn where others are: its members, its holder and its protection order are

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Refusal } from '../shared/refusals.ts';
-import type { Change, Item, Key } from '../shared/store/store.ts';
-import { countryCode, type CountryCode } from '../shared/values/countries.ts';
-import { zoneName } from '../shared/values/zones.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { countryCode, type CountryCode } from '../../shared/values/countries.ts';
+import { zoneName } from '../../shared/values/zones.ts';
 import type { Person } from './actor.ts';
 import {
   calendar,
@@ -13,8 +13,8 @@ import {
   type Calendar,
   type Holiday,
   type InterpreterProfile,
-} from './calendar.ts';
-import { shippedHolidays } from './holidays/shipped.ts';
+} from './working-time.ts';
+import { shippedHolidays } from '../holidays/shipped.ts';
 
 /**
  * How working time lies in the table; published, since search and booking read it. Every item has a version that each

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, parseCanonical } from '../../functions/custody/canonical.ts';
-import { commit, openDisclosure } from '../../functions/custody/disclosure.ts';
-import { type Entry, entrySchema, newEntrySchema } from '../../functions/custody/entry.ts';
-import { leafText } from '../../functions/custody/leaf.ts';
+import { canonicalText, parseCanonical } from '../../../functions/custody/canonical.ts';
+import { commit, openDisclosure } from '../../../functions/custody/port/disclosure.ts';
+import { type Entry, entrySchema, newEntrySchema } from '../../../functions/custody/port/entry.ts';
+import { leafText } from '../../../functions/custody/leaf.ts';
 
 const given = {
   version: 1,

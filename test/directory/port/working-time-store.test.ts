@@ -8,10 +8,10 @@ import {
   putHolidays,
   putProfile,
   usualCalendar,
-} from '../../functions/directory/calendar-store.ts';
-import type { Person } from '../../functions/directory/actor.ts';
-import type { Change } from '../../functions/shared/store/store.ts';
-import { countries } from '../../functions/shared/values/countries.ts';
+} from '../../../functions/directory/port/working-time-store.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import type { Change } from '../../../functions/shared/store/store.ts';
+import { countries } from '../../../functions/shared/values/countries.ts';
 
 const person: Person = {
   personId: '4x7k2q9d1m3n5p8r0s6t7v2w4y',

@@ -1,4 +1,4 @@
-import type { Change } from '../shared/store/store.ts';
+import type { Change } from '../../shared/store/store.ts';
 
 /**
  * The published port of `notices`: whoever moves a door in a way that people must be told of adds this to the same

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { role, type Role } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
-import type { Change, Key } from '../shared/store/store.ts';
-import { instant } from '../shared/values/instants.ts';
-import { gateNames, roomState, type gateState, type openPoint } from './contract.ts';
+import { role, type Role } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Change, Key } from '../../shared/store/store.ts';
+import { instant } from '../../shared/values/instants.ts';
+import { gateNames, roomState, type gateState, type openPoint } from '../contract.ts';
 
 /**
  * The published port of `sessions`: one item per session that says whether anybody may go in. Every gate is a field of

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { role, type Role } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
-import type { Change, Item, Key } from '../shared/store/store.ts';
-import { newPseudonym, type RandomBytes } from '../shared/values/ids.ts';
+import { role, type Role } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 
 /**
  * The published port of `cases`: who belongs to a case, and under which pseudonym. Whoever is not a member is answered

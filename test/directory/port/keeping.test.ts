@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../functions/directory/actor.ts';
-import { mayKeepPerson, mayKeepRoom } from '../../functions/directory/keeping.ts';
-import { roomRow } from '../../functions/directory/room.ts';
-import type { StoredRoom } from '../../functions/directory/calendar-store.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import { mayKeepPerson, mayKeepRoom } from '../../../functions/directory/port/keeping.ts';
+import { roomRow } from '../../../functions/directory/room.ts';
+import type { StoredRoom } from '../../../functions/directory/port/working-time-store.ts';
 
 const own = { agencyId: 'own' };
 const other = { agencyId: 'other' };
