@@ -508,7 +508,7 @@ describe('one interview, end to end', () => {
 
   step('every step stands in the custody log, and the downloaded file is verified', async () => {
     const auditor = await comeIn('auditor');
-    await go('auditor', `sessions/${sessionId}/record`);
+    await go('auditor', `sessions/${sessionId}/log`);
     await auditor.getByTestId('log-entry').first().waitFor();
     await look(auditor, 'staff-record');
     const [download] = await Promise.all([

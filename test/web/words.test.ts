@@ -75,8 +75,8 @@ test('each action that enters a session’s log has words', () => {
     .map((action) => action.slice(1, -1));
   expect(actions.length).toBeGreaterThan(20);
   const known = phrases('en', 'staff.json');
-  expect([...new Set(actions)].filter((action) => !known.has(`.record.actions.${action}`))).toEqual([]);
-  expect(
-    known.has('.record.actions.permission.granted') && known.has('.record.actions.permission.refused'),
-  ).toBe(true);
+  expect([...new Set(actions)].filter((action) => !known.has(`.log.actions.${action}`))).toEqual([]);
+  expect(known.has('.log.actions.permission.granted') && known.has('.log.actions.permission.refused')).toBe(
+    true,
+  );
 });

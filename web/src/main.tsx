@@ -9,20 +9,21 @@ import { LineContext } from './api/hooks.ts';
 import { SignIn } from './api/sign-in.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import type { PageRoute } from './pages/page-route.ts';
-import { Fault, Lost } from './pages/staff/fault.tsx';
-import { SignedIn } from './pages/staff/signed-in.tsx';
+import { Fault, Lost } from './pages/fault.tsx';
+import { SignedIn } from './pages/signed-in.tsx';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/staff.css';
 import { firstLanguage, startWords } from './words/words.ts';
 
-const pages = import.meta.glob<PageRoute>('./pages/*/*/route.ts', { eager: true, import: 'default' });
+const pages = import.meta.glob<PageRoute>('./pages/**/route.ts', { eager: true, import: 'default' });
 
-const routeOf = ({ path, load }: PageRoute): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: (await load()).default }),
-});
+const routesOf = ({ path, formerPath, load }: PageRoute): readonly RouteObject[] =>
+  [path, ...(formerPath === undefined ? [] : [formerPath])].map((each) => ({
+    path: each,
+    lazy: async () => ({ Component: (await load()).default }),
+  }));
 
 async function start(): Promise<void> {
   const [config] = await Promise.all([loadConfig(), startWords(firstLanguage())]);
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
       element: <SignedIn signIn={signIn} refused={back === 'refused'} />,
       errorElement: <Fault />,
       hydrateFallbackElement: <></>,
-      children: [...Object.values(pages).map(routeOf), { path: '*', element: <Lost /> }],
+      children: [...Object.values(pages).flatMap(routesOf), { path: '*', element: <Lost /> }],
     },
   ]);
   // Calls try again by themselves (api/call.ts), so that a retry carries its key; the cache does not add to that.

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { judgeLine, sampleLine, type Connection } from '../pages/guest/connection.ts';
+import { judgeLine, sampleLine, type Connection } from '../video/connection.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 

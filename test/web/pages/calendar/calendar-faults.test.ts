@@ -3,7 +3,7 @@ import { calendar, type Calendar } from '../../../../functions/directory/port/wo
 import { faultsOfCalendar } from '../../../../functions/directory/calendar-rules.ts';
 import { usualCalendar } from '../../../../functions/directory/port/working-time-store.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
-import { faultsOf, type Pending } from '../../../../web/src/pages/staff/calendar/calendar-faults.ts';
+import { faultsOf, type Pending } from '../../../../web/src/pages/calendar/calendar-faults.ts';
 
 const usual = usualCalendar('Asia/Bangkok', 'TH');
 const nothing: Pending = { block: {} };

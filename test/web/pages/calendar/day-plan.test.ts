@@ -2,15 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf, parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { zoneName } from '../../../../functions/shared/values/zones.ts';
-import { blockOf } from '../../../../web/src/pages/staff/calendar/blocks-form.tsx';
-import { clockOf } from '../../../../web/src/pages/staff/calendar/clock-box.tsx';
+import { blockOf } from '../../../../web/src/pages/calendar/blocks-form.tsx';
+import { clockOf } from '../../../../web/src/pages/calendar/clock-box.tsx';
 import {
   dayClock,
   partsOn,
   piecesOn,
   saysAnything,
   workingOn,
-} from '../../../../web/src/pages/staff/calendar/day-plan.ts';
+} from '../../../../web/src/pages/calendar/day-plan.ts';
 import { dayStart } from '../../../../web/src/parts/local-day.ts';
 
 const span = (start: string, end: string) => ({ start: parseInstant(start), end: parseInstant(end) });

@@ -4,7 +4,7 @@ import {
   faultsOf,
   type CorrectionDraft,
   type HolidayYear,
-} from '../../../../web/src/pages/staff/holidays/year-days.ts';
+} from '../../../../web/src/pages/holidays/year-days.ts';
 
 const shipped = (day: string, name: string) => ({ country: 'TH', day, name, kind: 'holiday' }) as const;
 const correction = (

@@ -6,7 +6,7 @@ import {
   faultsOf,
   profileOf,
   type ProfileDraft,
-} from '../../../../web/src/pages/staff/interpreter/profile-draft.ts';
+} from '../../../../web/src/pages/interpreter/profile-draft.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 

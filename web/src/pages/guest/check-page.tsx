@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { sampleLine, judgeLine, type Connection } from './connection.ts';
+import { sampleLine, judgeLine, type Connection } from '../../video/connection.ts';
 import { closeDevices, openDevices, watchLoudness, type Devices } from './devices.ts';
 import type { GuestWords } from './guest-words.ts';
 import { Picture } from './pictures.tsx';

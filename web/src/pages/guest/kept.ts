@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../../video/connection.ts';
 import type { HoldKind } from '../../video/room-view.ts';
 
 /**

@@ -4,7 +4,7 @@ import { newKey, readView, resume, type GuestSeat } from './guest-api.ts';
 import { stepOf, type GuestFacts } from './guest-step.ts';
 import { markOf, type InvitationLink } from './invitation-link.ts';
 import { forgetAll, keep, kept } from './kept.ts';
-import { tellHold, type Hold } from './tell-hold.ts';
+import { tellHold, type Hold } from './tell-pause.ts';
 import { useFindSeat } from './use-find-seat.ts';
 import { usePoll } from './use-poll.ts';
 

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { exportAgencyLog, listAgencyEntries } from '../../../../functions/custody/agency/contract.ts';
+import { listKept } from '../../../../functions/directory/contract.ts';
+import { call } from '../../api/call.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { mayCall } from '../../api/may-call.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import { Page } from '../../parts/page.tsx';
+import { LogEntries } from '../log/log-entries.tsx';
+import { LogFile } from '../log/log-file.tsx';
+
+/** Who changed working time in an agency: its log in plain words, and the file that proves it. */
+export default function AgencyLogPage() {
+  const { t } = useTranslation(['keeping', 'scheduling']);
+  const me = useOwnRecord();
+  const { agencyId = '' } = useParams();
+  const [from, setFrom] = useState(0);
+  const kept = useAnswer(listKept, {}, { when: mayCall(listKept, me.role) });
+  const found = useAnswer(listAgencyEntries, {
+    params: { agencyId },
+    ...(from === 0 ? {} : { query: { from } }),
+  });
+  return (
+    <Page title={t('log.title')} above={{ to: '/calendars', label: t('scheduling:calendars.title') }}>
+      <p className="lead">{kept.data?.agencies.find((each) => each.agencyId === agencyId)?.name}</p>
+      <p>{t('log.what')}</p>
+      <LogFile take={(line) => call(line, exportAgencyLog, { params: { agencyId } })} />
+      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
+    </Page>
+  );
+}

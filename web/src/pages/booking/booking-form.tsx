@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { bookSession } from '../../../../functions/sessions/contract.ts';
+import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
+import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
+import { useAction } from '../../api/hooks.ts';
+import { Chooser } from '../../parts/chooser.tsx';
+import { Form } from '../../parts/form.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import { useReader } from '../../parts/reader.tsx';
+import { TimeProblem, type Override } from '../../parts/time-problem.tsx';
+import { useNow } from '../../parts/use-now.ts';
+import type { Taken } from '../slots/taken.ts';
+import { BookingMessages } from './booking-messages.tsx';
+import type { CaseFile } from './case-file.ts';
+import { DayFields } from './day-fields.tsx';
+import { bodyOf, mostDays, movedTo, questionOf, withAnotherDay, withDay, type Draft } from './draft.ts';
+import { faultsOf } from './faults.ts';
+import { useFieldLabels } from './field-labels.ts';
+import { agreedFor, firstDraft, venueZone } from './first-draft.ts';
+import { LengthFields } from './length-fields.tsx';
+import { Preview } from './preview.tsx';
+import { RoomFields } from './room-fields.tsx';
+import { SeatFields } from './seat-fields.tsx';
+import './booking.css';
+
+/** Hours for which a time can be held; 0 books it. */
+const holds = [0, 2, 24, 48, 168];
+
+/** The form of a booking: the kind first, then when, who and where. What is typed stays, whatever else is changed. */
+export function BookingForm({
+  file,
+  kinds,
+  taken,
+}: {
+  readonly file: CaseFile;
+  readonly kinds: readonly SessionKind[];
+  readonly taken: Taken | undefined;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const me = useOwnRecord();
+  const go = useNavigate();
+  const now = useNow();
+  const zone = venueZone(me, file.hostState);
+  const [draft, setDraft] = useState(() => {
+    const kind = kinds.find((each) => each === taken?.kind) ?? kinds[0] ?? 'interview';
+    return firstDraft(file, me, { kind, zone, taken });
+  });
+  const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
+  const { caseId } = file;
+  const action = useAction(
+    bookSession,
+    ({ sessionId }) => void go(`/sessions/${sessionId}`, { replace: true }),
+  );
+  const labels = useFieldLabels(draft);
+  const faults = faultsOf(draft, zone, now);
+  const words = Object.entries(faults).map(([field, fault]) => [
+    field,
+    fault === 'needed' ? t('staff:form.needed') : t(`booking.faults.${fault}`),
+  ]);
+  // Seats that nobody was chosen for are left out; anything else that is wrong has no preview.
+  const askable = Object.entries(faults).every(
+    ([field, fault]) => field.startsWith('seats.') && fault === 'needed',
+  );
+  const question = questionOf(draft, caseId, zone);
+  const send = (more: readonly Override[] = []) => {
+    const body = bodyOf(draft, caseId, zone);
+    if (body !== undefined)
+      action.start({ body: { ...body, overrides: [...agreedFor(draft, zone, taken), ...more] } });
+  };
+  return (
+    <div className="two-columns">
+      <Form
+        needs={[]}
+        labels={labels}
+        faults={Object.fromEntries(words) as Record<string, string>}
+        onSend={() => send()}
+        problem={action.problem}
+        sending={action.running}
+        button={draft.hold > 0 ? t('booking.hold') : t(`booking.book.${draft.kind}`)}
+      >
+        <TimeProblem
+          problem={action.problem}
+          zone={zone}
+          onTake={(local, offset) => {
+            action.reset();
+            setDraft(movedTo(draft, local, offset));
+          }}
+          onOverride={send}
+        />
+        {taken !== undefined && <Notice tone="good" title={t('booking.found')} />}
+        <KindField kinds={kinds} draft={draft} onKind={(kind) => change({ kind })} />
+        <ZoneHint zone={zone} own={zone === me.zone} />
+        {draft.days.map((day, at) => (
+          <DayFields
+            // oxlint-disable-next-line react/no-array-index-key -- a day has no name but its place
+            key={at}
+            at={at}
+            day={day}
+            zone={zone}
+            labels={labels}
+            onDay={(changed) => setDraft(withDay(draft, at, changed))}
+            {...(at === 0
+              ? {}
+              : { onRemove: () => change({ days: draft.days.filter((_, index) => index !== at) }) })}
+          />
+        ))}
+        {draft.days.length < mostDays && (
+          <p className="row add-day">
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => setDraft(withAnotherDay(draft))}
+            >
+              {t('booking.addDay')}
+            </button>
+          </p>
+        )}
+        <LengthFields draft={draft} labels={labels} onChange={change} />
+        <SeatFields draft={draft} file={file} labels={labels} onChange={change} />
+        <RoomFields rooms={draft.rooms} onRooms={(rooms) => change({ rooms })} />
+        <Chooser
+          label={t('hold.choice')}
+          options={holds.map((hours) => ({
+            value: String(hours),
+            label: hours === 0 ? t('hold.now') : t('hold.hours', { number: hours }),
+          }))}
+          value={String(draft.hold)}
+          onChoose={(hours) => change({ hold: Number(hours) })}
+        />
+      </Form>
+      <Preview question={askable ? question : undefined} zone={me.zone}>
+        {question !== undefined && Object.keys(faults).length === 0 && (
+          <BookingMessages question={question} held={draft.hold > 0} />
+        )}
+      </Preview>
+    </div>
+  );
+}
+
+function KindField({
+  kinds,
+  draft: { kind },
+  onKind,
+}: {
+  readonly kinds: readonly SessionKind[];
+  readonly draft: Draft;
+  readonly onKind: (kind: SessionKind) => void;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const about = <p className="hint">{t(`booking.about.${kind}`)}</p>;
+  if (kinds.length === 1)
+    return (
+      <div className="field">
+        <p className="kind-only">{t(`staff:session.kind.${kind}`)}</p>
+        {about}
+      </div>
+    );
+  return (
+    <div className="field kind-field">
+      <Chooser
+        label={t('booking.kind')}
+        options={kinds.map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
+        value={kind}
+        onChoose={onKind}
+      />
+      {about}
+    </div>
+  );
+}
+
+function ZoneHint({ zone, own }: { readonly zone: string; readonly own: boolean }) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const { language } = useReader();
+  const place = zonePlace(zone, language);
+  return (
+    <p className="hint">{own ? t('staff:book.yourZone', { place }) : t('booking.clockOf', { place })}</p>
+  );
+}

@@ -1,0 +1,189 @@
+import type { Role } from '../../../../functions/shared/access/roles.ts';
+import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
+import type { bookSession } from '../../../../functions/sessions/contract.ts';
+import { kinds, type SessionKind } from '../../../../functions/sessions/kinds.ts';
+import type { Query } from '../../api/address.ts';
+import { usuallyAlone, type InterpretingMode } from '../../../../functions/shared/values/interpreting.ts';
+import { addDays } from '../../parts/local-day.ts';
+import { hasSeat, isHearing } from '../session/kind-seats.ts';
+
+/** A session as it stands in the form: whatever was typed, complete or not. */
+export interface Draft {
+  readonly kind: SessionKind;
+  /** The first day, then any others; each begins at its own wall time and has the same parts. */
+  readonly days: readonly DraftDay[];
+  /** Minutes of the session itself, and with her before and after; 0 for none. */
+  readonly minutes: number;
+  readonly pre: number;
+  readonly post: number;
+  /** Ids; empty while nobody is chosen. What a kind has no seat for is kept for another kind. */
+  readonly clerk: string;
+  readonly supportOfficer: string;
+  readonly interpreter: string;
+  /** Those who take turns with the interpreter. */
+  readonly moreInterpreters: readonly string[];
+  /** How is interpreted, where somebody interprets. */
+  readonly mode: InterpretingMode;
+  readonly authorities: readonly string[];
+  readonly rooms: readonly string[];
+  /** Hours for which the time is only held; 0 books it. */
+  readonly hold: number;
+}
+
+export interface DraftDay {
+  /** `YYYY-MM-DD`; undefined while it is not complete. */
+  readonly date: string | undefined;
+  /** `HH:mm` */
+  readonly time: string | undefined;
+  /** Which of two, where the wall time comes twice. */
+  readonly offset: string | undefined;
+}
+
+/** More days than these are another session. */
+export const mostDays = 30;
+export const mostRooms = 4;
+export const mostInterpreters = 4;
+
+/** The seats for which somebody is chosen in the form. */
+export const seatFields = ['clerk', 'supportOfficer', 'interpreter', 'authorities'] as const;
+export type SeatField = (typeof seatFields)[number];
+export const roleOf: Readonly<Record<SeatField, Role>> = {
+  clerk: 'clerk',
+  supportOfficer: 'support-officer',
+  interpreter: 'interpreter',
+  authorities: 'central-authority',
+};
+
+/** Those of them that a kind of session has, and whether it cannot be without. */
+export const seatsOf = (kind: SessionKind) =>
+  seatFields
+    .filter((field) => hasSeat(kind, roleOf[field]))
+    .map((field) => ({ field, needed: kinds[kind].needs.includes(roleOf[field]) }));
+
+/** The parts that a day of this session has. */
+function partsOf({ kind, minutes, pre, post }: Draft) {
+  const [before, after] = isHearing(kind) ? [pre, post] : [0, 0];
+  return { before, after, whole: before + minutes + after };
+}
+
+/** From the beginning of a day's first part to the end of its last, in minutes. */
+export const wholeMinutes = (draft: Draft): number => partsOf(draft).whole;
+
+/** The wall time of a day; undefined while something of it is missing. */
+export const localOfDay = ({ date, time }: DraftDay): string | undefined =>
+  date === undefined || time === undefined ? undefined : `${date}T${time.slice(0, 5)}`;
+
+/** The same draft with another day in that place. */
+export const withDay = (draft: Draft, at: number, day: DraftDay): Draft => ({
+  ...draft,
+  days: draft.days.map((each, index) => (index === at ? day : each)),
+});
+
+/** One day more: the day after the last, at the same time. */
+export function withAnotherDay(draft: Draft): Draft {
+  const last = draft.days.at(-1);
+  const date = last?.date === undefined ? undefined : addDays(last.date, 1);
+  return { ...draft, days: [...draft.days, { date, time: last?.time, offset: undefined }] };
+}
+
+/** The first day at another wall time; the others as long after it, on the wall, as they were. */
+export function movedTo(draft: Draft, local: string, offset: string | undefined): Draft {
+  const [first, ...rest] = draft.days;
+  const before = first === undefined ? undefined : localOfDay(first);
+  const shift = before === undefined ? 0 : onTheWall(local) - onTheWall(before);
+  const moved = rest.map((day): DraftDay => {
+    const own = localOfDay(day);
+    if (own === undefined) return day;
+    const to = new Date(onTheWall(own) + shift).toISOString();
+    return { date: to.slice(0, 10), time: to.slice(11, 16), offset: undefined };
+  });
+  return { ...draft, days: [{ date: local.slice(0, 10), time: local.slice(11, 16), offset }, ...moved] };
+}
+
+/** A wall time as a number, for counting on the wall: no clock is asked. */
+const onTheWall = (local: string): number => Date.parse(`${local}Z`);
+
+/** The days as the service takes them; undefined while one of them is not complete. */
+function daysOf({ days }: Draft) {
+  const said = days.map((day) => ({ local: localOfDay(day), offset: day.offset }));
+  return said.every((day): day is { local: string; offset: string | undefined } => day.local !== undefined)
+    ? said
+    : undefined;
+}
+
+type Body = BodyIn<typeof bookSession>;
+
+/** The booking, once every day is complete; whether the rest is right, see faults.ts. */
+export function bodyOf(draft: Draft, caseId: string, zone: string): Body | undefined {
+  const [first, ...moreDays] = daysOf(draft) ?? [];
+  if (first === undefined) return undefined;
+  const { kind, minutes, rooms, hold } = draft;
+  const { before, after, whole } = partsOf(draft);
+  const segments = [
+    ...(before > 0 ? [{ kind: 'pre' as const, at: 0, minutes: before }] : []),
+    { kind: 'main' as const, at: before, minutes },
+    ...(after > 0 ? [{ kind: 'post' as const, at: before + minutes, minutes: after }] : []),
+  ];
+  return {
+    caseId,
+    kind,
+    ...withOffset(first),
+    zone,
+    minutes: whole,
+    ...(segments.length > 1 ? { segments } : {}),
+    ...(moreDays.length > 0 ? { moreDays: moreDays.map(withOffset) } : {}),
+    seats: chosenSeats(draft),
+    ...(interprets(draft) ? { mode: draft.mode } : {}),
+    ...(rooms.length > 0 ? { rooms: [...rooms] } : {}),
+    ...(hold > 0 ? { holdMinutes: hold * 60 } : {}),
+  };
+}
+
+const withOffset = ({ local, offset }: { readonly local: string; readonly offset: string | undefined }) => ({
+  local,
+  ...(offset === undefined ? {} : { offset }),
+});
+
+/** Those who are chosen for the seats that the kind has. */
+function chosenSeats(draft: Draft): Body['seats'] {
+  const chosen = seatsOf(draft.kind).flatMap(({ field }) => {
+    const who = draft[field];
+    return who.length === 0 ? [] : [[field, typeof who === 'string' ? who : [...who]]];
+  });
+  const { moreInterpreters } = draft;
+  const team =
+    interprets(draft) && moreInterpreters.length > 0 ? { moreInterpreters: [...moreInterpreters] } : {};
+  return { ...(Object.fromEntries(chosen) as Body['seats']), ...team };
+}
+
+/** Whether anybody interprets in the session. */
+export const interprets = ({ kind, interpreter }: Draft): boolean =>
+  hasSeat(kind, 'interpreter') && interpreter !== '';
+
+/** Minutes for which those who interpret can usually work, with the rest that they give each other. */
+export const usuallyEnough = ({ mode, moreInterpreters }: Draft): number =>
+  usuallyAlone[mode] * (1 + moreInterpreters.length);
+
+/** The question for a preview, once every day is complete; of the seats, as many as are chosen. */
+export function questionOf(draft: Draft, caseId: string, zone: string): Query | undefined {
+  const [first, ...moreDays] = daysOf(draft) ?? [];
+  if (first === undefined) return undefined;
+  const { before, after, whole } = partsOf(draft);
+  const { authorities, moreInterpreters, ...seats } = chosenSeats(draft);
+  return {
+    caseId,
+    kind: draft.kind,
+    ...withOffset(first),
+    zone,
+    minutes: whole,
+    ...(before > 0 ? { pre: before } : {}),
+    ...(after > 0 ? { post: after } : {}),
+    ...(moreDays.length > 0
+      ? { moreDays: moreDays.map(({ local, offset = '' }) => `${local}${offset}`).join(',') }
+      : {}),
+    ...seats,
+    ...(moreInterpreters === undefined ? {} : { moreInterpreters: moreInterpreters.join(',') }),
+    ...(authorities === undefined ? {} : { authorities: authorities.join(',') }),
+    ...(draft.rooms.length > 0 ? { rooms: draft.rooms.join(',') } : {}),
+  };
+}

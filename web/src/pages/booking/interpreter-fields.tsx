@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { listPeople } from '../../../../functions/directory/contract.ts';
+import { interpretingMode } from '../../../../functions/shared/values/interpreting.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Chooser } from '../../parts/chooser.tsx';
+import { Pick, type Option } from '../../parts/fields.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { useNames } from '../../parts/names.ts';
+import { useReader } from '../../parts/reader.tsx';
+import type { SeatProps } from './case-file.ts';
+import { interprets, mostInterpreters, usuallyEnough, wholeMinutes } from './draft.ts';
+import { interpreterOption } from './people-options.ts';
+
+/** Who interprets and how; where that is too long for one alone, why a second one is needed, and a way to add one. */
+export function InterpreterFields({
+  draft,
+  labels,
+  needed,
+  onChange,
+}: SeatProps & { readonly needed: boolean }) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const { language } = useReader();
+  const names = useNames();
+  const interpreters = useAnswer(listPeople, { query: { role: 'interpreter' } });
+  return (
+    <Answer of={interpreters}>
+      {({ people }) => {
+        const options = people.map((person) => interpreterOption(person, language, names.language));
+        return (
+          <>
+            <Pick
+              name="seats.interpreter"
+              label={labels['seats.interpreter'] ?? ''}
+              {...(needed ? {} : { none: t('interpreter.none') })}
+              options={options}
+              value={draft.interpreter}
+              onPick={(interpreter) => onChange({ interpreter })}
+            />
+            {interprets(draft) && (
+              <>
+                <Chooser
+                  label={t('staff:interpreter.mode')}
+                  options={interpretingMode.options.map((value) => ({
+                    value,
+                    label: t(`staff:interpreter.modes.${value}`),
+                  }))}
+                  value={draft.mode}
+                  onChoose={(mode) => onChange({ mode })}
+                />
+                <Team draft={draft} options={options} onChange={onChange} />
+              </>
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** Those who take turns with the first, and one more to choose. */
+function Team({
+  draft,
+  options,
+  onChange,
+}: Pick<SeatProps, 'draft' | 'onChange'> & { readonly options: readonly Option[] }) {
+  const { t } = useTranslation('scheduling');
+  const { interpreter, moreInterpreters } = draft;
+  const left = options.filter(({ value }) => value !== interpreter && !moreInterpreters.includes(value));
+  const enough = usuallyEnough(draft);
+  return (
+    <div role="group" aria-label={t('booking.team')}>
+      {wholeMinutes(draft) > enough && (
+        <p className="why-team">
+          <Icon name="clock" />
+          {t(moreInterpreters.length === 0 ? 'booking.aloneTooLong' : 'booking.teamTooSmall', {
+            number: enough,
+          })}
+        </p>
+      )}
+      {moreInterpreters.length > 0 && (
+        <ul className="chosen-ones">
+          {moreInterpreters.map((id) => {
+            const who = options.find(({ value }) => value === id)?.label ?? '';
+            return (
+              <li key={id}>
+                <span>{who}</span>
+                <button
+                  type="button"
+                  className="button button-quiet button-small"
+                  onClick={() =>
+                    onChange({ moreInterpreters: moreInterpreters.filter((each) => each !== id) })
+                  }
+                >
+                  <Icon name="cross" />
+                  <span className="unseen">{t('booking.remove', { what: who })}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {moreInterpreters.length + 1 < mostInterpreters && left.length > 0 && (
+        <Chooser
+          label={t('booking.anotherInterpreter')}
+          options={[{ value: '', label: t('booking.noOtherInterpreter') }, ...left]}
+          value=""
+          onChoose={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
+        />
+      )}
+    </div>
+  );
+}

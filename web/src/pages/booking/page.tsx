@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import * as z from 'zod';
+import { readCase } from '../../../../functions/cases/contract.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import { Page } from '../../parts/page.tsx';
+import { kindsFor } from '../session/kind-seats.ts';
+import { taken as takenShape } from '../slots/taken.ts';
+import { BookingForm } from './booking-form.tsx';
+
+/** What the search handed over, if one comes from there. */
+const handedOver = z.object({ taken: takenShape });
+
+/** Books a session of any kind, for those who may; the preview beside the form shows what the time means for each. */
+export default function BookPage() {
+  const { caseId = '' } = useParams();
+  const { t } = useTranslation(['staff', 'scheduling']);
+  const me = useOwnRecord();
+  const found = useAnswer(readCase, { params: { caseId } });
+  const state = handedOver.safeParse(useLocation().state);
+  const kinds = kindsFor(me.role);
+  return (
+    <Page wide title={t('book.title')} above={{ to: `/cases/${caseId}`, label: t('case.title') }}>
+      <p>
+        <Link className="button button-quiet" to={`/cases/${caseId}/find`}>
+          {t('scheduling:find.link')}
+        </Link>
+      </p>
+      {kinds.length === 0 ? (
+        <Notice tone="wait" title={t('scheduling:booking.notYours')} />
+      ) : (
+        <Answer of={found}>
+          {(file) => (
+            <BookingForm file={file} kinds={kinds} taken={state.success ? state.data.taken : undefined} />
+          )}
+        </Answer>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { Tick } from '../../parts/chooser.tsx';
+import { Pick } from '../../parts/fields.tsx';
+import { FaultText, useFault } from '../../parts/form.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import type { SeatProps } from './case-file.ts';
+import { roleOf, seatsOf, type SeatField } from './draft.ts';
+import { InterpreterFields } from './interpreter-fields.tsx';
+import { memberOption } from './people-options.ts';
+
+/** Who takes part: a field for each seat that the kind of session has. */
+export function SeatFields(props: SeatProps) {
+  return seatsOf(props.draft.kind).map(({ field, needed }) => (
+    <SeatField key={field} {...props} field={field} needed={needed} />
+  ));
+}
+
+function SeatField({
+  field,
+  needed,
+  ...props
+}: SeatProps & { readonly field: SeatField; readonly needed: boolean }) {
+  if (field === 'authorities') return <Authorities {...props} />;
+  if (field === 'interpreter') return <InterpreterFields needed={needed} {...props} />;
+  const { draft, file, labels, onChange } = props;
+  return (
+    <Pick
+      name={`seats.${field}`}
+      label={labels[`seats.${field}`] ?? ''}
+      options={file.members.filter(({ role }) => role === roleOf[field]).map(memberOption)}
+      value={draft[field]}
+      onPick={(value) => onChange({ [field]: value })}
+    />
+  );
+}
+
+/** The other central authorities of the case; whoever books takes part herself. */
+function Authorities({ draft, file, labels, onChange }: SeatProps) {
+  const { t } = useTranslation('scheduling');
+  const me = useOwnRecord();
+  const { id, fault, faultId, hintId } = useFault('seats.authorities');
+  const others = file.members.filter(
+    ({ role, personId }) => role === 'central-authority' && personId !== me.personId,
+  );
+  const tick = (personId: string, on: boolean) =>
+    onChange({
+      authorities: on
+        ? [...draft.authorities, personId]
+        : draft.authorities.filter((each) => each !== personId),
+    });
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="field"
+      aria-describedby={fault === undefined ? hintId : `${hintId} ${faultId}`}
+    >
+      <legend>{labels['seats.authorities']}</legend>
+      <p id={hintId} className="hint">
+        {others.length === 0 ? t('booking.noAuthorities') : t('booking.youToo')}
+      </p>
+      <FaultText id={faultId} fault={fault} />
+      <div className="choices">
+        {others.map(({ personId, pseudonym, label }) => (
+          <Tick
+            key={personId}
+            label={`${pseudonym} – ${label}`}
+            checked={draft.authorities.includes(personId)}
+            onTick={(on) => tick(personId, on)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

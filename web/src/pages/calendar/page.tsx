@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { useNames } from '../../parts/names.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useReader } from '../../parts/reader.tsx';
+import { Lost } from '../fault.tsx';
+import { CalendarForm } from './calendar-form.tsx';
+import { CalendarView } from './calendar-view.tsx';
+import { useKeptPerson, useTitle } from './use-title.ts';
+import { useCalendar, whoseOf, type Whose } from './whose.ts';
+import './calendar.css';
+
+/** One calendar: what is booked in it by day, by week and as a list, and the working time behind it. */
+export default function CalendarPage() {
+  const { whose: kind, ownerId } = useParams();
+  const whose = whoseOf(kind, ownerId);
+  return whose === undefined ? <Lost /> : <OneCalendar key={ownerId ?? ''} whose={whose} />;
+}
+
+function OneCalendar({ whose }: { readonly whose: Whose }) {
+  const { t } = useTranslation(['scheduling', 'keeping']);
+  const { language } = useReader();
+  const names = useNames();
+  const title = useTitle(whose);
+  const person = useKeptPerson(whose.kind === 'person' ? whose.personId : undefined);
+  const found = useCalendar(whose);
+  return (
+    <Page wide title={t('calendar.title')} above={{ to: '/calendars', label: t('calendars.title') }}>
+      <p className="lead">{title}</p>
+      {person?.role === 'interpreter' && (
+        <p>
+          <Link to={`/calendars/person/${person.personId}/profile`}>{t('keeping:profile.title')}</Link>
+        </p>
+      )}
+      <Answer of={found}>
+        {({ version, calendar }) => (
+          <>
+            <p>
+              {t('calendar.zone', { place: zonePlace(calendar.zone, language) })}{' '}
+              <Link to={`/holidays?country=${calendar.country}`}>
+                {t('keeping:holidays.link', { country: names.country(calendar.country) })}
+              </Link>
+            </p>
+            {version === 0 && <Notice tone="wait" title={t('calendar.usual')} />}
+            <CalendarView whose={whose} calendar={calendar} />
+            <details className="section">
+              <summary>{t('calendar.change')}</summary>
+              <CalendarForm whose={whose} version={version} calendar={calendar} />
+            </details>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,107 @@
+import type * as z from 'zod';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { readCase } from '../../../../../functions/cases/contract.ts';
+import { bookSession, listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
+import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
+import { useAnswer } from '../../../api/hooks.ts';
+import { mayCall } from '../../../api/may-call.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Span } from '../../../parts/moment.tsx';
+import { useNames } from '../../../parts/names.ts';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Page } from '../../../parts/page.tsx';
+import { StatusBadge } from '../../session/status-badge.tsx';
+
+/** One case: its States, who is in it by role and pseudonym, and its sessions. */
+export default function CasePage() {
+  const { t } = useTranslation('staff');
+  const names = useNames();
+  const me = useOwnRecord();
+  const { caseId = '' } = useParams();
+  const found = useAnswer(readCase, { params: { caseId } });
+  const sessions = useAnswer(listSessions, { query: { caseId } });
+  return (
+    <Page title={t('case.title')} above={{ to: '/', label: t('cases.title') }}>
+      <Answer of={found}>
+        {(each) => (
+          <>
+            <dl className="facts">
+              <div>
+                <dt>{t('case.reference')}</dt>
+                <dd className="reference">{each.reference}</dd>
+              </div>
+              <div>
+                <dt>{t('case.requestingState')}</dt>
+                <dd>{names.country(each.requestingState)}</dd>
+              </div>
+              <div>
+                <dt>{t('case.hostState')}</dt>
+                <dd>{names.country(each.hostState)}</dd>
+              </div>
+            </dl>
+            <section className="section">
+              <h2>{t('case.sessions')}</h2>
+              <p className="row">
+                {mayCall(searchSlots, me.role) && (
+                  <Link className="button" to={`/cases/${caseId}/find`}>
+                    {t('case.find')}
+                  </Link>
+                )}
+                {mayCall(bookSession, me.role) && (
+                  <Link className="button button-quiet" to={`/cases/${caseId}/book`}>
+                    {t('case.book')}
+                  </Link>
+                )}
+              </p>
+              <Answer of={sessions}>{(answer) => <Sessions sessions={answer.sessions} />}</Answer>
+            </section>
+            <section className="section">
+              <h2>{t('case.people')}</h2>
+              <ul className="people">
+                <li>
+                  <strong>{t('roles.witness')}</strong>{' '}
+                  <span className="pseudonym">{each.witness.pseudonym}</span>
+                  {each.witness.protected && (
+                    <span className="badge badge-wait">{t('case.protectedWitness')}</span>
+                  )}
+                </li>
+                {each.members.map((member) => (
+                  <li key={member.personId}>
+                    <strong>{t(`roles.${member.role}`)}</strong>{' '}
+                    <span className="pseudonym">{member.pseudonym}</span>{' '}
+                    <span className="quiet">{member.label}</span>
+                    {member.personId === me.personId && <span className="badge">{t('case.you')}</span>}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function Sessions({ sessions }: { readonly sessions: readonly z.infer<typeof sessionRow>[] }) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  if (sessions.length === 0) return <p>{t('case.noSessions')}</p>;
+  return (
+    <ul className="cards">
+      {sessions.map((session) => (
+        <li key={session.sessionId}>
+          <Link className="card card-link" to={`/sessions/${session.sessionId}`}>
+            <strong>
+              <Span start={session.start} end={session.end} zone={me.zone} />
+            </strong>
+            <span className="row">
+              <span>{t(`session.kind.${session.kind}`)}</span>
+              <StatusBadge status={session.status} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { exportLog, listEntries } from '../../../../functions/custody/contract.ts';
+import { call } from '../../api/call.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Page } from '../../parts/page.tsx';
+import { LogEntries } from './log-entries.tsx';
+import { LogFile } from './log-file.tsx';
+
+/** The custody log of a session, in plain words; the file that proves it; and how to check that file. */
+export default function LogPage() {
+  const { t } = useTranslation('staff');
+  const { sessionId = '' } = useParams();
+  const [from, setFrom] = useState(0);
+  const found = useAnswer(listEntries, {
+    params: { sessionId },
+    ...(from === 0 ? {} : { query: { from } }),
+  });
+  return (
+    <Page title={t('log.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
+      <p>{t('log.what')}</p>
+      <LogFile take={(line) => call(line, exportLog, { params: { sessionId } })} />
+      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
+    </Page>
+  );
+}

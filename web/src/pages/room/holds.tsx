@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../parts/notice.tsx';
+import type { RoomView } from '../../video/room-view.ts';
+
+/** Who holds the room, and what that asks of the others. */
+export function Holds({
+  view,
+  busy,
+  onResume,
+}: {
+  readonly view: RoomView;
+  readonly busy: boolean;
+  readonly onResume: () => void;
+}) {
+  const { t } = useTranslation('staff');
+  const mine = view.holds.some(({ seat }) => seat === view.mySeat);
+  const others = view.holds.filter(({ seat }) => seat !== view.mySeat);
+  return (
+    <div data-testid="holds">
+      {others.map(({ seat, kind }) => (
+        <Notice
+          key={seat}
+          tone={kind === 'stop' ? 'bad' : 'wait'}
+          live
+          icon={kind}
+          title={t(kind === 'stop' ? 'holds.stopped' : 'holds.paused', { role: t(`roles.${seat}`) })}
+        >
+          <p>{t(kind === 'stop' ? 'holds.stoppedNext' : 'holds.pausedNext')}</p>
+        </Notice>
+      ))}
+      {mine && (
+        <Notice tone="wait" live icon="pause" title={t('holds.mine')}>
+          <p>{t('holds.mineNext')}</p>
+          <button type="button" className="button" disabled={busy} onClick={onResume}>
+            {t('holds.goOn')}
+          </button>
+        </Notice>
+      )}
+    </div>
+  );
+}

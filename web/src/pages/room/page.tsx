@@ -1,0 +1,114 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
+import { randomKey } from '../../api/action-key.ts';
+import { call } from '../../api/call.ts';
+import { mayCall } from '../../api/may-call.ts';
+import { useAction, useAnswer, useLine } from '../../api/hooks.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { useReader } from '../../parts/reader.tsx';
+import { Hearing } from '../../video/hearing.tsx';
+import type { RoomView } from '../../video/room-view.ts';
+import { ClerkPanel } from './clerk-panel.tsx';
+import { Arrival } from './arrival.tsx';
+import { Holds } from './holds.tsx';
+import { roomRhythm } from './rhythm.ts';
+
+/** The room as staff see it: from the device check, through the wait at the door, into the hearing. */
+export default function RoomPage() {
+  const { t } = useTranslation('staff');
+  const { sessionId = '' } = useParams();
+  const wait = useRef(2_000);
+  const every = useCallback((view: RoomView | undefined) => {
+    const next = roomRhythm(view, wait.current);
+    if (next !== false) wait.current = next;
+    return next;
+  }, []);
+  const found = useAnswer(readRoom, { params: { sessionId } }, { every });
+  return (
+    <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
+      <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>
+    </Page>
+  );
+}
+
+function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: () => void }) {
+  const { t } = useTranslation('staff');
+  const { language } = useReader();
+  const { sessionId } = view;
+  const pass = useRequestPass(sessionId);
+  const pausing = useAction(pause);
+  const resuming = useAction(resume);
+  const wasIn = useWasIn(view.myState === 'admitted');
+  if (view.phase === 'ended') {
+    return (
+      <Notice tone="good" live title={t('room.ended')}>
+        <p>{t('room.endedNext')}</p>
+      </Notice>
+    );
+  }
+  const runsIt = view.mySeat === 'clerk';
+  const present = view.myState !== 'away';
+  const inRoom = view.myState === 'admitted' && view.phase === 'open';
+  return (
+    <div className={runsIt ? 'room room-run' : 'room'}>
+      <div className="room-stage">
+        <ProblemNotice problem={pausing.problem ?? resuming.problem} />
+        {!present && wasIn && (
+          <Notice tone="wait" live title={t('room.putOut')}>
+            <p>{t('room.putOutNext')}</p>
+          </Notice>
+        )}
+        {!present && <Arrival sessionId={sessionId} />}
+        {present && !inRoom && view.phase !== 'paused' && (
+          <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
+            <p>{t(runsIt ? 'room.toOpenNext' : 'room.waitingNext')}</p>
+          </Notice>
+        )}
+        {view.phase === 'paused' && present && (
+          <Holds
+            view={view}
+            busy={resuming.running}
+            onResume={() => resuming.start({ params: { sessionId }, body: {} })}
+          />
+        )}
+        {inRoom && (
+          <Hearing
+            view={view}
+            requestPass={pass}
+            layout="staff"
+            language={language}
+            onDoubt={onDoubt}
+            {...(mayCall(pause, view.mySeat)
+              ? {
+                  onPause: (kind: 'pause' | 'stop') =>
+                    pausing.start({ params: { sessionId }, body: { kind } }),
+                }
+              : {})}
+          />
+        )}
+      </div>
+      {runsIt && <ClerkPanel view={view} />}
+    </div>
+  );
+}
+
+/** Whether this page has been in the room before, so that being put out can be told from not having come yet. */
+function useWasIn(isIn: boolean): boolean {
+  const [wasIn, setWasIn] = useState(isIn);
+  if (isIn && !wasIn) setWasIn(true);
+  return wasIn;
+}
+
+/** Asks for a pass; each asking is an action of its own. */
+function useRequestPass(sessionId: string) {
+  const line = useLine();
+  return useCallback(
+    () => call(line, requestPass, { params: { sessionId }, body: {}, key: randomKey() }),
+    [line, sessionId],
+  );
+}

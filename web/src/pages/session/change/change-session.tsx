@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { replaceParticipant } from '../../../../../functions/sessions/contract.ts';
+import { mayCall } from '../../../api/may-call.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import type { SessionProps } from '../session-view.ts';
+import { AgreeToChange } from './agree-to-change.tsx';
+import { CancelSession } from './cancel-session.tsx';
+import { isLive, mayChange, maySetRooms } from './change-rights.ts';
+import { ConfirmHold } from './confirm-hold.tsx';
+import { LengthForm } from './length-form.tsx';
+import { Messages } from './messages.tsx';
+import { ReplaceForm } from './replace-form.tsx';
+import { RestoreSession } from './restore-session.tsx';
+import { RoomsForm } from './rooms-form.tsx';
+import './change.css';
+
+/** Everything that can be done to a session that is booked, for those who may; and what people were told of it. */
+export function ChangeSession({ session }: SessionProps) {
+  const { t } = useTranslation('scheduling');
+  const me = useOwnRecord();
+  const may = mayChange(session, me.role);
+  const live = isLive(session);
+  const mayReplace = live && mayCall(replaceParticipant, me.role);
+  return (
+    <section className="section" aria-labelledby="change-title">
+      <h2 id="change-title">{t('change.title')}</h2>
+      {may && session.status === 'held' && <ConfirmHold session={session} />}
+      {may && live && (
+        <p className="row">
+          <Link className="button button-quiet" to={`/sessions/${session.sessionId}/move`}>
+            <Icon name="calendar" />
+            {t('change.move')}
+          </Link>
+        </p>
+      )}
+      {may && live && <LengthForm session={session} />}
+      {live && maySetRooms(session, me.role) && <RoomsForm session={session} />}
+      {mayReplace && <ReplaceForm session={session} />}
+      {may && (live || session.status === 'held') && <CancelSession session={session} />}
+      {may && session.status === 'cancelled' && <RestoreSession session={session} />}
+      <AgreeToChange session={session} />
+      <Messages sessionId={session.sessionId} />
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moveSession } from '../../../../../functions/sessions/contract.ts';
+import { addMinutes, minutesBetween, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import { localOf } from '../../../../../functions/shared/values/zones.ts';
+import { useAction } from '../../../api/hooks.ts';
+import { Span } from '../../../parts/moment.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
+import { SecondWord } from '../change/second-word.tsx';
+import { WillBeSent } from '../change/will-be-sent.tsx';
+import type { SessionView } from '../session-view.ts';
+import '../change/change.css';
+
+/** The last look before a session is moved: from when to when, and word for word what everybody will be told. */
+export function ConfirmMove({
+  session,
+  start,
+  overrides: agreed = [],
+  onStart,
+  onBack,
+  onMoved,
+}: {
+  readonly session: SessionView;
+  readonly start: Instant;
+  /** What was to be set aside when the time was chosen, with the reason. */
+  readonly overrides?: readonly Override[];
+  /** Another time, as ISO text. */
+  readonly onStart: (start: string) => void;
+  readonly onBack: () => void;
+  readonly onMoved: () => void;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const me = useOwnRecord();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const action = useAction(moveSession, onMoved);
+  useEffect(() => heading.current?.focus(), []);
+  const minutes = minutesBetween(session.start, session.end);
+  // The venue stays what it is: its wall clock is what the session is set by.
+  const { zone } = session.venue;
+  const time = { zone, ...localOf(zone, start) };
+  const send = (more: readonly Override[] = []) =>
+    action.start({
+      params: { sessionId: session.sessionId },
+      body: { ...time, overrides: [...agreed, ...more] },
+    });
+  return (
+    <section className="chosen-time" aria-labelledby="confirm-move">
+      <h2 id="confirm-move" ref={heading} tabIndex={-1}>
+        {t('move.confirm')}
+      </h2>
+      <p className="lead">
+        {t('move.to')} <Span start={start} end={addMinutes(start, minutes)} zone={me.zone} />
+      </p>
+      <SecondWord session={session} problem={action.problem} />
+      <ProblemNotice problem={action.problem} />
+      <TimeProblem
+        problem={action.problem}
+        zone={me.zone}
+        onTake={(local, offset) => onStart(new Date(`${local}${offset}`).toISOString())}
+        onOverride={send}
+      />
+      <WillBeSent sessionId={session.sessionId} change="move" start={start} />
+      <div className="row">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={action.running}
+          onClick={() => !action.running && send()}
+        >
+          {action.running ? t('staff:common.sending') : t('move.move')}
+        </button>
+        <button type="button" className="button button-quiet" onClick={onBack}>
+          {t('staff:common.back')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { readRoom } from '../../../../functions/rooms/contract.ts';
+import { addMinutes } from '../../../../functions/shared/values/instants.ts';
+import { readSession } from '../../../../functions/sessions/contract.ts';
+import { listEntries } from '../../../../functions/custody/contract.ts';
+import { useAnswer } from '../../api/hooks.ts';
+import { mayCall } from '../../api/may-call.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Span } from '../../parts/moment.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import { Page } from '../../parts/page.tsx';
+import { SeatTimes } from '../../parts/seat-times.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { isHearing } from './kind-seats.ts';
+import { dayMinutes } from './change/length.ts';
+import { ChangeSession } from './change/change-session.tsx';
+import { SessionDays } from './session-days.tsx';
+import { DoorPicture } from './door-picture.tsx';
+import { SessionRooms } from './session-rooms.tsx';
+import { YourTurn } from './your-turn.tsx';
+
+/** One session: its time in everybody's zone, its door with the five gates, and what the reader can do now. */
+export default function SessionPage() {
+  const { t } = useTranslation(['staff', 'scheduling']);
+  const me = useOwnRecord();
+  const { sessionId = '' } = useParams();
+  // Others open gates while this page is looked at.
+  const found = useAnswer(readSession, { params: { sessionId } }, { every: () => 10_000 });
+  const caseId = found.data?.caseId;
+  const above =
+    caseId === undefined
+      ? { to: '/', label: t('cases.title') }
+      : { to: `/cases/${caseId}`, label: t('case.title') };
+  return (
+    <Page wide title={t('session.title')} above={above}>
+      <Answer of={found}>
+        {(session) => (
+          <>
+            <div className="session-head">
+              <p className="lead">
+                <strong>{t(`session.kind.${session.kind}`)}</strong>
+                <br />
+                <Span start={session.start} end={session.end} zone={me.zone} />
+              </p>
+              <StatusBadge status={session.status} />
+            </div>
+            <nav className="row" aria-label={t('session.ways')}>
+              {mayCall(readRoom, me.role) && session.mySeat !== undefined && isHearing(session.kind) && (
+                <Link className="button" to={`/sessions/${sessionId}/room`}>
+                  <Icon name="door" />
+                  {t('session.toRoom')}
+                </Link>
+              )}
+              {mayCall(listEntries, me.role) && (
+                <Link className="button button-quiet" to={`/sessions/${sessionId}/log`}>
+                  <Icon name="record" />
+                  {t('session.toLog')}
+                </Link>
+              )}
+            </nav>
+            {session.status === 'cancelled' && <Notice tone="bad" title={t('session.cancelled')} />}
+            {isHearing(session.kind) ? (
+              <section className="section">
+                <h2>{t('door.title')}</h2>
+                <DoorPicture gates={session.gates} role={me.role} />
+              </section>
+            ) : (
+              <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>
+            )}
+            <SessionDays session={session} />
+            {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
+            <section className="section">
+              <h2>{t('times.title')}</h2>
+              <SeatTimes
+                seats={session.seats}
+                start={session.start}
+                end={addMinutes(session.start, dayMinutes(session))}
+              />
+              <SessionRooms session={session} />
+              <p className="hint">{t('times.venue', { version: session.venue.zoneTable })}</p>
+            </section>
+            <ChangeSession session={session} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { listPeople } from '../../../../../functions/directory/contract.ts';
+import { nameAttendingOfficer } from '../../../../../functions/sessions/contract.ts';
+import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Task } from '../../../parts/task.tsx';
+import { Pick } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { gateOf } from '../gate-of.ts';
+import type { SessionProps } from '../session-view.ts';
+
+/** Who attends for the host State: identifies the person, sees everything, can stop. */
+export function AttendingOfficerTask({ session }: SessionProps) {
+  const { t } = useTranslation('staff');
+  const action = useAction(nameAttendingOfficer);
+  const found = useAnswer(listPeople, { query: { role: 'attending-officer' } });
+  const labels = { personId: t('roles.attending-officer') };
+  return (
+    <Task
+      title={t('attending.title')}
+      done={gateOf(session, 'attendingOfficer') === 'open'}
+      again={t('attending.another')}
+    >
+      <Answer of={found}>
+        {({ people }) => (
+          <Form
+            needs={['personId']}
+            labels={labels}
+            onSend={(values) =>
+              action.start({
+                params: { sessionId: session.sessionId },
+                body: { personId: String(values.get('personId')) },
+              })
+            }
+            problem={action.problem}
+            sending={action.running}
+            button={t('attending.name')}
+          >
+            <Pick
+              name="personId"
+              label={labels.personId}
+              hint={t('attending.hint')}
+              options={people.map(({ personId, label, agency }) => ({
+                value: personId,
+                label: `${label}, ${agency}`,
+              }))}
+            />
+          </Form>
+        )}
+      </Answer>
+    </Task>
+  );
+}

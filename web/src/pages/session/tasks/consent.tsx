@@ -1,0 +1,176 @@
+import { useTranslation } from 'react-i18next';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import {
+  consentScopes,
+  readWitness,
+  recordConsent,
+  withdrawConsent,
+} from '../../../../../functions/witnesses/contract.ts';
+import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { ConfirmButton } from '../../../parts/confirm.tsx';
+import { Task } from '../../../parts/task.tsx';
+import { Choice, Group, Pick, YesNo } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { Moment } from '../../../parts/moment.tsx';
+import { spokenLanguages, useNames } from '../../../parts/names.ts';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { gateOf } from '../gate-of.ts';
+import type { SessionProps } from '../session-view.ts';
+
+type Consent = BodyIn<typeof recordConsent>;
+const facts = ['voluntary', 'mayStop', 'helpDoesNotDepend', 'risks'] as const;
+const methods = ['read-by-herself', 'read-to-her', 'explained-with-pictures'] as const;
+const marks = ['signature', 'thumbprint', 'spoken-before-two-witnesses'] as const;
+
+/** What the witness agreed to, and how; and, at any time, that she no longer does. */
+export function ConsentTask({ session }: SessionProps) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  const { sessionId } = session;
+  const stands = useAnswer(readWitness, { params: { sessionId } });
+  const state = gateOf(session, 'consent');
+  return (
+    <Answer of={stands}>
+      {({ consent }) => (
+        <Task
+          title={t('consent.title')}
+          done={state !== 'missing'}
+          summary={
+            consent !== undefined && (
+              <>
+                <p>
+                  {consent.withdrawnAt === undefined ? t('consent.recorded') : t('consent.withdrawn')}{' '}
+                  <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
+                </p>
+                {consent.record !== undefined && <Answers scopes={consent.record.scopes} />}
+                {state === 'open' && <Withdrawal sessionId={sessionId} />}
+              </>
+            )
+          }
+          again={t('consent.anew')}
+        >
+          <ConsentForm sessionId={sessionId} />
+        </Task>
+      )}
+    </Answer>
+  );
+}
+
+/** What she said to each question. */
+function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
+  const { t } = useTranslation('staff');
+  return (
+    <ul className="answers">
+      {consentScopes.map((scope) => (
+        <li key={scope}>
+          {t(`consent.scopes.${scope}`)}
+          <span className="badge">{t(`common.${scopes[scope]}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ConsentForm({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('staff');
+  const names = useNames();
+  const action = useAction(recordConsent);
+  const scopeLabels = consentScopes.map(
+    (scope) => [`scopes.${scope}`, t(`consent.scopes.${scope}`)] as const,
+  );
+  const factLabels = facts.map((fact) => [`told.${fact}`, t(`consent.told.${fact}`)] as const);
+  const labels = {
+    ...Object.fromEntries([...scopeLabels, ...factLabels]),
+    language: t('consent.language'),
+    interpreter: t('consent.interpreter'),
+    method: t('consent.method'),
+    understood: t('consent.understood'),
+    mark: t('consent.mark'),
+  };
+  return (
+    <Form
+      needs={Object.keys(labels)}
+      labels={labels}
+      onSend={(values) => action.start({ params: { sessionId }, body: consentFrom(values) })}
+      problem={action.problem}
+      sending={action.running}
+      button={t('consent.record')}
+    >
+      <Group title={t('consent.howTitle')}>
+        <Pick
+          name="language"
+          label={labels.language}
+          options={spokenLanguages.map((tag) => ({ value: tag, label: names.language(tag) }))}
+        />
+        <Choice
+          name="interpreter"
+          label={labels.interpreter}
+          inRow
+          options={(['not-needed', 'present'] as const).map((value) => ({
+            value,
+            label: t(`consent.interpreters.${value}`),
+          }))}
+        />
+        <Choice
+          name="method"
+          label={labels.method}
+          options={methods.map((value) => ({ value, label: t(`consent.methods.${value}`) }))}
+        />
+      </Group>
+      <Group title={t('consent.toldTitle')}>
+        {factLabels.map(([name, label]) => (
+          <YesNo key={name} name={name} label={label} />
+        ))}
+        <YesNo name="understood" label={labels.understood} />
+      </Group>
+      <Group title={t('consent.scopesTitle')}>
+        <p className="hint">{t('consent.scopesHint')}</p>
+        {scopeLabels.map(([name, label]) => (
+          <YesNo key={name} name={name} label={label} />
+        ))}
+      </Group>
+      <Choice
+        name="mark"
+        label={labels.mark}
+        options={marks.map((value) => ({ value, label: t(`consent.marks.${value}`) }))}
+      />
+    </Form>
+  );
+}
+
+function Withdrawal({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('staff');
+  const action = useAction(withdrawConsent);
+  return (
+    <div className="task-end">
+      <p>{t('withdrawal.what')}</p>
+      <ProblemNotice problem={action.problem} />
+      <ConfirmButton
+        label={t('withdrawal.withdraw')}
+        icon="stop"
+        question={t('withdrawal.question')}
+        consequence={t('withdrawal.consequence')}
+        confirm={t('withdrawal.withdraw')}
+        disabled={action.running}
+        onConfirm={() => action.start({ params: { sessionId }, body: {} })}
+      />
+    </div>
+  );
+}
+
+function consentFrom(values: FormData): Consent {
+  const text = (name: string) => String(values.get(name));
+  return {
+    scopes: Object.fromEntries(
+      consentScopes.map((scope) => [scope, text(`scopes.${scope}`)]),
+    ) as Consent['scopes'],
+    language: text('language'),
+    interpreter: text('interpreter') as Consent['interpreter'],
+    method: text('method') as Consent['method'],
+    told: Object.fromEntries(facts.map((fact) => [fact, text(`told.${fact}`) === 'yes'])) as Consent['told'],
+    understood: text('understood') === 'yes',
+    mark: text('mark') as Consent['mark'],
+  };
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { issueInvitation } from '../../../../../functions/rooms/contract.ts';
+import type { GuestRole } from '../../../../../functions/shared/access/roles.ts';
+import { ownNames, uiLanguages } from '../../../../../functions/shared/values/languages.ts';
+import { useAction } from '../../../api/hooks.ts';
+import { ConfirmButton } from '../../../parts/confirm.tsx';
+import { Pick } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { Icon } from '../../../parts/icon.tsx';
+import { HeadingFor, headingFor, type NamedPerson } from '../../../parts/named-person.tsx';
+import { Moment } from '../../../parts/moment.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import type { SessionView } from '../session-view.ts';
+
+/** Makes a link and a PIN for somebody without an account. Both are shown once, and never stored by the page. */
+export function InvitationTask({
+  session,
+  seat,
+  oneOf,
+}: {
+  readonly session: SessionView;
+  readonly seat: GuestRole;
+  /** Who is invited, where several have that seat. */
+  readonly oneOf?: NamedPerson;
+}) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  const { sessionId } = session;
+  const action = useAction(issueInvitation);
+  const [chosen, setChosen] = useState('');
+  const labels = { language: t('invitation.language') };
+  const made = action.answer;
+  const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
+  const ofSeat = t(`invitation.title.${seat}`);
+  const invite = (language: string) =>
+    action.start({ params: { sessionId }, body: { seat, ...who, language: language as 'en' } });
+  return (
+    <section className="task" aria-label={headingFor(ofSeat, oneOf)}>
+      <h3>
+        <Icon name="person" /> <HeadingFor text={ofSeat} who={oneOf} />
+      </h3>
+      {made === undefined ? (
+        <Form
+          needs={['language']}
+          labels={labels}
+          onSend={(values) => {
+            setChosen(String(values.get('language')));
+            invite(String(values.get('language')));
+          }}
+          problem={action.problem}
+          sending={action.running}
+          button={t('invitation.make')}
+        >
+          <p className="hint">{t('invitation.makeHint')}</p>
+          <Pick
+            name="language"
+            label={labels.language}
+            options={uiLanguages.map((value) => ({ value, label: ownNames[value] }))}
+            initial={seat === 'witness' ? 'my' : 'en'}
+          />
+        </Form>
+      ) : (
+        <div className="invitation" role="status">
+          <p className="notice-title">{t('invitation.once')}</p>
+          <dl className="invitation-parts">
+            <div>
+              <dt>{t('invitation.link')}</dt>
+              <dd data-testid={`invitation-link-${seat}`} className="secret">
+                {`${location.origin}/join/#${made.secret}`}
+              </dd>
+              <dd className="hint">{t('invitation.linkHint')}</dd>
+            </div>
+            <div className="unprinted">
+              <dt>{t('invitation.pin')}</dt>
+              <dd data-testid={`invitation-pin-${seat}`} className="secret secret-pin">
+                {made.pin}
+              </dd>
+              <dd className="hint">{t('invitation.pinHint')}</dd>
+            </div>
+          </dl>
+          <p>
+            {t('invitation.until')} <Moment at={made.expiresAt} zone={me.zone} />
+          </p>
+          <ProblemNotice problem={action.problem} />
+          <div className="row">
+            <button type="button" className="button button-quiet" onClick={() => print()}>
+              {t('invitation.print')}
+            </button>
+            <ConfirmButton
+              label={t('invitation.anew')}
+              question={t('invitation.anewQuestion')}
+              consequence={t('invitation.anewConsequence')}
+              confirm={t('invitation.anew')}
+              disabled={action.running}
+              onConfirm={() => invite(chosen)}
+            />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import {
+  legalBasis,
+  permissionCondition,
+  readPermission,
+  recordPermission,
+} from '../../../../../functions/requests/contract.ts';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { DateBox } from '../../../parts/date-time.tsx';
+import { Task } from '../../../parts/task.tsx';
+import { Choice, Pick, TextBox, Ticks } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { gateOf } from '../gate-of.ts';
+import type { SessionProps } from '../session-view.ts';
+
+type Permission = BodyIn<typeof recordPermission>;
+
+/** The host State's decision on hearing a person on its territory. */
+export function PermissionTask({ session }: SessionProps) {
+  const { t } = useTranslation('staff');
+  const { sessionId } = session;
+  const stands = useAnswer(readPermission, { params: { sessionId } });
+  return (
+    <Answer of={stands}>
+      {({ permission }) => (
+        <Task
+          title={t('permission.title')}
+          done={gateOf(session, 'permission') !== 'missing'}
+          summary={
+            permission !== undefined && (
+              <p>
+                {t(`permission.decisions.${permission.decision}`)} · {permission.reference} ·{' '}
+                {t(`permission.bases.${permission.legalBasis}`)}
+              </p>
+            )
+          }
+          again={t('permission.anew')}
+        >
+          <PermissionForm sessionId={sessionId} />
+        </Task>
+      )}
+    </Answer>
+  );
+}
+
+function PermissionForm({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('staff');
+  const action = useAction(recordPermission);
+  const labels = {
+    decision: t('permission.decision'),
+    legalBasis: t('permission.basis'),
+    reference: t('permission.reference'),
+    decidedOn: t('permission.decidedOn'),
+    validUntil: t('permission.validUntil'),
+  };
+  return (
+    <Form
+      needs={Object.keys(labels)}
+      labels={labels}
+      onSend={(values) => action.start({ params: { sessionId }, body: permissionFrom(values) })}
+      problem={action.problem}
+      sending={action.running}
+      button={t('permission.enter')}
+    >
+      <Choice
+        name="decision"
+        label={labels.decision}
+        inRow
+        options={(['granted', 'refused'] as const).map((value) => ({
+          value,
+          label: t(`permission.decisions.${value}`),
+        }))}
+      />
+      <Pick
+        name="legalBasis"
+        label={labels.legalBasis}
+        options={legalBasis.options.map((value) => ({ value, label: t(`permission.bases.${value}`) }))}
+      />
+      <TextBox
+        name="reference"
+        label={labels.reference}
+        hint={t('permission.referenceHint')}
+        maxLength={60}
+      />
+      <DateBox name="decidedOn" label={labels.decidedOn} />
+      <DateBox name="validUntil" label={labels.validUntil} hint={t('permission.validUntilHint')} />
+      <Ticks
+        name="conditions"
+        label={t('permission.conditions')}
+        options={permissionCondition.options.map((value) => ({
+          value,
+          label: t(`permission.conditionNames.${value}`),
+        }))}
+      />
+    </Form>
+  );
+}
+
+const permissionFrom = (values: FormData): Permission => ({
+  decision: String(values.get('decision')) as Permission['decision'],
+  legalBasis: String(values.get('legalBasis')) as Permission['legalBasis'],
+  reference: String(values.get('reference')),
+  decidedOn: String(values.get('decidedOn')),
+  validUntil: String(values.get('validUntil')),
+  conditions: values.getAll('conditions').map(String) as Permission['conditions'],
+});

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { approveRiskPlan, readWitness, riskPlan } from '../../../../../functions/witnesses/contract.ts';
+import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { Answer } from '../../../parts/answer.tsx';
+import { Task } from '../../../parts/task.tsx';
+import { Choice, Group, TextBox, Ticks, YesNo } from '../../../parts/fields.tsx';
+import { Form } from '../../../parts/form.tsx';
+import { Moment } from '../../../parts/moment.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { gateOf } from '../gate-of.ts';
+import type { SessionProps } from '../session-view.ts';
+
+type RiskPlan = BodyIn<typeof approveRiskPlan>;
+const phases = ['before', 'travel', 'inSession', 'after'] as const;
+const levels = ['low', 'medium', 'high'] as const;
+const measures = riskPlan.shape.measures.element.options;
+
+/** The risk that remains in each phase after the measures, and whether the session may go ahead. */
+export function RiskPlanTask({ session }: SessionProps) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  const { sessionId } = session;
+  const stands = useAnswer(readWitness, { params: { sessionId } });
+  return (
+    <Answer of={stands}>
+      {({ riskPlan: plan }) => (
+        <Task
+          title={t('risk.title')}
+          done={gateOf(session, 'riskPlan') !== 'missing'}
+          summary={
+            plan !== undefined && (
+              <p>
+                {t(`risk.decisions.${plan.decision}`)} · <Moment at={plan.recordedAt} zone={me.zone} />
+              </p>
+            )
+          }
+          again={t('risk.anew')}
+        >
+          <RiskPlanForm sessionId={sessionId} />
+        </Task>
+      )}
+    </Answer>
+  );
+}
+
+function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('staff');
+  const action = useAction(approveRiskPlan);
+  const phaseLabels = phases.map((phase) => [`phases.${phase}`, t(`risk.phases.${phase}`)] as const);
+  const labels = {
+    ...Object.fromEntries(phaseLabels),
+    measures: t('risk.measures'),
+    herViewHeard: t('risk.herView'),
+    decision: t('risk.decision'),
+  };
+  return (
+    <Form
+      needs={Object.keys(labels)}
+      labels={{ ...labels, note: t('risk.note') }}
+      onSend={(values) => action.start({ params: { sessionId }, body: planFrom(values) })}
+      problem={action.problem}
+      sending={action.running}
+      button={t('risk.enter')}
+    >
+      <Group title={t('risk.phasesTitle')}>
+        {phaseLabels.map(([name, label]) => (
+          <Choice
+            key={name}
+            name={name}
+            label={label}
+            inRow
+            options={levels.map((value) => ({ value, label: t(`risk.levels.${value}`) }))}
+          />
+        ))}
+      </Group>
+      <Ticks
+        name="measures"
+        label={labels.measures}
+        options={measures.map((value) => ({ value, label: t(`risk.measureNames.${value}`) }))}
+      />
+      <YesNo name="herViewHeard" label={labels.herViewHeard} />
+      <TextBox name="note" label={t('risk.note')} hint={t('risk.noteHint')} lines={3} maxLength={400} />
+      <Choice
+        name="decision"
+        label={labels.decision}
+        options={(['go', 'no-go'] as const).map((value) => ({ value, label: t(`risk.decisions.${value}`) }))}
+      />
+    </Form>
+  );
+}
+
+function planFrom(values: FormData): RiskPlan {
+  const text = (name: string) => String(values.get(name));
+  const note = text('note').trim();
+  return {
+    decision: text('decision') as RiskPlan['decision'],
+    phases: Object.fromEntries(phases.map((phase) => [phase, text(`phases.${phase}`)])) as RiskPlan['phases'],
+    measures: values.getAll('measures').map(String) as RiskPlan['measures'],
+    herViewHeard: text('herViewHeard') === 'yes',
+    ...(note === '' ? {} : { note }),
+  };
+}

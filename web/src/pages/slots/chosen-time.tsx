@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { addMinutes, type Instant } from '../../../../functions/shared/values/instants.ts';
+import { useQuestion } from '../../api/use-question.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Chooser } from '../../parts/chooser.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Span } from '../../parts/moment.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import type { Override } from '../../parts/time-problem.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import { WallClock } from '../../parts/wall-clock.tsx';
+import type { Party } from './parties.ts';
+import { needsAt, saidFor, type Said, type Slot } from './said.ts';
+import { Take } from './take.tsx';
+import type { Fits } from './taken.ts';
+import type { Choosable, usePartyWords } from './use-names.ts';
+import { Warnings } from './warnings.tsx';
+import type { Answer as Found } from './widen.ts';
+import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Proposal } from './proposal.ts';
+
+interface Shared {
+  readonly parties: readonly Party[];
+  readonly words: ReturnType<typeof usePartyWords>;
+  readonly choosable: Choosable;
+}
+
+/** One time, asked about anew: what it means for each, who of several could come, and the button that takes it. */
+export function ChosenTime({
+  proposal,
+  context,
+  start,
+  take,
+  onTake,
+  ...shared
+}: Shared & {
+  readonly proposal: Proposal;
+  readonly context: FinderContext;
+  readonly start: Instant;
+  readonly take: string;
+  readonly onTake?: (fits: Fits, overrides: readonly Override[]) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const end = addMinutes(start, wholeMinutes(proposal));
+  const asked = useSettled(start, 250);
+  const found = useQuestion(
+    searchSlots,
+    {
+      ...questionOf(proposal, context),
+      earliest: asked,
+      latest: addMinutes(asked, minutesOfDays(proposal, context)),
+      most: 1,
+    },
+    { keepLast: true },
+  );
+  const [fits, setFits] = useState<Fits>({});
+  return (
+    <section className="chosen-time" aria-labelledby="chosen-title" id="chosen" tabIndex={-1}>
+      <h2 id="chosen-title">{t('chosen.title')}</h2>
+      <p className="lead">
+        <Span start={start} end={end} zone={context.zone} />
+      </p>
+      <Answer of={found}>
+        {(answer) => {
+          const slot = answer.slots.find((each) => each.start === start);
+          if (slot === undefined)
+            return asked === start && !found.isFetching ? (
+              <NotPossible answer={answer} {...shared} />
+            ) : (
+              <p className="quiet">{t('find.looking')}</p>
+            );
+          const chosen = chosenFits(slot, fits);
+          return (
+            <>
+              <ul className="seat-times">
+                {shared.parties.map((party) => (
+                  <PartyRow
+                    key={party.key}
+                    party={party}
+                    slot={slot}
+                    chosen={chosen}
+                    onFit={(key, id) => setFits({ ...fits, [key]: id })}
+                    {...shared}
+                  />
+                ))}
+              </ul>
+              {onTake !== undefined && (
+                <Take
+                  // Another time needs other reasons.
+                  key={start}
+                  needs={needsAt(slot, shared.parties, chosen)}
+                  take={take}
+                  onTake={(overrides) => onTake(chosen, overrides)}
+                />
+              )}
+            </>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}
+
+/** Who comes for each pool: whom somebody chose, as long as they fit, or the best. */
+function chosenFits(slot: Slot, wanted: Fits): Fits {
+  const of = (key: 'interpreter' | 'room') => {
+    const fits = slot.pools.find((pool) => pool.key === key)?.fits ?? [];
+    return (fits.find(({ id }) => id === wanted[key]) ?? fits[0])?.id;
+  };
+  const [interpreter, room] = [of('interpreter'), of('room')];
+  return {
+    ...(interpreter === undefined ? {} : { interpreter }),
+    ...(room === undefined ? {} : { room }),
+  };
+}
+
+function PartyRow({
+  party,
+  slot,
+  chosen,
+  words,
+  choosable,
+  onFit,
+}: Shared & {
+  readonly party: Party;
+  readonly slot: Slot;
+  readonly chosen: Fits;
+  readonly onFit: (key: string, id: string) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const pool = slot.pools.find(({ key }) => key === party.key);
+  const id = party.key === 'room' ? chosen.room : chosen.interpreter;
+  const said = saidFor(party, slot, chosen);
+  const named = (pool?.fits ?? []).flatMap((fit) => {
+    const name = choosable.nameOf(fit.id);
+    return name === undefined ? [] : [{ value: fit.id, label: name }];
+  });
+  return (
+    <li className="seat-row">
+      <div className="seat-who">
+        <strong>{words.title(party)}</strong>
+        {party.pseudonym !== undefined && <span className="pseudonym">{party.pseudonym}</span>}
+        <span className="quiet">{words.detail(party)}</span>
+        {pool !== undefined && <span className="quiet">{t('chosen.couldCome', { number: pool.count })}</span>}
+      </div>
+      <div>
+        {named.length > 0 && id !== undefined && (
+          <Chooser
+            label={t(party.key === 'room' ? 'chosen.whichRoom' : 'chosen.whichInterpreter')}
+            options={named}
+            value={id}
+            onChoose={(value) => onFit(party.key, value)}
+          />
+        )}
+        <PartyTime said={said} party={party} slot={slot} />
+      </div>
+    </li>
+  );
+}
+
+function PartyTime({
+  said,
+  party,
+  slot,
+}: {
+  readonly said: Said | undefined;
+  readonly party: Party;
+  readonly slot: Slot;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  if (said?.time === undefined)
+    return (
+      <div>
+        <p className="seat-hidden">
+          <Icon name="hidden" />
+          {t('chosen.available')}
+        </p>
+        <Warnings warnings={said?.warnings ?? []} />
+      </div>
+    );
+  const begins = addMinutes(slot.start, party.block.at);
+  return (
+    <div className="seat-clock">
+      <WallClock at={begins} clock={said.time} minutes={party.block.minutes} />
+      <Warnings warnings={said.warnings ?? []} />
+    </div>
+  );
+}
+
+/** Who stands against this time. */
+function NotPossible({ answer, parties, words }: Shared & { readonly answer: Found }) {
+  const { t } = useTranslation('scheduling');
+  const keys = new Set((answer.nothing?.binding ?? []).flatMap((each) => each.keys));
+  const against = parties.filter(({ key }) => keys.has(key)).map((party) => words.title(party));
+  return (
+    <Notice tone="bad" live title={t('chosen.notPossible')}>
+      <p>{against.length > 0 ? t('chosen.against', { who: against.join(', ') }) : t('chosen.over')}</p>
+    </Notice>
+  );
+}

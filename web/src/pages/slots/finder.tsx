@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
+import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { epochMs, instantOf } from '../../../../functions/shared/values/instants.ts';
+import { useQuestion } from '../../api/use-question.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
+import { ChosenTime } from './chosen-time.tsx';
+import { NothingFits } from './nothing-fits.tsx';
+import { partiesOf } from './parties.ts';
+import { Picture } from './picture.tsx';
+import { SlotList } from './slot-list.tsx';
+import { takenOf, type Taken } from './taken.ts';
+import { useChoosable, usePartyWords } from './use-names.ts';
+import type { Answer as Found } from './widen.ts';
+import { questionOf, type FinderContext, type Proposal } from './proposal.ts';
+import { ProposalKind, ProposalForm } from './proposal-form.tsx';
+import './slots.css';
+
+export interface FinderProps {
+  readonly context: FinderContext;
+  readonly first: Proposal;
+  /** Where another kind of session can be looked for: what is looked for then, at first. */
+  readonly firstOf?: (kind: SessionKind) => Proposal;
+  /** What the button says that takes a time. */
+  readonly take: string;
+  /** Whether the reader may book what is looked for, or may only look; unless said, they may. */
+  readonly mayTake?: (proposal: Proposal) => boolean;
+  readonly onTake: (taken: Taken) => void;
+}
+
+/** What is looked for, what was found as a picture and as a list, and the one time that is being looked at. */
+export function Finder({ context, first, firstOf, take, mayTake = () => true, onTake }: FinderProps) {
+  const { t } = useTranslation('scheduling');
+  const [proposal, setProposal] = useState(first);
+  const [start, setStart] = useState<number>();
+  // On a phone what was found comes first.
+  const [wide] = useState(() => matchMedia('(width >= 60rem)').matches);
+  const choosable = useChoosable();
+  const asked = useSettled(JSON.stringify(proposal), 300);
+  const settled = JSON.parse(asked) as Proposal;
+  const found = useQuestion(searchSlots, { ...questionOf(settled, context), most: 30 }, { keepLast: true });
+  const change = (changed: Proposal) => {
+    setStart(undefined);
+    setProposal(changed);
+  };
+  return (
+    <>
+      <details className="proposal-box" open={wide}>
+        <summary>{t('find.proposal')}</summary>
+        {firstOf !== undefined && <ProposalKind proposal={proposal} firstOf={firstOf} onProposal={change} />}
+        <ProposalForm proposal={proposal} context={context} choosable={choosable} onProposal={change} />
+      </details>
+      <Answer of={found}>
+        {(answer) => (
+          <Results
+            {...{ proposal: settled, context, answer, choosable, start, take }}
+            busy={found.isFetching || JSON.stringify(proposal) !== asked}
+            onStart={setStart}
+            onProposal={change}
+            {...(mayTake(settled) ? { onTake } : {})}
+          />
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function Results({
+  proposal,
+  context,
+  answer,
+  choosable,
+  start,
+  busy,
+  take,
+  onStart,
+  onProposal,
+  onTake,
+}: {
+  readonly proposal: Proposal;
+  readonly context: FinderContext;
+  readonly answer: Found;
+  readonly choosable: ReturnType<typeof useChoosable>;
+  readonly start: number | undefined;
+  readonly busy: boolean;
+  readonly take: string;
+  readonly onStart: (start: number) => void;
+  readonly onProposal: (proposal: Proposal) => void;
+  readonly onTake?: (taken: Taken) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const words = usePartyWords(proposal, choosable);
+  const parties = partiesOf(proposal, context);
+  const best = answer.slots[0];
+  const looked = start ?? (best === undefined ? undefined : epochMs(best.start));
+  const shared = { proposal, context, parties, words, choosable };
+  return (
+    <div aria-busy={busy}>
+      <p role="status" className={answer.nothing === undefined || busy ? 'found-count' : 'unseen'}>
+        {busy
+          ? t('find.looking')
+          : answer.slots.length === 0
+            ? t('nothing.title')
+            : t('find.found', { number: answer.slots.length })}
+      </p>
+      {answer.nothing !== undefined && (
+        <NothingFits nothing={answer.nothing} {...shared} onProposal={onProposal} onStart={onStart} />
+      )}
+      <Picture {...shared} answer={answer} start={looked} onStart={onStart} />
+      {looked !== undefined && (
+        <ChosenTime
+          {...shared}
+          start={instantOf(looked)}
+          take={take}
+          {...(onTake === undefined
+            ? {}
+            : {
+                onTake: (fits, overrides) =>
+                  onTake(takenOf(proposal, context, instantOf(looked), fits, overrides)),
+              })}
+        />
+      )}
+      <SlotList {...shared} slots={answer.slots} looked={looked} onStart={onStart} />
+    </div>
+  );
+}

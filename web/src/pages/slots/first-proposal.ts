@@ -1,0 +1,92 @@
+import type { Role } from '../../../../functions/shared/access/roles.ts';
+import { kinds, type SessionKind } from '../../../../functions/sessions/kinds.ts';
+import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
+import { hasSeat, isHearing } from '../session/kind-seats.ts';
+import type { AnyInterpreter, Member, Proposal } from './proposal.ts';
+
+/** The language of a State's courts, where an interpreter is likely to be needed from or into it. */
+const courtLanguages: Partial<Record<CountryCode, string>> = {
+  TH: 'th',
+  MM: 'my',
+  KH: 'km',
+  LA: 'lo',
+  VN: 'vi',
+  CN: 'zh',
+};
+
+interface CaseFound {
+  readonly requestingState: string;
+  readonly hostState: string;
+  readonly members: readonly Member[];
+  readonly witness: { readonly holder: string };
+}
+
+/** Anybody vetted who interprets between the languages of the two States’ courts. */
+export const usualInterpreter = ({ requestingState, hostState }: CaseFound): AnyInterpreter => ({
+  kind: 'any',
+  between: [languageOf(hostState), languageOf(requestingState)],
+  gender: '',
+  mode: '',
+  dialect: '',
+  vetted: true,
+  notFrom: '',
+});
+
+const languageOf = (country: string): string => courtLanguages[country as CountryCode] ?? 'en';
+
+/** What is looked for until somebody says otherwise: an hour within four weeks, with those whom the kind needs. */
+export function firstProposal(
+  found: CaseFound,
+  me: { readonly personId: string },
+  today: string,
+  kind: SessionKind = 'interview',
+): Proposal {
+  const { requestingState, hostState, members, witness } = found;
+  const first = (role: string) => members.find((member) => member.role === role)?.personId;
+  const mine = members.find(({ personId, role }) => role === 'prosecutor' && personId === me.personId);
+  const { needs, gates } = kinds[kind];
+  const who: Partial<Record<Role, string | undefined>> = {
+    prosecutor: mine?.personId ?? first('prosecutor'),
+    clerk: first('clerk'),
+    'support-officer': witness.holder,
+  };
+  const needed = [
+    ...needs.map((role) => who[role]),
+    ...(gates.includes('attendingOfficer') ? [first('attending-officer')] : []),
+    ...(needs.includes('central-authority')
+      ? members.filter(({ role }) => role === 'central-authority').map(({ personId }) => personId)
+      : []),
+  ];
+  return {
+    kind,
+    from: today,
+    days: 28,
+    minutes: 60,
+    pre: 0,
+    post: 0,
+    grid: 15,
+    members: needed.filter((id) => id !== undefined),
+    interpreter:
+      languageOf(requestingState) === languageOf(hostState) || !hasSeat(kind, 'interpreter')
+        ? { kind: 'none' }
+        : usualInterpreter(found),
+    room: { kind: 'none' },
+    outsideHours: false,
+    shortNotice: false,
+    withoutBuffers: false,
+  };
+}
+
+/** The proposal for another kind of session: what is said of time and room stays, and so does who interprets. */
+export function proposalOfKind(proposal: Proposal, kind: SessionKind, first: Proposal): Proposal {
+  const { members, interpreter } = first;
+  const interprets = hasSeat(proposal.kind, 'interpreter') && hasSeat(kind, 'interpreter');
+  const around = isHearing(kind) ? {} : { pre: 0, post: 0 };
+  return {
+    ...proposal,
+    kind,
+    members,
+    interpreter: interprets ? proposal.interpreter : interpreter,
+    ...around,
+  };
+}

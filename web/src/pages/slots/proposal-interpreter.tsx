@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next';
+import { mekongStates, type CountryCode } from '../../../../functions/shared/values/countries.ts';
+import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { spokenLanguages, useNames } from '../../parts/names.ts';
+import type { Choosable } from './use-names.ts';
+import type { AnyInterpreter, Proposal } from './proposal.ts';
+
+/** Whether an interpreter is needed, and who: one person, or anybody of whom some things are true. */
+export function ProposalInterpreter({
+  proposal,
+  usual,
+  choosable,
+  onProposal,
+}: {
+  readonly proposal: Proposal;
+  /** What is asked of anybody at first. */
+  readonly usual: AnyInterpreter;
+  readonly choosable: Choosable;
+  readonly onProposal: (proposal: Proposal) => void;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const { interpreter } = proposal;
+  const set = (changed: Proposal['interpreter']) => onProposal({ ...proposal, interpreter: changed });
+  const chosen = interpreter.kind === 'one' ? interpreter.id : interpreter.kind;
+  return (
+    <section aria-labelledby="proposal-interpreter">
+      <h2 id="proposal-interpreter">{t('staff:roles.interpreter')}</h2>
+      <Chooser
+        label={t('interpreter.which')}
+        options={[
+          { value: 'any', label: t('interpreter.any') },
+          { value: 'none', label: t('interpreter.none') },
+          ...choosable.interpreters.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={chosen}
+        onChoose={(value) =>
+          set(value === 'any' ? usual : value === 'none' ? { kind: 'none' } : { kind: 'one', id: value })
+        }
+      />
+      {interpreter.kind === 'any' && <Criteria wanted={interpreter} onWanted={set} />}
+    </section>
+  );
+}
+
+function Criteria({
+  wanted,
+  onWanted,
+}: {
+  readonly wanted: AnyInterpreter;
+  readonly onWanted: (wanted: AnyInterpreter) => void;
+}) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const names = useNames();
+  const set = (changed: Partial<AnyInterpreter>) => onWanted({ ...wanted, ...changed });
+  const [one, other] = wanted.between;
+  const languages = (now: string, not: string) =>
+    [...new Set<string>([...spokenLanguages, now])]
+      .filter((tag) => tag !== not)
+      .map((tag) => ({ value: tag, label: names.language(tag) }));
+  const whatever = { value: '' as const, label: t('interpreter.whatever') };
+  return (
+    <>
+      <Chooser
+        label={t('staff:interpreter.oneLanguage')}
+        options={languages(one, other)}
+        value={one}
+        onChoose={(tag) => set({ between: [tag, other] })}
+      />
+      <Chooser
+        label={t('staff:interpreter.otherLanguage')}
+        options={languages(other, one)}
+        value={other}
+        onChoose={(tag) => set({ between: [one, tag] })}
+      />
+      <Chooser
+        label={t('interpreter.gender')}
+        options={[
+          whatever,
+          ...(['woman', 'man'] as const).map((value) => ({
+            value,
+            label: t(`interpreter.genders.${value}`),
+          })),
+        ]}
+        value={wanted.gender}
+        onChoose={(gender) => set({ gender })}
+      />
+      <Tick label={t('interpreter.vetted')} checked={wanted.vetted} onTick={(vetted) => set({ vetted })} />
+      <details>
+        <summary>{t('interpreter.more')}</summary>
+        <Chooser
+          label={t('staff:interpreter.mode')}
+          options={[
+            whatever,
+            ...(['consecutive', 'simultaneous'] as const).map((value) => ({
+              value,
+              label: t(`staff:interpreter.modes.${value}`),
+            })),
+          ]}
+          value={wanted.mode}
+          onChoose={(mode) => set({ mode })}
+        />
+        <div className="field">
+          <label htmlFor="proposal-dialect">{t('interpreter.dialect')}</label>
+          <input
+            id="proposal-dialect"
+            type="text"
+            maxLength={40}
+            autoComplete="off"
+            value={wanted.dialect}
+            onChange={(event) => set({ dialect: event.currentTarget.value })}
+          />
+        </div>
+        <Chooser<'' | CountryCode>
+          label={t('interpreter.notFrom')}
+          options={[whatever, ...mekongStates.map((code) => ({ value: code, label: names.country(code) }))]}
+          value={wanted.notFrom}
+          onChoose={(notFrom) => set({ notFrom })}
+        />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { Chooser, Tick } from '../../parts/chooser.tsx';
+import type { Choosable } from './use-names.ts';
+import type { Proposal } from './proposal.ts';
+
+/** Whether a room is needed, and which: one, or any in a city. */
+export function ProposalRoom({
+  proposal,
+  choosable,
+  onProposal,
+}: {
+  readonly proposal: Proposal;
+  readonly choosable: Choosable;
+  readonly onProposal: (proposal: Proposal) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const { room } = proposal;
+  const set = (changed: Proposal['room']) => onProposal({ ...proposal, room: changed });
+  const cities = [...new Set(choosable.rooms.flatMap(({ city }) => (city === undefined ? [] : [city])))];
+  return (
+    <section aria-labelledby="proposal-room">
+      <h2 id="proposal-room">{t('room.title')}</h2>
+      <Chooser
+        label={t('room.which')}
+        options={[
+          { value: 'none', label: t('room.none') },
+          { value: 'any', label: t('room.any') },
+          ...choosable.rooms.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={room.kind === 'these' ? (room.ids[0] ?? 'none') : room.kind}
+        onChoose={(value) =>
+          set(
+            value === 'any'
+              ? { kind: 'any', city: '', vetted: true }
+              : value === 'none'
+                ? { kind: 'none' }
+                : { kind: 'these', ids: [value] },
+          )
+        }
+      />
+      {room.kind === 'any' && (
+        <>
+          <Chooser
+            label={t('room.city')}
+            options={[
+              { value: '', label: t('room.anyCity') },
+              ...cities.toSorted().map((city) => ({ value: city, label: city })),
+            ]}
+            value={room.city}
+            onChoose={(city) => set({ ...room, city })}
+          />
+          <Tick
+            label={t('room.vetted')}
+            checked={room.vetted}
+            onTick={(vetted) => set({ ...room, vetted })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Need } from '../../parts/time-problem.tsx';
+import type { Party } from './parties.ts';
+import type { Fits } from './taken.ts';
+import type { Answer } from './widen.ts';
+
+export type Slot = Answer['slots'][number];
+export type Said = Pick<Slot['seats'][number], 'time' | 'warnings' | 'needs'>;
+
+/** What must be set aside for those who come, each once for a seat. */
+export function needsAt(slot: Slot, parties: readonly Party[], chosen: Fits): readonly Need[] {
+  const all = parties.flatMap((party) =>
+    (saidFor(party, slot, chosen)?.needs ?? []).map((what): Need => ({ what, seat: seatOf(party) })),
+  );
+  return [...new Map(all.map((need) => [`${need.what} ${need.seat}`, need])).values()];
+}
+
+const seatOf = ({ kind, role }: Party): string => (kind === 'member' ? (role ?? '') : kind);
+
+/** What is said of whoever comes for a party. */
+export function saidFor({ key }: Party, slot: Slot, chosen: Fits): Said | undefined {
+  const pool = slot.pools.find((each) => each.key === key);
+  if (pool === undefined) return slot.seats.find((each) => each.key === key);
+  return pool.fits.find(({ id }) => id === (key === 'room' ? chosen.room : chosen.interpreter));
+}

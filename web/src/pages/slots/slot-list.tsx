@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addMinutes, epochMs } from '../../../../functions/shared/values/instants.ts';
+import {
+  numberForPeople,
+  spanForPeople,
+  timeForPeople,
+} from '../../../../functions/shared/values/times-for-people.ts';
+import { Span } from '../../parts/moment.tsx';
+import { useReader } from '../../parts/reader.tsx';
+import type { Party } from './parties.ts';
+import type { Choosable, usePartyWords } from './use-names.ts';
+import { Warnings } from './warnings.tsx';
+import type { Answer } from './widen.ts';
+import type { FinderContext } from './proposal.ts';
+
+type Slot = Answer['slots'][number];
+type Order = 'rank' | 'time';
+/** So many at first; the rest on request. */
+const few = 8;
+
+/** What the picture shows, as a table: each found time with what it means for each. */
+export function SlotList({
+  slots,
+  context,
+  parties,
+  words,
+  looked,
+  onStart,
+}: {
+  readonly slots: readonly Slot[];
+  readonly context: FinderContext;
+  readonly parties: readonly Party[];
+  readonly words: ReturnType<typeof usePartyWords>;
+  readonly choosable: Choosable;
+  readonly looked: number | undefined;
+  readonly onStart: (start: number) => void;
+}) {
+  const { t } = useTranslation('scheduling');
+  const reader = useReader();
+  const [order, setOrder] = useState<Order>('rank');
+  const [all, setAll] = useState(false);
+  const ranked = slots.map((slot, index) => ({ slot, rank: index + 1 }));
+  const shown =
+    order === 'rank' ? ranked : ranked.toSorted((one, other) => (one.slot.start < other.slot.start ? -1 : 1));
+  if (slots.length === 0) return null;
+  const look = (slot: Slot) => {
+    onStart(epochMs(slot.start));
+    document.getElementById('chosen')?.focus();
+  };
+  const head = (column: Order, label: string) => (
+    <th scope="col" aria-sort={order === column ? 'ascending' : 'none'}>
+      <button type="button" className="sort" onClick={() => setOrder(column)}>
+        {label}
+        <span aria-hidden="true">{order === column ? ' ▲' : ' △'}</span>
+      </button>
+    </th>
+  );
+  return (
+    <section className="section" aria-labelledby="list-title">
+      <h2 id="list-title">{t('list.title')}</h2>
+      <table className="slot-list">
+        <thead>
+          <tr>
+            {head('rank', t('list.rank'))}
+            {head('time', t('list.time'))}
+            <th scope="col">{t('list.forEach')}</th>
+            <th scope="col">
+              <span className="unseen">{t('list.look')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? shown : shown.slice(0, few)).map(({ slot, rank }) => (
+            <tr key={slot.start} aria-current={epochMs(slot.start) === looked ? 'true' : undefined}>
+              <td data-label={t('list.rank')}>{numberForPeople(rank, reader)}</td>
+              <th scope="row">
+                <Span start={slot.start} end={slot.end} zone={context.zone} />
+              </th>
+              <td>
+                <ul className="slot-parties">
+                  {parties.map((party) => (
+                    <PartyLine key={party.key} {...{ party, slot, words }} />
+                  ))}
+                </ul>
+              </td>
+              <td>
+                <button type="button" className="button button-quiet button-small" onClick={() => look(slot)}>
+                  {t('list.look')}
+                  <span className="unseen"> {spanForPeople(slot, context.zone, reader)}</span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && shown.length > few && (
+        <p className="row">
+          <button type="button" className="button button-quiet" onClick={() => setAll(true)}>
+            {t('list.all', { number: shown.length })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function PartyLine({
+  party,
+  slot,
+  words,
+}: {
+  readonly party: Party;
+  readonly slot: Slot;
+  readonly words: ReturnType<typeof usePartyWords>;
+}) {
+  const { t } = useTranslation('scheduling');
+  const reader = useReader();
+  const pool = slot.pools.find(({ key }) => key === party.key);
+  const said = pool === undefined ? slot.seats.find(({ key }) => key === party.key) : pool.fits[0];
+  const shown =
+    said?.time === undefined
+      ? undefined
+      : timeForPeople(addMinutes(slot.start, party.block.at), said.time.zone, reader);
+  return (
+    <li>
+      <strong>{words.title(party)}</strong>{' '}
+      {shown === undefined ? (
+        t('list.available')
+      ) : (
+        <time dateTime={shown.machine}>
+          {shown.weekday} {shown.time}{' '}
+          <span className="quiet">
+            ({shown.offset}, {shown.place})
+          </span>
+        </time>
+      )}
+      {pool !== undefined && <span className="quiet"> {t('chosen.couldCome', { number: pool.count })}</span>}
+      <Warnings warnings={said?.warnings ?? []} />
+    </li>
+  );
+}

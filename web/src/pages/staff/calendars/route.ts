@@ -1,8 +1,0 @@
-import { alsoWords } from '../../../words/words.ts';
-import type { PageRoute } from '../../page-route.ts';
-
-export default {
-  path: '/calendars',
-  load: async () =>
-    (await Promise.all([import('./page.tsx'), alsoWords('scheduling'), alsoWords('keeping')]))[0],
-} satisfies PageRoute;

@@ -1,3 +1,0 @@
-import type { PageRoute } from '../../page-route.ts';
-
-export default { path: '/sessions/:sessionId/record', load: () => import('./page.tsx') } satisfies PageRoute;
