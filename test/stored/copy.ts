@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Hono } from 'hono';
+import type { WebhookEvent } from 'livekit-server-sdk';
+import { casesApp } from '../../functions/cases/routes.ts';
+import type { Publisher } from '../../functions/custody/publish.ts';
+import { custodyApp } from '../../functions/custody/routes.ts';
+import { readStaff } from '../../functions/directory/port/actor.ts';
+import { directoryApp } from '../../functions/directory/routes.ts';
+import { interpretingApp } from '../../functions/interpreting/routes.ts';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import { noticesApp } from '../../functions/notices/routes.ts';
+import { requestsApp } from '../../functions/requests/routes.ts';
+import { readGuest } from '../../functions/rooms/guest-cookie.ts';
+import type { MediaServer } from '../../functions/rooms/media-server.ts';
+import { roomsApp } from '../../functions/rooms/routes.ts';
+import { sessionsApp } from '../../functions/sessions/routes.ts';
+import type { Ground } from '../../functions/shared/http/mount.ts';
+import { keyName, type Item } from '../../functions/shared/store/store.ts';
+import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import { localSigner } from '../custody/local-signer.ts';
+import { newKey } from '../support/http.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import type { Told } from '../support/in-process.ts';
+
+/**
+ * A copy of every table as it stood on 24 November 2026, written by the code of that day, and today's capabilities over
+ * it. What it is made of and who is who in it: see the README of the copy. Nothing in it is ever changed: it stands for what a
+ * stage that was deployed then has stored.
+ */
+const folder = join(import.meta.dirname, '2026-11');
+
+/** When the copy was taken: one room is paused and one is open. */
+export const taken = '2026-11-24T02:51:00.000Z';
+
+export const storedItems: Readonly<Record<string, readonly Item[]>> = Object.fromEntries(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [
+      basename(file, '.json'),
+      JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly Item[],
+    ]),
+);
+
+function storeOfCopy(): MemoryStore {
+  const store = memoryStore();
+  for (const [table, items] of Object.entries(storedItems))
+    for (const item of items) store.items.set(keyName({ table, pk: item.pk, sk: item.sk }), item);
+  return store;
+}
+
+/** Somebody who asks: staff by the subject of their sign-in, a guest by the cookie of their device, or nobody. */
+export type Asker = { readonly subject: string } | { readonly cookie: string } | undefined;
+
+export interface Copy {
+  readonly store: MemoryStore;
+  readonly ground: Ground;
+  readonly media: () => Promise<MediaServer>;
+  /** Rooms that are at the media server. */
+  readonly mediaRooms: Set<string>;
+  readonly publisher: Publisher;
+  /** @param path what comes after `/api/` */
+  readonly get: (who: Asker, path: string) => Promise<Told>;
+  readonly post: (who: Asker, path: string, body?: object, key?: string) => Promise<Told>;
+  /** An answer as the text that it is. */
+  readonly file: (who: Asker, path: string) => Promise<string>;
+}
+
+/** The copy afresh, at this instant. */
+export function openCopy(at = taken): Copy {
+  const store = storeOfCopy();
+  const now = () => new Date(at);
+  const ground: Ground = {
+    store,
+    now,
+    randomBytes: (length) => randomBytes(length),
+    pause: () => Promise.resolve(),
+    authenticate: async (request) => {
+      const subject = request.headers.get('x-subject');
+      return subject === null ? readGuest(store, request, now()) : readStaff(store, subject);
+    },
+  };
+  const mediaRooms = new Set<string>();
+  const media = async () => mediaServerWith(mediaRooms);
+  const publisher = { store, archive: { put: async () => undefined }, signer: async () => signerOfCopy };
+  const apps: Readonly<Record<string, Hono>> = {
+    cases: casesApp(ground),
+    custody: custodyApp(ground, publisher),
+    directory: directoryApp(ground),
+    interpreting: interpretingApp(ground),
+    notices: noticesApp(ground, usualDueRules),
+    requests: requestsApp(ground),
+    rooms: roomsApp(ground, media),
+    sessions: sessionsApp(ground),
+    witnesses: witnessesApp(ground),
+  };
+  const send = async (who: Asker, method: 'GET' | 'POST', path: string, body?: object, key = newKey()) => {
+    const app = apps[path.split(/[/?]/)[0] ?? ''];
+    if (app === undefined) throw new Error(`No capability has /api/${path}.`);
+    return app.request(`/api/${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        ...(who === undefined ? {} : 'cookie' in who ? { cookie: who.cookie } : { 'x-subject': who.subject }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  };
+  const told = async (response: Response): Promise<Told> => ({
+    status: response.status,
+    body: await response.json(),
+  });
+  return {
+    store,
+    ground,
+    media,
+    mediaRooms,
+    publisher,
+    get: async (who, path) => told(await send(who, 'GET', path)),
+    post: async (who, path, body = {}, key = newKey()) => told(await send(who, 'POST', path, body, key)),
+    file: async (who, path) => (await send(who, 'GET', path)).text(),
+  };
+}
+
+/** The key by which the checkpoints of the copy were signed. */
+export const signerOfCopy = localSigner('saksi.test/custody', 1);
+
+/** Remembers its rooms, and believes every event: what these tests are about is what is stored. */
+const mediaServerWith = (rooms: Set<string>): MediaServer => ({
+  publicUrl: 'wss://media.example.org',
+  makeRoom: async (name) => void rooms.add(name),
+  takeRoomAway: async (name) => void rooms.delete(name),
+  present: async (names) => names.filter((name) => rooms.has(name)),
+  mintPass: async (room, identity) => `${room} ${identity}`,
+  readEvent: async (raw) => JSON.parse(raw) as WebhookEvent,
+});

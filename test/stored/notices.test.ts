@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import type { NoticeGround } from '../../functions/notices/ground.ts';
+import { mend } from '../../functions/notices/mend.ts';
+import { tell } from '../../functions/notices/tell.ts';
+import { newClockwork, newPost, type Post } from '../notices/office.ts';
+import { openCopy, type Copy } from './copy.ts';
+import { as, session } from './who-is-who.ts';
+
+const noticesOf = async ({ get }: Copy, who: (typeof as)['authority'], sessionId: string) => {
+  const { body } = await get(who, `notices?sessionId=${sessionId}`);
+  return (body.notices as Record<string, string>[])
+    .filter(({ state }) => state !== 'planned')
+    .map(({ seat, pseudonym, kind, state }) => `${seat} ${pseudonym} ${kind} ${state}`);
+};
+
+/** The ground of messages over a copy, with a post that keeps what it was given. */
+function groundOf({ ground }: Copy): { readonly post: Post; readonly ground: NoticeGround } {
+  const post = newPost();
+  return {
+    post,
+    ground: {
+      ...ground,
+      mail: post,
+      alarm: newClockwork(),
+      sender: { address: 'appointments@example.org' },
+      rules: usualDueRules,
+    },
+  };
+}
+
+const readersOf = ({ sent }: Post) => sent.map(({ to }) => to).toSorted();
+
+describe('messages that were written in November 2026', () => {
+  test('are listed, each with what became of it', async () => {
+    const copy = openCopy();
+    expect(await noticesOf(copy, as.secondProsecutor, session.replaced)).toEqual([
+      'support-officer S-R94N confirmation sent',
+      'witness W-QKFK confirmation sent',
+      'interpreter I-W99R confirmation unreachable',
+      'prosecutor P-VWHF confirmation sent',
+      'clerk C-JXPV confirmation returned',
+      'interpreter I-NVDJ confirmation sent',
+      'interpreter I-W99R release unreachable',
+      'interpreter I-RTJT confirmation sent',
+    ]);
+    expect((await noticesOf(copy, as.authority, session.calledOff)).toSorted()).toEqual([
+      'central-authority H-CP2W cancellation sent',
+      'central-authority H-CP2W change sent',
+      'central-authority H-CP2W confirmation waiting',
+      'central-authority H-W67Q cancellation sent',
+      'central-authority H-W67Q change sent',
+      'central-authority H-W67Q confirmation sent',
+    ]);
+    expect((await noticesOf(copy, as.authority, session.shortMeeting)).toSorted()).toEqual([
+      'central-authority H-CP2W confirmation failed',
+      'central-authority H-W67Q confirmation sent',
+    ]);
+  });
+
+  test('what was told then is known: the next message is of the change, to those who were told', async () => {
+    const copy = openCopy();
+    const { ground, post } = groundOf(copy);
+    await tell(ground, session.replaced);
+    expect(readersOf(post)).toEqual([]);
+    const to = { local: '2026-12-11T11:00', zone: 'Asia/Bangkok' };
+    await copy.post(as.secondProsecutor, `sessions/${session.replaced}/move`, to);
+    await tell(ground, session.replaced);
+    expect(readersOf(post)).toEqual([
+      'interpreter@example.org',
+      'second-clerk@example.org',
+      'second-prosecutor@example.org',
+      'second-support@example.org',
+      'second-support@example.org',
+      'third-interpreter@example.org',
+    ]);
+    const changes = (await noticesOf(copy, as.secondProsecutor, session.replaced)).filter((each) =>
+      each.endsWith('change sent'),
+    );
+    expect(changes).toHaveLength(6);
+  });
+
+  test('the sweep sends what waits, and looks at the sessions of whom nobody was told', async () => {
+    const copy = openCopy();
+    const { ground, post } = groundOf(copy);
+    expect(await mend(ground)).toMatchObject({ mended: 1 });
+    expect(await noticesOf(copy, as.authority, session.calledOff)).toContain(
+      'central-authority H-CP2W confirmation sent',
+    );
+    expect(readersOf(post)).toContain('thai-authority@example.org');
+    expect(await noticesOf(copy, as.prosecutor, session.moved)).toEqual(
+      expect.arrayContaining(['prosecutor P-CVFQ confirmation sent', 'interpreter I-H2PN confirmation sent']),
+    );
+    expect(await noticesOf(copy, as.prosecutor, session.cancelled)).toEqual([]);
+  });
+
+  test('reminders that are still to come are shown', async () => {
+    const { body } = await openCopy().get(as.thaiAuthority, `notices?sessionId=${session.meeting}`);
+    const planned = (body.notices as Record<string, string>[]).filter(({ state }) => state === 'planned');
+    expect(planned).toMatchObject([
+      { pseudonym: 'H-W67Q', kind: 'reminder', dueAt: '2026-11-25T03:30:00.000Z' },
+      { pseudonym: 'H-CP2W', kind: 'reminder', dueAt: '2026-11-25T03:30:00.000Z' },
+    ]);
+  });
+});
