@@ -1,6 +1,6 @@
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import { staffGround } from '../shared/http/staff-ground.ts';
+import { staffContext } from '../shared/http/staff-context.ts';
 import { casesApp } from './routes.ts';
 
-export const handler = lambdaEntry({ http: casesApp(staffGround(readStaff)) });
+export const handler = lambdaEntry({ http: casesApp(staffContext(readStaff)) });

@@ -4,8 +4,10 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { ownCases, parseLine } from './store.ts';
 
 /** The caller's cases, by file number. */
-export async function casesOfCaller({ actor, ground }: Call<unknown, unknown>) {
-  const lines = await queryAll(ground.store, 'cases', ownCases(asStaff(actor).personId), { prefix: 'case#' });
+export async function casesOfCaller({ actor, context }: Call<unknown, unknown>) {
+  const lines = await queryAll(context.store, 'cases', ownCases(asStaff(actor).personId), {
+    prefix: 'case#',
+  });
   return {
     cases: lines
       .map(parseLine)

@@ -3,7 +3,7 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { commit as commitTo, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
+import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { membersOf, openFile, type NewFile } from './case.ts';
 import type { openCase } from './contract.ts';
@@ -14,17 +14,17 @@ export async function openNewCase({
   actor,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<unknown, BodyOf<typeof openCase>>) {
   return commit(async () => {
-    const items = await ground.store.get(membersOf(body, asStaff(actor).personId).map(personKey));
+    const items = await context.store.get(membersOf(body, asStaff(actor).personId).map(personKey));
     const people = items.map((item) => (item === undefined ? undefined : parsePerson(item)));
-    const caseId = newId(ground.randomBytes);
-    const partyId = newId(ground.randomBytes);
-    const file = openFile({ caseId, partyId, body, people }, ground.randomBytes);
-    const reference = commitTo('reference', body.reference, ground.randomBytes(SALT_BYTES));
-    const entry = openedEntry(file, reference, newId(ground.randomBytes), now);
+    const caseId = newId(context.randomBytes);
+    const partyId = newId(context.randomBytes);
+    const file = openFile({ caseId, partyId, body, people }, context.randomBytes);
+    const reference = commitment('reference', body.reference, context.randomBytes(SALT_BYTES));
+    const entry = openedEntry(file, reference, newId(context.randomBytes), now);
     const log = prepareAppend({ logId: caseId, caseId, head: undefined, entries: [entry], recordedAt: now });
     return { changes: [...putFile(file, reference), ...log.changes], answer: { caseId } };
   });

@@ -7,7 +7,7 @@ import type { readCase } from './contract.ts';
 import { filePartition, parseFile } from './port/membership.ts';
 
 /** One case as the caller may see it; `not-found` for whoever is not a member. */
-export async function readOneCase({ actor, params, ground }: Call<ParamsOf<typeof readCase>, unknown>) {
-  const items = await queryAll(ground.store, 'cases', filePartition(params.caseId));
+export async function readOneCase({ actor, params, context }: Call<ParamsOf<typeof readCase>, unknown>) {
+  const items = await queryAll(context.store, 'cases', filePartition(params.caseId));
   return viewOf(parseFile(items, asStaff(actor).personId));
 }

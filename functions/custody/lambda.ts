@@ -2,7 +2,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import { staffGround } from '../shared/http/staff-ground.ts';
+import { staffContext } from '../shared/http/staff-context.ts';
 import { readCustodyConfig } from './config.ts';
 import { kmsSigner } from './kms-signer.ts';
 import { type Publisher, sweep } from './publish.ts';
@@ -11,16 +11,16 @@ import { s3Archive } from './s3-archive.ts';
 import { followStream } from './stream.ts';
 
 const config = readCustodyConfig(process.env);
-const ground = staffGround(readStaff);
+const context = staffContext(readStaff);
 const publisher: Publisher = {
-  store: ground.store,
+  store: context.store,
   // Path style: the emulator's bucket host names are not resolved by Node, and AWS takes both.
   archive: s3Archive(new S3Client({ forcePathStyle: true }), config.evidenceBucket),
   signer: kmsSigner(new KMSClient(), config.keyId, config.logOrigin),
 };
 
 export const handler = lambdaEntry({
-  http: custodyApp(ground, publisher),
+  http: custodyApp(context, publisher),
   stream: (records) => followStream(publisher, records),
   sweep: () => sweep(publisher),
 });

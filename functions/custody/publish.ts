@@ -3,7 +3,7 @@
  * moves the checkpoint item. The order of entries is fixed in the table already, so any number of runs, crashes and
  * retries in any order give the same bytes, and no size is ever signed with two roots.
  */
-import { faultName, note as logNote } from '../shared/log.ts';
+import { faultName, logEvent } from '../shared/log.ts';
 import { Stale, type Store } from '../shared/store/store.ts';
 import { checkpointText, originOf } from './checkpoint.ts';
 import { entryLine, type StoredLeaf } from './export-file.ts';
@@ -39,7 +39,7 @@ export async function publishLog(publisher: Publisher, logId: string): Promise<P
   try {
     return await publishNow(publisher, logId);
   } catch (fault) {
-    logNote('custody.publish-failed', { fault: faultName(fault) });
+    logEvent('custody.publish-failed', { fault: faultName(fault) });
     throw fault;
   }
 }
@@ -57,7 +57,7 @@ export async function provenLeaves(
   try {
     assertSameRoot(extendFrontier(EMPTY_FRONTIER, leaves.map(hashOf)), frontier);
   } catch (fault) {
-    logNote('custody.publish-failed', { fault: faultName(fault) });
+    logEvent('custody.publish-failed', { fault: faultName(fault) });
     throw fault;
   }
   return leaves;
@@ -82,7 +82,7 @@ async function publishNow(publisher: Publisher, logId: string): Promise<Publishe
     assertSameRoot(frontier, head.frontier);
     const note = await archiveAndSign(publisher, logId, from, leaves, frontier);
     if (await moved(publisher.store, logId, published, { frontier, note })) {
-      logNote('custody.published', { entries: to - from });
+      logEvent('custody.published', { entries: to - from });
       await clearMark(publisher.store, logId, to);
       return { frontier, note };
     }
@@ -141,11 +141,11 @@ export async function publishEach(publisher: Publisher, logIds: readonly string[
 }
 
 /** Repairs what the stream missed: every log that is marked as having something to publish. */
-export async function sweep(publisher: Publisher): Promise<{ looked: number; mended: number }> {
+export async function sweep(publisher: Publisher): Promise<{ looked: number; repaired: number }> {
   const marks = await readMarks(publisher.store);
-  const mended = await publishEach(
+  const repaired = await publishEach(
     publisher,
     marks.map(({ logId }) => logId),
   );
-  return { looked: marks.length, mended };
+  return { looked: marks.length, repaired };
 }

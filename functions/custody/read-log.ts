@@ -15,8 +15,8 @@ import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';
 import { type Published, readLeaves, readLog } from './store.ts';
 
-type ReadCall = Pick<Call<unknown, unknown>, 'now' | 'ground' | 'commit'>;
-type SessionCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'ground'>;
+type ReadCall = Pick<Call<unknown, unknown>, 'now' | 'context' | 'commit'>;
+type SessionCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'context'>;
 
 /** A log that somebody may read. */
 export interface Opened {
@@ -37,26 +37,26 @@ export interface Reader {
  * The log of a session, for the members of its case.
  * @throws {Refusal} `not-found` alike for a log that is not there and for one of a case the reader is not in
  */
-export async function openSessionLog({ actor, params, ground }: SessionCall): Promise<Opened> {
-  const { head, published } = await readLog(ground.store, params.sessionId);
+export async function openSessionLog({ actor, params, context }: SessionCall): Promise<Opened> {
+  const { head, published } = await readLog(context.store, params.sessionId);
   if (head === undefined || actor.kind !== 'staff') throw new Refusal('not-found');
-  const [item] = await ground.store.get([memberKey(head.caseId, actor.personId)]);
+  const [item] = await context.store.get([memberKey(head.caseId, actor.personId)]);
   const { role, pseudonym } = parseMember(item);
   return { head, published, reader: async () => ({ role, pseudonym, changes: [] }) };
 }
 
 /** Durable before the answer: a read that cannot be entered does not happen. */
 async function enterRead(
-  { ground, now, commit }: ReadCall,
+  { context, now, commit }: ReadCall,
   { head, reader }: Opened,
   action: 'log.exported' | 'log.read',
   details: Readonly<Record<string, number>>,
 ): Promise<void> {
   const logId = accessLogId(head.logId);
-  const entryId = newId(ground.randomBytes);
+  const entryId = newId(context.randomBytes);
   await commit(async () => {
     const { role, pseudonym, changes: own } = await reader();
-    const [item] = await ground.store.get([headKey(logId)]);
+    const [item] = await context.store.get([headKey(logId)]);
     const entry: NewEntry = {
       entryId,
       action,
@@ -71,7 +71,7 @@ async function enterRead(
       caseId: head.caseId,
       head: parseHead(item),
       entries: [entry],
-      recordedAt: ground.now(),
+      recordedAt: context.now(),
     });
     return { changes: [...changes, ...own], answer: null };
   });
@@ -93,7 +93,7 @@ export async function listLogEntries(call: ReadCall, opened: Opened, from: numbe
   const { logId, frontier } = opened.head;
   const to = Math.min(frontier.size, from + entriesPerPage);
   if (from < to) await enterRead(call, opened, 'log.read', { from, to });
-  const leaves = await readLeaves(call.ground.store, logId, from, to);
+  const leaves = await readLeaves(call.context.store, logId, from, to);
   return {
     size: frontier.size,
     publishedSize: opened.published.frontier.size,

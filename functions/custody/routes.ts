@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import { exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
 import { openAgencyLog } from './agency/open.ts';
 import { exportLog, listEntries, readKey } from './contract.ts';
@@ -8,8 +8,8 @@ import { encodeVerifierKey } from './note.ts';
 import type { Publisher } from './publish.ts';
 import { exportWholeLog, listLogEntries, openSessionLog } from './read-log.ts';
 
-export function custodyApp(ground: Ground, publisher: Publisher): Hono {
-  const { app, mount } = capabilityApp('custody', ground);
+export function custodyApp(context: Context, publisher: Publisher): Hono {
+  const { app, mount } = capabilityApp('custody', context);
 
   mount(exportLog, async (call) => asFile(await exportWholeLog(call, await openSessionLog(call), publisher)));
   mount(listEntries, async (call) =>

@@ -1,6 +1,6 @@
 /** What a record of our own table's stream means: something to publish, or something that must never happen. */
 import type { DynamoDBRecord } from 'aws-lambda';
-import { note } from '../shared/log.ts';
+import { logEvent } from '../shared/log.ts';
 import { publishEach, type Publisher } from './publish.ts';
 
 /** Ids of the logs whose head moved, each once. */
@@ -42,6 +42,6 @@ const sizeOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): number 
 
 /** Safe to run again on the same records. A log that cannot be published now stays marked for the sweep. */
 export async function followStream(publisher: Publisher, records: readonly DynamoDBRecord[]): Promise<void> {
-  for (const change of alterations(records)) note('custody.entry-altered', { change });
+  for (const change of alterations(records)) logEvent('custody.entry-altered', { change });
   await publishEach(publisher, movedLogs(records));
 }

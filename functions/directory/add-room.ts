@@ -13,16 +13,16 @@ export const addRoomToAgency = ({
   actor,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<unknown, BodyOf<typeof addRoom>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const [self] = await ground.store.get([personKey(staff.personId)]);
+    const [self] = await context.store.get([personKey(staff.personId)]);
     const { agencyId, agencyName, atProtectedSite } = parsePerson(self);
     if (body.atProtectedSite && atProtectedSite !== true) throw new Refusal('not-your-role');
-    const roomId = newId(ground.randomBytes);
-    const deed = {
+    const roomId = newId(context.randomBytes);
+    const change = {
       agencyId,
       actor: staff,
       action: 'room.added',
@@ -35,7 +35,7 @@ export const addRoomToAgency = ({
     return {
       changes: [
         ...newRoom({ roomId, agencyId, agencyName, ...room }, zone),
-        ...(await entered(deed, now, ground)),
+        ...(await entered(change, now, context)),
       ],
       answer: { roomId },
     };

@@ -1,8 +1,8 @@
 import { prepareAppend, headKey, parseHead, type NewEntry } from '../custody/port/append.ts';
-import { commit, SALT_BYTES } from '../custody/port/disclosure.ts';
+import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { freePseudonym } from '../cases/port/membership.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 
@@ -18,7 +18,7 @@ export type LogSubject =
   | { readonly kind: 'person'; readonly personId: string; readonly role: Role }
   | { readonly kind: 'room' | 'holidays'; readonly ref: string };
 
-export interface Deed {
+export interface AgencyChange {
   readonly agencyId: string;
   readonly actor: Staff;
   readonly action: NewEntry['action'];
@@ -26,15 +26,19 @@ export interface Deed {
   readonly details: NonNullable<NewEntry['details']>;
   /** What was set; becomes a commitment in the entry and a disclosure in `history`. */
   readonly sealed?: { readonly name: string; readonly value: unknown };
-  /** Where the version that this deed made is remembered: the key of that version. */
+  /** Where the version that this change made is remembered: the key of that version. */
   readonly history: Key;
   /** Facts of the version that may be shown. */
   readonly remembered?: Readonly<Record<string, unknown>>;
 }
 
-/** What is added to the changes of the deed: the entry, the version in the history, pseudonyms where they are new. */
-export async function entered(deed: Deed, now: Date, { store, randomBytes }: Ground): Promise<Change[]> {
-  const { agencyId, actor, subject, sealed } = deed;
+/** What is added to the changes: the entry, the version in the history, pseudonyms where they are new. */
+export async function entered(
+  change: AgencyChange,
+  now: Date,
+  { store, randomBytes }: Context,
+): Promise<Change[]> {
+  const { agencyId, actor, subject, sealed } = change;
   const people = [{ personId: actor.personId, role: actor.role as Role }];
   if (subject.kind === 'person' && subject.personId !== actor.personId) people.push(subject);
   const [headItem, ...items] = await store.get([
@@ -43,10 +47,10 @@ export async function entered(deed: Deed, now: Date, { store, randomBytes }: Gro
   ]);
   const aliases = people.map((person, index) => aliasOf(person, items[index], randomBytes));
   const actorAlias = aliases[0]?.alias ?? '';
-  const commitment = sealed && commit(sealed.name, JSON.stringify(sealed.value), randomBytes(SALT_BYTES));
+  const hidden = sealed && commitment(sealed.name, JSON.stringify(sealed.value), randomBytes(SALT_BYTES));
   const entry: NewEntry = {
     entryId: newId(randomBytes),
-    action: deed.action,
+    action: change.action,
     actor: { role: actor.role, pseudonym: actorAlias },
     authority: { kind: 'role', ref: actor.role },
     subject: {
@@ -54,19 +58,19 @@ export async function entered(deed: Deed, now: Date, { store, randomBytes }: Gro
       ref: subject.kind === 'person' ? (aliases.at(-1)?.alias ?? '') : subject.ref,
     },
     occurredAt: now.toISOString(),
-    details: { ...deed.details },
-    ...(sealed && commitment ? { sealed: { [sealed.name]: commitment.digest } } : {}),
+    details: { ...change.details },
+    ...(sealed && hidden ? { sealed: { [sealed.name]: hidden.digest } } : {}),
   };
   const head = parseHead(headItem);
   const log = prepareAppend({ logId: agencyId, caseId: agencyId, head, entries: [entry], recordedAt: now });
-  const { pk, sk } = deed.history;
+  const { pk, sk } = change.history;
   const version = {
     pk,
     sk,
     at: entry.occurredAt,
     by: actorAlias,
-    ...deed.remembered,
-    ...(commitment ? { disclosure: commitment.disclosure } : {}),
+    ...change.remembered,
+    ...(hidden ? { disclosure: hidden.disclosure } : {}),
   };
   return [
     ...log.changes,

@@ -15,15 +15,15 @@ export const changeKeptRoom = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const { room, agencyId, subject } = await keptRoom(ground.store, actor, params.roomId);
+    const { room, agencyId, subject } = await keptRoom(context.store, actor, params.roomId);
     const { version: before, ...standing } = room;
     const { version, ...given } = body;
     if (version !== before) throw new Refusal('changed-meanwhile');
-    const deed = {
+    const change = {
       agencyId,
       actor: asStaff(actor),
       action: 'room.changed',
@@ -33,7 +33,7 @@ export const changeKeptRoom = ({
       history: roomVersionKey(room.roomId, before + 1),
     };
     return {
-      changes: [putRoom({ ...standing, ...given }, before), ...(await entered(deed, now, ground))],
+      changes: [putRoom({ ...standing, ...given }, before), ...(await entered(change, now, context))],
       answer: { version: before + 1 },
     };
   });

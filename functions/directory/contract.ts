@@ -6,7 +6,7 @@ import { countryCode } from '../shared/values/countries.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { humanText } from '../shared/values/text.ts';
 import { zoneName } from '../shared/values/zones.ts';
-import { calendar, holiday, interpreterProfile } from './port/working-time.ts';
+import { workingTime, holiday, interpreterProfile } from './port/working-time.ts';
 
 /** A country as ISO 3166-1 alpha-2. */
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -62,33 +62,33 @@ export const listPeople = route({
 const version = z.number().int().min(0);
 const changed = z.strictObject({ version });
 
-const readCalendarAnswer = z.strictObject({
+const readWorkingTimeAnswer = z.strictObject({
   /** 0: nobody has set it; it is the usual office week of the country. */
   version,
-  calendar,
+  calendar: workingTime,
 });
-const newCalendar = z.strictObject({ version, calendar });
+const newWorkingTime = z.strictObject({ version, calendar: workingTime });
 
 /** Officers who keep calendars of others. Which of them keeps whose, the agency decides. */
 const keepers = ['clerk', 'central-authority', 'support-officer'] as const;
 const personParams = z.strictObject({ personId: id });
 const roomParams = z.strictObject({ roomId: id });
 
-export const readMyCalendar = route({
+export const readMyWorkingTime = route({
   method: 'GET',
   path: '/api/directory/me/calendar',
   summary: 'The working time of the signed-in person.',
   who: staffRoles,
-  answer: readCalendarAnswer,
+  answer: readWorkingTimeAnswer,
 });
 
-export const setMyCalendar = route({
+export const setMyWorkingTime = route({
   method: 'POST',
   path: '/api/directory/me/calendar',
   summary: 'Sets the working time of the signed-in person: weekly hours, days off, blocks, buffers, notice.',
   who: staffRoles,
   params: z.strictObject({}),
-  body: newCalendar,
+  body: newWorkingTime,
   answer: changed,
   refusals: ['changed-meanwhile', 'unknown-zone'],
 });
@@ -101,22 +101,22 @@ export const listKept = route({
   answer: z.strictObject({ people: z.array(personRow), agencies: z.array(agency) }),
 });
 
-export const readCalendar = route({
+export const readWorkingTime = route({
   method: 'GET',
   path: '/api/directory/people/:personId/calendar',
   summary: 'The working time of a person whose calendar the caller keeps.',
   who: keepers,
   params: personParams,
-  answer: readCalendarAnswer,
+  answer: readWorkingTimeAnswer,
 });
 
-export const setCalendar = route({
+export const setWorkingTime = route({
   method: 'POST',
   path: '/api/directory/people/:personId/calendar',
   summary: 'Sets the working time of a person whose calendar the caller keeps.',
   who: keepers,
   params: personParams,
-  body: newCalendar,
+  body: newWorkingTime,
   answer: changed,
   refusals: ['changed-meanwhile', 'unknown-zone'],
 });
@@ -202,22 +202,22 @@ export const changeRoom = route({
   refusals: ['changed-meanwhile'],
 });
 
-export const readRoomCalendar = route({
+export const readRoomWorkingTime = route({
   method: 'GET',
   path: '/api/directory/rooms/:roomId/calendar',
   summary: 'The hours of a room that the caller keeps.',
   who: keepers,
   params: roomParams,
-  answer: readCalendarAnswer,
+  answer: readWorkingTimeAnswer,
 });
 
-export const setRoomCalendar = route({
+export const setRoomWorkingTime = route({
   method: 'POST',
   path: '/api/directory/rooms/:roomId/calendar',
   summary: 'Sets the hours of a room that the caller keeps.',
   who: keepers,
   params: roomParams,
-  body: newCalendar,
+  body: newWorkingTime,
   answer: changed,
   refusals: ['changed-meanwhile', 'unknown-zone'],
 });

@@ -14,7 +14,7 @@ export const correctOneHoliday = ({
   actor,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<unknown, BodyOf<typeof correctHoliday>>) =>
   commit(async () => {
@@ -22,8 +22,8 @@ export const correctOneHoliday = ({
     const staff = asStaff(actor);
     const key = holidaysKey(country, year);
     const [[item, self], there] = await Promise.all([
-      ground.store.get([key, personKey(staff.personId)]),
-      ground.store.query('directory', agenciesOf(country), { limit: 1 }),
+      context.store.get([key, personKey(staff.personId)]),
+      context.store.query('directory', agenciesOf(country), { limit: 1 }),
     ]);
     const { agencyId, agencyName, country: ownCountry } = parsePerson(self);
     if (!mayCorrect(ownCountry, country, there.length > 0)) throw new Refusal('not-your-role');
@@ -31,7 +31,7 @@ export const correctOneHoliday = ({
     if (version !== before.version) throw new Refusal('changed-meanwhile');
     const corrections = correct(before, { day, kind, name });
     const next = version + 1;
-    const deed = {
+    const change = {
       agencyId,
       actor: staff,
       action: 'holidays.corrected',
@@ -41,7 +41,7 @@ export const correctOneHoliday = ({
       remembered: { version: next, day, kind, name, role: staff.role, agency: agencyName },
     };
     return {
-      changes: [putHolidays(country, year, corrections, version), ...(await entered(deed, now, ground))],
+      changes: [putHolidays(country, year, corrections, version), ...(await entered(change, now, context))],
       answer: { version: next },
     };
   });

@@ -1,6 +1,6 @@
 import { readStaff } from './port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import { staffGround } from '../shared/http/staff-ground.ts';
+import { staffContext } from '../shared/http/staff-context.ts';
 import { directoryApp } from './routes.ts';
 
-export const handler = lambdaEntry({ http: directoryApp(staffGround(readStaff)) });
+export const handler = lambdaEntry({ http: directoryApp(staffContext(readStaff)) });

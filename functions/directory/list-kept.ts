@@ -8,7 +8,7 @@ import { byAgency, personRow } from './person.ts';
 import { agencyKey, parseAgency } from './store.ts';
 
 /** Everybody whose calendar the caller keeps, beside the caller’s own. */
-export async function keptPeople({ actor, ground: { store } }: Call<unknown, unknown>) {
+export async function keptPeople({ actor, context: { store } }: Call<unknown, unknown>) {
   const keeper = asStaff(actor);
   const lists = await Promise.all(
     [...staffRoles, ...guestRoles].map((role) => queryAll(store, 'directory', rolePartition(role))),

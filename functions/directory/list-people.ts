@@ -6,9 +6,9 @@ import { parsePerson, rolePartition } from './port/actor.ts';
 import { byAgency, personRow } from './person.ts';
 
 /** Everybody of a role who can be chosen for a seat. */
-export async function peopleOfRole({ actor, query, ground }: Call<unknown, unknown>) {
+export async function peopleOfRole({ actor, query, context }: Call<unknown, unknown>) {
   const chosen = role.parse(query['role']);
-  const items = await queryAll(ground.store, 'directory', rolePartition(chosen));
+  const items = await queryAll(context.store, 'directory', rolePartition(chosen));
   const viewer = asStaff(actor);
   return {
     people: items

@@ -7,15 +7,15 @@ import { roomRow } from './room.ts';
 import { agencyKey, parseAgency } from './store.ts';
 
 /** Every room, by agency and label; each as far as the viewer may know it. */
-export async function allRooms({ actor, ground }: Call<unknown, unknown>) {
+export async function allRooms({ actor, context }: Call<unknown, unknown>) {
   const [items, [self]] = await Promise.all([
-    queryAll(ground.store, 'directory', roomsPartition),
-    ground.store.get([personKey(asStaff(actor).personId)]),
+    queryAll(context.store, 'directory', roomsPartition),
+    context.store.get([personKey(asStaff(actor).personId)]),
   ]);
   const viewer = parsePerson(self);
   const rooms = items.map(parseRoom);
   const ids = [...new Set(rooms.map(({ agencyId }) => agencyId))];
-  const found = await ground.store.get(ids.map(agencyKey));
+  const found = await context.store.get(ids.map(agencyKey));
   const agencies = new Map(ids.map((agencyId, index) => [agencyId, parseAgency(found[index])]));
   return {
     rooms: rooms

@@ -22,14 +22,14 @@ const correctionMade = z.object({
 });
 
 /** The holidays of a country and year, with every correction. */
-export async function holidaysOfYear({ actor, query, ground }: Call<unknown, unknown>) {
+export async function holidaysOfYear({ actor, query, context }: Call<unknown, unknown>) {
   const country = countryCode.parse(query['country']);
   const year = Number(query['year']);
   const { table, pk, sk } = holidaysKey(country, year);
   // The prefix holds the year itself and its versions, so what is shown belongs together.
   const [items, corrects] = await Promise.all([
-    queryAll(ground.store, table, pk, { prefix: sk }),
-    isCorrector(ground.store, asStaff(actor), country),
+    queryAll(context.store, table, pk, { prefix: sk }),
+    isCorrector(context.store, asStaff(actor), country),
   ]);
   const current = items.find((item) => item.sk === sk);
   const { version, shipped, holidays } = parseHolidays(current, country, year);

@@ -4,7 +4,7 @@ import { parsePerson, personKey } from './port/actor.ts';
 import { ownRecordOf } from './person.ts';
 
 /** The signed-in person's own record. */
-export async function readOwnRecord({ actor, ground }: Call<unknown, unknown>) {
-  const [item] = await ground.store.get([personKey(asStaff(actor).personId)]);
+export async function readOwnRecord({ actor, context }: Call<unknown, unknown>) {
+  const [item] = await context.store.get([personKey(asStaff(actor).personId)]);
   return ownRecordOf(parsePerson(item));
 }

@@ -9,10 +9,10 @@ import { keptPerson } from './port/keeping.ts';
 export async function readProfileOf({
   actor,
   params,
-  ground,
+  context,
 }: Call<ParamsOf<typeof contract.readProfile>, unknown>) {
-  const { person } = await keptPerson(ground.store, actor, params.personId);
-  const [item] = await ground.store.get([profileKey(person.personId)]);
+  const { person } = await keptPerson(context.store, actor, params.personId);
+  const [item] = await context.store.get([profileKey(person.personId)]);
   const stored = parseProfile(item, person);
   if (stored === undefined) throw new Refusal('not-found');
   return { version: stored.version, profile: stored.value };

@@ -1,4 +1,4 @@
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import { addRoomToAgency } from './add-room.ts';
 import { changeKeptRoom } from './change-room.ts';
 import * as contract from './contract.ts';
@@ -7,27 +7,29 @@ import { keptPerson, keptRoom, ownPerson } from './port/keeping.ts';
 import { keptPeople } from './list-kept.ts';
 import { peopleOfRole } from './list-people.ts';
 import { allRooms } from './list-rooms.ts';
-import { readCalendarOf } from './read-calendar.ts';
+import { readWorkingTimeOf } from './read-working-time.ts';
 import { holidaysOfYear } from './read-holidays.ts';
 import { readOwnRecord } from './read-me.ts';
 import { readProfileOf } from './read-profile.ts';
-import { setCalendarOf } from './set-calendar.ts';
+import { setWorkingTimeOf } from './set-working-time.ts';
 import { setProfileOf } from './set-profile.ts';
 
-export function directoryApp(ground: Ground) {
-  const { app, mount } = capabilityApp('directory', ground);
-  const { store } = ground;
+export function directoryApp(context: Context) {
+  const { app, mount } = capabilityApp('directory', context);
+  const { store } = context;
   mount(contract.readMe, readOwnRecord);
   mount(contract.listPeople, peopleOfRole);
 
   mount(contract.listKept, keptPeople);
-  mount(contract.readMyCalendar, async ({ actor }) => readCalendarOf(ground, await ownPerson(store, actor)));
-  mount(contract.setMyCalendar, (call) => setCalendarOf(call, () => ownPerson(store, call.actor)));
-  mount(contract.readCalendar, async ({ actor, params }) =>
-    readCalendarOf(ground, await keptPerson(store, actor, params.personId)),
+  mount(contract.readMyWorkingTime, async ({ actor }) =>
+    readWorkingTimeOf(context, await ownPerson(store, actor)),
   );
-  mount(contract.setCalendar, (call) =>
-    setCalendarOf(call, () => keptPerson(store, call.actor, call.params.personId)),
+  mount(contract.setMyWorkingTime, (call) => setWorkingTimeOf(call, () => ownPerson(store, call.actor)));
+  mount(contract.readWorkingTime, async ({ actor, params }) =>
+    readWorkingTimeOf(context, await keptPerson(store, actor, params.personId)),
+  );
+  mount(contract.setWorkingTime, (call) =>
+    setWorkingTimeOf(call, () => keptPerson(store, call.actor, call.params.personId)),
   );
   mount(contract.readProfile, readProfileOf);
   mount(contract.setProfile, setProfileOf);
@@ -35,11 +37,11 @@ export function directoryApp(ground: Ground) {
   mount(contract.listRooms, allRooms);
   mount(contract.addRoom, addRoomToAgency);
   mount(contract.changeRoom, changeKeptRoom);
-  mount(contract.readRoomCalendar, async ({ actor, params }) =>
-    readCalendarOf(ground, await keptRoom(store, actor, params.roomId)),
+  mount(contract.readRoomWorkingTime, async ({ actor, params }) =>
+    readWorkingTimeOf(context, await keptRoom(store, actor, params.roomId)),
   );
-  mount(contract.setRoomCalendar, (call) =>
-    setCalendarOf(call, () => keptRoom(store, call.actor, call.params.roomId)),
+  mount(contract.setRoomWorkingTime, (call) =>
+    setWorkingTimeOf(call, () => keptRoom(store, call.actor, call.params.roomId)),
   );
 
   mount(contract.readHolidays, holidaysOfYear);

@@ -3,7 +3,7 @@ import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
-import { faultsOfProfile, refuseFaults } from './calendar-rules.ts';
+import { faultsOfProfile, refuseFaults } from './working-time-rules.ts';
 import { parseProfile, profileKey, putProfile, versionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { keptPerson } from './port/keeping.ts';
@@ -20,19 +20,19 @@ export const setProfileOf = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const { person, agencyId, subject } = await keptPerson(ground.store, actor, params.personId);
+    const { person, agencyId, subject } = await keptPerson(context.store, actor, params.personId);
     const key = profileKey(person.personId);
-    const [item] = await ground.store.get([key]);
+    const [item] = await context.store.get([key]);
     const before = parseProfile(item, person)?.version;
     if (before === undefined) throw new Refusal('not-found');
     const { profile } = body;
     refuseFaults(faultsOfProfile(profile, now, '/profile'));
     if (body.version !== before) throw new Refusal('changed-meanwhile');
-    const deed = {
+    const change = {
       agencyId,
       actor: asStaff(actor),
       action: 'interpreter.profile-changed',
@@ -46,7 +46,7 @@ export const setProfileOf = ({
       changes: [
         putProfile(person.personId, profile, before),
         ...setLanguages(person, languages),
-        ...(await entered(deed, now, ground)),
+        ...(await entered(change, now, context)),
       ],
       answer: { version: before + 1 },
     };

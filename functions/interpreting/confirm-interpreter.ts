@@ -1,5 +1,5 @@
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { commit as seal } from '../custody/port/disclosure.ts';
+import { commitment } from '../custody/port/disclosure.ts';
 import { assertLive, setGate, type GateState } from '../sessions/port/door.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
@@ -18,20 +18,20 @@ export const confirmInterpreter = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
     const { pseudonym, ...given } = body;
-    const read = await readFor(ground.store, params.sessionId, staff, pseudonym);
+    const read = await readFor(context.store, params.sessionId, staff, pseudonym);
     assertLive(read.door);
     const { door, booked } = read;
     if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
-    checkLanguages(given, await readBooked(ground.store, booked));
+    checkLanguages(given, await readBooked(context.store, booked));
     const gate = teamGate(read, booked.pseudonym, given);
     // The languages would tell where she comes from, so they are sealed.
-    const languages = seal('between', given.between.join(' '), ground.randomBytes(16));
+    const languages = commitment('between', given.between.join(' '), context.randomBytes(16));
     const append = prepareAppend({
       logId: door.sessionId,
       caseId: door.caseId,
@@ -39,7 +39,7 @@ export const confirmInterpreter = ({
       entries: [
         {
           ...entryOf(read, booked.pseudonym, given, gate),
-          entryId: newId(ground.randomBytes),
+          entryId: newId(context.randomBytes),
           occurredAt: now.toISOString(),
           sealed: { between: languages.digest },
         },

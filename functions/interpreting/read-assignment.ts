@@ -8,9 +8,9 @@ import { readFor } from './store.ts';
 type Route = typeof contract;
 
 /** The confirmation that stands, for members of the case; one of an interpreter who was replaced stands no more. */
-export async function readAssignment({ actor, params, query, ground }: Call<ParamsOf<Route>, unknown>) {
+export async function readAssignment({ actor, params, query, context }: Call<ParamsOf<Route>, unknown>) {
   const { pseudonym } = assignmentQuery.parse(query);
-  const { standing, booked } = await readFor(ground.store, params.sessionId, asStaff(actor), pseudonym);
+  const { standing, booked } = await readFor(context.store, params.sessionId, asStaff(actor), pseudonym);
   const given = standing.get(booked?.pseudonym ?? '');
   if (given === undefined) return {};
   return { assignment: { ...given.assignment, recordedAt: parseInstant(given.recordedAt) } };

@@ -1,10 +1,10 @@
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import { confirmInterpreter } from './confirm-interpreter.ts';
 import * as contract from './contract.ts';
 import { readAssignment } from './read-assignment.ts';
 
-export function interpretingApp(ground: Ground) {
-  const { app, mount } = capabilityApp('interpreting', ground);
+export function interpretingApp(context: Context) {
+  const { app, mount } = capabilityApp('interpreting', context);
   mount(contract.confirmInterpreter, confirmInterpreter);
   mount(contract.readAssignment, readAssignment);
   return app;

@@ -5,7 +5,7 @@ import { openPoints, type Door } from '../sessions/port/door.ts';
 import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
-import type { Draft, Told } from './telling.ts';
+import type { Draft, Told } from './next-notices.ts';
 import { daysOf, whenOf, type When } from './when.ts';
 import { clocksDiffer } from './wording.ts';
 

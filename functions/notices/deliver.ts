@@ -1,8 +1,8 @@
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { faultName, note } from '../shared/log.ts';
+import { faultName, logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
-import type { NoticeGround } from './ground.ts';
+import type { NoticeContext } from './context.ts';
 import { afterTry, type Notice, type Outcome } from './notice.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
@@ -14,17 +14,17 @@ const mostAtOnce = 16;
  * transaction with the mark that they are sent. A message whose mark is lost is sent once more, with the same words, when
  * nobody holds it any more; one that is not taken is tried again later, and given up in the end for everybody to see.
  */
-export async function deliver(ground: NoticeGround, notices: readonly Notice[]): Promise<void> {
+export async function deliver(context: NoticeContext, notices: readonly Notice[]): Promise<void> {
   const sending = notices.filter(({ state }) => state === 'sending');
   for (let from = 0; from < sending.length; from += mostAtOnce) {
     const outcomes = await Promise.all(
-      sending.slice(from, from + mostAtOnce).map((notice) => attempt(ground, notice)),
+      sending.slice(from, from + mostAtOnce).map((notice) => attempt(context, notice)),
     );
-    await mark(ground, outcomes);
+    await mark(context, outcomes);
   }
 }
 
-async function attempt({ mail, sender }: NoticeGround, notice: Notice): Promise<Outcome> {
+async function attempt({ mail, sender }: NoticeContext, notice: Notice): Promise<Outcome> {
   if (notice.mail === undefined) throw new RangeError('A message without an address cannot be sent.');
   try {
     const tags = { session: notice.sessionId, notice: notice.noticeId };
@@ -32,18 +32,18 @@ async function attempt({ mail, sender }: NoticeGround, notice: Notice): Promise<
     return { notice };
   } catch (error) {
     const fault = faultName(error);
-    note('notice.not-sent', { kind: notice.kind, tries: notice.tries, fault });
+    logEvent('notice.not-sent', { kind: notice.kind, tries: notice.tries, fault });
     return { notice, fault };
   }
 }
 
-async function mark(ground: NoticeGround, outcomes: readonly Outcome[]): Promise<void> {
+async function mark(context: NoticeContext, outcomes: readonly Outcome[]): Promise<void> {
   const [first] = outcomes;
   if (first === undefined) return;
   const { sessionId, caseId } = first.notice;
-  await commit(ground, async () => {
-    const now = instantOf(ground.now().getTime());
-    const [headItem, ...items] = await ground.store.get([
+  await commit(context, async () => {
+    const now = instantOf(context.now().getTime());
+    const [headItem, ...items] = await context.store.get([
       headKey(sessionId),
       ...outcomes.map(({ notice }) => noticeKey(sessionId, notice.noticeId)),
     ]);
@@ -60,9 +60,10 @@ async function mark(ground: NoticeGround, outcomes: readonly Outcome[]): Promise
     const log =
       entries.length === 0 || head?.sealed === true
         ? { changes: [] }
-        : prepareAppend({ logId: sessionId, caseId, head, entries, recordedAt: ground.now() });
+        : prepareAppend({ logId: sessionId, caseId, head, entries, recordedAt: context.now() });
     // A sealed log takes no more entries; the message has gone all the same, and must not go again.
-    if (head?.sealed === true && entries.length > 0) note('notice.not-logged', { notices: entries.length });
+    if (head?.sealed === true && entries.length > 0)
+      logEvent('notice.not-logged', { notices: entries.length });
     return {
       changes: [...after.flatMap(({ outcome, next }) => moveNotice(next, outcome.notice)), ...log.changes],
       answer: after.map(({ next }) => next),
@@ -72,9 +73,9 @@ async function mark(ground: NoticeGround, outcomes: readonly Outcome[]): Promise
 
 function report(notices: readonly Notice[]): void {
   const sent = notices.filter(({ state }) => state === 'sent').length;
-  if (sent > 0) note('notice.sent', { notices: sent });
+  if (sent > 0) logEvent('notice.sent', { notices: sent });
   for (const { state, kind, fault } of notices)
-    if (state === 'failed') note('notice.failed', { kind, fault: fault ?? 'unknown' });
+    if (state === 'failed') logEvent('notice.failed', { kind, fault: fault ?? 'unknown' });
 }
 
 /** Who was written to, by seat, and about what; no address, and none of the words. */

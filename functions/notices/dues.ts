@@ -3,8 +3,8 @@ import type { Instant } from '../shared/values/instants.ts';
 import { chasedIn, missingIn } from './concerned.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
-import { readWorkingTime, type Scene } from './scene.ts';
-import type { Told } from './telling.ts';
+import { readWorkingDays, type Snapshot } from './snapshot.ts';
+import type { Told } from './next-notices.ts';
 import { daysOf, whenOf } from './when.ts';
 
 /**
@@ -13,7 +13,7 @@ import { daysOf, whenOf } from './when.ts';
  */
 export async function duesOf(
   { store, rules }: { readonly store: Store; readonly rules: DueRules },
-  { door, recipients, people, hostState }: Scene,
+  { door, recipients, people, hostState }: Snapshot,
   told: readonly Told[],
   now: Instant,
 ): Promise<readonly Due[]> {
@@ -27,7 +27,7 @@ export async function duesOf(
     (start <= now ? [] : missingIn(door)).map(async (kind) => {
       const person = people.get(chasedIn(kind, recipients)?.personId ?? '');
       if (person === undefined) return [];
-      const { zone, isWorkingDay } = await readWorkingTime(store, person, hostState, [now, start]);
+      const { zone, isWorkingDay } = await readWorkingDays(store, person, hostState, [now, start]);
       return chaseDues(kind, start, zone, isWorkingDay, rules);
     }),
   );

@@ -5,7 +5,7 @@ import { instantOf } from '../shared/values/instants.ts';
 import { noticesQuery } from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import type { Notice } from './notice.ts';
-import { readScene } from './scene.ts';
+import { readSnapshot } from './snapshot.ts';
 import { inOrder, plannedFor } from './planned.ts';
 import { assertMayLook, shown } from './showing.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
@@ -15,28 +15,30 @@ const stateShown = ({ state }: Notice) => (state === 'sending' ? ('waiting' as c
 
 /** What was sent about a session and what will be, in the order in which it was or is due. */
 export async function noticesOfSession(
-  { actor, query, now: at, ground: { store } }: Call<unknown, unknown>,
+  { actor, query, now: at, context: { store } }: Call<unknown, unknown>,
   rules: DueRules,
 ) {
   const { sessionId } = noticesQuery.parse(query);
   const viewer = asStaff(actor);
   const now = instantOf(at.getTime());
-  const [scene, items] = await Promise.all([
-    readScene(store, sessionId),
+  const [snapshot, items] = await Promise.all([
+    readSnapshot(store, sessionId),
     queryAll(store, 'notices', noticesOf(sessionId), { prefix: noticePrefix }),
   ]);
-  assertMayLook(viewer, scene);
+  assertMayLook(viewer, snapshot);
   const written = items.map(parseNotice);
   const past = written.flatMap((notice) => {
-    const words = shown(viewer, notice, scene);
+    const words = shown(viewer, notice, snapshot);
     if (words === undefined) return [];
     const { dueAt, sentAt } = notice;
     return [{ ...words, state: stateShown(notice), dueAt, ...(sentAt === undefined ? {} : { sentAt }) }];
   });
-  const planned = (await plannedFor({ store, rules }, viewer, scene, scene.plan.told, now)).map((row) => ({
-    ...row,
-    state: 'planned' as const,
-  }));
+  const planned = (await plannedFor({ store, rules }, viewer, snapshot, snapshot.plan.told, now)).map(
+    (row) => ({
+      ...row,
+      state: 'planned' as const,
+    }),
+  );
   return {
     notices: [...past, ...planned].toSorted(inOrder),
   };

@@ -5,7 +5,7 @@ import type { UiLanguage } from '../shared/values/languages.ts';
 import { calendarFile } from './calendar-file.ts';
 import { mimeOf } from './mail.ts';
 import type { Recipient } from './recipients.ts';
-import type { Draft } from './telling.ts';
+import type { Draft } from './next-notices.ts';
 import { daysOf, type When } from './when.ts';
 import { noticeWords } from './words.ts';
 import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';

@@ -1,14 +1,14 @@
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { writeNotice, type Notice, type Sender } from './notice.ts';
-import type { Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
 import { addressKey, noticeKey, parseAddress, putNotice } from './store.ts';
-import type { Draft } from './telling.ts';
+import type { Draft } from './next-notices.ts';
 
 /** Writes the messages that are not there yet, ready to be sent by whoever commits the changes. */
 export async function writeNew(
   store: Store,
-  { door: { sessionId, caseId } }: Pick<Scene, 'door'>,
+  { door: { sessionId, caseId } }: Pick<Snapshot, 'door'>,
   drafts: readonly Draft[],
   sender: Sender,
   now: Instant,

@@ -4,29 +4,31 @@ import type { Instant } from '../shared/values/instants.ts';
 import { draftsOf } from './concerned.ts';
 import type { DueRules } from './due-rules.ts';
 import { duesOf } from './dues.ts';
-import type { Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
 import { shown, type Worded } from './showing.ts';
-import type { Draft, Told } from './telling.ts';
+import type { Draft, Told } from './next-notices.ts';
 
 /** Messages as a viewer may see them, each with when it is due. */
-export const shownDrafts = (viewer: Staff, scene: Scene, drafts: readonly Draft[]) =>
+export const shownDrafts = (viewer: Staff, snapshot: Snapshot, drafts: readonly Draft[]) =>
   drafts.flatMap(({ recipient, ...draft }) => {
     const { dueAt } = draft;
-    const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, scene);
+    const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, snapshot);
     return words === undefined ? [] : [{ ...words, dueAt }];
   });
 
 /** What will be sent of a session later, as far as a viewer may see it, while nothing changes. */
 export async function plannedFor(
-  ground: { readonly store: Store; readonly rules: DueRules },
+  context: { readonly store: Store; readonly rules: DueRules },
   viewer: Staff,
-  scene: Scene,
+  snapshot: Snapshot,
   told: readonly Told[],
   now: Instant,
 ) {
-  const dues = await duesOf(ground, scene, told, now);
-  const drafts = dues.filter((due) => due.at > now).flatMap((due) => draftsOf(due, { ...scene, told }, now));
-  return shownDrafts(viewer, scene, drafts);
+  const dues = await duesOf(context, snapshot, told, now);
+  const drafts = dues
+    .filter((due) => due.at > now)
+    .flatMap((due) => draftsOf(due, { ...snapshot, told }, now));
+  return shownDrafts(viewer, snapshot, drafts);
 }
 
 export const inOrder = (one: { readonly dueAt: Instant }, other: { readonly dueAt: Instant }): number =>

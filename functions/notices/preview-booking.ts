@@ -8,13 +8,13 @@ import { doorIfBooked } from '../sessions/port/what-if.ts';
 import type { DueRules } from './due-rules.ts';
 import { inOrder, plannedFor, shownDrafts } from './planned.ts';
 import { appointmentOf } from './preview-notices.ts';
-import { sceneOf } from './scene.ts';
+import { snapshotOf } from './snapshot.ts';
 import { parsePlan } from './store.ts';
-import { nextStep } from './telling.ts';
+import { nextNotices } from './next-notices.ts';
 
 /** What would be sent if this were booked now: at once, and later while nothing changes. */
 export async function previewOfBooking(
-  { actor, query, now: at, ground: { store } }: Call<unknown, unknown>,
+  { actor, query, now: at, context: { store } }: Call<unknown, unknown>,
   rules: DueRules,
 ) {
   const asked = previewQuery.parse(query);
@@ -22,15 +22,15 @@ export async function previewOfBooking(
   const now = instantOf(at.getTime());
   const file = parseFile(await queryAll(store, 'cases', filePartition(asked.caseId)), viewer.personId);
   const door = await doorIfBooked(store, asked, file, at);
-  const scene = await sceneOf(store, door, parsePlan(undefined, door.sessionId), {
+  const snapshot = await snapshotOf(store, door, parsePlan(undefined, door.sessionId), {
     ...file,
     hostState: file.case.hostState,
   });
-  const step = nextStep([], appointmentOf(door), scene.seated, scene.recipients, now);
+  const step = nextNotices([], appointmentOf(door), snapshot.seated, snapshot.recipients, now);
   const named = new Set(file.members.map(({ pseudonym }) => pseudonym)).add(file.witness.pseudonym);
   const rows = [
-    ...shownDrafts(viewer, scene, step.drafts),
-    ...(await plannedFor({ store, rules }, viewer, scene, step.told, now)),
+    ...shownDrafts(viewer, snapshot, step.drafts),
+    ...(await plannedFor({ store, rules }, viewer, snapshot, step.told, now)),
   ];
   return {
     notices: rows

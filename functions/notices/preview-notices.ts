@@ -8,27 +8,32 @@ import type { Door } from '../sessions/port/door.ts';
 import { doorIfMoved, whatIfKey } from '../sessions/port/what-if.ts';
 import { previewQuery } from './contract.ts';
 import { shownDrafts } from './planned.ts';
-import { readScene } from './scene.ts';
+import { readSnapshot } from './snapshot.ts';
 import { assertMayLook } from './showing.ts';
-import { nextStep, type Appointment } from './telling.ts';
+import { nextNotices, type Appointment } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
 /** What would be sent if the session were moved or cancelled now. */
-export async function previewOfNotices({ actor, query, now: at, ground: { store } }: Call<unknown, unknown>) {
+export async function previewOfNotices({
+  actor,
+  query,
+  now: at,
+  context: { store },
+}: Call<unknown, unknown>) {
   const asked = previewQuery.parse(query);
   const viewer = asStaff(actor);
   const now = instantOf(at.getTime());
-  const [scene, [session]] = await Promise.all([
-    readScene(store, asked.sessionId),
+  const [snapshot, [session]] = await Promise.all([
+    readSnapshot(store, asked.sessionId),
     store.get([whatIfKey(asked.sessionId)]),
   ]);
-  assertMayLook(viewer, scene);
-  const { door, plan, seated, recipients } = scene;
+  assertMayLook(viewer, snapshot);
+  const { door, plan, seated, recipients } = snapshot;
   if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
   // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.
-  const { told } = nextStep(plan.told, appointmentOf(door), seated, recipients, now);
-  const { drafts } = nextStep(told, changed(door, session, asked, at), seated, recipients, now);
-  return { notices: shownDrafts(viewer, scene, drafts) };
+  const { told } = nextNotices(plan.told, appointmentOf(door), seated, recipients, now);
+  const { drafts } = nextNotices(told, changed(door, session, asked, at), seated, recipients, now);
+  return { notices: shownDrafts(viewer, snapshot, drafts) };
 }
 
 export const appointmentOf = (door: Door): Appointment => ({ status: door.status, ...whenOf(door) });

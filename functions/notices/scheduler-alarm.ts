@@ -5,7 +5,7 @@ import {
   ResourceNotFoundException,
   type SchedulerClient,
 } from '@aws-sdk/client-scheduler';
-import type { Alarm } from './ground.ts';
+import type { Alarm } from './context.ts';
 
 export interface SchedulePlace {
   readonly group: string;

@@ -1,5 +1,5 @@
 import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
-import type { MailService } from './ground.ts';
+import type { MailService } from './context.ts';
 
 /**
  * Amazon SES. Sender and reader are named beside the message, so that no header of it can name others.

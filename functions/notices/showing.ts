@@ -3,9 +3,9 @@ import { Refusal } from '../shared/refusals.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { parseMember } from '../cases/port/membership.ts';
-import { sightOf } from '../cases/port/who-may-know.ts';
+import { visibilityOf } from '../cases/port/who-may-know.ts';
 import type { Holder } from './recipients.ts';
-import type { Scene } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { When } from './when.ts';
 import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';
 
@@ -24,12 +24,12 @@ export interface Worded extends Holder {
 export function knowsZone(
   viewer: Staff,
   { seat, personId = '' }: Holder,
-  { people, witness, hostState }: Scene,
+  { people, witness, hostState }: Snapshot,
 ): boolean {
-  const sight = sightOf({ viewer, witness, hostState });
-  if (seat === 'witness') return sight.witness;
+  const visibility = visibilityOf({ viewer, witness, hostState });
+  if (seat === 'witness') return visibility.witness;
   const person = people.get(personId);
-  return person === undefined || sight.person(person);
+  return person === undefined || visibility.person(person);
 }
 
 /**
@@ -37,7 +37,7 @@ export function knowsZone(
  * @throws {Refusal} `not-found` for whoever is not of the case, and for whoever has no seat in a session in which nobody is
  * heard: such meetings are confidential, and to others they are not there
  */
-export function assertMayLook(viewer: Staff, { door, members }: Scene): void {
+export function assertMayLook(viewer: Staff, { door, members }: Snapshot): void {
   parseMember(members.find(({ personId }) => personId === viewer.personId));
   const heard = door.seats.some(({ seat }) => seat === 'witness');
   if (!heard && !door.seats.some(({ personId }) => personId === viewer.personId))
@@ -48,8 +48,8 @@ export function assertMayLook(viewer: Staff, { door, members }: Scene): void {
  * A message as a viewer may see it: in the viewer's language, and by the reader's clock where the viewer may know it; else
  * by the viewer's own, and without what only that clock could tell. Undefined for a message that is nothing else.
  */
-export function shown(viewer: Staff, message: Worded, scene: Scene) {
-  const known = knowsZone(viewer, message, scene);
+export function shown(viewer: Staff, message: Worded, snapshot: Snapshot) {
+  const known = knowsZone(viewer, message, snapshot);
   const { kind, seat, pseudonym, through, audience, span, before, writtenAt: now, dueAt } = message;
   if (!known && tellsPlace(kind)) return undefined;
   const zone = known ? message.zone : viewer.zone;

@@ -5,7 +5,7 @@ import { epochMs, instant, type Instant } from '../shared/values/instants.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { noticeKind } from './contract.ts';
 import type { Notice } from './notice.ts';
-import type { Told } from './telling.ts';
+import type { Told } from './next-notices.ts';
 
 /**
  * How messages lie in the table: a partition for each session (what everybody was told, each message), the messages that

@@ -1,4 +1,4 @@
-import type { Calendar } from '../directory/port/working-time.ts';
+import type { WorkingTime } from '../directory/port/working-time.ts';
 import type { HolidayYear } from '../directory/port/working-time-store.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { HolidayYear } from '../directory/port/working-time-store.ts';
  * working day counts as one, whatever weekday it is.
  */
 export const workingDays =
-  ({ weekly, daysOff }: Calendar, years: readonly HolidayYear[]) =>
+  ({ weekly, daysOff }: WorkingTime, years: readonly HolidayYear[]) =>
   (day: string): boolean => {
     if (daysOff.includes(day)) return false;
     const known = years

@@ -8,8 +8,8 @@ import { readFor } from './store.ts';
 type Route = typeof contract.readPermission;
 
 /** The decision that stands, for members of the case. */
-export async function readPermission({ actor, params, ground }: Call<ParamsOf<Route>, unknown>) {
-  const { standing } = await readFor(ground.store, params.sessionId, asStaff(actor));
+export async function readPermission({ actor, params, context }: Call<ParamsOf<Route>, unknown>) {
+  const { standing } = await readFor(context.store, params.sessionId, asStaff(actor));
   if (standing === undefined) return {};
   return { permission: { ...standing.permission, recordedAt: parseInstant(standing.recordedAt) } };
 }

@@ -16,19 +16,19 @@ export const recordPermission = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const read = await readFor(ground.store, params.sessionId, staff);
+    const read = await readFor(context.store, params.sessionId, staff);
     assertLive(read.door);
     checkDays(body, read.door.end, now);
     const append = prepareAppend({
       logId: params.sessionId,
       caseId: read.door.caseId,
       head: read.head,
-      entries: [entryOf(newId(ground.randomBytes), read, body, now)],
+      entries: [entryOf(newId(context.randomBytes), read, body, now)],
       recordedAt: now,
     });
     const decision = {

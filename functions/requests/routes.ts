@@ -1,10 +1,10 @@
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
 import { readPermission } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
 
-export function requestsApp(ground: Ground) {
-  const { app, mount } = capabilityApp('requests', ground);
+export function requestsApp(context: Context) {
+  const { app, mount } = capabilityApp('requests', context);
   mount(contract.recordPermission, recordPermission);
   mount(contract.readPermission, readPermission);
   return app;

@@ -2,19 +2,19 @@ import { Refusal } from '../shared/refusals.ts';
 import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/port/door.ts';
 import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
-import { authorityOf, subjectSeat } from './scene.ts';
+import { authorityOf, subjectSeat } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
-export const admit: Deed<typeof contract> = (call, media) =>
+export const admit: Handler<typeof contract> = (call, media) =>
   step(call, media, ({ door, room }) => {
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
-    const next = admitted(room, seat.pseudonym, call.ground.randomBytes);
+    const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry = {
       action: 'seat.admitted',
       authority: authorityOf(call.actor),

@@ -1,11 +1,11 @@
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import { commit } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import type { MediaServer } from './media-server.ts';
-import { handOver } from './hand-over.ts';
+import { evictReplaced } from './evict-replaced.ts';
 import { shut, withoutFormer } from './room.ts';
-import { readStanding, stepChanges } from './scene.ts';
-import { settle } from './settle.ts';
+import { readSnapshotWithoutSeat, stepChanges } from './snapshot.ts';
+import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 
 /**
  * A gate was closed, the session cancelled, moved, or its hours are over while people are in the room: the room is taken
@@ -13,14 +13,14 @@ import { settle } from './settle.ts';
  * Consent that is withdrawn in the middle of an answer comes this way, within seconds of her word.
  */
 export async function closeForDoor(
-  ground: Ground,
+  context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
-  await commit(ground, async () => {
-    const now = ground.now();
-    const standing = await readStanding(ground.store, sessionId);
-    const { door, room } = standing;
+  await commit(context, async () => {
+    const now = context.now();
+    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+    const { door, room } = snapshot;
     const inUse = room.phase === 'open' || room.phase === 'paused';
     if (!inUse || mayStayOpen(door, now)) return { changes: [], answer: undefined };
     const next = shut(withoutFormer(room, door.seats));
@@ -30,11 +30,11 @@ export async function closeForDoor(
       actor: { system: 'rooms' },
       details: { epoch: room.epoch, hoursOver: isOver(door, now) },
     } as const;
-    const at = { now, randomBytes: ground.randomBytes };
-    return { changes: stepChanges(standing, { room: next, entries: [entry] }, at), answer: undefined };
+    const at = { now, randomBytes: context.randomBytes };
+    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: undefined };
   });
-  await settle(ground.store, media, sessionId);
-  await handOver(ground, media, sessionId);
+  await deleteRetiredRooms(context.store, media, sessionId);
+  await evictReplaced(context, media, sessionId);
 }
 
 /** The hours of the rooms are over for good. */

@@ -15,7 +15,7 @@ const everyone = [
   'interpreter',
 ] as const;
 
-/** Where the hearing room stands. `paused`: somebody holds it; there is then no room at the media server at all. */
+/** Where the hearing room stands. `paused`: somebody paused it; there is then no room at the media server at all. */
 export const phase = z.enum(['closed', 'open', 'paused', 'ended']);
 
 /** Where one seat stands: nobody yet, at the door after the device check, let in by the clerk. */
@@ -25,7 +25,7 @@ export const seatState = z.enum(['away', 'waiting', 'admitted']);
 const oneOfSeveral = z.string().max(20).optional();
 
 /** A stop is a pause that says: do not ask her to go on. */
-export const holdKind = z.enum(['pause', 'stop']);
+export const pauseKind = z.enum(['pause', 'stop']);
 
 export const roomView = z.strictObject({
   sessionId: id,
@@ -37,8 +37,8 @@ export const roomView = z.strictObject({
   mySeat: role,
   myPseudonym: z.string(),
   myState: seatState,
-  /** Who holds the room, by seat; empty unless paused. */
-  holds: z.array(z.strictObject({ seat: role, kind: holdKind })),
+  /** Who paused the room, by seat; empty unless paused. */
+  pauses: z.array(z.strictObject({ seat: role, kind: pauseKind })),
   /** Only seats that the viewer may know of; the identity is there once both are admitted, to put a label on a picture. */
   seats: z.array(
     z.strictObject({
@@ -191,7 +191,7 @@ export const pause = route({
   summary: 'Takes the room away until the same seat says go on. The witness needs no reason.',
   who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
   params: sessionParams,
-  body: z.strictObject({ kind: holdKind }),
+  body: z.strictObject({ kind: pauseKind }),
   answer: roomView,
   status: 201,
   refusals: ['room-not-open', 'room-ended', 'not-admitted', 'media-unreachable'],
@@ -200,7 +200,7 @@ export const pause = route({
 export const resume = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/resumptions',
-  summary: 'The seat that paused says go on; when nobody else holds the room, there is a new one.',
+  summary: 'The seat that paused says go on; when nobody else pauses the room, there is a new one.',
   who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
   params: sessionParams,
   body: z.strictObject({}),

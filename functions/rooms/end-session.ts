@@ -2,12 +2,12 @@ import { parseInstant } from '../shared/values/instants.ts';
 import { assertLive, moveDoor } from '../sessions/port/door.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
-import { authorityOf } from './scene.ts';
+import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /** The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. */
-export const endSession: Deed<typeof contract> = (call, media) =>
+export const endSession: Handler<typeof contract> = (call, media) =>
   step(call, media, ({ door, room }) => {
     assertLive(door);
     return {

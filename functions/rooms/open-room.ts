@@ -1,12 +1,12 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
 import type { openRoom as contract } from './contract.ts';
 import { opened } from './room.ts';
-import { authorityOf } from './scene.ts';
+import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
-export const openRoom: Deed<typeof contract> = (call, media) =>
+export const openRoom: Handler<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
     assertLive(door);
     assertEveryGateOpen(door);

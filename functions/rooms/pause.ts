@@ -1,18 +1,18 @@
 import type { pause as contract } from './contract.ts';
 import { paused } from './room.ts';
-import { authorityOf } from './scene.ts';
+import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /**
  * Takes the room away until the same seat says go on. No gate is asked: a pause must work whatever else is wrong.
  * Pressing it again changes nothing, but a stop after a pause is a stop.
  */
-export const pause: Deed<typeof contract> = (call, media) =>
+export const pause: Handler<typeof contract> = (call, media) =>
   step(call, media, ({ room, me }) => {
     const { kind } = call.body;
     const again =
-      room.phase === 'paused' && room.holds.some((hold) => hold.seat === me.seat && hold.kind === kind);
+      room.phase === 'paused' && room.pauses.some((each) => each.seat === me.seat && each.kind === kind);
     if (again) return { room, entries: [] };
     const action = kind === 'stop' ? 'room.stopped' : 'room.paused';
     return { room: paused(room, me, kind), entries: [{ action, authority: authorityOf(call.actor) }] };

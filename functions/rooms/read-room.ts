@@ -1,16 +1,16 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { withoutFormer } from './room.ts';
-import { seatOf } from './scene.ts';
+import { seatOf } from './snapshot.ts';
 import { parseRoom, roomKey } from './store.ts';
 import { viewOf } from './view.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /** The room as the caller's seat sees it. Read by polling pages: no write, no entry, one round of reads. */
-export const readRoom: Deed<typeof contract> = async ({
+export const readRoom: Handler<typeof contract> = async ({
   actor,
   params: { sessionId },
-  ground: { store },
+  context: { store },
 }) => {
   const [doorItem, roomItem] = await store.get([doorKey(sessionId), roomKey(sessionId)]);
   const door = parseDoor(doorItem);

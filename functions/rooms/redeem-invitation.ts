@@ -5,7 +5,7 @@ import { assertLive } from '../sessions/port/door.ts';
 import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor } from './guest-cookie.ts';
 import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';
-import { readStanding, stepChanges, type Scene } from './scene.ts';
+import { readSnapshotWithoutSeat, stepChanges, type Snapshot } from './snapshot.ts';
 import {
   deviceKey,
   invitationKey,
@@ -18,7 +18,7 @@ import {
   type GuestDevice,
   type Invitation,
 } from './store.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /** Stands in where there is no invitation, so that an unknown link costs the same work as a wrong PIN. */
 const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
@@ -27,8 +27,8 @@ const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
  * Exchanges link and PIN for this device's session. Unknown link and wrong PIN are one answer, after the same reads,
  * the same count and the same slow hash. A right pair on a second device is refused and stands in the log as an alarm.
  */
-export const redeemInvitation: Deed<typeof contract> = async (call) => {
-  const { store, randomBytes } = call.ground;
+export const redeemInvitation: Handler<typeof contract> = async (call) => {
+  const { store, randomBytes } = call.context;
   const secretHash = hashOf(call.body.secret);
   const key = newSecret(randomBytes);
   const deviceId = newId(randomBytes);
@@ -37,15 +37,15 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
   const { seat, cookie } = await call.commit(async () => {
     if (!tried) await countTry(store, secretHash, call.now);
     tried = true;
-    const { invitation, standing } = await find(store, secretHash, call.body.pin);
-    assertLive(standing.door);
-    const { closesAt, seats } = standing.door;
+    const { invitation, snapshot } = await find(store, secretHash, call.body.pin);
+    assertLive(snapshot.door);
+    const { closesAt, seats } = snapshot.door;
     const me = seats.find(({ pseudonym }) => pseudonym === invitation.pseudonym);
     // The seat was given to somebody else, or the hours are over; the door knows of a move, the invitation does not.
     if (me === undefined || closesAt <= call.now.toISOString()) throw new Refusal('invitation-over');
-    const scene = { ...standing, me };
+    const seated = { ...snapshot, me };
     if (invitation.state === 'redeemed') {
-      await alarm(store, scene, call.now, randomBytes);
+      await alarm(store, seated, call.now, randomBytes);
       throw new Refusal('invitation-in-use');
     }
     const { sessionId, language } = invitation;
@@ -61,9 +61,9 @@ export const redeemInvitation: Deed<typeof contract> = async (call) => {
     const ends = new Date(closesAt);
     const place = deviceKey(sessionId, device.pseudonym);
     const changes = stepChanges(
-      scene,
+      seated,
       {
-        room: scene.room,
+        room: seated.room,
         entries: [{ action: 'invitation.redeemed', authority: { kind: 'invitation', ref: deviceId } }],
         changes: [
           {
@@ -99,7 +99,7 @@ async function find(
   store: Store,
   secretHash: string,
   pin: string,
-): Promise<{ invitation: Invitation; standing: Omit<Scene, 'me'> }> {
+): Promise<{ invitation: Invitation; snapshot: Omit<Snapshot, 'me'> }> {
   const [item] = await store.get([inviteeKey(secretHash)]);
   const invitee = parseInvitee(item);
   const sessionId = invitee?.sessionId ?? 'nobody';
@@ -110,7 +110,7 @@ async function find(
   if (!accepted || invitation === undefined || invitation.secretHash !== secretHash) {
     throw new Refusal('invitation-not-accepted');
   }
-  return { invitation, standing: await readStanding(store, sessionId) };
+  return { invitation, snapshot: await readSnapshotWithoutSeat(store, sessionId) };
 }
 
 /** One try is written down before it is looked at; tries at the same moment queue up behind each other. */
@@ -131,16 +131,16 @@ async function countTry(store: Store, secretHash: string, now: Date): Promise<vo
 }
 
 /** Somebody with link and PIN on a second device: told to those who run the session, through the log. */
-async function alarm(store: Store, scene: Scene, now: Date, randomBytes: (length: number) => Uint8Array) {
+async function alarm(store: Store, seated: Snapshot, now: Date, randomBytes: (length: number) => Uint8Array) {
   const entry = {
     action: 'invitation.second-device',
     authority: { kind: 'invitation', ref: 'second device' },
   } as const;
   try {
-    await store.write(stepChanges(scene, { room: scene.room, entries: [entry] }, { now, randomBytes }));
+    await store.write(stepChanges(seated, { room: seated.room, entries: [entry] }, { now, randomBytes }));
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
-    const standing = await readStanding(store, scene.door.sessionId);
-    await alarm(store, { ...standing, me: scene.me }, now, randomBytes);
+    const snapshot = await readSnapshotWithoutSeat(store, seated.door.sessionId);
+    await alarm(store, { ...snapshot, me: seated.me }, now, randomBytes);
   }
 }

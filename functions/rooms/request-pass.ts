@@ -1,22 +1,22 @@
-import { holdDoor } from '../sessions/port/door.ts';
+import { checkDoor } from '../sessions/port/door.ts';
 import type { requestPass as contract } from './contract.ts';
-import { assertNobodyFormer } from './hand-over.ts';
+import { assertNobodyFormer } from './evict-replaced.ts';
 import { mayEnter, passSeconds } from './entering.ts';
-import { authorityOf, readScene, stepChanges } from './scene.ts';
+import { authorityOf, readSnapshot, stepChanges } from './snapshot.ts';
 import { roomKey } from './store.ts';
-import type { Deed } from './deed.ts';
+import type { Handler } from './handler.ts';
 
 /**
  * Mints a pass. Door and room are held at the versions that were read, and the entry stands, before there is a pass:
  * a withdrawal, a pause or an end that comes first makes this decide anew. Two rounds to the store.
  */
-export const requestPass: Deed<typeof contract> = async (call, media) => {
-  const { store, randomBytes } = call.ground;
+export const requestPass: Handler<typeof contract> = async (call, media) => {
+  const { store, randomBytes } = call.context;
   const server = await media();
   return call.commit(async () => {
-    const scene = await readScene(store, call.params.sessionId, call.actor);
-    await assertNobodyFormer(call.ground, media, scene);
-    const { door, room, me } = scene;
+    const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
+    await assertNobodyFormer(call.context, media, snapshot);
+    const { door, room, me } = snapshot;
     const allowed = mayEnter(door, room, me, call.now);
     const logged = {
       action: 'pass.minted',
@@ -24,11 +24,11 @@ export const requestPass: Deed<typeof contract> = async (call, media) => {
       details: { epoch: room.epoch, doorVersion: door.version, seconds: passSeconds },
     };
     const changes = stepChanges(
-      scene,
+      snapshot,
       {
         room,
         entries: [logged],
-        door: holdDoor(door),
+        door: checkDoor(door),
         changes: [
           {
             kind: 'check',

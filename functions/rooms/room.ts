@@ -3,7 +3,7 @@ import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { holdKind, phase, seatState } from './contract.ts';
+import { pauseKind, phase, seatState } from './contract.ts';
 
 /**
  * The hearing room of one session as a state, and every step it can take. What the media server cannot be trusted to
@@ -34,14 +34,14 @@ export const roomItem = z.object({
   /** Name of the room at the media server; absent unless the phase is `open`. */
   roomName: z.string().optional(),
   /** By seat: whoever is given it can go on in their place. */
-  holds: z.array(z.strictObject({ seat: role, kind: holdKind })),
+  pauses: z.array(z.strictObject({ seat: role, kind: pauseKind })),
   /** Rooms that must be gone and may not be yet. */
   retired: z.array(z.string()),
   /** By the pseudonym of whoever came, since several can have a seat, and a seat can be given to somebody else. */
   seats: z.record(z.string(), place),
 });
 export type Room = z.infer<typeof roomItem>;
-export type HoldKind = z.infer<typeof holdKind>;
+export type PauseKind = z.infer<typeof pauseKind>;
 type Place = z.infer<typeof place>;
 
 /** Who has a seat by the door. */
@@ -58,7 +58,7 @@ export const unopened = (sessionId: string): Room => ({
   version: 0,
   phase: 'closed',
   epoch: 0,
-  holds: [],
+  pauses: [],
   retired: [],
   seats: {},
 });
@@ -151,27 +151,27 @@ export const withoutFormer = (room: Room, seats: readonly Occupant[]): Room =>
   formerOnes(room, seats).reduce((rest, who) => withSeat(rest, who, { state: 'away' }), room);
 
 /** Those who were replaced are out; if one of them was in the room, the others get another one. */
-export function handedOver(room: Room, seats: readonly Occupant[], names: Names): Room {
+export function withReplacedEvicted(room: Room, seats: readonly Occupant[], names: Names): Room {
   const inside = formerOnes(room, seats).some((who) => room.seats[who]?.state === 'admitted');
   const rest = withoutFormer(room, seats);
   return inside && room.phase === 'open' ? withNewRoom(rest, names) : rest;
 }
 
-/** The room is taken away until this seat says go on. A second holder makes it wait for both. */
-export function paused(room: Room, { seat, pseudonym }: Occupant, kind: HoldKind): Room {
+/** The room is taken away until this seat says go on. A second pause makes it wait for both. */
+export function paused(room: Room, { seat, pseudonym }: Occupant, kind: PauseKind): Room {
   assertNotEnded(room);
   if (room.phase === 'closed') throw new Refusal('room-not-open');
   if (room.seats[pseudonym]?.state !== 'admitted') throw new Refusal('not-admitted');
-  const others = room.holds.filter((hold) => hold.seat !== seat);
-  return { ...withoutRoom(room), phase: 'paused', holds: [...others, { seat, kind }] };
+  const others = room.pauses.filter((pause) => pause.seat !== seat);
+  return { ...withoutRoom(room), phase: 'paused', pauses: [...others, { seat, kind }] };
 }
 
-/** This seat lets go; when nobody else holds, there is a new room. */
+/** This seat says go on; when nobody else pauses, there is a new room. */
 export function resumed(room: Room, seat: Occupant['seat'], names: Names): Room {
   assertNotEnded(room);
-  if (!room.holds.some((hold) => hold.seat === seat)) throw new Refusal('not-yours-to-resume');
-  const holds = room.holds.filter((hold) => hold.seat !== seat);
-  return holds.length > 0 ? { ...room, holds } : withNewRoom({ ...room, holds }, names);
+  if (!room.pauses.some((pause) => pause.seat === seat)) throw new Refusal('not-yours-to-resume');
+  const pauses = room.pauses.filter((pause) => pause.seat !== seat);
+  return pauses.length > 0 ? { ...room, pauses } : withNewRoom({ ...room, pauses }, names);
 }
 
 /** Law, consent or plan no longer allow it: everybody is back at the door. */
@@ -180,7 +180,7 @@ export function shut(room: Room): Room {
     who,
     { ...withoutIdentity(taken), state: taken.state === 'admitted' ? 'waiting' : taken.state },
   ]);
-  return { ...withoutRoom(room), phase: 'closed', holds: [], seats: Object.fromEntries(seats) };
+  return { ...withoutRoom(room), phase: 'closed', pauses: [], seats: Object.fromEntries(seats) };
 }
 
 /** The end: no step leads on from here. */

@@ -1,4 +1,4 @@
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import { deviceKey, parseDevice } from './store.ts';
 import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
@@ -17,11 +17,11 @@ import { Refusal } from '../shared/refusals.ts';
 import { takeMediaEvent } from './take-media-event.ts';
 
 /** The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key. */
-export function roomsApp(ground: Ground, media: () => Promise<MediaServer>) {
-  const { app, mount } = capabilityApp('rooms', ground);
+export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
+  const { app, mount } = capabilityApp('rooms', context);
 
   // Before the routes with an id in the same place.
-  mount(contract.readGuestSeat, async ({ actor, ground: { store } }) => {
+  mount(contract.readGuestSeat, async ({ actor, context: { store } }) => {
     if (actor.kind !== 'guest') throw new Refusal('not-your-role');
     const [item] = await store.get([deviceKey(actor.sessionId, actor.seatId)]);
     const device = parseDevice(item);
@@ -30,7 +30,7 @@ export function roomsApp(ground: Ground, media: () => Promise<MediaServer>) {
   });
   mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {
-    await takeMediaEvent(ground, await media(), call.request);
+    await takeMediaEvent(context, await media(), call.request);
     return {};
   });
 

@@ -1,10 +1,11 @@
 import type { Call } from '../shared/http/mount.ts';
 import { newId } from '../shared/values/ids.ts';
-import { assertNobodyFormer } from './hand-over.ts';
+import { assertNobodyFormer } from './evict-replaced.ts';
 import type { MediaServer } from './media-server.ts';
 import type { Room } from './room.ts';
-import { readScene, stepChanges, type Scene, type Step } from './scene.ts';
-import { settle } from './settle.ts';
+import { readSnapshot, stepChanges, type Snapshot, type Step } from './snapshot.ts';
+import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { withPauses } from './store.ts';
 import { viewOf, type RoomView } from './view.ts';
 
 type SessionCall = Call<{ readonly sessionId: string }, unknown>;
@@ -27,11 +28,11 @@ export interface FreshRoom {
 export async function step<Answer = RoomView>(
   call: SessionCall,
   media: () => Promise<MediaServer>,
-  decide: (scene: Scene, fresh: FreshRoom) => Promise<Step> | Step,
-  answer: (scene: Scene, after: Room) => Answer = (scene, after) =>
-    viewOf(scene.door, after, scene.me) as Answer,
+  decide: (snapshot: Snapshot, fresh: FreshRoom) => Promise<Step> | Step,
+  answer: (snapshot: Snapshot, after: Room) => Answer = (snapshot, after) =>
+    viewOf(snapshot.door, after, snapshot.me) as Answer,
 ): Promise<Answer> {
-  const { store, randomBytes } = call.ground;
+  const { store, randomBytes } = call.context;
   const { sessionId } = call.params;
   const roomName = newId(randomBytes);
   let spare: string | undefined;
@@ -40,18 +41,18 @@ export async function step<Answer = RoomView>(
     await (await media()).makeRoom(roomName);
   };
   const committed = call.commit(async () => {
-    const scene = await readScene(store, sessionId, call.actor);
-    await assertNobodyFormer(call.ground, media, scene);
-    const next = await decide(scene, { roomName, randomBytes, make });
-    const changes = stepChanges(scene, next, { now: call.now, randomBytes });
-    return { changes, answer: answer(scene, next.room) };
+    const snapshot = await readSnapshot(store, sessionId, call.actor);
+    await assertNobodyFormer(call.context, media, snapshot);
+    const next = await decide(snapshot, { roomName, randomBytes, make });
+    const changes = stepChanges(snapshot, next, { now: call.now, randomBytes });
+    return { changes, answer: answer(snapshot, next.room) };
   });
   const outcome = await committed.then(
     (said) => ({ said }),
     (refused: unknown) => ({ refused }),
   );
   if ('refused' in outcome && spare === undefined) throw outcome.refused;
-  await settle(store, media, sessionId, spare);
+  await deleteRetiredRooms(store, media, sessionId, spare);
   if ('refused' in outcome) throw outcome.refused;
-  return outcome.said;
+  return withPauses(outcome.said);
 }

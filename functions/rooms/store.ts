@@ -12,8 +12,15 @@ const waysKeptSeconds = 30 * 24 * 3600;
 
 export const roomKey = (sessionId: string): Key => ({ table, pk: `session#${sessionId}`, sk: 'room' });
 
+/** What was stored earlier has the pauses under `holds`: rooms, and answers that are kept for a retry. */
+export function withPauses<Stored>(stored: Stored): Stored {
+  if (typeof stored !== 'object' || stored === null || !('holds' in stored)) return stored;
+  const { holds, ...rest } = stored;
+  return { pauses: holds, ...rest } as Stored;
+}
+
 export const parseRoom = (item: unknown, sessionId: string): Room =>
-  item === undefined ? unopened(sessionId) : roomItem.parse(item);
+  item === undefined ? unopened(sessionId) : roomItem.parse(withPauses(item));
 
 /** The room's next state, only over the state that was read. */
 export function putRoom(before: Room, after: Room): Change {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { WebhookEvent } from 'livekit-server-sdk';
 import { headKey, parseHead, placeKey, prepareAppend } from '../custody/port/append.ts';
 import type { NewEntry } from '../custody/port/entry.ts';
-import type { Ground } from '../shared/http/mount.ts';
-import { note } from '../shared/log.ts';
+import type { Context } from '../shared/http/mount.ts';
+import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
@@ -15,29 +15,29 @@ import { count, identityWayKey, parseWay, roomWayKey, type Way } from './store.t
  * not ours have no effect but to be counted. Always acknowledged: the media server takes any 4xx as delivered, and a
  * forger is told nothing. A fault of ours is thrown, so that the media server sends the event again.
  */
-export async function takeMediaEvent(ground: Ground, server: MediaServer, request: Request): Promise<void> {
+export async function takeMediaEvent(context: Context, server: MediaServer, request: Request): Promise<void> {
   const event = await server.readEvent(
     await request.text(),
     request.headers.get('authorization') ?? undefined,
   );
-  const now = ground.now();
+  const now = context.now();
   const setAside = async (what: 'forged' | 'repeated' | 'quarantined') => {
-    await commit(ground, async () => ({ changes: [count(what, now)], answer: undefined }));
+    await commit(context, async () => ({ changes: [count(what, now)], answer: undefined }));
   };
   if (event === undefined) {
-    note('webhook.forged', { reason: 'signature' });
+    logEvent('webhook.forged', { reason: 'signature' });
     return setAside('forged');
   }
   const name = event.event;
-  const ways = await readWays(ground, event);
+  const ways = await readWays(context, event);
   if (ways === undefined || event.id === '') {
-    note('webhook.quarantined', { event: name, reason: 'unknown-room' });
+    logEvent('webhook.quarantined', { event: name, reason: 'unknown-room' });
     return setAside('quarantined');
   }
-  const outcome = await commit(ground, async () => {
+  const outcome = await commit(context, async () => {
     const { sessionId } = ways.room;
     const entryId = entryIdOf(event.id);
-    const [head, place, door] = await ground.store.get([
+    const [head, place, door] = await context.store.get([
       headKey(sessionId),
       placeKey(entryId),
       doorKey(sessionId),
@@ -54,10 +54,10 @@ export async function takeMediaEvent(ground: Ground, server: MediaServer, reques
     });
     return { changes, answer: 'taken' as const };
   });
-  note(outcome === 'taken' ? 'webhook.taken' : 'webhook.repeated', { event: name });
+  logEvent(outcome === 'taken' ? 'webhook.taken' : 'webhook.repeated', { event: name });
 }
 
-async function readWays({ store }: Ground, event: WebhookEvent) {
+async function readWays({ store }: Context, event: WebhookEvent) {
   const roomName = event.room?.name;
   if (roomName === undefined || roomName === '') return undefined;
   const identity = event.participant?.identity;

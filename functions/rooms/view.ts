@@ -24,7 +24,7 @@ export function viewOf(door: Door, room: Room, { seat: mySeat, pseudonym: myPseu
     mySeat,
     myPseudonym,
     myState,
-    holds: room.holds,
+    pauses: room.pauses,
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => seatOf(taken, room, { identity: myState === 'admitted', device: mySeat === 'clerk' })),

@@ -2,7 +2,7 @@ import type { Store } from '../shared/store/store.ts';
 import { epochMs, instantOf, type Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
 import type { OverrideName } from './overrides.ts';
-import { calendarOf } from './roster.ts';
+import { calendarIdOf } from './roster.ts';
 import { reach, unaskedStarts, type Agreed } from './search/availability.ts';
 import { keepCommon, membersOf } from './search/bits.ts';
 import { easyOf, easyTogether, findPossible, type Possible } from './search/possible.ts';
@@ -14,10 +14,10 @@ import {
   type Resource as Candidate,
 } from './search/question.ts';
 import { takenOf } from './search/resources.ts';
-import { readStanding } from './search/taken.ts';
+import { readTakenOf } from './search/taken.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
-import type { Wish } from './take-time.ts';
-import type { Resource } from './working-time.ts';
+import type { Proposal } from './take-time.ts';
+import type { Resource } from './findings.ts';
 
 /** Days around the wanted time in which another is looked for. */
 const lookDays = 10;
@@ -34,25 +34,25 @@ const most = 3;
  */
 export async function nearestFree(
   store: Store,
-  wish: Wish,
+  proposal: Proposal,
   resources: readonly Resource[],
   now: Date,
 ): Promise<readonly string[]> {
-  const wanted = Math.round(epochMs(wish.time.start) / 60_000);
-  const length = Math.ceil((epochMs(wish.time.end) - epochMs(wish.time.start)) / 60_000);
+  const wanted = Math.round(epochMs(proposal.time.start) / 60_000);
+  const length = Math.ceil((epochMs(proposal.time.end) - epochMs(proposal.time.start)) / 60_000);
   const next = Math.floor(now.getTime() / 60_000) + 1;
   const from = Math.max(wanted - lookDays * DAY, next);
   const span = { from, until: wanted + length + lookDays * DAY };
-  const candidates = await candidatesFor(store, wish, resources, span, now);
+  const candidates = await candidatesFor(store, proposal, resources, span, now);
   const possible = (loose: Loose): Possible =>
     findPossible({
       ...span,
       now: Math.ceil(now.getTime() / 60_000),
       grid,
       minutes: length,
-      seats: candidates.map((candidate, index) => seatOf(wish, resources[index], candidate, loose)),
+      seats: candidates.map((candidate, index) => seatOf(proposal, resources[index], candidate, loose)),
     });
-  const has = (name: OverrideName) => wish.overrides.some(({ what }) => what === name);
+  const has = (name: OverrideName) => proposal.overrides.some(({ what }) => what === name);
   const ways = [
     () => {
       const found = possible({});
@@ -69,14 +69,14 @@ export async function nearestFree(
     const found = nearest(
       [...membersOf(starts)].map((index) => startAt(frame, index)),
       wanted,
-    ).filter((start) => staysSame(wish.time, start));
-    if (found.length > 0) return found.slice(0, most).map((start) => shown(wish.time, start));
+    ).filter((start) => staysSame(proposal.time, start));
+    if (found.length > 0) return found.slice(0, most).map((start) => shown(proposal.time, start));
   }
   return [];
 }
 
 function seatOf(
-  { time }: Wish,
+  { time }: Proposal,
   resource: Resource | undefined,
   candidate: Candidate,
   loose: Loose,
@@ -98,16 +98,16 @@ function unaskedOnly(possible: Possible, agreed: Agreed): Possible {
 /** Everybody and everything whose time is to be taken, as the search knows them. */
 async function candidatesFor(
   store: Store,
-  { caseId, sessionId }: Wish,
+  { caseId, sessionId }: Proposal,
   resources: readonly Resource[],
   { from, until }: { readonly from: number; readonly until: number },
   now: Date,
 ): Promise<readonly Candidate[]> {
-  const calendars = resources.map(({ booking }) => calendarOf(caseId, booking));
-  const taken = await readStanding(store, calendars, { from: from - reach, until: until + reach }, now);
-  return resources.map(({ calendar, holidays, duty, dutyZone, binds, hidden, booking }, index) => ({
+  const calendars = resources.map(({ booking }) => calendarIdOf(caseId, booking));
+  const taken = await readTakenOf(store, calendars, { from: from - reach, until: until + reach }, now);
+  return resources.map(({ workingTime, holidays, duty, dutyZone, binds, hidden, booking }, index) => ({
     id: `${index}`,
-    calendar,
+    workingTime,
     holidays,
     ...takenOf(taken[index] ?? [], sessionId, now),
     ...(duty === undefined ? {} : { duty }),

@@ -9,7 +9,7 @@ import { approvable, overrideName, type approveChange } from './contract.ts';
 import { kinds } from './kinds.ts';
 import type { Override } from './overrides.ts';
 import { isFrozen } from './session.ts';
-import type { Standing } from './standing.ts';
+import type { LoadedSession } from './loaded-session.ts';
 
 /**
  * Shortly before a session, and while it goes on, a change needs the word of a second role: whoever hurries makes
@@ -50,7 +50,7 @@ export const approvalKey = (sessionId: string, what: Approvable['what']): Key =>
 export const nameOf = (change: Approvable): string => JSON.stringify(approvable.parse(change));
 
 export const newApproval = (
-  { self, session }: Standing,
+  { self, session }: LoadedSession,
   { change, setAside = [] }: Body,
   now: Date,
 ): Approval => {
@@ -88,7 +88,7 @@ export interface Approved {
  * needed and there is none that is good for this very change, from somebody else with another role
  */
 export function approvalFor(
-  { session, self, found }: Pick<Standing, 'session' | 'self' | 'found'>,
+  { session, self, found }: Pick<LoadedSession, 'session' | 'self' | 'found'>,
   change: Approvable,
   used: readonly Override[],
   now: Date,

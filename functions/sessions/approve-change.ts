@@ -6,10 +6,10 @@ import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
 import { approvalKey, newApproval, putApproval } from './approval.ts';
 import type * as contract from './contract.ts';
-import { holdDoor } from './port/door.ts';
+import { checkDoor } from './port/door.ts';
 import { kinds } from './kinds.ts';
 import { assertNotClosed, isOver } from './session.ts';
-import { entryBy, readStanding } from './standing.ts';
+import { entryBy, loadSession } from './loaded-session.ts';
 
 type Route = typeof contract.approveChange;
 
@@ -19,21 +19,21 @@ export const approveChange = ({
   params: { sessionId },
   body,
   now,
-  ground: { store, randomBytes },
+  context: { store, randomBytes },
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const { change } = body;
-    const standing = await readStanding(store, sessionId, asStaff(actor), () => []);
-    const { session, door, head, self } = standing;
+    const loaded = await loadSession(store, sessionId, asStaff(actor), () => []);
+    const { session, door, head, self } = loaded;
     if (!kinds[session.kind].approvedBy.some((role) => role === self.role))
       throw new Refusal('not-your-role');
     if (door.status === 'ended') throw new Refusal('room-ended');
     if (isOver(door, now)) throw new Refusal('hold-over');
     if (door.status === 'booked') assertNotClosed(door, now);
-    const approval = newApproval(standing, body, now);
+    const approval = newApproval(loaded, body, now);
     const entry = {
-      ...entryBy(standing, newId(randomBytes), now),
+      ...entryBy(loaded, newId(randomBytes), now),
       action: 'session.change-approved',
       // Of what and not to when or whom: the change itself has an entry, and says so there.
       details: {
@@ -50,7 +50,7 @@ export const approveChange = ({
       recordedAt: now,
     });
     return {
-      changes: [holdDoor(door), putApproval(approvalKey(sessionId, change.what), approval), ...log.changes],
+      changes: [checkDoor(door), putApproval(approvalKey(sessionId, change.what), approval), ...log.changes],
       answer: { until: approval.until },
     };
   });

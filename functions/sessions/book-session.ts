@@ -18,8 +18,8 @@ import {
   type Member,
 } from '../cases/port/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
-import { commit as seal, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
+import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import {
   assertInterpreted,
@@ -33,7 +33,7 @@ import {
   type Body,
   type Chosen,
 } from './booking.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import type { Door } from './port/door.ts';
 import { holdsKey, parseHolds, withHold } from './holds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
@@ -45,7 +45,7 @@ import { holdEnd, type Session } from './session.ts';
 import { resolveTime, type SessionTime } from './session-time.ts';
 import { atOnce, pageKey, putSession } from './store.ts';
 import { atKnownVenue } from './venue.ts';
-import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
+import { pagesFor, takeTime, type Taken, type Proposal } from './take-time.ts';
 
 /**
  * Books or holds a session: one round of reads, one transaction with every calendar, the session, its door, the first
@@ -53,12 +53,12 @@ import { pagesFor, takeTime, type Taken, type Wish } from './take-time.ts';
  * come only where something clashes, and where a country's holidays are asked for the first time.
  */
 export const bookSession = (
-  { actor, body, now, ground, commit }: Call<unknown, Body>,
+  { actor, body, now, context, commit }: Call<unknown, Body>,
   holidays: KnownHolidays,
 ) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const { randomBytes, store } = ground;
+    const { randomBytes, store } = context;
     const { caseId } = body;
     const overrides = body.overrides ?? [];
     const asked = attempt(() => {
@@ -98,11 +98,11 @@ export const bookSession = (
     const joiners = joinersOf(caseId, people, pseudonyms, randomBytes);
     const witness = parseWitness(found(witnessKey(caseId)));
     assertNoConflict(bookings, found, opened);
-    const eyes = { viewer: staff, witness, hostState: opened.hostState };
-    assertRoomsSuitable(kind, body.rooms ?? [], found, eyes);
-    const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
+    const viewpoint = { viewer: staff, witness, hostState: opened.hostState };
+    assertRoomsSuitable(kind, body.rooms ?? [], found, viewpoint);
+    const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
     const resources = await holidays.laidOver(store, found, time, bare);
-    const wish: Wish = {
+    const proposal: Proposal = {
       caseId,
       sessionId,
       time,
@@ -112,7 +112,7 @@ export const bookSession = (
       overrides,
       by: staff.role,
     };
-    const taken = await takeTime(store, wish, resources, found, now);
+    const taken = await takeTime(store, proposal, resources, found, now);
     const held = heldUntil === undefined ? {} : { heldUntil };
     const holds =
       heldUntil === undefined
@@ -143,7 +143,7 @@ export const bookSession = (
         ...taken.changes,
         ...holds,
         // Of a hold nobody is told.
-        ...(heldUntil === undefined ? [tellSoon(sessionId, now)] : []),
+        ...(heldUntil === undefined ? [syncSoon(sessionId, now)] : []),
         ...addMembers(joiners, pseudonyms),
         ...log.changes,
       ]),
@@ -162,17 +162,17 @@ function attempt<Value>(work: () => Value): { readonly value: Value } | { readon
 }
 
 const keysFor = (
-  wish: Pick<Wish, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
+  proposal: Pick<Proposal, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
   holidays: KnownHolidays,
 ): readonly Key[] => [
-  witnessKey(wish.caseId),
-  pseudonymsKey(wish.caseId),
-  ...wish.bookings.flatMap(({ personId }) =>
-    personId === undefined ? [] : [memberKey(wish.caseId, personId)],
+  witnessKey(proposal.caseId),
+  pseudonymsKey(proposal.caseId),
+  ...proposal.bookings.flatMap(({ personId }) =>
+    personId === undefined ? [] : [memberKey(proposal.caseId, personId)],
   ),
-  ...wish.bookings.flatMap(resourceKeys),
-  ...holidays.keys(wish.time),
-  ...pagesFor(wish).map(pageKey),
+  ...proposal.bookings.flatMap(resourceKeys),
+  ...holidays.keys(proposal.time),
+  ...pagesFor(proposal).map(pageKey),
 ];
 
 /** Whoever was named for a seat, as read. */
@@ -190,7 +190,7 @@ export function sealedVenue(
   { venue: { zone, local, offset } }: Session,
   randomBytes: RandomBytes,
 ): Commitment {
-  return seal('venue', JSON.stringify({ zone, local, offset }), randomBytes(SALT_BYTES));
+  return commitment('venue', JSON.stringify({ zone, local, offset }), randomBytes(SALT_BYTES));
 }
 
 interface Booked {

@@ -4,12 +4,12 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './port/door.ts';
 import { holdsIn, letGo } from './holds.ts';
 import { hasEnded } from './session.ts';
-import { assertRuns, entryBy, readStanding } from './standing.ts';
+import { assertRuns, entryBy, loadSession } from './loaded-session.ts';
 import { holdRoster, pageKey } from './store.ts';
 import { freeTime, pagesTaken } from './take-time.ts';
 
@@ -21,22 +21,22 @@ export const cancelSession = ({
   params: { sessionId },
   body: { reason },
   now,
-  ground: { store, randomBytes },
+  context: { store, randomBytes },
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => [
       ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
       ...holdsIn(roster),
     ]);
-    assertRuns(standing);
-    const { session, door, roster, head, found } = standing;
+    assertRuns(loaded);
+    const { session, door, roster, head, found } = loaded;
     if (door.status !== 'booked' && door.status !== 'held') throw new Refusal('room-ended');
     // Whoever came has been there; what did not take place after all is ended in its room.
     if (hasEnded(door, now)) throw new Refusal('room-ended');
     const { caseId } = session;
     const entry = {
-      ...entryBy(standing, newId(randomBytes), now),
+      ...entryBy(loaded, newId(randomBytes), now),
       action: door.status === 'held' ? 'session.released' : 'session.cancelled',
       details: { reason },
     };
@@ -45,9 +45,9 @@ export const cancelSession = ({
       changes: [
         // Of a hold it stays known that it was no more than that.
         moveDoor(door, { status: 'cancelled' }),
-        tellSoon(sessionId, now),
+        syncSoon(sessionId, now),
         holdRoster(roster),
-        ...letGo(standing, now),
+        ...letGo(loaded, now),
         ...freeTime(caseId, sessionId, { time: session, bookings: roster.booked }, found, now),
         ...log.changes,
       ],

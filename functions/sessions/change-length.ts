@@ -12,7 +12,7 @@ type Route = typeof contract.changeLength;
 
 /** Makes a session shorter or longer, also while it goes on. */
 export const changeLength = (
-  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
   holidays: KnownHolidays,
 ) =>
   commit(() => {
@@ -25,7 +25,7 @@ export const changeLength = (
       change: { what: 'length', minutes },
       action: 'session.length-changed',
     } as const;
-    return changeTime(ground, holidays, lengthen, now);
+    return changeTime(context, holidays, lengthen, now);
   });
 
 /** @throws {Refusal} `time-not-possible` where it would be over already */

@@ -1,25 +1,25 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import type { Key } from '../shared/store/store.ts';
 import type { Plan } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';
 import { epochMs, instantOf } from '../shared/values/instants.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey, type Approvable } from './approval.ts';
 import { assertNoConflict, assertStillThere } from './booking.ts';
 import { sealedVenue } from './book-session.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import { moveDoor, type Door } from './port/door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
 import { hasEnded, holdEnd, isOver, statusOf, windowOf, type Session } from './session.ts';
 import type { SessionTime } from './session-time.ts';
-import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
+import { assertRuns, entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { atOnce, holdRoster, pageKey, putMoved } from './store.ts';
 import { atKnownVenue } from './venue.ts';
-import { pagesFor, takeTime, type Wish } from './take-time.ts';
+import { pagesFor, takeTime, type Proposal } from './take-time.ts';
 
 /** A session that is to have a time, with everybody who is booked for it. */
 export interface TimeChange {
@@ -46,48 +46,48 @@ export interface Changed {
  * @throws {Refusal} `room-ended`, `hold-over`, `changed-meanwhile` for a session that cannot be changed in that way
  */
 export async function changeTime(
-  { store, randomBytes }: Pick<Ground, 'store' | 'randomBytes'>,
+  { store, randomBytes }: Pick<Context, 'store' | 'randomBytes'>,
   holidays: KnownHolidays,
   { sessionId, staff, overrides, change, action, ...wanted }: TimeChange,
   now: Date,
 ): Promise<Plan<Changed>> {
-  const standing = await readStanding(store, sessionId, staff, ({ session, roster, door }) => {
+  const loaded = await loadSession(store, sessionId, staff, ({ session, roster, door }) => {
     const time = timeIn(wanted.time, session);
-    const wish = { ...wishFor(session, door, time ?? session), bookings: roster.booked };
+    const proposal = { ...proposalFor(session, door, time ?? session), bookings: roster.booked };
     return [
       ...roster.booked.flatMap(resourceKeys),
       ...holidays.keys(time ?? session),
-      ...pagesFor({ ...wish, before: takes({ door, session, roster }) }).map(pageKey),
+      ...pagesFor({ ...proposal, before: takes({ door, session, roster }) }).map(pageKey),
       approvalKey(sessionId, change.what),
     ] satisfies Key[];
   });
-  assertRuns(standing);
+  assertRuns(loaded);
   assertMayOverride(overrides, staff.role);
-  const { session, door, roster, found, head } = standing;
+  const { session, door, roster, found, head } = loaded;
   const { caseId } = session;
-  assertChangeable(standing, action, now);
-  const time = atKnownVenue(wanted.time(session), staff, standing.case.hostState, session.venue.zone);
+  assertChangeable(loaded, action, now);
+  const time = atKnownVenue(wanted.time(session), staff, loaded.case.hostState, session.venue.zone);
   if (action === 'session.restored') assertStillThere(roster.booked, found);
-  assertNoConflict(roster.booked, found, standing.case);
-  const bare = roster.booked.map((booking) => resourceOf(booking, found, standing.eyes, false));
+  assertNoConflict(roster.booked, found, loaded.case);
+  const bare = roster.booked.map((booking) => resourceOf(booking, found, loaded.viewpoint, false));
   const resources = await holidays.laidOver(store, found, time, bare);
-  const before = takes(standing);
-  const wish: Wish = {
-    ...wishFor(session, door, time),
+  const before = takes(loaded);
+  const proposal: Proposal = {
+    ...proposalFor(session, door, time),
     bookings: roster.booked,
     overrides,
     by: staff.role,
     before,
   };
-  const taken = await takeTime(store, wish, resources, found, now);
-  const approved = approvalFor(standing, change, taken.used, now);
+  const taken = await takeTime(store, proposal, resources, found, now);
+  const approved = approvalFor(loaded, change, taken.used, now);
   const after: Session = { ...session, ...time, sequence: session.sequence + 1 };
   const restores = action === 'session.restored';
   const moved = { ...doorAt(door, after, restores), ...(restores ? { status: 'booked' as const } : {}) };
   const venue = sealedVenue(after, randomBytes);
   const details = { ...overrideDetails(taken.used), ...approved.details };
   const entry: NewEntry = {
-    ...entryBy(standing, newId(randomBytes), now),
+    ...entryBy(loaded, newId(randomBytes), now),
     action,
     details: { ...fromTo(session, after), ...details },
     sealed: { venue: venue.digest },
@@ -96,7 +96,7 @@ export async function changeTime(
   return {
     changes: atOnce([
       moveDoor(door, moved),
-      tellSoon(sessionId, now),
+      syncSoon(sessionId, now),
       ...putMoved(session, after, venue),
       holdRoster(roster),
       ...taken.changes,
@@ -122,7 +122,11 @@ function timeIn(time: TimeChange['time'], session: Session): SessionTime | undef
   }
 }
 
-const wishFor = ({ caseId, sessionId, mode }: Session, { status, heldUntil }: Door, time: SessionTime) => ({
+const proposalFor = (
+  { caseId, sessionId, mode }: Session,
+  { status, heldUntil }: Door,
+  time: SessionTime,
+) => ({
   caseId,
   sessionId,
   mode,
@@ -131,10 +135,14 @@ const wishFor = ({ caseId, sessionId, mode }: Session, { status, heldUntil }: Do
 });
 
 /** A cancelled session takes nothing. */
-const takes = ({ door, session, roster }: Pick<Standing, 'door' | 'session' | 'roster'>): Wish['before'] =>
+const takes = ({
+  door,
+  session,
+  roster,
+}: Pick<LoadedSession, 'door' | 'session' | 'roster'>): Proposal['before'] =>
   door.status === 'cancelled' ? undefined : { time: session, bookings: roster.booked };
 
-function assertChangeable({ door }: Standing, action: TimeChange['action'], now: Date): void {
+function assertChangeable({ door }: LoadedSession, action: TimeChange['action'], now: Date): void {
   const restores = action === 'session.restored';
   if (door.status === 'ended') throw new Refusal('room-ended');
   if (isOver(door, now)) throw new Refusal('hold-over');

@@ -4,14 +4,14 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './port/door.ts';
 import { holdsIn, letGo } from './holds.ts';
-import { calendarOf, pageNames } from './roster.ts';
+import { calendarIdOf, pageNames } from './roster.ts';
 import { isOver, statusOf } from './session.ts';
 import { spansOf } from './session-time.ts';
-import { assertRuns, entryBy, readStanding, type Standing } from './standing.ts';
+import { assertRuns, entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { holdRoster, pageKey, parsePage, putPage } from './store.ts';
 import { pagesTaken } from './take-time.ts';
 import { rewritten } from './week-pages.ts';
@@ -26,20 +26,20 @@ export const confirmSession = ({
   actor,
   params: { sessionId },
   now,
-  ground: { store, randomBytes },
+  context: { store, randomBytes },
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
-    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => [
       ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
       ...holdsIn(roster),
     ]);
-    assertRuns(standing);
-    const { session, door, roster, head } = standing;
+    assertRuns(loaded);
+    const { session, door, roster, head } = loaded;
     if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
     if (door.status === 'booked') throw new Refusal('changed-meanwhile');
     if (isOver(door, now) || session.start <= now.toISOString()) throw new Refusal('hold-over');
-    const entry = { ...entryBy(standing, newId(randomBytes), now), action: 'session.booked' };
+    const entry = { ...entryBy(loaded, newId(randomBytes), now), action: 'session.booked' };
     const log = prepareAppend({
       logId: sessionId,
       caseId: session.caseId,
@@ -51,10 +51,10 @@ export const confirmSession = ({
     return {
       changes: [
         moveDoor(door, booked),
-        tellSoon(session.sessionId, now),
+        syncSoon(session.sessionId, now),
         holdRoster(roster),
-        ...letGo(standing, now),
-        ...kept(standing, now),
+        ...letGo(loaded, now),
+        ...kept(loaded, now),
         ...log.changes,
       ],
       answer: { status: statusOf({ ...door, ...booked }, now) },
@@ -62,12 +62,12 @@ export const confirmSession = ({
   });
 
 /** @throws {Refusal} `hold-over` where somebody else has been given the time */
-function kept({ session, roster, found }: Standing, now: Date) {
+function kept({ session, roster, found }: LoadedSession, now: Date) {
   const { sessionId, caseId } = session;
   const pages = new Map(
     roster.booked.flatMap((booking) => {
       const spans = spansOf(session, booking.seat);
-      return pageNames(calendarOf(caseId, booking), spans).map((name) => {
+      return pageNames(calendarIdOf(caseId, booking), spans).map((name) => {
         const page = parsePage(name, found(pageKey(name)));
         if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
         return [

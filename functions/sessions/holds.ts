@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
 import type { Roster } from './roster.ts';
-import type { Standing } from './standing.ts';
+import type { LoadedSession } from './loaded-session.ts';
 
 /**
  * Which times somebody holds. A hold costs nothing and keeps everybody it names from being booked, so nobody has more of
@@ -42,7 +42,7 @@ export const holdsIn = ({ heldBy }: Pick<Roster, 'heldBy'>): readonly Key[] =>
 
 /** That a time that was only held is confirmed or let go. */
 export function letGo(
-  { door, roster: { heldBy }, found }: Pick<Standing, 'door' | 'roster' | 'found'>,
+  { door, roster: { heldBy }, found }: Pick<LoadedSession, 'door' | 'roster' | 'found'>,
   now: Date,
 ): readonly Change[] {
   if (door.status !== 'held' || heldBy === undefined) return [];

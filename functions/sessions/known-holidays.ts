@@ -4,7 +4,7 @@ import { addMinutes, type Interval } from '../shared/values/instants.ts';
 import { holidaysKey, parseHolidays } from '../directory/port/working-time-store.ts';
 import { readByKey, type Found } from './read-by-key.ts';
 import { dayNumber } from './search/local-days.ts';
-import type { Resource } from './working-time.ts';
+import type { Resource } from './findings.ts';
 
 /**
  * Holidays as officers corrected them. Whose countries they are is known only when the calendars were read, which would
@@ -31,12 +31,12 @@ export function knownHolidays(): KnownHolidays {
     keys: (span) => keysFor(met, span),
     async laidOver(store, found, span, resources) {
       const binding = resources.filter(({ binds, booking }) => binds && booking.roomId === undefined);
-      const countries = new Set(binding.map(({ calendar }) => calendar.country));
+      const countries = new Set(binding.map(({ workingTime }) => workingTime.country));
       const fresh = new Set([...countries].filter((country) => !met.has(country)));
       const more = fresh.size === 0 ? found : await readByKey(store, keysFor(fresh, span));
       const days = (country: CountryCode) => holidaysOf(country, span, fresh.has(country) ? more : found);
       const laid = resources.map((resource) =>
-        binding.includes(resource) ? { ...resource, holidays: days(resource.calendar.country) } : resource,
+        binding.includes(resource) ? { ...resource, holidays: days(resource.workingTime.country) } : resource,
       );
       for (const country of fresh) met.add(country);
       return laid;

@@ -1,9 +1,9 @@
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import { staffGround } from '../shared/http/staff-ground.ts';
+import { staffContext } from '../shared/http/staff-context.ts';
 import { retimeSessions } from './retime-sessions.ts';
 import { sessionsApp } from './routes.ts';
 
-const ground = staffGround(readStaff);
+const context = staffContext(readStaff);
 
-export const handler = lambdaEntry({ http: sessionsApp(ground), sweep: () => retimeSessions(ground) });
+export const handler = lambdaEntry({ http: sessionsApp(context), sweep: () => retimeSessions(context) });

@@ -3,13 +3,13 @@ import type { ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { parseRoom, roomsPartition } from '../directory/port/working-time-store.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import type * as contract from './contract.ts';
 import { judge } from './overrides.ts';
 import { readByKey } from './read-by-key.ts';
 import { roomBooking, roomsOf } from './roster.ts';
 import { isSafeFor, roomsFor } from './session-rooms.ts';
-import { readStanding } from './standing.ts';
+import { loadSession } from './loaded-session.ts';
 import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
 
@@ -18,25 +18,28 @@ export async function roomChoices({
   actor,
   params: { sessionId },
   now,
-  ground: { store },
+  context: { store },
 }: Call<ParamsOf<typeof contract.listRoomChoices>, unknown>) {
-  const [standing, items] = await Promise.all([
-    readStanding(store, sessionId, asStaff(actor), () => []),
+  const [loaded, items] = await Promise.all([
+    loadSession(store, sessionId, asStaff(actor), () => []),
     queryAll(store, 'directory', roomsPartition),
   ]);
-  const { session, roster, self, eyes } = standing;
+  const { session, roster, self, viewpoint } = loaded;
   const { caseId, kind } = session;
   const chosen = roomsOf(roster);
-  const isSafe = isSafeFor(kind, eyes.hostState);
+  const isSafe = isSafeFor(kind, viewpoint.hostState);
   const rooms = items
     .map(parseRoom)
-    .filter(roomsFor({ kind, self, eyes }))
+    .filter(roomsFor({ kind, self, viewpoint }))
     .filter((room) => isSafe(room) || chosen.includes(room.roomId));
   const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
-  const wish = { caseId, sessionId, time: session, bookings };
-  const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(wish).map(pageKey)]);
-  const resources = bookings.map((booking) => resourceOf(booking, found, eyes));
-  const obstacles = await obstaclesTo(store, wish, resources, found, now);
+  const proposal = { caseId, sessionId, time: session, bookings };
+  const found = await readByKey(store, [
+    ...bookings.flatMap(resourceKeys),
+    ...pagesFor(proposal).map(pageKey),
+  ]);
+  const resources = bookings.map((booking) => resourceOf(booking, found, viewpoint));
+  const obstacles = await obstaclesTo(store, proposal, resources, found, now);
   return {
     rooms: rooms
       .map((room, index) => {

@@ -6,20 +6,20 @@ import { doorKey, parseDoor } from './port/door.ts';
 import { sessionsQuery } from './contract.ts';
 import { kinds } from './kinds.ts';
 import { rowOf } from './session.ts';
-import { hasSeat } from './standing.ts';
+import { hasSeat } from './loaded-session.ts';
 import { linePrefix, parseSession, sessionsOf } from './store.ts';
 
 /** The sessions of a case that the caller may see, soonest first; `not-found` for whoever is not a member. */
-export async function sessionsOfCase({ actor, query, now, ground }: Call<unknown, unknown>) {
+export async function sessionsOfCase({ actor, query, now, context }: Call<unknown, unknown>) {
   const { caseId } = sessionsQuery.parse(query);
   const { personId } = asStaff(actor);
   const [[member], lines] = await Promise.all([
-    ground.store.get([memberKey(caseId, personId)]),
-    queryAll(ground.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix }),
+    context.store.get([memberKey(caseId, personId)]),
+    queryAll(context.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix }),
   ]);
   parseMember(member);
   const sessions = lines.map(parseSession);
-  const doors = await ground.store.get(sessions.map(({ sessionId }) => doorKey(sessionId)));
+  const doors = await context.store.get(sessions.map(({ sessionId }) => doorKey(sessionId)));
   const rows = sessions.map((session, index) => ({ session, door: parseDoor(doors[index]) }));
   return {
     sessions: rows

@@ -11,7 +11,7 @@ type Route = typeof contract.moveSession;
 
 /** Moves a session with everybody and every room. */
 export const moveSession = (
-  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
   holidays: KnownHolidays,
 ) =>
   commit(() => {
@@ -24,5 +24,5 @@ export const moveSession = (
       change: { what: 'move', ...time },
       action: 'session.moved',
     } as const;
-    return changeTime(ground, holidays, move, now);
+    return changeTime(context, holidays, move, now);
   });

@@ -5,12 +5,12 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { memberKey, type Member } from '../cases/port/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { approvalFor, approvalKey, type Approved } from './approval.ts';
 import { seatFor, suitable } from './booking.ts';
 import { chosenFor } from './book-session.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import type * as contract from './contract.ts';
 import { moveDoor, openPoints, type Door } from './port/door.ts';
 import { kinds } from './kinds.ts';
@@ -18,7 +18,7 @@ import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
 import { bookedFor, withBooking } from './roster.ts';
 import { assertNotClosed } from './session.ts';
-import { entryBy, readStanding, type Standing } from './standing.ts';
+import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { moveRoster, pageKey } from './store.ts';
 import { pagesFor, takeTime } from './take-time.ts';
 
@@ -27,31 +27,31 @@ const seat = 'attending-officer';
 
 /** Names the officer, or another in the officer's place: calendar, seat, gate and entry in one transaction. */
 export const nameAttendingOfficer = (
-  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
   holidays: KnownHolidays,
 ) =>
   commit(async () => {
-    const { store, randomBytes } = ground;
+    const { store, randomBytes } = context;
     const staff = asStaff(actor);
     const booking = { seat, personId: body.personId } as const;
-    const standing = await readStanding(store, params.sessionId, staff, ({ session, roster }) => [
+    const loaded = await loadSession(store, params.sessionId, staff, ({ session, roster }) => [
       memberKey(session.caseId, booking.personId),
       personKey(staff.personId),
       approvalKey(params.sessionId, 'attending-officer'),
       ...resourceKeys(booking),
       ...holidays.keys(session),
-      ...pagesFor({ ...wishFor(session, roster), bookings: [booking] }).map(pageKey),
+      ...pagesFor({ ...proposalFor(session, roster), bookings: [booking] }).map(pageKey),
     ]);
-    const { session, door, roster, found, head } = standing;
-    const officer = assertOfficer(standing, staff.personId, booking.personId);
+    const { session, door, roster, found, head } = loaded;
+    const officer = assertOfficer(loaded, staff.personId, booking.personId);
     assertNotClosed(door, now);
     const overrides = body.overrides ?? [];
     assertMayOverride(overrides, staff.role);
-    const bare = resourceOf(booking, found, standing.eyes);
+    const bare = resourceOf(booking, found, loaded.viewpoint);
     const resources = await holidays.laidOver(store, found, session, [bare]);
-    const wish = { ...wishFor(session, roster), bookings: [booking], overrides, by: staff.role };
-    const taken = await takeTime(store, wish, resources, found, now);
-    const approved = approvalOf(standing, body.personId, taken.used, now);
+    const proposal = { ...proposalFor(session, roster), bookings: [booking], overrides, by: staff.role };
+    const taken = await takeTime(store, proposal, resources, found, now);
+    const approved = approvalOf(loaded, body.personId, taken.used, now);
     const after = seated(door, officer);
     const log = prepareAppend({
       logId: session.sessionId,
@@ -59,7 +59,7 @@ export const nameAttendingOfficer = (
       head,
       entries: [
         namedEntry(
-          standing,
+          loaded,
           officer,
           { ...overrideDetails(taken.used), ...approved.details },
           newId(randomBytes),
@@ -71,7 +71,7 @@ export const nameAttendingOfficer = (
     return {
       changes: [
         moveDoor(door, after),
-        tellSoon(session.sessionId, now),
+        syncSoon(session.sessionId, now),
         moveRoster(withBooking(roster, booking, bookedFor(roster, seat)[0])),
         ...taken.changes,
         ...approved.changes,
@@ -82,15 +82,15 @@ export const nameAttendingOfficer = (
   });
 
 /** An empty seat may be filled at any moment; another officer in place of one is a change like any other. */
-function approvalOf(standing: Standing, personId: string, used: readonly Override[], now: Date): Approved {
-  const before = bookedFor(standing.roster, seat)[0]?.personId;
+function approvalOf(loaded: LoadedSession, personId: string, used: readonly Override[], now: Date): Approved {
+  const before = bookedFor(loaded.roster, seat)[0]?.personId;
   return before === undefined || before === personId
     ? { changes: [], details: {} }
-    : approvalFor(standing, { what: seat, personId }, used, now);
+    : approvalFor(loaded, { what: seat, personId }, used, now);
 }
 
 /** The session's time for the officer alone, in place of whoever had the seat. */
-const wishFor = (session: Standing['session'], roster: Standing['roster']) => ({
+const proposalFor = (session: LoadedSession['session'], roster: LoadedSession['roster']) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   time: session,
@@ -101,9 +101,9 @@ const wishFor = (session: Standing['session'], roster: Standing['roster']) => ({
  * @throws {Refusal} `not-your-role` for an authority that is not the host State's; `person-not-suitable` for an officer who
  * is not of the case, not of that role, or not the host State's, and in a session that has no such seat
  */
-function assertOfficer(standing: Standing, callerId: string, officerId: string): Member {
-  const { found, self, session } = standing;
-  const { hostState } = standing.case;
+function assertOfficer(loaded: LoadedSession, callerId: string, officerId: string): Member {
+  const { found, self, session } = loaded;
+  const { hostState } = loaded.case;
   if (self.role !== 'central-authority' || parsePerson(found(personKey(callerId))).country !== hostState)
     throw new Refusal('not-your-role');
   const chosen = chosenFor(session.caseId, { seat, personId: officerId }, found);
@@ -120,15 +120,15 @@ const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | '
 });
 
 function namedEntry(
-  standing: Standing,
+  loaded: LoadedSession,
   officer: Member,
   more: NonNullable<NewEntry['details']>,
   entryId: string,
   now: Date,
 ): NewEntry {
-  const before = standing.door.seats.find((other) => other.seat === seat);
+  const before = loaded.door.seats.find((other) => other.seat === seat);
   return {
-    ...entryBy(standing, entryId, now),
+    ...entryBy(loaded, entryId, now),
     action: 'attending-officer.named',
     details: {
       officer: officer.pseudonym,

@@ -5,7 +5,7 @@ import type { NewEntry } from '../custody/port/append.ts';
 import type { overrideName, overrideReason } from './contract.ts';
 import type { Place } from './kinds.ts';
 import type { Booking } from './roster.ts';
-import type { FindingName, Resource } from './working-time.ts';
+import type { FindingName, Resource } from './findings.ts';
 
 export type OverrideName = z.infer<typeof overrideName>;
 export interface Override {

@@ -4,13 +4,13 @@ import type { Place } from './kinds.ts';
 import { notAnsweredFor, stillStanding } from './overrides.ts';
 import type { Found } from './read-by-key.ts';
 import { retimed, type Clocks } from './retime.ts';
-import { inTurns, listMoves, readForMoving, readStanding, type Judged } from './retime-plan.ts';
-import { calendarOf } from './roster.ts';
+import { inTurns, listMoves, readForMoving, readTimed, type Judged } from './retime-plan.ts';
+import { calendarIdOf } from './roster.ts';
 import { spansOf } from './session-time.ts';
 import { pageKey, parsePage } from './store.ts';
-import { obstaclesTo, pagesFor, type Wish } from './take-time.ts';
+import { obstaclesTo, pagesFor, type Proposal } from './take-time.ts';
 import { rewritten } from './week-pages.ts';
-import type { FindingName } from './working-time.ts';
+import type { FindingName } from './findings.ts';
 
 /** A day of a session, in minutes of the venue's wall clock, and its instant by the old clocks and by the new. */
 export interface MovedDay {
@@ -48,13 +48,13 @@ export async function planMoves(store: Store, clocks: Clocks, now: Date): Promis
   const listed = await listMoves(store, clocks, now);
   const movers: Judged[] = [];
   for (const { sessionId } of listed.moves) {
-    const standing = await readStanding(store, sessionId);
-    const { session } = standing;
+    const timed = await readTimed(store, sessionId);
+    const { session } = timed;
     const result = retimed(session, clocks);
     // Somebody may have moved it since.
     if (result.kind === 'moves')
       movers.push(
-        await readForMoving(store, standing, { ...session, ...result.time }, listed.beside.get(sessionId)),
+        await readForMoving(store, timed, { ...session, ...result.time }, listed.beside.get(sessionId)),
       );
   }
   const moved: Judged[] = [];
@@ -67,20 +67,20 @@ export async function planMoves(store: Store, clocks: Clocks, now: Date): Promis
     return true;
   });
   const moves = movers.map((mover) => ({
-    sessionId: mover.wish.sessionId,
+    sessionId: mover.proposal.sessionId,
     days: movedDays(mover),
     inTheWay: obstacles.get(mover) ?? [],
   }));
   const lost = await Promise.all(
     listed.lost.map(async (sessionId) => {
-      const result = retimed((await readStanding(store, sessionId)).session, clocks);
+      const result = retimed((await readTimed(store, sessionId)).session, clocks);
       return result.kind === 'lost' ? [{ sessionId, local: result.local }] : [];
     }),
   );
   return { looked: listed.looked, moves, lost: lost.flat() };
 }
 
-const movedDays = ({ wish: { time, before } }: Judged): MovedDay[] =>
+const movedDays = ({ proposal: { time, before } }: Judged): MovedDay[] =>
   time.days.flatMap(({ local, start: to }, index) => {
     const from = before?.time.days[index]?.start ?? to;
     return to === from ? [] : [{ local, from, to }];
@@ -88,12 +88,18 @@ const movedDays = ({ wish: { time, before } }: Judged): MovedDay[] =>
 
 async function inTheWay(
   store: Store,
-  { wish, found, resources }: Judged,
+  { proposal, found, resources }: Judged,
   moved: readonly Judged[],
   now: Date,
 ): Promise<readonly InTheWay[]> {
-  const obstacles = await obstaclesTo(store, wish, resources, afterMoving(wish, found, moved, now), now);
-  return stillStanding(notAnsweredFor(obstacles, wish.beside), wish.overrides).map(
+  const obstacles = await obstaclesTo(
+    store,
+    proposal,
+    resources,
+    afterMoving(proposal, found, moved, now),
+    now,
+  );
+  return stillStanding(notAnsweredFor(obstacles, proposal.beside), proposal.overrides).map(
     ({ name, sessions, resource }) => ({
       what: name,
       seat: resource.booking.seat,
@@ -102,13 +108,13 @@ async function inTheWay(
   );
 }
 
-/** The pages that a wish looks at as they will be when these sessions have moved. */
-function afterMoving(wish: Wish, found: Found, moved: readonly Judged[], now: Date): Found {
+/** The pages that a proposal looks at as they will be when these sessions have moved. */
+function afterMoving(proposal: Proposal, found: Found, moved: readonly Judged[], now: Date): Found {
   const pages = new Map<string, Item>();
-  for (const name of pagesFor(wish)) {
+  for (const name of pagesFor(proposal)) {
     let page = parsePage(name, found(pageKey(name)));
-    for (const { wish: other } of moved) {
-      const seats = other.bookings.filter((each) => calendarOf(other.caseId, each) === name.calendar);
+    for (const { proposal: other } of moved) {
+      const seats = other.bookings.filter((each) => calendarIdOf(other.caseId, each) === name.calendar);
       if (seats.length === 0) continue;
       const spans = seats.flatMap(({ seat }) => spansOf(other.time, seat));
       page = rewritten(page, { sessionId: other.sessionId, until: other.until }, spans, now);

@@ -8,7 +8,7 @@ import { localOf } from '../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import { assertNoConflict, bookingsOf, suitable } from './booking.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import { previewQuery, type previewSession } from './contract.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
@@ -36,29 +36,29 @@ type Day = z.input<typeof previewSession.answer>['moreDays'][number];
  * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
  */
 export async function preview(
-  { actor, query, now, ground: { store } }: Call<unknown, unknown>,
+  { actor, query, now, context: { store } }: Call<unknown, unknown>,
   holidays: KnownHolidays,
 ) {
   const asked = previewQuery.parse(query);
   const viewer = asStaff(actor);
   const { caseId, kind } = asked;
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
-  const eyes = { viewer, witness: file.witness, hostState: file.case.hostState };
+  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const { time, bookings } = thoughtOut(asked, file, now);
-  const wish = { caseId, sessionId: '', time, bookings };
+  const proposal = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, [
     ...bookings.flatMap(resourceKeys),
     ...holidays.keys(time),
-    ...pagesFor(wish).map(pageKey),
+    ...pagesFor(proposal).map(pageKey),
   ]);
   assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
-  assertRoomsSuitable(kind, asked.rooms ?? [], found, eyes);
-  const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
+  assertRoomsSuitable(kind, asked.rooms ?? [], found, viewpoint);
+  const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
   const resources = await holidays.laidOver(store, found, time, bare);
   const onDay = async (day: SessionDay): Promise<Day> => {
     const only = { ...time, start: day.start, end: endOf(day), days: [day] };
-    const obstacles = await obstaclesTo(store, { ...wish, time: only }, resources, found, now);
+    const obstacles = await obstaclesTo(store, { ...proposal, time: only }, resources, found, now);
     const availability = (index: number) => {
       const own = obstacles.filter(({ resource }) => resource === resources[index]);
       return judge(own, []).kind === 'taken' ? ('booked' as const) : ('available' as const);
@@ -75,7 +75,7 @@ export async function preview(
       start: day.start,
       end: endOf(day),
       seats: seatRows([...seats, ...hostState], {
-        eyes,
+        viewpoint,
         start: day.start,
         venueLocal: localOf(time.venue.zone, day.start).local,
       }),

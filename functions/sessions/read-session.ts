@@ -14,7 +14,7 @@ import { roomShownTo } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
 import { neededAt, partsOf } from './session-time.ts';
-import { hasSeat } from './standing.ts';
+import { hasSeat } from './loaded-session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
@@ -22,7 +22,7 @@ export async function readOneSession({
   actor,
   params: { sessionId },
   now,
-  ground: { store },
+  context: { store },
 }: Call<ParamsOf<typeof contract.readSession>, unknown>) {
   const viewer = asStaff(actor);
   const viewerId = viewer.personId;
@@ -40,7 +40,7 @@ export async function readOneSession({
   ]);
   const file = parseFile(items, viewerId);
   if (kinds[session.kind].confidential && !hasSeat(door, viewerId)) throw new Refusal('not-found');
-  const eyes = { viewer, witness: file.witness, hostState: file.case.hostState };
+  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
@@ -66,11 +66,11 @@ export async function readOneSession({
     })),
     ...(session.mode === undefined ? {} : { mode: session.mode }),
     seats: seatRows(seats, {
-      eyes,
+      viewpoint,
       start: session.start,
       venueLocal: session.venue.local,
     }),
-    rooms: rooms.map((item) => roomShownTo(eyes, parseRoom(item))),
+    rooms: rooms.map((item) => roomShownTo(viewpoint, parseRoom(item))),
     roomState: door.rooms,
     gates: openPoints(door),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),

@@ -13,18 +13,18 @@ import {
   type Member,
 } from '../cases/port/membership.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
 import { assertNoConflict, joinersOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import type * as contract from './contract.ts';
 import { moveDoor, openPoints, seatNamed, type Door, type Seat } from './port/door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { assertMayOverride, overrideDetails } from './overrides.ts';
 import { bookedFor, withBooking, type Booking } from './roster.ts';
 import { assertNotClosed } from './session.ts';
-import { entryBy, readStanding, type Standing } from './standing.ts';
+import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { moveRoster, pageKey } from './store.ts';
 import { pagesFor, takeTime } from './take-time.ts';
 
@@ -44,15 +44,15 @@ const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
  * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
  */
 export const replaceParticipant = (
-  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, Body>,
+  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, Body>,
   holidays: KnownHolidays,
 ) =>
   commit(async () => {
-    const { store, randomBytes } = ground;
+    const { store, randomBytes } = context;
     const { seat, pseudonym, personId, overrides = [] } = body;
     const booking = { seat, personId } as const;
     const change = { what: 'replacement', seat, pseudonym, personId } as const;
-    const standing = await readStanding(store, params.sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, params.sessionId, asStaff(actor), ({ session, roster }) => [
       memberKey(session.caseId, personId),
       ...bookedFor(roster, seat).flatMap((each) => [
         ...(each.personId === undefined ? [] : [memberKey(session.caseId, each.personId)]),
@@ -61,16 +61,16 @@ export const replaceParticipant = (
       pseudonymsKey(session.caseId),
       ...resourceKeys(booking),
       ...holidays.keys(session),
-      ...pagesFor({ ...wishFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
+      ...pagesFor({ ...proposalFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
       approvalKey(session.sessionId, 'replacement'),
     ]);
-    const { session, door, roster, found, head, self } = standing;
+    const { session, door, roster, found, head, self } = loaded;
     const { caseId, sessionId } = session;
     if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
     assertMayOverride(overrides, self.role as StaffRole);
     assertNotClosed(door, now);
-    const { before, had } = assertReplaceable(standing, body);
-    assertNoConflict([booking], found, standing.case);
+    const { before, had } = assertReplaceable(loaded, body);
+    assertNoConflict([booking], found, loaded.case);
     const chosen = chosenFor(caseId, booking, found);
     const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
     const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
@@ -78,14 +78,20 @@ export const replaceParticipant = (
     if (after === undefined) throw new Refusal('person-not-suitable', { seat });
     const by = self.role as StaffRole;
     const stay = bookedFor(roster, seat).filter((each) => each !== had);
-    const bare = [booking, ...stay].map((each) => resourceOf(each, found, standing.eyes));
+    const bare = [booking, ...stay].map((each) => resourceOf(each, found, loaded.viewpoint));
     const all = await holidays.laidOver(store, found, session, bare);
-    const wish = { ...wishFor(session, [had]), bookings: [booking], others: all.slice(1), overrides, by };
-    const taken = await takeTime(store, wish, all.slice(0, 1), found, now);
-    const approved = approvalFor(standing, change, taken.used, now);
+    const proposal = {
+      ...proposalFor(session, [had]),
+      bookings: [booking],
+      others: all.slice(1),
+      overrides,
+      by,
+    };
+    const taken = await takeTime(store, proposal, all.slice(0, 1), found, now);
+    const approved = approvalFor(loaded, change, taken.used, now);
     const moved = seated(door, before, after);
     const entry: NewEntry = {
-      ...entryBy(standing, newId(randomBytes), now),
+      ...entryBy(loaded, newId(randomBytes), now),
       action: 'participant.replaced',
       details: {
         seat,
@@ -100,7 +106,7 @@ export const replaceParticipant = (
     return {
       changes: [
         moveDoor(door, moved),
-        tellSoon(sessionId, now),
+        syncSoon(sessionId, now),
         moveRoster(withBooking(roster, booking, had)),
         ...taken.changes,
         ...addMembers(joiners, pseudonyms),
@@ -112,7 +118,7 @@ export const replaceParticipant = (
   });
 
 /** The session's time for the newcomer alone, in place of whoever had the seat. */
-const wishFor = (session: Standing['session'], bookings: readonly Booking[]) => ({
+const proposalFor = (session: LoadedSession['session'], bookings: readonly Booking[]) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   mode: session.mode,
@@ -130,7 +136,7 @@ interface Replaced {
  * @throws {Refusal} `seats-not-possible` for a seat that is empty or that the one who is named does not have, and for
  * somebody who sits in the session already; `invalid-request` where several have it and none is named
  */
-function assertReplaceable({ door, roster, found, session }: Standing, body: Body): Replaced {
+function assertReplaceable({ door, roster, found, session }: LoadedSession, body: Body): Replaced {
   const refuse = (pointer: string, message: string) =>
     new Refusal('seats-not-possible', {}, [{ pointer, message }]);
   const before = seatNamed(door, body);

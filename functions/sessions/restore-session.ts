@@ -15,7 +15,7 @@ type Route = typeof contract.restoreSession;
  * she agreed to may have changed while nothing could be recorded, so her consent is.
  */
 export const restoreSession = (
-  { actor, params, body, now, ground, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
+  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
   holidays: KnownHolidays,
 ) =>
   commit(() => {
@@ -33,5 +33,5 @@ export const restoreSession = (
       change: { what: 'restoration' },
       action: 'session.restored',
     } as const;
-    return changeTime(ground, holidays, restore, now);
+    return changeTime(context, holidays, restore, now);
   });

@@ -3,7 +3,7 @@ import type { Key, Store } from '../shared/store/store.ts';
 import { addMinutes, parseInstant, type Instant } from '../shared/values/instants.ts';
 import { lastYear } from '../shared/values/zone-table.ts';
 import { caseKey, parseCase, parseWitness, witnessKey } from '../cases/port/membership.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import { doorKey, parseDoor, type Door } from './port/door.ts';
 import { knownHolidays } from './known-holidays.ts';
 import type { Override } from './overrides.ts';
@@ -12,8 +12,8 @@ import { atTheSameTime, inOrderOfMoving, monthsBetween, retimed, type Clocks } f
 import { parseRoster, type Roster } from './roster.ts';
 import { holdEnd, isOver, type Session } from './session.ts';
 import { monthPartition, pageKey, parseMonthLine, parseSession, rosterKey, sessionKey } from './store.ts';
-import { pagesFor, type Wish } from './take-time.ts';
-import type { Resource } from './working-time.ts';
+import { pagesFor, type Proposal } from './take-time.ts';
+import type { Resource } from './findings.ts';
 
 /** A session that other rules of clocks put at another instant. */
 export interface Move {
@@ -68,13 +68,13 @@ export const isToCome = ({ start }: Session, door: Door, now: Date): boolean =>
   start > now.toISOString() && (door.status === 'booked' || door.status === 'held') && !isOver(door, now);
 
 /** A session with all that says when it is and who is booked. */
-export interface Standing {
+export interface TimedSession {
   readonly session: Session;
   readonly door: Door;
   readonly roster: Roster;
 }
 
-export async function readStanding(store: Store, sessionId: string): Promise<Standing> {
+export async function readTimed(store: Store, sessionId: string): Promise<TimedSession> {
   const [session, door, roster] = await store.get([
     sessionKey(sessionId),
     doorKey(sessionId),
@@ -90,7 +90,7 @@ const inconveniences: readonly Override[] = (
 
 /** What a session asks for at another time, and all that was read to judge it by. */
 export interface Judged {
-  readonly wish: Wish;
+  readonly proposal: Proposal;
   readonly found: Found;
   /** One for each booking, in the same order. */
   readonly resources: readonly Resource[];
@@ -102,13 +102,13 @@ export interface Judged {
  */
 export async function readForMoving(
   store: Store,
-  { session, door, roster: { booked: bookings } }: Standing,
+  { session, door, roster: { booked: bookings } }: TimedSession,
   after: Session,
-  beside: Wish['beside'],
+  beside: Proposal['beside'],
   more: readonly Key[] = [],
 ): Promise<Judged> {
   const { sessionId, caseId } = session;
-  const wish: Wish = {
+  const proposal: Proposal = {
     caseId,
     sessionId,
     mode: session.mode,
@@ -125,14 +125,14 @@ export async function readForMoving(
     caseKey(caseId),
     witnessKey(caseId),
     ...bookings.flatMap(resourceKeys),
-    ...pagesFor(wish).map(pageKey),
+    ...pagesFor(proposal).map(pageKey),
     ...more,
   ]);
   const witness = parseWitness(found(witnessKey(caseId)));
   const { hostState } = parseCase(found(caseKey(caseId)));
-  const eyes = { viewer: undefined, witness, hostState };
-  const bare = bookings.map((booking) => resourceOf(booking, found, eyes));
-  return { wish, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
+  const viewpoint = { viewer: undefined, witness, hostState };
+  const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
+  return { proposal, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
 }
 
 /**

@@ -1,43 +1,43 @@
-import { note } from '../shared/log.ts';
+import { logEvent } from '../shared/log.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { commit } from '../shared/store/commit.ts';
 import type { Change } from '../shared/store/store.ts';
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import { sealedVenue } from './book-session.ts';
 import { doorAt } from './change-time.ts';
 import { moveDoor } from './port/door.ts';
 import { ourClocks, retimed, type Clocks } from './retime.ts';
-import { inTurns, isToCome, listMoves, readForMoving, readStanding, type Standing } from './retime-plan.ts';
+import { inTurns, isToCome, listMoves, readForMoving, readTimed, type TimedSession } from './retime-plan.ts';
 import type { Session } from './session.ts';
 import { atOnce, holdRoster, putMoved, stampClocks } from './store.ts';
-import { takeTime, type Wish } from './take-time.ts';
+import { takeTime, type Proposal } from './take-time.ts';
 
 /**
  * Moves every session whose wall time is another instant by our clocks. Whoever is booked somewhere else by then stands in
  * the way of nothing but of being moved: such a session stays where it is, an alarm says so, and it is tried again by the
  * next sweep, since somebody may have made room.
  */
-export async function retimeSessions(ground: Ground, clocks: Clocks = ourClocks) {
-  const { looked, moves, lost, same, beside } = await listMoves(ground.store, clocks, ground.now());
-  let mended = 0;
-  for (const sessionId of same) mended += await stamp(ground, sessionId, clocks);
+export async function retimeSessions(context: Context, clocks: Clocks = ourClocks) {
+  const { looked, moves, lost, same, beside } = await listMoves(context.store, clocks, context.now());
+  let repaired = 0;
+  for (const sessionId of same) repaired += await stamp(context, sessionId, clocks);
   const waiting = await inTurns(moves, async ({ sessionId }) => {
-    const moved = await moveOne(ground, sessionId, clocks, beside.get(sessionId));
-    if (moved) mended += 1;
+    const moved = await moveOne(context, sessionId, clocks, beside.get(sessionId));
+    if (moved) repaired += 1;
     return moved;
   });
   for (const sessionId of [...waiting.map((move) => move.sessionId), ...lost])
-    note('session.not-retimed', { session: sessionId });
-  return { looked, mended };
+    logEvent('session.not-retimed', { session: sessionId });
+  return { looked, repaired };
 }
 
 /** The session under the release by which it was looked at; nothing that anybody sees changes. */
-const stamp = (ground: Ground, sessionId: string, clocks: Clocks): Promise<number> =>
-  commit(ground, async () => {
-    const { session, door } = await readStanding(ground.store, sessionId);
+const stamp = (context: Context, sessionId: string, clocks: Clocks): Promise<number> =>
+  commit(context, async () => {
+    const { session, door } = await readTimed(context.store, sessionId);
     const result = retimed(session, clocks);
     if (result.kind !== 'same') return { changes: [], answer: 0 };
     return { changes: [moveDoor(door, {}), ...stampClocks(session, clocks.version)], answer: 1 };
@@ -45,20 +45,20 @@ const stamp = (ground: Ground, sessionId: string, clocks: Clocks): Promise<numbe
 
 /** @returns whether the session is where it should be */
 const moveOne = (
-  ground: Ground,
+  context: Context,
   sessionId: string,
   clocks: Clocks,
-  beside: Wish['beside'],
+  beside: Proposal['beside'],
 ): Promise<boolean> =>
-  commit(ground, async () => {
-    const now = ground.now();
-    const read = await readStanding(ground.store, sessionId);
+  commit(context, async () => {
+    const now = context.now();
+    const read = await readTimed(context.store, sessionId);
     const result = retimed(read.session, clocks);
     if (result.kind !== 'moves') return { changes: [], answer: result.kind === 'same' };
     if (!isToCome(read.session, read.door, now)) return { changes: [], answer: true };
     const after: Session = { ...read.session, ...result.time, sequence: read.session.sequence + 1 };
     try {
-      return { changes: await changesOf(ground, read, { after, beside }, clocks, now), answer: true };
+      return { changes: await changesOf(context, read, { after, beside }, clocks, now), answer: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { changes: [], answer: false };
@@ -66,18 +66,22 @@ const moveOne = (
   });
 
 async function changesOf(
-  { store, randomBytes }: Ground,
-  { session, door, roster }: Standing,
-  { after, beside }: { readonly after: Session; readonly beside: Wish['beside'] },
+  { store, randomBytes }: Context,
+  { session, door, roster }: TimedSession,
+  { after, beside }: { readonly after: Session; readonly beside: Proposal['beside'] },
   clocks: Clocks,
   now: Date,
 ): Promise<readonly Change[]> {
   const { sessionId, caseId } = session;
   const head = headKey(sessionId);
-  const { wish, found, resources } = await readForMoving(store, { session, door, roster }, after, beside, [
-    head,
-  ]);
-  const taken = await takeTime(store, wish, resources, found, now);
+  const { proposal, found, resources } = await readForMoving(
+    store,
+    { session, door, roster },
+    after,
+    beside,
+    [head],
+  );
+  const taken = await takeTime(store, proposal, resources, found, now);
   const venue = sealedVenue(after, randomBytes);
   const entry: NewEntry = {
     entryId: newId(randomBytes),
@@ -105,7 +109,7 @@ async function changesOf(
     moveDoor(door, doorAt(door, after, false)),
     ...putMoved(session, after, venue),
     holdRoster(roster),
-    ...(door.status === 'held' ? [] : [tellSoon(sessionId, now)]),
+    ...(door.status === 'held' ? [] : [syncSoon(sessionId, now)]),
     ...taken.changes,
     ...log.changes,
   ]);

@@ -3,7 +3,7 @@ import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Interval } from '../shared/values/instants.ts';
 import { placeName } from './contract.ts';
-import { weeksOfAll, type Calendar } from './week-pages.ts';
+import { weeksOfAll, type CalendarId } from './week-pages.ts';
 
 /**
  * Whose time a session takes. Unlike the door's seats it names those without an account too, and rooms, so it never
@@ -34,7 +34,7 @@ export function parseRoster(item: unknown): Roster {
 }
 
 /** A person has one calendar for all cases. There is one person to be heard in a case, so the case names hers. */
-export function calendarOf(caseId: string, { personId, roomId }: Booking): Calendar {
+export function calendarIdOf(caseId: string, { personId, roomId }: Booking): CalendarId {
   if (roomId !== undefined) return `room#${roomId}`;
   return personId === undefined ? `witness#${caseId}` : `person#${personId}`;
 }
@@ -65,10 +65,10 @@ export const roomBooking = (roomId: string): Booking => ({ seat: 'room', roomId 
 
 /** A page that a decision needs, before it is read. */
 export interface PageName {
-  readonly calendar: Calendar;
+  readonly calendar: CalendarId;
   readonly week: string;
 }
 
 /** Every page of a calendar that one of these times touches. */
-export const pageNames = (calendar: Calendar, spans: readonly Interval[]): readonly PageName[] =>
+export const pageNames = (calendar: CalendarId, spans: readonly Interval[]): readonly PageName[] =>
   weeksOfAll(spans).map((week) => ({ calendar, week }));

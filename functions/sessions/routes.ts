@@ -1,4 +1,4 @@
-import { capabilityApp, type Ground } from '../shared/http/mount.ts';
+import { capabilityApp, type Context } from '../shared/http/mount.ts';
 import { approveChange } from './approve-change.ts';
 import { bookSession } from './book-session.ts';
 import { cancelSession } from './cancel-session.ts';
@@ -20,8 +20,8 @@ import { listTaken } from './taken/contract.ts';
 import { setRooms } from './set-rooms.ts';
 import { takenTimes } from './taken/read-taken.ts';
 
-export function sessionsApp(ground: Ground) {
-  const { app, mount } = capabilityApp('sessions', ground);
+export function sessionsApp(context: Context) {
+  const { app, mount } = capabilityApp('sessions', context);
   const holidays = knownHolidays();
   // Before the route with an id in the same place.
   mount(listTaken, takenTimes);

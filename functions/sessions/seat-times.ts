@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Role } from '../shared/access/roles.ts';
 import type { Instant, Interval } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
-import { sightOf, type Eyes } from '../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint } from '../cases/port/who-may-know.ts';
 import { isInTheOpen, type Person } from '../directory/port/actor.ts';
 import type { seatTime } from './contract.ts';
 
@@ -20,7 +20,7 @@ export interface KnownSeat {
 }
 
 export interface View {
-  readonly eyes: Eyes;
+  readonly viewpoint: Viewpoint;
   readonly start: Instant;
   /** Wall time at the venue. */
   readonly venueLocal: string;
@@ -53,10 +53,10 @@ function shownIn(zone: string, { start, venueLocal }: View): Pick<SeatTime, 'tim
  * that of whoever is beside her. That the officers beside her are in the host State is known to all, so its clock stands
  * for theirs; of whoever works at a protected site not even that is said.
  */
-function zoneShown({ seat, person }: KnownSeat, { eyes }: View): string | undefined {
-  const sight = sightOf(eyes);
-  if (seat === 'witness') return sight.witness ? eyes.witness.zone : undefined;
-  if (person !== undefined && sight.person(person)) return person.zone;
+function zoneShown({ seat, person }: KnownSeat, { viewpoint }: View): string | undefined {
+  const visibility = visibilityOf(viewpoint);
+  if (seat === 'witness') return visibility.witness ? viewpoint.witness.zone : undefined;
+  if (person !== undefined && visibility.person(person)) return person.zone;
   if (person?.atProtectedSite === true) return undefined;
-  return isInTheOpen({ role: seat }) ? undefined : sight.clockBesideHer;
+  return isInTheOpen({ role: seat }) ? undefined : visibility.clockBesideHer;
 }

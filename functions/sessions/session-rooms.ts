@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Member } from '../cases/port/membership.ts';
-import { sightOf, type Eyes } from '../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint } from '../cases/port/who-may-know.ts';
 import { parseRoom, roomKey, type StoredRoom } from '../directory/port/working-time-store.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { roomShown, roomState } from './contract.ts';
@@ -19,7 +19,7 @@ export function roomStateOf(kind: SessionKind, roster: Pick<Roster, 'booked'>): 
 interface Chooser {
   readonly kind: SessionKind;
   readonly self: Member;
-  readonly eyes: Eyes;
+  readonly viewpoint: Viewpoint;
 }
 
 /**
@@ -27,11 +27,11 @@ interface Chooser {
  * support officer those in the State where the witness is heard; others none. So where she is secret, her own side alone
  * says where she sits.
  */
-export function roomsFor({ kind, self, eyes }: Chooser): (room: StoredRoom) => boolean {
-  const { bookedRoom } = sightOf(eyes);
+export function roomsFor({ kind, self, viewpoint }: Chooser): (room: StoredRoom) => boolean {
+  const { bookedRoom } = visibilityOf(viewpoint);
   if (kinds[kind].bookedBy.some((role) => role === self.role)) return bookedRoom;
   const seesToHer = self.role === 'support-officer' && kinds[kind].needsRoom;
-  return (room) => seesToHer && bookedRoom(room) && room.country === eyes.hostState;
+  return (room) => seesToHer && bookedRoom(room) && room.country === viewpoint.hostState;
 }
 
 /** Whoever is heard sits in a room that somebody has looked at: who comes in, who hears, where the exits are. */
@@ -47,13 +47,13 @@ export function assertRoomsSuitable(
   kind: SessionKind,
   rooms: readonly string[],
   found: Found,
-  eyes: Eyes,
+  viewpoint: Viewpoint,
 ): void {
-  const [sight, isSafe] = [sightOf(eyes), isSafeFor(kind, eyes.hostState)];
+  const [visibility, isSafe] = [visibilityOf(viewpoint), isSafeFor(kind, viewpoint.hostState)];
   for (const roomId of rooms) {
     const item = found(roomKey(roomId));
     const room = item === undefined ? undefined : parseRoom(item);
-    if (room === undefined || !sight.room(room) || !isSafe(room))
+    if (room === undefined || !visibility.room(room) || !isSafe(room))
       throw new Refusal('room-not-suitable', { room: roomId });
   }
 }
@@ -62,11 +62,14 @@ export function assertRoomsSuitable(
  * A booked room as one viewer may see it: whoever may not know where it is learns that there is one. By its name it could
  * be found among all rooms.
  */
-export function roomShownTo(eyes: Eyes, room: StoredRoom): z.input<typeof roomShown> | Record<string, never> {
+export function roomShownTo(
+  viewpoint: Viewpoint,
+  room: StoredRoom,
+): z.input<typeof roomShown> | Record<string, never> {
   const { roomId, label, city } = room;
-  return sightOf(eyes).bookedRoom(room) ? { roomId, label, city } : {};
+  return visibilityOf(viewpoint).bookedRoom(room) ? { roomId, label, city } : {};
 }
 
 /** The rooms of a session that somebody may not know, and so neither gives nor takes away. */
-export const unseenRooms = (eyes: Eyes, rooms: readonly StoredRoom[]): readonly string[] =>
-  rooms.filter((room) => !sightOf(eyes).bookedRoom(room)).map(({ roomId }) => roomId);
+export const unseenRooms = (viewpoint: Viewpoint, rooms: readonly StoredRoom[]): readonly string[] =>
+  rooms.filter((room) => !visibilityOf(viewpoint).bookedRoom(room)).map(({ roomId }) => roomId);

@@ -4,20 +4,20 @@ import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { commit as seal, SALT_BYTES } from '../custody/port/disclosure.ts';
+import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { parseRoom, roomKey } from '../directory/port/working-time-store.ts';
-import { tellSoon } from '../notices/port/sync-soon.ts';
+import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
-import { resourceKeys, resourceOf } from './calendars.ts';
+import { resourceKeys, resourceOf } from './resources.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './port/door.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
 import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from './session-rooms.ts';
 import { assertNotClosed } from './session.ts';
-import { entryBy, readStanding, type Standing } from './standing.ts';
+import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { moveRoster, pageKey, putRooms } from './store.ts';
-import { pagesFor, takeTime, type Wish } from './take-time.ts';
+import { pagesFor, takeTime, type Proposal } from './take-time.ts';
 
 type Route = typeof contract.setRooms;
 
@@ -32,57 +32,57 @@ export const setRooms = (
     params: { sessionId },
     body: { rooms },
     now,
-    ground: { store, randomBytes },
+    context: { store, randomBytes },
     commit,
   }: Call<ParamsOf<Route>, BodyOf<Route>>,
   holidays: KnownHolidays,
 ) =>
   commit(async () => {
-    const standing = await readStanding(store, sessionId, asStaff(actor), ({ session, roster }) => {
+    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => {
       const { added } = differences(roster, rooms);
       return [
         ...added.map(roomBooking).flatMap(resourceKeys),
         ...roster.booked.flatMap(resourceKeys),
         ...holidays.keys(session),
-        ...pagesFor(wishFor(session, roster, rooms)).map(pageKey),
+        ...pagesFor(proposalFor(session, roster, rooms)).map(pageKey),
         approvalKey(sessionId, 'rooms'),
       ];
     });
-    const { session, door, roster, found, head, self, eyes } = standing;
+    const { session, door, roster, found, head, self, viewpoint } = loaded;
     const { caseId, kind } = session;
     if (new Set(rooms).size < rooms.length)
       throw new Refusal('seats-not-possible', {}, [
         { pointer: '/rooms', message: 'The same is named twice.' },
       ]);
     const before = roomsOf(roster).map((roomId) => parseRoom(found(roomKey(roomId))));
-    const unseen = unseenRooms(eyes, before);
+    const unseen = unseenRooms(viewpoint, before);
     // Named by guess, it is refused as any other of the rooms that are not the caller's to choose.
     if (rooms.some((roomId) => unseen.includes(roomId))) throw new Refusal('not-your-role');
     const all = [...rooms, ...unseen];
     const { added, removed, stays } = differences(roster, all);
-    const resources = added.map((roomId) => resourceOf(roomBooking(roomId), found, eyes));
-    const may = roomsFor({ kind, self, eyes });
+    const resources = added.map((roomId) => resourceOf(roomBooking(roomId), found, viewpoint));
+    const may = roomsFor({ kind, self, viewpoint });
     const changed = [...added, ...removed].map((roomId) => parseRoom(found(roomKey(roomId))));
     if (!changed.every(may)) throw new Refusal('not-your-role');
-    assertRoomsSuitable(kind, added, found, eyes);
+    assertRoomsSuitable(kind, added, found, viewpoint);
     assertNotClosed(door, now);
     if (changed.length === 0) return { changes: [], answer: { roomState: door.rooms } };
-    const approved = approvalOf(standing, rooms, now);
+    const approved = approvalOf(loaded, rooms, now);
     const others = await holidays.laidOver(
       store,
       found,
       session,
-      stays.map((booking) => resourceOf(booking, found, eyes, false)),
+      stays.map((booking) => resourceOf(booking, found, viewpoint, false)),
     );
-    const wish = { ...wishFor(session, roster, all), others };
-    const taken = await takeTime(store, wish, resources, found, now);
+    const proposal = { ...proposalFor(session, roster, all), others };
+    const taken = await takeTime(store, proposal, resources, found, now);
     const after = withRooms(roster, all);
     const state = roomStateOf(kind, after);
     // Which rooms they are can tell who is near whom, so the log holds them sealed.
-    const which = seal('rooms', JSON.stringify(all.toSorted()), randomBytes(SALT_BYTES));
+    const which = commitment('rooms', JSON.stringify(all.toSorted()), randomBytes(SALT_BYTES));
     const entryId = newId(randomBytes);
     const entry: NewEntry = {
-      ...entryBy(standing, entryId, now),
+      ...entryBy(loaded, entryId, now),
       action: 'session.rooms-set',
       details: {
         rooms: all.length,
@@ -96,7 +96,7 @@ export const setRooms = (
     return {
       changes: [
         moveDoor(door, { rooms: state }),
-        tellSoon(sessionId, now),
+        syncSoon(sessionId, now),
         moveRoster(after),
         putRooms(sessionId, entryId, which),
         ...taken.changes,
@@ -117,7 +117,7 @@ function differences(roster: Roster, rooms: readonly string[]) {
 }
 
 /** The session's time for the rooms that come, in place of those that go. */
-function wishFor(session: Standing['session'], roster: Roster, rooms: readonly string[]): Wish {
+function proposalFor(session: LoadedSession['session'], roster: Roster, rooms: readonly string[]): Proposal {
   const { added, removed } = differences(roster, rooms);
   return {
     caseId: session.caseId,
@@ -130,7 +130,7 @@ function wishFor(session: Standing['session'], roster: Roster, rooms: readonly s
 }
 
 /** Where there was no room, one may be found at any moment; another in place of one is a change like any other. */
-const approvalOf = (standing: Standing, rooms: readonly BodyOf<Route>['rooms'][number][], now: Date) =>
-  roomsOf(standing.roster).length === 0
+const approvalOf = (loaded: LoadedSession, rooms: readonly BodyOf<Route>['rooms'][number][], now: Date) =>
+  roomsOf(loaded.roster).length === 0
     ? { changes: [], details: {} }
-    : approvalFor(standing, { what: 'rooms', rooms: [...rooms] }, [], now);
+    : approvalFor(loaded, { what: 'rooms', rooms: [...rooms] }, [], now);

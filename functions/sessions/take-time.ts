@@ -7,15 +7,15 @@ import { nearestFree } from './alternatives.ts';
 import { endsOf, untilTheirEnd } from './free-time.ts';
 import { judge, notAnsweredFor, type Obstacle, type Override } from './overrides.ts';
 import type { Found } from './read-by-key.ts';
-import { calendarOf, pageNames, type Booking, type PageName } from './roster.ts';
+import { calendarIdOf, pageNames, type Booking, type PageName } from './roster.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
 import { holdPage, pageKey, parsePage, putPage } from './store.ts';
 import { aloneTooLong } from './team.ts';
 import { rewritten, takenAt, toCome, workedBy, type Reservation } from './week-pages.ts';
-import { findingsFor, possibleReach, reachOf, type Resource, type Standing } from './working-time.ts';
+import { findingsFor, possibleReach, reachOf, type Resource, type TakenAround } from './findings.ts';
 
 /** A time that a session is to have, in place of any that it had. */
-export interface Wish {
+export interface Proposal {
   readonly caseId: string;
   readonly sessionId: string;
   readonly time: SessionTime;
@@ -38,23 +38,23 @@ export interface Wish {
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
 }
 
-/** Every page that may have to be looked at or written for a wish. */
+/** Every page that may have to be looked at or written for a proposal. */
 export const pagesFor = ({
   caseId,
   time,
   bookings,
   before,
-}: Omit<Wish, 'overrides'>): readonly PageName[] => [
+}: Omit<Proposal, 'overrides'>): readonly PageName[] => [
   ...bookings.flatMap((each) =>
-    pageNames(calendarOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
+    pageNames(calendarIdOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
   ),
   ...pagesTaken(caseId, before),
 ];
 
 /** Every page on which a session stands. */
-export const pagesTaken = (caseId: string, taken: Wish['before']): readonly PageName[] =>
+export const pagesTaken = (caseId: string, taken: Proposal['before']): readonly PageName[] =>
   (taken?.bookings ?? []).flatMap((each) =>
-    pageNames(calendarOf(caseId, each), taken === undefined ? [] : spansOf(taken.time, each.seat)),
+    pageNames(calendarIdOf(caseId, each), taken === undefined ? [] : spansOf(taken.time, each.seat)),
   );
 
 export interface Taken {
@@ -73,33 +73,33 @@ export interface Taken {
  */
 export async function takeTime(
   store: Store,
-  wish: Wish,
+  proposal: Proposal,
   resources: readonly Resource[],
   found: Found,
   now: Date,
 ): Promise<Taken> {
-  const all = givesBackOnly(wish) ? [] : await obstaclesTo(store, wish, resources, found, now);
-  const obstacles = notAnsweredFor(all, wish.beside).filter(
-    ({ name }) => name !== 'short-notice' || !keepsStart(wish),
+  const all = givesBackOnly(proposal) ? [] : await obstaclesTo(store, proposal, resources, found, now);
+  const obstacles = notAnsweredFor(all, proposal.beside).filter(
+    ({ name }) => name !== 'short-notice' || !keepsStart(proposal),
   );
-  const verdict = judge(obstacles, wish.overrides, wish.by);
+  const verdict = judge(obstacles, proposal.overrides, proposal.by);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {
-    const alternatives = await nearestFree(store, wish, [...resources, ...(wish.others ?? [])], now);
-    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, wish), alternatives };
+    const alternatives = await nearestFree(store, proposal, [...resources, ...(proposal.others ?? [])], now);
+    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, proposal), alternatives };
     throw new Refusal(verdict.code, facts);
   }
-  return { changes: pageChanges(wish, resources, found, now), used: verdict.used };
+  return { changes: pageChanges(proposal, resources, found, now), used: verdict.used };
 }
 
 /** Which person is taken, where several are booked for the same seat. */
-const whoOf = ({ seat, personId }: Booking, { bookings }: Wish): RefusalFacts =>
+const whoOf = ({ seat, personId }: Booking, { bookings }: Proposal): RefusalFacts =>
   personId !== undefined && bookings.filter((each) => each.seat === seat).length > 1
     ? { person: personId }
     : {};
 
 /** A session that only gets shorter asks nobody for anything, whatever was set aside when it was booked. */
-const givesBackOnly = ({ time, bookings, before }: Wish): boolean =>
+const givesBackOnly = ({ time, bookings, before }: Proposal): boolean =>
   before !== undefined &&
   bookings === before.bookings &&
   bookings.every(({ seat }) => {
@@ -110,26 +110,26 @@ const givesBackOnly = ({ time, bookings, before }: Wish): boolean =>
   });
 
 /** Notice was given, or set aside, when the same people were booked for the same start. */
-const keepsStart = ({ time, bookings, before }: Wish): boolean =>
+const keepsStart = ({ time, bookings, before }: Proposal): boolean =>
   bookings === before?.bookings && time.start === before.time.start;
 
 /** All that stands in the way of what is still to come of a time, in the order of the bookings. */
 export async function obstaclesTo(
   store: Store,
-  wish: Pick<Wish, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
+  proposal: Pick<Proposal, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
   resources: readonly Resource[],
   found: Found,
   now: Date,
 ): Promise<readonly Obstacle[]> {
-  const standing = resources.map(({ booking }) => takenFrom(wish, booking, found, now));
-  const taken = standing.map(({ others }) => others);
+  const around = resources.map(({ booking }) => takenFrom(proposal, booking, found, now));
+  const taken = around.map(({ others }) => others);
   const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
     ...resources.flatMap((resource, index) => {
-      const spans = toCome(spansOf(wish.time, resource.booking.seat), now);
-      const on = { others: some[index] ?? [], own: standing[index]?.own ?? [] };
+      const spans = toCome(spansOf(proposal.time, resource.booking.seat), now);
+      const on = { others: some[index] ?? [], own: around[index]?.own ?? [] };
       return findingsFor(resource, spans, on, now).map((each) => ({ ...each, resource }));
     }),
-    ...aloneTooLong(resources, wish.others ?? [], wish),
+    ...aloneTooLong(resources, proposal.others ?? [], proposal),
   ];
   const first = all(taken);
   const inTheWay = first.flatMap(({ sessions }) => sessions);
@@ -140,12 +140,12 @@ export async function obstaclesTo(
 
 /** What others have on a calendar, and what the session itself took of it already, as far as a rule could look. */
 function takenFrom(
-  { caseId, sessionId, time }: Pick<Wish, 'caseId' | 'sessionId' | 'time'>,
+  { caseId, sessionId, time }: Pick<Proposal, 'caseId' | 'sessionId' | 'time'>,
   booking: Booking,
   found: Found,
   now: Date,
-): Standing {
-  const names = pageNames(calendarOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
+): TakenAround {
+  const names = pageNames(calendarIdOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
   const pages = names.map((name) => parsePage(name, found(pageKey(name))));
   const all = takenAt(pages, now);
   return {
@@ -164,7 +164,7 @@ function takenFrom(
 const mostTaken = 1000;
 
 function pageChanges(
-  { caseId, sessionId, time, until, before }: Wish,
+  { caseId, sessionId, time, until, before }: Proposal,
   resources: readonly Resource[],
   found: Found,
   now: Date,
@@ -175,7 +175,7 @@ function pageChanges(
   for (const resource of resources) {
     const { booking } = resource;
     const spans = spansOf(time, booking.seat);
-    const calendar = calendarOf(caseId, booking);
+    const calendar = calendarIdOf(caseId, booking);
     for (const name of pageNames(calendar, spans)) {
       const page = parsePage(name, found(pageKey(name)));
       const after = rewritten(page, own, spans, now);
@@ -196,7 +196,7 @@ const placeOf = ({ calendar, week }: PageName): string => `${calendar} ${week}`;
 function releases(
   caseId: string,
   sessionId: string,
-  taken: Wish['before'],
+  taken: Proposal['before'],
   found: Found,
   now: Date,
 ): { readonly at: string; readonly change: Change }[] {
@@ -211,7 +211,7 @@ function releases(
 export const freeTime = (
   caseId: string,
   sessionId: string,
-  taken: NonNullable<Wish['before']>,
+  taken: NonNullable<Proposal['before']>,
   found: Found,
   now: Date,
 ): readonly Change[] => releases(caseId, sessionId, taken, found, now).map(({ change }) => change);

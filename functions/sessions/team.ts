@@ -3,7 +3,7 @@ import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { InterpreterProfile } from '../directory/port/working-time.ts';
 import type { Obstacle } from './overrides.ts';
 import { spansOf, type SessionTime } from './session-time.ts';
-import type { Resource } from './working-time.ts';
+import type { Resource } from './findings.ts';
 
 type Duty = InterpreterProfile['duty'];
 

@@ -9,7 +9,7 @@
 import { epochMs, instantOf, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
 
 /** Whose time it is. */
-export type Calendar = `person#${string}` | `witness#${string}` | `room#${string}`;
+export type CalendarId = `person#${string}` | `witness#${string}` | `room#${string}`;
 
 export interface Reservation {
   readonly start: Instant;
@@ -20,7 +20,7 @@ export interface Reservation {
 }
 
 export interface Page {
-  readonly calendar: Calendar;
+  readonly calendar: CalendarId;
   /** The date of the Saturday on which the week begins, `YYYY-MM-DD`. */
   readonly week: string;
   /** 0 for a page that was never written. */

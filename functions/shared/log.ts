@@ -22,7 +22,7 @@ export interface LogEvents {
   'media.room-not-removed': { rooms: number; fault: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
-  'sweep.done': { looked: number; mended: number };
+  'sweep.done': { looked: number; repaired: number };
   'custody.published': { entries: number };
   'custody.entry-altered': { change: string };
   'custody.publish-failed': { fault: string };
@@ -38,7 +38,7 @@ export interface LogEvents {
 const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'saksi' });
 
 /** One JSON line. Faults are named by their class and message; a message of ours never holds personal data. */
-export function note<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
+export function logEvent<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
   const wrong = /fault|forged|altered|failed|not-/.test(event);
   logger[wrong ? 'error' : 'info'](event, { event, ...facts });
 }

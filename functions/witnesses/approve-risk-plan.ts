@@ -15,15 +15,15 @@ export const approveRiskPlan = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const read = await readForHolder(ground.store, params.sessionId, staff);
+    const read = await readForHolder(context.store, params.sessionId, staff);
     assertLive(read.door);
     const gate = gateOf(body);
-    const { digests, disclosures } = sealAll({ plan: JSON.stringify(body) }, ground.randomBytes);
+    const { digests, disclosures } = sealAll({ plan: JSON.stringify(body) }, context.randomBytes);
     return {
       changes: [
         putPlan(params.sessionId, {
@@ -40,7 +40,7 @@ export const approveRiskPlan = ({
           authority: 'role',
           digests,
           now,
-          randomBytes: ground.randomBytes,
+          randomBytes: context.randomBytes,
         }),
       ],
       answer: { gate },

@@ -1,5 +1,5 @@
 import { prepareAppend } from '../custody/port/append.ts';
-import { commit as seal } from '../custody/port/disclosure.ts';
+import { commitment } from '../custody/port/disclosure.ts';
 import { setGate } from '../sessions/port/door.ts';
 import type { Change } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
@@ -13,7 +13,7 @@ export interface Sealed {
 /** A salted commitment for each field; what opens it stays in our own table. */
 export function sealAll(fields: Readonly<Record<string, string>>, randomBytes: RandomBytes): Sealed {
   const made = Object.entries(fields).map(
-    ([name, value]) => [name, seal(name, value, randomBytes(16))] as const,
+    ([name, value]) => [name, commitment(name, value, randomBytes(16))] as const,
   );
   return {
     digests: Object.fromEntries(made.map(([name, { digest }]) => [name, digest])),

@@ -9,9 +9,9 @@ import { readFor } from './store.ts';
 type Route = typeof contract.readWitness;
 
 /** Her holder reads what she said; other members of the case learn that it is there, and when. */
-export async function readWitness({ actor, params, ground }: Call<ParamsOf<Route>, unknown>) {
+export async function readWitness({ actor, params, context }: Call<ParamsOf<Route>, unknown>) {
   const staff = asStaff(actor);
-  const { witness, consents, plans } = await readFor(ground.store, params.sessionId, staff);
+  const { witness, consents, plans } = await readFor(context.store, params.sessionId, staff);
   const inFull = witness.holder === staff.personId;
   const consent = standingOf(consents);
   const last = plans.at(-1);

@@ -15,15 +15,15 @@ export const recordConsent = ({
   params,
   body,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const read = await readForHolder(ground.store, params.sessionId, staff);
+    const read = await readForHolder(context.store, params.sessionId, staff);
     assertLive(read.door);
     const gate = gateOf(body);
-    const { digests, disclosures } = sealAll(sealedFields(body), ground.randomBytes);
+    const { digests, disclosures } = sealAll(sealedFields(body), context.randomBytes);
     return {
       changes: [
         putConsent(params.sessionId, {
@@ -41,7 +41,7 @@ export const recordConsent = ({
           authority: 'consent',
           digests,
           now,
-          randomBytes: ground.randomBytes,
+          randomBytes: context.randomBytes,
         }),
       ],
       answer: { gate },

@@ -16,12 +16,12 @@ export const withdrawConsent = ({
   actor,
   params,
   now,
-  ground,
+  context,
   commit,
 }: Call<ParamsOf<Route>, BodyOf<Route>>) =>
   commit(async () => {
     const staff = asStaff(actor);
-    const read = await readForHolder(ground.store, params.sessionId, staff);
+    const read = await readForHolder(context.store, params.sessionId, staff);
     assertLive(read.door);
     return {
       changes: [
@@ -37,7 +37,7 @@ export const withdrawConsent = ({
           action: 'consent.withdrawn',
           authority: 'consent',
           now,
-          randomBytes: ground.randomBytes,
+          randomBytes: context.randomBytes,
         }),
       ],
       answer: { gate: 'refused' as const },

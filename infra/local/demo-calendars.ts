@@ -1,6 +1,6 @@
 import * as directory from '../../functions/directory/contract.ts';
-import type { Calendar } from '../../functions/directory/port/working-time.ts';
-import { usualCalendar } from '../../functions/directory/port/working-time-store.ts';
+import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
+import { usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
 import { countryCode } from '../../functions/shared/values/countries.ts';
 import type { Caller } from './demo-client.ts';
 import { demoInterpreters, profileOf, type DemoInterpreter } from './demo-interpreters.ts';
@@ -11,7 +11,7 @@ import type { Cast } from './demo-story.ts';
  * When the people of the demonstration work, and the rooms they meet in: entered through the API by those who keep them,
  * so that the agencies' logs are true. What is there already is left as somebody may have changed it.
  */
-export async function setCalendars(cast: Cast): Promise<void> {
+export async function setWorkingTimes(cast: Cast): Promise<void> {
   await Promise.all([
     ...staff.map((one) => setOwn(cast.as[one.name], one)),
     setRooms(cast.as.clerk, bangkokRooms),
@@ -27,7 +27,7 @@ export async function setCalendars(cast: Cast): Promise<void> {
 const workdays = [1, 2, 3, 4, 5];
 type Spans = readonly (readonly [from: string, until: string])[];
 
-const weekly = (days: readonly number[], spans: Spans): Calendar['weekly'] =>
+const weekly = (days: readonly number[], spans: Spans): WorkingTime['weekly'] =>
   days.flatMap((weekday) => spans.map(([from, until]) => ({ weekday, from, until })));
 
 const courtHours: Spans = [
@@ -43,7 +43,7 @@ interface StaffHours {
   readonly name: DemoStaff;
   readonly spans: Spans;
   readonly days?: readonly number[];
-  readonly more?: Partial<Calendar>;
+  readonly more?: Partial<WorkingTime>;
 }
 
 const staff: readonly StaffHours[] = [
@@ -63,9 +63,9 @@ const staff: readonly StaffHours[] = [
 ];
 
 async function setOwn(as: Caller, { spans, days = workdays, more = {} }: StaffHours): Promise<void> {
-  const { version, calendar } = await as(directory.readMyCalendar);
+  const { version, calendar } = await as(directory.readMyWorkingTime);
   if (version > 0) return;
-  await as(directory.setMyCalendar, {
+  await as(directory.setMyWorkingTime, {
     body: { version, calendar: { ...calendar, weekly: weekly(days, spans), ...more } },
   });
 }
@@ -81,12 +81,12 @@ async function setInterpreters({ as, ids }: Cast, agency: DemoInterpreter['agenc
 async function setInterpreter(as: Caller, personId: string, given: DemoInterpreter): Promise<void> {
   const params = { personId };
   const [calendar, profile] = await Promise.all([
-    as(directory.readCalendar, { params }),
+    as(directory.readWorkingTime, { params }),
     as(directory.readProfile, { params }),
   ]);
   const [days, from, until] = given.week;
   if (calendar.version === 0)
-    await as(directory.setCalendar, {
+    await as(directory.setWorkingTime, {
       params,
       body: {
         version: 0,
@@ -136,16 +136,16 @@ async function setRooms(as: Caller, wanted: readonly DemoRoom[]): Promise<void> 
     const known = rooms.find((row) => row.agency === agency.name && row.label === room.label);
     const roomId = known?.roomId ?? (await as(directory.addRoom, { body: room })).roomId;
     const params = { roomId };
-    const { version } = await as(directory.readRoomCalendar, { params });
+    const { version } = await as(directory.readRoomWorkingTime, { params });
     // The usual hours are stored with the room, as its first version.
     if (version > 1) continue;
     const calendar = {
-      ...usualCalendar(room.zone, countryCode.parse(room.country)),
+      ...usualWorkingTime(room.zone, countryCode.parse(room.country)),
       weekly: weekly(workdays, spans),
       bufferBefore: 15,
       bufferAfter: 15,
     };
-    await as(directory.setRoomCalendar, { params, body: { version, calendar } });
+    await as(directory.setRoomWorkingTime, { params, body: { version, calendar } });
   }
 }
 

@@ -1,5 +1,5 @@
 /** The demonstration: people who can sign in, a case, and a session whose rooms are open. */
-import { setCalendars } from './demo-calendars.ts';
+import { setWorkingTimes } from './demo-calendars.ts';
 import { callerWith, tokenOf, type Caller } from './demo-client.ts';
 import {
   demoStaff,
@@ -23,7 +23,7 @@ export async function seedDemo(stack: DeployedStack): Promise<DemoSummary> {
   writeDemoState(stack, state);
   await enterPeople(stack, state);
   const cast = await castOf(stack, state);
-  await setCalendars(cast);
+  await setWorkingTimes(cast);
   const now = new Date();
   const caseId = await openOrKeepCase(cast, state.caseId);
   const kept = caseId === state.caseId ? state.session : undefined;

@@ -10,7 +10,7 @@ import type { Change, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
 import { startEmulatorTables } from '../support/emulator-tables.ts';
-import { bookWith, newScene, type Scene } from '../sessions/scene.ts';
+import { bookWith, prepareCase, type PreparedCase } from '../sessions/prepared-case.ts';
 
 const ROUNDS = 300;
 const WARM_UP = 100;
@@ -121,23 +121,23 @@ try {
   const whole: number[] = [];
   const reads: number[] = [];
   const writes: number[] = [];
-  let scene: Scene | undefined;
-  let app: Scene['app'] | undefined;
+  let prepared: PreparedCase | undefined;
+  let app: PreparedCase['app'] | undefined;
   let times = freeTimes();
   let size = { reads: 0, changes: 0 };
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     // A new case every hundred weeks: the table of clocks ends some day.
-    if (scene === undefined || round % 100 === 0) {
-      scene = await newScene(local.store);
-      app = scene.over(spied.store);
+    if (prepared === undefined || round % 100 === 0) {
+      prepared = await prepareCase(local.store);
+      app = prepared.over(spied.store);
       times = freeTimes();
       // An interpreter joins the case at the first booking, which is then not like the others.
-      await bookWith(scene, times.next().value as string, {}, { app });
+      await bookWith(prepared, times.next().value as string, {}, { app });
     }
     const at = times.next().value as string;
     spied.last();
     const took = await timed(async () => {
-      const told = await bookWith(scene as Scene, at, {}, { app: app as Scene['app'] });
+      const told = await bookWith(prepared as PreparedCase, at, {}, { app: app as PreparedCase['app'] });
       if (told.status !== 201) throw new Error(JSON.stringify(told.body));
     });
     const asked = spied.last();

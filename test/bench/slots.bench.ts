@@ -4,9 +4,9 @@
  * searches get the same questions and must give the same starts.
  */
 import {
-  calendar as calendarShape,
+  workingTime as workingTimeShape,
   usualDuty,
-  type Calendar,
+  type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
 import { membersOf } from '../../functions/sessions/search/bits.ts';
 import { findSlots } from '../../functions/sessions/search/find-slots.ts';
@@ -40,9 +40,9 @@ const ZONES = [
   ['Asia/Kathmandu', 'NP', '07:00', '16:00'],
 ] as const;
 
-function calendarOf(which: number): Calendar {
+function workingTimeOf(which: number): WorkingTime {
   const [zone, country, first, last] = ZONES[which % ZONES.length] ?? ZONES[0];
-  return calendarShape.parse({
+  return workingTimeShape.parse({
     zone,
     country,
     weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: first, until: last })),
@@ -65,7 +65,7 @@ function bookings(): (readonly [number, number])[] {
 
 const resource = (which: number, duty: boolean): Resource => ({
   id: `resource-${which}`,
-  calendar: calendarOf(which),
+  workingTime: workingTimeOf(which),
   holidays: new Set([20_900, 20_922]),
   booked: busyOf(bookings()),
   ...(duty ? { duty: usualDuty } : {}),

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../functions/directory/port/working-time.ts';
+import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
 import { localDays, weekdayOf } from '../../functions/sessions/search/local-days.ts';
 import type { Question, Resource } from '../../functions/sessions/search/question.ts';
 
@@ -11,10 +11,10 @@ type Stretch = readonly [start: number, end: number];
 
 const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 
-function workingHours(calendar: Calendar, from: number, until: number): Stretch[] {
-  const { days, starts, ends, offsets } = localDays(calendar.zone, from - 2880, until + 2880);
-  const off = new Set(calendar.daysOff.map((day) => Date.parse(day) / 86_400_000));
-  const hours = calendar.weekly.map(({ weekday, ...each }) => ({
+function workingHours(workingTime: WorkingTime, from: number, until: number): Stretch[] {
+  const { days, starts, ends, offsets } = localDays(workingTime.zone, from - 2880, until + 2880);
+  const off = new Set(workingTime.daysOff.map((day) => Date.parse(day) / 86_400_000));
+  const hours = workingTime.weekly.map(({ weekday, ...each }) => ({
     weekday,
     from: clock(each.from),
     until: clock(each.until),
@@ -70,10 +70,10 @@ function common(ones: readonly Stretch[], others: readonly Stretch[]): Stretch[]
   return both;
 }
 
-function freeOf({ calendar, booked }: Resource, { from, until, now }: Question): Stretch[] {
-  const earliest = Math.max(from, now + calendar.notice);
-  const hours = workingHours(calendar, from, until);
-  return common(without(hours, booked, Math.max(calendar.bufferBefore, calendar.bufferAfter)), [
+function freeOf({ workingTime, booked }: Resource, { from, until, now }: Question): Stretch[] {
+  const earliest = Math.max(from, now + workingTime.notice);
+  const hours = workingHours(workingTime, from, until);
+  return common(without(hours, booked, Math.max(workingTime.bufferBefore, workingTime.bufferAfter)), [
     [earliest, until],
   ]);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { casesApp } from '../../functions/cases/routes.ts';
-import { actorOf, ask, enterPerson, groundOver } from '../support/in-process.ts';
+import { actorOf, ask, enterPerson, contextOver } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
 
 const now = new Date('2027-03-01T00:00:00.000Z');
@@ -17,7 +17,7 @@ it.each([
       enterPerson(store, 'support-officer'),
     ]);
     const witness = { protected: true, holder: holder.personId, zone: 'Asia/Yangon', mayKnow: [] };
-    const told = await ask(casesApp(groundOver(store, now)), actorOf(prosecutor), 'POST', '/api/cases', {
+    const told = await ask(casesApp(contextOver(store, now)), actorOf(prosecutor), 'POST', '/api/cases', {
       reference: 'T 1/2027',
       requestingState: one,
       hostState: other,

@@ -194,7 +194,7 @@ describe('publishing', () => {
     expect((await publishLog(slow, logId)).frontier.size).toBe(2);
     const [mark] = await it.store.get([markKey(logId)]);
     expect(mark?.['size']).toBe(3);
-    expect(await sweep(it.publisher)).toEqual({ looked: 1, mended: 1 });
+    expect(await sweep(it.publisher)).toEqual({ looked: 1, repaired: 1 });
     expect((await readLog(it.store, logId)).published.frontier.size).toBe(3);
   });
 });
@@ -269,7 +269,7 @@ describe('what is not as it was appended', () => {
     await append(it.store, 2);
     await append(it.store, 2, otherLogId);
     change(it, entryKey(logId, 1), () => undefined);
-    expect(await sweep(it.publisher)).toEqual({ looked: 2, mended: 1 });
+    expect(await sweep(it.publisher)).toEqual({ looked: 2, repaired: 1 });
     expect((await readLog(it.store, otherLogId)).published.frontier.size).toBe(2);
     expect((await readLog(it.store, logId)).published.frontier.size).toBe(0);
   });

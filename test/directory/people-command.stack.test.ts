@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parsePerson, personKey } from '../../functions/directory/port/actor.ts';
 import {
-  calendarKey,
+  workingTimeKey,
   parseRoom,
-  roomCalendarOf,
+  roomWorkingTimeOf,
   roomKey,
 } from '../../functions/directory/port/working-time-store.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
@@ -55,10 +55,10 @@ it('enters an agency, an interpreter and a room, and says who keeps their calend
   const person = await people('add', ...vientiane, ...interpreter, '--interprets', 'lo,th');
   const place = ['--label', 'Room 1', '--city', 'Vientiane', '--vetted'];
   const room = await people('room', ...vientiane, ...place);
-  const [personItem, roomItem, calendarItem] = await store.get([
+  const [personItem, roomItem, workingTimeItem] = await store.get([
     personKey(person),
     roomKey(room),
-    calendarKey(room),
+    workingTimeKey(room),
   ]);
   expect(parsePerson(personItem)).toMatchObject({ agencyId: agency, languages: ['lo', 'th'], country: 'LA' });
   expect(parseRoom(roomItem)).toMatchObject({
@@ -67,7 +67,7 @@ it('enters an agency, an interpreter and a room, and says who keeps their calend
     atProtectedSite: false,
     country: 'LA',
   });
-  expect(roomCalendarOf(calendarItem).value.zone).toBe('Asia/Vientiane');
+  expect(roomWorkingTimeOf(workingTimeItem).value.zone).toBe('Asia/Vientiane');
 
   const calendarOf = (id: string) =>
     send(stack.apiUrl, 'GET', `/api/directory/people/${id}/calendar`, { token: office.tokens.clerk });

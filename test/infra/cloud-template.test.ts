@@ -280,7 +280,7 @@ describe('every function', () => {
     });
   });
 
-  test('that mends by the clock is woken by it', () => {
+  test('that repairs by the clock is woken by it', () => {
     // The other rule is for what came back of its mail.
     api.resourceCountIs('AWS::Events::Rule', 2);
     api.hasResourceProperties('AWS::Events::Rule', {

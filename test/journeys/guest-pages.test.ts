@@ -199,7 +199,7 @@ describe('in the room', () => {
     await page.locator('.safety-stop').click();
     await page.locator('.safety-question').waitFor();
     await atStep(page, 'paused-by-me', 40_000);
-    expect((await view(interview, clerk())).body.holds).toEqual([{ seat: 'witness', kind: 'pause' }]);
+    expect((await view(interview, clerk())).body.pauses).toEqual([{ seat: 'witness', kind: 'pause' }]);
     await context.close();
     await other.context.close();
   });

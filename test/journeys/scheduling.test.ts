@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import type { Calendar } from '../../functions/directory/port/working-time.ts';
+import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
 import { addDays, mondayOf } from '../../web/src/parts/local-day.ts';
 import { send } from '../support/http.ts';
 import { expectDone, newCase } from '../support/interview.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   [office, other] = await Promise.all([newOffice(stack), newOffice(stack)]);
   caseId = await newCase(stack, office);
   // Once somebody has set a calendar, it binds; what nobody has set forbids nothing.
-  await setCalendar('prosecutor', {});
+  await setWorkingTime('prosecutor', {});
   prosecutor = await comeIn('prosecutor');
 });
 afterAll(async () => {
@@ -301,7 +301,7 @@ describe('time, found and kept', () => {
   step('what would help can be pressed, and leads to a time that is booked with a reason', async () => {
     const { page } = prosecutor;
     // All days that are looked through come sooner than the clerk wants to be told.
-    await setCalendar('clerk', { notice: 40 * 24 * 60 });
+    await setWorkingTime('clerk', { notice: 40 * 24 * 60 });
     await page.goto(`${siteUrl}cases/${caseId}/find`);
     await page.getByLabel('Who interprets').selectOption({ value: office.ids.interpreter });
     const help = page.getByRole('button', { name: 'Accept short notice (Court clerk' });
@@ -352,11 +352,11 @@ describe('time, found and kept', () => {
 const dayOff = (): string => addDays(mondayOf(new Date().toISOString().slice(0, 10)), 8);
 
 /** What somebody is booked by from now on. */
-async function setCalendar(who: 'prosecutor' | 'clerk', change: Partial<Calendar>): Promise<void> {
+async function setWorkingTime(who: 'prosecutor' | 'clerk', change: Partial<WorkingTime>): Promise<void> {
   const path = '/api/directory/me/calendar';
   const token = office.tokens[who];
   const { body } = await send(apiUrl, 'GET', path, { token });
-  const { version, calendar } = body as { version: number; calendar: Calendar };
+  const { version, calendar } = body as { version: number; calendar: WorkingTime };
   expectDone(
     await send(apiUrl, 'POST', path, { token, body: { version, calendar: { ...calendar, ...change } } }),
   );

@@ -3,9 +3,9 @@ import { draftsOf, overdue } from '../../functions/notices/concerned.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from '../../functions/notices/due.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
-import type { Told } from '../../functions/notices/telling.ts';
+import type { Told } from '../../functions/notices/next-notices.ts';
 import { workingDays } from '../../functions/notices/working-days.ts';
-import { parseHolidays, usualCalendar } from '../../functions/directory/port/working-time-store.ts';
+import { parseHolidays, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 
@@ -68,7 +68,7 @@ describe('news of a change of clocks', () => {
 });
 
 describe('chasers', () => {
-  const thai = usualCalendar('Asia/Bangkok', 'TH');
+  const thai = usualWorkingTime('Asia/Bangkok', 'TH');
   const year = parseHolidays(undefined, 'TH', 2026);
   const days = (given: string, calendar = thai) =>
     chaseDues('room-missing', at(given), 'Asia/Bangkok', workingDays(calendar, [year]), usualDueRules).map(

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
-import { tell } from '../../functions/notices/tell.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
-import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';
-import { act, bookWith, cancel, nameOfficer, now } from '../sessions/scene.ts';
+import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { act, bookWith, cancel, nameOfficer, now } from '../sessions/prepared-case.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 
 const local = '2027-04-01T09:30';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const get = (viewer: Person, path: string, when = now): Promise<Told> =>
-  ask(noticesApp(groundOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
+  ask(noticesApp(contextOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
 const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
 const preview = (viewer: Person, more: string) =>
   get(viewer, `/api/notices/preview?sessionId=${sessionId}&${more}`);
@@ -38,7 +38,7 @@ const named = (told: Told): string[] =>
 
 describe('the list', () => {
   test('says what was sent and what will be, in the order of its time', async () => {
-    const { status, body } = await list(office.scene.people.prosecutor);
+    const { status, body } = await list(office.prepared.people.prosecutor);
     expect(status).toBe(200);
     const due = (body.notices as { dueAt: string }[]).map(({ dueAt }) => dueAt);
     expect(due).toEqual(due.toSorted());
@@ -55,21 +55,21 @@ describe('the list', () => {
   });
 
   test('plans nothing that is past', async () => {
-    const said = named(await list(office.scene.people.prosecutor, new Date('2027-03-30T02:30:00.000Z')));
+    const said = named(await list(office.prepared.people.prosecutor, new Date('2027-03-30T02:30:00.000Z')));
     expect(said.filter((row) => row === 'planned reminder interpreter')).toHaveLength(1);
     expect(said.filter((row) => row === 'planned interpreter-missing clerk')).toHaveLength(1);
   });
 
   test('is worded in the reader’s language and keeps addresses to itself', async () => {
-    const clerk = { ...office.scene.people.clerk, language: 'th' };
+    const clerk = { ...office.prepared.people.clerk, language: 'th' };
     const { body } = await list(clerk);
     expect(JSON.stringify(body)).toContain('นัดหมาย');
     expect(JSON.stringify(body)).not.toMatch(/@|Appointment/);
-    expect(JSON.stringify(body)).not.toContain(office.scene.people.clerk.personId);
+    expect(JSON.stringify(body)).not.toContain(office.prepared.people.clerk.personId);
   });
 
   test('gives the witness’s time by her clock only to those who may know where she is', async () => {
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const hers = async (viewer: Person) => rows(await list(viewer)).find(({ seat }) => seat === 'witness');
     for (const knowing of [people['support-officer'], people['attending-officer']])
       expect((await hers(knowing))?.text).toContain('09:00–10:00 (UTC+06:30)');
@@ -82,9 +82,9 @@ describe('the list', () => {
   });
 
   test('hides the clock of whoever is beside her as well', async () => {
-    await nameOfficer(office.scene, sessionId);
-    await tell(office.ground, sessionId);
-    const { people } = office.scene;
+    await nameOfficer(office.prepared, sessionId);
+    await syncNotices(office.context, sessionId);
+    const { people } = office.prepared;
     expect(JSON.stringify(rows(await list(people.prosecutor)))).not.toContain('UTC+06:30');
     const own = rows(await list(people['attending-officer'])).find(
       ({ seat }) => seat === 'attending-officer',
@@ -95,7 +95,7 @@ describe('the list', () => {
   test('speaks of a change of hidden clocks to nobody who may not know of it', async () => {
     // A witness in a zone with summer time: that her clocks change would tell where she is.
     const [item] = await office.store.get([
-      { table: 'cases', pk: `case#${office.scene.caseId}`, sk: 'witness' },
+      { table: 'cases', pk: `case#${office.prepared.caseId}`, sk: 'witness' },
     ]);
     if (item === undefined) throw new Error('No witness.');
     await office.store.write([
@@ -104,8 +104,8 @@ describe('the list', () => {
     const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
     const span = { start: '2027-04-02T02:30:00.000Z', end: '2027-04-02T03:30:00.000Z' };
     await office.store.write([moveDoor(door, span)]);
-    await tell(office.ground, sessionId);
-    const { people } = office.scene;
+    await syncNotices(office.context, sessionId);
+    const { people } = office.prepared;
     expect(named(await list(people['support-officer']))).toContain('planned clock-change witness');
     const others = await list(people.prosecutor);
     expect(named(others).filter((row) => row.includes('clock-change witness'))).toEqual([]);
@@ -114,7 +114,7 @@ describe('the list', () => {
 
   test('of a meeting in which nobody is heard is for those alone who have a seat in it', async () => {
     const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const seats = door.seats.filter(({ seat }) => seat === 'clerk');
     await office.store.write([moveDoor(door, { seats })]);
     expect(await list(people.clerk)).toMatchObject({ status: 200 });
@@ -136,7 +136,7 @@ describe('the list', () => {
 
 describe('the preview of a booking', () => {
   const asked = (more: Readonly<Record<string, string>> = {}) => {
-    const { caseId, people } = office.scene;
+    const { caseId, people } = office.prepared;
     return new URLSearchParams({
       caseId,
       local: '2027-05-06T09:30',
@@ -153,12 +153,12 @@ describe('the preview of a booking', () => {
 
   test('is what is then sent and planned, and changes nothing', async () => {
     const before = new Map(office.store.items);
-    const told = await thought(office.scene.people.prosecutor, asked());
+    const told = await thought(office.prepared.people.prosecutor, asked());
     expect(told.status, JSON.stringify(told.body)).toBe(200);
     expect(new Map(office.store.items)).toEqual(before);
     sessionId = await booked(office, '2027-05-06T09:30');
-    for (const viewer of [office.scene.people.prosecutor, office.scene.people['support-officer']]) {
-      const shown = viewer === office.scene.people.prosecutor ? told : await thought(viewer, asked());
+    for (const viewer of [office.prepared.people.prosecutor, office.prepared.people['support-officer']]) {
+      const shown = viewer === office.prepared.people.prosecutor ? told : await thought(viewer, asked());
       const later = await list(viewer);
       const of = (each: Told) =>
         (each.body.notices as (Row & { dueAt: string; pseudonym: string })[])
@@ -171,7 +171,7 @@ describe('the preview of a booking', () => {
   });
 
   test('tells the place of nobody who must stay hidden', async () => {
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const hers = async (viewer: Person) =>
       rows(await thought(viewer, asked())).filter(({ seat }) => seat === 'witness');
     expect((await hers(people['support-officer']))[0]?.text).toContain('09:00–10:00 (UTC+06:30)');
@@ -183,7 +183,7 @@ describe('the preview of a booking', () => {
   });
 
   test('is of several days, of any kind, and of seats as far as they are chosen', async () => {
-    const { people, caseId } = office.scene;
+    const { people, caseId } = office.prepared;
     const visit = new URLSearchParams({
       caseId,
       kind: 'preparation-visit',
@@ -202,7 +202,7 @@ describe('the preview of a booking', () => {
 
   test('names an interpreter who is new to the case by the seat alone', async () => {
     const fresh = await enterPerson(office.store, 'interpreter');
-    const told = await thought(office.scene.people.prosecutor, asked({ interpreter: fresh.personId }));
+    const told = await thought(office.prepared.people.prosecutor, asked({ interpreter: fresh.personId }));
     const hers = rows(told).filter(({ seat }) => seat === 'interpreter');
     expect(hers.map(({ kind }) => kind)).toContain('confirmation');
     for (const row of hers) expect(row).not.toHaveProperty('pseudonym');
@@ -210,7 +210,7 @@ describe('the preview of a booking', () => {
   });
 
   test('is refused for what could not be booked', async () => {
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const stranger = await enterPerson(office.store, 'clerk');
     expect(await thought(people.prosecutor, asked({ clerk: stranger.personId }))).toMatchObject({
       status: 422,
@@ -231,7 +231,7 @@ describe('the preview of a booking', () => {
 describe('the preview', () => {
   test('of a cancellation says what would be sent, and sends nothing', async () => {
     const before = new Map(office.store.items);
-    const told = await preview(office.scene.people.prosecutor, 'change=cancel');
+    const told = await preview(office.prepared.people.prosecutor, 'change=cancel');
     expect(named(told)).toEqual([
       'cancellation clerk',
       'cancellation interpreter',
@@ -244,7 +244,7 @@ describe('the preview', () => {
   });
 
   test('of a move says both times, and is what is then sent', async () => {
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const told = await preview(people.prosecutor, 'change=move&start=2027-04-08T02:30:00Z&minutes=90');
     const row = rows(told).find(({ seat }) => seat === 'interpreter');
     expect(row?.text).toContain(
@@ -254,7 +254,7 @@ describe('the preview', () => {
     await office.store.write([
       moveDoor(door, { start: '2027-04-08T02:30:00.000Z', end: '2027-04-08T04:00:00.000Z' }),
     ]);
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     const after = rows(await list(people.prosecutor)).filter(({ kind }) => kind === 'change');
     const said = (given: readonly Row[]) =>
       given.map(({ seat, subject, text }) => `${seat} ${subject} ${text}`).toSorted();
@@ -266,15 +266,17 @@ describe('the preview', () => {
     async function moved(zone: string, days: readonly string[], to: object, query: string) {
       const [first = '', ...rest] = days;
       const more = { zone, moreDays: rest.map((each) => ({ local: each })) };
-      const booking = await bookWith(office.scene, first, more);
+      const booking = await bookWith(office.prepared, first, more);
       expect(booking.status, JSON.stringify(booking.body)).toBe(201);
       sessionId = booking.body.sessionId as string;
-      await tell(office.ground, sessionId);
-      const shown = rows(await preview(office.scene.people.prosecutor, query));
-      const done = await act(office.scene, sessionId, 'move', { zone, ...to });
+      await syncNotices(office.context, sessionId);
+      const shown = rows(await preview(office.prepared.people.prosecutor, query));
+      const done = await act(office.prepared, sessionId, 'move', { zone, ...to });
       expect(done.status, JSON.stringify(done.body)).toBe(201);
-      await tell(office.ground, sessionId);
-      const sent = rows(await list(office.scene.people.prosecutor)).filter(({ kind }) => kind === 'change');
+      await syncNotices(office.context, sessionId);
+      const sent = rows(await list(office.prepared.people.prosecutor)).filter(
+        ({ kind }) => kind === 'change',
+      );
       const said = (given: readonly Row[]) =>
         given.map(({ seat, subject, text }) => `${seat} ${subject} ${text}`).toSorted();
       expect(said(sent)).toEqual(said(shown));
@@ -323,14 +325,14 @@ describe('the preview', () => {
     });
 
     test('is refused where a day that follows has no such hour, as the move is', async () => {
-      const booking = await bookWith(office.scene, '2027-03-15T02:30', {
+      const booking = await bookWith(office.prepared, '2027-03-15T02:30', {
         zone: 'Europe/Berlin',
         moreDays: [{ local: '2027-03-16T02:30' }],
       });
       sessionId = booking.body.sessionId as string;
       const query = 'change=move&start=2027-03-27T01:30:00Z';
-      const told = await preview(office.scene.people.prosecutor, query);
-      const done = await act(office.scene, sessionId, 'move', {
+      const told = await preview(office.prepared.people.prosecutor, query);
+      const done = await act(office.prepared, sessionId, 'move', {
         local: '2027-03-27T02:30',
         zone: 'Europe/Berlin',
       });
@@ -341,14 +343,14 @@ describe('the preview', () => {
     });
 
     test('of another length keeps every day where it is, also in an hour that comes twice', async () => {
-      const booking = await bookWith(office.scene, '2027-10-30T02:30', {
+      const booking = await bookWith(office.prepared, '2027-10-30T02:30', {
         zone: 'Europe/Berlin',
         moreDays: [{ local: '2027-10-31T02:30', offset: '+01:00' }],
       });
       sessionId = booking.body.sessionId as string;
-      await tell(office.ground, sessionId);
+      await syncNotices(office.context, sessionId);
       const told = await preview(
-        office.scene.people.prosecutor,
+        office.prepared.people.prosecutor,
         'change=move&start=2027-10-30T00:30:00Z&minutes=90',
       );
       const text = rows(told).find(({ seat }) => seat === 'clerk')?.text;
@@ -358,7 +360,7 @@ describe('the preview', () => {
   });
 
   test('of a move keeps the length unless told otherwise', async () => {
-    const told = await preview(office.scene.people.clerk, 'change=move&start=2027-04-08T02:30:00Z');
+    const told = await preview(office.prepared.people.clerk, 'change=move&start=2027-04-08T02:30:00Z');
     expect(rows(told).find(({ seat }) => seat === 'clerk')?.text).toContain('09:30–10:30');
   });
 
@@ -372,12 +374,12 @@ describe('the preview', () => {
     ['change=cancel&more=1', 400, 'invalid-request'],
     ['', 400, 'invalid-request'],
   ])('%s is refused', async (query, status, code) => {
-    expect(await preview(office.scene.people.prosecutor, query)).toMatchObject({ status, body: { code } });
+    expect(await preview(office.prepared.people.prosecutor, query)).toMatchObject({ status, body: { code } });
   });
 
   test('of a session that is over is refused', async () => {
-    await cancel(office.scene, sessionId);
-    expect(await preview(office.scene.people.prosecutor, 'change=cancel')).toMatchObject({
+    await cancel(office.prepared, sessionId);
+    expect(await preview(office.prepared.people.prosecutor, 'change=cancel')).toMatchObject({
       status: 410,
       body: { code: 'room-ended' },
     });

@@ -1,11 +1,11 @@
-import type { Alarm, DueCall, MailService, NoticeGround } from '../../functions/notices/ground.ts';
+import type { Alarm, DueCall, MailService, NoticeContext } from '../../functions/notices/context.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticePrefix, noticesOf, parseNotice, putAddress } from '../../functions/notices/store.ts';
 import type { Notice } from '../../functions/notices/notice.ts';
-import { tell } from '../../functions/notices/tell.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { newScene, book, type Scene } from '../sessions/scene.ts';
+import { prepareCase, book, type PreparedCase } from '../sessions/prepared-case.ts';
 
 /** The mail service and the scheduler of a test: what they were asked, and how they fail. The real ones are in the stack tests. */
 export interface Post extends MailService {
@@ -51,29 +51,29 @@ export const newClockwork = (): Clockwork => {
 
 /** An office in memory: a case with its people, a post, a clock that the test moves. */
 export interface NoticeOffice {
-  readonly scene: Scene;
+  readonly prepared: PreparedCase;
   readonly store: MemoryStore;
   readonly post: Post;
   readonly clockwork: Clockwork;
-  /** The ground over this store or another way to it. */
-  readonly over: (store: Store) => NoticeGround;
-  readonly ground: NoticeGround;
+  /** The context over this store or another way to it. */
+  readonly over: (store: Store) => NoticeContext;
+  readonly context: NoticeContext;
   readonly setNow: (instant: string) => void;
   readonly addressOf: (personId: string) => string;
 }
 
-/** When sessions of these tests are booked; their own clock is the scene's (2027-03-01T00:00Z). */
+/** When sessions of these tests are booked; their own clock is that of the prepared case (2027-03-01T00:00Z). */
 export async function newNoticeOffice(): Promise<NoticeOffice> {
   const store = memoryStore();
-  const scene = await newScene(store);
+  const prepared = await prepareCase(store);
   const post = newPost();
   const clockwork = newClockwork();
   let now = new Date('2027-03-01T00:00:00.000Z');
   const addressOf = (personId: string) => `${personId}@example.org`;
   await store.write(
-    Object.values(scene.people).map(({ personId }) => putAddress(personId, addressOf(personId))),
+    Object.values(prepared.people).map(({ personId }) => putAddress(personId, addressOf(personId))),
   );
-  const over = (other: Store): NoticeGround => ({
+  const over = (other: Store): NoticeContext => ({
     store: other,
     now: () => now,
     pause: () => Promise.resolve(),
@@ -83,12 +83,12 @@ export async function newNoticeOffice(): Promise<NoticeOffice> {
     rules: usualDueRules,
   });
   return {
-    scene,
+    prepared,
     store,
     post,
     clockwork,
     over,
-    ground: over(store),
+    context: over(store),
     setNow: (instant) => {
       now = new Date(instant);
     },
@@ -98,9 +98,9 @@ export async function newNoticeOffice(): Promise<NoticeOffice> {
 
 /** A session at this wall time in Bangkok, with everybody told. */
 export async function booked(office: NoticeOffice, local: string): Promise<string> {
-  const { body } = await book(office.scene, local);
+  const { body } = await book(office.prepared, local);
   const sessionId = body.sessionId as string;
-  await tell(office.ground, sessionId);
+  await syncNotices(office.context, sessionId);
   return sessionId;
 }
 

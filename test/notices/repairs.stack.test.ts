@@ -1,9 +1,9 @@
 import { DeleteScheduleCommand } from '@aws-sdk/client-scheduler';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { putCalendar, usualCalendar } from '../../functions/directory/port/working-time-store.ts';
+import { putWorkingTime, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
 import { noticePrefix, noticesOf, parseNotice, parsePlan, planKey } from '../../functions/notices/store.ts';
-import { tellSoon } from '../../functions/notices/port/sync-soon.ts';
-import { anyHour } from '../sessions/scene.ts';
+import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
+import { anyHour } from '../sessions/prepared-case.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, type Interview } from '../support/interview.ts';
 import { storeOf } from '../support/office.ts';
@@ -153,7 +153,7 @@ describe.concurrent('on the deployed stack', () => {
         await scheduler.send(new DeleteScheduleCommand({ Name, GroupName }));
       expect(named(await schedulesOf(scheduler, interview))).toHaveLength(before.length - lost.length);
       // The hour of its look has come.
-      await store.write([tellSoon(sessionId, new Date())]);
+      await store.write([syncSoon(sessionId, new Date())]);
       await wake(
         scheduler,
         before[0] ?? (await anyAlarm(interview)),
@@ -185,8 +185,8 @@ describe('a room', () => {
     const chasers = async () => (await alarmKinds(interview)).filter((kind) => kind === 'room-missing');
     await until(chasers, (found) => found.length === 5);
     // Open at the hour at which this test happens to run.
-    const hours = { ...usualCalendar('Australia/Sydney', 'AU'), weekly: anyHour };
-    await store.write([putCalendar(roomId, hours, 1)]);
+    const hours = { ...usualWorkingTime('Australia/Sydney', 'AU'), weekly: anyHour };
+    await store.write([putWorkingTime(roomId, hours, 1)]);
     const planned = (await listOf(interview, tokens['support-officer'])).filter(
       ({ kind, state }) => kind === 'room-missing' && state === 'planned',
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeNotice } from '../../functions/notices/notice.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
-import { nextStep } from '../../functions/notices/telling.ts';
+import { nextNotices } from '../../functions/notices/next-notices.ts';
 import { daysOf, sameWhen, whenOf } from '../../functions/notices/when.ts';
 import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
@@ -50,11 +50,11 @@ describe('when an appointment is', () => {
     expect(sameWhen(whenOf(threeDays), whenOf(threeDays), booking)).toBe(true);
     const reader = recipient();
     const at = parseInstant(now.toISOString());
-    const { told } = nextStep([], { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at);
-    expect(nextStep(told, { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at).drafts).toEqual(
-      [],
-    );
-    const { drafts } = nextStep(told, { status: 'booked', ...whenOf(other) }, [reader], [reader], at);
+    const { told } = nextNotices([], { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at);
+    expect(
+      nextNotices(told, { status: 'booked', ...whenOf(threeDays) }, [reader], [reader], at).drafts,
+    ).toEqual([]);
+    const { drafts } = nextNotices(told, { status: 'booked', ...whenOf(other) }, [reader], [reader], at);
     expect(drafts.map(({ kind }) => kind)).toEqual(['change']);
     expect(drafts[0]?.before).toEqual(whenOf(threeDays));
   });

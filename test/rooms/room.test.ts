@@ -5,7 +5,7 @@ import {
   admitted,
   arrived,
   ended,
-  handedOver,
+  withReplacedEvicted,
   opened,
   paused as pausedBy,
   removed,
@@ -14,7 +14,7 @@ import {
   unopened,
   vacated,
   withoutFormer,
-  type HoldKind,
+  type PauseKind,
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
@@ -43,7 +43,7 @@ const refusalOf = (run: () => unknown): string => {
 };
 
 /** In these tests everybody has the name of their seat. */
-const paused = (room: Room, seat: Role, kind: HoldKind): Room =>
+const paused = (room: Room, seat: Role, kind: PauseKind): Room =>
   pausedBy(room, { seat, pseudonym: seat }, kind);
 
 const running = (...seats: Role[]): Room => {
@@ -91,7 +91,7 @@ describe('a pause', () => {
     expect(after.seats['prosecutor']?.identity).not.toBe(before.seats['prosecutor']?.identity);
   });
 
-  it('waits for everybody who holds', () => {
+  it('waits for everybody who paused', () => {
     const both = paused(
       paused(running('witness', 'support-officer'), 'witness', 'pause'),
       'support-officer',
@@ -99,13 +99,13 @@ describe('a pause', () => {
     );
     const one = resumed(both, 'support-officer', names());
     expect(one.phase).toBe('paused');
-    expect(one.holds).toEqual([{ seat: 'witness', kind: 'pause' }]);
+    expect(one.pauses).toEqual([{ seat: 'witness', kind: 'pause' }]);
     expect(resumed(one, 'witness', names()).phase).toBe('open');
   });
 
   it('becomes a stop when the same seat says stop', () => {
     const room = paused(paused(running('witness'), 'witness', 'pause'), 'witness', 'stop');
-    expect(room.holds).toEqual([{ seat: 'witness', kind: 'stop' }]);
+    expect(room.pauses).toEqual([{ seat: 'witness', kind: 'stop' }]);
   });
 
   it('does not let the clerk open over it', () => {
@@ -185,7 +185,7 @@ describe('any sequence of steps', () => {
     }
   };
 
-  it('never has a room while somebody holds it, never uses a room or an identity twice, never forgets one', () => {
+  it('never has a room while somebody pauses it, never uses a room or an identity twice, never forgets one', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         let room = unopened('session');
@@ -200,7 +200,7 @@ describe('any sequence of steps', () => {
             continue;
           }
           expect(room.roomName !== undefined).toBe(room.phase === 'open');
-          expect(room.holds.length > 0).toBe(room.phase === 'paused');
+          expect(room.pauses.length > 0).toBe(room.phase === 'paused');
           if (before.roomName !== undefined && before.roomName !== room.roomName) {
             expect(room.retired).toContain(before.roomName);
             expect(rooms.has(room.roomName ?? 'none')).toBe(false);
@@ -237,7 +237,7 @@ describe('a seat that is given to somebody else', () => {
 
   it('is empty, and the others, also of the same team, get another room if the one before was in it', () => {
     const room = inside(one, two, witness);
-    const next = handedOver(room, after, names());
+    const next = withReplacedEvicted(room, after, names());
     expect(next.seats[one.pseudonym]).toEqual({ state: 'away' });
     expect([next.epoch, next.retired]).toEqual([room.epoch + 1, [room.roomName]]);
     for (const { pseudonym } of [two, witness]) {
@@ -248,20 +248,20 @@ describe('a seat that is given to somebody else', () => {
 
   it('is empty without another room for one who only waited, or while nobody is in a room', () => {
     const waiting = arrived(inside(witness), one.pseudonym, device);
-    expect(handedOver(waiting, after, names())).toEqual({
+    expect(withReplacedEvicted(waiting, after, names())).toEqual({
       ...waiting,
       seats: { ...waiting.seats, [one.pseudonym]: { state: 'away' } },
     });
     const held = pausedBy(inside(one, witness), witness, 'pause');
-    expect(handedOver(held, after, names())).toMatchObject({ phase: 'paused', epoch: held.epoch });
+    expect(withReplacedEvicted(held, after, names())).toMatchObject({ phase: 'paused', epoch: held.epoch });
     expect(withoutFormer(held, after).seats[one.pseudonym]).toEqual({ state: 'away' });
   });
 
   it('stays with whoever has it: nothing happens where nobody was replaced, or the newcomer has come', () => {
     const room = inside(one, two, witness);
-    expect(handedOver(room, before, names())).toBe(room);
-    const come = arrived(handedOver(room, after, names()), newcomer.pseudonym, device);
+    expect(withReplacedEvicted(room, before, names())).toBe(room);
+    const come = arrived(withReplacedEvicted(room, after, names()), newcomer.pseudonym, device);
     expect(come.seats[newcomer.pseudonym]?.state).toBe('waiting');
-    expect(handedOver(come, after, names())).toBe(come);
+    expect(withReplacedEvicted(come, after, names())).toBe(come);
   });
 });

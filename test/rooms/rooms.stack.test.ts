@@ -275,7 +275,7 @@ describe('the witness', () => {
     expect((await room(interview, support, 'resumptions')).code).toBe('not-yours-to-resume');
     expect((await room(interview, clerk, 'opening')).code).toBe('room-paused');
     expect((await room(interview, witness, 'resumptions')).body.phase).toBe('open');
-    expect((await room(interview, witness, 'pauses', { kind: 'stop' })).body.holds).toEqual([
+    expect((await room(interview, witness, 'pauses', { kind: 'stop' })).body.pauses).toEqual([
       { seat: 'witness', kind: 'stop' },
     ]);
     expect(await actions(interview.sessionId)).toEqual(

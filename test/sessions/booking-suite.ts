@@ -11,15 +11,15 @@ import {
   anyHour,
   availabilityAt,
   book,
-  calendarOf,
+  calendarIdOf,
   cancel,
   logSize,
   nameOfficer,
-  newScene,
-  setCalendar,
+  prepareCase,
+  setWorkingTime,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 import { race } from './race.ts';
 
@@ -60,28 +60,28 @@ function countingRounds(inner: Store) {
  */
 export function bookingSuite(where: string, open: () => Store): void {
   let store: Store;
-  let scene: Scene;
+  let prepared: PreparedCase;
   beforeAll(() => {
     store = open();
   });
 
   describe('booking', () => {
     beforeAll(async () => {
-      scene = await newScene(store);
+      prepared = await prepareCase(store);
     });
 
     it('is one round of reads and one write', async () => {
       const rounds = countingRounds(store);
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       expect((await book(of, '2027-03-02T09:00', of.over(rounds.store))).status).toBe(201);
       expect(rounds.seen()).toEqual({ reads: 1, writes: 1 });
     });
 
     it('is so too where calendars were set, once the holidays of their countries were asked for', async () => {
       const rounds = countingRounds(store);
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       for (const person of [of.people.clerk, of.people.interpreter])
-        await setCalendar(store, person, anyTime);
+        await setWorkingTime(store, person, anyTime);
       const app = of.over(rounds.store);
       expect((await book(of, '2027-03-02T09:00', app)).status).toBe(201);
       expect(rounds.seen()).toEqual({ reads: 2, writes: 1 });
@@ -90,49 +90,54 @@ export function bookingSuite(where: string, open: () => Store): void {
     });
 
     it('after a conflict reads again and books once', async () => {
-      const app = scene.over(faultyStore(store, first('conflict')));
-      const { status, body } = await book(scene, '2027-03-02T09:00', app);
+      const app = prepared.over(faultyStore(store, first('conflict')));
+      const { status, body } = await book(prepared, '2027-03-02T09:00', app);
       expect(status).toBe(201);
       expect(await logSize(store, body.sessionId)).toBe(1);
-      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+      expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(1);
     });
 
     it('gives up with a plain answer, and writes nothing, when everybody is at the same page', async () => {
       const { status, body } = await book(
-        scene,
+        prepared,
         '2027-03-03T09:00',
-        scene.over(faultyStore(store, () => 'conflict')),
+        prepared.over(faultyStore(store, () => 'conflict')),
       );
       expect([status, body.code]).toEqual([503, 'busy']);
-      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(1);
+      expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(1);
     });
 
     it('whose answer was lost is answered from its record when it is sent again, and took effect once', async () => {
       const key = newKey();
-      const lost = await book(scene, '2027-03-04T09:00', scene.over(faultyStore(store, first('lost'))), key);
+      const lost = await book(
+        prepared,
+        '2027-03-04T09:00',
+        prepared.over(faultyStore(store, first('lost'))),
+        key,
+      );
       expect([lost.status, lost.body.code]).toEqual([500, 'internal-fault']);
-      const again = await book(scene, '2027-03-04T09:00', scene.app, key);
-      const thrice = await book(scene, '2027-03-04T09:00', scene.app, key);
+      const again = await book(prepared, '2027-03-04T09:00', prepared.app, key);
+      const thrice = await book(prepared, '2027-03-04T09:00', prepared.app, key);
       expect(again.status).toBe(201);
       expect(thrice).toEqual(again);
       expect(await logSize(store, again.body.sessionId)).toBe(1);
-      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
+      expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(2);
     });
 
     it('that was throttled wrote nothing, and the same request goes through later', async () => {
       const key = newKey();
-      const app = scene.over(faultyStore(store, first('throttled')));
-      expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(500);
-      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(2);
-      expect((await book(scene, '2027-03-05T09:00', app, key)).status).toBe(201);
-      expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(3);
+      const app = prepared.over(faultyStore(store, first('throttled')));
+      expect((await book(prepared, '2027-03-05T09:00', app, key)).status).toBe(500);
+      expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(2);
+      expect((await book(prepared, '2027-03-05T09:00', app, key)).status).toBe(201);
+      expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(3);
     });
 
     it('of two who saw the time free, only one gets it; the other is told which seat is taken', async () => {
       const interpreter = await enterPerson(store, 'interpreter');
       const [one, other] = await Promise.all([
-        newScene(store, { interpreter }),
-        newScene(store, { interpreter }),
+        prepareCase(store, { interpreter }),
+        prepareCase(store, { interpreter }),
       ]);
       const meanwhile = async () => {
         expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
@@ -148,17 +153,17 @@ export function bookingSuite(where: string, open: () => Store): void {
         seat: 'interpreter',
         alternatives: ['2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00', '2027-03-01T10:30+07:00'],
       });
-      expect(await takenOn(store, calendarOf(interpreter))).toHaveLength(1);
-      expect(await takenOn(store, calendarOf(one.people.clerk))).toEqual([]);
+      expect(await takenOn(store, calendarIdOf(interpreter))).toHaveLength(1);
+      expect(await takenOn(store, calendarIdOf(one.people.clerk))).toEqual([]);
       expect((await book(one, '2027-03-02T10:59')).body.facts.seat).toBe('interpreter');
       expect((await book(one, '2027-03-02T11:00')).status).toBe(201);
     });
 
     it('of the first interpreter in a case at the same moment gives two people two pseudonyms', async () => {
-      const one = await newScene(store);
+      const one = await prepareCase(store);
       // In another week, so that no calendar page makes the late one read again.
       const second = await enterPerson(store, 'interpreter');
-      const other: Scene = { ...one, people: { ...one.people, interpreter: second } };
+      const other: PreparedCase = { ...one, people: { ...one.people, interpreter: second } };
       const meanwhile = async () => {
         expect((await book(other, '2027-03-10T13:00')).status).toBe(201);
       };
@@ -186,7 +191,7 @@ export function bookingSuite(where: string, open: () => Store): void {
     };
 
     it('leaves the rest of its time free: for a booking, in the preview, and for the officer', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const one = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       expect((await nameOfficer(of, one.sessionId)).status).toBe(201);
       expect((await book(of, '2027-03-02T09:30')).body.code).toBe('already-booked');
@@ -200,7 +205,7 @@ export function bookingSuite(where: string, open: () => Store): void {
     });
 
     it('keeps what it took: the interpreter rests from its real end', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-04T09:00')).body as { sessionId: string };
       await end(sessionId, '2027-03-04T02:10:00.000Z');
       expect((await book(of, '2027-03-04T09:39')).body.facts.seat).toBe('interpreter');
@@ -210,7 +215,7 @@ export function bookingSuite(where: string, open: () => Store): void {
 
   describe('naming the attending officer', () => {
     it('while the session is cancelled leaves nobody booked', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const meanwhile = async () => {
         expect((await cancel(of, sessionId)).status).toBe(201);
@@ -218,39 +223,39 @@ export function bookingSuite(where: string, open: () => Store): void {
       const late = await nameOfficer(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
       expect([late.status, late.body.code]).toEqual([410, 'room-ended']);
       for (const person of Object.values(of.people))
-        expect(await takenOn(store, calendarOf(person)), person.role).toEqual([]);
+        expect(await takenOn(store, calendarIdOf(person)), person.role).toEqual([]);
       expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
       expect(await logSize(store, sessionId)).toBe(2);
     });
 
     it('just before it is cancelled is undone by the cancellation', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const meanwhile = async () => {
         expect((await nameOfficer(of, sessionId)).status).toBe(201);
       };
       const late = await cancel(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
       expect(late).toEqual({ status: 201, body: { status: 'cancelled' } });
-      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
       expect(await logSize(store, sessionId)).toBe(3);
     });
 
     it('in the place of another frees the other, and twice the same changes nobody’s time', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const officer = of.people['attending-officer'];
       expect((await nameOfficer(of, sessionId)).status).toBe(201);
       expect((await nameOfficer(of, sessionId)).status).toBe(201);
-      expect(await takenOn(store, calendarOf(officer))).toHaveLength(1);
+      expect(await takenOn(store, calendarIdOf(officer))).toHaveLength(1);
       const stranger = await enterPerson(store, 'attending-officer');
       const refused = await nameOfficer(of, sessionId, of.app, stranger);
       expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
     });
 
     it('refuses an officer who is busy, and names the seat only', async () => {
-      const busy = await newScene(store);
+      const busy = await prepareCase(store);
       const officer = busy.people['attending-officer'];
-      const of = await newScene(store, { 'attending-officer': officer });
+      const of = await prepareCase(store, { 'attending-officer': officer });
       const [one, two] = [await book(busy, '2027-03-02T09:00'), await book(of, '2027-03-02T09:59')];
       expect((await nameOfficer(busy, one.body.sessionId as string)).status).toBe(201);
       const refused = await nameOfficer(of, two.body.sessionId as string);
@@ -263,7 +268,7 @@ export function bookingSuite(where: string, open: () => Store): void {
     });
 
     it('is for the host State alone', async () => {
-      const of = await newScene(store, {
+      const of = await prepareCase(store, {
         'central-authority': await enterPerson(store, 'central-authority', { country: 'TH' }),
       });
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
@@ -273,7 +278,7 @@ export function bookingSuite(where: string, open: () => Store): void {
 
     it('takes an officer of the case who is not the host State’s for unsuitable', async () => {
       const foreign = await enterPerson(store, 'attending-officer', { country: 'TH' });
-      const of = await newScene(store, { 'attending-officer': foreign });
+      const of = await prepareCase(store, { 'attending-officer': foreign });
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const refused = await nameOfficer(of, sessionId);
       expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
@@ -286,30 +291,30 @@ export function bookingSuite(where: string, open: () => Store): void {
         key.pk === wanted.pk && key.sk === wanted.sk;
 
     it('do not let a cancellation forget an officer who was named after the roster was read', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
       expect((await cancel(of, sessionId, app)).status).toBe(201);
-      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
       expect(await logSize(store, sessionId)).toBe(3);
     });
 
     it('do not let an officer be named whose session was cancelled after the door was read', async () => {
-      const of = await newScene(store);
+      const of = await prepareCase(store);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const app = of.over(tornStore(store, only(doorKey(sessionId)), () => cancel(of, sessionId)));
       expect((await nameOfficer(of, sessionId, app)).status).toBe(410);
-      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
+      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
     });
 
     it('do not leave two officers booked when both are named at once', async () => {
       const second = await enterPerson(store, 'attending-officer');
-      const of = await newScene(store, {}, [second]);
+      const of = await prepareCase(store, {}, [second]);
       const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
       const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
       expect((await nameOfficer(of, sessionId, app, second)).status).toBe(201);
-      expect(await takenOn(store, calendarOf(of.people['attending-officer']))).toEqual([]);
-      expect(await takenOn(store, calendarOf(second))).toHaveLength(1);
+      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
+      expect(await takenOn(store, calendarIdOf(second))).toHaveLength(1);
       expect(await logSize(store, sessionId)).toBe(3);
     });
   });

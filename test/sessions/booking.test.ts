@@ -8,25 +8,25 @@ import {
   book,
   bookWith,
   bookingOf,
-  calendarOf,
+  calendarIdOf,
   enterRoom,
   entriesOf,
   logSize,
-  newScene,
+  prepareCase,
   read,
-  setCalendar,
+  setWorkingTime,
   setDuty,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 
 let store: Store;
-let scene: Scene;
+let prepared: PreparedCase;
 beforeEach(async () => {
   store = memoryStore();
-  scene = await newScene(store);
+  prepared = await prepareCase(store);
 });
 
 const said = ({ status, body }: Told) => [status, body.code, body.facts];
@@ -36,7 +36,7 @@ const times = async (calendar: Parameters<typeof takenOn>[1]) =>
 describe('the kinds of session', () => {
   const gatesOf = async (told: Told) => {
     expect(told.status).toBe(201);
-    const { body } = await read(scene, told.body.sessionId as string);
+    const { body } = await read(prepared, told.body.sessionId as string);
     return (body.gates as { gate: string }[]).map(({ gate }) => gate);
   };
 
@@ -45,22 +45,22 @@ describe('the kinds of session', () => {
     ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
     ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
   ])('%s waits for %j', async (kind, gates) => {
-    expect(await gatesOf(await bookWith(scene, '2027-03-02T09:00', { kind }))).toEqual(gates);
+    expect(await gatesOf(await bookWith(prepared, '2027-03-02T09:00', { kind }))).toEqual(gates);
   });
 
   it('a preparation visit is booked by her officer, takes neither court nor prosecutor, and may do without an interpreter', async () => {
-    const supporter = scene.people['support-officer'];
+    const supporter = prepared.people['support-officer'];
     const seats = { supportOfficer: supporter.personId };
     const told = await bookWith(
-      scene,
+      prepared,
       '2027-03-02T09:00',
       { kind: 'preparation-visit', seats },
       { by: supporter },
     );
     expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
-    expect(await times(calendarOf(supporter))).toEqual(['03-02T02:00 03:00']);
-    expect(await times(`witness#${scene.caseId}`)).toEqual(['03-02T02:00 03:00']);
-    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
+    expect(await times(calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(`witness#${prepared.caseId}`)).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
   it('a visit is set by a clock that everybody knows, whatever zone her officer names', async () => {
@@ -68,7 +68,7 @@ describe('the kinds of session', () => {
       atProtectedSite: true,
       zone: 'America/Denver',
     });
-    const of = await newScene(store, { 'support-officer': supporter });
+    const of = await prepareCase(store, { 'support-officer': supporter });
     const by = { by: supporter };
     const visit = {
       kind: 'preparation-visit',
@@ -96,7 +96,7 @@ describe('the kinds of session', () => {
 
   it('a meeting of central authorities has no witness and no gates, and is there for its members alone', async () => {
     const other = await enterPerson(store, 'central-authority', { country: 'TH' });
-    const of = await newScene(store, {}, [other]);
+    const of = await prepareCase(store, {}, [other]);
     const mine = of.people['central-authority'];
     const body = { kind: 'central-authority-meeting', seats: { authorities: [other.personId] } };
     const told = await bookWith(of, '2027-03-02T09:00', body, { by: mine });
@@ -128,25 +128,25 @@ describe('the kinds of session', () => {
       '/seats/authorities',
     ],
   ])('refuses %s', async (_, more, status, code, pointer) => {
-    const given = bookingOf(scene, '2027-03-02T09:00');
+    const given = bookingOf(prepared, '2027-03-02T09:00');
     const seats =
       'seats' in more && Object.keys(more.seats as object).length > 0
         ? { ...given.seats, ...(more.seats as object) }
         : undefined;
-    const told = await bookWith(scene, '2027-03-02T09:00', seats === undefined ? more : { seats });
+    const told = await bookWith(prepared, '2027-03-02T09:00', seats === undefined ? more : { seats });
     expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
-    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
   it('refuses the same person twice, and the same room', async () => {
-    const { seats } = bookingOf(scene, '2027-03-02T09:00');
+    const { seats } = bookingOf(prepared, '2027-03-02T09:00');
     const twice = { seats: { ...seats, clerk: seats.interpreter } };
-    expect(said(await bookWith(scene, '2027-03-02T09:00', twice)).slice(0, 2)).toEqual([
+    expect(said(await bookWith(prepared, '2027-03-02T09:00', twice)).slice(0, 2)).toEqual([
       422,
       'seats-not-possible',
     ]);
     const roomId = await enterRoom(store);
-    const rooms = await bookWith(scene, '2027-03-02T09:00', { rooms: [roomId, roomId] });
+    const rooms = await bookWith(prepared, '2027-03-02T09:00', { rooms: [roomId, roomId] });
     expect(said(rooms).slice(0, 2)).toEqual([422, 'seats-not-possible']);
   });
 });
@@ -159,12 +159,12 @@ describe('parts and days', () => {
   ];
 
   it('take the time of those who are needed in each', async () => {
-    await setDuty(store, scene.people.interpreter, { aloneConsecutive: 120 });
-    const told = await bookWith(scene, '2027-03-02T09:00', { minutes: 150, segments });
+    await setDuty(store, prepared.people.interpreter, { aloneConsecutive: 120 });
+    const told = await bookWith(prepared, '2027-03-02T09:00', { minutes: 150, segments });
     expect(told.status).toBe(201);
-    expect(await times(calendarOf(scene.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
-    expect(await times(`witness#${scene.caseId}`)).toEqual(['03-02T02:00 04:00', '03-02T04:15 04:30']);
-    const { body } = await read(scene, told.body.sessionId as string);
+    expect(await times(calendarIdOf(prepared.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
+    expect(await times(`witness#${prepared.caseId}`)).toEqual(['03-02T02:00 04:00', '03-02T04:15 04:30']);
+    const { body } = await read(prepared, told.body.sessionId as string);
     expect([body.start, body.end]).toEqual(['2027-03-02T02:00:00.000Z', '2027-03-02T04:30:00.000Z']);
     expect(body.days[0].parts.map(({ kind }: { kind: string }) => kind)).toEqual(['pre', 'main', 'post']);
   });
@@ -176,21 +176,21 @@ describe('parts and days', () => {
         { kind: 'pre', at: 0, minutes: 15, needs: ['clerk'] },
         { kind: 'main', at: 15, minutes: 45, needs },
       ];
-      const told = await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId], segments: parts });
+      const told = await bookWith(prepared, '2027-03-03T09:00', { rooms: [roomId], segments: parts });
       expect([told.status, told.body.code, told.body.errors?.[0].pointer]).toEqual([
         422,
         'segments-not-possible',
         '/segments/1/needs',
       ]);
     }
-    expect(await takenOn(store, calendarOf(scene.people.clerk))).toEqual([]);
+    expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
   it('five days of eight hours of twelve calendars are one transaction', async () => {
     const others = await Promise.all(
       Array.from({ length: 7 }, () => enterPerson(store, 'central-authority')),
     );
-    const of = await newScene(store, {}, others);
+    const of = await prepareCase(store, {}, others);
     const rooms = await Promise.all(Array.from({ length: 4 }, () => enterRoom(store)));
     let writes: number[] = [];
     const app = of.over({
@@ -214,8 +214,8 @@ describe('parts and days', () => {
     // of the request.
     expect(writes).toEqual([12 + 5 + 4 + 1 + 1]);
     for (const calendar of [
-      calendarOf(by),
-      ...others.map(calendarOf),
+      calendarIdOf(by),
+      ...others.map(calendarIdOf),
       ...rooms.map((id) => `room#${id}` as const),
     ])
       expect(await takenOn(store, calendar)).toHaveLength(5);
@@ -272,17 +272,17 @@ describe('parts and days', () => {
     ['a zone that nobody knows', { zone: 'Asia/Rangun' }, 'unknown-zone', '/zone'],
     ['a room that is not there', { rooms: ['0123456789abcdefghjkmnpqrs'] }, 'room-not-suitable'],
   ])('refuses %s, and changes nothing', async (_, more, code, pointer) => {
-    const told = await bookWith(scene, '2027-03-02T09:00', more);
+    const told = await bookWith(prepared, '2027-03-02T09:00', more);
     expect([told.body.code, told.body.errors?.[0]?.pointer]).toEqual([code, pointer]);
-    expect(await store.query('sessions', `case#${scene.caseId}`)).toEqual([]);
+    expect(await store.query('sessions', `case#${prepared.caseId}`)).toEqual([]);
   });
 });
 
 describe('rooms', () => {
   it('are booked like people, and never twice, whatever reason is given', async () => {
     const roomId = await enterRoom(store, { bufferBefore: 15, bufferAfter: 15 });
-    const other = await newScene(store);
-    expect((await bookWith(scene, '2027-03-02T09:00', { rooms: [roomId] })).status).toBe(201);
+    const other = await prepareCase(store);
+    expect((await bookWith(prepared, '2027-03-02T09:00', { rooms: [roomId] })).status).toBe(201);
     const overrides = ['clash', 'buffer', 'outside-hours'].map((what) => ({ what, reason: 'agreed-by-all' }));
     for (const local of ['2027-03-02T09:30', '2027-03-02T10:10']) {
       const told = await bookWith(other, local, { rooms: [roomId], overrides });
@@ -296,18 +296,18 @@ describe('rooms', () => {
     const weekly = [{ weekday: 2, from: '08:00', until: '18:00' }];
     const roomId = await enterRoom(store, { weekly, sociable: { from: '10:00', until: '11:00' } });
     const overrides = [{ what: 'outside-hours', reason: 'other' }];
-    const late = await bookWith(scene, '2027-03-02T17:30', { rooms: [roomId], overrides });
+    const late = await bookWith(prepared, '2027-03-02T17:30', { rooms: [roomId], overrides });
     expect(late.body.facts).toMatchObject({ seat: 'room', room: roomId });
-    expect((await bookWith(scene, '2027-03-02T17:00', { rooms: [roomId] })).status).toBe(201);
+    expect((await bookWith(prepared, '2027-03-02T17:00', { rooms: [roomId] })).status).toBe(201);
   });
 });
 
 describe('an interpreter', () => {
   it('has time between two sessions, and no reason shortens it', async () => {
-    const { interpreter } = scene.people;
+    const { interpreter } = prepared.people;
     await setDuty(store, interpreter, { changeover: 45 });
-    const other = await newScene(store, { interpreter });
-    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const other = await prepareCase(store, { interpreter });
+    expect((await book(prepared, '2027-03-02T09:00')).status).toBe(201);
     const overrides = [
       { what: 'buffer', reason: 'other' },
       { what: 'clash', reason: 'other' },
@@ -319,7 +319,7 @@ describe('an interpreter', () => {
 
   it('of whom no two languages are known works by the usual limits', async () => {
     const interpreter = await enterPerson(store, 'interpreter', { languages: ['my'] });
-    const of = await newScene(store, { interpreter });
+    const of = await prepareCase(store, { interpreter });
     const overrides = [{ what: 'alone-too-long', reason: 'other' }];
     const booked = (minutes: number, more: object = {}) =>
       bookWith(of, '2027-03-02T07:00', { minutes, ...more });
@@ -329,16 +329,16 @@ describe('an interpreter', () => {
   });
 
   it('works no longer than a day allows, by the day of where the interpreter is', async () => {
-    const { interpreter } = scene.people;
+    const { interpreter } = prepared.people;
     await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0, aloneConsecutive: 120 });
     // Sydney is four hours ahead of Bangkok then: its day begins at 20:00.
-    expect((await book(scene, '2027-03-02T18:30')).status).toBe(201);
-    const over = await bookWith(scene, '2027-03-02T14:00', { minutes: 61 });
+    expect((await book(prepared, '2027-03-02T18:30')).status).toBe(201);
+    const over = await bookWith(prepared, '2027-03-02T14:00', { minutes: 61 });
     expect([over.body.code, over.body.facts.seat]).toEqual(['duty-limit', 'interpreter']);
     // Of this one, only the half hour before midnight counts.
-    expect((await bookWith(scene, '2027-03-02T19:30', { minutes: 120 })).status).toBe(201);
-    expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 31 })).body.code).toBe('duty-limit');
-    expect((await bookWith(scene, '2027-03-02T14:00', { minutes: 30 })).status).toBe(201);
+    expect((await bookWith(prepared, '2027-03-02T19:30', { minutes: 120 })).status).toBe(201);
+    expect((await bookWith(prepared, '2027-03-02T14:00', { minutes: 31 })).body.code).toBe('duty-limit');
+    expect((await bookWith(prepared, '2027-03-02T14:00', { minutes: 30 })).status).toBe(201);
   });
 });
 
@@ -351,20 +351,20 @@ describe('an interpreter alone', () => {
     ['consecutive', { mode: 'consecutive' }, 60],
     ['simultaneous', { mode: 'simultaneous' }, 30],
   ])('%s: works up to the limit, and longer only for a reason', async (_, how, most) => {
-    expect((await bookWith(scene, '2027-03-02T09:00', { ...how, minutes: most })).status).toBe(201);
+    expect((await bookWith(prepared, '2027-03-02T09:00', { ...how, minutes: most })).status).toBe(201);
     const longer = { ...how, minutes: most + 1 };
-    expect(said(await bookWith(scene, '2027-03-03T09:00', longer))).toEqual([
+    expect(said(await bookWith(prepared, '2027-03-03T09:00', longer))).toEqual([
       409,
       'override-needed',
       { needs },
     ]);
-    expect(await times(calendarOf(scene.people.interpreter))).toHaveLength(1);
-    const told = await bookWith(scene, '2027-03-03T09:00', { ...longer, overrides: [reason] });
+    expect(await times(calendarIdOf(prepared.people.interpreter))).toHaveLength(1);
+    const told = await bookWith(prepared, '2027-03-03T09:00', { ...longer, overrides: [reason] });
     expect(told.status).toBe(201);
     const [entry] = await entriesOf(store, told.body.sessionId as string);
     expect(entry?.details['overrides']).toEqual(['alone-too-long: agreed-by-all']);
     expect(entry?.details['mode']).toBe((how as { mode?: string }).mode);
-    expect((await read(scene, told.body.sessionId as string)).body.mode).toBe(entry?.details['mode']);
+    expect((await read(prepared, told.body.sessionId as string)).body.mode).toBe(entry?.details['mode']);
   });
 
   it('has a rest where no part needs an interpreter, and none between parts that follow at once', async () => {
@@ -374,25 +374,25 @@ describe('an interpreter alone', () => {
       { kind: 'post', at, minutes: 10 },
     ];
     const rested = { minutes: 75, segments: parts(65) };
-    expect((await bookWith(scene, '2027-03-02T09:00', rested)).status).toBe(201);
+    expect((await bookWith(prepared, '2027-03-02T09:00', rested)).status).toBe(201);
     const unrested = { minutes: 70, segments: parts(60) };
-    expect(said(await bookWith(scene, '2027-03-03T09:00', unrested)).at(-1)).toEqual({ needs });
+    expect(said(await bookWith(prepared, '2027-03-03T09:00', unrested)).at(-1)).toEqual({ needs });
   });
 
   it('is asked for like another inconvenience, together with the rest, and a reason moves no limit', async () => {
-    await setCalendar(store, scene.people.clerk, {});
+    await setWorkingTime(store, prepared.people.clerk, {});
     const late = { minutes: 90, overrides: [] };
-    expect(said(await bookWith(scene, '2027-03-03T22:00', late)).at(-1)).toEqual({
+    expect(said(await bookWith(prepared, '2027-03-03T22:00', late)).at(-1)).toEqual({
       needs: ['outside-hours clerk', 'unsociable clerk', ...needs],
     });
-    expect((await bookWith(scene, '2027-03-03T09:00', { minutes: 361, overrides: [reason] })).body.code).toBe(
-      'duty-limit',
-    );
+    expect(
+      (await bookWith(prepared, '2027-03-03T09:00', { minutes: 361, overrides: [reason] })).body.code,
+    ).toBe('duty-limit');
   });
 
   it('of whom nothing may be known, is too, since a long session tells no place', async () => {
     const hidden = await enterPerson(store, 'interpreter', { atProtectedSite: true });
-    const of = await newScene(store, { interpreter: hidden });
+    const of = await prepareCase(store, { interpreter: hidden });
     const long = { minutes: 61 };
     expect(said(await bookWith(of, '2027-03-02T09:00', long)).at(-1)).toEqual({ needs });
     expect((await bookWith(of, '2027-03-02T09:00', { ...long, overrides: [reason] })).status).toBe(201);
@@ -402,9 +402,9 @@ describe('an interpreter alone', () => {
     const visit = {
       kind: 'preparation-visit',
       mode: 'consecutive',
-      seats: { supportOfficer: scene.people['support-officer'].personId },
+      seats: { supportOfficer: prepared.people['support-officer'].personId },
     };
-    const told = await bookWith(scene, '2027-03-02T09:00', visit);
+    const told = await bookWith(prepared, '2027-03-02T09:00', visit);
     expect([told.body.code, told.body.errors?.[0]?.pointer]).toEqual(['seats-not-possible', '/mode']);
   });
 });
@@ -415,9 +415,9 @@ describe('what a calendar says', () => {
   });
 
   it('binds once somebody has set it; until then it is a guess', async () => {
-    expect((await book(scene, '2027-03-02T22:00')).status).toBe(201);
-    await setCalendar(store, scene.people.clerk, {});
-    const told = await book(scene, '2027-03-03T22:00');
+    expect((await book(prepared, '2027-03-02T22:00')).status).toBe(201);
+    await setWorkingTime(store, prepared.people.clerk, {});
+    const told = await book(prepared, '2027-03-03T22:00');
     expect(said(told)).toEqual([
       409,
       'override-needed',
@@ -426,11 +426,11 @@ describe('what a calendar says', () => {
   });
 
   it('can be set aside for a reason, which stands in the log without saying for whom', async () => {
-    await setCalendar(store, scene.people.clerk, { notice: 3 * 24 * 60 });
-    const half = await bookWith(scene, '2027-03-03T22:00', overriding('unsociable', 'short-notice'));
+    await setWorkingTime(store, prepared.people.clerk, { notice: 3 * 24 * 60 });
+    const half = await bookWith(prepared, '2027-03-03T22:00', overriding('unsociable', 'short-notice'));
     expect(said(half)).toEqual([409, 'override-needed', { needs: ['outside-hours clerk'] }]);
     const told = await bookWith(
-      scene,
+      prepared,
       '2027-03-03T22:00',
       overriding('unsociable', 'short-notice', 'outside-hours', 'holiday'),
     );
@@ -444,58 +444,58 @@ describe('what a calendar says', () => {
   });
 
   it('knows holidays of the country, as shipped', async () => {
-    await setCalendar(store, scene.people.clerk, {});
+    await setWorkingTime(store, prepared.people.clerk, {});
     // Songkran.
-    const told = await book(scene, '2027-04-14T09:00');
+    const told = await book(prepared, '2027-04-14T09:00');
     expect(said(told)).toEqual([409, 'override-needed', { needs: ['holiday clerk'] }]);
-    expect((await bookWith(scene, '2027-04-14T09:00', overriding('holiday'))).status).toBe(201);
+    expect((await bookWith(prepared, '2027-04-14T09:00', overriding('holiday'))).status).toBe(201);
   });
 
   it('lets a member of the court be in two places for a reason, but never her or her interpreter', async () => {
-    const { clerk, prosecutor } = scene.people;
+    const { clerk, prosecutor } = prepared.people;
     const second = await enterPerson(store, 'support-officer');
-    scene = await newScene(store, { clerk, prosecutor }, [second]);
-    const other = await newScene(store, { clerk, prosecutor });
-    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    prepared = await prepareCase(store, { clerk, prosecutor }, [second]);
+    const other = await prepareCase(store, { clerk, prosecutor });
+    expect((await book(prepared, '2027-03-02T09:00')).status).toBe(201);
     const plain = await book(other, '2027-03-02T09:30');
     expect([plain.body.code, plain.body.facts.seat]).toEqual(['already-booked', 'prosecutor']);
     const told = await bookWith(other, '2027-03-02T09:30', overriding('clash'));
     expect(told.status).toBe(201);
-    expect(await takenOn(store, calendarOf(clerk))).toHaveLength(2);
+    expect(await takenOn(store, calendarIdOf(clerk))).toHaveLength(2);
     // What helps is told with it, and only that.
     expect(plain.body.facts.needs).toEqual(['clash prosecutor', 'clash clerk']);
-    const others = { ...bookingOf(scene, '').seats, supportOfficer: second.personId };
-    const again = await bookWith(scene, '2027-03-02T09:15', { seats: others, ...overriding('clash') });
+    const others = { ...bookingOf(prepared, '').seats, supportOfficer: second.personId };
+    const again = await bookWith(prepared, '2027-03-02T09:15', { seats: others, ...overriding('clash') });
     expect([again.body.facts.seat, again.body.facts.needs]).toEqual(['witness', undefined]);
-    const supporter = scene.people['support-officer'];
+    const supporter = prepared.people['support-officer'];
     const seats = { supportOfficer: supporter.personId };
     const visit = { kind: 'preparation-visit', seats, ...overriding('clash') };
-    const asked = await bookWith(scene, '2027-03-02T14:00', visit, { by: supporter });
+    const asked = await bookWith(prepared, '2027-03-02T14:00', visit, { by: supporter });
     expect([asked.status, asked.body.code]).toEqual([403, 'not-your-role']);
   });
 
   it('of whom nothing may be known, is told as taken and nothing more', async () => {
-    const supporter = scene.people['support-officer'];
-    await setCalendar(store, supporter, { daysOff: ['2027-03-02'] });
+    const supporter = prepared.people['support-officer'];
+    await setWorkingTime(store, supporter, { daysOff: ['2027-03-02'] });
     // Her hours would tell her zone, so they stand in nobody's way.
-    expect((await book(scene, '2027-03-04T22:00')).status).toBe(201);
-    const told = await bookWith(scene, '2027-03-02T09:00', overriding('clash', 'outside-hours'));
+    expect((await book(prepared, '2027-03-04T22:00')).status).toBe(201);
+    const told = await bookWith(prepared, '2027-03-02T09:00', overriding('clash', 'outside-hours'));
     expect([told.body.code, told.body.facts.seat, told.body.facts.needs]).toEqual([
       'already-booked',
       'support-officer',
       undefined,
     ]);
     const hers = { kind: 'preparation-visit', seats: { supportOfficer: supporter.personId } };
-    const own = await bookWith(scene, '2027-03-03T22:00', hers, { by: supporter });
+    const own = await bookWith(prepared, '2027-03-03T22:00', hers, { by: supporter });
     expect(own.body.facts.needs).toEqual(['outside-hours support-officer', 'unsociable support-officer']);
   });
 
   it('keeps buffers from other sessions and from what its owner blocked', async () => {
-    const { clerk } = scene.people;
+    const { clerk } = prepared.people;
     const block = { start: '2027-03-02T06:00:00.000Z', end: '2027-03-02T07:00:00.000Z' };
-    await setCalendar(store, clerk, { bufferBefore: 10, bufferAfter: 20, blocks: [block as never] });
-    const other = await newScene(store, { clerk });
-    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    await setWorkingTime(store, clerk, { bufferBefore: 10, bufferAfter: 20, blocks: [block as never] });
+    const other = await prepareCase(store, { clerk });
+    expect((await book(prepared, '2027-03-02T09:00')).status).toBe(201);
     const seat = async (local: string) => (await book(other, local)).body.facts?.seat as string | undefined;
     expect(await seat('2027-03-02T10:19')).toBe('clerk');
     expect(await seat('2027-03-02T11:41')).toBe('clerk');
@@ -506,49 +506,49 @@ describe('what a calendar says', () => {
 });
 
 describe('a hold', () => {
-  const at = (time: string) => scene.over(store, new Date(time));
+  const at = (time: string) => prepared.over(store, new Date(time));
 
   it('keeps the time for a while, and then is as if it had never been', async () => {
-    const told = await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 });
+    const told = await bookWith(prepared, '2027-03-02T09:00', { holdMinutes: 60 });
     const { sessionId, heldUntil } = told.body as Record<string, string>;
     expect(heldUntil).toBe('2027-03-01T01:00:00.000Z');
-    const seen = await read(scene, sessionId ?? '');
+    const seen = await read(prepared, sessionId ?? '');
     expect([seen.body.status, seen.body.heldUntil]).toEqual(['held', heldUntil]);
-    expect((await book(scene, '2027-03-02T09:30')).body.code).toBe('already-booked');
+    expect((await book(prepared, '2027-03-02T09:30')).body.code).toBe('already-booked');
     const later = at('2027-03-01T01:00:00.000Z');
-    expect((await book(scene, '2027-03-02T09:30', later)).status).toBe(201);
-    expect(await times(calendarOf(scene.people.clerk))).toEqual(['03-02T02:30 03:30']);
-    const confirmed = await act(scene, sessionId ?? '', 'confirmation', {}, { app: later });
+    expect((await book(prepared, '2027-03-02T09:30', later)).status).toBe(201);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual(['03-02T02:30 03:30']);
+    const confirmed = await act(prepared, sessionId ?? '', 'confirmation', {}, { app: later });
     expect([confirmed.status, confirmed.body.code]).toEqual([410, 'hold-over']);
   });
 
   it('cannot be confirmed from the instant at which it ends, though nobody else has the time', async () => {
-    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+    const { sessionId } = (await bookWith(prepared, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
       string,
       string
     >;
-    const confirm = (time: string) => act(scene, sessionId ?? '', 'confirmation', {}, { app: at(time) });
+    const confirm = (time: string) => act(prepared, sessionId ?? '', 'confirmation', {}, { app: at(time) });
     expect((await confirm('2027-03-01T01:00:00.000Z')).body.code).toBe('hold-over');
     expect((await confirm('2027-03-01T00:59:59.999Z')).status).toBe(201);
   });
 
   it('becomes a booking when it is confirmed, and stays one', async () => {
-    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+    const { sessionId } = (await bookWith(prepared, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
       string,
       string
     >;
     const officer = await act(
-      scene,
+      prepared,
       sessionId ?? '',
       'attending-officer',
-      { personId: scene.people['attending-officer'].personId },
-      { by: scene.people['central-authority'] },
+      { personId: prepared.people['attending-officer'].personId },
+      { by: prepared.people['central-authority'] },
     );
     expect(officer.body.code).toBe('hold-not-confirmed');
-    const told = await act(scene, sessionId ?? '', 'confirmation');
+    const told = await act(prepared, sessionId ?? '', 'confirmation');
     expect([told.status, told.body]).toEqual([201, { status: 'booked' }]);
-    expect((await act(scene, sessionId ?? '', 'confirmation')).body.code).toBe('changed-meanwhile');
-    const late = await book(scene, '2027-03-02T09:30', at('2027-03-01T12:00:00Z'));
+    expect((await act(prepared, sessionId ?? '', 'confirmation')).body.code).toBe('changed-meanwhile');
+    const late = await book(prepared, '2027-03-02T09:30', at('2027-03-01T12:00:00Z'));
     expect(late.body.code).toBe('already-booked');
     expect((await entriesOf(store, sessionId ?? '')).map(({ action }) => action)).toEqual([
       'session.held',
@@ -557,22 +557,22 @@ describe('a hold', () => {
   });
 
   it('is let go by a cancellation', async () => {
-    const { sessionId } = (await bookWith(scene, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
+    const { sessionId } = (await bookWith(prepared, '2027-03-02T09:00', { holdMinutes: 60 })).body as Record<
       string,
       string
     >;
-    expect((await act(scene, sessionId ?? '', 'cancellation', { reason: 'other-date' })).status).toBe(201);
-    expect(await times(calendarOf(scene.people.clerk))).toEqual([]);
-    expect((await act(scene, sessionId ?? '', 'confirmation')).body.code).toBe('room-ended');
+    expect((await act(prepared, sessionId ?? '', 'cancellation', { reason: 'other-date' })).status).toBe(201);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+    expect((await act(prepared, sessionId ?? '', 'confirmation')).body.code).toBe('room-ended');
     expect(await logSize(store, sessionId ?? '')).toBe(2);
   });
 });
 
 describe('who loses', () => {
   it('is told the nearest times at which everybody is free, and can book the first of them', async () => {
-    const { interpreter, clerk } = scene.people;
-    const other = await newScene(store, { interpreter, clerk });
-    expect((await book(scene, '2027-03-02T09:00')).status).toBe(201);
+    const { interpreter, clerk } = prepared.people;
+    const other = await prepareCase(store, { interpreter, clerk });
+    expect((await book(prepared, '2027-03-02T09:00')).status).toBe(201);
     const told = await book(other, '2027-03-02T09:15');
     const { alternatives } = told.body.facts as { alternatives: string[] };
     expect(alternatives).toEqual([

@@ -9,40 +9,40 @@ import {
   act,
   book,
   bookWith,
-  calendarOf,
+  calendarIdOf,
   enterRoom,
   entriesOf,
-  newScene,
+  prepareCase,
   read,
-  setCalendar,
+  setWorkingTime,
   setDuty,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
 let store: Store;
-let scene: Scene;
+let prepared: PreparedCase;
 let sessionId: string;
 beforeEach(async () => {
   store = memoryStore();
-  scene = await newScene(store);
-  sessionId = (await book(scene, '2027-03-02T09:00')).body.sessionId as string;
+  prepared = await prepareCase(store);
+  sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
 });
 
 const zone = 'Asia/Bangkok';
-const move = (local: string, more: object = {}) => act(scene, sessionId, 'move', { local, zone, ...more });
-const at = (time: string) => scene.over(store, new Date(time));
+const move = (local: string, more: object = {}) => act(prepared, sessionId, 'move', { local, zone, ...more });
+const at = (time: string) => prepared.over(store, new Date(time));
 const doorOf = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
 const times = async (calendar: Parameters<typeof takenOn>[1]) =>
   (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
 const everyCalendar = () => [
-  calendarOf(scene.people.prosecutor),
-  calendarOf(scene.people.clerk),
-  calendarOf(scene.people['support-officer']),
-  calendarOf(scene.people.interpreter),
-  `witness#${scene.caseId}` as const,
+  calendarIdOf(prepared.people.prosecutor),
+  calendarIdOf(prepared.people.clerk),
+  calendarIdOf(prepared.people['support-officer']),
+  calendarIdOf(prepared.people.interpreter),
+  `witness#${prepared.caseId}` as const,
 ];
 const said = ({ status, body }: Told) => [status, body.code];
 
@@ -62,7 +62,7 @@ describe('a move', () => {
       '2027-03-06T10:30:00.000Z',
       '2027-03-06T14:30:00.000Z',
     ]);
-    const lines = await store.query('sessions', `case#${scene.caseId}`);
+    const lines = await store.query('sessions', `case#${prepared.caseId}`);
     expect(lines.map(({ sk }) => sk)).toEqual([`session#2027-03-06T11:30:00.000Z#${sessionId}`]);
     const entry = (await entriesOf(store, sessionId)).at(-1);
     expect([entry?.action, entry?.details['from'], entry?.details['to']]).toEqual([
@@ -78,21 +78,21 @@ describe('a move', () => {
   });
 
   it('to where somebody is booked leaves everything as it was', async () => {
-    const { interpreter } = scene.people;
-    const other = await newScene(store, { interpreter });
+    const { interpreter } = prepared.people;
+    const other = await prepareCase(store, { interpreter });
     expect((await book(other, '2027-03-03T09:00')).status).toBe(201);
     const told = await move('2027-03-03T09:30');
     expect([...said(told), told.body.facts.seat]).toEqual([409, 'already-booked', 'interpreter']);
-    for (const calendar of everyCalendar().filter((each) => each !== calendarOf(interpreter)))
+    for (const calendar of everyCalendar().filter((each) => each !== calendarIdOf(interpreter)))
       expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
     expect((await doorOf()).version).toBe(1);
   });
 
   it('of several days takes the others along, each at its wall time', async () => {
     const days = { moreDays: [{ local: '2027-03-11T09:00' }, { local: '2027-03-12T09:30' }] };
-    sessionId = (await bookWith(scene, '2027-03-10T09:00', days)).body.sessionId as string;
+    sessionId = (await bookWith(prepared, '2027-03-10T09:00', days)).body.sessionId as string;
     expect((await move('2027-03-24T14:00')).status).toBe(201);
-    const { body } = await read(scene, sessionId);
+    const { body } = await read(prepared, sessionId);
     expect(body.days.map((day: { local: string }) => day.local)).toEqual([
       '2027-03-24T14:00',
       '2027-03-25T14:00',
@@ -101,7 +101,10 @@ describe('a move', () => {
     expect((await doorOf()).windows).toHaveLength(3);
     expect((await move('2027-03-24T14:00', { moreDays: [] })).status).toBe(201);
     expect((await doorOf()).windows).toBeUndefined();
-    expect(await times(calendarOf(scene.people.clerk))).toEqual(['03-02T02:00 03:00', '03-24T07:00 08:00']);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([
+      '03-02T02:00 03:00',
+      '03-24T07:00 08:00',
+    ]);
   });
 
   it('beyond the last day of the permission shuts that gate, and no other', async () => {
@@ -124,20 +127,20 @@ describe('a move', () => {
 
   it('of several days into a year of six digits is refused too', async () => {
     const days = { moreDays: [{ local: '2027-03-11T09:00' }] };
-    sessionId = (await bookWith(scene, '2027-03-10T09:00', days)).body.sessionId as string;
+    sessionId = (await bookWith(prepared, '2027-03-10T09:00', days)).body.sessionId as string;
     for (const local of ['+275760-09-12T23:59', '9999-12-31T23:59', '2027-13-01T09:00'])
       expect((await move(local)).status, local).toBeOneOf([400, 422]);
   });
 
   it('is for those who run the session', async () => {
-    const { clerk, auditor } = scene.people;
+    const { clerk, auditor } = prepared.people;
     for (const by of [clerk, auditor])
-      expect(said(await act(scene, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { by }))[0]).toBe(
-        403,
-      );
-    const stranger = await newScene(store);
+      expect(
+        said(await act(prepared, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { by }))[0],
+      ).toBe(403);
+    const stranger = await prepareCase(store);
     const theirs = await act(
-      scene,
+      prepared,
       sessionId,
       'move',
       { local: '2027-02-30T09:00', zone },
@@ -149,11 +152,11 @@ describe('a move', () => {
   it('and a cancellation at the same moment come to one end, and both stand in the log', async () => {
     const meanwhile = async (write: number) => {
       if (write === 1)
-        expect((await act(scene, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
+        expect((await act(prepared, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
       return 'none' as const;
     };
-    const app = scene.over(faultyStore(store, meanwhile));
-    const told = await act(scene, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { app });
+    const app = prepared.over(faultyStore(store, meanwhile));
+    const told = await act(prepared, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { app });
     expect(said(told)).toEqual([410, 'room-ended']);
     for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual([]);
   });
@@ -166,28 +169,28 @@ describe('another length', () => {
       { kind: 'main', at: 30, minutes: 60 },
       { kind: 'post', at: 105, minutes: 15 },
     ];
-    await setDuty(store, scene.people.interpreter, { aloneConsecutive: 120 });
-    sessionId = (await bookWith(scene, '2027-03-03T09:00', { minutes: 120, segments })).body
+    await setDuty(store, prepared.people.interpreter, { aloneConsecutive: 120 });
+    sessionId = (await bookWith(prepared, '2027-03-03T09:00', { minutes: 120, segments })).body
       .sessionId as string;
-    expect((await act(scene, sessionId, 'length', { minutes: 90 })).body.end).toBe(
+    expect((await act(prepared, sessionId, 'length', { minutes: 90 })).body.end).toBe(
       '2027-03-03T04:30:00.000Z',
     );
-    const { body } = await read(scene, sessionId);
+    const { body } = await read(prepared, sessionId);
     expect(body.days[0].parts.map(({ start }: { start: string }) => start.slice(11, 16))).toEqual([
       '02:00',
       '02:30',
       '04:15',
     ]);
-    expect((await times(calendarOf(scene.people.clerk)))[1]).toBe('03-03T02:30 04:00');
+    expect((await times(calendarIdOf(prepared.people.clerk)))[1]).toBe('03-03T02:30 04:00');
   });
 
   it('longer than somebody is free, or may work, is refused', async () => {
-    const { interpreter } = scene.people;
+    const { interpreter } = prepared.people;
     await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30, aloneConsecutive: 120 });
-    const other = await newScene(store, { interpreter });
+    const other = await prepareCase(store, { interpreter });
     expect((await book(other, '2027-03-02T11:00')).status).toBe(201);
-    expect((await act(scene, sessionId, 'length', { minutes: 95 })).body.code).toBe('already-booked');
-    expect((await act(scene, sessionId, 'length', { minutes: 61 })).body.code).toBe('duty-limit');
+    expect((await act(prepared, sessionId, 'length', { minutes: 95 })).body.code).toBe('already-booked');
+    expect((await act(prepared, sessionId, 'length', { minutes: 61 })).body.code).toBe('duty-limit');
   });
 
   it('is no longer than a day may be, with the time before and after', async () => {
@@ -197,10 +200,10 @@ describe('another length', () => {
       { kind: 'post', at: 360, minutes: 300 },
     ];
     const overrides = [{ what: 'alone-too-long', reason: 'other' }];
-    await setDuty(store, scene.people.interpreter, { dayMinutes: 1440 });
-    const booked = await bookWith(scene, '2027-03-03T05:00', { minutes: 660, segments, overrides });
+    await setDuty(store, prepared.people.interpreter, { dayMinutes: 1440 });
+    const booked = await bookWith(prepared, '2027-03-03T05:00', { minutes: 660, segments, overrides });
     const longer = (minutes: number) =>
-      act(scene, booked.body.sessionId as string, 'length', { minutes, overrides });
+      act(prepared, booked.body.sessionId as string, 'length', { minutes, overrides });
     expect((await longer(120)).status).toBe(201);
     expect((await longer(121)).body.code).toBe('time-not-possible');
   });
@@ -209,9 +212,9 @@ describe('another length', () => {
     const overrides = [{ what: 'alone-too-long', reason: 'only-time-of-the-court' }];
     const needs = ['alone-too-long interpreter'];
     const longer = { minutes: 75 };
-    const refused = await act(scene, sessionId, 'length', longer);
+    const refused = await act(prepared, sessionId, 'length', longer);
     expect([refused.body.code, refused.body.facts]).toEqual(['override-needed', { needs }]);
-    expect((await act(scene, sessionId, 'length', { ...longer, overrides })).status).toBe(201);
+    expect((await act(prepared, sessionId, 'length', { ...longer, overrides })).status).toBe(201);
     const entry = (await entriesOf(store, sessionId)).at(-1);
     expect(entry?.details['overrides']).toEqual(['alone-too-long: only-time-of-the-court']);
     expect((await move('2027-03-03T09:00')).body.facts).toEqual({ needs });
@@ -219,75 +222,76 @@ describe('another length', () => {
     const second = await enterPerson(store, 'interpreter');
     const replace = (more: object = {}) =>
       act(
-        scene,
+        prepared,
         sessionId,
         'replacements',
         { seat: 'interpreter', personId: second.personId, reason: 'ill', ...more },
-        { by: scene.people.clerk },
+        { by: prepared.people.clerk },
       );
     expect((await replace()).body.facts).toEqual({ needs });
     expect((await replace({ overrides })).status).toBe(201);
-    expect((await act(scene, sessionId, 'length', { minutes: 70 })).status).toBe(201);
+    expect((await act(prepared, sessionId, 'length', { minutes: 70 })).status).toBe(201);
   });
 
   it('shorter asks nobody, whatever was set aside when it was booked', async () => {
-    await setCalendar(store, scene.people.clerk, {});
+    await setWorkingTime(store, prepared.people.clerk, {});
     const overrides = ['unsociable', 'outside-hours'].map((what) => ({ what, reason: 'other' }));
-    sessionId = (await bookWith(scene, '2027-03-03T22:00', { overrides })).body.sessionId as string;
-    expect((await act(scene, sessionId, 'length', { minutes: 75 })).body.code).toBe('override-needed');
-    expect((await act(scene, sessionId, 'length', { minutes: 45 })).status).toBe(201);
+    sessionId = (await bookWith(prepared, '2027-03-03T22:00', { overrides })).body.sessionId as string;
+    expect((await act(prepared, sessionId, 'length', { minutes: 75 })).body.code).toBe('override-needed');
+    expect((await act(prepared, sessionId, 'length', { minutes: 45 })).status).toBe(201);
   });
 });
 
 describe('a cancellation that is taken back', () => {
   it('has everybody again, and asks her anew', async () => {
     await store.write([setGate(await doorOf(), 'consent', 'open')]);
-    await act(scene, sessionId, 'cancellation', { reason: 'other' });
-    const told = await act(scene, sessionId, 'restoration');
+    await act(prepared, sessionId, 'cancellation', { reason: 'other' });
+    const told = await act(prepared, sessionId, 'restoration');
     expect([told.status, told.body.status]).toEqual([201, 'booked']);
     for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
     expect((await doorOf()).gates.consent).toBe('missing');
-    expect(said(await act(scene, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
+    expect(said(await act(prepared, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
   });
 
   it('is refused when somebody has left since', async () => {
-    await act(scene, sessionId, 'cancellation', { reason: 'other' });
-    const { clerk } = scene.people;
+    await act(prepared, sessionId, 'cancellation', { reason: 'other' });
+    const { clerk } = prepared.people;
     await store.write([
       { kind: 'update', key: personKey(clerk.personId), set: { disabled: true }, onRefused: 'retry' },
     ]);
-    const told = await act(scene, sessionId, 'restoration');
+    const told = await act(prepared, sessionId, 'restoration');
     expect([...said(told), told.body.facts]).toEqual([422, 'person-not-suitable', { seat: 'clerk' }]);
   });
 
   it('is refused when the time is somebody else’s by then, or over', async () => {
-    await act(scene, sessionId, 'cancellation', { reason: 'other' });
-    const other = await newScene(store, { clerk: scene.people.clerk });
+    await act(prepared, sessionId, 'cancellation', { reason: 'other' });
+    const other = await prepareCase(store, { clerk: prepared.people.clerk });
     expect((await book(other, '2027-03-02T09:30')).status).toBe(201);
-    const told = await act(scene, sessionId, 'restoration');
+    const told = await act(prepared, sessionId, 'restoration');
     expect([told.body.code, told.body.facts.seat]).toEqual(['already-booked', 'clerk']);
-    const late = await act(scene, sessionId, 'restoration', {}, { app: at('2027-03-02T02:00:00Z') });
+    const late = await act(prepared, sessionId, 'restoration', {}, { app: at('2027-03-02T02:00:00Z') });
     expect(late.body.code).toBe('time-not-possible');
   });
 });
 
 describe('a hold that was let go, or has ended', () => {
   it('does not become a booking by being restored', async () => {
-    const held = (await bookWith(scene, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
+    const held = (await bookWith(prepared, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
     const later = { app: at('2027-03-01T02:00:00Z') };
-    const ended = (await bookWith(scene, '2027-03-04T09:00', { holdMinutes: 60 })).body.sessionId as string;
-    expect((await act(scene, held, 'cancellation', { reason: 'other' })).status).toBe(201);
-    expect((await act(scene, ended, 'cancellation', { reason: 'other' }, later)).status).toBe(201);
+    const ended = (await bookWith(prepared, '2027-03-04T09:00', { holdMinutes: 60 })).body
+      .sessionId as string;
+    expect((await act(prepared, held, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(prepared, ended, 'cancellation', { reason: 'other' }, later)).status).toBe(201);
     for (const each of [held, ended])
-      expect(said(await act(scene, each, 'restoration'))).toEqual([410, 'hold-over']);
-    expect((await book(scene, '2027-03-03T09:00')).status).toBe(201);
+      expect(said(await act(prepared, each, 'restoration'))).toEqual([410, 'hold-over']);
+    expect((await book(prepared, '2027-03-03T09:00')).status).toBe(201);
   });
 
   it('and that was confirmed before is restored as any other', async () => {
-    const held = (await bookWith(scene, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
-    expect((await act(scene, held, 'confirmation')).status).toBe(201);
-    expect((await act(scene, held, 'cancellation', { reason: 'other' })).status).toBe(201);
-    expect((await act(scene, held, 'restoration')).body.status).toBe('booked');
+    const held = (await bookWith(prepared, '2027-03-03T09:00', { holdMinutes: 60 })).body.sessionId as string;
+    expect((await act(prepared, held, 'confirmation')).status).toBe(201);
+    expect((await act(prepared, held, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(prepared, held, 'restoration')).body.status).toBe('booked');
   });
 });
 
@@ -296,14 +300,14 @@ describe('somebody else in a seat', () => {
     await store.write([setGate(await doorOf(), 'interpreter', 'open')]);
     const second = await enterPerson(store, 'interpreter');
     const before = (await doorOf()).seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
-    const told = await act(scene, sessionId, 'replacements', {
+    const told = await act(prepared, sessionId, 'replacements', {
       seat: 'interpreter',
       personId: second.personId,
       reason: 'ill',
     });
     expect(told.status).toBe(201);
-    expect(await times(calendarOf(second))).toEqual(['03-02T02:00 03:00']);
-    expect(await times(calendarOf(scene.people.interpreter))).toEqual([]);
+    expect(await times(calendarIdOf(second))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarIdOf(prepared.people.interpreter))).toEqual([]);
     const door = await doorOf();
     const after = door.seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
     expect([after, door.gates.interpreter]).toEqual([told.body.pseudonym, 'missing']);
@@ -315,18 +319,18 @@ describe('somebody else in a seat', () => {
   });
 
   it('must be free, suitable, and not here already', async () => {
-    const { clerk, interpreter } = scene.people;
+    const { clerk, interpreter } = prepared.people;
     const second = await enterPerson(store, 'clerk');
     const replace = (personId: string, seat = 'clerk') =>
-      act(scene, sessionId, 'replacements', { seat, personId, reason: 'not-available' });
+      act(prepared, sessionId, 'replacements', { seat, personId, reason: 'not-available' });
     expect(said(await replace(second.personId))).toEqual([422, 'person-not-suitable']);
     expect(said(await replace(clerk.personId))).toEqual([422, 'seats-not-possible']);
     const busy = await enterPerson(store, 'interpreter');
-    const other = await newScene(store, { interpreter: busy });
+    const other = await prepareCase(store, { interpreter: busy });
     expect((await book(other, '2027-03-02T09:00')).status).toBe(201);
     const told = await replace(busy.personId, 'interpreter');
     expect([told.body.code, told.body.facts.seat]).toEqual(['already-booked', 'interpreter']);
-    expect(await times(calendarOf(interpreter))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarIdOf(interpreter))).toEqual(['03-02T02:00 03:00']);
   });
 });
 
@@ -336,24 +340,28 @@ describe('within thirty minutes before the start', () => {
   const local = '2027-03-02T09:05';
 
   it('a change needs the word of another role, for this very change, once', async () => {
-    const [clerk, prosecutor] = [scene.people.clerk, scene.people.prosecutor];
+    const [clerk, prosecutor] = [prepared.people.clerk, prepared.people.prosecutor];
     const change = { local, zone };
-    const refused = await act(scene, sessionId, 'move', change, { app: soon() });
+    const refused = await act(prepared, sessionId, 'move', change, { app: soon() });
     expect([refused.body.code, refused.body.facts.roles]).toEqual(['approval-needed', ['clerk']]);
     const approve = (body: object, by = clerk) =>
-      act(scene, sessionId, 'approvals', { change: { what: 'move', ...body } }, { app: soon(), by });
+      act(prepared, sessionId, 'approvals', { change: { what: 'move', ...body } }, { app: soon(), by });
     // One's own word is none, and a word on another time is none for this one.
     expect((await approve(change, prosecutor)).status).toBe(201);
-    expect((await act(scene, sessionId, 'move', change, { app: soon() })).body.code).toBe('approval-needed');
+    expect((await act(prepared, sessionId, 'move', change, { app: soon() })).body.code).toBe(
+      'approval-needed',
+    );
     expect((await approve({ local: '2027-03-02T09:20', zone })).status).toBe(201);
-    expect((await act(scene, sessionId, 'move', change, { app: soon() })).body.code).toBe('approval-needed');
+    expect((await act(prepared, sessionId, 'move', change, { app: soon() })).body.code).toBe(
+      'approval-needed',
+    );
     expect((await approve(change)).status).toBe(201);
     const late = at('2027-03-02T02:00:00.000Z');
-    expect((await act(scene, sessionId, 'move', change, { app: late })).body.code).toBe('approval-needed');
-    expect((await act(scene, sessionId, 'move', change, { app: soon() })).status).toBe(201);
+    expect((await act(prepared, sessionId, 'move', change, { app: late })).body.code).toBe('approval-needed');
+    expect((await act(prepared, sessionId, 'move', change, { app: soon() })).status).toBe(201);
     const entry = (await entriesOf(store, sessionId)).at(-1);
     expect(entry?.details['approvedBy']).toMatch(/^clerk C-/);
-    const again = await act(scene, sessionId, 'move', change, { app: at('2027-03-02T01:40:00.000Z') });
+    const again = await act(prepared, sessionId, 'move', change, { app: at('2027-03-02T01:40:00.000Z') });
     expect(again.body.code).toBe('approval-needed');
   });
 
@@ -366,35 +374,36 @@ describe('within thirty minutes before the start', () => {
     const approve = async () => {
       const body = { change: { what: 'move', ...to } };
       expect(
-        (await act(scene, sessionId, 'approvals', body, { ...early, by: scene.people.clerk })).status,
+        (await act(prepared, sessionId, 'approvals', body, { ...early, by: prepared.people.clerk })).status,
       ).toBe(201);
     };
     await approve();
-    expect((await act(scene, sessionId, 'move', to, early)).status).toBe(201);
+    expect((await act(prepared, sessionId, 'move', to, early)).status).toBe(201);
     expect((await entriesOf(store, sessionId)).at(-1)?.details['approvedBy']).toMatch(/^clerk C-/);
-    expect((await act(scene, sessionId, 'move', back, early)).status).toBe(201);
-    const again = () => act(scene, sessionId, 'move', to, { app: at('2027-03-02T01:40:00Z') });
+    expect((await act(prepared, sessionId, 'move', back, early)).status).toBe(201);
+    const again = () => act(prepared, sessionId, 'move', to, { app: at('2027-03-02T01:40:00Z') });
     expect((await again()).body.code).toBe('approval-needed');
     // Given, and then the session was moved away and back.
     await approve();
     for (const each of [{ local: '2027-03-02T11:00', zone }, back])
-      expect((await act(scene, sessionId, 'move', each, early)).status).toBe(201);
+      expect((await act(prepared, sessionId, 'move', each, early)).status).toBe(201);
     expect((await again()).body.code).toBe('approval-needed');
   });
 
   it('a word covers what is set aside only where it says so', async () => {
-    await setCalendar(store, scene.people.clerk, { notice: 120, country: 'JP' });
+    await setWorkingTime(store, prepared.people.clerk, { notice: 120, country: 'JP' });
     const overrides = [{ what: 'short-notice', reason: 'agreed-by-all' }];
     const change = { local, zone };
     const approve = (more: object) =>
       act(
-        scene,
+        prepared,
         sessionId,
         'approvals',
         { change: { what: 'move', ...change }, ...more },
-        { app: soon(), by: scene.people.clerk },
+        { app: soon(), by: prepared.people.clerk },
       );
-    const moveNow = (more: object) => act(scene, sessionId, 'move', { ...change, ...more }, { app: soon() });
+    const moveNow = (more: object) =>
+      act(prepared, sessionId, 'move', { ...change, ...more }, { app: soon() });
     expect((await moveNow({})).body.code).toBe('override-needed');
     expect((await moveNow({ overrides })).body.facts).toEqual({
       roles: ['clerk'],
@@ -414,16 +423,16 @@ describe('within thirty minutes before the start', () => {
 
   it('the clerk who calls another interpreter may ask for short notice, but for no clash', async () => {
     const second = await enterPerson(store, 'interpreter');
-    await setCalendar(store, second, { notice: 120, country: 'JP' });
+    await setWorkingTime(store, second, { notice: 120, country: 'JP' });
     const change = { seat: 'interpreter', personId: second.personId };
-    const by = scene.people.clerk;
+    const by = prepared.people.clerk;
     const replace = (overrides: object[]) =>
-      act(scene, sessionId, 'replacements', { ...change, reason: 'ill', overrides }, { app: soon(), by });
+      act(prepared, sessionId, 'replacements', { ...change, reason: 'ill', overrides }, { app: soon(), by });
     expect((await replace([])).body.facts).toEqual({ needs: ['short-notice interpreter'] });
     const clash = await replace([{ what: 'clash', reason: 'other' }]);
     expect(said(clash)).toEqual([403, 'not-your-role']);
     await act(
-      scene,
+      prepared,
       sessionId,
       'approvals',
       { change: { what: 'replacement', ...change }, setAside: ['short-notice'] },
@@ -433,14 +442,14 @@ describe('within thirty minutes before the start', () => {
   });
 
   it('a moment earlier it does not', async () => {
-    expect((await act(scene, sessionId, 'move', { local, zone }, { app: justBefore() })).status).toBe(201);
+    expect((await act(prepared, sessionId, 'move', { local, zone }, { app: justBefore() })).status).toBe(201);
   });
 
   it('a cancellation never does, and an empty seat may be filled', async () => {
-    const officer = scene.people['attending-officer'];
-    const by = scene.people['central-authority'];
+    const officer = prepared.people['attending-officer'];
+    const by = prepared.people['central-authority'];
     const named = await act(
-      scene,
+      prepared,
       sessionId,
       'attending-officer',
       { personId: officer.personId },
@@ -448,7 +457,7 @@ describe('within thirty minutes before the start', () => {
     );
     expect(named.status).toBe(201);
     expect(
-      (await act(scene, sessionId, 'cancellation', { reason: 'witness-unwell' }, { app: soon() })).status,
+      (await act(prepared, sessionId, 'cancellation', { reason: 'witness-unwell' }, { app: soon() })).status,
     ).toBe(201);
   });
 
@@ -457,14 +466,20 @@ describe('within thirty minutes before the start', () => {
     const change = { seat: 'interpreter', personId: second.personId };
     const replace = () =>
       act(
-        scene,
+        prepared,
         sessionId,
         'replacements',
         { ...change, reason: 'ill' },
-        { app: soon(), by: scene.people.clerk },
+        { app: soon(), by: prepared.people.clerk },
       );
     expect((await replace()).body.code).toBe('approval-needed');
-    await act(scene, sessionId, 'approvals', { change: { what: 'replacement', ...change } }, { app: soon() });
+    await act(
+      prepared,
+      sessionId,
+      'approvals',
+      { change: { what: 'replacement', ...change } },
+      { app: soon() },
+    );
     expect((await replace()).status).toBe(201);
   });
 });
@@ -472,7 +487,7 @@ describe('within thirty minutes before the start', () => {
 describe('rooms of a session', () => {
   it('move with it', async () => {
     const roomId = await enterRoom(store);
-    sessionId = (await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId] })).body.sessionId as string;
+    sessionId = (await bookWith(prepared, '2027-03-03T09:00', { rooms: [roomId] })).body.sessionId as string;
     expect((await move('2027-03-04T09:00')).status).toBe(201);
     expect(await times(`room#${roomId}`)).toEqual(['03-04T02:00 03:00']);
   });
@@ -486,8 +501,8 @@ describe('a session that is over', () => {
       ['length', { minutes: 30 }],
       ['restoration', {}],
       ['approvals', { change: { what: 'restoration' } }],
-      ['replacements', { seat: 'clerk', personId: scene.people.auditor.personId, reason: 'other' }],
+      ['replacements', { seat: 'clerk', personId: prepared.people.auditor.personId, reason: 'other' }],
     ] as const)
-      expect(said(await act(scene, sessionId, verb, body)), verb).toEqual([410, 'room-ended']);
+      expect(said(await act(prepared, sessionId, verb, body)), verb).toEqual([410, 'room-ended']);
   });
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import {
-  putCalendar,
+  putWorkingTime,
   putHolidays,
-  usualCalendar,
+  usualWorkingTime,
 } from '../../functions/directory/port/working-time-store.ts';
-import type { Calendar } from '../../functions/directory/port/working-time.ts';
+import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
 import { parsePage, putPage } from '../../functions/sessions/store.ts';
 import { weeksOf } from '../../functions/sessions/week-pages.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
@@ -16,11 +16,11 @@ import {
   availabilityAt,
   book,
   bookWith,
-  calendarOf,
-  newScene,
+  calendarIdOf,
+  prepareCase,
   setDuty,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /**
  * Whoever may not know where somebody is learns whether that one is available, and nothing more: not from slots or bands,
@@ -32,7 +32,7 @@ const names = ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer
 const overriding = { overrides: names.map((what) => ({ what, reason: 'protection-of-the-witness' })) };
 
 let store: MemoryStore;
-let scene: Scene;
+let prepared: PreparedCase;
 /** A session whose door can be asked whether it is over. */
 let sessionId: string;
 let empty: [string, typeof store.items extends Map<string, infer Item> ? Item : never][];
@@ -40,25 +40,25 @@ let empty: [string, typeof store.items extends Map<string, infer Item> ? Item : 
 beforeEach(async () => {
   store = memoryStore();
   const interpreter = await enterPerson(store, 'interpreter', { atProtectedSite: true });
-  scene = await newScene(store, { interpreter });
+  prepared = await prepareCase(store, { interpreter });
   await setDuty(store, interpreter, { dayMinutes: 120, changeover: 30, aloneConsecutive: 480 });
-  sessionId = (await book(scene, '2027-03-29T12:00')).body.sessionId as string;
+  sessionId = (await book(prepared, '2027-03-29T12:00')).body.sessionId as string;
   empty = [...store.items];
 });
 
-const setCalendar = (who: Person, more: Partial<Calendar>, zone = 'Asia/Bangkok', country = 'TH') => {
+const setWorkingTime = (who: Person, more: Partial<WorkingTime>, zone = 'Asia/Bangkok', country = 'TH') => {
   const open = {
-    ...usualCalendar(zone, country),
+    ...usualWorkingTime(zone, country),
     weekly: anyHour,
     sociable: { from: '00:00', until: '24:00' },
   };
-  return store.write([putCalendar(who.personId, { ...open, ...more }, 0)]);
+  return store.write([putWorkingTime(who.personId, { ...open, ...more }, 0)]);
 };
 
 async function take(who: Person, start: string, end: string) {
   const span = { start: parseInstant(start), end: parseInstant(end) };
   for (const week of weeksOf(span)) {
-    const page = parsePage({ calendar: calendarOf(who), week }, undefined);
+    const page = parsePage({ calendar: calendarIdOf(who), week }, undefined);
     await store.write([putPage({ ...page, version: 1, taken: [{ ...span, sessionId }] })]);
   }
 }
@@ -69,7 +69,7 @@ const block = (start: string, end: string) => ({
 
 /** Everything that somebody who may not know can find out about a Monday. */
 async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown> {
-  const { people, caseId, app } = scene;
+  const { people, caseId, app } = prepared;
   const by = actorOf(people.prosecutor);
   const told: unknown[] = [];
   const keep = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
@@ -93,10 +93,11 @@ async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown
   const before = [...store.items];
   for (const local of ['2027-03-08T09:15', '2027-03-08T10:30', '2027-03-08T11:45'])
     for (const more of [{}, overriding]) {
-      keep(await bookWith(scene, local, more));
+      keep(await bookWith(prepared, local, more));
       reset(before);
     }
-  for (const local of ['2027-03-08T09:00', '2027-03-08T10:30']) told.push(await availabilityAt(scene, local));
+  for (const local of ['2027-03-08T09:00', '2027-03-08T10:30'])
+    told.push(await availabilityAt(prepared, local));
   return JSON.parse(JSON.stringify(told));
 }
 
@@ -130,27 +131,27 @@ describe('why somebody at a protected site cannot come is not told', () => {
   });
 
   it('whether booked, blocked, or kept free around something else, in whatever zone, with whatever hours', async () => {
-    const who = scene.people['support-officer'];
+    const who = prepared.people['support-officer'];
     const said = await expectAlike('support-officer', [
       async () => {
-        await setCalendar(who, {});
+        await setWorkingTime(who, {});
         await take(who, ...monday);
       },
       // Nobody set this one.
       () => take(who, ...monday),
-      () => setCalendar(who, block(...monday)),
+      () => setWorkingTime(who, block(...monday)),
       // The hours say nothing: they would tell the zone.
-      () => setCalendar(who, { ...block(...monday), ...but(1, ['09:00', '11:00']) }),
-      () => setCalendar(who, { ...block(...monday), ...but(1) }, 'Asia/Tokyo', 'JP'),
+      () => setWorkingTime(who, { ...block(...monday), ...but(1, ['09:00', '11:00']) }),
+      () => setWorkingTime(who, { ...block(...monday), ...but(1) }, 'Asia/Tokyo', 'JP'),
       async () => {
-        await setCalendar(who, { bufferBefore: 30, bufferAfter: 30 });
+        await setWorkingTime(who, { bufferBefore: 30, bufferAfter: 30 });
         await take(who, ...within);
       },
-      () => setCalendar(who, { bufferBefore: 30, bufferAfter: 30, ...block(...within) }),
+      () => setWorkingTime(who, { bufferBefore: 30, bufferAfter: 30, ...block(...within) }),
       // Hours that are unsociable there and holidays there are nobody's to see either.
       async () => {
         const sociable = { from: '03:00', until: '04:00' };
-        await setCalendar(who, { ...block(...monday), sociable }, 'Asia/Tokyo', 'JP');
+        await setWorkingTime(who, { ...block(...monday), sociable }, 'Asia/Tokyo', 'JP');
         await store.write([
           putHolidays('JP', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0),
         ]);
@@ -161,14 +162,14 @@ describe('why somebody at a protected site cannot come is not told', () => {
   });
 
   it('whether at short notice, or blocked until then', async () => {
-    const who = scene.people['support-officer'];
+    const who = prepared.people['support-officer'];
     const until = '2027-03-08T05:00:00.000Z';
     await expectAlike('support-officer', [
-      () => setCalendar(who, { notice: (7 * 24 + 5) * 60 }),
-      () => setCalendar(who, block('2027-02-28T00:00:00.000Z', until)),
+      () => setWorkingTime(who, { notice: (7 * 24 + 5) * 60 }),
+      () => setWorkingTime(who, block('2027-02-28T00:00:00.000Z', until)),
       () => take(who, '2027-02-28T00:00:00.000Z', until),
       () =>
-        setCalendar(who, {
+        setWorkingTime(who, {
           ...block('2027-02-28T00:00:00.000Z', until),
           weekly: [
             ...anyHour.map((hours) => ({ ...hours, validFrom: '2027-03-09' as never })),
@@ -185,27 +186,28 @@ describe('why somebody at a protected site cannot come is not told', () => {
   });
 
   it('nor of an interpreter, whether the minutes of a day are used up or it is blocked', async () => {
-    const who = scene.people.interpreter;
+    const who = prepared.people.interpreter;
     await expectAlike('interpreter', [
       async () => {
-        await setCalendar(who, {});
+        await setWorkingTime(who, {});
         await take(who, '2027-03-08T05:00:00.000Z', '2027-03-08T07:00:00.000Z');
       },
-      () => setCalendar(who, block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z')),
-      () => setCalendar(who, { ...block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z'), ...but(1) }),
+      () => setWorkingTime(who, block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z')),
+      () =>
+        setWorkingTime(who, { ...block('2027-03-07T17:00:00.000Z', '2027-03-08T17:00:00.000Z'), ...but(1) }),
     ]);
   });
 
   it.each(['support-officer', 'interpreter'] as const)(
     'nor by whose midnight a day of the %s is off: it is one by the clock of the capital',
     async (seat) => {
-      const who = scene.people[seat];
+      const who = prepared.people[seat];
       const daysOff = ['2027-03-08'];
       await expectAlike(seat, [
-        () => setCalendar(who, block('2027-03-07T17:30:00.000Z', '2027-03-08T17:30:00.000Z')),
-        () => setCalendar(who, { daysOff }),
-        () => setCalendar(who, { daysOff }, 'Asia/Tokyo', 'JP'),
-        () => setCalendar(who, { daysOff }, 'America/New_York', 'US'),
+        () => setWorkingTime(who, block('2027-03-07T17:30:00.000Z', '2027-03-08T17:30:00.000Z')),
+        () => setWorkingTime(who, { daysOff }),
+        () => setWorkingTime(who, { daysOff }, 'Asia/Tokyo', 'JP'),
+        () => setWorkingTime(who, { daysOff }, 'America/New_York', 'US'),
       ]);
     },
   );
@@ -213,27 +215,27 @@ describe('why somebody at a protected site cannot come is not told', () => {
   it.each(['support-officer', 'interpreter'] as const)(
     'nor is there any difference between calendars of the %s on which nothing stands',
     async (seat) => {
-      const who = scene.people[seat];
+      const who = prepared.people[seat];
       await store.write([
         putHolidays('JP', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0),
       ]);
       empty = [...store.items];
       await expectAlike(seat, [
         () => Promise.resolve(),
-        () => setCalendar(who, {}),
-        () => setCalendar(who, but(1)),
-        () => setCalendar(who, { sociable: { from: '03:00', until: '04:00' } }, 'Asia/Tokyo', 'JP'),
-        () => setCalendar(who, but(1, ['03:00', '05:00']), 'America/New_York', 'US'),
+        () => setWorkingTime(who, {}),
+        () => setWorkingTime(who, but(1)),
+        () => setWorkingTime(who, { sociable: { from: '03:00', until: '04:00' } }, 'Asia/Tokyo', 'JP'),
+        () => setWorkingTime(who, but(1, ['03:00', '05:00']), 'America/New_York', 'US'),
       ]);
     },
   );
 
   it('nor whether an interpreter needs time between two sessions', async () => {
-    const who = scene.people.interpreter;
+    const who = prepared.people.interpreter;
     await expectAlike('interpreter', [
       () => take(who, ...within),
-      () => setCalendar(who, { ...block(...within), bufferBefore: 30, bufferAfter: 30 }),
-      () => setCalendar(who, { ...block(...monday), ...but(1) }),
+      () => setWorkingTime(who, { ...block(...within), bufferBefore: 30, bufferAfter: 30 }),
+      () => setWorkingTime(who, { ...block(...monday), ...but(1) }),
     ]);
   });
 });

@@ -4,16 +4,26 @@ import { mostHolds } from '../../functions/sessions/holds.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import type { Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import { act, book, bookWith, calendarOf, newScene, now, setDuty, takenOn, type Scene } from './scene.ts';
+import {
+  act,
+  book,
+  bookWith,
+  calendarIdOf,
+  prepareCase,
+  now,
+  setDuty,
+  takenOn,
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /** How much can be held at once, and booked in one week. */
 
 let store: Store;
-let scene: Scene;
+let prepared: PreparedCase;
 beforeEach(async () => {
   store = memoryStore();
-  scene = await newScene(store);
-  await setDuty(store, scene.people.interpreter, { dayMinutes: 1440, changeover: 0 });
+  prepared = await prepareCase(store);
+  await setDuty(store, prepared.people.interpreter, { dayMinutes: 1440, changeover: 0 });
 });
 
 const said = ({ status, body }: Told) => [status, body.code];
@@ -23,7 +33,7 @@ const time = (n: number): string =>
 
 describe('times that are only held', () => {
   const hold = (n: number, at = now) =>
-    bookWith(scene, time(n), { minutes: 30, holdMinutes: 60 }, { app: scene.over(store, at) });
+    bookWith(prepared, time(n), { minutes: 30, holdMinutes: 60 }, { app: prepared.over(store, at) });
 
   it('are so many at the most, until one is confirmed, let go, or has ended', async () => {
     const held: string[] = [];
@@ -34,23 +44,23 @@ describe('times that are only held', () => {
     }
     const full = await hold(mostHolds);
     expect([...said(full), full.body.facts]).toEqual([409, 'too-much-taken', { held: mostHolds }]);
-    expect(await takenOn(store, calendarOf(scene.people.clerk))).toHaveLength(mostHolds);
+    expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(mostHolds);
     // What is booked at once is not held.
-    expect((await book(scene, time(60))).status).toBe(201);
+    expect((await book(prepared, time(60))).status).toBe(201);
     const [one = '', two = ''] = held;
-    expect((await act(scene, one, 'confirmation')).status).toBe(201);
+    expect((await act(prepared, one, 'confirmation')).status).toBe(201);
     expect((await hold(mostHolds)).status).toBe(201);
     expect(said(await hold(mostHolds + 1))).toEqual([409, 'too-much-taken']);
-    expect((await act(scene, two, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(prepared, two, 'cancellation', { reason: 'other' })).status).toBe(201);
     // A booking that is cancelled gives back no hold.
-    expect((await act(scene, one, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await act(prepared, one, 'cancellation', { reason: 'other' })).status).toBe(201);
     expect((await hold(mostHolds + 1)).status).toBe(201);
     expect(said(await hold(mostHolds + 2))).toEqual([409, 'too-much-taken']);
     expect((await hold(mostHolds + 2, new Date(now.getTime() + 61 * 60_000))).status).toBe(201);
   });
 
   it('are counted for each person', async () => {
-    const other = await newScene(store);
+    const other = await prepareCase(store);
     for (let n = 0; n < mostHolds; n += 1) await hold(n);
     expect((await bookWith(other, time(0), { holdMinutes: 60 })).status).toBe(201);
   });
@@ -58,8 +68,8 @@ describe('times that are only held', () => {
 
 describe('the page of a week', () => {
   it('takes no more than it can hold; what is there can still be given back', async () => {
-    const { sessionId } = (await book(scene, '2027-03-02T09:00')).body as { sessionId: string };
-    const key = pageKey({ calendar: calendarOf(scene.people.clerk), week: '2027-02-27' });
+    const { sessionId } = (await book(prepared, '2027-03-02T09:00')).body as { sessionId: string };
+    const key = pageKey({ calendar: calendarIdOf(prepared.people.clerk), week: '2027-02-27' });
     const [item] = await store.get([key]);
     const many = Array.from({ length: 999 }, (_, n) => ({
       start: new Date(Date.UTC(2027, 2, 3) + n * 60_000).toISOString(),
@@ -73,11 +83,11 @@ describe('the page of a week', () => {
     await store.write([
       { kind: 'update', key, set: { taken, version: 2 }, when: { version: 1 }, onRefused: 'retry' },
     ]);
-    const full = await book(scene, '2027-03-04T09:00');
+    const full = await book(prepared, '2027-03-04T09:00');
     expect([...said(full), full.body.facts]).toEqual([409, 'too-much-taken', { seat: 'clerk' }]);
-    expect((await act(scene, sessionId, 'length', { minutes: 30 })).status).toBe(201);
-    expect((await book(scene, '2027-03-08T09:00')).status).toBe(201);
-    expect((await act(scene, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
-    expect((await book(scene, '2027-03-04T09:00')).status).toBe(201);
+    expect((await act(prepared, sessionId, 'length', { minutes: 30 })).status).toBe(201);
+    expect((await book(prepared, '2027-03-08T09:00')).status).toBe(201);
+    expect((await act(prepared, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
+    expect((await book(prepared, '2027-03-04T09:00')).status).toBe(201);
   });
 });

@@ -11,16 +11,16 @@ import {
   act,
   bookingOf,
   bookWith,
-  calendarOf,
+  calendarIdOf,
   enterRoom,
   entriesOf,
-  newScene,
+  prepareCase,
   now,
-  setCalendar,
+  setWorkingTime,
   setDuty,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /**
  * Several at once, with every read and write in an order that fast-check chooses, and shrinks when something is wrong. What
@@ -53,7 +53,7 @@ function minutesByDay(taken: readonly Interval[]): Map<number, number> {
 
 interface World {
   readonly store: Store;
-  readonly scenes: readonly Scene[];
+  readonly preparedCases: readonly PreparedCase[];
   readonly roomId: string;
   /** Of the team with the other interpreter, where there is one. */
   readonly partner: Person;
@@ -71,20 +71,20 @@ async function newWorld(): Promise<World> {
     await setDuty(store, each, { dayMinutes: dayLimit, changeover, aloneConsecutive: alone });
   const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
   const sociable = { from: '00:00', until: '24:00' };
-  await setCalendar(store, clerk, { weekly: anyHour, sociable, bufferBefore: buffer, country: 'JP' });
+  await setWorkingTime(store, clerk, { weekly: anyHour, sociable, bufferBefore: buffer, country: 'JP' });
   const roomId = await enterRoom(store);
-  const scenes = await Promise.all(
-    [{ interpreter, clerk }, { interpreter, clerk }, { clerk }].map((shared) => newScene(store, shared)),
+  const preparedCases = await Promise.all(
+    [{ interpreter, clerk }, { interpreter, clerk }, { clerk }].map((shared) => prepareCase(store, shared)),
   );
-  return { store, scenes, roomId, partner };
+  return { store, preparedCases, roomId, partner };
 }
 
-async function expectNothingTwice({ store, scenes, roomId, partner }: World): Promise<void> {
-  const [first] = scenes as [Scene];
-  const interpreter = await takenOn(store, calendarOf(first.people.interpreter));
-  const clerk = await takenOn(store, calendarOf(first.people.clerk));
+async function expectNothingTwice({ store, preparedCases, roomId, partner }: World): Promise<void> {
+  const [first] = preparedCases as [PreparedCase];
+  const interpreter = await takenOn(store, calendarIdOf(first.people.interpreter));
+  const clerk = await takenOn(store, calendarIdOf(first.people.clerk));
   const room = await takenOn(store, `room#${roomId}`);
-  const second = await takenOn(store, calendarOf(partner));
+  const second = await takenOn(store, calendarIdOf(partner));
   for (const gap of [...gaps(interpreter), ...gaps(second)]) expect(gap).toBeGreaterThanOrEqual(changeover);
   for (const gap of gaps(clerk)) expect(gap).toBeGreaterThanOrEqual(buffer);
   for (const gap of gaps(room)) expect(gap).toBeGreaterThanOrEqual(0);
@@ -98,9 +98,11 @@ async function expectNothingTwice({ store, scenes, roomId, partner }: World): Pr
     const reasons = (await entriesOf(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
     expect(reasons, 'why an interpreter works that long alone').toContain('alone-too-long: other');
   }
-  for (const { caseId } of scenes)
+  for (const { caseId } of preparedCases)
     for (const gap of gaps(await takenOn(store, `witness#${caseId}`))) expect(gap).toBeGreaterThanOrEqual(0);
-  const lines = await Promise.all(scenes.map(({ caseId }) => store.query('sessions', `case#${caseId}`)));
+  const lines = await Promise.all(
+    preparedCases.map(({ caseId }) => store.query('sessions', `case#${caseId}`)),
+  );
   const ids = lines.flat().map((line) => line['sessionId'] as string);
   const doors = (await store.get(ids.map(doorKey))).map(parseDoor);
   const live = doors.filter(({ status }) => status !== 'cancelled').map(({ sessionId }) => sessionId);
@@ -116,7 +118,7 @@ async function expectNothingTwice({ store, scenes, roomId, partner }: World): Pr
   }
   for (const each of second)
     expect(interpreter.concat(clerk), 'with whom the second interpreter works').toContainEqual(each);
-  const own = await Promise.all(scenes.map(({ caseId }) => takenOn(store, `witness#${caseId}`)));
+  const own = await Promise.all(preparedCases.map(({ caseId }) => takenOn(store, `witness#${caseId}`)));
   expect(new Set(own.flat().map(({ sessionId }) => sessionId))).toEqual(sessions);
 }
 
@@ -141,13 +143,13 @@ const booking = fc.record({
 });
 type Wanted = typeof booking extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function run({ scenes, roomId, partner }: World, over: Store, wanted: Wanted): Promise<void> {
-  const scene = scenes[wanted.which] as Scene;
-  const { seats } = bookingOf(scene, '');
+async function run({ preparedCases, roomId, partner }: World, over: Store, wanted: Wanted): Promise<void> {
+  const prepared = preparedCases[wanted.which] as PreparedCase;
+  const { seats } = bookingOf(prepared, '');
   const reason = wanted.forAReason ? { overrides: [{ what: 'alone-too-long', reason: 'other' }] } : {};
-  const app = scene.over(faultyStore(over, (write) => wanted.faults[write - 1] ?? 'none'));
+  const app = prepared.over(faultyStore(over, (write) => wanted.faults[write - 1] ?? 'none'));
   const told: Told = await bookWith(
-    scene,
+    prepared,
     wallTime(wanted.slot),
     {
       minutes: wanted.minutes,
@@ -169,7 +171,7 @@ async function run({ scenes, roomId, partner }: World, over: Store, wanted: Want
   };
   // All at once, though they are about one session: each finds it as another left it, or is refused.
   const done = wanted.after.map((verb) =>
-    act(scene, told.body.sessionId as string, verb, bodies[verb], { app }),
+    act(prepared, told.body.sessionId as string, verb, bodies[verb], { app }),
   );
   for (const { status } of await Promise.all(done)) expect([201, 409, 410, 500, 503]).toContain(status);
 }
@@ -199,7 +201,7 @@ describe('two who each see room for themselves under a limit', () => {
     ['of the time between, over the cut of a week', '2027-03-06T18:00', '2027-03-06T19:17', 60],
   ])('%s: one books, the other is told', async (_, one, other, length) => {
     const world = await newWorld();
-    const [first, second] = world.scenes as [Scene, Scene];
+    const [first, second] = world.preparedCases as [PreparedCase, PreparedCase];
     const meanwhile = async (write: number): Promise<Fault> => {
       if (write === 1)
         expect((await bookWith(second, other, { minutes: length, overrides })).status).toBe(201);
@@ -213,6 +215,6 @@ describe('two who each see room for themselves under a limit', () => {
     );
     expect(late.status).toBe(409);
     expect(late.body.facts.seat).toBe('interpreter');
-    expect(await takenOn(world.store, calendarOf(first.people.interpreter))).toHaveLength(1);
+    expect(await takenOn(world.store, calendarIdOf(first.people.interpreter))).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { memoryStore } from '../support/memory-store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
-import { book, cancel, logSize, newScene, takenOn, type Scene } from './scene.ts';
+import { book, cancel, logSize, prepareCase, takenOn, type PreparedCase } from './prepared-case.ts';
 
 /**
  * Many at once, over writes that fail in every way, in thousands of orders. The store is the one in memory; that the
@@ -38,20 +38,22 @@ const wallTime = (quarter: number): string => {
   return `2027-03-02T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
-async function run(scene: Scene, { quarter, faults, resends, cancels }: Attempt): Promise<Told> {
-  const app = scene.over(faultyStore(scene.store, (write) => faults[write - 1] ?? 'none'));
+async function run(prepared: PreparedCase, { quarter, faults, resends, cancels }: Attempt): Promise<Told> {
+  const app = prepared.over(faultyStore(prepared.store, (write) => faults[write - 1] ?? 'none'));
   const key = newKey();
-  let told = await book(scene, wallTime(quarter), app, key);
+  let told = await book(prepared, wallTime(quarter), app, key);
   for (let sent = 0; sent < resends && told.status >= 500; sent += 1) {
-    told = await book(scene, wallTime(quarter), app, key);
+    told = await book(prepared, wallTime(quarter), app, key);
   }
-  if (told.status === 201 && cancels) await cancel(scene, told.body.sessionId as string, app);
+  if (told.status === 201 && cancels) await cancel(prepared, told.body.sessionId as string, app);
   return told;
 }
 
 /** Every session that stands in the tables, with its log and whether its door is closed for good. */
-async function sessionsIn(store: Store, scenes: readonly Scene[]) {
-  const lines = await Promise.all(scenes.map(({ caseId }) => store.query('sessions', `case#${caseId}`)));
+async function sessionsIn(store: Store, preparedCases: readonly PreparedCase[]) {
+  const lines = await Promise.all(
+    preparedCases.map(({ caseId }) => store.query('sessions', `case#${caseId}`)),
+  );
   return Promise.all(
     lines.flat().map(async (line) => {
       const sessionId = line['sessionId'] as string;
@@ -71,16 +73,18 @@ describe('many bookers of the same people', () => {
           enterPerson(store, 'clerk'),
           enterPerson(store, 'interpreter'),
         ]);
-        const scenes = await Promise.all([1, 2].map(() => newScene(store, { clerk, interpreter })));
-        const told = await Promise.all(attempts.map((each) => run(scenes[each.which] as Scene, each)));
+        const preparedCases = await Promise.all([1, 2].map(() => prepareCase(store, { clerk, interpreter })));
+        const told = await Promise.all(
+          attempts.map((each) => run(preparedCases[each.which] as PreparedCase, each)),
+        );
 
-        const standing = await sessionsIn(store, scenes);
+        const standing = await sessionsIn(store, preparedCases);
         const people = new Set(
-          scenes.flatMap((scene) => Object.values(scene.people).map(({ personId }) => personId)),
+          preparedCases.flatMap((prepared) => Object.values(prepared.people).map(({ personId }) => personId)),
         );
         const calendars = await Promise.all([
           ...[...people].map((personId) => takenOn(store, `person#${personId}`)),
-          ...scenes.map(({ caseId }) => takenOn(store, `witness#${caseId}`)),
+          ...preparedCases.map(({ caseId }) => takenOn(store, `witness#${caseId}`)),
         ]);
         for (const taken of calendars) {
           const inOrder = taken.toSorted((a, b) => (a.start < b.start ? -1 : 1));

@@ -9,14 +9,14 @@ import { memoryStore } from '../support/memory-store.ts';
 import {
   act,
   bookWith,
-  calendarOf,
+  calendarIdOf,
   entriesOf,
-  newScene,
-  setCalendar,
+  prepareCase,
+  setWorkingTime,
   setDuty,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /**
  * Two cases that share two interpreters, through a day: sessions are booked, held, moved, made longer, cancelled, restored
@@ -50,9 +50,9 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 interface World {
   readonly store: Store;
-  readonly scenes: readonly Scene[];
+  readonly preparedCases: readonly PreparedCase[];
   readonly interpreters: readonly Person[];
-  readonly booked: { readonly sessionId: string; readonly scene: Scene }[];
+  readonly booked: { readonly sessionId: string; readonly prepared: PreparedCase }[];
   /** By session and kind of change, the last change that the clerk agreed to, while it was not made. */
   readonly words: Map<string, string>;
 }
@@ -62,25 +62,26 @@ async function newWorld(): Promise<World> {
   const enter = () => enterPerson(store, 'interpreter', { zone: 'Asia/Tokyo', country: 'JP' });
   const [one, other] = await Promise.all([enter(), enter()]);
   for (const each of [one, other]) await setDuty(store, each, { dayMinutes: dayLimit, changeover: 5 });
-  const scenes = await Promise.all([
-    newScene(store, { interpreter: one }),
-    newScene(store, { interpreter: other }),
+  const preparedCases = await Promise.all([
+    prepareCase(store, { interpreter: one }),
+    prepareCase(store, { interpreter: other }),
   ]);
   // So that a change shortly before the start has something to set aside.
-  for (const { people } of scenes) await setCalendar(store, people.clerk, { notice: 20, country: 'JP' });
-  return { store, scenes, interpreters: [one, other], booked: [], words: new Map() };
+  for (const { people } of preparedCases)
+    await setWorkingTime(store, people.clerk, { notice: 20, country: 'JP' });
+  return { store, preparedCases, interpreters: [one, other], booked: [], words: new Map() };
 }
 
-async function take({ store, scenes, interpreters, booked, words }: World, wanted: Step, now: number) {
+async function take({ store, preparedCases, interpreters, booked, words }: World, wanted: Step, now: number) {
   const at = new Date(now * 60_000);
   const reasons = ['short-notice', 'alone-too-long'].map((what) => ({ what, reason: 'other' }));
   const overrides = wanted.reason ? { overrides: reasons } : {};
   const local = wallTime(wanted.after);
   if (wanted.verb === 'book') {
-    const scene = scenes[wanted.which] as Scene;
+    const prepared = preparedCases[wanted.which] as PreparedCase;
     const part = { kind: 'main', at: 0, minutes: wanted.minutes, needs: ['prosecutor'] };
     const told = await bookWith(
-      scene,
+      prepared,
       local,
       {
         minutes: wanted.minutes,
@@ -88,17 +89,17 @@ async function take({ store, scenes, interpreters, booked, words }: World, wante
         ...(wanted.holds ? { holdMinutes: 600 } : {}),
         ...(wanted.leftOut ? { segments: [part] } : {}),
       },
-      { app: scene.over(store, at) },
+      { app: prepared.over(store, at) },
     );
     if (told.status !== 201) return;
     const { sessionId } = told.body as { sessionId: string };
-    if (wanted.holds) await act(scene, sessionId, 'confirmation', {}, { app: scene.over(store, at) });
-    booked.push({ sessionId, scene });
+    if (wanted.holds) await act(prepared, sessionId, 'confirmation', {}, { app: prepared.over(store, at) });
+    booked.push({ sessionId, prepared });
     return;
   }
   const of = booked[wanted.session];
   if (of === undefined) return;
-  const app = of.scene.over(store, at);
+  const app = of.prepared.over(store, at);
   const personId = interpreters[wanted.which]?.personId;
   const change = {
     move: { what: 'move', local, zone },
@@ -109,15 +110,15 @@ async function take({ store, scenes, interpreters, booked, words }: World, wante
   }[wanted.verb];
   if (wanted.word !== 'none' && change !== undefined) {
     const setAside = wanted.word === 'given' ? [] : reasons.map(({ what }) => what);
-    const by = of.scene.people.clerk;
-    const told = await act(of.scene, of.sessionId, 'approvals', { change, setAside }, { app, by });
+    const by = of.prepared.people.clerk;
+    const told = await act(of.prepared, of.sessionId, 'approvals', { change, setAside }, { app, by });
     if (told.status === 201) words.set(`${of.sessionId} ${change.what}`, JSON.stringify(change));
   }
   if (wanted.word === 'given and covers, and that is all') return;
   const { what: _, ...rest } = change ?? { what: '' };
   const more = wanted.verb === 'cancellation' || wanted.verb === 'replacements' ? { reason: 'other' } : {};
   const body = { ...rest, ...more, ...(wanted.verb === 'cancellation' ? {} : overrides) };
-  const told = await act(of.scene, of.sessionId, wanted.verb, body, { app });
+  const told = await act(of.prepared, of.sessionId, wanted.verb, body, { app });
   if (told.status !== 201 || change === undefined) return;
   const [agreed, made] = [words.get(`${of.sessionId} ${change.what}`), JSON.stringify(change)];
   const entry = (await entriesOf(store, of.sessionId)).at(-1);
@@ -173,18 +174,20 @@ it('as time goes by, nobody works longer than a day allows, no work is forgotten
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const world = await newWorld();
-      const { store, interpreters, scenes } = world;
-      const watched = [...interpreters, ...scenes.map(({ people }) => people.clerk)];
+      const { store, interpreters, preparedCases } = world;
+      const watched = [...interpreters, ...preparedCases.map(({ people }) => people.clerk)];
       const worked = watched.map((): [number, number][] => []);
       let now = first - 60;
       for (const wanted of steps) {
         for (const [index, person] of watched.entries())
-          worked[index]?.push(...within(await takenOn(store, calendarOf(person)), now, now + wanted.passes));
+          worked[index]?.push(
+            ...within(await takenOn(store, calendarIdOf(person)), now, now + wanted.passes),
+          );
         now += wanted.passes;
         await take(world, wanted, now);
       }
       for (const [index, person] of watched.entries()) {
-        const taken = await takenOn(store, calendarOf(person));
+        const taken = await takenOn(store, calendarIdOf(person));
         const minutesWorked = new Set<number>();
         for (const [from, until] of worked[index] ?? [])
           for (let at = from; at < until; at += 1) {
@@ -205,8 +208,8 @@ it('as time goes by, nobody works longer than a day allows, no work is forgotten
         const entries = await entriesOf(store, sessionId);
         expectWordsKept(entries);
         const everybody = await Promise.all(
-          [...interpreters, ...scenes.flatMap(({ people }) => [people.clerk, people.prosecutor])].map(
-            (person) => takenOn(store, calendarOf(person)),
+          [...interpreters, ...preparedCases.flatMap(({ people }) => [people.clerk, people.prosecutor])].map(
+            (person) => takenOn(store, calendarIdOf(person)),
           ),
         );
         const on = everybody.filter((taken) => taken.some((each) => each.sessionId === sessionId));

@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import { bookWith, enterRoom, newScene, type Scene } from './scene.ts';
+import { bookWith, enterRoom, prepareCase, type PreparedCase } from './prepared-case.ts';
 
 /** What a time would mean, for each kind of session, before anything is booked. */
 
-let scene: Scene;
+let prepared: PreparedCase;
 beforeEach(async () => {
-  scene = await newScene(memoryStore());
+  prepared = await prepareCase(memoryStore());
 });
 
-const look = (query: Record<string, string>, by: Person, at: Scene = scene): Promise<Told> => {
+const look = (query: Record<string, string>, by: Person, at: PreparedCase = prepared): Promise<Told> => {
   const asked = {
     caseId: at.caseId,
     zone: 'Asia/Bangkok',
@@ -24,11 +24,11 @@ const look = (query: Record<string, string>, by: Person, at: Scene = scene): Pro
 };
 type Row = { seat: string; availability?: string; time?: { local: string }; needed?: { start: string } };
 const seatsOf = (day: { seats: Row[] }) => day.seats.map(({ seat }) => seat);
-const idOf = (role: keyof Scene['people']) => scene.people[role].personId;
+const idOf = (role: keyof PreparedCase['people']) => prepared.people[role].personId;
 
 describe('the seats of a preview', () => {
   it('are those of the kind, as far as they are chosen', async () => {
-    const { prosecutor, 'support-officer': supporter } = scene.people;
+    const { prosecutor, 'support-officer': supporter } = prepared.people;
     const visit = await look(
       { kind: 'preparation-visit', supportOfficer: supporter.personId, interpreter: idOf('interpreter') },
       supporter,
@@ -41,11 +41,11 @@ describe('the seats of a preview', () => {
   });
 
   it('are each of a team’s, with who of it is free', async () => {
-    const partner = await enterPerson(scene.store, 'interpreter');
-    const other = await newScene(scene.store, { interpreter: partner });
+    const partner = await enterPerson(prepared.store, 'interpreter');
+    const other = await prepareCase(prepared.store, { interpreter: partner });
     expect((await bookWith(other, '2027-03-02T09:00', {})).status).toBe(201);
     const team = { interpreter: idOf('interpreter'), moreInterpreters: partner.personId };
-    const { body } = await look({ ...team, minutes: '120' }, scene.people.prosecutor);
+    const { body } = await look({ ...team, minutes: '120' }, prepared.people.prosecutor);
     const rows = (body.seats as Row[]).filter(({ seat }) => seat === 'interpreter');
     expect(rows.map(({ availability }) => availability)).toEqual(['available', 'booked']);
   });
@@ -58,7 +58,7 @@ describe('the seats of a preview', () => {
       pre: '30',
       post: '15',
     };
-    const { body } = await look(query, scene.people.prosecutor);
+    const { body } = await look(query, prepared.people.prosecutor);
     const [prosecutor, clerk, supporter, witness] = body.seats as Row[];
     const main = { start: '2027-03-02T02:30:00.000Z', end: '2027-03-02T03:45:00.000Z' };
     expect([prosecutor?.needed, clerk?.needed, supporter?.needed, witness?.needed]).toEqual([
@@ -73,9 +73,9 @@ describe('the seats of a preview', () => {
 
   it('never show the support officer’s place or hers to the prosecutor, whatever the kind', async () => {
     const query = { kind: 'preparation-visit', supportOfficer: idOf('support-officer') };
-    const { body } = await look(query, scene.people.prosecutor);
+    const { body } = await look(query, prepared.people.prosecutor);
     for (const row of body.seats as Row[]) expect([row.seat, row.time]).toEqual([row.seat, undefined]);
-    const own = await look(query, scene.people['support-officer']);
+    const own = await look(query, prepared.people['support-officer']);
     expect((own.body.seats as Row[]).map(({ time }) => time?.local)).toEqual([
       expect.any(String),
       '2027-03-02T08:30',
@@ -85,9 +85,9 @@ describe('the seats of a preview', () => {
 
 describe('further days', () => {
   it('each have their own time and who is free on it, rooms too', async () => {
-    const roomId = await enterRoom(scene.store);
-    const { prosecutor } = scene.people;
-    const booked = await bookWith(scene, '2027-03-03T09:00', { rooms: [roomId] });
+    const roomId = await enterRoom(prepared.store);
+    const { prosecutor } = prepared.people;
+    const booked = await bookWith(prepared, '2027-03-03T09:00', { rooms: [roomId] });
     expect(booked.status).toBe(201);
     const { body } = await look(
       { clerk: idOf('clerk'), rooms: roomId, moreDays: '2027-03-03T09:30,2027-03-04T10:00+07:00' },
@@ -116,11 +116,11 @@ describe('further days', () => {
 
 describe('a meeting of central authorities', () => {
   it('is previewed by those who may book it, with each of them, and by nobody else', async () => {
-    const other = await enterPerson(scene.store, 'central-authority', {
+    const other = await enterPerson(prepared.store, 'central-authority', {
       country: 'TH',
       zone: 'Asia/Bangkok',
     });
-    const of = await newScene(scene.store, {}, [other]);
+    const of = await prepareCase(prepared.store, {}, [other]);
     const query = { kind: 'central-authority-meeting', authorities: other.personId };
     const mine = await look(query, of.people['central-authority'], of);
     expect([mine.status, seatsOf(mine.body)]).toEqual([200, ['central-authority', 'central-authority']]);
@@ -154,9 +154,9 @@ describe('what is refused', () => {
   ])('%s', async (_, query, status, code) => {
     const named = Object.entries(query).map(([name, value]) => [
       name,
-      value in scene.people ? idOf(value as keyof Scene['people']) : value,
+      value in prepared.people ? idOf(value as keyof PreparedCase['people']) : value,
     ]);
-    const told = await look(Object.fromEntries(named), scene.people.prosecutor);
+    const told = await look(Object.fromEntries(named), prepared.people.prosecutor);
     expect([told.status, told.body.code]).toEqual([status, code]);
   });
 });

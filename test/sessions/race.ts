@@ -2,8 +2,8 @@ import { sessionsApp } from '../../functions/sessions/routes.ts';
 import type { Reservation } from '../../functions/sessions/week-pages.ts';
 import { jitteredPause } from '../../functions/shared/store/commit.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { enterPerson, groundOver, type Told } from '../support/in-process.ts';
-import { bookWith, calendarOf, newScene, now, setDuty, takenOn } from './scene.ts';
+import { enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { bookWith, calendarIdOf, prepareCase, now, setDuty, takenOn } from './prepared-case.ts';
 
 export interface Raced {
   readonly told: readonly Told[];
@@ -26,21 +26,21 @@ export async function race(
   const shared = Object.fromEntries(entered.map((person) => [person.role, person]));
   const interpreter = await enterPerson(store, 'interpreter', { zone: 'Asia/Bangkok', country: 'TH' });
   await setDuty(store, interpreter, { changeover, dayMinutes });
-  const scenes = await Promise.all(
-    Array.from({ length: clients }, () => newScene(store, { ...shared, interpreter })),
+  const preparedCases = await Promise.all(
+    Array.from({ length: clients }, () => prepareCase(store, { ...shared, interpreter })),
   );
-  const app = sessionsApp({ ...groundOver(store, now), pause: jitteredPause(Math.random) });
+  const app = sessionsApp({ ...contextOver(store, now), pause: jitteredPause(Math.random) });
   const told = await Promise.all(
-    scenes.map((scene, client) => {
+    preparedCases.map((prepared, client) => {
       const minute = 9 * 60 + ((client * 7) % slots) * 15;
       const two = (value: number) => String(value).padStart(2, '0');
       const local = `2027-03-09T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-      return bookWith(scene, local, { minutes: 45 }, { app });
+      return bookWith(prepared, local, { minutes: 45 }, { app });
     }),
   );
   const [clerk, interpreting] = await Promise.all([
-    takenOn(store, calendarOf(shared['clerk'] as (typeof entered)[number])),
-    takenOn(store, calendarOf(interpreter)),
+    takenOn(store, calendarIdOf(shared['clerk'] as (typeof entered)[number])),
+    takenOn(store, calendarIdOf(interpreter)),
   ]);
   return { told, standing: { clerk, interpreter: interpreting }, changeover, dayMinutes };
 }

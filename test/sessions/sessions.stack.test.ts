@@ -10,7 +10,7 @@ import { bangkokIn, bookInterview, newCase, openGates, type Interview } from '..
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { takenOn } from './scene.ts';
+import { takenOn } from './prepared-case.ts';
 
 /** The deployed functions with their own rights, from outside. */
 

@@ -13,36 +13,36 @@ import {
   act,
   bookingOf,
   bookWith,
-  calendarOf,
+  calendarIdOf,
   entriesOf,
-  newScene,
+  prepareCase,
   read,
   setDuty,
   takenOn,
-  type Scene,
-} from './scene.ts';
+  type PreparedCase,
+} from './prepared-case.ts';
 
 /** Interpreters who take turns in one session; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
 let store: Store;
-let scene: Scene;
+let prepared: PreparedCase;
 let partner: Person;
 beforeEach(async () => {
   store = memoryStore();
-  [scene, partner] = await Promise.all([newScene(store), enterPerson(store, 'interpreter')]);
+  [prepared, partner] = await Promise.all([prepareCase(store), enterPerson(store, 'interpreter')]);
 });
 
-const with2 = (more: object = {}, others: readonly Person[] = [partner], of = scene) => ({
+const with2 = (more: object = {}, others: readonly Person[] = [partner], of = prepared) => ({
   ...more,
   seats: { ...bookingOf(of, '').seats, moreInterpreters: others.map(({ personId }) => personId) },
 });
 const bookTeam = (local: string, more: object = {}, others?: readonly Person[]) =>
-  bookWith(scene, local, with2(more, others));
+  bookWith(prepared, local, with2(more, others));
 const seatsOf = async (sessionId: unknown) =>
   parseDoor((await store.get([doorKey(String(sessionId))]))[0])
     .seats.filter(({ seat }) => seat === 'interpreter')
     .map(({ pseudonym }) => pseudonym);
-const stretches = async (person: Person) => (await takenOn(store, calendarOf(person))).length;
+const stretches = async (person: Person) => (await takenOn(store, calendarIdOf(person))).length;
 const said = ({ status, body }: Told) => [status, body.code, body.errors?.[0]?.pointer];
 const needs = ['alone-too-long interpreter'];
 
@@ -67,7 +67,7 @@ describe('a team', () => {
   it('is booked as a whole, each on an own calendar and under an own pseudonym', async () => {
     const told = await bookTeam('2027-03-02T09:00', { minutes: 120 });
     expect(told.status).toBe(201);
-    for (const person of [scene.people.interpreter, partner]) expect(await stretches(person)).toBe(1);
+    for (const person of [prepared.people.interpreter, partner]) expect(await stretches(person)).toBe(1);
     const names = await seatsOf(told.body.sessionId);
     expect(names).toHaveLength(2);
     expect(new Set(names).size).toBe(2);
@@ -75,12 +75,12 @@ describe('a team', () => {
     expect(entry?.details['seats']).toEqual(
       expect.arrayContaining(names.map((name) => `interpreter ${name}`)),
     );
-    const { body } = await read(scene, told.body.sessionId as string);
+    const { body } = await read(prepared, told.body.sessionId as string);
     const rows = (body.seats as { seat: string; pseudonym: string; label: string }[]).filter(
       ({ seat }) => seat === 'interpreter',
     );
     expect(rows.map(({ pseudonym, label }) => [pseudonym, label])).toEqual([
-      [names[0], scene.people.interpreter.label],
+      [names[0], prepared.people.interpreter.label],
       [names[1], partner.label],
     ]);
     // Whoever is of the case keeps the pseudonym; the newcomer gets one that nobody has.
@@ -116,35 +116,35 @@ describe('a team', () => {
   });
 
   it('of whom one is taken is not booked at all', async () => {
-    const other = await newScene(store, { interpreter: partner });
+    const other = await prepareCase(store, { interpreter: partner });
     expect((await bookWith(other, '2027-03-02T09:00', {})).status).toBe(201);
     const told = await bookTeam('2027-03-02T09:30');
     expect(told.body.code).toBe('already-booked');
     expect(told.body.facts).toMatchObject({ seat: 'interpreter', person: partner.personId });
-    expect(await stretches(scene.people.interpreter)).toBe(0);
+    expect(await stretches(prepared.people.interpreter)).toBe(0);
   });
 
   it('is refused with somebody twice, without a first, and where nobody interprets', async () => {
-    const { interpreter, clerk } = scene.people;
+    const { interpreter, clerk } = prepared.people;
     expect(said(await bookTeam('2027-03-02T09:00', {}, [interpreter]))).toEqual([
       422,
       'seats-not-possible',
       '/seats/moreInterpreters',
     ]);
     expect(said(await bookTeam('2027-03-02T09:00', {}, [clerk]))[1]).toBe('seats-not-possible');
-    const auditor = await bookTeam('2027-03-02T09:00', {}, [scene.people.auditor]);
+    const auditor = await bookTeam('2027-03-02T09:00', {}, [prepared.people.auditor]);
     expect([auditor.body.code, auditor.body.facts]).toEqual(['person-not-suitable', { seat: 'interpreter' }]);
-    const { supportOfficer } = bookingOf(scene, '').seats;
+    const { supportOfficer } = bookingOf(prepared, '').seats;
     const visit = (seats: object) => ({ kind: 'preparation-visit', seats: { supportOfficer, ...seats } });
     const more = { moreInterpreters: [partner.personId] };
-    expect(said(await bookWith(scene, '2027-03-02T09:00', visit(more)))).toEqual([
+    expect(said(await bookWith(prepared, '2027-03-02T09:00', visit(more)))).toEqual([
       400,
       'invalid-request',
       '/seats/interpreter',
     ]);
     const meeting = { kind: 'central-authority-meeting', seats: more };
-    const by = scene.people['central-authority'];
-    expect(said(await bookWith(scene, '2027-03-02T09:00', meeting, { by }))).toEqual([
+    const by = prepared.people['central-authority'];
+    expect(said(await bookWith(prepared, '2027-03-02T09:00', meeting, { by }))).toEqual([
       422,
       'seats-not-possible',
       '/seats/moreInterpreters',
@@ -156,13 +156,13 @@ describe('a team', () => {
     // A byte for each sign: twice the same four, and then others.
     let bytes = 0;
     const chance = (length: number) => new Uint8Array(length).fill((bytes += 1) > 8 ? 1 : 0);
-    const chosen = [scene.people.interpreter, partner].map((person) => ({
+    const chosen = [prepared.people.interpreter, partner].map((person) => ({
       seat: 'interpreter' as const,
       member: undefined,
       person,
     }));
-    const pseudonyms = { caseId: scene.caseId, version: 1, taken: [] };
-    const joiners = joinersOf(scene.caseId, chosen, pseudonyms, chance);
+    const pseudonyms = { caseId: prepared.caseId, version: 1, taken: [] };
+    const joiners = joinersOf(prepared.caseId, chosen, pseudonyms, chance);
     expect(joiners.map(({ personId }) => personId)).toEqual(chosen.map(({ person }) => person.personId));
     expect(new Set(joiners.map(({ pseudonym }) => pseudonym)).size).toBe(2);
   });
@@ -175,18 +175,18 @@ describe('a team', () => {
     const meanwhile = async (write: number): Promise<Fault> => {
       if (write === 1) {
         const seats = {
-          ...bookingOf(scene, '').seats,
+          ...bookingOf(prepared, '').seats,
           interpreter: third.personId,
           moreInterpreters: [fourth.personId],
         };
-        expect((await bookWith(scene, '2027-03-03T09:00', { seats })).status).toBe(201);
+        expect((await bookWith(prepared, '2027-03-03T09:00', { seats })).status).toBe(201);
       }
       return 'none';
     };
-    const app = scene.over(faultyStore(store, meanwhile));
-    const told = await bookWith(scene, '2027-03-02T09:00', with2(), { app });
+    const app = prepared.over(faultyStore(store, meanwhile));
+    const told = await bookWith(prepared, '2027-03-02T09:00', with2(), { app });
     expect(told.status).toBe(201);
-    const [item] = await store.get([{ table: 'cases', pk: `case#${scene.caseId}`, sk: 'pseudonyms' }]);
+    const [item] = await store.get([{ table: 'cases', pk: `case#${prepared.caseId}`, sk: 'pseudonyms' }]);
     const taken = item?.['taken'] as string[];
     expect(new Set(taken).size).toBe(taken.length);
     expect(taken.filter((name) => name.startsWith('I-'))).toHaveLength(4);
@@ -204,11 +204,11 @@ describe('one of a team', () => {
   });
   const replace = (more: object) =>
     act(
-      scene,
+      prepared,
       sessionId,
       'replacements',
       { seat: 'interpreter', personId: third.personId, reason: 'ill', ...more },
-      { by: scene.people.clerk },
+      { by: prepared.people.clerk },
     );
 
   it('is replaced by name; the other stays, and the gate is asked for anew', async () => {
@@ -219,7 +219,7 @@ describe('one of a team', () => {
     expect(await seatsOf(sessionId)).toEqual([names[0], told.body.pseudonym]);
     expect(names).not.toContain(told.body.pseudonym);
     expect(await stretches(partner)).toBe(0);
-    for (const person of [scene.people.interpreter, third]) expect(await stretches(person)).toBe(1);
+    for (const person of [prepared.people.interpreter, third]) expect(await stretches(person)).toBe(1);
     expect(parseDoor((await store.get([doorKey(sessionId)]))[0]).gates.interpreter).toBe('missing');
     expect((await entriesOf(store, sessionId)).at(-1)?.details).toMatchObject({
       participant: told.body.pseudonym,
@@ -228,7 +228,7 @@ describe('one of a team', () => {
     // The first too, whom no account tells from the others.
     const fourth = await enterPerson(store, 'interpreter');
     expect((await replace({ pseudonym: names[0], personId: fourth.personId })).status).toBe(201);
-    expect(await stretches(scene.people.interpreter)).toBe(0);
+    expect(await stretches(prepared.people.interpreter)).toBe(0);
     expect(await stretches(third)).toBe(1);
   });
 
@@ -254,12 +254,12 @@ describe('one of a team', () => {
 
   it('moves with the session, and everybody is free when it is cancelled', async () => {
     const local = { local: '2027-03-06T18:30', zone: 'Asia/Bangkok' };
-    expect((await act(scene, sessionId, 'move', local)).status).toBe(201);
-    for (const person of [scene.people.interpreter, partner])
-      expect((await takenOn(store, calendarOf(person))).map(({ start }) => start)).toEqual([
+    expect((await act(prepared, sessionId, 'move', local)).status).toBe(201);
+    for (const person of [prepared.people.interpreter, partner])
+      expect((await takenOn(store, calendarIdOf(person))).map(({ start }) => start)).toEqual([
         '2027-03-06T11:30:00.000Z',
       ]);
-    expect((await act(scene, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
-    for (const person of [scene.people.interpreter, partner]) expect(await stretches(person)).toBe(0);
+    expect((await act(prepared, sessionId, 'cancellation', { reason: 'other' })).status).toBe(201);
+    for (const person of [prepared.people.interpreter, partner]) expect(await stretches(person)).toBe(0);
   });
 });

@@ -19,7 +19,7 @@ const later: Clocks = {
 describe('sessions of November 2026, when the clocks of a State change', () => {
   test('follow their wall time: two of the nine to come move, and the others are marked as looked at', async () => {
     const copy = openCopy();
-    expect(await retimeSessions(copy.ground, later)).toMatchObject({ mended: 9 });
+    expect(await retimeSessions(copy.context, later)).toMatchObject({ repaired: 9 });
     const { body: visit } = await copy.get(as.support, `sessions/${session.visit}`);
     expect(visit).toMatchObject({
       start: '2026-12-17T03:00:00.000Z',
@@ -32,10 +32,10 @@ describe('sessions of November 2026, when the clocks of a State change', () => {
       sequence: 2,
       venue: { local: '2026-12-08T13:00', zoneTable: 'a later one' },
     });
-    expect(await retimeSessions(copy.ground, later)).toMatchObject({ mended: 0 });
+    expect(await retimeSessions(copy.context, later)).toMatchObject({ repaired: 0 });
   });
 
   test('stay as they are while they do not', async () => {
-    expect(await retimeSessions(openCopy().ground)).toEqual({ looked: 0, mended: 0 });
+    expect(await retimeSessions(openCopy().context)).toEqual({ looked: 0, repaired: 0 });
   });
 });

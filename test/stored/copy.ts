@@ -16,7 +16,7 @@ import { readGuest } from '../../functions/rooms/guest-cookie.ts';
 import type { MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
-import type { Ground } from '../../functions/shared/http/mount.ts';
+import type { Context } from '../../functions/shared/http/mount.ts';
 import { keyName, type Item } from '../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
@@ -55,7 +55,7 @@ export type Asker = { readonly subject: string } | { readonly cookie: string } |
 
 export interface Copy {
   readonly store: MemoryStore;
-  readonly ground: Ground;
+  readonly context: Context;
   readonly media: () => Promise<MediaServer>;
   /** Rooms that are at the media server. */
   readonly mediaRooms: Set<string>;
@@ -71,7 +71,7 @@ export interface Copy {
 export function openCopy(at = taken): Copy {
   const store = storeOfCopy();
   const now = () => new Date(at);
-  const ground: Ground = {
+  const context: Context = {
     store,
     now,
     randomBytes: (length) => randomBytes(length),
@@ -85,15 +85,15 @@ export function openCopy(at = taken): Copy {
   const media = async () => mediaServerWith(mediaRooms);
   const publisher = { store, archive: { put: async () => undefined }, signer: async () => signerOfCopy };
   const apps: Readonly<Record<string, Hono>> = {
-    cases: casesApp(ground),
-    custody: custodyApp(ground, publisher),
-    directory: directoryApp(ground),
-    interpreting: interpretingApp(ground),
-    notices: noticesApp(ground, usualDueRules),
-    requests: requestsApp(ground),
-    rooms: roomsApp(ground, media),
-    sessions: sessionsApp(ground),
-    witnesses: witnessesApp(ground),
+    cases: casesApp(context),
+    custody: custodyApp(context, publisher),
+    directory: directoryApp(context),
+    interpreting: interpretingApp(context),
+    notices: noticesApp(context, usualDueRules),
+    requests: requestsApp(context),
+    rooms: roomsApp(context, media),
+    sessions: sessionsApp(context),
+    witnesses: witnessesApp(context),
   };
   const send = async (who: Asker, method: 'GET' | 'POST', path: string, body?: object, key = newKey()) => {
     const app = apps[path.split(/[/?]/)[0] ?? ''];
@@ -114,7 +114,7 @@ export function openCopy(at = taken): Copy {
   });
   return {
     store,
-    ground,
+    context,
     media,
     mediaRooms,
     publisher,

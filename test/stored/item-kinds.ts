@@ -11,7 +11,7 @@ import {
   parseHolidays,
   parseProfile,
   parseRoom as parseSiteRoom,
-  roomCalendarOf,
+  roomWorkingTimeOf,
 } from '../../functions/directory/port/working-time-store.ts';
 import { parseAgency } from '../../functions/directory/store.ts';
 import {
@@ -85,7 +85,7 @@ export const itemKinds: Readonly<Record<string, readonly ItemKind[]>> = {
     kind(`person#${id}`, 'person', 15, parsePerson),
     kind('role#[a-z-]+', id, 14, parsePerson),
     kind('subject#subject-of-[a-z-]+', 'subject', 12),
-    kind(`calendar#${id}`, 'calendar', 12, roomCalendarOf),
+    kind(`calendar#${id}`, 'calendar', 12, roomWorkingTimeOf),
     kind(`calendar#${id}`, String.raw`calendar#version#\d{10}`, 11),
     kind(`profile#${id}`, 'profile', 2, (item) => parseProfile(item, {})),
     kind(`profile#${id}`, String.raw`profile#version#\d{10}`, 2),

@@ -78,8 +78,8 @@ describe('logs that were written in November 2026', () => {
 
   test('what was not published yet is published by the sweep', async () => {
     const copy = openCopy();
-    expect(await sweep(copy.publisher)).toEqual({ looked: 3, mended: 3 });
-    expect(await sweep(copy.publisher)).toEqual({ looked: 0, mended: 0 });
+    expect(await sweep(copy.publisher)).toEqual({ looked: 3, repaired: 3 });
+    expect(await sweep(copy.publisher)).toEqual({ looked: 0, repaired: 0 });
     for (const [who, logId, size] of [
       [as.clerk, session.paused, 21],
       [as.secondClerk, session.open, 24],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
-import type { NoticeGround } from '../../functions/notices/ground.ts';
-import { mend } from '../../functions/notices/mend.ts';
-import { tell } from '../../functions/notices/tell.ts';
+import type { NoticeContext } from '../../functions/notices/context.ts';
+import { repair } from '../../functions/notices/repair.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import { newClockwork, newPost, type Post } from '../notices/office.ts';
 import { openCopy, type Copy } from './copy.ts';
 import { as, session } from './who-is-who.ts';
@@ -14,13 +14,13 @@ const noticesOf = async ({ get }: Copy, who: (typeof as)['authority'], sessionId
     .map(({ seat, pseudonym, kind, state }) => `${seat} ${pseudonym} ${kind} ${state}`);
 };
 
-/** The ground of messages over a copy, with a post that keeps what it was given. */
-function groundOf({ ground }: Copy): { readonly post: Post; readonly ground: NoticeGround } {
+/** The context of messages over a copy, with a post that keeps what it was given. */
+function contextOf({ context }: Copy): { readonly post: Post; readonly context: NoticeContext } {
   const post = newPost();
   return {
     post,
-    ground: {
-      ...ground,
+    context: {
+      ...context,
       mail: post,
       alarm: newClockwork(),
       sender: { address: 'appointments@example.org' },
@@ -60,12 +60,12 @@ describe('messages that were written in November 2026', () => {
 
   test('what was told then is known: the next message is of the change, to those who were told', async () => {
     const copy = openCopy();
-    const { ground, post } = groundOf(copy);
-    await tell(ground, session.replaced);
+    const { context, post } = contextOf(copy);
+    await syncNotices(context, session.replaced);
     expect(readersOf(post)).toEqual([]);
     const to = { local: '2026-12-11T11:00', zone: 'Asia/Bangkok' };
     await copy.post(as.secondProsecutor, `sessions/${session.replaced}/move`, to);
-    await tell(ground, session.replaced);
+    await syncNotices(context, session.replaced);
     expect(readersOf(post)).toEqual([
       'interpreter@example.org',
       'second-clerk@example.org',
@@ -82,8 +82,8 @@ describe('messages that were written in November 2026', () => {
 
   test('the sweep sends what waits, and looks at the sessions of whom nobody was told', async () => {
     const copy = openCopy();
-    const { ground, post } = groundOf(copy);
-    expect(await mend(ground)).toMatchObject({ mended: 1 });
+    const { context, post } = contextOf(copy);
+    expect(await repair(context)).toMatchObject({ repaired: 1 });
     expect(await noticesOf(copy, as.authority, session.calledOff)).toContain(
       'central-authority H-CP2W confirmation sent',
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../../functions/rooms/mend.ts';
+import { repair } from '../../functions/rooms/repair.ts';
 import { openCopy, type Asker, type Copy } from './copy.ts';
 import { as, session } from './who-is-who.ts';
 
@@ -15,7 +15,7 @@ describe('a room that was paused in November 2026', () => {
       myPseudonym: 'W-KN6N',
       myState: 'admitted',
       doorOpen: true,
-      holds: [
+      pauses: [
         { seat: 'witness', kind: 'stop' },
         { seat: 'support-officer', kind: 'pause' },
       ],
@@ -29,10 +29,10 @@ describe('a room that was paused in November 2026', () => {
     const first = await copy.post(as.witnessOfPaused, `rooms/${session.paused}/resumptions`);
     expect(first.body).toMatchObject({
       phase: 'paused',
-      holds: [{ seat: 'support-officer', kind: 'pause' }],
+      pauses: [{ seat: 'support-officer', kind: 'pause' }],
     });
     const second = await copy.post(as.support, `rooms/${session.paused}/resumptions`);
-    expect(second).toMatchObject({ status: 201, body: { phase: 'open', epoch: 2, holds: [] } });
+    expect(second).toMatchObject({ status: 201, body: { phase: 'open', epoch: 2, pauses: [] } });
     expect(copy.mediaRooms.size).toBe(1);
     expect(copy.mediaRooms).not.toContain(retired);
     const pass = await copy.post(as.witnessOfPaused, `rooms/${session.paused}/passes`);
@@ -43,7 +43,7 @@ describe('a room that was paused in November 2026', () => {
   test('can be paused by a third', async () => {
     const { post } = openCopy();
     const told = await post(as.attending, `rooms/${session.paused}/pauses`, { kind: 'pause' });
-    expect(told.body.holds).toEqual([
+    expect(told.body.pauses).toEqual([
       { seat: 'witness', kind: 'stop' },
       { seat: 'support-officer', kind: 'pause' },
       { seat: 'attending-officer', kind: 'pause' },
@@ -54,7 +54,7 @@ describe('a room that was paused in November 2026', () => {
 describe('a room that was open in November 2026', () => {
   test('is seen by the clerk with everybody in it', async () => {
     const { seats, ...room } = await view(openCopy(), as.secondClerk, session.open);
-    expect(room).toMatchObject({ phase: 'open', epoch: 2, holds: [], doorOpen: true });
+    expect(room).toMatchObject({ phase: 'open', epoch: 2, pauses: [], doorOpen: true });
     const states = (seats as Record<string, string>[]).map(({ pseudonym, state }) => `${pseudonym} ${state}`);
     expect(states).toEqual([
       'P-VWHF away',
@@ -130,16 +130,16 @@ describe('the sweep over rooms of November 2026', () => {
     const copy = openCopy();
     const retired = '5j4rtaw4c0xnpabf11v6hgf5e3';
     copy.mediaRooms.add(retired);
-    expect(await mend(copy.ground, copy.media)).toEqual({ looked: 3, mended: 1 });
+    expect(await repair(copy.context, copy.media)).toEqual({ looked: 3, repaired: 1 });
     expect(await view(copy, as.secondClerk, session.open)).toMatchObject({ phase: 'open', epoch: 3 });
     expect(copy.mediaRooms).not.toContain(retired);
-    expect(await mend(copy.ground, copy.media)).toEqual({ looked: 2, mended: 0 });
+    expect(await repair(copy.context, copy.media)).toEqual({ looked: 2, repaired: 0 });
   });
 
   test('shuts both when their hours are over', async () => {
     const copy = openCopy('2026-11-24T09:00:00.000Z');
-    await mend(copy.ground, copy.media);
-    expect(await view(copy, as.clerk, session.paused)).toMatchObject({ phase: 'closed', holds: [] });
+    await repair(copy.context, copy.media);
+    expect(await view(copy, as.clerk, session.paused)).toMatchObject({ phase: 'closed', pauses: [] });
     expect(await view(copy, as.secondClerk, session.open)).toMatchObject({ phase: 'closed' });
   });
 });

@@ -57,7 +57,7 @@ export const allGates: readonly Gate[] = [
 /** @throws Error with the answer when a step that a test only builds upon is refused */
 export function expectDone(answer: Answer): Answer {
   if (answer.status >= 300)
-    throw new Error(`The ground of a test was refused: ${JSON.stringify(answer.body)}`);
+    throw new Error(`The start of a test was refused: ${JSON.stringify(answer.body)}`);
   return answer;
 }
 

@@ -7,8 +7,8 @@ import { mayKnowPlace, type CaseWitness } from './membership.ts';
  * comes from them. Search, sessions and messages ask here and nowhere else. Why it is so: infra/decisions/who-may-know-a-place.md.
  */
 
-/** From whose case, and for whose eyes. */
-export interface Eyes {
+/** Who looks, and from which case. */
+export interface Viewpoint {
   /** Undefined for what saksi does by itself, which shows nothing to anybody. */
   readonly viewer: Colleague | undefined;
   readonly witness: CaseWitness;
@@ -22,7 +22,7 @@ interface Site {
 }
 
 /** Of whom the place may be known. Of all others an answer says available or not, and nothing more. */
-export interface Sight {
+export interface Visibility {
   readonly witness: boolean;
   readonly person: (person: Person) => boolean;
   readonly room: (room: Site) => boolean;
@@ -36,7 +36,7 @@ export interface Sight {
   readonly clockBesideHer: string | undefined;
 }
 
-export function sightOf({ viewer, witness, hostState }: Eyes): Sight {
+export function visibilityOf({ viewer, witness, hostState }: Viewpoint): Visibility {
   const knowsHer = viewer === undefined || mayKnowPlace(witness, viewer.personId);
   const room = (site: Site) => viewer === undefined || mayKnowSite(viewer, site);
   return {

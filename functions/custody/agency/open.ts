@@ -2,36 +2,36 @@ import { isKeeper, readAgency } from '../../directory/port/keeping.ts';
 import { freePseudonym } from '../../cases/port/membership.ts';
 import { asStaff } from '../../shared/access/as-staff.ts';
 import type { Staff } from '../../shared/access/roles.ts';
-import type { Call, Ground } from '../../shared/http/mount.ts';
+import type { Call, Context } from '../../shared/http/mount.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { readLog } from '../store.ts';
 import type { Opened, Reader } from '../read-log.ts';
 
-type ReadCall = Pick<Call<{ agencyId: string }, unknown>, 'actor' | 'params' | 'ground'>;
+type ReadCall = Pick<Call<{ agencyId: string }, unknown>, 'actor' | 'params' | 'context'>;
 
 /**
  * The log of an agency, for whoever keeps its calendars: what they may set they may see the history of.
  * @throws {Refusal} `not-found` alike for an agency that is not there, one that others keep, and one without a log
  */
-export async function openAgencyLog({ actor, params, ground }: ReadCall): Promise<Opened> {
+export async function openAgencyLog({ actor, params, context }: ReadCall): Promise<Opened> {
   const staff = asStaff(actor);
   const { agencyId } = params;
   const [agency, { head, published }] = await Promise.all([
-    readAgency(ground.store, agencyId),
-    readLog(ground.store, agencyId),
+    readAgency(context.store, agencyId),
+    readLog(context.store, agencyId),
   ]);
   // An agency's log stands beside its own id; a session's log beside that of its case.
   if (!isKeeper(staff.agencyId, agency) || head === undefined || head.caseId !== agencyId)
     throw new Refusal('not-found');
-  return { head, published, reader: () => readerOf(agencyId, staff, ground) };
+  return { head, published, reader: () => readerOf(agencyId, staff, context) };
 }
 
 /**
  * Readers stand in the access log under pseudonyms that belong to it alone, so that who read what says nothing about
  * who changed what. Two items, since the second keeps two people from ever having the same.
  */
-async function readerOf(agencyId: string, staff: Staff, { store, randomBytes }: Ground): Promise<Reader> {
+async function readerOf(agencyId: string, staff: Staff, { store, randomBytes }: Context): Promise<Reader> {
   const key = readerKey(agencyId, `person#${staff.personId}`);
   const [known] = await store.get([key]);
   const pseudonym = known?.['pseudonym'];

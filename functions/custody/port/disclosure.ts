@@ -16,7 +16,7 @@ export interface Commitment {
 export const SALT_BYTES = 16;
 
 /** @throws RangeError when the salt is shorter than 128 bits. */
-export function commit(name: string, value: string, salt: Uint8Array): Commitment {
+export function commitment(name: string, value: string, salt: Uint8Array): Commitment {
   if (salt.length < SALT_BYTES) throw new RangeError('a commitment needs at least 128 random bits');
   const array = JSON.stringify([Buffer.from(salt).toString('base64url'), name, value]);
   const disclosure = Buffer.from(array, 'utf8').toString('base64url');

@@ -4,8 +4,8 @@ import type { Change, Store } from '../../shared/store/store.ts';
 import { asStaff } from '../../shared/access/as-staff.ts';
 import type { Actor } from '../../shared/access/roles.ts';
 import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
-import type { Calendar } from './working-time.ts';
-import { calendarOf, parseRoom, roomCalendarOf, roomKey, type Stored } from './working-time-store.ts';
+import type { WorkingTime } from './working-time.ts';
+import { workingTimeOf, parseRoom, roomWorkingTimeOf, roomKey, type Stored } from './working-time-store.ts';
 import type { LogSubject } from '../agency-log.ts';
 import { agencyKey, parseAgency, setZone, type Agency } from '../store.ts';
 
@@ -25,12 +25,12 @@ export interface Kept {
   readonly agencyId: string;
   /** How the log speaks of it. */
   readonly subject: LogSubject;
-  readonly calendarIn: (item: unknown) => Stored<Calendar>;
+  readonly workingTimeIn: (item: unknown) => Stored<WorkingTime>;
   /**
    * What else is by the clock of the calendar: of a person the zone by which messages and pages give times, or somebody who
    * moves would be booked by one clock and told by another.
    */
-  readonly along: (calendar: Calendar) => readonly Change[];
+  readonly along: (calendar: WorkingTime) => readonly Change[];
 }
 
 interface Owned {
@@ -52,7 +52,7 @@ const keptOf = (person: Person): Kept => ({
   ownerId: person.personId,
   agencyId: person.agencyId,
   subject: { kind: 'person', personId: person.personId, role: person.role },
-  calendarIn: (item) => calendarOf(item, person),
+  workingTimeIn: (item) => workingTimeOf(item, person),
   along: ({ zone }) => (zone === person.zone ? [] : setZone(person, zone)),
 });
 
@@ -86,7 +86,7 @@ export async function keptRoom(store: Store, actor: Actor, roomId: string) {
     ownerId: roomId,
     agencyId: room.agencyId,
     subject: { kind: 'room', ref: roomId },
-    calendarIn: roomCalendarOf,
+    workingTimeIn: roomWorkingTimeOf,
     along: () => [],
   };
   return { ...kept, room };

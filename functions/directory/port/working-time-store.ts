@@ -5,12 +5,12 @@ import { countryCode, type CountryCode } from '../../shared/values/countries.ts'
 import { zoneName } from '../../shared/values/zones.ts';
 import type { Person } from './actor.ts';
 import {
-  calendar,
+  workingTime,
   holiday,
   interpreterProfile,
   siteRoom,
   usualDuty,
-  type Calendar,
+  type WorkingTime,
   type Holiday,
   type InterpreterProfile,
 } from './working-time.ts';
@@ -43,14 +43,18 @@ export const versionKey = (of: Key, number: number): Key => ({
 // ---- calendars ----
 
 /** The calendar of a person or of a room. */
-export const calendarKey = (ownerId: string): Key => ({ table, pk: `calendar#${ownerId}`, sk: 'calendar' });
+export const workingTimeKey = (ownerId: string): Key => ({
+  table,
+  pk: `calendar#${ownerId}`,
+  sk: 'calendar',
+});
 
 /**
  * What holds for somebody who never set a calendar: an office week. It is a guess on the careful side, and shown as one
  * (version 0). Weekends follow the country, where they are not Saturday and Sunday (AE: Friday afternoon is free;
  * BD: Friday and Saturday; NP: Saturday alone).
  */
-export function usualCalendar(zone: string, country: string): Calendar {
+export function usualWorkingTime(zone: string, country: string): WorkingTime {
   const known = countryCode.parse(country);
   return {
     zone: zoneName.parse(zone),
@@ -75,22 +79,22 @@ function usualWeekdays(country: CountryCode): readonly number[] {
   return [1, 2, 3, 4, 5];
 }
 
-const calendarItem = z.object({ version, calendar });
+const workingTimeItem = z.object({ version, calendar: workingTime });
 
 /** @param usual what holds while nothing is stored: `usualCalendar(person.zone, person.country)` */
-export function parseCalendar(item: unknown, usual: Calendar): Stored<Calendar> {
+export function parseWorkingTime(item: unknown, usual: WorkingTime): Stored<WorkingTime> {
   if (item === undefined) return { version: 0, value: usual };
-  const stored = calendarItem.parse(item);
+  const stored = workingTimeItem.parse(item);
   return { version: stored.version, value: stored.calendar };
 }
 
 /** The same for a person of the directory. */
-export const calendarOf = (item: unknown, person: Person): Stored<Calendar> =>
-  parseCalendar(item, usualCalendar(person.zone, person.country));
+export const workingTimeOf = (item: unknown, person: Person): Stored<WorkingTime> =>
+  parseWorkingTime(item, usualWorkingTime(person.zone, person.country));
 
 /** @param before the version that was read; refused as `retry` when it has moved */
-export const putCalendar = (ownerId: string, value: Calendar, before: number): Change =>
-  putVersioned(calendarKey(ownerId), { calendar: value }, before);
+export const putWorkingTime = (ownerId: string, value: WorkingTime, before: number): Change =>
+  putVersioned(workingTimeKey(ownerId), { calendar: value }, before);
 
 // ---- interpreters ----
 
@@ -178,7 +182,7 @@ export const putRoom = (room: Omit<StoredRoom, 'version'>, before: number): Chan
 /** A new room: itself, and the usual calendar of its country, which is where its zone stands. */
 export const newRoom = (room: Omit<StoredRoom, 'version'>, zone: string): Change[] => [
   putRoom(room, 0),
-  putCalendar(room.roomId, usualCalendar(zone, room.country), 0),
+  putWorkingTime(room.roomId, usualWorkingTime(zone, room.country), 0),
 ];
 
 /** Where a version of a room is remembered: not among the rooms, which are listed. */
@@ -186,8 +190,8 @@ export const roomVersionKey = (roomId: string, roomVersion: number): Key =>
   versionKey({ table, pk: `room#${roomId}`, sk: 'room' }, roomVersion);
 
 /** The calendar of a room is stored when the room is entered, so it is always there. */
-export const roomCalendarOf = (item: unknown): Stored<Calendar> => {
-  const stored = calendarItem.parse(item);
+export const roomWorkingTimeOf = (item: unknown): Stored<WorkingTime> => {
+  const stored = workingTimeItem.parse(item);
   return { version: stored.version, value: stored.calendar };
 };
 

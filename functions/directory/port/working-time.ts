@@ -37,7 +37,7 @@ export const block = z
   .strictObject({ start: instant, end: instant })
   .refine((blocked) => blocked.start < blocked.end, 'The block must end after it begins.');
 
-export const calendar = z.strictObject({
+export const workingTime = z.strictObject({
   zone: zoneName,
   /** Whose public holidays are warned of. */
   country: countryCode,
@@ -60,7 +60,7 @@ export const calendar = z.strictObject({
     .strictObject({ from: clock, until: clockEnd })
     .refine((hours) => hours.from < hours.until, 'The hours must end after they begin.'),
 });
-export type Calendar = z.infer<typeof calendar>;
+export type WorkingTime = z.infer<typeof workingTime>;
 
 /** Limits on an interpreter's work. Source: practice figures in the domain notes; each authority sets its own. */
 export const duty = z.strictObject({

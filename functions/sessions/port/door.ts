@@ -152,7 +152,7 @@ export const moveDoor = (door: Door, set: DoorMove): Change => ({
 });
 
 /** Holds the door as it was read, while something else happens in the same transaction. */
-export const holdDoor = (door: Door): Change => ({
+export const checkDoor = (door: Door): Change => ({
   kind: 'check',
   key: doorKey(door.sessionId),
   when: { version: door.version },

@@ -92,7 +92,7 @@ function saidOf(
   const tooLong = isAloneTooLong(asked, key, resource, profiles) ? (['alone-too-long'] as const) : [];
   if (resource.hidden === true)
     return tooLong.length === 0 ? {} : { warnings: [...tooLong], needs: [...tooLong] };
-  const { zone } = resource.calendar;
+  const { zone } = resource.workingTime;
   const begin = start + (blocksFor(asked, key)[0]?.at ?? 0);
   const { local, offset } = localOf(zone, instantAt(begin));
   return {

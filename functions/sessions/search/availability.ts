@@ -1,5 +1,5 @@
 import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
-import type { Calendar } from '../../directory/port/working-time.ts';
+import type { WorkingTime } from '../../directory/port/working-time.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
 import { isFirm, startAt, type Block, type Busy, type Frame, type Loose, type Resource } from './question.ts';
@@ -15,8 +15,8 @@ export const reach = 2 * 1440;
 /** What the rules come to over the time of one search, each worked out once. */
 export interface Almanac {
   readonly local: (zone: string) => LocalDays;
-  readonly working: (calendar: Calendar) => Week;
-  readonly sociable: (calendar: Calendar) => Week;
+  readonly working: (workingTime: WorkingTime) => Week;
+  readonly sociable: (workingTime: WorkingTime) => Week;
 }
 
 export const almanacFor = (from: number, until: number): Almanac => ({
@@ -67,12 +67,12 @@ export function freeStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, duty, dutyZone = calendar.zone, guess, hidden } = resource;
+  const { workingTime, duty, dutyZone = workingTime.zone, guess, hidden } = resource;
   const loose = isFirm(resource) ? {} : asked;
-  const local = almanac.local(calendar.zone);
+  const local = almanac.local(workingTime.zone);
   if (guess !== true) {
     if (loose.notice !== true) forbidShortNotice(bits, frame, now, resource, blocks);
-    const week = almanac.working(calendar);
+    const week = almanac.working(workingTime);
     if (loose.hours === true || hidden === true)
       eachDay(local, week.off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
     else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
@@ -86,7 +86,7 @@ function forbidShortNotice(
   bits: Bits,
   frame: Frame,
   now: number,
-  { calendar: { notice } }: Resource,
+  { workingTime: { notice } }: Resource,
   blocks: readonly Block[],
 ): void {
   forbid(bits, frame, blocks.slice(0, 1), Number.NEGATIVE_INFINITY, now + notice, 0, 0);
@@ -105,19 +105,19 @@ export function easyStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, holidays, hidden, guess, room } = resource;
+  const { workingTime, holidays, hidden, guess, room } = resource;
   const loose = isFirm(resource) ? {} : asked;
-  const local = almanac.local(calendar.zone);
+  const local = almanac.local(workingTime.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
   if (room !== true) {
-    eachGap(local, almanac.sociable(calendar), strike);
+    eachGap(local, almanac.sociable(workingTime), strike);
     eachDay(local, holidays, strike);
   }
   if (guess === true || hidden === true) {
-    eachGap(local, almanac.working(calendar), strike);
+    eachGap(local, almanac.working(workingTime), strike);
     return bits;
   }
-  if (loose.hours === true) eachGap(local, almanac.working(calendar), strike);
+  if (loose.hours === true) eachGap(local, almanac.working(workingTime), strike);
   if (loose.notice === true) forbidShortNotice(bits, frame, now, resource, blocks);
   if (loose.buffers === true) forbidTaken(bits, frame, blocks, resource, false);
   return bits;
@@ -141,11 +141,11 @@ export function unaskedStarts(
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { calendar, holidays, guess } = resource;
+  const { workingTime, holidays, guess } = resource;
   if (guess === true || isFirm(resource)) return bits;
-  const local = almanac.local(calendar.zone);
+  const local = almanac.local(workingTime.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
-  if (!agreed.unsociable) eachGap(local, almanac.sociable(calendar), strike);
+  if (!agreed.unsociable) eachGap(local, almanac.sociable(workingTime), strike);
   if (!agreed.holiday) eachDay(local, holidays, strike);
   return bits;
 }
@@ -169,16 +169,16 @@ function forbidTaken(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  { booked, calendar, duty, guess }: Resource,
+  { booked, workingTime, duty, guess }: Resource,
   withoutBuffers: boolean,
 ): void {
   const none = withoutBuffers || guess === true;
-  const [before, after] = none ? [0, 0] : [calendar.bufferBefore, calendar.bufferAfter];
+  const [before, after] = none ? [0, 0] : [workingTime.bufferBefore, workingTime.bufferAfter];
   const between = Math.max(before, after, duty?.changeover ?? 0);
   for (let pair = 0; pair < booked.length; pair += 2)
     forbid(bits, frame, blocks, booked[pair] ?? 0, booked[pair + 1] ?? 0, between, between);
   if (guess === true) return;
-  for (const { start, end } of calendar.blocks)
+  for (const { start, end } of workingTime.blocks)
     forbid(bits, frame, blocks, minuteBefore(start), minuteAfter(end), before, after);
 }
 

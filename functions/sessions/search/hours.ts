@@ -1,4 +1,4 @@
-import type { Calendar } from '../../directory/port/working-time.ts';
+import type { WorkingTime } from '../../directory/port/working-time.ts';
 import { dayNumber, weekdayOf, type LocalDays } from './local-days.ts';
 
 /** Hours of a weekday in minutes of the wall clock, on the days `since` to `last`. */
@@ -17,7 +17,7 @@ export interface Week {
 
 const clockMinutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-export function workingWeek({ weekly, daysOff }: Calendar): Week {
+export function workingWeek({ weekly, daysOff }: WorkingTime): Week {
   const days: Hours[][] = [[], [], [], [], [], [], [], []];
   for (const { weekday, from, until, validFrom, validUntil } of weekly) {
     days[weekday]?.push({
@@ -32,7 +32,7 @@ export function workingWeek({ weekly, daysOff }: Calendar): Week {
 }
 
 /** The hours that nobody calls unsociable, alike on each day. */
-export function sociableWeek({ sociable }: Calendar): Week {
+export function sociableWeek({ sociable }: WorkingTime): Week {
   const hours = [
     {
       from: clockMinutes(sociable.from),
@@ -45,7 +45,7 @@ export function sociableWeek({ sociable }: Calendar): Week {
 }
 
 /** The middle of the sociable hours, in minutes of the wall clock. */
-export const sociableMiddle = ({ sociable }: Calendar): number =>
+export const sociableMiddle = ({ sociable }: WorkingTime): number =>
   (clockMinutes(sociable.from) + clockMinutes(sociable.until)) / 2;
 
 /**

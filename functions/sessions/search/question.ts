@@ -1,4 +1,4 @@
-import type { Calendar } from '../../directory/port/working-time.ts';
+import type { WorkingTime } from '../../directory/port/working-time.ts';
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
 import { allBits, remove, type Bits } from './bits.ts';
@@ -14,7 +14,7 @@ export type Busy = Int32Array;
 /** A person or a room. */
 export interface Resource {
   readonly id: string;
-  readonly calendar: Calendar;
+  readonly workingTime: WorkingTime;
   /** Days that are holidays where this calendar's country says so, with later corrections. */
   readonly holidays: ReadonlySet<number>;
   /** Time that sessions take: from it buffers, changeover and the day's duty are kept. */

@@ -86,11 +86,11 @@ function addUnfairness(
 ): void {
   const [named] = seat.candidates;
   if (named === undefined || seat.candidates.length > 1 || named.room === true) return;
-  const local = almanac.local(named.calendar.zone);
+  const local = almanac.local(named.workingTime.zone);
   // The first day stands for all.
   const [firstBlock] = seat.blocks;
   const { at: begin, end } = spanOf(seat.blocks.filter(({ at }) => at < (firstBlock?.at ?? 0) + DAY / 2));
-  const middle = sociableMiddle(named.calendar);
+  const middle = sociableMiddle(named.workingTime);
   let piece = pieceAt(local, frame.first);
   for (let at = 0; at < indexes.length; at += 1) {
     const moment = startAt(frame, indexes[at] ?? 0) + (begin + end) / 2;

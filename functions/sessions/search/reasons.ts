@@ -143,13 +143,13 @@ function leastOutside(
 function minutesOutside({ almanac, frame }: Possible, { seat, free }: SeatStarts, index: number): number {
   const { at, end } = spanOf(seat.blocks);
   const start = startAt(frame, index);
-  const counts = seat.candidates.map(({ calendar, guess, hidden }, candidate) => {
+  const counts = seat.candidates.map(({ workingTime, guess, hidden }, candidate) => {
     const bits = free[candidate];
     if (bits === undefined || !has(bits, index)) return Number.POSITIVE_INFINITY;
     if (guess === true || hidden === true) return 0;
     let minutes = 0;
-    const local = around(almanac.local(calendar.zone), start + at, start + end);
-    eachGap(local, almanac.working(calendar), (from, until) => {
+    const local = around(almanac.local(workingTime.zone), start + at, start + end);
+    eachGap(local, almanac.working(workingTime), (from, until) => {
       for (const block of seat.blocks) {
         const begin = start + block.at;
         minutes += Math.max(0, Math.min(until, begin + block.minutes) - Math.max(from, begin));

@@ -1,10 +1,10 @@
 import type { Store } from '../../shared/store/store.ts';
 import { workedBy, type Reservation } from '../week-pages.ts';
-import { busyMinutes } from '../working-time.ts';
+import { busyMinutes } from '../findings.ts';
 import { reach } from './availability.ts';
 import { readHolidays } from './holidays.ts';
 import type { Resource } from './question.ts';
-import { readStanding } from './taken.ts';
+import { readTakenOf } from './taken.ts';
 import type { Found } from './world.ts';
 
 export interface Span {
@@ -26,7 +26,7 @@ export async function readResources(
 ): Promise<ReadonlyMap<Found, Resource>> {
   const unlike = [...new Map(found.map((each) => [each.id, each])).values()];
   const [taken, holidays] = await Promise.all([
-    readStanding(
+    readTakenOf(
       store,
       unlike.map(({ owner }) => owner),
       { from: from - reach, until: until + reach },
@@ -34,18 +34,18 @@ export async function readResources(
     ),
     readHolidays(
       store,
-      unlike.map(({ calendar }) => calendar.country),
+      unlike.map(({ workingTime }) => workingTime.country),
       from,
       until,
     ),
   ]);
   const made = new Map(
-    unlike.map(({ id, owner, calendar, profile, guess, dutyZone, hidden }, order): [string, Resource] => [
+    unlike.map(({ id, owner, workingTime, profile, guess, dutyZone, hidden }, order): [string, Resource] => [
       id,
       {
         id,
-        calendar,
-        holidays: holidays.get(calendar.country) ?? new Set(),
+        workingTime,
+        holidays: holidays.get(workingTime.country) ?? new Set(),
         ...takenOf(taken[order] ?? [], moving, now),
         ...(profile === undefined ? {} : { duty: profile.duty }),
         ...(dutyZone === undefined ? {} : { dutyZone }),

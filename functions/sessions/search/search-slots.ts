@@ -27,7 +27,7 @@ export async function searchSlots({
   actor,
   body,
   now,
-  ground: { store },
+  context: { store },
 }: Call<unknown, BodyOf<typeof contract.searchSlots>>) {
   const at = minuteOf(now);
   // What begins now has begun: booking takes only what is still to come.

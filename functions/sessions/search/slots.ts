@@ -103,10 +103,10 @@ function warningsAt(
   start: number,
   venue: string,
 ): Warning[] {
-  const { calendar, holidays, hidden, guess, room } = resource;
+  const { workingTime, holidays, hidden, guess, room } = resource;
   if (hidden === true) return [];
   const { at, end } = spanOf(blocks);
-  const local = around(almanac.local(calendar.zone), start + at, start + end);
+  const local = around(almanac.local(workingTime.zone), start + at, start + end);
   const meets = (from: number, until: number) =>
     blocks.some((block) => start + block.at < until && from < start + block.at + block.minutes);
   const said = new Set<Warning>();
@@ -114,17 +114,17 @@ function warningsAt(
     if (meets(from, until)) said.add(warning);
   };
   if (room !== true) {
-    eachGap(local, almanac.sociable(calendar), say('unsociable'));
+    eachGap(local, almanac.sociable(workingTime), say('unsociable'));
     for (const [piece, day] of local.days.entries())
       if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
   }
-  eachGap(local, almanac.working(calendar), say(guess === true ? 'outside-usual-hours' : 'outside-hours'));
+  eachGap(local, almanac.working(workingTime), say(guess === true ? 'outside-usual-hours' : 'outside-hours'));
   if (guess !== true) {
-    if (start + at < question.now + calendar.notice) said.add('short-notice');
+    if (start + at < question.now + workingTime.notice) said.add('short-notice');
     if (!keepsBuffers(resource, blocks, start)) said.add('buffer');
   }
   const then = pieceAt(local, start + at);
-  if (local.offsets[then] !== offsetAt(rulesOf(calendar.zone), question.now)) said.add('clock-changes');
+  if (local.offsets[then] !== offsetAt(rulesOf(workingTime.zone), question.now)) said.add('clock-changes');
   const there = almanac.local(venue);
   if (local.days[then] !== there.days[pieceAt(there, start + at)]) said.add('other-date');
   return warnings.filter((warning) => said.has(warning));

@@ -5,7 +5,7 @@ import { endsOf, untilTheirEnd } from '../free-time.ts';
 import { opensBefore } from '../session.ts';
 import { longestDays } from '../session-time.ts';
 import { pageKey, parsePage } from '../store.ts';
-import { isLive, weeksOf, type Calendar, type Reservation } from '../week-pages.ts';
+import { isLive, weeksOf, type CalendarId, type Reservation } from '../week-pages.ts';
 
 /** Intervals on one calendar beyond which a search is refused rather than slow: some hundred a day for 90 days. */
 export const mostTaken = 10_000;
@@ -16,7 +16,7 @@ export const mostTaken = 10_000;
  */
 export async function readTaken(
   store: Store,
-  calendar: Calendar,
+  calendar: CalendarId,
   from: number,
   until: number,
 ): Promise<readonly Reservation[]> {
@@ -34,9 +34,9 @@ export async function readTaken(
  * after its end. One round of reads, and another where a session has begun.
  * @throws {Refusal} `search-too-large` for a calendar with more than a search can bear
  */
-export async function readStanding(
+export async function readTakenOf(
   store: Store,
-  calendars: readonly Calendar[],
+  calendars: readonly CalendarId[],
   { from, until }: { readonly from: number; readonly until: number },
   now: Date,
 ): Promise<readonly (readonly Reservation[])[]> {

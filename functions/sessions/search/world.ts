@@ -1,34 +1,34 @@
 import { parseFile, filePartition, type CaseFile } from '../../cases/port/membership.ts';
-import { sightOf, type Eyes, type Sight } from '../../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint, type Visibility } from '../../cases/port/who-may-know.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
 import {
-  calendarKey,
-  calendarOf,
+  workingTimeKey,
+  workingTimeOf,
   parseProfile,
   parseRoom,
   profileKey,
   profileOf,
-  roomCalendarOf,
+  roomWorkingTimeOf,
   roomKey,
   roomsPartition,
   type StoredRoom,
 } from '../../directory/port/working-time-store.ts';
-import type { Calendar, InterpreterProfile } from '../../directory/port/working-time.ts';
+import type { WorkingTime, InterpreterProfile } from '../../directory/port/working-time.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor } from '../port/door.ts';
-import type { Calendar as PageOwner } from '../week-pages.ts';
+import type { CalendarId } from '../week-pages.ts';
 import { assertPossible, type Asked, type Participant, type Pool } from './asked.ts';
 import { hasConflict, interpreterFits, roomFits, type CaseFacts } from './eligible.ts';
-import { supposedCalendar, witnessCalendar } from './witness-calendar.ts';
+import { supposedWorkingTime, witnessWorkingTime } from './witness-working-time.ts';
 
 /** Somebody or something with a calendar, as found; what stands on it is read later. */
 export interface Found {
   readonly id: string;
-  readonly owner: PageOwner;
-  readonly calendar: Calendar;
+  readonly owner: CalendarId;
+  readonly workingTime: WorkingTime;
   readonly profile?: InterpreterProfile | undefined;
   /** Nobody set the calendar. */
   readonly guess: boolean;
@@ -89,22 +89,25 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
 
 /** What may be known, and what may be supposed of the rest. */
 interface View {
-  readonly sight: Sight;
+  readonly visibility: Visibility;
   /**
    * Which rooms there are to look for: where she is heard, and in her State, none that was never vetted. That one is free but for the session to be moved would tell that the session is in it.
    */
   readonly isThere: (room: StoredRoom) => boolean;
-  readonly supposed: (own?: Calendar) => Calendar;
+  readonly supposed: (own?: WorkingTime) => WorkingTime;
 }
 
-function viewFor(eyes: Eyes, { moves, heard }: { readonly moves: boolean; readonly heard: boolean }): View {
-  const sight = sightOf(eyes);
+function viewFor(
+  viewpoint: Viewpoint,
+  { moves, heard }: { readonly moves: boolean; readonly heard: boolean },
+): View {
+  const visibility = visibilityOf(viewpoint);
   return {
-    sight,
+    visibility,
     isThere: moves
-      ? sight.bookedRoom
-      : (room) => sight.room(room) && (room.vetted || !heard || room.country !== eyes.hostState),
-    supposed: (own) => supposedCalendar(sight.clockBesideHer, eyes.hostState, own),
+      ? visibility.bookedRoom
+      : (room) => visibility.room(room) && (room.vetted || !heard || room.country !== viewpoint.hostState),
+    supposed: (own) => supposedWorkingTime(visibility.clockBesideHer, viewpoint.hostState, own),
   };
 }
 
@@ -114,9 +117,9 @@ const readNamed = (store: Store, participants: readonly Participant[]) =>
 
 function keysOf(participant: Participant): Key[] {
   if ('witness' in participant) return [];
-  if ('roomId' in participant) return [roomKey(participant.roomId), calendarKey(participant.roomId)];
+  if ('roomId' in participant) return [roomKey(participant.roomId), workingTimeKey(participant.roomId)];
   const { personId } = participant;
-  return [personKey(personId), calendarKey(personId), profileKey(personId)];
+  return [personKey(personId), workingTimeKey(personId), profileKey(personId)];
 }
 
 function namedFound(
@@ -143,12 +146,15 @@ function namedFound(
   return foundPerson(person, stored, value, view);
 }
 
-function foundWitness({ case: { caseId, hostState }, witness }: CaseFile, { sight, supposed }: View): Found {
-  const hidden = !sight.witness;
+function foundWitness(
+  { case: { caseId, hostState }, witness }: CaseFile,
+  { visibility, supposed }: View,
+): Found {
+  const hidden = !visibility.witness;
   return {
     id: 'witness',
     owner: `witness#${caseId}`,
-    calendar: hidden ? supposed() : witnessCalendar(witness.zone, hostState),
+    workingTime: hidden ? supposed() : witnessWorkingTime(witness.zone, hostState),
     guess: true,
     hidden,
   };
@@ -158,14 +164,14 @@ function foundPerson(
   person: Person,
   stored: Item | undefined,
   profile: InterpreterProfile | undefined,
-  { sight, supposed }: View,
+  { visibility, supposed }: View,
 ): Found {
-  const { version, value } = calendarOf(stored, person);
-  const hidden = !sight.person(person);
+  const { version, value } = workingTimeOf(stored, person);
+  const hidden = !visibility.person(person);
   return {
     id: person.personId,
     owner: `person#${person.personId}`,
-    calendar: hidden ? supposed(value) : value,
+    workingTime: hidden ? supposed(value) : value,
     profile,
     guess: version === 0,
     dutyZone: value.zone,
@@ -176,7 +182,7 @@ function foundPerson(
 const foundRoom = (room: StoredRoom, stored: Item | undefined): Found => ({
   id: room.roomId,
   owner: `room#${room.roomId}`,
-  calendar: roomCalendarOf(stored).value,
+  workingTime: roomWorkingTimeOf(stored).value,
   guess: false,
   hidden: false,
 });
@@ -203,8 +209,8 @@ async function fittingInterpreters(
   const fitting = interpreters.filter(({ person, profile }) =>
     interpreterFits(pool, profile, person.country, facts),
   );
-  const calendars = await store.get(fitting.map(({ person }) => calendarKey(person.personId)));
-  return fitting.map(({ person, profile }, order) => foundPerson(person, calendars[order], profile, view));
+  const workingTimes = await store.get(fitting.map(({ person }) => workingTimeKey(person.personId)));
+  return fitting.map(({ person, profile }, order) => foundPerson(person, workingTimes[order], profile, view));
 }
 
 /** A shelter’s room is found only for those who may know of it: by asking town after town, others would learn where. */
@@ -215,6 +221,6 @@ async function fittingRooms(
   view: View,
 ): Promise<Found[]> {
   const fitting = rooms.filter((room) => view.isThere(room) && roomFits(pool, room));
-  const calendars = await store.get(fitting.map(({ roomId }) => calendarKey(roomId)));
-  return fitting.map((room, order) => foundRoom(room, calendars[order]));
+  const workingTimes = await store.get(fitting.map(({ roomId }) => workingTimeKey(roomId)));
+  return fitting.map((room, order) => foundRoom(room, workingTimes[order]));
 }

@@ -7,13 +7,13 @@ import { keptPerson, keptRoom } from '../../directory/port/keeping.ts';
 import { tableEnd } from '../search/asked.ts';
 import { minuteAfter, minuteBefore } from '../search/availability.ts';
 import { readTaken } from '../search/taken.ts';
-import { isLive, type Calendar } from '../week-pages.ts';
+import { isLive, type CalendarId } from '../week-pages.ts';
 import { takenQuery } from './contract.ts';
 
 const mostDays = 62;
 
 /** What stands on one calendar. @throws {Refusal} `not-found` alike for one that is not there and one that others keep */
-export async function takenTimes({ actor, query, now, ground: { store } }: Call<unknown, unknown>) {
+export async function takenTimes({ actor, query, now, context: { store } }: Call<unknown, unknown>) {
   const { personId, roomId, from, until } = takenQuery.parse(query);
   const minutes = minutesBetween(from, until);
   if (minutes <= 0 || minutes > mostDays * 1440)
@@ -28,7 +28,7 @@ export async function takenTimes({ actor, query, now, ground: { store } }: Call<
   const isOwn = roomId === undefined && (personId ?? ownId) === ownId;
   if (roomId !== undefined) await keptRoom(store, actor, roomId);
   else if (personId !== undefined && !isOwn) await keptPerson(store, actor, personId);
-  const calendar: Calendar = roomId === undefined ? `person#${personId ?? ownId}` : `room#${roomId}`;
+  const calendar: CalendarId = roomId === undefined ? `person#${personId ?? ownId}` : `room#${roomId}`;
   const all = await readTaken(store, calendar, minuteBefore(from), minuteAfter(until));
   const shown = all.filter((each) => isLive(each, now) && each.start < until && from < each.end);
   return {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { note } from '../log.ts';
+import { logEvent } from '../log.ts';
 
 /** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
 export interface Wakers {
@@ -12,7 +12,7 @@ export interface Wakers {
   readonly due?: (call: unknown) => Promise<void>;
   /** Called with an event of the mail service about a message that this function sent; may come more than once. */
   readonly mailNews?: (event: unknown) => Promise<void>;
-  readonly sweep?: () => Promise<{ readonly looked: number; readonly mended: number }>;
+  readonly sweep?: () => Promise<{ readonly looked: number; readonly repaired: number }>;
 }
 
 type Wake =
@@ -27,7 +27,7 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
     if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
     if ('Records' in event) {
       if (stream === undefined) throw new Error('This function follows no stream.');
-      note('stream.batch', { records: event.Records.length });
+      logEvent('stream.batch', { records: event.Records.length });
       return stream(event.Records);
     }
     if ('due' in event) {
@@ -39,7 +39,7 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
       return mailNews(event);
     }
     if (sweep === undefined) throw new Error('This function has no sweep.');
-    note('sweep.done', await sweep());
+    logEvent('sweep.done', await sweep());
     return undefined;
   };
 }

@@ -1,18 +1,18 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import type * as z from 'zod';
 import type { Actor } from '../access/roles.ts';
 import { actorKey } from '../access/roles.ts';
-import { faultName, note } from '../log.ts';
+import { faultName, logEvent } from '../log.ts';
 import { Refusal } from '../refusals.ts';
 import { commit, type Plan } from '../store/commit.ts';
-import { onceFor, type Once } from '../store/once.ts';
+import { idempotencyFor, type Idempotency } from '../store/idempotency.ts';
 import type { Store } from '../store/store.ts';
 import { parseWith, readJson } from './body.ts';
 import type { Route } from './contract.ts';
 import { problemResponse } from './problem.ts';
 
 /** What every handler is given; time, ids and chance come from here and nowhere else. */
-export interface Ground {
+export interface Context {
   readonly store: Store;
   readonly now: () => Date;
   readonly randomBytes: (length: number) => Uint8Array;
@@ -27,7 +27,7 @@ export interface Call<Params, Body> {
   readonly query: Readonly<Record<string, string>>;
   readonly body: Body;
   readonly now: Date;
-  readonly ground: Ground;
+  readonly context: Context;
   readonly request: Request;
   /** Runs the action's one transaction: all or nothing, harmless to repeat, retried while others write. */
   readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>) => Promise<Answer>;
@@ -40,7 +40,7 @@ type Handler<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> = 
 ) => Promise<z.input<A> | Response>;
 
 /** One capability's app. `capability` is its folder, its table and its URL prefix. */
-export function capabilityApp(capability: string, ground: Ground) {
+export function capabilityApp(capability: string, context: Context) {
   const app = new Hono();
   app.notFound((c) => problemResponse(new Refusal('not-found'), requestId(c)));
 
@@ -50,7 +50,7 @@ export function capabilityApp(capability: string, ground: Ground) {
   ) => {
     app.on(route.method, route.path, (c) =>
       answer(c, route, async () => {
-        const call = await open(c, route, capability, ground);
+        const call = await open(c, route, capability, context);
         const result = await handle(call as unknown as Call<z.output<P>, z.output<B>>);
         if (result instanceof Response) return result;
         // What we send is checked too: a field that the contract does not name can never slip out.
@@ -63,14 +63,14 @@ export function capabilityApp(capability: string, ground: Ground) {
 }
 
 async function open(
-  c: Context,
+  c: HonoContext,
   route: Route,
   capability: string,
-  ground: Ground,
+  context: Context,
 ): Promise<Call<unknown, unknown>> {
-  const now = ground.now();
+  const now = context.now();
   // A route for anyone does not ask who: a stale cookie must not keep a guest from a new invitation.
-  const actor = route.who === 'anyone' ? undefined : await ground.authenticate(c.req.raw);
+  const actor = route.who === 'anyone' ? undefined : await context.authenticate(c.req.raw);
   if (route.who !== 'anyone') {
     if (actor === undefined) throw new Refusal('sign-in-needed');
     if (!route.who.includes(actor.role)) throw new Refusal('not-your-role');
@@ -79,7 +79,7 @@ async function open(
   const query = route.query === undefined ? {} : parseWith(route.query, c.req.query());
   const raw = route.body === undefined || route.ownIds ? undefined : await readJson(c.req.raw);
   const body = route.body === undefined || route.ownIds ? undefined : parseWith(route.body, raw);
-  const once = onceOf(c, route, capability, actor, raw, now);
+  const idempotency = idempotencyOf(c, route, capability, actor, raw, now);
   return {
     // Routes for anyone do not look at the actor.
     actor: actor as Actor,
@@ -87,9 +87,9 @@ async function open(
     query: query as Record<string, string>,
     body,
     now,
-    ground,
+    context,
     request: c.req.raw,
-    commit: (decide) => commit({ store: ground.store, once, pause: ground.pause }, decide),
+    commit: (decide) => commit({ store: context.store, idempotency, pause: context.pause }, decide),
     header: (name, value) => c.header(name, value),
   };
 }
@@ -102,8 +102,8 @@ function parsePath(route: Route, raw: unknown): unknown {
   return result.data;
 }
 
-function onceOf(
-  c: Context,
+function idempotencyOf(
+  c: HonoContext,
   route: Route,
   capability: string,
   actor: Actor | undefined,
@@ -114,12 +114,12 @@ function onceOf(
   const key = c.req.header('idempotency-key');
   if (key === undefined || !/^[A-Za-z0-9_-]{22,64}$/.test(key)) throw new Refusal('idempotency-key-missing');
   const request = JSON.stringify([route.method, c.req.path, raw ?? null]);
-  return onceFor(capability, key, actorKey(actor), request, now) satisfies Once;
+  return idempotencyFor(capability, key, actorKey(actor), request, now) satisfies Idempotency;
 }
 
-const requestId = (c: Context): string => c.req.header('x-amzn-trace-id') ?? crypto.randomUUID();
+const requestId = (c: HonoContext): string => c.req.header('x-amzn-trace-id') ?? crypto.randomUUID();
 
-async function answer(c: Context, route: Route, run: () => Promise<Response>): Promise<Response> {
+async function answer(c: HonoContext, route: Route, run: () => Promise<Response>): Promise<Response> {
   const started = performance.now();
   const request = requestId(c);
   let refusal: Refusal | undefined;
@@ -128,13 +128,13 @@ async function answer(c: Context, route: Route, run: () => Promise<Response>): P
     response = await run();
   } catch (error) {
     if (!(error instanceof Refusal))
-      note('request.fault', { route: route.path, request, fault: faultName(error) });
+      logEvent('request.fault', { route: route.path, request, fault: faultName(error) });
     refusal = error instanceof Refusal ? error : new Refusal('internal-fault');
     response = problemResponse(refusal, request);
   }
   response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
-  note('request.done', {
+  logEvent('request.done', {
     method: route.method,
     route: route.path,
     status: response.status,

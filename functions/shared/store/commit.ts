@@ -1,7 +1,7 @@
 import { Refusal } from '../refusals.ts';
 import type { Change, Store } from './store.ts';
 import { Stale } from './store.ts';
-import type { Once } from './once.ts';
+import type { Idempotency } from './idempotency.ts';
 
 /** What an action decided: the changes of its one transaction, and what the caller is told. */
 export interface Plan<Answer> {
@@ -18,13 +18,17 @@ export const mostTries = 8;
  * @throws {Refusal} `busy` after `mostTries`, or whatever `decide` refuses
  */
 export async function commit<Answer>(
-  { store, once, pause }: { store: Store; once?: Once | undefined; pause: (tries: number) => Promise<void> },
+  {
+    store,
+    idempotency,
+    pause,
+  }: { store: Store; idempotency?: Idempotency | undefined; pause: (tries: number) => Promise<void> },
   decide: () => Promise<Plan<Answer>>,
 ): Promise<Answer> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     if (tries > 0) await pause(tries);
     // Both at once: the record of an earlier run wins over any refusal that this run's state would give.
-    const [earlier, decided] = await Promise.allSettled([once?.recall<Answer>(store), decide()]);
+    const [earlier, decided] = await Promise.allSettled([idempotency?.recall<Answer>(store), decide()]);
     if (earlier.status === 'rejected') throw earlier.reason;
     if (earlier.value !== undefined) return earlier.value.answer;
     if (decided.status === 'rejected') {
@@ -32,7 +36,7 @@ export async function commit<Answer>(
       return answeredMeanwhile(decided.reason);
     }
     const { changes, answer } = decided.value;
-    const all = once === undefined ? changes : [...changes, once.record(answer)];
+    const all = idempotency === undefined ? changes : [...changes, idempotency.record(answer)];
     if (all.length === 0) return answer;
     try {
       await store.write(all);
@@ -45,7 +49,7 @@ export async function commit<Answer>(
 
   /** The same request may have gone through since the record was looked for; what refuses now is its own effect. */
   async function answeredMeanwhile(fault: unknown): Promise<Answer> {
-    const earlier = fault instanceof Refusal ? await once?.recall<Answer>(store) : undefined;
+    const earlier = fault instanceof Refusal ? await idempotency?.recall<Answer>(store) : undefined;
     if (earlier === undefined) throw fault;
     return earlier.answer;
   }

@@ -2,9 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { casesApp } from '../../../functions/cases/routes.ts';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import { directoryApp } from '../../../functions/directory/routes.ts';
-import { actorOf, ask, enterPerson, groundOver } from '../../support/in-process.ts';
+import { actorOf, ask, enterPerson, contextOver } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
-import { bookWith, enterRoom, nameOfficer, newScene, now, read, type Scene } from '../../sessions/scene.ts';
+import {
+  bookWith,
+  enterRoom,
+  nameOfficer,
+  prepareCase,
+  now,
+  read,
+  type PreparedCase,
+} from '../../sessions/prepared-case.ts';
 
 /**
  * A case that somebody opened in order to learn where others are: its members, its holder and its protection order are
@@ -13,25 +21,25 @@ import { bookWith, enterRoom, nameOfficer, newScene, now, read, type Scene } fro
 
 let store: MemoryStore;
 /** The real case. Its witness, and those beside her, are not in the capital's zone, so that a leak would show. */
-let scene: Scene;
+let prepared: PreparedCase;
 let curious: Person;
 
 const eastern = { zone: 'Asia/Tokyo' } as const;
 
 beforeEach(async () => {
   store = memoryStore();
-  scene = await newScene(store, {
+  prepared = await prepareCase(store, {
     'support-officer': await enterPerson(store, 'support-officer', { ...eastern, atProtectedSite: true }),
     'attending-officer': await enterPerson(store, 'attending-officer', eastern),
   });
   curious = await enterPerson(store, 'prosecutor');
 });
 
-/** @returns a scene in which the curious prosecutor has the real people as members */
-async function openedBy(witness: object): Promise<Scene> {
-  const { people } = scene;
+/** @returns a case in which the curious prosecutor has the real people as members */
+async function openedBy(witness: object): Promise<PreparedCase> {
+  const { people } = prepared;
   const beside = [people['support-officer'].personId, people['attending-officer'].personId];
-  const told = await ask(casesApp(groundOver(store, now)), actorOf(curious), 'POST', '/api/cases', {
+  const told = await ask(casesApp(contextOver(store, now)), actorOf(curious), 'POST', '/api/cases', {
     reference: 'T 2/2027',
     requestingState: 'TH',
     hostState: 'MM',
@@ -39,7 +47,7 @@ async function openedBy(witness: object): Promise<Scene> {
     witness: { holder: beside[0], zone: 'Etc/UTC', ...witness },
   });
   expect(told.status, JSON.stringify(told.body)).toBe(201);
-  return { ...scene, caseId: told.body.caseId as string, people: { ...people, prosecutor: curious } };
+  return { ...prepared, caseId: told.body.caseId as string, people: { ...people, prosecutor: curious } };
 }
 
 const cases = [
@@ -50,7 +58,7 @@ const cases = [
 describe.each(cases)('from a case %s', (_, witness) => {
   it('nothing is learnt of an officer or a shelter by searching', async () => {
     const own = await openedBy(witness());
-    const agency = scene.people['support-officer'].agencyId;
+    const agency = prepared.people['support-officer'].agencyId;
     await enterRoom(store, {}, { city: 'Naha', country: 'JP', atProtectedSite: true, agencyId: agency });
     const search = (more: object) =>
       ask(own.app, actorOf(curious), 'POST', '/api/sessions/search', {
@@ -64,7 +72,7 @@ describe.each(cases)('from a case %s', (_, witness) => {
       });
     const participants = (['support-officer', 'attending-officer'] as const).map((role) => ({
       key: role,
-      personId: scene.people[role].personId,
+      personId: prepared.people[role].personId,
     }));
     const found = await search({ participants, rows: true });
     expect(found.body.slots[0].seats).toEqual([{ key: 'support-officer' }, { key: 'attending-officer' }]);
@@ -94,12 +102,12 @@ describe.each(cases)('from a case %s', (_, witness) => {
 
 describe('what a session hides', () => {
   it('the directory does not show', async () => {
-    const { people } = scene;
+    const { people } = prepared;
     const ordinary = await enterPerson(store, 'support-officer', eastern);
     const list = async (role: string, viewer: Person) =>
       (
         await ask(
-          directoryApp(groundOver(store, now)),
+          directoryApp(contextOver(store, now)),
           actorOf(viewer),
           'GET',
           `/api/directory/people?role=${role}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, parseCanonical } from '../../../functions/custody/canonical.ts';
-import { commit, openDisclosure } from '../../../functions/custody/port/disclosure.ts';
+import { commitment, openDisclosure } from '../../../functions/custody/port/disclosure.ts';
 import { type Entry, entrySchema, newEntrySchema } from '../../../functions/custody/port/entry.ts';
 import { leafText } from '../../../functions/custody/leaf.ts';
 
@@ -149,17 +149,17 @@ describe('commitments', () => {
 
   test('what was committed opens, and only it', () => {
     const salt = Uint8Array.from({ length: 16 }, (_, i) => i);
-    const { digest, disclosure } = commit('language', 'my', salt);
+    const { digest, disclosure } = commitment('language', 'my', salt);
     expect(openDisclosure(disclosure, digest)).toEqual({ name: 'language', value: 'my' });
-    expect(openDisclosure(disclosure, commit('language', 'th', salt).digest)).toBeUndefined();
+    expect(openDisclosure(disclosure, commitment('language', 'th', salt).digest)).toBeUndefined();
     expect(
-      commit(
+      commitment(
         'language',
         'my',
         salt.map((byte) => byte + 1),
       ).digest,
     ).not.toBe(digest);
     expect(entrySchema.safeParse({ ...given, sealed: { language: digest } }).success).toBe(true);
-    expect(() => commit('language', 'my', new Uint8Array(15))).toThrow(RangeError);
+    expect(() => commitment('language', 'my', new Uint8Array(15))).toThrow(RangeError);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  calendarOf,
+  workingTimeOf,
   parseHolidays,
   parseProfile,
   parseRoom,
-  putCalendar,
+  putWorkingTime,
   putHolidays,
   putProfile,
-  usualCalendar,
+  usualWorkingTime,
 } from '../../../functions/directory/port/working-time-store.ts';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import type { Change } from '../../../functions/shared/store/store.ts';
@@ -30,7 +30,7 @@ const whenOf = (change: Change) => change.when;
 
 describe('a calendar', () => {
   it('is the usual office week of the own zone while nobody has set it', () => {
-    const { version, value } = calendarOf(undefined, person);
+    const { version, value } = workingTimeOf(undefined, person);
     expect(version).toBe(0);
     expect(value).toMatchObject({ zone: 'Australia/Sydney', country: 'AU', daysOff: [], blocks: [] });
     expect(value.weekly.map(({ weekday, from, until }) => [weekday, from, until])).toEqual(
@@ -40,7 +40,7 @@ describe('a calendar', () => {
 
   it('has the usual week of every country, with the weekend that is its own', () => {
     const daysOf = (country: string) =>
-      usualCalendar('Asia/Dhaka', country)
+      usualWorkingTime('Asia/Dhaka', country)
         .weekly.map(({ weekday }) => weekday)
         .toSorted((one, other) => one - other);
     for (const { code } of countries.filter(({ code: each }) => !['BD', 'NP'].includes(each)))
@@ -50,13 +50,13 @@ describe('a calendar', () => {
   });
 
   it('is read back as it was put, with the version after that which was read', () => {
-    const value = { ...calendarOf(undefined, person).value, daysOff: ['2026-12-24'] };
-    const first = putCalendar(person.personId, value, 0);
+    const value = { ...workingTimeOf(undefined, person).value, daysOff: ['2026-12-24'] };
+    const first = putWorkingTime(person.personId, value, 0);
     expect(whenOf(first)).toBe('absent');
-    expect(calendarOf(itemOf(first), person)).toEqual({ version: 1, value });
-    const next = putCalendar(person.personId, value, 1);
+    expect(workingTimeOf(itemOf(first), person)).toEqual({ version: 1, value });
+    const next = putWorkingTime(person.personId, value, 1);
     expect(whenOf(next)).toEqual({ version: 1 });
-    expect(calendarOf(itemOf(next), person).version).toBe(2);
+    expect(workingTimeOf(itemOf(next), person).version).toBe(2);
   });
 });
 

@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar as WorkingTime } from '../../../functions/directory/port/working-time.ts';
-import { newRoom, putCalendar, putHolidays } from '../../../functions/directory/port/working-time-store.ts';
+import type { WorkingTime } from '../../../functions/directory/port/working-time.ts';
+import {
+  newRoom,
+  putWorkingTime,
+  putHolidays,
+} from '../../../functions/directory/port/working-time-store.ts';
 import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { dayNumber } from '../../../functions/sessions/search/local-days.ts';
 import { putPage } from '../../../functions/sessions/store.ts';
-import { weeksOf, type Calendar, type Reservation } from '../../../functions/sessions/week-pages.ts';
+import { weeksOf, type CalendarId, type Reservation } from '../../../functions/sessions/week-pages.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { id } from '../../../functions/shared/values/ids.ts';
 import { instantOf, type Instant } from '../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../functions/shared/values/zones.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { calendarOf, newScene, setDuty, type Scene } from '../scene.ts';
-import { calendar, changes } from './sample-question.ts';
+import { calendarIdOf, prepareCase, setDuty, type PreparedCase } from '../prepared-case.ts';
+import { workingTime, changes } from './sample-question.ts';
 
 /**
  * Search and booking say the same. Each start of small random worlds is asked of both: what the search offers can be
@@ -40,11 +44,11 @@ const standing = fc.record({
 
 const world = fc.constantFrom(...changes).chain(([, date]) => {
   const day = dayNumber(date);
-  const own = fc.option(calendar(day), { nil: undefined, freq: 2 });
+  const own = fc.option(workingTime(day), { nil: undefined, freq: 2 });
   return fc.record({
     now: fc.constantFrom(0, 1, 29_999).map((odd) => (day - 1) * 86_400_000 + 540 * 60_000 + odd),
     calendars: fc.tuple(own, own, own, own),
-    room: calendar(day),
+    room: workingTime(day),
     duty: fc.record({
       aloneConsecutive: fc.constantFrom(30, 60, 480),
       dayMinutes: fc.constantFrom(60, 120, 360),
@@ -72,9 +76,9 @@ type World = typeof world extends fc.Arbitrary<infer Value> ? Value : never;
 
 interface Stage {
   readonly world: World;
-  readonly scene: Scene;
+  readonly prepared: PreparedCase;
   /** What is asked of it changes nothing, so that each start is asked of the same world. */
-  readonly dry: ReturnType<Scene['over']>;
+  readonly dry: ReturnType<PreparedCase['over']>;
   readonly store: Store;
   readonly moving: string | undefined;
 }
@@ -82,12 +86,12 @@ interface Stage {
 async function stageFor(given: World): Promise<Stage> {
   const store = memoryStore();
   const interpreter = await enterPerson(store, 'interpreter', { atProtectedSite: given.interpreterHidden });
-  const scene = await newScene(store, { interpreter });
+  const prepared = await prepareCase(store, { interpreter });
   const put = (ownerId: string, value: WorkingTime | undefined, before = 0) =>
-    value === undefined ? [] : [putCalendar(ownerId, value, before)];
+    value === undefined ? [] : [putWorkingTime(ownerId, value, before)];
   const room = { roomId, label: 'Room 1', city: 'Bangkok', country: 'TH', vetted: true } as const;
   await store.write([
-    ...kept.flatMap((role, at) => put(scene.people[role].personId, given.calendars[at])),
+    ...kept.flatMap((role, at) => put(prepared.people[role].personId, given.calendars[at])),
     ...newRoom({ ...room, atProtectedSite: false, agencyId: 'agency', agencyName: 'Agency' }, zone),
   ]);
   await store.write(put(roomId, given.room, 1));
@@ -101,22 +105,22 @@ async function stageFor(given: World): Promise<Stage> {
     ),
   ]);
   await writeStanding(store, given, [
-    ...kept.map((role) => calendarOf(scene.people[role])),
-    `witness#${scene.caseId}`,
+    ...kept.map((role) => calendarIdOf(prepared.people[role])),
+    `witness#${prepared.caseId}`,
     `room#${roomId}`,
   ]);
-  const moving = await bookedAt(scene, given);
-  const dry = scene.over({ ...store, write: () => Promise.resolve() }, new Date(given.now));
-  return { world: given, scene, dry, store, moving };
+  const moving = await bookedAt(prepared, given);
+  const dry = prepared.over({ ...store, write: () => Promise.resolve() }, new Date(given.now));
+  return { world: given, prepared, dry, store, moving };
 }
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-async function writeStanding(store: Store, { now, standing: some }: World, calendars: Calendar[]) {
-  const pages = new Map<string, { calendar: Calendar; week: string; taken: Reservation[] }>();
+async function writeStanding(store: Store, { now, standing: some }: World, calendars: CalendarId[]) {
+  const pages = new Map<string, { calendar: CalendarId; week: string; taken: Reservation[] }>();
   for (const [at, { on, from, minutes, odd, state, ago, again }] of some.entries()) {
     const sessionId = `session-${at}`;
-    const own = calendars[on] as Calendar;
+    const own = calendars[on] as CalendarId;
     const ended = state === 'ended';
     // What has ended had opened.
     const first = now + (ended ? Math.min(from, 59) : from) * 60_000 + odd;
@@ -178,30 +182,30 @@ function sessionIn({ minutes, pre, pause, by, again }: World) {
 }
 
 /** Of a session that is to be moved: its id, where it could be booked at all. */
-async function bookedAt(scene: Scene, given: World): Promise<string | undefined> {
+async function bookedAt(prepared: PreparedCase, given: World): Promise<string | undefined> {
   if (given.moving === undefined) return undefined;
-  const app = scene.over(scene.store, new Date(given.now));
-  const told = await bookAt({ world: given, scene, dry: app }, startOf(given, given.moving), allNames);
+  const app = prepared.over(prepared.store, new Date(given.now));
+  const told = await bookAt({ world: given, prepared, dry: app }, startOf(given, given.moving), allNames);
   return told.status === 201 ? (told.body.sessionId as string) : undefined;
 }
 
 /** The starts are on the grid that begins before the clock. */
 const startOf = ({ now }: World, index: number): number => (Math.floor(now / 900_000) + 1 + index) * 900_000;
 
-const bookerOf = ({ world: { by }, scene: { people } }: Pick<Stage, 'world' | 'scene'>) =>
+const bookerOf = ({ world: { by }, prepared: { people } }: Pick<Stage, 'world' | 'prepared'>) =>
   actorOf(people[by as 'prosecutor']);
 
-function bookAt(stage: Pick<Stage, 'world' | 'scene' | 'dry'>, start: number, names: readonly string[]) {
-  const { scene, dry, world: given } = stage;
+function bookAt(stage: Pick<Stage, 'world' | 'prepared' | 'dry'>, start: number, names: readonly string[]) {
+  const { prepared, dry, world: given } = stage;
   const { kind, segments, minutes, again } = sessionIn(given);
-  const { clerk, interpreter } = scene.people;
+  const { clerk, interpreter } = prepared.people;
   const seats = {
     ...(kind === 'interview' ? { clerk: clerk.personId } : {}),
-    supportOfficer: scene.people['support-officer'].personId,
+    supportOfficer: prepared.people['support-officer'].personId,
     interpreter: interpreter.personId,
   };
   const localAt = (ms: number) => localOf(zone, at1(ms)).local;
-  const { caseId } = scene;
+  const { caseId } = prepared;
   const body = {
     caseId,
     kind,
@@ -229,10 +233,10 @@ function takeAt(stage: Stage, start: number, names: readonly string[]): Promise<
 }
 
 function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
-  const { scene, dry, world: given, moving } = stage;
+  const { prepared, dry, world: given, moving } = stage;
   const { segments, places, again } = sessionIn(given);
   return ask(dry, bookerOf(stage), 'POST', '/api/sessions/search', {
-    caseId: scene.caseId,
+    caseId: prepared.caseId,
     earliest: at1(from),
     latest: at1(until),
     zone,
@@ -240,7 +244,7 @@ function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
     again,
     participants: places.map((key) => {
       if (key === 'witness') return { key, witness: true };
-      return key === 'room' ? { key, roomId } : { key, personId: scene.people[key as 'clerk'].personId };
+      return key === 'room' ? { key, roomId } : { key, personId: prepared.people[key as 'clerk'].personId };
     }),
     ...given.loose,
     ...(moving === undefined ? {} : { moving }),

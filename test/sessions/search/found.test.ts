@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
+import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
 import { findSlots } from '../../../functions/sessions/search/find-slots.ts';
 import {
   busyOf,
@@ -25,12 +25,12 @@ import { question } from './sample-question.ts';
 const VENUE = 'Asia/Kathmandu';
 const MOST = 6;
 
-const isSociable = ({ calendar: { zone, sociable } }: Resource, minute: number): boolean => {
+const isSociable = ({ workingTime: { zone, sociable } }: Resource, minute: number): boolean => {
   const { clock } = wallOf(zone, minute);
   return sociable.from <= clock && clock < sociable.until;
 };
-const isHoliday = ({ calendar, holidays }: Resource, minute: number): boolean =>
-  holidays.has(Date.parse(wallOf(calendar.zone, minute).day) / 86_400_000);
+const isHoliday = ({ workingTime, holidays }: Resource, minute: number): boolean =>
+  holidays.has(Date.parse(wallOf(workingTime.zone, minute).day) / 86_400_000);
 
 const beginOf = (seat: Seat, start: number): number => Math.min(...minutesOf(seat, start));
 
@@ -40,10 +40,10 @@ function warningsOf(asked: Question, seat: Seat, resource: Resource, start: numb
 
 function saidOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
   const minutes = minutesOf(seat, start);
-  const { zone } = resource.calendar;
+  const { zone } = resource.workingTime;
   const { guess = false, room = false } = resource;
   const begin = wallOf(zone, beginOf(seat, start));
-  const isOff = (minute: number) => resource.calendar.daysOff.includes(wallOf(zone, minute).day);
+  const isOff = (minute: number) => resource.workingTime.daysOff.includes(wallOf(zone, minute).day);
   const outside = !minutes.every((minute) => isWorking(resource, minute) && !isOff(minute));
   const strict = { ...seat, loose: { hours: true, notice: true } };
   return [
@@ -86,7 +86,7 @@ function unfairAt({ seats }: Question, start: number): number {
     if (named === undefined || seat.candidates.length > 1 || named.room === true) return [];
     const all = minutesOf(seat, start);
     const middle = (Math.min(...all) + Math.max(...all) + 1) / 2;
-    const { zone, sociable } = named.calendar;
+    const { zone, sociable } = named.workingTime;
     const wall = clock(wallOf(zone, Math.floor(middle)).clock) + (middle % 1);
     const away = Math.abs(wall - (clock(sociable.from) + clock(sociable.until)) / 2);
     return [Math.floor(Math.min(away, 1440 - away) / 60)];
@@ -152,11 +152,11 @@ describe('what is found', () => {
   }, 120_000);
 
   it('lies as far apart as the rules say, and no further', () => {
-    const calendar = {
-      ...usualCalendar('Asia/Bangkok', 'TH'),
+    const workingTime = {
+      ...usualWorkingTime('Asia/Bangkok', 'TH'),
       weekly: [{ weekday: 1, from: '09:00', until: '18:00' }],
     };
-    const resource = { id: 'one', calendar, holidays: new Set<number>(), booked: busyOf([]) };
+    const resource = { id: 'one', workingTime, holidays: new Set<number>(), booked: busyOf([]) };
     const noon = Date.UTC(2027, 2, 8, 5) / 60_000;
     const { slots } = findSlots(
       {

@@ -30,9 +30,9 @@ export function wallOf(zone: string, minute: number): Wall {
   return made;
 }
 
-export const isWorking = ({ calendar }: Resource, minute: number): boolean => {
-  const { day, weekday, clock } = wallOf(calendar.zone, minute);
-  return calendar.weekly.some(
+export const isWorking = ({ workingTime }: Resource, minute: number): boolean => {
+  const { day, weekday, clock } = wallOf(workingTime.zone, minute);
+  return workingTime.weekly.some(
     (hours) =>
       hours.weekday === weekday &&
       hours.from <= clock &&
@@ -52,11 +52,11 @@ const minutesFrom = (start: number, end: number): number[] =>
 export const minutesOf = ({ blocks }: Seat, start: number): number[] =>
   blocks.flatMap(({ at, minutes }) => minutesFrom(start + at, start + at + minutes));
 
-export const isShortNotice = (question: Question, seat: Seat, { calendar }: Resource, start: number) =>
-  Math.min(...minutesOf(seat, start)) < question.now + calendar.notice;
+export const isShortNotice = (question: Question, seat: Seat, { workingTime }: Resource, start: number) =>
+  Math.min(...minutesOf(seat, start)) < question.now + workingTime.notice;
 
 export function couldTake(question: Question, seat: Seat, resource: Resource, start: number): boolean {
-  const { calendar, booked, duty, dutyZone = calendar.zone } = resource;
+  const { workingTime, booked, duty, dutyZone = workingTime.zone } = resource;
   const binds = resource.guess !== true;
   const { hidden = false, room = false } = resource;
   // Of those who are hidden the hours are only supposed, so they forbid nothing.
@@ -64,11 +64,11 @@ export function couldTake(question: Question, seat: Seat, resource: Resource, st
   const minutes = minutesOf(seat, start);
   if (binds && loose.notice !== true && isShortNotice(question, seat, resource, start)) return false;
   if (binds && loose.hours !== true && !minutes.every((minute) => isWorking(resource, minute))) return false;
-  if (binds && minutes.some((minute) => calendar.daysOff.includes(wallOf(calendar.zone, minute).day)))
+  if (binds && minutes.some((minute) => workingTime.daysOff.includes(wallOf(workingTime.zone, minute).day)))
     return false;
 
-  const before = !binds || loose.buffers === true ? 0 : calendar.bufferBefore;
-  const after = !binds || loose.buffers === true ? 0 : calendar.bufferAfter;
+  const before = !binds || loose.buffers === true ? 0 : workingTime.bufferBefore;
+  const after = !binds || loose.buffers === true ? 0 : workingTime.bufferAfter;
   const change = duty?.changeover ?? 0;
   for (const { at, minutes: length } of seat.blocks) {
     const [from, until] = [start + at, start + at + length];
@@ -78,7 +78,7 @@ export function couldTake(question: Question, seat: Seat, resource: Resource, st
         return false;
       if (busyFrom - before < until && from < busyUntil + after) return false;
     }
-    for (const block of binds ? calendar.blocks : []) {
+    for (const block of binds ? workingTime.blocks : []) {
       const [busyFrom, busyUntil] = [Date.parse(block.start) / 60_000, Date.parse(block.end) / 60_000];
       if (from - before < busyUntil && busyFrom < until + after) return false;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
+import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
 import { membersOf } from '../../../functions/sessions/search/bits.ts';
 import { findPossible } from '../../../functions/sessions/search/possible.ts';
 import { busyOf, startAt, type Question } from '../../../functions/sessions/search/question.ts';
@@ -19,7 +19,7 @@ describe('the day’s duty', () => {
     const weekly = [6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
     const resource = {
       id: 'interpreter',
-      calendar: { ...usualCalendar('Australia/Sydney', 'AU'), weekly },
+      workingTime: { ...usualWorkingTime('Australia/Sydney', 'AU'), weekly },
       holidays: new Set<number>(),
       // One hour of three, before the change.
       booked: busyOf([[midnight + 60, midnight + 120]]),
@@ -41,13 +41,13 @@ describe('the day’s duty', () => {
 describe('two seats of one pool', () => {
   it('need each their own part, and a person each', () => {
     const nine = Date.UTC(2027, 2, 8, 2) / 60_000;
-    const calendar = (from: string, until: string) => ({
-      ...usualCalendar('Asia/Bangkok', 'TH'),
+    const workingTime = (from: string, until: string) => ({
+      ...usualWorkingTime('Asia/Bangkok', 'TH'),
       weekly: [{ weekday: 1, from, until }],
     });
     const person = (id: string, from: string, until: string) => ({
       id,
-      calendar: calendar(from, until),
+      workingTime: workingTime(from, until),
       holidays: new Set<number>(),
       booked: busyOf([]),
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
+import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
 import { findSlots } from '../../../functions/sessions/search/find-slots.ts';
 import {
   busyOf,
@@ -133,12 +133,12 @@ describe('when nothing fits', () => {
 const day = Date.UTC(2027, 2, 8, 2) / 60_000;
 const person = (
   id: string,
-  more: Partial<Resource['calendar']> = {},
+  more: Partial<Resource['workingTime']> = {},
   rest: Partial<Resource> = {},
 ): Resource => ({
   id,
-  calendar: {
-    ...usualCalendar('Asia/Bangkok', 'TH'),
+  workingTime: {
+    ...usualWorkingTime('Asia/Bangkok', 'TH'),
     weekly: [{ weekday: 1, from: '09:00', until: '12:00' }],
     ...more,
   },

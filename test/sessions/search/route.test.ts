@@ -1,60 +1,70 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  putCalendar,
+  putWorkingTime,
   putHolidays,
   putProfile,
   newRoom,
-  usualCalendar,
+  usualWorkingTime,
   usualProfile,
 } from '../../../functions/directory/port/working-time-store.ts';
-import type { Calendar, InterpreterProfile } from '../../../functions/directory/port/working-time.ts';
+import type { WorkingTime, InterpreterProfile } from '../../../functions/directory/port/working-time.ts';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import type { Change, Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { act, book, bookWith, cancel, enterRoom, newScene, now, setDuty, type Scene } from '../scene.ts';
+import {
+  act,
+  book,
+  bookWith,
+  cancel,
+  enterRoom,
+  prepareCase,
+  now,
+  setDuty,
+  type PreparedCase,
+} from '../prepared-case.ts';
 
 let store: Store;
-let scene: Scene;
+let prepared: PreparedCase;
 const write = (...changes: Change[]) => store.write(changes);
 
 beforeEach(async () => {
   store = memoryStore();
-  scene = await newScene(store);
+  prepared = await prepareCase(store);
 });
 
-type Role = keyof Scene['people'];
+type Role = keyof PreparedCase['people'];
 
 /** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
 const usual = () => ({
-  caseId: scene.caseId,
+  caseId: prepared.caseId,
   earliest: '2027-03-08T00:00:00Z',
   latest: '2027-03-13T00:00:00Z',
   zone: 'Asia/Bangkok',
   segments: [{ kind: 'main', at: 0, minutes: 60 }],
   participants: [
-    { key: 'prosecutor', personId: scene.people.prosecutor.personId },
-    { key: 'clerk', personId: scene.people.clerk.personId },
+    { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
+    { key: 'clerk', personId: prepared.people.clerk.personId },
   ] as object[],
 });
 
 const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
   ask(
-    scene.app,
-    actorOf(typeof who === 'string' ? scene.people[who] : who),
+    prepared.app,
+    actorOf(typeof who === 'string' ? prepared.people[who] : who),
     'POST',
     '/api/sessions/search',
     body,
   );
 
 const starts = ({ body }: Told): string[] => (body.slots as { start: string }[]).map(({ start }) => start);
-const setCalendar = (owner: Person, more: Partial<Calendar>) =>
-  write(putCalendar(owner.personId, { ...usualCalendar(owner.zone, owner.country), ...more }, 0));
+const setWorkingTime = (owner: Person, more: Partial<WorkingTime>) =>
+  write(putWorkingTime(owner.personId, { ...usualWorkingTime(owner.zone, owner.country), ...more }, 0));
 /** As they are by default, but set by somebody, so that they bind. */
 const setUsual = async (...whose: Role[]) => {
-  for (const role of whose) await setCalendar(scene.people[role], {});
+  for (const role of whose) await setWorkingTime(prepared.people[role], {});
 };
 
 describe('a search', () => {
@@ -89,10 +99,10 @@ describe('a search', () => {
 
   it('needs no Idempotency-Key and changes nothing', async () => {
     const before = JSON.stringify([...memoryItems(store)]);
-    const response = await scene.app.request('/api/sessions/search', {
+    const response = await prepared.app.request('/api/sessions/search', {
       method: 'POST',
       headers: {
-        'x-actor': JSON.stringify(actorOf(scene.people.prosecutor)),
+        'x-actor': JSON.stringify(actorOf(prepared.people.prosecutor)),
         'content-type': 'application/json',
       },
       body: JSON.stringify(usual()),
@@ -103,9 +113,9 @@ describe('a search', () => {
 
   it('does not offer what is booked, with the buffers around it, unless that session is the one to be moved', async () => {
     await setUsual('prosecutor');
-    const booked = await book(scene, '2027-03-08T12:00');
+    const booked = await book(prepared, '2027-03-08T12:00');
     // Between two sessions the longer of the two buffers is enough: the same free time serves both.
-    await setCalendar(scene.people.clerk, { bufferBefore: 30, bufferAfter: 10 });
+    await setWorkingTime(prepared.people.clerk, { bufferBefore: 30, bufferAfter: 10 });
     const { sessionId } = booked.body as { sessionId: string };
     const bands = (told: Told) => told.body.bands.slice(0, 2) as unknown[];
     const day = { ...usual(), latest: '2027-03-09T00:00:00Z' };
@@ -115,20 +125,20 @@ describe('a search', () => {
     ]);
     const whole = [{ first: '2027-03-08T01:30:00.000Z', last: '2027-03-08T08:30:00.000Z' }];
     expect(bands(await search({ ...day, moving: sessionId }))).toEqual(whole);
-    const other = await newScene(store);
+    const other = await prepareCase(store);
     const foreign = await search(
       { ...day, caseId: other.caseId, moving: sessionId },
       other.people.prosecutor,
     );
     expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    await cancel(scene, sessionId);
+    await cancel(prepared, sessionId);
     expect(bands(await search(day))).toEqual(whole);
   });
 
   it('offers the rest of a session that ended early', async () => {
     await setUsual('prosecutor', 'clerk');
-    const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
-    const { personId } = scene.people.clerk;
+    const { sessionId } = (await book(prepared, '2027-03-08T12:00')).body as { sessionId: string };
+    const { personId } = prepared.people.clerk;
     // It began before the clock of this test, and was to last until one o’clock in Bangkok.
     const going = page(
       personId,
@@ -151,8 +161,8 @@ describe('a search', () => {
   });
 
   it('offers the days that are left of a session on several days that ended early', async () => {
-    const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
-    const { personId } = scene.people.clerk;
+    const { sessionId } = (await book(prepared, '2027-03-08T12:00')).body as { sessionId: string };
+    const { personId } = prepared.people.clerk;
     const [start, end] = ['2027-02-25T03:00:00.000Z', '2027-02-25T04:00:00.000Z'];
     // It began on a day that the search would not look at, and was to go on tomorrow.
     await write(
@@ -175,10 +185,10 @@ describe('a search', () => {
   });
 
   it('counts what a session that has begun took of a day, when it is to be moved', async () => {
-    const { interpreter, prosecutor } = scene.people;
-    const { sessionId } = (await book(scene, '2027-03-08T09:00')).body as { sessionId: string };
+    const { interpreter, prosecutor } = prepared.people;
+    const { sessionId } = (await book(prepared, '2027-03-08T09:00')).body as { sessionId: string };
     // Half of it is over.
-    const later = scene.over(store, new Date('2027-03-08T02:30:00Z'));
+    const later = prepared.over(store, new Date('2027-03-08T02:30:00Z'));
     const day = {
       ...usual(),
       earliest: '2027-03-08T03:00:00Z',
@@ -197,14 +207,14 @@ describe('a search', () => {
   });
 
   it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {
-    const { prosecutor, interpreter } = scene.people;
+    const { prosecutor, interpreter } = prepared.people;
     await write(
       putHolidays('TH', 2027, [{ day: '2027-04-06', kind: 'holiday', name: 'A day of a test' }], 0),
     );
-    await setCalendar(interpreter, {
+    await setWorkingTime(interpreter, {
       weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' })),
     });
-    await setCalendar(prosecutor, {
+    await setWorkingTime(prosecutor, {
       weekly: [{ weekday: 2, from: '20:00', until: '22:30' }],
     });
     const told = await search({
@@ -254,9 +264,9 @@ describe('a search', () => {
   });
 
   it('asks each only for the parts in which it is needed', async () => {
-    const { prosecutor, clerk } = scene.people;
-    await setCalendar(clerk, { weekly: [{ weekday: 1, from: '09:00', until: '11:15' }] });
-    await setCalendar(prosecutor, { weekly: [{ weekday: 1, from: '10:15', until: '12:00' }] });
+    const { prosecutor, clerk } = prepared.people;
+    await setWorkingTime(clerk, { weekly: [{ weekday: 1, from: '09:00', until: '11:15' }] });
+    await setWorkingTime(prosecutor, { weekly: [{ weekday: 1, from: '10:15', until: '12:00' }] });
     const told = await search({
       ...usual(),
       segments: [
@@ -283,13 +293,13 @@ describe('a session on several days', () => {
   const days = (again: number[], more: object = {}) =>
     search({
       ...usual(),
-      participants: [{ key: 'clerk', personId: scene.people.clerk.personId }],
+      participants: [{ key: 'clerk', personId: prepared.people.clerk.personId }],
       again,
       ...more,
     });
 
   it('needs everybody on each', async () => {
-    await setCalendar(scene.people.clerk, {
+    await setWorkingTime(prepared.people.clerk, {
       weekly: [
         { weekday: 1, from: '09:00', until: '12:00' },
         { weekday: 2, from: '10:00', until: '11:30' },
@@ -347,12 +357,12 @@ describe('pools', () => {
     const woman = await enter({ gender: 'woman', vettedOn: '2026-05-01' });
     const man = await enter({ gender: 'man', modes: ['consecutive', 'simultaneous'] });
     const lao = await enter({ gender: 'woman' }, { country: 'LA' });
-    await enter({ conflicts: { cases: [scene.caseId as never], countries: [] } });
+    await enter({ conflicts: { cases: [prepared.caseId as never], countries: [] } });
     await enter({ conflicts: { cases: [], countries: ['MM'] } });
     const oneWay = [{ from: 'my', to: 'th' }] as never;
     await enter({ directions: oneWay });
     const all = [woman, man, lao].toSorted();
-    // The scene has one more, who sits in Sydney and has gone home when it is noon in Bangkok.
+    // The case has one more, who sits in Sydney and has gone home when it is noon in Bangkok.
     expect((await fits({})).toSorted()).toEqual(all);
     expect((await fits({ notFrom: ['AU'] })).toSorted()).toEqual(all);
     expect((await fits({ gender: 'woman' })).toSorted()).toEqual([woman, lao].toSorted());
@@ -387,7 +397,7 @@ describe('pools', () => {
   it('keep the limits of duty: the day, the changeover, and a word where one would work alone too long', async () => {
     const duty = { aloneSimultaneous: 30, aloneConsecutive: 60, dayMinutes: 90, changeover: 45 };
     const one = await enter({ duty });
-    await setCalendar((await findPerson(one)) as Person, { bufferBefore: 0, bufferAfter: 0 });
+    await setWorkingTime((await findPerson(one)) as Person, { bufferBefore: 0, bufferAfter: 0 });
     const monday = { ...usual(), participants: [], latest: '2027-03-09T00:00:00Z' };
     const ask1 = (minutes: number) =>
       search({
@@ -407,9 +417,9 @@ describe('pools', () => {
   });
 
   it('count a begun minute whole, as booking does', async () => {
-    const { interpreter } = scene.people;
+    const { interpreter } = prepared.people;
     await setDuty(store, interpreter, { dayMinutes: 120, changeover: 0 });
-    const { sessionId } = (await book(scene, '2027-03-19T12:00')).body as { sessionId: string };
+    const { sessionId } = (await book(prepared, '2027-03-19T12:00')).body as { sessionId: string };
     const half = (hour: string) => ({
       start: `2027-03-08T${hour}:00:30.000Z`,
       end: `2027-03-08T${hour}:30:30.000Z`,
@@ -429,7 +439,7 @@ describe('pools', () => {
     expect((await ask1(60)).body.slots).toEqual([]);
     expect((await ask1(55)).body.slots).not.toEqual([]);
     const booked = async (minutes: number) =>
-      (await bookWith(scene, '2027-03-08T12:00', { minutes })).body.code as string | undefined;
+      (await bookWith(prepared, '2027-03-08T12:00', { minutes })).body.code as string | undefined;
     expect(await booked(60)).toBe('duty-limit');
     expect(await booked(55)).toBeUndefined();
   });
@@ -451,7 +461,7 @@ describe('pools', () => {
     await put(id('b'), {});
     await put(id('c'), { vetted: false });
     await put(id('d'), { city: 'Mandalay' });
-    await put(id('e'), { atProtectedSite: true, agencyId: scene.people['support-officer'].agencyId });
+    await put(id('e'), { atProtectedSite: true, agencyId: prepared.people['support-officer'].agencyId });
     const rooms = async (who: Role) => {
       const told = await search(
         { ...usual(), pools: [{ key: 'room', kind: 'room', city: 'yangon', vetted: true }] },
@@ -495,54 +505,54 @@ const page = (
 describe('an interpreter who is named', () => {
   const named = (more: object = {}) => ({
     ...usual(),
-    participants: [{ key: 'interpreter', personId: scene.people.interpreter.personId, ...more }],
+    participants: [{ key: 'interpreter', personId: prepared.people.interpreter.personId, ...more }],
   });
   const declare = (more: Partial<InterpreterProfile>, before = 0) =>
     write(
       putProfile(
-        scene.people.interpreter.personId,
-        { ...(usualProfile(scene.people.interpreter) as InterpreterProfile), ...more },
+        prepared.people.interpreter.personId,
+        { ...(usualProfile(prepared.people.interpreter) as InterpreterProfile), ...more },
         before,
       ),
     );
   const said = ({ status, body }: Told) => [status, body.code, body.facts];
 
   it.each([
-    ['the case', () => ({ cases: [scene.caseId as never], countries: [] })],
+    ['the case', () => ({ cases: [prepared.caseId as never], countries: [] })],
     ['the requesting State', () => ({ cases: [], countries: ['TH' as const] })],
     ['the host State', () => ({ cases: [], countries: ['MM' as const] })],
   ])(
     'and has a conflict with %s is neither searched with nor booked, moved or put into a seat',
     async (_, conflicts) => {
-      const { prosecutor } = scene.people;
+      const { prosecutor } = prepared.people;
       const other = await enterPerson(store, 'interpreter');
-      const { sessionId } = (await book(scene, '2027-03-08T12:00')).body as { sessionId: string };
+      const { sessionId } = (await book(prepared, '2027-03-08T12:00')).body as { sessionId: string };
       await declare({ conflicts: conflicts() });
       expect(said(await search(named()))).toEqual([422, 'conflict-declared', { key: 'interpreter' }]);
       const refused = [422, 'conflict-declared', { seat: 'interpreter' }];
-      expect(said(await book(scene, '2027-03-09T12:00'))).toEqual(refused);
+      expect(said(await book(prepared, '2027-03-09T12:00'))).toEqual(refused);
       const preview = new URLSearchParams({
-        caseId: scene.caseId,
+        caseId: prepared.caseId,
         local: '2027-03-09T12:00',
         zone: 'Asia/Bangkok',
         minutes: '60',
-        interpreter: scene.people.interpreter.personId,
+        interpreter: prepared.people.interpreter.personId,
       });
       const path = `/api/sessions/preview?${preview.toString()}`;
-      expect(said(await ask(scene.app, actorOf(prosecutor), 'GET', path))).toEqual(refused);
+      expect(said(await ask(prepared.app, actorOf(prosecutor), 'GET', path))).toEqual(refused);
       const move = { local: '2027-03-10T12:00', zone: 'Asia/Bangkok' };
-      expect(said(await act(scene, sessionId, 'move', move))).toEqual(refused);
+      expect(said(await act(prepared, sessionId, 'move', move))).toEqual(refused);
       const replace = (personId: string) =>
         act(
-          scene,
+          prepared,
           sessionId,
           'replacements',
           { seat: 'interpreter', personId, reason: 'conflict-of-interest' },
           { by: prosecutor },
         );
       expect((await replace(other.personId)).status).toBe(201);
-      expect((await act(scene, sessionId, 'move', move)).status).toBe(201);
-      expect(said(await replace(scene.people.interpreter.personId))).toEqual(refused);
+      expect((await act(prepared, sessionId, 'move', move)).status).toBe(201);
+      expect(said(await replace(prepared.people.interpreter.personId))).toEqual(refused);
     },
   );
 
@@ -598,10 +608,10 @@ describe('where a protected person is', () => {
   const asked = () => ({
     ...usual(),
     participants: [
-      { key: 'prosecutor', personId: scene.people.prosecutor.personId },
+      { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
       { key: 'witness', witness: true },
-      { key: 'supporter', personId: scene.people['support-officer'].personId },
-      { key: 'officer', personId: scene.people['attending-officer'].personId },
+      { key: 'supporter', personId: prepared.people['support-officer'].personId },
+      { key: 'officer', personId: prepared.people['attending-officer'].personId },
     ],
   });
   const seat = (told: Told, key: string) =>
@@ -626,14 +636,14 @@ describe('where a protected person is', () => {
       ['Asia/Yangon', '08:00', '18:00'],
       ['Asia/Tokyo', '10:30', '20:30'],
     ] as const) {
-      const hidden = scene.people['support-officer'];
+      const hidden = prepared.people['support-officer'];
       const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }));
       const country = zone === 'Asia/Tokyo' ? 'JP' : 'MM';
       const holidays = zone === 'Asia/Tokyo' ? ['2027-03-09'] : [];
       await write(
-        putCalendar(
+        putWorkingTime(
           hidden.personId,
-          { ...usualCalendar(zone, country), weekly, blocks: [away] },
+          { ...usualWorkingTime(zone, country), weekly, blocks: [away] },
           answers.length,
         ),
         ...holidays.map((day) => putHolidays('JP', 2027, [{ day, kind: 'holiday', name: 'A day' }], 0)),
@@ -659,7 +669,7 @@ describe('where a protected person is', () => {
 });
 
 describe('what cannot be searched is refused', () => {
-  const member = (key: string, role: Role) => ({ key, personId: scene.people[role].personId });
+  const member = (key: string, role: Role) => ({ key, personId: prepared.people[role].personId });
   const main = { kind: 'main', at: 0, minutes: 60 };
   const cases: [string, () => object, string, string?][] = [
     [
@@ -772,7 +782,7 @@ describe('what cannot be searched is refused', () => {
       end: new Date(Date.UTC(2027, 2, 8) + at * 30_000 + 20_000).toISOString(),
       sessionId: `session-${at}`,
     }));
-    const change = page(scene.people.clerk.personId, '', '');
+    const change = page(prepared.people.clerk.personId, '', '');
     if (change.kind !== 'put') throw new Error('not a page');
     await write({ ...change, item: { ...change.item, taken } });
     expect((await search(usual())).body.code).toBe('search-too-large');
@@ -781,7 +791,7 @@ describe('what cannot be searched is refused', () => {
   });
 
   it('a case of others, exactly as one that is not there', async () => {
-    const other = await newScene(store);
+    const other = await prepareCase(store);
     const foreign = await search({ ...usual(), caseId: other.caseId });
     const missing = await search({ ...usual(), caseId: nobody });
     expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
@@ -789,7 +799,7 @@ describe('what cannot be searched is refused', () => {
   });
 
   it('somebody of another case, exactly as somebody who is not there', async () => {
-    const other = await newScene(store);
+    const other = await prepareCase(store);
     const told = (personId: string) => search({ ...usual(), participants: [{ key: 'one', personId }] });
     const foreign = await told(other.people.clerk.personId);
     expect(foreign.body.code).toBe('person-not-suitable');

@@ -8,7 +8,10 @@ import {
   type Resource,
   type Seat,
 } from '../../../functions/sessions/search/question.ts';
-import { calendar as calendarShape, type Calendar } from '../../../functions/directory/port/working-time.ts';
+import {
+  workingTime as workingTimeShape,
+  type WorkingTime,
+} from '../../../functions/directory/port/working-time.ts';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
 
 /** Small worlds around days on which clocks change, where most mistakes about time are made. */
@@ -84,7 +87,7 @@ const stretch = (day: number, longest: number) =>
 
 const buffer = fc.constantFrom(0, 0, 5, 15, 37);
 
-export const calendar = (day: number): fc.Arbitrary<Calendar> =>
+export const workingTime = (day: number): fc.Arbitrary<WorkingTime> =>
   fc
     .record({
       zone: fc.constantFrom(...zones),
@@ -97,7 +100,7 @@ export const calendar = (day: number): fc.Arbitrary<Calendar> =>
       sociable: hours,
     })
     .map((given) =>
-      calendarShape.parse({
+      workingTimeShape.parse({
         ...given,
         country: 'TH',
         weekly: given.weekly.map(({ hours: { from, until }, ...rest }) => ({ ...rest, from, until })),
@@ -112,7 +115,7 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
   fc.record(
     {
       id: fc.constant(id),
-      calendar: calendar(day),
+      workingTime: workingTime(day),
       holidays: fc
         .array(near(day).map(dayNumber), { minLength: 1, maxLength: 4 })
         .map((days) => new Set(days)),
@@ -123,7 +126,7 @@ const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
       hidden: fc.boolean(),
       dutyZone: fc.constantFrom('Asia/Yangon', 'America/New_York', 'Pacific/Auckland'),
     },
-    { requiredKeys: ['id', 'calendar', 'holidays', 'booked'] },
+    { requiredKeys: ['id', 'workingTime', 'holidays', 'booked'] },
   );
 
 /** Pre, main and post, with or without pauses between; each at least five minutes. */

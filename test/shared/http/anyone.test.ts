@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { route } from '../../../functions/shared/http/contract.ts';
-import { capabilityApp, type Ground } from '../../../functions/shared/http/mount.ts';
+import { capabilityApp, type Context } from '../../../functions/shared/http/mount.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 
 const answer = z.strictObject({});
@@ -9,11 +9,11 @@ const forAnyone = route({ method: 'GET', path: '/api/trial/door', summary: '', w
 const forWitness = route({ method: 'GET', path: '/api/trial/seat', summary: '', who: ['witness'], answer });
 
 it('a cookie or token that is no longer good does not keep anybody from a route for anyone', async () => {
-  const ground = {
+  const context = {
     now: () => new Date(),
     authenticate: () => Promise.reject(new Refusal('sign-in-needed')),
-  } as unknown as Ground;
-  const { app, mount } = capabilityApp('trial', ground);
+  } as unknown as Context;
+  const { app, mount } = capabilityApp('trial', context);
   mount(forAnyone, async () => ({}));
   mount(forWitness, async () => ({}));
   expect((await app.request('/api/trial/seat')).status).toBe(401);

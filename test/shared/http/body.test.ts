@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { openCase } from '../../../functions/cases/contract.ts';
 import { addRoom } from '../../../functions/directory/contract.ts';
-import { calendar } from '../../../functions/directory/port/working-time.ts';
-import { usualCalendar } from '../../../functions/directory/port/working-time-store.ts';
+import { workingTime } from '../../../functions/directory/port/working-time.ts';
+import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
 import { approveChange, moveSession, previewQuery } from '../../../functions/sessions/contract.ts';
 import { parseWith, readJson } from '../../../functions/shared/http/body.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
@@ -91,8 +91,8 @@ describe('a zone that nobody knows', () => {
     ['a room', addRoom.body, { ...room, zone }, '/zone'],
     [
       'a calendar',
-      z.strictObject({ calendar }),
-      { calendar: { ...usualCalendar('Asia/Yangon', 'MM'), zone } },
+      z.strictObject({ calendar: workingTime }),
+      { calendar: { ...usualWorkingTime('Asia/Yangon', 'MM'), zone } },
       '/calendar/zone',
     ],
   ];

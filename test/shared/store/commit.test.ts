@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 import { commit } from '../../../functions/shared/store/commit.ts';
-import { onceFor } from '../../../functions/shared/store/once.ts';
+import { idempotencyFor } from '../../../functions/shared/store/idempotency.ts';
 import { Stale, type Change } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 
 const now = new Date('2026-11-24T09:00:00Z');
-const onceOf = (request: string) => onceFor('thing', 'k'.repeat(22), 'staff:1', request, now);
+const idempotencyOf = (request: string) => idempotencyFor('thing', 'k'.repeat(22), 'staff:1', request, now);
 const pause = () => Promise.resolve();
 const raise = (version: number): Change => ({
   kind: 'put',
@@ -19,16 +19,16 @@ const raise = (version: number): Change => ({
 /** The same request, going through elsewhere at the worst moment. */
 function twin() {
   const store = memoryStore();
-  const once = onceOf('same');
+  const idempotency = idempotencyOf('same');
   const first = () =>
-    commit({ store, once, pause }, () => Promise.resolve({ changes: [raise(1)], answer: 'done' }));
-  return { store, once, first };
+    commit({ store, idempotency, pause }, () => Promise.resolve({ changes: [raise(1)], answer: 'done' }));
+  return { store, idempotency, first };
 }
 
 describe('a request that goes through twice at once', () => {
   it('is answered alike when the twin was done between the look for a record and the decision', async () => {
-    const { store, once, first } = twin();
-    const second = commit({ store, once, pause }, async () => {
+    const { store, idempotency, first } = twin();
+    const second = commit({ store, idempotency, pause }, async () => {
       await first();
       throw new Refusal('changed-meanwhile');
     });
@@ -36,8 +36,8 @@ describe('a request that goes through twice at once', () => {
   });
 
   it('is answered alike when the twin was done before the write', async () => {
-    const { store, once, first } = twin();
-    const second = commit({ store, once, pause }, async () => {
+    const { store, idempotency, first } = twin();
+    const second = commit({ store, idempotency, pause }, async () => {
       await first();
       return { changes: [raise(1)], answer: 'twice' };
     });
@@ -45,8 +45,8 @@ describe('a request that goes through twice at once', () => {
   });
 
   it('is refused when what came between was somebody else’s', async () => {
-    const { store, once } = twin();
-    const second = commit({ store, once, pause }, async () => {
+    const { store, idempotency } = twin();
+    const second = commit({ store, idempotency, pause }, async () => {
       await store.write([raise(1)]);
       return { changes: [raise(1)], answer: 'mine' };
     });
@@ -55,7 +55,7 @@ describe('a request that goes through twice at once', () => {
 
   it('is refused when the key was used meanwhile for another request', async () => {
     const { store, first } = twin();
-    const second = commit({ store, once: onceOf('other'), pause }, async () => {
+    const second = commit({ store, idempotency: idempotencyOf('other'), pause }, async () => {
       await first();
       throw new Refusal('changed-meanwhile');
     });

@@ -187,7 +187,7 @@ describe('facts of a view', () => {
     epoch: 4,
     mySeat: 'witness',
     myState: 'admitted',
-    holds: [],
+    pauses: [],
   } as unknown as RoomView;
 
   it.each<[RoomView, boolean]>([
@@ -202,8 +202,8 @@ describe('facts of a view', () => {
   });
 
   it('tells her own hold from another’s', () => {
-    expect(factsOf({ ...view, holds: [{ seat: 'clerk', kind: 'pause' }] }).heldByMe).toBe(false);
-    expect(factsOf({ ...view, holds: [{ seat: 'witness', kind: 'stop' }] }).heldByMe).toBe(true);
+    expect(factsOf({ ...view, pauses: [{ seat: 'clerk', kind: 'pause' }] }).heldByMe).toBe(false);
+    expect(factsOf({ ...view, pauses: [{ seat: 'witness', kind: 'stop' }] }).heldByMe).toBe(true);
   });
 });
 

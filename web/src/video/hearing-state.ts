@@ -71,7 +71,7 @@ export const firstState: HearingState = {
 export const factsOf = (view: RoomView): Facts => ({
   wanted: view.phase === 'open' && view.myState === 'admitted',
   epoch: view.epoch,
-  heldByMe: view.holds.some((hold) => hold.seat === view.mySeat),
+  heldByMe: view.pauses.some((hold) => hold.seat === view.mySeat),
 });
 
 /** A connection that lasted this long counts as a good one: the next drop starts again with a short rest. */

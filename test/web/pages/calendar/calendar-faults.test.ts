@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { calendar, type Calendar } from '../../../../functions/directory/port/working-time.ts';
-import { faultsOfCalendar } from '../../../../functions/directory/calendar-rules.ts';
-import { usualCalendar } from '../../../../functions/directory/port/working-time-store.ts';
+import { workingTime, type WorkingTime } from '../../../../functions/directory/port/working-time.ts';
+import { faultsOfWorkingTime } from '../../../../functions/directory/working-time-rules.ts';
+import { usualWorkingTime } from '../../../../functions/directory/port/working-time-store.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { faultsOf, type Pending } from '../../../../web/src/pages/calendar/calendar-faults.ts';
 
-const usual = usualCalendar('Asia/Bangkok', 'TH');
+const usual = usualWorkingTime('Asia/Bangkok', 'TH');
 const nothing: Pending = { block: {} };
-const faults = (changed: Partial<Calendar>, pending = nothing) =>
+const faults = (changed: Partial<WorkingTime>, pending = nothing) =>
   Object.fromEntries(faultsOf({ ...usual, ...changed }, pending));
 const monday = (from: string, until: string, more = {}) => ({ weekday: 1, from, until, ...more });
 const block = (start: string, end: string) => ({ start: parseInstant(start), end: parseInstant(end) });
 
 /** What the service would refuse, by where. */
-const refused = (changed: Partial<Calendar>): string[] => {
-  const parsed = calendar.safeParse({ ...usual, ...changed });
+const refused = (changed: Partial<WorkingTime>): string[] => {
+  const parsed = workingTime.safeParse({ ...usual, ...changed });
   return parsed.success
-    ? faultsOfCalendar(parsed.data, '/calendar').map(({ pointer }) => pointer)
+    ? faultsOfWorkingTime(parsed.data, '/calendar').map(({ pointer }) => pointer)
     : parsed.error.issues.map(({ path }) => ['/calendar', ...path].join('/'));
 };
 
@@ -25,7 +25,7 @@ test('the usual week has none', () => {
 });
 
 describe('what the service would refuse is said at its field before', () => {
-  test.each<[string, Partial<Calendar>, string, string]>([
+  test.each<[string, Partial<WorkingTime>, string, string]>([
     [
       'hours that overlap',
       { weekly: [monday('08:00', '12:00'), monday('11:00', '13:00')] },

@@ -3,7 +3,7 @@ import { stepOf, type GuestFacts } from '../../../../web/src/pages/guest/guest-s
 import type { RoomView } from '../../../../web/src/video/room-view.ts';
 
 const view = (parts: Partial<RoomView>): RoomView =>
-  ({ phase: 'open', mySeat: 'witness', myState: 'admitted', holds: [], ...parts }) as RoomView;
+  ({ phase: 'open', mySeat: 'witness', myState: 'admitted', pauses: [], ...parts }) as RoomView;
 const step = (parts: Partial<GuestFacts>) =>
   stepOf({ hasLink: true, seat: 'taken', view: view({}), holding: false, ...parts });
 
@@ -30,13 +30,13 @@ describe('which page a guest sees', () => {
 
   it('pauses: her own, her stop, and others’', () => {
     const paused = { phase: 'paused' } as const;
-    expect(step({ view: view({ ...paused, holds: [{ seat: 'witness', kind: 'pause' }] }) })).toBe(
+    expect(step({ view: view({ ...paused, pauses: [{ seat: 'witness', kind: 'pause' }] }) })).toBe(
       'paused-by-me',
     );
-    expect(step({ view: view({ ...paused, holds: [{ seat: 'witness', kind: 'stop' }] }) })).toBe(
+    expect(step({ view: view({ ...paused, pauses: [{ seat: 'witness', kind: 'stop' }] }) })).toBe(
       'stopped-by-me',
     );
-    expect(step({ view: view({ ...paused, holds: [{ seat: 'clerk', kind: 'pause' }] }) })).toBe(
+    expect(step({ view: view({ ...paused, pauses: [{ seat: 'clerk', kind: 'pause' }] }) })).toBe(
       'paused-by-others',
     );
   });
@@ -44,7 +44,7 @@ describe('which page a guest sees', () => {
   it('her press counts before the court knows it, whatever the room does meanwhile', () => {
     for (const meanwhile of [
       view({}),
-      view({ phase: 'paused', holds: [{ seat: 'clerk', kind: 'pause' }] }),
+      view({ phase: 'paused', pauses: [{ seat: 'clerk', kind: 'pause' }] }),
       view({ phase: 'closed', myState: 'waiting' }),
       view({ myState: 'away' }),
     ])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { interpreterProfile, usualDuty } from '../../../../functions/directory/port/working-time.ts';
-import { faultsOfProfile } from '../../../../functions/directory/calendar-rules.ts';
+import { faultsOfProfile } from '../../../../functions/directory/working-time-rules.ts';
 import {
   draftOf,
   faultsOf,

@@ -1,11 +1,11 @@
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
 import {
-  readCalendar,
-  readMyCalendar,
-  readRoomCalendar,
-  setCalendar,
-  setMyCalendar,
-  setRoomCalendar,
+  readWorkingTime,
+  readMyWorkingTime,
+  readRoomWorkingTime,
+  setWorkingTime,
+  setMyWorkingTime,
+  setRoomWorkingTime,
 } from '../../../../functions/directory/contract.ts';
 import { listTaken } from '../../../../functions/sessions/taken/contract.ts';
 import type { Instant } from '../../../../functions/shared/values/instants.ts';
@@ -26,14 +26,14 @@ export function whoseOf(kind: string | undefined, ownerId: string | undefined): 
 
 /** Working time, by whichever of the three routes it is read. */
 export function useCalendar(whose: Whose) {
-  const me = useAnswer(readMyCalendar, {}, { when: whose.kind === 'me' });
+  const me = useAnswer(readMyWorkingTime, {}, { when: whose.kind === 'me' });
   const person = useAnswer(
-    readCalendar,
+    readWorkingTime,
     { params: { personId: whose.kind === 'person' ? whose.personId : '' } },
     { when: whose.kind === 'person' },
   );
   const room = useAnswer(
-    readRoomCalendar,
+    readRoomWorkingTime,
     { params: { roomId: whose.kind === 'room' ? whose.roomId : '' } },
     { when: whose.kind === 'room' },
   );
@@ -56,14 +56,14 @@ export const useTaken = (whose: Whose, from: Instant, until: Instant) =>
   );
 
 /** Working time. */
-export type Calendar = AnswerOf<typeof readMyCalendar>['calendar'];
+export type Calendar = AnswerOf<typeof readMyWorkingTime>['calendar'];
 
-type NewCalendar = BodyIn<typeof setMyCalendar>;
+type NewCalendar = BodyIn<typeof setMyWorkingTime>;
 
 export function useSetCalendar(whose: Whose, onDone: () => void) {
-  const me = useAction(setMyCalendar, onDone);
-  const person = useAction(setCalendar, onDone);
-  const room = useAction(setRoomCalendar, onDone);
+  const me = useAction(setMyWorkingTime, onDone);
+  const person = useAction(setWorkingTime, onDone);
+  const room = useAction(setRoomWorkingTime, onDone);
   const { problem, running, answer } = { me, person, room }[whose.kind];
   const start = (body: NewCalendar) => {
     switch (whose.kind) {

@@ -33,7 +33,7 @@ export function stepOf({ hasLink, seat, view, holding }: GuestFacts): GuestStep 
   if (seat === 'none') return hasLink ? 'pin' : 'no-link';
   if (seat === 'unknown' || view === undefined) return 'loading';
   if (view.phase === 'ended') return 'ended';
-  const mine = view.holds.find((hold) => hold.seat === view.mySeat);
+  const mine = view.pauses.find((hold) => hold.seat === view.mySeat);
   if (mine !== undefined) return mine.kind === 'stop' ? 'stopped-by-me' : 'paused-by-me';
   // Whatever else happens to the room, who has stopped sending is not taken back in before saying so.
   if (holding) return 'telling';

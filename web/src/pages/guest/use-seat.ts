@@ -85,7 +85,7 @@ export function useSeat(link: InvitationLink) {
     },
     /** @throws GuestProblem when the court's answer is no, or does not come */
     goOn: async () => {
-      const heldAtCourt = view?.holds.some((one) => one.seat === view.mySeat) === true;
+      const heldAtCourt = view?.pauses.some((one) => one.seat === view.mySeat) === true;
       keep('hold', undefined);
       setHold(undefined);
       if (!heldAtCourt || seat === undefined) return look();

@@ -13,8 +13,8 @@ export function Holds({
   readonly onResume: () => void;
 }) {
   const { t } = useTranslation('staff');
-  const mine = view.holds.some(({ seat }) => seat === view.mySeat);
-  const others = view.holds.filter(({ seat }) => seat !== view.mySeat);
+  const mine = view.pauses.some(({ seat }) => seat === view.mySeat);
+  const others = view.pauses.filter(({ seat }) => seat !== view.mySeat);
   return (
     <div data-testid="holds">
       {others.map(({ seat, kind }) => (

@@ -1,16 +1,16 @@
-import { faultName, note } from '../shared/log.ts';
+import { faultName, logEvent } from '../shared/log.ts';
 import type { Store } from '../shared/store/store.ts';
 import { Stale } from '../shared/store/store.ts';
 import type { MediaServer } from './media-server.ts';
 import { parseRoom, roomKey } from './store.ts';
 
 /**
- * Makes the media server agree with the state: every retired room is taken away, and struck off the list once that is
- * confirmed. Called after each step, by the table's stream, and by the sweep; any number of times does the same.
+ * Deletes every retired room at the media server, so that it agrees with the state, and strikes it off the list once that
+ * is confirmed. Called after each step, by the table's stream, and by the sweep; any number of times does the same.
  * @param spare a room that was made for a step and is only wanted if the step came to be
  * @throws {Refusal} `media-unreachable` when the media server did not confirm; the list then stays as it is
  */
-export async function settle(
+export async function deleteRetiredRooms(
   store: Store,
   media: () => Promise<MediaServer>,
   sessionId: string,
@@ -24,10 +24,10 @@ export async function settle(
     const server = await media();
     await Promise.all(unwanted.map((name) => server.takeRoomAway(name)));
   } catch (error) {
-    note('media.room-not-removed', { rooms: unwanted.length, fault: faultName(error) });
+    logEvent('media.room-not-removed', { rooms: unwanted.length, fault: faultName(error) });
     throw error;
   }
-  note('media.room-removed', { rooms: unwanted.length });
+  logEvent('media.room-removed', { rooms: unwanted.length });
   if (room.retired.length === 0) return unwanted.length;
   try {
     await store.write([
@@ -40,7 +40,7 @@ export async function settle(
       },
     ]);
   } catch (error) {
-    // Somebody moved the room in between; whoever did settles what is still on the list.
+    // Somebody moved the room in between; whoever did takes away what is still on the list.
     if (!(error instanceof Stale)) throw error;
   }
   return unwanted.length;

@@ -2,52 +2,52 @@ import { commit } from '../shared/store/commit.ts';
 import type { Change, Item } from '../shared/store/store.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
 import { deliver } from './deliver.ts';
-import type { NoticeGround } from './ground.ts';
+import type { NoticeContext } from './context.ts';
 import { retaken, type Notice } from './notice.ts';
 import { looksPartition, moveNotice, parseLook, parseNotice, parseUnsent, unsentPartition } from './store.ts';
-import { tell } from './tell.ts';
+import { syncNotices } from './sync-notices.ts';
 
 /** Messages and sessions looked after in one sweep; more wait for the next one. */
 const mostInSweep = 40;
 
 /** Tries again what could not be sent, and looks at the sessions whose time has come, each once a day at the least. */
-export async function mend(
-  ground: NoticeGround,
-): Promise<{ readonly looked: number; readonly mended: number }> {
-  const now = instantOf(ground.now().getTime());
+export async function repair(
+  context: NoticeContext,
+): Promise<{ readonly looked: number; readonly repaired: number }> {
+  const now = instantOf(context.now().getTime());
   // `$` comes after `#`, which ends the instant in a key: what is due this very instant belongs to it.
   const due = { to: `${now}$`, limit: mostInSweep };
   const [unsent, looks] = await Promise.all([
-    ground.store.query('notices', unsentPartition, due),
-    ground.store.query('notices', looksPartition, due),
+    context.store.query('notices', unsentPartition, due),
+    context.store.query('notices', looksPartition, due),
   ]);
-  const taken = await Promise.all(unsent.map((item) => take(ground, item, now)));
+  const taken = await Promise.all(unsent.map((item) => take(context, item, now)));
   const ours = taken.filter((notice) => notice !== undefined);
   // One session after the other: those of one session are entered in one log together.
   const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
-  await each(bySession, (notices) => deliver(ground, notices));
+  await each(bySession, (notices) => deliver(context, notices));
   await each(looks, async (item) => {
-    await tell(ground, parseLook(item), true);
-    // The next look has a place of its own, which is later; this one was asked for by a look or by `tellSoon`.
-    await ground.store.write([forget(item)]);
+    await syncNotices(context, parseLook(item), true);
+    // The next look has a place of its own, which is later; this one was asked for by a look or by `syncSoon`.
+    await context.store.write([forget(item)]);
   });
-  return { looked: unsent.length + looks.length, mended: ours.length };
+  return { looked: unsent.length + looks.length, repaired: ours.length };
 }
 
 /** All of them, one after the other; one that fails does not keep the rest from their turn, and is told in the end. */
 async function each<Value>(values: readonly Value[], act: (value: Value) => Promise<void>): Promise<void> {
   const faults: unknown[] = [];
   for (const value of values) await act(value).catch((fault: unknown) => faults.push(fault));
-  if (faults.length > 0) throw new AggregateError(faults, 'Something could not be mended.');
+  if (faults.length > 0) throw new AggregateError(faults, 'Something could not be repaired.');
 }
 
 /**
  * Takes a message that nobody holds any more into our hands; undefined where somebody was quicker. A mark whose message is
  * not waiting any more is cleared away.
  */
-const take = (ground: NoticeGround, mark: Item, now: Instant): Promise<Notice | undefined> =>
-  commit(ground, async () => {
-    const [item] = await ground.store.get([parseUnsent(mark)]);
+const take = (context: NoticeContext, mark: Item, now: Instant): Promise<Notice | undefined> =>
+  commit(context, async () => {
+    const [item] = await context.store.get([parseUnsent(mark)]);
     const notice = item === undefined ? undefined : parseNotice(item);
     if (notice?.state !== 'sending' || notice.tryAt > now)
       return { changes: notice?.state === 'sending' ? [] : [forget(mark)], answer: undefined };

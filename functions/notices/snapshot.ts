@@ -13,11 +13,11 @@ import {
 } from '../cases/port/membership.ts';
 import { isInTheOpen, parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import {
-  calendarKey,
-  calendarOf,
+  workingTimeKey,
+  workingTimeOf,
   holidaysKey,
   parseHolidays,
-  usualCalendar,
+  usualWorkingTime,
 } from '../directory/port/working-time-store.ts';
 import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
@@ -25,7 +25,7 @@ import { parsePlan, planKey, type Plan } from './store.ts';
 import { workingDays } from './working-days.ts';
 
 /** All that messages about one session are decided from. */
-export interface Scene {
+export interface Snapshot {
   readonly door: Door;
   readonly plan: Plan;
   readonly members: readonly Member[];
@@ -39,23 +39,23 @@ export interface Scene {
 }
 
 /** Two rounds of reads: the session and its case, then the people. @throws {Refusal} `not-found` */
-export async function readScene(store: Store, sessionId: string): Promise<Scene> {
+export async function readSnapshot(store: Store, sessionId: string): Promise<Snapshot> {
   const [doorItem, planItem] = await store.get([doorKey(sessionId), planKey(sessionId)]);
   const door = parseDoor(doorItem);
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
   const witness = parseWitness(file.find(({ sk }) => sk === 'witness'));
   const { hostState } = parseCase(file.find(({ sk }) => sk === 'case'));
-  return sceneOf(store, door, parsePlan(planItem, sessionId), { members, witness, hostState });
+  return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witness, hostState });
 }
 
 /** The same from what was read, or is only thought of; one more round for the people. */
-export async function sceneOf(
+export async function snapshotOf(
   store: Store,
   door: Door,
   plan: Plan,
-  { members, witness, hostState }: Pick<Scene, 'members' | 'witness' | 'hostState'>,
-): Promise<Scene> {
+  { members, witness, hostState }: Pick<Snapshot, 'members' | 'witness' | 'hostState'>,
+): Promise<Snapshot> {
   const seated = holdersOf(door, members, witness);
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
@@ -74,7 +74,7 @@ async function readPeople(store: Store, holders: readonly Holder[]): Promise<Rea
   );
 }
 
-export interface WorkingTime {
+export interface WorkingDays {
   readonly zone: string;
   /** @param day a local date `YYYY-MM-DD` */
   readonly isWorkingDay: (day: string) => boolean;
@@ -84,21 +84,23 @@ export interface WorkingTime {
  * On which days somebody works, around the given instants, and by which clock. Since the log says when a message was sent,
  * of those whose place not everybody may know it is the usual week of the host State's capital, which tells nothing.
  */
-export async function readWorkingTime(
+export async function readWorkingDays(
   store: Store,
   person: Person,
   hostState: string,
   around: readonly Instant[],
-): Promise<WorkingTime> {
+): Promise<WorkingDays> {
   const inTheOpen = isInTheOpen(person);
   const zone = inTheOpen ? person.zone : (capitalZone(hostState) ?? 'Etc/UTC');
   const country = countryCode.parse(inTheOpen ? person.country : hostState);
   const years = [...new Set(around.map((at) => Number(localOf(zone, at).local.slice(0, 4))))];
-  const [calendarItem, ...items] = await store.get([
-    calendarKey(person.personId),
+  const [workingTimeItem, ...items] = await store.get([
+    workingTimeKey(person.personId),
     ...years.map((year) => holidaysKey(country, year)),
   ]);
-  const calendar = inTheOpen ? calendarOf(calendarItem, person).value : usualCalendar(zone, country);
+  const workingTime = inTheOpen
+    ? workingTimeOf(workingTimeItem, person).value
+    : usualWorkingTime(zone, country);
   const known = years.map((year, index) => parseHolidays(items[index], country, year));
-  return { zone, isWorkingDay: workingDays(calendar, known) };
+  return { zone, isWorkingDay: workingDays(workingTime, known) };
 }

@@ -2,9 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { parsePerson, personKey, type Person } from '../../functions/directory/port/actor.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { setKeepers } from '../../functions/directory/store.ts';
-import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';
+import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now } from '../sessions/scene.ts';
+import { now } from '../sessions/prepared-case.ts';
 
 /** Whoever moves is booked and told by one clock: that of the calendar. */
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const request = (by: Person, method: 'GET' | 'POST', path: string, body?: object): Promise<Told> =>
-  ask(directoryApp(groundOver(store, now)), actorOf(by), method, `/api/directory/${path}`, body);
+  ask(directoryApp(contextOver(store, now)), actorOf(by), method, `/api/directory/${path}`, body);
 
 async function change(by: Person, path: string, changes: object): Promise<void> {
   const { version, calendar } = (await request(by, 'GET', path)).body;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
 import { dueKinds } from './due.ts';
 import type { DueRules } from './due-rules.ts';
@@ -37,8 +37,8 @@ export interface Alarm {
   clear(name: string): Promise<void>;
 }
 
-/** What the verbs of this capability stand on. */
-export interface NoticeGround extends Pick<Ground, 'store' | 'now' | 'pause'> {
+/** The context of the verbs of this capability. */
+export interface NoticeContext extends Pick<Context, 'store' | 'now' | 'pause'> {
   readonly mail: MailService;
   readonly alarm: Alarm;
   readonly sender: Sender;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipient } from '../../functions/notices/recipients.ts';
-import { nextStep, type Appointment, type Told } from '../../functions/notices/telling.ts';
+import { nextNotices, type Appointment, type Told } from '../../functions/notices/next-notices.ts';
 import { addMinutes, parseInstant, type Instant } from '../../functions/shared/values/instants.ts';
 
 const now = parseInstant('2026-03-20T00:00:00Z');
@@ -41,7 +41,7 @@ function run(...steps: readonly (readonly [Appointment, seated?: readonly Recipi
   const written = steps.map(([appointment, seated = both]) => {
     const former = both.filter((each) => told.some(({ pseudonym }) => pseudonym === each.pseudonym));
     const recipients = [...seated, ...former.filter((each) => !seated.includes(each))];
-    const step = nextStep(told, appointment, seated, recipients, now);
+    const step = nextNotices(told, appointment, seated, recipients, now);
     told = step.told;
     return step.drafts.map(({ kind, recipient, sequence }) => `${kind} ${recipient.seat} ${sequence}`);
   });
@@ -58,7 +58,7 @@ describe('people are told', () => {
     const { written } = run([booked], [moved], [moved]);
     expect(written.slice(1)).toEqual([['change clerk 1', 'change interpreter 1'], []]);
     const { told } = run([booked]);
-    const [draft] = nextStep(told, moved, both, both, now).drafts;
+    const [draft] = nextNotices(told, moved, both, both, now).drafts;
     expect(draft).toMatchObject({
       span: { start: moved.start, end: moved.end },
       before: { start: booked.start, end: booked.end },
@@ -94,26 +94,26 @@ describe('people are told', () => {
   test('by the old clock that it is off, even if the reader has moved since', () => {
     const { told } = run([booked]);
     const abroad = { ...interpreter, zone: 'Asia/Tokyo' };
-    const step = nextStep(told, { ...booked, status: 'cancelled' }, both, [clerk, abroad], now);
+    const step = nextNotices(told, { ...booked, status: 'cancelled' }, both, [clerk, abroad], now);
     expect(step.drafts.map(({ recipient }) => recipient.zone)).toEqual(['Asia/Bangkok', 'Australia/Sydney']);
   });
 
   test('nothing of a session that has ended, and nothing about what is past', () => {
     const late = parseInstant('2026-04-09T05:00:00Z');
     const { told } = run([booked]);
-    expect(nextStep(told, { ...booked, status: 'ended' }, both, both, now).drafts).toEqual([]);
-    expect(nextStep([], booked, both, both, late).drafts).toEqual([]);
-    expect(nextStep(told, { ...booked, status: 'cancelled' }, both, both, late).drafts).toEqual([]);
+    expect(nextNotices(told, { ...booked, status: 'ended' }, both, both, now).drafts).toEqual([]);
+    expect(nextNotices([], booked, both, both, late).drafts).toEqual([]);
+    expect(nextNotices(told, { ...booked, status: 'cancelled' }, both, both, late).drafts).toEqual([]);
   });
 
   test('while a session runs that it is off, but not that it was moved into the past', () => {
     const during = parseInstant('2026-04-09T03:00:00Z');
     const { told } = run([booked]);
-    const cancelled = nextStep(told, { ...booked, status: 'cancelled' }, both, both, during);
+    const cancelled = nextNotices(told, { ...booked, status: 'cancelled' }, both, both, during);
     expect(cancelled.drafts).toHaveLength(2);
     const yesterday = (at: string) => parseInstant(`2026-04-08T${at}Z`);
     const past = { ...booked, start: yesterday('02:30:00'), end: yesterday('04:30:00') };
-    expect(nextStep(told, past, both, both, during).drafts).toEqual([]);
+    expect(nextNotices(told, past, both, both, during).drafts).toEqual([]);
   });
 
   describe('of a session on several days, after the first', () => {
@@ -130,9 +130,9 @@ describe('people are told', () => {
     const [first, second, third] = [day('2026-04-09'), day('2026-04-10'), day('2026-04-11')];
     const whole = on(first, second, third);
     const evening = parseInstant('2026-04-09T12:00:00Z');
-    const { told } = nextStep([], whole, both, both, now);
+    const { told } = nextNotices([], whole, both, both, now);
     const kinds = (appointment: Appointment, at = evening, seated: readonly Recipient[] = both) =>
-      nextStep(told, appointment, seated, [...new Set([...seated, ...both])], at).drafts.map(
+      nextNotices(told, appointment, seated, [...new Set([...seated, ...both])], at).drafts.map(
         ({ kind, recipient }) => `${kind} ${recipient.pseudonym}`,
       );
 
@@ -149,8 +149,8 @@ describe('people are told', () => {
     });
 
     test('a newcomer of a cancellation too', () => {
-      const known = nextStep(told, whole, [clerk, other], [clerk, other, interpreter], evening).told;
-      const step = nextStep(known, { ...whole, status: 'cancelled' }, [], [clerk, other], second.end);
+      const known = nextNotices(told, whole, [clerk, other], [clerk, other, interpreter], evening).told;
+      const step = nextNotices(known, { ...whole, status: 'cancelled' }, [], [clerk, other], second.end);
       expect(step.drafts.map(({ kind }) => kind)).toEqual(['cancellation', 'cancellation']);
     });
   });
@@ -160,16 +160,16 @@ describe('people are told', () => {
     const old = told.map((each) =>
       each.seat === 'interpreter' ? { ...each, local: '2026-04-09T13:30' } : each,
     );
-    const step = nextStep(old, booked, both, both, now);
+    const step = nextNotices(old, booked, both, both, now);
     expect(step.drafts.map(({ kind, recipient, sequence }) => [kind, recipient.seat, sequence])).toEqual([
       ['clock-rules', 'interpreter', 0],
     ]);
-    expect(nextStep(step.told, booked, both, both, now).drafts).toEqual([]);
+    expect(nextNotices(step.told, booked, both, both, now).drafts).toEqual([]);
   });
 
   test('nothing when a reader lives in another zone now; the record follows', () => {
     const { told } = run([booked]);
-    const step = nextStep(told, booked, both, [clerk, { ...interpreter, zone: 'Asia/Tokyo' }], now);
+    const step = nextNotices(told, booked, both, [clerk, { ...interpreter, zone: 'Asia/Tokyo' }], now);
     expect(step.drafts).toEqual([]);
     expect(step.told[1]).toMatchObject({ zone: 'Asia/Tokyo', local: '2026-04-09T11:30' });
   });
@@ -177,6 +177,6 @@ describe('people are told', () => {
 
 test('where nothing differs the record is the very same, so that nothing is written', () => {
   const { told } = run([booked]);
-  const step = nextStep(told, booked, both, both, addMinutes(now, 60));
+  const step = nextNotices(told, booked, both, both, addMinutes(now, 60));
   expect(step.told.every((each, index) => each === told[index])).toBe(true);
 });

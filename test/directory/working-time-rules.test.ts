@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  calendar,
+  workingTime,
   interpreterProfile,
   usualDuty,
-  type Calendar,
+  type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
-import { faultsOfCalendar, faultsOfProfile } from '../../functions/directory/calendar-rules.ts';
+import { faultsOfWorkingTime, faultsOfProfile } from '../../functions/directory/working-time-rules.ts';
 
-const given = (parts: object): Calendar =>
-  calendar.parse({
+const given = (parts: object): WorkingTime =>
+  workingTime.parse({
     zone: 'Asia/Yangon',
     country: 'MM',
     weekly: [],
@@ -21,7 +21,7 @@ const given = (parts: object): Calendar =>
     ...parts,
   });
 const pointersOf = (parts: object) =>
-  faultsOfCalendar(given(parts), '/calendar').map(({ pointer }) => pointer);
+  faultsOfWorkingTime(given(parts), '/calendar').map(({ pointer }) => pointer);
 const hours = (weekday: number, from: string, until: string, more: object = {}) => ({
   weekday,
   from,

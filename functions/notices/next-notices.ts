@@ -46,7 +46,7 @@ export interface Step {
  * are over are not written about; while some are still to come, or one is running, people learn of those.
  * @param recipients those who have a seat now, and those who were told before and have none any more
  */
-export function nextStep(
+export function nextNotices(
   told: readonly Told[],
   appointment: Appointment,
   seated: readonly Holder[],

@@ -2,28 +2,28 @@ import type { Key } from '../shared/store/store.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import {
-  calendarKey,
-  calendarOf,
+  workingTimeKey,
+  workingTimeOf,
   parseRoom,
   profileKey,
   profileOf,
-  roomCalendarOf,
+  roomWorkingTimeOf,
   roomKey,
 } from '../directory/port/working-time-store.ts';
-import { sightOf, type Eyes, type Sight } from '../cases/port/who-may-know.ts';
-import type { Calendar } from '../directory/port/working-time.ts';
+import { visibilityOf, type Viewpoint, type Visibility } from '../cases/port/who-may-know.ts';
+import type { WorkingTime } from '../directory/port/working-time.ts';
 import type { Found } from './read-by-key.ts';
 import type { Booking } from './roster.ts';
-import { supposedCalendar, witnessCalendar } from './search/witness-calendar.ts';
-import type { Resource } from './working-time.ts';
+import { supposedWorkingTime, witnessWorkingTime } from './search/witness-working-time.ts';
+import type { Resource } from './findings.ts';
 
 /** All that must be read of whoever or whatever is booked, apart from the week pages. */
 export const resourceKeys = ({ seat, personId, roomId }: Booking): readonly Key[] => {
-  if (roomId !== undefined) return [roomKey(roomId), calendarKey(roomId)];
+  if (roomId !== undefined) return [roomKey(roomId), workingTimeKey(roomId)];
   if (personId === undefined) return [];
   return [
     personKey(personId),
-    calendarKey(personId),
+    workingTimeKey(personId),
     ...(seat === 'interpreter' ? [profileKey(personId)] : []),
   ];
 };
@@ -33,26 +33,31 @@ export const resourceKeys = ({ seat, personId, roomId }: Booking): readonly Key[
  * @param chosen whether the one who asks has named the room, and so knows it; else it is one that the session has already
  * @throws {Refusal} `not-found` for a person, `room-not-suitable` for a room that is not there
  */
-export function resourceOf(booking: Booking, found: Found, eyes: Eyes, chosen = true): Resource {
+export function resourceOf(booking: Booking, found: Found, viewpoint: Viewpoint, chosen = true): Resource {
   const { personId, roomId } = booking;
-  const sight = sightOf(eyes);
+  const visibility = visibilityOf(viewpoint);
   const common = { booking, duty: undefined, holidays: new Set<number>() };
-  const supposed = (own?: Calendar) => supposedCalendar(sight.clockBesideHer, eyes.hostState, own);
+  const supposed = (own?: WorkingTime) =>
+    supposedWorkingTime(visibility.clockBesideHer, viewpoint.hostState, own);
   if (roomId !== undefined) {
-    const { hidden, calendar } = roomResource(roomId, found, chosen ? sight.room : sight.bookedRoom);
-    return { ...common, binds: true, hidden, calendar: hidden ? supposed(calendar) : calendar };
+    const { hidden, workingTime } = roomResource(
+      roomId,
+      found,
+      chosen ? visibility.room : visibility.bookedRoom,
+    );
+    return { ...common, binds: true, hidden, workingTime: hidden ? supposed(workingTime) : workingTime };
   }
   if (personId === undefined) {
-    const hidden = !sight.witness;
-    const calendar = hidden ? supposed() : witnessCalendar(eyes.witness.zone, eyes.hostState);
-    return { ...common, calendar, binds: false, hidden };
+    const hidden = !visibility.witness;
+    const workingTime = hidden ? supposed() : witnessWorkingTime(viewpoint.witness.zone, viewpoint.hostState);
+    return { ...common, workingTime, binds: false, hidden };
   }
   const person = parsePerson(found(personKey(personId)));
-  const { version, value } = calendarOf(found(calendarKey(personId)), person);
-  const hidden = !sight.person(person);
+  const { version, value } = workingTimeOf(found(workingTimeKey(personId)), person);
+  const hidden = !visibility.person(person);
   return {
     ...common,
-    calendar: hidden ? supposed(value) : value,
+    workingTime: hidden ? supposed(value) : value,
     binds: version > 0,
     duty: booking.seat === 'interpreter' ? profileOf(found(profileKey(personId)), person)?.duty : undefined,
     dutyZone: value.zone,
@@ -60,11 +65,11 @@ export function resourceOf(booking: Booking, found: Found, eyes: Eyes, chosen = 
   };
 }
 
-function roomResource(roomId: string, found: Found, isKnown: Sight['room']) {
+function roomResource(roomId: string, found: Found, isKnown: Visibility['room']) {
   const item = found(roomKey(roomId));
   if (item === undefined) throw new Refusal('room-not-suitable', { room: roomId });
   return {
-    calendar: roomCalendarOf(found(calendarKey(roomId))).value,
+    workingTime: roomWorkingTimeOf(found(workingTimeKey(roomId))).value,
     hidden: !isKnown(parseRoom(item)),
   };
 }

@@ -12,7 +12,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../cases/port/membership.ts';
-import type { Eyes } from '../cases/port/who-may-know.ts';
+import type { Viewpoint } from '../cases/port/who-may-know.ts';
 import { headKey, parseHead, type Head, type NewEntry } from '../custody/port/append.ts';
 import { doorKey, parseDoor, type Door } from './port/door.ts';
 import { kinds } from './kinds.ts';
@@ -22,7 +22,7 @@ import type { Session } from './session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** A session that is booked or held, as a change of it is decided from. */
-export interface Standing {
+export interface LoadedSession {
   readonly session: Session;
   readonly door: Door;
   readonly roster: Roster;
@@ -31,24 +31,24 @@ export interface Standing {
   readonly case: Case;
   readonly witness: CaseWitness;
   /** Those of the one who asks. */
-  readonly eyes: Eyes;
+  readonly viewpoint: Viewpoint;
   /** Whatever else was read. */
   readonly found: Found;
 }
 
-type Known = Pick<Standing, 'session' | 'door' | 'roster' | 'head'>;
+type Known = Pick<LoadedSession, 'session' | 'door' | 'roster' | 'head'>;
 
 /**
  * Two rounds: the session, then its case, and whatever else the session says must be read.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a confidential session where the caller
  * has no seat; `not-your-role` where the role in the case is another
  */
-export async function readStanding(
+export async function loadSession(
   store: Store,
   sessionId: string,
   staff: Staff,
   more: (known: Known) => readonly Key[],
-): Promise<Standing> {
+): Promise<LoadedSession> {
   const [sessionItem, doorItem, rosterItem, headItem] = await store.get([
     sessionKey(sessionId),
     doorKey(sessionId),
@@ -74,7 +74,7 @@ export async function readStanding(
     self,
     case: opened,
     witness,
-    eyes: { viewer: staff, witness, hostState: opened.hostState },
+    viewpoint: { viewer: staff, witness, hostState: opened.hostState },
     found,
   };
 }
@@ -83,13 +83,13 @@ export const hasSeat = ({ seats }: Door, viewerId: string): boolean =>
   seats.some(({ personId }) => personId === viewerId);
 
 /** @throws {Refusal} `not-your-role` for whoever does not run sessions of this kind */
-export function assertRuns({ session, self }: Pick<Standing, 'session' | 'self'>): void {
+export function assertRuns({ session, self }: Pick<LoadedSession, 'session' | 'self'>): void {
   if (!kinds[session.kind].bookedBy.some((role) => role === self.role)) throw new Refusal('not-your-role');
 }
 
 /** An entry about a session by whoever acts. */
 export const entryBy = (
-  { self, session: { sessionId } }: Pick<Standing, 'self' | 'session'>,
+  { self, session: { sessionId } }: Pick<LoadedSession, 'self' | 'session'>,
   entryId: string,
   now: Date,
 ): Omit<NewEntry, 'action'> => ({

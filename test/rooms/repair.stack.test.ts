@@ -3,9 +3,9 @@ import { RoomServiceClient } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import { liveKit } from '../../functions/rooms/media-server.ts';
-import { mend } from '../../functions/rooms/mend.ts';
+import { repair } from '../../functions/rooms/repair.ts';
 import { parseRoom, roomKey, watchedKey } from '../../functions/rooms/store.ts';
-import type { Ground } from '../../functions/shared/http/mount.ts';
+import type { Context } from '../../functions/shared/http/mount.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, expectDone, openGates, room, view, type Interview } from '../support/interview.ts';
@@ -19,7 +19,7 @@ const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, sta
 const media = () => Promise.resolve(liveKit(stack.liveKit));
 
 /** The repair as the clock would wake it, at a time of the test's choice. */
-const groundAt = (now: Date): Ground => ({
+const groundAt = (now: Date): Context => ({
   store,
   now: () => now,
   randomBytes: (length) => randomBytes(length),
@@ -44,7 +44,7 @@ describe('the repair of rooms', () => {
   it('gives everybody a new room when the media server has lost theirs, and enters the loss', async () => {
     const { interview, clerk, name } = await opened();
     await rooms.deleteRoom(name);
-    await mend(groundAt(new Date()), media);
+    await repair(groundAt(new Date()), media);
     const after = await standing(interview.sessionId);
     expect(after).toMatchObject({ phase: 'open', epoch: 2, retired: [] });
     expect(await rooms.listRooms([after.roomName ?? ''])).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('the repair of rooms', () => {
 
   it('leaves a room alone that is as it should be', async () => {
     const { interview, name } = await opened();
-    await mend(groundAt(new Date()), media);
+    await repair(groundAt(new Date()), media);
     expect(await standing(interview.sessionId)).toMatchObject({ phase: 'open', epoch: 1, roomName: name });
     expect(await isWatched(interview.sessionId)).toBe(true);
   });
@@ -65,7 +65,7 @@ describe('the repair of rooms', () => {
     await closeForDoor(groundAt(late), media, interview.sessionId);
     expect(await standing(interview.sessionId)).toMatchObject({ phase: 'closed', retired: [] });
     expect(await rooms.listRooms([name])).toHaveLength(0);
-    await mend(groundAt(late), media);
+    await repair(groundAt(late), media);
     expect(await isWatched(interview.sessionId)).toBe(false);
   });
 
@@ -83,7 +83,7 @@ describe('the repair of rooms', () => {
     expect((await room(interview, clerk, 'passes')).code).toBe('room-ended');
   });
 
-  it('goes on with the others when one cannot be mended, and says so', async () => {
+  it('goes on with the others when one cannot be repaired, and says so', async () => {
     const { interview, name } = await opened();
     const other = await opened();
     await Promise.all([rooms.deleteRoom(name), rooms.deleteRoom(other.name)]);
@@ -97,7 +97,7 @@ describe('the repair of rooms', () => {
         return real.present(names);
       },
     };
-    await expect(mend(groundAt(new Date()), () => Promise.resolve(half))).rejects.toThrow(AggregateError);
+    await expect(repair(groundAt(new Date()), () => Promise.resolve(half))).rejects.toThrow(AggregateError);
     const second = first === interview.sessionId ? other.interview.sessionId : interview.sessionId;
     expect((await standing(first)).epoch).toBe(1);
     expect((await standing(second)).epoch).toBe(2);

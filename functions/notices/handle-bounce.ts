@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { note } from '../shared/log.ts';
+import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
-import type { NoticeGround } from './ground.ts';
+import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
@@ -26,21 +26,21 @@ const reasons: Readonly<Record<string, string>> = {
  * log, and it is not sent again, since that would only come back too.
  * @throws Error while the message is not marked as sent yet: Lambda brings the news once more, minutes later
  */
-export async function takeBack(ground: NoticeGround, event: unknown): Promise<void> {
+export async function handleBounce(context: NoticeContext, event: unknown): Promise<void> {
   const { eventType, mail } = news.parse(event).detail;
   const reason = reasons[eventType];
   const [sessionId] = mail.tags['session'] ?? [];
   const [noticeId] = mail.tags['notice'] ?? [];
   if (reason === undefined || sessionId === undefined || noticeId === undefined) return;
-  const kind = await commit(ground, async () => {
-    const [item, headItem] = await ground.store.get([noticeKey(sessionId, noticeId), headKey(sessionId)]);
+  const kind = await commit(context, async () => {
+    const [item, headItem] = await context.store.get([noticeKey(sessionId, noticeId), headKey(sessionId)]);
     const notice = item === undefined ? undefined : parseNotice(item);
     if (notice?.state === 'sending') throw new Error('The message is not marked as sent yet.');
     // Kept no longer, or known already.
     if (notice?.state !== 'sent') return { changes: [], answer: undefined };
     const returned: Notice = { ...notice, state: 'returned', fault: reason, version: notice.version + 1 };
     const head = parseHead(headItem);
-    const now = ground.now();
+    const now = context.now();
     const entries = notice.unlogged === true ? [] : [returnedEntry(returned, now)];
     const log =
       entries.length === 0 || head?.sealed === true
@@ -48,7 +48,7 @@ export async function takeBack(ground: NoticeGround, event: unknown): Promise<vo
         : prepareAppend({ logId: sessionId, caseId: notice.caseId, head, entries, recordedAt: now });
     return { changes: [...moveNotice(returned, notice), ...log.changes], answer: notice.kind };
   });
-  if (kind !== undefined) note('notice.failed', { kind, fault: reason });
+  if (kind !== undefined) logEvent('notice.failed', { kind, fault: reason });
 }
 
 function returnedEntry(

@@ -4,26 +4,23 @@ import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
-import type {
-  Calendar as WorkingTime,
-  InterpreterProfile,
-} from '../../functions/directory/port/working-time.ts';
+import type { WorkingTime, InterpreterProfile } from '../../functions/directory/port/working-time.ts';
 import {
-  calendarKey,
-  calendarOf as readCalendar,
+  workingTimeKey,
+  workingTimeOf,
   newRoom,
-  putCalendar,
+  putWorkingTime,
   putProfile,
-  usualCalendar,
+  usualWorkingTime,
   usualProfile,
   type StoredRoom,
 } from '../../functions/directory/port/working-time-store.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import { parsePage } from '../../functions/sessions/store.ts';
-import type { Calendar, Reservation } from '../../functions/sessions/week-pages.ts';
+import type { CalendarId, Reservation } from '../../functions/sessions/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
-import { actorOf, ask, enterPerson, groundOver, type Told } from '../support/in-process.ts';
+import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
 
 type Duty = InterpreterProfile['duty'];
 
@@ -41,7 +38,7 @@ const roles = [
 ] as const;
 
 /** A case with its people, over one store. */
-export interface Scene {
+export interface PreparedCase {
   readonly store: Store;
   readonly caseId: string;
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
@@ -54,21 +51,21 @@ export interface Scene {
  * @param shared people of other cases, to be fought over
  * @param more members beside the usual ones
  */
-export async function newScene(
+export async function prepareCase(
   store: Store,
-  shared: Partial<Scene['people']> = {},
+  shared: Partial<PreparedCase['people']> = {},
   more: readonly Person[] = [],
-): Promise<Scene> {
+): Promise<PreparedCase> {
   const entered = await Promise.all(
     roles.map(async (role) => {
       const hidden = role === 'support-officer' ? { atProtectedSite: true } : {};
       return [role, shared[role] ?? (await enterPerson(store, role, hidden))] as const;
     }),
   );
-  const people = Object.fromEntries(entered) as Scene['people'];
-  const over = (other: Store, at = now) => sessionsApp(groundOver(other, at));
+  const people = Object.fromEntries(entered) as PreparedCase['people'];
+  const over = (other: Store, at = now) => sessionsApp(contextOver(other, at));
   const opened = await ask(
-    casesApp(groundOver(store, now)),
+    casesApp(contextOver(store, now)),
     actorOf(people.prosecutor),
     'POST',
     '/api/cases',
@@ -91,7 +88,7 @@ export async function newScene(
   return { store, caseId: opened.body.caseId as string, people, app: over(store), over };
 }
 
-export const bookingOf = ({ caseId, people }: Scene, local: string, minutes = 60) => ({
+export const bookingOf = ({ caseId, people }: PreparedCase, local: string, minutes = 60) => ({
   caseId,
   kind: 'interview',
   local,
@@ -104,51 +101,60 @@ export const bookingOf = ({ caseId, people }: Scene, local: string, minutes = 60
   },
 });
 
-export const book = (scene: Scene, local: string, app = scene.app, key?: string): Promise<Told> =>
-  ask(app, actorOf(scene.people.prosecutor), 'POST', '/api/sessions', bookingOf(scene, local), key);
+export const book = (
+  prepared: PreparedCase,
+  local: string,
+  app = prepared.app,
+  key?: string,
+): Promise<Told> =>
+  ask(app, actorOf(prepared.people.prosecutor), 'POST', '/api/sessions', bookingOf(prepared, local), key);
 
 /** Books with something said in another way. */
 export const bookWith = (
-  scene: Scene,
+  prepared: PreparedCase,
   local: string,
   more: object,
-  { app = scene.app, by = scene.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
-): Promise<Told> => ask(app, actorOf(by), 'POST', '/api/sessions', { ...bookingOf(scene, local), ...more });
+  { app = prepared.app, by = prepared.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
+): Promise<Told> =>
+  ask(app, actorOf(by), 'POST', '/api/sessions', { ...bookingOf(prepared, local), ...more });
 
 /** Does something to a session as one of its people. */
 export const act = (
-  scene: Scene,
+  prepared: PreparedCase,
   sessionId: string,
   verb: string,
   body: object = {},
-  { app = scene.app, by = scene.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
+  { app = prepared.app, by = prepared.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
 ): Promise<Told> => ask(app, actorOf(by), 'POST', `/api/sessions/${sessionId}/${verb}`, body);
 
-export const read = (scene: Scene, sessionId: string, by = scene.people.prosecutor): Promise<Told> =>
-  ask(scene.app, actorOf(by), 'GET', `/api/sessions/${sessionId}`);
+export const read = (
+  prepared: PreparedCase,
+  sessionId: string,
+  by = prepared.people.prosecutor,
+): Promise<Told> => ask(prepared.app, actorOf(by), 'GET', `/api/sessions/${sessionId}`);
 
-export const cancel = (scene: Scene, sessionId: string, app = scene.app): Promise<Told> =>
-  ask(app, actorOf(scene.people.prosecutor), 'POST', `/api/sessions/${sessionId}/cancellation`, {
+export const cancel = (prepared: PreparedCase, sessionId: string, app = prepared.app): Promise<Told> =>
+  ask(app, actorOf(prepared.people.prosecutor), 'POST', `/api/sessions/${sessionId}/cancellation`, {
     reason: 'other',
   });
 
 export const nameOfficer = (
-  scene: Scene,
+  prepared: PreparedCase,
   sessionId: string,
-  app = scene.app,
-  officer: Person = scene.people['attending-officer'],
+  app = prepared.app,
+  officer: Person = prepared.people['attending-officer'],
 ): Promise<Told> =>
   ask(
     app,
-    actorOf(scene.people['central-authority']),
+    actorOf(prepared.people['central-authority']),
     'POST',
     `/api/sessions/${sessionId}/attending-officer`,
     { personId: officer.personId },
   );
 
 /** What a preview says of everybody's time, each answer once. */
-export async function availabilityAt(scene: Scene, local: string): Promise<string[]> {
-  const { seats, minutes, ...rest } = bookingOf(scene, local);
+export async function availabilityAt(prepared: PreparedCase, local: string): Promise<string[]> {
+  const { seats, minutes, ...rest } = bookingOf(prepared, local);
   const query = new URLSearchParams({
     caseId: rest.caseId,
     local,
@@ -157,19 +163,19 @@ export async function availabilityAt(scene: Scene, local: string): Promise<strin
     ...seats,
   });
   const path = `/api/sessions/preview?${query.toString()}`;
-  const { body } = await ask(scene.app, actorOf(scene.people.prosecutor), 'GET', path);
+  const { body } = await ask(prepared.app, actorOf(prepared.people.prosecutor), 'GET', path);
   const said = (body.seats as { availability?: string }[]).flatMap(({ availability }) => availability ?? []);
   return [...new Set(said)];
 }
 
 /** Everything that stands on a calendar, over all its weeks. */
-export async function takenOn(store: Store, calendar: Calendar): Promise<Reservation[]> {
+export async function takenOn(store: Store, calendar: CalendarId): Promise<Reservation[]> {
   const items = await store.query('sessions', `calendar#${calendar}`);
   const all = items.flatMap((item) => parsePage({ calendar, week: item.sk }, item).taken);
   return [...new Map(all.map((each) => [`${each.sessionId} ${each.start}`, each])).values()];
 }
 
-export const calendarOf = ({ personId }: Person): Calendar => `person#${personId}`;
+export const calendarIdOf = ({ personId }: Person): CalendarId => `person#${personId}`;
 
 /** Entries in the log of a session; 0 where there is none. */
 export async function logSize(store: Store, sessionId: string): Promise<number> {
@@ -178,10 +184,14 @@ export async function logSize(store: Store, sessionId: string): Promise<number> 
 }
 
 /** What somebody, or a room, is booked by from now on; the rest is the office week of the country. */
-export async function setCalendar(store: Store, owner: Person, change: Partial<WorkingTime>): Promise<void> {
-  const [item] = await store.get([calendarKey(owner.personId)]);
-  const { version, value } = readCalendar(item, owner);
-  await store.write([putCalendar(owner.personId, { ...value, ...change }, version)]);
+export async function setWorkingTime(
+  store: Store,
+  owner: Person,
+  change: Partial<WorkingTime>,
+): Promise<void> {
+  const [item] = await store.get([workingTimeKey(owner.personId)]);
+  const { version, value } = workingTimeOf(item, owner);
+  await store.write([putWorkingTime(owner.personId, { ...value, ...change }, version)]);
 }
 
 /** Limits on the work of an interpreter; nothing else of the profile matters here. */
@@ -211,7 +221,7 @@ export async function enterRoom(
   } as const;
   await store.write(newRoom({ roomId, ...agency, ...place }, 'Asia/Bangkok'));
   await store.write([
-    putCalendar(roomId, { ...usualCalendar('Asia/Bangkok', 'TH'), weekly: anyHour, ...change }, 1),
+    putWorkingTime(roomId, { ...usualWorkingTime('Asia/Bangkok', 'TH'), weekly: anyHour, ...change }, 1),
   ]);
   return roomId;
 }

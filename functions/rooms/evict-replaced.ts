@@ -1,29 +1,29 @@
-import type { Ground } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/mount.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { MediaServer } from './media-server.ts';
-import { formerOnes, handedOver } from './room.ts';
-import { readStanding, stepChanges, type Scene, type StepEntry } from './scene.ts';
-import { settle } from './settle.ts';
+import { formerOnes, withReplacedEvicted } from './room.ts';
+import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type StepEntry } from './snapshot.ts';
+import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 
 /**
  * Puts out whoever lost a seat because somebody else was given it; if they were in the room, the others get another one,
  * since a pass cannot be taken back. Any number of times does the same.
  */
-export async function handOver(
-  ground: Ground,
+export async function evictReplaced(
+  context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
-  const roomName = newId(ground.randomBytes);
+  const roomName = newId(context.randomBytes);
   let made = false;
-  const done = await commit(ground, async () => {
-    const standing = await readStanding(ground.store, sessionId);
-    const { door, room } = standing;
+  const done = await commit(context, async () => {
+    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+    const { door, room } = snapshot;
     const former = formerOnes(room, door.seats);
     if (former.length === 0 || room.phase === 'ended') return { changes: [], answer: false };
-    const next = handedOver(room, door.seats, { roomName, randomBytes: ground.randomBytes });
+    const next = withReplacedEvicted(room, door.seats, { roomName, randomBytes: context.randomBytes });
     if (next.roomName === roomName) {
       made = true;
       await (await media()).makeRoom(roomName);
@@ -34,10 +34,10 @@ export async function handOver(
       actor: { system: 'rooms' },
       details: { former: [...former], epoch: next.epoch },
     };
-    const at = { now: ground.now(), randomBytes: ground.randomBytes };
-    return { changes: stepChanges(standing, { room: next, entries: [entry] }, at), answer: true };
+    const at = { now: context.now(), randomBytes: context.randomBytes };
+    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
   });
-  if (done || made) await settle(ground.store, media, sessionId, made ? roomName : undefined);
+  if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
 }
 
 /**
@@ -46,11 +46,11 @@ export async function handOver(
  * @throws {Stale} when somebody had to be put out first
  */
 export async function assertNobodyFormer(
-  ground: Ground,
+  context: Context,
   media: () => Promise<MediaServer>,
-  { door, room }: Pick<Scene, 'door' | 'room'>,
+  { door, room }: Pick<Snapshot, 'door' | 'room'>,
 ): Promise<void> {
   if (room.phase === 'ended' || formerOnes(room, door.seats).length === 0) return;
-  await handOver(ground, media, door.sessionId);
+  await evictReplaced(context, media, door.sessionId);
   throw new Stale();
 }

@@ -1,15 +1,15 @@
-import { usualCalendar } from '../../directory/port/working-time-store.ts';
-import type { Calendar } from '../../directory/port/working-time.ts';
+import { usualWorkingTime } from '../../directory/port/working-time-store.ts';
+import type { WorkingTime } from '../../directory/port/working-time.ts';
 
 /**
  * When a witness should be heard: any day of the week, by daylight hours of where she is. She keeps no calendar, and what
  * she can bear is for her and her support officer to say, so this forbids nothing; but whoever knows where she is is
  * warned, and the search offers the middle of her night last.
  */
-export function witnessCalendar(zone: string, hostState: string): Calendar {
+export function witnessWorkingTime(zone: string, hostState: string): WorkingTime {
   const hours = { from: '08:00', until: '18:00' };
   return {
-    ...usualCalendar(zone, hostState),
+    ...usualWorkingTime(zone, hostState),
     weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...hours })),
     bufferBefore: 0,
     bufferAfter: 0,
@@ -24,12 +24,16 @@ export function witnessCalendar(zone: string, hostState: string): Calendar {
  * @param clock `clockBesideHer` of who-may-know.ts
  * @param own the calendar: what is taken, and for how long before and after, is so wherever it is
  */
-export const supposedCalendar = (clock: string | undefined, hostState: string, own?: Calendar): Calendar => ({
-  ...witnessCalendar(clock ?? 'Etc/UTC', hostState),
+export const supposedWorkingTime = (
+  clock: string | undefined,
+  hostState: string,
+  own?: WorkingTime,
+): WorkingTime => ({
+  ...witnessWorkingTime(clock ?? 'Etc/UTC', hostState),
   ...(own === undefined ? {} : takenIn(own)),
 });
 
-const takenIn = ({ blocks, daysOff, bufferBefore, bufferAfter, notice }: Calendar) => ({
+const takenIn = ({ blocks, daysOff, bufferBefore, bufferAfter, notice }: WorkingTime) => ({
   blocks,
   daysOff,
   bufferBefore,

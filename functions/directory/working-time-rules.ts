@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
 import { addMinutes } from '../shared/values/instants.ts';
-import type { Calendar, InterpreterProfile, weeklyHours } from './port/working-time.ts';
+import type { WorkingTime, InterpreterProfile, weeklyHours } from './port/working-time.ts';
 
 /**
  * What a calendar or profile must be beyond its shape. Each fault is named with its place, so that a form can show it
@@ -17,7 +17,7 @@ const longestBlock = 366;
 type Hours = z.output<typeof weeklyHours>;
 
 /** @param at where the calendar stands in the request, as a JSON Pointer */
-export function faultsOfCalendar({ weekly, daysOff, blocks }: Calendar, at: string): FieldError[] {
+export function faultsOfWorkingTime({ weekly, daysOff, blocks }: WorkingTime, at: string): FieldError[] {
   return [
     ...weekly.flatMap((hours, index) =>
       faultsOfHours(hours, weekly.slice(0, index), `${at}/weekly/${index}`),

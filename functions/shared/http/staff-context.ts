@@ -6,14 +6,14 @@ import { readConfig } from '../config.ts';
 import { jitteredPause } from '../store/commit.ts';
 import { dynamoStore } from '../store/dynamo.ts';
 import type { Store } from '../store/store.ts';
-import type { Ground } from './mount.ts';
+import type { Context } from './mount.ts';
 
 /**
- * The ground of a function that only staff call: real store, real clock, real chance. To be called from a lambda.ts
+ * The context of a function that only staff call: real store, real clock, real chance. To be called from a lambda.ts
  * and from nowhere else.
  * @param readStaff the directory's port; handed in, since what is shared knows no capability
  */
-export function staffGround(readStaff: (store: Store, subject: string) => Promise<Staff>): Ground {
+export function staffContext(readStaff: (store: Store, subject: string) => Promise<Staff>): Context {
   const config = readConfig(process.env);
   const pause = jitteredPause(Math.random);
   const store = dynamoStore(new DynamoDBClient(), config.tableOf, pause);

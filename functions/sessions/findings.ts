@@ -1,5 +1,5 @@
 import { epochMs, overlaps, type Instant, type Interval } from '../shared/values/instants.ts';
-import type { Calendar, InterpreterProfile } from '../directory/port/working-time.ts';
+import type { WorkingTime, InterpreterProfile } from '../directory/port/working-time.ts';
 import type { Booking } from './roster.ts';
 import { eachGap, sociableWeek, workingWeek } from './search/hours.ts';
 import { localDays, type LocalDays } from './search/local-days.ts';
@@ -14,7 +14,7 @@ import { clashes, type Reservation } from './week-pages.ts';
 /** Somebody or something whose time is to be taken. */
 export interface Resource {
   readonly booking: Booking;
-  readonly calendar: Calendar;
+  readonly workingTime: WorkingTime;
   /**
    * Whether the calendar was set by somebody. One that never was is a guess: it is shown and searched by, but it forbids
    * nothing.
@@ -51,30 +51,30 @@ export interface Finding {
 }
 
 /** What stands on a resource's calendar. */
-export interface Standing {
+export interface TakenAround {
   readonly others: readonly Reservation[];
   /** What the same session took already: no obstacle, but it was worked. */
   readonly own: readonly Reservation[];
 }
 
-/** @param standing what stands on the resource's calendar around these spans, apart from them */
+/** @param around what stands on the resource's calendar around these spans, apart from them */
 export function findingsFor(
   resource: Resource,
   spans: readonly Interval[],
-  { others, own }: Standing,
+  { others, own }: TakenAround,
   now: Date,
 ): readonly Finding[] {
-  const { calendar, binds, duty, dutyZone = calendar.zone } = resource;
+  const { workingTime, binds, duty, dutyZone = workingTime.zone } = resource;
   return [
     ...byTaken(spans, others, resource),
     ...(duty === undefined ? [] : dayLimit(dutyZone, duty.dayMinutes, spans, [...others, ...own])),
-    ...(binds ? byCalendar(resource, spans, now) : []),
+    ...(binds ? byWorkingTime(resource, spans, now) : []),
   ];
 }
 
 /** Minutes kept free between two sessions: the longer of what the one needs after it and the other before it. */
-const between = ({ calendar, binds }: Resource): number =>
-  binds ? Math.max(calendar.bufferBefore, calendar.bufferAfter) : 0;
+const between = ({ workingTime, binds }: Resource): number =>
+  binds ? Math.max(workingTime.bufferBefore, workingTime.bufferAfter) : 0;
 
 function byTaken(spans: readonly Interval[], taken: readonly Reservation[], resource: Resource): Finding[] {
   if (taken.length === 0) return [];
@@ -157,10 +157,14 @@ function minutesIn(day: Interval, some: readonly Interval[]): number {
   return total;
 }
 
-function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[], now: Date): Finding[] {
+function byWorkingTime(
+  { workingTime, holidays }: Resource,
+  spans: readonly Interval[],
+  now: Date,
+): Finding[] {
   if (spans.length === 0) return [];
   const said = new Set<FindingName>();
-  const { blocks, bufferBefore, bufferAfter, notice, zone } = calendar;
+  const { blocks, bufferBefore, bufferAfter, notice, zone } = workingTime;
   for (const { start, end } of spans) {
     // Whoever blocked the time keeps no buffer, but the session keeps its own.
     const needed = { start: moved(start, -bufferBefore), end: moved(end, bufferAfter) };
@@ -175,9 +179,9 @@ function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[]
     if (minutes.some(([start, end]) => from < end && start < until)) said.add(name);
   };
   // A day off is taken like a blocked time: that it lies outside the hours of the week too need not be said.
-  const { off, ...week } = workingWeek(calendar);
+  const { off, ...week } = workingWeek(workingTime);
   eachGap(local, { ...week, off: new Set() }, say('outside-hours'));
-  eachGap(local, sociableWeek(calendar), say('unsociable'));
+  eachGap(local, sociableWeek(workingTime), say('unsociable'));
   for (const [piece, day] of local.days.entries()) {
     const [from, until] = [local.starts[piece] ?? 0, local.ends[piece] ?? 0];
     if (off.has(day)) say('blocked')(from, until);
@@ -188,7 +192,7 @@ function byCalendar({ calendar, holidays }: Resource, spans: readonly Interval[]
 
 /** All time that the rules look at for these spans, so that the pages it lies on can be held. */
 export function reachOf(resource: Resource, spans: readonly Interval[]): readonly Interval[] {
-  const { calendar, duty, dutyZone = calendar.zone } = resource;
+  const { workingTime, duty, dutyZone = workingTime.zone } = resource;
   const minutes = Math.max(between(resource), duty?.changeover ?? 0);
   return [
     ...spans.map((span) => widened(span, minutes)),

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { note } from '../shared/log.ts';
+import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
-import { holdDoor } from '../sessions/port/door.ts';
+import { checkDoor } from '../sessions/port/door.ts';
 import { draftsOf, overdue } from './concerned.ts';
 import { deliver } from './deliver.ts';
 import type { Due } from './due.ts';
 import { duesOf } from './dues.ts';
-import type { NoticeGround } from './ground.ts';
+import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { writeNew } from './outbox.ts';
-import { readScene } from './scene.ts';
+import { readSnapshot } from './snapshot.ts';
 import { putPlan, type Plan } from './store.ts';
-import { nextStep } from './telling.ts';
+import { nextNotices } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
 /** Minutes after something is due at which it is looked whether it was done. */
@@ -27,22 +27,26 @@ const dayMinutes = 24 * 60;
  * by the clock, which catches whatever the stream or the scheduler lost.
  * @param thorough sets every alarm again, for those that were lost
  */
-export async function tell(ground: NoticeGround, sessionId: string, thorough = false): Promise<void> {
-  const told = await commit(ground, async () => {
-    const now = instantOf(ground.now().getTime());
-    const scene = await readScene(ground.store, sessionId);
-    const { door, plan, recipients, seated } = scene;
+export async function syncNotices(
+  context: NoticeContext,
+  sessionId: string,
+  thorough = false,
+): Promise<void> {
+  const told = await commit(context, async () => {
+    const now = instantOf(context.now().getTime());
+    const snapshot = await readSnapshot(context.store, sessionId);
+    const { door, plan, recipients, seated } = snapshot;
     const appointment = { status: door.status, ...whenOf(door) };
-    const step = nextStep(plan.told, appointment, seated, recipients, now);
-    const dues = await duesOf(ground, scene, step.told, now);
+    const step = nextNotices(plan.told, appointment, seated, recipients, now);
+    const dues = await duesOf(context, snapshot, step.told, now);
     const late = overdue(dues, now).flatMap((due) =>
       draftsOf(due, { door, told: step.told, recipients }, now),
     );
     const { notices, changes } = await writeNew(
-      ground.store,
-      scene,
+      context.store,
+      snapshot,
       [...step.drafts, ...late],
-      ground.sender,
+      context.sender,
       now,
     );
     const future = dues.filter(({ at }) => at > now);
@@ -56,7 +60,7 @@ export async function tell(ground: NoticeGround, sessionId: string, thorough = f
       // The door is held: read with a plan that is newer, it would be taken for a move back.
       changes:
         moved || changes.length > 0
-          ? [holdDoor(door), ...(moved ? putPlan(next, plan) : []), ...changes]
+          ? [checkDoor(door), ...(moved ? putPlan(next, plan) : []), ...changes]
           : [],
       answer: {
         notices,
@@ -69,13 +73,13 @@ export async function tell(ground: NoticeGround, sessionId: string, thorough = f
     };
   });
   reportUnreachable(told.notices);
-  await deliver(ground, told.notices);
-  if (!told.settled || thorough) await arrange(ground, told.plan, told.door.start as Instant, told.future);
+  await deliver(context, told.notices);
+  if (!told.settled || thorough) await arrange(context, told.plan, told.door.start as Instant, told.future);
 }
 
 /** Sets what is to come, takes back what is no longer wanted, and remembers both. */
 async function arrange(
-  { store, alarm, now }: NoticeGround,
+  { store, alarm, now }: NoticeContext,
   plan: Plan,
   start: Instant,
   future: readonly Due[],
@@ -116,18 +120,19 @@ const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 function reportUnreachable(notices: readonly Notice[]): void {
-  for (const { state, kind } of notices) if (state === 'unreachable') note('notice.unreachable', { kind });
+  for (const { state, kind } of notices)
+    if (state === 'unreachable') logEvent('notice.unreachable', { kind });
 }
 
 /** Sessions told of at the same time, so that a full batch of the stream is done well within one run. */
 const atOnce = 5;
 
 /** The same for each of these sessions. @throws the first fault, after all of them had their turn */
-export async function tellEach(ground: NoticeGround, sessionIds: readonly string[]): Promise<void> {
+export async function syncEach(context: NoticeContext, sessionIds: readonly string[]): Promise<void> {
   const faults: unknown[] = [];
   for (let from = 0; from < sessionIds.length; from += atOnce) {
     const some = sessionIds.slice(from, from + atOnce);
-    const done = await Promise.allSettled(some.map((sessionId) => tell(ground, sessionId)));
+    const done = await Promise.allSettled(some.map((sessionId) => syncNotices(context, sessionId)));
     faults.push(...done.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : [])));
   }
   if (faults.length > 0) throw faults[0];

@@ -4,12 +4,12 @@ import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
 import type { NewEntry } from '../custody/port/entry.ts';
-import { doorKey, holdDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
+import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import type { Room } from './room.ts';
 import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
 
 /** All that a step in the room is decided from, read at one moment. */
-export interface Scene {
+export interface Snapshot {
   readonly door: Door;
   readonly room: Room;
   readonly head: Head | undefined;
@@ -30,7 +30,10 @@ export type StepEntry = Pick<NewEntry, 'action' | 'authority'> &
   Partial<Pick<NewEntry, 'subject' | 'details' | 'actor' | 'occurredAt'>>;
 
 /** A session's door, room and log as they stand, for steps that nobody's seat takes. One round of parallel reads. */
-export async function readStanding(store: Store, sessionId: string): Promise<Omit<Scene, 'me'>> {
+export async function readSnapshotWithoutSeat(
+  store: Store,
+  sessionId: string,
+): Promise<Omit<Snapshot, 'me'>> {
   const [doorItem, roomItem, headItem] = await store.get([
     doorKey(sessionId),
     roomKey(sessionId),
@@ -40,9 +43,9 @@ export async function readStanding(store: Store, sessionId: string): Promise<Omi
 }
 
 /** The same for a seat. Whoever has none in the session is answered as if there were no session. */
-export async function readScene(store: Store, sessionId: string, actor: Actor): Promise<Scene> {
-  const standing = await readStanding(store, sessionId);
-  return { ...standing, me: seatOf(standing.door, actor) };
+export async function readSnapshot(store: Store, sessionId: string, actor: Actor): Promise<Snapshot> {
+  const snapshot = await readSnapshotWithoutSeat(store, sessionId);
+  return { ...snapshot, me: seatOf(snapshot.door, actor) };
 }
 
 export function seatOf(door: Door, actor: Actor): Seat {
@@ -62,11 +65,11 @@ interface Circumstances {
 
 /** The one transaction of a step. */
 export function stepChanges(
-  scene: Pick<Scene, 'door' | 'room' | 'head'> & Partial<Pick<Scene, 'me'>>,
+  snapshot: Pick<Snapshot, 'door' | 'room' | 'head'> & Partial<Pick<Snapshot, 'me'>>,
   next: Step,
   at: Circumstances,
 ): Change[] {
-  const { door, room, head, me } = scene;
+  const { door, room, head, me } = snapshot;
   const entries = next.entries.map((entry) => complete(entry, me, at));
   const logged =
     entries.length === 0
@@ -80,7 +83,7 @@ export function stepChanges(
         }).changes;
   const after = next.room;
   return [
-    next.door ?? holdDoor(door),
+    next.door ?? checkDoor(door),
     ...(after === room
       ? []
       : [putRoom(room, after), ...ways(door, room, after, at.now), ...watch(room, after)]),

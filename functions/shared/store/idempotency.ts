@@ -3,7 +3,7 @@ import { Refusal } from '../refusals.ts';
 import type { Change, Key, Store } from './store.ts';
 
 /** The memory of one POST: recalls what was answered, or records it in the same transaction as the effect. */
-export interface Once {
+export interface Idempotency {
   recall<Answer>(store: Store): Promise<{ readonly answer: Answer } | undefined>;
   record(answer: unknown): Change;
 }
@@ -18,13 +18,13 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
  * derived from the Idempotency-Key, which only the client has; the table holds a hash of it.
  * @param request who asks, the route, and the exact body, as one string: another request under the same key is refused
  */
-export function onceFor(
+export function idempotencyFor(
   table: string,
   idempotencyKey: string,
   actor: string,
   request: string,
   now: Date,
-): Once {
+): Idempotency {
   const key: Key = { table, pk: `once#${sha256(`${actor}\n${idempotencyKey}`)}`, sk: 'once' };
   const asked = sha256(request);
   const keyBytes = Buffer.from(hkdfSync('sha256', idempotencyKey, key.pk, 'saksi answer', 32));

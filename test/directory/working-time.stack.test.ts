@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import {
-  calendarKey,
+  workingTimeKey,
   holidaysKey,
   profileKey,
   versionKey,
@@ -69,7 +69,7 @@ describe('the own calendar', () => {
     });
     expect(entry?.subject).toEqual({ kind: 'person', ref: pseudonymIn(entry) });
     expect(JSON.stringify(entry)).not.toMatch(new RegExp(`Bangkok|2026-12-31|${personId}`));
-    const [kept] = await storeOf(stack).get([versionKey(calendarKey(personId), 1)]);
+    const [kept] = await storeOf(stack).get([versionKey(workingTimeKey(personId), 1)]);
     const opened = openDisclosure(String(kept?.['disclosure']), entry?.sealed?.['calendar'] ?? '');
     expect(JSON.parse(opened?.value ?? '')).toEqual(mine);
   });
@@ -166,7 +166,7 @@ describe('the calendar of somebody else', () => {
       expect([set.status, set.code]).toEqual([404, 'not-found']);
       expect(said(set)).toEqual(said(await at('POST', nobody, 'clerk', body)));
     }
-    const [untouched] = await storeOf(stack).get([calendarKey(home.ids['attending-officer'])]);
+    const [untouched] = await storeOf(stack).get([workingTimeKey(home.ids['attending-officer'])]);
     expect(untouched?.['calendar']).not.toEqual(body.calendar);
   });
 

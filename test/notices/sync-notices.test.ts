@@ -4,7 +4,7 @@ import { disablePerson } from '../../functions/directory/store.ts';
 import { entrySchema } from '../../functions/custody/port/entry.ts';
 import { deliver } from '../../functions/notices/deliver.ts';
 import { fallDue } from '../../functions/notices/fall-due.ts';
-import { mend } from '../../functions/notices/mend.ts';
+import { repair } from '../../functions/notices/repair.ts';
 import {
   forgetAddress,
   parsePlan,
@@ -13,9 +13,9 @@ import {
   unsentPartition,
   looksPartition,
 } from '../../functions/notices/store.ts';
-import { takeBack } from '../../functions/notices/take-back.ts';
-import { tell } from '../../functions/notices/tell.ts';
-import { tellSoon } from '../../functions/notices/port/sync-soon.ts';
+import { handleBounce } from '../../functions/notices/handle-bounce.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
+import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask, enterPerson } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
@@ -27,8 +27,8 @@ import {
   cancel,
   enterRoom,
   nameOfficer,
-  setCalendar,
-} from '../sessions/scene.ts';
+  setWorkingTime,
+} from '../sessions/prepared-case.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
 
 /** Thursday 1 April 2027, 09:30 in Bangkok: 02:30 in London's terms of UTC, a month after the booking. */
@@ -65,7 +65,7 @@ describe('a booking', () => {
   test('is told to everybody who has a seat, to the witness through her officer', async () => {
     const sessionId = await booked(office, local);
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const to = office.post.sent.map((message) => message.to).toSorted();
     const holder = office.addressOf(people['support-officer'].personId);
     expect(to).toEqual(
@@ -82,7 +82,7 @@ describe('a booking', () => {
 
   test('says each time by the reader’s own clock, in neutral words', async () => {
     const sessionId = await booked(office, local);
-    const { people, caseId } = office.scene;
+    const { people, caseId } = office.prepared;
     const texts = office.post.sent.map((message) => [message.to, textOf(message)] as const);
     const of = (personId: string) => texts.find(([to]) => to === office.addressOf(personId))?.[1];
     expect(of(people.clerk.personId)).toContain('Thursday 1 April 2027, 09:30–10:30 (UTC+07:00)');
@@ -114,16 +114,16 @@ describe('a booking', () => {
   test('is told once, however often it is looked at', async () => {
     const sessionId = await booked(office, local);
     const before = new Map(office.store.items);
-    await tell(office.ground, sessionId);
-    await Promise.all([tell(office.ground, sessionId), tell(office.ground, sessionId)]);
+    await syncNotices(office.context, sessionId);
+    await Promise.all([syncNotices(office.context, sessionId), syncNotices(office.context, sessionId)]);
     expect(office.post.sent).toHaveLength(5);
     expect(new Map(office.store.items)).toEqual(before);
   });
 
   test('is told once by eight who are at it at the same time', async () => {
-    const { body } = await book(office.scene, local);
+    const { body } = await book(office.prepared, local);
     const sessionId = body.sessionId as string;
-    await Promise.all(Array.from({ length: 8 }, () => tell(office.ground, sessionId)));
+    await Promise.all(Array.from({ length: 8 }, () => syncNotices(office.context, sessionId)));
     expect(office.post.sent).toHaveLength(5);
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
   });
@@ -145,18 +145,18 @@ describe('what happens to it later', () => {
     const sessionId = await booked(office, local);
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
     office.post.sent.length = 0;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(office.post.sent).toHaveLength(5);
     const sydney = office.post.sent.find(
-      ({ to }) => to === office.addressOf(office.scene.people.interpreter.personId),
+      ({ to }) => to === office.addressOf(office.prepared.people.interpreter.personId),
     );
     // Summer time ends on 4 April 2027.
     expect(textOf(sydney ?? { mime: '' })).toContain(
       'Before: Thursday 1 April 2027, 13:30–14:30 (UTC+11:00)\nTime: Thursday 8 April 2027, 12:30–13:30 (UTC+10:00)',
     );
-    await cancel(office.scene, sessionId);
+    await cancel(office.prepared, sessionId);
     office.post.sent.length = 0;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(office.post.sent.map(textOf).every((text) => text.includes('8 April 2027'))).toBe(true);
     const sequences = (await noticesIn(office, sessionId)).map(({ kind, sequence }) => `${kind} ${sequence}`);
     expect(new Set(sequences)).toEqual(new Set(['confirmation 0', 'change 1', 'cancellation 2']));
@@ -165,10 +165,10 @@ describe('what happens to it later', () => {
   test('an officer who is named later is told then, and nobody else', async () => {
     const sessionId = await booked(office, local);
     office.post.sent.length = 0;
-    await nameOfficer(office.scene, sessionId);
-    await tell(office.ground, sessionId);
+    await nameOfficer(office.prepared, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(office.post.sent.map(({ to }) => to)).toEqual([
-      office.addressOf(office.scene.people['attending-officer'].personId),
+      office.addressOf(office.prepared.people['attending-officer'].personId),
     ]);
   });
 
@@ -177,14 +177,14 @@ describe('what happens to it later', () => {
     const door = await doorOf(sessionId);
     const seats = door.seats.filter(({ seat }) => seat !== 'interpreter');
     await office.store.write([moveDoor(door, { seats })]);
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect((await kindsIn(office, sessionId)).filter((kind) => !kind.startsWith('confirmation'))).toEqual([
       'release interpreter',
     ]);
   });
 
   test('each of a team of interpreters is told, and of two only the one who was replaced not to come', async () => {
-    const { people } = office.scene;
+    const { people } = office.prepared;
     const [second, third] = await Promise.all([
       enterPerson(office.store, 'interpreter'),
       enterPerson(office.store, 'interpreter'),
@@ -192,10 +192,10 @@ describe('what happens to it later', () => {
     await office.store.write(
       [second, third].map((each) => putAddress(each.personId, office.addressOf(each.personId))),
     );
-    const seats = { ...bookingOf(office.scene, local).seats, moreInterpreters: [second.personId] };
-    const { body } = await bookWith(office.scene, local, { minutes: 90, seats });
+    const seats = { ...bookingOf(office.prepared, local).seats, moreInterpreters: [second.personId] };
+    const { body } = await bookWith(office.prepared, local, { minutes: 90, seats });
     const sessionId = body.sessionId as string;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     const written = () => office.post.sent.map(({ to }) => to);
     for (const { personId } of [people.interpreter, second])
       expect(written().filter((to) => to === office.addressOf(personId))).toHaveLength(1);
@@ -203,13 +203,13 @@ describe('what happens to it later', () => {
       seat === 'interpreter' ? [pseudonym] : [],
     );
     office.post.sent.length = 0;
-    await act(office.scene, sessionId, 'replacements', {
+    await act(office.prepared, sessionId, 'replacements', {
       seat: 'interpreter',
       pseudonym: names[1],
       personId: third.personId,
       reason: 'ill',
     });
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(written().toSorted()).toEqual(
       [second, third].map(({ personId }) => office.addressOf(personId)).toSorted(),
     );
@@ -222,10 +222,10 @@ describe('what happens to it later', () => {
     expect(office.clockwork.alarms.size).toBeGreaterThan(0);
     await office.store.write([moveDoor(await doorOf(sessionId), { status: 'ended' })]);
     office.post.sent.length = 0;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(office.post.sent).toEqual([]);
     expect(office.clockwork.alarms.size).toBe(0);
-    await mend(office.ground);
+    await repair(office.context);
     expect(await office.store.query('notices', looksPartition)).toEqual([]);
     expect(office.post.sent).toEqual([]);
   });
@@ -260,19 +260,19 @@ describe('alarms', () => {
   test('move with the session, and go with it', async () => {
     const sessionId = await booked(office, local);
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(kinds()).toContain('clock-change 2027-04-01T16:00:00.000Z');
     expect(kinds()).toContain('reminder 2027-03-25T02:30:00.000Z');
     expect(kinds()).not.toContain('reminder 2027-03-18T02:30:00.000Z');
-    await cancel(office.scene, sessionId);
-    await tell(office.ground, sessionId);
+    await cancel(office.prepared, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(kinds()).toEqual([]);
   });
 
   test('stop for the interpreter once there is one', async () => {
     const sessionId = await booked(office, local);
     await office.store.write([setGate(await doorOf(sessionId), 'interpreter', 'open')]);
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect(kinds().filter((kind) => kind.startsWith('interpreter-missing'))).toEqual([]);
   });
 
@@ -282,7 +282,7 @@ describe('alarms', () => {
     );
     if (found === undefined) throw new Error('No such alarm.');
     office.setNow(at);
-    await fallDue(office.ground, found.call);
+    await fallDue(office.context, found.call);
   };
 
   test('that ring send a reminder to everybody, once, however often they ring', async () => {
@@ -319,9 +319,9 @@ describe('alarms', () => {
 
   test('go on ringing before each further day, for whoever is in the session by then', async () => {
     const more = { moreDays: [{ local: '2027-04-02T09:30' }, { local: '2027-04-05T09:30' }] };
-    const { body } = await bookWith(office.scene, local, more);
+    const { body } = await bookWith(office.prepared, local, more);
     const sessionId = body.sessionId as string;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     const [first] = [...office.clockwork.alarms.values()].filter(
       ({ at }) => at === '2027-04-01T01:30:00.000Z',
     );
@@ -330,7 +330,7 @@ describe('alarms', () => {
     const seats = door.seats.filter(({ seat }) => seat !== 'interpreter');
     await office.store.write([moveDoor(door, { seats })]);
     office.post.sent.length = 0;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('release'))).toHaveLength(1);
     expect(office.post.sent).toHaveLength(1);
     expect(kinds()).toEqual([
@@ -340,7 +340,7 @@ describe('alarms', () => {
     ]);
     // One of a day that has begun, late.
     if (first === undefined) throw new Error('No alarm.');
-    await fallDue(office.ground, first.call);
+    await fallDue(office.context, first.call);
     expect(office.post.sent).toHaveLength(1);
     await ring('2027-04-02T01:30:00.000Z', 'reminder');
     await ring('2027-04-02T01:30:00.000Z', 'reminder');
@@ -354,7 +354,7 @@ describe('alarms', () => {
     const old = new Map(alarms);
     office.post.sent.length = 0;
     const ringAll = async () => {
-      for (const { call } of old.values()) await fallDue(office.ground, call);
+      for (const { call } of old.values()) await fallDue(office.context, call);
     };
     office.setNow('2027-04-01T02:30:00.000Z');
     await ringAll();
@@ -362,7 +362,7 @@ describe('alarms', () => {
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
     await ringAll();
     await move(sessionId, '2027-04-01T02:30:00.000Z', '2027-04-01T03:30:00.000Z');
-    await cancel(office.scene, sessionId);
+    await cancel(office.prepared, sessionId);
     await ringAll();
     expect(office.post.sent).toEqual([]);
   });
@@ -377,7 +377,7 @@ describe('alarms', () => {
     const torn = tornStore(
       office.store,
       ({ pk, sk }) => pk === door.pk && sk === door.sk,
-      () => cancel(office.scene, sessionId),
+      () => cancel(office.prepared, sessionId),
     );
     await fallDue(office.over(torn), alarm.call);
     expect(office.post.sent).toEqual([]);
@@ -386,11 +386,11 @@ describe('alarms', () => {
   test('tell those whose clocks change, and them alone', async () => {
     const sessionId = await booked(office, local);
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     office.post.sent.length = 0;
     await ring('2027-04-01T16:00:00.000Z', 'clock-change');
     expect(office.post.sent.map(({ to }) => to)).toEqual([
-      office.addressOf(office.scene.people.interpreter.personId),
+      office.addressOf(office.prepared.people.interpreter.personId),
     ]);
     expect(textOf(office.post.sent[0] ?? { mime: '' })).toContain('12:30–13:30 (UTC+10:00)');
   });
@@ -398,7 +398,7 @@ describe('alarms', () => {
   test('chase the clerk for the interpreter, once a day, until there is one', async () => {
     const sessionId = await booked(office, local);
     office.post.sent.length = 0;
-    const clerk = office.addressOf(office.scene.people.clerk.personId);
+    const clerk = office.addressOf(office.prepared.people.clerk.personId);
     await ring('2027-03-26T02:00:00.000Z', 'interpreter-missing');
     await ring('2027-03-26T02:00:00.000Z', 'interpreter-missing');
     await ring('2027-03-29T02:00:00.000Z', 'interpreter-missing');
@@ -411,11 +411,11 @@ describe('alarms', () => {
   test('chase her officer for a room until there is one, and again once it is gone', async () => {
     const sessionId = await booked(office, local);
     const room = await enterRoom(office.store, {}, { country: 'MM', city: 'Yangon' });
-    const officer = office.scene.people['support-officer'];
+    const officer = office.prepared.people['support-officer'];
     const setRooms = async (rooms: readonly string[]) => {
-      const told = await act(office.scene, sessionId, 'rooms', { rooms }, { by: officer });
+      const told = await act(office.prepared, sessionId, 'rooms', { rooms }, { by: officer });
       expect(told.status).toBe(201);
-      await tell(office.ground, sessionId);
+      await syncNotices(office.context, sessionId);
     };
     const chasers = () => kinds().filter((kind) => kind.startsWith('room-missing'));
     const chased = () =>
@@ -434,7 +434,7 @@ describe('alarms', () => {
     // One that was not cleared in time finds nothing to chase.
     office.setNow('2027-03-26T02:30:00.000Z');
     for (const { at, call } of before)
-      if (at === '2027-03-26T02:30:00.000Z') await fallDue(office.ground, call);
+      if (at === '2027-03-26T02:30:00.000Z') await fallDue(office.context, call);
     expect(chased()).toEqual([hers]);
     await setRooms([]);
     expect(chasers()).toEqual([
@@ -456,7 +456,7 @@ describe('where whoever is beside her works', () => {
   const ring = async (when: string, kind: string) => {
     office.setNow(when);
     for (const each of office.clockwork.alarms.values())
-      if (each.at === when && each.call.due.kind === kind) await fallDue(office.ground, each.call);
+      if (each.at === when && each.call.due.kind === kind) await fallDue(office.context, each.call);
   };
 
   /** Moves the officer, or the witness, to where the clocks change on 28 March. */
@@ -468,7 +468,7 @@ describe('where whoever is beside her works', () => {
     ]);
   };
   const officerToBerlin = () =>
-    toBerlin('directory', `person#${office.scene.people['support-officer'].personId}`, 'person');
+    toBerlin('directory', `person#${office.prepared.people['support-officer'].personId}`, 'person');
   const logged = async (sessionId: string) =>
     (await entriesOf(sessionId)).filter(({ action }) => action.startsWith('notice.'));
 
@@ -477,9 +477,9 @@ describe('where whoever is beside her works', () => {
     const usual = at('room-missing');
     office = await newNoticeOffice();
     await officerToBerlin();
-    await setCalendar(
+    await setWorkingTime(
       office.store,
-      { ...office.scene.people['support-officer'], zone: 'Europe/Berlin' },
+      { ...office.prepared.people['support-officer'], zone: 'Europe/Berlin' },
       { daysOff: ['2027-03-29'], weekly: [{ weekday: 1, from: '09:00', until: '12:00' }] },
     );
     const there = await booked(office, local);
@@ -495,12 +495,12 @@ describe('where whoever is beside her works', () => {
 
   test('does not show in a change of clocks: it is told, and stands in no log, also where it comes back', async () => {
     await officerToBerlin();
-    await toBerlin('cases', `case#${office.scene.caseId}`, 'witness');
+    await toBerlin('cases', `case#${office.prepared.caseId}`, 'witness');
     const sessionId = await booked(office, local);
     const before = await entriesOf(sessionId);
     office.post.sent.length = 0;
     await ring(change, 'clock-change');
-    const hers = office.addressOf(office.scene.people['support-officer'].personId);
+    const hers = office.addressOf(office.prepared.people['support-officer'].personId);
     expect(office.post.sent.map(({ to }) => to)).toEqual([hers, hers]);
     const told = (await noticesIn(office, sessionId)).filter(({ kind }) => kind === 'clock-change');
     expect(told.map(({ seat, state }) => `${seat} ${state}`).toSorted()).toEqual([
@@ -508,7 +508,7 @@ describe('where whoever is beside her works', () => {
       'witness sent',
     ]);
     for (const { noticeId } of told)
-      await takeBack(office.ground, {
+      await handleBounce(office.context, {
         detail: {
           eventType: 'Bounce',
           mail: { tags: { session: [sessionId], notice: [noticeId] } },
@@ -522,7 +522,7 @@ describe('where whoever is beside her works', () => {
   test('does not keep the log from telling what concerns those in the open', async () => {
     const sessionId = await booked(office, local);
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     await ring('2027-04-01T16:00:00.000Z', 'clock-change');
     expect((await logged(sessionId)).at(-1)?.details).toMatchObject({
       kind: 'clock-change',
@@ -533,7 +533,7 @@ describe('where whoever is beside her works', () => {
 
 describe('when something goes wrong', () => {
   test('a message that is not taken is tried again later, with the same words, and then given up', async () => {
-    const clerk = office.addressOf(office.scene.people.clerk.personId);
+    const clerk = office.addressOf(office.prepared.people.clerk.personId);
     const tried: string[] = [];
     office.post.trouble = (to) => {
       if (to !== clerk) return;
@@ -550,17 +550,17 @@ describe('when something goes wrong', () => {
     expect(office.post.sent).toHaveLength(4);
     expect(await state()).toMatchObject({ state: 'sending', tries: 1, fault: 'Error' });
 
-    await mend(office.ground);
+    await repair(office.context);
     expect(tried).toHaveLength(1);
     for (const [index, at] of ['00:05', '00:20', '01:20', '05:20', '17:20'].entries()) {
       office.setNow(`2027-03-01T${at}:01.000Z`);
-      await mend(office.ground);
+      await repair(office.context);
       expect(tried).toHaveLength(index + 2);
     }
     expect(await state()).toMatchObject({ state: 'failed', tries: 6 });
     expect((await state()).mail).toEqual(first);
     office.setNow('2027-03-02T00:00:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     expect(tried).toHaveLength(6);
     expect(await office.store.query('notices', unsentPartition)).toEqual([]);
   });
@@ -574,7 +574,7 @@ describe('when something goes wrong', () => {
     expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toEqual([]);
     office.post.trouble = () => undefined;
     office.setNow('2027-03-01T00:06:00.000Z');
-    await Promise.all([mend(office.ground), mend(office.ground), mend(office.ground)]);
+    await Promise.all([repair(office.context), repair(office.context), repair(office.context)]);
     expect(office.post.sent).toHaveLength(5);
     expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toHaveLength(5);
   });
@@ -586,15 +586,15 @@ describe('when something goes wrong', () => {
       writes += 1;
       return writes === 2 ? 'throttled' : 'none';
     });
-    const { body } = await book(office.scene, local);
+    const { body } = await book(office.prepared, local);
     const sessionId = body.sessionId as string;
-    await expect(tell(office.over(store), sessionId)).rejects.toThrow('Throttling');
+    await expect(syncNotices(office.over(store), sessionId)).rejects.toThrow('Throttling');
     expect(office.post.sent).toHaveLength(5);
-    await mend(office.ground);
+    await repair(office.context);
     expect(office.post.sent).toHaveLength(5);
     office.setNow('2027-03-01T00:03:00.000Z');
-    await mend(office.ground);
-    await mend(office.ground);
+    await repair(office.context);
+    await repair(office.context);
     expect(office.post.sent).toHaveLength(10);
     const words = (from: number) =>
       office.post.sent.slice(from, from + 5).map(({ to, mime }) => `${to} ${mime}`);
@@ -605,17 +605,17 @@ describe('when something goes wrong', () => {
   test.each<[Fault]>([['conflict'], ['lost']])(
     'nothing is sent twice where writes end in %s',
     async (fault) => {
-      const { body } = await book(office.scene, local);
+      const { body } = await book(office.prepared, local);
       const sessionId = body.sessionId as string;
       for (const failing of [1, 2, 3]) {
         const store = faultyStore(office.store, (write) => (write === failing ? fault : 'none'));
-        await tell(office.over(store), sessionId).catch((error: unknown) => {
+        await syncNotices(office.over(store), sessionId).catch((error: unknown) => {
           if (!(error instanceof Error) || error.message !== 'socket hang up') throw error;
         });
       }
       office.setNow('2027-03-01T00:30:00.000Z');
-      await mend(office.ground);
-      await mend(office.ground);
+      await repair(office.context);
+      await repair(office.context);
       expect(await kindsIn(office, sessionId)).toEqual(everybody);
       expect(office.post.sent).toHaveLength(5);
       expect((await noticesIn(office, sessionId)).every(({ state }) => state === 'sent')).toBe(true);
@@ -630,31 +630,31 @@ describe('when something goes wrong', () => {
       ({ pk, sk }) => pk === door.pk && sk === door.sk,
       async () => {
         await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
-        await tell(office.ground, sessionId);
+        await syncNotices(office.context, sessionId);
       },
     );
-    await tell(office.over(torn), sessionId);
+    await syncNotices(office.over(torn), sessionId);
     const changes = (await noticesIn(office, sessionId)).filter(({ kind }) => kind === 'change');
     expect(new Set(changes.map(({ span }) => span.start))).toEqual(new Set(['2027-04-08T02:30:00.000Z']));
     expect(changes).toHaveLength(5);
   });
 
   test('whoever is slow with the alarms does not undo what was told meanwhile', async () => {
-    const { body } = await book(office.scene, local);
+    const { body } = await book(office.prepared, local);
     const sessionId = body.sessionId as string;
     let meanwhile = false;
     office.clockwork.trouble = async () => {
       if (meanwhile) return;
       meanwhile = true;
       await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
-      await tell(office.ground, sessionId);
+      await syncNotices(office.context, sessionId);
     };
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     const [item] = await office.store.get([planKey(sessionId)]);
     const starts = parsePlan(item, sessionId).told.map(({ start }) => start);
     expect(new Set(starts)).toEqual(new Set(['2027-04-08T02:30:00.000Z']));
     office.post.sent.length = 0;
-    await tell(office.ground, sessionId, true);
+    await syncNotices(office.context, sessionId, true);
     expect(office.post.sent).toEqual([]);
     const kinds = await kindsIn(office, sessionId);
     expect(kinds.filter((kind) => kind.startsWith('change'))).toHaveLength(5);
@@ -667,7 +667,7 @@ describe('when something goes wrong', () => {
     const sessionId = await booked(office, local);
     office.post.trouble = () => undefined;
     const held = await noticesIn(office, sessionId);
-    await Promise.all([deliver(office.ground, held), deliver(office.ground, held)]);
+    await Promise.all([deliver(office.context, held), deliver(office.context, held)]);
     expect((await entriesOf(sessionId)).filter(({ action }) => action === 'notice.sent')).toHaveLength(5);
   });
 
@@ -677,22 +677,22 @@ describe('when something goes wrong', () => {
     };
     // Seven in the morning in Bangkok is midnight in UTC: half a minute from now, for five minutes.
     const { body } = await ask(
-      office.scene.app,
-      actorOf(office.scene.people.prosecutor),
+      office.prepared.app,
+      actorOf(office.prepared.people.prosecutor),
       'POST',
       '/api/sessions',
-      bookingOf(office.scene, '2027-03-01T07:00:30', 5),
+      bookingOf(office.prepared, '2027-03-01T07:00:30', 5),
     );
     const sessionId = body.sessionId as string;
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     office.setNow('2027-03-01T00:05:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     const states = (await noticesIn(office, sessionId)).map(({ state, tries }) => `${state} ${tries}`);
     expect(new Set(states)).toEqual(new Set(['failed 2']));
   });
 
   test('a message without an address is seen, and the rest goes out', async () => {
-    const { personId } = office.scene.people.interpreter;
+    const { personId } = office.prepared.people.interpreter;
     await office.store.write([forgetAddress(personId)]);
     const sessionId = await booked(office, local);
     expect(office.post.sent).toHaveLength(4);
@@ -702,11 +702,11 @@ describe('when something goes wrong', () => {
   });
 
   test('nobody whose account was closed is written to', async () => {
-    const { personId } = office.scene.people.clerk;
+    const { personId } = office.prepared.people.clerk;
 
-    const { body } = await book(office.scene, local);
-    await office.store.write(disablePerson(office.scene.people.clerk));
-    await tell(office.ground, body.sessionId as string);
+    const { body } = await book(office.prepared, local);
+    await office.store.write(disablePerson(office.prepared.people.clerk));
+    await syncNotices(office.context, body.sessionId as string);
     expect(office.post.sent.map(({ to }) => to)).not.toContain(office.addressOf(personId));
     expect(office.post.sent).toHaveLength(4);
   });
@@ -720,7 +720,7 @@ describe('when something goes wrong', () => {
     expect(office.clockwork.alarms.size).toBe(0);
     office.clockwork.trouble = () => undefined;
     office.setNow('2027-03-01T00:11:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     expect(office.clockwork.alarms.size).toBe(13);
     expect(office.post.sent).toHaveLength(5);
   });
@@ -733,8 +733,8 @@ describe('when something goes wrong', () => {
       text.length === 10 ? `${text}T00:00:00.000Z` : `${text}:00.000Z`,
     )) {
       office.setNow(at);
-      await mend(office.ground);
-      await mend(office.ground);
+      await repair(office.context);
+      await repair(office.context);
     }
     expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('reminder'))).toHaveLength(5);
     expect(office.post.sent).toHaveLength(5);
@@ -746,16 +746,16 @@ describe('when something goes wrong', () => {
     const sessionId = await booked(office, local);
     await move(sessionId, '2027-04-08T02:30:00.000Z', '2027-04-08T03:30:00.000Z');
     office.setNow('2027-03-02T00:15:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     expect((await kindsIn(office, sessionId)).filter((kind) => kind.startsWith('change'))).toHaveLength(5);
   });
 
   test('a booking whose stream was lost is told by the next sweep, since it is asked for in its transaction', async () => {
-    const { body } = await book(office.scene, local);
+    const { body } = await book(office.prepared, local);
     const sessionId = body.sessionId as string;
-    await office.store.write([tellSoon(sessionId, new Date('2027-03-01T00:00:00.000Z'))]);
-    await mend(office.ground);
-    await mend(office.ground);
+    await office.store.write([syncSoon(sessionId, new Date('2027-03-01T00:00:00.000Z'))]);
+    await repair(office.context);
+    await repair(office.context);
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
     expect(office.post.sent).toHaveLength(5);
     // One look is planned, and what was asked for is done with.
@@ -768,20 +768,20 @@ describe('when something goes wrong', () => {
     await office.store.write([{ kind: 'delete', key: doorKey(broken), onRefused: 'retry' }]);
     await move(whole, '2027-04-09T02:30:00.000Z', '2027-04-09T03:30:00.000Z');
     office.setNow('2027-03-02T00:15:00.000Z');
-    await expect(mend(office.ground)).rejects.toThrow('could not be mended');
+    await expect(repair(office.context)).rejects.toThrow('could not be repaired');
     expect((await kindsIn(office, whole)).filter((kind) => kind.startsWith('change'))).toHaveLength(5);
   });
 
   test('a sealed log takes no entry, and the message is sent once all the same', async () => {
-    const { body } = await book(office.scene, local);
+    const { body } = await book(office.prepared, local);
     const sessionId = body.sessionId as string;
 
     await office.store.write([
       { kind: 'update', key: headKey(sessionId), set: { sealed: true }, onRefused: 'retry' },
     ]);
-    await tell(office.ground, sessionId);
+    await syncNotices(office.context, sessionId);
     office.setNow('2027-03-01T00:30:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     expect(office.post.sent).toHaveLength(5);
   });
 });
@@ -808,8 +808,8 @@ describe('a message that comes back', () => {
     const sessionId = await booked(office, local);
     const [notice] = await noticesIn(office, sessionId);
     if (notice === undefined) throw new Error('No message.');
-    await takeBack(office.ground, news(event, tagsOf(notice)));
-    await takeBack(office.ground, news(event, tagsOf(notice)));
+    await handleBounce(office.context, news(event, tagsOf(notice)));
+    await handleBounce(office.context, news(event, tagsOf(notice)));
     const after = (await noticesIn(office, sessionId)).find(({ noticeId }) => noticeId === notice.noticeId);
     expect(after).toMatchObject({ state: 'returned', fault: reason });
     const entries = await returned(sessionId);
@@ -818,7 +818,7 @@ describe('a message that comes back', () => {
     ]);
     expect(JSON.stringify(entries)).not.toContain('@');
     office.setNow('2027-03-01T01:00:00.000Z');
-    await mend(office.ground);
+    await repair(office.context);
     expect(office.post.sent).toHaveLength(5);
   });
 
@@ -829,7 +829,7 @@ describe('a message that comes back', () => {
     const sessionId = await booked(office, local);
     const [notice] = await noticesIn(office, sessionId);
     if (notice === undefined) throw new Error('No message.');
-    await expect(takeBack(office.ground, news('Bounce', tagsOf(notice)))).rejects.toThrow('not marked');
+    await expect(handleBounce(office.context, news('Bounce', tagsOf(notice)))).rejects.toThrow('not marked');
     expect(await returned(sessionId)).toEqual([]);
   });
 
@@ -838,11 +838,11 @@ describe('a message that comes back', () => {
     const [notice] = await noticesIn(office, sessionId);
     if (notice === undefined) throw new Error('No message.');
     const before = new Map(office.store.items);
-    await takeBack(office.ground, news('Delivery', tagsOf(notice)));
-    await takeBack(office.ground, news('Bounce', {}));
-    await takeBack(office.ground, news('Bounce', { session: [sessionId], notice: ['x'] }));
+    await handleBounce(office.context, news('Delivery', tagsOf(notice)));
+    await handleBounce(office.context, news('Bounce', {}));
+    await handleBounce(office.context, news('Bounce', { session: [sessionId], notice: ['x'] }));
     expect(new Map(office.store.items)).toEqual(before);
-    await expect(takeBack(office.ground, { source: 'aws.ses' })).rejects.toThrow();
+    await expect(handleBounce(office.context, { source: 'aws.ses' })).rejects.toThrow();
   });
 });
 
@@ -853,7 +853,7 @@ test('a mark of a message that waits no more is cleared away', async () => {
   await office.store.write([
     { kind: 'put', table: 'notices', item: { pk: unsentPartition, sk }, onRefused: 'retry' },
   ]);
-  await mend(office.ground);
+  await repair(office.context);
   expect(await office.store.query('notices', unsentPartition)).toEqual([]);
   expect(office.post.sent).toHaveLength(5);
 });

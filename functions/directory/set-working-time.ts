@@ -3,28 +3,28 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
-import { faultsOfCalendar, refuseFaults } from './calendar-rules.ts';
-import { calendarKey, putCalendar, versionKey } from './port/working-time-store.ts';
-import type { setCalendar } from './contract.ts';
+import { faultsOfWorkingTime, refuseFaults } from './working-time-rules.ts';
+import { workingTimeKey, putWorkingTime, versionKey } from './port/working-time-store.ts';
+import type { setWorkingTime } from './contract.ts';
 import type { Kept } from './port/keeping.ts';
 
 /**
  * Replaces a calendar as a whole. @param find looks the owner up afresh at each try, and refuses whoever may not
  * @throws {Refusal} `not-found`, `invalid-request`, `changed-meanwhile`
  */
-export const setCalendarOf = (
-  { actor, body, now, ground, commit }: Call<unknown, BodyOf<typeof setCalendar>>,
+export const setWorkingTimeOf = (
+  { actor, body, now, context, commit }: Call<unknown, BodyOf<typeof setWorkingTime>>,
   find: () => Promise<Kept>,
 ) =>
   commit(async () => {
-    const { ownerId, agencyId, subject, calendarIn, along } = await find();
-    refuseFaults(faultsOfCalendar(body.calendar, '/calendar'));
-    const key = calendarKey(ownerId);
-    const [item] = await ground.store.get([key]);
-    const before = calendarIn(item).version;
+    const { ownerId, agencyId, subject, workingTimeIn, along } = await find();
+    refuseFaults(faultsOfWorkingTime(body.calendar, '/calendar'));
+    const key = workingTimeKey(ownerId);
+    const [item] = await context.store.get([key]);
+    const before = workingTimeIn(item).version;
     if (body.version !== before) throw new Refusal('changed-meanwhile');
     const staff = asStaff(actor);
-    const deed = {
+    const change = {
       agencyId,
       actor: staff,
       action: 'calendar.changed',
@@ -35,9 +35,9 @@ export const setCalendarOf = (
     };
     return {
       changes: [
-        putCalendar(ownerId, body.calendar, before),
+        putWorkingTime(ownerId, body.calendar, before),
         ...along(body.calendar),
-        ...(await entered(deed, now, ground)),
+        ...(await entered(change, now, context)),
       ],
       answer: { version: before + 1 },
     };

@@ -1,0 +1,78 @@
+import type { Context } from '../shared/http/mount.ts';
+import { commit } from '../shared/store/commit.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { newId } from '../shared/values/ids.ts';
+import { closeForDoor, isOver } from './close-for-door.ts';
+import type { MediaServer } from './media-server.ts';
+import { renewed } from './room.ts';
+import { readSnapshotWithoutSeat, stepChanges } from './snapshot.ts';
+import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { watchedKey, watchedPartition } from './store.ts';
+
+/**
+ * The repair of whatever a crash or an outage left behind: rooms that must be gone, doors that closed unseen, hours that
+ * are over, and rooms that the media server has lost, which are given anew. What was lost is itself an entry.
+ * @throws AggregateError when some sessions could not be repaired; the others were
+ */
+export async function repair(context: Context, media: () => Promise<MediaServer>) {
+  const watched = await queryAll(context.store, 'rooms', watchedPartition);
+  const faults: unknown[] = [];
+  let repaired = 0;
+  for (const { sk: sessionId } of watched) {
+    try {
+      repaired += await repairOne(context, media, sessionId);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, 'some rooms could not be repaired');
+  return { looked: watched.length, repaired };
+}
+
+async function repairOne(
+  context: Context,
+  media: () => Promise<MediaServer>,
+  sessionId: string,
+): Promise<number> {
+  await closeForDoor(context, media, sessionId);
+  const replaced = await replaceLostRoom(context, media, sessionId);
+  await forgetOver(context, sessionId);
+  return replaced ? 1 : 0;
+}
+
+async function replaceLostRoom(
+  context: Context,
+  media: () => Promise<MediaServer>,
+  sessionId: string,
+): Promise<boolean> {
+  const server = await media();
+  const roomName = newId(context.randomBytes);
+  let spare: string | undefined;
+  const replaced = await commit(context, async () => {
+    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+    const { room } = snapshot;
+    if (room.phase !== 'open' || room.roomName === undefined) return { changes: [], answer: false };
+    if ((await server.present([room.roomName])).length > 0) return { changes: [], answer: false };
+    spare = roomName;
+    await server.makeRoom(roomName);
+    const next = renewed(room, { roomName, randomBytes: context.randomBytes });
+    const entry = {
+      action: 'room.lost',
+      authority: { kind: 'rule', ref: 'the media server no longer has the room' },
+      actor: { system: 'rooms' },
+      details: { epoch: next.epoch },
+    } as const;
+    const at = { now: context.now(), randomBytes: context.randomBytes };
+    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
+  });
+  if (spare !== undefined) await deleteRetiredRooms(context.store, media, sessionId, spare);
+  return replaced;
+}
+
+/** A session that cannot open again is watched until its last room is gone. */
+async function forgetOver(context: Context, sessionId: string): Promise<void> {
+  const { door, room } = await readSnapshotWithoutSeat(context.store, sessionId);
+  const over = door.status !== 'booked' || isOver(door, context.now());
+  if (!over || room.phase === 'open' || room.phase === 'paused' || room.retired.length > 0) return;
+  await context.store.write([{ kind: 'delete', key: watchedKey(sessionId), onRefused: 'retry' }]);
+}
