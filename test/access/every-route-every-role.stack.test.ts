@@ -6,37 +6,52 @@ import {
   everyRole,
   everyRoute,
   isGuest,
+  isOfSession,
   isPlaced,
   newCast,
   nowhere,
   placeOf,
   type Cast,
+  type Place,
 } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
+import { bookMeetingOfOthers } from '../support/meeting.ts';
 import { deployedStack } from '../support/stack.ts';
+import { mayCall } from './access-table.ts';
 
 /**
- * The access table is the `who` of each contract. Here the deployed stack is asked every route as every role, as nobody
- * and as somebody of another case, so a route that forgets its check cannot stay unseen.
+ * Who may call what stands in the access table. Here the deployed stack is asked every route as every role, as nobody, as
+ * somebody of another case, and about a meeting of others in the same case, so a route that forgets its check cannot stay
+ * unseen.
  */
 const stack = deployedStack();
 let home: Cast;
 let foreign: Cast;
+let meeting: Pick<Place, 'caseId' | 'sessionId'>;
 
 beforeAll(async () => {
   [home, foreign] = await Promise.all([newCast(stack), newCast(stack)]);
+  meeting = await bookMeetingOfOthers(stack, home.interview);
 });
 
-const guarded = everyRoute.filter(([, { route }]) => route.who !== 'anyone');
+const guarded = everyRoute.filter(([name]) => mayCall(name) !== 'anyone');
 const asked = (routes: typeof everyRoute, allowed: boolean) =>
   routes.flatMap(([name, found]) =>
     everyRole
-      .filter((role) => found.route.who !== 'anyone' && found.route.who.includes(role) === allowed)
+      .filter((role) => mayCall(name).includes(role) === allowed)
       .map((role) => [name, role, found] as const),
   );
 
 /** All of a refusal but the number of the request. */
 const said = ({ status, body }: Answer) => ({ status, body: { ...(body as object), request: undefined } });
+
+/** Every byte of an answer but the number of the request and the hour. */
+const exactly = ({ status, body, headers }: Answer): string =>
+  JSON.stringify([
+    status,
+    [...headers].filter(([name]) => !/^date$|request-?id/i.test(name)),
+    { ...(body as object), request: '' },
+  ]);
 
 test('every contract is here', () => {
   const capabilities = new Set(everyRoute.map(([, { capability }]) => capability));
@@ -127,5 +142,28 @@ describe('a place of others', () => {
     const others = await name(foreign.interview.ids['attending-officer']);
     expect(said(others)).toMatchObject({ status: 422, body: { code: 'person-not-suitable' } });
     expect(said(others)).toEqual(said(await name(newId(randomBytes))));
+  });
+});
+
+/**
+ * A meeting in confidence, in a case of which all of them are members. Who has no seat in it must not learn that it is
+ * there: by its own address, its log, its permission, its witness, its room or its messages.
+ */
+describe('a confidential session of the same case', () => {
+  const roads = asked(
+    guarded.filter(([, found]) => isOfSession(found)),
+    true,
+  );
+
+  test.each(roads)('%s is not there without a seat, exactly like a missing one: %s', async (_, role, found) => {
+    const who = { ...home.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
+    const place = { ...placeOf(home.interview), ...meeting };
+    const confidential = await call(found, home.interview, { ...who, place });
+    const missing = await call(found, home.interview, {
+      ...who,
+      place: { ...place, sessionId: nowhere().sessionId },
+    });
+    expect(said(confidential)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(exactly(confidential)).toBe(exactly(missing));
   });
 });

@@ -83,12 +83,16 @@ function known({ ids }: Interview, place: Place): Record<string, unknown> {
   };
 }
 
+const asksFor = ({ route: { query, body } }: NamedRoute, name: keyof Place): boolean =>
+  [query, body].some((shape) => shape instanceof z.ZodObject && name in shape.shape);
+
 /** Whether a request to this route is about a session or a case, which may be somebody else's. */
-export const isPlaced = ({ route: { path, query, body } }: NamedRoute): boolean =>
-  path.includes(':') ||
-  [query, body].some(
-    (shape) => shape instanceof z.ZodObject && ('caseId' in shape.shape || 'sessionId' in shape.shape),
-  );
+export const isPlaced = (found: NamedRoute): boolean =>
+  found.route.path.includes(':') || asksFor(found, 'caseId') || asksFor(found, 'sessionId');
+
+/** Whether a request to this route is about one session. */
+export const isOfSession = (found: NamedRoute): boolean =>
+  found.route.path.includes(':sessionId') || asksFor(found, 'sessionId');
 
 /** Sends a well-formed request to this route, about that place, as `sent` says who. `fields` stand in place of samples. */
 export function call(

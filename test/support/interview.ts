@@ -61,7 +61,11 @@ export function expectDone(answer: Answer): Answer {
   return answer;
 }
 
-export async function newCase(stack: DeployedStack, office: Office): Promise<string> {
+export async function newCase(
+  stack: DeployedStack,
+  office: Office,
+  more: readonly string[] = [],
+): Promise<string> {
   const { ids, tokens } = office;
   const body = {
     reference: 'T 1/2026',
@@ -73,6 +77,7 @@ export async function newCase(stack: DeployedStack, office: Office): Promise<str
       ids['attending-officer'],
       ids['central-authority'],
       ids.auditor,
+      ...more,
     ],
     witness: {
       protected: true,

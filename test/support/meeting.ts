@@ -1,0 +1,27 @@
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { send } from './http.ts';
+import { bangkokIn, expectDone, newCase, type Interview } from './interview.ts';
+import { newOffice } from './office.ts';
+
+/**
+ * A meeting of central authorities, in confidence, in a case of which everybody of the interview is a member. Who meets is
+ * an officer whom the interview does not know.
+ */
+export async function bookMeetingOfOthers(
+  stack: DeployedStack,
+  interview: Interview,
+): Promise<{ readonly caseId: string; readonly sessionId: string }> {
+  const others = await newOffice(stack);
+  const caseId = await newCase(stack, interview, [others.ids['central-authority']]);
+  const body = {
+    caseId,
+    kind: 'central-authority-meeting',
+    local: bangkokIn(24 * 60),
+    zone: 'Asia/Bangkok',
+    minutes: 30,
+    seats: { authorities: [others.ids['central-authority']] },
+  };
+  const token = others.tokens['central-authority'];
+  const booked = expectDone(await send(stack.apiUrl, 'POST', '/api/sessions', { token, body }));
+  return { caseId, sessionId: booked.body.sessionId as string };
+}
