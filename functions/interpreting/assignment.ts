@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
-import type { GateState } from '../sessions/port/door.ts';
+import type { GateState } from '../sessions/port/door-gates.ts';
 import type { assignment } from './contract.ts';
 
 export type Assignment = z.output<typeof assignment>;

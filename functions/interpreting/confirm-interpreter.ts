@@ -1,6 +1,7 @@
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { commitment } from '../custody/port/disclosure.ts';
-import { assertLive, setGate, type GateState } from '../sessions/port/door.ts';
+import { assertLive, setGate } from '../sessions/port/door.ts';
+import type { GateState } from '../sessions/port/door-gates.ts';
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
 import type { Call } from '../shared/http/mount.ts';

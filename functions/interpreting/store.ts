@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { filePartition, parseFile, type Member } from '../cases/port/membership.ts';
+import type { Member } from '../cases/port/membership.ts';
 import { headKey, parseHead, type Head } from '../custody/port/append.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
-import { doorKey, parseDoor, seatNamed, type Door } from '../sessions/port/door.ts';
+import { seatNamed, type Door } from '../sessions/port/door.ts';
+import { enterSessionWithFile } from '../sessions/port/enter-session.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Booked } from './assignment.ts';
@@ -68,23 +68,17 @@ export async function readFor(
   staff: Staff,
   pseudonym: string | undefined,
 ): Promise<Read> {
-  const [[doorItem, headItem], items] = await Promise.all([
-    store.get([doorKey(sessionId), headKey(sessionId)]),
+  const [{ door, self, file, found }, items] = await Promise.all([
+    enterSessionWithFile(store, sessionId, staff, [headKey(sessionId)]),
     queryAll(store, table, partition(sessionId), { prefix: 'assignment#' }),
   ]);
-  const door = parseDoor(doorItem);
-  const { self, members } = parseFile(
-    await queryAll(store, 'cases', filePartition(door.caseId)),
-    staff.personId,
-  );
-  if (self.role !== staff.role) throw new Refusal('not-your-role');
   const seat = seatNamed(door, { seat: 'interpreter', pseudonym });
   const confirmations = items.map((item) => confirmationItem.parse(item));
   return {
     door,
     self,
-    booked: members.find((member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym),
-    head: parseHead(headItem),
+    booked: file.members.find((member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym),
+    head: parseHead(found(headKey(sessionId))),
     standing: new Map(confirmations.map((each) => [each.pseudonym, each])),
     number: confirmations.at(-1)?.number ?? 0,
   };

@@ -5,9 +5,9 @@ import { instantOf } from '../shared/values/instants.ts';
 import { noticesQuery } from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import type { Notice } from './notice.ts';
-import { readSnapshot } from './snapshot.ts';
+import { readSnapshotFor } from './snapshot.ts';
 import { inOrder, plannedFor } from './planned.ts';
-import { assertMayLook, shown } from './showing.ts';
+import { shown } from './showing.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 
 /** The state as it is shown: `sending` is a matter of seconds, unless it is tried again later. */
@@ -22,10 +22,9 @@ export async function noticesOfSession(
   const viewer = asStaff(actor);
   const now = instantOf(at.getTime());
   const [snapshot, items] = await Promise.all([
-    readSnapshot(store, sessionId),
+    readSnapshotFor(store, sessionId, viewer),
     queryAll(store, 'notices', noticesOf(sessionId), { prefix: noticePrefix }),
   ]);
-  assertMayLook(viewer, snapshot);
   const written = items.map(parseNotice);
   const past = written.flatMap((notice) => {
     const words = shown(viewer, notice, snapshot);

@@ -8,8 +8,7 @@ import type { Door } from '../sessions/port/door.ts';
 import { doorIfMoved, whatIfKey } from '../sessions/port/what-if.ts';
 import { previewQuery } from './contract.ts';
 import { shownDrafts } from './planned.ts';
-import { readSnapshot } from './snapshot.ts';
-import { assertMayLook } from './showing.ts';
+import { readSnapshotFor } from './snapshot.ts';
 import { nextNotices, type Appointment } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
@@ -24,10 +23,9 @@ export async function previewOfNotices({
   const viewer = asStaff(actor);
   const now = instantOf(at.getTime());
   const [snapshot, [session]] = await Promise.all([
-    readSnapshot(store, asked.sessionId),
+    readSnapshotFor(store, asked.sessionId, viewer),
     store.get([whatIfKey(asked.sessionId)]),
   ]);
-  assertMayLook(viewer, snapshot);
   const { door, plan, seated, recipients } = snapshot;
   if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
   // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.

@@ -1,3 +1,4 @@
+import type { Staff } from '../shared/access/roles.ts';
 import type { Store } from '../shared/store/store.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type { Instant } from '../shared/values/instants.ts';
@@ -20,6 +21,7 @@ import {
   usualWorkingTime,
 } from '../directory/port/working-time-store.ts';
 import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
+import { enterSessionWithFile } from '../sessions/port/enter-session.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { parsePlan, planKey, type Plan } from './store.ts';
 import { workingDays } from './working-days.ts';
@@ -47,6 +49,13 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
   const witness = parseWitness(file.find(({ sk }) => sk === 'witness'));
   const { hostState } = parseCase(file.find(({ sk }) => sk === 'case'));
   return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witness, hostState });
+}
+
+/** The same as one of its case may find it. @throws {Refusal} those of `enterSessionWithFile` */
+export async function readSnapshotFor(store: Store, sessionId: string, viewer: Staff): Promise<Snapshot> {
+  const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [planKey(sessionId)]);
+  const plan = parsePlan(found(planKey(sessionId)), sessionId);
+  return snapshotOf(store, door, plan, { ...file, hostState: file.case.hostState });
 }
 
 /** The same from what was read, or is only thought of; one more round for the people. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { memberKey, parseMember, type Member } from '../cases/port/membership.ts';
+import type { Member } from '../cases/port/membership.ts';
 import { headKey, parseHead, type Head } from '../custody/port/append.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
+import type { Door } from '../sessions/port/door.ts';
+import { enterSession } from '../sessions/port/enter-session.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { permission } from './contract.ts';
 
@@ -50,14 +50,10 @@ export interface Read {
  * member whose role has changed since
  */
 export async function readFor(store: Store, sessionId: string, staff: Staff): Promise<Read> {
-  const [[doorItem, headItem], decisions] = await Promise.all([
-    store.get([doorKey(sessionId), headKey(sessionId)]),
+  const [{ door, self, found }, decisions] = await Promise.all([
+    enterSession(store, sessionId, staff, { first: [headKey(sessionId)] }),
     store.query(table, partition(sessionId), { prefix: 'permission#', descending: true, limit: 1 }),
   ]);
-  const door = parseDoor(doorItem);
-  const [memberItem] = await store.get([memberKey(door.caseId, staff.personId)]);
-  const member = parseMember(memberItem);
-  if (member.role !== staff.role) throw new Refusal('not-your-role');
   const standing = decisions[0] === undefined ? undefined : decisionItem.parse(decisions[0]);
-  return { door, member, head: parseHead(headItem), standing };
+  return { door, member: self, head: parseHead(found(headKey(sessionId))), standing };
 }

@@ -4,9 +4,10 @@ import type { RandomBytes } from '../shared/values/ids.ts';
 import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import { parseProfile, profileKey } from '../directory/port/working-time-store.ts';
-import { gateNames, type bookSession } from './contract.ts';
+import type { bookSession } from './contract.ts';
 import type { Door, Seat } from './port/door.ts';
-import { gatesOf, kinds, type SessionKind } from './kinds.ts';
+import { gateNames } from './port/gates.ts';
+import { kinds, needsGate, type SessionKind } from './kinds.ts';
 import type { Found } from './read-by-key.ts';
 import { roomBooking, type Booking, type Roster } from './roster.ts';
 import { hasConflict, type CaseFacts } from './search/eligible.ts';
@@ -181,13 +182,11 @@ export function newDoor(
   held: Pick<Door, 'heldUntil'>,
 ): Door {
   const { sessionId, caseId, kind, start, end } = session;
-  const needed = gatesOf(
-    kind,
-    seats.map(({ seat }) => seat),
-  );
+  const taken = seats.map(({ seat }) => seat);
   return {
     sessionId,
     caseId,
+    kind,
     version: 1,
     status: held.heldUntil === undefined ? 'booked' : 'held',
     ...held,
@@ -195,7 +194,7 @@ export function newDoor(
     end,
     ...windowOf(session),
     gates: Object.fromEntries(
-      gateNames.map((gate) => [gate, needed.includes(gate) ? 'missing' : 'not-needed']),
+      gateNames.map((gate) => [gate, needsGate(kind, taken, gate) ? 'missing' : 'not-needed']),
     ) as Door['gates'],
     rooms: roomStateOf(kind, roster),
     seats: [...seats],

@@ -5,6 +5,7 @@ import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { zoneName } from '../shared/values/zones.ts';
+import { gateNames } from './port/gates.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 
@@ -17,8 +18,6 @@ export const sessionKind = z.enum([
   'central-authority-meeting',
 ]);
 
-/** The gates on a session's door. Each is opened by its own capability, and each has a role whose turn it is. */
-export const gateNames = ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter'] as const;
 export const gateName = z.enum(gateNames);
 /** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */
 export const gateState = z.enum(['missing', 'open', 'refused']);

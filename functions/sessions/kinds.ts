@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Role, StaffRole } from '../shared/access/roles.ts';
-import { gateNames, type placeName, type segment, type sessionKind } from './contract.ts';
-import type { GateName } from './port/door.ts';
+import type { placeName, segment, sessionKind } from './contract.ts';
+import { seatOfGate, type GateName } from './port/gates.ts';
 
 export type SessionKind = z.infer<typeof sessionKind>;
 export type PartKind = z.infer<typeof segment>['kind'];
@@ -15,8 +15,8 @@ export interface Kind {
   readonly needs: readonly Role[];
   /** Seats that it may have. */
   readonly may: readonly Role[];
-  /** Gates that must be open before anybody goes in. One for a seat that nobody was booked for falls away. */
-  readonly gates: readonly GateName[];
+  /** Whether each gate must be open before anybody goes in. One for a seat that nobody was booked for falls away. */
+  readonly gates: Readonly<Record<GateName, boolean>>;
   /** Whether somebody is heard or visited, who must have a room to sit in. No gate: a room can be found late. */
   readonly needsRoom: boolean;
   /** Shown to those alone who have a seat. */
@@ -29,11 +29,14 @@ const hearing: Kind = {
   bookedBy: ['prosecutor'],
   needs: ['prosecutor', 'clerk', 'support-officer', 'witness', 'interpreter'],
   may: ['attending-officer'],
-  gates: gateNames,
+  gates: { permission: true, attendingOfficer: true, consent: true, riskPlan: true, interpreter: true },
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
 };
+
+/** No testimony is given, so it waits for neither. */
+const withoutHostState = { permission: false, attendingOfficer: false };
 
 /**
  * What each kind of session is. No testimony is given in a visit or a rehearsal, so neither waits for the permission of
@@ -43,29 +46,37 @@ const hearing: Kind = {
 export const kinds: Readonly<Record<SessionKind, Kind>> = {
   interview: hearing,
   deposition: hearing,
-  rehearsal: { ...hearing, gates: ['consent', 'riskPlan', 'interpreter'] },
+  rehearsal: { ...hearing, gates: { ...hearing.gates, ...withoutHostState } },
   'preparation-visit': {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],
     needs: ['support-officer', 'witness'],
     may: ['interpreter', 'attending-officer'],
-    gates: ['consent', 'riskPlan', 'interpreter'],
+    gates: { ...hearing.gates, ...withoutHostState },
     approvedBy: ['prosecutor', 'support-officer'],
   },
   'central-authority-meeting': {
     bookedBy: ['central-authority'],
     needs: ['central-authority'],
     may: [],
-    gates: [],
+    gates: {
+      permission: false,
+      attendingOfficer: false,
+      consent: false,
+      riskPlan: false,
+      interpreter: false,
+    },
     needsRoom: false,
     confidential: true,
     approvedBy: [],
   },
 };
 
-/** The gates of a session with these seats. */
-export const gatesOf = (kind: SessionKind, seats: readonly Place[]): readonly GateName[] =>
-  kinds[kind].gates.filter((gate) => gate !== 'interpreter' || seats.includes('interpreter'));
+/** Whether a session of this kind and with these seats waits for a gate. */
+export function needsGate(kind: SessionKind, seats: readonly Place[], gate: GateName): boolean {
+  const about = seatOfGate(gate);
+  return kinds[kind].gates[gate] && (about === undefined || seats.includes(about));
+}
 
 /** Whoever is with her before and after. Source: domain notes A2, C6. */
 const withHer: readonly Place[] = ['witness', 'support-officer', 'interpreter', 'attending-officer', 'room'];

@@ -4,9 +4,8 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { memberKey, parseMember } from '../cases/port/membership.ts';
 import { doorKey, parseDoor } from './port/door.ts';
 import { sessionsQuery } from './contract.ts';
-import { kinds } from './kinds.ts';
+import { isShownTo } from './port/enter-session.ts';
 import { rowOf } from './session.ts';
-import { hasSeat } from './loaded-session.ts';
 import { linePrefix, parseSession, sessionsOf } from './store.ts';
 
 /** The sessions of a case that the caller may see, soonest first; `not-found` for whoever is not a member. */
@@ -23,7 +22,7 @@ export async function sessionsOfCase({ actor, query, now, context }: Call<unknow
   const rows = sessions.map((session, index) => ({ session, door: parseDoor(doors[index]) }));
   return {
     sessions: rows
-      .filter(({ session, door }) => !kinds[session.kind].confidential || hasSeat(door, personId))
+      .filter(({ door }) => isShownTo(door, personId))
       .map(({ session, door }) => rowOf(session, door, now)),
   };
 }

@@ -3,9 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 import {
   caseKey,
-  memberKey,
   parseCase,
-  parseMember,
   parseWitness,
   witnessKey,
   type Case,
@@ -14,9 +12,10 @@ import {
 } from '../cases/port/membership.ts';
 import type { Viewpoint } from '../cases/port/who-may-know.ts';
 import { headKey, parseHead, type Head, type NewEntry } from '../custody/port/append.ts';
-import { doorKey, parseDoor, type Door } from './port/door.ts';
+import type { Door } from './port/door.ts';
+import { enterSession } from './port/enter-session.ts';
 import { kinds } from './kinds.ts';
-import { readByKey, type Found } from './read-by-key.ts';
+import type { Found } from './read-by-key.ts';
 import { parseRoster, type Roster } from './roster.ts';
 import type { Session } from './session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
@@ -49,24 +48,22 @@ export async function loadSession(
   staff: Staff,
   more: (known: Known) => readonly Key[],
 ): Promise<LoadedSession> {
-  const [sessionItem, doorItem, rosterItem, headItem] = await store.get([
-    sessionKey(sessionId),
-    doorKey(sessionId),
-    rosterKey(sessionId),
-    headKey(sessionId),
-  ]);
-  const known: Known = {
-    session: parseSession(sessionItem),
-    door: parseDoor(doorItem),
-    roster: parseRoster(rosterItem),
-    head: parseHead(headItem),
-  };
-  const { caseId, kind } = known.session;
-  const own = memberKey(caseId, staff.personId);
-  const found = await readByKey(store, [own, caseKey(caseId), witnessKey(caseId), ...more(known)]);
-  const self = parseMember(found(own));
-  if (kinds[kind].confidential && !hasSeat(known.door, staff.personId)) throw new Refusal('not-found');
-  if (self.role !== staff.role) throw new Refusal('not-your-role');
+  const knownFrom = (door: Door, found: Found): Known => ({
+    session: parseSession(found(sessionKey(sessionId))),
+    door,
+    roster: parseRoster(found(rosterKey(sessionId))),
+    head: parseHead(found(headKey(sessionId))),
+  });
+  const { door, self, found } = await enterSession(store, sessionId, staff, {
+    first: [sessionKey(sessionId), rosterKey(sessionId), headKey(sessionId)],
+    then: (entered, before) => [
+      caseKey(entered.caseId),
+      witnessKey(entered.caseId),
+      ...more(knownFrom(entered, before)),
+    ],
+  });
+  const known = knownFrom(door, found);
+  const { caseId } = door;
   const opened = parseCase(found(caseKey(caseId)));
   const witness = parseWitness(found(witnessKey(caseId)));
   return {
@@ -78,9 +75,6 @@ export async function loadSession(
     found,
   };
 }
-
-export const hasSeat = ({ seats }: Door, viewerId: string): boolean =>
-  seats.some(({ personId }) => personId === viewerId);
 
 /** @throws {Refusal} `not-your-role` for whoever does not run sessions of this kind */
 export function assertRuns({ session, self }: Pick<LoadedSession, 'session' | 'self'>): void {

@@ -1,20 +1,16 @@
 import { asStaff } from '../shared/access/as-staff.ts';
 import type { ParamsOf } from '../shared/http/contract.ts';
-import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/mount.ts';
-import { queryAll } from '../shared/store/query-all.ts';
-import { filePartition, parseFile } from '../cases/port/membership.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../directory/port/working-time-store.ts';
 import type * as contract from './contract.ts';
-import { doorKey, openPoints, parseDoor, type Door } from './port/door.ts';
-import { kinds } from './kinds.ts';
+import { openPoints, type Door } from './port/door.ts';
+import { enterSessionWithFile } from './port/enter-session.ts';
 import { parseRoster, roomsOf } from './roster.ts';
 import { roomShownTo } from './session-rooms.ts';
 import { seatRows, type KnownSeat } from './seat-times.ts';
 import { rowOf } from './session.ts';
 import { neededAt, partsOf } from './session-time.ts';
-import { hasSeat } from './loaded-session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
@@ -26,20 +22,17 @@ export async function readOneSession({
 }: Call<ParamsOf<typeof contract.readSession>, unknown>) {
   const viewer = asStaff(actor);
   const viewerId = viewer.personId;
-  const [sessionItem, doorItem, rosterItem] = await store.get([
+  const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [
     sessionKey(sessionId),
-    doorKey(sessionId),
     rosterKey(sessionId),
   ]);
-  const [session, door, roster] = [parseSession(sessionItem), parseDoor(doorItem), parseRoster(rosterItem)];
+  const session = parseSession(found(sessionKey(sessionId)));
+  const roster = parseRoster(found(rosterKey(sessionId)));
   const ids = roster.booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
-  const [items, people, rooms] = await Promise.all([
-    queryAll(store, 'cases', filePartition(session.caseId)),
+  const [people, rooms] = await Promise.all([
     store.get(ids.map(personKey)),
     store.get(roomsOf(roster).map(roomKey)),
   ]);
-  const file = parseFile(items, viewerId);
-  if (kinds[session.kind].confidential && !hasSeat(door, viewerId)) throw new Refusal('not-found');
   const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {

@@ -1,14 +1,8 @@
 import * as z from 'zod';
-import {
-  memberKey,
-  parseMember,
-  parseWitness,
-  witnessKey,
-  type CaseWitness,
-  type Member,
-} from '../cases/port/membership.ts';
+import { parseWitness, witnessKey, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { headKey, parseHead, type Head } from '../custody/port/append.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
+import type { Door } from '../sessions/port/door.ts';
+import { enterSession } from '../sessions/port/enter-session.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Store } from '../shared/store/store.ts';
@@ -75,23 +69,19 @@ export interface Read {
 export async function readFor(store: Store, sessionId: string, staff: Staff): Promise<Read> {
   const series = (name: string) =>
     store.query(table, partition(sessionId), { prefix: `${name}#`, descending: true });
-  const [[doorItem, headItem], consents, plans] = await Promise.all([
-    store.get([doorKey(sessionId), headKey(sessionId)]),
+  const [{ door, self, found }, consents, plans] = await Promise.all([
+    enterSession(store, sessionId, staff, {
+      first: [headKey(sessionId)],
+      then: ({ caseId }) => [witnessKey(caseId)],
+    }),
     series('consent'),
     series('plan'),
   ]);
-  const door = parseDoor(doorItem);
-  const [memberItem, witnessItem] = await store.get([
-    memberKey(door.caseId, staff.personId),
-    witnessKey(door.caseId),
-  ]);
-  const member = parseMember(memberItem);
-  if (member.role !== staff.role) throw new Refusal('not-your-role');
   return {
     door,
-    member,
-    witness: parseWitness(witnessItem),
-    head: parseHead(headItem),
+    member: self,
+    witness: parseWitness(found(witnessKey(door.caseId))),
+    head: parseHead(found(headKey(sessionId))),
     consents: consents.toReversed().map((item) => consentItem.parse(item)),
     plans: plans.toReversed().map((item) => planItem.parse(item)),
   };

@@ -116,7 +116,7 @@ describe('the list', () => {
     const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
     const { people } = office.prepared;
     const seats = door.seats.filter(({ seat }) => seat === 'clerk');
-    await office.store.write([moveDoor(door, { seats })]);
+    await office.store.write([moveDoor(door, { seats, kind: 'central-authority-meeting' })]);
     expect(await list(people.clerk)).toMatchObject({ status: 200 });
     expect(await list(people.prosecutor)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(await preview(people.prosecutor, 'change=cancel')).toMatchObject({ status: 404 });

@@ -12,7 +12,7 @@ import {
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
-import { gateNames } from '../../functions/sessions/contract.ts';
+import { gateNames } from '../../functions/sessions/port/gates.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 

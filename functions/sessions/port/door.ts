@@ -3,16 +3,23 @@ import { role, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
-import { gateNames, roomState, type gateState, type openPoint } from '../contract.ts';
+import { roomState, sessionKind, type openPoint } from '../contract.ts';
+import { kinds } from '../kinds.ts';
+import {
+  closedGates,
+  everyOneOpen,
+  kindsOf,
+  readGates,
+  type GateState,
+  type GateStates,
+} from './door-gates.ts';
+import { gateNames, gates as everyGate, type GateName } from './gates.ts';
 
 /**
  * The published port of `sessions`: one item per session that says whether anybody may go in. Every gate is a field of
  * it, changed in the transaction of the capability that owns the gate; minting a pass checks its version in the pass's
  * own transaction. So a withdrawal and a pass can never cross.
  */
-
-export type GateName = (typeof gateNames)[number];
-export type GateState = z.infer<typeof gateState>;
 
 const seat = z.strictObject({
   seat: role,
@@ -26,6 +33,8 @@ export type Seat = z.infer<typeof seat>;
 const doorItem = z.object({
   sessionId: z.string(),
   caseId: z.string(),
+  /** Older doors do not say. */
+  kind: sessionKind.optional(),
   version: z.number().int(),
   /** `ended` is final. `held`: the time is kept for a while, and nothing else has begun. */
   status: z.enum(['held', 'booked', 'ended', 'cancelled']),
@@ -39,24 +48,14 @@ const doorItem = z.object({
   windows: z.array(z.strictObject({ opensAt: instant, closesAt: instant })).optional(),
   /** When a session ended that was ended: what was left of its time is free. */
   endedAt: instant.optional(),
-  /** `not-needed`: for that kind of session there is no such gate; it then never closes the door. */
-  gates: z.record(z.enum(gateNames), z.enum(['missing', 'open', 'refused', 'not-needed'])),
+  gates: z.record(z.string(), z.string()),
   /** Whether there is a room; one who is heard must sit somewhere. No gate. Older doors do not say. */
   rooms: roomState.default('not-needed'),
   /** The last day for which the permission was given; a session that is moved beyond it has none. */
   permittedUntil: z.string().optional(),
   seats: z.array(seat),
 });
-export type Door = z.infer<typeof doorItem>;
-
-/** Whose turn it is to open a gate. Source: the issue's story; domain notes C1, C2, C5. */
-const turns: Readonly<Record<GateName, Role>> = {
-  permission: 'central-authority',
-  attendingOfficer: 'central-authority',
-  consent: 'support-officer',
-  riskPlan: 'support-officer',
-  interpreter: 'clerk',
-};
+export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };
 
 export const doorKey = (sessionId: string): Key => ({
   table: 'sessions',
@@ -67,20 +66,24 @@ export const doorKey = (sessionId: string): Key => ({
 /** @throws {Refusal} `not-found` where there is no such session */
 export function parseDoor(item: unknown): Door {
   if (item === undefined) throw new Refusal('not-found');
-  return doorItem.parse(item);
+  const stored = doorItem.parse(item);
+  return { ...stored, gates: readGates(stored) };
+}
+
+/** Whether the session is shown to those alone who have a seat; where its kind is not sure, it is. */
+export function isConfidential(door: Door): boolean {
+  const possible = kindsOf(door);
+  return possible.length === 0 || possible.some((kind) => kinds[kind].confidential);
 }
 
 /** Each gate that is needed, with its state and whose turn it is, in the order in which they are usually opened. */
 export const openPoints = ({ gates }: Pick<Door, 'gates'>): z.infer<typeof openPoint>[] =>
   gateNames.flatMap((gate) => {
     const state = gates[gate];
-    return state === 'not-needed' ? [] : [{ gate, state, turn: turns[gate] }];
+    return state === 'not-needed' ? [] : [{ gate, state, turn: everyGate[gate].turn }];
   });
 
-const closedGates = ({ gates }: Door): GateName[] =>
-  gateNames.filter((gate) => gates[gate] !== 'open' && gates[gate] !== 'not-needed');
-
-export const everyGateOpen = (door: Door): boolean => closedGates(door).length === 0;
+export const everyGateOpen = ({ gates }: Pick<Door, 'gates'>): boolean => everyOneOpen(gates);
 
 /**
  * @throws {Refusal} `hold-not-confirmed` where the time is only held; `room-ended` where the session is over or
@@ -104,8 +107,7 @@ export function assertInWindow(door: Door, now: Date): void {
 
 /** @throws {Refusal} `gates-closed` naming the gates that are not open */
 export function assertEveryGateOpen(door: Door): void {
-  const closed = closedGates(door);
-  if (closed.length > 0) throw new Refusal('gates-closed', { gates: closed });
+  if (!everyGateOpen(door)) throw new Refusal('gates-closed', { gates: closedGates(door.gates) });
 }
 
 /**

@@ -52,7 +52,7 @@ export function firstProposal(
   };
   const needed = [
     ...needs.map((role) => who[role]),
-    ...(gates.includes('attendingOfficer') ? [first('attending-officer')] : []),
+    ...(gates.attendingOfficer ? [first('attending-officer')] : []),
     ...(needs.includes('central-authority')
       ? members.filter(({ role }) => role === 'central-authority').map(({ personId }) => personId)
       : []),

@@ -1,0 +1,106 @@
+import {
+  filePartition,
+  memberKey,
+  parseFile,
+  parseMember,
+  type CaseFile,
+  type Member,
+} from '../../cases/port/membership.ts';
+import type { Staff } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
+import type { Key, Store } from '../../shared/store/store.ts';
+import { readByKey, type Found } from '../read-by-key.ts';
+import { doorKey, isConfidential, parseDoor, type Door } from './door.ts';
+
+/**
+ * The one way into a session for somebody with an account: whatever is asked about it, and in whatever capability. Whoever
+ * is not of its case, and in a confidential session whoever has no seat, is answered as if it were not there, after the
+ * same work. Why it is so: infra/decisions/one-way-into-a-session.md.
+ */
+
+/** A session as one of its case found it. */
+export interface Entered {
+  readonly door: Door;
+  /** The one who asks, as a member of the case. */
+  readonly self: Member;
+  /** Whatever else was read. */
+  readonly found: Found;
+}
+
+export interface Reads {
+  /** Read beside the door. */
+  readonly first?: readonly Key[];
+  /** Read beside the membership, once it is known what the session is. */
+  readonly then?: (door: Door, found: Found) => readonly Key[];
+}
+
+/**
+ * Two rounds of reads.
+ * @throws {Refusal} `not-found` alike for a session that is not there and for whoever must not know of it; `not-your-role`
+ * for a member whose role has changed since
+ */
+export async function enterSession(
+  store: Store,
+  sessionId: string,
+  staff: Staff,
+  { first = [], then }: Reads = {},
+): Promise<Entered> {
+  const before = await readByKey(store, [doorKey(sessionId), ...first]);
+  const door = doorIn(before, sessionId);
+  const own = memberKey(door?.caseId ?? sessionId, staff.personId);
+  const more = keysOr(() => (door === undefined ? [] : (then?.(door, before) ?? [])));
+  const found = await readByKey(store, [own, ...('keys' in more ? more.keys : [])], before);
+  const self = found(own);
+  const entered = assertEnters(door, self === undefined ? undefined : parseMember(self), staff);
+  if ('fault' in more) throw more.fault;
+  return { ...entered, found };
+}
+
+/** What speaks against the request must not be told to whoever may not know of the session, so it waits for the check. */
+function keysOr(keys: () => readonly Key[]): { readonly keys: readonly Key[] } | { readonly fault: unknown } {
+  try {
+    return { keys: keys() };
+  } catch (fault) {
+    return { fault };
+  }
+}
+
+/** The same with the whole file of the case. */
+export async function enterSessionWithFile(
+  store: Store,
+  sessionId: string,
+  staff: Staff,
+  first: readonly Key[] = [],
+): Promise<Entered & { readonly file: CaseFile }> {
+  const found = await readByKey(store, [doorKey(sessionId), ...first]);
+  const door = doorIn(found, sessionId);
+  const items = await queryAll(store, 'cases', filePartition(door?.caseId ?? sessionId));
+  const file = parseFile(items, staff.personId);
+  return { ...assertEnters(door, file.self, staff), file, found };
+}
+
+/** There are as many rounds for a session that is not there as for one that is. */
+function doorIn(found: Found, sessionId: string): Door | undefined {
+  const item = found(doorKey(sessionId));
+  return item === undefined ? undefined : parseDoor(item);
+}
+
+/** The check itself. */
+function assertEnters(
+  door: Door | undefined,
+  self: Member | undefined,
+  staff: Staff,
+): Pick<Entered, 'door' | 'self'> {
+  if (door === undefined || self === undefined || !isShownTo(door, staff.personId))
+    throw new Refusal('not-found');
+  if (self.role !== staff.role) throw new Refusal('not-your-role');
+  return { door, self };
+}
+
+/** Whether a member of the case may know of the session at all. */
+export const isShownTo = (door: Door, personId: string): boolean =>
+  !isConfidential(door) || hasSeat(door, personId);
+
+export const hasSeat = ({ seats }: Pick<Door, 'seats'>, viewerId: string): boolean =>
+  seats.some(({ personId }) => personId === viewerId);
