@@ -1,5 +1,6 @@
 /** Reading a log, on screen or as a file. Who read what stands in the access log before anything is answered. */
-import { parseMember, memberKey } from '../cases/port/membership.ts';
+import { enterSession } from '../sessions/port/enter-session.ts';
+import { asStaff } from '../shared/access/as-staff.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/mount.ts';
@@ -34,14 +35,20 @@ export interface Reader {
 }
 
 /**
- * The log of a session, for the members of its case.
- * @throws {Refusal} `not-found` alike for a log that is not there and for one of a case the reader is not in
+ * The log of a session, for whoever may know of the session.
+ * @throws {Refusal} `not-found` alike for a log that is not there and for whoever must not know; see `enterSession`
  */
-export async function openSessionLog({ actor, params, context }: SessionCall): Promise<Opened> {
-  const { head, published } = await readLog(context.store, params.sessionId);
-  if (head === undefined || actor.kind !== 'staff') throw new Refusal('not-found');
-  const [item] = await context.store.get([memberKey(head.caseId, actor.personId)]);
-  const { role, pseudonym } = parseMember(item);
+export async function openSessionLog({
+  actor,
+  params: { sessionId },
+  context,
+}: SessionCall): Promise<Opened> {
+  const [{ self }, { head, published }] = await Promise.all([
+    enterSession(context.store, sessionId, asStaff(actor)),
+    readLog(context.store, sessionId),
+  ]);
+  if (head === undefined) throw new Refusal('not-found');
+  const { role, pseudonym } = self;
   return { head, published, reader: async () => ({ role, pseudonym, changes: [] }) };
 }
 

@@ -5,6 +5,7 @@ export const role = {
     'What happens in sessions is still entered, but it is not signed and locked, and courts cannot take their logs away.',
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    sessions: ['BatchGetItem'],
     cases: ['BatchGetItem'],
     directory: ['BatchGetItem'],
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { staffRole, staffRoles, role } from '../shared/access/roles.ts';
+import { staffRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { countryCode } from '../shared/values/countries.ts';
@@ -28,7 +28,7 @@ export const readMe = route({
   method: 'GET',
   path: '/api/directory/me',
   summary: 'The signed-in person: role, agency, language, zone.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   answer: ownRecord,
 });
 
@@ -78,7 +78,7 @@ export const readMyWorkingTime = route({
   method: 'GET',
   path: '/api/directory/me/calendar',
   summary: 'The working time of the signed-in person.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   answer: readWorkingTimeAnswer,
 });
 
@@ -86,7 +86,7 @@ export const setMyWorkingTime = route({
   method: 'POST',
   path: '/api/directory/me/calendar',
   summary: 'Sets the working time of the signed-in person: weekly hours, days off, blocks, buffers, notice.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: z.strictObject({}),
   body: newWorkingTime,
   answer: changed,
@@ -231,7 +231,7 @@ export const readHolidays = route({
   method: 'GET',
   path: '/api/directory/holidays',
   summary: 'The holidays of a country in a year: as shipped, with what officers corrected, and who did.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: z.strictObject({
     country: countryCode,
     year: z

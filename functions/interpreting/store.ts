@@ -77,7 +77,9 @@ export async function readFor(
   return {
     door,
     self,
-    booked: file.members.find((member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym),
+    booked: file.members.find(
+      (member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym,
+    ),
     head: parseHead(found(headKey(sessionId))),
     standing: new Map(confirmations.map((each) => [each.pseudonym, each])),
     number: confirmations.at(-1)?.number ?? 0,

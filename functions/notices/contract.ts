@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { role, staffRoles } from '../shared/access/roles.ts';
+import { role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
@@ -56,7 +56,7 @@ export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   summary: 'What was and will be sent about a session: to which seat, when, and what it says.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: noticesQuery,
   answer: z.strictObject({ notices: z.array(noticeRow) }),
 });
@@ -79,7 +79,7 @@ export const previewNotices = route({
   method: 'GET',
   path: '/api/notices/preview',
   summary: 'What would be sent if the session were moved or cancelled now. Changes nothing, sends nothing.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: previewQuery,
   answer: z.strictObject({ notices: z.array(z.strictObject({ ...words, dueAt: instant })) }),
   refusals: [

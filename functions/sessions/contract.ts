@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { guestRoles, role, staffRoles } from '../shared/access/roles.ts';
+import { role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
@@ -37,7 +37,7 @@ const offset = z.string().regex(/^[+-]\d{2}:\d{2}$/);
 const minutes = z.number().int().min(5).max(720);
 
 /** Whose time a part of a session takes: a seat, or the rooms. */
-export const placeName = z.enum([...staffRoles, ...guestRoles, 'room']);
+export const placeName = z.enum([...role.options, 'room']);
 
 /** A part of one day, in minutes after the day's beginning: time with her before, the hearing, time with her after. */
 export const segment = z.strictObject({
@@ -240,7 +240,7 @@ export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
   summary: 'The sessions of a case, soonest first.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: sessionsQuery,
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
@@ -253,7 +253,7 @@ export const readSession = route({
   method: 'GET',
   path: '/api/sessions/:sessionId',
   summary: 'One session: times per seat, and each open point with whose turn it is.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   answer: sessionRow.extend({
     /** Raised with each change of time or place. */

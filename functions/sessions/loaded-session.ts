@@ -56,7 +56,7 @@ export async function loadSession(
   });
   const { door, self, found } = await enterSession(store, sessionId, staff, {
     first: [sessionKey(sessionId), rosterKey(sessionId), headKey(sessionId)],
-    then: (entered, before) => [
+    next: (entered, before) => [
       caseKey(entered.caseId),
       witnessKey(entered.caseId),
       ...more(knownFrom(entered, before)),

@@ -68,9 +68,7 @@ export async function preview(
         ? []
         : [{ ...seat, availability: availability(index), needed: neededAt(day, seat.seat) }],
     );
-    const hostState = kinds[kind].gates.attendingOfficer
-      ? [{ seat: 'attending-officer' as const }]
-      : [];
+    const hostState = kinds[kind].gates.attendingOfficer ? [{ seat: 'attending-officer' as const }] : [];
     return {
       start: day.start,
       end: endOf(day),

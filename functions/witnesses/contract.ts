@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { staffRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
@@ -112,7 +111,7 @@ export const readWitness = route({
   method: 'GET',
   path: '/api/witnesses/:sessionId',
   summary: 'Consent and risk plan in full for her holder; for other members only that they are there.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   answer: z.strictObject({
     consent: z

@@ -72,7 +72,7 @@ export async function readFor(store: Store, sessionId: string, staff: Staff): Pr
   const [{ door, self, found }, consents, plans] = await Promise.all([
     enterSession(store, sessionId, staff, {
       first: [headKey(sessionId)],
-      then: ({ caseId }) => [witnessKey(caseId)],
+      next: ({ caseId }) => [witnessKey(caseId)],
     }),
     series('consent'),
     series('plan'),

@@ -155,15 +155,18 @@ describe('a confidential session of the same case', () => {
     true,
   );
 
-  test.each(roads)('%s is not there without a seat, exactly like a missing one: %s', async (_, role, found) => {
-    const who = { ...home.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
-    const place = { ...placeOf(home.interview), ...meeting };
-    const confidential = await call(found, home.interview, { ...who, place });
-    const missing = await call(found, home.interview, {
-      ...who,
-      place: { ...place, sessionId: nowhere().sessionId },
-    });
-    expect(said(confidential)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(exactly(confidential)).toBe(exactly(missing));
-  });
+  test.each(roads)(
+    '%s is not there without a seat, exactly like a missing one: %s',
+    async (_, role, found) => {
+      const who = { ...home.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
+      const place = { ...placeOf(home.interview), ...meeting };
+      const confidential = await call(found, home.interview, { ...who, place });
+      const missing = await call(found, home.interview, {
+        ...who,
+        place: { ...place, sessionId: nowhere().sessionId },
+      });
+      expect(said(confidential)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(exactly(confidential)).toBe(exactly(missing));
+    },
+  );
 });

@@ -10,6 +10,7 @@ import {
   prepareAppend,
 } from '../../functions/custody/port/append.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
+import { doorKey } from '../../functions/sessions/port/door.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { readLeaves } from '../../functions/custody/store.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
@@ -44,7 +45,25 @@ async function bench(size = 3) {
     pseudonym: 'C-4K7Q',
     label: 'Clerk',
   };
-  await store.write([{ kind: 'put', table: 'cases', item, onRefused: 'retry' }]);
+  const { table, ...place } = doorKey(logId);
+  const door = {
+    ...place,
+    sessionId: logId,
+    caseId,
+    kind: 'interview',
+    version: 1,
+    status: 'booked',
+    start: '2026-11-24T03:00:00.000Z',
+    end: '2026-11-24T04:00:00.000Z',
+    opensAt: '2026-11-24T02:00:00.000Z',
+    closesAt: '2026-11-24T06:00:00.000Z',
+    gates: {},
+    seats: [],
+  };
+  await store.write([
+    { kind: 'put', table: 'cases', item, onRefused: 'retry' },
+    { kind: 'put', table, item: door, onRefused: 'retry' },
+  ]);
   let made = 0;
   const append = async (count: number) => {
     const [head] = await store.get([headKey(logId)]);

@@ -77,6 +77,12 @@ const wrong: readonly (readonly [string, string, string, string])[] = [
   ['a client in an action', 'functions/alpha/put.ts', folder('@aws-sdk/client-s3'), imports],
   ['a capability in infra', 'functions/alpha/out.ts', folder('../../infra/stages.ts'), imports],
   ['server code in a contract', 'functions/alpha/contract.ts', folder('./store.ts'), imports],
+  [
+    'every role at once in a contract',
+    'functions/delta/contract.ts',
+    "import { staffRoles } from '../shared/access/roles.ts';\nexport const who = staffRoles;\n",
+    imports,
+  ],
   ['Node in a contract', 'functions/beta/contract.ts', folder('node:crypto'), imports],
   ['the store in a contract', 'functions/gamma/contract.ts', folder('../shared/store/store.ts'), imports],
   ['a capability in shared', 'functions/shared/log.ts', folder('../cases/port/membership.ts'), imports],

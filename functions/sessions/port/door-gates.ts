@@ -43,7 +43,9 @@ function mayNeed(door: StoredDoor, gate: GateName): boolean {
 
 /** The kinds that a session can be, by its door: the one that it says, or else those with these gates. */
 export const kindsOf = ({ kind, gates }: Pick<StoredDoor, 'kind' | 'gates'>): readonly SessionKind[] =>
-  kind === undefined ? everyKind.filter((each) => gateNames.every((gate) => agrees(each, gate, gates[gate]))) : [kind];
+  kind === undefined
+    ? everyKind.filter((each) => gateNames.every((gate) => agrees(each, gate, gates[gate])))
+    : [kind];
 
 const everyKind = Object.keys(kinds) as readonly SessionKind[];
 

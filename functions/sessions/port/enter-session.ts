@@ -32,7 +32,7 @@ export interface Reads {
   /** Read beside the door. */
   readonly first?: readonly Key[];
   /** Read beside the membership, once it is known what the session is. */
-  readonly then?: (door: Door, found: Found) => readonly Key[];
+  readonly next?: (door: Door, found: Found) => readonly Key[];
 }
 
 /**
@@ -44,12 +44,12 @@ export async function enterSession(
   store: Store,
   sessionId: string,
   staff: Staff,
-  { first = [], then }: Reads = {},
+  { first = [], next }: Reads = {},
 ): Promise<Entered> {
   const before = await readByKey(store, [doorKey(sessionId), ...first]);
   const door = doorIn(before, sessionId);
   const own = memberKey(door?.caseId ?? sessionId, staff.personId);
-  const more = keysOr(() => (door === undefined ? [] : (then?.(door, before) ?? [])));
+  const more = keysOr(() => (door === undefined ? [] : (next?.(door, before) ?? [])));
   const found = await readByKey(store, [own, ...('keys' in more ? more.keys : [])], before);
   const self = found(own);
   const entered = assertEnters(door, self === undefined ? undefined : parseMember(self), staff);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { staffRoles } from '../../shared/access/roles.ts';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
@@ -18,7 +17,7 @@ export const listTaken = route({
   path: '/api/sessions/taken',
   summary:
     'What is booked or held in a calendar that the caller keeps, by time alone; in one’s own, with the session.',
-  who: staffRoles,
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: takenQuery,
   answer: z.strictObject({
     /** In the order of time. */
