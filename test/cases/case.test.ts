@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { membersOf, openFile, viewOf, type Opening } from '../../functions/cases/case.ts';
-import { freePseudonym, mayKnowPlace, parseFile } from '../../functions/cases/port/membership.ts';
+import { freePseudonym, mayKnowPlace, parseFile, witnessOf } from '../../functions/cases/port/membership.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
@@ -172,5 +172,19 @@ describe('her zone', () => {
 describe('the file of a case', () => {
   it('does not exist for whoever is not in it', () => {
     expect(() => parseFile([], 'me')).toThrow(new Refusal('not-found'));
+  });
+});
+
+describe('a party', () => {
+  const { witness } = open();
+
+  it('is the person to be heard, by her pseudonym in the case', () => {
+    expect(witnessOf({ witness }, witness.pseudonym)).toBe(witness);
+  });
+
+  it.each(['', 'W-0000', witness.partyId])('that the case does not have is nobody: %s', (party) => {
+    expect(() => witnessOf({ witness }, party)).toThrow(
+      new Refusal('person-not-suitable', { seat: 'witness' }),
+    );
   });
 });

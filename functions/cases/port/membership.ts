@@ -96,6 +96,16 @@ export function parseFile(items: readonly Item[], personId: string): CaseFile {
   return { case: parseCase(one('case')), members, witness: parseWitness(one('witness')), self };
 }
 
+/**
+ * The person to be heard whom a party means: a case names each by her pseudonym. There is one today; whoever asks for her by
+ * her name will be right when there are several.
+ * @throws {Refusal} `person-not-suitable` where the case has no such party
+ */
+export function witnessOf({ witness }: Pick<CaseFile, 'witness'>, party: string): CaseWitness {
+  if (witness.pseudonym !== party) throw new Refusal('person-not-suitable', { seat: 'witness' });
+  return witness;
+}
+
 /** The letter says the role; spoken and printed, so no letter stands for two. `H` is the host State’s authority. */
 const letters: Readonly<Record<Role, string>> = {
   prosecutor: 'P',
