@@ -1,29 +1,35 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOwnRecord } from '../../parts/own-record.tsx';
 import type { StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+import { gateTask } from './gate-task.ts';
 import type { SessionProps } from './session-view.ts';
 
-/** What each role does for a session before it begins; a role that is not here has nothing to do yet. */
-const tasks: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
-  'central-authority': lazy(() => import('./tasks/central-authority.tsx')),
-  'support-officer': lazy(() => import('./tasks/support-officer.tsx')),
-  clerk: lazy(() => import('./tasks/clerk.tsx')),
+/** What a role does for a session before it begins, beside the gates. */
+const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
+  'support-officer': lazy(async () => ({
+    default: (await import('./tasks/invitations.tsx')).WitnessInvitation,
+  })),
+  clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).InterpreterInvitations })),
 };
 
-/** The forms of the person whose turn it is, right on the session's page. */
+/** The forms of the person whose turn it is, right on the session's page: one for each gate, found by its name. */
 export function YourTurn({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
-  const Tasks = tasks[me.role];
+  const mine = session.gates.filter(({ turn }) => turn === me.role);
+  const Others = others[me.role];
   // A session without gates waits for nobody; nor does one with others alone for this role.
-  const waits = session.gates.some(({ turn }) => turn === me.role);
-  if (Tasks === undefined || !waits) return null;
+  if (mine.length === 0) return null;
   return (
     <section className="section">
       <h2>{t('tasks.title')}</h2>
       <Suspense fallback={<p className="quiet">{t('common.loading')}</p>}>
-        <Tasks session={session} />
+        {mine.map(({ gate }) => {
+          const GateTask = gateTask(gate);
+          return <GateTask key={gate} session={session} />;
+        })}
+        {Others !== undefined && <Others session={session} />}
       </Suspense>
     </section>
   );

@@ -10,7 +10,7 @@ import { gateOf } from '../gate-of.ts';
 import type { SessionProps } from '../session-view.ts';
 
 /** Who attends for the host State: identifies the person, sees everything, can stop. */
-export function AttendingOfficerTask({ session }: SessionProps) {
+export default function AttendingOfficerTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const action = useAction(nameAttendingOfficer);
   const found = useAnswer(listPeople, { query: { role: 'attending-officer' } });

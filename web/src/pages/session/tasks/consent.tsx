@@ -25,7 +25,7 @@ const methods = ['read-by-herself', 'read-to-her', 'explained-with-pictures'] as
 const marks = ['signature', 'thumbprint', 'spoken-before-two-witnesses'] as const;
 
 /** What the witness agreed to, and how; and, at any time, that she no longer does. */
-export function ConsentTask({ session }: SessionProps) {
+export default function ConsentTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const { sessionId } = session;

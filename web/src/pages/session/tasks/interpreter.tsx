@@ -8,12 +8,22 @@ import { Choice, Pick, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import type { NamedPerson } from '../../../parts/named-person.tsx';
 import { spokenLanguages, useNames } from '../../../parts/names.ts';
+import { interpretersOf } from '../interpreters.ts';
 import type { SessionProps } from '../session-view.ts';
 
 type Assignment = BodyIn<typeof confirmInterpreter>;
 
-/** One interpreter is confirmed: languages fit, no conflict, undertaking given. The gate opens once all of a team are. */
-export function InterpreterTask({
+/** The gate opens once every interpreter of a team is confirmed. */
+export default function InterpreterTasks({ session }: SessionProps) {
+  const team = interpretersOf(session);
+  const alone = team.length === 1;
+  return team.map((one) => (
+    <InterpreterTask key={one.pseudonym} session={session} interpreter={one} alone={alone} />
+  ));
+}
+
+/** One interpreter is confirmed: languages fit, no conflict, undertaking given. */
+function InterpreterTask({
   session,
   interpreter,
   alone,

@@ -18,7 +18,7 @@ import type { SessionProps } from '../session-view.ts';
 type Permission = BodyIn<typeof recordPermission>;
 
 /** The host State's decision on hearing a person on its territory. */
-export function PermissionTask({ session }: SessionProps) {
+export default function PermissionTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const { sessionId } = session;
   const stands = useAnswer(readPermission, { params: { sessionId } });

@@ -17,7 +17,7 @@ const levels = ['low', 'medium', 'high'] as const;
 const measures = riskPlan.shape.measures.element.options;
 
 /** The risk that remains in each phase after the measures, and whether the session may go ahead. */
-export function RiskPlanTask({ session }: SessionProps) {
+export default function RiskPlanTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const { sessionId } = session;
