@@ -16,6 +16,7 @@ import {
 } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
 import { bookMeetingOfOthers } from '../support/meeting.ts';
+import { newOffice } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { mayCall } from './access-table.ts';
 
@@ -30,9 +31,11 @@ let foreign: Cast;
 let meeting: Pick<Place, 'caseId' | 'sessionId'>;
 
 beforeAll(async () => {
-  [home, foreign] = await Promise.all([newCast(stack), newCast(stack)]);
-  meeting = await bookMeetingOfOthers(stack, home.interview);
-});
+  const [cast, other, office] = await Promise.all([newCast(stack), newCast(stack), newOffice(stack)]);
+  [home, foreign] = [cast, other];
+  meeting = await bookMeetingOfOthers(stack, home.interview, office);
+  // Three offices with their accounts, on a machine that may be busy.
+}, 180_000);
 
 const guarded = everyRoute.filter(([name]) => mayCall(name) !== 'anyone');
 const asked = (routes: typeof everyRoute, allowed: boolean) =>

@@ -1,17 +1,17 @@
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from './http.ts';
 import { bangkokIn, expectDone, newCase, type Interview } from './interview.ts';
-import { newOffice } from './office.ts';
+import type { Office } from './office.ts';
 
 /**
  * A meeting of central authorities, in confidence, in a case of which everybody of the interview is a member. Who meets is
- * an officer whom the interview does not know.
+ * an officer of another office.
  */
 export async function bookMeetingOfOthers(
   stack: DeployedStack,
   interview: Interview,
+  others: Office,
 ): Promise<{ readonly caseId: string; readonly sessionId: string }> {
-  const others = await newOffice(stack);
   const caseId = await newCase(stack, interview, [others.ids['central-authority']]);
   const body = {
     caseId,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { gateState } from '../contract.ts';
 import { kinds, needsGate, type Place, type SessionKind } from '../kinds.ts';
-import { gateNames, gates, seatOfGate, type GateName } from './gates.ts';
+import { gateNames, gates as everyGate, seatOfGate, type GateName } from './gates.ts';
 
 /**
  * How the gates of a stored door are read. The list of gates is closed, and what is stored may be older or newer than the
@@ -62,4 +62,4 @@ export const closedGates = (states: GateStates): readonly GateName[] =>
 
 /** Whether nothing keeps it closed, not even a gate whose name we do not know. */
 export const everyOneOpen = (states: GateStates): boolean =>
-  closedGates(states).length === 0 && Object.keys(states).every((name) => name in gates);
+  closedGates(states).length === 0 && Object.keys(states).every((name) => name in everyGate);
