@@ -78,8 +78,7 @@ export async function openApiDocument(functions: string) {
 }
 
 function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperationObject {
-  const { who, params, query, body, answer, status = 200, summary, ownIds } = route;
-  const inPath = params !== undefined && Object.keys(params.shape).length > 0;
+  const { method, who, params, query, body, answer, status = 200, summary, ownIds } = route;
   return {
     operationId: `${capability}.${name}`,
     tags: [capability],
@@ -87,11 +86,11 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     ...(who === 'anyone' ? {} : { description: `For: ${who.join(', ')}.` }),
     security: securityOf(who),
     requestParams: {
-      ...(inPath ? { path: params } : {}),
-      ...(query === undefined ? {} : { query }),
+      ...(isEmpty(params) ? {} : { path: params }),
+      ...(isEmpty(query) ? {} : { query }),
       ...(needsKey(route) ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
     },
-    ...(body === undefined
+    ...(method === 'GET'
       ? {}
       : { requestBody: { required: true, content: { [mediaTypeOfBody(ownIds)]: { schema: body } } } }),
     responses: {
@@ -103,6 +102,8 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     },
   };
 }
+
+const isEmpty = ({ shape }: z.ZodObject): boolean => Object.keys(shape).length === 0;
 
 const needsKey = ({ method, ownIds, reads }: NamedRoute['route']): boolean =>
   method === 'POST' && ownIds !== true && reads !== true;
@@ -122,16 +123,16 @@ function securityOf(who: NamedRoute['route']['who']) {
 
 /** What this route may refuse: its own, and those that its form brings with it. */
 export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
-  const { who, params, query, body, ownIds } = route;
+  const { method, who, params, query, ownIds } = route;
   const codes = new Set<RefusalCode>(route.refusals ?? []);
   const add = (when: boolean, ...more: readonly RefusalCode[]) => {
     if (when) for (const code of more) codes.add(code);
   };
   add(who !== 'anyone', 'sign-in-needed', 'not-your-role');
-  add(query !== undefined, 'invalid-request');
-  add(params !== undefined && Object.keys(params.shape).length > 0, 'not-found');
-  add(body !== undefined && !ownIds, 'invalid-request', 'not-json');
-  add(body !== undefined, 'body-too-large');
+  add(!isEmpty(query), 'invalid-request');
+  add(!isEmpty(params), 'not-found');
+  add(method === 'POST' && !ownIds, 'invalid-request', 'not-json');
+  add(method === 'POST', 'body-too-large');
   add(needsKey(route), 'idempotency-key-missing', 'idempotency-key-reused', 'busy');
   add(true, 'internal-fault');
   return [...codes];

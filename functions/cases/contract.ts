@@ -51,7 +51,6 @@ export const openCase = route({
   path: '/api/cases',
   summary: 'Opens a case with its members and the person to be heard.',
   who: ['prosecutor'],
-  params: z.strictObject({}),
   body: z.strictObject({
     reference: humanText(40),
     requestingState: countryCode,

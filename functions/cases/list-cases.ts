@@ -1,11 +1,11 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
+import type * as contract from './contract.ts';
 import { ownCases, parseLine } from './store.ts';
 
 /** The caller's cases, by file number. */
-export async function casesOfCaller({ actor, context }: Call<unknown, unknown>) {
-  const lines = await queryAll(context.store, 'cases', ownCases(asStaff(actor).personId), {
+export const casesOfCaller: Handler<typeof contract.listCases> = async ({ actor, context }) => {
+  const lines = await queryAll(context.store, 'cases', ownCases(actor.personId), {
     prefix: 'case#',
   });
   return {
@@ -15,4 +15,4 @@ export async function casesOfCaller({ actor, context }: Call<unknown, unknown>) 
         `${one.reference} ${one.caseId}` < `${other.reference} ${other.caseId}` ? -1 : 1,
       ),
   };
-}
+};

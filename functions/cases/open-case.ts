@@ -1,24 +1,22 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { membersOf, openFile, type NewFile } from './case.ts';
-import type { openCase } from './contract.ts';
+import type * as contract from './contract.ts';
 import { putFile } from './store.ts';
 
 /** Opens a case: its file, a line for each member, and the first entry of the case log, in one transaction. */
-export async function openNewCase({
+export const openNewCase: Handler<typeof contract.openCase> = async ({
   actor,
   body,
   now,
   context,
   commit,
-}: Call<unknown, BodyOf<typeof openCase>>) {
+}) => {
   return commit(async () => {
-    const items = await context.store.get(membersOf(body, asStaff(actor).personId).map(personKey));
+    const items = await context.store.get(membersOf(body, actor.personId).map(personKey));
     const people = items.map((item) => (item === undefined ? undefined : parsePerson(item)));
     const caseId = newId(context.randomBytes);
     const partyId = newId(context.randomBytes);
@@ -28,7 +26,7 @@ export async function openNewCase({
     const log = prepareAppend({ logId: caseId, caseId, head: undefined, entries: [entry], recordedAt: now });
     return { changes: [...putFile(file, reference), ...log.changes], answer: { caseId } };
   });
-}
+};
 
 /** Entered in the case log, which is not the log of any session: who may see the one need not see the other. */
 function openedEntry(file: NewFile, reference: Commitment, entryId: string, now: Date): NewEntry {

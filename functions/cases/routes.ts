@@ -1,4 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { listCases, openCase, readCase } from './contract.ts';
 import { casesOfCaller } from './list-cases.ts';
 import { openNewCase } from './open-case.ts';

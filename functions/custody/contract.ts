@@ -19,6 +19,7 @@ export const entriesPage = {
     from: z
       .string()
       .regex(/^(0|[1-9]\d{0,14})$/, 'Not an index.')
+      .transform(Number)
       .optional(),
   }),
   answer: z.strictObject({

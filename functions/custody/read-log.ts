@@ -1,23 +1,22 @@
 /** Reading a log, on screen or as a file. Who read what stands in the access log before anything is answered. */
 import { enterSession } from '../sessions/port/enter-session.ts';
-import { asStaff } from '../shared/access/as-staff.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Call } from '../shared/http/call.ts';
 import type { Change } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { accessLogId, headKey, type Head, type NewEntry, parseHead, prepareAppend } from './port/append.ts';
 import { parseCanonical } from './canonical.ts';
 import { originOf } from './checkpoint.ts';
-import { entriesPerPage } from './contract.ts';
+import { entriesPerPage, type exportLog, type listEntries } from './contract.ts';
 import { entrySchema } from './port/entry.ts';
 import { exportText } from './export-file.ts';
 import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';
 import { type Published, readLeaves, readLog } from './store.ts';
 
-type ReadCall = Pick<Call<unknown, unknown>, 'now' | 'context' | 'commit'>;
-type SessionCall = Pick<Call<{ sessionId: string }, unknown>, 'actor' | 'params' | 'context'>;
+type ReadCall = Pick<Call, 'now' | 'context' | 'commit'>;
+type SessionCall = Call<typeof exportLog | typeof listEntries>;
 
 /** A log that somebody may read. */
 export interface Opened {
@@ -44,7 +43,7 @@ export async function openSessionLog({
   context,
 }: SessionCall): Promise<Opened> {
   const [{ self }, { head, published }] = await Promise.all([
-    enterSession(context.store, sessionId, asStaff(actor)),
+    enterSession(context.store, sessionId, actor),
     readLog(context.store, sessionId),
   ]);
   if (head === undefined) throw new Refusal('not-found');

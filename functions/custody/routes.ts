@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
 import { openAgencyLog } from './agency/open.ts';
 import { exportLog, listEntries, readKey } from './contract.ts';
@@ -12,15 +13,13 @@ export function custodyApp(context: Context, publisher: Publisher): Hono {
   const { app, mount } = capabilityApp('custody', context);
 
   mount(exportLog, async (call) => asFile(await exportWholeLog(call, await openSessionLog(call), publisher)));
-  mount(listEntries, async (call) =>
-    listLogEntries(call, await openSessionLog(call), Number(call.query['from'] ?? 0)),
-  );
+  mount(listEntries, async (call) => listLogEntries(call, await openSessionLog(call), call.query.from ?? 0));
 
   mount(exportAgencyLog, async (call) =>
     asFile(await exportWholeLog(call, await openAgencyLog(call), publisher)),
   );
   mount(listAgencyEntries, async (call) =>
-    listLogEntries(call, await openAgencyLog(call), Number(call.query['from'] ?? 0)),
+    listLogEntries(call, await openAgencyLog(call), call.query.from ?? 0),
   );
 
   mount(readKey, async () => {

@@ -1,23 +1,20 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { parsePerson, personKey } from './port/actor.ts';
 import { entered } from './agency-log.ts';
 import { newRoom, roomVersionKey } from './port/working-time-store.ts';
-import type { addRoom } from './contract.ts';
+import type * as contract from './contract.ts';
 
 /** @throws {Refusal} `not-your-role` for a protected site's room, unless the caller works at one */
-export const addRoomToAgency = ({
-  actor,
+export const addRoomToAgency: Handler<typeof contract.addRoom> = ({
+  actor: staff,
   body,
   now,
   context,
   commit,
-}: Call<unknown, BodyOf<typeof addRoom>>) =>
+}) =>
   commit(async () => {
-    const staff = asStaff(actor);
     const [self] = await context.store.get([personKey(staff.personId)]);
     const { agencyId, agencyName, atProtectedSite } = parsePerson(self);
     if (body.atProtectedSite && atProtectedSite !== true) throw new Refusal('not-your-role');

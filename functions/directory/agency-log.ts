@@ -2,7 +2,7 @@ import { prepareAppend, headKey, parseHead, type NewEntry } from '../custody/por
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { freePseudonym } from '../cases/port/membership.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 

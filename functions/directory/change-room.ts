@@ -1,23 +1,19 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
 import { putRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { keptRoom } from './port/keeping.ts';
 
-type Route = typeof contract.changeRoom;
-
 /** @throws {Refusal} `not-found`, `changed-meanwhile` */
-export const changeKeptRoom = ({
+export const changeKeptRoom: Handler<typeof contract.changeRoom> = ({
   actor,
   params,
   body,
   now,
   context,
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
     const { room, agencyId, subject } = await keptRoom(context.store, actor, params.roomId);
     const { version: before, ...standing } = room;
@@ -25,7 +21,7 @@ export const changeKeptRoom = ({
     if (version !== before) throw new Refusal('changed-meanwhile');
     const change = {
       agencyId,
-      actor: asStaff(actor),
+      actor: actor,
       action: 'room.changed',
       subject,
       details: { version: before + 1, vetted: given.vetted },

@@ -87,7 +87,6 @@ export const setMyWorkingTime = route({
   path: '/api/directory/me/calendar',
   summary: 'Sets the working time of the signed-in person: weekly hours, days off, blocks, buffers, notice.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  params: z.strictObject({}),
   body: newWorkingTime,
   answer: changed,
   refusals: ['changed-meanwhile', 'unknown-zone'],
@@ -176,7 +175,6 @@ export const addRoom = route({
   path: '/api/directory/rooms',
   summary: 'Adds a room to the caller’s agency, with the usual hours of its country.',
   who: keepers,
-  params: z.strictObject({}),
   body: z.strictObject({
     label: roomLabel,
     city: roomCity,
@@ -237,7 +235,8 @@ export const readHolidays = route({
     year: z
       .string()
       .regex(/^20(2[4-9]|3[0-7])$/, 'Give a year from 2024 to 2037.')
-      .meta({ examples: ['2027'] }),
+      .meta({ examples: ['2027'] })
+      .transform(Number),
   }),
   answer: z.strictObject({
     version,
@@ -273,7 +272,6 @@ export const correctHoliday = route({
   path: '/api/directory/holidays',
   summary: 'Corrects one day of a country’s holidays.',
   who: ['clerk', 'central-authority'],
-  params: z.strictObject({}),
   body: z
     .strictObject({
       country: countryCode,

@@ -1,25 +1,22 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { parsePerson, personKey } from './port/actor.ts';
 import { entered } from './agency-log.ts';
 import { holidaysKey, parseHolidays, putHolidays, versionKey } from './port/working-time-store.ts';
-import type { correctHoliday } from './contract.ts';
+import type * as contract from './contract.ts';
 import { correct, mayCorrect } from './holidays.ts';
 import { agenciesOf } from './store.ts';
 
 /** @throws {Refusal} `not-your-role` for another country's days; `invalid-request`, `changed-meanwhile` */
-export const correctOneHoliday = ({
-  actor,
+export const correctOneHoliday: Handler<typeof contract.correctHoliday> = ({
+  actor: staff,
   body,
   now,
   context,
   commit,
-}: Call<unknown, BodyOf<typeof correctHoliday>>) =>
+}) =>
   commit(async () => {
     const { country, year, version, day, kind, name } = body;
-    const staff = asStaff(actor);
     const key = holidaysKey(country, year);
     const [[item, self], there] = await Promise.all([
       context.store.get([key, personKey(staff.personId)]),

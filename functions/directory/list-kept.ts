@@ -1,15 +1,17 @@
-import { asStaff } from '../shared/access/as-staff.ts';
 import { staffRoles, guestRoles } from '../shared/access/roles.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
+import type * as contract from './contract.ts';
 import { parsePerson, rolePartition } from './port/actor.ts';
 import { isKeeper, mayKeepPerson } from './port/keeping.ts';
 import { byAgency, personRow } from './person.ts';
 import { agencyKey, parseAgency } from './store.ts';
 
 /** Everybody whose calendar the caller keeps, beside the caller’s own. */
-export async function keptPeople({ actor, context: { store } }: Call<unknown, unknown>) {
-  const keeper = asStaff(actor);
+export const keptPeople: Handler<typeof contract.listKept> = async ({
+  actor: keeper,
+  context: { store },
+}) => {
   const lists = await Promise.all(
     [...staffRoles, ...guestRoles].map((role) => queryAll(store, 'directory', rolePartition(role))),
   );
@@ -37,4 +39,4 @@ export async function keptPeople({ actor, context: { store } }: Call<unknown, un
         : [],
     ),
   };
-}
+};

@@ -1,16 +1,16 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
+import type * as contract from './contract.ts';
 import { parsePerson, personKey } from './port/actor.ts';
 import { parseRoom, roomsPartition } from './port/working-time-store.ts';
 import { roomRow } from './room.ts';
 import { agencyKey, parseAgency } from './store.ts';
 
 /** Every room, by agency and label; each as far as the viewer may know it. */
-export async function allRooms({ actor, context }: Call<unknown, unknown>) {
+export const allRooms: Handler<typeof contract.listRooms> = async ({ actor, context }) => {
   const [items, [self]] = await Promise.all([
     queryAll(context.store, 'directory', roomsPartition),
-    context.store.get([personKey(asStaff(actor).personId)]),
+    context.store.get([personKey(actor.personId)]),
   ]);
   const viewer = parsePerson(self);
   const rooms = items.map(parseRoom);
@@ -30,6 +30,6 @@ export async function allRooms({ actor, context }: Call<unknown, unknown>) {
           compare(one.roomId, other.roomId),
       ),
   };
-}
+};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

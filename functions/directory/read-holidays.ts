@@ -1,13 +1,12 @@
 import * as z from 'zod';
-import { asStaff } from '../shared/access/as-staff.ts';
 import { staffRole, type Staff } from '../shared/access/roles.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type { Store } from '../shared/store/store.ts';
-import { countryCode, type CountryCode } from '../shared/values/countries.ts';
+import type { CountryCode } from '../shared/values/countries.ts';
 import { parsePerson, personKey } from './port/actor.ts';
 import { correction, holidaysKey, parseHolidays } from './port/working-time-store.ts';
-import { correctHoliday } from './contract.ts';
+import { correctHoliday, type readHolidays } from './contract.ts';
 import { mayCorrect } from './holidays.ts';
 import { shippedHolidays, shippedVersion } from './holidays/shipped.ts';
 import { agenciesOf } from './store.ts';
@@ -22,14 +21,16 @@ const correctionMade = z.object({
 });
 
 /** The holidays of a country and year, with every correction. */
-export async function holidaysOfYear({ actor, query, context }: Call<unknown, unknown>) {
-  const country = countryCode.parse(query['country']);
-  const year = Number(query['year']);
+export const holidaysOfYear: Handler<typeof readHolidays> = async ({
+  actor,
+  query: { country, year },
+  context,
+}) => {
   const { table, pk, sk } = holidaysKey(country, year);
   // The prefix holds the year itself and its versions, so what is shown belongs together.
   const [items, corrects] = await Promise.all([
     queryAll(context.store, table, pk, { prefix: sk }),
-    isCorrector(context.store, asStaff(actor), country),
+    isCorrector(context.store, actor, country),
   ]);
   const current = items.find((item) => item.sk === sk);
   const { version, shipped, holidays } = parseHolidays(current, country, year);
@@ -43,10 +44,10 @@ export async function holidaysOfYear({ actor, query, context }: Call<unknown, un
     mayCorrect: corrects,
     history,
   };
-}
+};
 
 async function isCorrector(store: Store, staff: Staff, country: CountryCode): Promise<boolean> {
-  if (correctHoliday.who === 'anyone' || !correctHoliday.who.includes(staff.role)) return false;
+  if (!correctHoliday.who.some((role) => role === staff.role)) return false;
   const [[self], there] = await Promise.all([
     store.get([personKey(staff.personId)]),
     store.query('directory', agenciesOf(country), { limit: 1 }),

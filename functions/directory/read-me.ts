@@ -1,10 +1,10 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
+import type * as contract from './contract.ts';
 import { parsePerson, personKey } from './port/actor.ts';
 import { ownRecordOf } from './person.ts';
 
 /** The signed-in person's own record. */
-export async function readOwnRecord({ actor, context }: Call<unknown, unknown>) {
-  const [item] = await context.store.get([personKey(asStaff(actor).personId)]);
+export const readOwnRecord: Handler<typeof contract.readMe> = async ({ actor, context }) => {
+  const [item] = await context.store.get([personKey(actor.personId)]);
   return ownRecordOf(parsePerson(item));
-}
+};

@@ -1,4 +1,4 @@
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { workingTimeKey } from './port/working-time-store.ts';
 import type { Kept } from './port/keeping.ts';
 

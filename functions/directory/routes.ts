@@ -1,4 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { addRoomToAgency } from './add-room.ts';
 import { changeKeptRoom } from './change-room.ts';
 import * as contract from './contract.ts';

@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
 import { faultsOfProfile, refuseFaults } from './working-time-rules.ts';
@@ -9,20 +7,18 @@ import type * as contract from './contract.ts';
 import { keptPerson } from './port/keeping.ts';
 import { setLanguages } from './store.ts';
 
-type Route = typeof contract.setProfile;
-
 /**
  * Replaces an interpreter's profile as a whole; the languages under which the directory lists her follow it.
  * @throws {Refusal} `not-found` also for somebody who does not interpret; `invalid-request`, `changed-meanwhile`
  */
-export const setProfileOf = ({
+export const setProfileOf: Handler<typeof contract.setProfile> = ({
   actor,
   params,
   body,
   now,
   context,
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
     const { person, agencyId, subject } = await keptPerson(context.store, actor, params.personId);
     const key = profileKey(person.personId);
@@ -34,7 +30,7 @@ export const setProfileOf = ({
     if (body.version !== before) throw new Refusal('changed-meanwhile');
     const change = {
       agencyId,
-      actor: asStaff(actor),
+      actor: actor,
       action: 'interpreter.profile-changed',
       subject,
       details: { version: before + 1 },

@@ -1,21 +1,18 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { entered } from './agency-log.ts';
 import { faultsOfWorkingTime, refuseFaults } from './working-time-rules.ts';
 import { workingTimeKey, putWorkingTime, versionKey } from './port/working-time-store.ts';
-import type { setWorkingTime } from './contract.ts';
+import type { setMyWorkingTime, setRoomWorkingTime, setWorkingTime } from './contract.ts';
 import type { Kept } from './port/keeping.ts';
+
+type SetCall = Call<typeof setWorkingTime | typeof setMyWorkingTime | typeof setRoomWorkingTime>;
 
 /**
  * Replaces a calendar as a whole. @param find looks the owner up afresh at each try, and refuses whoever may not
  * @throws {Refusal} `not-found`, `invalid-request`, `changed-meanwhile`
  */
-export const setWorkingTimeOf = (
-  { actor, body, now, context, commit }: Call<unknown, BodyOf<typeof setWorkingTime>>,
-  find: () => Promise<Kept>,
-) =>
+export const setWorkingTimeOf = ({ actor, body, now, context, commit }: SetCall, find: () => Promise<Kept>) =>
   commit(async () => {
     const { ownerId, agencyId, subject, workingTimeIn, along } = await find();
     refuseFaults(faultsOfWorkingTime(body.calendar, '/calendar'));
@@ -23,10 +20,9 @@ export const setWorkingTimeOf = (
     const [item] = await context.store.get([key]);
     const before = workingTimeIn(item).version;
     if (body.version !== before) throw new Refusal('changed-meanwhile');
-    const staff = asStaff(actor);
     const change = {
       agencyId,
-      actor: staff,
+      actor,
       action: 'calendar.changed',
       subject,
       details: { version: before + 1 },

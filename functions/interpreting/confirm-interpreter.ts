@@ -2,28 +2,23 @@ import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { commitment } from '../custody/port/disclosure.ts';
 import { assertLive, setGate } from '../sessions/port/door.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { checkLanguages, gateOf, gateOfTeam, type Assignment } from './assignment.ts';
 import type * as contract from './contract.ts';
 import { putConfirmation, readBooked, readFor, type Read } from './store.ts';
 
-type Route = typeof contract.confirmInterpreter;
-
 /** Confirms a booked interpreter: record, gate and entry in one transaction. */
-export const confirmInterpreter = ({
-  actor,
+export const confirmInterpreter: Handler<typeof contract.confirmInterpreter> = ({
+  actor: staff,
   params,
   body,
   now,
   context,
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
-    const staff = asStaff(actor);
     const { pseudonym, ...given } = body;
     const read = await readFor(context.store, params.sessionId, staff, pseudonym);
     assertLive(read.door);

@@ -36,14 +36,12 @@ export const confirmInterpreter = route({
   refusals: ['room-ended', 'person-not-suitable'],
 });
 
-export const assignmentQuery = z.strictObject({ pseudonym: oneOfSeveral });
-
 export const readAssignment = route({
   method: 'GET',
   path: '/api/interpreting/:sessionId',
   summary: 'An interpreter’s assignment to the session, if it is there.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
-  query: assignmentQuery,
+  query: z.strictObject({ pseudonym: oneOfSeveral }),
   answer: z.strictObject({ assignment: assignment.extend({ recordedAt: instant }).optional() }),
 });

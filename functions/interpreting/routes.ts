@@ -1,4 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { confirmInterpreter } from './confirm-interpreter.ts';
 import * as contract from './contract.ts';
 import { readAssignment } from './read-assignment.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
 import { dueKinds } from './due.ts';
 import type { DueRules } from './due-rules.ts';

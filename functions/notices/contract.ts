@@ -50,14 +50,12 @@ export const noticeRow = z.strictObject({
   sentAt: instant.optional(),
 });
 
-export const noticesQuery = z.strictObject({ sessionId: id });
-
 export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   summary: 'What was and will be sent about a session: to which seat, when, and what it says.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  query: noticesQuery,
+  query: z.strictObject({ sessionId: id }),
   answer: z.strictObject({ notices: z.array(noticeRow) }),
 });
 

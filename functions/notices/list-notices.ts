@@ -1,8 +1,7 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { noticesQuery } from './contract.ts';
+import type * as contract from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import type { Notice } from './notice.ts';
 import { readSnapshotFor } from './snapshot.ts';
@@ -14,12 +13,10 @@ import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 const stateShown = ({ state }: Notice) => (state === 'sending' ? ('waiting' as const) : state);
 
 /** What was sent about a session and what will be, in the order in which it was or is due. */
-export async function noticesOfSession(
-  { actor, query, now: at, context: { store } }: Call<unknown, unknown>,
-  rules: DueRules,
-) {
-  const { sessionId } = noticesQuery.parse(query);
-  const viewer = asStaff(actor);
+export const noticesOfSession: Handler<typeof contract.listNotices, [rules: DueRules]> = async (
+  { actor: viewer, query: { sessionId }, now: at, context: { store } },
+  rules,
+) => {
   const now = instantOf(at.getTime());
   const [snapshot, items] = await Promise.all([
     readSnapshotFor(store, sessionId, viewer),
@@ -41,4 +38,4 @@ export async function noticesOfSession(
   return {
     notices: [...past, ...planned].toSorted(inOrder),
   };
-}
+};

@@ -1,10 +1,9 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import { filePartition, parseFile } from '../cases/port/membership.ts';
-import { previewQuery } from '../sessions/contract.ts';
 import { doorIfBooked } from '../sessions/port/what-if.ts';
+import type * as contract from './contract.ts';
 import type { DueRules } from './due-rules.ts';
 import { inOrder, plannedFor, shownDrafts } from './planned.ts';
 import { appointmentOf } from './preview-notices.ts';
@@ -13,12 +12,10 @@ import { parsePlan } from './store.ts';
 import { nextNotices } from './next-notices.ts';
 
 /** What would be sent if this were booked now: at once, and later while nothing changes. */
-export async function previewOfBooking(
-  { actor, query, now: at, context: { store } }: Call<unknown, unknown>,
-  rules: DueRules,
-) {
-  const asked = previewQuery.parse(query);
-  const viewer = asStaff(actor);
+export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules: DueRules]> = async (
+  { actor: viewer, query: asked, now: at, context: { store } },
+  rules,
+) => {
   const now = instantOf(at.getTime());
   const file = parseFile(await queryAll(store, 'cases', filePartition(asked.caseId)), viewer.personId);
   const door = await doorIfBooked(store, asked, file, at);
@@ -37,4 +34,4 @@ export async function previewOfBooking(
       .toSorted(inOrder)
       .map(({ pseudonym, ...row }) => ({ ...row, ...(named.has(pseudonym) ? { pseudonym } : {}) })),
   };
-}
+};

@@ -1,26 +1,23 @@
-import type * as z from 'zod';
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
+import type { QueryOf } from '../shared/http/contract.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Item } from '../shared/store/store.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import type { Door } from '../sessions/port/door.ts';
 import { doorIfMoved, whatIfKey } from '../sessions/port/what-if.ts';
-import { previewQuery } from './contract.ts';
+import type * as contract from './contract.ts';
 import { shownDrafts } from './planned.ts';
 import { readSnapshotFor } from './snapshot.ts';
 import { nextNotices, type Appointment } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
 /** What would be sent if the session were moved or cancelled now. */
-export async function previewOfNotices({
-  actor,
-  query,
+export const previewOfNotices: Handler<typeof contract.previewNotices> = async ({
+  actor: viewer,
+  query: asked,
   now: at,
   context: { store },
-}: Call<unknown, unknown>) {
-  const asked = previewQuery.parse(query);
-  const viewer = asStaff(actor);
+}) => {
   const now = instantOf(at.getTime());
   const [snapshot, [session]] = await Promise.all([
     readSnapshotFor(store, asked.sessionId, viewer),
@@ -32,7 +29,7 @@ export async function previewOfNotices({
   const { told } = nextNotices(plan.told, appointmentOf(door), seated, recipients, now);
   const { drafts } = nextNotices(told, changed(door, session, asked, at), seated, recipients, now);
   return { notices: shownDrafts(viewer, snapshot, drafts) };
-}
+};
 
 export const appointmentOf = (door: Door): Appointment => ({ status: door.status, ...whenOf(door) });
 
@@ -40,7 +37,7 @@ export const appointmentOf = (door: Door): Appointment => ({ status: door.status
 function changed(
   door: Door,
   session: Item | undefined,
-  { change, start, ...time }: z.output<typeof previewQuery>,
+  { change, start, ...time }: QueryOf<typeof contract.previewNotices>,
   now: Date,
 ): Appointment {
   if (change === 'cancel') return { ...appointmentOf(door), status: 'cancelled' };

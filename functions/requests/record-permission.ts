@@ -1,26 +1,21 @@
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { assertLive, setPermission } from '../sessions/port/door.ts';
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
 import type * as contract from './contract.ts';
 import { checkDays, gateOf, type Permission } from './permission.ts';
 import { putDecision, readFor, type Read } from './store.ts';
 
-type Route = typeof contract.recordPermission;
-
 /** Enters the host State's decision: record, gate and entry in one transaction. */
-export const recordPermission = ({
-  actor,
+export const recordPermission: Handler<typeof contract.recordPermission> = ({
+  actor: staff,
   params,
   body,
   now,
   context,
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
-    const staff = asStaff(actor);
     const read = await readFor(context.store, params.sessionId, staff);
     assertLive(read.door);
     checkDays(body, read.door.end, now);

@@ -4,10 +4,10 @@ import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
 import { authorityOf, subjectSeat } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
-export const admit: Handler<typeof contract> = (call, media) =>
+export const admit: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, ({ door, room }) => {
     assertLive(door);
     assertEveryGateOpen(door);

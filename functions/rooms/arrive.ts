@@ -3,10 +3,10 @@ import type { arrive as contract } from './contract.ts';
 import { arrived } from './room.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** Somebody's device was checked and they wait at the door. */
-export const arrive: Handler<typeof contract> = async (call, media) => {
+export const arrive: RoomHandler<typeof contract> = async (call, media) => {
   const view = await step(call, media, ({ door, room, me }) => {
     assertLive(door);
     assertInWindow(door, call.now);

@@ -1,4 +1,4 @@
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import type { MediaServer } from './media-server.ts';

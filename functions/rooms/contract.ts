@@ -92,7 +92,6 @@ export const redeemInvitation = route({
   summary:
     'Exchanges link secret and PIN for this device’s session (a cookie). Works once; a second device is refused.',
   who: 'anyone',
-  params: z.strictObject({}),
   body: z.strictObject({ secret: z.string().max(64), pin: z.string().max(12) }),
   answer: guestSeat,
   status: 201,
@@ -226,7 +225,6 @@ export const mediaHook = route({
   path: '/api/rooms/hooks/livekit',
   summary: 'The media server’s signed events. A forged one is acknowledged, set aside and counted.',
   who: 'anyone',
-  params: z.strictObject({}),
   body: z.unknown(),
   answer: z.strictObject({}),
   ownIds: true,

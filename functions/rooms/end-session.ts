@@ -4,10 +4,10 @@ import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. */
-export const endSession: Handler<typeof contract> = (call, media) =>
+export const endSession: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, ({ door, room }) => {
     assertLive(door);
     return {

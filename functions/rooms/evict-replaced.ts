@@ -1,4 +1,4 @@
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';

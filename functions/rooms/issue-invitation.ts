@@ -7,7 +7,7 @@ import { vacated } from './room.ts';
 import { authorityOf, subjectSeat } from './snapshot.ts';
 import { step } from './step.ts';
 import { deviceKey, invitationKey, inviteeKey, parseInvitation, seconds, type Invitation } from './store.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** Who may invite whom: the witness is told by her support officer and nobody else; the clerk calls the interpreter. */
 const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
@@ -16,7 +16,7 @@ const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
  * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if
  * that device is in the room, the others get a new room.
  */
-export const issueInvitation: Handler<typeof contract> = async (call, media) => {
+export const issueInvitation: RoomHandler<typeof contract> = async (call, media) => {
   const { seat, language } = call.body;
   const { store, randomBytes } = call.context;
   if (call.actor.role !== inviter[seat]) throw new Refusal('not-your-role');

@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
 import { closeForDoor } from './close-for-door.ts';
 import { touched } from './followed-records.ts';

@@ -3,10 +3,10 @@ import type { openRoom as contract } from './contract.ts';
 import { opened } from './room.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
-export const openRoom: Handler<typeof contract> = (call, media) =>
+export const openRoom: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
     assertLive(door);
     assertEveryGateOpen(door);

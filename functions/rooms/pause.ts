@@ -2,13 +2,13 @@ import type { pause as contract } from './contract.ts';
 import { paused } from './room.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /**
  * Takes the room away until the same seat says go on. No gate is asked: a pause must work whatever else is wrong.
  * Pressing it again changes nothing, but a stop after a pause is a stop.
  */
-export const pause: Handler<typeof contract> = (call, media) =>
+export const pause: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, ({ room, me }) => {
     const { kind } = call.body;
     const again =

@@ -4,10 +4,10 @@ import { withoutFormer } from './room.ts';
 import { seatOf } from './snapshot.ts';
 import { parseRoom, roomKey } from './store.ts';
 import { viewOf } from './view.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The room as the caller's seat sees it. Read by polling pages: no write, no entry, one round of reads. */
-export const readRoom: Handler<typeof contract> = async ({
+export const readRoom: RoomHandler<typeof contract> = async ({
   actor,
   params: { sessionId },
   context: { store },

@@ -18,7 +18,7 @@ import {
   type GuestDevice,
   type Invitation,
 } from './store.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** Stands in where there is no invitation, so that an unknown link costs the same work as a wrong PIN. */
 const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
@@ -27,7 +27,7 @@ const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
  * Exchanges link and PIN for this device's session. Unknown link and wrong PIN are one answer, after the same reads,
  * the same count and the same slow hash. A right pair on a second device is refused and stands in the log as an alarm.
  */
-export const redeemInvitation: Handler<typeof contract> = async (call) => {
+export const redeemInvitation: RoomHandler<typeof contract> = async (call) => {
   const { store, randomBytes } = call.context;
   const secretHash = hashOf(call.body.secret);
   const key = newSecret(randomBytes);

@@ -4,10 +4,10 @@ import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
 import { authorityOf, subjectSeat } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */
-export const remove: Handler<typeof contract> = (call, media) =>
+export const remove: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
     if (call.body.seat === me.seat) throw new Refusal('not-your-role');
     const seat = seatNamed(door, call.body);

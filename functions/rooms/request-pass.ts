@@ -4,13 +4,13 @@ import { assertNobodyFormer } from './evict-replaced.ts';
 import { mayEnter, passSeconds } from './entering.ts';
 import { authorityOf, readSnapshot, stepChanges } from './snapshot.ts';
 import { roomKey } from './store.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /**
  * Mints a pass. Door and room are held at the versions that were read, and the entry stands, before there is a pass:
  * a withdrawal, a pause or an end that comes first makes this decide anew. Two rounds to the store.
  */
-export const requestPass: Handler<typeof contract> = async (call, media) => {
+export const requestPass: RoomHandler<typeof contract> = async (call, media) => {
   const { store, randomBytes } = call.context;
   const server = await media();
   return call.commit(async () => {

@@ -3,10 +3,10 @@ import type { resume as contract } from './contract.ts';
 import { resumed } from './room.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
-import type { Handler } from './handler.ts';
+import type { RoomHandler } from './handler.ts';
 
 /** The seat that paused lets go. Only the last one to let go brings a room back, and only if the door still allows it. */
-export const resume: Handler<typeof contract> = (call, media) =>
+export const resume: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
     assertLive(door);
     assertEveryGateOpen(door);

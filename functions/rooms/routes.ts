@@ -1,5 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
-import { deviceKey, parseDevice } from './store.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
@@ -8,12 +8,12 @@ import { issueInvitation } from './issue-invitation.ts';
 import type { MediaServer } from './media-server.ts';
 import { openRoom } from './open-room.ts';
 import { pause } from './pause.ts';
+import { readGuestSeat } from './read-guest-seat.ts';
 import { readRoom } from './read-room.ts';
 import { redeemInvitation } from './redeem-invitation.ts';
 import { remove } from './remove.ts';
 import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
-import { Refusal } from '../shared/refusals.ts';
 import { takeMediaEvent } from './take-media-event.ts';
 
 /** The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key. */
@@ -21,13 +21,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
   const { app, mount } = capabilityApp('rooms', context);
 
   // Before the routes with an id in the same place.
-  mount(contract.readGuestSeat, async ({ actor, context: { store } }) => {
-    if (actor.kind !== 'guest') throw new Refusal('not-your-role');
-    const [item] = await store.get([deviceKey(actor.sessionId, actor.seatId)]);
-    const device = parseDevice(item);
-    if (device === undefined) throw new Refusal('sign-in-needed');
-    return { sessionId: device.sessionId, seat: device.seat, language: device.language };
-  });
+  mount(contract.readGuestSeat, readGuestSeat);
   mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {
     await takeMediaEvent(context, await media(), call.request);

@@ -1,4 +1,5 @@
-import type { Call } from '../shared/http/mount.ts';
+import type { Actor } from '../shared/access/roles.ts';
+import type { Call } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import type { MediaServer } from './media-server.ts';
@@ -8,7 +9,10 @@ import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { withPauses } from './store.ts';
 import { viewOf, type RoomView } from './view.ts';
 
-type SessionCall = Call<{ readonly sessionId: string }, unknown>;
+interface SessionCall extends Pick<Call, 'now' | 'context' | 'commit'> {
+  readonly actor: Actor;
+  readonly params: { readonly sessionId: string };
+}
 
 /** A room that a step may need: its name is known to nobody yet. */
 export interface FreshRoom {

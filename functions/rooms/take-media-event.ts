@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebhookEvent } from 'livekit-server-sdk';
 import { headKey, parseHead, placeKey, prepareAppend } from '../custody/port/append.ts';
 import type { NewEntry } from '../custody/port/entry.ts';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { doorKey, parseDoor } from '../sessions/port/door.ts';

@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
@@ -11,20 +9,18 @@ import { kinds } from './kinds.ts';
 import { assertNotClosed, isOver } from './session.ts';
 import { entryBy, loadSession } from './loaded-session.ts';
 
-type Route = typeof contract.approveChange;
-
 /** Gives one's word for a change that somebody with another role is about to make. */
-export const approveChange = ({
+export const approveChange: Handler<typeof contract.approveChange> = ({
   actor,
   params: { sessionId },
   body,
   now,
   context: { store, randomBytes },
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
     const { change } = body;
-    const loaded = await loadSession(store, sessionId, asStaff(actor), () => []);
+    const loaded = await loadSession(store, sessionId, actor, () => []);
     const { session, door, head, self } = loaded;
     if (!kinds[session.kind].approvedBy.some((role) => role === self.role))
       throw new Refusal('not-your-role');

@@ -1,6 +1,5 @@
-import { asStaff } from '../shared/access/as-staff.ts';
 import type { Role } from '../shared/access/roles.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Key } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
@@ -21,6 +20,7 @@ import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
+import type * as contract from './contract.ts';
 import {
   assertInterpreted,
   assertNoConflict,
@@ -30,7 +30,6 @@ import {
   newRoster,
   seatFor,
   witnessSeat,
-  type Body,
   type Chosen,
 } from './booking.ts';
 import { resourceKeys, resourceOf } from './resources.ts';
@@ -52,12 +51,11 @@ import { pagesFor, takeTime, type Taken, type Proposal } from './take-time.ts';
  * entry of its log, and the record of the request. A custody log begins here, so there is no head to read. Other reads
  * come only where something clashes, and where a country's holidays are asked for the first time.
  */
-export const bookSession = (
-  { actor, body, now, context, commit }: Call<unknown, Body>,
-  holidays: KnownHolidays,
+export const bookSession: Handler<typeof contract.bookSession, [holidays: KnownHolidays]> = (
+  { actor: staff, body, now, context, commit },
+  holidays,
 ) =>
   commit(async () => {
-    const staff = asStaff(actor);
     const { randomBytes, store } = context;
     const { caseId } = body;
     const overrides = body.overrides ?? [];

@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
@@ -13,19 +11,17 @@ import { assertRuns, entryBy, loadSession } from './loaded-session.ts';
 import { holdRoster, pageKey } from './store.ts';
 import { freeTime, pagesTaken } from './take-time.ts';
 
-type Route = typeof contract.cancelSession;
-
 /** Cancels a session or lets a hold go: the door closes, every calendar is free again, and the log says why. */
-export const cancelSession = ({
+export const cancelSession: Handler<typeof contract.cancelSession> = ({
   actor,
   params: { sessionId },
   body: { reason },
   now,
   context: { store, randomBytes },
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
-    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, sessionId, actor, ({ session, roster }) => [
       ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
       ...holdsIn(roster),
     ]);

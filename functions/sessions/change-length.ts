@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
@@ -8,18 +6,16 @@ import type { KnownHolidays } from './known-holidays.ts';
 import type { Session } from './session.ts';
 import { lengthOf, resolveDays, type Segment, type SessionTime } from './session-time.ts';
 
-type Route = typeof contract.changeLength;
-
 /** Makes a session shorter or longer, also while it goes on. */
-export const changeLength = (
-  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
-  holidays: KnownHolidays,
+export const changeLength: Handler<typeof contract.changeLength, [holidays: KnownHolidays]> = (
+  { actor, params, body, now, context, commit },
+  holidays,
 ) =>
   commit(() => {
     const { minutes, overrides = [] } = body;
     const lengthen = {
       sessionId: params.sessionId,
-      staff: asStaff(actor),
+      staff: actor,
       time: (session: Session) => withLength(session, minutes, now),
       overrides,
       change: { what: 'length', minutes },

@@ -1,6 +1,6 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import type { Key } from '../shared/store/store.ts';
 import type { Plan } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';

@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend } from '../custody/port/append.ts';
@@ -16,21 +14,19 @@ import { holdRoster, pageKey, parsePage, putPage } from './store.ts';
 import { pagesTaken } from './take-time.ts';
 import { rewritten } from './week-pages.ts';
 
-type Route = typeof contract.confirmSession;
-
 /**
  * Makes a hold a booking. Nothing is looked for anew: the time was found free when it was held, and has been the
  * session's ever since. What must be sure is that it still is: a hold that has ended may be gone from a page.
  */
-export const confirmSession = ({
+export const confirmSession: Handler<typeof contract.confirmSession> = ({
   actor,
   params: { sessionId },
   now,
   context: { store, randomBytes },
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
-    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, sessionId, actor, ({ session, roster }) => [
       ...pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey),
       ...holdsIn(roster),
     ]);

@@ -177,7 +177,6 @@ export const bookSession = route({
   path: '/api/sessions',
   summary: 'Books or holds a session: every seat, every room and the session at once, or nothing.',
   who: ['prosecutor', 'support-officer', 'central-authority'],
-  params: z.strictObject({}),
   body: z.strictObject({
     caseId: id,
     kind: sessionKind,
@@ -234,14 +233,12 @@ export const sessionRow = z.strictObject({
   venue: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string(), zoneTable: z.string() }),
 });
 
-export const sessionsQuery = z.strictObject({ caseId: id });
-
 export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
   summary: 'The sessions of a case, soonest first.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  query: sessionsQuery,
+  query: z.strictObject({ caseId: id }),
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
 });
 

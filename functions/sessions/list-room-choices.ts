@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { parseRoom, roomsPartition } from '../directory/port/working-time-store.ts';
 import { resourceKeys, resourceOf } from './resources.ts';
@@ -14,14 +12,14 @@ import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
 
 /** The rooms that somebody may give a session, by the same rules by which they are then booked. */
-export async function roomChoices({
+export const roomChoices: Handler<typeof contract.listRoomChoices> = async ({
   actor,
   params: { sessionId },
   now,
   context: { store },
-}: Call<ParamsOf<typeof contract.listRoomChoices>, unknown>) {
+}) => {
   const [loaded, items] = await Promise.all([
-    loadSession(store, sessionId, asStaff(actor), () => []),
+    loadSession(store, sessionId, actor, () => []),
     queryAll(store, 'directory', roomsPartition),
   ]);
   const { session, roster, self, viewpoint } = loaded;
@@ -56,6 +54,6 @@ export async function roomChoices({
       })
       .toSorted((one, other) => order(one.agency, other.agency) || order(one.label, other.label)),
   };
-}
+};
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,17 +1,20 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { memberKey, parseMember } from '../cases/port/membership.ts';
 import { doorKey, parseDoor } from './port/door.ts';
-import { sessionsQuery } from './contract.ts';
+import type * as contract from './contract.ts';
 import { isShownTo } from './port/enter-session.ts';
 import { rowOf } from './session.ts';
 import { linePrefix, parseSession, sessionsOf } from './store.ts';
 
 /** The sessions of a case that the caller may see, soonest first; `not-found` for whoever is not a member. */
-export async function sessionsOfCase({ actor, query, now, context }: Call<unknown, unknown>) {
-  const { caseId } = sessionsQuery.parse(query);
-  const { personId } = asStaff(actor);
+export const sessionsOfCase: Handler<typeof contract.listSessions> = async ({
+  actor,
+  query: { caseId },
+  now,
+  context,
+}) => {
+  const { personId } = actor;
   const [[member], lines] = await Promise.all([
     context.store.get([memberKey(caseId, personId)]),
     queryAll(context.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix }),
@@ -25,4 +28,4 @@ export async function sessionsOfCase({ actor, query, now, context }: Call<unknow
       .filter(({ door }) => isShownTo(door, personId))
       .map(({ session, door }) => rowOf(session, door, now)),
   };
-}
+};

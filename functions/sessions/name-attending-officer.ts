@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { memberKey, type Member } from '../cases/port/membership.ts';
@@ -21,18 +19,15 @@ import { assertNotClosed } from './session.ts';
 import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
 import { moveRoster, pageKey } from './store.ts';
 import { pagesFor, takeTime } from './take-time.ts';
-
-type Route = typeof contract.nameAttendingOfficer;
 const seat = 'attending-officer';
 
 /** Names the officer, or another in the officer's place: calendar, seat, gate and entry in one transaction. */
-export const nameAttendingOfficer = (
-  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
-  holidays: KnownHolidays,
-) =>
+export const nameAttendingOfficer: Handler<
+  typeof contract.nameAttendingOfficer,
+  [holidays: KnownHolidays]
+> = ({ actor: staff, params, body, now, context, commit }, holidays) =>
   commit(async () => {
     const { store, randomBytes } = context;
-    const staff = asStaff(actor);
     const booking = { seat, personId: body.personId } as const;
     const loaded = await loadSession(store, params.sessionId, staff, ({ session, roster }) => [
       memberKey(session.caseId, booking.personId),

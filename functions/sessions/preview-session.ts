@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { asStaff } from '../shared/access/as-staff.ts';
 import type { Role } from '../shared/access/roles.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
+import type { QueryOf } from '../shared/http/contract.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { localOf } from '../shared/values/zones.ts';
@@ -9,7 +9,7 @@ import { filePartition, parseFile, type CaseFile } from '../cases/port/membershi
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import { assertNoConflict, bookingsOf, suitable } from './booking.ts';
 import { resourceKeys, resourceOf } from './resources.ts';
-import { previewQuery, type previewSession } from './contract.ts';
+import type * as contract from './contract.ts';
 import { kinds } from './kinds.ts';
 import type { KnownHolidays } from './known-holidays.ts';
 import { judge } from './overrides.ts';
@@ -28,19 +28,17 @@ import {
 import { pageKey } from './store.ts';
 import { obstaclesTo, pagesFor } from './take-time.ts';
 
-type Asked = z.output<typeof previewQuery>;
-type Day = z.input<typeof previewSession.answer>['moreDays'][number];
+type Asked = QueryOf<typeof contract.previewSession>;
+type Day = z.input<(typeof contract.previewSession)['answer']>['moreDays'][number];
 
 /**
  * What a time would mean for each seat, day by day. A snapshot: only booking itself is certain. As with the search,
  * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
  */
-export async function preview(
-  { actor, query, now, context: { store } }: Call<unknown, unknown>,
-  holidays: KnownHolidays,
-) {
-  const asked = previewQuery.parse(query);
-  const viewer = asStaff(actor);
+export const preview: Handler<typeof contract.previewSession, [holidays: KnownHolidays]> = async (
+  { actor: viewer, query: asked, now, context: { store } },
+  holidays,
+) => {
   const { caseId, kind } = asked;
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
@@ -85,7 +83,7 @@ export async function preview(
   const [first, ...moreDays] = await Promise.all(time.days.map(onDay));
   if (first === undefined) throw new RangeError('A session without a day.');
   return { ...first, moreDays };
-}
+};
 
 /**
  * What would be booked: when, and who and what, as far as anybody was chosen.

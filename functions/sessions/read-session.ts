@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../directory/port/working-time-store.ts';
 import type * as contract from './contract.ts';
@@ -14,13 +12,12 @@ import { neededAt, partsOf } from './session-time.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
-export async function readOneSession({
-  actor,
+export const readOneSession: Handler<typeof contract.readSession> = async ({
+  actor: viewer,
   params: { sessionId },
   now,
   context: { store },
-}: Call<ParamsOf<typeof contract.readSession>, unknown>) {
-  const viewer = asStaff(actor);
+}) => {
   const viewerId = viewer.personId;
   const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [
     sessionKey(sessionId),
@@ -68,7 +65,7 @@ export async function readOneSession({
     gates: openPoints(door),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };
-}
+};
 
 /** The host State has its row from the beginning, also while nobody is named. */
 const withHostState = ({

@@ -1,7 +1,6 @@
-import { asStaff } from '../shared/access/as-staff.ts';
 import type { StaffRole } from '../shared/access/roles.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import {
@@ -43,16 +42,16 @@ const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
  * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
  * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
  */
-export const replaceParticipant = (
-  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, Body>,
-  holidays: KnownHolidays,
+export const replaceParticipant: Handler<typeof contract.replaceParticipant, [holidays: KnownHolidays]> = (
+  { actor, params, body, now, context, commit },
+  holidays,
 ) =>
   commit(async () => {
     const { store, randomBytes } = context;
     const { seat, pseudonym, personId, overrides = [] } = body;
     const booking = { seat, personId } as const;
     const change = { what: 'replacement', seat, pseudonym, personId } as const;
-    const loaded = await loadSession(store, params.sessionId, asStaff(actor), ({ session, roster }) => [
+    const loaded = await loadSession(store, params.sessionId, actor, ({ session, roster }) => [
       memberKey(session.caseId, personId),
       ...bookedFor(roster, seat).flatMap((each) => [
         ...(each.personId === undefined ? [] : [memberKey(session.caseId, each.personId)]),
@@ -64,10 +63,10 @@ export const replaceParticipant = (
       ...pagesFor({ ...proposalFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
       approvalKey(session.sessionId, 'replacement'),
     ]);
-    const { session, door, roster, found, head, self } = loaded;
+    const { session, door, roster, found, head } = loaded;
     const { caseId, sessionId } = session;
-    if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
-    assertMayOverride(overrides, self.role as StaffRole);
+    if (!mayReplace[seat].some((role) => role === actor.role)) throw new Refusal('not-your-role');
+    assertMayOverride(overrides, actor.role);
     assertNotClosed(door, now);
     const { before, had } = assertReplaceable(loaded, body);
     assertNoConflict([booking], found, loaded.case);
@@ -76,7 +75,7 @@ export const replaceParticipant = (
     const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
     const after = chosen.member ?? joiners[0];
     if (after === undefined) throw new Refusal('person-not-suitable', { seat });
-    const by = self.role as StaffRole;
+    const by = actor.role;
     const stay = bookedFor(roster, seat).filter((each) => each !== had);
     const bare = [booking, ...stay].map((each) => resourceOf(each, found, loaded.viewpoint));
     const all = await holidays.laidOver(store, found, session, bare);

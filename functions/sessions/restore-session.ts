@@ -1,6 +1,4 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
@@ -8,20 +6,18 @@ import type { KnownHolidays } from './known-holidays.ts';
 import { ourClocks, retimed } from './retime.ts';
 import type { Session } from './session.ts';
 
-type Route = typeof contract.restoreSession;
-
 /**
  * Takes a cancellation back. The time has been anybody's since, so everybody is asked again as for a new booking; and what
  * she agreed to may have changed while nothing could be recorded, so her consent is.
  */
-export const restoreSession = (
-  { actor, params, body, now, context, commit }: Call<ParamsOf<Route>, BodyOf<Route>>,
-  holidays: KnownHolidays,
+export const restoreSession: Handler<typeof contract.restoreSession, [holidays: KnownHolidays]> = (
+  { actor, params, body, now, context, commit },
+  holidays,
 ) =>
   commit(() => {
     const restore = {
       sessionId: params.sessionId,
-      staff: asStaff(actor),
+      staff: actor,
       time: (session: Session) => {
         if (session.start <= now.toISOString()) throw new Refusal('time-not-possible');
         // The clocks may have changed since.

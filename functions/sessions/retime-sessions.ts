@@ -2,7 +2,7 @@ import { logEvent } from '../shared/log.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { commit } from '../shared/store/commit.ts';
 import type { Change } from '../shared/store/store.ts';
-import type { Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';

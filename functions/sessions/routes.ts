@@ -1,4 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { approveChange } from './approve-change.ts';
 import { bookSession } from './book-session.ts';
 import { cancelSession } from './cancel-session.ts';

@@ -1,6 +1,5 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
@@ -26,19 +25,12 @@ type Route = typeof contract.setRooms;
  * transaction. What it keeps is not looked at again, and it keeps what the one who asks may not know. Nothing sets a room
  * aside.
  */
-export const setRooms = (
-  {
-    actor,
-    params: { sessionId },
-    body: { rooms },
-    now,
-    context: { store, randomBytes },
-    commit,
-  }: Call<ParamsOf<Route>, BodyOf<Route>>,
-  holidays: KnownHolidays,
+export const setRooms: Handler<typeof contract.setRooms, [holidays: KnownHolidays]> = (
+  { actor, params: { sessionId }, body: { rooms }, now, context: { store, randomBytes }, commit },
+  holidays,
 ) =>
   commit(async () => {
-    const loaded = await loadSession(store, sessionId, asStaff(actor), ({ session, roster }) => {
+    const loaded = await loadSession(store, sessionId, actor, ({ session, roster }) => {
       const { added } = differences(roster, rooms);
       return [
         ...added.map(roomBooking).flatMap(resourceKeys),

@@ -1,25 +1,20 @@
 import { assertLive } from '../sessions/port/door.ts';
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { BodyOf, ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import type * as contract from './contract.ts';
 import { gateChanges, sealAll } from './gate-changes.ts';
 import { gateOf } from './risk-plan.ts';
 import { nextNumber, putPlan, readForHolder } from './store.ts';
 
-type Route = typeof contract.approveRiskPlan;
-
 /** Approves the plan, or decides against the session. The plan goes into the log as one sealed field. */
-export const approveRiskPlan = ({
-  actor,
+export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = ({
+  actor: staff,
   params,
   body,
   now,
   context,
   commit,
-}: Call<ParamsOf<Route>, BodyOf<Route>>) =>
+}) =>
   commit(async () => {
-    const staff = asStaff(actor);
     const read = await readForHolder(context.store, params.sessionId, staff);
     assertLive(read.door);
     const gate = gateOf(body);

@@ -1,16 +1,15 @@
-import { asStaff } from '../shared/access/as-staff.ts';
-import type { ParamsOf } from '../shared/http/contract.ts';
-import type { Call } from '../shared/http/mount.ts';
+import type { Handler } from '../shared/http/call.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { standingOf } from './consent.ts';
 import type * as contract from './contract.ts';
 import { readFor } from './store.ts';
 
-type Route = typeof contract.readWitness;
-
 /** Her holder reads what she said; other members of the case learn that it is there, and when. */
-export async function readWitness({ actor, params, context }: Call<ParamsOf<Route>, unknown>) {
-  const staff = asStaff(actor);
+export const readWitness: Handler<typeof contract.readWitness> = async ({
+  actor: staff,
+  params,
+  context,
+}) => {
   const { witness, consents, plans } = await readFor(context.store, params.sessionId, staff);
   const inFull = witness.holder === staff.personId;
   const consent = standingOf(consents);
@@ -31,4 +30,4 @@ export async function readWitness({ actor, params, context }: Call<ParamsOf<Rout
       },
     }),
   };
-}
+};

@@ -1,4 +1,5 @@
-import { capabilityApp, type Context } from '../shared/http/mount.ts';
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
 import { approveRiskPlan } from './approve-risk-plan.ts';
 import * as contract from './contract.ts';
 import { readWitness } from './read-witness.ts';

@@ -4,7 +4,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import type { Route } from '../../functions/shared/http/contract.ts';
+import type { AnswerOf, BodyIn, Route } from '../../functions/shared/http/contract.ts';
 import type { DeployedStack } from './deployed-stack.ts';
 
 /** Calls the deployed API as one person, by the contracts. */
@@ -15,10 +15,7 @@ export interface Sent<Body> {
   readonly body?: Body;
 }
 
-export type Caller = <P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
-  route: Route<P, B, A>,
-  sent?: Sent<z.input<B>>,
-) => Promise<z.output<A>>;
+export type Caller = <R extends Route>(route: R, sent?: Sent<BodyIn<R>>) => Promise<AnswerOf<R>>;
 
 /** What the API refused, by the code of the closed list. */
 export class Refused extends Error {
@@ -33,7 +30,7 @@ export class Refused extends Error {
 /** @throws {Refused} for every answer but a success; Error when the answer is not what the contract says */
 export const callerWith =
   (apiUrl: string, token: string): Caller =>
-  async (route, sent = {}) => {
+  async <R extends Route>(route: R, sent: Sent<BodyIn<R>> = {}): Promise<AnswerOf<R>> => {
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => sent.params?.[name] ?? '');
     const url = new URL(`${apiUrl}${path}`);
     for (const [name, value] of Object.entries(sent.query ?? {})) url.searchParams.set(name, value);
@@ -52,7 +49,7 @@ export const callerWith =
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new Refused(route, response.status, answer);
-    return route.answer.parse(answer);
+    return z.parse<R['answer']>(route.answer, answer);
   };
 
 export const accountsOf = (stack: DeployedStack): CognitoIdentityProviderClient =>

@@ -26,7 +26,7 @@ const problem = z.strictObject({
   request: z.string().min(1),
 });
 
-const taking = everyRoute.filter(([, { route }]) => route.body !== undefined && !route.ownIds);
+const taking = everyRoute.filter(([, { route }]) => route.method === 'POST' && !route.ownIds);
 
 interface Bad {
   /** Made of the route's good body. */
@@ -134,7 +134,7 @@ const state = async () => {
 
 describe.each(taking)('%s', (_, { route }) => {
   const goodBody = () =>
-    sampleOf(route.body as z.ZodType, { requestingState: 'TH', hostState: 'MM' }) as Record<string, unknown>;
+    sampleOf(route.body, { requestingState: 'TH', hostState: 'MM' }) as Record<string, unknown>;
 
   async function post(
     body: string | Uint8Array<ArrayBuffer>,

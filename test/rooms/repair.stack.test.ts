@@ -5,7 +5,7 @@ import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import { liveKit } from '../../functions/rooms/media-server.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { parseRoom, roomKey, watchedKey } from '../../functions/rooms/store.ts';
-import type { Context } from '../../functions/shared/http/mount.ts';
+import type { Context } from '../../functions/shared/http/call.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, expectDone, openGates, room, view, type Interview } from '../support/interview.ts';

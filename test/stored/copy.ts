@@ -16,7 +16,7 @@ import { readGuest } from '../../functions/rooms/guest-cookie.ts';
 import type { MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
-import type { Context } from '../../functions/shared/http/mount.ts';
+import type { Context } from '../../functions/shared/http/call.ts';
 import { keyName, type Item } from '../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';

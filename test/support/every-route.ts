@@ -106,8 +106,8 @@ export function call(
 ): Promise<Answer> {
   const values = { ...known(interview, place), ...fields };
   const path = pathAt(route.path, place);
-  const query = route.query === undefined ? {} : (sampleOf(route.query, values) as Record<string, string>);
+  const query = sampleOf(route.query, values) as Record<string, string>;
   const search = new URLSearchParams(query).toString();
-  const body = route.body === undefined || route.ownIds ? {} : sampleOf(route.body, values);
+  const body = route.method === 'GET' || route.ownIds ? {} : sampleOf(route.body, values);
   return send(interview.api, route.method, search === '' ? path : `${path}?${search}`, { body, ...sent });
 }

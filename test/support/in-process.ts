@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { putAgency, putPerson } from '../../functions/directory/store.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
-import type { Context } from '../../functions/shared/http/mount.ts';
+import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { newKey } from './http.ts';

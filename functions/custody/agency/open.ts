@@ -1,21 +1,20 @@
 import { isKeeper, readAgency } from '../../directory/port/keeping.ts';
 import { freePseudonym } from '../../cases/port/membership.ts';
-import { asStaff } from '../../shared/access/as-staff.ts';
 import type { Staff } from '../../shared/access/roles.ts';
-import type { Call, Context } from '../../shared/http/mount.ts';
+import type { Call, Context } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { readLog } from '../store.ts';
 import type { Opened, Reader } from '../read-log.ts';
+import type * as contract from './contract.ts';
 
-type ReadCall = Pick<Call<{ agencyId: string }, unknown>, 'actor' | 'params' | 'context'>;
+type ReadCall = Call<typeof contract.exportAgencyLog | typeof contract.listAgencyEntries>;
 
 /**
  * The log of an agency, for whoever keeps its calendars: what they may set they may see the history of.
  * @throws {Refusal} `not-found` alike for an agency that is not there, one that others keep, and one without a log
  */
-export async function openAgencyLog({ actor, params, context }: ReadCall): Promise<Opened> {
-  const staff = asStaff(actor);
+export async function openAgencyLog({ actor: staff, params, context }: ReadCall): Promise<Opened> {
   const { agencyId } = params;
   const [agency, { head, published }] = await Promise.all([
     readAgency(context.store, agencyId),

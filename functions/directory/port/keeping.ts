@@ -1,8 +1,6 @@
 import type { Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Store } from '../../shared/store/store.ts';
-import { asStaff } from '../../shared/access/as-staff.ts';
-import type { Actor } from '../../shared/access/roles.ts';
 import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
 import type { WorkingTime } from './working-time.ts';
 import { workingTimeOf, parseRoom, roomWorkingTimeOf, roomKey, type Stored } from './working-time-store.ts';
@@ -56,18 +54,17 @@ const keptOf = (person: Person): Kept => ({
   along: ({ zone }) => (zone === person.zone ? [] : setZone(person, zone)),
 });
 
-export async function ownPerson(store: Store, actor: Actor): Promise<Kept> {
-  const [item] = await store.get([personKey(asStaff(actor).personId)]);
+export async function ownPerson(store: Store, staff: Staff): Promise<Kept> {
+  const [item] = await store.get([personKey(staff.personId)]);
   return keptOf(parsePerson(item));
 }
 
 /** @throws {Refusal} `not-found` alike for somebody who is not there, was disabled, or is kept by others */
 export async function keptPerson(
   store: Store,
-  actor: Actor,
+  staff: Staff,
   personId: string,
 ): Promise<Kept & { person: Person }> {
-  const staff: Staff = asStaff(actor);
   const [item] = await store.get([personKey(personId)]);
   const person = parsePerson(item);
   if (person.disabled === true) throw new Refusal('not-found');
@@ -77,8 +74,8 @@ export async function keptPerson(
 }
 
 /** @throws {Refusal} `not-found` alike for a room that is not there and for one that others keep */
-export async function keptRoom(store: Store, actor: Actor, roomId: string) {
-  const [item, self] = await store.get([roomKey(roomId), personKey(asStaff(actor).personId)]);
+export async function keptRoom(store: Store, staff: Staff, roomId: string) {
+  const [item, self] = await store.get([roomKey(roomId), personKey(staff.personId)]);
   const room = parseRoom(item);
   const agency = await readAgency(store, room.agencyId);
   if (!mayKeepRoom(parsePerson(self), room, agency)) throw new Refusal('not-found');

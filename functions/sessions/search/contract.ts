@@ -141,7 +141,6 @@ export const searchSlots = route({
   summary:
     'Times at which everybody could meet, best first; where there are none, why not and what would help.',
   who: ['prosecutor', 'clerk', 'central-authority', 'support-officer'],
-  params: z.strictObject({}),
   body: z.strictObject({
     caseId: id,
     /** The session lies between these, at most 180 days apart. What has begun already is not offered. */

@@ -1,6 +1,4 @@
-import { asStaff } from '../../shared/access/as-staff.ts';
-import type { BodyOf } from '../../shared/http/contract.ts';
-import type { Call } from '../../shared/http/mount.ts';
+import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { answerOf, type Profiles } from './answer.ts';
@@ -23,16 +21,16 @@ const laterBy = 28 * 1440;
  * Times at which everybody could meet. A snapshot: only booking itself is certain. Reads the case, the directory and the
  * week pages, and changes nothing.
  */
-export async function searchSlots({
+export const searchSlots: Handler<typeof contract.searchSlots> = async ({
   actor,
   body,
   now,
   context: { store },
-}: Call<unknown, BodyOf<typeof contract.searchSlots>>) {
+}) => {
   const at = minuteOf(now);
   // What begins now has begun: booking takes only what is still to come.
   const earliest = Math.max(minuteAfter(body.earliest), Math.floor(now.getTime() / 60_000) + 1);
-  const world = await readWorld(store, body, asStaff(actor), at);
+  const world = await readWorld(store, body, actor, at);
   const span = spanOf(body);
   const pools = await Promise.all(body.pools.map(world.pool));
   const resources = await readResources(store, [...world.named, ...pools.flat()], span, now, body.moving);
@@ -53,7 +51,7 @@ export async function searchSlots({
     pools: await widerPools(store, body, world, span, now),
   };
   return answerOf(body, findSlots(question, body.zone, body.most, wider), profiles);
-}
+};
 
 /**
  * Starts times candidates, beyond which a search is refused rather than slow. Interpreters out of two hundred, over half a

@@ -3,7 +3,7 @@ import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 
-export const takenQuery = z.strictObject({
+const takenQuery = z.strictObject({
   /** Whose time: that of a person or a room whose calendar the caller keeps; the caller’s own where neither is named. */
   personId: id.optional(),
   roomId: id.optional(),

@@ -1,5 +1,4 @@
-import type { Call } from '../../shared/http/mount.ts';
-import { asStaff } from '../../shared/access/as-staff.ts';
+import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { minutesBetween } from '../../shared/values/instants.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
@@ -8,13 +7,17 @@ import { tableEnd } from '../search/asked.ts';
 import { minuteAfter, minuteBefore } from '../search/availability.ts';
 import { readTaken } from '../search/taken.ts';
 import { isLive, type CalendarId } from '../week-pages.ts';
-import { takenQuery } from './contract.ts';
+import type * as contract from './contract.ts';
 
 const mostDays = 62;
 
 /** What stands on one calendar. @throws {Refusal} `not-found` alike for one that is not there and one that others keep */
-export async function takenTimes({ actor, query, now, context: { store } }: Call<unknown, unknown>) {
-  const { personId, roomId, from, until } = takenQuery.parse(query);
+export const takenTimes: Handler<typeof contract.listTaken> = async ({
+  actor,
+  query: { personId, roomId, from, until },
+  now,
+  context: { store },
+}) => {
   const minutes = minutesBetween(from, until);
   if (minutes <= 0 || minutes > mostDays * 1440)
     throw new Refusal('search-window-not-possible', {}, [
@@ -24,7 +27,7 @@ export async function takenTimes({ actor, query, now, context: { store } }: Call
     throw new Refusal('search-window-not-possible', {}, [
       { pointer: '/from', message: `Give times from 1970 until ${lastYear}.` },
     ]);
-  const ownId = asStaff(actor).personId;
+  const ownId = actor.personId;
   const isOwn = roomId === undefined && (personId ?? ownId) === ownId;
   if (roomId !== undefined) await keptRoom(store, actor, roomId);
   else if (personId !== undefined && !isOwn) await keptPerson(store, actor, personId);
@@ -42,4 +45,4 @@ export async function takenTimes({ actor, query, now, context: { store } }: Call
         ...(isOwn ? { sessionId } : {}),
       })),
   };
-}
+};

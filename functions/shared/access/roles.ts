@@ -22,10 +22,10 @@ export type GuestRole = z.infer<typeof guestRole>;
 export type Role = z.infer<typeof role>;
 
 /** Somebody with an account. Role, agency and zone come from our directory, never from the token. */
-export interface Staff {
+export interface Staff<Roles extends StaffRole = StaffRole> {
   readonly kind: 'staff';
   readonly personId: string;
-  readonly role: StaffRole;
+  readonly role: Roles;
   readonly agencyId: string;
   readonly language: string;
   readonly zone: string;
@@ -34,16 +34,21 @@ export interface Staff {
 }
 
 /** Somebody who redeemed an invitation on this device; holds one seat of one session and nothing else. */
-export interface Guest {
+export interface Guest<Roles extends GuestRole = GuestRole> {
   readonly kind: 'guest';
   readonly sessionId: string;
   /** The pseudonym by which the session's door has the seat. */
   readonly seatId: string;
-  readonly role: GuestRole;
+  readonly role: Roles;
   readonly deviceId: string;
 }
 
 export type Actor = Staff | Guest;
+
+/** Whoever can be asking where only these roles may. */
+export type ActorAs<Roles extends Role> =
+  | ([Extract<Roles, StaffRole>] extends [never] ? never : Staff<Extract<Roles, StaffRole>>)
+  | ([Extract<Roles, GuestRole>] extends [never] ? never : Guest<Extract<Roles, GuestRole>>);
 
 /** An actor as one string, for idempotency records: unique among all actors. */
 export const actorKey = (actor: Actor | undefined): string =>

@@ -1,13 +1,18 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Role } from '../access/roles.ts';
 import type { RefusalCode } from '../refusals.ts';
+
+/** Roles that may call a route; `anyone` needs no sign-in. */
+export type Who = readonly Role[] | 'anyone';
 
 /**
  * One route as data: the API, the OpenAPI document, the web client and the every-route-every-role test all derive
  * from it. Contracts import no server code, so that the web can import them.
  */
 export interface Route<
+  W extends Who = Who,
   Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
 > {
@@ -16,11 +21,13 @@ export interface Route<
   readonly path: string;
   /** One sentence for the API document. */
   readonly summary: string;
-  /** Roles that may call it; `anyone` needs no sign-in. This is the access table, a line per route. */
-  readonly who: readonly Role[] | 'anyone';
-  readonly params?: Params;
-  readonly query?: z.ZodObject;
-  readonly body?: Body;
+  /** This is the access table, a line per route. */
+  readonly who: W;
+  /** What stands in the path. */
+  readonly params: Params;
+  readonly query: Query;
+  /** Of a POST; a GET has none. */
+  readonly body: Body;
   readonly answer: Answer;
   /** HTTP status of success; 200 unless said. */
   readonly status?: 200 | 201;
@@ -32,12 +39,35 @@ export interface Route<
   readonly reads?: true;
 }
 
-/** Keeps the exact types of a route's parts. */
-export const route = <P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
-  parts: Route<P, B, A>,
-): Route<P, B, A> => parts;
+const nothing = z.object({});
+const noBody = z.undefined();
+type Nothing = typeof nothing;
+type NoBody = typeof noBody;
 
-export type ParamsOf<R> = R extends Route<infer P, z.ZodType, z.ZodType> ? z.output<P> : never;
-export type BodyOf<R> = R extends Route<z.ZodObject, infer B, z.ZodType> ? z.output<B> : never;
-export type BodyIn<R> = R extends Route<z.ZodObject, infer B, z.ZodType> ? z.input<B> : never;
-export type AnswerOf<R> = R extends Route<z.ZodObject, z.ZodType, infer A> ? z.output<A> : never;
+/** A route as it is written down: what it does not take is left out. */
+type Parts<
+  W extends Who,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> = Omit<Route<W, P, Q, B, A>, 'params' | 'query' | 'body'> &
+  Partial<Pick<Route<W, P, Q, B, A>, 'params' | 'query' | 'body'>>;
+
+/** Keeps the exact types of a route's parts; those that are left out take nothing. */
+export const route = <
+  const W extends Who,
+  A extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodType = NoBody,
+>(
+  parts: Parts<W, P, Q, B, A>,
+) => ({ params: nothing, query: nothing, body: noBody, ...parts }) as Route<W, P, Q, B, A>;
+
+export type ParamsOf<R extends Route> = z.output<R['params']>;
+export type ParamsIn<R extends Route> = z.input<R['params']>;
+export type QueryOf<R extends Route> = z.output<R['query']>;
+export type BodyOf<R extends Route> = z.output<R['body']>;
+export type BodyIn<R extends Route> = z.input<R['body']>;
+export type AnswerOf<R extends Route> = z.output<R['answer']>;

@@ -4,54 +4,31 @@ import type { Actor } from '../access/roles.ts';
 import { actorKey } from '../access/roles.ts';
 import { faultName, logEvent } from '../log.ts';
 import { Refusal } from '../refusals.ts';
-import { commit, type Plan } from '../store/commit.ts';
+import { commit } from '../store/commit.ts';
 import { idempotencyFor, type Idempotency } from '../store/idempotency.ts';
-import type { Store } from '../store/store.ts';
 import { parseWith, readJson } from './body.ts';
-import type { Route } from './contract.ts';
+import type { ActorOf, Call, Context, Handler } from './call.ts';
+import type { Route, Who } from './contract.ts';
 import { problemResponse } from './problem.ts';
-
-/** What every handler is given; time, ids and chance come from here and nowhere else. */
-export interface Context {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly randomBytes: (length: number) => Uint8Array;
-  readonly pause: (tries: number) => Promise<void>;
-  /** Who is asking; undefined for nobody. @throws {Refusal} `sign-in-needed` for a token that is there but bad */
-  readonly authenticate: (request: Request) => Promise<Actor | undefined>;
-}
-
-export interface Call<Params, Body> {
-  readonly actor: Actor;
-  readonly params: Params;
-  readonly query: Readonly<Record<string, string>>;
-  readonly body: Body;
-  readonly now: Date;
-  readonly context: Context;
-  readonly request: Request;
-  /** Runs the action's one transaction: all or nothing, harmless to repeat, retried while others write. */
-  readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>) => Promise<Answer>;
-  /** Sets a header of the answer. */
-  readonly header: (name: string, value: string) => void;
-}
-
-type Handler<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> = (
-  call: Call<z.output<P>, z.output<B>>,
-) => Promise<z.input<A> | Response>;
 
 /** One capability's app. `capability` is its folder, its table and its URL prefix. */
 export function capabilityApp(capability: string, context: Context) {
   const app = new Hono();
   app.notFound((c) => problemResponse(new Refusal('not-found'), requestId(c)));
 
-  const mount = <P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
-    route: Route<P, B, A>,
-    handle: Handler<P, B, A>,
+  const mount = <
+    W extends Who,
+    P extends z.ZodObject,
+    Q extends z.ZodObject,
+    B extends z.ZodType,
+    A extends z.ZodType,
+  >(
+    route: Route<W, P, Q, B, A>,
+    handle: Handler<Route<W, P, Q, B, A>>,
   ) => {
     app.on(route.method, route.path, (c) =>
       answer(c, route, async () => {
-        const call = await open(c, route, capability, context);
-        const result = await handle(call as unknown as Call<z.output<P>, z.output<B>>);
+        const result = await handle(await open(c, route, capability, context));
         if (result instanceof Response) return result;
         // What we send is checked too: a field that the contract does not name can never slip out.
         return c.json(route.answer.parse(result) as object, route.status ?? 200);
@@ -62,29 +39,25 @@ export function capabilityApp(capability: string, context: Context) {
   return { app, mount };
 }
 
-async function open(
+async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   c: HonoContext,
-  route: Route,
+  route: Route<W, P, Q, B>,
   capability: string,
   context: Context,
-): Promise<Call<unknown, unknown>> {
+): Promise<Call<Route<W, P, Q, B>>> {
   const now = context.now();
   // A route for anyone does not ask who: a stale cookie must not keep a guest from a new invitation.
   const actor = route.who === 'anyone' ? undefined : await context.authenticate(c.req.raw);
-  if (route.who !== 'anyone') {
-    if (actor === undefined) throw new Refusal('sign-in-needed');
-    if (!route.who.includes(actor.role)) throw new Refusal('not-your-role');
-  }
-  const params = parsePath(route, c.req.param());
-  const query = route.query === undefined ? {} : parseWith(route.query, c.req.query());
-  const raw = route.body === undefined || route.ownIds ? undefined : await readJson(c.req.raw);
-  const body = route.body === undefined || route.ownIds ? undefined : parseWith(route.body, raw);
+  assertMayCall(route.who, actor);
+  const params = parsePath(route.params, c.req.param());
+  const query = parseWith(route.query, c.req.query());
+  const raw = route.method === 'GET' || route.ownIds ? undefined : await readJson(c.req.raw);
+  const body = parseWith(route.body, raw);
   const idempotency = idempotencyOf(c, route, capability, actor, raw, now);
   return {
-    // Routes for anyone do not look at the actor.
-    actor: actor as Actor,
+    actor,
     params,
-    query: query as Record<string, string>,
+    query,
     body,
     now,
     context,
@@ -94,10 +67,16 @@ async function open(
   };
 }
 
+/** The one place where a route's `who` is enforced; behind it the compiler knows who can be asking. */
+function assertMayCall<W extends Who>(who: W, actor: Actor | undefined): asserts actor is ActorOf<W> {
+  if (who === 'anyone') return;
+  if (actor === undefined) throw new Refusal('sign-in-needed');
+  if (!who.includes(actor.role)) throw new Refusal('not-your-role');
+}
+
 /** An id of the wrong form can belong to nothing, so it is answered like a missing one. */
-function parsePath(route: Route, raw: unknown): unknown {
-  if (route.params === undefined) return {};
-  const result = route.params.safeParse(raw);
+function parsePath<P extends z.ZodObject>(params: P, raw: unknown): z.output<P> {
+  const result = params.safeParse(raw);
   if (!result.success) throw new Refusal('not-found');
   return result.data;
 }

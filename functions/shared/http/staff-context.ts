@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts';
 import { jitteredPause } from '../store/commit.ts';
 import { dynamoStore } from '../store/dynamo.ts';
 import type { Store } from '../store/store.ts';
-import type { Context } from './mount.ts';
+import type { Context } from './call.ts';
 
 /**
  * The context of a function that only staff call: real store, real clock, real chance. To be called from a lambda.ts

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { route } from '../../../functions/shared/http/contract.ts';
-import { capabilityApp, type Context } from '../../../functions/shared/http/mount.ts';
+import type { Context } from '../../../functions/shared/http/call.ts';
+import { capabilityApp } from '../../../functions/shared/http/mount.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 
 const answer = z.strictObject({});

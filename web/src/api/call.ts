@@ -1,5 +1,5 @@
-import type * as z from 'zod';
-import type { Route } from '../../../functions/shared/http/contract.ts';
+import * as z from 'zod';
+import type { AnswerOf, BodyIn, ParamsIn, Route } from '../../../functions/shared/http/contract.ts';
 import { addressOf, type Query } from './address.ts';
 import { ApiProblem } from './problem.ts';
 import { readProblem } from './read-problem.ts';
@@ -31,11 +31,11 @@ const waits = [400, 1_200, 3_000];
  * sign-in once where it has ended.
  * @throws ApiProblem
  */
-export async function call<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
+export async function call<R extends Route>(
   line: Line,
-  route: Route<P, B, A>,
-  asked: Asked<z.input<P>, z.input<B>>,
-): Promise<z.output<A>> {
+  route: R,
+  asked: Asked<ParamsIn<R>, BodyIn<R>>,
+): Promise<AnswerOf<R>> {
   let renewed = false;
   for (let tries = 0; ;) {
     try {
@@ -54,16 +54,19 @@ export async function call<P extends z.ZodObject, B extends z.ZodType, A extends
   }
 }
 
-async function attempt<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
+async function attempt<R extends Route>(
   line: Line,
-  route: Route<P, B, A>,
-  asked: Asked<z.input<P>, z.input<B>>,
+  route: R,
+  asked: Asked<ParamsIn<R>, BodyIn<R>>,
   renewed: boolean,
-): Promise<z.output<A>> {
+): Promise<AnswerOf<R>> {
   const response = await send(line, route, asked, renewed);
   if (!response.ok) throw await readProblem(response);
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-  const answer = route.answer.safeParse(isJson ? await response.json() : await response.text());
+  const answer = z.safeParse<R['answer']>(
+    route.answer,
+    isJson ? await response.json() : await response.text(),
+  );
   if (!answer.success) throw new ApiProblem('page-outdated', { cause: answer.error });
   return answer.data;
 }
@@ -77,13 +80,13 @@ async function send(
   const headers: Record<string, string> = { accept: 'application/json' };
   if (route.who !== 'anyone') headers['authorization'] = `Bearer ${await line.token(renewed)}`;
   if (asked.key !== undefined) headers['idempotency-key'] = asked.key;
-  if (route.body !== undefined) headers['content-type'] = 'application/json';
+  if (route.method === 'POST') headers['content-type'] = 'application/json';
   const address = line.base + addressOf(route.path, asked.params as Record<string, unknown>, asked.query);
   try {
     return await fetch(address, {
       method: route.method,
       headers,
-      ...(route.body === undefined ? {} : { body: JSON.stringify(asked.body ?? {}) }),
+      ...(route.method === 'POST' ? { body: JSON.stringify(asked.body ?? {}) } : {}),
       ...(asked.signal === undefined ? {} : { signal: asked.signal }),
       cache: 'no-store',
       credentials: 'same-origin',

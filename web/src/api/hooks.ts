@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, use, useState } from 'react';
-import type * as z from 'zod';
-import type { Route } from '../../../functions/shared/http/contract.ts';
+import type { AnswerOf, BodyIn, ParamsIn, Route } from '../../../functions/shared/http/contract.ts';
 import { ActionKey } from './action-key.ts';
 import type { Query } from './address.ts';
 import { call, type Line } from './call.ts';
@@ -25,23 +24,23 @@ interface Watching<A> {
 }
 
 /** The answer of a route that only reads. */
-export function useAnswer<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
-  route: Route<P, B, A>,
-  asked: { readonly params?: z.input<P>; readonly query?: Query } = {},
-  { every, when = true, keepLast = false }: Watching<z.output<A>> = {},
-): UseQueryResult<z.output<A>, ApiProblem> {
+export function useAnswer<R extends Route>(
+  route: R,
+  asked: { readonly params?: ParamsIn<R>; readonly query?: Query } = {},
+  { every, when = true, keepLast = false }: Watching<AnswerOf<R>> = {},
+): UseQueryResult<AnswerOf<R>, ApiProblem> {
   const line = useLine();
-  return useQuery<z.output<A>, ApiProblem>({
+  return useQuery<AnswerOf<R>, ApiProblem>({
     queryKey: [route.path, asked.params ?? null, asked.query ?? null],
     queryFn: ({ signal }) => call(line, route, { ...asked, signal }),
     enabled: when,
     ...(every === undefined
       ? {}
       : {
-          refetchInterval: (query: { state: { data: z.output<A> | undefined } }) => every(query.state.data),
+          refetchInterval: (query: { state: { data: AnswerOf<R> | undefined } }) => every(query.state.data),
         }),
-    ...(keepLast ? { placeholderData: (last: z.output<A> | undefined) => last } : {}),
-  } as Parameters<typeof useQuery<z.output<A>, ApiProblem>>[0]);
+    ...(keepLast ? { placeholderData: (last: AnswerOf<R> | undefined) => last } : {}),
+  } as Parameters<typeof useQuery<AnswerOf<R>, ApiProblem>>[0]);
 }
 
 /** What a page does with an action: run it, and see how it stands. */
@@ -56,15 +55,15 @@ export interface Action<Params, Body, Answer> {
 }
 
 /** A route that changes something: one key for one action of the user, kept for its retries. */
-export function useAction<P extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(
-  route: Route<P, B, A>,
-  onDone?: (answer: z.output<A>) => void,
-): Action<z.input<P>, z.input<B>, z.output<A>> {
+export function useAction<R extends Route>(
+  route: R,
+  onDone?: (answer: AnswerOf<R>) => void,
+): Action<ParamsIn<R>, BodyIn<R>, AnswerOf<R>> {
   const line = useLine();
   const known = useQueryClient();
   const [key] = useState(() => new ActionKey());
-  type Input = { readonly params?: z.input<P>; readonly body?: z.input<B> };
-  const mutation = useMutation<z.output<A>, unknown, Input>({
+  type Input = { readonly params?: ParamsIn<R>; readonly body?: BodyIn<R> };
+  const mutation = useMutation<AnswerOf<R>, unknown, Input>({
     mutationFn: (asked) => call(line, route, { ...asked, key: key.keyFor([route.path, asked]) }),
     onSettled: (_, problem) => key.settle(problem),
     onSuccess: async (answer) => {

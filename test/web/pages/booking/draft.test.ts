@@ -57,7 +57,7 @@ describe('the booking', () => {
       rooms: [id('6')],
       holdMinutes: 1440,
     });
-    expect(bookSession.body?.safeParse(body).success).toBe(true);
+    expect(bookSession.body.safeParse(body).success).toBe(true);
   });
 
   test('says how is interpreted, where somebody interprets', () => {

@@ -56,7 +56,7 @@ describe('the question', () => {
     const question = questionOf(first, context);
     expect(question.earliest).toBe('2026-11-23T17:00:00.000Z');
     expect(question.latest).toBe('2026-12-21T17:00:00.000Z');
-    expect(searchSlots.body?.safeParse(question).success).toBe(true);
+    expect(searchSlots.body.safeParse(question).success).toBe(true);
   });
 
   test('a second interpreter has a key beside the one who is looked for, and is with her before and after', () => {
@@ -72,7 +72,7 @@ describe('the question', () => {
     const question = questionOf(proposal, team);
     expect(question.participants.map(({ key }) => key)).toEqual(['interpreter-2', 'witness', 'interpreter']);
     expect(question.segments[0]?.needs).toEqual(['witness', 'interpreter-2', 'interpreter']);
-    expect(searchSlots.body?.safeParse(question).success).toBe(true);
+    expect(searchSlots.body.safeParse(question).success).toBe(true);
   });
 
   test('of several days, each with the same parts, by the clock of the venue', () => {

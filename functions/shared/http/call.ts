@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { Actor, ActorAs, Role } from '../access/roles.ts';
+import type { Plan } from '../store/commit.ts';
+import type { Store } from '../store/store.ts';
+import type { BodyOf, ParamsOf, QueryOf, Route, Who } from './contract.ts';
+
+/** What every handler is given; time, ids and chance come from here and nowhere else. */
+export interface Context {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly pause: (tries: number) => Promise<void>;
+  /** Who is asking; undefined for nobody. @throws {Refusal} `sign-in-needed` for a token that is there but bad */
+  readonly authenticate: (request: Request) => Promise<Actor | undefined>;
+}
+
+/** Whoever can be asking where `who` may; nobody looks at who asks where anyone may. */
+export type ActorOf<W extends Who> = W extends readonly Role[] ? ActorAs<W[number]> : undefined;
+
+/** One request: who asks and what is asked, checked against the route and typed by it. */
+export interface Call<R extends Route = Route> {
+  readonly actor: ActorOf<R['who']>;
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  readonly now: Date;
+  readonly context: Context;
+  readonly request: Request;
+  /** Runs the action's one transaction: all or nothing, harmless to repeat, retried while others write. */
+  readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>) => Promise<Answer>;
+  /** Sets a header of the answer. */
+  readonly header: (name: string, value: string) => void;
+}
+
+/** What answers a route: each verb is one. `More` is what else its capability hands it, such as a media server. */
+export type Handler<R extends Route, More extends readonly unknown[] = []> = (
+  call: Call<R>,
+  ...more: More
+) => Promise<z.input<R['answer']> | Response>;
