@@ -4,7 +4,8 @@ import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { zoneName } from '../shared/values/zones.ts';
-import { previewQuery as bookingQuery, previewSession } from '../sessions/contract.ts';
+import { previewQuery as bookingQuery } from '../sessions/contract.ts';
+import { previewSession } from '../availability/preview/contract.ts';
 
 /**
  * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change

@@ -6,8 +6,8 @@ import type { Change, Key } from '../shared/store/store.ts';
 import { addMinutes, instant, parseInstant } from '../shared/values/instants.ts';
 import type { NewEntry } from '../custody/port/append.ts';
 import { approvable, overrideName, type approveChange } from './contract.ts';
-import { kinds } from './kinds.ts';
-import type { Override } from './overrides.ts';
+import { kinds } from './port/kinds.ts';
+import type { Override } from '../availability/port/overrides.ts';
 import { isFrozen } from './session.ts';
 import type { LoadedSession } from './loaded-session.ts';
 

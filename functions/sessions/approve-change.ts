@@ -5,7 +5,7 @@ import { prepareAppend } from '../custody/port/append.ts';
 import { approvalKey, newApproval, putApproval } from './approval.ts';
 import type * as contract from './contract.ts';
 import { checkDoor } from './port/door.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from './port/kinds.ts';
 import { assertNotClosed, isOver } from './session.ts';
 import { entryBy, loadSession } from './loaded-session.ts';
 

@@ -21,30 +21,24 @@ import { syncSoon } from '../notices/port/sync-soon.ts';
 import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import type * as contract from './contract.ts';
-import {
-  assertInterpreted,
-  assertNoConflict,
-  bookingsOf,
-  joinersOf,
-  newDoor,
-  newRoster,
-  seatFor,
-  witnessSeat,
-  type Chosen,
-} from './booking.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { joinersOf, newDoor, newRoster, seatFor, witnessSeat } from './booking.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import type { Door } from './port/door.ts';
 import { holdsKey, parseHolds, withHold } from './holds.ts';
-import type { KnownHolidays } from './known-holidays.ts';
-import { assertMayOverride, overrideDetails } from './overrides.ts';
-import { readByKey, type Found } from './read-by-key.ts';
-import type { Booking } from './roster.ts';
-import { assertRoomsSuitable } from './session-rooms.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { assertMayOverride, overrideDetails } from '../availability/port/overrides.ts';
+import { readByKey, type Found } from '../shared/store/read-by-key.ts';
+import type { Booking } from './port/roster.ts';
+import { assertRoomsSuitable } from './port/session-rooms.ts';
 import { holdEnd, type Session } from './session.ts';
-import { resolveTime, type SessionTime } from './session-time.ts';
-import { atOnce, pageKey, putSession } from './store.ts';
+import { resolveTime, type SessionTime } from './port/session-time.ts';
+import { atOnce, putSession } from './store.ts';
 import { atKnownVenue } from './venue.ts';
-import { pagesFor, takeTime, type Taken, type Proposal } from './take-time.ts';
+import { takeTime, type Taken } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { assertNoConflict } from '../availability/port/conflicts.ts';
+import { assertInterpreted, bookingsOf, type Chosen } from './port/bookings.ts';
+import { pagesFor, type Claim } from '../availability/port/claim.ts';
 
 /**
  * Books or holds a session: one round of reads, one transaction with every calendar, the session, its door, the first
@@ -100,7 +94,7 @@ export const bookSession: Handler<typeof contract.bookSession, [holidays: KnownH
     assertRoomsSuitable(kind, body.rooms ?? [], found, viewpoint);
     const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
     const resources = await holidays.laidOver(store, found, time, bare);
-    const proposal: Proposal = {
+    const claim: Claim = {
       caseId,
       sessionId,
       time,
@@ -110,7 +104,7 @@ export const bookSession: Handler<typeof contract.bookSession, [holidays: KnownH
       overrides,
       by: staff.role,
     };
-    const taken = await takeTime(store, proposal, resources, found, now);
+    const taken = await takeTime(store, claim, resources, found, now);
     const held = heldUntil === undefined ? {} : { heldUntil };
     const holds =
       heldUntil === undefined
@@ -160,17 +154,17 @@ function attempt<Value>(work: () => Value): { readonly value: Value } | { readon
 }
 
 const keysFor = (
-  proposal: Pick<Proposal, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
+  claim: Pick<Claim, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
   holidays: KnownHolidays,
 ): readonly Key[] => [
-  witnessKey(proposal.caseId),
-  pseudonymsKey(proposal.caseId),
-  ...proposal.bookings.flatMap(({ personId }) =>
-    personId === undefined ? [] : [memberKey(proposal.caseId, personId)],
+  witnessKey(claim.caseId),
+  pseudonymsKey(claim.caseId),
+  ...claim.bookings.flatMap(({ personId }) =>
+    personId === undefined ? [] : [memberKey(claim.caseId, personId)],
   ),
-  ...proposal.bookings.flatMap(resourceKeys),
-  ...holidays.keys(proposal.time),
-  ...pagesFor(proposal).map(pageKey),
+  ...claim.bookings.flatMap(resourceKeys),
+  ...holidays.keys(claim.time),
+  ...pagesFor(claim).map(pageKey),
 ];
 
 /** Whoever was named for a seat, as read. */

@@ -1,124 +1,16 @@
-import type { Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import { freePseudonym, type CaseWitness, type Member, type Pseudonyms } from '../cases/port/membership.ts';
-import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
-import { parseProfile, profileKey } from '../directory/port/working-time-store.ts';
-import type { bookSession } from './contract.ts';
+import { parsePerson, personKey } from '../directory/port/actor.ts';
 import type { Door, Seat } from './port/door.ts';
 import { gateNames } from './port/gates.ts';
-import { kinds, needsGate, type SessionKind } from './kinds.ts';
-import type { Found } from './read-by-key.ts';
-import { roomBooking, type Booking, type Roster } from './roster.ts';
-import { hasConflict, type CaseFacts } from './search/eligible.ts';
-import { roomStateOf } from './session-rooms.ts';
-import { windowOf, type Session } from './session.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
-
-export type Body = BodyOf<typeof bookSession>;
-export type ChosenSeats = Body['seats'];
-
-/** The seat of each name in a request. */
-const seatOfField = {
-  clerk: 'clerk',
-  supportOfficer: 'support-officer',
-  interpreter: 'interpreter',
-  moreInterpreters: 'interpreter',
-  authorities: 'central-authority',
-} as const satisfies Record<keyof ChosenSeats, Role>;
-const fields = Object.keys(seatOfField) as (keyof ChosenSeats)[];
-
-/**
- * Everybody and everything whose time a booking takes, in the order in which a clash is named.
- * @param whole whether every seat that the kind needs must be there; else one that nobody was chosen for is left out
- * @throws {Refusal} `not-your-role` for whoever may not book that kind; `invalid-request` for a seat that the kind needs
- * and that was left out; `seats-not-possible` for one that it does not have, and for somebody who is named twice
- */
-export function bookingsOf(
-  kind: SessionKind,
-  caller: Pick<Member, 'personId' | 'role'>,
-  chosen: ChosenSeats,
-  rooms: readonly string[] = [],
-  whole = true,
-): readonly Booking[] {
-  const { bookedBy, needs, may } = kinds[kind];
-  if (!bookedBy.some((role) => role === caller.role)) throw new Refusal('not-your-role');
-  const seats = [...needs, ...may];
-  for (const field of fields)
-    if (chosen[field] !== undefined && !seats.includes(seatOfField[field]))
-      throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
-  const booked = [
-    ...seats.flatMap((seat) => inSeat(seat, caller, chosen, whole && needs.includes(seat))),
-    ...rooms.map(roomBooking),
-  ];
-  assertEachOnce(booked);
-  return booked;
-}
-
-/** @throws {Refusal} `seats-not-possible` for a mode of interpreting where nobody interprets */
-export function assertInterpreted(bookings: readonly Booking[], mode: Body['mode']): void {
-  if (mode !== undefined && !bookings.some(({ seat }) => seat === 'interpreter'))
-    throw seatsNotPossible('/mode', 'Nobody interprets in this session.');
-}
-
-function inSeat(
-  seat: Role,
-  caller: Pick<Member, 'personId'>,
-  chosen: ChosenSeats,
-  needed: boolean,
-): readonly Booking[] {
-  if (seat === 'witness') return [{ seat }];
-  if (seat === 'prosecutor') return [{ seat, personId: caller.personId }];
-  if (seat === 'central-authority')
-    return [caller.personId, ...(chosen.authorities ?? [])].map((personId) => ({ seat, personId }));
-  const [first, ...others] = fields.filter((field) => seatOfField[field] === seat);
-  if (first === undefined) return [];
-  const more = others.flatMap((field) => chosen[field] ?? []);
-  const personId = chosen[first];
-  if (typeof personId === 'string') return [personId, ...more].map((each) => ({ seat, personId: each }));
-  if (!needed && more.length === 0) return [];
-  const message =
-    more.length > 0 ? 'Name this one first.' : 'This kind of session needs somebody in this seat.';
-  throw new Refusal('invalid-request', {}, [{ pointer: `/seats/${first}`, message }]);
-}
-
-function assertEachOnce(booked: readonly Booking[]): void {
-  const seen = new Set<string>();
-  for (const { seat, personId, roomId } of booked) {
-    const who = roomId ?? personId;
-    if (who === undefined) continue;
-    if (seen.has(who))
-      throw seatsNotPossible(
-        roomId === undefined
-          ? `/seats/${fields.findLast((field) => seatOfField[field] === seat) ?? ''}`
-          : '/rooms',
-        'The same is named twice.',
-      );
-    seen.add(who);
-  }
-}
-
-const seatsNotPossible = (pointer: string, message: string) =>
-  new Refusal('seats-not-possible', {}, [{ pointer, message }]);
-
-/** Somebody chosen for a seat, as read: the case’s record if a member, the directory’s if known. */
-export interface Chosen {
-  readonly seat: Role;
-  readonly member: Member | undefined;
-  readonly person: Person | undefined;
-}
-
-/**
- * The directory’s record of somebody who can have the seat.
- * @throws {Refusal} `person-not-suitable` naming the seat: unknown, disabled, of another role, or (but for interpreters,
- * who join at their first booking) not of the case
- */
-export function suitable({ seat, member, person }: Chosen): Person {
-  const belongs = member === undefined ? seat === 'interpreter' : member.role === seat;
-  if (person === undefined || person.disabled === true || person.role !== seat || !belongs)
-    throw new Refusal('person-not-suitable', { seat });
-  return person;
-}
+import { needsGate } from './port/kinds.ts';
+import type { Found } from '../shared/store/read-by-key.ts';
+import { type Booking, type Roster } from './port/roster.ts';
+import { roomStateOf } from './port/session-rooms.ts';
+import { type Session } from './session.ts';
+import { windowOf } from './port/window.ts';
+import { type Chosen, suitable } from './port/bookings.ts';
 
 /**
  * @param found what was read of everybody who is booked
@@ -129,21 +21,6 @@ export function assertStillThere(bookings: readonly Booking[], found: Found): vo
     if (personId === undefined) continue;
     const { disabled, role } = parsePerson(found(personKey(personId)));
     if (disabled === true || role !== seat) throw new Refusal('person-not-suitable', { seat });
-  }
-}
-
-/**
- * @param found what was read of everybody who is booked
- * @throws {Refusal} `conflict-declared` for an interpreter who must keep away from this case or one of its States
- */
-export function assertNoConflict(bookings: readonly Booking[], found: Found, facts: CaseFacts): void {
-  for (const { seat, personId } of bookings) {
-    if (seat !== 'interpreter' || personId === undefined) continue;
-    const item = found(profileKey(personId));
-    // Without a profile nobody has declared anything.
-    const profile = item === undefined ? undefined : parseProfile(item, {})?.value;
-    if (profile !== undefined && hasConflict(profile, facts))
-      throw new Refusal('conflict-declared', { seat });
   }
 }
 

@@ -8,8 +8,10 @@ import { moveDoor } from './port/door.ts';
 import { holdsIn, letGo } from './holds.ts';
 import { hasEnded } from './session.ts';
 import { assertRuns, entryBy, loadSession } from './loaded-session.ts';
-import { holdRoster, pageKey } from './store.ts';
-import { freeTime, pagesTaken } from './take-time.ts';
+import { holdRoster } from './store.ts';
+import { freeTime } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { pagesTaken } from '../availability/port/claim.ts';
 
 /** Cancels a session or lets a hold go: the door closes, every calendar is free again, and the log says why. */
 export const cancelSession: Handler<typeof contract.cancelSession> = ({

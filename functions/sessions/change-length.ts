@@ -2,9 +2,9 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
-import type { KnownHolidays } from './known-holidays.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
 import type { Session } from './session.ts';
-import { lengthOf, resolveDays, type Segment, type SessionTime } from './session-time.ts';
+import { lengthOf, resolveDays, type Segment, type SessionTime } from './port/session-time.ts';
 
 /** Makes a session shorter or longer, also while it goes on. */
 export const changeLength: Handler<typeof contract.changeLength, [holidays: KnownHolidays]> = (

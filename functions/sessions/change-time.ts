@@ -4,22 +4,25 @@ import type { Context } from '../shared/http/call.ts';
 import type { Key } from '../shared/store/store.ts';
 import type { Plan } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';
-import { epochMs, instantOf } from '../shared/values/instants.ts';
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey, type Approvable } from './approval.ts';
-import { assertNoConflict, assertStillThere } from './booking.ts';
+import { assertStillThere } from './booking.ts';
 import { sealedVenue } from './book-session.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import { moveDoor, type Door } from './port/door.ts';
-import type { KnownHolidays } from './known-holidays.ts';
-import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
-import { hasEnded, holdEnd, isOver, statusOf, windowOf, type Session } from './session.ts';
-import type { SessionTime } from './session-time.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { assertMayOverride, overrideDetails, type Override } from '../availability/port/overrides.ts';
+import { hasEnded, holdEnd, isOver, statusOf, type Session } from './session.ts';
+import type { SessionTime } from './port/session-time.ts';
 import { assertRuns, entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { atOnce, holdRoster, pageKey, putMoved } from './store.ts';
+import { atOnce, holdRoster, putMoved } from './store.ts';
 import { atKnownVenue } from './venue.ts';
-import { pagesFor, takeTime, type Proposal } from './take-time.ts';
+import { takeTime } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { assertNoConflict } from '../availability/port/conflicts.ts';
+import { pagesFor, type Claim } from '../availability/port/claim.ts';
+import { doorAt } from './door-at.ts';
 
 /** A session that is to have a time, with everybody who is booked for it. */
 export interface TimeChange {
@@ -53,11 +56,11 @@ export async function changeTime(
 ): Promise<Plan<Changed>> {
   const loaded = await loadSession(store, sessionId, staff, ({ session, roster, door }) => {
     const time = timeIn(wanted.time, session);
-    const proposal = { ...proposalFor(session, door, time ?? session), bookings: roster.booked };
+    const claim = { ...claimFor(session, door, time ?? session), bookings: roster.booked };
     return [
       ...roster.booked.flatMap(resourceKeys),
       ...holidays.keys(time ?? session),
-      ...pagesFor({ ...proposal, before: takes({ door, session, roster }) }).map(pageKey),
+      ...pagesFor({ ...claim, before: takes({ door, session, roster }) }).map(pageKey),
       approvalKey(sessionId, change.what),
     ] satisfies Key[];
   });
@@ -72,14 +75,14 @@ export async function changeTime(
   const bare = roster.booked.map((booking) => resourceOf(booking, found, loaded.viewpoint, false));
   const resources = await holidays.laidOver(store, found, time, bare);
   const before = takes(loaded);
-  const proposal: Proposal = {
-    ...proposalFor(session, door, time),
+  const claim: Claim = {
+    ...claimFor(session, door, time),
     bookings: roster.booked,
     overrides,
     by: staff.role,
     before,
   };
-  const taken = await takeTime(store, proposal, resources, found, now);
+  const taken = await takeTime(store, claim, resources, found, now);
   const approved = approvalFor(loaded, change, taken.used, now);
   const after: Session = { ...session, ...time, sequence: session.sequence + 1 };
   const restores = action === 'session.restored';
@@ -122,11 +125,7 @@ function timeIn(time: TimeChange['time'], session: Session): SessionTime | undef
   }
 }
 
-const proposalFor = (
-  { caseId, sessionId, mode }: Session,
-  { status, heldUntil }: Door,
-  time: SessionTime,
-) => ({
+const claimFor = ({ caseId, sessionId, mode }: Session, { status, heldUntil }: Door, time: SessionTime) => ({
   caseId,
   sessionId,
   mode,
@@ -139,7 +138,7 @@ const takes = ({
   door,
   session,
   roster,
-}: Pick<LoadedSession, 'door' | 'session' | 'roster'>): Proposal['before'] =>
+}: Pick<LoadedSession, 'door' | 'session' | 'roster'>): Claim['before'] =>
   door.status === 'cancelled' ? undefined : { time: session, bookings: roster.booked };
 
 function assertChangeable({ door }: LoadedSession, action: TimeChange['action'], now: Date): void {
@@ -153,24 +152,6 @@ function assertChangeable({ door }: LoadedSession, action: TimeChange['action'],
   if (action === 'session.moved' && hasEnded(door, now)) throw new Refusal('room-ended');
   if (action === 'session.length-changed' && door.closesAt <= now.toISOString())
     throw new Refusal('room-ended');
-}
-
-/** When the door stands open, and which gates that still holds for. */
-export function doorAt(door: Door, { start, end, days }: Session, restores: boolean) {
-  const { windows, ...window } = windowOf({ start, end, days });
-  const held = door.heldUntil === undefined ? {} : { heldUntil: holdEnd(door.heldUntil, { start }) };
-  return { start, end, ...window, windows, ...held, gates: gatesAt(door, end, restores) };
-}
-
-/** A permission names its last day; a session that ends later has none. The day is that of UTC, as the request says. */
-function gatesAt({ gates, permittedUntil }: Door, end: SessionTime['end'], restores: boolean): Door['gates'] {
-  const lastDay = instantOf(epochMs(end) - 1).slice(0, 10);
-  const covered = permittedUntil !== undefined && lastDay <= permittedUntil;
-  return {
-    ...gates,
-    ...(gates.permission === 'open' && !covered ? { permission: 'missing' } : {}),
-    ...(restores && gates.consent === 'open' ? { consent: 'missing' } : {}),
-  };
 }
 
 const fromTo = (before: Session, after: Session) => ({

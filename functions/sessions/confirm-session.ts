@@ -6,13 +6,14 @@ import { syncSoon } from '../notices/port/sync-soon.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './port/door.ts';
 import { holdsIn, letGo } from './holds.ts';
-import { calendarIdOf, pageNames } from './roster.ts';
+import { calendarIdOf, pageNames } from './port/roster.ts';
 import { isOver, statusOf } from './session.ts';
-import { spansOf } from './session-time.ts';
+import { spansOf } from './port/session-time.ts';
 import { assertRuns, entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { holdRoster, pageKey, parsePage, putPage } from './store.ts';
-import { pagesTaken } from './take-time.ts';
-import { rewritten } from './week-pages.ts';
+import { holdRoster } from './store.ts';
+import { rewritten } from './port/week-pages.ts';
+import { pageKey, parsePage, putPage } from './port/page-items.ts';
+import { pagesTaken } from '../availability/port/claim.ts';
 
 /**
  * Makes a hold a booking. Nothing is looked for anew: the time was found free when it was held, and has been the

@@ -115,36 +115,6 @@ export const previewQuery = z.strictObject({
   rooms: several(id, 4).optional(),
 });
 
-const availability = z.enum(['available', 'booked']);
-
-/** What one day would mean. */
-const previewDay = z.strictObject({
-  start: instant,
-  end: instant,
-  seats: z.array(seatTime),
-  rooms: z.array(z.strictObject({ roomId: id, availability })),
-});
-
-export const previewSession = route({
-  method: 'GET',
-  path: '/api/sessions/preview',
-  summary: 'What a time would mean for each seat: local time, weekday, offset, free or not. Changes nothing.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
-  query: previewQuery,
-  answer: previewDay.extend({ moreDays: z.array(previewDay) }),
-  refusals: [
-    'unknown-zone',
-    'time-does-not-exist',
-    'time-is-ambiguous',
-    'time-not-possible',
-    'segments-not-possible',
-    'person-not-suitable',
-    'conflict-declared',
-    'room-not-suitable',
-    'seats-not-possible',
-  ],
-});
-
 /** Which seats a kind of session needs stands in kinds.ts; one that it does not have is refused. */
 const seats = z.strictObject({
   clerk: id.optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
-import type { Roster } from './roster.ts';
+import type { Roster } from './port/roster.ts';
 import type { LoadedSession } from './loaded-session.ts';
 
 /**

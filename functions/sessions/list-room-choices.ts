@@ -1,15 +1,16 @@
 import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { parseRoom, roomsPartition } from '../directory/port/working-time-store.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import type * as contract from './contract.ts';
-import { judge } from './overrides.ts';
-import { readByKey } from './read-by-key.ts';
-import { roomBooking, roomsOf } from './roster.ts';
-import { isSafeFor, roomsFor } from './session-rooms.ts';
+import { judge } from '../availability/port/overrides.ts';
+import { readByKey } from '../shared/store/read-by-key.ts';
+import { roomBooking, roomsOf } from './port/roster.ts';
+import { isSafeFor, roomsFor } from './port/session-rooms.ts';
 import { loadSession } from './loaded-session.ts';
-import { pageKey } from './store.ts';
-import { obstaclesTo, pagesFor } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { pagesFor } from '../availability/port/claim.ts';
+import { obstaclesTo } from '../availability/port/obstacles.ts';
 
 /** The rooms that somebody may give a session, by the same rules by which they are then booked. */
 export const roomChoices: Handler<typeof contract.listRoomChoices> = async ({
@@ -31,13 +32,10 @@ export const roomChoices: Handler<typeof contract.listRoomChoices> = async ({
     .filter(roomsFor({ kind, self, viewpoint }))
     .filter((room) => isSafe(room) || chosen.includes(room.roomId));
   const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
-  const proposal = { caseId, sessionId, time: session, bookings };
-  const found = await readByKey(store, [
-    ...bookings.flatMap(resourceKeys),
-    ...pagesFor(proposal).map(pageKey),
-  ]);
+  const claim = { caseId, sessionId, time: session, bookings };
+  const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(claim).map(pageKey)]);
   const resources = bookings.map((booking) => resourceOf(booking, found, viewpoint));
-  const obstacles = await obstaclesTo(store, proposal, resources, found, now);
+  const obstacles = await obstaclesTo(store, claim, resources, found, now);
   return {
     rooms: rooms
       .map((room, index) => {

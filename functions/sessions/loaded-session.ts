@@ -14,9 +14,9 @@ import type { Viewpoint } from '../cases/port/who-may-know.ts';
 import { headKey, parseHead, type Head, type NewEntry } from '../custody/port/append.ts';
 import type { Door } from './port/door.ts';
 import { enterSession } from './port/enter-session.ts';
-import { kinds } from './kinds.ts';
-import type { Found } from './read-by-key.ts';
-import { parseRoster, type Roster } from './roster.ts';
+import { kinds } from './port/kinds.ts';
+import type { Found } from '../shared/store/read-by-key.ts';
+import { parseRoster, type Roster } from './port/roster.ts';
 import type { Session } from './session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
-import type { KnownHolidays } from './known-holidays.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
 import { movedTime } from './moved-time.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 import type { Session } from './session.ts';
-import { lengthOf, resolveTime, type SessionTime, type WantedTime } from './session-time.ts';
+import { lengthOf, resolveTime, type SessionTime, type WantedTime } from './port/session-time.ts';
 
 /** When a session is to be instead: its first day, and its further days where they do not simply follow. */
 export type NewTime = Pick<WantedTime, 'local' | 'zone' | 'offset' | 'moreDays'>;

@@ -6,19 +6,22 @@ import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { approvalFor, approvalKey, type Approved } from './approval.ts';
-import { seatFor, suitable } from './booking.ts';
+import { seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import type * as contract from './contract.ts';
 import { moveDoor, openPoints, type Door } from './port/door.ts';
-import { kinds } from './kinds.ts';
-import type { KnownHolidays } from './known-holidays.ts';
-import { assertMayOverride, overrideDetails, type Override } from './overrides.ts';
-import { bookedFor, withBooking } from './roster.ts';
+import { kinds } from './port/kinds.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { assertMayOverride, overrideDetails, type Override } from '../availability/port/overrides.ts';
+import { bookedFor, withBooking } from './port/roster.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { moveRoster, pageKey } from './store.ts';
-import { pagesFor, takeTime } from './take-time.ts';
+import { moveRoster } from './store.ts';
+import { takeTime } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { suitable } from './port/bookings.ts';
+import { pagesFor } from '../availability/port/claim.ts';
 const seat = 'attending-officer';
 
 /** Names the officer, or another in the officer's place: calendar, seat, gate and entry in one transaction. */
@@ -35,7 +38,7 @@ export const nameAttendingOfficer: Handler<
       approvalKey(params.sessionId, 'attending-officer'),
       ...resourceKeys(booking),
       ...holidays.keys(session),
-      ...pagesFor({ ...proposalFor(session, roster), bookings: [booking] }).map(pageKey),
+      ...pagesFor({ ...claimFor(session, roster), bookings: [booking] }).map(pageKey),
     ]);
     const { session, door, roster, found, head } = loaded;
     const officer = assertOfficer(loaded, staff.personId, booking.personId);
@@ -44,8 +47,8 @@ export const nameAttendingOfficer: Handler<
     assertMayOverride(overrides, staff.role);
     const bare = resourceOf(booking, found, loaded.viewpoint);
     const resources = await holidays.laidOver(store, found, session, [bare]);
-    const proposal = { ...proposalFor(session, roster), bookings: [booking], overrides, by: staff.role };
-    const taken = await takeTime(store, proposal, resources, found, now);
+    const claim = { ...claimFor(session, roster), bookings: [booking], overrides, by: staff.role };
+    const taken = await takeTime(store, claim, resources, found, now);
     const approved = approvalOf(loaded, body.personId, taken.used, now);
     const after = seated(door, officer);
     const log = prepareAppend({
@@ -85,7 +88,7 @@ function approvalOf(loaded: LoadedSession, personId: string, used: readonly Over
 }
 
 /** The session's time for the officer alone, in place of whoever had the seat. */
-const proposalFor = (session: LoadedSession['session'], roster: LoadedSession['roster']) => ({
+const claimFor = (session: LoadedSession['session'], roster: LoadedSession['roster']) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   time: session,

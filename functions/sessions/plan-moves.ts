@@ -1,16 +1,17 @@
 import { keyName, type Item, type Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
-import type { Place } from './kinds.ts';
-import { notAnsweredFor, stillStanding } from './overrides.ts';
-import type { Found } from './read-by-key.ts';
+import type { Place } from './port/kinds.ts';
+import { notAnsweredFor, stillStanding } from '../availability/port/overrides.ts';
+import type { Found } from '../shared/store/read-by-key.ts';
 import { retimed, type Clocks } from './retime.ts';
 import { inTurns, listMoves, readForMoving, readTimed, type Judged } from './retime-plan.ts';
-import { calendarIdOf } from './roster.ts';
-import { spansOf } from './session-time.ts';
-import { pageKey, parsePage } from './store.ts';
-import { obstaclesTo, pagesFor, type Proposal } from './take-time.ts';
-import { rewritten } from './week-pages.ts';
-import type { FindingName } from './findings.ts';
+import { calendarIdOf } from './port/roster.ts';
+import { spansOf } from './port/session-time.ts';
+import { rewritten } from './port/week-pages.ts';
+import type { FindingName } from '../availability/port/findings.ts';
+import { pageKey, parsePage } from './port/page-items.ts';
+import { pagesFor, type Claim } from '../availability/port/claim.ts';
+import { obstaclesTo } from '../availability/port/obstacles.ts';
 
 /** A day of a session, in minutes of the venue's wall clock, and its instant by the old clocks and by the new. */
 export interface MovedDay {
@@ -67,7 +68,7 @@ export async function planMoves(store: Store, clocks: Clocks, now: Date): Promis
     return true;
   });
   const moves = movers.map((mover) => ({
-    sessionId: mover.proposal.sessionId,
+    sessionId: mover.claim.sessionId,
     days: movedDays(mover),
     inTheWay: obstacles.get(mover) ?? [],
   }));
@@ -80,7 +81,7 @@ export async function planMoves(store: Store, clocks: Clocks, now: Date): Promis
   return { looked: listed.looked, moves, lost: lost.flat() };
 }
 
-const movedDays = ({ proposal: { time, before } }: Judged): MovedDay[] =>
+const movedDays = ({ claim: { time, before } }: Judged): MovedDay[] =>
   time.days.flatMap(({ local, start: to }, index) => {
     const from = before?.time.days[index]?.start ?? to;
     return to === from ? [] : [{ local, from, to }];
@@ -88,18 +89,12 @@ const movedDays = ({ proposal: { time, before } }: Judged): MovedDay[] =>
 
 async function inTheWay(
   store: Store,
-  { proposal, found, resources }: Judged,
+  { claim, found, resources }: Judged,
   moved: readonly Judged[],
   now: Date,
 ): Promise<readonly InTheWay[]> {
-  const obstacles = await obstaclesTo(
-    store,
-    proposal,
-    resources,
-    afterMoving(proposal, found, moved, now),
-    now,
-  );
-  return stillStanding(notAnsweredFor(obstacles, proposal.beside), proposal.overrides).map(
+  const obstacles = await obstaclesTo(store, claim, resources, afterMoving(claim, found, moved, now), now);
+  return stillStanding(notAnsweredFor(obstacles, claim.beside), claim.overrides).map(
     ({ name, sessions, resource }) => ({
       what: name,
       seat: resource.booking.seat,
@@ -108,12 +103,12 @@ async function inTheWay(
   );
 }
 
-/** The pages that a proposal looks at as they will be when these sessions have moved. */
-function afterMoving(proposal: Proposal, found: Found, moved: readonly Judged[], now: Date): Found {
+/** The pages that a claim looks at as they will be when these sessions have moved. */
+function afterMoving(claim: Claim, found: Found, moved: readonly Judged[], now: Date): Found {
   const pages = new Map<string, Item>();
-  for (const name of pagesFor(proposal)) {
+  for (const name of pagesFor(claim)) {
     let page = parsePage(name, found(pageKey(name)));
-    for (const { proposal: other } of moved) {
+    for (const { claim: other } of moved) {
       const seats = other.bookings.filter((each) => calendarIdOf(other.caseId, each) === name.calendar);
       if (seats.length === 0) continue;
       const spans = seats.flatMap(({ seat }) => spansOf(other.time, seat));

@@ -4,11 +4,11 @@ import { parseRoom, roomKey } from '../directory/port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { openPoints, type Door } from './port/door.ts';
 import { enterSessionWithFile } from './port/enter-session.ts';
-import { parseRoster, roomsOf } from './roster.ts';
-import { roomShownTo } from './session-rooms.ts';
-import { seatRows, type KnownSeat } from './seat-times.ts';
+import { parseRoster, roomsOf } from './port/roster.ts';
+import { roomShownTo } from './port/session-rooms.ts';
+import { seatRows, type KnownSeat } from './port/seat-times.ts';
 import { rowOf } from './session.ts';
-import { neededAt, partsOf } from './session-time.ts';
+import { neededAt, partsOf } from './port/session-time.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
 /** One session as the caller may see it; `not-found` for whoever is not a member of its case. */

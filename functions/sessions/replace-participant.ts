@@ -14,18 +14,21 @@ import {
 import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
-import { assertNoConflict, joinersOf, seatFor } from './booking.ts';
+import { joinersOf, seatFor } from './booking.ts';
 import { chosenFor } from './book-session.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import type * as contract from './contract.ts';
 import { moveDoor, openPoints, seatNamed, type Door, type Seat } from './port/door.ts';
-import type { KnownHolidays } from './known-holidays.ts';
-import { assertMayOverride, overrideDetails } from './overrides.ts';
-import { bookedFor, withBooking, type Booking } from './roster.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { assertMayOverride, overrideDetails } from '../availability/port/overrides.ts';
+import { bookedFor, withBooking, type Booking } from './port/roster.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { moveRoster, pageKey } from './store.ts';
-import { pagesFor, takeTime } from './take-time.ts';
+import { moveRoster } from './store.ts';
+import { takeTime } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { assertNoConflict } from '../availability/port/conflicts.ts';
+import { pagesFor } from '../availability/port/claim.ts';
 
 type Route = typeof contract.replaceParticipant;
 type Body = BodyOf<Route>;
@@ -60,7 +63,7 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [ho
       pseudonymsKey(session.caseId),
       ...resourceKeys(booking),
       ...holidays.keys(session),
-      ...pagesFor({ ...proposalFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
+      ...pagesFor({ ...claimFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
       approvalKey(session.sessionId, 'replacement'),
     ]);
     const { session, door, roster, found, head } = loaded;
@@ -79,14 +82,14 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [ho
     const stay = bookedFor(roster, seat).filter((each) => each !== had);
     const bare = [booking, ...stay].map((each) => resourceOf(each, found, loaded.viewpoint));
     const all = await holidays.laidOver(store, found, session, bare);
-    const proposal = {
-      ...proposalFor(session, [had]),
+    const claim = {
+      ...claimFor(session, [had]),
       bookings: [booking],
       others: all.slice(1),
       overrides,
       by,
     };
-    const taken = await takeTime(store, proposal, all.slice(0, 1), found, now);
+    const taken = await takeTime(store, claim, all.slice(0, 1), found, now);
     const approved = approvalFor(loaded, change, taken.used, now);
     const moved = seated(door, before, after);
     const entry: NewEntry = {
@@ -117,7 +120,7 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [ho
   });
 
 /** The session's time for the newcomer alone, in place of whoever had the seat. */
-const proposalFor = (session: LoadedSession['session'], bookings: readonly Booking[]) => ({
+const claimFor = (session: LoadedSession['session'], bookings: readonly Booking[]) => ({
   caseId: session.caseId,
   sessionId: session.sessionId,
   mode: session.mode,

@@ -2,7 +2,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { changeTime } from './change-time.ts';
 import type * as contract from './contract.ts';
-import type { KnownHolidays } from './known-holidays.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
 import { ourClocks, retimed } from './retime.ts';
 import type { Session } from './session.ts';
 

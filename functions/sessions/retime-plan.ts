@@ -3,17 +3,18 @@ import type { Key, Store } from '../shared/store/store.ts';
 import { addMinutes, parseInstant, type Instant } from '../shared/values/instants.ts';
 import { lastYear } from '../shared/values/zone-table.ts';
 import { caseKey, parseCase, parseWitness, witnessKey } from '../cases/port/membership.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import { doorKey, parseDoor, type Door } from './port/door.ts';
-import { knownHolidays } from './known-holidays.ts';
-import type { Override } from './overrides.ts';
-import { readByKey, type Found } from './read-by-key.ts';
+import { knownHolidays } from '../availability/port/known-holidays.ts';
+import type { Override } from '../availability/port/overrides.ts';
+import { readByKey, type Found } from '../shared/store/read-by-key.ts';
 import { atTheSameTime, inOrderOfMoving, monthsBetween, retimed, type Clocks } from './retime.ts';
-import { parseRoster, type Roster } from './roster.ts';
+import { parseRoster, type Roster } from './port/roster.ts';
 import { holdEnd, isOver, type Session } from './session.ts';
-import { monthPartition, pageKey, parseMonthLine, parseSession, rosterKey, sessionKey } from './store.ts';
-import { pagesFor, type Proposal } from './take-time.ts';
-import type { Resource } from './findings.ts';
+import { monthPartition, parseMonthLine, parseSession, rosterKey, sessionKey } from './store.ts';
+import type { Resource } from '../availability/port/findings.ts';
+import { pageKey } from './port/page-items.ts';
+import { pagesFor, type Claim } from '../availability/port/claim.ts';
 
 /** A session that other rules of clocks put at another instant. */
 export interface Move {
@@ -90,7 +91,7 @@ const inconveniences: readonly Override[] = (
 
 /** What a session asks for at another time, and all that was read to judge it by. */
 export interface Judged {
-  readonly proposal: Proposal;
+  readonly claim: Claim;
   readonly found: Found;
   /** One for each booking, in the same order. */
   readonly resources: readonly Resource[];
@@ -104,11 +105,11 @@ export async function readForMoving(
   store: Store,
   { session, door, roster: { booked: bookings } }: TimedSession,
   after: Session,
-  beside: Proposal['beside'],
+  beside: Claim['beside'],
   more: readonly Key[] = [],
 ): Promise<Judged> {
   const { sessionId, caseId } = session;
-  const proposal: Proposal = {
+  const claim: Claim = {
     caseId,
     sessionId,
     mode: session.mode,
@@ -125,14 +126,14 @@ export async function readForMoving(
     caseKey(caseId),
     witnessKey(caseId),
     ...bookings.flatMap(resourceKeys),
-    ...pagesFor(proposal).map(pageKey),
+    ...pagesFor(claim).map(pageKey),
     ...more,
   ]);
   const witness = parseWitness(found(witnessKey(caseId)));
   const { hostState } = parseCase(found(caseKey(caseId)));
   const viewpoint = { viewer: undefined, witness, hostState };
   const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
-  return { proposal, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
+  return { claim, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
 }
 
 /**

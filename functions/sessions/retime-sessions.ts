@@ -7,13 +7,14 @@ import { newId } from '../shared/values/ids.ts';
 import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { sealedVenue } from './book-session.ts';
-import { doorAt } from './change-time.ts';
 import { moveDoor } from './port/door.ts';
 import { ourClocks, retimed, type Clocks } from './retime.ts';
 import { inTurns, isToCome, listMoves, readForMoving, readTimed, type TimedSession } from './retime-plan.ts';
 import type { Session } from './session.ts';
 import { atOnce, holdRoster, putMoved, stampClocks } from './store.ts';
-import { takeTime, type Proposal } from './take-time.ts';
+import { takeTime } from './take-time.ts';
+import type { Claim } from '../availability/port/claim.ts';
+import { doorAt } from './door-at.ts';
 
 /**
  * Moves every session whose wall time is another instant by our clocks. Whoever is booked somewhere else by then stands in
@@ -48,7 +49,7 @@ const moveOne = (
   context: Context,
   sessionId: string,
   clocks: Clocks,
-  beside: Proposal['beside'],
+  beside: Claim['beside'],
 ): Promise<boolean> =>
   commit(context, async () => {
     const now = context.now();
@@ -68,20 +69,16 @@ const moveOne = (
 async function changesOf(
   { store, randomBytes }: Context,
   { session, door, roster }: TimedSession,
-  { after, beside }: { readonly after: Session; readonly beside: Proposal['beside'] },
+  { after, beside }: { readonly after: Session; readonly beside: Claim['beside'] },
   clocks: Clocks,
   now: Date,
 ): Promise<readonly Change[]> {
   const { sessionId, caseId } = session;
   const head = headKey(sessionId);
-  const { proposal, found, resources } = await readForMoving(
-    store,
-    { session, door, roster },
-    after,
-    beside,
-    [head],
-  );
-  const taken = await takeTime(store, proposal, resources, found, now);
+  const { claim, found, resources } = await readForMoving(store, { session, door, roster }, after, beside, [
+    head,
+  ]);
+  const taken = await takeTime(store, claim, resources, found, now);
   const venue = sealedVenue(after, randomBytes);
   const entry: NewEntry = {
     entryId: newId(randomBytes),

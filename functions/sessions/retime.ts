@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import { localOf, resolveLocal, zoneTableVersion, type LocalResolution } from '../shared/values/zones.ts';
-import { endOf, type SessionDay, type SessionTime } from './session-time.ts';
+import { endOf, type SessionDay, type SessionTime } from './port/session-time.ts';
 
 /** How the clocks of the world run, by one release of the zone table. */
 export interface Clocks {

@@ -5,7 +5,7 @@ export const role = {
   tables: {
     // A session that moves leaves its line in the case's list; nothing else is ever deleted.
     own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-    // Searched for interpreters and rooms that fit.
+    // Whoever is booked, and the rooms to choose from.
     directory: ['BatchGetItem', 'Query'],
     // An interpreter joins the case at the first booking.
     cases: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

@@ -6,28 +6,19 @@ import { cancelSession } from './cancel-session.ts';
 import { changeLength } from './change-length.ts';
 import { confirmSession } from './confirm-session.ts';
 import * as contract from './contract.ts';
-import { knownHolidays } from './known-holidays.ts';
+import { knownHolidays } from '../availability/port/known-holidays.ts';
 import { sessionsOfCase } from './list-sessions.ts';
 import { roomChoices } from './list-room-choices.ts';
 import { moveSession } from './move-session.ts';
 import { nameAttendingOfficer } from './name-attending-officer.ts';
-import { searchSlots as searchContract } from './search/contract.ts';
-import { searchSlots } from './search/search-slots.ts';
-import { preview } from './preview-session.ts';
 import { readOneSession } from './read-session.ts';
 import { replaceParticipant } from './replace-participant.ts';
 import { restoreSession } from './restore-session.ts';
-import { listTaken } from './taken/contract.ts';
 import { setRooms } from './set-rooms.ts';
-import { takenTimes } from './taken/read-taken.ts';
 
 export function sessionsApp(context: Context) {
   const { app, mount } = capabilityApp('sessions', context);
   const holidays = knownHolidays();
-  // Before the route with an id in the same place.
-  mount(listTaken, takenTimes);
-  mount(contract.previewSession, (call) => preview(call, holidays));
-  mount(searchContract, searchSlots);
   mount(contract.bookSession, (call) => bookSession(call, holidays));
   mount(contract.listSessions, sessionsOfCase);
   mount(contract.readSession, readOneSession);

@@ -4,35 +4,10 @@ import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { sessionRow, sessionStatus } from './contract.ts';
 import { assertLive, everyGateOpen, type Door } from './port/door.ts';
-import type { SessionKind } from './kinds.ts';
-import { endOf, type SessionTime } from './session-time.ts';
-
-/** Minutes before the start from which rooms admit: staff open the room an hour before (checklist, T-60 min). */
-export const opensBefore = 60;
-/** Minutes after the planned end until which they do: a hearing must not be cut off because it runs late. */
-export const closesAfter = 120;
+import type { SessionKind } from './port/kinds.ts';
+import { type SessionTime } from './port/session-time.ts';
 /** Minutes before the start from which a change needs the word of a second role. Source: domain notes A2. */
 export const frozenBefore = 30;
-
-interface Window {
-  readonly opensAt: Instant;
-  readonly closesAt: Instant;
-}
-
-/** From when until when the rooms admit: in all, and on each day where there are several. */
-export function windowOf({ start, end, days }: Pick<SessionTime, 'start' | 'end' | 'days'>): Window & {
-  readonly windows?: Window[];
-} {
-  const whole = { opensAt: addMinutes(start, -opensBefore), closesAt: addMinutes(end, closesAfter) };
-  if (days.length < 2) return whole;
-  return {
-    ...whole,
-    windows: days.map((day) => ({
-      opensAt: addMinutes(day.start, -opensBefore),
-      closesAt: addMinutes(endOf(day), closesAfter),
-    })),
-  };
-}
 
 /** What a session is, apart from its door. It changes only together with its door, whose version guards it. */
 export interface Session extends SessionTime {

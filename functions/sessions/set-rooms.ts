@@ -7,16 +7,18 @@ import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { parseRoom, roomKey } from '../directory/port/working-time-store.ts';
 import { syncSoon } from '../notices/port/sync-soon.ts';
 import { approvalFor, approvalKey } from './approval.ts';
-import { resourceKeys, resourceOf } from './resources.ts';
+import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
 import type * as contract from './contract.ts';
 import { moveDoor } from './port/door.ts';
-import type { KnownHolidays } from './known-holidays.ts';
-import { roomBooking, roomsOf, withRooms, type Roster } from './roster.ts';
-import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from './session-rooms.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { roomBooking, roomsOf, withRooms, type Roster } from './port/roster.ts';
+import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from './port/session-rooms.ts';
 import { assertNotClosed } from './session.ts';
 import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { moveRoster, pageKey, putRooms } from './store.ts';
-import { pagesFor, takeTime, type Proposal } from './take-time.ts';
+import { moveRoster, putRooms } from './store.ts';
+import { takeTime } from './take-time.ts';
+import { pageKey } from './port/page-items.ts';
+import { pagesFor, type Claim } from '../availability/port/claim.ts';
 
 type Route = typeof contract.setRooms;
 
@@ -36,7 +38,7 @@ export const setRooms: Handler<typeof contract.setRooms, [holidays: KnownHoliday
         ...added.map(roomBooking).flatMap(resourceKeys),
         ...roster.booked.flatMap(resourceKeys),
         ...holidays.keys(session),
-        ...pagesFor(proposalFor(session, roster, rooms)).map(pageKey),
+        ...pagesFor(claimFor(session, roster, rooms)).map(pageKey),
         approvalKey(sessionId, 'rooms'),
       ];
     });
@@ -66,8 +68,8 @@ export const setRooms: Handler<typeof contract.setRooms, [holidays: KnownHoliday
       session,
       stays.map((booking) => resourceOf(booking, found, viewpoint, false)),
     );
-    const proposal = { ...proposalFor(session, roster, all), others };
-    const taken = await takeTime(store, proposal, resources, found, now);
+    const claim = { ...claimFor(session, roster, all), others };
+    const taken = await takeTime(store, claim, resources, found, now);
     const after = withRooms(roster, all);
     const state = roomStateOf(kind, after);
     // Which rooms they are can tell who is near whom, so the log holds them sealed.
@@ -109,7 +111,7 @@ function differences(roster: Roster, rooms: readonly string[]) {
 }
 
 /** The session's time for the rooms that come, in place of those that go. */
-function proposalFor(session: LoadedSession['session'], roster: Roster, rooms: readonly string[]): Proposal {
+function claimFor(session: LoadedSession['session'], roster: Roster, rooms: readonly string[]): Claim {
   const { added, removed } = differences(roster, rooms);
   return {
     caseId: session.caseId,

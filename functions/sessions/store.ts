@@ -6,10 +6,8 @@ import { interpretingMode } from '../shared/values/interpreting.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
 import { segment, sessionKind } from './contract.ts';
 import { doorKey, type Door } from './port/door.ts';
-import type { PageName, Roster } from './roster.ts';
+import type { Roster } from './port/roster.ts';
 import type { Session } from './session.ts';
-import type { Page } from './week-pages.ts';
-
 /**
  * How sessions lie in their table: one partition for each session (what it is, its door, its roster), one for each
  * calendar (its week pages), and one for each case (a line for each of its sessions, by start). A session and its line
@@ -170,47 +168,6 @@ export const holdRoster = ({ sessionId, version }: Roster): Change => ({
 });
 
 const placeOf = ({ pk, sk }: Key) => ({ pk, sk });
-
-export const pageKey = ({ calendar, week }: PageName): Key => ({
-  table,
-  pk: `calendar#${calendar}`,
-  sk: `week#${week}`,
-});
-
-const pageItem = z.object({
-  version: z.number().int(),
-  taken: z.array(
-    z.strictObject({ start: instant, end: instant, sessionId: z.string(), until: instant.optional() }),
-  ),
-});
-
-/** A page that was never written is an empty one. */
-export const parsePage = ({ calendar, week }: PageName, item: Item | undefined): Page => ({
-  calendar,
-  week,
-  ...(item === undefined ? { version: 0, taken: [] } : pageItem.parse(item)),
-});
-
-/** Writes a page as changed by `rewritten`: only over the version that was read. */
-export const putPage = (page: Page): Change => {
-  const { version, taken } = page;
-  return {
-    kind: 'put',
-    table,
-    item: { ...placeOf(pageKey(page)), version, taken },
-    when: version === 1 ? 'absent' : { version: version - 1 },
-    onRefused: 'retry',
-  };
-};
-
-/** Holds a page that was looked at as it was read, while others are written. */
-export const holdPage = (page: Page): Change => ({
-  kind: 'check',
-  key: pageKey(page),
-  when: page.version === 0 ? 'absent' : { version: page.version },
-  onRefused: 'retry',
-});
-
 /** Most changes of one transaction, less the record of the request. */
 const mostChanges = 99;
 

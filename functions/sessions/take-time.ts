@@ -1,61 +1,15 @@
-import type { StaffRole } from '../shared/access/roles.ts';
 import { Refusal, type RefusalFacts } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
-import type { Instant } from '../shared/values/instants.ts';
-import type { InterpretingMode } from '../shared/values/interpreting.ts';
-import { nearestFree } from './alternatives.ts';
-import { endsOf, untilTheirEnd } from './free-time.ts';
-import { judge, notAnsweredFor, type Obstacle, type Override } from './overrides.ts';
-import type { Found } from './read-by-key.ts';
-import { calendarIdOf, pageNames, type Booking, type PageName } from './roster.ts';
-import { spansOf, type SessionTime } from './session-time.ts';
-import { holdPage, pageKey, parsePage, putPage } from './store.ts';
-import { aloneTooLong } from './team.ts';
-import { rewritten, takenAt, toCome, workedBy, type Reservation } from './week-pages.ts';
-import { findingsFor, possibleReach, reachOf, type Resource, type TakenAround } from './findings.ts';
-
-/** A time that a session is to have, in place of any that it had. */
-export interface Proposal {
-  readonly caseId: string;
-  readonly sessionId: string;
-  readonly time: SessionTime;
-  /** Of a hold: until when. */
-  readonly until?: Instant | undefined;
-  readonly bookings: readonly Booking[];
-  /** How is interpreted; consecutive unless said. */
-  readonly mode?: InterpretingMode | undefined;
-  readonly overrides: readonly Override[];
-  /** Sessions at the same time that whoever is in both was let be in. */
-  readonly beside?: ReadonlySet<string> | undefined;
-  /**
-   * Who is booked already and stays: asked for nothing, but what is offered instead must suit them too, and interpreters
-   * among them share the work.
-   */
-  readonly others?: readonly Resource[] | undefined;
-  /** Whoever asks, where it is somebody: what only others may set aside is not offered. */
-  readonly by?: StaffRole | undefined;
-  /** What the session takes so far. */
-  readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
-}
-
-/** Every page that may have to be looked at or written for a proposal. */
-export const pagesFor = ({
-  caseId,
-  time,
-  bookings,
-  before,
-}: Omit<Proposal, 'overrides'>): readonly PageName[] => [
-  ...bookings.flatMap((each) =>
-    pageNames(calendarIdOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
-  ),
-  ...pagesTaken(caseId, before),
-];
-
-/** Every page on which a session stands. */
-export const pagesTaken = (caseId: string, taken: Proposal['before']): readonly PageName[] =>
-  (taken?.bookings ?? []).flatMap((each) =>
-    pageNames(calendarIdOf(caseId, each), taken === undefined ? [] : spansOf(taken.time, each.seat)),
-  );
+import { nearestFree } from '../availability/port/alternatives.ts';
+import { judge, notAnsweredFor, type Override } from '../availability/port/overrides.ts';
+import type { Found } from '../shared/store/read-by-key.ts';
+import { calendarIdOf, pageNames, type Booking, type PageName } from './port/roster.ts';
+import { spansOf } from './port/session-time.ts';
+import { rewritten, toCome } from './port/week-pages.ts';
+import { reachOf, type Resource } from '../availability/port/findings.ts';
+import { holdPage, pageKey, parsePage, putPage } from './port/page-items.ts';
+import { type Claim, pagesTaken } from '../availability/port/claim.ts';
+import { obstaclesTo } from '../availability/port/obstacles.ts';
 
 export interface Taken {
   /** The pages, as written and as held. */
@@ -73,33 +27,33 @@ export interface Taken {
  */
 export async function takeTime(
   store: Store,
-  proposal: Proposal,
+  claim: Claim,
   resources: readonly Resource[],
   found: Found,
   now: Date,
 ): Promise<Taken> {
-  const all = givesBackOnly(proposal) ? [] : await obstaclesTo(store, proposal, resources, found, now);
-  const obstacles = notAnsweredFor(all, proposal.beside).filter(
-    ({ name }) => name !== 'short-notice' || !keepsStart(proposal),
+  const all = givesBackOnly(claim) ? [] : await obstaclesTo(store, claim, resources, found, now);
+  const obstacles = notAnsweredFor(all, claim.beside).filter(
+    ({ name }) => name !== 'short-notice' || !keepsStart(claim),
   );
-  const verdict = judge(obstacles, proposal.overrides, proposal.by);
+  const verdict = judge(obstacles, claim.overrides, claim.by);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {
-    const alternatives = await nearestFree(store, proposal, [...resources, ...(proposal.others ?? [])], now);
-    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, proposal), alternatives };
+    const alternatives = await nearestFree(store, claim, [...resources, ...(claim.others ?? [])], now);
+    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, claim), alternatives };
     throw new Refusal(verdict.code, facts);
   }
-  return { changes: pageChanges(proposal, resources, found, now), used: verdict.used };
+  return { changes: pageChanges(claim, resources, found, now), used: verdict.used };
 }
 
 /** Which person is taken, where several are booked for the same seat. */
-const whoOf = ({ seat, personId }: Booking, { bookings }: Proposal): RefusalFacts =>
+const whoOf = ({ seat, personId }: Booking, { bookings }: Claim): RefusalFacts =>
   personId !== undefined && bookings.filter((each) => each.seat === seat).length > 1
     ? { person: personId }
     : {};
 
 /** A session that only gets shorter asks nobody for anything, whatever was set aside when it was booked. */
-const givesBackOnly = ({ time, bookings, before }: Proposal): boolean =>
+const givesBackOnly = ({ time, bookings, before }: Claim): boolean =>
   before !== undefined &&
   bookings === before.bookings &&
   bookings.every(({ seat }) => {
@@ -110,53 +64,8 @@ const givesBackOnly = ({ time, bookings, before }: Proposal): boolean =>
   });
 
 /** Notice was given, or set aside, when the same people were booked for the same start. */
-const keepsStart = ({ time, bookings, before }: Proposal): boolean =>
+const keepsStart = ({ time, bookings, before }: Claim): boolean =>
   bookings === before?.bookings && time.start === before.time.start;
-
-/** All that stands in the way of what is still to come of a time, in the order of the bookings. */
-export async function obstaclesTo(
-  store: Store,
-  proposal: Pick<Proposal, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
-  resources: readonly Resource[],
-  found: Found,
-  now: Date,
-): Promise<readonly Obstacle[]> {
-  const around = resources.map(({ booking }) => takenFrom(proposal, booking, found, now));
-  const taken = around.map(({ others }) => others);
-  const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
-    ...resources.flatMap((resource, index) => {
-      const spans = toCome(spansOf(proposal.time, resource.booking.seat), now);
-      const on = { others: some[index] ?? [], own: around[index]?.own ?? [] };
-      return findingsFor(resource, spans, on, now).map((each) => ({ ...each, resource }));
-    }),
-    ...aloneTooLong(resources, proposal.others ?? [], proposal),
-  ];
-  const first = all(taken);
-  const inTheWay = first.flatMap(({ sessions }) => sessions);
-  if (inTheWay.length === 0) return first;
-  const ends = await endsOf(store, inTheWay);
-  return ends.size === 0 ? first : all(taken.map((each) => untilTheirEnd(each, ends)));
-}
-
-/** What others have on a calendar, and what the session itself took of it already, as far as a rule could look. */
-function takenFrom(
-  { caseId, sessionId, time }: Pick<Proposal, 'caseId' | 'sessionId' | 'time'>,
-  booking: Booking,
-  found: Found,
-  now: Date,
-): TakenAround {
-  const names = pageNames(calendarIdOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
-  const pages = names.map((name) => parsePage(name, found(pageKey(name))));
-  const all = takenAt(pages, now);
-  return {
-    others: all.filter((each) => each.sessionId !== sessionId),
-    own: workedBy(
-      all.filter((each) => each.sessionId === sessionId),
-      now,
-    ),
-  };
-}
-
 /**
  * Times on the page of one week at the most, so that it stays far below the 400 kB of an item. Only where one seat is booked
  * for many sessions at once does it come to that.
@@ -164,7 +73,7 @@ function takenFrom(
 const mostTaken = 1000;
 
 function pageChanges(
-  { caseId, sessionId, time, until, before }: Proposal,
+  { caseId, sessionId, time, until, before }: Claim,
   resources: readonly Resource[],
   found: Found,
   now: Date,
@@ -196,7 +105,7 @@ const placeOf = ({ calendar, week }: PageName): string => `${calendar} ${week}`;
 function releases(
   caseId: string,
   sessionId: string,
-  taken: Proposal['before'],
+  taken: Claim['before'],
   found: Found,
   now: Date,
 ): { readonly at: string; readonly change: Change }[] {
@@ -211,7 +120,7 @@ function releases(
 export const freeTime = (
   caseId: string,
   sessionId: string,
-  taken: NonNullable<Proposal['before']>,
+  taken: NonNullable<Claim['before']>,
   found: Found,
   now: Date,
 ): readonly Change[] => releases(caseId, sessionId, taken, found, now).map(({ change }) => change);

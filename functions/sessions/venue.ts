@@ -1,7 +1,7 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { capitalZone } from '../shared/values/countries.ts';
 import { isInTheOpen } from '../directory/port/actor.ts';
-import { onClockOf, type SessionTime } from './session-time.ts';
+import { onClockOf, type SessionTime } from './port/session-time.ts';
 
 /**
  * The time as it is kept. Everybody in a case sees by which clock a session is set, and that of whoever sits beside a

@@ -102,7 +102,7 @@ describe('a session is not booked', () => {
         interpreter: ids.interpreter,
         ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, String(value)])),
       });
-      const path = `/api/sessions/preview?${query.toString()}`;
+      const path = `/api/availability/preview?${query.toString()}`;
       const answer = await send(stack.apiUrl, 'GET', path, { token: tokens.prosecutor });
       expect([change, answer.code]).toEqual([change, code]);
     }

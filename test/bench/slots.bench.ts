@@ -8,16 +8,16 @@ import {
   usualDuty,
   type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
-import { membersOf } from '../../functions/sessions/search/bits.ts';
-import { findSlots } from '../../functions/sessions/search/find-slots.ts';
-import { findPossible } from '../../functions/sessions/search/possible.ts';
+import { membersOf } from '../../functions/availability/engine/bits.ts';
+import { findSlots } from '../../functions/availability/engine/find-slots.ts';
+import { findPossible } from '../../functions/availability/engine/possible.ts';
 import {
   blocksOf,
   busyOf,
   startAt,
   type Question,
   type Resource,
-} from '../../functions/sessions/search/question.ts';
+} from '../../functions/availability/engine/question.ts';
 import { startsByIntervals } from './sorted-intervals.ts';
 
 const DAYS = 90;

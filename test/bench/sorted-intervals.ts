@@ -1,6 +1,6 @@
 import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
-import { localDays, weekdayOf } from '../../functions/sessions/search/local-days.ts';
-import type { Question, Resource } from '../../functions/sessions/search/question.ts';
+import { localDays, weekdayOf } from '../../functions/availability/engine/local-days.ts';
+import type { Question, Resource } from '../../functions/availability/engine/question.ts';
 
 /**
  * The search as a good programmer would write it without bits: each calendar’s free stretches as sorted intervals,

@@ -373,7 +373,7 @@ async function firstFor(day: string): Promise<string | undefined> {
     participants: [{ key: 'clerk', personId: office.ids.clerk }],
   };
   const { body } = expectDone(
-    await send(apiUrl, 'POST', '/api/sessions/search', { token: office.tokens.clerk, body: question }),
+    await send(apiUrl, 'POST', '/api/availability/search', { token: office.tokens.clerk, body: question }),
   );
   return (body.bands as { first: string }[])[0]?.first;
 }

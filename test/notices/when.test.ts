@@ -7,7 +7,7 @@ import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
 import { newDoor } from '../../functions/sessions/booking.ts';
-import { resolveTime } from '../../functions/sessions/session-time.ts';
+import { resolveTime } from '../../functions/sessions/port/session-time.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 
 const now = new Date('2026-03-20T00:00:00.000Z');

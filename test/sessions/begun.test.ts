@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
-import type { CalendarId } from '../../functions/sessions/week-pages.ts';
+import type { CalendarId } from '../../functions/sessions/port/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import type { Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';

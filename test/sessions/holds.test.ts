@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pageKey } from '../../functions/sessions/store.ts';
 import { mostHolds } from '../../functions/sessions/holds.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import type { Told } from '../support/in-process.ts';
@@ -15,6 +14,7 @@ import {
   takenOn,
   type PreparedCase,
 } from './prepared-case.ts';
+import { pageKey } from '../../functions/sessions/port/page-items.ts';
 
 /** How much can be held at once, and booked in one week. */
 

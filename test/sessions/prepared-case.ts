@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
+import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
@@ -16,11 +17,11 @@ import {
   type StoredRoom,
 } from '../../functions/directory/port/working-time-store.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
-import { parsePage } from '../../functions/sessions/store.ts';
-import type { CalendarId, Reservation } from '../../functions/sessions/week-pages.ts';
+import type { CalendarId, Reservation } from '../../functions/sessions/port/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { parsePage } from '../../functions/sessions/port/page-items.ts';
 
 type Duty = InterpreterProfile['duty'];
 
@@ -63,7 +64,10 @@ export async function prepareCase(
     }),
   );
   const people = Object.fromEntries(entered) as PreparedCase['people'];
-  const over = (other: Store, at = now) => sessionsApp(contextOver(other, at));
+  const over = (other: Store, at = now) => {
+    const context = contextOver(other, at);
+    return new Hono().route('/', sessionsApp(context)).route('/', availabilityApp(context));
+  };
   const opened = await ask(
     casesApp(contextOver(store, now)),
     actorOf(people.prosecutor),
@@ -162,7 +166,7 @@ export async function availabilityAt(prepared: PreparedCase, local: string): Pro
     minutes: String(minutes),
     ...seats,
   });
-  const path = `/api/sessions/preview?${query.toString()}`;
+  const path = `/api/availability/preview?${query.toString()}`;
   const { body } = await ask(prepared.app, actorOf(prepared.people.prosecutor), 'GET', path);
   const said = (body.seats as { availability?: string }[]).flatMap(({ availability }) => availability ?? []);
   return [...new Set(said)];

@@ -1,5 +1,5 @@
 import { sessionsApp } from '../../functions/sessions/routes.ts';
-import type { Reservation } from '../../functions/sessions/week-pages.ts';
+import type { Reservation } from '../../functions/sessions/port/week-pages.ts';
 import { jitteredPause } from '../../functions/shared/store/commit.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { enterPerson, contextOver, type Told } from '../support/in-process.ts';

@@ -4,7 +4,7 @@ import { atTheSameTime, ourClocks, retimed, type Clocks } from '../../functions/
 import { listMoves } from '../../functions/sessions/retime-plan.ts';
 import { planMoves } from '../../functions/sessions/plan-moves.ts';
 import { retimeSessions } from '../../functions/sessions/retime-sessions.ts';
-import { resolveTime, type WantedTime } from '../../functions/sessions/session-time.ts';
+import { resolveTime, type WantedTime } from '../../functions/sessions/port/session-time.ts';
 import { monthPartition, parseSession, sessionKey } from '../../functions/sessions/store.ts';
 import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
 import { localOf, resolveLocal } from '../../functions/shared/values/zones.ts';

@@ -53,7 +53,7 @@ const previewAt = (local: string, token: string, change: Record<string, string> 
     interpreter,
     ...change,
   });
-  return get(`/api/sessions/preview?${query.toString()}`, token);
+  return get(`/api/availability/preview?${query.toString()}`, token);
 };
 /** A refusal as far as it may depend on what was asked for. */
 const plain = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Hono } from 'hono';
 import type { WebhookEvent } from 'livekit-server-sdk';
+import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
@@ -85,6 +86,7 @@ export function openCopy(at = taken): Copy {
   const media = async () => mediaServerWith(mediaRooms);
   const publisher = { store, archive: { put: async () => undefined }, signer: async () => signerOfCopy };
   const apps: Readonly<Record<string, Hono>> = {
+    availability: availabilityApp(context),
     cases: casesApp(context),
     custody: custodyApp(context, publisher),
     directory: directoryApp(context),

@@ -4,7 +4,7 @@ import { as, firstCase, person, place } from './who-is-who.ts';
 
 /** Half an hour of these on this day, between 02:00 and 05:00 UTC. */
 async function startsOn(day: string, participants: readonly object[]): Promise<string[]> {
-  const { body, status } = await openCopy().post(as.prosecutor, 'sessions/search', {
+  const { body, status } = await openCopy().post(as.prosecutor, 'availability/search', {
     caseId: firstCase,
     earliest: `${day}T02:00:00.000Z`,
     latest: `${day}T05:00:00.000Z`,
@@ -60,7 +60,7 @@ test('a preview says who was taken in November 2026, the witness too', async () 
       interpreter: person.secondInterpreter,
       rooms: place.bangkok,
     });
-    const { body } = await get(as.prosecutor, `sessions/preview?${query.toString()}`);
+    const { body } = await get(as.prosecutor, `availability/preview?${query.toString()}`);
     const rows = [...body.seats, ...body.rooms] as { seat?: string; availability?: string }[];
     return rows.flatMap(({ seat = 'room', availability = '' }) =>
       availability === '' ? [] : [`${seat} ${availability}`],

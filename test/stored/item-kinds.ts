@@ -31,8 +31,9 @@ import {
 } from '../../functions/rooms/store.ts';
 import { parseDoor } from '../../functions/sessions/port/door.ts';
 import { parseHolds } from '../../functions/sessions/holds.ts';
-import { parseRoster } from '../../functions/sessions/roster.ts';
-import { parseMonthLine, parsePage, parseSession } from '../../functions/sessions/store.ts';
+import { parseRoster } from '../../functions/sessions/port/roster.ts';
+import { parsePage } from '../../functions/sessions/port/page-items.ts';
+import { parseMonthLine, parseSession } from '../../functions/sessions/store.ts';
 import type { Item } from '../../functions/shared/store/store.ts';
 
 /**

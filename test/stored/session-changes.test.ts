@@ -5,7 +5,7 @@ import { as, person, place, session } from './who-is-who.ts';
 const clerksTime = async ({ get }: Copy) => {
   const { body } = await get(
     as.clerk,
-    'sessions/taken?from=2026-12-01T00:00:00.000Z&until=2027-01-10T00:00:00.000Z',
+    'availability/taken?from=2026-12-01T00:00:00.000Z&until=2027-01-10T00:00:00.000Z',
   );
   return (body.taken as { sessionId: string; start: string; held: boolean }[]).map((each) =>
     [each.sessionId, each.start, each.held ? 'held' : 'booked'].join(' '),

@@ -101,7 +101,7 @@ describe('time that was taken in November 2026', () => {
   const span = 'from=2026-12-01T00:00:00.000Z&until=2027-01-20T00:00:00.000Z';
 
   test('stands in the calendars of people, without what was held too long and what was cancelled', async () => {
-    const { body } = await openCopy().get(as.clerk, `sessions/taken?${span}`);
+    const { body } = await openCopy().get(as.clerk, `availability/taken?${span}`);
     expect(body.taken).toEqual([
       taken('2026-12-07T03:15', '2026-12-07T04:15', session.held, true),
       taken('2026-12-08T03:15', '2026-12-08T04:15', session.held, true),
@@ -116,7 +116,7 @@ describe('time that was taken in November 2026', () => {
   test('and in those of interpreters and rooms that the clerk keeps', async () => {
     const { get } = openCopy();
     const of = async (what: string) => {
-      const { body } = await get(as.clerk, `sessions/taken?${what}&${span}`);
+      const { body } = await get(as.clerk, `availability/taken?${what}&${span}`);
       return (body.taken as { start: string }[]).map(({ start }) => start);
     };
     expect(await of(`roomId=${place.bangkok}`)).toEqual([

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { gateState } from '../contract.ts';
-import { kinds, needsGate, type Place, type SessionKind } from '../kinds.ts';
+import { kinds, needsGate, type Place, type SessionKind } from './kinds.ts';
 import { gateNames, gates as everyGate, seatOfGate, type GateName } from './gates.ts';
 
 /**

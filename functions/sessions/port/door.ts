@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { roomState, sessionKind, type openPoint } from '../contract.ts';
-import { kinds } from '../kinds.ts';
+import { kinds } from './kinds.ts';
 import {
   closedGates,
   everyOneOpen,

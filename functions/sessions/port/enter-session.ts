@@ -10,7 +10,7 @@ import type { Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
-import { readByKey, type Found } from '../read-by-key.ts';
+import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { doorKey, isConfidential, parseDoor, type Door } from './door.ts';
 
 /**

@@ -5,15 +5,16 @@ import type { Item, Key, Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
-import { newDoor, suitable } from '../booking.ts';
-import { doorAt } from '../change-time.ts';
+import { newDoor } from '../booking.ts';
 import type { previewQuery } from '../contract.ts';
 import type { Door, Seat } from './door.ts';
 import { movedTime } from '../moved-time.ts';
-import { dayOf, thoughtOut } from '../preview-session.ts';
 import type { Session } from '../session.ts';
-import { resolveDays, wallTimeAt, type SessionTime } from '../session-time.ts';
+import { resolveDays, wallTimeAt, type SessionTime } from './session-time.ts';
 import { parseSession, sessionKey } from '../store.ts';
+import { suitable } from './bookings.ts';
+import { doorAt } from '../door-at.ts';
+import { dayOf, thoughtOut } from './thought-out.ts';
 
 /**
  * The published port of `sessions` on what is only thought of: the door that a session would have at another time, and the

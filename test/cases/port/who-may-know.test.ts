@@ -61,7 +61,7 @@ describe.each(cases)('from a case %s', (_, witness) => {
     const agency = prepared.people['support-officer'].agencyId;
     await enterRoom(store, {}, { city: 'Naha', country: 'JP', atProtectedSite: true, agencyId: agency });
     const search = (more: object) =>
-      ask(own.app, actorOf(curious), 'POST', '/api/sessions/search', {
+      ask(own.app, actorOf(curious), 'POST', '/api/availability/search', {
         caseId: own.caseId,
         earliest: '2027-03-02T00:00:00Z',
         latest: '2027-03-03T00:00:00Z',

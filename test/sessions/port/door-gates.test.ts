@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { kinds, type SessionKind } from '../../../functions/sessions/kinds.ts';
+import { kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import {
   assertEveryGateOpen,
   everyGateOpen,

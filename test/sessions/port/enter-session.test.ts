@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { memberKey } from '../../../functions/cases/port/membership.ts';
-import { kinds, type SessionKind } from '../../../functions/sessions/kinds.ts';
+import { kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { enterSession, enterSessionWithFile } from '../../../functions/sessions/port/enter-session.ts';
 import { gateNames } from '../../../functions/sessions/port/gates.ts';

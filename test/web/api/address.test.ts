@@ -10,8 +10,8 @@ test('fills in the parts of a path, and nothing can break out of its part', () =
 
 test('adds the query, without what is undefined', () => {
   expect(
-    addressOf('/api/sessions/preview', {}, { zone: 'Asia/Yangon', offset: undefined, minutes: 60 }),
-  ).toBe('/api/sessions/preview?zone=Asia%2FYangon&minutes=60');
+    addressOf('/api/availability/preview', {}, { zone: 'Asia/Yangon', offset: undefined, minutes: 60 }),
+  ).toBe('/api/availability/preview?zone=Asia%2FYangon&minutes=60');
 });
 
 test('a plus sign in an offset arrives as one', () => {

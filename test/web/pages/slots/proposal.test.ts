@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import {
   firstProposal,

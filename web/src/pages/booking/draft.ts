@@ -1,7 +1,7 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { bookSession } from '../../../../functions/sessions/contract.ts';
-import { kinds, type SessionKind } from '../../../../functions/sessions/kinds.ts';
+import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { Query } from '../../api/address.ts';
 import { usuallyAlone, type InterpretingMode } from '../../../../functions/shared/values/interpreting.ts';
 import { addDays } from '../../parts/local-day.ts';

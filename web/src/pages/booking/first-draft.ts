@@ -1,7 +1,7 @@
 import { localOf } from '../../../../functions/shared/values/zones.ts';
 import { countryCode, countryOf } from '../../../../functions/shared/values/countries.ts';
 import type { StaffRole } from '../../../../functions/shared/access/roles.ts';
-import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
+import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { Taken } from '../slots/taken.ts';
 import type { Draft, DraftDay } from './draft.ts';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { listRooms } from '../../../../functions/directory/contract.ts';
-import { previewSession } from '../../../../functions/sessions/contract.ts';
+import { previewSession } from '../../../../functions/availability/preview/contract.ts';
 import type { Query } from '../../api/address.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Availability } from '../../parts/availability.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import type { readHolidays } from '../../../../functions/directory/contract.ts';
-import type { listTaken } from '../../../../functions/sessions/taken/contract.ts';
+import type { listTaken } from '../../../../functions/availability/taken/contract.ts';
 import type { Instant } from '../../../../functions/shared/values/instants.ts';
 import {
   numberForPeople,

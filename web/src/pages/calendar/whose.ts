@@ -7,7 +7,7 @@ import {
   setMyWorkingTime,
   setRoomWorkingTime,
 } from '../../../../functions/directory/contract.ts';
-import { listTaken } from '../../../../functions/sessions/taken/contract.ts';
+import { listTaken } from '../../../../functions/availability/taken/contract.ts';
 import type { Instant } from '../../../../functions/shared/values/instants.ts';
 import { useAction, useAnswer } from '../../api/hooks.ts';
 

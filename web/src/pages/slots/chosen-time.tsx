@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { addMinutes, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { useQuestion } from '../../api/use-question.ts';
 import { Answer } from '../../parts/answer.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
-import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
+import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { epochMs, instantOf } from '../../../../functions/shared/values/instants.ts';
 import { useQuestion } from '../../api/use-question.ts';
 import { Answer } from '../../parts/answer.tsx';

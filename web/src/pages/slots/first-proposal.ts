@@ -1,5 +1,5 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
-import { kinds, type SessionKind } from '../../../../functions/sessions/kinds.ts';
+import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';
 import type { AnyInterpreter, Member, Proposal } from './proposal.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { addMinutes, epochMs, instantOf } from '../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../functions/shared/access/roles.ts';
-import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
+import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';

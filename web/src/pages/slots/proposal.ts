@@ -1,7 +1,7 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
-import type { searchSlots } from '../../../../functions/sessions/search/contract.ts';
-import type { SessionKind } from '../../../../functions/sessions/kinds.ts';
+import type { searchSlots } from '../../../../functions/availability/search/contract.ts';
+import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { addDays, dayStart } from '../../parts/local-day.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
-import type { searchSlots } from '../../../../functions/sessions/search/contract.ts';
+import type { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { epochMs } from '../../../../functions/shared/values/instants.ts';
 import { dayStart } from '../../parts/local-day.ts';
 import {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { bookSession, listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
-import { searchSlots } from '../../../../../functions/sessions/search/contract.ts';
+import { searchSlots } from '../../../../../functions/availability/search/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { approvable } from '../../../../../functions/sessions/contract.ts';
-import { kinds } from '../../../../../functions/sessions/kinds.ts';
+import { kinds } from '../../../../../functions/sessions/port/kinds.ts';
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
 import { epochMs } from '../../../../../functions/shared/values/instants.ts';
 import type { SessionView } from '../session-view.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { overrideName } from '../../../../../functions/sessions/contract.ts';
-import { kinds } from '../../../../../functions/sessions/kinds.ts';
+import { kinds } from '../../../../../functions/sessions/port/kinds.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { useNow } from '../../../parts/use-now.ts';

@@ -1,0 +1,98 @@
+import { almanacFor, easyStarts, freeStarts, type Almanac } from './free-starts.ts';
+import {
+  addAll,
+  addCommon,
+  allBits,
+  isEmpty,
+  keepCommon,
+  membersOf,
+  noBits,
+  remove,
+  type Bits,
+} from './bits.ts';
+import { frameOf, type Block, type Frame, type Question, type Resource, type Seat } from './question.ts';
+import { canSeatAll, circlesOf, type SeatStarts } from './seating.ts';
+
+/** The possible starts of one question, and all that they were found from. */
+export interface Possible {
+  readonly question: Question;
+  readonly frame: Frame;
+  readonly almanac: Almanac;
+  readonly seats: readonly SeatStarts[];
+  readonly starts: Bits;
+}
+
+/** Every start at which every seat can be taken, by different candidates. Exact to the minute. */
+export function findPossible(question: Question): Possible {
+  const frame = frameOf(question);
+  const almanac = almanacFor(question.from, question.until);
+  const seats = seatStarts(question, frame, almanac);
+  return { question, frame, almanac, seats, starts: together(frame, seats) };
+}
+
+/** Seats of one pool ask the same of the same people; the answer is worked out once. */
+function seatStarts(question: Question, frame: Frame, almanac: Almanac): SeatStarts[] {
+  const done = new Map<readonly Resource[], SeatStarts>();
+  return question.seats.map((seat) => {
+    const alike = done.get(seat.candidates);
+    if (alike !== undefined && alike.seat.blocks === seat.blocks && alike.seat.loose === seat.loose)
+      return { ...alike, seat };
+    const made = startsOf(seat, question.now, frame, almanac);
+    done.set(seat.candidates, made);
+    return made;
+  });
+}
+
+export function startsOf(seat: Seat, now: number, frame: Frame, almanac: Almanac): SeatStarts {
+  const free = seat.candidates.map((candidate) =>
+    freeStarts(frame, now, candidate, seat.blocks, seat.loose ?? {}, almanac),
+  );
+  return { seat, free, any: unionOf(frame, free) };
+}
+
+function unionOf({ count }: Frame, sets: readonly Bits[]): Bits {
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
+  const union = noBits(count);
+  for (const bits of sets) addAll(union, bits);
+  return union;
+}
+
+/** The starts that these seats have in common. */
+export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
+  const starts = frame.open?.slice() ?? allBits(frame.count);
+  for (const { any } of seats) keepCommon(starts, any);
+  if (isEmpty(starts)) return starts;
+  for (const circle of circlesOf(seats))
+    for (const index of membersOf(starts)) if (!canSeatAll(circle, index)) remove(starts, index);
+  return starts;
+}
+
+/** For each candidate of a seat, the starts that would burden nobody. */
+export const easyOf = ({ question, frame, almanac }: Possible, { seat }: SeatStarts): readonly Bits[] =>
+  seat.candidates.map((candidate) =>
+    easyStarts(frame, question.now, candidate, seat.blocks, seat.loose ?? {}, almanac),
+  );
+
+/**
+ * The possible starts at which every seat could be taken by somebody whom it would not burden.
+ * @param easy for each seat, as `easyOf` has it
+ */
+export function easyTogether(
+  { frame, seats, starts: possible }: Possible,
+  easy: readonly (readonly Bits[])[],
+): Bits {
+  const starts = possible.slice();
+  for (const [order, { free }] of seats.entries()) {
+    const unburdened = noBits(frame.count);
+    for (const [candidate, bits] of free.entries())
+      addCommon(unburdened, bits, easy[order]?.[candidate] ?? bits);
+    keepCommon(starts, unburdened);
+  }
+  return starts;
+}
+
+export const spanOf = (blocks: readonly Block[]): { readonly at: number; readonly end: number } => {
+  const last = blocks.at(-1);
+  return { at: blocks[0]?.at ?? 0, end: last === undefined ? 0 : last.at + last.minutes };
+};

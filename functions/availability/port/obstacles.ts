@@ -1,0 +1,55 @@
+import type { Store } from '../../shared/store/store.ts';
+import { endsOf, untilTheirEnd } from '../taken/free-time.ts';
+import type { Obstacle } from './overrides.ts';
+import type { Found } from '../../shared/store/read-by-key.ts';
+import { calendarIdOf, pageNames, type Booking } from '../../sessions/port/roster.ts';
+import { spansOf } from '../../sessions/port/session-time.ts';
+import { aloneTooLong } from '../team.ts';
+import { takenAt, toCome, workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
+import { findingsFor, possibleReach, type Resource, type TakenAround } from './findings.ts';
+import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
+import type { Claim } from './claim.ts';
+
+/** All that stands in the way of what is still to come of a time, in the order of the bookings. */
+export async function obstaclesTo(
+  store: Store,
+  claim: Pick<Claim, 'caseId' | 'sessionId' | 'time' | 'mode' | 'others'>,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Promise<readonly Obstacle[]> {
+  const around = resources.map(({ booking }) => takenFrom(claim, booking, found, now));
+  const taken = around.map(({ others }) => others);
+  const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
+    ...resources.flatMap((resource, index) => {
+      const spans = toCome(spansOf(claim.time, resource.booking.seat), now);
+      const on = { others: some[index] ?? [], own: around[index]?.own ?? [] };
+      return findingsFor(resource, spans, on, now).map((each) => ({ ...each, resource }));
+    }),
+    ...aloneTooLong(resources, claim.others ?? [], claim),
+  ];
+  const first = all(taken);
+  const inTheWay = first.flatMap(({ sessions }) => sessions);
+  if (inTheWay.length === 0) return first;
+  const ends = await endsOf(store, inTheWay);
+  return ends.size === 0 ? first : all(taken.map((each) => untilTheirEnd(each, ends)));
+}
+
+/** What others have on a calendar, and what the session itself took of it already, as far as a rule could look. */
+function takenFrom(
+  { caseId, sessionId, time }: Pick<Claim, 'caseId' | 'sessionId' | 'time'>,
+  booking: Booking,
+  found: Found,
+  now: Date,
+): TakenAround {
+  const names = pageNames(calendarIdOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
+  const pages = names.map((name) => parsePage(name, found(pageKey(name))));
+  const all = takenAt(pages, now);
+  return {
+    others: all.filter((each) => each.sessionId !== sessionId),
+    own: workedBy(
+      all.filter((each) => each.sessionId === sessionId),
+      now,
+    ),
+  };
+}

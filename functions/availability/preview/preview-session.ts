@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import type { Role } from '../../shared/access/roles.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
+import { localOf } from '../../shared/values/zones.ts';
+import { filePartition, parseFile, type CaseFile } from '../../cases/port/membership.ts';
+import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
+import { resourceKeys, resourceOf } from '../port/resource.ts';
+import { kinds } from '../../sessions/port/kinds.ts';
+import type { KnownHolidays } from '../port/known-holidays.ts';
+import { judge } from '../port/overrides.ts';
+import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
+import type { Booking } from '../../sessions/port/roster.ts';
+import { assertRoomsSuitable } from '../../sessions/port/session-rooms.ts';
+import { seatRows, type KnownSeat } from '../../sessions/port/seat-times.ts';
+import { endOf, neededAt, type SessionDay } from '../../sessions/port/session-time.ts';
+import { pageKey } from '../../sessions/port/page-items.ts';
+import { assertNoConflict } from '../port/conflicts.ts';
+import { suitable } from '../../sessions/port/bookings.ts';
+import { pagesFor } from '../port/claim.ts';
+import { obstaclesTo } from '../port/obstacles.ts';
+import { thoughtOut } from '../../sessions/port/thought-out.ts';
+import type * as contract from './contract.ts';
+
+type Day = z.input<(typeof contract.previewSession)['answer']>['moreDays'][number];
+
+/**
+ * What a time would mean for each seat, day by day. A snapshot: only booking itself is certain. As with the search,
+ * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
+ */
+export const preview: Handler<typeof contract.previewSession, [holidays: KnownHolidays]> = async (
+  { actor: viewer, query: asked, now, context: { store } },
+  holidays,
+) => {
+  const { caseId, kind } = asked;
+  const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
+  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
+  const { time, bookings } = thoughtOut(asked, file, now);
+  const claim = { caseId, sessionId: '', time, bookings };
+  const found = await readByKey(store, [
+    ...bookings.flatMap(resourceKeys),
+    ...holidays.keys(time),
+    ...pagesFor(claim).map(pageKey),
+  ]);
+  assertNoConflict(bookings, found, file.case);
+  const known = bookings.map((booking) => knownSeat(booking, file, found));
+  assertRoomsSuitable(kind, asked.rooms ?? [], found, viewpoint);
+  const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
+  const resources = await holidays.laidOver(store, found, time, bare);
+  const onDay = async (day: SessionDay): Promise<Day> => {
+    const only = { ...time, start: day.start, end: endOf(day), days: [day] };
+    const obstacles = await obstaclesTo(store, { ...claim, time: only }, resources, found, now);
+    const availability = (index: number) => {
+      const own = obstacles.filter(({ resource }) => resource === resources[index]);
+      return judge(own, []).kind === 'taken' ? ('booked' as const) : ('available' as const);
+    };
+    const seats = known.flatMap((seat, index): KnownSeat[] =>
+      seat === undefined
+        ? []
+        : [{ ...seat, availability: availability(index), needed: neededAt(day, seat.seat) }],
+    );
+    const hostState = kinds[kind].gates.attendingOfficer ? [{ seat: 'attending-officer' as const }] : [];
+    return {
+      start: day.start,
+      end: endOf(day),
+      seats: seatRows([...seats, ...hostState], {
+        viewpoint,
+        start: day.start,
+        venueLocal: localOf(time.venue.zone, day.start).local,
+      }),
+      rooms: bookings.flatMap(({ roomId }, index) =>
+        roomId === undefined ? [] : [{ roomId, availability: availability(index) }],
+      ),
+    };
+  };
+  const [first, ...moreDays] = await Promise.all(time.days.map(onDay));
+  if (first === undefined) throw new RangeError('A session without a day.');
+  return { ...first, moreDays };
+};
+
+/** @returns undefined for a room; @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
+function knownSeat(
+  { seat, personId, roomId }: Booking,
+  { members, witness }: CaseFile,
+  found: Found,
+): KnownSeat | undefined {
+  if (roomId !== undefined) return undefined;
+  if (personId === undefined) return { seat: 'witness', pseudonym: witness.pseudonym };
+  const member = members.find((each) => each.personId === personId);
+  const item = found(personKey(personId));
+  const read: Person | undefined = item === undefined ? undefined : parsePerson(item);
+  const person = suitable({ seat: seat as Role, member, person: read });
+  return { seat: person.role, pseudonym: member?.pseudonym, person };
+}

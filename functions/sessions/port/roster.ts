@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { Role } from '../../shared/access/roles.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Interval } from '../../shared/values/instants.ts';
+import { placeName } from '../contract.ts';
+import { weeksOfAll, type CalendarId } from './week-pages.ts';
+
+/**
+ * Whose time a session takes. Unlike the door's seats it names those without an account too, and rooms, so it never
+ * leaves this capability.
+ */
+const booking = z.strictObject({
+  seat: placeName,
+  /** The directory's person; absent for the witness, whom the directory does not know, and for a room. */
+  personId: z.string().optional(),
+  roomId: z.string().optional(),
+});
+export type Booking = z.infer<typeof booking>;
+
+const rosterItem = z.object({
+  sessionId: z.string(),
+  caseId: z.string(),
+  version: z.number().int(),
+  booked: z.array(booking),
+  /** Who held the time, where it began as a hold. */
+  heldBy: z.string().optional(),
+});
+export type Roster = z.infer<typeof rosterItem>;
+
+/** @throws {Refusal} `not-found` where there is no such session */
+export function parseRoster(item: unknown): Roster {
+  if (item === undefined) throw new Refusal('not-found');
+  return rosterItem.parse(item);
+}
+
+/** A person has one calendar for all cases. There is one person to be heard in a case, so the case names hers. */
+export function calendarIdOf(caseId: string, { personId, roomId }: Booking): CalendarId {
+  if (roomId !== undefined) return `room#${roomId}`;
+  return personId === undefined ? `witness#${caseId}` : `person#${personId}`;
+}
+
+/** Those who are booked for a seat, in order. */
+export const bookedFor = ({ booked }: Pick<Roster, 'booked'>, seat: Role): readonly Booking[] =>
+  booked.filter((each) => each.seat === seat);
+
+/** The rooms that are booked, by id. */
+export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>
+  booked.flatMap(({ roomId }) => (roomId === undefined ? [] : [roomId]));
+
+/** The roster with somebody in a seat, in place of whoever had it, if anybody had. */
+export const withBooking = (roster: Roster, taken: Booking, inPlaceOf: Booking | undefined): Roster => ({
+  ...roster,
+  version: roster.version + 1,
+  booked: [...roster.booked.filter((each) => each !== inPlaceOf), taken],
+});
+
+/** The roster with these rooms and no others. */
+export const withRooms = (roster: Roster, rooms: readonly string[]): Roster => ({
+  ...roster,
+  version: roster.version + 1,
+  booked: [...roster.booked.filter(({ roomId }) => roomId === undefined), ...rooms.map(roomBooking)],
+});
+
+export const roomBooking = (roomId: string): Booking => ({ seat: 'room', roomId });
+
+/** A page that a decision needs, before it is read. */
+export interface PageName {
+  readonly calendar: CalendarId;
+  readonly week: string;
+}
+
+/** Every page of a calendar that one of these times touches. */
+export const pageNames = (calendar: CalendarId, spans: readonly Interval[]): readonly PageName[] =>
+  weeksOfAll(spans).map((week) => ({ calendar, week }));
