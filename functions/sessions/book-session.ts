@@ -1,207 +1,110 @@
-import type { Role } from '../shared/access/roles.ts';
-import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
-import type { Key } from '../shared/store/store.ts';
-import { newId, type RandomBytes } from '../shared/values/ids.ts';
-import { addMinutes, parseInstant } from '../shared/values/instants.ts';
-import {
-  addMembers,
-  caseKey,
-  memberKey,
-  parseCase,
-  parseMember,
-  parsePseudonyms,
-  parseWitness,
-  pseudonymsKey,
-  witnessKey,
-  type Member,
-} from '../cases/port/membership.ts';
-import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { syncSoon } from '../notices/port/sync-soon.ts';
-import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
-import { parsePerson, personKey } from '../directory/port/actor.ts';
-import type * as contract from './contract.ts';
-import { joinersOf, newDoor, newRoster, seatFor, witnessSeat } from './booking.ts';
-import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
-import type { Door } from './port/door.ts';
-import { holdsKey, parseHolds, withHold } from './holds.ts';
-import type { KnownHolidays } from '../availability/port/known-holidays.ts';
-import { assertMayOverride, overrideDetails } from '../availability/port/overrides.ts';
-import { readByKey, type Found } from '../shared/store/read-by-key.ts';
-import type { Booking } from './port/roster.ts';
-import { assertRoomsSuitable } from './port/session-rooms.ts';
-import { holdEnd, type Session } from './session.ts';
-import { resolveTime, type SessionTime } from './port/session-time.ts';
-import { atOnce, putSession } from './store.ts';
-import { atKnownVenue } from './venue.ts';
-import { takeTime, type Taken } from './take-time.ts';
-import { pageKey } from './port/page-items.ts';
+import type * as z from 'zod';
+import type { Call, Handler } from '../shared/http/call.ts';
+import type { Plan } from '../shared/store/commit.ts';
+import type { Change } from '../shared/store/store.ts';
+import type { RandomBytes } from '../shared/values/ids.ts';
+import { addMembers, type Member } from '../cases/port/membership.ts';
 import { assertNoConflict } from '../availability/port/conflicts.ts';
-import { assertInterpreted, bookingsOf, type Chosen } from './port/bookings.ts';
-import { pagesFor, type Claim } from '../availability/port/claim.ts';
+import { chosenFor, joinersOf } from './booking.ts';
+import { holdsKey, parseHolds, withHold } from './holds.ts';
+import { offeringOthers } from './offer-others.ts';
+import { takeTime } from './take-time.ts';
+import { loadWanted, type WantedSession } from './wanted-session.ts';
+import type * as contract from './contract.ts';
+import { actBy, atVenue, changesOfBeginning, type AtVenue, type Beginning } from './decision.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import { assertMayOverride, overrideDetails, type Override } from '../availability/port/overrides.ts';
+import type { Door, Seat } from './port/door.ts';
+import { resourceOf } from '../availability/port/resource.ts';
+import { newRoster } from './port/roster.ts';
+import { newDoor, seatFor, witnessSeat } from './session-door.ts';
+import { assertRoomsSuitable } from './port/session-rooms.ts';
+
+type Route = typeof contract.bookSession;
 
 /**
  * Books or holds a session: one round of reads, one transaction with every calendar, the session, its door, the first
  * entry of its log, and the record of the request. A custody log begins here, so there is no head to read. Other reads
  * come only where something clashes, and where a country's holidays are asked for the first time.
  */
-export const bookSession: Handler<typeof contract.bookSession, [holidays: KnownHolidays]> = (
-  { actor: staff, body, now, context, commit },
-  holidays,
-) =>
-  commit(async () => {
-    const { randomBytes, store } = context;
-    const { caseId } = body;
-    const overrides = body.overrides ?? [];
-    const asked = attempt(() => {
-      const time = resolveTime(body, now);
-      const bookings = bookingsOf(body.kind, staff, body.seats, body.rooms);
-      assertInterpreted(bookings, body.mode);
-      return { time, bookings };
-    });
-    const sessionId = newId(randomBytes);
-    const keys = 'value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : [];
-    const holder = holdsKey(staff.personId);
-    const found = await readByKey(store, [
-      memberKey(caseId, staff.personId),
-      caseKey(caseId),
-      ...(body.holdMinutes === undefined ? [] : [holder]),
-      ...keys,
-    ]);
-    // First of all: to whoever is not a member, the case does not exist.
-    const self = parseMember(found(memberKey(caseId, staff.personId)));
-    if (self.role !== staff.role) throw new Refusal('not-your-role');
-    if (!('value' in asked)) throw asked.refused;
-    const { bookings } = asked.value;
-    const opened = parseCase(found(caseKey(caseId)));
-    const time = atKnownVenue(asked.value.time, staff, opened.hostState);
-    assertMayOverride(overrides, staff.role);
-    const heldUntil =
-      body.holdMinutes === undefined
-        ? undefined
-        : holdEnd(addMinutes(parseInstant(now.toISOString()), body.holdMinutes), time);
-    const { kind, mode } = body;
-    const said = mode === undefined ? {} : { mode };
-    const session: Session = { sessionId, caseId, kind, ...said, sequence: 0, ...time };
-    const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
-    const people = bookings.flatMap((each) =>
-      each.personId === undefined ? [] : [chosenFor(caseId, each, found)],
-    );
-    const joiners = joinersOf(caseId, people, pseudonyms, randomBytes);
-    const witness = parseWitness(found(witnessKey(caseId)));
-    assertNoConflict(bookings, found, opened);
-    const viewpoint = { viewer: staff, witness, hostState: opened.hostState };
-    assertRoomsSuitable(kind, body.rooms ?? [], found, viewpoint);
-    const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
-    const resources = await holidays.laidOver(store, found, time, bare);
-    const claim: Claim = {
-      caseId,
-      sessionId,
-      time,
-      until: heldUntil,
-      bookings,
-      mode,
-      overrides,
-      by: staff.role,
-    };
-    const taken = await takeTime(store, claim, resources, found, now);
-    const held = heldUntil === undefined ? {} : { heldUntil };
-    const holds =
-      heldUntil === undefined
-        ? []
-        : [withHold(parseHolds(staff.personId, found(holder)), sessionId, heldUntil, now)];
-    const seats = bookings.flatMap((booking) => {
-      if (booking.seat === 'witness') return [witnessSeat(witness)];
-      const { personId } = booking;
-      if (personId === undefined) return [];
-      const member =
-        chosenFor(caseId, booking, found).member ?? joiners.find((each) => each.personId === personId);
-      return member === undefined ? [] : [seatFor(member)];
-    });
-    const roster = newRoster(session, bookings, heldUntil === undefined ? undefined : staff.personId);
-    const door = newDoor(session, seats, roster, held);
-    const venue = sealedVenue(session, randomBytes);
-    const entry = bookedEntry({ session, door, self, taken, venue }, newId(randomBytes), now);
-    const log = prepareAppend({
-      logId: sessionId,
-      caseId,
-      head: undefined,
-      entries: [entry],
-      recordedAt: now,
-    });
-    return {
-      changes: atOnce([
-        ...putSession(session, door, roster, venue),
-        ...taken.changes,
-        ...holds,
-        // Of a hold nobody is told.
-        ...(heldUntil === undefined ? [syncSoon(sessionId, now)] : []),
-        ...addMembers(joiners, pseudonyms),
-        ...log.changes,
-      ]),
-      answer: { sessionId, ...held },
-    };
-  });
+export const bookSession: Handler<Route, [KnownHolidays]> = (call, holidays) =>
+  offeringOthers(call, () => call.commit(() => decideBooking(call, holidays)));
 
-/** What is refused whatever is read; told only once it is certain that the one who asks may know the case. */
-function attempt<Value>(work: () => Value): { readonly value: Value } | { readonly refused: Refusal } {
-  try {
-    return { value: work() };
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: error };
-    throw error;
-  }
-}
-
-const keysFor = (
-  claim: Pick<Claim, 'caseId' | 'sessionId' | 'bookings'> & { readonly time: SessionTime },
+async function decideBooking(
+  call: Call<Route>,
   holidays: KnownHolidays,
-): readonly Key[] => [
-  witnessKey(claim.caseId),
-  pseudonymsKey(claim.caseId),
-  ...claim.bookings.flatMap(({ personId }) =>
-    personId === undefined ? [] : [memberKey(claim.caseId, personId)],
-  ),
-  ...claim.bookings.flatMap(resourceKeys),
-  ...holidays.keys(claim.time),
-  ...pagesFor(claim).map(pageKey),
-];
-
-/** Whoever was named for a seat, as read. */
-export function chosenFor(caseId: string, { seat, personId = '' }: Booking, found: Found): Chosen {
-  const [member, person] = [found(memberKey(caseId, personId)), found(personKey(personId))];
+): Promise<Plan<z.input<Route['answer']>>> {
+  const { actor, now, context } = call;
+  const { overrides = [], rooms = [] } = call.body;
+  const wanted = await loadWanted(call, holidays);
+  const { session, bookings, heldUntil, self, viewpoint, found } = wanted;
+  assertMayOverride(overrides, actor.role);
+  const joiners = joinersTo(wanted, context.randomBytes);
+  assertNoConflict(bookings, found, wanted.case);
+  assertRoomsSuitable(session.kind, rooms, found, viewpoint);
+  const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
+  const resources = await holidays.laidOver(context.store, found, session, bare);
+  const { caseId, sessionId, mode } = session;
+  const by = actor.role;
+  const claim = { caseId, sessionId, time: session, until: heldUntil, bookings, mode, overrides, by };
+  const taken = await takeTime(context.store, claim, resources, found, now);
+  const held = heldUntil === undefined ? {} : { heldUntil };
+  const roster = newRoster(session, bookings, heldUntil === undefined ? undefined : self.personId);
+  const door = newDoor(session, seatsOf(wanted, joiners), roster, held);
+  const begun = atVenue(session, context.randomBytes);
+  const beginning: Beginning = {
+    ...begun,
+    door,
+    roster,
+    entry: bookedEntry(begun, door, taken.used),
+    changes: [...taken.changes, ...countedHold(wanted, now), ...addMembers(joiners, wanted.pseudonyms)],
+  };
   return {
-    seat: seat as Role,
-    member: member === undefined ? undefined : parseMember(member),
-    person: person === undefined ? undefined : parsePerson(person),
+    changes: changesOfBeginning(beginning, actBy(self, now, context.randomBytes)),
+    answer: { sessionId, ...held },
   };
 }
 
-/** The venue's zone can tell who is near whom, so the log holds it sealed. */
-export function sealedVenue(
-  { venue: { zone, local, offset } }: Session,
+/** Those who are of the case from now on. @throws {Refusal} `person-not-suitable` for the first who cannot have the seat */
+function joinersTo(
+  { session: { caseId }, bookings, pseudonyms, found }: WantedSession,
   randomBytes: RandomBytes,
-): Commitment {
-  return commitment('venue', JSON.stringify({ zone, local, offset }), randomBytes(SALT_BYTES));
+) {
+  const people = bookings.filter(({ personId }) => personId !== undefined);
+  return joinersOf(
+    caseId,
+    people.map((booking) => chosenFor(caseId, booking, found)),
+    pseudonyms,
+    randomBytes,
+  );
 }
 
-interface Booked {
-  readonly session: Session;
-  readonly door: Door;
-  readonly self: Member;
-  readonly taken: Taken;
-  readonly venue: Commitment;
-}
+const seatsOf = (
+  { session: { caseId }, bookings, witness, found }: WantedSession,
+  joiners: readonly Member[],
+): readonly Seat[] =>
+  bookings.flatMap((booking) => {
+    if (booking.seat === 'witness') return [witnessSeat(witness)];
+    const { personId } = booking;
+    if (personId === undefined) return [];
+    const { member = joiners.find((each) => each.personId === personId) } = chosenFor(caseId, booking, found);
+    return member === undefined ? [] : [seatFor(member)];
+  });
 
-function bookedEntry({ session, door, self, taken, venue }: Booked, entryId: string, now: Date): NewEntry {
+/** A hold counts among those of whoever holds the time. @throws {Refusal} `too-much-taken` */
+const countedHold = (
+  { session: { sessionId }, heldUntil, self: { personId }, found }: WantedSession,
+  now: Date,
+): readonly Change[] =>
+  heldUntil === undefined
+    ? []
+    : [withHold(parseHolds(personId, found(holdsKey(personId))), sessionId, heldUntil, now)];
+
+function bookedEntry({ session, venue }: AtVenue, door: Door, used: readonly Override[]): Beginning['entry'] {
   const { kind, mode, start, end, days } = session;
-  return {
-    entryId,
+  return (by) => ({
+    ...by,
     action: door.status === 'held' ? 'session.held' : 'session.booked',
-    actor: { role: self.role, pseudonym: self.pseudonym },
-    authority: { kind: 'role', ref: self.role },
-    subject: { kind: 'session', ref: door.sessionId },
-    occurredAt: now.toISOString(),
     details: {
       kind,
       ...(mode === undefined ? {} : { mode }),
@@ -211,8 +114,8 @@ function bookedEntry({ session, door, self, taken, venue }: Booked, entryId: str
       ...(door.heldUntil === undefined ? {} : { heldUntil: door.heldUntil }),
       zoneTable: session.venue.zoneTable,
       seats: door.seats.map(({ seat, pseudonym }) => `${seat} ${pseudonym}`),
-      ...overrideDetails(taken.used),
+      ...overrideDetails(used),
     },
     sealed: { venue: venue.digest },
-  };
+  });
 }

@@ -7,22 +7,19 @@ import type { Session } from './session.ts';
 import { lengthOf, resolveDays, type Segment, type SessionTime } from './port/session-time.ts';
 
 /** Makes a session shorter or longer, also while it goes on. */
-export const changeLength: Handler<typeof contract.changeLength, [holidays: KnownHolidays]> = (
-  { actor, params, body, now, context, commit },
-  holidays,
-) =>
-  commit(() => {
-    const { minutes, overrides = [] } = body;
-    const lengthen = {
-      sessionId: params.sessionId,
-      staff: actor,
-      time: (session: Session) => withLength(session, minutes, now),
-      overrides,
-      change: { what: 'length', minutes },
-      action: 'session.length-changed',
-    } as const;
-    return changeTime(context, holidays, lengthen, now);
+export const changeLength: Handler<typeof contract.changeLength, [KnownHolidays]> = (call, holidays) => {
+  const { minutes, overrides } = call.body;
+  return changeTime(call, holidays, {
+    change: { what: 'length', minutes },
+    action: 'session.length-changed',
+    overrides,
+    assertMay: ({ door }) => {
+      if (door.status === 'cancelled' || door.closesAt <= call.now.toISOString())
+        throw new Refusal('room-ended');
+    },
+    time: (session) => withLength(session, minutes, call.now),
   });
+};
 
 /** @throws {Refusal} `time-not-possible` where it would be over already */
 function withLength({ days, venue }: Session, minutes: number, now: Date): SessionTime {

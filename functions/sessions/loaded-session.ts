@@ -11,7 +11,7 @@ import {
   type Member,
 } from '../cases/port/membership.ts';
 import type { Viewpoint } from '../cases/port/who-may-know.ts';
-import { headKey, parseHead, type Head, type NewEntry } from '../custody/port/append.ts';
+import { headKey, parseHead, type Head } from '../custody/port/append.ts';
 import type { Door } from './port/door.ts';
 import { enterSession } from './port/enter-session.ts';
 import { kinds } from './port/kinds.ts';
@@ -20,12 +20,16 @@ import { parseRoster, type Roster } from './port/roster.ts';
 import type { Session } from './session.ts';
 import { parseSession, rosterKey, sessionKey } from './store.ts';
 
-/** A session that is booked or held, as a change of it is decided from. */
-export interface LoadedSession {
+/** A session as it lies in the table, with the end of its log. */
+export interface KnownSession {
   readonly session: Session;
   readonly door: Door;
   readonly roster: Roster;
   readonly head: Head | undefined;
+}
+
+/** A session that somebody of its case wants to change, with all that is decided from. */
+export interface LoadedSession extends KnownSession {
   readonly self: Member;
   readonly case: Case;
   readonly witness: CaseWitness;
@@ -34,8 +38,6 @@ export interface LoadedSession {
   /** Whatever else was read. */
   readonly found: Found;
 }
-
-type Known = Pick<LoadedSession, 'session' | 'door' | 'roster' | 'head'>;
 
 /**
  * Two rounds: the session, then its case, and whatever else the session says must be read.
@@ -46,9 +48,9 @@ export async function loadSession(
   store: Store,
   sessionId: string,
   staff: Staff,
-  more: (known: Known) => readonly Key[],
+  more: (known: KnownSession) => readonly Key[] = () => [],
 ): Promise<LoadedSession> {
-  const knownFrom = (door: Door, found: Found): Known => ({
+  const knownFrom = (door: Door, found: Found): KnownSession => ({
     session: parseSession(found(sessionKey(sessionId))),
     door,
     roster: parseRoster(found(rosterKey(sessionId))),
@@ -80,16 +82,3 @@ export async function loadSession(
 export function assertRuns({ session, self }: Pick<LoadedSession, 'session' | 'self'>): void {
   if (!kinds[session.kind].bookedBy.some((role) => role === self.role)) throw new Refusal('not-your-role');
 }
-
-/** An entry about a session by whoever acts. */
-export const entryBy = (
-  { self, session: { sessionId } }: Pick<LoadedSession, 'self' | 'session'>,
-  entryId: string,
-  now: Date,
-): Omit<NewEntry, 'action'> => ({
-  entryId,
-  actor: { role: self.role, pseudonym: self.pseudonym },
-  authority: { kind: 'role', ref: self.role },
-  subject: { kind: 'session', ref: sessionId },
-  occurredAt: now.toISOString(),
-});

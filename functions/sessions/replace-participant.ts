@@ -1,8 +1,7 @@
 import type { StaffRole } from '../shared/access/roles.ts';
-import type { BodyOf } from '../shared/http/contract.ts';
 import type { Handler } from '../shared/http/call.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { newId } from '../shared/values/ids.ts';
 import {
   addMembers,
   memberKey,
@@ -11,27 +10,21 @@ import {
   pseudonymsKey,
   type Member,
 } from '../cases/port/membership.ts';
-import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { syncSoon } from '../notices/port/sync-soon.ts';
-import { approvalFor, approvalKey } from './approval.ts';
-import { joinersOf, seatFor } from './booking.ts';
-import { chosenFor } from './book-session.ts';
-import { resourceKeys, resourceOf } from '../availability/port/resource.ts';
-import type * as contract from './contract.ts';
-import { moveDoor, openPoints, seatNamed, type Door, type Seat } from './port/door.ts';
-import type { KnownHolidays } from '../availability/port/known-holidays.ts';
-import { assertMayOverride, overrideDetails } from '../availability/port/overrides.ts';
-import { bookedFor, withBooking, type Booking } from './port/roster.ts';
-import { assertNotClosed } from './session.ts';
-import { entryBy, loadSession, type LoadedSession } from './loaded-session.ts';
-import { moveRoster } from './store.ts';
-import { takeTime } from './take-time.ts';
-import { pageKey } from './port/page-items.ts';
+import { approvalKey } from './approval.ts';
 import { assertNoConflict } from '../availability/port/conflicts.ts';
-import { pagesFor } from '../availability/port/claim.ts';
+import { chosenFor, joinersOf } from './booking.ts';
+import { neededKeys, takeNeeded } from './needed-time.ts';
+import { changeSession } from './change-session.ts';
+import type * as contract from './contract.ts';
+import type { KnownHolidays } from '../availability/port/known-holidays.ts';
+import type { LoadedSession } from './loaded-session.ts';
+import { assertMayOverride } from '../availability/port/overrides.ts';
+import { openPoints, seatNamed, type Door, type Seat } from './port/door.ts';
+import { bookedFor, withBooking, type Booking } from './port/roster.ts';
+import { seatFor } from './session-door.ts';
+import { assertNotClosed } from './session.ts';
 
-type Route = typeof contract.replaceParticipant;
-type Body = BodyOf<Route>;
+type Body = BodyOf<typeof contract.replaceParticipant>;
 
 /** Who may give a seat to somebody else: whoever runs the case, the clerk who calls the interpreter, and her officer. */
 const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
@@ -45,88 +38,62 @@ const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
  * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
  * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
  */
-export const replaceParticipant: Handler<typeof contract.replaceParticipant, [holidays: KnownHolidays]> = (
-  { actor, params, body, now, context, commit },
+export const replaceParticipant: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (
+  call,
   holidays,
-) =>
-  commit(async () => {
-    const { store, randomBytes } = context;
-    const { seat, pseudonym, personId, overrides = [] } = body;
-    const booking = { seat, personId } as const;
-    const change = { what: 'replacement', seat, pseudonym, personId } as const;
-    const loaded = await loadSession(store, params.sessionId, actor, ({ session, roster }) => [
-      memberKey(session.caseId, personId),
-      ...bookedFor(roster, seat).flatMap((each) => [
-        ...(each.personId === undefined ? [] : [memberKey(session.caseId, each.personId)]),
-        ...resourceKeys(each),
-      ]),
-      pseudonymsKey(session.caseId),
-      ...resourceKeys(booking),
-      ...holidays.keys(session),
-      ...pagesFor({ ...claimFor(session, bookedFor(roster, seat)), bookings: [booking] }).map(pageKey),
-      approvalKey(session.sessionId, 'replacement'),
-    ]);
-    const { session, door, roster, found, head } = loaded;
-    const { caseId, sessionId } = session;
-    if (!mayReplace[seat].some((role) => role === actor.role)) throw new Refusal('not-your-role');
-    assertMayOverride(overrides, actor.role);
-    assertNotClosed(door, now);
-    const { before, had } = assertReplaceable(loaded, body);
-    assertNoConflict([booking], found, loaded.case);
-    const chosen = chosenFor(caseId, booking, found);
-    const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
-    const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
-    const after = chosen.member ?? joiners[0];
-    if (after === undefined) throw new Refusal('person-not-suitable', { seat });
-    const by = actor.role;
-    const stay = bookedFor(roster, seat).filter((each) => each !== had);
-    const bare = [booking, ...stay].map((each) => resourceOf(each, found, loaded.viewpoint));
-    const all = await holidays.laidOver(store, found, session, bare);
-    const claim = {
-      ...claimFor(session, [had]),
-      bookings: [booking],
-      others: all.slice(1),
-      overrides,
-      by,
-    };
-    const taken = await takeTime(store, claim, all.slice(0, 1), found, now);
-    const approved = approvalFor(loaded, change, taken.used, now);
-    const moved = seated(door, before, after);
-    const entry: NewEntry = {
-      ...entryBy(loaded, newId(randomBytes), now),
-      action: 'participant.replaced',
-      details: {
-        seat,
-        participant: after.pseudonym,
-        inPlaceOf: before.pseudonym,
-        reason: body.reason,
-        ...overrideDetails(taken.used),
-        ...approved.details,
-      },
-    };
-    const log = prepareAppend({ logId: sessionId, caseId, head, entries: [entry], recordedAt: now });
-    return {
-      changes: [
-        moveDoor(door, moved),
-        syncSoon(sessionId, now),
-        moveRoster(withBooking(roster, booking, had)),
-        ...taken.changes,
-        ...addMembers(joiners, pseudonyms),
-        ...approved.changes,
-        ...log.changes,
-      ],
-      answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
-    };
+) => {
+  const { seat, pseudonym, personId, reason, overrides = [] } = call.body;
+  const booking = { seat, personId } as const;
+  const change = { what: 'replacement', seat, pseudonym, personId } as const;
+  return changeSession(call, {
+    reads: (known) => {
+      const { caseId, sessionId } = known.session;
+      const inSeat = bookedFor(known.roster, seat);
+      return [
+        ...[booking, ...inSeat].flatMap((each) =>
+          each.personId === undefined ? [] : [memberKey(caseId, each.personId)],
+        ),
+        pseudonymsKey(caseId),
+        ...neededKeys(known, { bookings: [booking], inPlaceOf: inSeat, others: inSeat }, holidays),
+        approvalKey(sessionId, 'replacement'),
+      ];
+    },
+    decide: async (loaded) => {
+      const { session, door, roster, found, self } = loaded;
+      if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
+      assertMayOverride(overrides, call.actor.role);
+      assertNotClosed(door, call.now);
+      const { before, had } = assertReplaceable(loaded, call.body);
+      assertNoConflict([booking], found, loaded.case);
+      const pseudonyms = parsePseudonyms(found(pseudonymsKey(session.caseId)));
+      const chosen = chosenFor(session.caseId, booking, found);
+      const joiners = joinersOf(session.caseId, [chosen], pseudonyms, call.context.randomBytes);
+      const after = chosen.member ?? joiners[0];
+      if (after === undefined) throw new Refusal('person-not-suitable', { seat });
+      const others = bookedFor(roster, seat).filter((each) => each !== had);
+      const needed = { bookings: [booking], inPlaceOf: [had], others };
+      const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
+      const moved = seated(door, before, after);
+      return {
+        door: moved,
+        roster: withBooking(roster, booking, had),
+        entry: (by) => ({
+          ...by,
+          action: 'participant.replaced',
+          details: {
+            seat,
+            participant: after.pseudonym,
+            inPlaceOf: before.pseudonym,
+            reason,
+            ...taken.details,
+          },
+        }),
+        changes: [...taken.changes, ...addMembers(joiners, pseudonyms)],
+        answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
+      };
+    },
   });
-
-/** The session's time for the newcomer alone, in place of whoever had the seat. */
-const claimFor = (session: LoadedSession['session'], bookings: readonly Booking[]) => ({
-  caseId: session.caseId,
-  sessionId: session.sessionId,
-  mode: session.mode,
-  time: session,
-  before: { time: session, bookings },
-});
+};
 
 /** Who is replaced, as the door and as the roster have them. */
 interface Replaced {

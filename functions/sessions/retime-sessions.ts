@@ -4,17 +4,16 @@ import { commit } from '../shared/store/commit.ts';
 import type { Change } from '../shared/store/store.ts';
 import type { Context } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
-import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
-import { syncSoon } from '../notices/port/sync-soon.ts';
-import { sealedVenue } from './book-session.ts';
+import { headKey, parseHead } from '../custody/port/append.ts';
+import { atVenue, changesOf, type Decision } from './decision.ts';
 import { moveDoor } from './port/door.ts';
 import { ourClocks, retimed, type Clocks } from './retime.ts';
 import { inTurns, isToCome, listMoves, readForMoving, readTimed, type TimedSession } from './retime-plan.ts';
+import { doorAt } from './session-door.ts';
 import type { Session } from './session.ts';
-import { atOnce, holdRoster, putMoved, stampClocks } from './store.ts';
+import { stampClocks } from './store.ts';
 import { takeTime } from './take-time.ts';
 import type { Claim } from '../availability/port/claim.ts';
-import { doorAt } from './door-at.ts';
 
 /**
  * Moves every session whose wall time is another instant by our clocks. Whoever is booked somewhere else by then stands in
@@ -59,55 +58,49 @@ const moveOne = (
     if (!isToCome(read.session, read.door, now)) return { changes: [], answer: true };
     const after: Session = { ...read.session, ...result.time, sequence: read.session.sequence + 1 };
     try {
-      return { changes: await changesOf(context, read, { after, beside }, clocks, now), answer: true };
+      return { changes: await changesOfMove(context, read, { after, beside }, clocks, now), answer: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { changes: [], answer: false };
     }
   });
 
-async function changesOf(
+async function changesOfMove(
   { store, randomBytes }: Context,
   { session, door, roster }: TimedSession,
   { after, beside }: { readonly after: Session; readonly beside: Claim['beside'] },
   clocks: Clocks,
   now: Date,
 ): Promise<readonly Change[]> {
-  const { sessionId, caseId } = session;
+  const { sessionId } = session;
   const head = headKey(sessionId);
   const { claim, found, resources } = await readForMoving(store, { session, door, roster }, after, beside, [
     head,
   ]);
   const taken = await takeTime(store, claim, resources, found, now);
-  const venue = sealedVenue(after, randomBytes);
-  const entry: NewEntry = {
+  const known = { session, door, roster, head: parseHead(found(head)) };
+  const moved = atVenue(after, randomBytes);
+  const decision: Decision = {
+    door: doorAt(door, after),
+    moved,
+    entry: (by) => ({
+      ...by,
+      action: 'session.retimed',
+      details: {
+        from: [session.start, session.end],
+        to: [after.start, after.end],
+        zoneTableBefore: session.venue.zoneTable,
+        zoneTable: clocks.version,
+      },
+      sealed: { venue: moved.venue.digest },
+    }),
+    changes: taken.changes,
+  };
+  return changesOf(known, decision, {
     entryId: newId(randomBytes),
-    action: 'session.retimed',
     actor: { system: 'sessions' },
     authority: { kind: 'rule', ref: `zone table ${clocks.version}` },
-    subject: { kind: 'session', ref: sessionId },
-    occurredAt: now.toISOString(),
-    details: {
-      from: [session.start, session.end],
-      to: [after.start, after.end],
-      zoneTableBefore: session.venue.zoneTable,
-      zoneTable: clocks.version,
-    },
-    sealed: { venue: venue.digest },
-  };
-  const log = prepareAppend({
-    logId: sessionId,
-    caseId,
-    head: parseHead(found(head)),
-    entries: [entry],
-    recordedAt: now,
+    now,
+    randomBytes,
   });
-  return atOnce([
-    moveDoor(door, doorAt(door, after, false)),
-    ...putMoved(session, after, venue),
-    holdRoster(roster),
-    ...(door.status === 'held' ? [] : [syncSoon(sessionId, now)]),
-    ...taken.changes,
-    ...log.changes,
-  ]);
 }

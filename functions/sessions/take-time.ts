@@ -1,7 +1,7 @@
 import { Refusal, type RefusalFacts } from '../shared/refusals.ts';
-import type { Change, Store } from '../shared/store/store.ts';
-import { nearestFree } from '../availability/port/alternatives.ts';
+import type { Change, Key, Store } from '../shared/store/store.ts';
 import { judge, notAnsweredFor, type Override } from '../availability/port/overrides.ts';
+import type { LoadedSession } from './loaded-session.ts';
 import type { Found } from '../shared/store/read-by-key.ts';
 import { calendarIdOf, pageNames, type Booking, type PageName } from './port/roster.ts';
 import { spansOf } from './port/session-time.ts';
@@ -10,6 +10,22 @@ import { reachOf, type Resource } from '../availability/port/findings.ts';
 import { holdPage, pageKey, parsePage, putPage } from './port/page-items.ts';
 import { type Claim, pagesTaken } from '../availability/port/claim.ts';
 import { obstaclesTo } from '../availability/port/obstacles.ts';
+
+/** That somebody or something is taken, with all that it takes to say what would be free instead. */
+export class TimeTaken extends Refusal {
+  readonly claim: Claim;
+  readonly resources: readonly Resource[];
+  constructor(
+    code: 'already-booked' | 'duty-limit',
+    facts: RefusalFacts,
+    claim: Claim,
+    resources: readonly Resource[],
+  ) {
+    super(code, facts);
+    this.claim = claim;
+    this.resources = resources;
+  }
+}
 
 export interface Taken {
   /** The pages, as written and as held. */
@@ -20,10 +36,10 @@ export interface Taken {
 
 /**
  * Takes the time on every calendar. Costs no read of its own; only where something stands in the way it is looked up
- * whether that is over already, and what would be free instead.
+ * whether that is over already.
  * @param resources one for each booking, in the same order
- * @throws {Refusal} `already-booked` or `duty-limit` naming the seat, with the nearest `alternatives`; `override-needed`;
- * each with what `needs` to be set aside, where that would help
+ * @throws {TimeTaken} `already-booked` or `duty-limit` naming the seat
+ * @throws {Refusal} `override-needed`; each with what `needs` to be set aside, where that would help
  */
 export async function takeTime(
   store: Store,
@@ -39,9 +55,8 @@ export async function takeTime(
   const verdict = judge(obstacles, claim.overrides, claim.by);
   if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
   if (verdict.kind === 'taken') {
-    const alternatives = await nearestFree(store, claim, [...resources, ...(claim.others ?? [])], now);
-    const facts: RefusalFacts = { ...verdict.facts, ...whoOf(verdict.booking, claim), alternatives };
-    throw new Refusal(verdict.code, facts);
+    const facts = { ...verdict.facts, ...whoOf(verdict.booking, claim) };
+    throw new TimeTaken(verdict.code, facts, claim, [...resources, ...(claim.others ?? [])]);
   }
   return { changes: pageChanges(claim, resources, found, now), used: verdict.used };
 }
@@ -116,11 +131,34 @@ function releases(
   });
 }
 
+/** What of a session stands on calendars, or will. */
+type OnCalendars = Pick<LoadedSession, 'session' | 'roster' | 'found'>;
+
+/** All pages of everybody and everything that is booked for a session. */
+export const ownPages = ({ session, roster }: Pick<OnCalendars, 'session' | 'roster'>): readonly Key[] =>
+  pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey);
+
 /** Gives back everything that a session takes and that is still to come. */
-export const freeTime = (
-  caseId: string,
-  sessionId: string,
-  taken: NonNullable<Claim['before']>,
-  found: Found,
-  now: Date,
-): readonly Change[] => releases(caseId, sessionId, taken, found, now).map(({ change }) => change);
+export const freeTime = ({ session, roster, found }: OnCalendars, now: Date): readonly Change[] =>
+  releases(session.caseId, session.sessionId, { time: session, bookings: roster.booked }, found, now).map(
+    ({ change }) => change,
+  );
+
+/**
+ * What a session only held, as booked.
+ * @throws {Refusal} `hold-over` where somebody else has been given the time
+ */
+export function keptTime({ session, roster, found }: OnCalendars, now: Date): readonly Change[] {
+  const { sessionId, caseId } = session;
+  const pages = new Map(
+    roster.booked.flatMap((booking) => {
+      const spans = spansOf(session, booking.seat);
+      return pageNames(calendarIdOf(caseId, booking), spans).map((name) => {
+        const page = parsePage(name, found(pageKey(name)));
+        if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
+        return [placeOf(name), putPage(rewritten(page, { sessionId }, spans, now))] as const;
+      });
+    }),
+  );
+  return [...pages.values()];
+}

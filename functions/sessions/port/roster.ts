@@ -33,6 +33,18 @@ export function parseRoster(item: unknown): Roster {
   return rosterItem.parse(item);
 }
 
+export const newRoster = (
+  { sessionId, caseId }: Pick<Roster, 'sessionId' | 'caseId'>,
+  booked: readonly Booking[],
+  heldBy: string | undefined,
+): Roster => ({
+  sessionId,
+  caseId,
+  version: 1,
+  booked: [...booked],
+  ...(heldBy === undefined ? {} : { heldBy }),
+});
+
 /** A person has one calendar for all cases. There is one person to be heard in a case, so the case names hers. */
 export function calendarIdOf(caseId: string, { personId, roomId }: Booking): CalendarId {
   if (roomId !== undefined) return `room#${roomId}`;

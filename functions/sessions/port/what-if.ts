@@ -5,7 +5,6 @@ import type { Item, Key, Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
-import { newDoor } from '../booking.ts';
 import type { previewQuery } from '../contract.ts';
 import type { Door, Seat } from './door.ts';
 import { movedTime } from '../moved-time.ts';
@@ -13,7 +12,7 @@ import type { Session } from '../session.ts';
 import { resolveDays, wallTimeAt, type SessionTime } from './session-time.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import { suitable } from './bookings.ts';
-import { doorAt } from '../door-at.ts';
+import { doorAt, newDoor } from '../session-door.ts';
 import { dayOf, thoughtOut } from './thought-out.ts';
 
 /**
@@ -41,7 +40,7 @@ export interface OtherTime {
  */
 export function doorIfMoved(door: Door, item: Item | undefined, to: OtherTime, now: Date): Door {
   const session = parseSession(item);
-  return { ...door, ...doorAt(door, { ...session, ...timeIfMoved(session, to, now) }, false) };
+  return { ...door, ...doorAt(door, { ...session, ...timeIfMoved(session, to, now) }) };
 }
 
 function timeIfMoved(session: Session, { start, minutes, ...to }: OtherTime, now: Date): SessionTime {
