@@ -1,8 +1,6 @@
 /** Finds the routes: every `contract.ts` below `functions/<capability>/` is data, and each route in it is an export. */
-import { readdirSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Route } from '../functions/shared/http/contract.ts';
+import { exportsOf } from './exports.ts';
 
 export interface NamedRoute {
   /** The folder in which the contract lies. */
@@ -14,22 +12,12 @@ export interface NamedRoute {
 
 /** Every route, by capability and then in the order of the names. @param root absolute path of `functions/` */
 export async function discoverRoutes(root: string): Promise<NamedRoute[]> {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => basename(file) === 'contract.ts')
-    .sort();
-  const found = (await Promise.all(files.map((file) => routesOf(root, file)))).flat();
+  const found = await exportsOf(root, 'contract.ts', isRoute);
   // A contract may pass on the routes of a part of it.
   const seen = new Set<Route>();
-  return found.filter(({ route }) => !seen.has(route) && seen.add(route));
-}
-
-async function routesOf(root: string, file: string): Promise<NamedRoute[]> {
-  const [capability = ''] = file.split(sep);
-  // Exports of a module come in alphabetical order, whatever the order in its file.
-  const module = (await import(pathToFileURL(join(root, file)).href)) as object;
-  return Object.entries(module)
-    .filter((pair): pair is [string, Route] => isRoute(pair[1]))
-    .map(([name, route]) => ({ capability, name, route }));
+  return found
+    .filter(({ value }) => !seen.has(value) && seen.add(value))
+    .map(({ capability, name, value }) => ({ capability, name, route: value }));
 }
 
 const isRoute = (value: unknown): value is Route =>

@@ -1,8 +1,10 @@
 import type { Handler } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
-import { prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import type { DeclaredEntry } from '../custody/port/action.ts';
+import { prepareAppend } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES, type Commitment } from '../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
+import { caseOpened } from './actions.ts';
 import { membersOf, openFile, type NewFile } from './case.ts';
 import type * as contract from './contract.ts';
 import { putFile } from './store.ts';
@@ -29,13 +31,12 @@ export const openNewCase: Handler<typeof contract.openCase> = async ({
 };
 
 /** Entered in the case log, which is not the log of any session: who may see the one need not see the other. */
-function openedEntry(file: NewFile, reference: Commitment, entryId: string, now: Date): NewEntry {
+function openedEntry(file: NewFile, reference: Commitment, entryId: string, now: Date): DeclaredEntry {
   const { case: opened, members, witness } = file;
   const nameOf = (personId: string) =>
     members.find((member) => member.personId === personId)?.pseudonym ?? '';
-  return {
+  return caseOpened.entry({
     entryId,
-    action: 'case.opened',
     actor: { role: 'prosecutor', pseudonym: nameOf(opened.openedBy) },
     authority: { kind: 'role', ref: 'prosecutor' },
     subject: { kind: 'case', ref: opened.caseId },
@@ -50,5 +51,5 @@ function openedEntry(file: NewFile, reference: Commitment, entryId: string, now:
       mayKnowPlace: witness.mayKnow.map(nameOf),
     },
     sealed: { reference: reference.digest },
-  };
+  });
 }

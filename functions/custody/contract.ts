@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { entrySchema } from './port/entry.ts';
+import { readersOf } from './port/log-class.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
-const readers = ['clerk', 'prosecutor', 'auditor'] as const;
+const readers = readersOf.session;
 
 /** Most entries in one answer of `listEntries`; ask again from the index after the last. */
 export const entriesPerPage = 100;

@@ -5,11 +5,14 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Call } from '../shared/http/call.ts';
 import type { Change } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
-import { accessLogId, headKey, type Head, type NewEntry, parseHead, prepareAppend } from './port/append.ts';
+import { logExported, logRead } from './actions.ts';
 import { parseCanonical } from './canonical.ts';
 import { originOf } from './checkpoint.ts';
 import { entriesPerPage, type exportLog, type listEntries } from './contract.ts';
+import type { DeclaredEntry, EntryBy } from './port/action.ts';
+import { headKey, type Head, parseHead, prepareAppend } from './port/append.ts';
 import { entrySchema } from './port/entry.ts';
+import { accessLogId, mayRead } from './port/log-class.ts';
 import { exportText } from './export-file.ts';
 import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';
@@ -35,7 +38,8 @@ export interface Reader {
 
 /**
  * The log of a session, for whoever may know of the session.
- * @throws {Refusal} `not-found` alike for a log that is not there and for whoever must not know; see `enterSession`
+ * @throws {Refusal} `not-found` alike for a log that is not there, for whoever must not know (see `enterSession`), and for a
+ * log that is not a session's
  */
 export async function openSessionLog({
   actor,
@@ -46,7 +50,7 @@ export async function openSessionLog({
     enterSession(context.store, sessionId, actor),
     readLog(context.store, sessionId),
   ]);
-  if (head === undefined) throw new Refusal('not-found');
+  if (head === undefined || !mayRead(self.role, head, 'session')) throw new Refusal('not-found');
   const { role, pseudonym } = self;
   return { head, published, reader: async () => ({ role, pseudonym, changes: [] }) };
 }
@@ -55,28 +59,25 @@ export async function openSessionLog({
 async function enterRead(
   { context, now, commit }: ReadCall,
   { head, reader }: Opened,
-  action: 'log.exported' | 'log.read',
-  details: Readonly<Record<string, number>>,
+  entry: (by: EntryBy) => DeclaredEntry,
 ): Promise<void> {
   const logId = accessLogId(head.logId);
   const entryId = newId(context.randomBytes);
   await commit(async () => {
     const { role, pseudonym, changes: own } = await reader();
     const [item] = await context.store.get([headKey(logId)]);
-    const entry: NewEntry = {
+    const by: EntryBy = {
       entryId,
-      action,
       actor: { role, pseudonym },
       authority: { kind: 'role', ref: role },
       subject: { kind: 'log', ref: head.logId },
       occurredAt: now.toISOString(),
-      details: { ...details },
     };
     const { changes } = prepareAppend({
       logId,
       caseId: head.caseId,
       head: parseHead(item),
-      entries: [entry],
+      entries: [entry(by)],
       recordedAt: context.now(),
     });
     return { changes: [...changes, ...own], answer: null };
@@ -86,7 +87,7 @@ async function enterRead(
 /** The whole log as a file, with a checkpoint over exactly its entries, published now if it was not yet. */
 export async function exportWholeLog(call: ReadCall, opened: Opened, publisher: Publisher): Promise<string> {
   const { logId, frontier } = opened.head;
-  await enterRead(call, opened, 'log.exported', { size: frontier.size });
+  await enterRead(call, opened, (by) => logExported.entry({ ...by, details: { size: frontier.size } }));
   const published = await publishLog(publisher, logId);
   const leaves = await provenLeaves(publisher, logId, published);
   const signer = await publisher.signer();
@@ -98,7 +99,7 @@ export async function exportWholeLog(call: ReadCall, opened: Opened, publisher: 
 export async function listLogEntries(call: ReadCall, opened: Opened, from: number) {
   const { logId, frontier } = opened.head;
   const to = Math.min(frontier.size, from + entriesPerPage);
-  if (from < to) await enterRead(call, opened, 'log.read', { from, to });
+  if (from < to) await enterRead(call, opened, (by) => logRead.entry({ ...by, details: { from, to } }));
   const leaves = await readLeaves(call.context.store, logId, from, to);
   return {
     size: frontier.size,

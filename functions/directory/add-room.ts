@@ -1,8 +1,9 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
+import { roomAdded } from './actions.ts';
 import { parsePerson, personKey } from './port/actor.ts';
-import { entered } from './agency-log.ts';
+import { entered, type AgencyChange } from './agency-log.ts';
 import { newRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 
@@ -19,12 +20,12 @@ export const addRoomToAgency: Handler<typeof contract.addRoom> = ({
     const { agencyId, agencyName, atProtectedSite } = parsePerson(self);
     if (body.atProtectedSite && atProtectedSite !== true) throw new Refusal('not-your-role');
     const roomId = newId(context.randomBytes);
-    const change = {
+    const details = { version: 1, vetted: body.vetted, atProtectedSite: body.atProtectedSite };
+    const change: AgencyChange = {
       agencyId,
       actor: staff,
-      action: 'room.added',
-      subject: { kind: 'room', ref: roomId } as const,
-      details: { version: 1, vetted: body.vetted, atProtectedSite: body.atProtectedSite },
+      subject: { kind: 'room', ref: roomId },
+      entry: (by, digest) => roomAdded.entry({ ...by, details, sealed: { room: digest } }),
       sealed: { name: 'room', value: body },
       history: roomVersionKey(roomId, 1),
     };

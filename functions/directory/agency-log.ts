@@ -1,4 +1,5 @@
-import { prepareAppend, headKey, parseHead, type NewEntry } from '../custody/port/append.ts';
+import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
+import { prepareAppend, headKey, parseHead } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { freePseudonym } from '../cases/port/membership.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
@@ -21,9 +22,9 @@ export type LogSubject =
 export interface AgencyChange {
   readonly agencyId: string;
   readonly actor: Staff;
-  readonly action: NewEntry['action'];
   readonly subject: LogSubject;
-  readonly details: NonNullable<NewEntry['details']>;
+  /** The entry, by whoever acts and about the subject. @param digest the commitment to what is sealed */
+  readonly entry: (by: EntryBy, digest: string) => DeclaredEntry;
   /** What was set; becomes a commitment in the entry and a disclosure in `history`. */
   readonly sealed?: { readonly name: string; readonly value: unknown };
   /** Where the version that this change made is remembered: the key of that version. */
@@ -48,9 +49,8 @@ export async function entered(
   const aliases = people.map((person, index) => aliasOf(person, items[index], randomBytes));
   const actorAlias = aliases[0]?.alias ?? '';
   const hidden = sealed && commitment(sealed.name, JSON.stringify(sealed.value), randomBytes(SALT_BYTES));
-  const entry: NewEntry = {
+  const by: EntryBy = {
     entryId: newId(randomBytes),
-    action: change.action,
     actor: { role: actor.role, pseudonym: actorAlias },
     authority: { kind: 'role', ref: actor.role },
     subject: {
@@ -58,16 +58,19 @@ export async function entered(
       ref: subject.kind === 'person' ? (aliases.at(-1)?.alias ?? '') : subject.ref,
     },
     occurredAt: now.toISOString(),
-    details: { ...change.details },
-    ...(sealed && hidden ? { sealed: { [sealed.name]: hidden.digest } } : {}),
   };
-  const head = parseHead(headItem);
-  const log = prepareAppend({ logId: agencyId, caseId: agencyId, head, entries: [entry], recordedAt: now });
+  const log = prepareAppend({
+    logId: agencyId,
+    caseId: agencyId,
+    head: parseHead(headItem),
+    entries: [change.entry(by, hidden?.digest ?? '')],
+    recordedAt: now,
+  });
   const { pk, sk } = change.history;
   const version = {
     pk,
     sk,
-    at: entry.occurredAt,
+    at: by.occurredAt,
     by: actorAlias,
     ...change.remembered,
     ...(hidden ? { disclosure: hidden.disclosure } : {}),

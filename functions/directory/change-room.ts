@@ -1,6 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { entered } from './agency-log.ts';
+import { roomChanged } from './actions.ts';
+import { entered, type AgencyChange } from './agency-log.ts';
 import { putRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { keptRoom } from './port/keeping.ts';
@@ -19,12 +20,12 @@ export const changeKeptRoom: Handler<typeof contract.changeRoom> = ({
     const { version: before, ...standing } = room;
     const { version, ...given } = body;
     if (version !== before) throw new Refusal('changed-meanwhile');
-    const change = {
+    const details = { version: before + 1, vetted: given.vetted };
+    const change: AgencyChange = {
       agencyId,
-      actor: actor,
-      action: 'room.changed',
+      actor,
       subject,
-      details: { version: before + 1, vetted: given.vetted },
+      entry: (by, digest) => roomChanged.entry({ ...by, details, sealed: { room: digest } }),
       sealed: { name: 'room', value: given },
       history: roomVersionKey(room.roomId, before + 1),
     };

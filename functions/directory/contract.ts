@@ -223,7 +223,7 @@ export const setRoomWorkingTime = route({
 // ---- holidays ----
 
 /** What an officer may say of a day: free, worked although it would be free, or nothing special after all. */
-const dayKind = z.enum(['holiday', 'working-day', 'ordinary-day']);
+export const dayKind = z.enum(['holiday', 'working-day', 'ordinary-day']);
 
 export const readHolidays = route({
   method: 'GET',

@@ -1,7 +1,8 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
+import { holidaysCorrected } from './actions.ts';
 import { parsePerson, personKey } from './port/actor.ts';
-import { entered } from './agency-log.ts';
+import { entered, type AgencyChange } from './agency-log.ts';
 import { holidaysKey, parseHolidays, putHolidays, versionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { correct, mayCorrect } from './holidays.ts';
@@ -28,12 +29,11 @@ export const correctOneHoliday: Handler<typeof contract.correctHoliday> = ({
     if (version !== before.version) throw new Refusal('changed-meanwhile');
     const corrections = correct(before, { day, kind, name });
     const next = version + 1;
-    const change = {
+    const change: AgencyChange = {
       agencyId,
       actor: staff,
-      action: 'holidays.corrected',
-      subject: { kind: 'holidays', ref: `${country}-${year}` } as const,
-      details: { version: next, day, kind },
+      subject: { kind: 'holidays', ref: `${country}-${year}` },
+      entry: (by) => holidaysCorrected.entry({ ...by, details: { version: next, day, kind } }),
       history: versionKey(key, next),
       remembered: { version: next, day, kind, name, role: staff.role, agency: agencyName },
     };

@@ -1,6 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { entered } from './agency-log.ts';
+import { interpreterProfileChanged } from './actions.ts';
+import { entered, type AgencyChange } from './agency-log.ts';
 import { faultsOfProfile, refuseFaults } from './working-time-rules.ts';
 import { parseProfile, profileKey, putProfile, versionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
@@ -28,12 +29,12 @@ export const setProfileOf: Handler<typeof contract.setProfile> = ({
     const { profile } = body;
     refuseFaults(faultsOfProfile(profile, now, '/profile'));
     if (body.version !== before) throw new Refusal('changed-meanwhile');
-    const change = {
+    const details = { version: before + 1 };
+    const change: AgencyChange = {
       agencyId,
-      actor: actor,
-      action: 'interpreter.profile-changed',
+      actor,
       subject,
-      details: { version: before + 1 },
+      entry: (by, digest) => interpreterProfileChanged.entry({ ...by, details, sealed: { profile: digest } }),
       sealed: { name: 'profile', value: profile },
       history: versionKey(key, before + 1),
     };

@@ -1,6 +1,7 @@
 import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { entered } from './agency-log.ts';
+import { calendarChanged } from './actions.ts';
+import { entered, type AgencyChange } from './agency-log.ts';
 import { faultsOfWorkingTime, refuseFaults } from './working-time-rules.ts';
 import { workingTimeKey, putWorkingTime, versionKey } from './port/working-time-store.ts';
 import type { setMyWorkingTime, setRoomWorkingTime, setWorkingTime } from './contract.ts';
@@ -20,12 +21,12 @@ export const setWorkingTimeOf = ({ actor, body, now, context, commit }: SetCall,
     const [item] = await context.store.get([key]);
     const before = workingTimeIn(item).version;
     if (body.version !== before) throw new Refusal('changed-meanwhile');
-    const change = {
+    const details = { version: before + 1 };
+    const change: AgencyChange = {
       agencyId,
       actor,
-      action: 'calendar.changed',
       subject,
-      details: { version: before + 1 },
+      entry: (by, calendar) => calendarChanged.entry({ ...by, details, sealed: { calendar } }),
       sealed: { name: 'calendar', value: body.calendar },
       history: versionKey(key, before + 1),
     };

@@ -1,7 +1,9 @@
-import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import type { DeclaredEntry } from '../custody/port/action.ts';
+import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { faultName, logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
+import { noticeSent } from './actions.ts';
 import type { NoticeContext } from './context.ts';
 import { afterTry, type Notice, type Outcome } from './notice.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
@@ -79,16 +81,15 @@ function report(notices: readonly Notice[]): void {
 }
 
 /** Who was written to, by seat, and about what; no address, and none of the words. */
-function sentEntry(notice: Notice, now: Instant): NewEntry {
+function sentEntry(notice: Notice, now: Instant): DeclaredEntry {
   const { noticeId, sessionId, kind, seat, pseudonym, through, sequence, sentAt = now } = notice;
-  return {
+  return noticeSent.entry({
     // The message's own id: an entry about it can be made only once.
     entryId: noticeId,
-    action: 'notice.sent',
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
     subject: { kind: 'session', ref: sessionId },
     occurredAt: sentAt,
-    details: { kind, seat, pseudonym, sequence, ...(through === undefined ? {} : { through }) },
-  };
+    details: { kind, seat, pseudonym, sequence, through },
+  });
 }

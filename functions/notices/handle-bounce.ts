@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { headKey, parseHead, prepareAppend, type NewEntry } from '../custody/port/append.ts';
+import type { DeclaredEntry, DetailsOf } from '../custody/port/action.ts';
+import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
+import { noticeReturned } from './actions.ts';
 import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
@@ -15,7 +17,9 @@ const news = z.object({
   }),
 });
 
-const reasons: Readonly<Record<string, string>> = {
+type Reason = DetailsOf<typeof noticeReturned>['reason'];
+
+const reasons: Readonly<Record<string, Reason>> = {
   Bounce: 'bounce',
   Complaint: 'complaint',
   Reject: 'reject',
@@ -41,7 +45,7 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
     const returned: Notice = { ...notice, state: 'returned', fault: reason, version: notice.version + 1 };
     const head = parseHead(headItem);
     const now = context.now();
-    const entries = notice.unlogged === true ? [] : [returnedEntry(returned, now)];
+    const entries = notice.unlogged === true ? [] : [returnedEntry(notice, reason, now)];
     const log =
       entries.length === 0 || head?.sealed === true
         ? { changes: [] }
@@ -52,16 +56,16 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
 }
 
 function returnedEntry(
-  { noticeId, sessionId, kind, seat, pseudonym, fault = '' }: Notice,
+  { noticeId, sessionId, kind, seat, pseudonym }: Notice,
+  reason: Reason,
   now: Date,
-): NewEntry {
-  return {
+): DeclaredEntry {
+  return noticeReturned.entry({
     entryId: createHash('sha256').update(`returned ${noticeId}`).digest('base64url'),
-    action: 'notice.returned',
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
     subject: { kind: 'session', ref: sessionId },
     occurredAt: now.toISOString(),
-    details: { kind, seat, pseudonym, reason: fault },
-  };
+    details: { kind, seat, pseudonym, reason },
+  });
 }

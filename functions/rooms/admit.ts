@@ -1,8 +1,9 @@
 import { Refusal } from '../shared/refusals.ts';
 import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/port/door.ts';
+import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { admitted } from './room.ts';
-import { authorityOf, subjectSeat } from './snapshot.ts';
+import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -15,11 +16,12 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
-    const entry = {
-      action: 'seat.admitted',
-      authority: authorityOf(call.actor),
-      subject: subjectSeat(seat),
-      details: { epoch: next.epoch },
-    };
+    const entry: StepEntry = (acting) =>
+      seatAdmitted.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        subject: subjectSeat(seat),
+        details: { epoch: next.epoch },
+      });
     return { room: next, entries: next === room ? [] : [entry] };
   });

@@ -1,7 +1,8 @@
 import { assertInWindow, assertLive } from '../sessions/port/door.ts';
+import { seatArrived } from './actions.ts';
 import type { arrive as contract } from './contract.ts';
 import { arrived } from './room.ts';
-import { authorityOf } from './snapshot.ts';
+import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -11,9 +12,9 @@ export const arrive: RoomHandler<typeof contract> = async (call, media) => {
     assertLive(door);
     assertInWindow(door, call.now);
     const next = arrived(room, me.pseudonym, call.body);
-    const { camera, microphone, connection } = call.body;
-    const details = { camera, microphone, connection };
-    return { room: next, entries: [{ action: 'seat.arrived', authority: authorityOf(call.actor), details }] };
+    const entry: StepEntry = (acting) =>
+      seatArrived.entry({ ...acting, authority: authorityOf(call.actor), details: call.body });
+    return { room: next, entries: [entry] };
   });
   return { state: view.myState };
 };

@@ -1,10 +1,11 @@
 import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
+import { roomClosed } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
 import { evictReplaced } from './evict-replaced.ts';
 import { shut, withoutFormer } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges } from './snapshot.ts';
+import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 
 /**
@@ -24,12 +25,12 @@ export async function closeForDoor(
     const inUse = room.phase === 'open' || room.phase === 'paused';
     if (!inUse || mayStayOpen(door, now)) return { changes: [], answer: undefined };
     const next = shut(withoutFormer(room, door.seats));
-    const entry = {
-      action: 'room.closed',
-      authority: { kind: 'rule', ref: `door version ${door.version}` },
-      actor: { system: 'rooms' },
-      details: { epoch: room.epoch, hoursOver: isOver(door, now) },
-    } as const;
+    const entry: StepEntry = (acting) =>
+      roomClosed.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: `door version ${door.version}` },
+        details: { epoch: room.epoch, hoursOver: isOver(door, now) },
+      });
     const at = { now, randomBytes: context.randomBytes };
     return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: undefined };
   });

@@ -27,6 +27,13 @@ const oneOfSeveral = z.string().max(20).optional();
 /** A stop is a pause that says: do not ask her to go on. */
 export const pauseKind = z.enum(['pause', 'stop']);
 
+/** What somebody's device check found. */
+export const device = z.strictObject({
+  camera: z.boolean(),
+  microphone: z.boolean(),
+  connection: z.enum(['good', 'weak']),
+});
+
 export const roomView = z.strictObject({
   sessionId: id,
   phase,
@@ -46,9 +53,7 @@ export const roomView = z.strictObject({
       pseudonym: z.string(),
       state: seatState,
       identity: z.string().optional(),
-      device: z
-        .strictObject({ camera: z.boolean(), microphone: z.boolean(), connection: z.enum(['good', 'weak']) })
-        .optional(),
+      device: device.optional(),
     }),
   ),
   /** What keeps the door closed, for those who run the session; guests learn only that it is not time yet. */
@@ -112,11 +117,7 @@ export const arrive = route({
   summary: 'Says that the caller’s device was checked and that the caller waits at the door.',
   who: everyone,
   params: sessionParams,
-  body: z.strictObject({
-    camera: z.boolean(),
-    microphone: z.boolean(),
-    connection: z.enum(['good', 'weak']),
-  }),
+  body: device,
   answer: z.strictObject({ state: seatState }),
   status: 201,
   refusals: ['outside-window', 'room-ended'],

@@ -1,5 +1,6 @@
 import { parseInstant } from '../shared/values/instants.ts';
 import { assertLive, moveDoor } from '../sessions/port/door.ts';
+import { sessionEnded } from './actions.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
 import { authorityOf } from './snapshot.ts';
@@ -14,7 +15,12 @@ export const endSession: RoomHandler<typeof contract> = (call, media) =>
       room: ended(room),
       door: moveDoor(door, { status: 'ended', endedAt: parseInstant(call.now.toISOString()) }),
       entries: [
-        { action: 'session.ended', authority: authorityOf(call.actor), details: { epoch: room.epoch } },
+        (acting) =>
+          sessionEnded.entry({
+            ...acting,
+            authority: authorityOf(call.actor),
+            details: { epoch: room.epoch },
+          }),
       ],
     };
   });

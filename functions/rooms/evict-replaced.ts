@@ -2,6 +2,7 @@ import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
+import { seatReplaced } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
 import { formerOnes, withReplacedEvicted } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type StepEntry } from './snapshot.ts';
@@ -28,12 +29,12 @@ export async function evictReplaced(
       made = true;
       await (await media()).makeRoom(roomName);
     }
-    const entry: StepEntry = {
-      action: 'seat.replaced',
-      authority: { kind: 'rule', ref: `door version ${door.version}` },
-      actor: { system: 'rooms' },
-      details: { former: [...former], epoch: next.epoch },
-    };
+    const entry: StepEntry = (acting) =>
+      seatReplaced.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: `door version ${door.version}` },
+        details: { former: [...former], epoch: next.epoch },
+      });
     const at = { now: context.now(), randomBytes: context.randomBytes };
     return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
   });

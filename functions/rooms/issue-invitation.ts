@@ -1,10 +1,11 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
 import { assertLive, seatNamed } from '../sessions/port/door.ts';
+import { invitationIssued } from './actions.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from './room.ts';
-import { authorityOf, subjectSeat } from './snapshot.ts';
+import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import { deviceKey, invitationKey, inviteeKey, parseInvitation, seconds, type Invitation } from './store.ts';
 import type { RoomHandler } from './handler.ts';
@@ -46,12 +47,13 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
         state: 'fresh',
         endsAt: door.closesAt,
       };
-      const entry = {
-        action: 'invitation.issued',
-        authority: authorityOf(call.actor),
-        subject: subjectSeat(invited),
-        details: { again: earlier !== undefined },
-      };
+      const entry: StepEntry = (acting) =>
+        invitationIssued.entry({
+          ...acting,
+          authority: authorityOf(call.actor),
+          subject: subjectSeat(invited),
+          details: { again: earlier !== undefined },
+        });
       return { room: next, entries: [entry], changes: invite(invitation, parseInvitation(earlier)) };
     },
     ({ door }) => ({ secret, pin, expiresAt: door.closesAt }),

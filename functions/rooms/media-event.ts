@@ -1,15 +1,26 @@
 import { TrackSource, TrackType, type WebhookEvent } from 'livekit-server-sdk';
-import type { NewEntry } from '../custody/port/entry.ts';
+import type { DetailsOf } from '../custody/port/action.ts';
+import {
+  mediaConnectionAborted,
+  mediaJoined,
+  mediaLeft,
+  mediaOther,
+  mediaRoomFinished,
+  mediaRoomStarted,
+  mediaTrackPublished,
+  mediaTrackUnpublished,
+  mediaUnknownParticipant,
+} from './actions.ts';
 
 /** Our words for the media server's events. One that we do not know is entered as such: nothing is left out. */
-const actions: Readonly<Record<string, string>> = {
-  room_started: 'media.room-started',
-  room_finished: 'media.room-finished',
-  participant_joined: 'media.joined',
-  participant_left: 'media.left',
-  participant_connection_aborted: 'media.connection-aborted',
-  track_published: 'media.track-published',
-  track_unpublished: 'media.track-unpublished',
+const actions: Readonly<Record<string, typeof mediaOther>> = {
+  room_started: mediaRoomStarted,
+  room_finished: mediaRoomFinished,
+  participant_joined: mediaJoined,
+  participant_left: mediaLeft,
+  participant_connection_aborted: mediaConnectionAborted,
+  track_published: mediaTrackPublished,
+  track_unpublished: mediaTrackUnpublished,
 };
 
 /** Why a connection ended, by the number in the media server's protocol. */
@@ -29,13 +40,13 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 /** Somebody in a room of ours whom we let in nowhere is an alarm, not a participant. */
-export function actionOf(event: WebhookEvent, known: boolean): string {
-  if (event.participant !== undefined && !known) return 'media.unknown-participant';
-  return actions[event.event] ?? 'media.other';
+export function actionOf(event: WebhookEvent, known: boolean): typeof mediaOther {
+  if (event.participant !== undefined && !known) return mediaUnknownParticipant;
+  return actions[event.event] ?? mediaOther;
 }
 
 /** Only what a court needs; the server's own event holds addresses and passwords that must not be kept. */
-export function detailsOf(event: WebhookEvent): NonNullable<NewEntry['details']> {
+export function detailsOf(event: WebhookEvent): DetailsOf<typeof mediaOther> {
   const { participant, track } = event;
   return {
     event: event.event,

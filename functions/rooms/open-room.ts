@@ -1,7 +1,8 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
+import { roomOpened, roomRenewed } from './actions.ts';
 import type { openRoom as contract } from './contract.ts';
 import { opened } from './room.ts';
-import { authorityOf } from './snapshot.ts';
+import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -13,7 +14,8 @@ export const openRoom: RoomHandler<typeof contract> = (call, media) =>
     assertInWindow(door, call.now);
     const next = opened(room, me.pseudonym, fresh);
     await fresh.make();
-    const action = room.phase === 'open' ? 'room.renewed' : 'room.opened';
-    const details = { epoch: next.epoch };
-    return { room: next, entries: [{ action, authority: authorityOf(call.actor), details }] };
+    const action = room.phase === 'open' ? roomRenewed : roomOpened;
+    const entry: StepEntry = (acting) =>
+      action.entry({ ...acting, authority: authorityOf(call.actor), details: { epoch: next.epoch } });
+    return { room: next, entries: [entry] };
   });

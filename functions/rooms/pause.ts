@@ -1,6 +1,7 @@
+import { roomPaused, roomStopped } from './actions.ts';
 import type { pause as contract } from './contract.ts';
 import { paused } from './room.ts';
-import { authorityOf } from './snapshot.ts';
+import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -14,6 +15,7 @@ export const pause: RoomHandler<typeof contract> = (call, media) =>
     const again =
       room.phase === 'paused' && room.pauses.some((each) => each.seat === me.seat && each.kind === kind);
     if (again) return { room, entries: [] };
-    const action = kind === 'stop' ? 'room.stopped' : 'room.paused';
-    return { room: paused(room, me, kind), entries: [{ action, authority: authorityOf(call.actor) }] };
+    const action = kind === 'stop' ? roomStopped : roomPaused;
+    const entry: StepEntry = (acting) => action.entry({ ...acting, authority: authorityOf(call.actor) });
+    return { room: paused(room, me, kind), entries: [entry] };
   });

@@ -2,10 +2,11 @@ import { Refusal } from '../shared/refusals.ts';
 import { Stale, type Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertLive } from '../sessions/port/door.ts';
+import { invitationRedeemed, invitationSecondDevice } from './actions.ts';
 import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor } from './guest-cookie.ts';
 import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';
-import { readSnapshotWithoutSeat, stepChanges, type Snapshot } from './snapshot.ts';
+import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type StepEntry } from './snapshot.ts';
 import {
   deviceKey,
   invitationKey,
@@ -64,7 +65,10 @@ export const redeemInvitation: RoomHandler<typeof contract> = async (call) => {
       seated,
       {
         room: seated.room,
-        entries: [{ action: 'invitation.redeemed', authority: { kind: 'invitation', ref: deviceId } }],
+        entries: [
+          (acting) =>
+            invitationRedeemed.entry({ ...acting, authority: { kind: 'invitation', ref: deviceId } }),
+        ],
         changes: [
           {
             kind: 'update',
@@ -132,10 +136,8 @@ async function countTry(store: Store, secretHash: string, now: Date): Promise<vo
 
 /** Somebody with link and PIN on a second device: told to those who run the session, through the log. */
 async function alarm(store: Store, seated: Snapshot, now: Date, randomBytes: (length: number) => Uint8Array) {
-  const entry = {
-    action: 'invitation.second-device',
-    authority: { kind: 'invitation', ref: 'second device' },
-  } as const;
+  const entry: StepEntry = (acting) =>
+    invitationSecondDevice.entry({ ...acting, authority: { kind: 'invitation', ref: 'second device' } });
   try {
     await store.write(stepChanges(seated, { room: seated.room, entries: [entry] }, { now, randomBytes }));
   } catch (error) {

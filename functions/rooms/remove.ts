@@ -1,8 +1,9 @@
 import { Refusal } from '../shared/refusals.ts';
 import { seatNamed } from '../sessions/port/door.ts';
+import { seatRemoved } from './actions.ts';
 import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
-import { authorityOf, subjectSeat } from './snapshot.ts';
+import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -14,11 +15,12 @@ export const remove: RoomHandler<typeof contract> = (call, media) =>
     if (seat === undefined) throw new Refusal('not-admitted');
     const next = removed(room, seat.pseudonym, fresh);
     if (next.roomName === fresh.roomName) await fresh.make();
-    const entry = {
-      action: 'seat.removed',
-      authority: authorityOf(call.actor),
-      subject: subjectSeat(seat),
-      details: { epoch: next.epoch },
-    };
+    const entry: StepEntry = (acting) =>
+      seatRemoved.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        subject: subjectSeat(seat),
+        details: { epoch: next.epoch },
+      });
     return { room: next, entries: [entry] };
   });

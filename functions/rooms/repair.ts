@@ -2,10 +2,11 @@ import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { newId } from '../shared/values/ids.ts';
+import { roomLost } from './actions.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
 import type { MediaServer } from './media-server.ts';
 import { renewed } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges } from './snapshot.ts';
+import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { watchedKey, watchedPartition } from './store.ts';
 
@@ -56,12 +57,12 @@ async function replaceLostRoom(
     spare = roomName;
     await server.makeRoom(roomName);
     const next = renewed(room, { roomName, randomBytes: context.randomBytes });
-    const entry = {
-      action: 'room.lost',
-      authority: { kind: 'rule', ref: 'the media server no longer has the room' },
-      actor: { system: 'rooms' },
-      details: { epoch: next.epoch },
-    } as const;
+    const entry: StepEntry = (acting) =>
+      roomLost.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: 'the media server no longer has the room' },
+        details: { epoch: next.epoch },
+      });
     const at = { now: context.now(), randomBytes: context.randomBytes };
     return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
   });

@@ -1,8 +1,9 @@
 import { checkDoor } from '../sessions/port/door.ts';
+import { passMinted } from './actions.ts';
 import type { requestPass as contract } from './contract.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import { mayEnter, passSeconds } from './entering.ts';
-import { authorityOf, readSnapshot, stepChanges } from './snapshot.ts';
+import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -18,11 +19,12 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     await assertNobodyFormer(call.context, media, snapshot);
     const { door, room, me } = snapshot;
     const allowed = mayEnter(door, room, me, call.now);
-    const logged = {
-      action: 'pass.minted',
-      authority: authorityOf(call.actor),
-      details: { epoch: room.epoch, doorVersion: door.version, seconds: passSeconds },
-    };
+    const logged: StepEntry = (acting) =>
+      passMinted.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        details: { epoch: room.epoch, doorVersion: door.version, seconds: passSeconds },
+      });
     const changes = stepChanges(
       snapshot,
       {

@@ -1,7 +1,8 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
+import { roomResumed } from './actions.ts';
 import type { resume as contract } from './contract.ts';
 import { resumed } from './room.ts';
-import { authorityOf } from './snapshot.ts';
+import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -14,5 +15,7 @@ export const resume: RoomHandler<typeof contract> = (call, media) =>
     const next = resumed(room, me.seat, fresh);
     if (next.phase === 'open') await fresh.make();
     const details = { goesOn: next.phase === 'open', epoch: next.epoch };
-    return { room: next, entries: [{ action: 'room.resumed', authority: authorityOf(call.actor), details }] };
+    const entry: StepEntry = (acting) =>
+      roomResumed.entry({ ...acting, authority: authorityOf(call.actor), details });
+    return { room: next, entries: [entry] };
   });

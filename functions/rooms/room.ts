@@ -3,7 +3,7 @@ import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { pauseKind, phase, seatState } from './contract.ts';
+import { device, pauseKind, phase, seatState } from './contract.ts';
 
 /**
  * The hearing room of one session as a state, and every step it can take. What the media server cannot be trusted to
@@ -12,11 +12,6 @@ import { pauseKind, phase, seatState } from './contract.ts';
  * nobody could guess (see infra/decisions/pause-takes-the-room-away.md).
  */
 
-const device = z.strictObject({
-  camera: z.boolean(),
-  microphone: z.boolean(),
-  connection: z.enum(['good', 'weak']),
-});
 export type Device = z.infer<typeof device>;
 
 const place = z.object({

@@ -2,8 +2,8 @@ import type { Actor } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
+import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
-import type { NewEntry } from '../custody/port/entry.ts';
 import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import type { Room } from './room.ts';
 import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
@@ -26,8 +26,8 @@ export interface Step {
   readonly door?: Change;
 }
 
-export type StepEntry = Pick<NewEntry, 'action' | 'authority'> &
-  Partial<Pick<NewEntry, 'subject' | 'details' | 'actor' | 'occurredAt'>>;
+/** An entry, made once it is certain who acts and when. */
+export type StepEntry = (acting: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
 
 /** A session's door, room and log as they stand, for steps that nobody's seat takes. One round of parallel reads. */
 export async function readSnapshotWithoutSeat(
@@ -70,7 +70,7 @@ export function stepChanges(
   at: Circumstances,
 ): Change[] {
   const { door, room, head, me } = snapshot;
-  const entries = next.entries.map((entry) => complete(entry, me, at));
+  const entries = next.entries.map((entry) => entry(acting(me, at)));
   const logged =
     entries.length === 0
       ? []
@@ -92,20 +92,17 @@ export function stepChanges(
   ];
 }
 
-function complete(entry: StepEntry, me: Seat | undefined, { now, randomBytes }: Circumstances): NewEntry {
-  return {
-    entryId: newId(randomBytes),
-    actor: me === undefined ? { system: 'rooms' } : { role: me.seat, pseudonym: me.pseudonym },
-    occurredAt: now.toISOString(),
-    ...entry,
-  };
-}
+const acting = (me: Seat | undefined, { now, randomBytes }: Circumstances): Parameters<StepEntry>[0] => ({
+  entryId: newId(randomBytes),
+  actor: me === undefined ? { system: 'rooms' } : { role: me.seat, pseudonym: me.pseudonym },
+  occurredAt: now.toISOString(),
+});
 
 /** Under what authority a seat acts: staff by their role, guests by their invitation. */
-export const authorityOf = (actor: Actor): NewEntry['authority'] =>
+export const authorityOf = (actor: Actor): EntryBy['authority'] =>
   actor.kind === 'staff' ? { kind: 'role', ref: actor.role } : { kind: 'invitation', ref: actor.deviceId };
 
-export const subjectSeat = ({ seat, pseudonym }: Seat): NonNullable<NewEntry['subject']> => ({
+export const subjectSeat = ({ seat, pseudonym }: Seat): NonNullable<EntryBy['subject']> => ({
   kind: 'seat',
   ref: `${seat} ${pseudonym}`,
 });

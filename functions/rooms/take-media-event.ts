@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebhookEvent } from 'livekit-server-sdk';
+import type { DeclaredEntry } from '../custody/port/action.ts';
 import { headKey, parseHead, placeKey, prepareAppend } from '../custody/port/append.ts';
-import type { NewEntry } from '../custody/port/entry.ts';
 import type { Context } from '../shared/http/call.ts';
 import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
@@ -74,10 +74,9 @@ async function readWays({ store }: Context, event: WebhookEvent) {
 const entryIdOf = (eventId: string): string =>
   createHash('sha256').update(`livekit ${eventId}`).digest('base64url');
 
-function entryOf(event: WebhookEvent, entryId: string, { who }: { who: Way | undefined }): NewEntry {
-  return {
+function entryOf(event: WebhookEvent, entryId: string, { who }: { who: Way | undefined }): DeclaredEntry {
+  return actionOf(event, who !== undefined).entry({
     entryId,
-    action: actionOf(event, who !== undefined),
     actor:
       who?.seat === undefined || who.pseudonym === undefined
         ? { system: 'media-server' }
@@ -85,5 +84,5 @@ function entryOf(event: WebhookEvent, entryId: string, { who }: { who: Way | und
     authority: { kind: 'rule', ref: 'report of the media server' },
     occurredAt: new Date(Number(event.createdAt) * 1000).toISOString(),
     details: detailsOf(event),
-  };
+  });
 }

@@ -3,7 +3,8 @@
  * run and taken at its best, so that a busy machine slows both alike.
  */
 import { createHash } from 'node:crypto';
-import { type Head, type NewEntry, prepareAppend } from '../../functions/custody/port/append.ts';
+import type { DeclaredEntry } from '../../functions/custody/port/action.ts';
+import { type Head, prepareAppend } from '../../functions/custody/port/append.ts';
 import { checkpointText, originOf } from '../../functions/custody/checkpoint.ts';
 import { exportText, type StoredLeaf } from '../../functions/custody/export-file.ts';
 import { leafText } from '../../functions/custody/leaf.ts';
@@ -16,8 +17,8 @@ import { caseId, logId, sampleEntry } from '../custody/sample-log.ts';
 const signer = localSigner('saksi.test/custody', 1);
 const recordedAt = new Date('2026-11-24T04:00:00.000Z');
 /** As sessions make them: no free text. */
-const entryOf = (n: number): NewEntry => ({ ...sampleEntry(n), details: { epoch: n, seat: 'witness' } });
-const append = (head: Head | undefined, entries: readonly NewEntry[]) =>
+const entryOf = (n: number) => sampleEntry(n, { details: { epoch: n, seat: 'witness' } });
+const append = (head: Head | undefined, entries: readonly DeclaredEntry[]) =>
   prepareAppend({ logId, caseId, head, entries, recordedAt });
 
 interface Grown {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { accessLogId } from '../../functions/custody/port/append.ts';
+import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';

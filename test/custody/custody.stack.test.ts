@@ -34,7 +34,7 @@ const archive = s3Archive(s3, stack.outputs.EvidenceBucketName);
 const publisher: Publisher = { store, archive, signer };
 
 const freshLog = () => newId((length) => randomBytes(length));
-const freshEntry = (n: number) => ({ ...sampleEntry(n), entryId: freshLog() });
+const freshEntry = (n: number) => sampleEntry(n, { entryId: freshLog() });
 const pause = (tries: number) => wait(Math.random() * 40 * tries);
 
 const append = (logId: string, count: number) =>

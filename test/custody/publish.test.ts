@@ -44,7 +44,7 @@ function bench(): Bench {
 let made = 0;
 async function append(store: Store, count: number, log = logId): Promise<void> {
   const [item] = await store.get([headKey(log)]);
-  const entries = Array.from({ length: count }, () => sampleEntry((made += 1)));
+  const entries = Array.from({ length: count }, () => sampleEntry((made += 1), { log }));
   const recordedAt = new Date(Date.UTC(2026, 10, 24) + made * 1000);
   await store.write(
     prepareAppend({ logId: log, caseId, head: parseHead(item), entries, recordedAt }).changes,

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { memberKey } from '../../functions/cases/port/membership.ts';
 import {
-  accessLogId,
   type Entry,
   entryKey,
   headKey,
   parseHead,
   prepareAppend,
 } from '../../functions/custody/port/append.ts';
+import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';

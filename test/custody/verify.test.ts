@@ -16,6 +16,7 @@ import {
   otherLogId,
   sampleCheckpoint,
   sampleEntry,
+  sampleId,
   sampleExport,
   signer,
   storedLeaf,
@@ -96,7 +97,7 @@ describe('any byte that changes', () => {
   test('the entry is named by index, action and id', () => {
     const changed = good.replace('"epoch":4', '"epoch":5');
     expect(found(changed)).toContain(
-      `entry 4 (room.paused, ${sampleEntry(4).entryId}): its content does not have its leaf hash`,
+      `entry 4 (room.paused, ${sampleId(4)}): its content does not have its leaf hash`,
     );
   });
 
@@ -267,7 +268,7 @@ describe('the command', () => {
 
   test('with one byte changed: names the entry, and 1', () => {
     const { status, text } = command(join(folder, 'bad.jsonl'), '--key', key);
-    expect(text).toContain(`entry 4 (room.paused, ${sampleEntry(4).entryId})`);
+    expect(text).toContain(`entry 4 (room.paused, ${sampleId(4)})`);
     expect(text).toContain('verdict: FAILED\n');
     expect(status).toBe(1);
   });

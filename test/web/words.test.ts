@@ -1,13 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { role } from '../../functions/shared/access/roles.ts';
 import { refusals } from '../../functions/shared/refusals.ts';
 import { uiLanguages } from '../../functions/shared/values/languages.ts';
+import { discoverActions } from '../../infra/actions.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const words = join(root, 'web', 'src', 'words');
 const catalogues = globSync('en/*.json', { cwd: words }).map((path) => basename(path));
 const others = uiLanguages.filter((language) => language !== 'en');
+const actions = await discoverActions(join(root, 'functions'));
 
 /** Every phrase of a catalogue by its path, such as `gates.consent.name`. */
 function phrases(language: string, catalogue: string): Map<string, string> {
@@ -64,19 +67,27 @@ test('each refusal has a title and what to do next, and so have the two that onl
   expect(phrases('en', 'refusals.json').size).toBe(codes.size * 2);
 });
 
-test('each action that enters a session’s log has words', () => {
-  const noted = readFileSync(join(root, 'functions', 'shared', 'log.ts'), 'utf8');
-  const sources = globSync('functions/{sessions,requests,witnesses,interpreting,rooms}/**/*.ts', {
-    cwd: root,
-  });
-  const actions = sources
-    .flatMap((path) => readFileSync(join(root, path), 'utf8').match(/'[a-z][a-z-]*\.[a-z][a-z-]*'/g) ?? [])
-    .filter((action) => !noted.includes(action))
-    .map((action) => action.slice(1, -1));
-  expect(actions.length).toBeGreaterThan(20);
+describe('what stands in a log', () => {
   const known = phrases('en', 'staff.json');
-  expect([...new Set(actions)].filter((action) => !known.has(`.log.actions.${action}`))).toEqual([]);
-  expect(known.has('.log.actions.permission.granted') && known.has('.log.actions.permission.refused')).toBe(
-    true,
-  );
+  test('each action that a capability declares has words', () => {
+    expect(actions.length).toBeGreaterThan(50);
+    expect(
+      actions.map(({ value }) => value.action).filter((action) => !known.has(`.log.actions.${action}`)),
+    ).toEqual([]);
+  });
+
+  test('and no words are left of one that nobody declares', () => {
+    const declared = new Set(actions.map(({ value }) => value.action));
+    const told = [...known.keys()].filter((key) => key.startsWith('.log.actions.'));
+    expect(told.map((key) => key.slice('.log.actions.'.length)).filter((key) => !declared.has(key))).toEqual(
+      [],
+    );
+  });
+
+  test('so has each kind of thing that an entry is about; a role is told by its own, a session goes without saying', () => {
+    const kinds = new Set(actions.flatMap(({ value }) => Object.keys(value.subject)));
+    const named = [...kinds].filter((kind) => !['session', 'seat', ...role.options].includes(kind));
+    expect(named.filter((kind) => !known.has(`.log.subjects.${kind}`))).toEqual([]);
+    expect(named).toContain('room');
+  });
 });

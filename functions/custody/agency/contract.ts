@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { entriesPage } from '../contract.ts';
+import { readersOf } from '../port/log-class.ts';
 
 const agencyParams = z.strictObject({ agencyId: id });
 /** Those who keep calendars; of which agencies, directory/port/keeping.ts says. */
-const readers = ['clerk', 'central-authority', 'support-officer'] as const;
+const readers = readersOf.agency;
 
 export const exportAgencyLog = route({
   method: 'GET',

@@ -4,6 +4,7 @@ import type { Staff } from '../../shared/access/roles.ts';
 import type { Call, Context } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
+import { mayRead } from '../port/log-class.ts';
 import { readLog } from '../store.ts';
 import type { Opened, Reader } from '../read-log.ts';
 import type * as contract from './contract.ts';
@@ -20,8 +21,7 @@ export async function openAgencyLog({ actor: staff, params, context }: ReadCall)
     readAgency(context.store, agencyId),
     readLog(context.store, agencyId),
   ]);
-  // An agency's log stands beside its own id; a session's log beside that of its case.
-  if (!isKeeper(staff.agencyId, agency) || head === undefined || head.caseId !== agencyId)
+  if (!isKeeper(staff.agencyId, agency) || head === undefined || !mayRead(staff.role, head, 'agency'))
     throw new Refusal('not-found');
   return { head, published, reader: () => readerOf(agencyId, staff, context) };
 }

@@ -12,17 +12,19 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
+import type { DeclaredEntry } from './action.ts';
 import { type Entry, ENTRY_VERSION, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
+import { fitsIds, isOfClass, logClass, type LogClass, type Owned } from './log-class.ts';
 import { leafText } from '../leaf.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from '../tree.ts';
 
 export type { Entry, NewEntry } from './entry.ts';
 
-/** Where a log stands: how many entries, the compact range over them, and whose case it belongs to. */
-export interface Head {
-  readonly logId: string;
-  /** Opaque id of the case, for deciding who may read; held beside the log and never in a leaf. */
-  readonly caseId: string;
+/**
+ * Where a log stands: how many entries, the compact range over them, of which class it is and whose case it belongs to. The
+ * last two decide who may read; they are held beside the log and never in a leaf.
+ */
+export interface Head extends Owned {
   readonly frontier: Frontier;
   /** A sealed log takes no more entries. */
   readonly sealed: boolean;
@@ -34,10 +36,13 @@ export interface AppendRequest {
   /** The head as read in this try; `undefined` when the log does not exist yet. */
   readonly head: Head | undefined;
   /** 1 to 40, so that the caller's own items fit beside them in one transaction of 100 changes. */
-  readonly entries: readonly NewEntry[];
+  readonly entries: readonly Appendable[];
   /** Our clock's instant, for all of them. */
   readonly recordedAt: Date;
 }
+
+/** For as long as some capabilities have not declared their actions: an entry of theirs belongs into a session's log. */
+type Appendable = DeclaredEntry | NewEntry;
 
 export interface Append {
   /** Head, marker, and two changes for each entry; all on the custody table, each refused as `retry`. */
@@ -50,9 +55,6 @@ const table = 'custody';
 export const MAX_ENTRIES_PER_APPEND = 40;
 /** Marks of logs with something to publish are spread over this many partitions; the sweep queries each. */
 export const MARK_SHARDS = 8;
-
-/** The log of who read the log `logId`. */
-export const accessLogId = (logId: string): string => `${logId}-access`;
 
 /** Key of a log's head; read it in the same round as your own items. */
 export const headKey = (logId: string): Key => ({ table, pk: `log#${logId}`, sk: 'head' });
@@ -78,6 +80,7 @@ export function markKey(logId: string): Key {
 const headItemSchema = z.object({
   logId: logIdSchema,
   caseId: z.string().min(1),
+  class: logClass.optional(),
   size: z.int().min(1),
   frontier: z.array(z.base64().length(44)),
   sealed: z.boolean(),
@@ -86,17 +89,19 @@ const headItemSchema = z.object({
 /** @throws when a stored head is not one: a broken head must stop appends, not start a second log. */
 export function parseHead(item: Item | undefined): Head | undefined {
   if (item === undefined) return undefined;
-  const { logId, caseId, size, sealed, frontier } = headItemSchema.parse(item);
+  const { frontier, size, ...head } = headItemSchema.parse(item);
   const hashes = frontier.map((hash) => Buffer.from(hash, 'base64'));
   if (hashes.length !== frontierLength(size)) throw new RangeError('custody head is damaged');
-  return { logId, caseId, frontier: { size, hashes }, sealed };
+  return { ...head, frontier: { size, hashes } };
 }
 
 /**
- * The changes that append these entries to this log. An entry whose id stands in any log already is refused as
+ * The changes that append these entries to this log. Of which class it is, the entries' actions say; a log is of one class for
+ * as long as it lasts. An entry whose id stands in any log already is refused as
  * `retry`; the next try must find it, by the caller's own record of the request or by `placeKey`.
  * @throws {Refusal} `room-ended` when the log is sealed
- * @throws ZodError on an entry outside the schema; RangeError on too many, too large, or the head of another log
+ * @throws ZodError on an entry that does not fit its declaration; RangeError on too many, too large, the head of another log,
+ * or entries that belong into a log of another class
  */
 export function prepareAppend({ logId, caseId, head, entries, recordedAt }: AppendRequest): Append {
   if (entries.length === 0 || entries.length > MAX_ENTRIES_PER_APPEND) {
@@ -106,11 +111,13 @@ export function prepareAppend({ logId, caseId, head, entries, recordedAt }: Appe
     throw new RangeError('the head belongs to another log');
   }
   if (head?.sealed === true) throw new Refusal('room-ended');
+  const of = classOf(entries, head ?? { logId, caseId });
   const before = head?.frontier ?? EMPTY_FRONTIER;
   const placed = entries.map((entry, offset) => place(entry, logId, before.size + offset, recordedAt));
   const after: Head = {
     logId,
     caseId,
+    class: of,
     frontier: extendFrontier(
       before,
       placed.map(({ hash }) => hash),
@@ -118,10 +125,19 @@ export function prepareAppend({ logId, caseId, head, entries, recordedAt }: Appe
     sealed: false,
   };
   return {
-    changes: [advance(before.size, after), mark(after), ...placed.flatMap(putPlaced)],
+    changes: [advance(head, after), mark(after), ...placed.flatMap(putPlaced)],
     head: after,
     entries: placed.map(({ entry }) => entry),
   };
+}
+
+/** The one class of log that all these entries belong into, which must be the log's own. */
+function classOf(entries: readonly Appendable[], log: Owned): LogClass {
+  const [first, ...others] = new Set(entries.map((entry) => ('log' in entry ? entry.log : 'session')));
+  if (first === undefined || others.length > 0) throw new RangeError('the entries belong into several logs');
+  if (!isOfClass(log, first) || !fitsIds(log, first))
+    throw new RangeError('the entries belong into a log of another class');
+  return first;
 }
 
 interface Placed {
@@ -130,9 +146,9 @@ interface Placed {
   readonly hash: Uint8Array;
 }
 
-function place(given: NewEntry, logId: string, index: number, recordedAt: Date): Placed {
+function place(given: Appendable, logId: string, index: number, recordedAt: Date): Placed {
   const entry: Entry = {
-    ...newEntrySchema.parse(given),
+    ...('checked' in given ? given.checked() : newEntrySchema.parse(given)),
     version: ENTRY_VERSION,
     logId,
     index,
@@ -142,14 +158,16 @@ function place(given: NewEntry, logId: string, index: number, recordedAt: Date):
   return { entry, leaf, hash: leafHash(Buffer.from(leaf, 'utf8')) };
 }
 
-function advance(sizeBefore: number, { logId, caseId, frontier, sealed }: Head): Change {
+/** The condition is all that was read of the head: its size, that it is not sealed, and its class or that it had none. */
+function advance(before: Head | undefined, { logId, caseId, class: of, frontier, sealed }: Head): Change {
   const { pk, sk } = headKey(logId);
   const hashes = frontier.hashes.map(toBase64);
   return {
     kind: 'put',
     table,
-    item: { pk, sk, logId, caseId, size: frontier.size, frontier: hashes, sealed },
-    when: sizeBefore === 0 ? 'absent' : { size: sizeBefore, sealed: false },
+    item: { pk, sk, logId, caseId, class: of, size: frontier.size, frontier: hashes, sealed },
+    when:
+      before === undefined ? 'absent' : { size: before.frontier.size, class: before.class, sealed: false },
     onRefused: 'retry',
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  accessLogId,
   entryKey,
   type Head,
   headKey,
@@ -11,6 +10,7 @@ import {
   placeKey,
   prepareAppend,
 } from '../../../functions/custody/port/append.ts';
+import { accessLogId } from '../../../functions/custody/port/log-class.ts';
 import { leafHash, rootOfFrontier, rootOfLeaves } from '../../../functions/custody/tree.ts';
 import type { Change, Item } from '../../../functions/shared/store/store.ts';
 

@@ -1,0 +1,26 @@
+/** What this capability enters in the log of a case. */
+import * as z from 'zod';
+import { defineAction, seatName } from '../custody/port/action.ts';
+import { countryCode } from '../shared/values/countries.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+
+const country: z.ZodType<string, string> = countryCode;
+
+export const caseOpened = defineAction({
+  action: 'case.opened',
+  log: 'case',
+  by: ['prosecutor'],
+  authority: ['role'],
+  subject: { case: id },
+  details: z.strictObject({
+    requestingState: country,
+    hostState: country,
+    members: z.array(seatName),
+    witness: pseudonym,
+    witnessProtected: z.boolean(),
+    holder: pseudonym,
+    /** Who may know where she is, beside her holder. */
+    mayKnowPlace: z.array(pseudonym),
+  }),
+  sealed: ['reference'],
+});

@@ -1,0 +1,32 @@
+/** What this capability enters in the log of a session: who was written to, by seat, and about what. */
+import * as z from 'zod';
+import { defineAction } from '../custody/port/action.ts';
+import { role } from '../shared/access/roles.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+import { noticeKind } from './contract.ts';
+
+const reader = { kind: noticeKind, seat: role, pseudonym };
+
+export const noticeSent = defineAction({
+  action: 'notice.sent',
+  log: 'session',
+  by: [{ system: 'notices' }],
+  authority: ['rule'],
+  subject: { session: id },
+  details: z.strictObject({
+    ...reader,
+    /** Of the session when it was written: which change it tells. */
+    sequence: z.int().min(0),
+    /** Whoever passes it on. */
+    through: role.optional(),
+  }),
+});
+
+export const noticeReturned = defineAction({
+  action: 'notice.returned',
+  log: 'session',
+  by: [{ system: 'notices' }],
+  authority: ['rule'],
+  subject: { session: id },
+  details: z.strictObject({ ...reader, reason: z.enum(['bounce', 'complaint', 'reject']) }),
+});

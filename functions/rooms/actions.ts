@@ -1,0 +1,110 @@
+/** What this capability enters in the log of a session: what happened in its room. */
+import * as z from 'zod';
+import { defineAction, seatName } from '../custody/port/action.ts';
+import { pseudonym } from '../shared/values/ids.ts';
+import { device } from './contract.ts';
+
+/** Rises each time the room is replaced. */
+const epoch = z.int().min(0);
+const inRoom = z.strictObject({ epoch });
+
+const seats = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'witness',
+  'interpreter',
+] as const;
+
+/** By whoever has a seat: staff by their role, guests by their invitation. */
+const bySeat = { log: 'session', by: seats, authority: ['role', 'invitation'] } as const;
+
+export const seatArrived = defineAction({ action: 'seat.arrived', ...bySeat, details: device });
+export const passMinted = defineAction({
+  action: 'pass.minted',
+  ...bySeat,
+  details: z.strictObject({ epoch, doorVersion: z.int(), seconds: z.int() }),
+});
+export const roomPaused = defineAction({ action: 'room.paused', ...bySeat });
+/** A pause that says: do not ask her to go on. */
+export const roomStopped = defineAction({ action: 'room.stopped', ...bySeat });
+/** One seat lets go; `goesOn` when it was the last that held. */
+export const roomResumed = defineAction({
+  action: 'room.resumed',
+  ...bySeat,
+  details: z.strictObject({ goesOn: z.boolean(), epoch }),
+});
+
+const byClerk = { log: 'session', by: ['clerk'], authority: ['role'], details: inRoom } as const;
+
+export const roomOpened = defineAction({ action: 'room.opened', ...byClerk });
+export const roomRenewed = defineAction({ action: 'room.renewed', ...byClerk });
+export const sessionEnded = defineAction({ action: 'session.ended', ...byClerk });
+export const seatAdmitted = defineAction({
+  action: 'seat.admitted',
+  ...byClerk,
+  subject: { seat: seatName },
+});
+export const seatRemoved = defineAction({ action: 'seat.removed', ...byClerk, subject: { seat: seatName } });
+
+export const invitationIssued = defineAction({
+  action: 'invitation.issued',
+  log: 'session',
+  by: ['clerk', 'support-officer'],
+  authority: ['role'],
+  subject: { seat: seatName },
+  /** `again`: an earlier one ended with it. */
+  details: z.strictObject({ again: z.boolean() }),
+});
+
+const byGuest = { log: 'session', by: ['witness', 'interpreter'], authority: ['invitation'] } as const;
+
+export const invitationRedeemed = defineAction({ action: 'invitation.redeemed', ...byGuest });
+/** Somebody with link and PIN on a second device; refused. */
+export const invitationSecondDevice = defineAction({ action: 'invitation.second-device', ...byGuest });
+
+const byItself = { log: 'session', by: [{ system: 'rooms' }], authority: ['rule'] } as const;
+
+export const roomClosed = defineAction({
+  action: 'room.closed',
+  ...byItself,
+  details: z.strictObject({ epoch, hoursOver: z.boolean() }),
+});
+export const roomLost = defineAction({ action: 'room.lost', ...byItself, details: inRoom });
+export const seatReplaced = defineAction({
+  action: 'seat.replaced',
+  ...byItself,
+  details: z.strictObject({ former: z.array(pseudonym).min(1), epoch }),
+});
+
+/**
+ * What the media server reports, by the seat it is about where that is known. Its words and ids are entered as they come:
+ * a newer server may have others.
+ */
+const reported = {
+  log: 'session',
+  by: [...seats, { system: 'media-server' }],
+  authority: ['rule'],
+  details: z.strictObject({
+    event: z.string(),
+    /** Tells presence apart: events that are seconds apart arrive in any order. */
+    connection: z.string().optional(),
+    reason: z.string().optional(),
+    track: z.string().optional(),
+    kind: z.string().optional(),
+    source: z.string().optional(),
+  }),
+} as const;
+
+export const mediaRoomStarted = defineAction({ action: 'media.room-started', ...reported });
+export const mediaRoomFinished = defineAction({ action: 'media.room-finished', ...reported });
+export const mediaJoined = defineAction({ action: 'media.joined', ...reported });
+export const mediaLeft = defineAction({ action: 'media.left', ...reported });
+export const mediaConnectionAborted = defineAction({ action: 'media.connection-aborted', ...reported });
+export const mediaTrackPublished = defineAction({ action: 'media.track-published', ...reported });
+export const mediaTrackUnpublished = defineAction({ action: 'media.track-unpublished', ...reported });
+/** Somebody in a room of ours whom we let in nowhere: an alarm. */
+export const mediaUnknownParticipant = defineAction({ action: 'media.unknown-participant', ...reported });
+/** An event that we have no word for: nothing is left out. */
+export const mediaOther = defineAction({ action: 'media.other', ...reported });

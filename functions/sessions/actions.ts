@@ -1,0 +1,139 @@
+/** What this capability enters in the log of a session. The venue, and which rooms, are sealed: they tell where people are. */
+import * as z from 'zod';
+import { defineAction, seatName } from '../custody/port/action.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
+import { overrideName, overrideReason, replaceable, replacementReason, sessionKind } from './contract.ts';
+
+const zoneTable = z.string();
+/** What was set aside and why; not for whom, since an hour that is unsociable for one seat tells its zone. */
+const setAside: z.ZodType<string, string> = z.templateLiteral([overrideName, ': ', overrideReason]);
+const overrides = z.array(setAside).optional();
+/** Whose word a change had shortly before the start. */
+const approvedBy = seatName.optional();
+
+/** Whoever runs sessions of one kind or another. */
+const runs = {
+  log: 'session',
+  by: ['prosecutor', 'support-officer', 'central-authority'],
+  authority: ['role'],
+  subject: { session: id },
+} as const;
+
+const booking = z.strictObject({
+  kind: sessionKind,
+  mode: interpretingMode.optional(),
+  start: instant,
+  end: instant,
+  /** The start of each day, where there are several. */
+  days: z.array(instant).min(2).optional(),
+  zoneTable,
+  seats: z.array(seatName),
+  overrides,
+});
+
+export const sessionHeld = defineAction({
+  action: 'session.held',
+  ...runs,
+  details: booking.extend({ heldUntil: instant }),
+  sealed: ['venue'],
+});
+
+/** Booked at once, or out of a hold, whose entry has said the rest. */
+export const sessionBooked = defineAction({
+  action: 'session.booked',
+  ...runs,
+  details: z.union([booking, z.strictObject({ start: instant, end: instant, from: z.literal('hold') })]),
+  maySeal: ['venue'],
+});
+
+const timeChanged = {
+  ...runs,
+  details: z.strictObject({
+    /** Start and end, before and after. */
+    from: z.array(instant).length(2),
+    to: z.array(instant).length(2),
+    zoneTable,
+    overrides,
+    approvedBy,
+  }),
+  sealed: ['venue'],
+} as const;
+
+export const sessionMoved = defineAction({ action: 'session.moved', ...timeChanged });
+export const sessionLengthChanged = defineAction({ action: 'session.length-changed', ...timeChanged });
+export const sessionRestored = defineAction({ action: 'session.restored', ...timeChanged });
+
+/** Kept at its wall time, which new rules make another instant. */
+export const sessionRetimed = defineAction({
+  action: 'session.retimed',
+  log: 'session',
+  by: [{ system: 'sessions' }],
+  authority: ['rule'],
+  subject: { session: id },
+  details: z.strictObject({
+    from: z.array(instant).length(2),
+    to: z.array(instant).length(2),
+    zoneTableBefore: zoneTable,
+    zoneTable,
+  }),
+  sealed: ['venue'],
+});
+
+const calledOff = {
+  ...runs,
+  details: z.strictObject({
+    reason: z.enum(['not-needed', 'witness-unwell', 'not-permitted', 'other-date', 'other']),
+  }),
+} as const;
+
+export const sessionCancelled = defineAction({ action: 'session.cancelled', ...calledOff });
+/** A hold that was let go. */
+export const sessionReleased = defineAction({ action: 'session.released', ...calledOff });
+
+export const sessionRoomsSet = defineAction({
+  action: 'session.rooms-set',
+  ...runs,
+  details: z.strictObject({
+    rooms: z.int().min(0),
+    added: z.int().min(0),
+    removed: z.int().min(0),
+    approvedBy,
+  }),
+  sealed: ['rooms'],
+});
+
+export const attendingOfficerNamed = defineAction({
+  action: 'attending-officer.named',
+  ...runs,
+  by: ['central-authority'],
+  details: z.strictObject({ officer: pseudonym, inPlaceOf: pseudonym.optional(), overrides, approvedBy }),
+});
+
+export const participantReplaced = defineAction({
+  action: 'participant.replaced',
+  ...runs,
+  by: ['prosecutor', 'clerk', 'support-officer'],
+  details: z.strictObject({
+    seat: replaceable,
+    participant: pseudonym,
+    inPlaceOf: pseudonym,
+    reason: replacementReason,
+    overrides,
+    approvedBy,
+  }),
+});
+
+/** Of what, and not to when or whom: the change itself has an entry, and says so there. */
+export const sessionChangeApproved = defineAction({
+  action: 'session.change-approved',
+  ...runs,
+  by: ['prosecutor', 'clerk', 'support-officer'],
+  details: z.strictObject({
+    what: z.enum(['replacement', 'attending-officer', 'move', 'length', 'restoration', 'rooms']),
+    until: instant,
+    /** What may be set aside for it. */
+    setAside: z.array(overrideName).min(1).optional(),
+  }),
+});
