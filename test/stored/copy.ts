@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Hono } from 'hono';
 import type { WebhookEvent } from 'livekit-server-sdk';
+import { vi } from 'vitest';
 import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
@@ -24,6 +25,9 @@ import { localSigner } from '../custody/local-signer.ts';
 import { newKey } from '../support/http.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import type { Told } from '../support/in-process.ts';
+
+/** Each test runs whole capabilities over whole tables: some seconds where others use the machine too. */
+vi.setConfig({ testTimeout: 20_000 });
 
 /**
  * A copy of every table as it stood on 24 November 2026, written by the code of that day, and today's capabilities over

@@ -78,7 +78,6 @@ describe('a room that was open in November 2026', () => {
     expect(admitted.status).toBe(201);
   });
 
-  // Three tries are three slow hashes on purpose: some seconds where others use the machine too.
   test(
     'takes the second interpreter by the link and the PIN that were given then',
     { timeout: 20_000 },
