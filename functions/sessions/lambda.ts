@@ -1,7 +1,7 @@
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
-import { retimeSessions } from './retime-sessions.ts';
+import { retimeSessions } from './retiming/retime-sessions.ts';
 import { sessionsApp } from './routes.ts';
 
 const context = staffContext(readStaff);

@@ -1,20 +1,20 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
-import { approveChange } from './approve-change.ts';
-import { bookSession } from './book-session.ts';
-import { cancelSession } from './cancel-session.ts';
-import { changeLength } from './change-length.ts';
-import { confirmSession } from './confirm-session.ts';
+import { approveChange } from './verbs/approve-change.ts';
+import { bookSession } from './verbs/book-session.ts';
+import { cancelSession } from './verbs/cancel-session.ts';
+import { changeLength } from './verbs/change-length.ts';
+import { confirmSession } from './verbs/confirm-session.ts';
 import * as contract from './contract.ts';
 import { knownHolidays } from '../availability/port/known-holidays.ts';
-import { sessionsOfCase } from './list-sessions.ts';
-import { roomChoices } from './list-room-choices.ts';
-import { moveSession } from './move-session.ts';
-import { nameAttendingOfficer } from './name-attending-officer.ts';
-import { readOneSession } from './read-session.ts';
-import { replaceParticipant } from './replace-participant.ts';
-import { restoreSession } from './restore-session.ts';
-import { setRooms } from './set-rooms.ts';
+import { sessionsOfCase } from './verbs/list-sessions.ts';
+import { roomChoices } from './verbs/list-room-choices.ts';
+import { moveSession } from './verbs/move-session.ts';
+import { nameAttendingOfficer } from './verbs/name-attending-officer.ts';
+import { readOneSession } from './verbs/read-session.ts';
+import { replaceParticipant } from './verbs/replace-participant.ts';
+import { restoreSession } from './verbs/restore-session.ts';
+import { setRooms } from './verbs/set-rooms.ts';
 
 export function sessionsApp(context: Context) {
   const { app, mount } = capabilityApp('sessions', context);

@@ -7,7 +7,7 @@ import type { Commitment } from '../custody/port/disclosure.ts';
 import { segment, sessionKind } from './contract.ts';
 import { doorKey, type Door } from './port/door.ts';
 import type { Roster } from './port/roster.ts';
-import type { Session } from './session.ts';
+import type { Session } from './model/session.ts';
 /**
  * How sessions lie in their table: one partition for each session (what it is, its door, its roster), one for each
  * calendar (its week pages), and one for each case (a line for each of its sessions, by start). A session and its line

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { joinersOf } from '../../functions/sessions/booking.ts';
+import { joinersOf } from '../../functions/sessions/booking/chosen-people.ts';
 import { doorKey, parseDoor, setGate } from '../../functions/sessions/port/door.ts';
 import { longestOf } from '../../functions/availability/team.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';

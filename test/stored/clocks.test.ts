@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ourClocks, type Clocks } from '../../functions/sessions/retime.ts';
-import { retimeSessions } from '../../functions/sessions/retime-sessions.ts';
+import { ourClocks, type Clocks } from '../../functions/sessions/model/retimed.ts';
+import { retimeSessions } from '../../functions/sessions/retiming/retime-sessions.ts';
 import { addMinutes } from '../../functions/shared/values/instants.ts';
 import { openCopy } from './copy.ts';
 import { as, session } from './who-is-who.ts';

@@ -7,12 +7,12 @@ import type { CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import type { previewQuery } from '../contract.ts';
 import type { Door, Seat } from './door.ts';
-import { movedTime } from '../moved-time.ts';
-import type { Session } from '../session.ts';
+import { movedTime } from '../model/moved-time.ts';
+import type { Session } from '../model/session.ts';
 import { resolveDays, wallTimeAt, type SessionTime } from './session-time.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import { suitable } from './bookings.ts';
-import { doorAt, newDoor } from '../session-door.ts';
+import { doorAt, newDoor } from '../model/session-door.ts';
 import { dayOf, thoughtOut } from './thought-out.ts';
 
 /**

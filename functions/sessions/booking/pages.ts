@@ -1,0 +1,101 @@
+import { Refusal } from '../../shared/refusals.ts';
+import type { Found } from '../../shared/store/read-by-key.ts';
+import type { Change, Key } from '../../shared/store/store.ts';
+import { pagesTaken, type Claim } from '../../availability/port/claim.ts';
+import { reachOf, type Resource } from '../../availability/port/findings.ts';
+import type { Session } from '../model/session.ts';
+import { holdPage, pageKey, parsePage, putPage } from '../port/page-items.ts';
+import { calendarIdOf, pageNames, type PageName, type Roster } from '../port/roster.ts';
+import { spansOf } from '../port/session-time.ts';
+import { rewritten, toCome } from '../port/week-pages.ts';
+
+/**
+ * Times on the page of one week at the most, so that it stays far below the 400 kB of an item. Only where one seat is booked
+ * for many sessions at once does it come to that.
+ */
+const mostTaken = 1000;
+
+/**
+ * What a claim that nothing stands against writes on calendars: the pages that it takes, those that it gives back, and, held
+ * as they were read, those that a rule looked at.
+ * @throws {Refusal} `too-much-taken` naming the seat
+ */
+export function pageChanges(
+  { caseId, sessionId, time, until, before }: Claim,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Change[] {
+  const written = new Map<string, Change>();
+  const held = new Map<string, Change>();
+  const own = { sessionId, ...(until === undefined ? {} : { until }) };
+  for (const resource of resources) {
+    const { booking } = resource;
+    const spans = spansOf(time, booking.seat);
+    const calendar = calendarIdOf(caseId, booking);
+    for (const name of pageNames(calendar, spans)) {
+      const page = parsePage(name, found(pageKey(name)));
+      const after = rewritten(page, own, spans, now);
+      if (after.taken.length > Math.max(mostTaken, page.taken.length))
+        throw new Refusal('too-much-taken', { seat: booking.seat });
+      written.set(placeOf(name), putPage(after));
+    }
+    for (const name of pageNames(calendar, reachOf(resource, toCome(spans, now))))
+      held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
+  }
+  for (const change of releases(caseId, sessionId, before, found, now))
+    if (!written.has(change.at)) written.set(change.at, change.change);
+  return [...written.values(), ...[...held].flatMap(([at, change]) => (written.has(at) ? [] : [change]))];
+}
+
+const placeOf = ({ calendar, week }: PageName): string => `${calendar} ${week}`;
+
+function releases(
+  caseId: string,
+  sessionId: string,
+  taken: Claim['before'],
+  found: Found,
+  now: Date,
+): { readonly at: string; readonly change: Change }[] {
+  const unlike = new Map(pagesTaken(caseId, taken).map((name) => [placeOf(name), name]));
+  return [...unlike].map(([at, name]) => {
+    const page = parsePage(name, found(pageKey(name)));
+    return { at, change: putPage(rewritten(page, { sessionId }, [], now)) };
+  });
+}
+
+/** A session with the pages on which it stands. */
+interface OnCalendars {
+  readonly session: Session;
+  readonly roster: Roster;
+  readonly found: Found;
+}
+
+/** All pages of everybody and everything that is booked for a session. */
+export const ownPages = ({ session, roster }: Pick<OnCalendars, 'session' | 'roster'>): readonly Key[] =>
+  pagesTaken(session.caseId, { time: session, bookings: roster.booked }).map(pageKey);
+
+/** Gives back everything that a session takes and that is still to come. */
+export const freeTime = ({ session, roster, found }: OnCalendars, now: Date): readonly Change[] =>
+  releases(session.caseId, session.sessionId, { time: session, bookings: roster.booked }, found, now).map(
+    ({ change }) => change,
+  );
+
+/**
+ * What a session only held, as booked.
+ * @throws {Refusal} `hold-over` where somebody else has been given the time
+ */
+export function keptTime({ session, roster, found }: OnCalendars, now: Date): readonly Change[] {
+  const { sessionId, caseId } = session;
+  const pages = new Map(
+    roster.booked.flatMap((booking) => {
+      const spans = spansOf(session, booking.seat);
+      return pageNames(calendarIdOf(caseId, booking), spans).map((name) => {
+        const page = parsePage(name, found(pageKey(name)));
+        if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
+        return [placeOf(name), putPage(rewritten(page, { sessionId }, spans, now))] as const;
+      });
+    }),
+  );
+  return [...pages.values()];
+}

@@ -1,0 +1,81 @@
+import { Refusal, type RefusalFacts } from '../../shared/refusals.ts';
+import type { Found } from '../../shared/store/read-by-key.ts';
+import type { Change, Store } from '../../shared/store/store.ts';
+import type { Claim } from '../../availability/port/claim.ts';
+import type { Resource } from '../../availability/port/findings.ts';
+import { obstaclesTo } from '../../availability/port/obstacles.ts';
+import { judge, notAnsweredFor, type Override } from '../../availability/port/overrides.ts';
+import type { Booking } from '../port/roster.ts';
+import { spansOf } from '../port/session-time.ts';
+import { pageChanges } from './pages.ts';
+
+/** That somebody or something is taken, with all that it takes to say what would be free instead. */
+export class TimeTaken extends Refusal {
+  readonly claim: Claim;
+  readonly resources: readonly Resource[];
+  constructor(
+    code: 'already-booked' | 'duty-limit',
+    facts: RefusalFacts,
+    claim: Claim,
+    resources: readonly Resource[],
+  ) {
+    super(code, facts);
+    this.claim = claim;
+    this.resources = resources;
+  }
+}
+
+export interface Taken {
+  /** The pages, as written and as held. */
+  readonly changes: readonly Change[];
+  /** The overrides without which the time could not have been had. */
+  readonly used: readonly Override[];
+}
+
+/**
+ * Takes the time on every calendar. Costs no read of its own; only where something stands in the way it is looked up
+ * whether that is over already.
+ * @param resources one for each booking, in the same order
+ * @throws {TimeTaken} `already-booked` or `duty-limit` naming the seat
+ * @throws {Refusal} `override-needed`; each with what `needs` to be set aside, where that would help
+ */
+export async function takeTime(
+  store: Store,
+  claim: Claim,
+  resources: readonly Resource[],
+  found: Found,
+  now: Date,
+): Promise<Taken> {
+  const all = givesBackOnly(claim) ? [] : await obstaclesTo(store, claim, resources, found, now);
+  const obstacles = notAnsweredFor(all, claim.beside).filter(
+    ({ name }) => name !== 'short-notice' || !keepsStart(claim),
+  );
+  const verdict = judge(obstacles, claim.overrides, claim.by);
+  if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
+  if (verdict.kind === 'taken') {
+    const facts = { ...verdict.facts, ...whoOf(verdict.booking, claim) };
+    throw new TimeTaken(verdict.code, facts, claim, [...resources, ...(claim.others ?? [])]);
+  }
+  return { changes: pageChanges(claim, resources, found, now), used: verdict.used };
+}
+
+/** Which person is taken, where several are booked for the same seat. */
+const whoOf = ({ seat, personId }: Booking, { bookings }: Claim): RefusalFacts =>
+  personId !== undefined && bookings.filter((each) => each.seat === seat).length > 1
+    ? { person: personId }
+    : {};
+
+/** A session that only gets shorter asks nobody for anything, whatever was set aside when it was booked. */
+const givesBackOnly = ({ time, bookings, before }: Claim): boolean =>
+  before !== undefined &&
+  bookings === before.bookings &&
+  bookings.every(({ seat }) => {
+    const had = spansOf(before.time, seat);
+    return spansOf(time, seat).every((span) =>
+      had.some(({ start, end }) => start <= span.start && span.end <= end),
+    );
+  });
+
+/** Notice was given, or set aside, when the same people were booked for the same start. */
+const keepsStart = ({ time, bookings, before }: Claim): boolean =>
+  bookings === before?.bookings && time.start === before.time.start;

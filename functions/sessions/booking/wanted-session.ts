@@ -1,0 +1,125 @@
+import type { Staff } from '../../shared/access/roles.ts';
+import type { Call } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Key } from '../../shared/store/store.ts';
+import { newId } from '../../shared/values/ids.ts';
+import { addMinutes, parseInstant, type Instant } from '../../shared/values/instants.ts';
+import {
+  caseKey,
+  memberKey,
+  parseCase,
+  parseMember,
+  parsePseudonyms,
+  parseWitness,
+  pseudonymsKey,
+  witnessKey,
+  type Case,
+  type CaseWitness,
+  type Member,
+  type Pseudonyms,
+} from '../../cases/port/membership.ts';
+import type { Viewpoint } from '../../cases/port/who-may-know.ts';
+import type { bookSession } from '../contract.ts';
+import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
+import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
+import { resourceKeys } from '../../availability/port/resource.ts';
+import type { Booking } from '../port/roster.ts';
+import { holdEnd } from '../model/session.ts';
+import type { Session } from '../model/session.ts';
+import { resolveTime, type SessionTime } from '../port/session-time.ts';
+import { pageKey } from '../port/page-items.ts';
+import { atKnownVenue } from '../model/venue.ts';
+import { assertInterpreted, bookingsOf, type Body } from '../port/bookings.ts';
+import { holdsKey } from './holds.ts';
+import { pagesFor } from '../../availability/port/claim.ts';
+
+/** A session that somebody wants to book, with all that was read to decide it by. */
+export interface WantedSession {
+  readonly session: Session;
+  readonly bookings: readonly Booking[];
+  /** Where the time is to be held only: until when. */
+  readonly heldUntil: Instant | undefined;
+  readonly self: Member;
+  readonly case: Case;
+  readonly witness: CaseWitness;
+  readonly viewpoint: Viewpoint;
+  readonly pseudonyms: Pseudonyms;
+  /** Everybody and everything that is booked, with their pages. */
+  readonly found: Found;
+}
+
+/**
+ * One round of reads.
+ * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
+ * role in the case is another; those of `resolveTime` and `bookingsOf`
+ */
+export async function loadWanted(
+  { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
+  holidays: KnownHolidays,
+): Promise<WantedSession> {
+  const { caseId, kind, mode, holdMinutes } = body;
+  const asked = attempt(() => wantedBy(actor, body, now));
+  const sessionId = newId(randomBytes);
+  const found = await readByKey(store, [
+    memberKey(caseId, actor.personId),
+    caseKey(caseId),
+    ...(holdMinutes === undefined ? [] : [holdsKey(actor.personId)]),
+    ...('value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : []),
+  ]);
+  // First of all: to whoever is not a member, the case does not exist.
+  const self = parseMember(found(memberKey(caseId, actor.personId)));
+  if (self.role !== actor.role) throw new Refusal('not-your-role');
+  if (!('value' in asked)) throw asked.refused;
+  const opened = parseCase(found(caseKey(caseId)));
+  const witness = parseWitness(found(witnessKey(caseId)));
+  const time = atKnownVenue(asked.value.time, actor, opened.hostState);
+  return {
+    session: { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time },
+    bookings: asked.value.bookings,
+    heldUntil:
+      holdMinutes === undefined
+        ? undefined
+        : holdEnd(addMinutes(parseInstant(now.toISOString()), holdMinutes), time),
+    self,
+    case: opened,
+    witness,
+    viewpoint: { viewer: actor, witness, hostState: opened.hostState },
+    pseudonyms: parsePseudonyms(found(pseudonymsKey(caseId))),
+    found,
+  };
+}
+
+function wantedBy(staff: Staff, body: Body, now: Date) {
+  const time = resolveTime(body, now);
+  const bookings = bookingsOf(body.kind, staff, body.seats, body.rooms);
+  assertInterpreted(bookings, body.mode);
+  return { time, bookings };
+}
+
+/** What is refused whatever is read; told only once it is certain that the one who asks may know the case. */
+function attempt<Value>(work: () => Value): { readonly value: Value } | { readonly refused: Refusal } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error };
+    throw error;
+  }
+}
+
+interface Asked {
+  readonly caseId: string;
+  readonly sessionId: string;
+  readonly time: SessionTime;
+  readonly bookings: readonly Booking[];
+}
+
+const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
+  witnessKey(asked.caseId),
+  pseudonymsKey(asked.caseId),
+  ...asked.bookings.flatMap(({ personId }) =>
+    personId === undefined ? [] : [memberKey(asked.caseId, personId)],
+  ),
+  ...asked.bookings.flatMap(resourceKeys),
+  ...holidays.keys(asked.time),
+  ...pagesFor(asked).map(pageKey),
+];

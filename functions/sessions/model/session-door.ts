@@ -1,0 +1,68 @@
+import { epochMs, instantOf } from '../../shared/values/instants.ts';
+import type { CaseWitness, Member } from '../../cases/port/membership.ts';
+import { needsGate } from '../port/kinds.ts';
+import type { Door, Seat } from '../port/door.ts';
+import { gateNames } from '../port/gates.ts';
+import type { Roster } from '../port/roster.ts';
+import { roomStateOf } from '../port/session-rooms.ts';
+import { windowOf } from '../port/window.ts';
+import { holdEnd, type Session } from './session.ts';
+import type { SessionTime } from '../port/session-time.ts';
+
+/** What the door of a session says of it: when it stands open, which gates it has, and who sits behind it. */
+
+/**
+ * How somebody’s seat stands in the door. Whoever has no account comes by invitation, so an interpreter’s id is not there.
+ */
+export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
+  role === 'interpreter' ? { seat: role, pseudonym } : { seat: role, pseudonym, personId };
+
+export const witnessSeat = ({ pseudonym }: CaseWitness): Seat => ({ seat: 'witness', pseudonym });
+
+export function newDoor(
+  session: Session,
+  seats: readonly Seat[],
+  roster: Pick<Roster, 'booked'>,
+  held: Pick<Door, 'heldUntil'>,
+): Door {
+  const { sessionId, caseId, kind, start, end } = session;
+  const taken = seats.map(({ seat }) => seat);
+  return {
+    sessionId,
+    caseId,
+    kind,
+    version: 1,
+    status: held.heldUntil === undefined ? 'booked' : 'held',
+    ...held,
+    start,
+    end,
+    ...windowOf(session),
+    gates: Object.fromEntries(
+      gateNames.map((gate) => [gate, needsGate(kind, taken, gate) ? 'missing' : 'not-needed']),
+    ) as Door['gates'],
+    rooms: roomStateOf(kind, roster),
+    seats: [...seats],
+  };
+}
+
+/**
+ * The door of a session at another time, and which gates that still holds for.
+ * @param restores whether a cancellation is taken back
+ */
+export function doorAt(door: Door, { start, end, days }: Session, restores = false) {
+  const { windows, ...window } = windowOf({ start, end, days });
+  const held = door.heldUntil === undefined ? {} : { heldUntil: holdEnd(door.heldUntil, { start }) };
+  const booked = restores ? ({ status: 'booked' } as const) : {};
+  return { start, end, ...window, windows, ...held, ...booked, gates: gatesAt(door, end, restores) };
+}
+
+/** A permission names its last day; a session that ends later has none. The day is that of UTC, as the request says. */
+function gatesAt({ gates, permittedUntil }: Door, end: SessionTime['end'], restores: boolean): Door['gates'] {
+  const lastDay = instantOf(epochMs(end) - 1).slice(0, 10);
+  const covered = permittedUntil !== undefined && lastDay <= permittedUntil;
+  return {
+    ...gates,
+    ...(gates.permission === 'open' && !covered ? { permission: 'missing' } : {}),
+    ...(restores && gates.consent === 'open' ? { consent: 'missing' } : {}),
+  };
+}

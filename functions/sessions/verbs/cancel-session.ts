@@ -1,0 +1,32 @@
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { changeSession } from '../changing/change-session.ts';
+import type * as contract from '../contract.ts';
+import { holdsIn, letGo } from '../booking/holds.ts';
+import { freeTime, ownPages } from '../booking/pages.ts';
+import { assertRuns } from '../changing/loaded-session.ts';
+import { hasEnded } from '../model/session.ts';
+
+/** Cancels a session or lets a hold go: the door closes, every calendar is free again, and the log says why. */
+export const cancelSession: Handler<typeof contract.cancelSession> = (call) =>
+  changeSession(call, {
+    reads: (known) => [...ownPages(known), ...holdsIn(known.roster)],
+    decide: (loaded) => {
+      assertRuns(loaded);
+      const { door } = loaded;
+      if (door.status !== 'booked' && door.status !== 'held') throw new Refusal('room-ended');
+      // Whoever came has been there; what did not take place after all is ended in its room.
+      if (hasEnded(door, call.now)) throw new Refusal('room-ended');
+      return {
+        // Of a hold it stays known that it was no more than that.
+        door: { status: 'cancelled' },
+        entry: (by) => ({
+          ...by,
+          action: door.status === 'held' ? 'session.released' : 'session.cancelled',
+          details: { reason: call.body.reason },
+        }),
+        changes: [...letGo(loaded, call.now), ...freeTime(loaded, call.now)],
+        answer: { status: 'cancelled' },
+      };
+    },
+  });

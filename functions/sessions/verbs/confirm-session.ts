@@ -1,0 +1,35 @@
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { changeSession } from '../changing/change-session.ts';
+import type * as contract from '../contract.ts';
+import { holdsIn, letGo } from '../booking/holds.ts';
+import { keptTime, ownPages } from '../booking/pages.ts';
+import { assertRuns } from '../changing/loaded-session.ts';
+import { isOver, statusOf } from '../model/session.ts';
+
+/**
+ * Makes a hold a booking. Nothing is looked for anew: the time was found free when it was held, and has been the
+ * session's ever since. What must be sure is that it still is: a hold that has ended may be gone from a page.
+ */
+export const confirmSession: Handler<typeof contract.confirmSession> = (call) =>
+  changeSession(call, {
+    reads: (known) => [...ownPages(known), ...holdsIn(known.roster)],
+    decide: (loaded) => {
+      assertRuns(loaded);
+      const { session, door } = loaded;
+      if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
+      if (door.status === 'booked') throw new Refusal('changed-meanwhile');
+      if (isOver(door, call.now) || session.start <= call.now.toISOString()) throw new Refusal('hold-over');
+      const booked = { status: 'booked', heldUntil: undefined } as const;
+      return {
+        door: booked,
+        entry: (by) => ({
+          ...by,
+          action: 'session.booked',
+          details: { start: session.start, end: session.end, from: 'hold' },
+        }),
+        changes: [...letGo(loaded, call.now), ...keptTime(loaded, call.now)],
+        answer: { status: statusOf({ ...door, ...booked }, call.now) },
+      };
+    },
+  });

@@ -1,0 +1,21 @@
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { changeTime } from '../changing/change-time.ts';
+import type * as contract from '../contract.ts';
+import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
+import { movedTime } from '../model/moved-time.ts';
+import { hasEnded } from '../model/session.ts';
+
+/** Moves a session with everybody and every room. */
+export const moveSession: Handler<typeof contract.moveSession, [KnownHolidays]> = (call, holidays) => {
+  const { overrides, ...to } = call.body;
+  return changeTime(call, holidays, {
+    change: { what: 'move', ...to },
+    action: 'session.moved',
+    overrides,
+    assertMay: ({ door }) => {
+      if (door.status === 'cancelled' || hasEnded(door, call.now)) throw new Refusal('room-ended');
+    },
+    time: (session) => movedTime(session, to, call.now),
+  });
+};

@@ -1,0 +1,90 @@
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { memberKey, type Member } from '../../cases/port/membership.ts';
+import { parsePerson, personKey } from '../../directory/port/actor.ts';
+import { approvalKey } from '../changing/approval.ts';
+import { chosenFor } from '../booking/chosen-people.ts';
+import { suitable } from '../port/bookings.ts';
+import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
+import { changeSession } from '../changing/change-session.ts';
+import type * as contract from '../contract.ts';
+import { kinds } from '../port/kinds.ts';
+import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
+import type { LoadedSession } from '../changing/loaded-session.ts';
+import { assertMayOverride } from '../../availability/port/overrides.ts';
+import { openPoints, type Door } from '../port/door.ts';
+import { bookedFor, withBooking } from '../port/roster.ts';
+import { seatFor } from '../model/session-door.ts';
+import { assertNotClosed } from '../model/session.ts';
+
+const seat = 'attending-officer';
+
+/** Names the officer, or another in the officer's place: calendar, seat, gate and entry in one transaction. */
+export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer, [KnownHolidays]> = (
+  call,
+  holidays,
+) => {
+  const { personId, overrides = [] } = call.body;
+  const booking = { seat, personId } as const;
+  return changeSession(call, {
+    reads: (known) => [
+      memberKey(known.session.caseId, personId),
+      personKey(call.actor.personId),
+      ...neededKeys(known, { bookings: [booking], inPlaceOf: bookedFor(known.roster, seat) }, holidays),
+      approvalKey(known.session.sessionId, seat),
+    ],
+    decide: async (loaded) => {
+      const { door, roster } = loaded;
+      const officer = assertOfficer(loaded, call.actor.personId, personId);
+      assertNotClosed(door, call.now);
+      assertMayOverride(overrides, call.actor.role);
+      const inPlaceOf = bookedFor(roster, seat);
+      const [before] = inPlaceOf;
+      // An empty seat may be filled at any moment; another officer in place of one is a change like any other.
+      const isAnother = before?.personId !== undefined && before.personId !== personId;
+      const taken = await takeNeeded(call, loaded, { bookings: [booking], inPlaceOf }, holidays, {
+        overrides,
+        ...(isAnother ? { change: { what: seat, personId } } : {}),
+      });
+      const moved = seated(door, officer);
+      return {
+        door: moved,
+        roster: withBooking(roster, booking, before),
+        entry: (by) => ({
+          ...by,
+          action: 'attending-officer.named',
+          details: { officer: officer.pseudonym, ...inPlaceOfWhom(door), ...taken.details },
+        }),
+        changes: taken.changes,
+        answer: { gates: openPoints({ ...door, ...moved }) },
+      };
+    },
+  });
+};
+
+/**
+ * @throws {Refusal} `not-your-role` for an authority that is not the host State's; `person-not-suitable` for an officer who
+ * is not of the case, not of that role, or not the host State's, and in a session that has no such seat
+ */
+function assertOfficer(loaded: LoadedSession, callerId: string, officerId: string): Member {
+  const { found, self, session } = loaded;
+  const { hostState } = loaded.case;
+  if (self.role !== 'central-authority' || parsePerson(found(personKey(callerId))).country !== hostState)
+    throw new Refusal('not-your-role');
+  const chosen = chosenFor(session.caseId, { seat, personId: officerId }, found);
+  const { country } = suitable(chosen);
+  const { may, needs } = kinds[session.kind];
+  if (chosen.member === undefined || country !== hostState || ![...may, ...needs].includes(seat))
+    throw new Refusal('person-not-suitable', { seat });
+  return chosen.member;
+}
+
+const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | 'gates'> => ({
+  seats: [...seats.filter((other) => other.seat !== seat), seatFor(officer)],
+  gates: gates.attendingOfficer === 'not-needed' ? gates : { ...gates, attendingOfficer: 'open' },
+});
+
+function inPlaceOfWhom({ seats }: Door): { readonly inPlaceOf?: string } {
+  const before = seats.find((other) => other.seat === seat);
+  return before === undefined ? {} : { inPlaceOf: before.pseudonym };
+}

@@ -1,0 +1,79 @@
+import type { Handler } from '../../shared/http/call.ts';
+import { parsePerson, personKey } from '../../directory/port/actor.ts';
+import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
+import type * as contract from '../contract.ts';
+import { openPoints, type Door } from '../port/door.ts';
+import { enterSessionWithFile } from '../port/enter-session.ts';
+import { parseRoster, roomsOf } from '../port/roster.ts';
+import { roomShownTo } from '../port/session-rooms.ts';
+import { seatRows, type KnownSeat } from '../port/seat-times.ts';
+import { rowOf } from '../model/session.ts';
+import { neededAt, partsOf } from '../port/session-time.ts';
+import { parseSession, rosterKey, sessionKey } from '../store.ts';
+
+/** One session as the caller may see it; `not-found` for whoever is not a member of its case. */
+export const readOneSession: Handler<typeof contract.readSession> = async ({
+  actor: viewer,
+  params: { sessionId },
+  now,
+  context: { store },
+}) => {
+  const viewerId = viewer.personId;
+  const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [
+    sessionKey(sessionId),
+    rosterKey(sessionId),
+  ]);
+  const session = parseSession(found(sessionKey(sessionId)));
+  const roster = parseRoster(found(rosterKey(sessionId)));
+  const ids = roster.booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+  const [people, rooms] = await Promise.all([
+    store.get(ids.map(personKey)),
+    store.get(roomsOf(roster).map(roomKey)),
+  ]);
+  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
+  const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
+  const seats = withHostState(door).map((each): KnownSeat => {
+    // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
+    const member = file.members.find(({ pseudonym }) => pseudonym === each.pseudonym);
+    const { personId = member?.personId, ...shown } = each;
+    const [first] = session.days;
+    return {
+      ...shown,
+      person: known.find((person) => person.personId === personId),
+      needed: first === undefined ? undefined : neededAt(first, each.seat),
+    };
+  });
+  const mine = door.seats.find(({ personId }) => personId === viewerId);
+  return {
+    ...rowOf(session, door, now),
+    sequence: session.sequence,
+    opensAt: door.opensAt,
+    closesAt: door.closesAt,
+    days: session.days.map((day) => ({
+      local: day.local,
+      offset: day.offset,
+      parts: partsOf(day).map(({ kind, start, end }) => ({ kind, start, end })),
+    })),
+    ...(session.mode === undefined ? {} : { mode: session.mode }),
+    seats: seatRows(seats, {
+      viewpoint,
+      start: session.start,
+      venueLocal: session.venue.local,
+    }),
+    rooms: rooms.map((item) => roomShownTo(viewpoint, parseRoom(item))),
+    roomState: door.rooms,
+    gates: openPoints(door),
+    ...(mine === undefined ? {} : { mySeat: mine.seat }),
+  };
+};
+
+/** The host State has its row from the beginning, also while nobody is named. */
+const withHostState = ({
+  seats,
+  gates,
+}: Door): (KnownSeat & { readonly personId?: string | undefined })[] => {
+  const named = seats.some(({ seat }) => seat === 'attending-officer');
+  return named || gates.attendingOfficer === 'not-needed'
+    ? [...seats]
+    : [...seats, { seat: 'attending-officer' as const }];
+};

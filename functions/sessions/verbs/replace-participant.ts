@@ -1,0 +1,133 @@
+import type { StaffRole } from '../../shared/access/roles.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import {
+  addMembers,
+  memberKey,
+  parseMember,
+  parsePseudonyms,
+  pseudonymsKey,
+  type Member,
+} from '../../cases/port/membership.ts';
+import { approvalKey } from '../changing/approval.ts';
+import { assertNoConflict } from '../../availability/port/conflicts.ts';
+import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
+import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
+import { changeSession } from '../changing/change-session.ts';
+import type * as contract from '../contract.ts';
+import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
+import type { LoadedSession } from '../changing/loaded-session.ts';
+import { assertMayOverride } from '../../availability/port/overrides.ts';
+import { openPoints, seatNamed, type Door, type Seat } from '../port/door.ts';
+import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
+import { seatFor } from '../model/session-door.ts';
+import { assertNotClosed } from '../model/session.ts';
+
+type Body = BodyOf<typeof contract.replaceParticipant>;
+
+/** Who may give a seat to somebody else: whoever runs the case, the clerk who calls the interpreter, and her officer. */
+const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
+  prosecutor: ['prosecutor'],
+  clerk: ['prosecutor', 'clerk'],
+  'support-officer': ['prosecutor', 'support-officer'],
+  interpreter: ['prosecutor', 'clerk'],
+};
+
+/**
+ * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
+ * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
+ */
+export const replaceParticipant: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (
+  call,
+  holidays,
+) => {
+  const { seat, pseudonym, personId, reason, overrides = [] } = call.body;
+  const booking = { seat, personId } as const;
+  const change = { what: 'replacement', seat, pseudonym, personId } as const;
+  return changeSession(call, {
+    reads: (known) => {
+      const { caseId, sessionId } = known.session;
+      const inSeat = bookedFor(known.roster, seat);
+      return [
+        ...[booking, ...inSeat].flatMap((each) =>
+          each.personId === undefined ? [] : [memberKey(caseId, each.personId)],
+        ),
+        pseudonymsKey(caseId),
+        ...neededKeys(known, { bookings: [booking], inPlaceOf: inSeat, others: inSeat }, holidays),
+        approvalKey(sessionId, 'replacement'),
+      ];
+    },
+    decide: async (loaded) => {
+      const { session, door, roster, found, self } = loaded;
+      if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
+      assertMayOverride(overrides, call.actor.role);
+      assertNotClosed(door, call.now);
+      const { before, had } = assertReplaceable(loaded, call.body);
+      assertNoConflict([booking], found, loaded.case);
+      const pseudonyms = parsePseudonyms(found(pseudonymsKey(session.caseId)));
+      const chosen = chosenFor(session.caseId, booking, found);
+      const joiners = joinersOf(session.caseId, [chosen], pseudonyms, call.context.randomBytes);
+      const after = chosen.member ?? joiners[0];
+      if (after === undefined) throw new Refusal('person-not-suitable', { seat });
+      const others = bookedFor(roster, seat).filter((each) => each !== had);
+      const needed = { bookings: [booking], inPlaceOf: [had], others };
+      const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
+      const moved = seated(door, before, after);
+      return {
+        door: moved,
+        roster: withBooking(roster, booking, had),
+        entry: (by) => ({
+          ...by,
+          action: 'participant.replaced',
+          details: {
+            seat,
+            participant: after.pseudonym,
+            inPlaceOf: before.pseudonym,
+            reason,
+            ...taken.details,
+          },
+        }),
+        changes: [...taken.changes, ...addMembers(joiners, pseudonyms)],
+        answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
+      };
+    },
+  });
+};
+
+/** Who is replaced, as the door and as the roster have them. */
+interface Replaced {
+  readonly before: Seat;
+  readonly had: Booking;
+}
+
+/**
+ * @throws {Refusal} `seats-not-possible` for a seat that is empty or that the one who is named does not have, and for
+ * somebody who sits in the session already; `invalid-request` where several have it and none is named
+ */
+function assertReplaceable({ door, roster, found, session }: LoadedSession, body: Body): Replaced {
+  const refuse = (pointer: string, message: string) =>
+    new Refusal('seats-not-possible', {}, [{ pointer, message }]);
+  const before = seatNamed(door, body);
+  const had = bookedFor(roster, body.seat).find(
+    ({ personId = '' }) =>
+      parseMember(found(memberKey(session.caseId, personId))).pseudonym === before?.pseudonym,
+  );
+  if (before === undefined || had === undefined)
+    throw body.pseudonym === undefined
+      ? refuse('/seat', 'Nobody has this seat; there is nobody to replace.')
+      : refuse('/pseudonym', 'Whoever is named does not have this seat.');
+  if (roster.booked.some((each) => each.personId === body.personId))
+    throw refuse('/personId', 'That person has a seat in this session already.');
+  return { before, had };
+}
+
+/**
+ * Nobody has agreed to the new interpreter yet: languages, conflicts and undertaking are asked for again, and until then
+ * the door is closed.
+ */
+function seated({ seats, gates }: Door, before: Seat, after: Member): Pick<Door, 'seats' | 'gates'> {
+  const changed = seats.map((taken) => (taken.pseudonym === before.pseudonym ? seatFor(after) : taken));
+  const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
+  return { seats: changed, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
+}
