@@ -205,6 +205,25 @@ describe('in the room', () => {
   });
 });
 
+describe('a page that breaks', () => {
+  it('says so in her language, and one press begins anew where she was', async () => {
+    const { page, context } = await visitor(browser, phone);
+    const { link, pin } = await invited();
+    await comeToTheDoor(page, link, pin);
+    // The next time that the waiting page is drawn it fails.
+    await page.evaluate(() => {
+      Date.prototype.getDay = () => {
+        throw new Error('broken on purpose');
+      };
+    });
+    await atStep(page, 'broken');
+    await look(page, 'guest-broken', 'guest');
+    await bigButton(page).click();
+    await atStep(page, 'waiting');
+    await context.close();
+  });
+});
+
 describe('weight', () => {
   it('before video the page weighs at most 150 kB, fonts counted', async () => {
     const { page, context } = await visitor(browser, { ...phone, language: 'my' });

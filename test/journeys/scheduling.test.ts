@@ -56,6 +56,27 @@ afterAll(async () => {
 });
 
 describe('time, found and kept', () => {
+  step(
+    'a page that breaks says so inside the frame of all pages, and works once it is loaded again',
+    async () => {
+      const { page } = prosecutor;
+      await page.goto(`${siteUrl}cases/${caseId}`);
+      const find = page.getByRole('link', { name: 'Find a time for everybody' });
+      await find.waitFor();
+      await page.evaluate(() => {
+        globalThis.matchMedia = () => {
+          throw new Error('broken on purpose');
+        };
+      });
+      await find.click();
+      await page.getByRole('alert').getByText('This page has stopped working').waitFor();
+      await page.getByRole('link', { name: 'saksi' }).waitFor();
+      await look(page, 'page-broken');
+      await page.getByRole('button', { name: 'Load again' }).click();
+      await page.getByLabel('Who interprets').waitFor();
+    },
+  );
+
   step('where nothing fits, the page says whom it hangs on and offers what would help', async () => {
     const { page } = prosecutor;
     await page.goto(`${siteUrl}cases/${caseId}`);

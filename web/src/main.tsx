@@ -22,6 +22,8 @@ const pages = import.meta.glob<PageRoute>('./pages/**/route.ts', { eager: true, 
 const routesOf = ({ path, formerPath, load }: PageRoute): readonly RouteObject[] =>
   [path, ...(formerPath === undefined ? [] : [formerPath])].map((each) => ({
     path: each,
+    // Inside the frame of every page: whoever meets a broken one can still go elsewhere, and sign out.
+    errorElement: <Fault />,
     lazy: async () => ({ Component: (await load()).default }),
   }));
 

@@ -56,6 +56,10 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
         error: 'The text must be on one line.',
       })
       .refine((text) => VISIBLE.test(text), { error: 'The text is empty.' })
-      .refine((text) => codePointsOf(text) <= maxCodePoints && bytesOf(text) <= maxBytes, { error: tooLong })
+      .refine((text) => codePointsOf(text) <= maxCodePoints && bytesOf(text) <= maxBytes, {
+        error: tooLong,
+        // For a page, which says it in the reader's language.
+        params: { tooLong: true },
+      })
   );
 }

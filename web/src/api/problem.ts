@@ -6,9 +6,16 @@ import type { FieldError, RefusalCode, RefusalFacts } from '../../../functions/s
  */
 export type ProblemCode = RefusalCode | 'unreachable' | 'page-outdated';
 
+/** What is wrong with one field, with the reason where the page found it itself. */
+export interface FieldFault extends FieldError {
+  readonly why?: 'needed' | 'tooLong' | 'tooMany';
+  /** How many there may be. */
+  readonly limit?: number;
+}
+
 export class ApiProblem extends Error {
   readonly code: ProblemCode;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FieldFault[];
   readonly facts: RefusalFacts;
   /** Under this number the technician finds the call in the log. */
   readonly request: string | undefined;
@@ -16,7 +23,7 @@ export class ApiProblem extends Error {
   constructor(
     code: ProblemCode,
     more: {
-      readonly errors?: readonly FieldError[] | undefined;
+      readonly errors?: readonly FieldFault[] | undefined;
       readonly facts?: RefusalFacts | undefined;
       readonly request?: string | undefined;
       readonly cause?: unknown;
@@ -31,7 +38,8 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The errors of one field, by its JSON Pointer, such as `/seats/clerk`; those of parts below it are included. */
-export const errorsAt = (problem: ApiProblem | undefined, pointer: string): readonly FieldError[] =>
-  problem?.errors.filter((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`)) ??
-  [];
+/** Whether a fault is that of a field, by the field's name such as `seats.clerk`, or of a part below it. */
+export const isAt = ({ pointer }: FieldError, name: string): boolean => {
+  const own = `/${name.replaceAll('.', '/')}`;
+  return pointer === own || pointer.startsWith(`${own}/`);
+};

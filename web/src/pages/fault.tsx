@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
+import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 
@@ -15,9 +16,7 @@ export function Fault() {
     <Page title={t('fault.title')}>
       <Notice tone="bad" live title={t('fault.what')}>
         <p>{t('fault.next')}</p>
-        <button type="button" className="button" onClick={() => location.reload()}>
-          {t('fault.reload')}
-        </button>
+        <Button onClick={() => location.reload()}>{t('fault.reload')}</Button>
       </Notice>
     </Page>
   );

@@ -5,6 +5,7 @@ import { readMe } from '../../../functions/directory/contract.ts';
 import { useAnswer } from '../api/hooks.ts';
 import type { SignIn } from '../api/sign-in.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { OwnRecordContext, type OwnRecord } from '../parts/own-record.tsx';
 import { Page } from '../parts/page.tsx';
@@ -58,15 +59,13 @@ function Welcome({ signIn, refused }: { readonly signIn: SignIn; readonly refuse
             <p>{t('welcome.refusedNext')}</p>
           </Notice>
         )}
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() => {
             signIn.start(pathname, language).catch(setFault);
           }}
         >
           {t('welcome.signIn')}
-        </button>
+        </Button>
         <p className="hint">{t('welcome.guests')}</p>
       </Page>
     </div>

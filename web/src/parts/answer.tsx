@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem, ProblemCode } from '../api/problem.ts';
+import { Button } from './button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 /** Problems after which nothing of what was shown may stay. */
@@ -28,9 +29,9 @@ export function Answer<A>({
   if (error !== null) {
     return (
       <ProblemNotice problem={error}>
-        <button type="button" className="button button-quiet" onClick={() => void refetch()}>
+        <Button quiet onClick={() => void refetch()}>
           {t('common.tryAgain')}
-        </button>
+        </Button>
       </ProblemNotice>
     );
   }

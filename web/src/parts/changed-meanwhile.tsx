@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -21,9 +22,9 @@ export function ChangedMeanwhile<V extends object>({
       {clashes.length > 0 && (
         <>
           <p>{t('meanwhile.clash', { fields: names(clashes) })}</p>
-          <button type="button" className="button button-quiet" onClick={takeTheirs}>
+          <Button quiet onClick={takeTheirs}>
             {t('meanwhile.takeTheirs')}
-          </button>
+          </Button>
         </>
       )}
     </Notice>

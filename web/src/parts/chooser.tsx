@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Field } from './field.tsx';
 import type { Option } from './fields.tsx';
 
 /** One of several, of which one is always chosen; the page holds which. */
@@ -15,29 +15,18 @@ export function Chooser<V extends string>({
   readonly value: V;
   readonly onChoose: (value: V) => void;
 }) {
-  const id = useId();
-  const hintId = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChoose(event.currentTarget.value as V)}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       )}
-      <select
-        id={id}
-        value={value}
-        aria-describedby={hint === undefined ? undefined : hintId}
-        onChange={(event) => onChoose(event.currentTarget.value as V)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    </Field>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 /** A button whose deed cannot be taken back: it asks once more, in words that say what will happen. */
@@ -26,15 +27,10 @@ export function ConfirmButton({
   const textId = useId();
   return (
     <>
-      <button
-        type="button"
-        className="button button-danger"
-        disabled={disabled}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button danger disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {icon !== undefined && <Icon name={icon} />}
         {label}
-      </button>
+      </Button>
       <dialog
         ref={dialog}
         role="alertdialog"
@@ -45,25 +41,19 @@ export function ConfirmButton({
         <h2 id={titleId}>{question}</h2>
         <p id={textId}>{consequence}</p>
         <div className="row">
-          <button
-            type="button"
-            className="button button-danger"
+          <Button
+            danger
             onClick={() => {
               dialog.current?.close();
               onConfirm();
             }}
           >
             {confirm}
-          </button>
+          </Button>
           {/* First in line for the focus: what cannot be undone is never one press of Enter away. */}
-          <button
-            type="button"
-            className="button button-quiet"
-            autoFocus
-            onClick={() => dialog.current?.close()}
-          >
+          <Button quiet autoFocus onClick={() => dialog.current?.close()}>
             {t('common.back')}
-          </button>
+          </Button>
         </div>
       </dialog>
     </>

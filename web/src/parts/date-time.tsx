@@ -12,7 +12,7 @@ import {
   type DateParts,
   type TimeParts,
 } from './date-parts.ts';
-import { FaultText, useFault } from './form.tsx';
+import { FieldGroup } from './field.tsx';
 import { NumberBox } from './number-box.tsx';
 import { useReader } from './reader.tsx';
 
@@ -51,7 +51,6 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const reader = useReader();
   const { calendar } = reader.settings;
-  const { id, fault, faultId, hintId } = useFault(name);
   const [own, setOwn] = useState<Typing<DateParts>>({ parts: noDate, over: undefined });
   const typed = isoOfParts(own.parts, calendar).value;
   const given = held === undefined ? typed : held[0];
@@ -63,7 +62,6 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
     setOwn({ parts: next, over: given });
     held?.[1](isoOfParts(next, calendar).value);
   };
-  const said = impossible ? t('date.none') : (wrong ?? fault);
   const boxes = [
     { part: 'day', label: t('date.day'), width: 2, low: 1, high: 31 },
     { part: 'month', label: t('date.month'), width: 2, low: 1, high: 12 },
@@ -77,35 +75,32 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   ] as const;
   const order = yearFirst.includes(reader.language) ? boxes.toReversed() : boxes;
   return (
-    <fieldset className="field" aria-describedby={hint === undefined ? undefined : hintId}>
-      <legend>{label}</legend>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
+    <FieldGroup name={name} label={label} hint={hint} wrong={impossible ? t('date.none') : wrong}>
+      {({ id }, faultId) => (
+        <>
+          <div className="number-boxes">
+            {order.map((box, at) => (
+              <NumberBox
+                key={box.part}
+                id={at === 0 ? id : undefined}
+                label={box.label}
+                value={parts[box.part]}
+                width={box.width}
+                low={box.low}
+                high={box.high}
+                faulty={faultId !== undefined}
+                describedBy={faultId}
+                onValue={(value) => set({ [box.part]: value })}
+              />
+            ))}
+          </div>
+          <p className="in-words" aria-live="polite">
+            {iso !== undefined && dayInWords(iso, reader)}
+          </p>
+          <input type="hidden" name={name} value={iso ?? ''} />
+        </>
       )}
-      <FaultText id={faultId} fault={said} />
-      <div className="number-boxes">
-        {order.map((box, at) => (
-          <NumberBox
-            key={box.part}
-            id={at === 0 ? id : undefined}
-            label={box.label}
-            value={parts[box.part]}
-            width={box.width}
-            low={box.low}
-            high={box.high}
-            faulty={said !== undefined}
-            describedBy={said === undefined ? undefined : faultId}
-            onValue={(value) => set({ [box.part]: value })}
-          />
-        ))}
-      </div>
-      <p className="in-words" aria-live="polite">
-        {iso !== undefined && dayInWords(iso, reader)}
-      </p>
-      <input type="hidden" name={name} value={iso ?? ''} />
-    </fieldset>
+    </FieldGroup>
   );
 }
 
@@ -118,7 +113,6 @@ function dayInWords(iso: string, reader: ReturnType<typeof useReader>): string {
 /** A wall time on the 24-hour clock. The form's value is `HH:mm`. */
 export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
-  const { id, fault, faultId, hintId } = useFault(name);
   const [own, setOwn] = useState<Typing<TimeParts>>({ parts: noTime, over: undefined });
   const typed = clockOfParts(own.parts).value;
   const given = held === undefined ? typed : held[0];
@@ -130,40 +124,38 @@ export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
     setOwn({ parts: next, over: given });
     held?.[1](clockOfParts(next).value);
   };
-  const said = impossible ? t('date.noTime') : (wrong ?? fault);
-  const shared = {
-    width: 2,
-    low: 0,
-    faulty: said !== undefined,
-    describedBy: said === undefined ? undefined : faultId,
-  };
   return (
-    <fieldset className="field" aria-describedby={hint === undefined ? undefined : hintId}>
-      <legend>{label}</legend>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
-      )}
-      <FaultText id={faultId} fault={said} />
-      <div className="number-boxes">
-        <NumberBox
-          {...shared}
-          id={id}
-          label={t('date.hour')}
-          value={parts.hour}
-          high={23}
-          onValue={(hour) => set({ hour })}
-        />
-        <NumberBox
-          {...shared}
-          label={t('date.minute')}
-          value={parts.minute}
-          high={59}
-          onValue={(minute) => set({ minute })}
-        />
-      </div>
-      <input type="hidden" name={name} value={clock ?? ''} />
-    </fieldset>
+    <FieldGroup name={name} label={label} hint={hint} wrong={impossible ? t('date.noTime') : wrong}>
+      {({ id }, faultId) => {
+        const shared = {
+          width: 2,
+          low: 0,
+          faulty: faultId !== undefined,
+          describedBy: faultId,
+        };
+        return (
+          <>
+            <div className="number-boxes">
+              <NumberBox
+                {...shared}
+                id={id}
+                label={t('date.hour')}
+                value={parts.hour}
+                high={23}
+                onValue={(hour) => set({ hour })}
+              />
+              <NumberBox
+                {...shared}
+                label={t('date.minute')}
+                value={parts.minute}
+                high={59}
+                onValue={(minute) => set({ minute })}
+              />
+            </div>
+            <input type="hidden" name={name} value={clock ?? ''} />
+          </>
+        );
+      }}
+    </FieldGroup>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultText, useFault } from './form.tsx';
+import { Field, FieldGroup } from './field.tsx';
 
 interface Named {
   readonly name: string;
@@ -13,84 +13,70 @@ export interface Option {
   readonly label: string;
 }
 
-const describedBy = (hint: string | undefined, hintId: string, fault: string | undefined, faultId: string) =>
-  [hint === undefined ? '' : hintId, fault === undefined ? '' : faultId].join(' ').trim() || undefined;
-
 /** One of several, all in view. */
 export function Choice({
-  name,
-  label,
-  hint,
   options,
   initial,
   inRow = false,
+  ...words
 }: Named & {
   readonly options: readonly Option[];
   readonly initial?: string | undefined;
   readonly inRow?: boolean;
 }) {
-  const { id, fault, faultId, hintId } = useFault(name);
   return (
-    <fieldset className="field" aria-describedby={describedBy(hint, hintId, fault, faultId)}>
-      <legend>{label}</legend>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
+    <FieldGroup {...words}>
+      {({ id }) => (
+        <div className={inRow ? 'choices choices-row' : 'choices'}>
+          {options.map((option, index) => (
+            <label key={option.value} className="choice">
+              <input
+                type="radio"
+                name={words.name}
+                value={option.value}
+                id={index === 0 ? id : undefined}
+                defaultChecked={option.value === initial}
+              />
+              <span>{option.label}</span>
+            </label>
+          ))}
+        </div>
       )}
-      <FaultText id={faultId} fault={fault} />
-      <div className={inRow ? 'choices choices-row' : 'choices'}>
-        {options.map((option, index) => (
-          <label key={option.value} className="choice">
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              id={index === 0 ? id : undefined}
-              defaultChecked={option.value === initial}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 /** Any number of several. The form's values hold the name once for each tick. */
-export function Ticks({ name, label, hint, options }: Named & { readonly options: readonly Option[] }) {
-  const { id, fault, faultId, hintId } = useFault(name);
+export function Ticks({ options, ...words }: Named & { readonly options: readonly Option[] }) {
   return (
-    <fieldset className="field" aria-describedby={describedBy(hint, hintId, fault, faultId)}>
-      <legend>{label}</legend>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
+    <FieldGroup {...words}>
+      {({ id }) => (
+        <div className="choices">
+          {options.map((option, index) => (
+            <label key={option.value} className="choice">
+              <input
+                type="checkbox"
+                name={words.name}
+                value={option.value}
+                id={index === 0 ? id : undefined}
+              />
+              <span>{option.label}</span>
+            </label>
+          ))}
+        </div>
       )}
-      <FaultText id={faultId} fault={fault} />
-      <div className="choices">
-        {options.map((option, index) => (
-          <label key={option.value} className="choice">
-            <input type="checkbox" name={name} value={option.value} id={index === 0 ? id : undefined} />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 /** One of many. Without `value` the form reads it when it is sent. */
 export function Pick({
-  name,
-  label,
-  hint,
   options,
   none,
   initial,
   value,
   onPick,
+  ...words
 }: Named & {
   readonly options: readonly Option[];
   /** What choosing nobody and nothing is called, where that is an answer too. */
@@ -100,73 +86,50 @@ export function Pick({
   readonly onPick?: (value: string) => void;
 }) {
   const { t } = useTranslation('staff');
-  const { id, fault, faultId, hintId } = useFault(name);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
+    <Field {...words}>
+      {(control) => (
+        <select
+          {...control}
+          name={words.name}
+          {...(value === undefined ? { defaultValue: initial ?? '' } : { value })}
+          onChange={(event) => onPick?.(event.currentTarget.value)}
+        >
+          <option value="">{none ?? t('form.pleaseChoose')}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       )}
-      <FaultText id={faultId} fault={fault} />
-      <select
-        id={id}
-        name={name}
-        aria-invalid={fault !== undefined}
-        aria-describedby={describedBy(hint, hintId, fault, faultId)}
-        {...(value === undefined ? { defaultValue: initial ?? '' } : { value })}
-        onChange={(event) => onPick?.(event.currentTarget.value)}
-      >
-        <option value="">{none ?? t('form.pleaseChoose')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    </Field>
   );
 }
 
 export function TextBox({
-  name,
-  label,
-  hint,
   lines = 1,
   maxLength,
+  ...words
 }: Named & { readonly lines?: number; readonly maxLength?: number }) {
-  const { id, fault, faultId, hintId } = useFault(name);
-  const shared = {
-    id,
-    name,
-    maxLength,
-    autoComplete: 'off',
-    'aria-invalid': fault !== undefined,
-    'aria-describedby': describedBy(hint, hintId, fault, faultId),
-  };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p id={hintId} className="hint">
-          {hint}
-        </p>
-      )}
-      <FaultText id={faultId} fault={fault} />
-      {lines === 1 ? <input type="text" {...shared} /> : <textarea rows={lines} {...shared} />}
-    </div>
+    <Field {...words}>
+      {(control) => {
+        const shared = { ...control, name: words.name, maxLength, autoComplete: 'off' };
+        return lines === 1 ? <input type="text" {...shared} /> : <textarea rows={lines} {...shared} />;
+      }}
+    </Field>
   );
 }
 
 /** Yes or no; neither is chosen beforehand. */
-export function YesNo({ name, label, hint }: Named) {
+export function YesNo(words: Named) {
   const { t } = useTranslation('staff');
   const options: readonly Option[] = [
     { value: 'yes', label: t('common.yes') },
     { value: 'no', label: t('common.no') },
   ];
-  return <Choice name={name} label={label} hint={hint} options={options} inRow />;
+  return <Choice {...words} options={options} inRow />;
 }
 
 /** Fields that belong together, under one heading. */

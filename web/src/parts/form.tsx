@@ -1,148 +1,113 @@
-import {
-  createContext,
-  use,
-  useEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type SubmitEvent,
-  type SyntheticEvent,
-} from 'react';
+import { useState, type ReactNode, type SubmitEvent, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorsAt, type ApiProblem } from '../api/problem.ts';
+import type * as z from 'zod';
+import { faultsOfBody, type Unsaid } from '../api/check-body.ts';
+import { ApiProblem, isAt, type FieldFault } from '../api/problem.ts';
+import { Button } from './button.tsx';
+import { FaultSummary } from './fault-summary.tsx';
+import { FaultsContext, type Faults } from './form-state.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
-/** What is wrong with a field, by the field's name. */
-type Faults = Readonly<Record<string, string>>;
-
-interface FormState {
-  readonly faults: Faults;
-  readonly problem: ApiProblem | undefined;
-}
-
-const FormContext = createContext<FormState>({ faults: {}, problem: undefined });
-
-interface FormProps {
-  /** Names of the fields that must have a value, in the order of the page. */
-  readonly needs: readonly string[];
+interface FormProps<B extends z.ZodType> {
+  /** What the form is sent to: its contract says what is needed and what is right. */
+  readonly route: { readonly body?: B };
+  /** The body that the form gives, complete or not. */
+  readonly read: (values: FormData) => Unsaid<z.input<B>> | undefined;
+  /** Names of fields that must have a value though the contract could do without. */
+  readonly needs?: readonly string[];
   /** What the page itself finds wrong now, by field; shown from when the form is sent until it is mended. */
   readonly faults?: Faults;
-  /** From a field's name to its label, for the summary. */
+  /** From a field's name to its label, in the order of the page. A name is the pointer into the body, with dots. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly onSend: (values: FormData) => void;
+  readonly onSend: (body: z.input<B>) => void;
   readonly problem: ApiProblem | undefined;
   readonly sending: boolean;
   readonly button: string;
-  readonly danger?: boolean;
   readonly children: ReactNode;
 }
 
 /**
- * A form that sends when every needed field has a value, and otherwise says at the top which have none, with a way to
- * each. What the service finds wrong is shown in the same places.
+ * A form that is sent when its route's contract takes what it gives, and otherwise says at the top what is missing or
+ * not right, with a way to each. What the service finds wrong is shown in the same places, by the same pointers.
  */
-export function Form({
-  needs,
-  faults: found = {},
-  labels,
-  onSend,
-  problem,
-  sending,
-  button,
-  danger = false,
-  children,
-}: FormProps) {
+export function Form<B extends z.ZodType>(form: FormProps<B>) {
+  const {
+    route,
+    read,
+    needs = [],
+    faults: own = {},
+    labels,
+    onSend,
+    problem,
+    sending,
+    button,
+    children,
+  } = form;
   const { t } = useTranslation('staff');
-  const [missing, setMissing] = useState<readonly string[]>([]);
+  const words = useFaultWords();
+  const [found, setFound] = useState<readonly FieldFault[]>([]);
   const [told, setTold] = useState<readonly string[]>([]);
   // Mended is mended: what is wrong with it next, while somebody types on, is said when the form is sent again.
-  const still = told.filter((name) => found[name] !== undefined);
+  const still = told.filter((name) => own[name] !== undefined);
   if (still.length < told.length) setTold(still);
+  const all = [...found, ...(problem?.errors ?? [])];
   const faults: Record<string, string> = {};
   for (const name of Object.keys(labels)) {
-    const said = errorsAt(problem, `/${name.replaceAll('.', '/')}`)[0];
-    if (said !== undefined) faults[name] = t('form.checkThis');
-    const own = still.includes(name) ? found[name] : undefined;
-    if (own !== undefined) faults[name] = own;
+    const fault = all.find((each) => isAt(each, name));
+    const said = still.includes(name) ? own[name] : fault === undefined ? undefined : words(fault);
+    if (said !== undefined) faults[name] = said;
   }
-  for (const name of missing) faults[name] = t('form.needed');
+  const nowhere = found.filter((each) => !Object.keys(labels).some((name) => isAt(each, name)));
+  const check = (values: FormData): readonly FieldFault[] => [
+    ...unanswered(needs, values),
+    ...(route.body === undefined ? [] : faultsOfBody(route.body, read(values))),
+  ];
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending) return;
     const values = new FormData(event.currentTarget);
-    const without = unanswered(needs, values);
-    setMissing(without);
-    setTold(Object.keys(found));
-    if (without.length === 0 && Object.keys(found).length === 0) onSend(values);
+    // What the page says of a field is nearer to what was typed than what the contract would say of the body.
+    const wrong = Object.keys(own).length > 0 ? unanswered(needs, values) : check(values);
+    setFound(wrong);
+    setTold(Object.keys(own));
+    if (wrong.length === 0 && Object.keys(own).length === 0) onSend(read(values) as z.input<B>);
   };
   // A fault goes away once it is mended; new ones come only when the form is sent.
   const lookAgain = (event: SyntheticEvent<HTMLFormElement>) => {
-    if (missing.length === 0) return;
-    const without = unanswered(missing, new FormData(event.currentTarget));
-    if (without.length < missing.length) setMissing(without);
+    if (found.length === 0) return;
+    const now = check(new FormData(event.currentTarget));
+    const left = found.filter((each) => now.some(({ pointer }) => pointer === each.pointer));
+    if (left.length < found.length) setFound(left);
   };
   return (
-    <FormContext value={{ faults, problem }}>
+    <FaultsContext value={faults}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens to its fields, adds no way to act */}
       <form className="form" noValidate onSubmit={send} onChange={lookAgain} onBlur={lookAgain}>
         <FaultSummary faults={faults} labels={labels} />
-        <ProblemNotice problem={problem} />
+        <ProblemNotice
+          problem={nowhere.length > 0 ? new ApiProblem('invalid-request', { errors: nowhere }) : problem}
+        />
         {children}
-        <button type="submit" className={danger ? 'button button-danger' : 'button'} aria-disabled={sending}>
+        <Button submit busy={sending}>
           {sending ? t('common.sending') : button}
-        </button>
+        </Button>
       </form>
-    </FormContext>
+    </FaultsContext>
   );
 }
 
-const unanswered = (names: readonly string[], values: FormData): readonly string[] =>
-  names.filter((name) => values.getAll(name).every((value) => value === ''));
+const unanswered = (names: readonly string[], values: FormData): readonly FieldFault[] =>
+  names
+    .filter((name) => values.getAll(name).every((value) => value === ''))
+    .map((name) => ({ pointer: `/${name.replaceAll('.', '/')}`, message: '', why: 'needed' }));
 
-function FaultSummary({ faults, labels }: { readonly faults: Faults; readonly labels: Faults }) {
+/** A fault in the reader's language; what the service alone found has a sentence for programs, in English. */
+function useFaultWords() {
   const { t } = useTranslation('staff');
-  const box = useRef<HTMLDivElement>(null);
-  const names = Object.keys(faults);
-  const count = names.length;
-  const before = useRef(0);
-  useEffect(() => {
-    // Only when there are more than before: mending one of several must not take the person away from the next.
-    if (count > before.current) box.current?.focus();
-    before.current = count;
-  }, [count]);
-  if (names.length === 0) return null;
-  return (
-    <div ref={box} tabIndex={-1} role="alert" className="notice notice-bad">
-      <div>
-        <p className="notice-title">{t('form.summary')}</p>
-        <ul>
-          {names.map((name) => (
-            <li key={name}>
-              <a href={`#${fieldId(name)}`}>
-                {labels[name]}: {faults[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-}
-
-export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
-
-/** What is wrong with one field, and the ids that tie the words to it. */
-export function useFault(name: string) {
-  const fault = use(FormContext).faults[name];
-  const id = fieldId(name);
-  return { id, fault, faultId: `${id}-fault`, hintId: `${id}-hint` };
-}
-
-export function FaultText({ id, fault }: { readonly id: string; readonly fault: string | undefined }) {
-  if (fault === undefined) return null;
-  return (
-    <p id={id} className="fault">
-      {fault}
-    </p>
-  );
+  return ({ why, limit = 0 }: FieldFault): string =>
+    why === undefined
+      ? t('form.checkThis')
+      : why === 'needed'
+        ? t('form.needed')
+        : t(`form.${why}`, { number: limit });
 }

@@ -1,7 +1,8 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberForPeople } from '../../../functions/shared/values/times-for-people.ts';
 import { latinDigits } from './date-parts.ts';
-import { FaultText, useFault } from './form.tsx';
+import { Field } from './field.tsx';
 import { useReader } from './reader.tsx';
 
 /** A number of minutes, typed; the page holds the Latin digits. Beside it stands what it is in hours. */
@@ -18,30 +19,28 @@ export function MinutesBox({
 }) {
   const { t } = useTranslation(['keeping']);
   const reader = useReader();
-  const { id, fault, faultId, hintId } = useFault(name);
+  const unitId = useId();
   const minutes = Number(digits);
   const shown = (value: number, width?: number) => numberForPeople(value, reader, width);
   const clock = `${shown(Math.floor(minutes / 60))}:${shown(minutes % 60, 2)}`;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <FaultText id={faultId} fault={fault} />
-      <div className="span-row">
-        <input
-          id={id}
-          className="minutes"
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          value={digits === '' ? '' : numberForPeople(minutes, reader, digits.length)}
-          aria-invalid={fault !== undefined}
-          aria-describedby={fault === undefined ? hintId : `${faultId} ${hintId}`}
-          onChange={(event) => onDigits(latinDigits(event.currentTarget.value).slice(0, 4))}
-        />
-        <span id={hintId} className="hint">
-          {digits === '' ? t('minutes.unit') : t('minutes.inHours', { clock })}
-        </span>
-      </div>
-    </div>
+    <Field name={name} label={label} alsoBy={unitId}>
+      {(control) => (
+        <div className="span-row">
+          <input
+            {...control}
+            className="minutes"
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            value={digits === '' ? '' : numberForPeople(minutes, reader, digits.length)}
+            onChange={(event) => onDigits(latinDigits(event.currentTarget.value).slice(0, 4))}
+          />
+          <span id={unitId} className="hint">
+            {digits === '' ? t('minutes.unit') : t('minutes.inHours', { clock })}
+          </span>
+        </div>
+      )}
+    </Field>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import type { SignIn } from '../api/sign-in.ts';
+import { Button } from './button.tsx';
 import { useOwnRecord } from './own-record.tsx';
 import { LanguageChooser, TimeSettingsChooser } from './settings.tsx';
 
@@ -24,9 +25,9 @@ export function Shell({ signIn }: { readonly signIn: SignIn }) {
           {t('shell.calendars')}
         </Link>
         <LanguageChooser />
-        <button type="button" className="button button-quiet button-small" onClick={() => void signIn.end()}>
+        <Button quiet small onClick={() => void signIn.end()}>
           {t('shell.signOut')}
-        </button>
+        </Button>
       </header>
       <Outlet />
       <footer className="foot">

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { HeadingFor, headingFor, type NamedPerson } from './named-person.tsx';
 
@@ -33,14 +34,9 @@ export function Task({
       </h3>
       {summary}
       {done && (
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          aria-expanded={shown}
-          onClick={() => setAsked(!asked)}
-        >
+        <Button quiet small aria-expanded={shown} onClick={() => setAsked(!asked)}>
           {shown ? t('common.close') : again}
-        </button>
+        </Button>
       )}
       {shown && children}
     </section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { overrideName, overrideReason, placeName } from '../../../functions/sessions/contract.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
 import type { ApiProblem } from '../api/problem.ts';
+import { Button } from './button.tsx';
 import { Chooser } from './chooser.tsx';
 import { Moment } from './moment.tsx';
 import { Notice } from './notice.tsx';
@@ -48,14 +49,9 @@ export function TimeProblem({
           <p>{t('refused.others')}</p>
           <div className="row">
             {others.map((other) => (
-              <button
-                key={other}
-                type="button"
-                className="button button-quiet"
-                onClick={() => onTake?.(other.slice(0, 16), other.slice(-6))}
-              >
+              <Button key={other} quiet onClick={() => onTake?.(other.slice(0, 16), other.slice(-6))}>
                 <Moment at={parseInstant(new Date(other).toISOString())} zone={zone} />
-              </button>
+              </Button>
             ))}
           </div>
         </>
@@ -134,9 +130,8 @@ export function AllTheSame({
         value={reason}
         onChoose={setReason}
       />
-      <button
-        type="button"
-        className={quiet ? 'button' : 'button button-danger'}
+      <Button
+        danger={!quiet}
         disabled={reason === ''}
         onClick={() => {
           if (reason !== '')
@@ -144,7 +139,7 @@ export function AllTheSame({
         }}
       >
         {button}
-      </button>
+      </Button>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { bookSession } from '../../../../functions/sessions/contract.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { useAction } from '../../api/hooks.ts';
+import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -73,7 +74,8 @@ export function BookingForm({
   return (
     <div className="two-columns">
       <Form
-        needs={[]}
+        route={bookSession}
+        read={() => bodyOf(draft, caseId, zone)}
         labels={labels}
         faults={Object.fromEntries(words) as Record<string, string>}
         onSend={() => send()}
@@ -109,13 +111,9 @@ export function BookingForm({
         ))}
         {draft.days.length < mostDays && (
           <p className="row add-day">
-            <button
-              type="button"
-              className="button button-quiet"
-              onClick={() => setDraft(withAnotherDay(draft))}
-            >
+            <Button quiet onClick={() => setDraft(withAnotherDay(draft))}>
               {t('booking.addDay')}
-            </button>
+            </Button>
           </p>
         )}
         <LengthFields draft={draft} labels={labels} onChange={change} />

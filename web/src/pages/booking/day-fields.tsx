@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { DateBox, TimeBox } from '../../parts/date-time.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { wallTime, type WallTime } from '../../parts/wall-time.ts';
@@ -43,10 +44,10 @@ export function DayFields({
       />
       <Offers day={day} found={found} onDay={onDay} />
       {onRemove !== undefined && (
-        <button type="button" className="button button-quiet button-small" onClick={onRemove}>
+        <Button quiet small onClick={onRemove}>
           <Icon name="cross" />
           {t('booking.removeDay', { number: at + 1 })}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -67,14 +68,13 @@ function Offers({
     return (
       <div className="row offers">
         {found.nearest.map((other) => (
-          <button
+          <Button
             key={other}
-            type="button"
-            className="button button-quiet"
+            quiet
             onClick={() => onDay({ date: other.slice(0, 10), time: other.slice(11, 16), offset: undefined })}
           >
             {t('book.take', { time: other.slice(11, 16) })}
-          </button>
+          </Button>
         ))}
       </div>
     );

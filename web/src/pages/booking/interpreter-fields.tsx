@@ -3,6 +3,7 @@ import { listPeople } from '../../../../functions/directory/contract.ts';
 import { interpretingMode } from '../../../../functions/shared/values/interpreting.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { Pick, type Option } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -85,16 +86,16 @@ function Team({
             return (
               <li key={id}>
                 <span>{who}</span>
-                <button
-                  type="button"
-                  className="button button-quiet button-small"
+                <Button
+                  quiet
+                  small
                   onClick={() =>
                     onChange({ moreInterpreters: moreInterpreters.filter((each) => each !== id) })
                   }
                 >
                   <Icon name="cross" />
                   <span className="unseen">{t('booking.remove', { what: who })}</span>
-                </button>
+                </Button>
               </li>
             );
           })}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import * as z from 'zod';
 import { readCase } from '../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { ButtonLink } from '../../parts/button-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -25,9 +26,9 @@ export default function BookPage() {
   return (
     <Page wide title={t('book.title')} above={{ to: `/cases/${caseId}`, label: t('case.title') }}>
       <p>
-        <Link className="button button-quiet" to={`/cases/${caseId}/find`}>
+        <ButtonLink quiet to={`/cases/${caseId}/find`}>
           {t('scheduling:find.link')}
-        </Link>
+        </ButtonLink>
       </p>
       {kinds.length === 0 ? (
         <Notice tone="wait" title={t('scheduling:booking.notYours')} />

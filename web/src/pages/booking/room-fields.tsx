@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { listRooms } from '../../../../functions/directory/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { mostRooms } from './draft.ts';
@@ -30,14 +31,10 @@ export function RoomFields({
                   return (
                     <li key={roomId}>
                       <span>{room}</span>
-                      <button
-                        type="button"
-                        className="button button-quiet button-small"
-                        onClick={() => onRooms(rooms.filter((each) => each !== roomId))}
-                      >
+                      <Button quiet small onClick={() => onRooms(rooms.filter((each) => each !== roomId))}>
                         <Icon name="cross" />
                         <span className="unseen">{t('booking.remove', { what: room })}</span>
-                      </button>
+                      </Button>
                     </li>
                   );
                 })}

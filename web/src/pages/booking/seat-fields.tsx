@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../../parts/chooser.tsx';
 import { Pick } from '../../parts/fields.tsx';
-import { FaultText, useFault } from '../../parts/form.tsx';
+import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import type { SeatProps } from './case-file.ts';
 import { roleOf, seatsOf, type SeatField } from './draft.ts';
@@ -38,7 +38,6 @@ function SeatField({
 function Authorities({ draft, file, labels, onChange }: SeatProps) {
   const { t } = useTranslation('scheduling');
   const me = useOwnRecord();
-  const { id, fault, faultId, hintId } = useFault('seats.authorities');
   const others = file.members.filter(
     ({ role, personId }) => role === 'central-authority' && personId !== me.personId,
   );
@@ -49,17 +48,11 @@ function Authorities({ draft, file, labels, onChange }: SeatProps) {
         : draft.authorities.filter((each) => each !== personId),
     });
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className="field"
-      aria-describedby={fault === undefined ? hintId : `${hintId} ${faultId}`}
+    <FieldGroup
+      name="seats.authorities"
+      label={labels['seats.authorities']}
+      hint={others.length === 0 ? t('booking.noAuthorities') : t('booking.youToo')}
     >
-      <legend>{labels['seats.authorities']}</legend>
-      <p id={hintId} className="hint">
-        {others.length === 0 ? t('booking.noAuthorities') : t('booking.youToo')}
-      </p>
-      <FaultText id={faultId} fault={fault} />
       <div className="choices">
         {others.map(({ personId, pseudonym, label }) => (
           <Tick
@@ -70,6 +63,6 @@ function Authorities({ draft, file, labels, onChange }: SeatProps) {
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { spanForPeople } from '../../../../functions/shared/values/times-for-people.ts';
+import { Button } from '../../parts/button.tsx';
 import { DateBox, TimeBox } from '../../parts/date-time.tsx';
-import { FaultText, useFault } from '../../parts/form.tsx';
+import { FieldPart } from '../../parts/field.tsx';
 import { instantAt } from '../../parts/local-day.ts';
 import { useReader } from '../../parts/reader.tsx';
 import type { Calendar } from './whose.ts';
@@ -32,24 +33,18 @@ export function BlocksForm({
 }) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
-  const { fault, faultId, id } = useFault('calendar.blocks');
   const made = blockOf(zone, draft);
   const set = (changed: BlockDraft) => onDraft({ ...draft, ...changed });
   return (
-    <div id={id} tabIndex={-1} className="field">
-      <FaultText id={faultId} fault={fault} />
+    <FieldPart name="calendar.blocks">
       <ul className="spans">
         {blocks.map((block) => (
           <li key={`${block.start} ${block.end}`} className="span-row">
             <span>{spanForPeople(block, zone, reader)}</span>
-            <button
-              type="button"
-              className="button button-quiet button-small"
-              onClick={() => onBlocks(blocks.filter((other) => other !== block))}
-            >
+            <Button quiet small onClick={() => onBlocks(blocks.filter((other) => other !== block))}>
               {t('calendar.remove')}
               <span className="unseen"> {spanForPeople(block, zone, reader)}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
@@ -73,9 +68,8 @@ export function BlocksForm({
         label={t('calendar.blockUntil')}
         held={[draft.untilClock, (untilClock) => set({ untilClock })]}
       />
-      <button
-        type="button"
-        className="button button-quiet"
+      <Button
+        quiet
         disabled={made === undefined}
         onClick={() => {
           if (made === undefined) return;
@@ -84,8 +78,8 @@ export function BlocksForm({
         }}
       >
         {t('calendar.add')}
-      </button>
-    </div>
+      </Button>
+    </FieldPart>
   );
 }
 

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { setMyWorkingTime } from '../../../../functions/directory/contract.ts';
 import { countries } from '../../../../functions/shared/values/countries.ts';
 import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { timeForPeople, numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
+import { Button } from '../../parts/button.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
+import { FieldPart } from '../../parts/field.tsx';
 import { Group } from '../../parts/fields.tsx';
-import { FaultText, Form, useFault } from '../../parts/form.tsx';
+import { Form } from '../../parts/form.tsx';
 import { useNames } from '../../parts/names.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
@@ -40,20 +43,20 @@ export function CalendarForm({
   const names = useFieldNames(draft.value);
   const { value, set } = draft;
   const faults = [...faultsOf(value, pending)].map(([name, fault]) => [name, t(`keeping:faults.${fault}`)]);
-  const save = () => {
-    draft.sending();
-    saving.start({ version, calendar: value });
-  };
   return (
     <Form
-      needs={[]}
+      route={setMyWorkingTime}
+      read={() => ({ version, calendar: value })}
       labels={names.labels}
       faults={Object.fromEntries(faults) as Record<string, string>}
       // Said by the notice below, with what was typed still there.
       problem={saving.problem?.code === 'changed-meanwhile' ? undefined : saving.problem}
       sending={saving.running}
       button={t('calendar.save')}
-      onSend={save}
+      onSend={(body) => {
+        draft.sending();
+        saving.start(body);
+      }}
     >
       <Group title={t('calendar.weekly')}>
         <WeeklyForm weekly={value.weekly} onWeekly={(weekly) => set({ weekly })} />
@@ -90,7 +93,6 @@ interface PartProps {
 /** What is kept free around each booking, how late it may come, and which hours are sociable. */
 function Around({ draft: { value, set } }: PartProps) {
   const { t } = useTranslation('scheduling');
-  const { id, fault, faultId } = useFault('calendar.sociable');
   return (
     <>
       <Group title={t('calendar.around')}>
@@ -114,8 +116,7 @@ function Around({ draft: { value, set } }: PartProps) {
         />
       </Group>
       <Group title={t('calendar.sociable')}>
-        <div id={id} tabIndex={-1} className="field">
-          <FaultText id={faultId} fault={fault} />
+        <FieldPart name="calendar.sociable">
           <div className="span-row">
             <ClockBox
               label={t('calendar.from')}
@@ -129,7 +130,7 @@ function Around({ draft: { value, set } }: PartProps) {
               onClock={(until) => set({ sociable: { ...value.sociable, until } })}
             />
           </div>
-        </div>
+        </FieldPart>
       </Group>
     </>
   );
@@ -201,33 +202,26 @@ function DaysOff({
 }) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
-  const { id, fault, faultId } = useFault('calendar.daysOff');
   const words = (each: string) => {
     const { weekday, date } = timeForPeople(instantOf(Date.parse(`${each}T12:00:00Z`)), 'Etc/UTC', reader);
     return `${weekday} ${date}`;
   };
   return (
-    <div id={id} tabIndex={-1} className="field">
-      <FaultText id={faultId} fault={fault} />
+    <FieldPart name="calendar.daysOff">
       <ul className="spans">
         {daysOff.toSorted().map((each) => (
           <li key={each} className="span-row">
             <span>{words(each)}</span>
-            <button
-              type="button"
-              className="button button-quiet button-small"
-              onClick={() => onDaysOff(daysOff.filter((other) => other !== each))}
-            >
+            <Button quiet small onClick={() => onDaysOff(daysOff.filter((other) => other !== each))}>
               {t('calendar.remove')}
               <span className="unseen"> {words(each)}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
       <DateBox name="dayOff" label={t('calendar.newDayOff')} held={[day, onDay]} />
-      <button
-        type="button"
-        className="button button-quiet"
+      <Button
+        quiet
         disabled={day === undefined}
         onClick={() => {
           if (day === undefined) return;
@@ -236,7 +230,7 @@ function DaysOff({
         }}
       >
         {t('calendar.add')}
-      </button>
-    </div>
+      </Button>
+    </FieldPart>
   );
 }

@@ -7,6 +7,7 @@ import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Button } from '../../parts/button.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { addDays, dayAt, dayStart, mondayOf } from '../../parts/local-day.ts';
 import { useReader } from '../../parts/reader.tsx';
@@ -43,22 +44,18 @@ export function CalendarView({ whose, calendar }: { readonly whose: Whose; reado
     <section className="section" aria-labelledby="calendar-view-title">
       <h2 id="calendar-view-title">{t('calendar.booked')}</h2>
       <div className="row">
-        <button type="button" className="button button-quiet button-small" onClick={() => step(-1)}>
+        <Button quiet small onClick={() => step(-1)}>
           ‹ {t(view === 'list' ? 'calendar.earlier' : `picture.earlier.${way}`)}
-        </button>
+        </Button>
         <strong aria-live="polite">
           {view === 'day' ? dayWords(first) : `${dayWords(first)} – ${dayWords(addDays(end, -1))}`}
         </strong>
-        <button type="button" className="button button-quiet button-small" onClick={() => step(1)}>
+        <Button quiet small onClick={() => step(1)}>
           {t(view === 'list' ? 'calendar.later' : `picture.later.${way}`)} ›
-        </button>
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          onClick={() => show({ day: today })}
-        >
+        </Button>
+        <Button quiet small onClick={() => show({ day: today })}>
           {t('calendar.today')}
-        </button>
+        </Button>
       </div>
       <details>
         <summary>{t('keeping:day.goTo')}</summary>

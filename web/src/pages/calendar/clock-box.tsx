@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { latinDigits } from '../../parts/date-parts.ts';
+import { Field } from '../../parts/field.tsx';
 
 /** `0830`, `8:30` or Burmese digits → `08:30`; undefined for what no clock shows. `24:00` only where it is an end. */
 export function clockOf(typed: string, isEnd: boolean): string | undefined {
@@ -25,39 +26,30 @@ export function ClockBox({
   readonly onClock: (clock: string) => void;
 }) {
   const { t } = useTranslation('staff');
-  const id = useId();
-  const faultId = useId();
   const [typed, setTyped] = useState(value);
   const own = clockOf(typed, isEnd) ?? '';
   // The page may have set another time meanwhile.
   const shown = own === value ? typed : value;
-  const wrong = value === '';
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {wrong && (
-        <p id={faultId} className="fault">
-          {t('date.noTime')}
-        </p>
+    <Field label={label} wrong={value === '' ? t('date.noTime') : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          className="clock"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          value={shown}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            onClock(clockOf(event.currentTarget.value, isEnd) ?? '');
+          }}
+          onBlur={() => {
+            if (own !== '' && own === value) setTyped(own);
+          }}
+        />
       )}
-      <input
-        id={id}
-        className="clock"
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={5}
-        value={shown}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? faultId : undefined}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          onClock(clockOf(event.currentTarget.value, isEnd) ?? '');
-        }}
-        onBlur={() => {
-          if (own !== '' && own === value) setTyped(own);
-        }}
-      />
-    </div>
+    </Field>
   );
 }

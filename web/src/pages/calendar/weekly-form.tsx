@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
+import { Button } from '../../parts/button.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
-import { FaultText, useFault } from '../../parts/form.tsx';
+import { FieldGroup, FieldPart } from '../../parts/field.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { ClockBox } from './clock-box.tsx';
 import type { Calendar } from './whose.ts';
@@ -32,8 +33,7 @@ export function WeeklyForm({
         const name = timeForPeople(dayOfWeek(weekday), 'Etc/UTC', { ...reader, length: 'long' }).weekday;
         const own = weekly.flatMap((span, index) => (span.weekday === weekday ? [{ span, index }] : []));
         return (
-          <fieldset key={weekday} className="field">
-            <legend>{name}</legend>
+          <FieldGroup key={weekday} label={name}>
             <ul className="spans">
               {own.length === 0 && <li className="quiet">{t('calendar.noHours')}</li>}
               {own.map(({ span, index }) => (
@@ -49,15 +49,15 @@ export function WeeklyForm({
                 />
               ))}
             </ul>
-            <button
-              type="button"
-              className="button button-quiet button-small"
+            <Button
+              quiet
+              small
               onClick={() => onWeekly([...weekly, { weekday, from: '09:00', until: '17:00' }])}
             >
               {t('calendar.addHours')}
               <span className="unseen"> {name}</span>
-            </button>
-          </fieldset>
+            </Button>
+          </FieldGroup>
         );
       })}
     </>
@@ -78,10 +78,8 @@ function HoursRow({
   readonly onRemove: () => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const { id, fault, faultId } = useFault(`calendar.weekly.${index}`);
   return (
-    <li id={id} tabIndex={-1} className="field">
-      <FaultText id={faultId} fault={fault} />
+    <FieldPart name={`calendar.weekly.${index}`} row>
       <div className="span-row">
         <ClockBox
           label={t('calendar.from')}
@@ -94,16 +92,16 @@ function HoursRow({
           isEnd
           onClock={(until) => onSpan({ ...span, until })}
         />
-        <button type="button" className="button button-quiet button-small" onClick={onRemove}>
+        <Button quiet small onClick={onRemove}>
           {t('calendar.remove')}
           <span className="unseen">
             {' '}
             {weekdayName} {span.from}
           </span>
-        </button>
+        </Button>
         <Validity span={span} name={String(index)} onSpan={onSpan} />
       </div>
-    </li>
+    </FieldPart>
   );
 }
 

@@ -4,6 +4,7 @@ import { findZones, nearZones, type FoundZone } from '../../../../functions/shar
 import { instantOf, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import type { ZoneName } from '../../../../functions/shared/values/zones.ts';
+import { FieldGroup } from '../../parts/field.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { useNow } from '../../parts/use-now.ts';
 
@@ -19,8 +20,7 @@ export function ZoneChooser({ zone, onZone }: Props) {
   const now = instantOf(useNow());
   const [open, setOpen] = useState(false);
   return (
-    <fieldset className="field">
-      <legend>{t('zone.label')}</legend>
+    <FieldGroup label={t('zone.label')}>
       <p>
         {timeForPeople(now, zone, reader).text} · {zone}
       </p>
@@ -29,7 +29,7 @@ export function ZoneChooser({ zone, onZone }: Props) {
         <summary>{t('zone.change')}</summary>
         {open && <ZoneList zone={zone} now={now} onZone={onZone} />}
       </details>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

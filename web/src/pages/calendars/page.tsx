@@ -8,6 +8,8 @@ import { timeForPeople } from '../../../../functions/shared/values/times-for-peo
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { ButtonLink } from '../../parts/button-link.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { addDays } from '../../parts/local-day.ts';
 import { useNames } from '../../parts/names.ts';
@@ -26,12 +28,10 @@ export default function CalendarsPage() {
   return (
     <Page wide title={t('calendars.title')} above={{ to: '/', label: t('calendars.cases') }}>
       <p className="row">
-        <Link className="button" to="/calendars/me">
-          {t('calendars.own')}
-        </Link>
-        <Link className="button button-quiet" to="/holidays">
+        <ButtonLink to="/calendars/me">{t('calendars.own')}</ButtonLink>
+        <ButtonLink quiet to="/holidays">
           {t('keeping:holidays.title')}
-        </Link>
+        </ButtonLink>
       </p>
       {mayCall(listKept, me.role) && <Kept />}
     </Page>
@@ -123,26 +123,18 @@ function Board({ owners }: { readonly owners: readonly Owner[] }) {
         onChoose={setChosen}
       />
       <div className="row">
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          onClick={() => setDay(addDays(day, -1))}
-        >
+        <Button quiet small onClick={() => setDay(addDays(day, -1))}>
           ‹ {t('picture.earlier.day')}
-        </button>
+        </Button>
         <strong aria-live="polite">
           {weekday} {date}
         </strong>
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          onClick={() => setDay(addDays(day, 1))}
-        >
+        <Button quiet small onClick={() => setDay(addDays(day, 1))}>
           {t('picture.later.day')} ›
-        </button>
-        <button type="button" className="button button-quiet button-small" onClick={() => setDay(today)}>
+        </Button>
+        <Button quiet small onClick={() => setDay(today)}>
           {t('calendar.today')}
-        </button>
+        </Button>
       </div>
       <ul className="board">
         {owners

@@ -5,6 +5,7 @@ import { useGuestWords, type GuestWords } from './guest-words.ts';
 import { firstLanguage, type InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
 import { Arriving, GoingOn, InRoom } from './actions.tsx';
+import { Boundary } from './boundary.tsx';
 import { PinPage } from './pin-page.tsx';
 import {
   EndedPage,
@@ -45,22 +46,24 @@ export function GuestApp(parts: { readonly link: InvitationLink; readonly hideLi
   return (
     <>
       <LanguageChooser language={language} word={words.language} choose={choose} />
-      {ability === 'able' || tryHere ? (
-        <Seat
-          link={link}
-          words={words}
-          language={language}
-          greet={(invited) => {
-            if (!chosen) setLanguage(invited);
-          }}
-        />
-      ) : (
-        <OtherBrowserPage
-          words={words}
-          insideApp={ability === 'inside-app'}
-          tryHere={mayTryHere(facts) ? stay : undefined}
-        />
-      )}
+      <Boundary words={words}>
+        {ability === 'able' || tryHere ? (
+          <Seat
+            link={link}
+            words={words}
+            language={language}
+            greet={(invited) => {
+              if (!chosen) setLanguage(invited);
+            }}
+          />
+        ) : (
+          <OtherBrowserPage
+            words={words}
+            insideApp={ability === 'inside-app'}
+            tryHere={mayTryHere(facts) ? stay : undefined}
+          />
+        )}
+      </Boundary>
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { CountryCode } from '../../../../functions/shared/values/countries.
 import { numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { useAction } from '../../api/hooks.ts';
 import { DateBox } from '../../parts/date-time.tsx';
-import { FaultText, Form, useFault } from '../../parts/form.tsx';
+import { Field, FieldGroup } from '../../parts/field.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { useYearWords } from './use-year-words.ts';
@@ -33,23 +34,19 @@ export function CorrectDay({
   const correcting = useAction(correctHoliday, onDone);
   const faults = faultsOf(draft, year, days);
   const words = useFaultWords(year);
-  const send = () => {
-    const { day, kind, name } = draft;
-    if (day !== undefined)
-      correcting.start({ body: { country, year, version, day, kind, name: name.trim() } });
-  };
   const saved = correcting.answer?.version;
   const wasOvertaken = correcting.problem?.code === 'changed-meanwhile';
   return (
     <Form
-      needs={[]}
+      route={correctHoliday}
+      read={() => ({ country, year, version, day: draft.day, kind: draft.kind, name: draft.name.trim() })}
       labels={{ day: t('holidays.day'), name: t('holidays.name') }}
       faults={Object.fromEntries([...faults].map(([name, fault]) => [name, words(fault)]))}
       // The list has been read anew, and what was typed is still there.
       problem={wasOvertaken ? undefined : correcting.problem}
       sending={correcting.running}
       button={t('holidays.send')}
-      onSend={send}
+      onSend={(body) => correcting.start({ body })}
     >
       {wasOvertaken && (
         <Notice tone="wait" live title={t('meanwhile.title')}>
@@ -60,8 +57,7 @@ export function CorrectDay({
         <Notice tone="good" live title={t('holidays.done', { number: numberForPeople(saved, reader) })} />
       )}
       <DateBox name="day" label={t('holidays.day')} held={[draft.day, (day) => onDraft({ ...draft, day })]} />
-      <fieldset className="field">
-        <legend>{t('holidays.kind')}</legend>
+      <FieldGroup label={t('holidays.kind')}>
         <div className="choices">
           {dayKinds.map((kind) => (
             <label key={kind} className="choice">
@@ -76,7 +72,7 @@ export function CorrectDay({
             </label>
           ))}
         </div>
-      </fieldset>
+      </FieldGroup>
       <NameBox value={draft.name} onName={(name) => onDraft({ ...draft, name })} />
     </Form>
   );
@@ -84,25 +80,19 @@ export function CorrectDay({
 
 function NameBox({ value, onName }: { readonly value: string; readonly onName: (name: string) => void }) {
   const { t } = useTranslation('keeping');
-  const { id, fault, faultId, hintId } = useFault('name');
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('holidays.name')}</label>
-      <p id={hintId} className="hint">
-        {t('holidays.nameHint')}
-      </p>
-      <FaultText id={faultId} fault={fault} />
-      <input
-        id={id}
-        type="text"
-        maxLength={120}
-        autoComplete="off"
-        value={value}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault === undefined ? hintId : `${faultId} ${hintId}`}
-        onChange={(event) => onName(event.currentTarget.value)}
-      />
-    </div>
+    <Field name="name" label={t('holidays.name')} hint={t('holidays.nameHint')}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          maxLength={120}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onName(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
+import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
@@ -109,10 +110,10 @@ function OneDay({
           </p>
         )}
         {onCorrect !== undefined && (
-          <button type="button" className="button button-quiet button-small" onClick={onCorrect}>
+          <Button quiet small onClick={onCorrect}>
             {t('holidays.change')}
             <span className="unseen"> {words}</span>
-          </button>
+          </Button>
         )}
       </div>
     </li>

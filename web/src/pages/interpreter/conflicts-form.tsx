@@ -1,9 +1,10 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listCases } from '../../../../functions/cases/contract.ts';
 import { countries, type CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Button } from '../../parts/button.tsx';
+import { FieldGroup } from '../../parts/field.tsx';
 import { useNames } from '../../parts/names.ts';
 import { useReader } from '../../parts/reader.tsx';
 
@@ -86,44 +87,42 @@ function ListOf<V extends string>({
   readonly onRemove: (value: V) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const id = useId();
   return (
-    <fieldset className="field">
-      <legend>{title}</legend>
-      <ul className="spans">
-        {chosen.length === 0 && <li className="quiet">{none}</li>}
-        {chosen.map(({ value, label }) => (
-          <li key={value} className="span-row">
-            <span className="span-name">{label}</span>
-            <button
-              type="button"
-              className="button button-quiet button-small"
-              onClick={() => onRemove(value)}
-            >
-              {t('calendar.remove')}
-              <span className="unseen"> {label}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <label htmlFor={id} className="unseen">
-        {add}
-      </label>
-      <select
-        id={id}
-        value=""
-        onChange={(event) => {
-          const value = options.find((each) => each.value === event.currentTarget.value)?.value;
-          if (value !== undefined) onAdd(value);
-        }}
-      >
-        <option value="">{add}</option>
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </fieldset>
+    <FieldGroup label={title}>
+      {(control) => (
+        <>
+          <ul className="spans">
+            {chosen.length === 0 && <li className="quiet">{none}</li>}
+            {chosen.map(({ value, label }) => (
+              <li key={value} className="span-row">
+                <span className="span-name">{label}</span>
+                <Button quiet small onClick={() => onRemove(value)}>
+                  {t('calendar.remove')}
+                  <span className="unseen"> {label}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <label htmlFor={control.id} className="unseen">
+            {add}
+          </label>
+          <select
+            {...control}
+            value=""
+            onChange={(event) => {
+              const value = options.find((each) => each.value === event.currentTarget.value)?.value;
+              if (value !== undefined) onAdd(value);
+            }}
+          >
+            <option value="">{add}</option>
+            {options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+    </FieldGroup>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { Tick } from '../../parts/chooser.tsx';
-import { FaultText, useFault } from '../../parts/form.tsx';
+import { Field, FieldGroup } from '../../parts/field.tsx';
 import { useNames } from '../../parts/names.ts';
 import { LanguagePick } from './language-pick.tsx';
 import { faultOfDirection, noDirection, type Direction } from './profile-draft.ts';
@@ -58,34 +59,36 @@ function DirectionRow({
 }) {
   const { t } = useTranslation(['keeping', 'scheduling']);
   const names = useNames();
-  const { id, fault, faultId } = useFault(name);
   const words = `${names.language(from)} → ${names.language(to)}`;
   return (
     <li className="field">
-      <FaultText id={faultId} fault={fault} />
       <div className="span-row">
         <strong className="direction">{words}</strong>
-        <div className="field">
-          <label htmlFor={id}>
-            {t('scheduling:interpreter.dialect')}
-            <span className="unseen"> {words}</span>
-          </label>
-          <input
-            id={id}
-            type="text"
-            className="dialect"
-            maxLength={40}
-            autoComplete="off"
-            value={dialect}
-            aria-invalid={fault !== undefined}
-            aria-describedby={fault === undefined ? undefined : faultId}
-            onChange={(event) => onDialect(event.currentTarget.value)}
-          />
-        </div>
-        <button type="button" className="button button-quiet button-small" onClick={onRemove}>
+        <Field
+          name={name}
+          label={
+            <>
+              {t('scheduling:interpreter.dialect')}
+              <span className="unseen"> {words}</span>
+            </>
+          }
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              className="dialect"
+              maxLength={40}
+              autoComplete="off"
+              value={dialect}
+              onChange={(event) => onDialect(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button quiet small onClick={onRemove}>
           {t('scheduling:calendar.remove')}
           <span className="unseen"> {words}</span>
-        </button>
+        </Button>
       </div>
     </li>
   );
@@ -103,46 +106,53 @@ function AddDirection({
   readonly onAdd: (added: readonly Direction[]) => void;
 }) {
   const { t } = useTranslation(['keeping', 'scheduling']);
-  const { id, fault, faultId } = useFault('profile.directions');
   const [bothWays, setBothWays] = useState(true);
   const { from, to } = adding;
   const isWhole = from !== '' && to !== '';
   const both = [adding, ...(bothWays ? [{ ...adding, from: to, to: from }] : [])];
   const added = both.filter((each) => faultOfDirection(each, directions) === undefined);
   const wrong = isWhole && added.length === 0 ? faultOfDirection(adding, directions) : undefined;
-  const said = wrong === undefined ? fault : t(`faults.${wrong}`);
   return (
-    <fieldset className="field" aria-describedby={said === undefined ? undefined : faultId}>
-      <legend>{t('profile.addDirection')}</legend>
-      <FaultText id={faultId} fault={said} />
-      <LanguagePick
-        id={id}
-        label={t('profile.from')}
-        value={from}
-        onPick={(tag) => onAdding({ ...adding, from: tag })}
-      />
-      <LanguagePick label={t('profile.to')} value={to} onPick={(tag) => onAdding({ ...adding, to: tag })} />
-      <div className="choices">
-        <Tick label={t('profile.bothWays')} checked={bothWays} onTick={setBothWays} />
-      </div>
-      <div className="row">
-        <button
-          type="button"
-          className="button button-quiet"
-          disabled={added.length === 0 || !isWhole}
-          onClick={() => {
-            onAdd(added);
-            onAdding(noDirection);
-          }}
-        >
-          {t('scheduling:calendar.add')}
-        </button>
-        {(from !== '' || to !== '') && (
-          <button type="button" className="button button-quiet" onClick={() => onAdding(noDirection)}>
-            {t('profile.dropChoice')}
-          </button>
-        )}
-      </div>
-    </fieldset>
+    <FieldGroup
+      name="profile.directions"
+      label={t('profile.addDirection')}
+      wrong={wrong === undefined ? undefined : t(`faults.${wrong}`)}
+    >
+      {({ id }) => (
+        <>
+          <LanguagePick
+            id={id}
+            label={t('profile.from')}
+            value={from}
+            onPick={(tag) => onAdding({ ...adding, from: tag })}
+          />
+          <LanguagePick
+            label={t('profile.to')}
+            value={to}
+            onPick={(tag) => onAdding({ ...adding, to: tag })}
+          />
+          <div className="choices">
+            <Tick label={t('profile.bothWays')} checked={bothWays} onTick={setBothWays} />
+          </div>
+          <div className="row">
+            <Button
+              quiet
+              disabled={added.length === 0 || !isWhole}
+              onClick={() => {
+                onAdd(added);
+                onAdding(noDirection);
+              }}
+            >
+              {t('scheduling:calendar.add')}
+            </Button>
+            {(from !== '' || to !== '') && (
+              <Button quiet onClick={() => onAdding(noDirection)}>
+                {t('profile.dropChoice')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </FieldGroup>
   );
 }

@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTags } from '../../../../functions/shared/values/languages.ts';
+import { Field } from '../../parts/field.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
 import { useReader } from '../../parts/reader.tsx';
 
@@ -18,7 +19,6 @@ export function LanguagePick({
   readonly onPick: (tag: string) => void;
 }) {
   const { t } = useTranslation(['keeping', 'staff']);
-  const ownId = useId();
   const { near, others } = useLanguages();
   const option = ({ tag, name }: Named) => (
     <option key={tag} value={tag}>
@@ -26,14 +26,15 @@ export function LanguagePick({
     </option>
   );
   return (
-    <div className="field">
-      <label htmlFor={id ?? ownId}>{label}</label>
-      <select id={id ?? ownId} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
-        <option value="">{t('staff:form.pleaseChoose')}</option>
-        <optgroup label={t('profile.often')}>{near.map(option)}</optgroup>
-        <optgroup label={t('profile.otherLanguages')}>{others.map(option)}</optgroup>
-      </select>
-    </div>
+    <Field id={id} label={label}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+          <option value="">{t('staff:form.pleaseChoose')}</option>
+          <optgroup label={t('profile.often')}>{near.map(option)}</optgroup>
+          <optgroup label={t('profile.otherLanguages')}>{others.map(option)}</optgroup>
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -7,7 +7,8 @@ import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { Group } from '../../parts/fields.tsx';
-import { FaultText, Form, useFault } from '../../parts/form.tsx';
+import { FieldGroup } from '../../parts/field.tsx';
+import { Form } from '../../parts/form.tsx';
 import { MinutesBox } from '../../parts/minutes-box.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
@@ -41,20 +42,20 @@ export function ProfileForm({
   const faultWords = useFaultWords();
   const names = useFieldNames(draft.value);
   const faults = faultsOf(draft.value, useNow());
-  const save = () => {
-    draft.sending();
-    saving.start({ params: { personId }, body: { version, profile: profileOf(draft.value) } });
-  };
   return (
     <Form
-      needs={[]}
+      route={setProfile}
+      read={() => ({ version, profile: profileOf(draft.value) })}
       labels={names.labels}
       faults={Object.fromEntries([...faults].map(([name, fault]) => [name, faultWords(fault)]))}
       // Said by the notice below, with what was typed still there.
       problem={saving.problem?.code === 'changed-meanwhile' ? undefined : saving.problem}
       sending={saving.running}
       button={t('profile.save')}
-      onSend={save}
+      onSend={(body) => {
+        draft.sending();
+        saving.start({ params: { personId }, body });
+      }}
     >
       <Group title={t('profile.directions')}>
         <DirectionsForm
@@ -114,16 +115,8 @@ function ModeTicks({
   readonly onChosen: (chosen: ProfileDraft['modes']) => void;
 }) {
   const { t } = useTranslation(['keeping', 'staff']);
-  const { id, fault, faultId } = useFault('profile.modes');
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className="field"
-      aria-describedby={fault === undefined ? undefined : faultId}
-    >
-      <legend className="unseen">{t('staff:interpreter.mode')}</legend>
-      <FaultText id={faultId} fault={fault} />
+    <FieldGroup name="profile.modes" label={t('staff:interpreter.mode')} unseen>
       <div className="choices">
         {modes.map((mode) => (
           <Tick
@@ -134,7 +127,7 @@ function ModeTicks({
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { entriesPerPage, type listEntries } from '../../../../functions/custody/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { EntryRow } from './entry-row.tsx';
+import { Button } from '../../parts/button.tsx';
 
 /** One page of a log's entries, and the way to the others. */
 export function LogEntries({
@@ -26,18 +27,14 @@ export function LogEntries({
       </ol>
       <div className="row">
         {from > 0 && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => onFrom(Math.max(0, from - entriesPerPage))}
-          >
+          <Button quiet onClick={() => onFrom(Math.max(0, from - entriesPerPage))}>
             {t('log.earlier')}
-          </button>
+          </Button>
         )}
         {from + entries.length < size && (
-          <button type="button" className="button button-quiet" onClick={() => onFrom(from + entriesPerPage)}>
+          <Button quiet onClick={() => onFrom(from + entriesPerPage)}>
             {t('log.later')}
-          </button>
+          </Button>
         )}
       </div>
     </section>

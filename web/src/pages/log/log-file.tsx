@@ -5,6 +5,7 @@ import type { Line } from '../../api/call.ts';
 import { useAnswer, useLine } from '../../api/hooks.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 
@@ -34,10 +35,10 @@ export function LogFile({ take }: { readonly take: (line: Line) => Promise<strin
       <h2>{t('log.file')}</h2>
       <p>{t('log.fileWhat')}</p>
       <ProblemNotice problem={problem} />
-      <button type="button" className="button" disabled={busy} onClick={() => void download()}>
+      <Button disabled={busy} onClick={() => void download()}>
         <Icon name="download" />
         {busy ? t('common.loading') : t('log.download')}
-      </button>
+      </Button>
       <Answer of={key}>
         {({ key: verifierKey, fingerprint }) => (
           <>

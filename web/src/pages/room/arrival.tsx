@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrive } from '../../../../functions/rooms/contract.ts';
 import { useAction } from '../../api/hooks.ts';
+import { Button } from '../../parts/button.tsx';
 import { DeviceCheck, type Checked } from '../../parts/device-check.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -22,9 +23,7 @@ export function Arrival({ sessionId }: { readonly sessionId: string }) {
           <p>{t('device.noMicrophoneNext')}</p>
         </Notice>
       )}
-      <button
-        type="button"
-        className="button"
+      <Button
         disabled={connection === undefined || action.running}
         onClick={() => {
           if (connection !== undefined)
@@ -32,7 +31,7 @@ export function Arrival({ sessionId }: { readonly sessionId: string }) {
         }}
       >
         {t('room.here')}
-      </button>
+      </Button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { admit, endSession, openRoom, remove } from '../../../../functions/rooms/contract.ts';
 import { useAction } from '../../api/hooks.ts';
+import { Button } from '../../parts/button.tsx';
 import { ConfirmButton } from '../../parts/confirm.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -33,15 +34,10 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
       <ProblemNotice problem={problem} />
       {!view.doorOpen && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
       {phase === 'closed' && (
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => opening.start({ params, body: {} })}
-        >
+        <Button disabled={busy} onClick={() => opening.start({ params, body: {} })}>
           <Icon name="doorOpen" />
           {t('clerk.open')}
-        </button>
+        </Button>
       )}
       <h3>{t('clerk.door')}</h3>
       <ul className="at-door" aria-live="polite">
@@ -108,15 +104,14 @@ function AtDoor({
         )}
       </p>
       {state === 'waiting' && (
-        <button
-          type="button"
-          className="button button-small"
+        <Button
+          small
           disabled={busy || !mayAdmit}
           onClick={onAdmit}
           aria-label={t('clerk.admitWho', { who })}
         >
           {t('clerk.admit')}
-        </button>
+        </Button>
       )}
       {state === 'admitted' && (
         <ConfirmButton

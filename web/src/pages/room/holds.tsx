@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 
@@ -31,9 +32,9 @@ export function Holds({
       {mine && (
         <Notice tone="wait" live icon="pause" title={t('holds.mine')}>
           <p>{t('holds.mineNext')}</p>
-          <button type="button" className="button" disabled={busy} onClick={onResume}>
+          <Button disabled={busy} onClick={onResume}>
             {t('holds.goOn')}
-          </button>
+          </Button>
         </Notice>
       )}
     </div>

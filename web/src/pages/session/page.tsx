@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
@@ -7,6 +7,7 @@ import { listEntries } from '../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { ButtonLink } from '../../parts/button-link.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Span } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -49,16 +50,16 @@ export default function SessionPage() {
             </div>
             <nav className="row" aria-label={t('session.ways')}>
               {mayCall(readRoom, me.role) && session.mySeat !== undefined && isHearing(session.kind) && (
-                <Link className="button" to={`/sessions/${sessionId}/room`}>
+                <ButtonLink to={`/sessions/${sessionId}/room`}>
                   <Icon name="door" />
                   {t('session.toRoom')}
-                </Link>
+                </ButtonLink>
               )}
               {mayCall(listEntries, me.role) && (
-                <Link className="button button-quiet" to={`/sessions/${sessionId}/log`}>
+                <ButtonLink quiet to={`/sessions/${sessionId}/log`}>
                   <Icon name="record" />
                   {t('session.toLog')}
-                </Link>
+                </ButtonLink>
               )}
             </nav>
             {session.status === 'cancelled' && <Notice tone="bad" title={t('session.cancelled')} />}

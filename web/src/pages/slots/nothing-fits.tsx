@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { epochMs } from '../../../../functions/shared/values/instants.ts';
+import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Party } from './parties.ts';
@@ -71,9 +72,9 @@ export function NothingFits({
           <ul className="nothing-changes">
             {ways.map(({ change, wider }) => (
               <li key={JSON.stringify(change)}>
-                <button type="button" className="button button-quiet" onClick={() => make(wider, change)}>
+                <Button quiet onClick={() => make(wider, change)}>
                   {say(change)}
-                </button>{' '}
+                </Button>{' '}
                 <Moment at={change.start} zone={context.zone} />
               </li>
             ))}

@@ -5,6 +5,7 @@ import { addMinutes, epochMs, instantOf } from '../../../../functions/shared/val
 import { timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { useQuestion } from '../../api/use-question.ts';
+import { Button } from '../../parts/button.tsx';
 import { addDays, dayAt, dayStart } from '../../parts/local-day.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
@@ -72,40 +73,31 @@ export function Picture({ proposal, context, answer, parties, words, start, onSt
       <h2 id="picture-title">{t('picture.title')}</h2>
       <div className="picture-bar">
         <div className="row">
-          <button
-            type="button"
-            className="button button-quiet button-small"
-            disabled={first <= proposal.from}
-            onClick={() => page(-1)}
-          >
+          <Button quiet small disabled={first <= proposal.from} onClick={() => page(-1)}>
             ‹ {t(`picture.earlier.${zoom}`)}
-          </button>
+          </Button>
           <strong aria-live="polite">
             {zoom === 'day' ? dayWords(first) : `${dayWords(first)} – ${dayWords(end)}`}
           </strong>
-          <button
-            type="button"
-            className="button button-quiet button-small"
+          <Button
+            quiet
+            small
             disabled={end >= addDays(proposal.from, proposal.days - 1)}
             onClick={() => page(1)}
           >
             {t(`picture.later.${zoom}`)} ›
-          </button>
+          </Button>
         </div>
         <div className="row">
-          <button type="button" className="button button-quiet button-small" onClick={() => jump(-1)}>
+          <Button quiet small onClick={() => jump(-1)}>
             {t('picture.previousFree')}
-          </button>
-          <button type="button" className="button button-quiet button-small" onClick={() => jump(1)}>
+          </Button>
+          <Button quiet small onClick={() => jump(1)}>
             {t('picture.nextFree')}
-          </button>
-          <button
-            type="button"
-            className="button button-quiet button-small"
-            onClick={() => setZoom(zoom === 'day' ? 'week' : 'day')}
-          >
+          </Button>
+          <Button quiet small onClick={() => setZoom(zoom === 'day' ? 'week' : 'day')}>
             {t(zoom === 'day' ? 'picture.showWeek' : 'picture.showDay')}
-          </button>
+          </Button>
         </div>
       </div>
       <p className="hint" id="picture-how">

@@ -3,6 +3,7 @@ import type { Role } from '../../../../functions/shared/access/roles.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
+import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { hasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
 import { proposalOfKind } from './first-proposal.ts';
@@ -187,10 +188,7 @@ function ProposalWho({ proposal, context, onProposal }: PartProps & { readonly c
     ({ role }) => role !== 'interpreter' && hasSeat(proposal.kind, role as Role),
   );
   return (
-    <fieldset className="field">
-      <legend>
-        <h2>{t('who.title')}</h2>
-      </legend>
+    <FieldGroup label={<h2>{t('who.title')}</h2>}>
       {isHearing(proposal.kind) && (
         <p className="hint">{t('who.witnessAlways', { pseudonym: context.witness })}</p>
       )}
@@ -204,6 +202,6 @@ function ProposalWho({ proposal, context, onProposal }: PartProps & { readonly c
           />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

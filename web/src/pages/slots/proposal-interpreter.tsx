@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mekongStates, type CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { Field } from '../../parts/field.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
 import type { Choosable } from './use-names.ts';
 import type { AnyInterpreter, Proposal } from './proposal.ts';
@@ -99,17 +100,18 @@ function Criteria({
           value={wanted.mode}
           onChoose={(mode) => set({ mode })}
         />
-        <div className="field">
-          <label htmlFor="proposal-dialect">{t('interpreter.dialect')}</label>
-          <input
-            id="proposal-dialect"
-            type="text"
-            maxLength={40}
-            autoComplete="off"
-            value={wanted.dialect}
-            onChange={(event) => set({ dialect: event.currentTarget.value })}
-          />
-        </div>
+        <Field label={t('interpreter.dialect')}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              maxLength={40}
+              autoComplete="off"
+              value={wanted.dialect}
+              onChange={(event) => set({ dialect: event.currentTarget.value })}
+            />
+          )}
+        </Field>
         <Chooser<'' | CountryCode>
           label={t('interpreter.notFrom')}
           options={[whatever, ...mekongStates.map((code) => ({ value: code, label: names.country(code) }))]}

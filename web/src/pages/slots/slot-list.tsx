@@ -6,6 +6,7 @@ import {
   spanForPeople,
   timeForPeople,
 } from '../../../../functions/shared/values/times-for-people.ts';
+import { Button } from '../../parts/button.tsx';
 import { Span } from '../../parts/moment.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import type { Party } from './parties.ts';
@@ -85,10 +86,10 @@ export function SlotList({
                 </ul>
               </td>
               <td>
-                <button type="button" className="button button-quiet button-small" onClick={() => look(slot)}>
+                <Button quiet small onClick={() => look(slot)}>
                   {t('list.look')}
                   <span className="unseen"> {spanForPeople(slot, context.zone, reader)}</span>
-                </button>
+                </Button>
               </td>
             </tr>
           ))}
@@ -96,9 +97,9 @@ export function SlotList({
       </table>
       {!all && shown.length > few && (
         <p className="row">
-          <button type="button" className="button button-quiet" onClick={() => setAll(true)}>
+          <Button quiet onClick={() => setAll(true)}>
             {t('list.all', { number: shown.length })}
-          </button>
+          </Button>
         </p>
       )}
     </section>

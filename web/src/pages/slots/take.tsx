@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { AllTheSame, type Need, type Override } from '../../parts/time-problem.tsx';
 
 /** The button that takes the time; where something must be set aside for it, once there is a reason. */
@@ -21,9 +22,7 @@ export function Take({
     );
   return (
     <p className="row">
-      <button type="button" className="button" onClick={() => onTake([])}>
-        {take}
-      </button>
+      <Button onClick={() => onTake([])}>{take}</Button>
     </p>
   );
 }

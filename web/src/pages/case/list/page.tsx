@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { listCases } from '../../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
+import { ButtonLink } from '../../../parts/button-link.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
@@ -17,9 +18,7 @@ export default function CasesPage() {
     <Page title={t('cases.title')}>
       {me.role === 'prosecutor' && (
         <p>
-          <Link className="button" to="/cases/new">
-            {t('cases.open')}
-          </Link>
+          <ButtonLink to="/cases/new">{t('cases.open')}</ButtonLink>
         </p>
       )}
       <Answer of={found}>

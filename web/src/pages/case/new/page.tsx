@@ -3,8 +3,10 @@ import { useNavigate } from 'react-router';
 import { openCase } from '../../../../../functions/cases/contract.ts';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { staffRoles } from '../../../../../functions/shared/access/roles.ts';
-import { countries, countryCode } from '../../../../../functions/shared/values/countries.ts';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { countries } from '../../../../../functions/shared/values/countries.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
+import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -39,30 +41,16 @@ export default function NewCasePage() {
     'witness.holder': t('newCase.holder'),
     'witness.zone': t('newCase.zone'),
   };
-  const send = (values: FormData) => {
-    const text = (name: string) => String(values.get(name));
-    action.start({
-      body: {
-        reference: text('reference'),
-        requestingState: countryCode.parse(text('requestingState')),
-        hostState: countryCode.parse(text('hostState')),
-        members: [...new Set([...values.getAll('members').map(String), text('witness.holder')])],
-        witness: {
-          protected: text('witness.protected') === 'yes',
-          holder: text('witness.holder'),
-          zone: text('witness.zone'),
-          mayKnow: values.getAll('witness.mayKnow').map(String),
-        },
-      },
-    });
-  };
   return (
     <Page title={t('newCase.title')} above={{ to: '/', label: t('cases.title') }}>
       <ProblemNotice problem={people.problem} />
       <Form
-        needs={Object.keys(labels)}
+        route={openCase}
+        read={caseFrom}
+        // Her holder is one of them without a tick; somebody else has to be.
+        needs={['members']}
         labels={labels}
-        onSend={send}
+        onSend={(body) => action.start({ body })}
         problem={action.problem}
         sending={action.running}
         button={t('newCase.open')}
@@ -97,6 +85,23 @@ export default function NewCasePage() {
       </Form>
     </Page>
   );
+}
+
+function caseFrom(values: FormData): Unsaid<BodyIn<typeof openCase>> {
+  const { text, yes, all } = answersOf(values);
+  const holder = text('witness.holder');
+  return {
+    reference: text('reference'),
+    requestingState: text('requestingState'),
+    hostState: text('hostState'),
+    members: [...new Set([...all('members'), ...(holder === undefined ? [] : [holder])])],
+    witness: {
+      protected: yes('witness.protected'),
+      holder,
+      zone: text('witness.zone'),
+      mayKnow: all('witness.mayKnow'),
+    },
+  };
 }
 
 /** Everybody who can be a member, one question for each role; the roles are few and fixed. */

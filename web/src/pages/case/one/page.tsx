@@ -7,6 +7,7 @@ import { searchSlots } from '../../../../../functions/availability/search/contra
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
+import { ButtonLink } from '../../../parts/button-link.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -44,14 +45,12 @@ export default function CasePage() {
               <h2>{t('case.sessions')}</h2>
               <p className="row">
                 {mayCall(searchSlots, me.role) && (
-                  <Link className="button" to={`/cases/${caseId}/find`}>
-                    {t('case.find')}
-                  </Link>
+                  <ButtonLink to={`/cases/${caseId}/find`}>{t('case.find')}</ButtonLink>
                 )}
                 {mayCall(bookSession, me.role) && (
-                  <Link className="button button-quiet" to={`/cases/${caseId}/book`}>
+                  <ButtonLink quiet to={`/cases/${caseId}/book`}>
                     {t('case.book')}
-                  </Link>
+                  </ButtonLink>
                 )}
               </p>
               <Answer of={sessions}>{(answer) => <Sessions sessions={answer.sessions} />}</Answer>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approveChange, overrideNames } from '../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Chooser, Tick } from '../../../parts/chooser.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
@@ -93,9 +94,7 @@ export function AgreeToChange({ session }: SessionProps) {
           ))}
         </details>
       )}
-      <button
-        type="button"
-        className="button"
+      <Button
         disabled={change === undefined || action.running}
         onClick={() => {
           if (change !== undefined)
@@ -106,7 +105,7 @@ export function AgreeToChange({ session }: SessionProps) {
         }}
       >
         {t('agree.agree')}
-      </button>
+      </Button>
     </details>
   );
 }

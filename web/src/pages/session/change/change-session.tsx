@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { replaceParticipant } from '../../../../../functions/sessions/contract.ts';
 import { mayCall } from '../../../api/may-call.ts';
+import { ButtonLink } from '../../../parts/button-link.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import type { SessionProps } from '../session-view.ts';
@@ -29,10 +29,10 @@ export function ChangeSession({ session }: SessionProps) {
       {may && session.status === 'held' && <ConfirmHold session={session} />}
       {may && live && (
         <p className="row">
-          <Link className="button button-quiet" to={`/sessions/${session.sessionId}/move`}>
+          <ButtonLink quiet to={`/sessions/${session.sessionId}/move`}>
             <Icon name="calendar" />
             {t('change.move')}
-          </Link>
+          </ButtonLink>
         </p>
       )}
       {may && live && <LengthForm session={session} />}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { confirmSession } from '../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -20,14 +21,9 @@ export function ConfirmHold({ session: { sessionId, heldUntil } }: SessionProps)
         </p>
       )}
       <ProblemNotice problem={action.problem} />
-      <button
-        type="button"
-        className="button"
-        aria-disabled={action.running}
-        onClick={() => !action.running && action.start({ params: { sessionId }, body: {} })}
-      >
+      <Button busy={action.running} onClick={() => action.start({ params: { sessionId }, body: {} })}>
         {t('hold.confirm')}
-      </button>
+      </Button>
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLength } from '../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -41,14 +42,9 @@ export function LengthForm({ session }: SessionProps) {
       {open && minutes !== now && (
         <WillBeSent sessionId={session.sessionId} change="move" start={session.start} minutes={whole} />
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={minutes === now || action.running}
-        onClick={() => send()}
-      >
+      <Button disabled={minutes === now || action.running} onClick={() => send()}>
         {t('change.lengthDo')}
-      </button>
+      </Button>
     </details>
   );
 }

@@ -11,6 +11,7 @@ import type { StaffRole } from '../../../../../functions/shared/access/roles.ts'
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { calledAs } from '../../../parts/named-person.tsx';
 import { Notice } from '../../../parts/notice.tsx';
@@ -81,14 +82,9 @@ export function ReplaceForm({ session }: SessionProps) {
         value={reason}
         onChoose={setReason}
       />
-      <button
-        type="button"
-        className="button button-danger"
-        disabled={!whole || action.running}
-        onClick={() => send()}
-      >
+      <Button danger disabled={!whole || action.running} onClick={() => send()}>
         {t('replace.replace')}
-      </button>
+      </Button>
     </details>
   );
 }

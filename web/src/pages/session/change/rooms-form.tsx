@@ -4,6 +4,8 @@ import { listRoomChoices, setRooms } from '../../../../../functions/sessions/con
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { FieldGroup } from '../../../parts/field.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { SessionProps } from '../session-view.ts';
@@ -46,8 +48,7 @@ function Choices({ session, choices }: SessionProps & { readonly choices: readon
       <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
-      <fieldset className="field">
-        <legend>{t('rooms.which', { number: most })}</legend>
+      <FieldGroup label={t('rooms.which', { number: most })}>
         <div className="choices">
           {choices.map(({ roomId, label, city, agency, vetted, chosen, availability }) => (
             <label key={roomId} className="choice">
@@ -74,15 +75,13 @@ function Choices({ session, choices }: SessionProps & { readonly choices: readon
             </label>
           ))}
         </div>
-      </fieldset>
-      <button
-        type="button"
-        className="button"
+      </FieldGroup>
+      <Button
         disabled={same || action.running}
         onClick={() => action.start({ params: { sessionId: session.sessionId }, body: { rooms } })}
       >
         {t('rooms.set')}
-      </button>
+      </Button>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { moveSession } from '../../../../../functions/sessions/contract.ts';
 import { addMinutes, minutesBetween, type Instant } from '../../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAction } from '../../../api/hooks.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -63,17 +64,12 @@ export function ConfirmMove({
       />
       <WillBeSent sessionId={session.sessionId} change="move" start={start} />
       <div className="row">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={action.running}
-          onClick={() => !action.running && send()}
-        >
+        <Button busy={action.running} onClick={() => send()}>
           {action.running ? t('staff:common.sending') : t('move.move')}
-        </button>
-        <button type="button" className="button button-quiet" onClick={onBack}>
+        </Button>
+        <Button quiet onClick={onBack}>
           {t('staff:common.back')}
-        </button>
+        </Button>
       </div>
     </section>
   );

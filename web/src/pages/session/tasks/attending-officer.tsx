@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { nameAttendingOfficer } from '../../../../../functions/sessions/contract.ts';
+import { answersOf } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
@@ -24,14 +25,10 @@ export default function AttendingOfficerTask({ session }: SessionProps) {
       <Answer of={found}>
         {({ people }) => (
           <Form
-            needs={['personId']}
+            route={nameAttendingOfficer}
+            read={(values) => ({ personId: answersOf(values).text('personId') })}
             labels={labels}
-            onSend={(values) =>
-              action.start({
-                params: { sessionId: session.sessionId },
-                body: { personId: String(values.get('personId')) },
-              })
-            }
+            onSend={(body) => action.start({ params: { sessionId: session.sessionId }, body })}
             problem={action.problem}
             sending={action.running}
             button={t('attending.name')}

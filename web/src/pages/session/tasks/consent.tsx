@@ -6,6 +6,7 @@ import {
   recordConsent,
   withdrawConsent,
 } from '../../../../../functions/witnesses/contract.ts';
+import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
@@ -91,9 +92,10 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      needs={Object.keys(labels)}
+      route={recordConsent}
+      read={consentFrom}
       labels={labels}
-      onSend={(values) => action.start({ params: { sessionId }, body: consentFrom(values) })}
+      onSend={(body) => action.start({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('consent.record')}
@@ -160,17 +162,17 @@ function Withdrawal({ sessionId }: { readonly sessionId: string }) {
   );
 }
 
-function consentFrom(values: FormData): Consent {
-  const text = (name: string) => String(values.get(name));
+function consentFrom(values: FormData): Unsaid<Consent> {
+  const { text, yes } = answersOf(values);
   return {
     scopes: Object.fromEntries(
       consentScopes.map((scope) => [scope, text(`scopes.${scope}`)]),
-    ) as Consent['scopes'],
+    ) as Unsaid<Consent>['scopes'],
     language: text('language'),
-    interpreter: text('interpreter') as Consent['interpreter'],
-    method: text('method') as Consent['method'],
-    told: Object.fromEntries(facts.map((fact) => [fact, text(`told.${fact}`) === 'yes'])) as Consent['told'],
-    understood: text('understood') === 'yes',
-    mark: text('mark') as Consent['mark'],
+    interpreter: text('interpreter'),
+    method: text('method'),
+    told: Object.fromEntries(facts.map((fact) => [fact, yes(`told.${fact}`)])) as Unsaid<Consent>['told'],
+    understood: yes('understood'),
+    mark: text('mark'),
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { confirmInterpreter, readAssignment } from '../../../../../functions/interpreting/contract.ts';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
@@ -85,11 +86,10 @@ function InterpreterForm({
   };
   return (
     <Form
-      needs={Object.keys(labels)}
+      route={confirmInterpreter}
+      read={(values) => ({ ...assignmentFrom(values), pseudonym })}
       labels={labels}
-      onSend={(values) =>
-        action.start({ params: { sessionId }, body: { ...assignmentFrom(values), pseudonym } })
-      }
+      onSend={(body) => action.start({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('interpreter.confirm')}
@@ -120,12 +120,12 @@ function InterpreterForm({
   );
 }
 
-function assignmentFrom(values: FormData): Assignment {
-  const text = (name: string) => String(values.get(name));
+function assignmentFrom(values: FormData): Unsaid<Assignment> {
+  const { text, yes } = answersOf(values);
   return {
     between: [text('between.0'), text('between.1')],
-    mode: text('mode') as Assignment['mode'],
-    conflict: text('conflict') as Assignment['conflict'],
-    undertaking: text('undertaking') === 'yes',
+    mode: text('mode'),
+    conflict: text('conflict'),
+    undertaking: yes('undertaking'),
   };
 }

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueInvitation } from '../../../../../functions/rooms/contract.ts';
 import type { GuestRole } from '../../../../../functions/shared/access/roles.ts';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import { ownNames, uiLanguages } from '../../../../../functions/shared/values/languages.ts';
+import { answersOf } from '../../../api/check-body.ts';
 import { useAction } from '../../../api/hooks.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Pick } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -13,6 +16,8 @@ import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { SessionView } from '../session-view.ts';
+
+type Asked = BodyIn<typeof issueInvitation>;
 
 /** Makes a link and a PIN for somebody without an account. Both are shown once, and never stored by the page. */
 export function InvitationTask({
@@ -29,13 +34,15 @@ export function InvitationTask({
   const me = useOwnRecord();
   const { sessionId } = session;
   const action = useAction(issueInvitation);
-  const [chosen, setChosen] = useState('');
+  const [asked, setAsked] = useState<Asked>();
   const labels = { language: t('invitation.language') };
   const made = action.answer;
   const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
   const ofSeat = t(`invitation.title.${seat}`);
-  const invite = (language: string) =>
-    action.start({ params: { sessionId }, body: { seat, ...who, language: language as 'en' } });
+  const invite = (body: Asked) => {
+    setAsked(body);
+    action.start({ params: { sessionId }, body });
+  };
   return (
     <section className="task" aria-label={headingFor(ofSeat, oneOf)}>
       <h3>
@@ -43,12 +50,10 @@ export function InvitationTask({
       </h3>
       {made === undefined ? (
         <Form
-          needs={['language']}
+          route={issueInvitation}
+          read={(values) => ({ seat, ...who, language: answersOf(values).text('language') })}
           labels={labels}
-          onSend={(values) => {
-            setChosen(String(values.get('language')));
-            invite(String(values.get('language')));
-          }}
+          onSend={invite}
           problem={action.problem}
           sending={action.running}
           button={t('invitation.make')}
@@ -85,16 +90,16 @@ export function InvitationTask({
           </p>
           <ProblemNotice problem={action.problem} />
           <div className="row">
-            <button type="button" className="button button-quiet" onClick={() => print()}>
+            <Button quiet onClick={() => print()}>
               {t('invitation.print')}
-            </button>
+            </Button>
             <ConfirmButton
               label={t('invitation.anew')}
               question={t('invitation.anewQuestion')}
               consequence={t('invitation.anewConsequence')}
               confirm={t('invitation.anew')}
               disabled={action.running}
-              onConfirm={() => invite(chosen)}
+              onConfirm={() => asked !== undefined && invite(asked)}
             />
           </div>
         </div>

@@ -6,6 +6,7 @@ import {
   recordPermission,
 } from '../../../../../functions/requests/contract.ts';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { DateBox } from '../../../parts/date-time.tsx';
@@ -57,9 +58,10 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      needs={Object.keys(labels)}
+      route={recordPermission}
+      read={permissionFrom}
       labels={labels}
-      onSend={(values) => action.start({ params: { sessionId }, body: permissionFrom(values) })}
+      onSend={(body) => action.start({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('permission.enter')}
@@ -98,11 +100,14 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
   );
 }
 
-const permissionFrom = (values: FormData): Permission => ({
-  decision: String(values.get('decision')) as Permission['decision'],
-  legalBasis: String(values.get('legalBasis')) as Permission['legalBasis'],
-  reference: String(values.get('reference')),
-  decidedOn: String(values.get('decidedOn')),
-  validUntil: String(values.get('validUntil')),
-  conditions: values.getAll('conditions').map(String) as Permission['conditions'],
-});
+function permissionFrom(values: FormData): Unsaid<Permission> {
+  const { text, all } = answersOf(values);
+  return {
+    decision: text('decision'),
+    legalBasis: text('legalBasis'),
+    reference: text('reference'),
+    decidedOn: text('decidedOn'),
+    validUntil: text('validUntil'),
+    conditions: all('conditions'),
+  };
+}

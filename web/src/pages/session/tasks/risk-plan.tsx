@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import { approveRiskPlan, readWitness, riskPlan } from '../../../../../functions/witnesses/contract.ts';
+import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
@@ -56,9 +57,11 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      needs={Object.keys(labels)}
+      route={approveRiskPlan}
+      read={planFrom}
+      needs={['measures']}
       labels={{ ...labels, note: t('risk.note') }}
-      onSend={(values) => action.start({ params: { sessionId }, body: planFrom(values) })}
+      onSend={(body) => action.start({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('risk.enter')}
@@ -90,14 +93,15 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
   );
 }
 
-function planFrom(values: FormData): RiskPlan {
-  const text = (name: string) => String(values.get(name));
-  const note = text('note').trim();
+function planFrom(values: FormData): Unsaid<RiskPlan> {
+  const { text, yes, all } = answersOf(values);
   return {
-    decision: text('decision') as RiskPlan['decision'],
-    phases: Object.fromEntries(phases.map((phase) => [phase, text(`phases.${phase}`)])) as RiskPlan['phases'],
-    measures: values.getAll('measures').map(String) as RiskPlan['measures'],
-    herViewHeard: text('herViewHeard') === 'yes',
-    ...(note === '' ? {} : { note }),
+    decision: text('decision'),
+    phases: Object.fromEntries(
+      phases.map((phase) => [phase, text(`phases.${phase}`)]),
+    ) as Unsaid<RiskPlan>['phases'],
+    measures: all('measures'),
+    herViewHeard: yes('herViewHeard'),
+    note: text('note'),
   };
 }
