@@ -212,9 +212,11 @@ describe('a page that breaks', () => {
     await comeToTheDoor(page, link, pin);
     // The next time that the waiting page is drawn it fails.
     await page.evaluate(() => {
-      Date.prototype.getDay = () => {
-        throw new Error('broken on purpose');
-      };
+      Object.assign(Date.prototype, {
+        getDay: () => {
+          throw new Error('broken on purpose');
+        },
+      });
     });
     await atStep(page, 'broken');
     await look(page, 'guest-broken', 'guest');

@@ -10,9 +10,9 @@ import {
 import type { RoomView } from '../../../web/src/video/room-view.ts';
 
 const open = (epoch = 1) =>
-  ({ type: 'view', facts: { wanted: true, epoch, heldByMe: false } }) satisfies HearingEvent;
-const closed = (heldByMe = false, epoch = 1) =>
-  ({ type: 'view', facts: { wanted: false, epoch, heldByMe } }) satisfies HearingEvent;
+  ({ type: 'view', facts: { wanted: true, epoch, pausedByMe: false } }) satisfies HearingEvent;
+const closed = (pausedByMe = false, epoch = 1) =>
+  ({ type: 'view', facts: { wanted: false, epoch, pausedByMe } }) satisfies HearingEvent;
 
 /** Plays events one after the other; `random` 0 gives the shortest rests. */
 function play(events: readonly HearingEvent[], from: HearingState = firstState) {
@@ -146,38 +146,38 @@ describe('being put out and coming back', () => {
 });
 
 describe('pause', () => {
-  const hold: HearingEvent = { type: 'hold' };
+  const pause: HearingEvent = { type: 'pause' };
 
   it('leaves at once from every standing', () => {
     for (const events of [[open()], toJoined, [open(), { type: 'failed', attempt: 1 } as const]])
-      expect(play([...events, hold]).commands.at(-1)).toBe('leave');
+      expect(play([...events, pause]).commands.at(-1)).toBe('leave');
   });
 
   it('nothing brings her back before the court has seen her pause: not a view, not a pass, not a new epoch', () => {
     const { name, commands } = play([
       ...toJoined,
-      hold,
+      pause,
       open(),
       open(2),
       { type: 'pass', attempt: 1, epoch: 2 },
       { type: 'rested', attempt: 1 },
       { type: 'dropped', attempt: 1, why: 'other', lastedMs: 1 },
     ]);
-    expect(name).toBe('held');
+    expect(name).toBe('paused');
     expect(commands).toEqual(['ask', 'join', 'leave']);
   });
 
   it('another person’s pause and its end do not end hers', () => {
-    expect(play([...toJoined, hold, closed(false), open(2)])).toMatchObject({ name: 'held' });
+    expect(play([...toJoined, pause, closed(false), open(2)])).toMatchObject({ name: 'paused' });
   });
 
   it('goes on when the court has seen her pause and then her resumption', () => {
-    expect(play([...toJoined, hold, closed(true), open(2)])).toMatchObject({ name: 'asking' });
+    expect(play([...toJoined, pause, closed(true), open(2)])).toMatchObject({ name: 'asking' });
   });
 
   it('goes on when she says so at this page', () => {
-    expect(play([...toJoined, hold, { type: 'release' }])).toMatchObject({ name: 'asking' });
-    expect(play([...toJoined, hold, closed(), { type: 'release' }])).toMatchObject({ name: 'off' });
+    expect(play([...toJoined, pause, { type: 'release' }])).toMatchObject({ name: 'asking' });
+    expect(play([...toJoined, pause, closed(), { type: 'release' }])).toMatchObject({ name: 'off' });
   });
 });
 
@@ -201,9 +201,9 @@ describe('facts of a view', () => {
     expect(factsOf(given).wanted).toBe(wanted);
   });
 
-  it('tells her own hold from another’s', () => {
-    expect(factsOf({ ...view, pauses: [{ seat: 'clerk', kind: 'pause' }] }).heldByMe).toBe(false);
-    expect(factsOf({ ...view, pauses: [{ seat: 'witness', kind: 'stop' }] }).heldByMe).toBe(true);
+  it('tells her own pause from another’s', () => {
+    expect(factsOf({ ...view, pauses: [{ seat: 'clerk', kind: 'pause' }] }).pausedByMe).toBe(false);
+    expect(factsOf({ ...view, pauses: [{ seat: 'witness', kind: 'stop' }] }).pausedByMe).toBe(true);
   });
 });
 

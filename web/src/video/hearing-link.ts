@@ -57,7 +57,7 @@ export class HearingLink {
   };
 
   /** Stops sending before it returns; nothing starts again without `release` or the court's own view. */
-  readonly hold = (): void => this.#send({ type: 'hold' });
+  readonly pause = (): void => this.#send({ type: 'pause' });
 
   readonly release = (): void => this.#send({ type: 'release' });
 

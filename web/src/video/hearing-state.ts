@@ -3,7 +3,7 @@ import type { RoomView } from './room-view.ts';
 /**
  * Where this page stands towards the media room, as a pure machine: events in, commands out.
  * `off`       the room is not ours to be in (closed, paused, ended, or we are not let in)
- * `held`      the person at this page pressed pause; nothing is sent until the person says go on
+ * `paused`    the person at this page pressed pause; nothing is sent until the person says go on
  * `elsewhere` the same seat was taken up by another page or device; taking it back needs a press
  * `asking`    a pass is being asked for
  * `joining`   the pass is being used
@@ -12,7 +12,7 @@ import type { RoomView } from './room-view.ts';
  */
 export type Standing =
   | { readonly name: 'off' }
-  | { readonly name: 'held'; readonly seenByCourt: boolean }
+  | { readonly name: 'paused'; readonly seenByCourt: boolean }
   | { readonly name: 'elsewhere' }
   | { readonly name: 'asking'; readonly tries: number }
   | { readonly name: 'joining'; readonly tries: number; readonly epoch: number }
@@ -23,7 +23,7 @@ export type Standing =
 export interface Facts {
   readonly wanted: boolean;
   readonly epoch: number;
-  readonly heldByMe: boolean;
+  readonly pausedByMe: boolean;
 }
 
 export interface HearingState {
@@ -35,7 +35,7 @@ export interface HearingState {
 
 export type HearingEvent =
   | { readonly type: 'view'; readonly facts: Facts }
-  | { readonly type: 'hold' }
+  | { readonly type: 'pause' }
   | { readonly type: 'release' }
   | { readonly type: 'pass'; readonly attempt: number; readonly epoch: number }
   | { readonly type: 'failed'; readonly attempt: number }
@@ -64,14 +64,14 @@ export interface Step {
 
 export const firstState: HearingState = {
   standing: { name: 'off' },
-  facts: { wanted: false, epoch: 0, heldByMe: false },
+  facts: { wanted: false, epoch: 0, pausedByMe: false },
   attempt: 0,
 };
 
 export const factsOf = (view: RoomView): Facts => ({
   wanted: view.phase === 'open' && view.myState === 'admitted',
   epoch: view.epoch,
-  heldByMe: view.pauses.some((hold) => hold.seat === view.mySeat),
+  pausedByMe: view.pauses.some((pause) => pause.seat === view.mySeat),
 });
 
 /** A connection that lasted this long counts as a good one: the next drop starts again with a short rest. */
@@ -86,8 +86,8 @@ export const restMs = (tries: number, random: number): number =>
 /** @param random 0 ≤ random < 1, for the jitter of a rest */
 export function next(state: HearingState, event: HearingEvent, random: number): Step {
   if (event.type === 'view') return onView({ ...state, facts: event.facts });
-  if (event.type === 'hold')
-    return go(state, { name: 'held', seenByCourt: state.facts.heldByMe }, { type: 'leave' });
+  if (event.type === 'pause')
+    return go(state, { name: 'paused', seenByCourt: state.facts.pausedByMe }, { type: 'leave' });
   if (event.type === 'release') return onRelease(state);
   if (event.attempt !== state.attempt) return stay(state);
   const { standing } = state;
@@ -116,10 +116,10 @@ export function next(state: HearingState, event: HearingEvent, random: number): 
 
 function onView(state: HearingState): Step {
   const { standing, facts } = state;
-  if (standing.name === 'held') {
-    // Only her own hold, seen at the court and then seen lifted, ends it: another person's pause must not.
-    if (standing.seenByCourt && facts.wanted && !facts.heldByMe) return ask(state, 0);
-    return go(state, { name: 'held', seenByCourt: standing.seenByCourt || facts.heldByMe });
+  if (standing.name === 'paused') {
+    // Only her own pause, seen at the court and then seen lifted, ends it: another person's pause must not.
+    if (standing.seenByCourt && facts.wanted && !facts.pausedByMe) return ask(state, 0);
+    return go(state, { name: 'paused', seenByCourt: standing.seenByCourt || facts.pausedByMe });
   }
   if (!facts.wanted)
     return standing.name === 'off' ? stay(state) : go(state, { name: 'off' }, { type: 'leave' });
@@ -133,7 +133,7 @@ function onView(state: HearingState): Step {
 
 function onRelease(state: HearingState): Step {
   const { name } = state.standing;
-  if (name !== 'held' && name !== 'elsewhere') return stay(state);
+  if (name !== 'paused' && name !== 'elsewhere') return stay(state);
   return state.facts.wanted ? ask(state, 0) : go(state, { name: 'off' });
 }
 

@@ -3,7 +3,7 @@ import { HearingLink, type HearingPicture } from './hearing-link.ts';
 import type { Standing } from './hearing-state.ts';
 import './hearing.css';
 import { useRoomWords, type RoomWords } from './room-words.ts';
-import type { DeviceFacts, HoldKind, Pass, RoomView } from './room-view.ts';
+import type { DeviceFacts, PauseKind, Pass, RoomView } from './room-view.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
 import { Tile } from './tile.tsx';
 
@@ -12,7 +12,7 @@ export interface HearingParts {
   readonly view: RoomView;
   readonly requestPass: () => Promise<Pass>;
   /** Called after sending has stopped; the page tells the court. Without it there is no pause button. */
-  readonly onPause?: (kind: HoldKind) => void;
+  readonly onPause?: (kind: PauseKind) => void;
   readonly layout: 'staff' | 'guest';
   /** What the device check found; without it, both devices are tried and the line is taken to be good. */
   readonly device?: DeviceFacts;
@@ -34,7 +34,7 @@ export function Hearing(parts: HearingParts) {
       <p className="hearing-status" role="status" data-testid="hearing-status">
         {statusWord(picture.standing, words)}
       </p>
-      {picture.standing.name === 'held' && parts.layout === 'staff' ? (
+      {picture.standing.name === 'paused' && parts.layout === 'staff' ? (
         <button type="button" className="hearing-button" onClick={link.release}>
           {words.goOn}
         </button>
@@ -52,7 +52,7 @@ export function Hearing(parts: HearingParts) {
           layout={parts.layout}
           standing={picture.standing.name}
           words={words}
-          hold={link.hold}
+          pause={link.pause}
           release={link.release}
           onPause={parts.onPause}
         />
@@ -87,7 +87,7 @@ function statusWord(standing: Standing, words: RoomWords): string {
   if (standing.name === 'joined') return standing.shaky ? words.mending : words.connected;
   if (standing.name === 'asking' || standing.name === 'joining')
     return standing.tries > 0 ? words.again : words.connecting;
-  return { off: words.off, held: words.held, elsewhere: words.elsewhere, resting: words.again }[
+  return { off: words.off, paused: words.paused, elsewhere: words.elsewhere, resting: words.again }[
     standing.name
   ];
 }

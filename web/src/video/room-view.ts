@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../../functions/shared/http/contract.ts';
 // Types only: the contract's schemas stay out of the bundle, which must be small on the witness's phone.
 export type RoomView = z.infer<typeof roomView>;
 export type Pass = AnswerOf<typeof requestPass>;
-export type HoldKind = RoomView['pauses'][number]['kind'];
+export type PauseKind = RoomView['pauses'][number]['kind'];
 export type SeatView = RoomView['seats'][number];
 export type Seat = Role;
 export type DeviceFacts = NonNullable<SeatView['device']>;

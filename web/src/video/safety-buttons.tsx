@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Standing } from './hearing-state.ts';
 import type { RoomWords } from './room-words.ts';
-import type { HoldKind } from './room-view.ts';
+import type { PauseKind } from './room-view.ts';
 
 interface SafetyParts {
   readonly layout: 'staff' | 'guest';
   readonly standing: Standing['name'];
   readonly words: RoomWords;
-  readonly hold: () => void;
+  readonly pause: () => void;
   readonly release: () => void;
-  readonly onPause: (kind: HoldKind) => void;
+  readonly onPause: (kind: PauseKind) => void;
 }
 
 /** Somebody who pressed stop and then cannot answer is left paused, not sent back into the room. */
@@ -20,14 +20,14 @@ const NO_ANSWER_MS = 15_000;
  * the page and not over it, and a press on nothing at all leaves her paused.
  */
 export function SafetyButtons(parts: SafetyParts) {
-  const { words, hold, release, onPause, standing, layout } = parts;
+  const { words, pause, release, onPause, standing, layout } = parts;
   const [asking, setAsking] = useState(false);
   const unanswered = useUnanswered(asking, setAsking, onPause);
 
-  const answer = (kind: HoldKind) => {
+  const answer = (kind: PauseKind) => {
     unanswered.current = false;
     setAsking(false);
-    hold();
+    pause();
     onPause(kind);
   };
   if (asking)
@@ -49,7 +49,7 @@ export function SafetyButtons(parts: SafetyParts) {
         />
       </div>
     );
-  if (standing === 'held') return null;
+  if (standing === 'paused') return null;
   return (
     <div className="safety">
       <SafetyButton kind="pause" word={words.pause} press={() => answer('pause')} />
@@ -58,7 +58,7 @@ export function SafetyButtons(parts: SafetyParts) {
           kind="stop"
           word={words.stop}
           press={() => {
-            hold();
+            pause();
             unanswered.current = true;
             setAsking(true);
           }}
@@ -72,7 +72,7 @@ export function SafetyButtons(parts: SafetyParts) {
 function useUnanswered(
   asking: boolean,
   setAsking: (asking: boolean) => void,
-  onPause: (kind: HoldKind) => void,
+  onPause: (kind: PauseKind) => void,
 ) {
   const unanswered = useRef(false);
   const tell = useRef(onPause);

@@ -5,7 +5,7 @@ import type { RoomView } from '../../../../web/src/video/room-view.ts';
 const view = (parts: Partial<RoomView>): RoomView =>
   ({ phase: 'open', mySeat: 'witness', myState: 'admitted', pauses: [], ...parts }) as RoomView;
 const step = (parts: Partial<GuestFacts>) =>
-  stepOf({ hasLink: true, seat: 'taken', view: view({}), holding: false, ...parts });
+  stepOf({ hasLink: true, seat: 'taken', view: view({}), telling: false, ...parts });
 
 describe('which page a guest sees', () => {
   it('before there is a seat: PIN with a link, an explanation without', () => {
@@ -48,16 +48,16 @@ describe('which page a guest sees', () => {
       view({ phase: 'closed', myState: 'waiting' }),
       view({ myState: 'away' }),
     ])
-      expect(step({ holding: true, view: meanwhile })).toBe('telling');
+      expect(step({ telling: true, view: meanwhile })).toBe('telling');
   });
 
   it('the end is the end, also with a pause on its way', () => {
     expect(step({ view: view({ phase: 'ended' }) })).toBe('ended');
-    expect(step({ view: view({ phase: 'ended' }), holding: true })).toBe('ended');
+    expect(step({ view: view({ phase: 'ended' }), telling: true })).toBe('ended');
   });
 
   it('a seat given to another device is over, whatever was last seen', () => {
     expect(step({ seat: 'lost' })).toBe('over');
-    expect(step({ seat: 'lost', holding: true })).toBe('over');
+    expect(step({ seat: 'lost', telling: true })).toBe('over');
   });
 });

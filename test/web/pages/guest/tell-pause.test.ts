@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GuestProblem } from '../../../../web/src/pages/guest/guest-api.ts';
-import { holdWaitMs, tellHold } from '../../../../web/src/pages/guest/tell-pause.ts';
+import { pauseWaitMs, tellPause } from '../../../../web/src/pages/guest/tell-pause.ts';
 import type { RoomView } from '../../../../web/src/video/room-view.ts';
 
 const paused = { phase: 'paused' } as RoomView;
-const hold = { kind: 'pause', key: 'k'.repeat(22) } as const;
+const pause = { kind: 'pause', key: 'k'.repeat(22) } as const;
 
 /** A line that fails so and so often before it answers; keeps what was sent. */
 function line(codes: readonly GuestProblem['code'][]) {
@@ -15,7 +15,7 @@ function line(codes: readonly GuestProblem['code'][]) {
     if (code !== undefined) throw new GuestProblem(code);
     return paused;
   };
-  return { sent, send: send as unknown as Parameters<typeof tellHold>[3] };
+  return { sent, send: send as unknown as Parameters<typeof tellPause>[3] };
 }
 const noWait = async () => undefined;
 
@@ -28,13 +28,13 @@ describe('telling the court of a pause', () => {
       'room-not-open',
       'internal-fault',
     ]);
-    expect(await tellHold('s', hold, new AbortController().signal, send, noWait)).toBe(paused);
-    expect(sent).toEqual(Array.from({ length: 6 }, () => `pause ${hold.key}`));
+    expect(await tellPause('s', pause, new AbortController().signal, send, noWait)).toBe(paused);
+    expect(sent).toEqual(Array.from({ length: 6 }, () => `pause ${pause.key}`));
   });
 
   it.each(['room-ended', 'sign-in-needed', 'not-found'] as const)('stops at %s', async (code) => {
     const { sent, send } = line([code]);
-    expect(await tellHold('s', hold, new AbortController().signal, send, noWait)).toBeUndefined();
+    expect(await tellPause('s', pause, new AbortController().signal, send, noWait)).toBeUndefined();
     expect(sent).toHaveLength(1);
   });
 
@@ -42,12 +42,12 @@ describe('telling the court of a pause', () => {
     const { sent, send } = line(['offline', 'offline', 'offline']);
     const nevermind = new AbortController();
     const wait = async () => nevermind.abort();
-    expect(await tellHold('s', hold, nevermind.signal, send, wait)).toBeUndefined();
+    expect(await tellPause('s', pause, nevermind.signal, send, wait)).toBeUndefined();
     expect(sent).toHaveLength(1);
   });
 
   it('waits longer each time, up to 8 seconds', () => {
-    expect([0, 1, 2, 3, 4, 9].map((tries) => holdWaitMs(tries, 0.999_999))).toEqual([
+    expect([0, 1, 2, 3, 4, 9].map((tries) => pauseWaitMs(tries, 0.999_999))).toEqual([
       500, 1000, 2000, 4000, 8000, 8000,
     ]);
   });

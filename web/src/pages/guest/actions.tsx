@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
-import type { HoldKind } from '../../video/room-view.ts';
+import type { PauseKind } from '../../video/room-view.ts';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
@@ -54,7 +54,7 @@ export function InRoom(parts: {
   const { seat, words, language } = parts;
   const sessionId = seat.seat?.sessionId;
   const ask = useCallback(() => requestPass(sessionId ?? ''), [sessionId]);
-  const { startHold } = seat;
+  const { startPause } = seat;
   const [device] = useState(() => kept('device'));
   if (seat.view === undefined) return null;
   // Only the witness has the right to stop everything without a reason; the interpreter says so in the room.
@@ -69,7 +69,7 @@ export function InRoom(parts: {
           language={language}
           onDoubt={seat.look}
           {...(device === undefined ? {} : { device })}
-          {...(mayPause ? { onPause: (kind: HoldKind) => startHold(kind) } : {})}
+          {...(mayPause ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
         />
       </Suspense>
     </Sheet>

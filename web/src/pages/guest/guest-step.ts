@@ -25,18 +25,18 @@ export interface GuestFacts {
   readonly seat: 'unknown' | 'none' | 'taken' | 'lost';
   readonly view: RoomView | undefined;
   /** The guest pressed pause or stop, and has not pressed go on. */
-  readonly holding: boolean;
+  readonly telling: boolean;
 }
 
-export function stepOf({ hasLink, seat, view, holding }: GuestFacts): GuestStep {
+export function stepOf({ hasLink, seat, view, telling }: GuestFacts): GuestStep {
   if (seat === 'lost') return 'over';
   if (seat === 'none') return hasLink ? 'pin' : 'no-link';
   if (seat === 'unknown' || view === undefined) return 'loading';
   if (view.phase === 'ended') return 'ended';
-  const mine = view.pauses.find((hold) => hold.seat === view.mySeat);
+  const mine = view.pauses.find((pause) => pause.seat === view.mySeat);
   if (mine !== undefined) return mine.kind === 'stop' ? 'stopped-by-me' : 'paused-by-me';
   // Whatever else happens to the room, who has stopped sending is not taken back in before saying so.
-  if (holding) return 'telling';
+  if (telling) return 'telling';
   if (view.myState === 'away') return 'check';
   if (view.myState === 'waiting' || view.phase === 'closed') return 'waiting';
   return view.phase === 'paused' ? 'paused-by-others' : 'room';

@@ -1,5 +1,5 @@
 import type { Connection } from '../../video/connection.ts';
-import type { HoldKind } from '../../video/room-view.ts';
+import type { PauseKind } from '../../video/room-view.ts';
 
 /**
  * The little that a reload must not lose. Nothing here tells who or what: a mark of the link, what the device can do,
@@ -13,11 +13,15 @@ interface Kept {
     readonly microphone: boolean;
     readonly connection: Connection;
   };
-  readonly hold: { readonly kind: HoldKind; readonly key: string };
+  readonly pause: { readonly kind: PauseKind; readonly key: string };
 }
 
-const nameOf = (what: keyof Kept): string => `saksi.${what}`;
-const everything: readonly (keyof Kept)[] = ['link', 'device', 'hold'];
+/** The names stay what they are: what a page of yesterday kept, a pause above all, is still told by one of today. */
+const names: Readonly<Record<keyof Kept, string>> = {
+  link: 'saksi.link',
+  device: 'saksi.device',
+  pause: 'saksi.hold',
+};
 
 // A browser that keeps nothing (private window, cookies off) throws. The page then works until it is reloaded.
 function attempt<T>(use: (storage: Storage) => T): T | undefined {
@@ -31,17 +35,17 @@ function attempt<T>(use: (storage: Storage) => T): T | undefined {
 export function keep<What extends keyof Kept>(what: What, value: Kept[What] | undefined): void {
   attempt((storage) =>
     value === undefined
-      ? storage.removeItem(nameOf(what))
-      : storage.setItem(nameOf(what), JSON.stringify(value)),
+      ? storage.removeItem(names[what])
+      : storage.setItem(names[what], JSON.stringify(value)),
   );
 }
 
 export function kept<What extends keyof Kept>(what: What): Kept[What] | undefined {
-  const text = attempt((storage) => storage.getItem(nameOf(what)));
+  const text = attempt((storage) => storage.getItem(names[what]));
   // Written by this page alone.
   return text === undefined || text === null ? undefined : (JSON.parse(text) as Kept[What]);
 }
 
 export const forgetAll = (): void => {
-  for (const what of everything) keep(what, undefined);
+  for (const what of Object.keys(names) as (keyof Kept)[]) keep(what, undefined);
 };

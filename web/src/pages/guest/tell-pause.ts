@@ -1,8 +1,8 @@
 import { GuestProblem, pause } from './guest-api.ts';
-import type { HoldKind, RoomView } from '../../video/room-view.ts';
+import type { PauseKind, RoomView } from '../../video/room-view.ts';
 
-export interface Hold {
-  readonly kind: HoldKind;
+export interface OwnPause {
+  readonly kind: PauseKind;
   /** Sent again with the same key until it is through, so that it counts once. */
   readonly key: string;
 }
@@ -10,7 +10,7 @@ export interface Hold {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
 
-export const holdWaitMs = (tries: number, random: number): number =>
+export const pauseWaitMs = (tries: number, random: number): number =>
   Math.round(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.5 + random / 2));
 
 /** After these there is nothing left to pause. Every other refusal may pass, and her wish stands: it is told again. */
@@ -20,21 +20,21 @@ const final: ReadonlySet<string> = new Set(['room-ended', 'sign-in-needed', 'not
  * Tells the court that she paused, as often as it takes. Her own sending has stopped before this is called.
  * @returns how the room stands now; undefined when there is no room any more, or when `signal` says never mind
  */
-export async function tellHold(
+export async function tellPause(
   sessionId: string,
-  hold: Hold,
+  own: OwnPause,
   signal: AbortSignal,
   send: typeof pause = pause,
   wait: (ms: number) => Promise<void> = waitOf(signal),
 ): Promise<RoomView | undefined> {
   for (let tries = 0; !signal.aborted; tries += 1) {
     try {
-      return await send(sessionId, { kind: hold.kind }, hold.key);
+      return await send(sessionId, { kind: own.kind }, own.key);
     } catch (error) {
       if (!(error instanceof GuestProblem)) throw error;
       if (final.has(error.code)) return undefined;
     }
-    await wait(holdWaitMs(tries, Math.random()));
+    await wait(pauseWaitMs(tries, Math.random()));
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { HoldKind, RoomView } from '../../video/room-view.ts';
+import type { PauseKind, RoomView } from '../../video/room-view.ts';
 import { newKey, readView, resume, type GuestSeat } from './guest-api.ts';
 import { stepOf, type GuestFacts } from './guest-step.ts';
 import { markOf, type InvitationLink } from './invitation-link.ts';
 import { forgetAll, keep, kept } from './kept.ts';
-import { tellHold, type Hold } from './tell-pause.ts';
+import { tellPause, type OwnPause } from './tell-pause.ts';
 import { useFindSeat } from './use-find-seat.ts';
 import { usePoll } from './use-poll.ts';
 
@@ -14,7 +14,7 @@ export function useSeat(link: InvitationLink) {
   const [seat, setSeat] = useState<GuestSeat>();
   const [view, setView] = useState<RoomView>();
   const [lost, setLost] = useState(false);
-  const [hold, setHold] = useState<Hold | undefined>(() => kept('hold'));
+  const [untold, setUntold] = useState<OwnPause | undefined>(() => kept('pause'));
   const order = useRef({ asked: 0, shown: 0 });
 
   /** An answer that was asked for before a newer one was shown is out of date. */
@@ -28,7 +28,7 @@ export function useSeat(link: InvitationLink) {
     hasLink: link.secret !== undefined,
     seat: seatState,
     view,
-    holding: hold !== undefined,
+    telling: untold !== undefined,
   });
 
   useFindSeat(link, seatState, setSeat, setSeatState, setLost);
@@ -46,19 +46,19 @@ export function useSeat(link: InvitationLink) {
   });
 
   useEffect(() => {
-    if (seat === undefined || hold === undefined) return undefined;
+    if (seat === undefined || untold === undefined) return undefined;
     const nevermind = new AbortController();
     const tell = async () => {
-      const told = await tellHold(seat.sessionId, hold, nevermind.signal);
+      const told = await tellPause(seat.sessionId, untold, nevermind.signal);
       if (nevermind.signal.aborted) return;
-      keep('hold', undefined);
-      setHold(undefined);
+      keep('pause', undefined);
+      setUntold(undefined);
       if (told === undefined) look();
       else show(told, newTicket());
     };
     void tell();
     return () => nevermind.abort();
-  }, [seat, hold, look, show, newTicket]);
+  }, [seat, untold, look, show, newTicket]);
 
   useEffect(() => {
     if (step === 'ended' || step === 'over') forgetAll();
@@ -74,21 +74,21 @@ export function useSeat(link: InvitationLink) {
     redeemed: (redeemed: GuestSeat) => {
       forgetAll();
       if (link.secret !== undefined) void markOf(link.secret).then((mark) => keep('link', mark));
-      setHold(undefined);
+      setUntold(undefined);
       setSeat(redeemed);
       setSeatState('taken');
     },
-    startHold: (kind: HoldKind) => {
+    startPause: (kind: PauseKind) => {
       const started = { kind, key: newKey() };
-      keep('hold', started);
-      setHold(started);
+      keep('pause', started);
+      setUntold(started);
     },
     /** @throws GuestProblem when the court's answer is no, or does not come */
     goOn: async () => {
-      const heldAtCourt = view?.pauses.some((one) => one.seat === view.mySeat) === true;
-      keep('hold', undefined);
-      setHold(undefined);
-      if (!heldAtCourt || seat === undefined) return look();
+      const pausedAtCourt = view?.pauses.some((one) => one.seat === view.mySeat) === true;
+      keep('pause', undefined);
+      setUntold(undefined);
+      if (!pausedAtCourt || seat === undefined) return look();
       resumeKey.current ??= newKey();
       show(await resume(seat.sessionId, resumeKey.current), newTicket());
       resumeKey.current = undefined;

@@ -15,7 +15,7 @@ import { Hearing } from '../../video/hearing.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { Arrival } from './arrival.tsx';
-import { Holds } from './holds.tsx';
+import { Pauses } from './pauses.tsx';
 import { roomRhythm } from './rhythm.ts';
 
 /** The room as staff see it: from the device check, through the wait at the door, into the hearing. */
@@ -70,7 +70,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
           </Notice>
         )}
         {view.phase === 'paused' && present && (
-          <Holds
+          <Pauses
             view={view}
             busy={resuming.running}
             onResume={() => resuming.start({ params: { sessionId }, body: {} })}

@@ -3,8 +3,8 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 
-/** Who holds the room, and what that asks of the others. */
-export function Holds({
+/** Who has paused the session, and what that asks of the others. */
+export function Pauses({
   view,
   busy,
   onResume,
@@ -17,23 +17,23 @@ export function Holds({
   const mine = view.pauses.some(({ seat }) => seat === view.mySeat);
   const others = view.pauses.filter(({ seat }) => seat !== view.mySeat);
   return (
-    <div data-testid="holds">
+    <div data-testid="pauses">
       {others.map(({ seat, kind }) => (
         <Notice
           key={seat}
           tone={kind === 'stop' ? 'bad' : 'wait'}
           live
           icon={kind}
-          title={t(kind === 'stop' ? 'holds.stopped' : 'holds.paused', { role: t(`roles.${seat}`) })}
+          title={t(kind === 'stop' ? 'pauses.stopped' : 'pauses.paused', { role: t(`roles.${seat}`) })}
         >
-          <p>{t(kind === 'stop' ? 'holds.stoppedNext' : 'holds.pausedNext')}</p>
+          <p>{t(kind === 'stop' ? 'pauses.stoppedNext' : 'pauses.pausedNext')}</p>
         </Notice>
       ))}
       {mine && (
-        <Notice tone="wait" live icon="pause" title={t('holds.mine')}>
-          <p>{t('holds.mineNext')}</p>
+        <Notice tone="wait" live icon="pause" title={t('pauses.mine')}>
+          <p>{t('pauses.mineNext')}</p>
           <Button disabled={busy} onClick={onResume}>
-            {t('holds.goOn')}
+            {t('pauses.goOn')}
           </Button>
         </Notice>
       )}
