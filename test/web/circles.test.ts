@@ -39,7 +39,7 @@ describe('imports of the web', () => {
     );
     expect(files.length).toBeGreaterThan(100);
     expect(graph.get('web/src/pages/session/your-turn.tsx')).toContain(
-      'web/src/pages/session/tasks/clerk.tsx',
+      'web/src/pages/session/tasks/invitations.tsx',
     );
     expect(circleIn(graph)).toBeUndefined();
   });
