@@ -1,17 +1,22 @@
+import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
-import { readFor } from './store.ts';
+import { confirmations, enterWithInterpreter, lastOfEach } from './store.ts';
 
 /** The confirmation that stands, for members of the case; one of an interpreter who was replaced stands no more. */
 export const readAssignment: Handler<typeof contract.readAssignment> = async ({
   actor,
-  params,
+  params: { sessionId },
   query: { pseudonym },
-  context,
+  context: { store },
 }) => {
-  const { standing, booked } = await readFor(context.store, params.sessionId, actor, pseudonym);
-  const given = standing.get(booked?.pseudonym ?? '');
+  const [{ booked }, before] = await Promise.all([
+    enterWithInterpreter(store, sessionId, actor, pseudonym),
+    readSeries(store, confirmations, subjectPartition({ kind: 'session', sessionId })),
+  ]);
+  const given = lastOfEach(before).get(booked?.pseudonym ?? '');
   if (given === undefined) return {};
   return { assignment: { ...given.assignment, recordedAt: parseInstant(given.recordedAt) } };
 };

@@ -2,6 +2,7 @@ import type { Instant } from '../shared/values/instants.ts';
 import { clockChanges } from '../shared/values/zones.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { openPoints, type Door } from '../sessions/port/door.ts';
+import { chasedGates, gates, type GateChase, type GateName } from '../sessions/port/gates.ts';
 import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
@@ -15,12 +16,14 @@ interface Chase {
   readonly seats: readonly Role[];
 }
 
+/** Whoever's turn it is; and where they have no seat, those who arrange the session. */
+const chaseOf = ({ gate }: { readonly gate: GateName }): Chase => ({
+  isMissing: (door) => openPoints(door).some((point) => point.gate === gate && point.state !== 'open'),
+  seats: [gates[gate].turn, 'clerk', 'prosecutor', 'support-officer'],
+});
+
 const chases: Readonly<Record<ChaseKind, Chase>> = {
-  'interpreter-missing': {
-    isMissing: (door) =>
-      openPoints(door).some(({ gate, state }) => gate === 'interpreter' && state !== 'open'),
-    seats: ['clerk', 'prosecutor', 'support-officer'],
-  },
+  ...(Object.fromEntries(chasedGates.map((each) => [each.chase, chaseOf(each)])) as Record<GateChase, Chase>),
   // Most often it is hers that is missing, and her officer knows where she can come.
   'room-missing': {
     isMissing: ({ rooms }) => rooms === 'missing',
@@ -88,7 +91,7 @@ export function overdue(dues: readonly Due[], now: Instant): readonly Due[] {
   const past = dues.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return [
     ...past.filter(({ kind }) => kind === 'clock-change'),
-    ...(['reminder', ...chaseKinds] as const).flatMap(
+    ...['reminder' as const, ...chaseKinds].flatMap(
       (only) => past.findLast(({ kind }) => kind === only) ?? [],
     ),
   ];

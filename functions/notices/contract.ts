@@ -4,6 +4,7 @@ import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { zoneName } from '../shared/values/zones.ts';
+import { chasedGates } from '../sessions/port/gates.ts';
 import { previewQuery as bookingQuery } from '../sessions/contract.ts';
 import { previewSession } from '../availability/preview/contract.ts';
 
@@ -20,7 +21,7 @@ export const noticeKinds = [
   'reminder',
   'clock-change',
   'clock-rules',
-  'interpreter-missing',
+  ...chasedGates.map(({ chase }) => chase),
   'room-missing',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);

@@ -1,12 +1,13 @@
+import { chasedGates, type GateChase } from '../sessions/port/gates.ts';
 import { addMinutes, type Instant, type Interval } from '../shared/values/instants.ts';
 import { clockChanges, localOf, resolveLocal } from '../shared/values/zones.ts';
 import type { DueRules } from './due-rules.ts';
 
-/** What is missing, and chased until it is there. */
-export const chaseKinds = ['interpreter-missing', 'room-missing'] as const;
-export type ChaseKind = (typeof chaseKinds)[number];
-export const dueKinds = ['reminder', 'clock-change', ...chaseKinds] as const;
-export type DueKind = (typeof dueKinds)[number];
+/** What is missing, and chased until it is there: some of the gates, and a room. */
+export type ChaseKind = GateChase | 'room-missing';
+export const chaseKinds: readonly ChaseKind[] = [...chasedGates.map(({ chase }) => chase), 'room-missing'];
+export type DueKind = 'reminder' | 'clock-change' | ChaseKind;
+export const dueKinds: readonly DueKind[] = ['reminder', 'clock-change', ...chaseKinds];
 
 export const isChase = (kind: DueKind): kind is ChaseKind => chaseKinds.some((each) => each === kind);
 

@@ -1,11 +1,22 @@
+import { enterSession } from '../sessions/port/enter-session.ts';
+import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
-import { readFor } from './store.ts';
+import { decisions } from './store.ts';
 
 /** The decision that stands, for members of the case. */
-export const readPermission: Handler<typeof contract.readPermission> = async ({ actor, params, context }) => {
-  const { standing } = await readFor(context.store, params.sessionId, actor);
-  if (standing === undefined) return {};
-  return { permission: { ...standing.permission, recordedAt: parseInstant(standing.recordedAt) } };
+export const readPermission: Handler<typeof contract.readPermission> = async ({
+  actor,
+  params: { sessionId },
+  context: { store },
+}) => {
+  const [, taken] = await Promise.all([
+    enterSession(store, sessionId, actor),
+    readSeries(store, decisions, subjectPartition({ kind: 'session', sessionId })),
+  ]);
+  const last = taken.at(-1);
+  if (last === undefined) return {};
+  return { permission: { ...last.permission, recordedAt: parseInstant(last.recordedAt) } };
 };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
-import { consent, consentScopes } from './contract.ts';
+import { consent } from './contract.ts';
 
 export type Consent = z.output<typeof consent>;
 
@@ -27,19 +27,20 @@ export function gateOf({ scopes, told, understood }: Consent): 'open' | 'refused
  * What she said, field by field, as it is sealed into the log: a court can be shown that recording was refused without
  * learning her language.
  */
-export const sealedFields = ({
-  scopes,
-  language,
-  interpreter,
-  method,
-  mark,
-}: Consent): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(consentScopes.map((name) => [name, scopes[name]])),
+export const sealedFields = ({ scopes, language, interpreter, method, mark }: Consent) => ({
+  ...scopes,
   language,
   interpreter,
   method,
   mark,
 });
+
+/** On whose word an entry about her stands: hers. */
+export const herWord = ({ pseudonym }: { readonly pseudonym: string }) =>
+  ({
+    authority: { kind: 'consent', ref: pseudonym },
+    subject: { kind: 'witness', ref: pseudonym },
+  }) as const;
 
 /** One step in the history of her consent, oldest first. */
 export type Step =

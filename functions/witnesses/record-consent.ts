@@ -1,44 +1,25 @@
-import { assertLive } from '../sessions/port/door.ts';
+import { sealAll } from '../custody/port/disclosure.ts';
+import { gateDecision } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
-import { gateOf, sealedFields } from './consent.ts';
+import { consentGiven, consentRefused } from './actions.ts';
+import { gateOf, herWord, sealedFields } from './consent.ts';
 import type * as contract from './contract.ts';
-import { gateChanges, sealAll } from './gate-changes.ts';
-import { nextNumber, putConsent, readForHolder } from './store.ts';
+import { consentGate } from './store.ts';
 
 /** Records what she consented to. A no is recorded with the same dignity, and closes the gate. */
-export const recordConsent: Handler<typeof contract.recordConsent> = ({
-  actor: staff,
-  params,
-  body,
-  now,
-  context,
-  commit,
-}) =>
-  commit(async () => {
-    const read = await readForHolder(context.store, params.sessionId, staff);
-    assertLive(read.door);
-    const gate = gateOf(body);
-    const { digests, disclosures } = sealAll(sealedFields(body), context.randomBytes);
+export const recordConsent: Handler<typeof contract.recordConsent> = (call) =>
+  gateDecision(call, consentGate, ({ witness }) => {
+    const gate = gateOf(call.body);
+    const { digests, disclosures } = sealAll(sealedFields(call.body), call.context.randomBytes);
     return {
-      changes: [
-        putConsent(params.sessionId, {
-          kind: 'record',
-          number: nextNumber(read.consents),
-          recordedAt: now.toISOString(),
-          recordedBy: staff.personId,
-          record: body,
-          disclosures,
-        }),
-        ...gateChanges(read, {
-          gate: 'consent',
-          state: gate,
-          action: gate === 'open' ? 'consent.given' : 'consent.refused',
-          authority: 'consent',
-          digests,
-          now,
-          randomBytes: context.randomBytes,
-        }),
-      ],
+      state: gate,
+      step: { kind: 'record' as const, record: call.body, disclosures },
+      entry: (by) => {
+        const said = { ...by, ...herWord(witness), sealed: digests };
+        return gate === 'open'
+          ? consentGiven.entry({ ...said, details: { gate } })
+          : consentRefused.entry({ ...said, details: { gate } });
+      },
       answer: { gate },
     };
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personKey } from '../../functions/directory/port/actor.ts';
-import { doorKey, moveDoor, parseDoor, setGate, setPermission } from '../../functions/sessions/port/door.ts';
+import { doorKey, moveDoor, parseDoor, setGate } from '../../functions/sessions/port/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
@@ -108,7 +108,7 @@ describe('a move', () => {
   });
 
   it('beyond the last day of the permission shuts that gate, and no other', async () => {
-    await store.write([setPermission(await doorOf(), 'open', '2027-03-31')]);
+    await store.write([setGate(await doorOf(), 'permission', 'open', { permittedUntil: '2027-03-31' })]);
     await store.write([setGate(await doorOf(), 'consent', 'open')]);
     expect((await move('2027-03-31T20:00')).status).toBe(201);
     expect((await doorOf()).gates).toMatchObject({ permission: 'open', consent: 'open' });

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import type { RandomBytes } from '../../shared/values/ids.ts';
 
 export interface Commitment {
   /** base64url SHA-256 of the disclosure's ASCII; goes into the entry's `sealed` field of the same name. */
@@ -21,6 +22,29 @@ export function commitment(name: string, value: string, salt: Uint8Array): Commi
   const array = JSON.stringify([Buffer.from(salt).toString('base64url'), name, value]);
   const disclosure = Buffer.from(array, 'utf8').toString('base64url');
   return { digest: disclosureDigest(disclosure), disclosure };
+}
+
+export interface Sealed<Name extends string> {
+  /** For the entry's `sealed`. */
+  readonly digests: Readonly<Record<Name, string>>;
+  /** What opens them; stays in the table of whoever seals. */
+  readonly disclosures: Readonly<Record<Name, string>>;
+}
+
+/** A commitment for each field, with a salt of its own. */
+export function sealAll<Name extends string>(
+  fields: Readonly<Record<Name, string>>,
+  randomBytes: RandomBytes,
+): Sealed<Name> {
+  const names = Object.keys(fields) as Name[];
+  const made = names.map((name) => [name, commitment(name, fields[name], randomBytes(SALT_BYTES))] as const);
+  return {
+    digests: Object.fromEntries(made.map(([name, { digest }]) => [name, digest])) as Record<Name, string>,
+    disclosures: Object.fromEntries(made.map(([name, { disclosure }]) => [name, disclosure])) as Record<
+      Name,
+      string
+    >,
+  };
 }
 
 function disclosureDigest(disclosure: string): string {

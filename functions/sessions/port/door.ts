@@ -111,17 +111,13 @@ export function assertEveryGateOpen(door: Door): void {
 }
 
 /**
- * The change that moves one gate; a gate that is not needed stays so. Refused as `retry` when the door has moved since it
- * was read.
+ * The change that moves one gate, and whatever else moves with it; a gate that is not needed stays so. Refused as `retry`
+ * when the door has moved since it was read.
  */
-export const setGate = (door: Door, gate: GateName, state: GateState): Change =>
-  moveDoor(door, door.gates[gate] === 'not-needed' ? {} : { gates: { ...door.gates, [gate]: state } });
-
-/** The host State's decision, and the last day (`YYYY-MM-DD`) for which it was given. */
-export const setPermission = (door: Door, state: GateState, permittedUntil: string): Change =>
+export const setGate = (door: Door, gate: GateName, state: GateState, move: DoorMove = {}): Change =>
   moveDoor(door, {
-    permittedUntil,
-    ...(door.gates.permission === 'not-needed' ? {} : { gates: { ...door.gates, permission: state } }),
+    ...move,
+    ...(door.gates[gate] === 'not-needed' ? {} : { gates: { ...door.gates, [gate]: state } }),
   });
 
 /**
