@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { StaffRole } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import type { NewEntry } from '../../custody/port/append.ts';
 import type { overrideName, overrideReason } from '../../sessions/contract.ts';
 import type { Place } from '../../sessions/port/kinds.ts';
 import type { Booking } from '../../sessions/port/roster.ts';
@@ -179,5 +178,5 @@ function againstOf(standing: readonly Obstacle[], by: StaffRole | undefined): Ag
  * How overrides that were needed stand in the log. Not for whom: an hour that is unsociable for one seat would tell the
  * zone of a seat that must stay hidden.
  */
-export const overrideDetails = (used: readonly Override[]): NonNullable<NewEntry['details']> =>
+export const overrideDetails = (used: readonly Override[]): { readonly overrides?: string[] } =>
   used.length === 0 ? {} : { overrides: used.map(({ what, reason }) => `${what}: ${reason}`) };

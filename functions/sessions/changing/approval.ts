@@ -4,7 +4,6 @@ import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { addMinutes, instant, parseInstant } from '../../shared/values/instants.ts';
-import type { NewEntry } from '../../custody/port/append.ts';
 import { approvable, overrideName, type approveChange } from '../contract.ts';
 import { kinds } from '../port/kinds.ts';
 import type { Override } from '../../availability/port/overrides.ts';
@@ -78,7 +77,7 @@ export const putApproval = (key: Key, approval: Approval): Change => ({
 export interface Approved {
   /** Uses the word up. */
   readonly changes: readonly Change[];
-  readonly details: NonNullable<NewEntry['details']>;
+  readonly details: { readonly approvedBy?: string };
 }
 
 /**

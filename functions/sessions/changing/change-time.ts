@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { approvalKey, type Approvable } from './approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
+import type { sessionMoved } from '../actions.ts';
 import { assertStillThere } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded, type NeededTime } from './needed-time.ts';
 import { changeSession, type SessionCall } from './change-session.ts';
@@ -19,7 +20,7 @@ import { atKnownVenue } from '../model/venue.ts';
 export interface TimeChange {
   /** What somebody else must have agreed to, shortly before the start. */
   readonly change: Approvable;
-  readonly action: 'session.moved' | 'session.length-changed' | 'session.restored';
+  readonly action: typeof sessionMoved;
   readonly overrides: readonly Override[] | undefined;
   /** @throws {Refusal} for a session that cannot be changed in that way */
   readonly assertMay: (loaded: LoadedSession) => void;
@@ -63,12 +64,12 @@ export const changeTime = (
       return {
         door: move,
         moved,
-        entry: (by) => ({
-          ...by,
-          action,
-          details: { ...fromTo(session, after), ...taken.details },
-          sealed: { venue: moved.venue.digest },
-        }),
+        entry: (by) =>
+          action.entry({
+            ...by,
+            details: { ...fromTo(session, after), ...taken.details },
+            sealed: { venue: moved.venue.digest },
+          }),
         changes: taken.changes,
         answer: {
           status: statusOf({ ...door, ...move }, call.now),

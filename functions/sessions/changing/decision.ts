@@ -1,7 +1,8 @@
 import type { Change } from '../../shared/store/store.ts';
 import { newId, type RandomBytes } from '../../shared/values/ids.ts';
 import type { Member } from '../../cases/port/membership.ts';
-import { prepareAppend, type NewEntry } from '../../custody/port/append.ts';
+import type { DeclaredEntry, EntryBy } from '../../custody/port/action.ts';
+import { prepareAppend } from '../../custody/port/append.ts';
 import { commitment, SALT_BYTES, type Commitment } from '../../custody/port/disclosure.ts';
 import { syncSoon } from '../../notices/port/sync-soon.ts';
 import type { KnownSession } from './loaded-session.ts';
@@ -20,7 +21,7 @@ export interface Decision {
   readonly roster?: Roster;
   /** What is taken and given back on calendars, and whatever else changes with it. */
   readonly changes?: readonly Change[];
-  readonly entry: (by: EntryBy) => NewEntry;
+  readonly entry: (by: EntryBy) => DeclaredEntry;
 }
 
 /** A session, and what opens the commitment to its venue that the entry holds. */
@@ -34,14 +35,11 @@ export interface Beginning extends AtVenue {
   readonly door: Door;
   readonly roster: Roster;
   readonly changes: readonly Change[];
-  readonly entry: (by: EntryBy) => NewEntry;
+  readonly entry: (by: EntryBy) => DeclaredEntry;
 }
 
-/** What is the same in every entry about a session: of which it is, by whom and when. */
-export type EntryBy = Pick<NewEntry, 'entryId' | 'actor' | 'authority' | 'subject' | 'occurredAt'>;
-
 /** Who acts, and when. */
-export interface Act extends Pick<NewEntry, 'entryId' | 'actor' | 'authority'> {
+export interface Act extends Pick<EntryBy, 'entryId' | 'actor' | 'authority'> {
   readonly now: Date;
   readonly randomBytes: RandomBytes;
 }

@@ -1,7 +1,6 @@
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Context } from '../../shared/http/call.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
-import type { NewEntry } from '../../custody/port/append.ts';
 import { approvalFor, type Approvable } from './approval.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { KnownSession, LoadedSession } from './loaded-session.ts';
@@ -39,7 +38,7 @@ export function neededKeys(known: KnownSession, needed: NeededTime, holidays: Kn
 export interface TakenForChange {
   readonly changes: readonly Change[];
   /** What the entry says of it: what was set aside, and who agreed. */
-  readonly details: NonNullable<NewEntry['details']>;
+  readonly details: { readonly overrides?: string[]; readonly approvedBy?: string };
 }
 
 /** With what a change is asked for. */

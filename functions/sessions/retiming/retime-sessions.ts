@@ -5,6 +5,7 @@ import type { Change } from '../../shared/store/store.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { headKey, parseHead } from '../../custody/port/append.ts';
+import { sessionRetimed } from '../actions.ts';
 import { atVenue, changesOf, type Decision } from '../changing/decision.ts';
 import { moveDoor } from '../port/door.ts';
 import { ourClocks, retimed, type Clocks } from '../model/retimed.ts';
@@ -83,17 +84,17 @@ async function changesOfMove(
   const decision: Decision = {
     door: doorAt(door, after),
     moved,
-    entry: (by) => ({
-      ...by,
-      action: 'session.retimed',
-      details: {
-        from: [session.start, session.end],
-        to: [after.start, after.end],
-        zoneTableBefore: session.venue.zoneTable,
-        zoneTable: clocks.version,
-      },
-      sealed: { venue: moved.venue.digest },
-    }),
+    entry: (by) =>
+      sessionRetimed.entry({
+        ...by,
+        details: {
+          from: [session.start, session.end],
+          to: [after.start, after.end],
+          zoneTableBefore: session.venue.zoneTable,
+          zoneTable: clocks.version,
+        },
+        sealed: { venue: moved.venue.digest },
+      }),
     changes: taken.changes,
   };
   return changesOf(known, decision, {

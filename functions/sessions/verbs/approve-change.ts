@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { sessionChangeApproved } from '../actions.ts';
 import { approvalKey, newApproval, putApproval } from '../changing/approval.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../contract.ts';
@@ -21,11 +22,11 @@ export const approveChange: Handler<typeof contract.approveChange> = (call) =>
       const { until, setAside } = approval;
       return {
         // Of what and not to when or whom: the change itself has an entry, and says so there.
-        entry: (by) => ({
-          ...by,
-          action: 'session.change-approved',
-          details: { what, until, ...(setAside.length === 0 ? {} : { setAside }) },
-        }),
+        entry: (by) =>
+          sessionChangeApproved.entry({
+            ...by,
+            details: { what, until, setAside: setAside.length === 0 ? undefined : setAside },
+          }),
         changes: [putApproval(approvalKey(session.sessionId, what), approval)],
         answer: { until },
       };

@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/store/commit.ts';
 import type { Change } from '../../shared/store/store.ts';
 import type { RandomBytes } from '../../shared/values/ids.ts';
 import { addMembers, type Member } from '../../cases/port/membership.ts';
+import { sessionBooked, sessionHeld } from '../actions.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
 import { holdsKey, parseHolds, withHold } from '../booking/holds.ts';
@@ -100,22 +101,25 @@ const countedHold = (
     ? []
     : [withHold(parseHolds(personId, found(holdsKey(personId))), sessionId, heldUntil, now)];
 
-function bookedEntry({ session, venue }: AtVenue, door: Door, used: readonly Override[]): Beginning['entry'] {
+function bookedEntry(
+  { session, venue }: AtVenue,
+  { heldUntil, seats }: Door,
+  used: readonly Override[],
+): Beginning['entry'] {
   const { kind, mode, start, end, days } = session;
-  return (by) => ({
-    ...by,
-    action: door.status === 'held' ? 'session.held' : 'session.booked',
-    details: {
-      kind,
-      ...(mode === undefined ? {} : { mode }),
-      start,
-      end,
-      ...(days.length === 1 ? {} : { days: days.map((day) => day.start) }),
-      ...(door.heldUntil === undefined ? {} : { heldUntil: door.heldUntil }),
-      zoneTable: session.venue.zoneTable,
-      seats: door.seats.map(({ seat, pseudonym }) => `${seat} ${pseudonym}`),
-      ...overrideDetails(used),
-    },
-    sealed: { venue: venue.digest },
-  });
+  const details = {
+    kind,
+    mode,
+    start,
+    end,
+    days: days.length === 1 ? undefined : days.map((day) => day.start),
+    zoneTable: session.venue.zoneTable,
+    seats: seats.map(({ seat, pseudonym }) => `${seat} ${pseudonym}`),
+    ...overrideDetails(used),
+  };
+  const sealed = { venue: venue.digest };
+  return (by) =>
+    heldUntil === undefined
+      ? sessionBooked.entry({ ...by, details, sealed })
+      : sessionHeld.entry({ ...by, details: { ...details, heldUntil }, sealed });
 }

@@ -1,4 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
+import { sessionCancelled, sessionReleased } from '../actions.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../contract.ts';
@@ -20,11 +21,11 @@ export const cancelSession: Handler<typeof contract.cancelSession> = (call) =>
       return {
         // Of a hold it stays known that it was no more than that.
         door: { status: 'cancelled' },
-        entry: (by) => ({
-          ...by,
-          action: door.status === 'held' ? 'session.released' : 'session.cancelled',
-          details: { reason: call.body.reason },
-        }),
+        entry: (by) =>
+          (door.status === 'held' ? sessionReleased : sessionCancelled).entry({
+            ...by,
+            details: { reason: call.body.reason },
+          }),
         changes: [...letGo(loaded, call.now), ...freeTime(loaded, call.now)],
         answer: { status: 'cancelled' },
       };

@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { sessionLengthChanged } from '../actions.ts';
 import { changeTime } from '../changing/change-time.ts';
 import type * as contract from '../contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
@@ -11,7 +12,7 @@ export const changeLength: Handler<typeof contract.changeLength, [KnownHolidays]
   const { minutes, overrides } = call.body;
   return changeTime(call, holidays, {
     change: { what: 'length', minutes },
-    action: 'session.length-changed',
+    action: sessionLengthChanged,
     overrides,
     assertMay: ({ door }) => {
       if (door.status === 'cancelled' || door.closesAt <= call.now.toISOString())

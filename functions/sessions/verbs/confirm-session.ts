@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { sessionBooked } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../contract.ts';
 import { holdsIn, letGo } from '../booking/holds.ts';
@@ -23,11 +24,11 @@ export const confirmSession: Handler<typeof contract.confirmSession> = (call) =>
       const booked = { status: 'booked', heldUntil: undefined } as const;
       return {
         door: booked,
-        entry: (by) => ({
-          ...by,
-          action: 'session.booked',
-          details: { start: session.start, end: session.end, from: 'hold' },
-        }),
+        entry: (by) =>
+          sessionBooked.entry({
+            ...by,
+            details: { start: session.start, end: session.end, from: 'hold' },
+          }),
         changes: [...letGo(loaded, call.now), ...keptTime(loaded, call.now)],
         answer: { status: statusOf({ ...door, ...booked }, call.now) },
       };

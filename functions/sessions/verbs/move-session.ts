@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { sessionMoved } from '../actions.ts';
 import { changeTime } from '../changing/change-time.ts';
 import type * as contract from '../contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
@@ -11,7 +12,7 @@ export const moveSession: Handler<typeof contract.moveSession, [KnownHolidays]> 
   const { overrides, ...to } = call.body;
   return changeTime(call, holidays, {
     change: { what: 'move', ...to },
-    action: 'session.moved',
+    action: sessionMoved,
     overrides,
     assertMay: ({ door }) => {
       if (door.status === 'cancelled' || hasEnded(door, call.now)) throw new Refusal('room-ended');

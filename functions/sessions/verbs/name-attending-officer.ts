@@ -2,6 +2,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { memberKey, type Member } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
+import { attendingOfficerNamed } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
 import { chosenFor } from '../booking/chosen-people.ts';
 import { suitable } from '../port/bookings.ts';
@@ -50,11 +51,11 @@ export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer,
       return {
         door: moved,
         roster: withBooking(roster, booking, before),
-        entry: (by) => ({
-          ...by,
-          action: 'attending-officer.named',
-          details: { officer: officer.pseudonym, ...inPlaceOfWhom(door), ...taken.details },
-        }),
+        entry: (by) =>
+          attendingOfficerNamed.entry({
+            ...by,
+            details: { officer: officer.pseudonym, ...inPlaceOfWhom(door), ...taken.details },
+          }),
         changes: taken.changes,
         answer: { gates: openPoints({ ...door, ...moved }) },
       };

@@ -10,6 +10,7 @@ import {
   pseudonymsKey,
   type Member,
 } from '../../cases/port/membership.ts';
+import { participantReplaced } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
@@ -77,17 +78,17 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
       return {
         door: moved,
         roster: withBooking(roster, booking, had),
-        entry: (by) => ({
-          ...by,
-          action: 'participant.replaced',
-          details: {
-            seat,
-            participant: after.pseudonym,
-            inPlaceOf: before.pseudonym,
-            reason,
-            ...taken.details,
-          },
-        }),
+        entry: (by) =>
+          participantReplaced.entry({
+            ...by,
+            details: {
+              seat,
+              participant: after.pseudonym,
+              inPlaceOf: before.pseudonym,
+              reason,
+              ...taken.details,
+            },
+          }),
         changes: [...taken.changes, ...addMembers(joiners, pseudonyms)],
         answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
       };

@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { sessionRestored } from '../actions.ts';
 import { changeTime } from '../changing/change-time.ts';
 import type * as contract from '../contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
@@ -12,7 +13,7 @@ import { ourClocks, retimed } from '../model/retimed.ts';
 export const restoreSession: Handler<typeof contract.restoreSession, [KnownHolidays]> = (call, holidays) =>
   changeTime(call, holidays, {
     change: { what: 'restoration' },
-    action: 'session.restored',
+    action: sessionRestored,
     overrides: call.body.overrides,
     restores: true,
     assertMay: ({ door }) => {

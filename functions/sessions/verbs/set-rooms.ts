@@ -2,6 +2,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { commitment, SALT_BYTES } from '../../custody/port/disclosure.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
+import { sessionRoomsSet } from '../actions.ts';
 import { approvalFor, approvalKey } from '../changing/approval.ts';
 import { neededKeys, takeNeeded, type NeededTime } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
@@ -49,17 +50,17 @@ export const setRooms: Handler<typeof contract.setRooms, [KnownHolidays]> = (cal
       return {
         door: { rooms: roomState },
         roster: after,
-        entry: (by) => ({
-          ...by,
-          action: 'session.rooms-set',
-          details: {
-            rooms: all.length,
-            added: added.length,
-            removed: removed.length,
-            ...approved.details,
-          },
-          sealed: { rooms: which.digest },
-        }),
+        entry: (by) =>
+          sessionRoomsSet.entry({
+            ...by,
+            details: {
+              rooms: all.length,
+              added: added.length,
+              removed: removed.length,
+              ...approved.details,
+            },
+            sealed: { rooms: which.digest },
+          }),
         changes: [putRooms(session.sessionId, entryId, which), ...taken.changes, ...approved.changes],
         answer: { roomState },
       };
