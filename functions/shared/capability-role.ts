@@ -32,6 +32,11 @@ export interface CapabilityRole {
   readonly tables: Readonly<Record<string, readonly TableAction[]>> & {
     readonly own: readonly TableAction[];
   };
+  /**
+   * Rights per further table of this capability, by a name that no folder of `functions/` has: the store knows the table
+   * by that name, it has a key of its own, and no other role can name it.
+   */
+  readonly furtherTables?: Readonly<Record<string, readonly TableAction[]>>;
   /** Indexes of the own table; each may be queried by this function and by no other. */
   readonly indexes?: readonly TableIndex[];
   /** Tables (by owning capability; `own` allowed) whose stream invokes this function. */

@@ -19,13 +19,25 @@ export interface Capability {
  * @throws Error with a sentence when a folder has a function but no usable role, or a role names an unknown table
  */
 export async function discoverCapabilities(root: string): Promise<Capability[]> {
-  const names = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'lambda.ts')))
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+  for (const name of folders) refuseWorker(name, root);
+  const names = folders.filter((name) => existsSync(join(root, name, 'lambda.ts')));
   const capabilities = await Promise.all(names.map((name) => readCapability(root, name)));
-  for (const capability of capabilities) checkTables(capability, root);
+  for (const capability of capabilities) checkFurtherTables(capability, capabilities, root);
+  for (const capability of capabilities) checkTables(capability, capabilities, root);
   return capabilities;
+}
+
+/** A worker is known by its file, so that one is never left out of a deployment unnoticed. */
+function refuseWorker(name: string, root: string): void {
+  if (existsSync(join(root, name, 'worker.ts')))
+    throw new Error(
+      `functions/${name} has worker.ts, but a worker cannot be deployed yet: the CDK app and npm start know ` +
+        `functions with lambda.ts only. CONTRIBUTING.md, "Ten changes", says what is to be built first.`,
+    );
 }
 
 async function readCapability(root: string, name: string): Promise<Capability> {
@@ -49,10 +61,16 @@ async function readCapability(root: string, name: string): Promise<Capability> {
   return { name, entry: join(root, name, 'lambda.ts'), role };
 }
 
-function checkTables({ name, role }: Capability, root: string): void {
+function checkTables({ name, role }: Capability, all: readonly Capability[], root: string): void {
   for (const table of [...Object.keys(role.tables), ...(role.follows ?? [])]) {
     if (table === name)
       throw new Error(`functions/${name}/role.ts: call its own table "own", not "${name}".`);
+    const owner = all.find((each) => hasFurther(each, table));
+    if (owner !== undefined)
+      throw new Error(
+        `functions/${name}/role.ts names the table "${table}", which is for functions/${owner.name} alone. ` +
+          `A role says the rights to its own further tables in furtherTables.`,
+      );
     if (table !== 'own' && !existsSync(join(root, table)))
       throw new Error(
         `functions/${name}/role.ts names the table "${table}", but there is no folder functions/${table}.`,
@@ -60,13 +78,34 @@ function checkTables({ name, role }: Capability, root: string): void {
   }
 }
 
-/** Who has a table: every capability, and every folder whose table a role names though it has no function itself. */
-export function tableOwners(capabilities: readonly Capability[]): readonly string[] {
-  const owners = capabilities.flatMap(({ name, role }) => [
+const hasFurther = ({ role }: Capability, table: string): boolean =>
+  Object.hasOwn(role.furtherTables ?? {}, table);
+
+function checkFurtherTables(capability: Capability, all: readonly Capability[], root: string): void {
+  for (const table of Object.keys(capability.role.furtherTables ?? {})) {
+    const refuse = (why: string) => {
+      throw new Error(
+        `functions/${capability.name}/role.ts cannot have a further table named "${table}": ${why}`,
+      );
+    };
+    if (!/^[a-z]+$/.test(table) || table === 'own') refuse('use small letters only, and not "own".');
+    if (existsSync(join(root, table))) refuse(`there is a folder functions/${table}.`);
+    const other = all.find((each) => each !== capability && hasFurther(each, table));
+    if (other !== undefined) refuse(`functions/${other.name} has one of that name.`);
+  }
+}
+
+/**
+ * Every table by the name that the store knows: one of each capability, its further ones, and one of every folder whose
+ * table a role names though it has no function itself.
+ */
+export function tableNames(capabilities: readonly Capability[]): readonly string[] {
+  const names = capabilities.flatMap(({ name, role }) => [
     name,
+    ...Object.keys(role.furtherTables ?? {}),
     ...[...Object.keys(role.tables), ...(role.follows ?? [])].filter((table) => table !== 'own'),
   ]);
-  return [...new Set(owners)].sort();
+  return [...new Set(names)].sort();
 }
 
 /** Capabilities whose table has a stream, because some function follows it. */

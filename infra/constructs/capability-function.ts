@@ -88,7 +88,8 @@ export class CapabilityFunction extends Construct {
   #grantTables(): void {
     const { capability } = this.#props;
     const keys: string[] = [];
-    for (const [owner, actions] of Object.entries(capability.role.tables)) {
+    const { tables, furtherTables = {} } = capability.role;
+    for (const [owner, actions] of [...Object.entries(tables), ...Object.entries(furtherTables)]) {
       const { table, key } = this.#tableOf(owner);
       const name = owner === 'own' ? capability.name : owner;
       this.handler.addEnvironment(`TABLE_${name.toUpperCase()}`, table.tableName);

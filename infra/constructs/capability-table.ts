@@ -15,26 +15,26 @@ import type { StageSettings } from '../stages.ts';
 
 interface CapabilityTableProps {
   readonly settings: StageSettings;
-  /** The capability that owns it. */
-  readonly owner: string;
+  /** By which the store knows it: the capability that owns it, or what `furtherTables` calls it. */
+  readonly name: string;
   readonly indexes: readonly TableIndex[];
   /** Some function follows its stream. */
   readonly followed: boolean;
 }
 
 /**
- * The one table of a capability, under a key of its own: whoever may use one capability's key still cannot open
- * another's table, and the vault of real identities needs no exception.
+ * A table under a key of its own: whoever may use one capability's key still cannot open another's table, and a further
+ * table, such as a vault of real identities, needs no exception.
  */
 export class CapabilityTable extends Construct {
   readonly table: Table;
   readonly key: Key;
 
-  constructor(scope: Construct, id: string, { settings, owner, indexes, followed }: CapabilityTableProps) {
+  constructor(scope: Construct, id: string, { settings, name, indexes, followed }: CapabilityTableProps) {
     super(scope, id);
     const removalPolicy = settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = new Key(this, 'Key', {
-      description: `saksi ${settings.name}: table of ${owner}`,
+      description: `saksi ${settings.name}: table of ${name}`,
       enableKeyRotation: true,
       removalPolicy,
     });

@@ -12,7 +12,7 @@ import {
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { followedTables, tableOwners, type Capability } from '../constructs/capabilities.ts';
+import { followedTables, tableNames, type Capability } from '../constructs/capabilities.ts';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
 import { StaffAccounts } from '../constructs/staff-sign-in.ts';
@@ -40,16 +40,16 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, capabilities }: DataStackProps) {
     super(scope, id, { ...stackProps(settings), terminationProtection: settings.onRemoval === 'retain' });
     const followed = followedTables(capabilities);
-    for (const owner of tableOwners(capabilities)) {
-      const label = capitalised(owner);
-      const indexes = capabilities.find(({ name }) => name === owner)?.role.indexes ?? [];
+    for (const table of tableNames(capabilities)) {
+      const label = capitalised(table);
+      const indexes = capabilities.find(({ name }) => name === table)?.role.indexes ?? [];
       const made = new CapabilityTable(this, `${label}Store`, {
         settings,
-        owner,
+        name: table,
         indexes,
-        followed: followed.has(owner),
+        followed: followed.has(table),
       });
-      this.#tables.set(owner, made);
+      this.#tables.set(table, made);
       new CfnOutput(this, `Table${label}`, { value: made.table.tableName });
     }
     this.custodyKey = new Key(this, 'CheckpointKey', {
@@ -74,10 +74,10 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'SignInDomain', { value: this.accounts.signInOrigin });
   }
 
-  /** @throws Error when no capability has that name */
-  tableOf(capability: string): CapabilityTable {
-    const table = this.#tables.get(capability);
-    if (table === undefined) throw new Error(`No capability named "${capability}" has a table.`);
+  /** @throws Error when there is none of that name */
+  tableOf(name: string): CapabilityTable {
+    const table = this.#tables.get(name);
+    if (table === undefined) throw new Error(`There is no table named "${name}".`);
     return table;
   }
 

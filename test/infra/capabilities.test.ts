@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { discoverCapabilities, followedTables } from '../../infra/constructs/capabilities.ts';
+import { discoverCapabilities, followedTables, tableNames } from '../../infra/constructs/capabilities.ts';
 import { fixtureFunctions } from './synthesise.ts';
 
 let root: string;
@@ -37,6 +37,14 @@ describe('a folder', () => {
   test('without a function is none', async () => {
     folder('shared', undefined, false);
     expect(await discoverCapabilities(root)).toEqual([]);
+  });
+
+  test('with a worker is refused in words, since nothing would deploy it', async () => {
+    folder('media', { whenThisFails: sentence, tables: { own: [] } }, false);
+    writeFileSync(join(root, 'media', 'worker.ts'), 'export {};');
+    await expect(discoverCapabilities(root)).rejects.toThrow(
+      'functions/media has worker.ts, but a worker cannot be deployed yet',
+    );
   });
 
   test('with a function but no role is refused', async () => {
@@ -72,6 +80,43 @@ describe('a folder', () => {
       await expect(discoverCapabilities(root)).rejects.toThrow('must be a whole sentence');
     },
   );
+});
+
+describe('a further table', () => {
+  const named = (tables: Record<string, string[]>, furtherTables = {}) => ({
+    whenThisFails: sentence,
+    tables: { own: [], ...tables },
+    furtherTables,
+  });
+
+  test('is a table beside the first', async () => {
+    folder('alpha', named({}, { vault: ['BatchGetItem'] }));
+    expect(tableNames(await discoverCapabilities(root))).toEqual(['alpha', 'vault']);
+  });
+
+  test('is for its own capability alone', async () => {
+    folder('alpha', named({ vault: ['BatchGetItem'] }));
+    folder('beta', named({}, { vault: ['BatchGetItem'] }));
+    await expect(discoverCapabilities(root)).rejects.toThrow(
+      'functions/alpha/role.ts names the table "vault", which is for functions/beta alone.',
+    );
+  });
+
+  test('has a name that nobody else has', async () => {
+    folder('alpha', named({}, { vault: ['BatchGetItem'] }));
+    folder('beta', named({}, { vault: ['BatchGetItem'] }));
+    await expect(discoverCapabilities(root)).rejects.toThrow('functions/beta has one of that name.');
+  });
+
+  test.each([
+    ['beta', 'there is a folder functions/beta.'],
+    ['own', 'use small letters only, and not "own".'],
+    ['realNames', 'use small letters only, and not "own".'],
+  ])('cannot be named %s', async (name, why) => {
+    folder('alpha', named({}, { [name]: ['BatchGetItem'] }));
+    folder('beta', named({}));
+    await expect(discoverCapabilities(root)).rejects.toThrow(why);
+  });
 });
 
 test('a table has a stream only where somebody follows it', async () => {

@@ -63,7 +63,9 @@ export function declaredGrants({ name, role }: Capability, settings: StageSettin
   const here = `${region}:<AWS::AccountId>`;
   const only = (key: string, value: string) => ` when ${JSON.stringify({ StringEquals: { [key]: value } })}`;
   const owner = (table: string): string => capital(table === 'own' ? name : table);
-  const tables = Object.entries(role.tables).filter(([, actions]) => actions.length > 0);
+  const tables = [...Object.entries(role.tables), ...Object.entries(role.furtherTables ?? {})].filter(
+    ([, actions]) => actions.length > 0,
+  );
   const keyActions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
   const on = (service: string, actions: readonly string[], what: string): string[] =>
     actions.map((action) => `${service}:${action} @ ${what}`);

@@ -1,0 +1,152 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { stageSettings } from '../../infra/stages.ts';
+import { fixtureFunctions, synthesise } from './synthesise.ts';
+import { at } from './at-path.ts';
+
+const { capabilities, data, api } = await synthesise(stageSettings('example'), fixtureFunctions);
+
+describe('every function', () => {
+  test('runs on Node 24 on ARM, bundled, with its own log that ends', () => {
+    api.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: 1769,
+      Timeout: 15,
+      Handler: 'index.handler',
+      LoggingConfig: { LogGroup: Match.anyValue() },
+    });
+    api.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 3653 });
+    api.resourceCountIs('AWS::Logs::LogGroup', capabilities.length);
+  });
+
+  test.each(capabilities.map(({ name }) => [name]))('%s answers at its own prefix', (name) => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `ANY /api/${name}` });
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `ANY /api/${name}/{proxy+}` });
+  });
+
+  test.each(capabilities.map(({ name, role }) => [name, role] as const))(
+    '%s wakes somebody with its own sentence',
+    (name, role) => {
+      const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'))
+        .filter(([id]) => id.startsWith(`${name}Alarms`))
+        .map(([, alarm]) => at(alarm, 'Properties') as Record<string, unknown>);
+      const metrics = alarms.map((alarm) => [alarm['MetricName'], alarm['AlarmDescription']]);
+      expect(metrics).toContainEqual(['Errors', role.whenThisFails]);
+      expect(metrics).toContainEqual(['Throttles', role.whenThisFails]);
+      if (role.follows !== undefined)
+        expect(metrics).toContainEqual(['ApproximateNumberOfMessagesVisible', role.whenThisFails]);
+      for (const sentence of Object.values(role.alarmsOn ?? {}))
+        expect(alarms.map((alarm) => alarm['AlarmDescription'])).toContain(sentence);
+      for (const alarm of alarms) expect(alarm['AlarmActions']).toHaveLength(1);
+    },
+  );
+
+  test('reaches the address on call', () => {
+    api.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'on-call@example.org',
+    });
+  });
+
+  test('that follows streams loses no record: a bad one is halved out and kept aside', () => {
+    const mappings = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings).toHaveLength(2);
+    api.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 8,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+
+  test('that repairs by the clock is woken by it', () => {
+    // The other rule is for what came back of its mail.
+    api.resourceCountIs('AWS::Events::Rule', 2);
+    api.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+    });
+  });
+
+  test('is told what it needs, and of shared things only what its role may use', () => {
+    const told = (name: string): string[] => {
+      const made = Object.entries(api.findResources('AWS::Lambda::Function')).find(([id]) =>
+        id.startsWith(`${name}Function`),
+      );
+      return Object.keys(at(made?.[1], 'Properties', 'Environment', 'Variables') as object).sort();
+    };
+    const everybody = [
+      'LIVEKIT_PUBLIC_URL',
+      'LOG_ORIGIN',
+      'SITE_ORIGIN',
+      'STAGE',
+      'TABLE_OWN',
+      'USER_POOL_CLIENT_ID',
+      'USER_POOL_ID',
+    ];
+    expect(told('beta')).toEqual([...everybody, 'TABLE_BETA'].sort());
+    expect(told('alpha')).toEqual(
+      [
+        ...everybody,
+        'TABLE_ALPHA',
+        'TABLE_BETA',
+        'TABLE_VAULT',
+        'CUSTODY_KEY_ID',
+        'EVIDENCE_BUCKET',
+        'LIVEKIT_SECRET_ARN',
+        'MAIL_FROM',
+        'MAIL_SET',
+        'DUE_RULES',
+        'SCHEDULE_GROUP',
+        'SCHEDULE_ROLE_ARN',
+        'FUNCTIONS_ARN',
+      ].sort(),
+    );
+  });
+});
+
+describe('a function that sends mail and has itself woken', () => {
+  test('sends from a domain that the stage owns', () => {
+    data.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'hearings.example.org' });
+  });
+
+  test('is told what came back, of its own stage’s mail alone', () => {
+    data.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { MatchingEventTypes: ['bounce', 'complaint', 'reject'], Enabled: true },
+    });
+    api.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [Match.anyValue()] } } },
+      },
+    });
+  });
+
+  test('is woken by a role that may do nothing else, and that the scheduler takes for this account alone', () => {
+    const roles = Object.entries(api.findResources('AWS::IAM::Role')).filter(([id]) =>
+      id.startsWith('alphaWakes'),
+    );
+    expect(roles).toHaveLength(1);
+    expect(at(roles[0]?.[1], 'Properties', 'AssumeRolePolicyDocument', 'Statement')).toEqual([
+      {
+        Action: 'sts:AssumeRole',
+        Effect: 'Allow',
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+    const policies = Object.values(api.findResources('AWS::IAM::Policy')).filter((policy) =>
+      JSON.stringify(at(policy, 'Properties', 'Roles')).includes('alphaWakes'),
+    );
+    expect(policies.map((policy) => at(policy, 'Properties', 'PolicyDocument', 'Statement'))).toEqual([
+      [
+        {
+          Action: 'lambda:InvokeFunction',
+          Effect: 'Allow',
+          Resource: { 'Fn::GetAtt': [expect.stringMatching(/^alphaFunction/) as unknown, 'Arn'] },
+        },
+      ],
+    ]);
+  });
+});
