@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import { noticesApp } from '../../functions/notices/routes.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
+import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { act, bookWith, cancel, now } from '../sessions/prepared-case.ts';
+import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
+import { type Row, rows, named } from './rows.ts';
+
+const local = '2027-04-01T09:30';
+let office: NoticeOffice;
+let sessionId: string;
+beforeEach(async () => {
+  office = await newNoticeOffice();
+  sessionId = await booked(office, local);
+});
+
+const get = (viewer: Person, path: string, when = now): Promise<Told> =>
+  ask(noticesApp(contextOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
+
+const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
+
+const preview = (viewer: Person, more: string) =>
+  get(viewer, `/api/notices/preview?sessionId=${sessionId}&${more}`);
+
+describe('the preview of a booking', () => {
+  const asked = (more: Readonly<Record<string, string>> = {}) => {
+    const { caseId, people } = office.prepared;
+    return new URLSearchParams({
+      caseId,
+      local: '2027-05-06T09:30',
+      zone: 'Asia/Bangkok',
+      minutes: '60',
+      clerk: people.clerk.personId,
+      supportOfficer: people['support-officer'].personId,
+      interpreter: people.interpreter.personId,
+      ...more,
+    });
+  };
+  const thought = (viewer: Person, query: URLSearchParams) =>
+    get(viewer, `/api/notices/preview/booking?${query.toString()}`);
+
+  test('is what is then sent and planned, and changes nothing', async () => {
+    const before = new Map(office.store.items);
+    const told = await thought(office.prepared.people.prosecutor, asked());
+    expect(told.status, JSON.stringify(told.body)).toBe(200);
+    expect(new Map(office.store.items)).toEqual(before);
+    sessionId = await booked(office, '2027-05-06T09:30');
+    for (const viewer of [office.prepared.people.prosecutor, office.prepared.people['support-officer']]) {
+      const shown = viewer === office.prepared.people.prosecutor ? told : await thought(viewer, asked());
+      const later = await list(viewer);
+      const of = (each: Told) =>
+        (each.body.notices as (Row & { dueAt: string; pseudonym: string })[])
+          .map(({ dueAt, kind, seat, pseudonym, text }) => [dueAt, kind, seat, pseudonym, text].join(' '))
+          .toSorted();
+      expect(of(shown)).toEqual(of(later));
+    }
+    expect(named(told).filter((row) => row === 'confirmation witness')).toHaveLength(1);
+    expect(named(told).filter((row) => row === 'reminder interpreter')).toHaveLength(3);
+  });
+
+  test('tells the place of nobody who must stay hidden', async () => {
+    const { people } = office.prepared;
+    const hers = async (viewer: Person) =>
+      rows(await thought(viewer, asked())).filter(({ seat }) => seat === 'witness');
+    expect((await hers(people['support-officer']))[0]?.text).toContain('09:00–10:00 (UTC+06:30)');
+    for (const { text } of await hers(people.prosecutor)) expect(text).not.toContain('06:30');
+    const others = rows(await thought(people.prosecutor, asked()));
+    // Her officer is at a shelter, and is chased by the clock of the capital, which tells nothing.
+    expect(others.filter(({ kind }) => kind === 'room-missing')).toHaveLength(5);
+    expect(JSON.stringify(others)).not.toContain('06:30');
+  });
+
+  test('is of several days, of any kind, and of seats as far as they are chosen', async () => {
+    const { people, caseId } = office.prepared;
+    const visit = new URLSearchParams({
+      caseId,
+      kind: 'preparation-visit',
+      local: '2027-05-06T09:30',
+      zone: 'Asia/Bangkok',
+      minutes: '60',
+      moreDays: '2027-05-10T13:00',
+      supportOfficer: people['support-officer'].personId,
+    });
+    const told = await thought(people['support-officer'], visit);
+    const confirmations = rows(told).filter(({ kind }) => kind === 'confirmation');
+    expect(confirmations.map(({ seat }) => seat)).toEqual(['support-officer', 'witness']);
+    expect(confirmations[0]?.text).toContain('Thursday 6 May 2027, 09:00–10:00');
+    expect(confirmations[0]?.text).toContain('Monday 10 May 2027, 12:30–13:30');
+  });
+
+  test('names an interpreter who is new to the case by the seat alone', async () => {
+    const fresh = await enterPerson(office.store, 'interpreter');
+    const told = await thought(office.prepared.people.prosecutor, asked({ interpreter: fresh.personId }));
+    const hers = rows(told).filter(({ seat }) => seat === 'interpreter');
+    expect(hers.map(({ kind }) => kind)).toContain('confirmation');
+    for (const row of hers) expect(row).not.toHaveProperty('pseudonym');
+    expect(JSON.stringify(told.body)).not.toContain(fresh.personId);
+  });
+
+  test('is refused for what could not be booked', async () => {
+    const { people } = office.prepared;
+    const stranger = await enterPerson(office.store, 'clerk');
+    expect(await thought(people.prosecutor, asked({ clerk: stranger.personId }))).toMatchObject({
+      status: 422,
+      body: { code: 'person-not-suitable' },
+    });
+    expect(await thought(people.prosecutor, asked({ local: '2027-02-01T09:30' }))).toMatchObject({
+      status: 422,
+      body: { code: 'time-not-possible' },
+    });
+    expect(await thought(people.prosecutor, asked({ kind: 'central-authority-meeting' }))).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-role' },
+    });
+    expect(await thought(stranger, asked())).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+});
+
+describe('the preview', () => {
+  test('of a cancellation says what would be sent, and sends nothing', async () => {
+    const before = new Map(office.store.items);
+    const told = await preview(office.prepared.people.prosecutor, 'change=cancel');
+    expect(named(told)).toEqual([
+      'cancellation clerk',
+      'cancellation interpreter',
+      'cancellation prosecutor',
+      'cancellation support-officer',
+      'cancellation witness',
+    ]);
+    expect(new Map(office.store.items)).toEqual(before);
+    expect(office.post.sent).toHaveLength(5);
+  });
+
+  test('of a move says both times, and is what is then sent', async () => {
+    const { people } = office.prepared;
+    const told = await preview(people.prosecutor, 'change=move&start=2027-04-08T02:30:00Z&minutes=90');
+    const row = rows(told).find(({ seat }) => seat === 'interpreter');
+    expect(row?.text).toContain(
+      'Before: Thursday 1 April 2027, 13:30–14:30 (UTC+11:00)\nTime: Thursday 8 April 2027, 12:30–14:00 (UTC+10:00)',
+    );
+    const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
+    await office.store.write([
+      moveDoor(door, { start: '2027-04-08T02:30:00.000Z', end: '2027-04-08T04:00:00.000Z' }),
+    ]);
+    await syncNotices(office.context, sessionId);
+    const after = rows(await list(people.prosecutor)).filter(({ kind }) => kind === 'change');
+    const said = (given: readonly Row[]) =>
+      given.map(({ seat, subject, text }) => `${seat} ${subject} ${text}`).toSorted();
+    expect(said(after)).toEqual(said(rows(told)));
+  });
+
+  describe('of a session on several days', () => {
+    /** Books these days at this place, and gives the interpreter's words in the preview of a move and in the real message. */
+    async function moved(zone: string, days: readonly string[], to: object, query: string) {
+      const [first = '', ...rest] = days;
+      const more = { zone, moreDays: rest.map((each) => ({ local: each })) };
+      const booking = await bookWith(office.prepared, first, more);
+      expect(booking.status, JSON.stringify(booking.body)).toBe(201);
+      sessionId = booking.body.sessionId as string;
+      await syncNotices(office.context, sessionId);
+      const shown = rows(await preview(office.prepared.people.prosecutor, query));
+      const done = await act(office.prepared, sessionId, 'move', { zone, ...to });
+      expect(done.status, JSON.stringify(done.body)).toBe(201);
+      await syncNotices(office.context, sessionId);
+      const sent = rows(await list(office.prepared.people.prosecutor)).filter(
+        ({ kind }) => kind === 'change',
+      );
+      const said = (given: readonly Row[]) =>
+        given.map(({ seat, subject, text }) => `${seat} ${subject} ${text}`).toSorted();
+      expect(said(sent)).toEqual(said(shown));
+      return shown.find(({ seat }) => seat === 'clerk')?.text ?? '';
+    }
+
+    test('in Berlin across the end of summer time keeps the hour on the wall, as the move does', async () => {
+      // Summer time ends on Sunday 31 October 2027.
+      const text = await moved(
+        'Europe/Berlin',
+        ['2027-10-19T09:00', '2027-10-22T10:30'],
+        { local: '2027-10-29T09:00' },
+        'change=move&start=2027-10-29T07:00:00Z',
+      );
+      // In Bangkok 09:00 is 14:00 before, and 10:30 is 16:30 after: the clocks of Berlin have gone back.
+      expect(text).toContain('Time: Friday 29 October 2027, 14:00–15:00 (UTC+07:00)');
+      expect(text).toContain('Monday 1 November 2027, 16:30–17:30 (UTC+07:00)');
+    });
+
+    test('in New York across the beginning of summer time too', async () => {
+      // From 14 March 2027 on New York is at UTC-04:00.
+      const text = await moved(
+        'America/New_York',
+        ['2027-03-08T09:00', '2027-03-09T09:00', '2027-03-12T09:00'],
+        { local: '2027-03-12T20:00' },
+        'change=move&start=2027-03-13T01:00:00Z',
+      );
+      expect(text).toContain('Saturday 13 March 2027, 08:00–09:00');
+      expect(text).toContain('Sunday 14 March 2027, 08:00–09:00');
+      expect(text).toContain('Wednesday 17 March 2027, 07:00–08:00');
+    });
+
+    test('takes other further days, and another place, as the move does', async () => {
+      const text = await moved(
+        'Europe/Berlin',
+        ['2027-10-19T09:00', '2027-10-22T10:30'],
+        {
+          local: '2027-10-29T09:00',
+          zone: 'Europe/London',
+          moreDays: [{ local: '2027-10-31T01:30', offset: '+00:00' }],
+        },
+        `change=move&start=2027-10-29T08:00:00Z&zone=Europe/London&moreDays=${encodeURIComponent('2027-10-31T01:30+00:00')}`,
+      );
+      expect(text).toContain('Friday 29 October 2027, 15:00–16:00');
+      expect(text).toContain('Sunday 31 October 2027, 08:30–09:30');
+    });
+
+    test('is refused where a day that follows has no such hour, as the move is', async () => {
+      const booking = await bookWith(office.prepared, '2027-03-15T02:30', {
+        zone: 'Europe/Berlin',
+        moreDays: [{ local: '2027-03-16T02:30' }],
+      });
+      sessionId = booking.body.sessionId as string;
+      const query = 'change=move&start=2027-03-27T01:30:00Z';
+      const told = await preview(office.prepared.people.prosecutor, query);
+      const done = await act(office.prepared, sessionId, 'move', {
+        local: '2027-03-27T02:30',
+        zone: 'Europe/Berlin',
+      });
+      expect(told).toMatchObject({ status: 422, body: { code: 'time-does-not-exist' } });
+      const { request: _one, ...shown } = told.body as { request: string };
+      const { request: _other, ...refused } = done.body as { request: string };
+      expect(shown).toEqual(refused);
+    });
+
+    test('of another length keeps every day where it is, also in an hour that comes twice', async () => {
+      const booking = await bookWith(office.prepared, '2027-10-30T02:30', {
+        zone: 'Europe/Berlin',
+        moreDays: [{ local: '2027-10-31T02:30', offset: '+01:00' }],
+      });
+      sessionId = booking.body.sessionId as string;
+      await syncNotices(office.context, sessionId);
+      const told = await preview(
+        office.prepared.people.prosecutor,
+        'change=move&start=2027-10-30T00:30:00Z&minutes=90',
+      );
+      const text = rows(told).find(({ seat }) => seat === 'clerk')?.text;
+      expect(text).toContain('Saturday 30 October 2027, 07:30–09:00');
+      expect(text).toContain('Sunday 31 October 2027, 08:30–10:00');
+    });
+  });
+
+  test('of a move keeps the length unless told otherwise', async () => {
+    const told = await preview(office.prepared.people.clerk, 'change=move&start=2027-04-08T02:30:00Z');
+    expect(rows(told).find(({ seat }) => seat === 'clerk')?.text).toContain('09:30–10:30');
+  });
+
+  test.each([
+    ['change=move', 400, 'invalid-request'],
+    ['change=move&start=2027-02-28T02:30:00Z', 422, 'time-not-possible'],
+    ['change=move&start=2027-04-31T02:30:00Z', 400, 'invalid-request'],
+    ['change=move&start=2027-04-08T02:30:00Z&minutes=4', 400, 'invalid-request'],
+    ['change=move&start=2050-04-08T02:30:00Z', 422, 'time-not-possible'],
+    ['change=sell', 400, 'invalid-request'],
+    ['change=cancel&more=1', 400, 'invalid-request'],
+    ['', 400, 'invalid-request'],
+  ])('%s is refused', async (query, status, code) => {
+    expect(await preview(office.prepared.people.prosecutor, query)).toMatchObject({ status, body: { code } });
+  });
+
+  test('of a session that is over is refused', async () => {
+    await cancel(office.prepared, sessionId);
+    expect(await preview(office.prepared.people.prosecutor, 'change=cancel')).toMatchObject({
+      status: 410,
+      body: { code: 'room-ended' },
+    });
+  });
+
+  test('is not there for somebody of another case', async () => {
+    const stranger = await enterPerson(office.store, 'clerk');
+    expect(await preview(stranger, 'change=cancel')).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+  });
+});
