@@ -3,7 +3,8 @@ import { clockChanges } from '../shared/values/zones.ts';
 import type { Role } from '../shared/access/roles.ts';
 import { openPoints, type Door } from '../sessions/port/door.ts';
 import { chasedGates, gates, type GateChase, type GateName } from '../sessions/port/gates.ts';
-import { chaseKinds, isChase, type ChaseKind, type Due } from './due.ts';
+import type { Due } from './due.ts';
+import { chaseKinds, dueKinds, isChase, type ChaseKind, type HourKind } from './notice-kinds.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
 import type { Draft, Told } from './next-notices.ts';
@@ -63,7 +64,7 @@ export function draftsOf(due: Due, { door, told, recipients }: Known, now: Insta
   }
   return expectedOf(recipients, told)
     .filter(({ since }) => since < due.at)
-    .filter(({ recipient }) => kind === 'reminder' || changesClocks(recipient, due, now, whenOf(door)))
+    .filter(({ recipient }) => concerns[kind](recipient, due, now, whenOf(door)))
     .map(({ recipient, sequence }) => draft(recipient, sequence));
 
   function draft(recipient: Recipient, sequence: number): Draft {
@@ -71,28 +72,32 @@ export function draftsOf(due: Due, { door, told, recipients }: Known, now: Insta
   }
 }
 
+/** Whether a reader who is expected is to be told of what is due. */
+const concerns: Readonly<
+  Record<HourKind, (reader: Recipient, due: Due, now: Instant, when: When) => boolean>
+> = {
+  reminder: () => true,
+  // That very change is one of this reader's clock, and on some day after it the clock is not back where it was.
+  'clock-change': ({ zone }, { variant }, now, when) =>
+    daysOf(when).some(
+      ({ start }) =>
+        clocksDiffer(zone, now, start) && clockChanges(zone, now, start).some(({ at }) => at === variant),
+    ),
+};
+
 const expectedOf = (recipients: readonly Recipient[], told: readonly Told[]) =>
   recipients.flatMap((recipient) => {
     const known = told.find((each) => sameSeat(each, recipient));
     return known?.expected === true ? [{ recipient, sequence: known.sequence, since: known.since }] : [];
   });
 
-/**
- * Whether that very change is one of this reader's clock, and on some day after it the clock is not back where it was.
- */
-const changesClocks = ({ zone }: Recipient, { variant }: Due, now: Instant, when: When): boolean =>
-  daysOf(when).some(
-    ({ start }) =>
-      clocksDiffer(zone, now, start) && clockChanges(zone, now, start).some(({ at }) => at === variant),
-  );
-
 /** Of several reminders or chasers whose time has passed only the last of its kind is worth sending. */
 export function overdue(dues: readonly Due[], now: Instant): readonly Due[] {
   const past = dues.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return [
     ...past.filter(({ kind }) => kind === 'clock-change'),
-    ...['reminder' as const, ...chaseKinds].flatMap(
-      (only) => past.findLast(({ kind }) => kind === only) ?? [],
-    ),
+    ...dueKinds
+      .filter((only) => only !== 'clock-change')
+      .flatMap((only) => past.findLast(({ kind }) => kind === only) ?? []),
   ];
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Context } from '../shared/http/call.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
-import { dueKinds } from './due.ts';
 import type { DueRules } from './due-rules.ts';
+import { dueKinds } from './notice-kinds.ts';
 import type { Sender } from './notice.ts';
 
 export interface Letter {

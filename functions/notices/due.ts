@@ -1,15 +1,7 @@
-import { chasedGates, type GateChase } from '../sessions/port/gates.ts';
 import { addMinutes, type Instant, type Interval } from '../shared/values/instants.ts';
 import { clockChanges, localOf, resolveLocal } from '../shared/values/zones.ts';
 import type { DueRules } from './due-rules.ts';
-
-/** What is missing, and chased until it is there: some of the gates, and a room. */
-export type ChaseKind = GateChase | 'room-missing';
-export const chaseKinds: readonly ChaseKind[] = [...chasedGates.map(({ chase }) => chase), 'room-missing'];
-export type DueKind = 'reminder' | 'clock-change' | ChaseKind;
-export const dueKinds: readonly DueKind[] = ['reminder', 'clock-change', ...chaseKinds];
-
-export const isChase = (kind: DueKind): kind is ChaseKind => chaseKinds.some((each) => each === kind);
+import type { ChaseKind, DueKind } from './notice-kinds.ts';
 
 /** Something that has to be written at a later instant, if it still holds then. */
 export interface Due {

@@ -3,6 +3,7 @@ import type { Instant } from '../shared/values/instants.ts';
 import { chasedIn, missingIn } from './concerned.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
+import type { HourKind } from './notice-kinds.ts';
 import { readWorkingDays, type Snapshot } from './snapshot.ts';
 import type { Told } from './next-notices.ts';
 import { daysOf, whenOf } from './when.ts';
@@ -31,9 +32,13 @@ export async function duesOf(
       return chaseDues(kind, start, zone, isWorkingDay, rules);
     }),
   );
+  const zones = [...new Set(expected.map(({ zone }) => zone))];
+  const atTheirHour: Readonly<Record<HourKind, readonly Due[]>> = {
+    reminder: reminderDues(days, rules, now),
+    'clock-change': clockDues(zones, since, days.at(-1)?.start ?? start),
+  };
   return [
-    ...reminderDues(days, rules, now),
-    ...clockDues([...new Set(expected.map(({ zone }) => zone))], since, days.at(-1)?.start ?? start),
+    ...Object.values(atTheirHour).flat(),
     // What was due before anybody was told is nobody's to chase.
     ...chasers.flat().filter(({ at }) => at > since),
   ];

@@ -1,9 +1,9 @@
 import { compareInstants, type Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
 import type { Door } from '../sessions/port/door.ts';
+import type { NewsKind, NoticeKind } from './notice-kinds.ts';
 import { sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { sameWhen, whenIn, type When } from './when.ts';
-import type { NoticeKind } from './wording.ts';
 
 /** What one reader was last told of a session. */
 export interface Told extends Holder, When {
@@ -92,7 +92,7 @@ function expect(
     since,
     expected: true,
   });
-  const draft = (kind: NoticeKind, sequence: number, more: Partial<Draft> = {}): Draft => ({
+  const draft = (kind: NewsKind, sequence: number, more: Partial<Draft> = {}): Draft => ({
     kind,
     recipient,
     sequence,

@@ -4,11 +4,12 @@ import { addMinutes, type Instant } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { calendarFile } from './calendar-file.ts';
 import { mimeOf } from './mail.ts';
+import { factsOf, type NoticeKind } from './notice-kinds.ts';
 import type { Recipient } from './recipients.ts';
 import type { Draft } from './next-notices.ts';
 import { daysOf, type When } from './when.ts';
 import { noticeWords } from './words.ts';
-import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';
+import { wordingOf, type Audience } from './wording.ts';
 
 /**
  * One message to one reader, as it lies in the table from the moment it is due. It is written out once, so that whatever
@@ -24,7 +25,7 @@ export interface Notice {
   readonly pseudonym: string;
   readonly personId?: string | undefined;
   readonly through?: Role | undefined;
-  /** It must not stand in the log: see `tellsPlace`. */
+  /** It must not stand in the log: see `tellsPlace` in notice-kinds.ts. */
   readonly unlogged?: boolean | undefined;
   readonly audience: Audience;
   readonly language: UiLanguage;
@@ -72,13 +73,7 @@ const noticeIdOf = (sessionId: string, { kind, recipient, variant, span }: Draft
 const uidOf = (sessionId: string, { seat, pseudonym }: Recipient, { address }: Sender): string =>
   `${hash('calendar', sessionId, seat, pseudonym).digest('hex').slice(0, 32)}@${address.slice(address.indexOf('@') + 1)}`;
 
-/** Kinds that change the reader's calendar. A reader who passes it on has the time from a message of his or her own. */
-const methods: Partial<Record<NoticeKind, 'request' | 'cancel'>> = {
-  confirmation: 'request',
-  change: 'request',
-  cancellation: 'cancel',
-  release: 'cancel',
-};
+const methods = { enters: 'request', removes: 'cancel', leaves: undefined } as const;
 
 /** @param to the reader's address; undefined where none is known: then nothing can be sent, and everybody can see it */
 export function writeNotice(
@@ -90,7 +85,7 @@ export function writeNotice(
 ): Notice {
   const { kind, recipient, span, before, sequence, dueAt } = draft;
   const { seat, pseudonym, personId, through, audience, language, zone, active, inTheOpen } = recipient;
-  const method = audience === 'officer' ? undefined : methods[kind];
+  const method = audience === 'officer' ? undefined : methods[factsOf(kind).calendar];
   const mail = to === undefined || !active ? undefined : written();
   return {
     noticeId: noticeIdOf(sessionId, draft),
@@ -102,7 +97,7 @@ export function writeNotice(
     pseudonym,
     personId,
     through,
-    ...(tellsPlace(kind) && !inTheOpen ? { unlogged: true } : {}),
+    ...(factsOf(kind).tellsPlace && !inTheOpen ? { unlogged: true } : {}),
     audience,
     language,
     zone,

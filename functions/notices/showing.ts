@@ -2,10 +2,11 @@ import type { Staff } from '../shared/access/roles.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { visibilityOf } from '../cases/port/who-may-know.ts';
+import { factsOf, type NoticeKind } from './notice-kinds.ts';
 import type { Holder } from './recipients.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { When } from './when.ts';
-import { tellsPlace, wordingOf, type Audience, type NoticeKind } from './wording.ts';
+import { wordingOf, type Audience } from './wording.ts';
 
 /** A message as far as it is worded. */
 export interface Worded extends Holder {
@@ -37,7 +38,7 @@ export function knowsZone(
 export function shown(viewer: Staff, message: Worded, snapshot: Snapshot) {
   const known = knowsZone(viewer, message, snapshot);
   const { kind, seat, pseudonym, through, audience, span, before, writtenAt: now, dueAt } = message;
-  if (!known && tellsPlace(kind)) return undefined;
+  if (!known && factsOf(kind).tellsPlace) return undefined;
   const zone = known ? message.zone : viewer.zone;
   const language = resolveUiLanguage([viewer.language]);
   const { subject, text } = wordingOf({ kind, audience, language, zone, span, before, now, dueAt });

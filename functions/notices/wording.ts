@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import type { Instant, Interval } from '../shared/values/instants.ts';
 import type { UiLanguage } from '../shared/values/languages.ts';
 import { spanForPeople, timeForPeople, usualTimeSettings } from '../shared/values/times-for-people.ts';
 import { offsetMinutesAt } from '../shared/values/zones.ts';
-import type { noticeKind } from './contract.ts';
 import { clocksToldAt } from './due.ts';
+import { factsOf, type NoticeKind } from './notice-kinds.ts';
 import { daysLeft, daysOf, type When } from './when.ts';
 import { filled, noticeWords } from './words.ts';
 
@@ -13,14 +12,6 @@ import { filled, noticeWords } from './words.ts';
  * is an appointment and when, and nothing else: no case, no name, no place (not even the city that a zone is named after),
  * no link.
  */
-
-export type NoticeKind = z.infer<typeof noticeKind>;
-
-/**
- * That a clock changes tells where it is. Of a place that not everybody may know, such a message is shown to those alone who
- * may, and does not stand in the log, where even its hour would tell.
- */
-export const tellsPlace = (kind: NoticeKind): boolean => kind === 'clock-change' || kind === 'clock-rules';
 
 /** Who reads it: somebody with an account, somebody who comes by invitation, or an officer who passes it on. */
 export type Audience = 'account' | 'invitation' | 'officer';
@@ -95,7 +86,7 @@ function unplaced(text: string, place: string): string {
 
 function closing({ kind, audience, language, attached }: Message): readonly string[] {
   const { signIn, asked, calendarAdd, calendarRemove } = noticeWords[language];
-  const over = kind === 'cancellation' || kind === 'release';
+  const over = factsOf(kind).calendar === 'removes';
   const more = audience === 'account' ? [signIn] : audience === 'invitation' && !over ? [asked] : [];
   return [...(attached === true ? [over ? calendarRemove : calendarAdd] : []), ...more];
 }
@@ -104,10 +95,8 @@ function closing({ kind, audience, language, attached }: Message): readonly stri
 export const clocksDiffer = (zone: string, now: Instant, then: Instant): boolean =>
   offsetMinutesAt(zone, now) !== offsetMinutesAt(zone, then);
 
-const ofClocks: readonly NoticeKind[] = ['confirmation', 'change', 'reminder'];
-
 const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
-  ofClocks.includes(kind) && daysLeft(span, now).some(({ start }) => clocksDiffer(zone, now, start));
+  factsOf(kind).addsClocks && daysLeft(span, now).some(({ start }) => clocksDiffer(zone, now, start));
 
 /** Date of that very change of the reader's clocks which the message is about; empty where it is about none. */
 function changeDate({ kind, language, zone, dueAt }: Message): string {

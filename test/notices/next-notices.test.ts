@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipient } from '../../functions/notices/recipients.ts';
+import { noticeKinds } from '../../functions/notices/contract.ts';
+import { isNews } from '../../functions/notices/notice-kinds.ts';
 import { nextNotices, type Appointment, type Told } from '../../functions/notices/next-notices.ts';
 import { addMinutes, parseInstant, type Instant } from '../../functions/shared/values/instants.ts';
 
@@ -173,6 +175,20 @@ describe('people are told', () => {
     expect(step.drafts).toEqual([]);
     expect(step.told[1]).toMatchObject({ zone: 'Asia/Tokyo', local: '2026-04-09T11:30' });
   });
+});
+
+test('each kind of message that is written at once is written', () => {
+  const { told } = run([booked]);
+  const old = told.map((each) => ({ ...each, local: '2026-04-09T13:30' }));
+  const steps = [
+    nextNotices([], booked, both, both, now),
+    nextNotices(told, moved, both, both, now),
+    nextNotices(told, { ...booked, status: 'cancelled' }, both, both, now),
+    nextNotices(told, booked, [], both, now),
+    nextNotices(old, booked, both, both, now),
+  ];
+  const kinds = new Set(steps.flatMap(({ drafts }) => drafts.map(({ kind }) => kind)));
+  expect([...kinds].toSorted()).toEqual(noticeKinds.filter(isNews).toSorted());
 });
 
 test('where nothing differs the record is the very same, so that nothing is written', () => {
