@@ -15,6 +15,7 @@ import type { Role } from '../../functions/shared/access/roles.ts';
 import { gateNames } from '../../functions/sessions/port/gates.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
+import { allOpen } from '../support/all-open.ts';
 
 const now = new Date('2026-11-25T03:00:00Z');
 const door: Door = {
@@ -26,13 +27,7 @@ const door: Door = {
   end: '2026-11-25T04:00:00.000Z',
   opensAt: '2026-11-25T02:00:00.000Z',
   closesAt: '2026-11-25T06:00:00.000Z',
-  gates: {
-    permission: 'open',
-    attendingOfficer: 'open',
-    consent: 'open',
-    riskPlan: 'open',
-    interpreter: 'open',
-  },
+  gates: allOpen,
   rooms: 'booked',
   seats: [],
 };

@@ -11,6 +11,7 @@ import {
 import { viewOf as viewFor } from '../../functions/rooms/view.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Door, Seat } from '../../functions/sessions/port/door.ts';
+import { allOpen } from '../support/all-open.ts';
 
 const seats: Role[] = ['clerk', 'prosecutor', 'witness', 'interpreter'];
 const door: Door = {
@@ -22,13 +23,7 @@ const door: Door = {
   end: '2026-11-25T04:00:00.000Z',
   opensAt: '2026-11-25T02:00:00.000Z',
   closesAt: '2026-11-25T06:00:00.000Z',
-  gates: {
-    permission: 'open',
-    attendingOfficer: 'open',
-    consent: 'open',
-    riskPlan: 'open',
-    interpreter: 'open',
-  },
+  gates: allOpen,
   rooms: 'booked',
   seats: seats.map((seat) => ({ seat, pseudonym: seat, personId: `person-of-${seat}` })),
 };

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { role } from '../../functions/shared/access/roles.ts';
 import { refusals } from '../../functions/shared/refusals.ts';
-import { uiLanguages } from '../../functions/shared/values/languages.ts';
+import { uiLanguages, type UiLanguage } from '../../functions/shared/values/languages.ts';
 import { discoverActions } from '../../infra/actions.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -11,6 +11,19 @@ const words = join(root, 'web', 'src', 'words');
 const catalogues = globSync('en/*.json', { cwd: words }).map((path) => basename(path));
 const others = uiLanguages.filter((language) => language !== 'en');
 const actions = await discoverActions(join(root, 'functions'));
+
+/** The letters of each language. Vietnamese shares its with English, and names of some States with it. */
+const scripts: Readonly<Record<Exclude<UiLanguage, 'en'>, RegExp | 'as English'>> = {
+  th: /\p{Script=Thai}/u,
+  my: /\p{Script=Myanmar}/u,
+  km: /\p{Script=Khmer}/u,
+  lo: /\p{Script=Lao}/u,
+  vi: 'as English',
+  zh: /\p{Script=Han}/u,
+};
+const inScripts = Object.entries(scripts).flatMap(([language, script]) =>
+  script === 'as English' ? [] : [[language, script] as const],
+);
 
 /** Every phrase of a catalogue by its path, such as `gates.consent.name`. */
 function phrases(language: string, catalogue: string): Map<string, string> {
@@ -44,18 +57,9 @@ describe.each(catalogues)('%s', (catalogue) => {
       expect([key, placeholders(theirs.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
-  // Vietnamese shares its letters with English, and names of some States with it.
-  test.each(['th', 'my', 'km', 'lo', 'zh'])('in %s: every phrase is in that script', (language) => {
-    const script = {
-      th: /\p{Script=Thai}/u,
-      my: /\p{Script=Myanmar}/u,
-      km: /\p{Script=Khmer}/u,
-      lo: /\p{Script=Lao}/u,
-      zh: /\p{Script=Han}/u,
-    }[language];
+  test.each(inScripts)('in %s: every phrase is in that script', (language, script) => {
     const foreign = [...phrases(language, catalogue)].filter(
-      ([, text]) =>
-        script?.test(text) !== true && /\p{L}{4}/u.test(text.replaceAll(/\{\{?\w+\}?\}|IANA/g, '')),
+      ([, text]) => !script.test(text) && /\p{L}{4}/u.test(text.replaceAll(/\{\{?\w+\}?\}|IANA/g, '')),
     );
     expect(foreign).toEqual([]);
   });
