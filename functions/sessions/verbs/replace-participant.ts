@@ -2,6 +2,8 @@ import type { StaffRole } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import type { Key } from '../../shared/store/store.ts';
+import type { RandomBytes } from '../../shared/values/ids.ts';
 import {
   addMembers,
   memberKey,
@@ -20,6 +22,7 @@ import type * as contract from '../contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
+import type { Session } from '../model/session.ts';
 import { openPoints, seatNamed, type Door, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/session-door.ts';
@@ -48,53 +51,59 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
   const change = { what: 'replacement', seat, pseudonym, personId } as const;
   return changeSession(call, {
     reads: (known) => {
-      const { caseId, sessionId } = known.session;
       const inSeat = bookedFor(known.roster, seat);
       return [
-        ...[booking, ...inSeat].flatMap((each) =>
-          each.personId === undefined ? [] : [memberKey(caseId, each.personId)],
-        ),
-        pseudonymsKey(caseId),
+        ...caseKeys(known.session, [booking, ...inSeat]),
         ...neededKeys(known, { bookings: [booking], inPlaceOf: inSeat, others: inSeat }, holidays),
-        approvalKey(sessionId, 'replacement'),
+        approvalKey(known.session.sessionId, 'replacement'),
       ];
     },
     decide: async (loaded) => {
-      const { session, door, roster, found, self } = loaded;
+      const { door, roster, found, self } = loaded;
       if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
       assertMayOverride(overrides, call.actor.role);
       assertNotClosed(door, call.now);
       const { before, had } = assertReplaceable(loaded, call.body);
       assertNoConflict([booking], found, loaded.case);
-      const pseudonyms = parsePseudonyms(found(pseudonymsKey(session.caseId)));
-      const chosen = chosenFor(session.caseId, booking, found);
-      const joiners = joinersOf(session.caseId, [chosen], pseudonyms, call.context.randomBytes);
-      const after = chosen.member ?? joiners[0];
-      if (after === undefined) throw new Refusal('person-not-suitable', { seat });
+      const { after, joins } = assertSuitable(loaded, booking, call.context.randomBytes);
       const others = bookedFor(roster, seat).filter((each) => each !== had);
       const needed = { bookings: [booking], inPlaceOf: [had], others };
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
       const moved = seated(door, before, after);
+      const names = { participant: after.pseudonym, inPlaceOf: before.pseudonym };
       return {
         door: moved,
         roster: withBooking(roster, booking, had),
         entry: (by) =>
-          participantReplaced.entry({
-            ...by,
-            details: {
-              seat,
-              participant: after.pseudonym,
-              inPlaceOf: before.pseudonym,
-              reason,
-              ...taken.details,
-            },
-          }),
-        changes: [...taken.changes, ...addMembers(joiners, pseudonyms)],
+          participantReplaced.entry({ ...by, details: { seat, reason, ...names, ...taken.details } }),
+        changes: [...taken.changes, ...joins],
         answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
       };
     },
   });
 };
+
+const caseKeys = ({ caseId }: Session, bookings: readonly Booking[]): readonly Key[] => [
+  pseudonymsKey(caseId),
+  ...bookings.flatMap(({ personId }) => (personId === undefined ? [] : [memberKey(caseId, personId)])),
+];
+
+/**
+ * Whoever comes, as a member of the case; an interpreter who has none yet joins it.
+ * @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat
+ */
+function assertSuitable(
+  { session: { caseId }, found }: LoadedSession,
+  booking: Booking,
+  randomBytes: RandomBytes,
+) {
+  const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
+  const chosen = chosenFor(caseId, booking, found);
+  const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
+  const after = chosen.member ?? joiners[0];
+  if (after === undefined) throw new Refusal('person-not-suitable', { seat: booking.seat });
+  return { after, joins: addMembers(joiners, pseudonyms) };
+}
 
 /** Who is replaced, as the door and as the roster have them. */
 interface Replaced {

@@ -1,9 +1,11 @@
 import type { Handler } from '../../shared/http/call.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
+import type { RandomBytes } from '../../shared/values/ids.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import { commitment, SALT_BYTES } from '../../custody/port/disclosure.ts';
+import { commitment, SALT_BYTES, type Commitment } from '../../custody/port/disclosure.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import { sessionRoomsSet } from '../actions.ts';
-import { approvalFor, approvalKey } from '../changing/approval.ts';
+import { approvalFor, approvalKey, type Approved } from '../changing/approval.ts';
 import { neededKeys, takeNeeded, type NeededTime } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../contract.ts';
@@ -15,12 +17,14 @@ import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from '../port
 import { assertNotClosed } from '../model/session.ts';
 import { putRooms } from '../store.ts';
 
+type Route = typeof contract.setRooms;
+
 /**
  * Sets the rooms of a booked session: the calendar of each that comes or goes, the roster, the door and the entry in one
  * transaction. What it keeps is not looked at again, and it keeps what the one who asks may not know. Nothing sets a room
  * aside.
  */
-export const setRooms: Handler<typeof contract.setRooms, [KnownHolidays]> = (call, holidays) => {
+export const setRooms: Handler<Route, [KnownHolidays]> = (call, holidays) => {
   const { rooms } = call.body;
   return changeSession(call, {
     reads: (known) => [
@@ -32,33 +36,21 @@ export const setRooms: Handler<typeof contract.setRooms, [KnownHolidays]> = (cal
       const { session, door, roster } = loaded;
       const all = [...rooms, ...unseenBy(loaded, rooms)];
       const changing = differences(roster, all);
-      const { added, removed } = changing;
       assertMayChange(loaded, changing);
       assertNotClosed(door, call.now);
-      if (added.length + removed.length === 0) return { answer: { roomState: door.rooms } };
-      // Where there was no room, one may be found at any moment; another in place of one is a change like any other.
-      const approved =
-        roomsOf(roster).length === 0
-          ? { changes: [], details: {} }
-          : approvalFor(loaded, { what: 'rooms', rooms: [...rooms] }, [], call.now);
+      if (isNone(changing)) return { answer: { roomState: door.rooms } };
+      const approved = approvalOf(loaded, rooms, call.now);
       const taken = await takeNeeded(call, loaded, neededFor(changing), holidays);
       const after = withRooms(roster, all);
       const roomState = roomStateOf(session.kind, after);
-      // Which rooms they are can tell who is near whom, so the log holds them sealed.
-      const text = JSON.stringify(all.toSorted());
-      const which = commitment('rooms', text, call.context.randomBytes(SALT_BYTES));
+      const which = sealedRooms(all, call.context.randomBytes);
       return {
         door: { rooms: roomState },
         roster: after,
         entry: (by) =>
           sessionRoomsSet.entry({
             ...by,
-            details: {
-              rooms: all.length,
-              added: added.length,
-              removed: removed.length,
-              ...approved.details,
-            },
+            details: { ...countsOf(all, changing), ...approved.details },
             sealed: { rooms: which.digest },
           }),
         changes: [putRooms(session.sessionId, entryId, which), ...taken.changes, ...approved.changes],
@@ -78,6 +70,24 @@ function differences(roster: Roster, rooms: readonly string[]) {
     stays: roster.booked.filter(({ roomId }) => roomId === undefined || rooms.includes(roomId)),
   };
 }
+
+const isNone = ({ added, removed }: Differences): boolean => added.length + removed.length === 0;
+
+const countsOf = (all: readonly string[], { added, removed }: Differences) => ({
+  rooms: all.length,
+  added: added.length,
+  removed: removed.length,
+});
+
+/** Which rooms they are can tell who is near whom, so the log holds them sealed. */
+const sealedRooms = (all: readonly string[], randomBytes: RandomBytes): Commitment =>
+  commitment('rooms', JSON.stringify(all.toSorted()), randomBytes(SALT_BYTES));
+
+/** Where there was no room, one may be found at any moment; another in place of one is a change like any other. */
+const approvalOf = (loaded: LoadedSession, rooms: BodyOf<Route>['rooms'], now: Date): Approved =>
+  roomsOf(loaded.roster).length === 0
+    ? { changes: [], details: {} }
+    : approvalFor(loaded, { what: 'rooms', rooms: [...rooms] }, [], now);
 
 /** The session's time for the rooms that come, in place of those that go. */
 const neededFor = ({ added, removed, stays }: Differences): NeededTime => ({
