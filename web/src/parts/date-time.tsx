@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
+import type { UiLanguage } from '../../../functions/shared/values/languages.ts';
 import { timeForPeople } from '../../../functions/shared/values/times-for-people.ts';
 import {
   clockOfParts,
@@ -39,8 +40,16 @@ interface Typing<Parts> {
 const isStill = ({ over }: Typing<unknown>, typed: string | undefined, given: string | undefined): boolean =>
   typed === given || (typed === undefined && given === over);
 
-/** Languages that write the year before the month, and the month before the day. */
-const yearFirst: readonly string[] = ['my', 'zh'];
+/** Whether a language writes the year before the month, and the month before the day. */
+const yearFirst: Readonly<Record<UiLanguage, boolean>> = {
+  en: false,
+  th: false,
+  my: true,
+  km: false,
+  lo: false,
+  vi: false,
+  zh: true,
+};
 
 /**
  * A day, typed as numbers in the reader's calendar; below it stands the date in words with its weekday, so that no
@@ -73,7 +82,7 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
       high: calendar === 'buddhist' ? 2643 : 2100,
     },
   ] as const;
-  const order = yearFirst.includes(reader.language) ? boxes.toReversed() : boxes;
+  const order = yearFirst[reader.language] ? boxes.toReversed() : boxes;
   return (
     <FieldGroup name={name} label={label} hint={hint} wrong={impossible ? t('date.none') : wrong}>
       {({ id }, faultId) => (
