@@ -65,6 +65,11 @@ describe.each(catalogues)('%s', (catalogue) => {
   });
 });
 
+test('each language of the pages has a name', () => {
+  const known = phrases('en', 'names.json');
+  expect(uiLanguages.filter((language) => !known.has(`.languages.${language}`))).toEqual([]);
+});
+
 test('each refusal has a title and what to do next, and so have the two that only pages meet', () => {
   const codes = new Set([...phrases('en', 'refusals.json').keys()].map((path) => path.split('.')[1]));
   expect(codes).toEqual(new Set([...Object.keys(refusals), 'unreachable', 'page-outdated']));
