@@ -6,17 +6,11 @@ import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { zoneName } from '../shared/values/zones.ts';
 import { gateNames } from './port/gates.ts';
+import { sessionKinds } from './port/kind-names.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 
-/** What is booked. Each kind has its seats, its gates, and those who may book it: see kinds.ts. */
-export const sessionKind = z.enum([
-  'interview',
-  'preparation-visit',
-  'rehearsal',
-  'deposition',
-  'central-authority-meeting',
-]);
+export const sessionKind = z.enum(sessionKinds);
 
 export const gateName = z.enum(gateNames);
 /** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */

@@ -3,6 +3,8 @@ import { instantOf } from '../../functions/shared/values/instants.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from './http.ts';
 import { newOffice, type Office } from './office.ts';
+import { gateNames, type GateName } from '../../functions/sessions/port/gates.ts';
+import type { StaffRole } from '../../functions/shared/access/roles.ts';
 
 /** One interview of people of its own, booked through the API, for tests of what comes after. */
 export interface Interview extends Office {
@@ -45,14 +47,29 @@ export const gateBodies = {
   interpreter: { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
 } as const;
 
-export type Gate = keyof typeof gateBodies | 'attendingOfficer';
-export const allGates: readonly Gate[] = [
-  'permission',
-  'attendingOfficer',
-  'consent',
-  'riskPlan',
-  'interpreter',
-];
+interface GateRoad {
+  /** Below `/api`; `*` stands for the session. */
+  readonly path: string;
+  readonly by: StaffRole;
+  readonly body: (office: Pick<Office, 'ids'>) => object;
+}
+
+/** How each gate is opened. */
+export const gateRoads: Readonly<Record<GateName, GateRoad>> = {
+  permission: {
+    path: 'requests/*/permission',
+    by: 'central-authority',
+    body: () => gateBodies.permission,
+  },
+  attendingOfficer: {
+    path: 'sessions/*/attending-officer',
+    by: 'central-authority',
+    body: ({ ids }) => ({ personId: ids['attending-officer'] }),
+  },
+  consent: { path: 'witnesses/*/consent', by: 'support-officer', body: () => gateBodies.consent },
+  riskPlan: { path: 'witnesses/*/risk-plan', by: 'support-officer', body: () => gateBodies.riskPlan },
+  interpreter: { path: 'interpreting/*/assignment', by: 'clerk', body: () => gateBodies.interpreter },
+};
 
 /** @throws Error with the answer when a step that a test only builds upon is refused */
 export function expectDone(answer: Answer): Answer {
@@ -114,27 +131,14 @@ export async function bookInterview(stack: DeployedStack, startsIn = 5, minutes 
   return { ...office, api: stack.apiUrl, caseId, sessionId: answer.body.sessionId as string };
 }
 
-export function openGate(interview: Interview, gate: Gate): Promise<Answer> {
-  const { api, ids, sessionId, tokens } = interview;
-  const at = (capability: string, verb: string, token: string, body: unknown) =>
-    send(api, 'POST', `/api/${capability}/${sessionId}/${verb}`, { token, body });
-  switch (gate) {
-    case 'permission':
-      return at('requests', 'permission', tokens['central-authority'], gateBodies.permission);
-    case 'attendingOfficer':
-      return at('sessions', 'attending-officer', tokens['central-authority'], {
-        personId: ids['attending-officer'],
-      });
-    case 'consent':
-      return at('witnesses', 'consent', tokens['support-officer'], gateBodies.consent);
-    case 'riskPlan':
-      return at('witnesses', 'risk-plan', tokens['support-officer'], gateBodies.riskPlan);
-    case 'interpreter':
-      return at('interpreting', 'assignment', tokens.clerk, gateBodies.interpreter);
-  }
+export function openGate(interview: Interview, gate: GateName): Promise<Answer> {
+  const { api, sessionId, tokens } = interview;
+  const { path, by, body } = gateRoads[gate];
+  const address = `/api/${path.replace('*', sessionId)}`;
+  return send(api, 'POST', address, { token: tokens[by], body: body(interview) });
 }
 
-export async function openGates(interview: Interview, gates: readonly Gate[] = allGates): Promise<void> {
+export async function openGates(interview: Interview, gates: readonly GateName[] = gateNames): Promise<void> {
   for (const gate of gates) expectDone(await openGate(interview, gate));
 }
 

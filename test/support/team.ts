@@ -1,16 +1,9 @@
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer } from './http.ts';
 import { enterPerson } from './in-process.ts';
-import {
-  allGates,
-  bangkokIn,
-  expectDone,
-  gateBodies,
-  newCase,
-  openGates,
-  type Interview,
-} from './interview.ts';
+import { bangkokIn, expectDone, gateBodies, newCase, openGates, type Interview } from './interview.ts';
 import { newOffice, storeOf } from './office.ts';
+import { gateNames } from '../../functions/sessions/port/gates.ts';
 
 /** Two interpreters who take turns in one interview. */
 export interface Team extends Interview {
@@ -59,7 +52,7 @@ export async function bookTeam(stack: DeployedStack): Promise<Team> {
   const interview = { ...office, api: stack.apiUrl, caseId, sessionId: booked.body.sessionId as string };
   await openGates(
     interview,
-    allGates.filter((gate) => gate !== 'interpreter'),
+    gateNames.filter((gate) => gate !== 'interpreter'),
   );
   return { ...interview, names: (await namesIn(interview)) as [string, string] };
 }

@@ -6,7 +6,7 @@ import { localOf } from '../../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import { resourceKeys, resourceOf } from '../port/resource.ts';
-import { kinds } from '../../sessions/port/kinds.ts';
+import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
 import { judge } from '../port/overrides.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
@@ -59,7 +59,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
         ? []
         : [{ ...seat, availability: availability(index), needed: neededAt(day, seat.seat) }],
     );
-    const hostState = kinds[kind].gates.attendingOfficer ? [{ seat: 'attending-officer' as const }] : [];
+    const hostState = hasGate(kind, 'attendingOfficer') ? [{ seat: 'attending-officer' as const }] : [];
     return {
       start: day.start,
       end: endOf(day),

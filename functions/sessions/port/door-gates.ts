@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { gateState } from '../contract.ts';
-import { kinds, needsGate, type Place, type SessionKind } from './kinds.ts';
+import { hasGate, kinds, needsGate, type Place, type SessionKind } from './kinds.ts';
 import { gateNames, gates as everyGate, seatOfGate, type GateName } from './gates.ts';
 
 /**
@@ -52,9 +52,7 @@ const everyKind = Object.keys(kinds) as readonly SessionKind[];
 /** A gate about a seat falls away where nobody has the seat, whatever the kind. */
 const agrees = (kind: SessionKind, gate: GateName, state: string | undefined): boolean =>
   state === undefined ||
-  (state === 'not-needed'
-    ? !kinds[kind].gates[gate] || seatOfGate(gate) !== undefined
-    : kinds[kind].gates[gate]);
+  (state === 'not-needed' ? !hasGate(kind, gate) || seatOfGate(gate) !== undefined : hasGate(kind, gate));
 
 /** The gates that keep a door closed, as far as they have a name. */
 export const closedGates = (states: GateStates): readonly GateName[] =>

@@ -1,24 +1,39 @@
 import type { Role } from '../../shared/access/roles.ts';
+import type { SessionKind } from './kind-names.ts';
 
 interface Gate {
   /** Whose turn it is to open it. */
   readonly turn: Role;
+  /** Which kinds of session wait for it. */
+  readonly of: Readonly<Record<SessionKind, boolean>>;
   /** The seat that it is about; a session in which nobody has that seat does not have the gate. */
   readonly seat?: Role;
   /** The message that chases it before the session while it is missing; without one, the session's page says whose turn it is. */
   readonly chase?: string;
 }
 
+/** Where somebody is heard or visited, she has consented, is safe, and understands. */
+const withHer = {
+  interview: true,
+  deposition: true,
+  rehearsal: true,
+  'preparation-visit': true,
+  'central-authority-meeting': false,
+};
+
+/** No testimony is given in a visit or a rehearsal, so neither waits for the host State's permission or for its officer. */
+const testimony = { ...withHer, rehearsal: false, 'preparation-visit': false };
+
 /**
- * The gates on a session's door, in the order in which they are usually opened. Each is opened by its own capability; which
- * of them a session has, its kind says (see kinds.ts). Source: the issue's story; domain notes C1, C2, C5.
+ * The gates on a session's door, in the order in which they are usually opened, each by its own capability. Source: the
+ * issue's story; domain notes C1, C2, C5.
  */
 export const gates = {
-  permission: { turn: 'central-authority' },
-  attendingOfficer: { turn: 'central-authority' },
-  consent: { turn: 'support-officer' },
-  riskPlan: { turn: 'support-officer' },
-  interpreter: { turn: 'clerk', seat: 'interpreter', chase: 'interpreter-missing' },
+  permission: { turn: 'central-authority', of: testimony },
+  attendingOfficer: { turn: 'central-authority', of: testimony },
+  consent: { turn: 'support-officer', of: withHer },
+  riskPlan: { turn: 'support-officer', of: withHer },
+  interpreter: { turn: 'clerk', of: withHer, seat: 'interpreter', chase: 'interpreter-missing' },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;

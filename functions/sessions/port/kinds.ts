@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Role, StaffRole } from '../../shared/access/roles.ts';
 import type { placeName, segment, sessionKind } from '../contract.ts';
-import { seatOfGate, type GateName } from './gates.ts';
+import { gates, seatOfGate, type GateName } from './gates.ts';
 
 export type SessionKind = z.infer<typeof sessionKind>;
 export type PartKind = z.infer<typeof segment>['kind'];
@@ -15,8 +15,6 @@ export interface Kind {
   readonly needs: readonly Role[];
   /** Seats that it may have. */
   readonly may: readonly Role[];
-  /** Whether each gate must be open before anybody goes in. One for a seat that nobody was booked for falls away. */
-  readonly gates: Readonly<Record<GateName, boolean>>;
   /** Whether somebody is heard or visited, who must have a room to sit in. No gate: a room can be found late. */
   readonly needsRoom: boolean;
   /** Shown to those alone who have a seat. */
@@ -29,53 +27,43 @@ const hearing: Kind = {
   bookedBy: ['prosecutor'],
   needs: ['prosecutor', 'clerk', 'support-officer', 'witness', 'interpreter'],
   may: ['attending-officer'],
-  gates: { permission: true, attendingOfficer: true, consent: true, riskPlan: true, interpreter: true },
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
 };
 
-/** No testimony is given, so it waits for neither. */
-const withoutHostState = { permission: false, attendingOfficer: false };
-
 /**
- * What each kind of session is. No testimony is given in a visit or a rehearsal, so neither waits for the permission of
- * the host State or for its officer, but both wait for the witness's consent and for the plan that keeps her safe. Central
- * authorities meet each other without anybody who is heard, and in confidence (principle 17).
+ * What each kind of session is; its gates stand with the gates (gates.ts). Central authorities meet each other without
+ * anybody who is heard, and in confidence (principle 17).
  */
 export const kinds: Readonly<Record<SessionKind, Kind>> = {
   interview: hearing,
   deposition: hearing,
-  rehearsal: { ...hearing, gates: { ...hearing.gates, ...withoutHostState } },
+  rehearsal: hearing,
   'preparation-visit': {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],
     needs: ['support-officer', 'witness'],
     may: ['interpreter', 'attending-officer'],
-    gates: { ...hearing.gates, ...withoutHostState },
     approvedBy: ['prosecutor', 'support-officer'],
   },
   'central-authority-meeting': {
     bookedBy: ['central-authority'],
     needs: ['central-authority'],
     may: [],
-    gates: {
-      permission: false,
-      attendingOfficer: false,
-      consent: false,
-      riskPlan: false,
-      interpreter: false,
-    },
     needsRoom: false,
     confidential: true,
     approvedBy: [],
   },
 };
 
-/** Whether a session of this kind and with these seats waits for a gate. */
+/** Whether sessions of this kind have a gate, as far as the kind alone says. */
+export const hasGate = (kind: SessionKind, gate: GateName): boolean => gates[gate].of[kind];
+
+/** Whether a session of this kind and with these seats waits for a gate: one about a seat that nobody has falls away. */
 export function needsGate(kind: SessionKind, seats: readonly Place[], gate: GateName): boolean {
   const about = seatOfGate(gate);
-  return kinds[kind].gates[gate] && (about === undefined || seats.includes(about));
+  return hasGate(kind, gate) && (about === undefined || seats.includes(about));
 }
 
 /** Whoever is with her before and after. Source: domain notes A2, C6. */

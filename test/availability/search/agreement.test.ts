@@ -18,6 +18,7 @@ import { memoryStore } from '../../support/memory-store.ts';
 import { calendarIdOf, prepareCase, setDuty, type PreparedCase } from '../../sessions/prepared-case.ts';
 import { workingTime, changes } from '../engine/sample-question.ts';
 import { putPage } from '../../../functions/sessions/port/page-items.ts';
+import { allOpen } from '../../support/all-open.ts';
 
 /**
  * Search and booking say the same. Each start of small random worlds is asked of both: what the search offers can be
@@ -144,12 +145,7 @@ async function writeStanding(store: Store, { now, standing: some }: World, calen
       opensAt: at1(first - 3_600_000),
       closesAt: at1(first + minutes * 60_000),
       ...(ended ? { endedAt: at1(now - ago * 60_000 + Math.min(odd, ago)) } : {}),
-      gates: Object.fromEntries(
-        ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter'].map((gate) => [
-          gate,
-          'open',
-        ]),
-      ),
+      gates: allOpen,
       seats: [],
     };
     await store.write([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { memberKey } from '../../../functions/cases/port/membership.ts';
-import { kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
+import { hasGate, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { enterSession, enterSessionWithFile } from '../../../functions/sessions/port/enter-session.ts';
 import { gateNames } from '../../../functions/sessions/port/gates.ts';
@@ -36,7 +36,7 @@ const putDoor = (sessionId: string, kind: SessionKind, saysKind = true) =>
     opensAt: '2027-03-02T02:00:00.000Z',
     closesAt: '2027-03-02T06:00:00.000Z',
     gates: Object.fromEntries(
-      gateNames.map((gate) => [gate, kinds[kind].gates[gate] ? 'missing' : 'not-needed']),
+      gateNames.map((gate) => [gate, hasGate(kind, gate) ? 'missing' : 'not-needed']),
     ),
     seats: [{ seat: 'prosecutor', pseudonym: 'P-1', personId: 'seated' }],
   });

@@ -1,5 +1,5 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
-import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
+import { hasGate, kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';
 import type { AnyInterpreter, Member, Proposal } from './proposal.ts';
@@ -44,7 +44,7 @@ export function firstProposal(
   const { requestingState, hostState, members, witness } = found;
   const first = (role: string) => members.find((member) => member.role === role)?.personId;
   const mine = members.find(({ personId, role }) => role === 'prosecutor' && personId === me.personId);
-  const { needs, gates } = kinds[kind];
+  const { needs } = kinds[kind];
   const who: Partial<Record<Role, string | undefined>> = {
     prosecutor: mine?.personId ?? first('prosecutor'),
     clerk: first('clerk'),
@@ -52,7 +52,7 @@ export function firstProposal(
   };
   const needed = [
     ...needs.map((role) => who[role]),
-    ...(gates.attendingOfficer ? [first('attending-officer')] : []),
+    ...(hasGate(kind, 'attendingOfficer') ? [first('attending-officer')] : []),
     ...(needs.includes('central-authority')
       ? members.filter(({ role }) => role === 'central-authority').map(({ personId }) => personId)
       : []),
