@@ -3,8 +3,10 @@ import { endsOf, untilTheirEnd } from '../taken/free-time.ts';
 import type { Obstacle } from './overrides.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { calendarIdOf, pageNames, type Booking } from '../../sessions/port/roster.ts';
-import { spansOf } from '../../sessions/port/session-time.ts';
-import { aloneTooLong } from '../team.ts';
+import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
+import { minutesBetween } from '../../shared/values/instants.ts';
+import type { InterpretingMode } from '../../shared/values/interpreting.ts';
+import { longestOf } from '../team.ts';
 import { takenAt, toCome, workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
 import { findingsFor, possibleReach, type Resource, type TakenAround } from './findings.ts';
 import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
@@ -18,6 +20,7 @@ export async function obstaclesTo(
   found: Found,
   now: Date,
 ): Promise<readonly Obstacle[]> {
+  const alone = aloneTooLong(resources, claim.others ?? [], claim);
   const around = resources.map(({ booking }) => takenFrom(claim, booking, found, now));
   const taken = around.map(({ others }) => others);
   const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
@@ -26,7 +29,7 @@ export async function obstaclesTo(
       const on = { others: some[index] ?? [], own: around[index]?.own ?? [] };
       return findingsFor(resource, spans, on, now).map((each) => ({ ...each, resource }));
     }),
-    ...aloneTooLong(resources, claim.others ?? [], claim),
+    ...alone,
   ];
   const first = all(taken);
   const inTheWay = first.flatMap(({ sessions }) => sessions);
@@ -52,4 +55,22 @@ function takenFrom(
       now,
     ),
   };
+}
+
+/**
+ * That the interpreters of a session have no rest for longer than they can work; told of the first of them.
+ * @param resources whoever's time is to be taken, of whatever seat
+ * @param others who is booked already and stays; interpreters among them share the work
+ */
+function aloneTooLong(
+  resources: readonly Resource[],
+  others: readonly Resource[],
+  { time, mode }: { readonly time: SessionTime; readonly mode?: InterpretingMode | undefined },
+): readonly Obstacle[] {
+  const [first] = resources.filter(({ duty }) => duty !== undefined);
+  if (first === undefined) return [];
+  const team = [...resources, ...others].flatMap(({ duty }) => duty ?? []);
+  const most = longestOf(team, mode);
+  const tooLong = spansOf(time, 'interpreter').some(({ start, end }) => minutesBetween(start, end) > most);
+  return tooLong ? [{ name: 'alone-too-long', sessions: [], resource: first }] : [];
 }

@@ -26,7 +26,8 @@ export function pageChanges(
   found: Found,
   now: Date,
 ): Change[] {
-  const written = new Map<string, Change>();
+  // What is given back, unless it is taken anew.
+  const written = new Map(releases(caseId, sessionId, before, found, now));
   const held = new Map<string, Change>();
   const own = { sessionId, ...(until === undefined ? {} : { until }) };
   for (const resource of resources) {
@@ -43,8 +44,6 @@ export function pageChanges(
     for (const name of pageNames(calendar, reachOf(resource, toCome(spans, now))))
       held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
   }
-  for (const change of releases(caseId, sessionId, before, found, now))
-    if (!written.has(change.at)) written.set(change.at, change.change);
   return [...written.values(), ...[...held].flatMap(([at, change]) => (written.has(at) ? [] : [change]))];
 }
 
@@ -56,11 +55,11 @@ function releases(
   taken: Claim['before'],
   found: Found,
   now: Date,
-): { readonly at: string; readonly change: Change }[] {
+): (readonly [string, Change])[] {
   const unlike = new Map(pagesTaken(caseId, taken).map((name) => [placeOf(name), name]));
   return [...unlike].map(([at, name]) => {
     const page = parsePage(name, found(pageKey(name)));
-    return { at, change: putPage(rewritten(page, { sessionId }, [], now)) };
+    return [at, putPage(rewritten(page, { sessionId }, [], now))] as const;
   });
 }
 
@@ -78,7 +77,7 @@ export const ownPages = ({ session, roster }: Pick<OnCalendars, 'session' | 'ros
 /** Gives back everything that a session takes and that is still to come. */
 export const freeTime = ({ session, roster, found }: OnCalendars, now: Date): readonly Change[] =>
   releases(session.caseId, session.sessionId, { time: session, bookings: roster.booked }, found, now).map(
-    ({ change }) => change,
+    ([, change]) => change,
   );
 
 /**

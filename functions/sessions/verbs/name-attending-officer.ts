@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import { memberKey, type Member } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { attendingOfficerNamed } from '../actions.ts';
-import { approvalKey } from '../changing/approval.ts';
+import { approvalKey, type Approvable } from '../changing/approval.ts';
 import { chosenFor } from '../booking/chosen-people.ts';
 import { suitable } from '../port/bookings.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
@@ -14,7 +14,7 @@ import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { openPoints, type Door } from '../port/door.ts';
-import { bookedFor, withBooking } from '../port/roster.ts';
+import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/session-door.ts';
 import { assertNotClosed } from '../model/session.ts';
 
@@ -41,12 +41,9 @@ export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer,
       assertMayOverride(overrides, call.actor.role);
       const inPlaceOf = bookedFor(roster, seat);
       const [before] = inPlaceOf;
-      // An empty seat may be filled at any moment; another officer in place of one is a change like any other.
-      const isAnother = before?.personId !== undefined && before.personId !== personId;
-      const taken = await takeNeeded(call, loaded, { bookings: [booking], inPlaceOf }, holidays, {
-        overrides,
-        ...(isAnother ? { change: { what: seat, personId } } : {}),
-      });
+      const needed = { bookings: [booking], inPlaceOf };
+      const terms = { overrides, change: changeOf(before, personId) };
+      const taken = await takeNeeded(call, loaded, needed, holidays, terms);
       const moved = seated(door, officer);
       return {
         door: moved,
@@ -62,6 +59,10 @@ export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer,
     },
   });
 };
+
+/** An empty seat may be filled at any moment; another officer in place of one is a change like any other. */
+const changeOf = (before: Booking | undefined, personId: string): Approvable | undefined =>
+  before?.personId === undefined || before.personId === personId ? undefined : { what: seat, personId };
 
 /**
  * @throws {Refusal} `not-your-role` for an authority that is not the host State's; `person-not-suitable` for an officer who
