@@ -14,7 +14,7 @@ export function movedLogs(records: readonly DynamoDBRecord[]): string[] {
 
 /**
  * Changes that our code never makes: an entry or its place changed or removed; a head or checkpoint removed, or put
- * back to a size it already had. Named by the change and the item's key, which is made of opaque ids.
+ * back to a size it already had; a head whose class is another or gone. Named by the change and the item's key, which is made of opaque ids.
  */
 export function alterations(records: readonly DynamoDBRecord[]): string[] {
   return records.filter(isAlteration).map((record) => {
@@ -28,7 +28,12 @@ function isAlteration(record: DynamoDBRecord): boolean {
   if (happened === 'INSERT') return false;
   if (pk.startsWith('entry#') || sk.startsWith('entry#')) return true;
   if (sk !== 'head' && sk !== 'checkpoint') return false;
-  return happened === 'REMOVE' || sizeOf(record, 'NewImage') <= sizeOf(record, 'OldImage');
+  const classBefore = classOf(record, 'OldImage');
+  return (
+    happened === 'REMOVE' ||
+    sizeOf(record, 'NewImage') <= sizeOf(record, 'OldImage') ||
+    (classBefore !== undefined && classOf(record, 'NewImage') !== classBefore)
+  );
 }
 
 const placeOf = (record: DynamoDBRecord) => ({
@@ -39,6 +44,9 @@ const placeOf = (record: DynamoDBRecord) => ({
 
 const sizeOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): number =>
   Number(record.dynamodb?.[image]?.['size']?.N);
+
+const classOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): string | undefined =>
+  record.dynamodb?.[image]?.['class']?.S;
 
 /** Safe to run again on the same records. A log that cannot be published now stays marked for the sweep. */
 export async function followStream(publisher: Publisher, records: readonly DynamoDBRecord[]): Promise<void> {

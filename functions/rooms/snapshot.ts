@@ -42,7 +42,11 @@ export async function readSnapshotWithoutSeat(
   return { door: parseDoor(doorItem), room: parseRoom(roomItem, sessionId), head: parseHead(headItem) };
 }
 
-/** The same for a seat. Whoever has none in the session is answered as if there were no session. */
+/**
+ * The same for a seat. Whoever has none in the session is answered as if there were no session.
+ * @throws {Refusal} `not-found`; `not-your-role` for somebody whose role has changed since the seat was given: what is
+ * entered says the seat's role, and the route asked for another
+ */
 export async function readSnapshot(store: Store, sessionId: string, actor: Actor): Promise<Snapshot> {
   const snapshot = await readSnapshotWithoutSeat(store, sessionId);
   return { ...snapshot, me: seatOf(snapshot.door, actor) };
@@ -55,6 +59,7 @@ export function seatOf(door: Door, actor: Actor): Seat {
       : door.sessionId === actor.sessionId && seat.pseudonym === actor.seatId,
   );
   if (mine === undefined) throw new Refusal('not-found');
+  if (mine.seat !== actor.role) throw new Refusal('not-your-role');
   return mine;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checkpointText, originOf } from '../../functions/custody/checkpoint.ts';
-import { type Entry, type Head, prepareAppend } from '../../functions/custody/port/append.ts';
+import { type Head, prepareAppend } from '../../functions/custody/port/append.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import { accessLogId, type LogClass } from '../../functions/custody/port/log-class.ts';
 import { defineAction, type DeclaredEntry } from '../../functions/custody/port/action.ts';
 import { leafText } from '../../functions/custody/leaf.ts';

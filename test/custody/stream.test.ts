@@ -5,13 +5,21 @@ import { logId, otherLogId } from './sample-log.ts';
 
 type Happened = 'INSERT' | 'MODIFY' | 'REMOVE';
 
-const record = (eventName: Happened, pk: string, sk: string, sizes?: [number, number]): DynamoDBRecord => ({
+type Image = { readonly size: number; readonly class?: string } | number;
+
+const imageOf = (image: Image) =>
+  typeof image === 'number'
+    ? { size: { N: String(image) } }
+    : {
+        size: { N: String(image.size) },
+        ...(image.class === undefined ? {} : { class: { S: image.class } }),
+      };
+
+const record = (eventName: Happened, pk: string, sk: string, images?: [Image, Image]): DynamoDBRecord => ({
   eventName,
   dynamodb: {
     Keys: { pk: { S: pk }, sk: { S: sk } },
-    ...(sizes === undefined
-      ? {}
-      : { OldImage: { size: { N: String(sizes[0]) } }, NewImage: { size: { N: String(sizes[1]) } } }),
+    ...(images === undefined ? {} : { OldImage: imageOf(images[0]), NewImage: imageOf(images[1]) }),
   },
 });
 
@@ -22,6 +30,12 @@ describe('records of the stream', () => {
     const records = [
       record('INSERT', `log#${logId}`, 'head'),
       record('MODIFY', `log#${logId}`, 'head', [1, 2]),
+      // A head from before heads named their class names it with the next entry.
+      record('MODIFY', `log#${logId}`, 'head', [1, { size: 2, class: 'session' }]),
+      record('MODIFY', `log#${logId}`, 'head', [
+        { size: 2, class: 'session' },
+        { size: 3, class: 'session' },
+      ]),
       record('MODIFY', `log#${otherLogId}`, 'head', [1, 2]),
       record('INSERT', `log#${logId}`, entry),
       record('MODIFY', `log#${logId}`, 'checkpoint', [1, 2]),
@@ -31,7 +45,7 @@ describe('records of the stream', () => {
     expect(alterations(records)).toEqual([]);
   });
 
-  test.each<[Happened, string, string, [number, number]?]>([
+  test.each<[Happened, string, string, [Image, Image]?]>([
     ['MODIFY', `log#${logId}`, entry],
     ['REMOVE', `log#${logId}`, entry],
     ['MODIFY', 'entry#abc', 'place'],
@@ -41,7 +55,17 @@ describe('records of the stream', () => {
     ['MODIFY', `log#${logId}`, 'head', [5, 4]],
     ['MODIFY', `log#${logId}`, 'head', [5, 5]],
     ['MODIFY', `log#${logId}`, 'checkpoint', [5, 5]],
-  ])('%s of %s %s %s wakes somebody', (happened, pk, sk, sizes) => {
-    expect(alterations([record(happened, pk, sk, sizes)])).toEqual([`${happened} ${pk} ${sk}`]);
+    [
+      'MODIFY',
+      `log#${logId}`,
+      'head',
+      [
+        { size: 5, class: 'case' },
+        { size: 6, class: 'session' },
+      ],
+    ],
+    ['MODIFY', `log#${logId}`, 'head', [{ size: 5, class: 'case' }, 6]],
+  ])('%s of %s %s %j wakes somebody', (happened, pk, sk, images) => {
+    expect(alterations([record(happened, pk, sk, images)])).toEqual([`${happened} ${pk} ${sk}`]);
   });
 });

@@ -75,28 +75,38 @@ export type DetailsOf<A> =
 export type { DeclaredEntry };
 
 class DeclaredEntry {
-  readonly log: LogClass;
+  readonly #log: LogClass;
   readonly #schema: z.ZodType;
   readonly #given: object;
 
   constructor(log: LogClass, schema: z.ZodType, given: object) {
-    this.log = log;
+    this.#log = log;
     this.#schema = schema;
     this.#given = given;
   }
 
-  /**
-   * What is to be entered, exactly as it was given.
-   * @throws ZodError where it does not fit its declaration
-   */
-  checked(): NewFacts {
+  checked(): CheckedEntry {
     this.#schema.parse(this.#given);
-    return this.#given as NewFacts;
+    return { log: this.#log, facts: this.#given as CheckedEntry['facts'] };
   }
 }
 
-/** An entry before the log gives it its place. */
-export type NewFacts = Omit<Entry, 'version' | 'logId' | 'index' | 'recordedAt'>;
+/** An entry that fits its declaration, before the log gives it its place. */
+export interface CheckedEntry {
+  readonly log: LogClass;
+  /** Exactly as they were given. */
+  readonly facts: Omit<Entry, 'version' | 'logId' | 'index' | 'recordedAt'>;
+}
+
+/**
+ * What is to be entered.
+ * @throws ZodError where it does not fit its declaration; TypeError where no declared action made it
+ */
+export function checkedEntry(entry: DeclaredEntry): CheckedEntry {
+  // The compiler may have been silenced.
+  if (!(entry instanceof DeclaredEntry)) throw new TypeError('no declared action made this entry');
+  return entry.checked();
+}
 
 /** Declares an action, in the `actions.ts` of the capability that writes it. */
 export function defineAction<

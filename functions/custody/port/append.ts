@@ -12,13 +12,11 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
-import type { DeclaredEntry } from './action.ts';
-import { type Entry, ENTRY_VERSION, logIdSchema, type NewEntry, newEntrySchema } from './entry.ts';
+import { checkedEntry, type CheckedEntry, type DeclaredEntry } from './action.ts';
+import { type Entry, ENTRY_VERSION, logIdSchema } from './entry.ts';
 import { fitsIds, isOfClass, logClass, type LogClass, type Owned } from './log-class.ts';
 import { leafText } from '../leaf.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Frontier, frontierLength, leafHash } from '../tree.ts';
-
-export type { Entry, NewEntry } from './entry.ts';
 
 /**
  * Where a log stands: how many entries, the compact range over them, of which class it is and whose case it belongs to. The
@@ -36,13 +34,10 @@ export interface AppendRequest {
   /** The head as read in this try; `undefined` when the log does not exist yet. */
   readonly head: Head | undefined;
   /** 1 to 40, so that the caller's own items fit beside them in one transaction of 100 changes. */
-  readonly entries: readonly Appendable[];
+  readonly entries: readonly DeclaredEntry[];
   /** Our clock's instant, for all of them. */
   readonly recordedAt: Date;
 }
-
-/** For as long as some capabilities have not declared their actions: an entry of theirs belongs into a session's log. */
-type Appendable = DeclaredEntry | NewEntry;
 
 export interface Append {
   /** Head, marker, and two changes for each entry; all on the custody table, each refused as `retry`. */
@@ -111,9 +106,10 @@ export function prepareAppend({ logId, caseId, head, entries, recordedAt }: Appe
     throw new RangeError('the head belongs to another log');
   }
   if (head?.sealed === true) throw new Refusal('room-ended');
-  const of = classOf(entries, head ?? { logId, caseId });
+  const checked = entries.map(checkedEntry);
+  const of = classOf(checked, head ?? { logId, caseId });
   const before = head?.frontier ?? EMPTY_FRONTIER;
-  const placed = entries.map((entry, offset) => place(entry, logId, before.size + offset, recordedAt));
+  const placed = checked.map((entry, offset) => place(entry, logId, before.size + offset, recordedAt));
   const after: Head = {
     logId,
     caseId,
@@ -132,9 +128,10 @@ export function prepareAppend({ logId, caseId, head, entries, recordedAt }: Appe
 }
 
 /** The one class of log that all these entries belong into, which must be the log's own. */
-function classOf(entries: readonly Appendable[], log: Owned): LogClass {
-  const [first, ...others] = new Set(entries.map((entry) => ('log' in entry ? entry.log : 'session')));
-  if (first === undefined || others.length > 0) throw new RangeError('the entries belong into several logs');
+function classOf(entries: readonly CheckedEntry[], log: Owned): LogClass {
+  const [first, ...others] = new Set(entries.map(({ log }) => log));
+  if (first === undefined || others.length > 0)
+    throw new RangeError('the entries belong into logs of several classes');
   if (!isOfClass(log, first) || !fitsIds(log, first))
     throw new RangeError('the entries belong into a log of another class');
   return first;
@@ -146,9 +143,9 @@ interface Placed {
   readonly hash: Uint8Array;
 }
 
-function place(given: Appendable, logId: string, index: number, recordedAt: Date): Placed {
+function place({ facts }: CheckedEntry, logId: string, index: number, recordedAt: Date): Placed {
   const entry: Entry = {
-    ...('checked' in given ? given.checked() : newEntrySchema.parse(given)),
+    ...facts,
     version: ENTRY_VERSION,
     logId,
     index,

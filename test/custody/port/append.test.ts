@@ -5,11 +5,11 @@ import {
   headKey,
   markKey,
   MAX_ENTRIES_PER_APPEND,
-  type NewEntry,
   parseHead,
   placeKey,
   prepareAppend,
 } from '../../../functions/custody/port/append.ts';
+import { defineAction, type DeclaredEntry } from '../../../functions/custody/port/action.ts';
 import { accessLogId } from '../../../functions/custody/port/log-class.ts';
 import { leafHash, rootOfFrontier, rootOfLeaves } from '../../../functions/custody/tree.ts';
 import type { Change, Item } from '../../../functions/shared/store/store.ts';
@@ -18,18 +18,26 @@ const logId = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
 const caseId = '5x7k2q9d1m3n5p8r0s6t7v2w4y';
 const recordedAt = new Date('2026-11-24T03:00:00.000Z');
 
-const newEntry = (n: number): NewEntry => ({
-  entryId: `entry-${String(n).padStart(16, '0')}`,
-  action: 'session.booked',
-  actor: { role: 'prosecutor', pseudonym: 'P-4K7Q' },
-  authority: { kind: 'role', ref: 'prosecutor' },
-  occurredAt: '2026-11-24T02:59:59.000Z',
+const somethingDone = defineAction({
+  action: 'something.done',
+  log: 'session',
+  by: ['prosecutor'],
+  authority: ['role'],
 });
+
+const idOf = (n: number): string => `entry-${String(n).padStart(16, '0')}`;
+const newEntry = (n: number): DeclaredEntry =>
+  somethingDone.entry({
+    entryId: idOf(n),
+    actor: { role: 'prosecutor', pseudonym: 'P-4K7Q' },
+    authority: { kind: 'role', ref: 'prosecutor' },
+    occurredAt: '2026-11-24T02:59:59.000Z',
+  });
 
 const entriesFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, i) => newEntry(first + i));
 
-const append = (head: Head | undefined, entries: NewEntry[]) =>
+const append = (head: Head | undefined, entries: DeclaredEntry[]) =>
   prepareAppend({ logId, caseId, head, entries, recordedAt });
 
 type Put = Extract<Change, { kind: 'put' }>;
@@ -49,9 +57,15 @@ describe('prepareAppend', () => {
   test('the first append creates the head only if there is none', () => {
     const { changes } = append(undefined, [newEntry(0)]);
     expect(putAt(changes, headKey(logId)).when).toBe('absent');
-    expect(putAt(changes, headKey(logId)).item).toMatchObject({ logId, caseId, size: 1, sealed: false });
+    expect(putAt(changes, headKey(logId)).item).toMatchObject({
+      logId,
+      caseId,
+      class: 'session',
+      size: 1,
+      sealed: false,
+    });
     expect(putAt(changes, entryKey(logId, 0)).when).toBe('absent');
-    expect(putAt(changes, placeKey(newEntry(0).entryId))).toMatchObject({
+    expect(putAt(changes, placeKey(idOf(0)))).toMatchObject({
       when: 'absent',
       item: { logId, index: 0 },
     });
@@ -63,11 +77,30 @@ describe('prepareAppend', () => {
     const first = append(undefined, entriesFrom(0, 3));
     const second = append(parseHead(stored(first.changes)), entriesFrom(3, 2));
     expect(putAt(second.changes, headKey(logId))).toMatchObject({
-      when: { size: 3, sealed: false },
+      when: { size: 3, class: 'session', sealed: false },
       item: { size: 5 },
     });
     expect(second.entries.map(({ index }) => index)).toEqual([3, 4]);
     expect(putAt(second.changes, entryKey(logId, 4)).item.sk).toBe('entry#0000000000000004');
+  });
+
+  test('a head from before heads named their class gets it with the next entry, if nobody else gave it one', () => {
+    const { class: _, ...old } = stored(append(undefined, entriesFrom(0, 3)).changes);
+    const next = append(parseHead(old), [newEntry(3)]);
+    expect(putAt(next.changes, headKey(logId))).toMatchObject({
+      when: { size: 3, class: undefined },
+      item: { size: 4, class: 'session' },
+    });
+    expect(putAt(next.changes, headKey(logId)).when).toHaveProperty('class');
+  });
+
+  test('a log never changes its class: neither by what is entered nor by what the head says', () => {
+    const head = parseHead(stored(append(undefined, entriesFrom(0, 3)).changes)) as Head;
+    expect(() => append({ ...head, class: 'case' }, [newEntry(3)])).toThrow('another class');
+    expect(() => append({ ...head, class: 'access' }, [newEntry(3)])).toThrow('another class');
+    expect(() =>
+      parseHead({ ...stored(append(undefined, [newEntry(0)]).changes), class: 'court' }),
+    ).toThrow();
   });
 
   test('however the entries come in, the head has the root of all leaves', () => {

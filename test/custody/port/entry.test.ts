@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, parseCanonical } from '../../../functions/custody/canonical.ts';
 import { commitment, openDisclosure } from '../../../functions/custody/port/disclosure.ts';
-import { type Entry, entrySchema, newEntrySchema } from '../../../functions/custody/port/entry.ts';
+import { type Entry, entrySchema } from '../../../functions/custody/port/entry.ts';
 import { leafText } from '../../../functions/custody/leaf.ts';
 
 const given = {
@@ -55,12 +55,6 @@ describe('entries', () => {
     ['a short entry id', { entryId: 'abc' }],
   ])('%s is refused', (_, change) => {
     expect(entrySchema.safeParse({ ...given, ...change }).success).toBe(false);
-  });
-
-  test('a caller cannot set what the appender decides', () => {
-    const { version: _v, logId: _l, index: _i, recordedAt: _r, ...own } = given;
-    expect(newEntrySchema.safeParse(own).success).toBe(true);
-    expect(newEntrySchema.safeParse({ ...own, index: 3 }).success).toBe(false);
   });
 
   test('an entry is a statement, not a document', () => {

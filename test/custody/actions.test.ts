@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entryKey, prepareAppend } from '../../functions/custody/port/append.ts';
+import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
+import { readersOf } from '../../functions/custody/port/log-class.ts';
+import { discoverActions } from '../../infra/actions.ts';
+import { storedItems } from '../stored/copy.ts';
+
+const root = join(import.meta.dirname, '../../functions');
+const actions = await discoverActions(root);
+const named = new Map(actions.map(({ value }) => [value.action, value]));
+
+/** Every leaf of the logs of November 2026. */
+const leaves = (storedItems['custody'] ?? []).flatMap(({ leaf }) => (typeof leaf === 'string' ? [leaf] : []));
+
+describe('the actions of all capabilities', () => {
+  test('are found, each in the capability that declares it', () => {
+    expect(new Set(actions.map(({ capability }) => capability))).toEqual(
+      new Set([
+        'cases',
+        'custody',
+        'directory',
+        'interpreting',
+        'notices',
+        'requests',
+        'rooms',
+        'sessions',
+        'witnesses',
+      ]),
+    );
+    expect(named.get('session.booked')).toMatchObject({
+      log: 'session',
+      by: expect.arrayContaining(['prosecutor']),
+    });
+    expect(named.get('consent.given')).toMatchObject({ log: 'session', authority: ['consent'] });
+  });
+
+  test('have a name each that no other has, of which every log can hold the form', () => {
+    expect(actions.length).toBe(named.size);
+    for (const name of named.keys()) expect(entrySchema.shape.action.safeParse(name).success).toBe(true);
+  });
+
+  test('belong into a log of a class that there is, by somebody and under some authority', () => {
+    for (const { value } of actions) {
+      expect(Object.keys(readersOf)).toContain(value.log);
+      expect([value.action, value.by.length > 0 && value.authority.length > 0]).toEqual([value.action, true]);
+    }
+  });
+
+  test('are declared in files of that name alone, so that none is overlooked', () => {
+    const declaring = globSync('**/*.ts', { cwd: root }).filter((path) =>
+      /^import \{[^}]*\bdefineAction\b/m.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(declaring.filter((path) => !/^[a-z]+\/(.+\/)?actions\.ts$/.test(path))).toEqual([]);
+    expect(declaring.length).toBe(9);
+  });
+});
+
+describe('what was entered in November 2026', () => {
+  const entries = leaves.map((leaf) => entrySchema.parse(JSON.parse(leaf)));
+
+  test('holds most of the actions that are declared', () => {
+    expect(new Set(entries.map(({ action }) => action)).size).toBeGreaterThan(35);
+  });
+
+  test.each([...Map.groupBy(entries, ({ action }) => action)])(
+    '%s: the same facts are the same leaf',
+    (action, all) => {
+      const declared = named.get(action);
+      const again = all.map(({ version: _version, logId, index, recordedAt, action: _action, ...facts }) => {
+        const entry = declared?.entry(facts as Parameters<typeof declared.entry>[0]);
+        return entry === undefined ? undefined : leafOf(entry, { logId, index, recordedAt });
+      });
+      expect(again).toEqual(all.map((entry) => leaves[entries.indexOf(entry)]));
+    },
+  );
+
+  function leafOf(
+    entry: Parameters<typeof prepareAppend>[0]['entries'][number],
+    { logId, index, recordedAt }: Pick<Entry, 'logId' | 'index' | 'recordedAt'>,
+  ): unknown {
+    const { caseId, class: of } = (storedItems['custody'] ?? []).find(
+      ({ pk, sk }) => pk === `log#${logId}` && sk === 'head',
+    ) as { caseId?: string; class?: undefined };
+    const head = {
+      logId,
+      caseId: String(caseId),
+      class: of,
+      frontier: { size: index, hashes: hashesFor(index) },
+      sealed: false,
+    };
+    const { changes } = prepareAppend({
+      logId,
+      caseId: String(caseId),
+      head,
+      entries: [entry],
+      recordedAt: new Date(recordedAt),
+    });
+    const put = changes.find(
+      (change) => change.kind === 'put' && change.item.sk === entryKey(logId, index).sk,
+    );
+    return put?.kind === 'put' ? put.item['leaf'] : undefined;
+  }
+});
+
+/** As many hashes as a log of that size has; which ones they are changes no leaf. */
+const hashesFor = (size: number): Uint8Array[] =>
+  [...size.toString(2)].filter((bit) => bit === '1').map(() => new Uint8Array(32));
