@@ -24,7 +24,10 @@ const problem = z
       .array(z.strictObject({ pointer: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'A JSON Pointer into the request and a sentence, for each fault.' }),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+    facts: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'What a client may need to act on it; which facts, each code says.' }),
     request: z.string().meta({ description: 'The number under which the technician finds this in the log.' }),
   })
   .meta({ id: 'Problem', description: 'Why saksi says no, and what to do next.' });
@@ -58,7 +61,7 @@ export async function openApiDocument(functions: string) {
     tags: [...new Set(routes.map(({ capability }) => capability))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...Object.fromEntries(factsSchemas.values()) },
       securitySchemes: {
         staff: {
           type: 'http',
@@ -138,6 +141,36 @@ export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
   return [...codes];
 }
 
+/** `already-booked`: `AlreadyBookedFacts`. */
+const factsName = (code: string): string =>
+  `${code.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Facts`;
+
+/** The facts of each code that has some, under the name by which the document refers to them. */
+const factsSchemas = new Map<RefusalCode, readonly [name: string, facts: z.ZodObject]>(
+  Object.entries(refusals).flatMap(([code, refusal]) =>
+    'facts' in refusal ? [[code as RefusalCode, [factsName(code), refusal.facts]]] : [],
+  ),
+);
+
+/** That a problem of this code has these facts. */
+const factsOf = (code: RefusalCode, [name]: readonly [string, z.ZodObject]) => ({
+  type: 'object' as const,
+  properties: { code: { const: code }, facts: { $ref: `#/components/schemas/${name}` } },
+});
+
+/** What the codes of one status say beside what every problem says. */
+function problemsOf(group: RefusalCode[]) {
+  const codes = { type: 'object' as const, properties: { code: { enum: group } } };
+  const bare = group.filter((code) => !factsSchemas.has(code));
+  const withFacts = group.flatMap((code) => {
+    const facts = factsSchemas.get(code);
+    return facts === undefined ? [] : [factsOf(code, facts)];
+  });
+  if (withFacts.length === 0) return [codes];
+  const others = bare.length === 0 ? [] : [{ type: 'object' as const, properties: { code: { enum: bare } } }];
+  return [codes, { anyOf: [...withFacts, ...others] }];
+}
+
 function problemResponses(codes: readonly RefusalCode[]): ZodOpenApiResponsesObject {
   const byStatus = Map.groupBy(codes, (code) => refusals[code].status);
   const responses: ZodOpenApiResponsesObject = {};
@@ -149,10 +182,7 @@ function problemResponses(codes: readonly RefusalCode[]): ZodOpenApiResponsesObj
       content: {
         'application/problem+json': {
           schema: {
-            allOf: [
-              { $ref: '#/components/schemas/Problem' },
-              { type: 'object', properties: { code: { enum: group } } },
-            ],
+            allOf: [{ $ref: '#/components/schemas/Problem' }, ...problemsOf(group)],
           },
         },
       },

@@ -4,7 +4,8 @@ import { defineAction, seatName } from '../custody/port/action.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
-import { overrideName, overrideReason, replaceable, replacementReason, sessionKind } from './contract.ts';
+import { overrideName } from '../shared/values/overrides.ts';
+import { overrideReason, replaceable, replacementReason, sessionKind } from './contract.ts';
 
 const zoneTable = z.string();
 /** What was set aside and why; not for whom, since an hour that is unsociable for one seat tells its zone. */

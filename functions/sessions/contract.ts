@@ -4,6 +4,7 @@ import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
+import { overrideName, overrideNames } from '../shared/values/overrides.ts';
 import { zoneName } from '../shared/values/zones.ts';
 import { gateNames } from './port/gates.ts';
 import { sessionKinds } from './port/kind-names.ts';
@@ -42,20 +43,6 @@ export const segment = z.strictObject({
   needs: z.array(placeName).min(1).max(10).optional(),
 });
 
-/**
- * What may be set aside for a reason. What is not here never can: a room, and an interpreter's time between sessions and
- * minutes in a day.
- */
-export const overrideNames = [
-  'unsociable',
-  'outside-hours',
-  'holiday',
-  'short-notice',
-  'buffer',
-  'clash',
-  'alone-too-long',
-] as const;
-export const overrideName = z.enum(overrideNames);
 export const overrideReason = z.enum([
   'agreed-by-all',
   'only-time-of-the-court',

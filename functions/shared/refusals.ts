@@ -1,13 +1,43 @@
+import * as z from 'zod';
+import { role } from './access/roles.ts';
+import { overrideName } from './values/overrides.ts';
+
 /**
- * The closed list of reasons why saksi says no. Each has an HTTP status, a title, and what to do next.
- * A code is part of the public contract: rename one and every client breaks. The compiler checks that each
- * language's `words/<language>/refusals.json` has all of them.
+ * The closed list of reasons why saksi says no. Each has an HTTP status, a title, and what to do next, and some have
+ * facts that a client may need to act on it. A code is part of the public contract: rename one and every client breaks.
+ * The compiler checks that each language's `words/<language>/refusals.json` has all of them.
  */
 interface RefusalText {
   readonly status: number;
   readonly title: string;
   readonly next: string;
+  readonly facts?: z.ZodObject;
 }
+
+/** A seat, or the rooms. */
+const place = z.enum([...role.options, 'room']);
+/** Names of zones, or wall times, that would be accepted in place of what was given. */
+const nearest = z.array(z.string());
+/** Something that would have to be set aside, and for whom. */
+const setAside = z.array(z.strictObject({ what: overrideName, seat: place }));
+
+const againstTime = {
+  /** Everything that must be set aside, where whoever asks may do that. */
+  needs: setAside.optional(),
+  /** The same where that is for somebody else. Neither is there where no reason would help. */
+  against: setAside.optional(),
+} as const;
+
+const takenTime = z.strictObject({
+  /** Whose time it is. */
+  seat: place,
+  room: z.string().optional(),
+  /** Where several are booked for that seat: which of them. */
+  person: z.string().optional(),
+  ...againstTime,
+  /** The nearest starts that could be had, as wall times at the venue. */
+  alternatives: z.array(z.strictObject({ local: z.string(), offset: z.string() })),
+});
 
 export const refusals = {
   'invalid-request': {
@@ -44,26 +74,41 @@ export const refusals = {
     status: 409,
     title: 'Someone or something is already booked at that time.',
     next: 'Choose another time, or another person in the seat that is named.',
+    facts: takenTime,
   },
   'duty-limit': {
     status: 409,
     title: 'That interpreter would work longer on that day than the rules of work allow.',
     next: 'Choose one of the other times, another interpreter, or a shorter session.',
+    facts: takenTime,
   },
   'too-much-taken': {
     status: 409,
     title: 'Too much is booked or held already.',
     next: 'Confirm or let go what is only held, or choose another week.',
+    facts: z.strictObject({
+      /** How many times are held already. */
+      held: z.int().optional(),
+      /** Whose week is full. */
+      seat: place.optional(),
+    }),
   },
   'override-needed': {
     status: 409,
     title: 'That time is outside what somebody’s calendar allows.',
     next: 'Choose another time, or book it all the same and give the reason, which then stands in the record.',
+    facts: z.strictObject(againstTime),
   },
   'approval-needed': {
     status: 409,
     title: 'So shortly before the start, a second person must agree to this change.',
     next: 'Ask a colleague with another role in this session to agree to exactly this change, then send it again.',
+    facts: z.strictObject({
+      /** Who can give their word. */
+      roles: z.array(role),
+      /** What they must be told is set aside. */
+      setAside: z.array(overrideName).optional(),
+    }),
   },
   'hold-not-confirmed': {
     status: 409,
@@ -84,6 +129,10 @@ export const refusals = {
     status: 409,
     title: 'The session may not start yet: something that the law or the witness needs is missing.',
     next: 'See the session’s list of open points for what is missing and whose turn it is.',
+    facts: z.strictObject({
+      /** Those that are not open; which there are, the kind of the session says. */
+      gates: z.array(z.string()),
+    }),
   },
   'outside-window': {
     status: 409,
@@ -149,31 +198,50 @@ export const refusals = {
     status: 422,
     title: 'That time zone is not known.',
     next: 'Choose one of the zones named, or another name of the IANA list.',
+    facts: z.strictObject({ nearest }),
   },
   'time-does-not-exist': {
     status: 422,
     title: 'That time does not exist: the clocks go forward over it.',
     next: 'Choose one of the nearest times that do exist.',
+    facts: z.strictObject({ nearest }),
   },
   'time-is-ambiguous': {
     status: 422,
     title: 'That time comes twice: the clocks go back over it.',
     next: 'Say which of the two is meant, by its offset.',
+    facts: z.strictObject({ offsets: z.array(z.string()) }),
   },
   'time-not-possible': {
     status: 422,
     title: 'A session cannot be at that time.',
     next: 'Choose a start in the future and a length from 5 minutes to 12 hours.',
+    facts: z.strictObject({
+      /** On which a session ends that a permission must outlast, in UTC. */
+      lastDay: z.iso.date().optional(),
+    }),
   },
   'person-not-suitable': {
     status: 422,
     title: 'That person cannot have this seat.',
     next: 'Choose a person with the right role who belongs to the case.',
+    facts: z.strictObject({
+      seat: place.optional(),
+      /** Which people of a new case. */
+      field: z.enum(['members', 'holder', 'mayKnow']).optional(),
+      /** Which participant of a search. */
+      key: z.string().optional(),
+    }),
   },
   'conflict-declared': {
     status: 422,
     title: 'That interpreter has declared a conflict with this case or one of its States.',
     next: 'Choose another interpreter.',
+    facts: z.strictObject({
+      seat: role.optional(),
+      /** Which participant of a search. */
+      key: z.string().optional(),
+    }),
   },
   'search-window-not-possible': {
     status: 422,
@@ -199,6 +267,7 @@ export const refusals = {
     status: 422,
     title: 'That room cannot be booked.',
     next: 'Choose one of the rooms in the list.',
+    facts: z.strictObject({ room: z.string() }),
   },
   'consent-missing': {
     status: 422,
@@ -235,16 +304,41 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** Facts a client may need to act on a refusal, e.g. `{ seat: 'interpreter' }` or `{ nearest: [...] }`. */
-export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>;
+/** What a value of a schema may be made of: nothing here is changed once it is told. */
+type Told<Value> = Value extends readonly (infer Each)[]
+  ? readonly Told<Each>[]
+  : Value extends object
+    ? { readonly [Name in keyof Value]: Told<Value[Name]> }
+    : Value;
+
+/** The facts of a refusal, by its code. */
+export type FactsOf<Code extends RefusalCode> = (typeof refusals)[Code] extends {
+  readonly facts: infer Facts extends z.ZodObject;
+}
+  ? Told<z.output<Facts>>
+  : Readonly<Record<string, never>>;
+
+type Fact = { readonly [Code in RefusalCode]: FactsOf<Code> }[RefusalCode];
+
+/** Codes that can be told without a fact. */
+export type BareCode = {
+  [Code in RefusalCode]: Readonly<Record<string, never>> extends FactsOf<Code> ? Code : never;
+}[RefusalCode];
+
+/** What a refusal is made of; a code with facts of another code is refused by the compiler. */
+type Said =
+  | [code: BareCode, facts?: Readonly<Record<string, never>>, errors?: readonly FieldError[]]
+  | {
+      [Code in RefusalCode]: [code: Code, facts: FactsOf<Code>, errors?: readonly FieldError[]];
+    }[RefusalCode];
 
 /** Thrown by rules and actions; becomes an RFC 9457 problem at the edge. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
-  readonly facts: RefusalFacts;
+  readonly facts: Fact;
   readonly errors: readonly FieldError[];
 
-  constructor(code: RefusalCode, facts: RefusalFacts = {}, errors: readonly FieldError[] = []) {
+  constructor(...[code, facts = {}, errors = []]: Said) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

@@ -44,7 +44,7 @@ const seatsOf = async (sessionId: unknown) =>
     .map(({ pseudonym }) => pseudonym);
 const stretches = async (person: Person) => (await takenOn(store, calendarIdOf(person))).length;
 const said = ({ status, body }: Told) => [status, body.code, body.errors?.[0]?.pointer];
-const needs = ['alone-too-long interpreter'];
+const needs = [{ what: 'alone-too-long', seat: 'interpreter' }];
 
 describe('a team', () => {
   it('may work as many times as there are of them what the least of them may alone', () => {

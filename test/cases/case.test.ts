@@ -46,7 +46,7 @@ function refusedAt(change: Partial<Opening>): unknown {
   try {
     open(change);
   } catch (error) {
-    if (error instanceof Refusal) return [error.code, error.facts['field']];
+    if (error instanceof Refusal) return [error.code, 'field' in error.facts ? error.facts.field : undefined];
     throw error;
   }
   return 'not refused';

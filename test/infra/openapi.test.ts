@@ -85,7 +85,7 @@ describe('the OpenAPI document', () => {
   });
 
   test.each(named)('%s: parameters, key and body as the contract says', (_, found) => {
-    const { path, method, ownIds, reads, body } = found.route;
+    const { path, method, ownIds, reads } = found.route;
     const { parameters = [], requestBody } = operationOf(found);
     const inPath = parameters.filter((given) => given.in === 'path');
     expect(inPath.map(({ name }) => name)).toEqual(
@@ -95,7 +95,7 @@ describe('the OpenAPI document', () => {
     const keys = parameters.filter(({ name }) => name === 'Idempotency-Key');
     expect(keys).toHaveLength(method === 'POST' && ownIds !== true && reads !== true ? 1 : 0);
     expect(keys.every(({ required }) => required === true)).toBe(true);
-    expect(requestBody === undefined).toBe(body === undefined);
+    expect(requestBody === undefined).toBe(method === 'GET');
     const schema = requestBody?.content['application/json']?.schema;
     if (schema !== undefined) expect(schema, 'unknown fields').toHaveProperty('additionalProperties', false);
   });
@@ -118,9 +118,16 @@ describe('the OpenAPI document', () => {
       const response = responses[`${refusals[code].status}`];
       expect(response?.description).toContain(`\`${code}\``);
       const schema = response?.content['application/problem+json']?.schema as {
-        allOf: [unknown, { properties: { code: { enum: string[] } } }];
+        allOf: [
+          unknown,
+          { properties: { code: { enum: string[] } } },
+          { anyOf: { properties: { code: { const?: string }; facts?: object } }[] }?,
+        ];
       };
       expect(schema.allOf[1].properties.code.enum).toContain(code);
+      const facts = schema.allOf[2]?.anyOf.find(({ properties }) => properties.code.const === code)
+        ?.properties.facts;
+      expect(facts !== undefined, code).toBe('facts' in refusals[code]);
     }
     expect(Object.keys(responses)).toContain(`${found.route.status ?? 200}`);
   });

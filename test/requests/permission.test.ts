@@ -21,7 +21,7 @@ function faultsOf(change: Partial<Permission>, end = sessionEnd, at = now): stri
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(error.code).toBe('time-not-possible');
-    expect(error.facts['lastDay']).toBe(lastDayOf(end));
+    expect(error.facts).toEqual({ lastDay: lastDayOf(end) });
     return error.errors.map(({ pointer }) => pointer);
   }
 }

@@ -151,7 +151,11 @@ export function bookingSuite(where: string, open: () => Store): void {
       // The interpreter rests for half an hour; everybody's own hours end at 16:30, in Sydney four hours sooner.
       expect(late.body.facts).toEqual({
         seat: 'interpreter',
-        alternatives: ['2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00', '2027-03-01T10:30+07:00'],
+        alternatives: [
+          { local: '2027-03-02T11:00', offset: '+07:00' },
+          { local: '2027-03-01T11:30', offset: '+07:00' },
+          { local: '2027-03-01T10:30', offset: '+07:00' },
+        ],
       });
       expect(await takenOn(store, calendarIdOf(interpreter))).toHaveLength(1);
       expect(await takenOn(store, calendarIdOf(one.people.clerk))).toEqual([]);

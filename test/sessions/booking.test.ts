@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
+import type { FactsOf } from '../../functions/shared/refusals.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
@@ -324,7 +325,9 @@ describe('an interpreter', () => {
     const booked = (minutes: number, more: object = {}) =>
       bookWith(of, '2027-03-02T07:00', { minutes, ...more });
     expect((await booked(361, { overrides })).body.code).toBe('duty-limit');
-    expect((await booked(61)).body.facts).toEqual({ needs: ['alone-too-long interpreter'] });
+    expect((await booked(61)).body.facts).toEqual({
+      needs: [{ what: 'alone-too-long', seat: 'interpreter' }],
+    });
     expect((await booked(360, { overrides })).status).toBe(201);
   });
 
@@ -344,7 +347,7 @@ describe('an interpreter', () => {
 
 describe('an interpreter alone', () => {
   const reason = { what: 'alone-too-long', reason: 'agreed-by-all' };
-  const needs = ['alone-too-long interpreter'];
+  const needs = [{ what: 'alone-too-long', seat: 'interpreter' }];
 
   it.each([
     ['consecutive unless said', {}, 60],
@@ -383,7 +386,7 @@ describe('an interpreter alone', () => {
     await setWorkingTime(store, prepared.people.clerk, {});
     const late = { minutes: 90, overrides: [] };
     expect(said(await bookWith(prepared, '2027-03-03T22:00', late)).at(-1)).toEqual({
-      needs: ['outside-hours clerk', 'unsociable clerk', ...needs],
+      needs: [{ what: 'outside-hours', seat: 'clerk' }, { what: 'unsociable', seat: 'clerk' }, ...needs],
     });
     expect(
       (await bookWith(prepared, '2027-03-03T09:00', { minutes: 361, overrides: [reason] })).body.code,
@@ -421,14 +424,23 @@ describe('what a calendar says', () => {
     expect(said(told)).toEqual([
       409,
       'override-needed',
-      { needs: ['outside-hours clerk', 'unsociable clerk'] },
+      {
+        needs: [
+          { what: 'outside-hours', seat: 'clerk' },
+          { what: 'unsociable', seat: 'clerk' },
+        ],
+      },
     ]);
   });
 
   it('can be set aside for a reason, which stands in the log without saying for whom', async () => {
     await setWorkingTime(store, prepared.people.clerk, { notice: 3 * 24 * 60 });
     const half = await bookWith(prepared, '2027-03-03T22:00', overriding('unsociable', 'short-notice'));
-    expect(said(half)).toEqual([409, 'override-needed', { needs: ['outside-hours clerk'] }]);
+    expect(said(half)).toEqual([
+      409,
+      'override-needed',
+      { needs: [{ what: 'outside-hours', seat: 'clerk' }] },
+    ]);
     const told = await bookWith(
       prepared,
       '2027-03-03T22:00',
@@ -447,7 +459,7 @@ describe('what a calendar says', () => {
     await setWorkingTime(store, prepared.people.clerk, {});
     // Songkran.
     const told = await book(prepared, '2027-04-14T09:00');
-    expect(said(told)).toEqual([409, 'override-needed', { needs: ['holiday clerk'] }]);
+    expect(said(told)).toEqual([409, 'override-needed', { needs: [{ what: 'holiday', seat: 'clerk' }] }]);
     expect((await bookWith(prepared, '2027-04-14T09:00', overriding('holiday'))).status).toBe(201);
   });
 
@@ -463,7 +475,10 @@ describe('what a calendar says', () => {
     expect(told.status).toBe(201);
     expect(await takenOn(store, calendarIdOf(clerk))).toHaveLength(2);
     // What helps is told with it, and only that.
-    expect(plain.body.facts.needs).toEqual(['clash prosecutor', 'clash clerk']);
+    expect(plain.body.facts.needs).toEqual([
+      { what: 'clash', seat: 'prosecutor' },
+      { what: 'clash', seat: 'clerk' },
+    ]);
     const others = { ...bookingOf(prepared, '').seats, supportOfficer: second.personId };
     const again = await bookWith(prepared, '2027-03-02T09:15', { seats: others, ...overriding('clash') });
     expect([again.body.facts.seat, again.body.facts.needs]).toEqual(['witness', undefined]);
@@ -487,7 +502,10 @@ describe('what a calendar says', () => {
     ]);
     const hers = { kind: 'preparation-visit', seats: { supportOfficer: supporter.personId } };
     const own = await bookWith(prepared, '2027-03-03T22:00', hers, { by: supporter });
-    expect(own.body.facts.needs).toEqual(['outside-hours support-officer', 'unsociable support-officer']);
+    expect(own.body.facts.needs).toEqual([
+      { what: 'outside-hours', seat: 'support-officer' },
+      { what: 'unsociable', seat: 'support-officer' },
+    ]);
   });
 
   it('keeps buffers from other sessions and from what its owner blocked', async () => {
@@ -574,13 +592,13 @@ describe('who loses', () => {
     const other = await prepareCase(store, { interpreter, clerk });
     expect((await book(prepared, '2027-03-02T09:00')).status).toBe(201);
     const told = await book(other, '2027-03-02T09:15');
-    const { alternatives } = told.body.facts as { alternatives: string[] };
+    const { alternatives } = told.body.facts as FactsOf<'already-booked'>;
     expect(alternatives).toEqual([
-      '2027-03-02T10:30+07:00',
-      '2027-03-02T11:30+07:00',
-      '2027-03-01T11:30+07:00',
+      { local: '2027-03-02T10:30', offset: '+07:00' },
+      { local: '2027-03-02T11:30', offset: '+07:00' },
+      { local: '2027-03-01T11:30', offset: '+07:00' },
     ]);
-    const [local = '', offset] = [alternatives[0]?.slice(0, 16), alternatives[0]?.slice(16)];
+    const { local = '', offset } = alternatives[0] ?? {};
     expect((await bookWith(other, local, { offset })).status).toBe(201);
   });
 });

@@ -210,7 +210,7 @@ describe('another length', () => {
 
   it('longer than the interpreter works alone needs a reason, as does a move of it; shorter needs none', async () => {
     const overrides = [{ what: 'alone-too-long', reason: 'only-time-of-the-court' }];
-    const needs = ['alone-too-long interpreter'];
+    const needs = [{ what: 'alone-too-long', seat: 'interpreter' }];
     const longer = { minutes: 75 };
     const refused = await act(prepared, sessionId, 'length', longer);
     expect([refused.body.code, refused.body.facts]).toEqual(['override-needed', { needs }]);
@@ -428,7 +428,9 @@ describe('within thirty minutes before the start', () => {
     const by = prepared.people.clerk;
     const replace = (overrides: object[]) =>
       act(prepared, sessionId, 'replacements', { ...change, reason: 'ill', overrides }, { app: soon(), by });
-    expect((await replace([])).body.facts).toEqual({ needs: ['short-notice interpreter'] });
+    expect((await replace([])).body.facts).toEqual({
+      needs: [{ what: 'short-notice', seat: 'interpreter' }],
+    });
     const clash = await replace([{ what: 'clash', reason: 'other' }]);
     expect(said(clash)).toEqual([403, 'not-your-role']);
     await act(

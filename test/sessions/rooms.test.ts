@@ -225,7 +225,11 @@ describe('setting the rooms of a session', () => {
       seat: 'room',
       room: taken,
       // The room is free at 08:00 too, but not all of the others would have begun to work.
-      alternatives: ['2027-03-02T10:00+07:00', '2027-03-02T11:00+07:00', '2027-03-01T11:30+07:00'],
+      alternatives: [
+        { local: '2027-03-02T10:00', offset: '+07:00' },
+        { local: '2027-03-02T11:00', offset: '+07:00' },
+        { local: '2027-03-01T11:30', offset: '+07:00' },
+      ],
     });
     expect(await doorOf(sessionId)).toEqual(before);
     expect([await times(free), await times(taken)]).toEqual([['03-02T02:00'], ['03-02T02:00']]);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { assertProblem, isProblem } from './problem.ts';
 
 /** One raw request to the deployed API: no contract between the test and what the service answers. */
 export interface Sent {
@@ -46,6 +47,7 @@ export async function send(
   const text = await response.text();
   const json = (response.headers.get('content-type') ?? '').includes('json');
   const body: unknown = json ? JSON.parse(text) : text;
+  if (isProblem(response.headers)) assertProblem(body);
   return {
     status: response.status,
     headers: response.headers,

@@ -7,6 +7,7 @@ import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { newKey } from './http.ts';
+import { assertProblem, isProblem } from './problem.ts';
 
 /**
  * A capability run in this process over a store of the test's choice, so that a test can hold one request between its
@@ -47,7 +48,9 @@ export async function ask(
     },
     ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
   });
-  return { status: response.status, body: await response.json() };
+  const told: unknown = await response.json();
+  if (isProblem(response.headers)) assertProblem(told);
+  return { status: response.status, body: told };
 }
 
 const countryOf: Partial<Record<Role, string>> = {

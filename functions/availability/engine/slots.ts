@@ -1,6 +1,6 @@
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
-import { overrideNames } from '../../sessions/contract.ts';
+import { overrideNames } from '../../shared/values/overrides.ts';
 import type { OverrideName } from '../port/overrides.ts';
 import { keepsBuffers } from './free-starts.ts';
 import { has, isEmpty, type Bits } from './bits.ts';

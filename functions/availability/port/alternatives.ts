@@ -1,3 +1,4 @@
+import type { FactsOf } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { epochMs, instantOf, type Instant } from '../../shared/values/instants.ts';
 import { localOf } from '../../shared/values/zones.ts';
@@ -37,7 +38,7 @@ export async function nearestFree(
   claim: Claim,
   resources: readonly Resource[],
   now: Date,
-): Promise<readonly string[]> {
+): Promise<FactsOf<'already-booked'>['alternatives']> {
   const wanted = Math.round(epochMs(claim.time.start) / 60_000);
   const length = Math.ceil((epochMs(claim.time.end) - epochMs(claim.time.start)) / 60_000);
   const next = Math.floor(now.getTime() / 60_000) + 1;
@@ -146,7 +147,7 @@ function staysSame({ start, days, venue: { zone } }: SessionTime, other: number)
   return before.every((offset, index) => (offset === before[0]) === (offsets[index] === offsets[0]));
 }
 
-function shown({ venue: { zone } }: SessionTime, start: number): string {
+function shown({ venue: { zone } }: SessionTime, start: number) {
   const { local, offset } = localOf(zone, atMinute(start));
-  return `${local}${offset}`;
+  return { local, offset };
 }

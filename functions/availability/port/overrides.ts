@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { StaffRole } from '../../shared/access/roles.ts';
-import { Refusal } from '../../shared/refusals.ts';
-import type { overrideName, overrideReason } from '../../sessions/contract.ts';
+import { Refusal, type FactsOf } from '../../shared/refusals.ts';
+import type { overrideName } from '../../shared/values/overrides.ts';
+import type { overrideReason } from '../../sessions/contract.ts';
 import type { Place } from '../../sessions/port/kinds.ts';
 import type { Booking } from '../../sessions/port/roster.ts';
 import type { FindingName, Resource } from './findings.ts';
@@ -112,19 +113,14 @@ export type Verdict =
   | {
       readonly kind: 'taken';
       readonly code: 'already-booked' | 'duty-limit';
-      readonly facts: { readonly seat: Place; readonly room?: string } & Against;
+      readonly facts: Omit<FactsOf<'already-booked'>, 'alternatives'>;
       /** Whose time it is. */
       readonly booking: Booking;
     }
   | { readonly kind: 'ask'; readonly facts: Against };
 
-/** Each as the name of an override and a seat: `outside-hours clerk`. */
-interface Against {
-  /** Everything that must be set aside, where whoever asks may do that. */
-  readonly needs?: readonly string[];
-  /** The same where that is for somebody else. Neither is there where no reason would help. */
-  readonly against?: readonly string[];
-}
+/** What would have to be set aside; nothing where no reason would help. */
+type Against = FactsOf<'override-needed'>;
 
 /** What still stands in the way when these are set aside. */
 export const stillStanding = (
@@ -166,12 +162,17 @@ export function judge(
 }
 
 function againstOf(standing: readonly Obstacle[], by: StaffRole | undefined): Against {
-  const remedies = standing.map(remedyFor);
-  if (remedies.includes(undefined)) return {};
-  const told = standing.map(({ resource }, index) => `${remedies[index] ?? ''} ${resource.booking.seat}`);
-  const may =
-    by !== undefined && remedies.every((what) => what !== undefined && mayOverride[what].includes(by));
-  return { [may ? 'needs' : 'against']: [...new Set(told)] };
+  const remedies = standing.map((obstacle) => ({
+    what: remedyFor(obstacle),
+    seat: obstacle.resource.booking.seat,
+  }));
+  const told = remedies.flatMap(({ what, seat }) => (what === undefined ? [] : [{ what, seat }]));
+  if (told.length < remedies.length) return {};
+  const once = told.filter(
+    ({ what, seat }, index) => told.findIndex((each) => each.what === what && each.seat === seat) === index,
+  );
+  const may = by !== undefined && told.every(({ what }) => mayOverride[what].includes(by));
+  return may ? { needs: once } : { against: once };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Refusal, type FieldError, type RefusalCode } from '../../shared/refusals.ts';
+import { Refusal, type FieldError, type BareCode } from '../../shared/refusals.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
 import { minuteAfter, minuteBefore } from '../engine/free-starts.ts';
 import { blocksOf, type Block } from '../engine/question.ts';
@@ -28,7 +28,7 @@ export function assertPossible(asked: Asked, now: number): void {
   refuse('seats-not-possible', seatFaults(asked));
 }
 
-function refuse(code: RefusalCode, faults: readonly FieldError[]): void {
+function refuse(code: BareCode, faults: readonly FieldError[]): void {
   if (faults.length > 0) throw new Refusal(code, {}, faults);
 }
 

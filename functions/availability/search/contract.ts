@@ -5,8 +5,8 @@ import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
+import { overrideName } from '../../shared/values/overrides.ts';
 import { zoneName } from '../../shared/values/zones.ts';
-import { overrideName } from '../../sessions/contract.ts';
 
 /** What may be said of a slot for one of those who take part. */
 export const warnings = [

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalFacts } from '../../shared/refusals.ts';
+import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Store } from '../../shared/store/store.ts';
 import type { Claim } from '../../availability/port/claim.ts';
@@ -9,17 +9,21 @@ import type { Booking } from '../port/roster.ts';
 import { spansOf } from '../port/session-time.ts';
 import { pageChanges } from './pages.ts';
 
+type TakenFacts = FactsOf<'already-booked' | 'duty-limit'>;
+
 /** That somebody or something is taken, with all that it takes to say what would be free instead. */
 export class TimeTaken extends Refusal {
+  declare readonly code: 'already-booked' | 'duty-limit';
+  declare readonly facts: TakenFacts;
   readonly claim: Claim;
   readonly resources: readonly Resource[];
   constructor(
     code: 'already-booked' | 'duty-limit',
-    facts: RefusalFacts,
+    facts: Omit<TakenFacts, 'alternatives'>,
     claim: Claim,
     resources: readonly Resource[],
   ) {
-    super(code, facts);
+    super(code, { ...facts, alternatives: [] });
     this.claim = claim;
     this.resources = resources;
   }
@@ -51,7 +55,7 @@ export async function takeTime(
     ({ name }) => name !== 'short-notice' || !keepsStart(claim),
   );
   const verdict = judge(obstacles, claim.overrides, claim.by);
-  if (verdict.kind === 'ask') throw new Refusal('override-needed', { ...verdict.facts });
+  if (verdict.kind === 'ask') throw new Refusal('override-needed', verdict.facts);
   if (verdict.kind === 'taken') {
     const facts = { ...verdict.facts, ...whoOf(verdict.booking, claim) };
     throw new TimeTaken(verdict.code, facts, claim, [...resources, ...(claim.others ?? [])]);
@@ -60,7 +64,7 @@ export async function takeTime(
 }
 
 /** Which person is taken, where several are booked for the same seat. */
-const whoOf = ({ seat, personId }: Booking, { bookings }: Claim): RefusalFacts =>
+const whoOf = ({ seat, personId }: Booking, { bookings }: Claim): Pick<TakenFacts, 'person'> =>
   personId !== undefined && bookings.filter((each) => each.seat === seat).length > 1
     ? { person: personId }
     : {};

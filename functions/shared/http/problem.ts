@@ -1,5 +1,4 @@
-import type { FieldError, RefusalFacts } from '../refusals.ts';
-import { type Refusal, refusals, type RefusalCode } from '../refusals.ts';
+import { refusals, type FieldError, type Refusal, type RefusalCode } from '../refusals.ts';
 
 /** RFC 9457 problem details, with our closed code and what to do next. */
 export interface Problem {
@@ -9,7 +8,8 @@ export interface Problem {
   readonly detail: string;
   readonly code: RefusalCode;
   readonly errors?: readonly FieldError[];
-  readonly facts?: RefusalFacts;
+  /** By the schema of the code. */
+  readonly facts?: Refusal['facts'];
   readonly request: string;
 }
 

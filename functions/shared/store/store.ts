@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../refusals.ts';
+import type { BareCode } from '../refusals.ts';
 
 /**
  * The store as the rules see it: consistent reads and one all-or-nothing write. Tables are named by the capability
@@ -23,7 +23,7 @@ export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; re
 export type When = 'absent' | 'present' | Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What the caller is told when a condition does not hold; `retry` means: read again and decide anew. */
-export type OnRefused = RefusalCode | 'retry';
+export type OnRefused = BareCode | 'retry';
 
 interface Guarded {
   readonly when?: When;

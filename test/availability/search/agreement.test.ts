@@ -9,6 +9,7 @@ import {
 import { doorKey } from '../../../functions/sessions/port/door.ts';
 import { dayNumber } from '../../../functions/availability/engine/local-days.ts';
 import { weeksOf, type CalendarId, type Reservation } from '../../../functions/sessions/port/week-pages.ts';
+import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { id } from '../../../functions/shared/values/ids.ts';
 import { instantOf, type Instant } from '../../../functions/shared/values/instants.ts';
@@ -248,8 +249,8 @@ function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
   });
 }
 
-const namesOf = (told: unknown): string[] => [
-  ...new Set(((told ?? []) as string[]).map((each) => each.split(' ')[0] ?? '')),
+const namesOf = (told: FactsOf<'override-needed'>['needs']): string[] => [
+  ...new Set((told ?? []).map(({ what }) => what)),
 ];
 
 /** What the search was told may be set aside; the rest never excludes a slot. */
@@ -266,9 +267,9 @@ const allowed = ({ loose: { outsideHours, shortNotice, withoutBuffers } }: World
 async function expectAlternatives(stage: Stage, start: number): Promise<number> {
   const names = [...stage.world.agreed, 'alone-too-long'];
   const { body } = await takeAt(stage, start, names);
-  const others = (body.facts?.alternatives ?? []) as string[];
+  const others = ((body.facts ?? {}) as Partial<FactsOf<'already-booked'>>).alternatives ?? [];
   for (const other of others) {
-    const again = await takeAt(stage, Date.parse(other), names);
+    const again = await takeAt(stage, Date.parse(other.local + other.offset), names);
     expect([other, again.status, again.body.facts]).toEqual([other, 201, undefined]);
   }
   return others.length;

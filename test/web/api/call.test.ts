@@ -101,7 +101,7 @@ test('an answer after a drop is the answer', async () => {
 test('a refusal is given as it is, with its errors and facts, and not tried again', async () => {
   turns = [
     refuse(
-      new Refusal('already-booked', { seat: 'interpreter' }, [
+      new Refusal('already-booked', { seat: 'interpreter', alternatives: [] }, [
         { pointer: '/seats/interpreter', message: 'Taken.' },
       ]),
     ),
@@ -109,7 +109,7 @@ test('a refusal is given as it is, with its errors and facts, and not tried agai
   const problem = await problemOfCall();
   expect(problem).toMatchObject({
     code: 'already-booked',
-    facts: { seat: 'interpreter' },
+    facts: { seat: 'interpreter', alternatives: [] },
     errors: [{ pointer: '/seats/interpreter', message: 'Taken.' }],
     request: 'req-1',
   });

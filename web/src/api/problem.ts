@@ -1,4 +1,9 @@
-import type { FieldError, RefusalCode, RefusalFacts } from '../../../functions/shared/refusals.ts';
+import {
+  refusals,
+  type FactsOf,
+  type FieldError,
+  type RefusalCode,
+} from '../../../functions/shared/refusals.ts';
 
 /**
  * Why a call gave no answer: a refusal of the service, or one of two things that only a page can meet: `unreachable`
@@ -16,7 +21,8 @@ export interface FieldFault extends FieldError {
 export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldFault[];
-  readonly facts: RefusalFacts;
+  /** As they came; `factsOf` reads them. */
+  readonly facts: unknown;
   /** Under this number the technician finds the call in the log. */
   readonly request: string | undefined;
 
@@ -24,7 +30,7 @@ export class ApiProblem extends Error {
     code: ProblemCode,
     more: {
       readonly errors?: readonly FieldFault[] | undefined;
-      readonly facts?: RefusalFacts | undefined;
+      readonly facts?: unknown;
       readonly request?: string | undefined;
       readonly cause?: unknown;
     } = {},
@@ -42,4 +48,22 @@ export class ApiProblem extends Error {
 export const isAt = ({ pointer }: FieldError, name: string): boolean => {
   const own = `/${name.replaceAll('.', '/')}`;
   return pointer === own || pointer.startsWith(`${own}/`);
+};
+
+/**
+ * The facts of a problem that has one of these codes. Nothing where it has another, and where they are not what this page
+ * knows: it then shows what it can say without them.
+ */
+export function factsOf<Code extends RefusalCode>(
+  problem: ApiProblem | undefined,
+  ...codes: readonly Code[]
+): FactsOf<Code> | undefined {
+  const code = codes.find((each) => each === problem?.code);
+  const said = code === undefined ? undefined : schemaOf(code)?.safeParse(problem?.facts);
+  return said?.success === true ? (said.data as FactsOf<Code>) : undefined;
+}
+
+const schemaOf = (code: RefusalCode) => {
+  const refusal = refusals[code];
+  return 'facts' in refusal ? refusal.facts : undefined;
 };

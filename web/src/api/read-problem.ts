@@ -6,7 +6,7 @@ import { ApiProblem } from './problem.ts';
 const problemBody = z.object({
   code: z.string(),
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).optional(),
+  facts: z.unknown().optional(),
   request: z.string().optional(),
 });
 

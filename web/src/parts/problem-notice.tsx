@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
 import { gateName } from '../../../functions/sessions/contract.ts';
-import { role } from '../../../functions/shared/access/roles.ts';
-import type { ApiProblem } from '../api/problem.ts';
+import { factsOf, type ApiProblem } from '../api/problem.ts';
 import { Notice } from './notice.tsx';
 
 /** Why something was refused, and what to do next, in the reader's language. */
@@ -29,21 +27,24 @@ export function ProblemNotice({
 }
 
 /** Facts that the service adds to some refusals: which seat, which gates, which zones may be meant. */
-function Facts({ problem: { code, facts } }: { readonly problem: ApiProblem }) {
+function Facts({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('staff');
-  const seat = role.safeParse(facts['seat']);
-  const gates = gateName.array().safeParse(facts['gates']);
-  const zones = z.array(z.string()).safeParse(code === 'unknown-zone' ? facts['nearest'] : []);
+  const { seat } =
+    factsOf(problem, 'already-booked', 'duty-limit', 'too-much-taken') ??
+    factsOf(problem, 'person-not-suitable', 'conflict-declared') ??
+    {};
+  const gates = gateName.array().safeParse(factsOf(problem, 'gates-closed')?.gates);
+  const zones = factsOf(problem, 'unknown-zone')?.nearest ?? [];
   return (
     <>
-      {zones.success && zones.data.length > 0 && (
+      {zones.length > 0 && (
         <ul>
-          {zones.data.map((zone) => (
+          {zones.map((zone) => (
             <li key={zone}>{zone}</li>
           ))}
         </ul>
       )}
-      {seat.success && <p>{t('common.concerns', { seat: t(`roles.${seat.data}`) })}</p>}
+      {seat !== undefined && seat !== 'room' && <p>{t('common.concerns', { seat: t(`roles.${seat}`) })}</p>}
       {gates.success && (
         <ul>
           {gates.data.map((gate) => (

@@ -1,22 +1,23 @@
 import { useState } from 'react';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
-import { overrideName, overrideReason, placeName } from '../../../functions/sessions/contract.ts';
+import { overrideReason } from '../../../functions/sessions/contract.ts';
+import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
-import type { ApiProblem } from '../api/problem.ts';
+import { factsOf, type ApiProblem } from '../api/problem.ts';
 import { Button } from './button.tsx';
 import { Chooser } from './chooser.tsx';
 import { Moment } from './moment.tsx';
 import { Notice } from './notice.tsx';
 
-export type OverrideName = z.infer<typeof overrideName>;
+export type Need = NonNullable<FactsOf<'override-needed'>['needs']>[number];
+export type OverrideName = Need['what'];
 type Reason = z.infer<typeof overrideReason>;
 export interface Override {
   readonly what: OverrideName;
   readonly reason: Reason;
 }
 
-const texts = z.array(z.string());
 const reasons = overrideReason.options;
 
 /**
@@ -36,11 +37,9 @@ export function TimeProblem({
   readonly onOverride: (overrides: Override[]) => void;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  if (problem === undefined) return null;
-  const { facts } = problem;
-  const told = texts.safeParse(facts['alternatives']);
-  const others = told.success && onTake !== undefined ? told.data : [];
-  const [needs, against] = [needsIn(facts['needs']), needsIn(facts['against'])];
+  const taken = factsOf(problem, 'already-booked', 'duty-limit');
+  const others = onTake === undefined ? [] : (taken?.alternatives ?? []);
+  const { needs = [], against = [] } = taken ?? factsOf(problem, 'override-needed') ?? {};
   if (others.length === 0 && needs.length === 0 && against.length === 0) return null;
   return (
     <Notice tone="wait" title={t('refused.title')}>
@@ -48,9 +47,9 @@ export function TimeProblem({
         <>
           <p>{t('refused.others')}</p>
           <div className="row">
-            {others.map((other) => (
-              <Button key={other} quiet onClick={() => onTake?.(other.slice(0, 16), other.slice(-6))}>
-                <Moment at={parseInstant(new Date(other).toISOString())} zone={zone} />
+            {others.map(({ local, offset }) => (
+              <Button key={local + offset} quiet onClick={() => onTake?.(local, offset)}>
+                <Moment at={parseInstant(new Date(local + offset).toISOString())} zone={zone} />
               </Button>
             ))}
           </div>
@@ -69,28 +68,9 @@ export function TimeProblem({
   );
 }
 
-export interface Need {
-  readonly what: OverrideName;
-  readonly seat: string;
-}
-
-/** Names of overrides, each with its seat; nothing where none are told. */
-function needsIn(told: unknown): readonly Need[] {
-  const given = texts.safeParse(told);
-  return (given.success ? given.data : []).flatMap((each) => {
-    const [name = '', seat = ''] = each.split(' ');
-    const what = overrideName.safeParse(name);
-    return what.success ? [{ what: what.data, seat }] : [];
-  });
-}
-
 function Needs({ needs }: { readonly needs: readonly Need[] }) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const seatWords = (seat: string) => {
-    const place = placeName.safeParse(seat);
-    if (!place.success) return seat;
-    return place.data === 'room' ? t('room.title') : t(`staff:roles.${place.data}`);
-  };
+  const seatWords = (seat: Need['seat']) => (seat === 'room' ? t('room.title') : t(`staff:roles.${seat}`));
   return (
     <ul>
       {needs.map(({ what, seat }) => (

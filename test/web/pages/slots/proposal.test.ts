@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../../../../web/src/pages/slots/proposal.ts';
 
 const id = (letter: string) => letter.repeat(26);
-const member = (letter: string, role: string) => ({
+const member = (letter: string, role: Role) => ({
   personId: id(letter),
   role,
   pseudonym: `X-${letter}`,

@@ -1,3 +1,4 @@
+import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { isHearing } from '../session/kind-seats.ts';
 import {
   blockOf,
@@ -13,7 +14,7 @@ export interface Party {
   readonly key: string;
   readonly kind: 'member' | 'witness' | 'interpreter' | 'room';
   /** The role, for a member. */
-  readonly role?: string;
+  readonly role?: Role;
   readonly pseudonym?: string;
   readonly label?: string;
   /** Which room, where it is a certain one. */

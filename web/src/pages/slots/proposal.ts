@@ -64,7 +64,7 @@ export interface Proposal {
 
 export interface Member {
   readonly personId: string;
-  readonly role: string;
+  readonly role: Role;
   readonly pseudonym: string;
   readonly label: string;
 }
@@ -104,7 +104,7 @@ export function keyedMembers(
   // A member who interprets is one more beside the interpreter who is looked for, with the key without a number.
   const seen = new Map<string, number>(interpreter.kind === 'none' ? [] : [['interpreter', 1]]);
   return context.members
-    .filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role as Role))
+    .filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role))
     .map((member) => {
       const number = (seen.get(member.role) ?? 0) + 1;
       seen.set(member.role, number);

@@ -8,13 +8,15 @@ export type Said = Pick<Slot['seats'][number], 'time' | 'warnings' | 'needs'>;
 
 /** What must be set aside for those who come, each once for a seat. */
 export function needsAt(slot: Slot, parties: readonly Party[], chosen: Fits): readonly Need[] {
-  const all = parties.flatMap((party) =>
-    (saidFor(party, slot, chosen)?.needs ?? []).map((what): Need => ({ what, seat: seatOf(party) })),
-  );
+  const all = parties.flatMap((party) => {
+    const seat = seatOf(party);
+    const needs = saidFor(party, slot, chosen)?.needs ?? [];
+    return seat === undefined ? [] : needs.map((what): Need => ({ what, seat }));
+  });
   return [...new Map(all.map((need) => [`${need.what} ${need.seat}`, need])).values()];
 }
 
-const seatOf = ({ kind, role }: Party): string => (kind === 'member' ? (role ?? '') : kind);
+const seatOf = ({ kind, role }: Party): Need['seat'] | undefined => (kind === 'member' ? role : kind);
 
 /** What is said of whoever comes for a party. */
 export function saidFor({ key }: Party, slot: Slot, chosen: Fits): Said | undefined {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { overrideName, overrideReason, sessionKind } from '../../../../functions/sessions/contract.ts';
+import { overrideReason, sessionKind } from '../../../../functions/sessions/contract.ts';
 import { addMinutes, instant, type Instant } from '../../../../functions/shared/values/instants.ts';
+import { overrideName } from '../../../../functions/shared/values/overrides.ts';
 import type { Override } from '../../parts/time-problem.tsx';
 import { keyedMembers, segmentsOf, wholeMinutes, type SearchContext, type Proposal } from './proposal.ts';
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Role } from '../../../../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../../../../functions/shared/values/instants.ts';
 import { againOf, proposalToMove } from '../../../../../web/src/pages/session/move/move-proposal.ts';
 
-const member = (personId: string, role: string) => ({
+const member = (personId: string, role: Role) => ({
   personId,
   role,
   pseudonym: `P-${personId}`,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approveChange, overrideNames } from '../../../../../functions/sessions/contract.ts';
+import { approveChange } from '../../../../../functions/sessions/contract.ts';
+import { overrideNames } from '../../../../../functions/shared/values/overrides.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Chooser, Tick } from '../../../parts/chooser.tsx';

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { overrideName } from '../../../../../functions/sessions/contract.ts';
 import { kinds } from '../../../../../functions/sessions/port/kinds.ts';
-import type { ApiProblem } from '../../../api/problem.ts';
+import { factsOf, type ApiProblem } from '../../../api/problem.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { useNow } from '../../../parts/use-now.ts';
 import type { SessionProps } from '../session-view.ts';
@@ -17,8 +16,8 @@ export function SecondWord({
   const now = useNow();
   const others = kinds[session.kind].approvedBy.filter((role) => role !== me.role);
   if (!isFrozen(session, now) || others.length === 0) return null;
-  const told = overrideName.array().safeParse(problem?.facts['setAside']);
-  const setAside = told.success ? told.data.map((name) => t(`refused.what.${name}`)) : [];
+  const told = factsOf(problem, 'approval-needed')?.setAside ?? [];
+  const setAside = told.map((name) => t(`refused.what.${name}`));
   return (
     <p className="second-word">
       {t('agree.first', { roles: others.map((role) => t(`staff:roles.${role}`)).join(', ') })}
