@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const script = join(import.meta.dirname, '../../infra/zone-moves.ts');
+const script = join(import.meta.dirname, '../../../infra/zone-moves.ts');
 
 const moves = (): Promise<{ readonly status: number; readonly stdout: string }> =>
   new Promise((resolve) => {
