@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
+import { hasGate, kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import {
   assertEveryGateOpen,
   everyGateOpen,
@@ -34,14 +34,12 @@ const stored = (gatesStored: Readonly<Record<string, string>>, more: object = {}
   ],
   ...more,
 });
-const ofInterview = {
-  permission: 'open',
-  attendingOfficer: 'open',
-  consent: 'open',
-  riskPlan: 'open',
-  interpreter: 'open',
-};
-const ofVisit = { ...ofInterview, permission: 'not-needed', attendingOfficer: 'not-needed' };
+const openIn = (kind: SessionKind) =>
+  Object.fromEntries(
+    gateNames.map((gate) => [gate, hasGate(kind, gate) ? 'open' : 'not-needed']),
+  ) as Readonly<Record<GateName, string>>;
+const ofInterview = openIn('interview');
+const ofVisit = openIn('preparation-visit');
 const ofMeeting = Object.fromEntries(gateNames.map((gate) => [gate, 'not-needed']));
 const without = (states: Readonly<Record<string, string>>, gate: GateName) =>
   Object.fromEntries(Object.entries(states).filter(([name]) => name !== gate));
