@@ -6,7 +6,7 @@ import { route } from '../../../functions/shared/http/contract.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 import { problemOf } from '../../../functions/shared/http/problem.ts';
 import { call, type Line } from '../../../web/src/api/call.ts';
-import { ApiProblem } from '../../../web/src/api/problem.ts';
+import { ApiProblem, factsOf } from '../../../web/src/api/problem.ts';
 
 /** Against a real HTTP server on the loopback: what it is told to answer, in turn. */
 type Turn = (request: IncomingMessage, response: ServerResponse) => void;
@@ -167,4 +167,16 @@ test('a call that the page gives up is no refusal', async () => {
   setTimeout(() => giveUp.abort(), 50);
   await expect(asking).rejects.toHaveProperty('name', 'AbortError');
   expect(seen).toHaveLength(1);
+});
+
+test('the facts of a refusal are read by its code; what this page does not know is left out', () => {
+  const facts = { seat: 'clerk', alternatives: [{ local: '2027-03-02T10:00', offset: '+07:00' }] };
+  const taken = new ApiProblem('already-booked', { facts });
+  expect(factsOf(taken, 'already-booked', 'duty-limit')).toEqual(facts);
+  expect(factsOf(taken, 'override-needed')).toBeUndefined();
+  expect(
+    factsOf(new ApiProblem('already-booked', { facts: { seat: 'judge' } }), 'already-booked'),
+  ).toBeUndefined();
+  expect(factsOf(new ApiProblem('override-needed'), 'override-needed')).toEqual({});
+  expect(factsOf(undefined, 'override-needed')).toBeUndefined();
 });

@@ -196,7 +196,7 @@ function ProposalWho({ proposal, context, onProposal }: PartProps & { readonly c
         {canSit.map(({ personId, role, pseudonym, label }) => (
           <Tick
             key={personId}
-            label={`${t(`staff:roles.${role as Role}`)} ${pseudonym}: ${label}`}
+            label={`${t(`staff:roles.${role}`)} ${pseudonym}: ${label}`}
             checked={proposal.members.includes(personId)}
             onTick={(on) => tick(personId, on)}
           />
