@@ -3,9 +3,8 @@ import { role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
-import { zoneName } from '../shared/values/zones.ts';
 import { chasedGates } from '../sessions/port/gates.ts';
-import { previewQuery as bookingQuery } from '../sessions/contract.ts';
+import { days, minutes, proposal, zone } from '../sessions/proposal/contract.ts';
 import { previewSession } from '../availability/preview/contract.ts';
 
 /**
@@ -61,26 +60,21 @@ export const listNotices = route({
   answer: z.strictObject({ notices: z.array(noticeRow) }),
 });
 
-/** Minutes of each day. */
-const minutes = z.coerce.number().pipe(z.number().int().min(5).max(1440));
-
-export const previewQuery = z.strictObject({
-  sessionId: id,
-  change: z.enum(['cancel', 'move']),
-  /** For a move: the new start, and the new length where it changes too. */
-  start: instant.optional(),
-  minutes: minutes.optional(),
-  /** The venue, where it changes too; and further days, where they do not follow by its wall clock as they did. */
-  zone: zoneName.optional(),
-  moreDays: bookingQuery.shape.moreDays,
-});
+/** A change of a session that is only thought of. */
+const thoughtOf = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('cancellation') }),
+  z.strictObject({ what: z.literal('move'), zone, days }),
+  /** Of the main part of each day. */
+  z.strictObject({ what: z.literal('length'), minutes }),
+]);
 
 export const previewNotices = route({
-  method: 'GET',
+  method: 'POST',
+  reads: true,
   path: '/api/notices/preview',
   summary: 'What would be sent if the session were moved or cancelled now. Changes nothing, sends nothing.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  query: previewQuery,
+  body: z.strictObject({ sessionId: id, change: thoughtOf }),
   answer: z.strictObject({ notices: z.array(z.strictObject({ ...words, dueAt: instant })) }),
   refusals: [
     'room-ended',
@@ -93,12 +87,13 @@ export const previewNotices = route({
 });
 
 export const previewOfBooking = route({
-  method: 'GET',
+  method: 'POST',
+  reads: true,
   path: '/api/notices/preview/booking',
   summary:
     'What would be sent if a session were booked now, at once and later. Changes nothing, sends nothing.',
   who: previewSession.who,
-  query: bookingQuery,
+  body: proposal,
   answer: z.strictObject({
     /** In the order in which they are due. An interpreter who joins the case with the booking has no pseudonym yet. */
     notices: z.array(z.strictObject({ ...words, pseudonym: z.string().optional(), dueAt: instant })),

@@ -13,12 +13,12 @@ import { nextNotices } from './next-notices.ts';
 
 /** What would be sent if this were booked now: at once, and later while nothing changes. */
 export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules: DueRules]> = async (
-  { actor: viewer, query: asked, now: at, context: { store } },
+  { actor: viewer, body: proposal, now: at, context: { store } },
   rules,
 ) => {
   const now = instantOf(at.getTime());
-  const file = parseFile(await queryAll(store, 'cases', filePartition(asked.caseId)), viewer.personId);
-  const door = await doorIfBooked(store, asked, file, at);
+  const file = parseFile(await queryAll(store, 'cases', filePartition(proposal.caseId)), viewer.personId);
+  const door = await doorIfBooked(store, proposal, file, at);
   const snapshot = await snapshotOf(store, door, parsePlan(undefined, door.sessionId), {
     ...file,
     hostState: file.case.hostState,

@@ -1,5 +1,5 @@
 import type { Handler } from '../shared/http/call.ts';
-import type { QueryOf } from '../shared/http/contract.ts';
+import type { BodyOf } from '../shared/http/contract.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Item } from '../shared/store/store.ts';
 import { instantOf } from '../shared/values/instants.ts';
@@ -14,36 +14,32 @@ import { whenOf } from './when.ts';
 /** What would be sent if the session were moved or cancelled now. */
 export const previewOfNotices: Handler<typeof contract.previewNotices> = async ({
   actor: viewer,
-  query: asked,
+  body: { sessionId, change },
   now: at,
   context: { store },
 }) => {
   const now = instantOf(at.getTime());
   const [snapshot, [session]] = await Promise.all([
-    readSnapshotFor(store, asked.sessionId, viewer),
-    store.get([whatIfKey(asked.sessionId)]),
+    readSnapshotFor(store, sessionId, viewer),
+    store.get([whatIfKey(sessionId)]),
   ]);
   const { door, plan, seated, recipients } = snapshot;
   if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
   // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.
   const { told } = nextNotices(plan.told, appointmentOf(door), seated, recipients, now);
-  const { drafts } = nextNotices(told, changed(door, session, asked, at), seated, recipients, now);
+  const { drafts } = nextNotices(told, changed(door, session, change, at), seated, recipients, now);
   return { notices: shownDrafts(viewer, snapshot, drafts) };
 };
 
 export const appointmentOf = (door: Door): Appointment => ({ status: door.status, ...whenOf(door) });
 
-/** @throws {Refusal} `invalid-request` for a move without a start; and those of a move */
-function changed(
+/** @throws {Refusal} those of a move or of a change of length */
+const changed = (
   door: Door,
   session: Item | undefined,
-  { change, start, ...time }: QueryOf<typeof contract.previewNotices>,
+  change: BodyOf<typeof contract.previewNotices>['change'],
   now: Date,
-): Appointment {
-  if (change === 'cancel') return { ...appointmentOf(door), status: 'cancelled' };
-  if (start === undefined)
-    throw new Refusal('invalid-request', {}, [
-      { pointer: '/start', message: 'Say when the session would start.' },
-    ]);
-  return appointmentOf(doorIfMoved(door, session, { start, ...time }, now));
-}
+): Appointment =>
+  change.what === 'cancellation'
+    ? { ...appointmentOf(door), status: 'cancelled' }
+    : appointmentOf(doorIfMoved(door, session, change, now));

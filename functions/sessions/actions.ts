@@ -5,7 +5,8 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { overrideReason, replaceable, replacementReason, sessionKind } from './contract.ts';
+import { replaceable, replacementReason } from './contract.ts';
+import { overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();
 /** What was set aside and why; not for whom, since an hour that is unsociable for one seat tells its zone. */

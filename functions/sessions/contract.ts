@@ -5,13 +5,10 @@ import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName, overrideNames } from '../shared/values/overrides.ts';
-import { zoneName } from '../shared/values/zones.ts';
+import { days, minutes, overrides, proposal, sessionKind, zone } from './proposal/contract.ts';
 import { gateNames } from './port/gates.ts';
-import { sessionKinds } from './port/kind-names.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
-
-export const sessionKind = z.enum(sessionKinds);
 
 export const gateName = z.enum(gateNames);
 /** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */
@@ -21,38 +18,6 @@ export const gateState = z.enum(['missing', 'open', 'refused']);
 export const roomState = z.enum(['missing', 'booked', 'not-needed']);
 
 export const openPoint = z.strictObject({ gate: gateName, state: gateState, turn: role });
-
-/** Local wall time `YYYY-MM-DDTHH:mm`; the zone says where, the offset which one when it comes twice. */
-const localTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'Not a wall time: give YYYY-MM-DDTHH:mm.')
-  .meta({ examples: ['2027-03-02T09:00'] });
-const offset = z.string().regex(/^[+-]\d{2}:\d{2}$/);
-/** Minutes; 5 minutes to 12 hours. */
-const minutes = z.number().int().min(5).max(720);
-
-/** Whose time a part of a session takes: a seat, or the rooms. */
-export const placeName = z.enum([...role.options, 'room']);
-
-/** A part of one day, in minutes after the day's beginning: time with her before, the hearing, time with her after. */
-export const segment = z.strictObject({
-  kind: z.enum(['pre', 'main', 'post']),
-  at: z.number().int().min(0).max(720),
-  minutes,
-  /** Who must be there before or after; unless said, whoever is with the witness. The main part needs everybody. */
-  needs: z.array(placeName).min(1).max(10).optional(),
-});
-
-export const overrideReason = z.enum([
-  'agreed-by-all',
-  'only-time-of-the-court',
-  'only-time-of-the-witness',
-  'protection-of-the-witness',
-  'time-limit-of-the-law',
-  'other',
-]);
-const override = z.strictObject({ what: overrideName, reason: overrideReason });
-const overrides = z.array(override).max(overrideNames.length).optional();
 
 /** One seat's time, as far as the viewer may know it. */
 export const seatTime = z.strictObject({
@@ -67,44 +32,6 @@ export const seatTime = z.strictObject({
   time: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string() }).optional(),
   /** True when that seat's calendar date differs from the venue's. */
   dateDiffers: z.boolean().optional(),
-});
-
-/** Several in one value of an address, with commas between them. */
-const several = <Each extends z.ZodType>(each: Each, most: number) =>
-  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(each).max(most));
-
-const minutesOfPart = z.coerce.number().pipe(minutes);
-
-/** A booking as far as it is thought out: seats and rooms that nobody has chosen yet are left out. */
-export const previewQuery = z.strictObject({
-  caseId: id,
-  kind: sessionKind.default('interview'),
-  local: localTime,
-  zone: zoneName,
-  offset: offset.optional(),
-  /** Of one day, the time with her before and after included. */
-  minutes: minutesOfPart,
-  pre: minutesOfPart.optional(),
-  post: minutesOfPart.optional(),
-  /** Wall times of further days, each with its offset where it comes twice: `2027-10-31T02:30+01:00`. */
-  moreDays: several(z.string().regex(/^[\d:T-]{16,19}([+-]\d{2}:\d{2})?$/), 29).optional(),
-  clerk: id.optional(),
-  supportOfficer: id.optional(),
-  interpreter: id.optional(),
-  moreInterpreters: several(id, 3).optional(),
-  authorities: several(id, 11).optional(),
-  rooms: several(id, 4).optional(),
-});
-
-/** Which seats a kind of session needs stands in kinds.ts; one that it does not have is refused. */
-const seats = z.strictObject({
-  clerk: id.optional(),
-  supportOfficer: id.optional(),
-  interpreter: id.optional(),
-  /** Others of the same team, who take turns where one alone would work too long. */
-  moreInterpreters: z.array(id).max(3).optional(),
-  /** Officers of central authorities beside the one who books; for their own meetings only. */
-  authorities: z.array(id).max(11).optional(),
 });
 
 const timeRefusals = [
@@ -128,26 +55,7 @@ export const bookSession = route({
   path: '/api/sessions',
   summary: 'Books or holds a session: every seat, every room and the session at once, or nothing.',
   who: ['prosecutor', 'support-officer', 'central-authority'],
-  body: z.strictObject({
-    caseId: id,
-    kind: sessionKind,
-    /** When the first part of the first day begins. */
-    local: localTime,
-    zone: zoneName,
-    offset: offset.optional(),
-    /** Of one day, from the beginning of its first part to the end of its last. */
-    minutes,
-    /** The parts of each day; one main part unless said. */
-    segments: z.array(segment).max(3).optional(),
-    /** Further days of the same session, with the same parts. */
-    moreDays: z
-      .array(z.strictObject({ local: localTime, offset: offset.optional() }))
-      .max(29)
-      .optional(),
-    seats,
-    rooms: z.array(id).max(4).optional(),
-    /** How is interpreted, for how long interpreters can work without others; consecutive unless said. */
-    mode: interpretingMode.optional(),
+  body: proposal.extend({
     /** Minutes for which the time is only held; then it is free again, unless it was confirmed. */
     holdMinutes: z
       .number()
@@ -155,7 +63,6 @@ export const bookSession = route({
       .min(5)
       .max(14 * 24 * 60)
       .optional(),
-    overrides,
   }),
   answer: z.strictObject({ sessionId: id, heldUntil: instant.optional() }),
   status: 201,
@@ -259,16 +166,8 @@ export const confirmSession = route({
   refusals: ['hold-over', 'changed-meanwhile', 'room-ended'],
 });
 
-/** A time for the whole session: another start, and other days where it has several. */
-const newTime = {
-  local: localTime,
-  zone: zoneName,
-  offset: offset.optional(),
-  moreDays: z
-    .array(z.strictObject({ local: localTime, offset: offset.optional() }))
-    .max(29)
-    .optional(),
-} as const;
+/** A time for the whole session: every day of it, as many as there are to be. */
+const newTime = { zone, days } as const;
 
 /** Of the main part of each day. */
 const newLength = { minutes } as const;

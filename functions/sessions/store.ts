@@ -4,7 +4,7 @@ import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
-import { segment, sessionKind } from './contract.ts';
+import { part, sessionKind } from './proposal/contract.ts';
 import { doorKey, type Door } from './port/door.ts';
 import type { Roster } from './port/roster.ts';
 import type { Session } from './model/session.ts';
@@ -32,7 +32,7 @@ const sessionItem = z.object({
         local: z.string(),
         offset: z.string(),
         start: instant,
-        segments: z.array(segment).min(1),
+        segments: z.array(part).min(1),
       }),
     )
     .min(1),
@@ -178,7 +178,7 @@ const mostChanges = 99;
 export function atOnce(changes: readonly Change[]): readonly Change[] {
   if (changes.length > mostChanges)
     throw new Refusal('time-not-possible', {}, [
-      { pointer: '/moreDays', message: 'This is too much for one session: book it as several.' },
+      { pointer: '/days', message: 'This is too much for one session: book it as several.' },
     ]);
   return changes;
 }

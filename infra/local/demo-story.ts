@@ -93,16 +93,21 @@ export async function makeReadySession(
 
 /** Somebody may have booked these people by hand, so the first free quarter is looked for. */
 async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<string> {
-  const seats = {
-    clerk: ids.clerk,
-    supportOfficer: ids['support-officer'],
-    interpreter: ids.interpreter,
-  };
+  const { witness } = await as.prosecutor(cases.readCase, { params: { caseId } });
+  const seats = [
+    { seat: 'prosecutor' as const, ids: [ids.prosecutor] },
+    { seat: 'clerk' as const, ids: [ids.clerk] },
+    { seat: 'support-officer' as const, ids: [ids['support-officer']] },
+    { seat: 'witness' as const, ids: [witness.pseudonym] },
+    { seat: 'interpreter' as const, ids: [ids.interpreter] },
+  ];
+  const parts = [{ kind: 'main' as const, at: 0, minutes: length }];
   const first = Math.ceil((now.getTime() + 60_000) / quarter) * quarter;
   for (let start = first; start < first + 4 * 3_600_000; start += quarter) {
     const { local } = localOf(zone, instantOf(start));
     try {
-      const body = { caseId, kind: 'interview' as const, local, zone, minutes: length, seats, overrides };
+      const days = [{ local }];
+      const body = { caseId, kind: 'interview' as const, days, zone, parts, seats, overrides };
       return (await as.prosecutor(sessions.bookSession, { body })).sessionId;
     } catch (error) {
       if (!(error instanceof Refused && taken.includes(error.code))) throw error;

@@ -7,7 +7,7 @@ import type { Person } from '../../functions/directory/port/actor.ts';
 import { usualDuty } from '../../functions/directory/port/working-time.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
-import { enterPerson, type Told } from '../support/in-process.ts';
+import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import {
   act,
@@ -20,6 +20,7 @@ import {
   setDuty,
   takenOn,
   type PreparedCase,
+  inFull,
 } from '../sessions/prepared-case.ts';
 
 /** Interpreters who take turns in one session; the clock stands at 1 March 2027, 07:00 in Bangkok. */
@@ -129,25 +130,28 @@ describe('a team', () => {
     expect(said(await bookTeam('2027-03-02T09:00', {}, [interpreter]))).toEqual([
       422,
       'seats-not-possible',
-      '/seats/moreInterpreters',
+      '/seats/4/ids/1',
     ]);
     expect(said(await bookTeam('2027-03-02T09:00', {}, [clerk]))[1]).toBe('seats-not-possible');
     const auditor = await bookTeam('2027-03-02T09:00', {}, [prepared.people.auditor]);
     expect([auditor.body.code, auditor.body.facts]).toEqual(['person-not-suitable', { seat: 'interpreter' }]);
     const { supportOfficer } = bookingOf(prepared, '').seats;
-    const visit = (seats: object) => ({ kind: 'preparation-visit', seats: { supportOfficer, ...seats } });
-    const more = { moreInterpreters: [partner.personId] };
-    expect(said(await bookWith(prepared, '2027-03-02T09:00', visit(more)))).toEqual([
+    const nobody = { kind: 'preparation-visit', seats: { supportOfficer } };
+    const sent = inFull(prepared, { ...bookingOf(prepared, '2027-03-02T09:00'), ...nobody });
+    const seats = [...(sent['seats'] as object[]), { seat: 'interpreter', ids: [] }];
+    const by = actorOf(prepared.people.prosecutor);
+    expect(said(await ask(prepared.app, by, 'POST', '/api/sessions', { ...sent, seats }))).toEqual([
       400,
       'invalid-request',
-      '/seats/interpreter',
+      '/seats/2/ids',
     ]);
+    const more = { moreInterpreters: [partner.personId] };
     const meeting = { kind: 'central-authority-meeting', seats: more };
-    const by = prepared.people['central-authority'];
-    expect(said(await bookWith(prepared, '2027-03-02T09:00', meeting, { by }))).toEqual([
+    const authority = prepared.people['central-authority'];
+    expect(said(await bookWith(prepared, '2027-03-02T09:00', meeting, { by: authority }))).toEqual([
       422,
       'seats-not-possible',
-      '/seats/moreInterpreters',
+      '/seats/1/seat',
     ]);
     expect(await stretches(partner)).toBe(0);
   });

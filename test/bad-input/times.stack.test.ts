@@ -1,3 +1,5 @@
+import { witnessOf } from '../support/booking.ts';
+import { proposed } from '../support/proposal.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../support/http.ts';
 import { bangkokIn, gateBodies, newCase } from '../support/interview.ts';
@@ -8,10 +10,12 @@ import { deployedStack } from '../support/stack.ts';
 const stack = deployedStack();
 let office: Office;
 let caseId: string;
+let witness: string;
 
 beforeAll(async () => {
   office = await newOffice(stack);
   caseId = await newCase(stack, office);
+  witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
 });
 
 /** The next-but-one year's clock changes, so that the times are still to come whenever this runs. */
@@ -83,7 +87,7 @@ describe('a session is not booked', () => {
     };
     const answer = await send(stack.apiUrl, 'POST', '/api/sessions', {
       token: tokens.prosecutor,
-      body: { ...good, ...change },
+      body: proposed({ ...good, ...change }, { booker: ids.prosecutor, witness }),
     });
     expect(answer.code).toBe(code);
     expect(await storeOf(stack).query('sessions', `case#${caseId}`)).toEqual([]);
@@ -92,18 +96,19 @@ describe('a session is not booked', () => {
   test('and each such time is refused where it is only looked at, too', async () => {
     const { ids, tokens } = office;
     for (const [, change, code] of times) {
-      const query = new URLSearchParams({
+      const brief = {
         caseId,
         local: bangkokIn(24 * 60),
         zone: 'Asia/Bangkok',
-        minutes: '30',
-        clerk: ids.clerk,
-        supportOfficer: ids['support-officer'],
-        interpreter: ids.interpreter,
-        ...Object.fromEntries(Object.entries(change).map(([name, value]) => [name, String(value)])),
+        minutes: 30,
+        seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+        ...change,
+      };
+      const body = proposed(brief, { booker: ids.prosecutor, witness });
+      const answer = await send(stack.apiUrl, 'POST', '/api/availability/preview', {
+        token: tokens.prosecutor,
+        body,
       });
-      const path = `/api/availability/preview?${query.toString()}`;
-      const answer = await send(stack.apiUrl, 'GET', path, { token: tokens.prosecutor });
       expect([change, answer.code]).toEqual([change, code]);
     }
   });
@@ -118,7 +123,10 @@ describe('a session is not booked', () => {
       minutes: 30,
       seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
     };
-    const booked = await send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body });
+    const booked = await send(stack.apiUrl, 'POST', '/api/sessions', {
+      token: tokens.prosecutor,
+      body: proposed(body, { booker: ids.prosecutor, witness }),
+    });
     expect(booked.status).toBe(201);
     const path = `/api/requests/${booked.body.sessionId as string}/permission`;
     const token = tokens['central-authority'];

@@ -16,8 +16,9 @@ import {
   busyOf,
   startAt,
   type Question,
-  type Resource,
+  type Candidate,
 } from '../../functions/availability/engine/question.ts';
+import { candidate } from '../support/candidate.ts';
 import { startsByIntervals } from './sorted-intervals.ts';
 
 const DAYS = 90;
@@ -63,13 +64,14 @@ function bookings(): (readonly [number, number])[] {
   });
 }
 
-const resource = (which: number, duty: boolean): Resource => ({
-  id: `resource-${which}`,
-  workingTime: workingTimeOf(which),
-  holidays: new Set([20_900, 20_922]),
-  booked: busyOf(bookings()),
-  ...(duty ? { duty: usualDuty } : {}),
-});
+const resource = (which: number, duty: boolean): Candidate =>
+  candidate({
+    id: `resource-${which}`,
+    workingTime: workingTimeOf(which),
+    holidays: new Set([20_900, 20_922]),
+    booked: busyOf(bookings()),
+    ...(duty ? { duty: usualDuty } : {}),
+  });
 
 const segments = [{ at: 0, minutes: 120 }];
 const blocks = blocksOf(segments);

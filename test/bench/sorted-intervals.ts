@@ -1,6 +1,6 @@
 import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
 import { localDays, weekdayOf } from '../../functions/availability/engine/local-days.ts';
-import type { Question, Resource } from '../../functions/availability/engine/question.ts';
+import type { Question, Candidate } from '../../functions/availability/engine/question.ts';
 
 /**
  * The search as a good programmer would write it without bits: each calendar’s free stretches as sorted intervals,
@@ -70,7 +70,7 @@ function common(ones: readonly Stretch[], others: readonly Stretch[]): Stretch[]
   return both;
 }
 
-function freeOf({ workingTime, booked }: Resource, { from, until, now }: Question): Stretch[] {
+function freeOf({ workingTime, booked }: Candidate, { from, until, now }: Question): Stretch[] {
   const earliest = Math.max(from, now + workingTime.notice);
   const hours = workingHours(workingTime, from, until);
   return common(without(hours, booked, Math.max(workingTime.bufferBefore, workingTime.bufferAfter)), [

@@ -1,3 +1,4 @@
+import { bookingBody } from '../support/booking.ts';
 import { randomBytes } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -378,14 +379,16 @@ describe('twenty minutes before the start', () => {
     const booked = expectDone(
       await send(apiUrl, 'POST', '/api/sessions', {
         token: tokens.prosecutor,
-        body: {
-          caseId: opened.body.caseId,
-          kind: 'interview',
-          local: bangkokIn(20),
-          zone: 'Asia/Bangkok',
-          minutes: 30,
-          seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
-        },
+        body: await bookingBody(
+          { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor },
+          {
+            caseId: opened.body.caseId,
+            local: bangkokIn(20),
+            zone: 'Asia/Bangkok',
+            minutes: 30,
+            seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+          },
+        ),
       }),
     );
     const address = `${siteUrl}sessions/${booked.body.sessionId as string}`;

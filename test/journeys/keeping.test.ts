@@ -1,3 +1,4 @@
+import { bookingBody } from '../support/booking.ts';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -470,5 +471,7 @@ async function book(caseId: string, local: string): Promise<void> {
     minutes: 60,
     seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
   };
-  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }));
+  const booker = { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor };
+  const sent = await bookingBody(booker, body);
+  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body: sent }));
 }

@@ -1,3 +1,4 @@
+import { bookingBody } from '../support/booking.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { instantOf } from '../../functions/shared/values/instants.ts';
@@ -65,15 +66,17 @@ beforeAll(async () => {
     label: 'Court room of a test',
     atProtectedSite: false,
   });
-  const booked = await post('/api/sessions', tokens.prosecutor, {
-    caseId,
-    kind: 'interview',
-    local: `${wednesday}T10:00`,
-    zone: 'Asia/Bangkok',
-    minutes: 60,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
-    overrides: [{ what: 'holiday', reason: 'agreed-by-all' }],
-  });
+  const booking = await bookingBody(
+    { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor },
+    {
+      caseId,
+      local: `${wednesday}T10:00`,
+      zone: 'Asia/Bangkok',
+      seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+      overrides: [{ what: 'holiday', reason: 'agreed-by-all' }],
+    },
+  );
+  const booked = await post('/api/sessions', tokens.prosecutor, booking);
   sessionPage = `${siteUrl}sessions/${booked.sessionId as string}`;
   [prosecutor, officer] = [await comeIn('prosecutor'), await comeIn('support-officer')];
 });

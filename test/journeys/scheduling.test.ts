@@ -1,3 +1,5 @@
+import { searchBody } from '../support/search.ts';
+import { bookingBody } from '../support/booking.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
@@ -394,7 +396,10 @@ async function firstFor(day: string): Promise<string | undefined> {
     participants: [{ key: 'clerk', personId: office.ids.clerk }],
   };
   const { body } = expectDone(
-    await send(apiUrl, 'POST', '/api/availability/search', { token: office.tokens.clerk, body: question }),
+    await send(apiUrl, 'POST', '/api/availability/search', {
+      token: office.tokens.clerk,
+      body: searchBody(question, { witness: '', roleOf: () => 'clerk' }),
+    }),
   );
   return (body.bands as { first: string }[])[0]?.first;
 }
@@ -410,5 +415,7 @@ async function bookMeanwhile(machine: string): Promise<void> {
     minutes: 60,
     seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
   };
-  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }));
+  const booker = { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor };
+  const sent = await bookingBody(booker, body);
+  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body: sent }));
 }

@@ -15,7 +15,7 @@ import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
-import { book, bookingOf } from '../sessions/prepared-case.ts';
+import { book, bookingOf, inFull } from '../sessions/prepared-case.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
 import { local, everybody, move, entriesOf } from './booked-office.ts';
 
@@ -180,7 +180,7 @@ describe('when something goes wrong', () => {
       actorOf(office.prepared.people.prosecutor),
       'POST',
       '/api/sessions',
-      bookingOf(office.prepared, '2027-03-01T07:00:30', 5),
+      inFull(office.prepared, bookingOf(office.prepared, '2027-03-01T07:00:30', 5)),
     );
     const sessionId = body.sessionId as string;
     await syncNotices(office.context, sessionId);

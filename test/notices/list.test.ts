@@ -22,8 +22,14 @@ const get = (viewer: Person, path: string, when = now): Promise<Told> =>
 
 const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
 
-const preview = (viewer: Person, more: string) =>
-  get(viewer, `/api/notices/preview?sessionId=${sessionId}&${more}`);
+const preview = (viewer: Person, change: object) =>
+  ask(
+    noticesApp(contextOver(office.store, now), usualDueRules),
+    actorOf(viewer),
+    'POST',
+    '/api/notices/preview',
+    { sessionId, change },
+  );
 
 describe('the list', () => {
   test('says what was sent and what will be, in the order of its time', async () => {
@@ -108,7 +114,7 @@ describe('the list', () => {
     await office.store.write([moveDoor(door, { seats, kind: 'central-authority-meeting' })]);
     expect(await list(people.clerk)).toMatchObject({ status: 200 });
     expect(await list(people.prosecutor)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(await preview(people.prosecutor, 'change=cancel')).toMatchObject({ status: 404 });
+    expect(await preview(people.prosecutor, { what: 'cancellation' })).toMatchObject({ status: 404 });
   });
 
   test('is not there for somebody of another case, exactly like that of a session that is not', async () => {

@@ -98,8 +98,9 @@ describe('a session a month ahead', () => {
 
   test('shows before it is cancelled what will be sent then, and that is what is sent', async () => {
     const { api, sessionId, tokens } = interview;
-    const { body } = await send(api, 'GET', `/api/notices/preview?sessionId=${sessionId}&change=cancel`, {
+    const { body } = await send(api, 'POST', '/api/notices/preview', {
       token: tokens.clerk,
+      body: { sessionId, change: { what: 'cancellation' } },
     });
     const shown = body.notices as Row[];
     expect(shown.map(({ seat }) => seat).toSorted()).toEqual(['attending-officer', ...seats]);
@@ -149,9 +150,12 @@ describe('a session that changes', () => {
     const local = bangkokIn(month + 3 * 24 * 60);
     const start = new Date(`${local}:00+07:00`).toISOString();
     const { api, sessionId, tokens } = interview;
-    const preview = `/api/notices/preview?sessionId=${sessionId}&change=move&start=${start}`;
-    const shownBefore = expectDone(await send(api, 'GET', preview, { token: tokens.clerk }));
-    const { body } = await act('move', { local, zone: 'Asia/Bangkok' });
+    const to = { days: [{ local }], zone: 'Asia/Bangkok' };
+    const asked = { sessionId, change: { what: 'move', ...to } };
+    const shownBefore = expectDone(
+      await send(api, 'POST', '/api/notices/preview', { token: tokens.clerk, body: asked }),
+    );
+    const { body } = await act('move', to);
     expect(body).toMatchObject({ start });
     await until(
       () => sent(interview, 'change'),

@@ -5,7 +5,11 @@ import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
-import { act, bookWith, cancel, now } from '../sessions/prepared-case.ts';
+import { act, bookingOf, bookWith, cancel, inFull, now } from '../sessions/prepared-case.ts';
+import { parseSession, sessionKey } from '../../functions/sessions/store.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { localOf } from '../../functions/shared/values/zones.ts';
+import { movedTo } from '../support/proposal.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 import { type Row, rows, named } from './rows.ts';
 
@@ -22,25 +26,29 @@ const get = (viewer: Person, path: string, when = now): Promise<Told> =>
 
 const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
 
-const preview = (viewer: Person, more: string) =>
-  get(viewer, `/api/notices/preview?sessionId=${sessionId}&${more}`);
+const post = (viewer: Person, path: string, body: object): Promise<Told> =>
+  ask(noticesApp(contextOver(office.store, now), usualDueRules), actorOf(viewer), 'POST', path, body);
+const preview = (viewer: Person, change: object) =>
+  post(viewer, '/api/notices/preview', { sessionId, change });
+const cancellation = { what: 'cancellation' };
+const on = (day: string) => ({ what: 'move', zone: 'Asia/Bangkok', days: [{ local: day }] });
+
+/** A move in few words: the further days follow on the wall of the venue as they did, unless they are said. */
+async function moveTo(start: string, more: { zone?: string; moreDays?: object[] } = {}): Promise<object> {
+  const [item] = await office.store.get([sessionKey(sessionId)]);
+  const { venue, days } = parseSession(item);
+  const { zone = venue.zone, ...rest } = more;
+  const first = localOf(zone, parseInstant(start));
+  return { what: 'move', zone, ...movedTo({ ...first, ...rest }, days) };
+}
 
 describe('the preview of a booking', () => {
-  const asked = (more: Readonly<Record<string, string>> = {}) => {
-    const { caseId, people } = office.prepared;
-    return new URLSearchParams({
-      caseId,
-      local: '2027-05-06T09:30',
-      zone: 'Asia/Bangkok',
-      minutes: '60',
-      clerk: people.clerk.personId,
-      supportOfficer: people['support-officer'].personId,
-      interpreter: people.interpreter.personId,
-      ...more,
-    });
+  const seatsOf = () => bookingOf(office.prepared, '').seats;
+  const asked = (more: object = {}) => {
+    return inFull(office.prepared, { ...bookingOf(office.prepared, '2027-05-06T09:30'), ...more });
   };
-  const thought = (viewer: Person, query: URLSearchParams) =>
-    get(viewer, `/api/notices/preview/booking?${query.toString()}`);
+  const thought = (viewer: Person, proposal: object) =>
+    post(viewer, '/api/notices/preview/booking', proposal);
 
   test('is what is then sent and planned, and changes nothing', async () => {
     const before = new Map(office.store.items);
@@ -75,14 +83,13 @@ describe('the preview of a booking', () => {
 
   test('is of several days, of any kind, and of seats as far as they are chosen', async () => {
     const { people, caseId } = office.prepared;
-    const visit = new URLSearchParams({
+    const visit = inFull(office.prepared, {
       caseId,
       kind: 'preparation-visit',
       local: '2027-05-06T09:30',
       zone: 'Asia/Bangkok',
-      minutes: '60',
-      moreDays: '2027-05-10T13:00',
-      supportOfficer: people['support-officer'].personId,
+      moreDays: [{ local: '2027-05-10T13:00' }],
+      seats: { supportOfficer: people['support-officer'].personId },
     });
     const told = await thought(people['support-officer'], visit);
     const confirmations = rows(told).filter(({ kind }) => kind === 'confirmation');
@@ -93,7 +100,10 @@ describe('the preview of a booking', () => {
 
   test('names an interpreter who is new to the case by the seat alone', async () => {
     const fresh = await enterPerson(office.store, 'interpreter');
-    const told = await thought(office.prepared.people.prosecutor, asked({ interpreter: fresh.personId }));
+    const told = await thought(
+      office.prepared.people.prosecutor,
+      asked({ seats: { ...seatsOf(), interpreter: fresh.personId } }),
+    );
     const hers = rows(told).filter(({ seat }) => seat === 'interpreter');
     expect(hers.map(({ kind }) => kind)).toContain('confirmation');
     for (const row of hers) expect(row).not.toHaveProperty('pseudonym');
@@ -103,7 +113,9 @@ describe('the preview of a booking', () => {
   test('is refused for what could not be booked', async () => {
     const { people } = office.prepared;
     const stranger = await enterPerson(office.store, 'clerk');
-    expect(await thought(people.prosecutor, asked({ clerk: stranger.personId }))).toMatchObject({
+    expect(
+      await thought(people.prosecutor, asked({ seats: { ...seatsOf(), clerk: stranger.personId } })),
+    ).toMatchObject({
       status: 422,
       body: { code: 'person-not-suitable' },
     });
@@ -111,7 +123,9 @@ describe('the preview of a booking', () => {
       status: 422,
       body: { code: 'time-not-possible' },
     });
-    expect(await thought(people.prosecutor, asked({ kind: 'central-authority-meeting' }))).toMatchObject({
+    expect(
+      await thought(people.prosecutor, asked({ kind: 'central-authority-meeting', seats: {} })),
+    ).toMatchObject({
       status: 403,
       body: { code: 'not-your-role' },
     });
@@ -122,7 +136,7 @@ describe('the preview of a booking', () => {
 describe('the preview', () => {
   test('of a cancellation says what would be sent, and sends nothing', async () => {
     const before = new Map(office.store.items);
-    const told = await preview(office.prepared.people.prosecutor, 'change=cancel');
+    const told = await preview(office.prepared.people.prosecutor, cancellation);
     expect(named(told)).toEqual([
       'cancellation clerk',
       'cancellation interpreter',
@@ -136,14 +150,14 @@ describe('the preview', () => {
 
   test('of a move says both times, and is what is then sent', async () => {
     const { people } = office.prepared;
-    const told = await preview(people.prosecutor, 'change=move&start=2027-04-08T02:30:00Z&minutes=90');
+    const told = await preview(people.prosecutor, await moveTo('2027-04-08T02:30:00Z'));
     const row = rows(told).find(({ seat }) => seat === 'interpreter');
     expect(row?.text).toContain(
-      'Before: Thursday 1 April 2027, 13:30–14:30 (UTC+11:00)\nTime: Thursday 8 April 2027, 12:30–14:00 (UTC+10:00)',
+      'Before: Thursday 1 April 2027, 13:30–14:30 (UTC+11:00)\nTime: Thursday 8 April 2027, 12:30–13:30 (UTC+10:00)',
     );
     const door = parseDoor((await office.store.get([doorKey(sessionId)]))[0]);
     await office.store.write([
-      moveDoor(door, { start: '2027-04-08T02:30:00.000Z', end: '2027-04-08T04:00:00.000Z' }),
+      moveDoor(door, { start: '2027-04-08T02:30:00.000Z', end: '2027-04-08T03:30:00.000Z' }),
     ]);
     await syncNotices(office.context, sessionId);
     const after = rows(await list(people.prosecutor)).filter(({ kind }) => kind === 'change');
@@ -154,14 +168,14 @@ describe('the preview', () => {
 
   describe('of a session on several days', () => {
     /** Books these days at this place, and gives the interpreter's words in the preview of a move and in the real message. */
-    async function moved(zone: string, days: readonly string[], to: object, query: string) {
+    async function moved(zone: string, days: readonly string[], to: object, change: () => Promise<object>) {
       const [first = '', ...rest] = days;
       const more = { zone, moreDays: rest.map((each) => ({ local: each })) };
       const booking = await bookWith(office.prepared, first, more);
       expect(booking.status, JSON.stringify(booking.body)).toBe(201);
       sessionId = booking.body.sessionId as string;
       await syncNotices(office.context, sessionId);
-      const shown = rows(await preview(office.prepared.people.prosecutor, query));
+      const shown = rows(await preview(office.prepared.people.prosecutor, await change()));
       const done = await act(office.prepared, sessionId, 'move', { zone, ...to });
       expect(done.status, JSON.stringify(done.body)).toBe(201);
       await syncNotices(office.context, sessionId);
@@ -180,7 +194,7 @@ describe('the preview', () => {
         'Europe/Berlin',
         ['2027-10-19T09:00', '2027-10-22T10:30'],
         { local: '2027-10-29T09:00' },
-        'change=move&start=2027-10-29T07:00:00Z',
+        () => moveTo('2027-10-29T07:00:00Z'),
       );
       // In Bangkok 09:00 is 14:00 before, and 10:30 is 16:30 after: the clocks of Berlin have gone back.
       expect(text).toContain('Time: Friday 29 October 2027, 14:00–15:00 (UTC+07:00)');
@@ -193,7 +207,7 @@ describe('the preview', () => {
         'America/New_York',
         ['2027-03-08T09:00', '2027-03-09T09:00', '2027-03-12T09:00'],
         { local: '2027-03-12T20:00' },
-        'change=move&start=2027-03-13T01:00:00Z',
+        () => moveTo('2027-03-13T01:00:00Z'),
       );
       expect(text).toContain('Saturday 13 March 2027, 08:00–09:00');
       expect(text).toContain('Sunday 14 March 2027, 08:00–09:00');
@@ -209,7 +223,11 @@ describe('the preview', () => {
           zone: 'Europe/London',
           moreDays: [{ local: '2027-10-31T01:30', offset: '+00:00' }],
         },
-        `change=move&start=2027-10-29T08:00:00Z&zone=Europe/London&moreDays=${encodeURIComponent('2027-10-31T01:30+00:00')}`,
+        () =>
+          moveTo('2027-10-29T08:00:00Z', {
+            zone: 'Europe/London',
+            moreDays: [{ local: '2027-10-31T01:30', offset: '+00:00' }],
+          }),
       );
       expect(text).toContain('Friday 29 October 2027, 15:00–16:00');
       expect(text).toContain('Sunday 31 October 2027, 08:30–09:30');
@@ -221,7 +239,7 @@ describe('the preview', () => {
         moreDays: [{ local: '2027-03-16T02:30' }],
       });
       sessionId = booking.body.sessionId as string;
-      const query = 'change=move&start=2027-03-27T01:30:00Z';
+      const query = await moveTo('2027-03-27T01:30:00Z');
       const told = await preview(office.prepared.people.prosecutor, query);
       const done = await act(office.prepared, sessionId, 'move', {
         local: '2027-03-27T02:30',
@@ -240,10 +258,7 @@ describe('the preview', () => {
       });
       sessionId = booking.body.sessionId as string;
       await syncNotices(office.context, sessionId);
-      const told = await preview(
-        office.prepared.people.prosecutor,
-        'change=move&start=2027-10-30T00:30:00Z&minutes=90',
-      );
+      const told = await preview(office.prepared.people.prosecutor, { what: 'length', minutes: 90 });
       const text = rows(told).find(({ seat }) => seat === 'clerk')?.text;
       expect(text).toContain('Saturday 30 October 2027, 07:30–09:00');
       expect(text).toContain('Sunday 31 October 2027, 08:30–10:00');
@@ -251,26 +266,30 @@ describe('the preview', () => {
   });
 
   test('of a move keeps the length unless told otherwise', async () => {
-    const told = await preview(office.prepared.people.clerk, 'change=move&start=2027-04-08T02:30:00Z');
+    const told = await preview(office.prepared.people.clerk, await moveTo('2027-04-08T02:30:00Z'));
     expect(rows(told).find(({ seat }) => seat === 'clerk')?.text).toContain('09:30–10:30');
   });
 
   test.each([
-    ['change=move', 400, 'invalid-request'],
-    ['change=move&start=2027-02-28T02:30:00Z', 422, 'time-not-possible'],
-    ['change=move&start=2027-04-31T02:30:00Z', 400, 'invalid-request'],
-    ['change=move&start=2027-04-08T02:30:00Z&minutes=4', 400, 'invalid-request'],
-    ['change=move&start=2050-04-08T02:30:00Z', 422, 'time-not-possible'],
-    ['change=sell', 400, 'invalid-request'],
-    ['change=cancel&more=1', 400, 'invalid-request'],
-    ['', 400, 'invalid-request'],
-  ])('%s is refused', async (query, status, code) => {
-    expect(await preview(office.prepared.people.prosecutor, query)).toMatchObject({ status, body: { code } });
+    [{ what: 'move' }, 400, 'invalid-request'],
+    [{ what: 'move', zone: 'Asia/Bangkok', days: [] }, 400, 'invalid-request'],
+    [on('2027-02-28T09:30'), 422, 'time-not-possible'],
+    [on('2027-04-31T09:30'), 400, 'invalid-request'],
+    [{ what: 'length', minutes: 4 }, 400, 'invalid-request'],
+    [on('2050-04-08T09:30'), 422, 'time-not-possible'],
+    [{ what: 'sale' }, 400, 'invalid-request'],
+    [{ what: 'cancellation', more: 1 }, 400, 'invalid-request'],
+    [{}, 400, 'invalid-request'],
+  ])('%j is refused', async (change, status, code) => {
+    expect(await preview(office.prepared.people.prosecutor, change)).toMatchObject({
+      status,
+      body: { code },
+    });
   });
 
   test('of a session that is over is refused', async () => {
     await cancel(office.prepared, sessionId);
-    expect(await preview(office.prepared.people.prosecutor, 'change=cancel')).toMatchObject({
+    expect(await preview(office.prepared.people.prosecutor, cancellation)).toMatchObject({
       status: 410,
       body: { code: 'room-ended' },
     });
@@ -278,7 +297,7 @@ describe('the preview', () => {
 
   test('is not there for somebody of another case', async () => {
     const stranger = await enterPerson(office.store, 'clerk');
-    expect(await preview(stranger, 'change=cancel')).toMatchObject({
+    expect(await preview(stranger, cancellation)).toMatchObject({
       status: 404,
       body: { code: 'not-found' },
     });

@@ -106,7 +106,7 @@ describe.concurrent('on the deployed stack', () => {
       expectDone(
         await send(api, 'POST', `/api/sessions/${sessionId}/move`, {
           token: tokens.prosecutor,
-          body: { local, zone: 'Asia/Bangkok' },
+          body: { days: [{ local }], zone: 'Asia/Bangkok' },
         }),
       );
       await until(

@@ -7,6 +7,7 @@ import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
 import { newDoor } from '../../functions/sessions/model/session-door.ts';
+import { timeProposed } from '../support/proposal.ts';
 import { resolveTime } from '../../functions/sessions/port/session-time.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 
@@ -20,7 +21,7 @@ function doorFor(local: string, moreDays: readonly string[] = []): Door {
     minutes: 120,
     moreDays: moreDays.map((each) => ({ local: each })),
   };
-  const time = resolveTime(wanted, now);
+  const time = resolveTime(timeProposed(wanted), now);
   const session = { sessionId: 'session', caseId: 'case', kind: 'interview', sequence: 0, ...time } as const;
   return newDoor(session, [], { booked: [] }, {});
 }

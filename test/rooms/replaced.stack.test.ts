@@ -1,3 +1,5 @@
+import { witnessOf } from '../support/booking.ts';
+import { proposed } from '../support/proposal.ts';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { parseRoom, roomKey } from '../../functions/rooms/store.ts';
@@ -51,18 +53,24 @@ async function opened(): Promise<Open> {
     }),
   );
   const caseId = file.body.caseId as string;
+  const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);
   const booked = expectDone(
-    await post('/api/sessions', {
-      caseId,
-      kind: 'interview',
-      local: bangkokIn(5),
-      zone: 'Asia/Bangkok',
-      minutes: 30,
-      seats: { clerk, supportOfficer: holder, interpreter: ids.interpreter },
-    }),
+    await post(
+      '/api/sessions',
+      proposed(
+        {
+          caseId,
+          local: bangkokIn(5),
+          zone: 'Asia/Bangkok',
+          minutes: 30,
+          seats: { clerk, supportOfficer: holder, interpreter: ids.interpreter },
+        },
+        { booker: ids.prosecutor, witness },
+      ),
+    ),
   );
   const sessionId = booked.body.sessionId as string;
-  const interview: Interview = { ...office, api: stack.apiUrl, caseId, sessionId };
+  const interview: Interview = { ...office, api: stack.apiUrl, caseId, witness, sessionId };
   await openGates(interview);
   expectDone(await room(interview, { token: tokens.clerk }, 'opening'));
   const second = { personId: other.ids.clerk, token: other.tokens.clerk };

@@ -120,13 +120,13 @@ describe('the kinds of session', () => {
 
   it.each<[string, object, number, string, string?]>([
     ['a kind of another role', { kind: 'central-authority-meeting' }, 403, 'not-your-role'],
-    ['no clerk', { seats: {} }, 400, 'invalid-request', '/seats/clerk'],
+    ['no clerk', { seats: {} }, 400, 'invalid-request', '/seats'],
     [
       'a seat that it has not',
-      { seats: { authorities: [] } },
+      { seats: { authorities: ['4x7k2q9d1m3n5p8r0s6t7v2w4y'] } },
       422,
       'seats-not-possible',
-      '/seats/authorities',
+      '/seats/5/seat',
     ],
   ])('refuses %s', async (_, more, status, code, pointer) => {
     const given = bookingOf(prepared, '2027-03-02T09:00');
@@ -181,7 +181,7 @@ describe('parts and days', () => {
       expect([told.status, told.body.code, told.body.errors?.[0].pointer]).toEqual([
         422,
         'segments-not-possible',
-        '/segments/1/needs',
+        '/parts/1/needs',
       ]);
     }
     expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
@@ -229,20 +229,20 @@ describe('parts and days', () => {
       'days that overlap',
       { moreDays: [{ local: '2027-03-02T09:30' }] },
       'segments-not-possible',
-      '/moreDays/0/local',
+      '/days/1/local',
     ],
     [
       'days in the wrong order',
       { moreDays: [{ local: '2027-03-01T09:00' }] },
       'segments-not-possible',
-      '/moreDays/0/local',
+      '/days/1/local',
     ],
     ['more than thirty days', { moreDays: [{ local: '2027-04-01T09:01' }] }, 'time-not-possible'],
     [
       'a day that does not exist',
       { zone: 'Australia/Sydney', moreDays: [{ local: '2027-10-03T02:30' }] },
       'time-does-not-exist',
-      '/moreDays/0/local',
+      '/days/1/local',
     ],
     [
       'parts that overlap',
@@ -254,22 +254,27 @@ describe('parts and days', () => {
         ],
       },
       'segments-not-possible',
-      '/segments/1/at',
+      '/parts/1/at',
     ],
     [
       'no main part',
       { minutes: 60, segments: [{ kind: 'pre', at: 0, minutes: 60 }] },
       'segments-not-possible',
-      '/segments',
+      '/parts',
     ],
     [
-      'parts of another length',
-      { minutes: 65, segments: [{ kind: 'main', at: 0, minutes: 60 }] },
-      'segments-not-possible',
-      '/minutes',
+      'a day of more than twelve hours',
+      {
+        segments: [
+          { kind: 'main', at: 0, minutes: 700 },
+          { kind: 'post', at: 700, minutes: 25 },
+        ],
+      },
+      'time-not-possible',
     ],
+    ['no parts', { segments: [] }, 'invalid-request', '/parts'],
     ['the past', { local: '2027-02-26T09:00' }, 'time-not-possible'],
-    ['an end before the start', { minutes: -60 }, 'invalid-request', '/minutes'],
+    ['an end before the start', { minutes: -60 }, 'invalid-request', '/parts/0/minutes'],
     ['a zone that nobody knows', { zone: 'Asia/Rangun' }, 'unknown-zone', '/zone'],
     ['a room that is not there', { rooms: ['0123456789abcdefghjkmnpqrs'] }, 'room-not-suitable'],
   ])('refuses %s, and changes nothing', async (_, more, code, pointer) => {

@@ -4,7 +4,8 @@ import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
-import type { Person } from '../../functions/directory/port/actor.ts';
+import { parsePerson, personKey, type Person } from '../../functions/directory/port/actor.ts';
+import type { Actor } from '../../functions/shared/access/roles.ts';
 import type { WorkingTime, InterpreterProfile } from '../../functions/directory/port/working-time.ts';
 import {
   workingTimeKey,
@@ -21,6 +22,9 @@ import type { CalendarId, Reservation } from '../../functions/sessions/port/week
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { movedTo, proposed } from '../support/proposal.ts';
+import { inKeys, searchBody } from '../support/search.ts';
+import { parseSession, sessionKey } from '../../functions/sessions/store.ts';
 import { parsePage } from '../../functions/sessions/port/page-items.ts';
 
 type Duty = InterpreterProfile['duty'];
@@ -42,6 +46,8 @@ const roles = [
 export interface PreparedCase {
   readonly store: Store;
   readonly caseId: string;
+  /** Her pseudonym. */
+  readonly witness: string;
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
   readonly app: Hono;
   /** Another way to the same tables, and another hour. */
@@ -89,7 +95,15 @@ export async function prepareCase(
     },
   );
   if (opened.status !== 201) throw new Error(`No case: ${JSON.stringify(opened.body)}`);
-  return { store, caseId: opened.body.caseId as string, people, app: over(store), over };
+  const caseId = opened.body.caseId as string;
+  const file = await ask(
+    casesApp(contextOver(store, now)),
+    actorOf(people.prosecutor),
+    'GET',
+    `/api/cases/${caseId}`,
+  );
+  const witness = (file.body.witness as { pseudonym: string }).pseudonym;
+  return { store, caseId, witness, people, app: over(store), over };
 }
 
 export const bookingOf = ({ caseId, people }: PreparedCase, local: string, minutes = 60) => ({
@@ -105,13 +119,27 @@ export const bookingOf = ({ caseId, people }: PreparedCase, local: string, minut
   },
 });
 
+/** A booking in few words as it is sent; see support/proposal.ts. */
+export const inFull = (
+  { people, witness }: Pick<PreparedCase, 'people' | 'witness'>,
+  brief: object,
+  by: Person = people.prosecutor,
+): Record<string, unknown> => proposed(brief, { booker: by.personId, witness });
+
 export const book = (
   prepared: PreparedCase,
   local: string,
   app = prepared.app,
   key?: string,
 ): Promise<Told> =>
-  ask(app, actorOf(prepared.people.prosecutor), 'POST', '/api/sessions', bookingOf(prepared, local), key);
+  ask(
+    app,
+    actorOf(prepared.people.prosecutor),
+    'POST',
+    '/api/sessions',
+    inFull(prepared, bookingOf(prepared, local)),
+    key,
+  );
 
 /** Books with something said in another way. */
 export const bookWith = (
@@ -120,16 +148,41 @@ export const bookWith = (
   more: object,
   { app = prepared.app, by = prepared.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
 ): Promise<Told> =>
-  ask(app, actorOf(by), 'POST', '/api/sessions', { ...bookingOf(prepared, local), ...more });
+  ask(
+    app,
+    actorOf(by),
+    'POST',
+    '/api/sessions',
+    inFull(prepared, { ...bookingOf(prepared, local), ...more }, by),
+  );
 
 /** Does something to a session as one of its people. */
-export const act = (
+export const act = async (
   prepared: PreparedCase,
   sessionId: string,
   verb: string,
   body: object = {},
   { app = prepared.app, by = prepared.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
-): Promise<Told> => ask(app, actorOf(by), 'POST', `/api/sessions/${sessionId}/${verb}`, body);
+): Promise<Told> => {
+  const days = await daysOf(prepared, sessionId, [
+    verb === 'move' ? body : (body as { change?: object }).change,
+  ]);
+  const full = (given: object) => ('local' in given ? movedTo(given, days) : given);
+  const { change } = body as { change?: object };
+  const sent = verb === 'move' ? full(body) : change === undefined ? body : { ...body, change: full(change) };
+  return ask(app, actorOf(by), 'POST', `/api/sessions/${sessionId}/${verb}`, sent);
+};
+
+/** The days of a session as they are stored, where a new time is said in few words. */
+async function daysOf(
+  { store }: PreparedCase,
+  sessionId: string,
+  [given]: readonly (object | undefined)[],
+): Promise<readonly { readonly local: string }[]> {
+  if (given === undefined || !('local' in given)) return [];
+  const [item] = await store.get([sessionKey(sessionId)]);
+  return item === undefined ? [] : parseSession(item).days;
+}
 
 export const read = (
   prepared: PreparedCase,
@@ -158,16 +211,9 @@ export const nameOfficer = (
 
 /** What a preview says of everybody's time, each answer once. */
 export async function availabilityAt(prepared: PreparedCase, local: string): Promise<string[]> {
-  const { seats, minutes, ...rest } = bookingOf(prepared, local);
-  const query = new URLSearchParams({
-    caseId: rest.caseId,
-    local,
-    zone: rest.zone,
-    minutes: String(minutes),
-    ...seats,
-  });
-  const path = `/api/availability/preview?${query.toString()}`;
-  const { body } = await ask(prepared.app, actorOf(prepared.people.prosecutor), 'GET', path);
+  const asked = inFull(prepared, bookingOf(prepared, local));
+  const by = actorOf(prepared.people.prosecutor);
+  const { body } = await ask(prepared.app, by, 'POST', '/api/availability/preview', asked);
   const said = (body.seats as { availability?: string }[]).flatMap(({ availability }) => availability ?? []);
   return [...new Set(said)];
 }
@@ -236,4 +282,28 @@ export const anyHour = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 
 export async function entriesOf(store: Store, sessionId: string): Promise<Entry[]> {
   const items = await store.query('custody', `log#${sessionId}`, { prefix: 'entry#' });
   return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
+}
+
+/** A search in few words, answered by the test's own keys; see support/search.ts. */
+export async function searchFor(
+  { store, witness, ...prepared }: PreparedCase,
+  actor: Actor,
+  brief: object,
+  app = prepared.app,
+): Promise<Told> {
+  const known = { witness, roleOf: await rolesIn(store, brief) };
+  const told = await ask(app, actor, 'POST', '/api/availability/search', searchBody(brief, known));
+  return inKeys(told, brief, known);
+}
+
+/** The roles of those who are named; of somebody whom nobody knows, the clerk’s. */
+async function rolesIn(store: Store, brief: object): Promise<(personId: string) => string> {
+  const ids = (brief as { participants: { personId?: string }[] }).participants.flatMap(
+    ({ personId }) => personId ?? [],
+  );
+  const items = await store.get(ids.map(personKey));
+  const roles = new Map(
+    items.map((item, at) => [ids[at], item === undefined ? 'clerk' : parsePerson(item).role]),
+  );
+  return (personId) => roles.get(personId) ?? 'clerk';
 }

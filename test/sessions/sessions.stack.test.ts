@@ -1,3 +1,5 @@
+import { witnessOf } from '../support/booking.ts';
+import { proposed, type Who } from '../support/proposal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addAgency, addPerson, type PeopleOffice } from '../../infra/people.ts';
 import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
@@ -17,10 +19,12 @@ import { takenOn } from './prepared-case.ts';
 let stack: DeployedStack;
 let office: Office;
 let caseId: string;
+let witness: string;
 beforeAll(async () => {
   stack = deployedStack();
   office = await newOffice(stack);
   caseId = await newCase(stack, office);
+  witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
 });
 
 const post = (path: string, token: string | undefined, body: unknown, key = newKey()): Promise<Answer> =>
@@ -28,7 +32,9 @@ const post = (path: string, token: string | undefined, body: unknown, key = newK
 const get = (path: string, token: string | undefined): Promise<Answer> =>
   send(stack.apiUrl, 'GET', path, { token });
 
-const bookingAt = (local: string, change: object = {}) => ({
+const bookingAt = (local: string, change: object = {}, who: Partial<Who> = {}) =>
+  proposed(briefAt(local, change), { booker: office.ids.prosecutor, witness, ...who });
+const briefAt = (local: string, change: object) => ({
   caseId,
   kind: 'interview',
   local,
@@ -41,20 +47,8 @@ const bookingAt = (local: string, change: object = {}) => ({
   },
   ...change,
 });
-const previewAt = (local: string, token: string, change: Record<string, string> = {}) => {
-  const { clerk, interpreter } = office.ids;
-  const query = new URLSearchParams({
-    caseId,
-    local,
-    zone: 'Asia/Bangkok',
-    minutes: '60',
-    clerk,
-    supportOfficer: office.ids['support-officer'],
-    interpreter,
-    ...change,
-  });
-  return get(`/api/availability/preview?${query.toString()}`, token);
-};
+const previewAt = (local: string, token: string, change: object = {}) =>
+  post('/api/availability/preview', token, bookingAt(local, change));
 /** A refusal as far as it may depend on what was asked for. */
 const plain = ({ status, body }: Answer) => ({ status, body: { ...body, request: undefined } });
 
@@ -83,7 +77,10 @@ describe('sixteen who book one interpreter at the same moment', () => {
           supportOfficer: supporter.personId,
           interpreter: interpreter.personId,
         };
-        return { personId, token, body: bookingAt(local, { caseId: opened.body.caseId, seats }) };
+        const of = opened.body.caseId as string;
+        const her = await witnessOf(stack.apiUrl, token, of);
+        const who = { booker: personId, witness: her };
+        return { personId, token, body: bookingAt(local, { caseId: of, seats }, who) };
       }),
     );
     const answers = await Promise.all(bookers.map(({ token, body }) => post('/api/sessions', token, body)));

@@ -1,23 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { openCopy } from './copy.ts';
+import { proposed } from '../support/proposal.ts';
+import { searchBody } from '../support/search.ts';
 import { as, firstCase, person, place } from './who-is-who.ts';
 
 /** Half an hour of these on this day, between 02:00 and 05:00 UTC. */
 async function startsOn(day: string, participants: readonly object[]): Promise<string[]> {
-  const { body, status } = await openCopy().post(as.prosecutor, 'availability/search', {
+  const brief = {
     caseId: firstCase,
     earliest: `${day}T02:00:00.000Z`,
     latest: `${day}T05:00:00.000Z`,
     zone: 'Asia/Bangkok',
     segments: [{ kind: 'main', at: 0, minutes: 30 }],
     participants,
-  });
+  };
+  const sent = searchBody(brief, { witness: herself, roleOf });
+  const { body, status } = await openCopy().post(as.prosecutor, 'availability/search', sent);
   expect(status).toBe(200);
   return (body.bands as { first: string; last: string }[]).map(
     ({ first, last }) => `${first.slice(11, 16)}-${last.slice(11, 16)}`,
   );
 }
 
+const herself = 'W-KN6N';
+const roleOf = (personId: string) => (personId === person.clerk ? 'clerk' : 'interpreter');
 const her = [{ key: 'her', witness: true }];
 const clerk = [{ key: 'clerk', personId: person.clerk }];
 const interpreter = [{ key: 'interpreter', personId: person.interpreter }];
@@ -49,18 +55,17 @@ describe('a search sees what was taken in November 2026', () => {
 });
 
 test('a preview says who was taken in November 2026, the witness too', async () => {
-  const { get } = openCopy();
+  const { post } = openCopy();
   const at = async (local: string) => {
-    const query = new URLSearchParams({
+    const brief = {
       caseId: firstCase,
       local,
       zone: 'Asia/Bangkok',
-      minutes: '60',
-      clerk: person.clerk,
-      interpreter: person.secondInterpreter,
-      rooms: place.bangkok,
-    });
-    const { body } = await get(as.prosecutor, `availability/preview?${query.toString()}`);
+      seats: { clerk: person.clerk, interpreter: person.secondInterpreter },
+      rooms: [place.bangkok],
+    };
+    const thought = proposed(brief, { booker: person.prosecutor, witness: herself });
+    const { body } = await post(as.prosecutor, 'availability/preview', thought);
     const rows = [...body.seats, ...body.rooms] as { seat?: string; availability?: string }[];
     return rows.flatMap(({ seat = 'room', availability = '' }) =>
       availability === '' ? [] : [`${seat} ${availability}`],

@@ -105,7 +105,7 @@ describe('decisions of November 2026', () => {
 
   test('a session that is moved beyond its permission has none', async () => {
     const copy = openCopy();
-    const to = { local: '2027-01-12T10:00', zone: 'Asia/Bangkok' };
+    const to = { days: [{ local: '2027-01-12T10:00' }], zone: 'Asia/Bangkok' };
     expect((await copy.post(as.prosecutor, `sessions/${session.moved}/move`, to)).status).toBe(201);
     expect(await gatesOf(copy, session.moved)).toContain('permission missing');
   });

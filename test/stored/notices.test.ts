@@ -63,7 +63,7 @@ describe('messages that were written in November 2026', () => {
     const { context, post } = contextOf(copy);
     await syncNotices(context, session.replaced);
     expect(readersOf(post)).toEqual([]);
-    const to = { local: '2026-12-11T11:00', zone: 'Asia/Bangkok' };
+    const to = { days: [{ local: '2026-12-11T11:00' }], zone: 'Asia/Bangkok' };
     await copy.post(as.secondProsecutor, `sessions/${session.replaced}/move`, to);
     await syncNotices(context, session.replaced);
     expect(readersOf(post)).toEqual([

@@ -63,7 +63,7 @@ describe('a session that was stored in November 2026 can be', () => {
 
   test('moved, by the word that was given for it and is used up by it', async () => {
     const copy = openCopy('2026-11-23T07:10:00.000Z');
-    const to = { local: '2026-12-11T11:00', zone: 'Asia/Bangkok' };
+    const to = { days: [{ local: '2026-12-11T11:00' }], zone: 'Asia/Bangkok' };
     const told = await copy.post(as.secondProsecutor, `sessions/${session.replaced}/move`, to);
     expect(told).toMatchObject({ status: 201, body: { start: '2026-12-11T04:00:00.000Z', sequence: 1 } });
     const log = await logOf(copy, as.secondClerk, session.replaced);
@@ -107,14 +107,20 @@ describe('a session that was stored in November 2026 can be', () => {
     const visit = {
       caseId: '52fxf4d10ymqsr9fz532zhesa3',
       kind: 'preparation-visit',
-      local: '2026-12-17T10:30',
+      days: [{ local: '2026-12-17T10:30' }],
       zone: 'Asia/Yangon',
-      minutes: 30,
-      seats: { supportOfficer: person.support },
+      parts: [{ kind: 'main', at: 0, minutes: 30 }],
+      seats: [
+        { seat: 'support-officer', ids: [person.support] },
+        { seat: 'witness', ids: ['W-KN6N'] },
+      ],
     };
     const told = await openCopy().post(as.support, 'sessions', visit);
     expect(told).toMatchObject({ status: 409, body: { code: 'already-booked' } });
-    const later = await openCopy().post(as.support, 'sessions', { ...visit, local: '2026-12-17T12:30' });
+    const later = await openCopy().post(as.support, 'sessions', {
+      ...visit,
+      days: [{ local: '2026-12-17T12:30' }],
+    });
     expect(later.status).toBe(201);
   });
 });

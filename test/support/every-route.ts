@@ -67,15 +67,21 @@ export const nowhere = (): Place => ({
 });
 
 /** What no shape can say: a time to come, people who are there, the place that is asked for. */
-function known({ ids }: Interview, place: Place): Record<string, unknown> {
+function known({ ids, witness }: Interview, place: Place): Record<string, unknown> {
   return {
     ...place,
-    local: bangkokIn(24 * 60),
+    kind: 'interview',
+    days: [{ local: bangkokIn(24 * 60) }],
     zone: 'Asia/Bangkok',
     minutes: 30,
-    clerk: ids.clerk,
-    supportOfficer: ids['support-officer'],
-    interpreter: ids.interpreter,
+    parts: [{ kind: 'main', at: 0, minutes: 30 }],
+    seats: [
+      { seat: 'prosecutor', ids: [ids.prosecutor] },
+      { seat: 'clerk', ids: [ids.clerk] },
+      { seat: 'support-officer', ids: [ids['support-officer']] },
+      { seat: 'witness', ids: [witness] },
+      { seat: 'interpreter', ids: [ids.interpreter] },
+    ],
     holder: ids['support-officer'],
     members: [ids.clerk, ids['support-officer']],
     requestingState: 'TH',
@@ -84,7 +90,11 @@ function known({ ids }: Interview, place: Place): Record<string, unknown> {
 }
 
 const asksFor = ({ route: { query, body } }: NamedRoute, name: keyof Place): boolean =>
-  [query, body].some((shape) => shape instanceof z.ZodObject && name in shape.shape);
+  [query, body].some(
+    (shape) => has(shape, name) || (shape instanceof z.ZodObject && has(shape.shape['proposal'], name)),
+  );
+
+const has = (shape: unknown, name: string): boolean => shape instanceof z.ZodObject && name in shape.shape;
 
 /** Whether a request to this route is about a session or a case, which may be somebody else's. */
 export const isPlaced = (found: NamedRoute): boolean =>

@@ -1,3 +1,5 @@
+import { witnessOf } from './booking.ts';
+import { proposed } from './proposal.ts';
 import { localOf } from '../../functions/shared/values/zones.ts';
 import { instantOf } from '../../functions/shared/values/instants.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
@@ -10,6 +12,8 @@ import type { StaffRole } from '../../functions/shared/access/roles.ts';
 export interface Interview extends Office {
   readonly api: string;
   readonly caseId: string;
+  /** Her pseudonym. */
+  readonly witness: string;
   readonly sessionId: string;
 }
 
@@ -117,6 +121,7 @@ export async function bookInterview(stack: DeployedStack, startsIn = 5, minutes 
   const office = await newOffice(stack);
   const caseId = await newCase(stack, office);
   const { ids, tokens } = office;
+  const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);
   const body = {
     caseId,
     kind: 'interview',
@@ -126,9 +131,12 @@ export async function bookInterview(stack: DeployedStack, startsIn = 5, minutes 
     seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
   };
   const answer = expectDone(
-    await send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }),
+    await send(stack.apiUrl, 'POST', '/api/sessions', {
+      token: tokens.prosecutor,
+      body: proposed(body, { booker: ids.prosecutor, witness }),
+    }),
   );
-  return { ...office, api: stack.apiUrl, caseId, sessionId: answer.body.sessionId as string };
+  return { ...office, api: stack.apiUrl, caseId, witness, sessionId: answer.body.sessionId as string };
 }
 
 export function openGate(interview: Interview, gate: GateName): Promise<Answer> {

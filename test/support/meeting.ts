@@ -1,3 +1,4 @@
+import { proposed } from './proposal.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from './http.ts';
 import { bangkokIn, expectDone, newCase, type Interview } from './interview.ts';
@@ -22,6 +23,11 @@ export async function bookMeetingOfOthers(
     seats: {},
   };
   const token = others.tokens['central-authority'];
-  const booked = expectDone(await send(stack.apiUrl, 'POST', '/api/sessions', { token, body }));
+  const booked = expectDone(
+    await send(stack.apiUrl, 'POST', '/api/sessions', {
+      token,
+      body: proposed(body, { booker: others.ids['central-authority'], witness: '' }),
+    }),
+  );
   return { caseId, sessionId: booked.body.sessionId as string };
 }

@@ -1,3 +1,5 @@
+import { witnessOf } from './booking.ts';
+import { proposed } from './proposal.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer } from './http.ts';
 import { enterPerson } from './in-process.ts';
@@ -33,6 +35,7 @@ export async function bookTeam(stack: DeployedStack): Promise<Team> {
     enterPerson(storeOf(stack), 'interpreter'),
   ]);
   const { ids, tokens } = office;
+  const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);
   const body = {
     caseId,
     kind: 'interview',
@@ -47,9 +50,18 @@ export async function bookTeam(stack: DeployedStack): Promise<Team> {
     },
   };
   const booked = expectDone(
-    await send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body }),
+    await send(stack.apiUrl, 'POST', '/api/sessions', {
+      token: tokens.prosecutor,
+      body: proposed(body, { booker: ids.prosecutor, witness }),
+    }),
   );
-  const interview = { ...office, api: stack.apiUrl, caseId, sessionId: booked.body.sessionId as string };
+  const interview = {
+    ...office,
+    api: stack.apiUrl,
+    caseId,
+    witness,
+    sessionId: booked.body.sessionId as string,
+  };
   await openGates(
     interview,
     gateNames.filter((gate) => gate !== 'interpreter'),

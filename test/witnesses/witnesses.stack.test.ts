@@ -1,3 +1,4 @@
+import { bookingBody } from '../support/booking.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
@@ -50,7 +51,10 @@ beforeAll(async () => {
     minutes: 30,
     seats: { clerk: ids.clerk, supportOfficer: holder, interpreter: ids.interpreter },
   };
-  sessionId = expectDone(await send(stack.apiUrl, 'POST', '/api/sessions', { token, body })).body.sessionId;
+  const booker = { api: stack.apiUrl, token, personId: ids.prosecutor };
+  const sent = await bookingBody(booker, body);
+  sessionId = expectDone(await send(stack.apiUrl, 'POST', '/api/sessions', { token, body: sent })).body
+    .sessionId;
 });
 
 describe('consent', () => {

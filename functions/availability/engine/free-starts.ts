@@ -2,7 +2,16 @@ import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
 import type { WorkingTime } from '../../directory/port/working-time.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
-import { isFirm, startAt, type Block, type Busy, type Frame, type Loose, type Resource } from './question.ts';
+import {
+  isFirm,
+  isRoom,
+  startAt,
+  type Block,
+  type Busy,
+  type Frame,
+  type Loose,
+  type Candidate,
+} from './question.ts';
 
 /**
  * When one resource can start: a bit for each possible start. Everything that stands against a start is a stretch of
@@ -61,19 +70,19 @@ const nothing: Block = { at: 0, minutes: 0 };
 export function freeStarts(
   frame: Frame,
   now: number,
-  resource: Resource,
+  resource: Candidate,
   blocks: readonly Block[],
   asked: Loose,
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { workingTime, duty, dutyZone = workingTime.zone, guess, hidden } = resource;
+  const { workingTime, duty, dutyZone = workingTime.zone, binds, hidden } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(workingTime.zone);
-  if (guess !== true) {
+  if (binds) {
     if (loose.notice !== true) forbidShortNotice(bits, frame, now, resource, blocks);
     const week = almanac.working(workingTime);
-    if (loose.hours === true || hidden === true)
+    if (loose.hours === true || hidden)
       eachDay(local, week.off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
     else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
   }
@@ -86,7 +95,7 @@ function forbidShortNotice(
   bits: Bits,
   frame: Frame,
   now: number,
-  { workingTime: { notice } }: Resource,
+  { workingTime: { notice } }: Candidate,
   blocks: readonly Block[],
 ): void {
   forbid(bits, frame, blocks.slice(0, 1), Number.NEGATIVE_INFINITY, now + notice, 0, 0);
@@ -99,21 +108,21 @@ function forbidShortNotice(
 export function easyStarts(
   frame: Frame,
   now: number,
-  resource: Resource,
+  resource: Candidate,
   blocks: readonly Block[],
   asked: Loose,
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { workingTime, holidays, hidden, guess, room } = resource;
+  const { workingTime, holidays, hidden, binds } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(workingTime.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
-  if (room !== true) {
+  if (!isRoom(resource)) {
     eachGap(local, almanac.sociable(workingTime), strike);
     eachDay(local, holidays, strike);
   }
-  if (guess === true || hidden === true) {
+  if (!binds || hidden) {
     eachGap(local, almanac.working(workingTime), strike);
     return bits;
   }
@@ -135,14 +144,14 @@ export interface Agreed {
  */
 export function unaskedStarts(
   frame: Frame,
-  resource: Resource,
+  resource: Candidate,
   blocks: readonly Block[],
   agreed: Agreed,
   almanac: Almanac,
 ): Bits {
   const bits = allBits(frame.count);
-  const { workingTime, holidays, guess } = resource;
-  if (guess === true || isFirm(resource)) return bits;
+  const { workingTime, holidays, binds } = resource;
+  if (!binds || isFirm(resource)) return bits;
   const local = almanac.local(workingTime.zone);
   const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
   if (!agreed.unsociable) eachGap(local, almanac.sociable(workingTime), strike);
@@ -169,21 +178,21 @@ function forbidTaken(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  { booked, workingTime, duty, guess }: Resource,
+  { booked, workingTime, duty, binds }: Candidate,
   withoutBuffers: boolean,
 ): void {
-  const none = withoutBuffers || guess === true;
+  const none = withoutBuffers || !binds;
   const [before, after] = none ? [0, 0] : [workingTime.bufferBefore, workingTime.bufferAfter];
   const between = Math.max(before, after, duty?.changeover ?? 0);
   for (let pair = 0; pair < booked.length; pair += 2)
     forbid(bits, frame, blocks, booked[pair] ?? 0, booked[pair + 1] ?? 0, between, between);
-  if (guess === true) return;
+  if (!binds) return;
   for (const { start, end } of workingTime.blocks)
     forbid(bits, frame, blocks, minuteBefore(start), minuteAfter(end), before, after);
 }
 
 /** Whether all free time is kept around these blocks that the calendar asks for, if they begin at a minute. */
-export function keepsBuffers(resource: Resource, blocks: readonly Block[], start: number): boolean {
+export function keepsBuffers(resource: Candidate, blocks: readonly Block[], start: number): boolean {
   const one = { first: start, grid: 1, count: 1 };
   const bits = allBits(1);
   forbidTaken(bits, one, blocks, resource, false);
@@ -199,8 +208,8 @@ function forbidLongDays(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  { booked, worked: before = nothingTaken }: Resource,
-  { dayMinutes }: NonNullable<Resource['duty']>,
+  { booked, worked: before = nothingTaken }: Candidate,
+  { dayMinutes }: NonNullable<Candidate['duty']>,
   local: LocalDays,
 ): void {
   const total = blocks.reduce((sum, { minutes }) => sum + minutes, 0);

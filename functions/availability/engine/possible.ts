@@ -10,7 +10,7 @@ import {
   remove,
   type Bits,
 } from './bits.ts';
-import { frameOf, type Block, type Frame, type Question, type Resource, type Seat } from './question.ts';
+import { frameOf, type Block, type Frame, type Question, type Candidate, type Seat } from './question.ts';
 import { canSeatAll, circlesOf, type SeatStarts } from './seating.ts';
 
 /** The possible starts of one question, and all that they were found from. */
@@ -32,7 +32,7 @@ export function findPossible(question: Question): Possible {
 
 /** Seats of one pool ask the same of the same people; the answer is worked out once. */
 function seatStarts(question: Question, frame: Frame, almanac: Almanac): SeatStarts[] {
-  const done = new Map<readonly Resource[], SeatStarts>();
+  const done = new Map<readonly Candidate[], SeatStarts>();
   return question.seats.map((seat) => {
     const alike = done.get(seat.candidates);
     if (alike !== undefined && alike.seat.blocks === seat.blocks && alike.seat.loose === seat.loose)

@@ -1,4 +1,4 @@
-import type { WorkingTime } from '../../directory/port/working-time.ts';
+import type { Resource } from '../port/resource.ts';
 import { offsetAt } from '../../shared/values/zone-rules.ts';
 import { rulesOf } from '../../shared/values/zones.ts';
 import { allBits, remove, type Bits } from './bits.ts';
@@ -11,32 +11,19 @@ import { allBits, remove, type Bits } from './bits.ts';
 /** Sorted pairs of start and end that neither overlap nor touch, rounded outwards to the minute. */
 export type Busy = Int32Array;
 
-/** A person or a room. */
-export interface Resource {
-  readonly id: string;
-  readonly workingTime: WorkingTime;
-  /** Days that are holidays where this calendar's country says so, with later corrections. */
-  readonly holidays: ReadonlySet<number>;
+/** Somebody or something that could take a seat, with what stands on the calendar. */
+export interface Candidate extends Resource {
   /** Time that sessions take: from it buffers, changeover and the day's duty are kept. */
   readonly booked: Busy;
   /** What a session that is to be moved took already: no obstacle, but it was worked on its day. */
   readonly worked?: Busy;
-  readonly duty?: { readonly dayMinutes: number; readonly changeover: number };
-  /** By whose days the minutes of work are counted; the calendar's, unless said. */
-  readonly dutyZone?: string;
-  /** True where nobody set the calendar: it is ranked and warned by, and forbids nothing. */
-  readonly guess?: boolean;
-  /** True for a room: nothing of its calendar is ever set aside, and it is the same at night and on a holiday. */
-  readonly room?: boolean;
-  /**
-   * True where the one who asks may not know the place: then the calendar is what may be supposed. By its hours and holidays
-   * it is ranked, and they forbid nothing; nothing of it is ever set aside, and nothing is said of it.
-   */
-  readonly hidden?: boolean;
 }
 
+/** Whether it is a room: nothing of its calendar is ever set aside, and it is the same at night and on a holiday. */
+export const isRoom = ({ booking }: Pick<Resource, 'booking'>): boolean => booking.seat === 'room';
+
 /** Whether the search may set anything of a calendar aside: for a reason, and by whoever may know it. */
-export const isFirm = ({ room, hidden }: Resource): boolean => room === true || hidden === true;
+export const isFirm = (resource: Resource): boolean => isRoom(resource) || resource.hidden;
 
 /** A stretch of the session, in minutes after its beginning. */
 export interface Block {
@@ -56,7 +43,7 @@ export interface Seat {
   readonly key: string;
   /** When the seat must be there: in order, apart from each other (what follows at once is one block). */
   readonly blocks: readonly Block[];
-  readonly candidates: readonly Resource[];
+  readonly candidates: readonly Candidate[];
   readonly loose?: Loose;
 }
 

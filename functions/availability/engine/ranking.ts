@@ -2,7 +2,7 @@ import { addCommon, allBits, clearRange, has, membersOf, noBits, type Bits } fro
 import { sociableMiddle } from './hours.ts';
 import { pieceAt } from './local-days.ts';
 import { spanOf, type Possible } from './possible.ts';
-import { startAt } from './question.ts';
+import { isRoom, startAt } from './question.ts';
 import type { SeatStarts } from './seating.ts';
 
 /**
@@ -85,7 +85,7 @@ function addUnfairness(
   worst: Uint8Array,
 ): void {
   const [named] = seat.candidates;
-  if (named === undefined || seat.candidates.length > 1 || named.room === true) return;
+  if (named === undefined || seat.candidates.length > 1 || isRoom(named)) return;
   const local = almanac.local(named.workingTime.zone);
   // The first day stands for all.
   const [firstBlock] = seat.blocks;

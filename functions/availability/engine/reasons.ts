@@ -3,7 +3,7 @@ import type { Criterion } from '../search/eligible.ts';
 import { eachGap } from './hours.ts';
 import { around } from './local-days.ts';
 import { findPossible, spanOf, startsOf, together, type Possible } from './possible.ts';
-import { startAt, type Loose, type Question, type Resource, type Seat } from './question.ts';
+import { startAt, type Loose, type Question, type Candidate, type Seat } from './question.ts';
 import type { SeatStarts } from './seating.ts';
 
 /** What else could be asked; each is tried when nothing fits. */
@@ -16,7 +16,7 @@ export interface Wider {
   readonly pools?: readonly {
     readonly key: string;
     readonly dropped: Criterion;
-    readonly candidates: readonly Resource[];
+    readonly candidates: readonly Candidate[];
   }[];
 }
 
@@ -143,10 +143,10 @@ function leastOutside(
 function minutesOutside({ almanac, frame }: Possible, { seat, free }: SeatStarts, index: number): number {
   const { at, end } = spanOf(seat.blocks);
   const start = startAt(frame, index);
-  const counts = seat.candidates.map(({ workingTime, guess, hidden }, candidate) => {
+  const counts = seat.candidates.map(({ workingTime, binds, hidden }, candidate) => {
     const bits = free[candidate];
     if (bits === undefined || !has(bits, index)) return Number.POSITIVE_INFINITY;
-    if (guess === true || hidden === true) return 0;
+    if (!binds || hidden) return 0;
     let minutes = 0;
     const local = around(almanac.local(workingTime.zone), start + at, start + end);
     eachGap(local, almanac.working(workingTime), (from, until) => {

@@ -8,13 +8,13 @@ import { warnings, type Warning } from '../search/contract.ts';
 import { eachGap } from './hours.ts';
 import { around, pieceAt } from './local-days.ts';
 import { spanOf, type Possible } from './possible.ts';
-import { startAt, type Block, type Resource } from './question.ts';
+import { isRoom, startAt, type Block, type Candidate } from './question.ts';
 import { bestStarts, type Ranked } from './ranking.ts';
 import { canSeatAll, circlesOf, type Circle, type SeatStarts } from './seating.ts';
 
 /** One who can take a seat, with what is to be said of it; nothing where the place is hidden. */
 export interface Fit {
-  readonly resource: Resource;
+  readonly resource: Candidate;
   readonly warnings: readonly Warning[];
   /** The overrides without which the booking is refused. */
   readonly needs: readonly OverrideName[];
@@ -90,21 +90,21 @@ function fitOf(
 }
 
 /** A calendar that nobody set forbids nothing, and of a room nothing is offered that would have to be set aside. */
-const needsOf = ({ guess, room }: Resource, said: readonly Warning[]): OverrideName[] =>
-  guess === true || room === true
+const needsOf = (resource: Candidate, said: readonly Warning[]): OverrideName[] =>
+  !resource.binds || isRoom(resource)
     ? []
     : overrideNames.filter((name) => said.some((warning) => warning === name));
 
 /** What is to be said of a start for one resource; nothing where its place is hidden. */
 function warningsAt(
   { almanac, question }: Possible,
-  resource: Resource,
+  resource: Candidate,
   blocks: readonly Block[],
   start: number,
   venue: string,
 ): Warning[] {
-  const { workingTime, holidays, hidden, guess, room } = resource;
-  if (hidden === true) return [];
+  const { workingTime, holidays, hidden, binds } = resource;
+  if (hidden) return [];
   const { at, end } = spanOf(blocks);
   const local = around(almanac.local(workingTime.zone), start + at, start + end);
   const meets = (from: number, until: number) =>
@@ -113,13 +113,13 @@ function warningsAt(
   const say = (warning: Warning) => (from: number, until: number) => {
     if (meets(from, until)) said.add(warning);
   };
-  if (room !== true) {
+  if (!isRoom(resource)) {
     eachGap(local, almanac.sociable(workingTime), say('unsociable'));
     for (const [piece, day] of local.days.entries())
       if (holidays.has(day)) say('holiday')(local.starts[piece] ?? 0, local.ends[piece] ?? 0);
   }
-  eachGap(local, almanac.working(workingTime), say(guess === true ? 'outside-usual-hours' : 'outside-hours'));
-  if (guess !== true) {
+  eachGap(local, almanac.working(workingTime), say(binds ? 'outside-hours' : 'outside-usual-hours'));
+  if (binds) {
     if (start + at < question.now + workingTime.notice) said.add('short-notice');
     if (!keepsBuffers(resource, blocks, start)) said.add('buffer');
   }

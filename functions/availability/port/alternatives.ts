@@ -3,21 +3,13 @@ import type { Store } from '../../shared/store/store.ts';
 import { epochMs, instantOf, type Instant } from '../../shared/values/instants.ts';
 import { localOf } from '../../shared/values/zones.ts';
 import type { OverrideName } from './overrides.ts';
-import { calendarIdOf } from '../../sessions/port/roster.ts';
-import { reach, unaskedStarts, type Agreed } from '../engine/free-starts.ts';
+import { unaskedStarts, type Agreed } from '../engine/free-starts.ts';
 import { keepCommon, membersOf } from '../engine/bits.ts';
 import { easyOf, easyTogether, findPossible, type Possible } from '../engine/possible.ts';
-import {
-  startAt,
-  type Block,
-  type Loose,
-  type Question,
-  type Resource as Candidate,
-} from '../engine/question.ts';
-import { takenOf } from '../search/resources.ts';
-import { readTakenOf } from '../taken/read-taken.ts';
+import { startAt, type Block, type Loose, type Question, type Candidate } from '../engine/question.ts';
+import { readCandidates } from '../search/candidates.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
-import type { Resource } from './findings.ts';
+import type { Resource } from './resource.ts';
 import type { Claim } from './claim.ts';
 
 /** Days around the wanted time in which another is looked for. */
@@ -44,14 +36,15 @@ export async function nearestFree(
   const next = Math.floor(now.getTime() / 60_000) + 1;
   const from = Math.max(wanted - lookDays * DAY, next);
   const span = { from, until: wanted + length + lookDays * DAY };
-  const candidates = await candidatesFor(store, claim, resources, span, now);
+  const { caseId, sessionId: moving } = claim;
+  const candidates = await readCandidates(store, resources, span, { caseId, moving }, now);
   const possible = (loose: Loose): Possible =>
     findPossible({
       ...span,
       now: Math.ceil(now.getTime() / 60_000),
       grid,
       minutes: length,
-      seats: candidates.map((candidate, index) => seatOf(claim, resources[index], candidate, loose)),
+      seats: candidates.map((candidate) => seatOf(claim, candidate, loose)),
     });
   const has = (name: OverrideName) => claim.overrides.some(({ what }) => what === name);
   const ways = [
@@ -76,14 +69,8 @@ export async function nearestFree(
   return [];
 }
 
-function seatOf(
-  { time }: Claim,
-  resource: Resource | undefined,
-  candidate: Candidate,
-  loose: Loose,
-): Question['seats'][number] {
-  if (resource === undefined) throw new RangeError('A candidate for no seat.');
-  const { seat } = resource.booking;
+function seatOf({ time }: Claim, candidate: Candidate, loose: Loose): Question['seats'][number] {
+  const { seat } = candidate.booking;
   return { key: seat, blocks: blocksOfSpans(time, seat), loose, candidates: [candidate] };
 }
 
@@ -94,29 +81,6 @@ function unaskedOnly(possible: Possible, agreed: Agreed): Possible {
     for (const candidate of seat.candidates)
       keepCommon(starts, unaskedStarts(frame, candidate, seat.blocks, agreed, almanac));
   return possible;
-}
-
-/** Everybody and everything whose time is to be taken, as the search knows them. */
-async function candidatesFor(
-  store: Store,
-  { caseId, sessionId }: Claim,
-  resources: readonly Resource[],
-  { from, until }: { readonly from: number; readonly until: number },
-  now: Date,
-): Promise<readonly Candidate[]> {
-  const calendars = resources.map(({ booking }) => calendarIdOf(caseId, booking));
-  const taken = await readTakenOf(store, calendars, { from: from - reach, until: until + reach }, now);
-  return resources.map(({ workingTime, holidays, duty, dutyZone, binds, hidden, booking }, index) => ({
-    id: `${index}`,
-    workingTime,
-    holidays,
-    ...takenOf(taken[index] ?? [], sessionId, now),
-    ...(duty === undefined ? {} : { duty }),
-    ...(dutyZone === undefined ? {} : { dutyZone }),
-    guess: !binds,
-    room: booking.seat === 'room',
-    hidden,
-  }));
 }
 
 /** When a seat must be there, in minutes after the beginning of the session. */

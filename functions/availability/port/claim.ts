@@ -4,7 +4,8 @@ import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import type { Override } from './overrides.ts';
 import { calendarIdOf, pageNames, type Booking, type PageName } from '../../sessions/port/roster.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
-import { possibleReach, type Resource } from './findings.ts';
+import { possibleReach } from './findings.ts';
+import type { Resource } from './resource.ts';
 
 /** A time that a session is to have, in place of any that it had. */
 export interface Claim {

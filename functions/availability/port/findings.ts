@@ -1,5 +1,5 @@
 import { epochMs, overlaps, type Instant, type Interval } from '../../shared/values/instants.ts';
-import type { WorkingTime, InterpreterProfile } from '../../directory/port/working-time.ts';
+import type { Resource } from './resource.ts';
 import type { Booking } from '../../sessions/port/roster.ts';
 import { eachGap, sociableWeek, workingWeek } from '../engine/hours.ts';
 import { localDays, type LocalDays } from '../engine/local-days.ts';
@@ -8,27 +8,8 @@ import { clashes, type Reservation } from '../../sessions/port/week-pages.ts';
 
 /**
  * What stands against a time for one person or room: the rules of working time, exact to the millisecond, from what is
- * booked already and what the calendar says. The search (search/availability.ts) goes by the same rules on its grid.
+ * booked already and what the calendar says. The search (engine/free-starts.ts) goes by the same rules on its grid.
  */
-
-/** Somebody or something whose time is to be taken. */
-export interface Resource {
-  readonly booking: Booking;
-  readonly workingTime: WorkingTime;
-  /**
-   * Whether the calendar was set by somebody. One that never was is a guess: it is shown and searched by, but it forbids
-   * nothing.
-   */
-  readonly binds: boolean;
-  /** Rules of work of an interpreter; for how long without others see team.ts. */
-  readonly duty: InterpreterProfile['duty'] | undefined;
-  /** By whose days their minutes are counted, where the calendar is not the own one; the calendar's, unless said. */
-  readonly dutyZone?: string | undefined;
-  /** Holidays of the calendar's country, as days since 1970-01-01. */
-  readonly holidays: ReadonlySet<number>;
-  /** Of whom the one who asks may learn nothing but available or not: the calendar is then what may be supposed. */
-  readonly hidden: boolean;
-}
 
 export const findingNames = [
   'clash',

@@ -1,10 +1,10 @@
 import type { Key, Store } from '../../shared/store/store.ts';
 import type { CountryCode } from '../../shared/values/countries.ts';
-import { addMinutes, type Interval } from '../../shared/values/instants.ts';
+import { addMinutes, instantOf, type Interval } from '../../shared/values/instants.ts';
 import { holidaysKey, parseHolidays } from '../../directory/port/working-time-store.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { dayNumber } from '../engine/local-days.ts';
-import type { Resource } from './findings.ts';
+import type { Resource } from './resource.ts';
 
 /**
  * Holidays as officers corrected them. Whose countries they are is known only when the calendars were read, which would
@@ -25,15 +25,13 @@ export interface KnownHolidays {
 
 export function knownHolidays(): KnownHolidays {
   const met = new Set<CountryCode>();
-  const keysFor = (countries: Iterable<CountryCode>, span: Interval) =>
-    [...countries].flatMap((country) => yearsOf(span).map((year) => holidaysKey(country, year)));
   return {
-    keys: (span) => keysFor(met, span),
+    keys: (span) => keysOf(met, span),
     async laidOver(store, found, span, resources) {
       const binding = resources.filter(({ binds, booking }) => binds && booking.roomId === undefined);
       const countries = new Set(binding.map(({ workingTime }) => workingTime.country));
       const fresh = new Set([...countries].filter((country) => !met.has(country)));
-      const more = fresh.size === 0 ? found : await readByKey(store, keysFor(fresh, span));
+      const more = fresh.size === 0 ? found : await readByKey(store, keysOf(fresh, span));
       const days = (country: CountryCode) => holidaysOf(country, span, fresh.has(country) ? more : found);
       const laid = resources.map((resource) =>
         binding.includes(resource) ? { ...resource, holidays: days(resource.workingTime.country) } : resource,
@@ -50,6 +48,24 @@ function holidaysOf(country: CountryCode, span: Interval, found: Found): Readonl
   );
   return new Set(days.flatMap(({ day, kind }) => (kind === 'holiday' ? [dayNumber(day)] : [])));
 }
+
+/**
+ * The holidays of each country, as day numbers; days that were made working days are none. One round of reads.
+ * @param span in minutes
+ */
+export async function readHolidays(
+  store: Store,
+  countries: readonly CountryCode[],
+  span: { readonly from: number; readonly until: number },
+): Promise<ReadonlyMap<CountryCode, ReadonlySet<number>>> {
+  const unlike = [...new Set(countries)];
+  const interval = { start: instantOf(span.from * 60_000), end: instantOf(span.until * 60_000) };
+  const found = await readByKey(store, keysOf(unlike, interval));
+  return new Map(unlike.map((country) => [country, holidaysOf(country, interval, found)]));
+}
+
+const keysOf = (countries: Iterable<CountryCode>, span: Interval): readonly Key[] =>
+  [...countries].flatMap((country) => yearsOf(span).map((year) => holidaysKey(country, year)));
 
 /** The years of all local days that some time can lie on anywhere. */
 function yearsOf({ start, end }: Interval): readonly number[] {

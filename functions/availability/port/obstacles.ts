@@ -8,7 +8,8 @@ import { minutesBetween } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import { longestOf } from '../team.ts';
 import { takenAt, toCome, workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
-import { findingsFor, possibleReach, type Resource, type TakenAround } from './findings.ts';
+import { findingsFor, possibleReach, type TakenAround } from './findings.ts';
+import type { Resource } from './resource.ts';
 import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
 import type { Claim } from './claim.ts';
 

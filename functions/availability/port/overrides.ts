@@ -2,10 +2,11 @@ import type * as z from 'zod';
 import type { StaffRole } from '../../shared/access/roles.ts';
 import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { overrideName } from '../../shared/values/overrides.ts';
-import type { overrideReason } from '../../sessions/contract.ts';
+import type { overrideReason } from '../../sessions/proposal/contract.ts';
 import type { Place } from '../../sessions/port/kinds.ts';
 import type { Booking } from '../../sessions/port/roster.ts';
-import type { FindingName, Resource } from './findings.ts';
+import type { FindingName } from './findings.ts';
+import type { Resource } from './resource.ts';
 
 export type OverrideName = z.infer<typeof overrideName>;
 export interface Override {

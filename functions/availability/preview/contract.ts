@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
-import { seatTime, previewQuery } from '../../sessions/contract.ts';
+import { proposal } from '../../sessions/proposal/contract.ts';
+import { seatTime } from '../../sessions/contract.ts';
 
 const availability = z.enum(['available', 'booked']);
 
@@ -15,11 +16,12 @@ const previewDay = z.strictObject({
 });
 
 export const previewSession = route({
-  method: 'GET',
+  method: 'POST',
+  reads: true,
   path: '/api/availability/preview',
   summary: 'What a time would mean for each seat: local time, weekday, offset, free or not. Changes nothing.',
   who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
-  query: previewQuery,
+  body: proposal,
   answer: previewDay.extend({ moreDays: z.array(previewDay) }),
   refusals: [
     'unknown-zone',

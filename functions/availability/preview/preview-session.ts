@@ -29,13 +29,13 @@ type Day = z.input<(typeof contract.previewSession)['answer']>['moreDays'][numbe
  * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
  */
 export const preview: Handler<typeof contract.previewSession, [holidays: KnownHolidays]> = async (
-  { actor: viewer, query: asked, now, context: { store } },
+  { actor: viewer, body: proposal, now, context: { store } },
   holidays,
 ) => {
-  const { caseId, kind } = asked;
+  const { caseId, kind } = proposal;
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
-  const { time, bookings } = thoughtOut(asked, file, now);
+  const { time, bookings } = thoughtOut(proposal, file, now);
   const claim = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, [
     ...bookings.flatMap(resourceKeys),
@@ -44,7 +44,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   ]);
   assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
-  assertRoomsSuitable(kind, asked.rooms ?? [], found, viewpoint);
+  assertRoomsSuitable(kind, proposal.rooms ?? [], found, viewpoint);
   const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
   const resources = await holidays.laidOver(store, found, time, bare);
   const onDay = async (day: SessionDay): Promise<Day> => {
@@ -80,12 +80,12 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
 
 /** @returns undefined for a room; @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
 function knownSeat(
-  { seat, personId, roomId }: Booking,
+  { seat, personId, party, roomId }: Booking,
   { members, witness }: CaseFile,
   found: Found,
 ): KnownSeat | undefined {
   if (roomId !== undefined) return undefined;
-  if (personId === undefined) return { seat: 'witness', pseudonym: witness.pseudonym };
+  if (personId === undefined) return { seat: 'witness', pseudonym: party ?? witness.pseudonym };
   const member = members.find((each) => each.personId === personId);
   const item = found(personKey(personId));
   const read: Person | undefined = item === undefined ? undefined : parsePerson(item);

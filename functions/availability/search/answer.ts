@@ -2,13 +2,15 @@ import type * as z from 'zod';
 import type { InterpreterProfile } from '../../directory/port/working-time.ts';
 import { instantOf, type Instant } from '../../shared/values/instants.ts';
 import { localOf, zoneTableVersion } from '../../shared/values/zones.ts';
-import { blocksFor, type Asked } from './asked.ts';
+import { blocksFor, namedIn, placeOf, type Asked, type Pool } from './asked.ts';
+import type { Place } from '../../sessions/port/kinds.ts';
+import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import type { searchSlots } from './contract.ts';
 import { isVetted, speaks } from './eligible.ts';
 import type { Band, Found } from '../engine/find-slots.ts';
 import { dayNumber, weekdayOf } from '../engine/local-days.ts';
 import { longestOf } from '../team.ts';
-import type { Resource } from '../engine/question.ts';
+import type { Resource } from '../port/resource.ts';
 import type { Relief } from '../engine/reasons.ts';
 import type { Fit, Slot } from '../engine/slots.ts';
 
@@ -21,7 +23,7 @@ export type Profiles = ReadonlyMap<string, InterpreterProfile>;
 
 /** What was found, in words of the contract; of hidden ones nothing but that they are there. */
 export function answerOf(asked: Asked, found: Found, profiles: Profiles): Answer {
-  const keys = [...asked.participants, ...asked.pools].map(({ key }) => key);
+  const keys = [...namedIn(asked), ...asked.pools].map(({ key }) => key);
   return {
     zoneTable: zoneTableVersion,
     slots: found.slots.map((slot) => slotOf(asked, slot, profiles)),
@@ -52,98 +54,111 @@ function rowsOf(asked: Asked, found: Found, keys: readonly string[]) {
 }
 
 /** Where the first seat of a participant or pool stands among all. */
-function seatOf({ participants, pools }: Asked, order: number): number {
-  return [...participants, ...pools]
+function seatOf(asked: Asked, order: number): number {
+  return [...namedIn(asked), ...asked.pools]
     .slice(0, order)
     .reduce((sum, each) => sum + ('count' in each ? each.count : 1), 0);
 }
 
 function slotOf(asked: Asked, slot: Slot, profiles: Profiles): AnswerSlot {
-  const { participants, pools } = asked;
+  const named = namedIn(asked);
   return {
     start: instantAt(slot.start),
     end: instantAt(slot.end),
     burdened: slot.burdened,
-    seats: participants.map(({ key }, order) => {
+    seats: named.map(({ key, booking }, order) => {
       const [fit] = slot.choices[order]?.best ?? [];
-      return { key, ...(fit === undefined ? {} : saidOf(asked, key, fit, slot, profiles)) };
-    }),
-    pools: pools.map(({ key }, order) => {
-      const choice = slot.choices[seatOf(asked, participants.length + order)];
       return {
         key,
+        ...(fit === undefined ? {} : saidOf(asked, asWanted(asked, booking.seat), fit, slot, profiles)),
+      };
+    }),
+    pools: asked.pools.map((pool, order) => {
+      const choice = slot.choices[seatOf(asked, named.length + order)];
+      return {
+        key: pool.key,
         count: choice?.count ?? 0,
         fits: (choice?.best ?? []).map((fit) => ({
           id: fit.resource.id,
-          ...saidOf(asked, key, fit, slot, profiles),
+          ...saidOf(asked, wantedOf(pool, asked), fit, slot, profiles),
         })),
       };
     }),
   };
 }
 
+/** What somebody is wanted for. */
+interface Wanted {
+  readonly place: Place;
+  readonly mode?: InterpretingMode | undefined;
+  /** Of interpreters who are named, who may lack it; those of a pool do not. */
+  readonly interprets?: Asked['interprets'];
+}
+
+const asWanted = ({ proposal: { mode }, interprets }: Asked, place: Place): Wanted => ({
+  place,
+  mode,
+  interprets,
+});
+
+const wantedOf = (pool: Pool, { proposal }: Asked): Wanted => ({
+  place: placeOf(pool),
+  mode: (pool.kind === 'interpreter' ? pool.mode : undefined) ?? proposal.mode,
+});
+
 function saidOf(
   asked: Asked,
-  key: string,
+  wanted: Wanted,
   { resource, warnings, needs }: Fit,
   { start }: Slot,
   profiles: Profiles,
 ): Said {
-  const tooLong = isAloneTooLong(asked, key, resource, profiles) ? (['alone-too-long'] as const) : [];
-  if (resource.hidden === true)
-    return tooLong.length === 0 ? {} : { warnings: [...tooLong], needs: [...tooLong] };
+  const blocks = blocksFor(asked, wanted.place);
+  const tooLong = isAloneTooLong(asked, wanted, resource, profiles) ? (['alone-too-long'] as const) : [];
+  if (resource.hidden) return tooLong.length === 0 ? {} : { warnings: [...tooLong], needs: [...tooLong] };
   const { zone } = resource.workingTime;
-  const begin = start + (blocksFor(asked, key)[0]?.at ?? 0);
+  const begin = start + (blocks[0]?.at ?? 0);
   const { local, offset } = localOf(zone, instantAt(begin));
   return {
     time: { zone, local, offset, weekday: weekdayOf(dayNumber(local.slice(0, 10))) },
-    warnings: [...warnings, ...tooLong, ...unfit(asked, key, resource, profiles)],
+    warnings: [...warnings, ...tooLong, ...unfit(wanted, resource)],
     needs: [...needs, ...tooLong],
   };
 }
 
 /** What a named interpreter lacks of what is to be done; those of a pool lack nothing. */
-function unfit(
-  asked: Asked,
-  key: string,
-  { id }: Resource,
-  profiles: Profiles,
-): ('other-languages' | 'not-vetted')[] {
-  const [wanted, profile] = [interpretingOf(asked, key), profiles.get(id)];
-  if (wanted === undefined || profile === undefined) return [];
+function unfit({ interprets }: Wanted, { profile }: Resource): ('other-languages' | 'not-vetted')[] {
+  if (interprets === undefined || profile === undefined) return [];
   return [
-    ...(speaks(profile, wanted) ? [] : ['other-languages' as const]),
-    ...(isVetted(profile, wanted.vettedSince ?? '') ? [] : ['not-vetted' as const]),
+    ...(speaks(profile, interprets) ? [] : ['other-languages' as const]),
+    ...(isVetted(profile, interprets.vettedSince ?? '') ? [] : ['not-vetted' as const]),
   ];
 }
-
-const interpretingOf = ({ participants }: Asked, wanted: string) =>
-  participants.flatMap((each) =>
-    each.key === wanted && 'personId' in each && each.interprets !== undefined ? [each.interprets] : [],
-  )[0];
 
 /**
  * Whether the interpreters would have to work without others for longer than the duty rules say is good, by the rule of
  * booking. Said and not forbidden: another interpreter or a reason is for people to find.
  */
-function isAloneTooLong(asked: Asked, key: string, { id }: Resource, profiles: Profiles): boolean {
-  const duty = profiles.get(id)?.duty;
+function isAloneTooLong(
+  asked: Asked,
+  { place, mode }: Wanted,
+  { duty }: Resource,
+  profiles: Profiles,
+): boolean {
   if (duty === undefined) return false;
-  const pool = asked.pools.find((each) => each.key === key);
-  const mode = pool?.kind === 'interpreter' ? pool.mode : interpretingOf(asked, key)?.mode;
   const most = interpretersIn(asked, profiles) * longestOf([duty], mode);
-  return blocksFor(asked, key).some(({ minutes }) => minutes > most);
+  return blocksFor(asked, place).some(({ minutes }) => minutes > most);
 }
 
-const interpretersIn = ({ participants, pools }: Asked, profiles: Profiles): number =>
-  participants.filter((each) => 'personId' in each && profiles.has(each.personId)).length +
-  pools.reduce((sum, pool) => sum + (pool.kind === 'interpreter' ? pool.count : 0), 0);
+const interpretersIn = (asked: Asked, profiles: Profiles): number =>
+  namedIn(asked).filter(({ key }) => profiles.has(key)).length +
+  asked.pools.reduce((sum, pool) => sum + (pool.kind === 'interpreter' ? pool.count : 0), 0);
 
-function changeOf({ segments }: Asked, relief: Relief): NonNullable<Answer['nothing']>['changes'][number] {
+function changeOf({ proposal }: Asked, relief: Relief): NonNullable<Answer['nothing']>['changes'][number] {
   const start = instantAt(relief.start);
   switch (relief.kind) {
     case 'shorter': {
-      const main = segments.find(({ kind }) => kind === 'main')?.minutes ?? 0;
+      const main = proposal.parts.find(({ kind }) => kind === 'main')?.minutes ?? 0;
       return { kind: 'shorter', minutes: main - relief.less, start };
     }
     case 'criterion':

@@ -1,13 +1,37 @@
-import type * as z from 'zod';
+import { assertEachOnce } from '../../sessions/port/bookings.ts';
+import { kinds, type Place } from '../../sessions/port/kinds.ts';
+import { roomBooking, type Booking } from '../../sessions/port/roster.ts';
+import { needsPlace } from '../../sessions/port/session-time.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal, type FieldError, type BareCode } from '../../shared/refusals.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
 import { minuteAfter, minuteBefore } from '../engine/free-starts.ts';
 import { blocksOf, type Block } from '../engine/question.ts';
 import type { searchSlots } from './contract.ts';
 
-export type Asked = z.output<NonNullable<typeof searchSlots.body>>;
+export type Asked = BodyOf<typeof searchSlots>;
 export type Pool = Asked['pools'][number];
-export type Participant = Asked['participants'][number];
+type Parts = Asked['proposal']['parts'];
+
+/** Who or what is named, with the key by which the answer speaks of it: its own id, and of the witness the party. */
+export interface Named {
+  readonly key: string;
+  readonly booking: Booking;
+}
+
+/** In the order in which they are answered. */
+export const namedIn = ({ proposal: { seats, rooms = [] } }: Pick<Asked, 'proposal'>): readonly Named[] => [
+  ...seats.flatMap(({ seat, ids }) =>
+    ids.map((id): Named => ({
+      key: id,
+      booking: seat === 'witness' ? { seat, party: id } : { seat, personId: id },
+    })),
+  ),
+  ...rooms.map((roomId) => ({ key: roomId, booking: roomBooking(roomId) })),
+];
+
+/** Whose seats a pool is for. */
+export const placeOf = ({ kind }: Pool): Place => kind;
 
 const DAY = 1440;
 export const longestDays = 180;
@@ -25,6 +49,7 @@ export const tableEnd = Date.UTC(lastYear, 11, 29) / 60_000;
 export function assertPossible(asked: Asked, now: number): void {
   refuse('search-window-not-possible', windowFaults(asked, now));
   refuse('segments-not-possible', segmentFaults(asked));
+  assertEachOnce(asked.proposal, '/proposal');
   refuse('seats-not-possible', seatFaults(asked));
 }
 
@@ -49,15 +74,14 @@ function windowFaults({ earliest, latest }: Asked, now: number): FieldError[] {
 const order = ['pre', 'main', 'post'];
 
 function segmentFaults(asked: Asked): FieldError[] {
-  const { segments, participants, pools } = asked;
+  const { parts } = asked.proposal;
   const faults = dayFaults(asked);
-  const known = new Set([...participants, ...pools].map(({ key }) => key));
-  if (segments.filter(({ kind }) => kind === 'main').length !== 1)
-    faults.push({ pointer: '/segments', message: 'There must be exactly one main part.' });
-  for (const [index, { kind, at, minutes, needs }] of segments.entries()) {
+  if (parts.filter(({ kind }) => kind === 'main').length !== 1)
+    faults.push({ pointer: '/proposal/parts', message: 'There must be exactly one main part.' });
+  for (const [index, { kind, at, minutes, needs }] of parts.entries()) {
     const add = (field: string, message: string) =>
-      faults.push({ pointer: `/segments/${index}/${field}`, message });
-    const before = segments[index - 1];
+      faults.push({ pointer: `/proposal/parts/${index}/${field}`, message });
+    const before = parts[index - 1];
     if (before === undefined && at !== 0) add('at', 'The first part begins the session: its place is 0.');
     if (before !== undefined && order.indexOf(kind) <= order.indexOf(before.kind))
       add('kind', 'The parts come in this order: pre, main, post, each once.');
@@ -66,71 +90,71 @@ function segmentFaults(asked: Asked): FieldError[] {
     if (kind === 'main' && needs !== undefined) add('needs', 'The main part needs everybody and every room.');
     if (minutes % 5 !== 0 || at % 5 !== 0) add('minutes', 'Parts begin and end on whole five minutes.');
     if (at + minutes > longestSession) add('minutes', 'A day of a session lasts 12 hours at the most.');
-    for (const key of needs ?? []) if (!known.has(key)) add('needs', `Nobody here has the key "${key}".`);
   }
   return faults;
 }
 
-/** Days that begin before the one before has ended. */
-function dayFaults({ segments, again }: Asked): FieldError[] {
-  const length = segments.length === 0 ? 0 : dayOf({ segments });
-  return again.flatMap((at, index) =>
-    at < (again[index - 1] ?? 0) + length
-      ? [{ pointer: `/again/${index}`, message: 'This day begins before the one before it has ended.' }]
-      : [],
-  );
+/** Days that begin before the one before has ended, and those that come too late for one session. */
+function dayFaults({ proposal }: Asked): FieldError[] {
+  const length = dayOf(proposal.parts);
+  const after = daysAfter(proposal);
+  return after.flatMap((at, index) => {
+    const pointer = `/proposal/days/${index + 1}/local`;
+    if (!(at >= (after[index - 1] ?? 0) + length))
+      return [{ pointer, message: 'This day begins before the one before it has ended.' }];
+    return at > 30 * DAY ? [{ pointer, message: 'A session lasts 30 days at the most.' }] : [];
+  });
 }
 
-function seatFaults({ participants, pools }: Asked): FieldError[] {
+/** By how many minutes the wall clock is further on than at the beginning when each further day begins. */
+export function daysAfter({ days }: Pick<Asked['proposal'], 'days'>): readonly number[] {
+  const [first = 0, ...more] = days.map(({ local }) => Date.parse(`${local}Z`) / 60_000);
+  return more.map((at) => at - first);
+}
+
+function seatFaults({ proposal, pools }: Asked): FieldError[] {
   const faults: FieldError[] = [];
-  if (participants.length + pools.length === 0)
-    faults.push({ pointer: '/participants', message: 'A session needs somebody who takes part.' });
-  const seen = new Set<string>();
-  const repeated = (text: string) => seen.size === seen.add(text).size;
-  for (const [index, participant] of participants.entries()) {
-    if (repeated(`key ${participant.key}`))
-      faults.push({ pointer: `/participants/${index}/key`, message: 'This key stands here twice.' });
-    if (repeated(`who ${ownerOf(participant)}`))
-      faults.push({ pointer: `/participants/${index}`, message: 'The same is named twice.' });
-  }
+  const { kind, seats } = proposal;
+  if (seats.length + (proposal.rooms?.length ?? 0) + pools.length === 0)
+    faults.push({ pointer: '/proposal/seats', message: 'A session needs somebody who takes part.' });
+  for (const [index, { seat }] of seats.entries())
+    if (![...kinds[kind].needs, ...kinds[kind].may].includes(seat))
+      faults.push({
+        pointer: `/proposal/seats/${index}/seat`,
+        message: 'This kind of session has no such seat.',
+      });
+  const keys = new Set(namedIn({ proposal }).map(({ key }) => key));
   for (const [index, { key }] of pools.entries())
-    if (repeated(`key ${key}`))
+    if (keys.size === keys.add(key).size)
       faults.push({ pointer: `/pools/${index}/key`, message: 'This key stands here twice.' });
   return faults;
 }
 
-const ownerOf = (participant: Participant): string =>
-  'personId' in participant
-    ? participant.personId
-    : 'roomId' in participant
-      ? `room ${participant.roomId}`
-      : 'witness';
-
 /** Minutes of one day, from the beginning of its first part to the end of its last. */
-const dayOf = ({ segments }: Pick<Asked, 'segments'>): number =>
-  Math.max(...segments.map(({ at, minutes }) => at + minutes));
+const dayOf = (parts: Parts): number => Math.max(...parts.map(({ at, minutes }) => at + minutes));
 
 /** From the beginning of the first part of the first day to the end of the last of the last. */
-export const minutesOf = ({ segments, again }: Pick<Asked, 'segments' | 'again'>): number =>
-  Math.max(0, ...again) + dayOf({ segments });
+export const minutesOf = ({ proposal }: Pick<Asked, 'proposal'>): number =>
+  Math.max(0, ...daysAfter(proposal)) + dayOf(proposal.parts);
 
-/** When the seat of a key must be there. */
-export const blocksFor = ({ segments, again }: Pick<Asked, 'segments' | 'again'>, key: string): Block[] => {
-  const day = segments.filter(({ needs }) => needs === undefined || needs.includes(key));
+/** When whoever has a seat, or a room, must be there. */
+export const blocksFor = ({ proposal }: Pick<Asked, 'proposal'>, place: Place): Block[] => {
+  const day = proposal.parts.filter((part) => needsPlace(part, place));
   return blocksOf(
-    [0, ...again].flatMap((after) => day.map(({ at, minutes }) => ({ at: after + at, minutes }))),
+    [0, ...daysAfter(proposal)].flatMap((after) =>
+      day.map(({ at, minutes }) => ({ at: after + at, minutes })),
+    ),
   );
 };
 
 /** The question with a main part that is so many minutes shorter, what follows it coming sooner; undefined under 5. */
 export function withShorterMain(asked: Asked, less: number): Asked | undefined {
-  const main = asked.segments.findIndex(({ kind }) => kind === 'main');
-  if ((asked.segments[main]?.minutes ?? 0) - less < 5) return undefined;
-  const segments = asked.segments.map((segment, index) => {
-    if (index < main) return segment;
-    return index === main
-      ? { ...segment, minutes: segment.minutes - less }
-      : { ...segment, at: segment.at - less };
+  const { proposal } = asked;
+  const main = proposal.parts.findIndex(({ kind }) => kind === 'main');
+  if ((proposal.parts[main]?.minutes ?? 0) - less < 5) return undefined;
+  const parts = proposal.parts.map((part, index) => {
+    if (index < main) return part;
+    return index === main ? { ...part, minutes: part.minutes - less } : { ...part, at: part.at - less };
   });
-  return { ...asked, segments };
+  return { ...asked, proposal: { ...proposal, parts } };
 }

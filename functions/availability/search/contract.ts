@@ -6,7 +6,7 @@ import { instant } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { overrideName } from '../../shared/values/overrides.ts';
-import { zoneName } from '../../shared/values/zones.ts';
+import { proposal } from '../../sessions/proposal/contract.ts';
 
 /** What may be said of a slot for one of those who take part. */
 export const warnings = [
@@ -29,35 +29,15 @@ export const warnings = [
 ] as const;
 export type Warning = (typeof warnings)[number];
 
-/** The caller’s own name for a seat, by which the answer speaks of it. */
-const key = z
+/** The caller’s own name for a pool, by which the answer speaks of it. */
+const poolKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Give 1 to 40 small letters, digits and "-".')
-  .meta({ examples: ['prosecutor'] });
-
-/** Somebody or something that must be there. */
-const participant = z.union([
-  z.strictObject({
-    key,
-    personId: id,
-    /** What an interpreter is to do: whoever cannot, or was not vetted, is warned of. */
-    interprets: z
-      .strictObject({
-        between: z.tuple([languageTag, languageTag]),
-        mode: interpretingMode.optional(),
-        /** Vetted on this day or later; ever, unless said. */
-        vettedSince: z.iso.date().optional(),
-      })
-      .optional(),
-  }),
-  z.strictObject({ key, roomId: id }),
-  /** The person to be heard in the case. */
-  z.strictObject({ key, witness: z.literal(true) }),
-]);
+  .meta({ examples: ['interpreter'] });
 
 /** Any so many interpreters of whom all this is true, who have no conflict with the case or its two States. */
 const interpreterPool = z.strictObject({
-  key,
+  key: poolKey,
   kind: z.literal('interpreter'),
   count: z.number().int().min(1).max(4).default(1),
   /** Interprets from each into the other. */
@@ -73,7 +53,7 @@ const interpreterPool = z.strictObject({
 
 /** Any so many rooms of which all this is true. */
 const roomPool = z.strictObject({
-  key,
+  key: poolKey,
   kind: z.literal('room'),
   count: z.number().int().min(1).max(4).default(1),
   city: z.string().min(1).max(60).optional(),
@@ -81,14 +61,8 @@ const roomPool = z.strictObject({
   vetted: z.literal(true).optional(),
 });
 
-const segment = z.strictObject({
-  kind: z.enum(['main', 'pre', 'post']),
-  /** Minutes from the beginning of the session to that of this part. */
-  at: z.number().int().min(0).max(1440),
-  minutes: z.number().int().min(5).max(720),
-  /** Keys of those who must be there before or after; everybody unless said. The main part needs everybody. */
-  needs: z.array(key).min(1).max(60).optional(),
-});
+/** Of a pool the caller’s own name; of who or what was named the id, of the witness the party. */
+const key = z.string();
 
 /** Starts from `first` to `last`; those of the grid between them are possible too. */
 const band = z.strictObject({ first: instant, last: instant });
@@ -142,30 +116,24 @@ export const searchSlots = route({
     'Times at which everybody could meet, best first; where there are none, why not and what would help.',
   who: ['prosecutor', 'clerk', 'central-authority', 'support-officer'],
   body: z.strictObject({
-    caseId: id,
+    /**
+     * What is looked for: who and what is named must be there. Of its days only that counts how far each lies after the
+     * first, on the wall clock of `zone`; offered are starts between which and the last day no clock there changes.
+     */
+    proposal,
     /** The session lies between these, at most 180 days apart. What has begun already is not offered. */
     earliest: instant,
     latest: instant,
-    /** The venue’s: dates are said to differ from the date there. */
-    zone: zoneName,
     /** Starts are multiples of this many minutes. */
     grid: z.literal([15, 5]).default(15),
-    segments: z.array(segment).max(3),
-    /**
-     * Of a session on several days: by how many minutes the wall clock of `zone` is further on than at its beginning when the
-     * same parts begin again. Offered are starts between which and the last day no clock there changes.
-     */
-    again: z
-      .array(
-        z
-          .number()
-          .int()
-          .min(1)
-          .max(30 * 1440),
-      )
-      .max(29)
-      .default([]),
-    participants: z.array(participant).max(40),
+    /** What interpreters who are named are to do: whoever cannot, or was not vetted, is warned of. */
+    interprets: z
+      .strictObject({
+        between: z.tuple([languageTag, languageTag]),
+        /** Vetted on this day or later; ever, unless said. */
+        vettedSince: z.iso.date().optional(),
+      })
+      .optional(),
     pools: z
       .array(z.discriminatedUnion('kind', [interpreterPool, roomPool]))
       .max(8)

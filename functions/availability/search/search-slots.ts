@@ -2,17 +2,27 @@ import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { answerOf, type Profiles } from './answer.ts';
-import { blocksFor, longestDays, minutesOf, tableEnd, withShorterMain } from './asked.ts';
+import {
+  blocksFor,
+  daysAfter,
+  longestDays,
+  minutesOf,
+  namedIn,
+  placeOf,
+  tableEnd,
+  withShorterMain,
+} from './asked.ts';
 import type { Asked, Pool } from './asked.ts';
 import { minuteAfter, minuteBefore } from '../engine/free-starts.ts';
 import type * as contract from './contract.ts';
 import { criteriaOf, without, type Criterion } from './eligible.ts';
 import { findSlots } from '../engine/find-slots.ts';
-import type { Block, Question, Resource, Seat } from '../engine/question.ts';
+import type { Candidate, Question, Seat } from '../engine/question.ts';
 import type { Wider } from '../engine/reasons.ts';
-import { readResources, type Span } from './resources.ts';
+import { readWithHolidays, type Span } from './candidates.ts';
+import type { Resource } from '../port/resource.ts';
 import { minuteOf } from '../taken/read-taken.ts';
-import { readWorld, type Found, type World } from './world.ts';
+import { readWorld, type World } from './world.ts';
 
 /** How much later the end may be tried, where nothing fits. */
 const laterBy = 28 * 1440;
@@ -33,13 +43,14 @@ export const searchSlots: Handler<typeof contract.searchSlots> = async ({
   const world = await readWorld(store, body, actor, at);
   const span = spanOf(body);
   const pools = await Promise.all(body.pools.map(world.pool));
-  const resources = await readResources(store, [...world.named, ...pools.flat()], span, now, body.moving);
-  const candidates = [world.named.map((each) => [each]), pools]
-    .flat()
-    .map((found) => found.flatMap((each) => resources.get(each) ?? []));
+  const { moving, proposal } = body;
+  const of = { caseId: proposal.caseId, moving };
+  const all = [...world.named.map((each) => [each]), ...pools];
+  const read = await readWithHolidays(store, all.flat(), span, of, now);
+  const candidates = cutLike(all, read);
   const question = questionOf(body, candidates, earliest, at);
   assertBearable(question);
-  const first = findSlots(question, body.zone, body.most);
+  const first = findSlots(question, proposal.zone, body.most);
   const profiles = profilesOf([...world.named, ...pools.flat()]);
   if (first.reason === undefined) return answerOf(body, first, profiles);
   const wider: Wider = {
@@ -50,7 +61,7 @@ export const searchSlots: Handler<typeof contract.searchSlots> = async ({
     },
     pools: await widerPools(store, body, world, span, now),
   };
-  return answerOf(body, findSlots(question, body.zone, body.most, wider), profiles);
+  return answerOf(body, findSlots(question, proposal.zone, body.most, wider), profiles);
 };
 
 /**
@@ -70,8 +81,14 @@ function assertBearable({ from, until, grid, seats }: Question): void {
   throw new Refusal('search-too-large', {}, [{ pointer: '/pools', message }]);
 }
 
-const profilesOf = (found: readonly Found[]): Profiles =>
+const profilesOf = (found: readonly Resource[]): Profiles =>
   new Map(found.flatMap(({ id, profile }) => (profile === undefined ? [] : [[id, profile] as const])));
+
+/** What was read of all together, in the groups in which they were asked for. */
+function cutLike<Each>(groups: readonly (readonly unknown[])[], all: readonly Each[]): readonly Each[][] {
+  let next = 0;
+  return groups.map(({ length }) => all.slice(next, (next += length)));
+}
 
 /** What is read: the time asked for, and where that is possible some weeks more, in case nothing fits. */
 function spanOf({ earliest, latest }: Asked): Span {
@@ -86,33 +103,37 @@ function spanOf({ earliest, latest }: Asked): Span {
 }
 
 /**
- * @param candidates for each participant, then for each pool
+ * @param candidates for each who is named, then for each pool
  * @param from nothing begins before this minute
  */
 function questionOf(
   asked: Asked,
-  candidates: readonly (readonly Resource[])[],
+  candidates: readonly (readonly Candidate[])[],
   from: number,
   now: number,
 ): Question {
-  const { outsideHours: hours, shortNotice: notice, withoutBuffers: buffers } = asked;
+  const { outsideHours: hours, shortNotice: notice, withoutBuffers: buffers, proposal, pools } = asked;
   const loose = { hours, notice, buffers };
-  const seat = (key: string, blocks: readonly Block[], order: number): Seat => ({
-    key,
-    blocks,
-    candidates: candidates[order] ?? [],
-    loose,
-  });
+  const after = daysAfter(proposal);
+  const wanted = [
+    ...namedIn(asked).map(({ key, booking }) => ({ key, place: booking.seat, count: 1 })),
+    ...pools.map((pool) => ({ key: pool.key, place: placeOf(pool), count: pool.count })),
+  ];
   return {
     from,
     until: minuteBefore(asked.latest),
     now,
     grid: asked.grid,
     minutes: minutesOf(asked),
-    ...(asked.again.length === 0 ? {} : { steady: { zone: asked.zone, after: asked.again } }),
-    seats: [...asked.participants, ...asked.pools].flatMap((each, order) => {
-      const blocks = blocksFor(asked, each.key);
-      return Array.from({ length: 'count' in each ? each.count : 1 }, () => seat(each.key, blocks, order));
+    ...(after.length === 0 ? {} : { steady: { zone: proposal.zone, after } }),
+    seats: wanted.flatMap(({ key, place, count }, order): Seat[] => {
+      const blocks = blocksFor(asked, place);
+      return Array.from({ length: count }, () => ({
+        key,
+        blocks,
+        candidates: candidates[order] ?? [],
+        loose,
+      }));
     }),
   };
 }
@@ -120,18 +141,21 @@ function questionOf(
 /** For each criterion of each pool, those who would fit without it. */
 async function widerPools(
   store: Store,
-  { pools, moving }: Asked,
+  { pools, moving, proposal: { caseId } }: Asked,
   world: World,
   span: Span,
   now: Date,
 ): Promise<NonNullable<Wider['pools']>> {
   const ways = pools.flatMap((pool) => criteriaOf(pool).map((dropped): Way => ({ pool, dropped })));
   const found = await Promise.all(ways.map(({ pool, dropped }) => world.pool(without(pool, dropped))));
-  const resources = await readResources(store, found.flat(), span, now, moving);
+  const candidates = cutLike(
+    found,
+    await readWithHolidays(store, found.flat(), span, { caseId, moving }, now),
+  );
   return ways.map(({ pool: { key }, dropped }, order) => ({
     key,
     dropped,
-    candidates: (found[order] ?? []).flatMap((each: Found) => resources.get(each) ?? []),
+    candidates: candidates[order] ?? [],
   }));
 }
 

@@ -2,7 +2,7 @@ import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Store } from '../../shared/store/store.ts';
 import type { Claim } from '../../availability/port/claim.ts';
-import type { Resource } from '../../availability/port/findings.ts';
+import type { Resource } from '../../availability/port/resource.ts';
 import { obstaclesTo } from '../../availability/port/obstacles.ts';
 import { judge, notAnsweredFor, type Override } from '../../availability/port/overrides.ts';
 import type { Booking } from '../port/roster.ts';

@@ -11,6 +11,7 @@ import {
   parseMember,
   parsePseudonyms,
   parseWitness,
+  witnessOf,
   pseudonymsKey,
   witnessKey,
   type Case,
@@ -29,7 +30,8 @@ import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
 import { pageKey } from '../port/page-items.ts';
 import { atKnownVenue } from '../model/venue.ts';
-import { assertInterpreted, bookingsOf, type Body } from '../port/bookings.ts';
+import { assertInterpreted, bookingsOf } from '../port/bookings.ts';
+import type { Proposal } from '../port/proposal.ts';
 import { holdsKey } from './holds.ts';
 import { pagesFor } from '../../availability/port/claim.ts';
 
@@ -51,7 +53,7 @@ export interface WantedSession {
 /**
  * One round of reads.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
- * role in the case is another; those of `resolveTime` and `bookingsOf`
+ * role in the case is another; those of `resolveTime`, `bookingsOf` and `witnessOf`
  */
 export async function loadWanted(
   { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
@@ -72,6 +74,7 @@ export async function loadWanted(
   if (!('value' in asked)) throw asked.refused;
   const opened = parseCase(found(caseKey(caseId)));
   const witness = parseWitness(found(witnessKey(caseId)));
+  for (const { party } of asked.value.bookings) if (party !== undefined) witnessOf({ witness }, party);
   const time = atKnownVenue(asked.value.time, actor, opened.hostState);
   return {
     session: { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time },
@@ -89,10 +92,10 @@ export async function loadWanted(
   };
 }
 
-function wantedBy(staff: Staff, body: Body, now: Date) {
-  const time = resolveTime(body, now);
-  const bookings = bookingsOf(body.kind, staff, body.seats, body.rooms);
-  assertInterpreted(bookings, body.mode);
+function wantedBy(staff: Staff, proposal: Proposal, now: Date) {
+  const time = resolveTime(proposal, now);
+  const bookings = bookingsOf(proposal, staff);
+  assertInterpreted(bookings, proposal.mode);
   return { time, bookings };
 }
 

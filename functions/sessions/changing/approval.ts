@@ -49,6 +49,20 @@ export const approvalKey = (sessionId: string, what: Approvable['what']): Key =>
 /** A change as a text that is the same for the same change: as its shape puts it, in whatever order it was sent. */
 export const nameOf = (change: Approvable): string => JSON.stringify(approvable.parse(change));
 
+/** How the word for a move was spelled until November 2026; it is good for half an hour, so this can go soon. */
+function formerNameOf(change: Approvable): string | undefined {
+  if (change.what !== 'move') return undefined;
+  const { zone, days } = change;
+  const [first, ...moreDays] = days;
+  return JSON.stringify({
+    what: 'move',
+    local: first?.local,
+    zone,
+    offset: first?.offset,
+    ...(moreDays.length === 0 ? {} : { moreDays }),
+  });
+}
+
 export const newApproval = (
   { self, session }: LoadedSession,
   { change, setAside = [] }: Body,
@@ -101,7 +115,7 @@ export function approvalFor(
   const setAside = used.map(({ what }) => what);
   const good =
     approval !== undefined &&
-    approval.change === nameOf(change) &&
+    (approval.change === nameOf(change) || approval.change === formerNameOf(change)) &&
     approval.sequence === session.sequence &&
     approval.until > now.toISOString() &&
     approval.personId !== self.personId &&

@@ -2,94 +2,83 @@ import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Member } from '../../cases/port/membership.ts';
 import type { Person } from '../../directory/port/actor.ts';
-import type { bookSession } from '../contract.ts';
-import { kinds, type SessionKind } from './kinds.ts';
+import { kinds } from './kinds.ts';
+import type { Proposal } from './proposal.ts';
 import { roomBooking, type Booking } from './roster.ts';
-import type { BodyOf } from '../../shared/http/contract.ts';
 
-export type Body = BodyOf<typeof bookSession>;
-
-export type ChosenSeats = Body['seats'];
-
-/** The seat of each name in a request. */
-const seatOfField = {
-  clerk: 'clerk',
-  supportOfficer: 'support-officer',
-  interpreter: 'interpreter',
-  moreInterpreters: 'interpreter',
-  authorities: 'central-authority',
-} as const satisfies Record<keyof ChosenSeats, Role>;
-
-const fields = Object.keys(seatOfField) as (keyof ChosenSeats)[];
+type Booker = Pick<Member, 'personId' | 'role'>;
+type Proposed = Pick<Proposal, 'kind' | 'seats' | 'rooms'>;
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.
  * @param whole whether every seat that the kind needs must be there; else one that nobody was chosen for is left out
  * @throws {Refusal} `not-your-role` for whoever may not book that kind; `invalid-request` for a seat that the kind needs
- * and that was left out; `seats-not-possible` for one that it does not have, and for somebody who is named twice
+ * and that was left out; `seats-not-possible` for one that it does not have, for somebody who is named twice, for a second
+ * one in a seat for one, and for a seat of those who book that is given to others
  */
-export function bookingsOf(
-  kind: SessionKind,
-  caller: Pick<Member, 'personId' | 'role'>,
-  chosen: ChosenSeats,
-  rooms: readonly string[] = [],
-  whole = true,
-): readonly Booking[] {
-  const { bookedBy, needs, may } = kinds[kind];
-  if (!bookedBy.some((role) => role === caller.role)) throw new Refusal('not-your-role');
-  const seats = [...needs, ...may];
-  for (const field of fields)
-    if (chosen[field] !== undefined && !seats.includes(seatOfField[field]))
-      throw seatsNotPossible(`/seats/${field}`, 'This kind of session has no such seat.');
-  const booked = [
-    ...seats.flatMap((seat) => inSeat(seat, caller, chosen, whole && needs.includes(seat))),
-    ...rooms.map(roomBooking),
-  ];
-  assertEachOnce(booked);
-  return booked;
+export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): readonly Booking[] {
+  const { bookedBy, needs, may } = kinds[proposal.kind];
+  if (!bookedBy.some((role) => role === booker.role)) throw new Refusal('not-your-role');
+  assertSeatsOf(proposal, booker);
+  assertEachOnce(proposal);
+  const missing = needs.find((seat) => !proposal.seats.some((each) => each.seat === seat));
+  if (whole && missing !== undefined)
+    throw new Refusal('invalid-request', {}, [
+      { pointer: '/seats', message: `This kind of session needs somebody in the seat "${missing}".` },
+    ]);
+  return [...needs, ...may]
+    .flatMap((seat) => bookedIn(proposal, seat, booker))
+    .concat((proposal.rooms ?? []).map(roomBooking));
+}
+
+/** Seats that whoever books has, or is one of those who have it. */
+const ofTheBooker: readonly Role[] = ['prosecutor', 'central-authority'];
+/** Seats that several can have. */
+const forSeveral: readonly Role[] = ['interpreter', 'central-authority'];
+
+function assertSeatsOf({ kind, seats }: Proposed, booker: Booker): void {
+  const { needs, may } = kinds[kind];
+  for (const [index, { seat, ids }] of seats.entries()) {
+    if (![...needs, ...may].includes(seat))
+      throw seatsNotPossible(`/seats/${index}/seat`, 'This kind of session has no such seat.');
+    if (seat === 'attending-officer')
+      throw seatsNotPossible(
+        `/seats/${index}/seat`,
+        'The host State names its officer once the session is booked.',
+      );
+    if (ids.length > 1 && !forSeveral.includes(seat))
+      throw seatsNotPossible(`/seats/${index}/ids/1`, 'This session has one such seat.');
+    if (ofTheBooker.includes(seat) && !ids.includes(booker.personId))
+      throw seatsNotPossible(`/seats/${index}/ids`, 'Whoever books has this seat.');
+  }
+}
+
+/** @throws {Refusal} `seats-not-possible` for a seat, a person or a room that stands there twice */
+export function assertEachOnce({ seats, rooms = [] }: Pick<Proposed, 'seats' | 'rooms'>, under = ''): void {
+  const seen = new Set<string>();
+  const once = (what: string, pointer: string, message: string) => {
+    if (seen.size === seen.add(what).size) throw seatsNotPossible(`${under}${pointer}`, message);
+  };
+  for (const [index, { seat, ids }] of seats.entries()) {
+    once(`seat ${seat}`, `/seats/${index}/seat`, 'This seat stands here twice.');
+    for (const [at, id] of ids.entries()) once(id, `/seats/${index}/ids/${at}`, 'The same is named twice.');
+  }
+  for (const [index, id] of rooms.entries())
+    once(`room ${id}`, `/rooms/${index}`, 'The same is named twice.');
+}
+
+function bookedIn({ seats }: Proposed, seat: Role, { personId: own }: Booker): readonly Booking[] {
+  const ids = seats.find((each) => each.seat === seat)?.ids ?? [];
+  if (seat === 'witness') return ids.map((party) => ({ seat, party }));
+  // Whoever books comes first, as the one who asks the others.
+  const first = ofTheBooker.includes(seat) ? ids.filter((id) => id === own) : [];
+  return [...first, ...ids.filter((id) => !first.includes(id))].map((personId) => ({ seat, personId }));
 }
 
 /** @throws {Refusal} `seats-not-possible` for a mode of interpreting where nobody interprets */
-export function assertInterpreted(bookings: readonly Booking[], mode: Body['mode']): void {
+export function assertInterpreted(bookings: readonly Booking[], mode: Proposal['mode']): void {
   if (mode !== undefined && !bookings.some(({ seat }) => seat === 'interpreter'))
     throw seatsNotPossible('/mode', 'Nobody interprets in this session.');
-}
-
-function inSeat(
-  seat: Role,
-  caller: Pick<Member, 'personId'>,
-  chosen: ChosenSeats,
-  needed: boolean,
-): readonly Booking[] {
-  if (seat === 'witness') return [{ seat }];
-  if (seat === 'prosecutor') return [{ seat, personId: caller.personId }];
-  if (seat === 'central-authority')
-    return [caller.personId, ...(chosen.authorities ?? [])].map((personId) => ({ seat, personId }));
-  const [first, ...others] = fields.filter((field) => seatOfField[field] === seat);
-  if (first === undefined) return [];
-  const more = others.flatMap((field) => chosen[field] ?? []);
-  const personId = chosen[first];
-  if (typeof personId === 'string') return [personId, ...more].map((each) => ({ seat, personId: each }));
-  if (!needed && more.length === 0) return [];
-  const message =
-    more.length > 0 ? 'Name this one first.' : 'This kind of session needs somebody in this seat.';
-  throw new Refusal('invalid-request', {}, [{ pointer: `/seats/${first}`, message }]);
-}
-
-function assertEachOnce(booked: readonly Booking[]): void {
-  const seen = new Set<string>();
-  for (const { seat, personId, roomId } of booked) {
-    const who = roomId ?? personId;
-    if (who === undefined) continue;
-    if (seen.has(who))
-      throw seatsNotPossible(
-        roomId === undefined
-          ? `/seats/${fields.findLast((field) => seatOfField[field] === seat) ?? ''}`
-          : '/rooms',
-        'The same is named twice.',
-      );
-    seen.add(who);
-  }
 }
 
 const seatsNotPossible = (pointer: string, message: string) =>

@@ -3,7 +3,8 @@ import { role, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
-import { roomState, sessionKind, type openPoint } from '../contract.ts';
+import { roomState, type openPoint } from '../contract.ts';
+import { sessionKind } from '../proposal/contract.ts';
 import { kinds } from './kinds.ts';
 import {
   closedGates,

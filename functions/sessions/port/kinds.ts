@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { Role, StaffRole } from '../../shared/access/roles.ts';
-import type { placeName, segment, sessionKind } from '../contract.ts';
+import type { placeName, part, sessionKind } from '../proposal/contract.ts';
 import { gates, seatOfGate, type GateName } from './gates.ts';
 
 export type SessionKind = z.infer<typeof sessionKind>;
-export type PartKind = z.infer<typeof segment>['kind'];
+export type PartKind = z.infer<typeof part>['kind'];
 /** A seat, or the rooms. */
 export type Place = z.infer<typeof placeName>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Interval } from '../../shared/values/instants.ts';
-import { placeName } from '../contract.ts';
+import { placeName } from '../proposal/contract.ts';
 import { weeksOfAll, type CalendarId } from './week-pages.ts';
 
 /**
@@ -13,6 +13,8 @@ const booking = z.strictObject({
   seat: placeName,
   /** The directory's person; absent for the witness, whom the directory does not know, and for a room. */
   personId: z.string().optional(),
+  /** Whom of the case the witness's seat is for, by pseudonym; absent on what was booked while a case had one of them only. */
+  party: z.string().optional(),
   roomId: z.string().optional(),
 });
 export type Booking = z.infer<typeof booking>;

@@ -1,34 +1,17 @@
-import type * as z from 'zod';
 import { Refusal } from '../../shared/refusals.ts';
 import { addMinutes, minutesBetween, type Instant, type Interval } from '../../shared/values/instants.ts';
 import { intendedTime } from '../../shared/values/intended-time.ts';
 import { TimeRefusal } from '../../shared/values/time-refusal.ts';
 import { localOf } from '../../shared/values/zones.ts';
-import type { segment } from '../contract.ts';
+import type { Part, ProposedDay, ProposedTime } from './proposal.ts';
 import { isNeeded, type Place } from './kinds.ts';
-
-export type Segment = z.infer<typeof segment>;
-
-/** What somebody means by "half past nine in Bangkok, for two hours". */
-export interface WantedTime {
-  /** Wall time at the venue, `YYYY-MM-DDTHH:mm[:ss]`. */
-  readonly local: string;
-  readonly zone: string;
-  /** Which of the two, where the wall time comes twice. */
-  readonly offset?: string | undefined;
-  /** Of each day, from the beginning of its first part to the end of its last. */
-  readonly minutes: number;
-  /** The parts of each day; one main part unless said. */
-  readonly segments?: readonly Segment[] | undefined;
-  readonly moreDays?: readonly { readonly local: string; readonly offset?: string | undefined }[] | undefined;
-}
 
 /** One day of a session: the wall time that is meant, the instant it came to, and the parts counted from there. */
 export interface SessionDay {
   readonly local: string;
   readonly offset: string;
   readonly start: Instant;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly Part[];
 }
 
 export interface SessionTime {
@@ -56,8 +39,8 @@ export const longestDays = 30;
  * for parts or days that overlap or come in the wrong order; `unknown-zone`; `invalid-request` for what is no time at
  * all, or an offset that the place does not have then
  */
-export function resolveTime(wanted: WantedTime, now: Date): SessionTime {
-  const time = resolveDays(wanted);
+export function resolveTime(proposed: ProposedTime, now: Date): SessionTime {
+  const time = resolveDays(proposed);
   if (time.start <= now.toISOString()) throw new Refusal('time-not-possible');
   return time;
 }
@@ -66,19 +49,20 @@ export function resolveTime(wanted: WantedTime, now: Date): SessionTime {
 const longestDay = 12 * 60;
 
 /** The same, wherever it lies: for what is booked already. */
-export function resolveDays(wanted: WantedTime): SessionTime {
-  if (wanted.minutes > longestDay) throw new Refusal('time-not-possible');
-  const segments = wanted.segments ?? [{ kind: 'main', at: 0, minutes: wanted.minutes } as const];
-  assertSegments(segments, wanted.minutes);
-  const first = wallTime(wanted, wanted, '');
-  const later = (wanted.moreDays ?? []).map((day, index) => wallTime(wanted, day, `/moreDays/${index}`));
-  const days = [first, ...later].map(({ day }) => ({ ...day, segments }));
-  assertInOrder(days);
+export function resolveDays({ zone, days, parts }: ProposedTime): SessionTime {
+  const length = lengthOf({ segments: parts });
+  if (length > longestDay) throw new Refusal('time-not-possible');
+  assertParts(parts);
+  const placed = days.map((day, index) => wallTime(zone, day, `/days/${index}`));
+  const [first] = placed;
+  if (first === undefined) throw new RangeError('A session without a day.');
+  const resolved = placed.map(({ day }) => ({ ...day, segments: parts }));
+  assertInOrder(resolved);
   const { start } = first.day;
-  const lastEnd = addMinutes(days.at(-1)?.start ?? start, wanted.minutes);
+  const lastEnd = addMinutes(resolved.at(-1)?.start ?? start, length);
   if (minutesBetween(start, lastEnd) > longestDays * 24 * 60) throw new Refusal('time-not-possible');
-  assertInTable(wanted.zone, lastEnd);
-  return { start, end: lastEnd, venue: first.venue, days };
+  assertInTable(zone, lastEnd);
+  return { start, end: lastEnd, venue: first.venue, days: resolved };
 }
 
 interface Placed {
@@ -86,11 +70,7 @@ interface Placed {
   readonly venue: SessionTime['venue'];
 }
 
-function wallTime(
-  { zone }: WantedTime,
-  { local, offset }: { readonly local: string; readonly offset?: string | undefined },
-  at: string,
-): Placed {
+function wallTime(zone: string, { local, offset }: ProposedDay, at: string): Placed {
   return refusing(at, () => {
     const intended = intendedTime(zone, local, offset);
     const { instant: start, tableVersion: zoneTable } = intended;
@@ -139,31 +119,25 @@ function refusalOf({ code, choices, message }: TimeRefusal, at: string): Refusal
 
 const order = ['pre', 'main', 'post'];
 
-function assertSegments(segments: readonly Segment[], minutes: number): void {
+function assertParts(parts: readonly Part[]): void {
   const refuse = (pointer: string, message: string) => {
     throw new Refusal('segments-not-possible', {}, [{ pointer, message }]);
   };
-  if (segments.filter(({ kind }) => kind === 'main').length !== 1)
-    refuse('/segments', 'There must be exactly one main part.');
-  for (const [index, { kind, at, needs }] of segments.entries()) {
+  if (parts.filter(({ kind }) => kind === 'main').length !== 1)
+    refuse('/parts', 'There must be exactly one main part.');
+  for (const [index, { kind, at, needs }] of parts.entries()) {
     // Or somebody could sit in a session that takes none of their time, and be booked for another at that hour.
     if (kind === 'main' && needs !== undefined)
-      refuse(`/segments/${index}/needs`, 'The main part needs everybody and every room.');
-    const before = segments[index - 1];
+      refuse(`/parts/${index}/needs`, 'The main part needs everybody and every room.');
+    const before = parts[index - 1];
     if (before === undefined && at !== 0)
-      refuse('/segments/0/at', 'The first part begins the day: its place is 0.');
+      refuse('/parts/0/at', 'The first part begins the day: its place is 0.');
     if (before === undefined) continue;
     if (order.indexOf(kind) <= order.indexOf(before.kind))
-      refuse(`/segments/${index}/kind`, 'The parts come in this order: pre, main, post, each once.');
+      refuse(`/parts/${index}/kind`, 'The parts come in this order: pre, main, post, each once.');
     if (at < before.at + before.minutes)
-      refuse(`/segments/${index}/at`, 'This part begins before the one before it has ended.');
+      refuse(`/parts/${index}/at`, 'This part begins before the one before it has ended.');
   }
-  const last = segments.at(-1);
-  if (last !== undefined && last.at + last.minutes !== minutes)
-    refuse(
-      '/minutes',
-      'This must be the minutes from the beginning of the first part to the end of the last.',
-    );
 }
 
 function assertInOrder(days: readonly SessionDay[]): void {
@@ -172,7 +146,7 @@ function assertInOrder(days: readonly SessionDay[]): void {
     if (before !== undefined && day.start < endOf(before))
       throw new Refusal('segments-not-possible', {}, [
         {
-          pointer: `/moreDays/${index - 1}/local`,
+          pointer: `/days/${index}/local`,
           message: 'This day begins before the one before it has ended.',
         },
       ]);
@@ -184,6 +158,13 @@ export function onClockOf(zone: string, time: SessionTime): SessionTime {
   const days = time.days.map((day) => ({ ...day, ...localOf(zone, day.start) }));
   return { ...time, days, venue: { ...time.venue, zone, ...localOf(zone, time.start) } };
 }
+
+/** What was proposed of the time of a session that stands. */
+export const proposedTimeOf = ({ venue, days }: Pick<SessionTime, 'venue' | 'days'>): ProposedTime => ({
+  zone: venue.zone,
+  days: days.map(({ local, offset }) => ({ local, offset })),
+  parts: days[0]?.segments ?? [],
+});
 
 /** Minutes of a day, from the beginning of its first part to the end of its last. */
 export const lengthOf = ({ segments }: Pick<SessionDay, 'segments'>): number =>
@@ -207,13 +188,17 @@ export const partsOf = ({ start, segments }: SessionDay) =>
 export function spansOf({ days }: Pick<SessionTime, 'days'>, place: Place): readonly Interval[] {
   const spans: Interval[] = [];
   for (const { kind, needs, start, end } of days.flatMap(partsOf)) {
-    if (!(needs === undefined ? isNeeded(kind, place) : needs.includes(place))) continue;
+    if (!needsPlace({ kind, needs }, place)) continue;
     const last = spans.at(-1);
     if (last !== undefined && last.end === start) spans[spans.length - 1] = { start: last.start, end };
     else spans.push({ start, end });
   }
   return spans;
 }
+
+/** Whether a part needs a seat, or the rooms. */
+export const needsPlace = ({ kind, needs }: Pick<Part, 'kind' | 'needs'>, place: Place): boolean =>
+  needs === undefined ? isNeeded(kind, place) : needs.includes(place);
 
 /** From when until when a seat must be there on a day; undefined where that is the whole of it, or no part of it. */
 export function neededAt(day: SessionDay, seat: Place): Interval | undefined {

@@ -1,19 +1,15 @@
-import type * as z from 'zod';
 import type { Role } from '../../shared/access/roles.ts';
-import { Refusal } from '../../shared/refusals.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
-import type { Instant } from '../../shared/values/instants.ts';
 import type { CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
-import type { previewQuery } from '../contract.ts';
 import type { Door, Seat } from './door.ts';
-import { movedTime } from '../model/moved-time.ts';
-import type { Session } from '../model/session.ts';
-import { resolveDays, wallTimeAt, type SessionTime } from './session-time.ts';
+import { withLength } from '../model/length.ts';
+import { movedTime, type NewTime } from '../model/moved-time.ts';
+import type { Proposal } from './proposal.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import { suitable } from './bookings.ts';
 import { doorAt, newDoor } from '../model/session-door.ts';
-import { dayOf, thoughtOut } from './thought-out.ts';
+import { thoughtOut } from './thought-out.ts';
 
 /**
  * The published port of `sessions` on what is only thought of: the door that a session would have at another time, and the
@@ -23,16 +19,8 @@ import { dayOf, thoughtOut } from './thought-out.ts';
 /** What is read of a session to think of another time for it. */
 export const whatIfKey = (sessionId: string): Key => sessionKey(sessionId);
 
-export interface OtherTime {
-  /** Of the first day. */
-  readonly start: Instant;
-  /** The venue, where it is another one then. */
-  readonly zone?: string | undefined;
-  /** Of each day, where that changes. */
-  readonly minutes?: number | undefined;
-  /** Further days, as a preview names them: `2027-10-31T02:30+01:00`. */
-  readonly moreDays?: readonly string[] | undefined;
-}
+/** A change of when the session is: another time, or another length of the main part. */
+export type OtherTime = NewTime | { readonly minutes: number };
 
 /**
  * @param item the session as it was read
@@ -40,23 +28,8 @@ export interface OtherTime {
  */
 export function doorIfMoved(door: Door, item: Item | undefined, to: OtherTime, now: Date): Door {
   const session = parseSession(item);
-  return { ...door, ...doorAt(door, { ...session, ...timeIfMoved(session, to, now) }) };
-}
-
-function timeIfMoved(session: Session, { start, minutes, ...to }: OtherTime, now: Date): SessionTime {
-  const { zone = session.venue.zone } = to;
-  const moreDays = to.moreDays?.map(dayOf);
-  const [first, ...rest] = session.days;
-  if (first === undefined) throw new RangeError('A session without a day.');
-  // A session that only gets shorter or longer may be going on.
-  if (start === first.start && minutes !== undefined && moreDays === undefined) {
-    const { local, offset } = first;
-    const time = resolveDays({ zone: session.venue.zone, local, offset, minutes, moreDays: rest });
-    if (time.end <= now.toISOString()) throw new Refusal('time-not-possible');
-    return time;
-  }
-  const wanted = { zone, ...wallTimeAt(zone, start), moreDays };
-  return movedTime(session, wanted, now, minutes === undefined ? undefined : { minutes });
+  const time = 'minutes' in to ? withLength(session, to.minutes, now) : movedTime(session, to, now);
+  return { ...door, ...doorAt(door, { ...session, ...time }) };
 }
 
 /**
@@ -67,15 +40,15 @@ function timeIfMoved(session: Session, { start, minutes, ...to }: OtherTime, now
  */
 export async function doorIfBooked(
   store: Store,
-  asked: z.output<typeof previewQuery>,
+  proposal: Proposal,
   file: CaseFile,
   now: Date,
 ): Promise<Door> {
-  const { time, bookings } = thoughtOut(asked, file, now);
+  const { time, bookings } = thoughtOut(proposal, file, now);
   const ids = bookings.flatMap(({ personId }) => personId ?? []);
   const people = await store.get(ids.map(personKey));
-  const seats = bookings.flatMap(({ seat, personId }): Seat[] => {
-    if (seat === 'witness') return [{ seat, pseudonym: file.witness.pseudonym }];
+  const seats = bookings.flatMap(({ seat, personId, party }): Seat[] => {
+    if (seat === 'witness') return [{ seat, pseudonym: party ?? file.witness.pseudonym }];
     if (personId === undefined) return [];
     const item = people[ids.indexOf(personId)];
     const member = file.members.find((each) => each.personId === personId);
@@ -83,6 +56,6 @@ export async function doorIfBooked(
     const { role } = suitable({ seat: seat as Role, member, person });
     return [{ seat: role, pseudonym: member?.pseudonym ?? personId, personId }];
   });
-  const session = { sessionId: '', caseId: asked.caseId, kind: asked.kind, sequence: 0, ...time };
+  const session = { sessionId: '', caseId: proposal.caseId, kind: proposal.kind, sequence: 0, ...time };
   return newDoor(session, seats, { booked: [...bookings] }, {});
 }

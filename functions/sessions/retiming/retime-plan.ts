@@ -13,7 +13,7 @@ import { atTheSameTime, inOrderOfMoving, monthsBetween } from './order-of-moving
 import { parseRoster, type Roster } from '../port/roster.ts';
 import { holdEnd, isOver, type Session } from '../model/session.ts';
 import { monthPartition, parseMonthLine, parseSession, rosterKey, sessionKey } from '../store.ts';
-import type { Resource } from '../../availability/port/findings.ts';
+import type { Resource } from '../../availability/port/resource.ts';
 import { pageKey } from '../port/page-items.ts';
 import { pagesFor, type Claim } from '../../availability/port/claim.ts';
 

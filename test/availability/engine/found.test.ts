@@ -1,11 +1,12 @@
+import { candidate } from '../../support/candidate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
 import { findSlots } from '../../../functions/availability/engine/find-slots.ts';
 import {
-  busyOf,
   type Question,
-  type Resource,
+  isRoom,
+  type Candidate,
   type Seat,
 } from '../../../functions/availability/engine/question.ts';
 import {
@@ -25,23 +26,23 @@ import { question } from './sample-question.ts';
 const VENUE = 'Asia/Kathmandu';
 const MOST = 6;
 
-const isSociable = ({ workingTime: { zone, sociable } }: Resource, minute: number): boolean => {
+const isSociable = ({ workingTime: { zone, sociable } }: Candidate, minute: number): boolean => {
   const { clock } = wallOf(zone, minute);
   return sociable.from <= clock && clock < sociable.until;
 };
-const isHoliday = ({ workingTime, holidays }: Resource, minute: number): boolean =>
+const isHoliday = ({ workingTime, holidays }: Candidate, minute: number): boolean =>
   holidays.has(Date.parse(wallOf(workingTime.zone, minute).day) / 86_400_000);
 
 const beginOf = (seat: Seat, start: number): number => Math.min(...minutesOf(seat, start));
 
-function warningsOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
+function warningsOf(asked: Question, seat: Seat, resource: Candidate, start: number): string[] {
   return resource.hidden === true ? [] : saidOf(asked, seat, resource, start);
 }
 
-function saidOf(asked: Question, seat: Seat, resource: Resource, start: number): string[] {
+function saidOf(asked: Question, seat: Seat, resource: Candidate, start: number): string[] {
   const minutes = minutesOf(seat, start);
   const { zone } = resource.workingTime;
-  const { guess = false, room = false } = resource;
+  const [guess, room] = [!resource.binds, isRoom(resource)];
   const begin = wallOf(zone, beginOf(seat, start));
   const isOff = (minute: number) => resource.workingTime.daysOff.includes(wallOf(zone, minute).day);
   const outside = !minutes.every((minute) => isWorking(resource, minute) && !isOff(minute));
@@ -60,8 +61,8 @@ function saidOf(asked: Question, seat: Seat, resource: Resource, start: number):
 }
 
 /** What would have to be set aside to book this one. */
-const needsOf = ({ guess, room }: Resource, warnings: readonly string[]): string[] =>
-  guess === true || room === true
+const needsOf = (resource: Candidate, warnings: readonly string[]): string[] =>
+  !resource.binds || isRoom(resource)
     ? []
     : ['unsociable', 'outside-hours', 'holiday', 'short-notice', 'buffer'].filter((name) =>
         warnings.includes(name),
@@ -83,7 +84,7 @@ const clock = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(t
 function unfairAt({ seats }: Question, start: number): number {
   const hours = seats.flatMap((seat) => {
     const [named] = seat.candidates;
-    if (named === undefined || seat.candidates.length > 1 || named.room === true) return [];
+    if (named === undefined || seat.candidates.length > 1 || isRoom(named)) return [];
     const all = minutesOf(seat, start);
     const middle = (Math.min(...all) + Math.max(...all) + 1) / 2;
     const { zone, sociable } = named.workingTime;
@@ -156,7 +157,7 @@ describe('what is found', () => {
       ...usualWorkingTime('Asia/Bangkok', 'TH'),
       weekly: [{ weekday: 1, from: '09:00', until: '18:00' }],
     };
-    const resource = { id: 'one', workingTime, holidays: new Set<number>(), booked: busyOf([]) };
+    const resource = candidate({ id: 'one', workingTime });
     const noon = Date.UTC(2027, 2, 8, 5) / 60_000;
     const { slots } = findSlots(
       {

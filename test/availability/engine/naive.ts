@@ -1,6 +1,11 @@
 import { localOf } from '../../../functions/shared/values/zones.ts';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
-import type { Question, Resource, Seat } from '../../../functions/availability/engine/question.ts';
+import {
+  isRoom,
+  type Candidate,
+  type Question,
+  type Seat,
+} from '../../../functions/availability/engine/question.ts';
 
 /**
  * The search by brute force: every start of the grid, every minute of it, every way to fill the seats. Knows nothing of
@@ -30,7 +35,7 @@ export function wallOf(zone: string, minute: number): Wall {
   return made;
 }
 
-export const isWorking = ({ workingTime }: Resource, minute: number): boolean => {
+export const isWorking = ({ workingTime }: Candidate, minute: number): boolean => {
   const { day, weekday, clock } = wallOf(workingTime.zone, minute);
   return workingTime.weekly.some(
     (hours) =>
@@ -52,13 +57,14 @@ const minutesFrom = (start: number, end: number): number[] =>
 export const minutesOf = ({ blocks }: Seat, start: number): number[] =>
   blocks.flatMap(({ at, minutes }) => minutesFrom(start + at, start + at + minutes));
 
-export const isShortNotice = (question: Question, seat: Seat, { workingTime }: Resource, start: number) =>
+export const isShortNotice = (question: Question, seat: Seat, { workingTime }: Candidate, start: number) =>
   Math.min(...minutesOf(seat, start)) < question.now + workingTime.notice;
 
-export function couldTake(question: Question, seat: Seat, resource: Resource, start: number): boolean {
+export function couldTake(question: Question, seat: Seat, resource: Candidate, start: number): boolean {
   const { workingTime, booked, duty, dutyZone = workingTime.zone } = resource;
-  const binds = resource.guess !== true;
-  const { hidden = false, room = false } = resource;
+  const binds = resource.binds;
+  const { hidden } = resource;
+  const room = isRoom(resource);
   // Of those who are hidden the hours are only supposed, so they forbid nothing.
   const loose = hidden ? { hours: true } : room ? {} : (seat.loose ?? {});
   const minutes = minutesOf(seat, start);

@@ -1,3 +1,5 @@
+import { usualDuty } from '../../../functions/directory/port/working-time.ts';
+import { candidate } from '../../support/candidate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
@@ -17,14 +19,13 @@ describe('the day’s duty', () => {
     // On this Sunday Sydney shows 02:30 twice: the day has 25 hours.
     const midnight = Date.parse('2027-04-03T13:00:00Z') / 60_000;
     const weekly = [6, 7].map((weekday) => ({ weekday, from: '00:00', until: '24:00' }));
-    const resource = {
+    const resource = candidate({
       id: 'interpreter',
       workingTime: { ...usualWorkingTime('Australia/Sydney', 'AU'), weekly },
-      holidays: new Set<number>(),
       // One hour of three, before the change.
       booked: busyOf([[midnight + 60, midnight + 120]]),
-      duty: { dayMinutes: 180, changeover: 0 },
-    };
+      duty: { ...usualDuty, dayMinutes: 180, changeover: 0 },
+    });
     const asked = (minutes: number) => ({
       from: midnight + 240,
       until: midnight + 25 * 60,
@@ -45,12 +46,8 @@ describe('two seats of one pool', () => {
       ...usualWorkingTime('Asia/Bangkok', 'TH'),
       weekly: [{ weekday: 1, from, until }],
     });
-    const person = (id: string, from: string, until: string) => ({
-      id,
-      workingTime: workingTime(from, until),
-      holidays: new Set<number>(),
-      booked: busyOf([]),
-    });
+    const person = (id: string, from: string, until: string) =>
+      candidate({ id, workingTime: workingTime(from, until) });
     const pool = [person('early', '09:00', '10:00'), person('long', '09:00', '11:00')];
     const seat = (at: number, candidates = pool) => ({
       key: 'pool',

@@ -1,3 +1,4 @@
+import { candidate } from '../../support/candidate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
@@ -6,7 +7,7 @@ import {
   busyOf,
   type Loose,
   type Question,
-  type Resource,
+  type Candidate,
   type Seat,
 } from '../../../functions/availability/engine/question.ts';
 import type { Relief } from '../../../functions/availability/engine/reasons.ts';
@@ -53,7 +54,7 @@ const counts = (asked: Question, seat: Seat, start: number): number[] =>
   seat.candidates
     .filter((each) => couldTake(asked, seat, each, start))
     .map((each) =>
-      each.guess === true ? 0 : minutesOf(seat, start).filter((minute) => !isWorking(each, minute)).length,
+      !each.binds ? 0 : minutesOf(seat, start).filter((minute) => !isWorking(each, minute)).length,
     );
 
 function singles(asked: Question, kind: 'no-buffers' | 'short-notice'): Relief[] {
@@ -133,20 +134,19 @@ describe('when nothing fits', () => {
 const day = Date.UTC(2027, 2, 8, 2) / 60_000;
 const person = (
   id: string,
-  more: Partial<Resource['workingTime']> = {},
-  rest: Partial<Resource> = {},
-): Resource => ({
-  id,
-  workingTime: {
-    ...usualWorkingTime('Asia/Bangkok', 'TH'),
-    weekly: [{ weekday: 1, from: '09:00', until: '12:00' }],
-    ...more,
-  },
-  holidays: new Set(),
-  booked: busyOf([]),
-  ...rest,
-});
-const ask = (people: readonly Resource[], minutes: number, now = day - 10_000): Question => ({
+  more: Partial<Candidate['workingTime']> = {},
+  rest: Partial<Candidate> = {},
+): Candidate =>
+  candidate({
+    id,
+    workingTime: {
+      ...usualWorkingTime('Asia/Bangkok', 'TH'),
+      weekly: [{ weekday: 1, from: '09:00', until: '12:00' }],
+      ...more,
+    },
+    ...rest,
+  });
+const ask = (people: readonly Candidate[], minutes: number, now = day - 10_000): Question => ({
   from: day - 120,
   until: day + 360,
   now,

@@ -1,3 +1,4 @@
+import { candidate } from '../../support/candidate.ts';
 import fc from 'fast-check';
 import { dayNumber } from '../../../functions/availability/engine/local-days.ts';
 import {
@@ -5,10 +6,11 @@ import {
   busyOf,
   type Block,
   type Question,
-  type Resource,
+  type Candidate,
   type Seat,
 } from '../../../functions/availability/engine/question.ts';
 import {
+  usualDuty,
   workingTime as workingTimeShape,
   type WorkingTime,
 } from '../../../functions/directory/port/working-time.ts';
@@ -111,23 +113,32 @@ export const workingTime = (day: number): fc.Arbitrary<WorkingTime> =>
       }),
     );
 
-const resource = (day: number, id: string): fc.Arbitrary<Resource> =>
-  fc.record(
-    {
-      id: fc.constant(id),
-      workingTime: workingTime(day),
-      holidays: fc
-        .array(near(day).map(dayNumber), { minLength: 1, maxLength: 4 })
-        .map((days) => new Set(days)),
-      booked: fc.array(stretch(day, 240), { maxLength: 5 }).map(busyOf),
-      duty: fc.record({ dayMinutes: fc.constantFrom(60, 120, 240, 360), changeover: buffer }),
-      guess: fc.boolean(),
-      room: fc.boolean(),
-      hidden: fc.boolean(),
-      dutyZone: fc.constantFrom('Asia/Yangon', 'America/New_York', 'Pacific/Auckland'),
-    },
-    { requiredKeys: ['id', 'workingTime', 'holidays', 'booked'] },
-  );
+const resource = (day: number, id: string): fc.Arbitrary<Candidate> =>
+  fc
+    .record(
+      {
+        id: fc.constant(id),
+        workingTime: workingTime(day),
+        holidays: fc
+          .array(near(day).map(dayNumber), { minLength: 1, maxLength: 4 })
+          .map((days) => new Set(days)),
+        booked: fc.array(stretch(day, 240), { maxLength: 5 }).map(busyOf),
+        duty: fc.record({ dayMinutes: fc.constantFrom(60, 120, 240, 360), changeover: buffer }),
+        guess: fc.boolean(),
+        room: fc.boolean(),
+        hidden: fc.boolean(),
+        dutyZone: fc.constantFrom('Asia/Yangon', 'America/New_York', 'Pacific/Auckland'),
+      },
+      { requiredKeys: ['id', 'workingTime', 'holidays', 'booked'] },
+    )
+    .map(({ guess = false, room = false, duty, ...given }) =>
+      candidate({
+        ...given,
+        binds: !guess,
+        booking: room ? { seat: 'room', roomId: id } : { seat: 'interpreter', personId: id },
+        ...(duty === undefined ? {} : { duty: { ...usualDuty, ...duty } }),
+      }),
+    );
 
 /** Pre, main and post, with or without pauses between; each at least five minutes. */
 const segments: fc.Arbitrary<Block[]> = fc
@@ -153,8 +164,8 @@ const loose = fc.record(
 );
 
 /** Who draws the same is given the very same list, as seats of one pool are. */
-function drawnFrom(pool: readonly Resource[]): (places: readonly number[]) => readonly Resource[] {
-  const lists = new Map<string, readonly Resource[]>();
+function drawnFrom(pool: readonly Candidate[]): (places: readonly number[]) => readonly Candidate[] {
+  const lists = new Map<string, readonly Candidate[]>();
   return (places) => {
     const key = [0, 1, 2, 3].filter((at) => places.includes(at)).join();
     const list = lists.get(key) ?? pool.filter((_, at) => places.includes(at));

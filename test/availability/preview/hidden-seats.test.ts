@@ -8,7 +8,7 @@ import {
 import type { WorkingTime } from '../../../functions/directory/port/working-time.ts';
 import { weeksOf } from '../../../functions/sessions/port/week-pages.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
-import { actorOf, ask, enterPerson } from '../../support/in-process.ts';
+import { actorOf, enterPerson } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import {
   anyHour,
@@ -19,6 +19,7 @@ import {
   prepareCase,
   setDuty,
   type PreparedCase,
+  searchFor,
 } from '../../sessions/prepared-case.ts';
 import { parsePage, putPage } from '../../../functions/sessions/port/page-items.ts';
 
@@ -69,7 +70,7 @@ const block = (start: string, end: string) => ({
 
 /** Everything that somebody who may not know can find out about a Monday. */
 async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown> {
-  const { people, caseId, app } = prepared;
+  const { people, caseId } = prepared;
   const by = actorOf(people.prosecutor);
   const told: unknown[] = [];
   const keep = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
@@ -89,7 +90,7 @@ async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown
   const loose = { outsideHours: true, shortNotice: true, withoutBuffers: true };
   const noon = { earliest: '2027-03-08T03:00:00Z', latest: '2027-03-08T04:45:00Z' };
   for (const more of [{}, loose, noon, { ...noon, ...loose }])
-    keep(await ask(app, by, 'POST', '/api/availability/search', { ...search, ...more }));
+    keep(await searchFor(prepared, by, { ...search, ...more }));
   const before = [...store.items];
   for (const local of ['2027-03-08T09:15', '2027-03-08T10:30', '2027-03-08T11:45'])
     for (const more of [{}, overriding]) {

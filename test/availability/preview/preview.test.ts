@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { bookWith, enterRoom, prepareCase, type PreparedCase } from '../../sessions/prepared-case.ts';
+import { bookWith, enterRoom, prepareCase, type PreparedCase, inFull } from '../../sessions/prepared-case.ts';
 
 /** What a time would mean, for each kind of session, before anything is booked. */
 
@@ -11,16 +11,17 @@ beforeEach(async () => {
   prepared = await prepareCase(memoryStore());
 });
 
-const look = (query: Record<string, string>, by: Person, at: PreparedCase = prepared): Promise<Told> => {
-  const asked = {
-    caseId: at.caseId,
-    zone: 'Asia/Bangkok',
-    minutes: '60',
-    local: '2027-03-02T09:00',
-    ...query,
-  };
-  const path = `/api/availability/preview?${new URLSearchParams(asked).toString()}`;
-  return ask(at.app, actorOf(by), 'GET', path);
+const look = (brief: Record<string, unknown>, by: Person, at: PreparedCase = prepared): Promise<Told> => {
+  const { pre, post, minutes = 60, ...rest } = brief as { pre?: number; post?: number; minutes?: number };
+  const main = minutes - (pre ?? 0) - (post ?? 0);
+  const segments = [
+    ...(pre === undefined ? [] : [{ kind: 'pre', at: 0, minutes: pre }]),
+    { kind: 'main', at: pre ?? 0, minutes: main },
+    ...(post === undefined ? [] : [{ kind: 'post', at: minutes - post, minutes: post }]),
+  ];
+  const booker = by.role === 'central-authority' ? by : at.people.prosecutor;
+  const asked = { caseId: at.caseId, zone: 'Asia/Bangkok', local: '2027-03-02T09:00', segments, ...rest };
+  return ask(at.app, actorOf(by), 'POST', '/api/availability/preview', inFull(at, asked, booker));
 };
 type Row = { seat: string; availability?: string; time?: { local: string }; needed?: { start: string } };
 const seatsOf = (day: { seats: Row[] }) => day.seats.map(({ seat }) => seat);
@@ -30,11 +31,14 @@ describe('the seats of a preview', () => {
   it('are those of the kind, as far as they are chosen', async () => {
     const { prosecutor, 'support-officer': supporter } = prepared.people;
     const visit = await look(
-      { kind: 'preparation-visit', supportOfficer: supporter.personId, interpreter: idOf('interpreter') },
+      {
+        kind: 'preparation-visit',
+        seats: { supportOfficer: supporter.personId, interpreter: idOf('interpreter') },
+      },
       supporter,
     );
     expect([visit.status, seatsOf(visit.body)]).toEqual([200, ['support-officer', 'witness', 'interpreter']]);
-    const rehearsal = await look({ kind: 'rehearsal', clerk: idOf('clerk') }, prosecutor);
+    const rehearsal = await look({ kind: 'rehearsal', seats: { clerk: idOf('clerk') } }, prosecutor);
     expect(seatsOf(rehearsal.body)).toEqual(['prosecutor', 'clerk', 'witness']);
     const deposition = await look({ kind: 'deposition' }, prosecutor);
     expect(seatsOf(deposition.body)).toEqual(['prosecutor', 'witness', 'attending-officer']);
@@ -44,19 +48,18 @@ describe('the seats of a preview', () => {
     const partner = await enterPerson(prepared.store, 'interpreter');
     const other = await prepareCase(prepared.store, { interpreter: partner });
     expect((await bookWith(other, '2027-03-02T09:00', {})).status).toBe(201);
-    const team = { interpreter: idOf('interpreter'), moreInterpreters: partner.personId };
-    const { body } = await look({ ...team, minutes: '120' }, prepared.people.prosecutor);
+    const seats = { interpreter: [idOf('interpreter'), partner.personId] };
+    const { body } = await look({ seats, minutes: 120 }, prepared.people.prosecutor);
     const rows = (body.seats as Row[]).filter(({ seat }) => seat === 'interpreter');
     expect(rows.map(({ availability }) => availability)).toEqual(['available', 'booked']);
   });
 
   it('say when they are needed, where that is not from beginning to end', async () => {
     const query = {
-      clerk: idOf('clerk'),
-      supportOfficer: idOf('support-officer'),
-      minutes: '120',
-      pre: '30',
-      post: '15',
+      seats: { clerk: idOf('clerk'), supportOfficer: idOf('support-officer') },
+      minutes: 120,
+      pre: 30,
+      post: 15,
     };
     const { body } = await look(query, prepared.people.prosecutor);
     const [prosecutor, clerk, supporter, witness] = body.seats as Row[];
@@ -72,7 +75,7 @@ describe('the seats of a preview', () => {
   });
 
   it('never show the support officer’s place or hers to the prosecutor, whatever the kind', async () => {
-    const query = { kind: 'preparation-visit', supportOfficer: idOf('support-officer') };
+    const query = { kind: 'preparation-visit', seats: { supportOfficer: idOf('support-officer') } };
     const { body } = await look(query, prepared.people.prosecutor);
     for (const row of body.seats as Row[]) expect([row.seat, row.time]).toEqual([row.seat, undefined]);
     const own = await look(query, prepared.people['support-officer']);
@@ -90,7 +93,11 @@ describe('further days', () => {
     const booked = await bookWith(prepared, '2027-03-03T09:00', { rooms: [roomId] });
     expect(booked.status).toBe(201);
     const { body } = await look(
-      { clerk: idOf('clerk'), rooms: roomId, moreDays: '2027-03-03T09:30,2027-03-04T10:00+07:00' },
+      {
+        seats: { clerk: idOf('clerk') },
+        rooms: [roomId],
+        moreDays: [{ local: '2027-03-03T09:30' }, { local: '2027-03-04T10:00', offset: '+07:00' }],
+      },
       prosecutor,
     );
     const days = [body, ...body.moreDays] as { start: string; seats: Row[]; rooms: object[] }[];
@@ -121,7 +128,7 @@ describe('a meeting of central authorities', () => {
       zone: 'Asia/Bangkok',
     });
     const of = await prepareCase(prepared.store, {}, [other]);
-    const query = { kind: 'central-authority-meeting', authorities: other.personId };
+    const query = { kind: 'central-authority-meeting', seats: { authorities: other.personId } };
     const mine = await look(query, of.people['central-authority'], of);
     expect([mine.status, seatsOf(mine.body)]).toEqual([200, ['central-authority', 'central-authority']]);
     for (const role of ['prosecutor', 'clerk', 'support-officer'] as const) {
@@ -132,31 +139,38 @@ describe('a meeting of central authorities', () => {
 });
 
 describe('what is refused', () => {
-  it.each<[string, Record<string, string>, number, string]>([
+  it.each<[string, () => Record<string, unknown>, number, string]>([
     [
       'a seat that the kind has not',
-      { kind: 'preparation-visit', clerk: 'clerk' },
+      () => ({ kind: 'preparation-visit', seats: { clerk: idOf('clerk') } }),
       422,
       'seats-not-possible',
     ],
     [
       'the same person twice',
-      { clerk: 'interpreter', interpreter: 'interpreter' },
+      () => ({ seats: { clerk: idOf('interpreter'), interpreter: idOf('interpreter') } }),
       422,
       'seats-not-possible',
     ],
-    ['somebody of another role', { clerk: 'auditor' }, 422, 'person-not-suitable'],
-    ['parts that leave nothing', { minutes: '60', pre: '30', post: '30' }, 422, 'segments-not-possible'],
-    ['days that overlap', { moreDays: '2027-03-02T09:30' }, 422, 'segments-not-possible'],
-    ['more than thirty days', { moreDays: '2027-04-02T09:00' }, 422, 'time-not-possible'],
-    ['a further day without a form', { moreDays: '2027-03-03' }, 400, 'invalid-request'],
-    ['an unknown kind', { kind: 'party' }, 400, 'invalid-request'],
-  ])('%s', async (_, query, status, code) => {
-    const named = Object.entries(query).map(([name, value]) => [
-      name,
-      value in prepared.people ? idOf(value as keyof PreparedCase['people']) : value,
-    ]);
-    const told = await look(Object.fromEntries(named), prepared.people.prosecutor);
+    ['somebody of another role', () => ({ seats: { clerk: idOf('auditor') } }), 422, 'person-not-suitable'],
+    ['a party that the case has not', () => ({ seats: { witness: 'W-2222' } }), 422, 'person-not-suitable'],
+    ['parts that leave nothing', () => ({ minutes: 60, pre: 30, post: 30 }), 400, 'invalid-request'],
+    [
+      'days that overlap',
+      () => ({ moreDays: [{ local: '2027-03-02T09:30' }] }),
+      422,
+      'segments-not-possible',
+    ],
+    [
+      'more than thirty days',
+      () => ({ moreDays: [{ local: '2027-04-02T09:00' }] }),
+      422,
+      'time-not-possible',
+    ],
+    ['a further day without a form', () => ({ moreDays: [{ local: '2027-03-03' }] }), 400, 'invalid-request'],
+    ['an unknown kind', () => ({ kind: 'party' }), 400, 'invalid-request'],
+  ])('%s', async (_, brief, status, code) => {
+    const told = await look(brief(), prepared.people.prosecutor);
     expect([told.status, told.body.code]).toEqual([status, code]);
   });
 });

@@ -16,7 +16,15 @@ import { instantOf, type Instant } from '../../../functions/shared/values/instan
 import { localOf } from '../../../functions/shared/values/zones.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { calendarIdOf, prepareCase, setDuty, type PreparedCase } from '../../sessions/prepared-case.ts';
+import {
+  calendarIdOf,
+  prepareCase,
+  setDuty,
+  type PreparedCase,
+  inFull,
+  act,
+  searchFor,
+} from '../../sessions/prepared-case.ts';
 import { workingTime, changes } from '../engine/sample-question.ts';
 import { putPage } from '../../../functions/sessions/port/page-items.ts';
 import { allOpen } from '../../support/all-open.ts';
@@ -214,7 +222,9 @@ function bookAt(stage: Pick<Stage, 'world' | 'prepared' | 'dry'>, start: number,
     seats,
     rooms: [roomId],
   };
-  return ask(dry, bookerOf(stage), 'POST', '/api/sessions', { ...body, overrides: overriding(names) });
+  const by = prepared.people[stage.world.by as 'prosecutor'];
+  const sent = inFull(prepared, { ...body, overrides: overriding(names) }, by);
+  return ask(dry, bookerOf(stage), 'POST', '/api/sessions', sent);
 }
 
 /** Books, or moves what is to be moved. */
@@ -222,18 +232,17 @@ function takeAt(stage: Stage, start: number, names: readonly string[]): Promise<
   const { dry, moving } = stage;
   if (moving === undefined) return bookAt(stage, start, names);
   const { local } = localOf(zone, at1(start));
-  return ask(dry, bookerOf(stage), 'POST', `/api/sessions/${moving}/move`, {
-    local,
-    zone,
-    overrides: overriding(names),
-  });
+  const { by } = stage.world;
+  const to = { local, zone, overrides: overriding(names) };
+  return act(stage.prepared, moving, 'move', to, { app: dry, by: stage.prepared.people[by as 'prosecutor'] });
 }
 
 function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
   const { prepared, dry, world: given, moving } = stage;
-  const { segments, places, again } = sessionIn(given);
-  return ask(dry, bookerOf(stage), 'POST', '/api/availability/search', {
+  const { kind, segments, places, again } = sessionIn(given);
+  const brief = {
     caseId: prepared.caseId,
+    kind,
     earliest: at1(from),
     latest: at1(until),
     zone,
@@ -246,7 +255,8 @@ function searchIn(stage: Stage, from: number, until: number): Promise<Told> {
     ...given.loose,
     ...(moving === undefined ? {} : { moving }),
     most: 1,
-  });
+  };
+  return searchFor(prepared, bookerOf(stage), brief, dry);
 }
 
 const namesOf = (told: FactsOf<'override-needed'>['needs']): string[] => [

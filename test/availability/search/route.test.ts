@@ -13,6 +13,7 @@ import type { Person } from '../../../functions/directory/port/actor.ts';
 import type { Change, Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
+import { searchBody } from '../../support/search.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import {
   act,
@@ -24,6 +25,9 @@ import {
   now,
   setDuty,
   type PreparedCase,
+  inFull,
+  searchFor,
+  bookingOf,
 } from '../../sessions/prepared-case.ts';
 
 let store: Store;
@@ -51,13 +55,7 @@ const usual = () => ({
 });
 
 const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
-  ask(
-    prepared.app,
-    actorOf(typeof who === 'string' ? prepared.people[who] : who),
-    'POST',
-    '/api/availability/search',
-    body,
-  );
+  searchFor(prepared, actorOf(typeof who === 'string' ? prepared.people[who] : who), body);
 
 const starts = ({ body }: Told): string[] => (body.slots as { start: string }[]).map(({ start }) => start);
 const setWorkingTime = (owner: Person, more: Partial<WorkingTime>) =>
@@ -105,7 +103,12 @@ describe('a search', () => {
         'x-actor': JSON.stringify(actorOf(prepared.people.prosecutor)),
         'content-type': 'application/json',
       },
-      body: JSON.stringify(usual()),
+      body: JSON.stringify(
+        searchBody(usual(), {
+          witness: prepared.witness,
+          roleOf: (id) => (id === prepared.people.clerk.personId ? 'clerk' : 'prosecutor'),
+        }),
+      ),
     });
     expect(response.status).toBe(200);
     expect(JSON.stringify([...memoryItems(store)])).toBe(before);
@@ -197,7 +200,7 @@ describe('a search', () => {
       moving: sessionId,
     };
     const slots = async () =>
-      (await ask(later, actorOf(prosecutor), 'POST', '/api/availability/search', day)).body.slots as object[];
+      (await searchFor(prepared, actorOf(prosecutor), day, later)).body.slots as object[];
     await setDuty(store, interpreter, { dayMinutes: 89, changeover: 30 });
     expect(await slots()).toEqual([]);
     const profile = usualProfile(interpreter) as InterpreterProfile;
@@ -325,7 +328,10 @@ describe('a session on several days', () => {
 
   it('is refused where a day begins before the one before it has ended', async () => {
     const told = await days([1440, 1470]);
-    expect([told.body.code, told.body.errors[0].pointer]).toEqual(['segments-not-possible', '/again/1']);
+    expect([told.body.code, told.body.errors[0].pointer]).toEqual([
+      'segments-not-possible',
+      '/proposal/days/2/local',
+    ]);
   });
 });
 
@@ -531,15 +537,15 @@ describe('an interpreter who is named', () => {
       expect(said(await search(named()))).toEqual([422, 'conflict-declared', { key: 'interpreter' }]);
       const refused = [422, 'conflict-declared', { seat: 'interpreter' }];
       expect(said(await book(prepared, '2027-03-09T12:00'))).toEqual(refused);
-      const preview = new URLSearchParams({
-        caseId: prepared.caseId,
-        local: '2027-03-09T12:00',
-        zone: 'Asia/Bangkok',
-        minutes: '60',
-        interpreter: prepared.people.interpreter.personId,
-      });
-      const path = `/api/availability/preview?${preview.toString()}`;
-      expect(said(await ask(prepared.app, actorOf(prosecutor), 'GET', path))).toEqual(refused);
+      const thought = inFull(prepared, bookingOf(prepared, '2027-03-09T12:00'));
+      const preview = await ask(
+        prepared.app,
+        actorOf(prosecutor),
+        'POST',
+        '/api/availability/preview',
+        thought,
+      );
+      expect(said(preview)).toEqual(refused);
       const move = { local: '2027-03-10T12:00', zone: 'Asia/Bangkok' };
       expect(said(await act(prepared, sessionId, 'move', move))).toEqual(refused);
       const replace = (personId: string) =>
@@ -691,31 +697,43 @@ describe('what cannot be searched is refused', () => {
       'search-window-not-possible',
       '/latest',
     ],
-    ['nobody', () => ({ participants: [] }), 'seats-not-possible', '/participants'],
+    ['nobody', () => ({ participants: [] }), 'seats-not-possible', '/proposal/seats'],
     [
       'the same person twice',
       () => ({ participants: [member('one', 'clerk'), member('two', 'clerk')] }),
       'seats-not-possible',
-      '/participants/1',
+      '/proposal/seats/0/ids/1',
     ],
     [
-      'two of one key',
-      () => ({ participants: [member('one', 'clerk'), member('one', 'prosecutor')] }),
+      'two pools of one key',
+      () => ({ pools: [1, 2].map(() => ({ key: 'pool', kind: 'room' })) }),
       'seats-not-possible',
-      '/participants/1/key',
+      '/pools/1/key',
     ],
-    ['no main part', () => ({ segments: [] }), 'segments-not-possible', '/segments'],
+    [
+      'a seat that the kind has not',
+      () => ({ kind: 'preparation-visit' }),
+      'seats-not-possible',
+      '/proposal/seats/0/seat',
+    ],
+    ['no parts', () => ({ segments: [] }), 'invalid-request', '/proposal/parts'],
+    [
+      'no main part',
+      () => ({ segments: [{ ...main, kind: 'pre' }] }),
+      'segments-not-possible',
+      '/proposal/parts',
+    ],
     [
       'parts that overlap',
       () => ({ segments: [main, { kind: 'post', at: 55, minutes: 15 }] }),
       'segments-not-possible',
-      '/segments/1/at',
+      '/proposal/parts/1/at',
     ],
     [
       'parts out of order',
       () => ({ segments: [main, { kind: 'pre', at: 60, minutes: 15 }] }),
       'segments-not-possible',
-      '/segments/1/kind',
+      '/proposal/parts/1/kind',
     ],
     [
       'a part for nobody who is there',
@@ -725,16 +743,16 @@ describe('what cannot be searched is refused', () => {
           { ...main, at: 15 },
         ],
       }),
-      'segments-not-possible',
-      '/segments/0/needs',
+      'invalid-request',
+      '/proposal/parts/0/needs/0',
     ],
     [
       'a main part without somebody, which could not be booked',
       () => ({ segments: [{ ...main, needs: ['clerk'] }] }),
       'segments-not-possible',
-      '/segments/0/needs',
+      '/proposal/parts/0/needs',
     ],
-    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'unknown-zone', '/zone'],
+    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'unknown-zone', '/proposal/zone'],
     [
       'an unknown language',
       () => ({ pools: [{ key: 'pool', kind: 'interpreter', between: ['my', 'xx-nowhere'] }] }),

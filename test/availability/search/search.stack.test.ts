@@ -1,3 +1,4 @@
+import { inKeys, searchBody } from '../../support/search.ts';
 import { expect, test } from 'vitest';
 import { addMinutes, instantOf } from '../../../functions/shared/values/instants.ts';
 import { bookInterview } from '../../support/interview.ts';
@@ -9,7 +10,7 @@ const stack = deployedStack();
 
 test('a search on the deployed stack sees what is booked, and says nothing of a place that is secret', async () => {
   const interview = await bookInterview(stack, 24 * 60);
-  const { ids, tokens, caseId, sessionId } = interview;
+  const { ids, tokens, caseId, sessionId, witness } = interview;
   const midnight = Math.ceil(Date.now() / 86_400_000) * 86_400_000;
   const body = {
     caseId,
@@ -26,12 +27,21 @@ test('a search on the deployed stack sees what is booked, and says nothing of a 
     outsideHours: true,
     rows: true,
   };
-  const search = (role: 'prosecutor' | 'support-officer', more: object = {}) =>
-    send(stack.apiUrl, 'POST', '/api/availability/search', {
-      token: tokens[role],
-      body: { ...body, ...more },
-      key: null,
-    });
+  const roles = new Map([
+    [ids.prosecutor, 'prosecutor'],
+    [ids['support-officer'], 'support-officer'],
+  ]);
+  const known = { witness, roleOf: (id: string) => roles.get(id) ?? 'clerk' };
+  const search = async (role: 'prosecutor' | 'support-officer', more: object = {}) =>
+    inKeys(
+      await send(stack.apiUrl, 'POST', '/api/availability/search', {
+        token: tokens[role],
+        body: searchBody({ ...body, ...more }, known),
+        key: null,
+      }),
+      body,
+      known,
+    );
   const session = await send(stack.apiUrl, 'GET', `/api/sessions/${sessionId}`, { token: tokens.prosecutor });
   const start = (session.body as { start: string }).start;
 

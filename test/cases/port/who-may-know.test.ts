@@ -12,6 +12,7 @@ import {
   now,
   read,
   type PreparedCase,
+  searchFor,
 } from '../../sessions/prepared-case.ts';
 
 /**
@@ -47,7 +48,10 @@ async function openedBy(witness: object): Promise<PreparedCase> {
     witness: { holder: beside[0], zone: 'Etc/UTC', ...witness },
   });
   expect(told.status, JSON.stringify(told.body)).toBe(201);
-  return { ...prepared, caseId: told.body.caseId as string, people: { ...people, prosecutor: curious } };
+  const caseId = told.body.caseId as string;
+  const file = await ask(casesApp(contextOver(store, now)), actorOf(curious), 'GET', `/api/cases/${caseId}`);
+  const named = (file.body.witness as { pseudonym: string }).pseudonym;
+  return { ...prepared, caseId, witness: named, people: { ...people, prosecutor: curious } };
 }
 
 const cases = [
@@ -61,7 +65,7 @@ describe.each(cases)('from a case %s', (_, witness) => {
     const agency = prepared.people['support-officer'].agencyId;
     await enterRoom(store, {}, { city: 'Naha', country: 'JP', atProtectedSite: true, agencyId: agency });
     const search = (more: object) =>
-      ask(own.app, actorOf(curious), 'POST', '/api/availability/search', {
+      searchFor(own, actorOf(curious), {
         caseId: own.caseId,
         earliest: '2027-03-02T00:00:00Z',
         latest: '2027-03-03T00:00:00Z',

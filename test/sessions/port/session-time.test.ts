@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { resolveTime, type WantedTime } from '../../../functions/sessions/port/session-time.ts';
+import type { ProposedTime } from '../../../functions/sessions/port/proposal.ts';
+import { resolveTime } from '../../../functions/sessions/port/session-time.ts';
+import { timeProposed, type TimeBrief } from '../../support/proposal.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 import { localOf } from '../../../functions/shared/values/zones.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const wanted = (local: string, zone: string, more: Partial<WantedTime> = {}): WantedTime => ({
-  local,
-  zone,
-  minutes: 120,
-  ...more,
-});
+const wanted = (local: string, zone: string, more: Partial<TimeBrief> = {}): ProposedTime =>
+  timeProposed({ local, zone, minutes: 120, ...more });
 
-function refused(given: WantedTime, at = now): Refusal {
+function refused(given: ProposedTime, at = now): Refusal {
   try {
     resolveTime(given, at);
   } catch (error) {
@@ -72,7 +70,7 @@ describe('a time that cannot be', () => {
     expect(resolveTime(twice('+10:00'), now).start).toBe('2026-04-04T16:30:00.000Z');
     expect(refused(twice('+09:00'))).toMatchObject({
       code: 'invalid-request',
-      errors: [{ pointer: '/offset' }],
+      errors: [{ pointer: '/days/0/offset' }],
     });
   });
 
@@ -82,7 +80,7 @@ describe('a time that cannot be', () => {
     );
     expect(refused(wanted('2026-04-02T09:30', 'Asia/Bangkok', { offset: '+06:30' }))).toMatchObject({
       code: 'invalid-request',
-      errors: [{ pointer: '/offset' }],
+      errors: [{ pointer: '/days/0/offset' }],
     });
   });
 

@@ -5,7 +5,8 @@ import { atTheSameTime } from '../../../functions/sessions/retiming/order-of-mov
 import { listMoves } from '../../../functions/sessions/retiming/retime-plan.ts';
 import { planMoves } from '../../../functions/sessions/retiming/plan-moves.ts';
 import { retimeSessions } from '../../../functions/sessions/retiming/retime-sessions.ts';
-import { resolveTime, type WantedTime } from '../../../functions/sessions/port/session-time.ts';
+import { resolveTime } from '../../../functions/sessions/port/session-time.ts';
+import { timeProposed, type TimeBrief } from '../../support/proposal.ts';
 import { monthPartition, parseSession, sessionKey } from '../../../functions/sessions/store.ts';
 import { addMinutes, parseInstant } from '../../../functions/shared/values/instants.ts';
 import { localOf, resolveLocal } from '../../../functions/shared/values/zones.ts';
@@ -45,8 +46,8 @@ const newClocks: Clocks = {
 };
 
 describe('a session under other clocks', () => {
-  const timeOf = (local: string, more: Partial<WantedTime> = {}) =>
-    resolveTime({ local, zone: 'Asia/Bangkok', minutes: 60, ...more }, now);
+  const timeOf = (local: string, more: Partial<TimeBrief> = {}) =>
+    resolveTime(timeProposed({ local, zone: 'Asia/Bangkok', ...more }), now);
 
   it('keeps the wall time of its venue', () => {
     const result = retimed(timeOf('2027-03-25T09:00'), newClocks);
@@ -99,9 +100,9 @@ describe('a session under other clocks', () => {
 });
 
 describe('sessions at the same time', () => {
-  const on = (sessionId: string, local: string, more: Partial<WantedTime> = {}) => ({
+  const on = (sessionId: string, local: string, more: Partial<TimeBrief> = {}) => ({
     sessionId,
-    ...resolveTime({ local, zone: 'Asia/Bangkok', minutes: 60, ...more }, now),
+    ...resolveTime(timeProposed({ local, zone: 'Asia/Bangkok', ...more }), now),
   });
   const beside = (...sessions: readonly ReturnType<typeof on>[]) =>
     Object.fromEntries([...atTheSameTime(sessions)].map(([id, others]) => [id, [...others].toSorted()]));

@@ -4,7 +4,8 @@ import { openCase } from '../../../functions/cases/contract.ts';
 import { addRoom } from '../../../functions/directory/contract.ts';
 import { workingTime } from '../../../functions/directory/port/working-time.ts';
 import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
-import { approveChange, moveSession, previewQuery } from '../../../functions/sessions/contract.ts';
+import { approveChange, moveSession } from '../../../functions/sessions/contract.ts';
+import { proposal } from '../../../functions/sessions/proposal/contract.ts';
 import { parseWith, readJson } from '../../../functions/shared/http/body.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
 
@@ -77,11 +78,12 @@ describe('a zone that nobody knows', () => {
   const zone = 'Asia/Rangun';
   const witness = { protected: true, holder: id, zone, mayKnow: [] };
   const room = { label: 'Room 2', city: 'Yangon', country: 'MM', vetted: true, atProtectedSite: false };
-  const seats = { clerk: id, supportOfficer: id, interpreter: id };
+  const days = [{ local }];
+  const parts = [{ kind: 'main', at: 0, minutes: 60 }];
   const cases: [string, z.ZodType, object, string][] = [
-    ['a preview', previewQuery, { caseId: id, local, zone, minutes: '60', ...seats }, '/zone'],
-    ['a move', moveSession.body, { local, zone }, '/zone'],
-    ['a word for a move', approveChange.body, { change: { what: 'move', local, zone } }, '/change/zone'],
+    ['a proposal', proposal, { caseId: id, kind: 'interview', zone, days, parts, seats: [] }, '/zone'],
+    ['a move', moveSession.body, { days, zone }, '/zone'],
+    ['a word for a move', approveChange.body, { change: { what: 'move', days, zone } }, '/change/zone'],
     [
       'a case',
       openCase.body,
@@ -116,14 +118,14 @@ describe('a zone that nobody knows', () => {
   });
 
   test('is one fault among others, where there are others', () => {
-    expect(refusal(moveSession.body, { local: 9, zone })).toMatchObject({
+    expect(refusal(moveSession.body, { days: [{ local: 9 }], zone })).toMatchObject({
       code: 'invalid-request',
-      at: ['/local', '/zone'],
+      at: ['/zone', '/days/0/local'],
     });
   });
 
   test('that resembles none names none', () => {
-    expect(refusal(moveSession.body, { local, zone: '../../etc/passwd' })).toMatchObject({
+    expect(refusal(moveSession.body, { days, zone: '../../etc/passwd' })).toMatchObject({
       code: 'unknown-zone',
       facts: { nearest: [] },
     });

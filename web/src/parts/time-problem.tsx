@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
-import { overrideReason } from '../../../functions/sessions/contract.ts';
+import { overrideReason } from '../../../functions/sessions/proposal/contract.ts';
 import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
 import { factsOf, type ApiProblem } from '../api/problem.ts';

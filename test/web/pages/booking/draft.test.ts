@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bookSession, previewQuery } from '../../../../functions/sessions/contract.ts';
-import { parseInstant } from '../../../../functions/shared/values/instants.ts';
+import { previewSession } from '../../../../functions/availability/preview/contract.ts';
+import { bookSession } from '../../../../functions/sessions/contract.ts';
 import {
   bodyOf,
   movedTo,
-  questionOf,
+  thoughtOf,
   seatsOf,
   usuallyEnough,
   withAnotherDay,
@@ -30,30 +30,39 @@ const draft: Draft = {
   hold: 0,
 };
 
+const witness = 'W-4K7Q';
+const context = { caseId: id('7'), zone, me: { personId: id('0'), role: 'prosecutor' as const }, witness };
+const authority = { ...context, me: { personId: id('4'), role: 'central-authority' as const } };
+
 describe('the booking', () => {
   test('of one day and one part', () => {
-    expect(bodyOf(draft, id('7'), zone)).toEqual({
+    expect(bodyOf(draft, context)).toEqual({
       caseId: id('7'),
       kind: 'interview',
-      local: '2026-11-26T09:30',
+      days: [{ local: '2026-11-26T09:30' }],
       zone,
-      minutes: 60,
-      seats: { clerk: id('1'), supportOfficer: id('2'), interpreter: id('3') },
+      parts: [{ kind: 'main', at: 0, minutes: 60 }],
+      seats: [
+        { seat: 'prosecutor', ids: [id('0')] },
+        { seat: 'clerk', ids: [id('1')] },
+        { seat: 'support-officer', ids: [id('2')] },
+        { seat: 'witness', ids: [witness] },
+        { seat: 'interpreter', ids: [id('3')] },
+      ],
       mode: 'consecutive',
     });
   });
 
   test('with parts, further days, rooms and a hold, as the service takes it', () => {
     const whole: Draft = { ...withAnotherDay(draft), pre: 30, post: 15, rooms: [id('6')], hold: 24 };
-    const body = bodyOf(whole, id('7'), zone);
+    const body = bodyOf(whole, context);
     expect(body).toMatchObject({
-      minutes: 105,
-      segments: [
+      parts: [
         { kind: 'pre', at: 0, minutes: 30 },
         { kind: 'main', at: 30, minutes: 60 },
         { kind: 'post', at: 90, minutes: 15 },
       ],
-      moreDays: [{ local: '2026-11-27T09:30' }],
+      days: [{ local: '2026-11-26T09:30' }, { local: '2026-11-27T09:30' }],
       rooms: [id('6')],
       holdMinutes: 1440,
     });
@@ -62,7 +71,7 @@ describe('the booking', () => {
 
   test('says how is interpreted, where somebody interprets', () => {
     const mode = (changed: Partial<Draft>) =>
-      bodyOf({ ...draft, mode: 'simultaneous', ...changed }, id('7'), zone)?.mode;
+      bodyOf({ ...draft, mode: 'simultaneous', ...changed }, context)?.mode;
     expect([mode({}), mode({ interpreter: '' }), mode({ kind: 'central-authority-meeting' })]).toEqual([
       'simultaneous',
       undefined,
@@ -72,29 +81,30 @@ describe('the booking', () => {
 
   test('has a team of interpreters, of whom each adds what one can do alone', () => {
     const team: Draft = { ...draft, moreInterpreters: [id('8')] };
-    expect(bodyOf(team, id('7'), zone)?.seats).toMatchObject({
-      interpreter: id('3'),
-      moreInterpreters: [id('8')],
-    });
-    expect(questionOf(team, id('7'), zone)?.['moreInterpreters']).toBe(id('8'));
+    const both = { seat: 'interpreter', ids: [id('3'), id('8')] };
+    expect(bodyOf(team, context)?.seats).toContainEqual(both);
+    expect(thoughtOf(team, context)?.seats).toContainEqual(both);
     expect([
       usuallyEnough(draft),
       usuallyEnough(team),
       usuallyEnough({ ...team, mode: 'simultaneous' }),
     ]).toEqual([60, 120, 60]);
-    expect(bodyOf({ ...team, kind: 'preparation-visit', interpreter: '' }, id('7'), zone)?.seats).toEqual({
-      supportOfficer: id('2'),
-    });
+    expect(bodyOf({ ...team, kind: 'preparation-visit', interpreter: '' }, context)?.seats).toEqual([
+      { seat: 'support-officer', ids: [id('2')] },
+      { seat: 'witness', ids: [witness] },
+    ]);
   });
 
   test('names those alone who have a seat in that kind, and takes no time with a witness who is not there', () => {
     const around = { ...draft, pre: 30, post: 30 };
-    expect(bodyOf({ ...around, kind: 'preparation-visit', interpreter: '' }, id('7'), zone)?.seats).toEqual({
-      supportOfficer: id('2'),
-    });
-    expect(bodyOf({ ...around, kind: 'central-authority-meeting' }, id('7'), zone)).toMatchObject({
-      minutes: 60,
-      seats: { authorities: [id('4'), id('5')] },
+    expect(bodyOf({ ...around, kind: 'preparation-visit', interpreter: '' }, context)?.seats).toEqual([
+      { seat: 'support-officer', ids: [id('2')] },
+      { seat: 'witness', ids: [witness] },
+    ]);
+    const others = { ...around, kind: 'central-authority-meeting', authorities: [id('5')] } as const;
+    expect(bodyOf(others, authority)).toMatchObject({
+      parts: [{ kind: 'main', at: 0, minutes: 60 }],
+      seats: [{ seat: 'central-authority', ids: [id('4'), id('5')] }],
     });
     expect(seatsOf('preparation-visit')).toEqual([
       { field: 'supportOfficer', needed: true },
@@ -104,36 +114,44 @@ describe('the booking', () => {
 
   test.each([{ date: undefined }, { time: undefined }])('not while a day lacks something: %o', (lacking) => {
     const days = [...draft.days, { date: '2026-11-27', time: '09:30', offset: undefined, ...lacking }];
-    expect(bodyOf({ ...draft, days }, id('7'), zone)).toBeUndefined();
-    expect(questionOf({ ...draft, days }, id('7'), zone)).toBeUndefined();
+    expect(bodyOf({ ...draft, days }, context)).toBeUndefined();
+    expect(thoughtOf({ ...draft, days }, context)).toBeUndefined();
   });
 });
 
-test('the question for a preview: the same, in the form of an address, as far as somebody is chosen', () => {
+test('the question for a preview: the same, as far as somebody is chosen', () => {
   const days = [
     { date: '2027-10-31', time: '02:30', offset: '+02:00' },
     { date: '2027-11-01', time: '02:30', offset: undefined },
     { date: '2027-11-02', time: '02:30', offset: '+01:00' },
   ];
-  const query = questionOf(
+  const thought = thoughtOf(
     { ...draft, days, pre: 30, clerk: '', rooms: [id('6')] },
-    id('7'),
-    'Europe/Berlin',
+    { ...context, zone: 'Europe/Berlin' },
   );
-  expect(query).toEqual({
+  expect(thought).toEqual({
     caseId: id('7'),
     kind: 'interview',
-    local: '2027-10-31T02:30',
-    offset: '+02:00',
+    days: [
+      { local: '2027-10-31T02:30', offset: '+02:00' },
+      { local: '2027-11-01T02:30' },
+      { local: '2027-11-02T02:30', offset: '+01:00' },
+    ],
     zone: 'Europe/Berlin',
-    minutes: 90,
-    pre: 30,
-    moreDays: '2027-11-01T02:30,2027-11-02T02:30+01:00',
-    supportOfficer: id('2'),
-    interpreter: id('3'),
-    rooms: id('6'),
+    parts: [
+      { kind: 'pre', at: 0, minutes: 30 },
+      { kind: 'main', at: 30, minutes: 60 },
+    ],
+    seats: [
+      { seat: 'prosecutor', ids: [id('0')] },
+      { seat: 'support-officer', ids: [id('2')] },
+      { seat: 'witness', ids: [witness] },
+      { seat: 'interpreter', ids: [id('3')] },
+    ],
+    rooms: [id('6')],
+    mode: 'consecutive',
   });
-  expect(previewQuery.safeParse(query).success).toBe(true);
+  expect(previewSession.body.safeParse(thought).success).toBe(true);
 });
 
 test('another time for the first day takes the others along, on the wall', () => {
@@ -162,13 +180,13 @@ describe('at first', () => {
 
   test('what the search handed over, on the venue’s clock', () => {
     const taken = {
+      caseId: id('7'),
       kind: 'central-authority-meeting' as const,
-      start: parseInstant('2026-12-01T02:00:00Z'),
-      end: parseInstant('2026-12-01T03:30:00Z'),
-      minutes: 90,
-      segments: [{ kind: 'main' as const, at: 0, minutes: 90 }],
-      authorities: [id('4'), id('5')],
-      room: id('6'),
+      zone: 'Asia/Bangkok',
+      days: [{ local: '2026-12-01T09:00', offset: '+07:00' }],
+      parts: [{ kind: 'main' as const, at: 0, minutes: 90 }],
+      seats: [{ seat: 'central-authority' as const, ids: [id('4'), id('5')] }],
+      rooms: [id('6')],
     };
     expect(firstDraft(file, me, { kind: taken.kind, zone: 'Asia/Yangon', taken })).toMatchObject({
       days: [{ date: '2026-12-01', time: '08:30', offset: '+06:30' }],

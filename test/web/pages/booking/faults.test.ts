@@ -36,32 +36,36 @@ test('nothing, where nothing is wrong', () => {
 
 describe('of a time', () => {
   test.each<[string, Draft, object]>([
-    ['no date and no time', on(day()), { local: 'needed', time: 'needed' }],
-    ['no time', on(day('2027-03-01')), { time: 'needed' }],
-    ['the clocks go forward over it', on(day('2027-03-28', '02:30')), { time: 'never' }],
-    ['it comes twice', on(day('2027-10-31', '02:30')), { time: 'twice' }],
-    ['the other time of that day was chosen', on(day('2027-10-31', '02:30', '+09:00')), { time: 'twice' }],
-    ['it is over', on(day('2026-11-24', '13:00')), { local: 'past' }],
-    ['beyond the known clocks', on(day('2093-01-01', '09:30')), { local: 'beyond' }],
+    ['no date and no time', on(day()), { 'days.0.local': 'needed', 'days.0.time': 'needed' }],
+    ['no time', on(day('2027-03-01')), { 'days.0.time': 'needed' }],
+    ['the clocks go forward over it', on(day('2027-03-28', '02:30')), { 'days.0.time': 'never' }],
+    ['it comes twice', on(day('2027-10-31', '02:30')), { 'days.0.time': 'twice' }],
+    [
+      'the other time of that day was chosen',
+      on(day('2027-10-31', '02:30', '+09:00')),
+      { 'days.0.time': 'twice' },
+    ],
+    ['it is over', on(day('2026-11-24', '13:00')), { 'days.0.local': 'past' }],
+    ['beyond the known clocks', on(day('2093-01-01', '09:30')), { 'days.0.local': 'beyond' }],
     [
       'a further day that comes twice',
       on(day('2027-10-30', '02:30'), day('2027-10-31', '02:30')),
-      { 'moreDays.0.time': 'twice' },
+      { 'days.1.time': 'twice' },
     ],
     [
       'days that overlap',
       on(day('2027-03-01', '09:30'), day('2027-03-01', '10:29')),
-      { 'moreDays.0.local': 'overlap' },
+      { 'days.1.local': 'overlap' },
     ],
     [
       'days in the wrong order',
       on(day('2027-03-02', '09:30'), day('2027-03-01', '09:30')),
-      { 'moreDays.0.local': 'overlap' },
+      { 'days.1.local': 'overlap' },
     ],
     [
       'an hour more than thirty days',
       on(day('2027-05-01', '09:30'), day('2027-05-31', '09:30')),
-      { 'moreDays.0.local': 'tooLong' },
+      { 'days.1.local': 'tooLong' },
     ],
     [
       'more than twelve hours in a day',

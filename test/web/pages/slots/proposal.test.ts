@@ -8,17 +8,18 @@ import {
   proposalOfKind,
 } from '../../../../web/src/pages/slots/first-proposal.ts';
 import { partiesOf } from '../../../../web/src/pages/slots/parties.ts';
-import { taken, takenOf } from '../../../../web/src/pages/slots/taken.ts';
+import { proposal as proposalShape } from '../../../../functions/sessions/proposal/contract.ts';
+import { takenOf } from '../../../../web/src/pages/slots/taken.ts';
 import { widened } from '../../../../web/src/pages/slots/widen.ts';
 import {
   blockOf,
-  keyedMembers,
+  membersIn,
+  proposedIn,
   questionOf,
-  segmentsOf,
-  type Proposal,
+  type Wanted,
 } from '../../../../web/src/pages/slots/proposal.ts';
 
-const id = (letter: string) => letter.repeat(26);
+const id = (letter: string) => `0${letter.repeat(25)}`;
 const member = (letter: string, role: Role) => ({
   personId: id(letter),
   role,
@@ -39,7 +40,7 @@ const context = {
   members,
   zone: 'Asia/Bangkok',
   today: '2026-11-24',
-  witness: 'W-1',
+  witness: 'W-4K7Q',
   usual: usualInterpreter(found),
 };
 const first = firstProposal(found, { personId: id('1') }, '2026-11-24');
@@ -60,32 +61,42 @@ describe('the question', () => {
     expect(searchSlots.body.safeParse(question).success).toBe(true);
   });
 
-  test('a second interpreter has a key beside the one who is looked for, and is with her before and after', () => {
+  test('a second interpreter has a seat beside the one who is looked for, and is with her before and after', () => {
     const [one, another] = [`1${'a'.repeat(25)}`, `1${'b'.repeat(25)}`] as [string, string];
     const second = { ...member('8', 'interpreter'), personId: another };
     const team = { ...context, members: [...members, second] };
-    const proposal: Proposal = {
+    const proposal: Wanted = {
       ...first,
       pre: 15,
       members: [another],
       interpreter: { kind: 'one', id: one },
     };
     const question = questionOf(proposal, team);
-    expect(question.participants.map(({ key }) => key)).toEqual(['interpreter-2', 'witness', 'interpreter']);
-    expect(question.segments[0]?.needs).toEqual(['witness', 'interpreter-2', 'interpreter']);
+    expect(question.proposal.seats).toEqual([
+      { seat: 'witness', ids: ['W-4K7Q'] },
+      { seat: 'interpreter', ids: [one, another] },
+    ]);
+    // Whoever is with her is needed before and after without being named.
+    expect(question.proposal.parts[0]).toEqual({ kind: 'pre', at: 0, minutes: 15 });
     expect(searchSlots.body.safeParse(question).success).toBe(true);
   });
 
   test('of several days, each with the same parts, by the clock of the venue', () => {
     const days = { ...context, again: [1440], venue: 'Asia/Yangon' };
-    expect(questionOf(first, days)).toMatchObject({ zone: 'Asia/Yangon', again: [1440] });
+    expect(questionOf(first, days)).toMatchObject({
+      proposal: {
+        zone: 'Asia/Yangon',
+        days: [{ local: '2026-11-24T09:00' }, { local: '2026-11-25T09:00' }],
+      },
+    });
     const start = parseInstant('2027-01-05T02:00:00Z');
     expect(widened(first, { kind: 'later', start }, days)?.days).toBe(44);
   });
 
-  test('each seat has a key of its own', () => {
-    const both: Proposal = { ...first, members: [id('2'), id('3')] };
-    expect(keyedMembers(both, context).map(({ key }) => key)).toEqual(['clerk', 'clerk-2']);
+  test('several can have one seat', () => {
+    const both: Wanted = { ...first, members: [id('2'), id('3')] };
+    expect(membersIn(both, context).map(({ personId }) => personId)).toEqual([id('2'), id('3')]);
+    expect(proposedIn(both, context).seats).toContainEqual({ seat: 'clerk', ids: [id('2'), id('3')] });
   });
 
   test('criteria stand in it only where they were asked for', () => {
@@ -108,64 +119,67 @@ describe('the question', () => {
   });
 
   test('one interpreter and one room take part like everybody else', () => {
-    const proposal: Proposal = {
+    const proposal: Wanted = {
       ...first,
       members: [],
       interpreter: { kind: 'one', id: id('8') },
       room: { kind: 'these', ids: [id('9'), id('a')] },
     };
-    expect(questionOf(proposal, context).participants).toEqual([
-      { key: 'witness', witness: true },
-      // Of what an interpreter is needed for here is warned.
-      {
-        key: 'interpreter',
-        personId: id('8'),
-        interprets: { between: ['my', 'th'], vettedSince: '2025-11-24' },
+    expect(questionOf(proposal, context)).toMatchObject({
+      proposal: {
+        seats: [
+          { seat: 'witness', ids: ['W-4K7Q'] },
+          { seat: 'interpreter', ids: [id('8')] },
+        ],
+        rooms: [id('9'), id('a')],
       },
-      { key: 'room', roomId: id('9') },
-      { key: 'room-2', roomId: id('a') },
-    ]);
+      // Of what an interpreter is needed for here is warned.
+      interprets: { between: ['my', 'th'], vettedSince: '2025-11-24' },
+      pools: [],
+    });
   });
 
   test('before and after, only those who are with her', () => {
-    const segments = segmentsOf({ ...first, pre: 15, post: 30 }, context);
-    expect(segments.map(({ kind, at, minutes }) => [kind, at, minutes])).toEqual([
+    const around = { ...first, pre: 15, post: 30 };
+    expect(proposedIn(around, context).parts.map(({ kind, at, minutes }) => [kind, at, minutes])).toEqual([
       ['pre', 0, 15],
       ['main', 15, 60],
       ['post', 75, 30],
     ]);
-    expect(segments[0]?.needs).toEqual(['witness', 'support-officer', 'attending-officer', 'interpreter']);
-    expect(blockOf(segments, 'clerk')).toEqual({ at: 15, minutes: 60 });
-    expect(blockOf(segments, 'witness')).toEqual({ at: 0, minutes: 105 });
+    expect(blockOf(around, 'clerk')).toEqual({ at: 15, minutes: 60 });
+    for (const place of ['witness', 'support-officer', 'attending-officer', 'interpreter', 'room'] as const)
+      expect([place, blockOf(around, place)]).toEqual([place, { at: 0, minutes: 105 }]);
   });
 });
 
 describe('for each kind of session', () => {
   const others = [...members, member('7', 'central-authority'), member('8', 'central-authority')];
   const file = { ...found, members: others };
-  const of = (kind: Proposal['kind']) => firstProposal(file, { personId: id('1') }, '2026-11-24', kind);
-  const seats = (kind: Proposal['kind']) =>
-    questionOf(of(kind), { ...context, members: others }).participants.map(({ key }) => key);
+  const of = (kind: Wanted['kind']) => firstProposal(file, { personId: id('1') }, '2026-11-24', kind);
+  const seats = (kind: Wanted['kind']) =>
+    questionOf(of(kind), { ...context, members: others }).proposal.seats.map(
+      ({ seat, ids }) => `${seat} ${ids.length}`,
+    );
 
   test('a visit needs her officer and her, a rehearsal no officer of the host State', () => {
-    expect(seats('preparation-visit')).toEqual(['support-officer', 'witness']);
-    expect(seats('rehearsal')).toEqual(['prosecutor', 'clerk', 'support-officer', 'witness']);
+    expect(seats('preparation-visit')).toEqual(['support-officer 1', 'witness 1']);
+    expect(seats('rehearsal')).toEqual(['prosecutor 1', 'clerk 1', 'support-officer 1', 'witness 1']);
     expect(of('preparation-visit').interpreter.kind).toBe('any');
   });
 
   test('central authorities meet each other, without anybody who is heard', () => {
     const proposal = of('central-authority-meeting');
-    expect(seats('central-authority-meeting')).toEqual(['central-authority', 'central-authority-2']);
+    expect(seats('central-authority-meeting')).toEqual(['central-authority 2']);
     expect(proposal.interpreter).toEqual({ kind: 'none' });
     const at = parseInstant('2026-12-01T02:00:00Z');
-    expect(takenOf(proposal, { members: others }, at, {})).toMatchObject({
+    expect(takenOf(proposal, { ...context, members: others }, at, {})).toMatchObject({
       kind: 'central-authority-meeting',
-      authorities: [id('7'), id('8')],
+      seats: [{ seat: 'central-authority', ids: [id('7'), id('8')] }],
     });
   });
 
   test('another kind keeps the time, the room and who interprets', () => {
-    const one: Proposal = { ...first, minutes: 90, pre: 30, interpreter: { kind: 'one', id: id('9') } };
+    const one: Wanted = { ...first, minutes: 90, pre: 30, interpreter: { kind: 'one', id: id('9') } };
     const visit = proposalOfKind(one, 'preparation-visit', of('preparation-visit'));
     expect(visit).toMatchObject({ minutes: 90, pre: 30, interpreter: one.interpreter, members: [id('4')] });
     const meeting = proposalOfKind(visit, 'central-authority-meeting', of('central-authority-meeting'));
@@ -175,16 +189,19 @@ describe('for each kind of session', () => {
 
 test('the rows of the picture are the seats of the question, in its keys', () => {
   const question = questionOf(first, context);
-  expect(partiesOf(first, context).map(({ key }) => key)).toEqual([
-    ...question.participants.map(({ key }) => key),
-    ...(question.pools ?? []).map(({ key }) => key),
-  ]);
+  const keys = partiesOf(first, context).map(({ key }) => key);
+  expect(keys.toSorted()).toEqual(
+    [
+      ...question.proposal.seats.flatMap(({ ids }) => ids as string[]),
+      ...(question.pools ?? []).map(({ key }) => key),
+    ].toSorted(),
+  );
 });
 
 describe('a change that would open a time', () => {
   const start = parseInstant('2027-01-05T02:00:00Z');
   const any = { ...context.usual, gender: 'woman', dialect: 'Rakhine', mode: 'simultaneous' } as const;
-  const proposal: Proposal = {
+  const proposal: Wanted = {
     ...first,
     interpreter: any,
     room: { kind: 'any', city: 'Yangon', vetted: true },
@@ -249,24 +266,29 @@ describe('a change that would open a time', () => {
 
 test('what is taken to the booking page: ids and times, and nothing else', () => {
   const start = parseInstant('2026-12-01T02:00:00Z');
-  const proposal: Proposal = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
+  const proposal: Wanted = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
   const made = takenOf(proposal, context, start, { interpreter: id('8'), room: id('9') });
   expect(made).toEqual({
+    caseId: id('7'),
     kind: 'interview',
-    start,
-    end: '2026-12-01T03:15:00.000Z',
-    minutes: 75,
-    segments: [
+    zone: 'Asia/Bangkok',
+    days: [{ local: '2026-12-01T09:00', offset: '+07:00' }],
+    parts: [
       { kind: 'pre', at: 0, minutes: 15 },
       { kind: 'main', at: 15, minutes: 60 },
     ],
-    clerk: id('2'),
-    supportOfficer: id('4'),
-    interpreter: id('8'),
-    room: id('9'),
+    seats: [
+      { seat: 'prosecutor', ids: [id('1')] },
+      { seat: 'clerk', ids: [id('2')] },
+      { seat: 'support-officer', ids: [id('4')] },
+      { seat: 'witness', ids: ['W-4K7Q'] },
+      { seat: 'interpreter', ids: [id('8')] },
+      { seat: 'attending-officer', ids: [id('5')] },
+    ],
+    rooms: [id('9')],
   });
-  expect(taken.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+  expect(proposalShape.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   const overrides = [{ what: 'buffer', reason: 'agreed-by-all' }] as const;
   const asked = takenOf(proposal, context, start, {}, overrides);
-  expect(taken.parse(JSON.parse(JSON.stringify(asked))).overrides).toEqual(overrides);
+  expect(proposalShape.parse(JSON.parse(JSON.stringify(asked))).overrides).toEqual(overrides);
 });

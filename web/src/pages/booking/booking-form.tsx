@@ -13,12 +13,21 @@ import { useOwnRecord } from '../../parts/own-record.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { TimeProblem, type Override } from '../../parts/time-problem.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import type { Taken } from '../slots/taken.ts';
+import type { Proposal } from '../../parts/proposal.ts';
 import { BookingMessages } from './booking-messages.tsx';
 import type { CaseFile } from './case-file.ts';
 import { DayFields } from './day-fields.tsx';
-import { bodyOf, mostDays, movedTo, questionOf, withAnotherDay, withDay, type Draft } from './draft.ts';
-import { faultsOf } from './faults.ts';
+import {
+  bodyOf,
+  mostDays,
+  movedTo,
+  thoughtOf,
+  withAnotherDay,
+  withDay,
+  type BookingContext,
+  type Draft,
+} from './draft.ts';
+import { atFields, faultsOf } from './faults.ts';
 import { useFieldLabels } from './field-labels.ts';
 import { agreedFor, firstDraft, venueZone } from './first-draft.ts';
 import { LengthFields } from './length-fields.tsx';
@@ -38,7 +47,8 @@ export function BookingForm({
 }: {
   readonly file: CaseFile;
   readonly kinds: readonly SessionKind[];
-  readonly taken: Taken | undefined;
+  /** What the search handed over. */
+  readonly taken: Proposal | undefined;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
@@ -50,7 +60,7 @@ export function BookingForm({
     return firstDraft(file, me, { kind, zone, taken });
   });
   const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
-  const { caseId } = file;
+  const context: BookingContext = { caseId: file.caseId, zone, me, witness: file.witness.pseudonym };
   const action = useAction(
     bookSession,
     ({ sessionId }) => void go(`/sessions/${sessionId}`, { replace: true }),
@@ -65,9 +75,9 @@ export function BookingForm({
   const askable = Object.entries(faults).every(
     ([field, fault]) => field.startsWith('seats.') && fault === 'needed',
   );
-  const question = questionOf(draft, caseId, zone);
+  const question = thoughtOf(draft, context);
   const send = (more: readonly Override[] = []) => {
-    const body = bodyOf(draft, caseId, zone);
+    const body = bodyOf(draft, context);
     if (body !== undefined)
       action.start({ body: { ...body, overrides: [...agreedFor(draft, zone, taken), ...more] } });
   };
@@ -75,11 +85,11 @@ export function BookingForm({
     <div className="two-columns">
       <Form
         route={bookSession}
-        read={() => bodyOf(draft, caseId, zone)}
+        read={() => bodyOf(draft, context)}
         labels={labels}
         faults={Object.fromEntries(words) as Record<string, string>}
         onSend={() => send()}
-        problem={action.problem}
+        problem={atFields(action.problem, question)}
         sending={action.running}
         button={draft.hold > 0 ? t('booking.hold') : t(`booking.book.${draft.kind}`)}
       >

@@ -1,8 +1,8 @@
-import type { Role } from '../../../../functions/shared/access/roles.ts';
+import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { bookSession } from '../../../../functions/sessions/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
-import type { Query } from '../../api/address.ts';
+import { proposalOf, type Chosen, type Proposal } from '../../parts/proposal.ts';
 import { usuallyAlone, type InterpretingMode } from '../../../../functions/shared/values/interpreting.ts';
 import { addDays } from '../../parts/local-day.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';
@@ -111,32 +111,43 @@ function daysOf({ days }: Draft) {
     : undefined;
 }
 
+/** What the form knows besides: the case, by whose clock the times are, who books, and who is heard. */
+export interface BookingContext {
+  readonly caseId: string;
+  /** The venue’s. */
+  readonly zone: string;
+  readonly me: { readonly personId: string; readonly role: StaffRole };
+  /** Her pseudonym. */
+  readonly witness: string;
+}
+
 type Body = BodyIn<typeof bookSession>;
 
 /** The booking, once every day is complete; whether the rest is right, see faults.ts. */
-export function bodyOf(draft: Draft, caseId: string, zone: string): Body | undefined {
-  const [first, ...moreDays] = daysOf(draft) ?? [];
-  if (first === undefined) return undefined;
-  const { kind, minutes, rooms, hold } = draft;
-  const { before, after, whole } = partsOf(draft);
-  const segments = [
-    ...(before > 0 ? [{ kind: 'pre' as const, at: 0, minutes: before }] : []),
-    { kind: 'main' as const, at: before, minutes },
-    ...(after > 0 ? [{ kind: 'post' as const, at: before + minutes, minutes: after }] : []),
-  ];
-  return {
+export function bodyOf(draft: Draft, context: BookingContext): Body | undefined {
+  const thought = thoughtOf(draft, context);
+  if (thought === undefined) return undefined;
+  return { ...thought, ...(draft.hold > 0 ? { holdMinutes: draft.hold * 60 } : {}) };
+}
+
+/** What would be booked, once every day is complete; of the seats, as many as are chosen. */
+export function thoughtOf(draft: Draft, { caseId, zone, ...people }: BookingContext): Proposal | undefined {
+  const days = daysOf(draft);
+  if (days === undefined) return undefined;
+  const { kind, minutes, rooms } = draft;
+  const { before, after } = partsOf(draft);
+  return proposalOf({
     caseId,
     kind,
-    ...withOffset(first),
     zone,
-    minutes: whole,
-    ...(segments.length > 1 ? { segments } : {}),
-    ...(moreDays.length > 0 ? { moreDays: moreDays.map(withOffset) } : {}),
-    seats: chosenSeats(draft),
+    days: days.map(withOffset),
+    minutes,
+    pre: before,
+    post: after,
+    chosen: chosenIn(draft, people),
+    rooms,
     ...(interprets(draft) ? { mode: draft.mode } : {}),
-    ...(rooms.length > 0 ? { rooms: [...rooms] } : {}),
-    ...(hold > 0 ? { holdMinutes: hold * 60 } : {}),
-  };
+  });
 }
 
 const withOffset = ({ local, offset }: { readonly local: string; readonly offset: string | undefined }) => ({
@@ -144,16 +155,18 @@ const withOffset = ({ local, offset }: { readonly local: string; readonly offset
   ...(offset === undefined ? {} : { offset }),
 });
 
-/** Those who are chosen for the seats that the kind has. */
-function chosenSeats(draft: Draft): Body['seats'] {
-  const chosen = seatsOf(draft.kind).flatMap(({ field }) => {
-    const who = draft[field];
-    return who.length === 0 ? [] : [[field, typeof who === 'string' ? who : [...who]]];
-  });
-  const { moreInterpreters } = draft;
-  const team =
-    interprets(draft) && moreInterpreters.length > 0 ? { moreInterpreters: [...moreInterpreters] } : {};
-  return { ...(Object.fromEntries(chosen) as Body['seats']), ...team };
+/** Whoever books, where their role has a seat, whoever is heard, and those who are chosen. */
+function chosenIn(draft: Draft, { me, witness }: Pick<BookingContext, 'me' | 'witness'>): readonly Chosen[] {
+  const picked = seatFields.flatMap((field) =>
+    [draft[field]].flat().map((id) => ({ seat: roleOf[field], id })),
+  );
+  const own = me.role === 'prosecutor' || me.role === 'central-authority';
+  return [
+    ...(own ? [{ seat: me.role, id: me.personId }] : []),
+    { seat: 'witness' as const, id: witness },
+    ...picked,
+    ...(interprets(draft) ? draft.moreInterpreters : []).map((id) => ({ seat: 'interpreter' as const, id })),
+  ].filter(({ id }) => id !== '');
 }
 
 /** Whether anybody interprets in the session. */
@@ -163,27 +176,3 @@ export const interprets = ({ kind, interpreter }: Draft): boolean =>
 /** Minutes for which those who interpret can usually work, with the rest that they give each other. */
 export const usuallyEnough = ({ mode, moreInterpreters }: Draft): number =>
   usuallyAlone[mode] * (1 + moreInterpreters.length);
-
-/** The question for a preview, once every day is complete; of the seats, as many as are chosen. */
-export function questionOf(draft: Draft, caseId: string, zone: string): Query | undefined {
-  const [first, ...moreDays] = daysOf(draft) ?? [];
-  if (first === undefined) return undefined;
-  const { before, after, whole } = partsOf(draft);
-  const { authorities, moreInterpreters, ...seats } = chosenSeats(draft);
-  return {
-    caseId,
-    kind: draft.kind,
-    ...withOffset(first),
-    zone,
-    minutes: whole,
-    ...(before > 0 ? { pre: before } : {}),
-    ...(after > 0 ? { post: after } : {}),
-    ...(moreDays.length > 0
-      ? { moreDays: moreDays.map(({ local, offset = '' }) => `${local}${offset}`).join(',') }
-      : {}),
-    ...seats,
-    ...(moreInterpreters === undefined ? {} : { moreInterpreters: moreInterpreters.join(',') }),
-    ...(authorities === undefined ? {} : { authorities: authorities.join(',') }),
-    ...(draft.rooms.length > 0 ? { rooms: draft.rooms.join(',') } : {}),
-  };
-}

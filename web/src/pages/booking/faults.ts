@@ -1,6 +1,17 @@
 import { addMinutes, epochMs, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { wallTime } from '../../parts/wall-time.ts';
-import { interprets, localOfDay, seatsOf, wholeMinutes, type Draft, type DraftDay } from './draft.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { Proposal } from '../../parts/proposal.ts';
+import {
+  interprets,
+  localOfDay,
+  roleOf,
+  seatFields,
+  seatsOf,
+  wholeMinutes,
+  type Draft,
+  type DraftDay,
+} from './draft.ts';
 
 /** What can be wrong with an answer of the form; the words for each are in the catalogue. */
 export type Fault =
@@ -17,9 +28,8 @@ export type Fault =
   /** Somebody has two seats. */
   | 'samePerson';
 
-/** Names of the fields of a day, as the service points to them: `local`, then `moreDays.0.local` and so on. */
-export const fieldOf = (at: number, part: 'local' | 'time'): string =>
-  at === 0 ? part : `moreDays.${at - 1}.${part}`;
+/** Names of the fields of a day, as the service points to them: `days.0.local` and so on. */
+export const fieldOf = (at: number, part: 'local' | 'time'): string => `days.${at}.${part}`;
 
 /** Minutes that a day may have in all, and days from the start of the first to the end of the last. */
 const longestDay = 720;
@@ -82,4 +92,22 @@ function outOfOrder(
 ): Fault | undefined {
   if (start < endBefore) return 'overlap';
   return epochMs(end) - epochMs(first) > longestDays * 24 * 60 * 60_000 ? 'tooLong' : undefined;
+}
+
+/** What the service says of the seats and parts of a proposal, at the fields of the form that they come from. */
+export function atFields(
+  problem: ApiProblem | undefined,
+  sent: Proposal | undefined,
+): ApiProblem | undefined {
+  if (problem?.errors === undefined) return problem;
+  const errors = problem.errors.map((each) => ({ ...each, pointer: fieldAt(each.pointer, sent) }));
+  return new ApiProblem(problem.code, { ...problem, errors });
+}
+
+function fieldAt(pointer: string, sent: Proposal | undefined): string {
+  if (pointer.startsWith('/parts')) return '/minutes';
+  const [, index] = /^\/seats\/(\d+)/.exec(pointer) ?? [];
+  const seat = sent?.seats[Number(index)]?.seat;
+  const field = seatFields.find((each) => roleOf[each] === seat);
+  return index === undefined || field === undefined ? pointer : `/seats/${field}`;
 }

@@ -1,8 +1,10 @@
+import { parseInstant, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../functions/shared/values/zones.ts';
 import { countryCode, countryOf } from '../../../../functions/shared/values/countries.ts';
-import type { StaffRole } from '../../../../functions/shared/access/roles.ts';
+import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
-import type { Taken } from '../slots/taken.ts';
+import { idsIn, minutesOf, type Proposal } from '../../parts/proposal.ts';
+import { wallTime } from '../../parts/wall-time.ts';
 import type { Draft, DraftDay } from './draft.ts';
 
 /**
@@ -27,7 +29,7 @@ interface Ground {
   readonly kind: SessionKind;
   /** The venue’s. */
   readonly zone: string;
-  readonly taken: Taken | undefined;
+  readonly taken: Proposal | undefined;
 }
 
 /** What the form says before anybody typed: what the search handed over, and whom there is no choice about. */
@@ -37,21 +39,20 @@ export function firstDraft(
   { kind, zone, taken }: Ground,
 ): Draft {
   const clerks = members.filter(({ role }) => role === 'clerk');
-  const minutesOf = (part: 'pre' | 'main' | 'post') =>
-    taken?.segments.find((segment) => segment.kind === part)?.minutes;
+  const chosen = (seat: Role) => (taken === undefined ? [] : idsIn(taken, seat));
   return {
     kind,
-    days: [taken === undefined ? noDay : dayAt(zone, taken.start)],
-    minutes: minutesOf('main') ?? 60,
-    pre: minutesOf('pre') ?? 0,
-    post: minutesOf('post') ?? 0,
-    clerk: taken?.clerk ?? (clerks.length === 1 ? (clerks[0]?.personId ?? '') : ''),
-    supportOfficer: taken?.supportOfficer ?? witness.holder,
-    interpreter: taken?.interpreter ?? '',
+    days: [taken === undefined ? noDay : dayIn(zone, taken)],
+    minutes: taken === undefined ? 60 : minutesOf(taken, 'main'),
+    pre: taken === undefined ? 0 : minutesOf(taken, 'pre'),
+    post: taken === undefined ? 0 : minutesOf(taken, 'post'),
+    clerk: chosen('clerk')[0] ?? (clerks.length === 1 ? (clerks[0]?.personId ?? '') : ''),
+    supportOfficer: chosen('support-officer')[0] ?? witness.holder,
+    interpreter: chosen('interpreter')[0] ?? '',
     moreInterpreters: [],
     mode: 'consecutive',
-    authorities: (taken?.authorities ?? []).filter((id) => id !== me.personId),
-    rooms: taken?.room === undefined ? [] : [taken.room],
+    authorities: chosen('central-authority').filter((id) => id !== me.personId),
+    rooms: (taken?.rooms ?? []).slice(0, 1),
     hold: 0,
   };
 }
@@ -60,17 +61,28 @@ export function firstDraft(
 export function agreedFor(
   { days }: Pick<Draft, 'days'>,
   zone: string,
-  taken: Taken | undefined,
-): NonNullable<Taken['overrides']> {
+  taken: Proposal | undefined,
+): NonNullable<Proposal['overrides']> {
   const [first, ...more] = days;
   if (taken === undefined || first === undefined || more.length > 0) return [];
-  const { date, time } = dayAt(zone, taken.start);
+  const { date, time } = dayIn(zone, taken);
   return first.date === date && first.time === time ? (taken.overrides ?? []) : [];
 }
 
 const noDay: DraftDay = { date: undefined, time: undefined, offset: undefined };
 
-function dayAt(zone: string, start: Taken['start']): DraftDay {
-  const { local, offset } = localOf(zone, start);
+/** The first day of what was handed over, by the clock of the form. */
+function dayIn(zone: string, { zone: theirs, days: [first] }: Proposal): DraftDay {
+  if (first === undefined) return noDay;
+  const { local, offset } = zone === theirs ? first : localOf(zone, instantIn(theirs, first));
   return { date: local.slice(0, 10), time: local.slice(11, 16), offset };
+}
+
+function instantIn(zone: string, { local, offset }: Proposal['days'][number]): Instant {
+  return parseInstant(new Date(`${local}${offset ?? offsetIn(zone, local)}`).toISOString());
+}
+
+function offsetIn(zone: string, local: string): string {
+  const found = wallTime(zone, local);
+  return found.kind === 'once' ? localOf(zone, found.instant).offset : 'Z';
 }

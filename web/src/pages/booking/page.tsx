@@ -9,11 +9,11 @@ import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { kindsFor } from '../session/kind-seats.ts';
-import { taken as takenShape } from '../slots/taken.ts';
+import { proposal } from '../../../../functions/sessions/proposal/contract.ts';
 import { BookingForm } from './booking-form.tsx';
 
 /** What the search handed over, if one comes from there. */
-const handedOver = z.object({ taken: takenShape });
+const handedOver = z.object({ taken: proposal });
 
 /** Books a session of any kind, for those who may; the preview beside the form shows what the time means for each. */
 export default function BookPage() {

@@ -3,10 +3,11 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { listRooms } from '../../../../functions/directory/contract.ts';
 import { previewSession } from '../../../../functions/availability/preview/contract.ts';
-import type { Query } from '../../api/address.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { useQuestion } from '../../api/use-question.ts';
 import { Availability } from '../../parts/availability.tsx';
 import { Span } from '../../parts/moment.tsx';
+import type { Proposal } from '../../parts/proposal.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { SeatTimes } from '../../parts/seat-times.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
@@ -18,18 +19,15 @@ export function Preview({
   zone,
   children,
 }: {
-  readonly question: Query | undefined;
+  readonly question: Proposal | undefined;
   /** The reader's own. */
   readonly zone: string;
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation('staff');
   const asked = useSettled(JSON.stringify(question), 350);
-  const query = asked === undefined ? undefined : (JSON.parse(asked) as Query);
-  const shown = useAnswer(previewSession, query === undefined ? {} : { query }, {
-    when: query !== undefined,
-    keepLast: true,
-  });
+  const body = asked === undefined ? undefined : (JSON.parse(asked) as Proposal);
+  const shown = useQuestion(previewSession, body, { keepLast: true });
   const days = shown.data === undefined ? [] : [shown.data, ...shown.data.moreDays];
   return (
     <section className="preview" aria-labelledby="preview-title">

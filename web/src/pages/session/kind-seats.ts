@@ -1,5 +1,5 @@
 import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
-import { sessionKind } from '../../../../functions/sessions/contract.ts';
+import { sessionKind } from '../../../../functions/sessions/proposal/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 
 /** What the pages need to know of the kinds of session. */

@@ -14,11 +14,11 @@ import { WallClock } from '../../parts/wall-clock.tsx';
 import type { Party } from './parties.ts';
 import { needsAt, saidFor, type Said, type Slot } from './said.ts';
 import { Take } from './take.tsx';
-import type { Fits } from './taken.ts';
+import type { Fits } from './proposal.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer as Found } from './widen.ts';
-import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Proposal } from './proposal.ts';
+import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Wanted } from './proposal.ts';
 
 interface Shared {
   readonly parties: readonly Party[];
@@ -35,7 +35,7 @@ export function ChosenTime({
   onTake,
   ...shared
 }: Shared & {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly context: FinderContext;
   readonly start: Instant;
   readonly take: string;

@@ -11,23 +11,24 @@ import { NothingFits } from './nothing-fits.tsx';
 import { partiesOf } from './parties.ts';
 import { Picture } from './picture.tsx';
 import { SlotList } from './slot-list.tsx';
-import { takenOf, type Taken } from './taken.ts';
+import type { Proposal } from '../../parts/proposal.ts';
+import { takenOf } from './taken.ts';
 import { useChoosable, usePartyWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
-import { questionOf, type FinderContext, type Proposal } from './proposal.ts';
+import { questionOf, type FinderContext, type Wanted } from './proposal.ts';
 import { ProposalKind, ProposalForm } from './proposal-form.tsx';
 import './slots.css';
 
 export interface FinderProps {
   readonly context: FinderContext;
-  readonly first: Proposal;
+  readonly first: Wanted;
   /** Where another kind of session can be looked for: what is looked for then, at first. */
-  readonly firstOf?: (kind: SessionKind) => Proposal;
+  readonly firstOf?: (kind: SessionKind) => Wanted;
   /** What the button says that takes a time. */
   readonly take: string;
   /** Whether the reader may book what is looked for, or may only look; unless said, they may. */
-  readonly mayTake?: (proposal: Proposal) => boolean;
-  readonly onTake: (taken: Taken) => void;
+  readonly mayTake?: (proposal: Wanted) => boolean;
+  readonly onTake: (taken: Proposal) => void;
 }
 
 /** What is looked for, what was found as a picture and as a list, and the one time that is being looked at. */
@@ -39,9 +40,9 @@ export function Finder({ context, first, firstOf, take, mayTake = () => true, on
   const [wide] = useState(() => matchMedia('(width >= 60rem)').matches);
   const choosable = useChoosable();
   const asked = useSettled(JSON.stringify(proposal), 300);
-  const settled = JSON.parse(asked) as Proposal;
+  const settled = JSON.parse(asked) as Wanted;
   const found = useQuestion(searchSlots, { ...questionOf(settled, context), most: 30 }, { keepLast: true });
-  const change = (changed: Proposal) => {
+  const change = (changed: Wanted) => {
     setStart(undefined);
     setProposal(changed);
   };
@@ -79,7 +80,7 @@ function Results({
   onProposal,
   onTake,
 }: {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly context: FinderContext;
   readonly answer: Found;
   readonly choosable: ReturnType<typeof useChoosable>;
@@ -87,8 +88,8 @@ function Results({
   readonly busy: boolean;
   readonly take: string;
   readonly onStart: (start: number) => void;
-  readonly onProposal: (proposal: Proposal) => void;
-  readonly onTake?: (taken: Taken) => void;
+  readonly onProposal: (proposal: Wanted) => void;
+  readonly onTake?: (taken: Proposal) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const words = usePartyWords(proposal, choosable);

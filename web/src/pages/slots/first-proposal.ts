@@ -2,7 +2,7 @@ import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { hasGate, kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';
-import type { AnyInterpreter, Member, Proposal } from './proposal.ts';
+import type { AnyInterpreter, Member, Wanted } from './proposal.ts';
 
 /** The language of a State's courts, where an interpreter is likely to be needed from or into it. */
 const courtLanguages: Partial<Record<CountryCode, string>> = {
@@ -40,7 +40,7 @@ export function firstProposal(
   me: { readonly personId: string },
   today: string,
   kind: SessionKind = 'interview',
-): Proposal {
+): Wanted {
   const { requestingState, hostState, members, witness } = found;
   const first = (role: string) => members.find((member) => member.role === role)?.personId;
   const mine = members.find(({ personId, role }) => role === 'prosecutor' && personId === me.personId);
@@ -78,7 +78,7 @@ export function firstProposal(
 }
 
 /** The proposal for another kind of session: what is said of time and room stays, and so does who interprets. */
-export function proposalOfKind(proposal: Proposal, kind: SessionKind, first: Proposal): Proposal {
+export function proposalOfKind(proposal: Wanted, kind: SessionKind, first: Wanted): Wanted {
   const { members, interpreter } = first;
   const interprets = hasSeat(proposal.kind, 'interpreter') && hasSeat(kind, 'interpreter');
   const around = isHearing(kind) ? {} : { pre: 0, post: 0 };

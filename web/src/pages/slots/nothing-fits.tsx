@@ -6,7 +6,7 @@ import { Notice } from '../../parts/notice.tsx';
 import type { Party } from './parties.ts';
 import type { usePartyWords } from './use-names.ts';
 import { widened, type Answer, type Change } from './widen.ts';
-import type { FinderContext, Proposal } from './proposal.ts';
+import type { FinderContext, Wanted } from './proposal.ts';
 
 /**
  * Why there is no time, and the smallest changes that would open one: a press makes the change and goes to the time.
@@ -21,11 +21,11 @@ export function NothingFits({
   onStart,
 }: {
   readonly nothing: NonNullable<Answer['nothing']>;
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly context: FinderContext;
   readonly parties: readonly Party[];
   readonly words: ReturnType<typeof usePartyWords>;
-  readonly onProposal: (proposal: Proposal) => void;
+  readonly onProposal: (proposal: Wanted) => void;
   readonly onStart: (start: number) => void;
 }) {
   const { t } = useTranslation('scheduling');
@@ -55,7 +55,7 @@ export function NothingFits({
     const wider = widened(proposal, change, context);
     return wider === undefined ? [] : [{ change, wider }];
   });
-  const make = (wider: Proposal, change: Change) => {
+  const make = (wider: Wanted, change: Change) => {
     onProposal(wider);
     onStart(epochMs(change.start));
   };

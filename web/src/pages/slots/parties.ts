@@ -1,16 +1,10 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { isHearing } from '../session/kind-seats.ts';
-import {
-  blockOf,
-  keyedMembers,
-  keyedRooms,
-  segmentsOf,
-  type FinderContext,
-  type Proposal,
-} from './proposal.ts';
+import { blockOf, membersIn, roomsIn, type FinderContext, type Wanted } from './proposal.ts';
 
 /** Everybody and everything that must be there, as the rows of the picture and of the list. */
 export interface Party {
+  /** As the search speaks of it. */
   readonly key: string;
   readonly kind: 'member' | 'witness' | 'interpreter' | 'room';
   /** The role, for a member. */
@@ -19,7 +13,7 @@ export interface Party {
   readonly label?: string;
   /** Which room, where it is a certain one. */
   readonly roomId?: string;
-  /** One of several may come. */
+  /** One of several may come; the key is then `interpreter` or `room`. */
   readonly pool: boolean;
   /** When the party must be there, in minutes from the beginning. */
   readonly block: { readonly at: number; readonly minutes: number };
@@ -27,27 +21,36 @@ export interface Party {
 
 /** In the order in which they are shown: those who ask, those who are with her, she herself, then the rest. */
 export function partiesOf(
-  proposal: Proposal,
+  wanted: Wanted,
   context: Pick<FinderContext, 'members' | 'witness'>,
 ): readonly Party[] {
-  const segments = segmentsOf(proposal, context);
-  const party = (key: string, rest: Omit<Party, 'key' | 'block'>): Party => ({
-    key,
-    ...rest,
-    block: blockOf(segments, key),
-  });
-  const { interpreter, room } = proposal;
+  const { interpreter, room } = wanted;
+  const interprets = { kind: 'interpreter', block: blockOf(wanted, 'interpreter') } as const;
+  const place = { kind: 'room', block: blockOf(wanted, 'room') } as const;
   return [
-    ...keyedMembers(proposal, context).map(({ key, role, pseudonym, label }) =>
-      party(key, { kind: 'member', role, pseudonym, label, pool: false }),
-    ),
-    ...(isHearing(proposal.kind)
-      ? [party('witness', { kind: 'witness', pseudonym: context.witness, pool: false })]
+    ...membersIn(wanted, context).map(({ personId, role, pseudonym, label }): Party => ({
+      key: personId,
+      kind: 'member',
+      role,
+      pseudonym,
+      label,
+      pool: false,
+      block: blockOf(wanted, role as Role),
+    })),
+    ...(isHearing(wanted.kind)
+      ? [
+          {
+            key: context.witness,
+            kind: 'witness' as const,
+            pseudonym: context.witness,
+            pool: false,
+            block: blockOf(wanted, 'witness'),
+          },
+        ]
       : []),
-    ...(interpreter.kind === 'none'
-      ? []
-      : [party('interpreter', { kind: 'interpreter', pool: interpreter.kind === 'any' })]),
-    ...(room.kind === 'any' ? [party('room', { kind: 'room', pool: true })] : []),
-    ...keyedRooms(proposal).map(({ key, roomId }) => party(key, { kind: 'room', roomId, pool: false })),
+    ...(interpreter.kind === 'any' ? [{ ...interprets, key: 'interpreter', pool: true }] : []),
+    ...(interpreter.kind === 'one' ? [{ ...interprets, key: interpreter.id, pool: false }] : []),
+    ...(room.kind === 'any' ? [{ ...place, key: 'room', pool: true }] : []),
+    ...roomsIn(wanted).map((roomId) => ({ ...place, key: roomId, roomId, pool: false })),
   ];
 }

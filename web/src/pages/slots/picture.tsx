@@ -16,10 +16,10 @@ import type { Party } from './parties.ts';
 import { Hours, Marks, Track } from './track.tsx';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import type { Answer } from './widen.ts';
-import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Proposal } from './proposal.ts';
+import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Wanted } from './proposal.ts';
 
 interface PictureProps {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly context: FinderContext;
   readonly answer: Answer;
   readonly parties: readonly Party[];
@@ -139,7 +139,7 @@ export function Picture({ proposal, context, answer, parties, words, start, onSt
 }
 
 /** The day on which the picture begins: in a week, a whole number of weeks from the first day of the search. */
-function firstDay(day: string, proposal: Proposal, zoom: Zoom): string {
+function firstDay(day: string, proposal: Wanted, zoom: Zoom): string {
   const days = Math.max(0, Math.round((Date.parse(day) - Date.parse(proposal.from)) / 86_400_000));
   const within = Math.min(days, proposal.days - 1);
   return addDays(proposal.from, within - (within % span[zoom]));
@@ -151,7 +151,7 @@ const shownFrom = (first: string, zone: string, zoom: Zoom): Shown => ({
 });
 
 /** Everybody's own possible starts, for what is shown and a day more, so that a session over midnight is among them. */
-function useRows(proposal: Proposal, context: FinderContext, first: string, zoom: Zoom) {
+function useRows(proposal: Wanted, context: FinderContext, first: string, zoom: Zoom) {
   return useQuestion(
     searchSlots,
     {
@@ -175,10 +175,10 @@ function useRows(proposal: Proposal, context: FinderContext, first: string, zoom
 function useZones(
   { slots }: Answer,
   parties: readonly Party[],
-  proposal: Proposal,
+  proposal: Wanted,
   context: FinderContext,
 ): ReadonlyMap<string, string> {
-  const alone: Proposal = {
+  const alone: Wanted = {
     ...proposal,
     minutes: 5,
     pre: 0,

@@ -10,7 +10,7 @@ import { proposalOfKind } from './first-proposal.ts';
 import { ProposalInterpreter } from './proposal-interpreter.tsx';
 import { ProposalRoom } from './proposal-room.tsx';
 import type { Choosable } from './use-names.ts';
-import type { FinderContext, Proposal } from './proposal.ts';
+import type { FinderContext, Wanted } from './proposal.ts';
 
 const lengths = [30, 45, 60, 90, 120, 180, 240, 300, 360, 480];
 const around = [0, 15, 30, 45, 60, 90, 120];
@@ -23,10 +23,10 @@ export function ProposalForm({
   choosable,
   onProposal,
 }: {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly context: FinderContext;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Proposal) => void;
+  readonly onProposal: (proposal: Wanted) => void;
 }) {
   // A session that is moved stays what it is.
   if (context.moving !== undefined)
@@ -60,7 +60,7 @@ export function ProposalKind({
   proposal,
   firstOf,
   onProposal,
-}: PartProps & { readonly firstOf: (kind: SessionKind) => Proposal }) {
+}: PartProps & { readonly firstOf: (kind: SessionKind) => Wanted }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
   return (
@@ -74,8 +74,8 @@ export function ProposalKind({
 }
 
 interface PartProps {
-  readonly proposal: Proposal;
-  readonly onProposal: (proposal: Proposal) => void;
+  readonly proposal: Wanted;
+  readonly onProposal: (proposal: Wanted) => void;
 }
 
 /** A list of lengths; the one in force is always among them. */

@@ -4,7 +4,7 @@ import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { Field } from '../../parts/field.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
 import type { Choosable } from './use-names.ts';
-import type { AnyInterpreter, Proposal } from './proposal.ts';
+import type { AnyInterpreter, Wanted } from './proposal.ts';
 
 /** Whether an interpreter is needed, and who: one person, or anybody of whom some things are true. */
 export function ProposalInterpreter({
@@ -13,15 +13,15 @@ export function ProposalInterpreter({
   choosable,
   onProposal,
 }: {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   /** What is asked of anybody at first. */
   readonly usual: AnyInterpreter;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Proposal) => void;
+  readonly onProposal: (proposal: Wanted) => void;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const { interpreter } = proposal;
-  const set = (changed: Proposal['interpreter']) => onProposal({ ...proposal, interpreter: changed });
+  const set = (changed: Wanted['interpreter']) => onProposal({ ...proposal, interpreter: changed });
   const chosen = interpreter.kind === 'one' ? interpreter.id : interpreter.kind;
   return (
     <section aria-labelledby="proposal-interpreter">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import type { Choosable } from './use-names.ts';
-import type { Proposal } from './proposal.ts';
+import type { Wanted } from './proposal.ts';
 
 /** Whether a room is needed, and which: one, or any in a city. */
 export function ProposalRoom({
@@ -9,13 +9,13 @@ export function ProposalRoom({
   choosable,
   onProposal,
 }: {
-  readonly proposal: Proposal;
+  readonly proposal: Wanted;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Proposal) => void;
+  readonly onProposal: (proposal: Wanted) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const { room } = proposal;
-  const set = (changed: Proposal['room']) => onProposal({ ...proposal, room: changed });
+  const set = (changed: Wanted['room']) => onProposal({ ...proposal, room: changed });
   const cities = [...new Set(choosable.rooms.flatMap(({ city }) => (city === undefined ? [] : [city])))];
   return (
     <section aria-labelledby="proposal-room">

@@ -1,10 +1,11 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { searchSlots } from '../../../../functions/availability/search/contract.ts';
-import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
+import { isNeeded, type Place, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { addDays, dayStart } from '../../parts/local-day.ts';
-import { hasSeat, isHearing } from '../session/kind-seats.ts';
+import { hasSeat } from '../session/kind-seats.ts';
+import { idsIn, laterOnTheWall, partsOf, proposalOf, type Proposal } from '../../parts/proposal.ts';
 
 export type Question = BodyIn<typeof searchSlots>;
 
@@ -41,7 +42,7 @@ interface None {
 }
 
 /** What somebody looks for. */
-export interface Proposal {
+export interface Wanted {
   /** Which decides who can be there at all. */
   readonly kind: SessionKind;
   /** First day, in the zone of whoever looks, `YYYY-MM-DD`. */
@@ -69,13 +70,15 @@ export interface Member {
   readonly label: string;
 }
 
-/** What a search is about beside the proposal. */
+/** What a search is about beside what is looked for. */
 export interface SearchContext {
   readonly caseId: string;
   readonly members: readonly Member[];
   /** Whose days and dates count: the zone of whoever looks. */
   readonly zone: string;
   readonly today: string;
+  /** Her pseudonym. */
+  readonly witness: string;
   /** The session to be moved. */
   readonly moving?: string;
   /** Of one on several days: by how many minutes the venue’s wall clock is further on when each further day begins. */
@@ -88,100 +91,88 @@ export interface SearchContext {
 
 /** What the pages of a search need to know besides. */
 export interface FinderContext extends SearchContext {
-  /** Her pseudonym. */
-  readonly witness: string;
   readonly usual: AnyInterpreter;
 }
 
 /** The longest window that the search answers. */
 export const longestDays = 180;
 
-/** Members who were chosen, each with the key of its seat: the role, with a number from the second on. */
-export function keyedMembers(
-  { kind, members, interpreter }: Proposal,
-  context: Pick<SearchContext, 'members'>,
-): readonly (Member & { readonly key: string })[] {
-  // A member who interprets is one more beside the interpreter who is looked for, with the key without a number.
-  const seen = new Map<string, number>(interpreter.kind === 'none' ? [] : [['interpreter', 1]]);
-  return context.members
-    .filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role))
-    .map((member) => {
-      const number = (seen.get(member.role) ?? 0) + 1;
-      seen.set(member.role, number);
-      return { ...member, key: number === 1 ? member.role : `${member.role}-${number}` };
-    });
+/** Who was chosen where a seat had several to choose from. */
+export interface Fits {
+  readonly interpreter?: string;
+  readonly room?: string;
 }
 
-/** Who is with her before and after, as the booking has it. */
-const withHer = ['support-officer', 'attending-officer', 'interpreter'];
-
-/** Rooms that were chosen, each with the key of its seat. */
-export const keyedRooms = ({ room }: Pick<Proposal, 'room'>): readonly { key: string; roomId: string }[] =>
-  room.kind === 'these'
-    ? room.ids.map((roomId, at) => ({ key: at === 0 ? 'room' : `room-${at + 1}`, roomId }))
-    : [];
-
-/** The parts of the session, in order, each after the one before. */
-export function segmentsOf(
-  proposal: Proposal,
+/** Members who were chosen and have a seat in that kind of session. */
+export const membersIn = (
+  { kind, members }: Pick<Wanted, 'kind' | 'members'>,
   context: Pick<SearchContext, 'members'>,
-): Question['segments'] {
-  const { pre, minutes, post } = proposal;
-  const needs = [
-    'witness',
-    ...keyedMembers(proposal, context)
-      .filter(({ role }) => withHer.includes(role))
-      .map(({ key }) => key),
-    ...(proposal.interpreter.kind === 'none' ? [] : ['interpreter']),
-    ...(proposal.room.kind === 'any' ? ['room'] : keyedRooms(proposal).map(({ key }) => key)),
-  ];
-  return [
-    ...(pre > 0 ? [{ kind: 'pre' as const, at: 0, minutes: pre, needs }] : []),
-    { kind: 'main' as const, at: pre, minutes },
-    ...(post > 0 ? [{ kind: 'post' as const, at: pre + minutes, minutes: post, needs }] : []),
-  ];
+): readonly Member[] =>
+  context.members.filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role as Role));
+
+/** Rooms that were chosen. */
+export const roomsIn = ({ room }: Pick<Wanted, 'room'>): readonly string[] =>
+  room.kind === 'these' ? room.ids : [];
+
+/**
+ * What is looked for as a proposal. Its days are those of the first wish: from nine o’clock on the first day, the others as
+ * long after it as they are to be.
+ * @param fits who of several was chosen
+ */
+export function proposedIn(wanted: Wanted, context: SearchContext, fits: Fits = {}): Proposal {
+  const { kind, from, minutes, pre, post, interpreter, room } = wanted;
+  const interprets = interpreter.kind === 'one' ? interpreter.id : fits.interpreter;
+  const first = `${from}T09:00`;
+  return proposalOf({
+    caseId: context.caseId,
+    kind,
+    zone: context.venue ?? context.zone,
+    days: [
+      { local: first },
+      ...(context.again ?? []).map((after) => ({ local: laterOnTheWall(first, after) })),
+    ],
+    minutes,
+    pre,
+    post,
+    chosen: [
+      ...(interprets === undefined ? [] : [{ seat: 'interpreter' as const, id: interprets }]),
+      ...membersIn(wanted, context).map(({ personId, role }) => ({ seat: role as Role, id: personId })),
+      { seat: 'witness', id: context.witness },
+    ],
+    rooms: room.kind === 'any' && fits.room !== undefined ? [fits.room] : roomsIn(wanted),
+  });
 }
 
 /** From the beginning of the first part to the end of the last, in minutes. */
-export const wholeMinutes = ({ pre, minutes, post }: Pick<Proposal, 'pre' | 'minutes' | 'post'>): number =>
+export const wholeMinutes = ({ pre, minutes, post }: Pick<Wanted, 'pre' | 'minutes' | 'post'>): number =>
   pre + minutes + post;
 
 /** The same of all days, to the end of the last. */
 export const minutesOfDays = (
-  proposal: Pick<Proposal, 'pre' | 'minutes' | 'post'>,
+  wanted: Pick<Wanted, 'pre' | 'minutes' | 'post'>,
   { again = [] }: Pick<SearchContext, 'again'>,
-): number => Math.max(0, ...again) + wholeMinutes(proposal);
+): number => Math.max(0, ...again) + wholeMinutes(wanted);
 
-/** When the seat of a key must be there, in minutes from the beginning. */
-export function blockOf(segments: Question['segments'], key: string): { at: number; minutes: number } {
-  const own = segments.filter(({ needs }) => needs === undefined || needs.includes(key));
+/** When whoever has a seat must be there, in minutes from the beginning. */
+export function blockOf(
+  wanted: Pick<Wanted, 'pre' | 'minutes' | 'post'>,
+  place: Place,
+): { readonly at: number; readonly minutes: number } {
+  const own = partsOf(wanted).filter(({ kind }) => isNeeded(kind, place));
   const at = Math.min(...own.map((each) => each.at));
   return { at, minutes: Math.max(...own.map((each) => each.at + each.minutes)) - at };
 }
 
 /** The question for the whole window, without how much of the answer is wanted. */
-export function questionOf(proposal: Proposal, context: SearchContext): Question {
-  const { interpreter, room, outsideHours, shortNotice, withoutBuffers } = proposal;
+export function questionOf(wanted: Wanted, context: SearchContext): Question {
+  const { interpreter, room, outsideHours, shortNotice, withoutBuffers } = wanted;
+  const proposal = proposedIn(wanted, context);
   return {
-    caseId: context.caseId,
-    earliest: dayStart(context.zone, proposal.from),
-    latest: dayStart(context.zone, addDays(proposal.from, proposal.days)),
-    zone: context.venue ?? context.zone,
-    grid: proposal.grid,
-    segments: segmentsOf(proposal, context),
-    again: [...(context.again ?? [])],
-    participants: [
-      ...keyedMembers(proposal, context).map(({ key, personId, role }) => ({
-        key,
-        personId,
-        ...(role === 'interpreter' ? interpreting(context) : {}),
-      })),
-      ...(isHearing(proposal.kind) ? [{ key: 'witness', witness: true as const }] : []),
-      ...(interpreter.kind === 'one'
-        ? [{ key: 'interpreter', personId: interpreter.id, ...interpreting(context) }]
-        : []),
-      ...keyedRooms(proposal),
-    ],
+    proposal,
+    earliest: dayStart(context.zone, wanted.from),
+    latest: dayStart(context.zone, addDays(wanted.from, wanted.days)),
+    grid: wanted.grid,
+    ...(idsIn(proposal, 'interpreter').length === 0 ? {} : interpreting(context)),
     pools: [
       ...(interpreter.kind === 'any' ? [interpreterPool(interpreter, context.today)] : []),
       ...(room.kind === 'any' ? [roomPool(room)] : []),

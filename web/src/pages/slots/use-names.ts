@@ -6,7 +6,7 @@ import { mayCall } from '../../api/may-call.ts';
 import { useNames } from '../../parts/names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import type { Party } from './parties.ts';
-import type { Proposal } from './proposal.ts';
+import type { Wanted } from './proposal.ts';
 
 /** Interpreters and rooms that can be chosen, and how they are called. */
 export interface Choosable {
@@ -43,7 +43,7 @@ export function useChoosable(): Choosable {
 }
 
 /** What a row is called, and what is said below it. */
-export function usePartyWords(proposal: Proposal, choosable: Choosable) {
+export function usePartyWords(proposal: Wanted, choosable: Choosable) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const names = useNames();
   const title = ({ kind, role }: Party): string => {

@@ -7,7 +7,7 @@ import {
   minutesOfDays,
   type AnyInterpreter,
   type SearchContext,
-  type Proposal,
+  type Wanted,
 } from './proposal.ts';
 
 export type Answer = AnswerOf<typeof searchSlots>;
@@ -20,10 +20,10 @@ const dayMs = 24 * 3_600_000;
  * made here: a session that is moved stays as long as it is, and no search goes on for more than half a year.
  */
 export function widened(
-  proposal: Proposal,
+  proposal: Wanted,
   change: Change,
   { zone, moving, again = [] }: Pick<SearchContext, 'zone' | 'moving' | 'again'>,
-): Proposal | undefined {
+): Wanted | undefined {
   switch (change.kind) {
     case 'outside-hours':
       return { ...proposal, outsideHours: true };
@@ -45,9 +45,9 @@ export function widened(
 
 type Criterion = Extract<Change, { kind: 'criterion' }>['dropped'];
 
-function without(proposal: Proposal, criterion: Criterion): Proposal | undefined {
+function without(proposal: Wanted, criterion: Criterion): Wanted | undefined {
   const { interpreter, room } = proposal;
-  const interpreters = (changed: Partial<AnyInterpreter>): Proposal | undefined =>
+  const interpreters = (changed: Partial<AnyInterpreter>): Wanted | undefined =>
     interpreter.kind === 'any' ? { ...proposal, interpreter: { ...interpreter, ...changed } } : undefined;
   switch (criterion) {
     case 'dialect':

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../../../../functions/shared/values/instants.ts';
-import { againOf, proposalToMove } from '../../../../../web/src/pages/session/move/move-proposal.ts';
+import {
+  againOf,
+  daysFrom,
+  proposalToMove,
+} from '../../../../../web/src/pages/session/move/move-proposal.ts';
 
 const member = (personId: string, role: Role) => ({
   personId,
@@ -70,4 +74,9 @@ test('further days follow by the venue’s wall clock, whatever the clocks did b
   ];
   expect(againOf({ days })).toEqual([2 * 1440, 3 * 1440 + 90]);
   expect(againOf({ days: days.slice(0, 1) })).toEqual([]);
+  expect(daysFrom({ days }, { local: '2026-10-29T22:00', offset: '+01:00' })).toEqual([
+    { local: '2026-10-29T22:00', offset: '+01:00' },
+    { local: '2026-10-31T22:00' },
+    { local: '2026-11-01T23:30' },
+  ]);
 });

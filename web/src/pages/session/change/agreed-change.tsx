@@ -13,6 +13,7 @@ import { DayFields } from '../../booking/day-fields.tsx';
 import type { DraftDay } from '../../booking/draft.ts';
 import { startOf } from '../../booking/faults.ts';
 import { RoomFields } from '../../booking/room-fields.tsx';
+import { daysFrom } from '../move/move-proposal.ts';
 import type { SessionProps } from '../session-view.ts';
 import { seatIn, useSeatOptions, useWhoCould } from './replace-form.tsx';
 import { lengthOptions, mainMinutes } from './length.ts';
@@ -37,7 +38,11 @@ export function AgreedMove({ session, onChange }: SessionProps & AgreedProps) {
   const take = (changed: DraftDay) => {
     setDay(changed);
     const start = startOf(changed, zone);
-    onChange(typeof start === 'string' ? { what: 'move', zone, ...localOf(zone, start) } : undefined);
+    onChange(
+      typeof start === 'string'
+        ? { what: 'move', zone, days: daysFrom(session, localOf(zone, start)) }
+        : undefined,
+    );
   };
   return (
     <>

@@ -29,7 +29,9 @@ export function CancelSession({ session }: SessionProps) {
         value={reason}
         onPick={(value) => setReason(value as Reason | '')}
       />
-      {open && session.status !== 'held' && <WillBeSent sessionId={sessionId} change="cancel" />}
+      {open && session.status !== 'held' && (
+        <WillBeSent sessionId={sessionId} change={{ what: 'cancellation' }} />
+      )}
       <ConfirmButton
         label={t('cancel.cancel')}
         question={t('cancel.question')}

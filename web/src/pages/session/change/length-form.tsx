@@ -8,7 +8,7 @@ import { Notice } from '../../../parts/notice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
 import type { SessionProps } from '../session-view.ts';
-import { dayMinutes, lengthOptions, mainMinutes } from './length.ts';
+import { lengthOptions, mainMinutes } from './length.ts';
 import { SecondWord } from './second-word.tsx';
 import { WillBeSent } from './will-be-sent.tsx';
 
@@ -22,7 +22,6 @@ export function LengthForm({ session }: SessionProps) {
   const params = { sessionId: session.sessionId };
   const send = (overrides?: Override[]) =>
     action.start({ params, body: { minutes, ...(overrides === undefined ? {} : { overrides }) } });
-  const whole = dayMinutes(session) + minutes - now;
   return (
     <details className="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('change.length')}</summary>
@@ -40,7 +39,7 @@ export function LengthForm({ session }: SessionProps) {
         onChoose={(value) => setMinutes(Number(value))}
       />
       {open && minutes !== now && (
-        <WillBeSent sessionId={session.sessionId} change="move" start={session.start} minutes={whole} />
+        <WillBeSent sessionId={session.sessionId} change={{ what: 'length', minutes }} />
       )}
       <Button disabled={minutes === now || action.running} onClick={() => send()}>
         {t('change.lengthDo')}

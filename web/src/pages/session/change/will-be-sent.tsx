@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { previewNotices } from '../../../../../functions/notices/contract.ts';
-import type { Instant } from '../../../../../functions/shared/values/instants.ts';
-import { useAnswer } from '../../../api/hooks.ts';
+import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
+import { useQuestion } from '../../../api/use-question.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { PlannedMessages } from './planned-messages.tsx';
 
@@ -9,27 +9,12 @@ import { PlannedMessages } from './planned-messages.tsx';
 export function WillBeSent({
   sessionId,
   change,
-  start,
-  minutes,
 }: {
   readonly sessionId: string;
-  readonly change: 'cancel' | 'move';
-  readonly start?: Instant;
-  readonly minutes?: number;
+  readonly change: BodyIn<typeof previewNotices>['change'];
 }) {
   const { t } = useTranslation('scheduling');
-  const found = useAnswer(
-    previewNotices,
-    {
-      query: {
-        sessionId,
-        change,
-        ...(start === undefined ? {} : { start }),
-        ...(minutes === undefined ? {} : { minutes }),
-      },
-    },
-    { keepLast: true },
-  );
+  const found = useQuestion(previewNotices, { sessionId, change }, { keepLast: true });
   return (
     <section className="will-be-sent" aria-label={t('sent.will')}>
       <h3>{t('sent.will')}</h3>

@@ -1,12 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveSession } from '../../../../../functions/sessions/contract.ts';
-import { addMinutes, minutesBetween, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import {
+  addMinutes,
+  minutesBetween,
+  parseInstant,
+  type Instant,
+} from '../../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
+import { wallTime } from '../../../parts/wall-time.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import type { Proposal } from '../../../parts/proposal.ts';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
 import { SecondWord } from '../change/second-word.tsx';
@@ -17,18 +24,19 @@ import '../change/change.css';
 /** The last look before a session is moved: from when to when, and word for word what everybody will be told. */
 export function ConfirmMove({
   session,
-  start,
+  days,
   overrides: agreed = [],
   onStart,
   onBack,
   onMoved,
 }: {
   readonly session: SessionView;
-  readonly start: Instant;
+  /** By the venue’s clock. */
+  readonly days: Proposal['days'];
   /** What was to be set aside when the time was chosen, with the reason. */
-  readonly overrides?: readonly Override[];
-  /** Another time, as ISO text. */
-  readonly onStart: (start: string) => void;
+  readonly overrides?: readonly Override[] | undefined;
+  /** Another wall time at the venue for the first day. */
+  readonly onStart: (local: string, offset: string) => void;
   readonly onBack: () => void;
   readonly onMoved: () => void;
 }) {
@@ -40,11 +48,11 @@ export function ConfirmMove({
   const minutes = minutesBetween(session.start, session.end);
   // The venue stays what it is: its wall clock is what the session is set by.
   const { zone } = session.venue;
-  const time = { zone, ...localOf(zone, start) };
+  const start = startOf(days, zone);
   const send = (more: readonly Override[] = []) =>
     action.start({
       params: { sessionId: session.sessionId },
-      body: { ...time, overrides: [...agreed, ...more] },
+      body: { zone, days, overrides: [...agreed, ...more] },
     });
   return (
     <section className="chosen-time" aria-labelledby="confirm-move">
@@ -59,10 +67,14 @@ export function ConfirmMove({
       <TimeProblem
         problem={action.problem}
         zone={me.zone}
-        onTake={(local, offset) => onStart(new Date(`${local}${offset}`).toISOString())}
+        onTake={(local, offset) => {
+          const at = parseInstant(new Date(`${local}${offset}`).toISOString());
+          const there = localOf(zone, at);
+          onStart(there.local, there.offset);
+        }}
         onOverride={send}
       />
-      <WillBeSent sessionId={session.sessionId} change="move" start={start} />
+      <WillBeSent sessionId={session.sessionId} change={{ what: 'move', zone, days }} />
       <div className="row">
         <Button busy={action.running} onClick={() => send()}>
           {action.running ? t('staff:common.sending') : t('move.move')}
@@ -73,4 +85,13 @@ export function ConfirmMove({
       </div>
     </section>
   );
+}
+
+/** When the first day begins; what was chosen has its offset. */
+function startOf([first]: Proposal['days'], zone: string): Instant {
+  const offset = first?.offset ?? '';
+  const found = first === undefined ? undefined : wallTime(zone, first.local);
+  return found?.kind === 'once'
+    ? found.instant
+    : parseInstant(new Date(`${first?.local ?? ''}${offset}`).toISOString());
 }

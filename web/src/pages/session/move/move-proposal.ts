@@ -1,5 +1,6 @@
 import { minutesBetween } from '../../../../../functions/shared/values/instants.ts';
-import type { Member, Proposal } from '../../slots/proposal.ts';
+import { laterOnTheWall, type ProposedDay } from '../../../parts/proposal.ts';
+import type { Member, Wanted } from '../../slots/proposal.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** The search for another time of a session that stands: the same people, rooms, parts and length. */
@@ -7,7 +8,7 @@ export function proposalToMove(
   { kind: sessionKind, days, seats, rooms }: Pick<SessionView, 'kind' | 'days' | 'seats' | 'rooms'>,
   members: readonly Member[],
   today: string,
-): Proposal {
+): Wanted {
   const parts = days[0]?.parts ?? [];
   const minutesOf = (wanted: 'pre' | 'main' | 'post') => {
     const part = parts.find(({ kind }) => kind === wanted);
@@ -34,6 +35,12 @@ export function proposalToMove(
     withoutBuffers: false,
   };
 }
+
+/** Every day of a session whose first begins then: the others as long after it, on the venue’s wall, as they are now. */
+export const daysFrom = (session: Pick<SessionView, 'days'>, first: ProposedDay): ProposedDay[] => [
+  first,
+  ...againOf(session).map((after) => ({ local: laterOnTheWall(first.local, after) })),
+];
 
 /** By how many minutes the venue’s wall clock is further on when each further day of a session begins. */
 export function againOf({ days }: Pick<SessionView, 'days'>): readonly number[] {

@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { readSession } from '../../../../../functions/sessions/contract.ts';
-import { parseInstant, type Instant } from '../../../../../functions/shared/values/instants.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
-import type { Override } from '../../../parts/time-problem.tsx';
+import type { Proposal } from '../../../parts/proposal.ts';
 import { useToday } from '../../../parts/use-now.ts';
 import { Finder } from '../../slots/finder.tsx';
 import { usualInterpreter } from '../../slots/first-proposal.ts';
 import type { SessionView } from '../session-view.ts';
 import { ConfirmMove } from './confirm-move.tsx';
-import { againOf, proposalToMove } from './move-proposal.ts';
+import { againOf, daysFrom, proposalToMove } from './move-proposal.ts';
 
 /** Finds another time for a session, shows what everybody will be told, and then moves it. */
 export default function MovePage() {
@@ -33,12 +32,15 @@ export default function MovePage() {
   );
 }
 
+/** The days of the session as they were chosen, by the venue’s clock. */
+type Chosen = Pick<Proposal, 'days' | 'overrides'>;
+
 function Move({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('scheduling');
   const me = useOwnRecord();
   const go = useNavigate();
   const found = useAnswer(readCase, { params: { caseId: session.caseId } });
-  const [chosen, setChosen] = useState<{ start: Instant; overrides?: readonly Override[] }>();
+  const [chosen, setChosen] = useState<Chosen>();
   const today = useToday(me.zone);
   return (
     <>
@@ -50,10 +52,10 @@ function Move({ session }: { readonly session: SessionView }) {
       )}
       {chosen !== undefined && (
         <ConfirmMove
-          key={chosen.start}
+          key={chosen.days[0]?.local}
           session={session}
           {...chosen}
-          onStart={(other) => setChosen({ start: parseInstant(other) })}
+          onStart={(local, offset) => setChosen({ days: daysFrom(session, { local, offset }) })}
           onBack={() => setChosen(undefined)}
           onMoved={() => void go(`/sessions/${session.sessionId}`, { replace: true })}
         />
@@ -75,8 +77,8 @@ function Move({ session }: { readonly session: SessionView }) {
               }}
               first={proposalToMove(session, each.members, today)}
               take={t('move.take')}
-              onTake={({ start, overrides }) =>
-                setChosen({ start, ...(overrides === undefined ? {} : { overrides }) })
+              onTake={({ days, overrides }) =>
+                setChosen({ days, ...(overrides === undefined ? {} : { overrides }) })
               }
             />
           )}

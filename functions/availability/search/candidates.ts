@@ -1,0 +1,88 @@
+import type { Store } from '../../shared/store/store.ts';
+import { calendarIdOf } from '../../sessions/port/roster.ts';
+import { workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
+import { reach } from '../engine/free-starts.ts';
+import type { Candidate } from '../engine/question.ts';
+import { busyMinutes } from '../port/findings.ts';
+import { readHolidays } from '../port/known-holidays.ts';
+import type { Resource } from '../port/resource.ts';
+import { readTakenOf } from '../taken/read-taken.ts';
+
+/** In minutes. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Of whose case the calendars are, and a session whose own time is no obstacle. */
+interface For {
+  readonly caseId: string;
+  readonly moving?: string | undefined;
+}
+
+/**
+ * Everybody and everything with what stands on each calendar. Whoever is there twice is read once, and is one candidate.
+ * @throws {Refusal} `search-too-large`
+ */
+export async function readCandidates(
+  store: Store,
+  resources: readonly Resource[],
+  { from, until }: Span,
+  { caseId, moving }: For,
+  now: Date,
+): Promise<readonly Candidate[]> {
+  const unlike = [...new Map(resources.map((each) => [each.id, each])).values()];
+  const taken = await readTakenOf(
+    store,
+    unlike.map(({ booking }) => calendarIdOf(caseId, booking)),
+    { from: from - reach, until: until + reach },
+    now,
+  );
+  const made = new Map(
+    unlike.map((resource, order): [string, Candidate] => [
+      resource.id,
+      { ...resource, ...takenOf(taken[order] ?? [], moving, now) },
+    ]),
+  );
+  return resources.flatMap(({ id }) => made.get(id) ?? []);
+}
+
+/** What is taken by others, and what the session that is to be moved took already. */
+const takenOf = (
+  taken: readonly Reservation[],
+  moving: string | undefined,
+  now: Date,
+): Pick<Candidate, 'booked' | 'worked'> => ({
+  booked: busyMinutes(taken.filter(({ sessionId }) => sessionId !== moving)),
+  worked: busyMinutes(
+    workedBy(
+      taken.filter(({ sessionId }) => sessionId === moving),
+      now,
+    ),
+  ),
+});
+
+/** The same with the holidays of each country. */
+export async function readWithHolidays(
+  store: Store,
+  resources: readonly Resource[],
+  span: Span,
+  of: For,
+  now: Date,
+): Promise<readonly Candidate[]> {
+  const [candidates, holidays] = await Promise.all([
+    readCandidates(store, resources, span, of, now),
+    readHolidays(
+      store,
+      resources.map(({ workingTime }) => workingTime.country),
+      span,
+    ),
+  ]);
+  const laid = new Map(
+    candidates.map((each) => [
+      each.id,
+      { ...each, holidays: holidays.get(each.workingTime.country) ?? each.holidays },
+    ]),
+  );
+  return candidates.map((each) => laid.get(each.id) ?? each);
+}
