@@ -150,12 +150,12 @@ describe('a session that changes', () => {
     const local = bangkokIn(month + 3 * 24 * 60);
     const start = new Date(`${local}:00+07:00`).toISOString();
     const { api, sessionId, tokens } = interview;
-    const to = { days: [{ local }], zone: 'Asia/Bangkok' };
-    const asked = { sessionId, change: { what: 'move', ...to } };
+    const newTime = { days: [{ local }], zone: 'Asia/Bangkok' };
+    const asked = { sessionId, change: { what: 'move', ...newTime } };
     const shownBefore = expectDone(
       await send(api, 'POST', '/api/notices/preview', { token: tokens.clerk, body: asked }),
     );
-    const { body } = await act('move', to);
+    const { body } = await act('move', newTime);
     expect(body).toMatchObject({ start });
     await until(
       () => sent(interview, 'change'),

@@ -302,8 +302,8 @@ async function rolesIn(store: Store, brief: object): Promise<(personId: string) 
     ({ personId }) => personId ?? [],
   );
   const items = await store.get(ids.map(personKey));
-  const roles = new Map(
+  const known = new Map(
     items.map((item, at) => [ids[at], item === undefined ? 'clerk' : parsePerson(item).role]),
   );
-  return (personId) => roles.get(personId) ?? 'clerk';
+  return (personId) => known.get(personId) ?? 'clerk';
 }

@@ -356,10 +356,10 @@ describe('a preview', () => {
       'interpreter',
       'attending-officer',
     ]);
-    const [prosecutor, , supporter, witness] = body.seats;
+    const [prosecutor, , supporter, her] = body.seats;
     expect(prosecutor).toMatchObject({ availability: 'available', time: { zone: 'Asia/Bangkok', local } });
     expect(Object.keys(supporter).toSorted()).toEqual(['availability', 'label', 'pseudonym', 'seat']);
-    expect(Object.keys(witness).toSorted()).toEqual(['availability', 'pseudonym', 'seat']);
+    expect(Object.keys(her).toSorted()).toEqual(['availability', 'pseudonym', 'seat']);
   });
 
   it('says who is booked, and after the cancellation that they are free again', async () => {

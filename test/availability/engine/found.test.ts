@@ -36,7 +36,7 @@ const isHoliday = ({ workingTime, holidays }: Candidate, minute: number): boolea
 const beginOf = (seat: Seat, start: number): number => Math.min(...minutesOf(seat, start));
 
 function warningsOf(asked: Question, seat: Seat, resource: Candidate, start: number): string[] {
-  return resource.hidden === true ? [] : saidOf(asked, seat, resource, start);
+  return resource.hidden ? [] : saidOf(asked, seat, resource, start);
 }
 
 function saidOf(asked: Question, seat: Seat, resource: Candidate, start: number): string[] {

@@ -189,13 +189,12 @@ describe('for each kind of session', () => {
 
 test('the rows of the picture are the seats of the question, in its keys', () => {
   const question = questionOf(first, context);
+  const asked: string[] = [
+    ...question.proposal.seats.flatMap(({ ids }): string[] => ids),
+    ...(question.pools ?? []).map(({ key }) => key),
+  ];
   const keys = partiesOf(first, context).map(({ key }) => key);
-  expect(keys.toSorted()).toEqual(
-    [
-      ...question.proposal.seats.flatMap(({ ids }) => ids as string[]),
-      ...(question.pools ?? []).map(({ key }) => key),
-    ].toSorted(),
-  );
+  expect(keys.toSorted()).toEqual(asked.toSorted());
 });
 
 describe('a change that would open a time', () => {

@@ -99,9 +99,10 @@ export function atFields(
   problem: ApiProblem | undefined,
   sent: Proposal | undefined,
 ): ApiProblem | undefined {
-  if (problem?.errors === undefined) return problem;
+  if (problem === undefined) return undefined;
+  const { facts, request, cause } = problem;
   const errors = problem.errors.map((each) => ({ ...each, pointer: fieldAt(each.pointer, sent) }));
-  return new ApiProblem(problem.code, { ...problem, errors });
+  return new ApiProblem(problem.code, { errors, facts, request, cause });
 }
 
 function fieldAt(pointer: string, sent: Proposal | undefined): string {

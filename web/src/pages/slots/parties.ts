@@ -35,7 +35,7 @@ export function partiesOf(
       pseudonym,
       label,
       pool: false,
-      block: blockOf(wanted, role as Role),
+      block: blockOf(wanted, role),
     })),
     ...(isHearing(wanted.kind)
       ? [

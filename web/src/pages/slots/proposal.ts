@@ -108,7 +108,7 @@ export const membersIn = (
   { kind, members }: Pick<Wanted, 'kind' | 'members'>,
   context: Pick<SearchContext, 'members'>,
 ): readonly Member[] =>
-  context.members.filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role as Role));
+  context.members.filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role));
 
 /** Rooms that were chosen. */
 export const roomsIn = ({ room }: Pick<Wanted, 'room'>): readonly string[] =>
@@ -136,7 +136,7 @@ export function proposedIn(wanted: Wanted, context: SearchContext, fits: Fits = 
     post,
     chosen: [
       ...(interprets === undefined ? [] : [{ seat: 'interpreter' as const, id: interprets }]),
-      ...membersIn(wanted, context).map(({ personId, role }) => ({ seat: role as Role, id: personId })),
+      ...membersIn(wanted, context).map(({ personId, role }) => ({ seat: role, id: personId })),
       { seat: 'witness', id: context.witness },
     ],
     rooms: room.kind === 'any' && fits.room !== undefined ? [fits.room] : roomsIn(wanted),
