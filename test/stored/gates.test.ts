@@ -59,13 +59,12 @@ describe('consent and plan that were stored in November 2026', () => {
     expect(consented).toMatchObject({ status: 201, body: { gate: 'open' } });
     const planned = await copy.post(as.support, `witnesses/${session.decidedAgainst}/risk-plan`, riskPlan);
     expect(planned).toMatchObject({ status: 201, body: { gate: 'open' } });
-    expect(await gatesOf(copy, session.decidedAgainst)).toEqual([
-      'permission open',
+    const gates = await gatesOf(copy, session.decidedAgainst);
+    expect(gates.filter((gate) => !gate.endsWith(' open'))).toEqual([
       'attendingOfficer missing',
-      'consent open',
-      'riskPlan open',
       'interpreter refused',
     ]);
+    expect(gates).toEqual(expect.arrayContaining(['permission open', 'consent open', 'riskPlan open']));
     const { body } = await copy.get(as.support, `witnesses/${session.decidedAgainst}`);
     expect(body.consent).toEqual({ recordedAt: '2026-11-24T02:51:00.000Z', record: consent });
   });

@@ -63,13 +63,16 @@ describe('sessions stored in November 2026', () => {
       sequence: 2,
       roomState: 'missing',
     });
-    expect(body.gates.map(({ gate, state }: Record<string, string>) => `${gate} ${state}`)).toEqual([
-      'permission open',
+    const gates = (body.gates as { gate: string; state: string }[]).map(
+      ({ gate, state }) => `${gate} ${state}`,
+    );
+    expect(gates.filter((gate) => !gate.endsWith(' open'))).toEqual([
       'attendingOfficer missing',
       'consent missing',
       'riskPlan missing',
       'interpreter missing',
     ]);
+    expect(gates).toContain('permission open');
   });
 
   test('a seat that was given to somebody else is theirs', async () => {
