@@ -5,7 +5,7 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { replaceable, replacementReason } from './contract.ts';
+import { cancellationReason, replaceable, replacementReason } from './contract.ts';
 import { overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();
@@ -85,9 +85,7 @@ export const sessionRetimed = defineAction({
 
 const calledOff = {
   ...runs,
-  details: z.strictObject({
-    reason: z.enum(['not-needed', 'witness-unwell', 'not-permitted', 'other-date', 'other']),
-  }),
+  details: z.strictObject({ reason: cancellationReason }),
 } as const;
 
 export const sessionCancelled = defineAction({ action: 'session.cancelled', ...calledOff });

@@ -140,6 +140,14 @@ export const nameAttendingOfficer = route({
   refusals: ['person-not-suitable', ...calendarRefusals, ...changeRefusals, 'approval-needed'],
 });
 
+export const cancellationReason = z.enum([
+  'not-needed',
+  'witness-unwell',
+  'not-permitted',
+  'other-date',
+  'other',
+]);
+
 export const cancelSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/cancellation',
@@ -147,7 +155,7 @@ export const cancelSession = route({
   who: ['prosecutor', 'support-officer', 'central-authority'],
   params: sessionParams,
   body: z.strictObject({
-    reason: z.enum(['not-needed', 'witness-unwell', 'not-permitted', 'other-date', 'other']),
+    reason: cancellationReason,
   }),
   answer: z.strictObject({ status: sessionStatus }),
   status: 201,
