@@ -79,13 +79,13 @@ const wrong: readonly (readonly [string, string, string, string])[] = [
   ['server code in a contract', 'functions/alpha/contract.ts', folder('./store.ts'), imports],
   [
     'every role at once in a contract',
-    'functions/epsilon/contract.ts',
+    'functions/zeta/contract.ts',
     "import { staffRoles } from '../shared/access/roles.ts';\nexport const who = staffRoles;\n",
     imports,
   ],
   [
     'every role at once in the contract of a part',
-    'functions/epsilon/part/contract.ts',
+    'functions/zeta/part/contract.ts',
     "import { guestRoles } from '../../shared/access/roles.ts';\nexport const who = guestRoles;\n",
     imports,
   ],
