@@ -128,11 +128,11 @@ export function prepareAppend({ logId, caseId, head, entries, recordedAt }: Appe
 }
 
 /** The one class of log that all these entries belong into, which must be the log's own. */
-function classOf(entries: readonly CheckedEntry[], log: Owned): LogClass {
+function classOf(entries: readonly CheckedEntry[], owned: Owned): LogClass {
   const [first, ...others] = new Set(entries.map(({ log }) => log));
   if (first === undefined || others.length > 0)
     throw new RangeError('the entries belong into logs of several classes');
-  if (!isOfClass(log, first) || !fitsIds(log, first))
+  if (!isOfClass(owned, first) || !fitsIds(owned, first))
     throw new RangeError('the entries belong into a log of another class');
   return first;
 }
