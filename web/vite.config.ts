@@ -1,18 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-
-/**
- * react-aria speaks 34 languages, none of the Mekong among them, and all of them would be in the bundle: its words are
- * taken from our catalogues instead.
- */
-const ariaWords: Plugin = {
-  name: 'aria-words',
-  enforce: 'pre',
-  resolveId: (source, importer) =>
-    source.endsWith('/intlStrings.mjs') && importer?.includes('/react-aria/') === true
-      ? new URL('src/parts/aria-words.ts', import.meta.url).pathname
-      : undefined,
-};
+import { defineConfig } from 'vite';
 
 /**
  * Two pages, each with a bundle of its own: staff at /, guests at /join/. Nothing is written into the HTML itself, so
@@ -20,7 +7,7 @@ const ariaWords: Plugin = {
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [ariaWords, react()],
+  plugins: [react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -35,17 +22,6 @@ export default defineConfig({
         new URL('index.html', import.meta.url).pathname,
         new URL('join/index.html', import.meta.url).pathname,
       ],
-      output: {
-        // In one piece it is smaller: cut in two for the sake of the picker, it would cost the witness more.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'client',
-              test: /\/node_modules\/(?:react|react-dom|scheduler)\/|preload-helper|modulepreload-polyfill|rolldown.runtime/,
-            },
-          ],
-        },
-      },
     },
   },
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Office } from '../support/office.ts';
 
 /** What people do on the pages, by what they read there. Language of the pages: English, unless a guest's. */
@@ -21,22 +21,6 @@ export async function signIn(page: Page, siteUrl: string, { email, password }: A
 export async function typeSegments(page: Page, label: string, digits: string): Promise<void> {
   await page.getByRole('group', { name: label }).getByRole('spinbutton').first().click();
   await page.keyboard.type(digits);
-}
-
-/** The box in which one of many people or zones is found. */
-export const picker = (within: Page | Locator, label: string) =>
-  within.getByRole('combobox', { name: label, exact: true });
-
-/** Finds one of many, as people do: opens the list, types what it is called there, and takes it. */
-export async function find(within: Page | Locator, label: string, id: string): Promise<void> {
-  const box = picker(within, label);
-  await box.click();
-  await box.press('ArrowDown');
-  const option = box.page().locator(`[role="option"][data-key="=${id}"]`);
-  const name = await option.innerText();
-  await box.fill(name);
-  await option.click();
-  await expect.poll(() => box.inputValue()).toBe(name);
 }
 
 /** Chooses one answer of a question. */

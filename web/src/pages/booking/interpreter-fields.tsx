@@ -5,10 +5,9 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
-import type { Option } from '../../parts/fields.tsx';
+import { Pick, type Option } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useNames } from '../../parts/names.ts';
-import { Picker } from '../../parts/picker.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import type { SeatProps } from './case-file.ts';
 import { interprets, mostInterpreters, usuallyEnough, wholeMinutes } from './draft.ts';
@@ -31,7 +30,7 @@ export function InterpreterFields({
         const options = people.map((person) => interpreterOption(person, language, names.language));
         return (
           <>
-            <Picker
+            <Pick
               name="seats.interpreter"
               label={labels['seats.interpreter'] ?? ''}
               {...(needed ? {} : { none: t('interpreter.none') })}
@@ -103,11 +102,11 @@ function Team({
         </ul>
       )}
       {moreInterpreters.length + 1 < mostInterpreters && left.length > 0 && (
-        <Picker
+        <Chooser
           label={t('booking.anotherInterpreter')}
-          none={t('booking.noOtherInterpreter')}
-          options={left}
-          onPick={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
+          options={[{ value: '', label: t('booking.noOtherInterpreter') }, ...left]}
+          value=""
+          onChoose={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
         />
       )}
     </div>

@@ -1,12 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findZones, nearZones, type FoundZone } from '../../../../functions/shared/values/find-zones.ts';
-import { instantOf } from '../../../../functions/shared/values/instants.ts';
+import { instantOf, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import type { ZoneName } from '../../../../functions/shared/values/zones.ts';
 import { FieldGroup } from '../../parts/field.tsx';
-import type { Option } from '../../parts/fields.tsx';
-import { Picker } from '../../parts/picker.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { useNow } from '../../parts/use-now.ts';
 
@@ -29,48 +27,71 @@ export function ZoneChooser({ zone, onZone }: Props) {
       <p className="hint">{t('zone.hint')}</p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('zone.change')}</summary>
-        {open && <ZonePicker zone={zone} onZone={onZone} />}
+        {open && <ZoneList zone={zone} now={now} onZone={onZone} />}
       </details>
     </FieldGroup>
   );
 }
 
-/** All zones there are: found by a city, by a part of the name, or by a name of before. */
-function ZonePicker({ zone, onZone }: Props) {
+/** All zones there are: a list that what is typed above it shortens. */
+function ZoneList({ zone, now, onZone }: Props & { readonly now: Instant }) {
   const { t } = useTranslation('keeping');
   const reader = useReader();
-  // The offsets of the moment at which the list was opened; a list that changes under the reader's hand is worse.
-  const [now] = useState(() => instantOf(Date.now()));
+  const id = useId();
   const [typed, setTyped] = useState('');
-  const option = (each: FoundZone): Option => ({
-    value: each.zone,
-    label: nameOf(each, timeForPeople(now, each.zone, reader)),
-  });
-  // oxlint-disable-next-line react/exhaustive-deps -- the names are those of the language
-  const all = useMemo(() => findZones('', reader.language).map(option), [now, reader.language]);
-  const find = (text: string): readonly Option[] => {
-    const found = findZones(text, reader.language);
-    return (found.length > 0 ? found : nearZones(text).map((each) => ({ zone: each }))).map(option);
+  const found = findZones(typed, reader.language);
+  const near = found.length === 0 ? nearZones(typed) : [];
+  const shown: readonly FoundZone[] = found.length > 0 ? found : near.map((each) => ({ zone: each }));
+  // The one in force always stands in the list, so that there is always one that is chosen.
+  const listed = shown.some((each) => each.zone === zone) ? shown : [{ zone }, ...shown];
+  const choose = (value: string) => {
+    const chosen = shown.find((each) => each.zone === value)?.zone;
+    if (chosen !== undefined) onZone(chosen);
   };
-  const found = findZones(typed, reader.language).length;
   const said =
-    found > 0
-      ? t('zone.found', { number: numberForPeople(found, reader) })
-      : [t('zone.none'), ...(nearZones(typed).length > 0 ? [t('zone.near')] : [])].join(' ');
+    found.length > 0
+      ? t('zone.found', { number: numberForPeople(found.length, reader) })
+      : [t('zone.none'), ...(near.length > 0 ? [t('zone.near')] : [])].join(' ');
   return (
-    <>
-      <Picker
-        label={t('zone.search')}
-        hint={t('zone.searchHint')}
-        always
-        options={all}
-        find={find}
-        value={zone}
-        note={said}
-        onTyped={setTyped}
-        onPick={(value) => onZone(value as ZoneName)}
+    <div className="field">
+      <label htmlFor={`${id}-search`}>{t('zone.search')}</label>
+      <p id={`${id}-hint`} className="hint">
+        {t('zone.searchHint')}
+      </p>
+      <input
+        id={`${id}-search`}
+        type="text"
+        autoComplete="off"
+        maxLength={40}
+        value={typed}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // The list is meant, not the form.
+          event.preventDefault();
+          if (shown.length === 1 && shown[0] !== undefined) onZone(shown[0].zone);
+        }}
       />
-    </>
+      <p className="hint" role="status">
+        {said}
+      </p>
+      {shown.length > 0 && (
+        <select
+          size={Math.min(7, Math.max(2, listed.length))}
+          className="zone-list"
+          aria-label={t('zone.label')}
+          value={zone}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {listed.map((each) => (
+            <option key={each.zone} value={each.zone}>
+              {nameOf(each, timeForPeople(now, each.zone, reader))}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
   );
 }
 

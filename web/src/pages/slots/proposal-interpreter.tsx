@@ -3,7 +3,6 @@ import { mekongStates, type CountryCode } from '../../../../functions/shared/val
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { Field } from '../../parts/field.tsx';
 import { spokenLanguages, useNames } from '../../parts/names.ts';
-import { Picker } from '../../parts/picker.tsx';
 import type { Choosable } from './use-names.ts';
 import type { AnyInterpreter, Wanted } from './proposal.ts';
 
@@ -27,16 +26,15 @@ export function ProposalInterpreter({
   return (
     <section aria-labelledby="proposal-interpreter">
       <h2 id="proposal-interpreter">{t('staff:roles.interpreter')}</h2>
-      <Picker
+      <Chooser
         label={t('interpreter.which')}
-        always
         options={[
           { value: 'any', label: t('interpreter.any') },
           { value: 'none', label: t('interpreter.none') },
           ...choosable.interpreters.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={chosen}
-        onPick={(value) =>
+        onChoose={(value) =>
           set(value === 'any' ? usual : value === 'none' ? { kind: 'none' } : { kind: 'one', id: value })
         }
       />

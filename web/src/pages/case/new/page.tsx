@@ -13,7 +13,6 @@ import { Form } from '../../../parts/form.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { Picker } from '../../../parts/picker.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 
@@ -70,8 +69,8 @@ export default function NewCasePage() {
           label={labels['witness.protected']}
           hint={t('newCase.protectedHint')}
         />
-        <Picker name="witness.holder" label={labels['witness.holder']} options={people.holders} />
-        <Picker
+        <Pick name="witness.holder" label={labels['witness.holder']} options={people.holders} />
+        <Pick
           name="witness.zone"
           label={labels['witness.zone']}
           hint={t('newCase.zoneHint')}

@@ -8,7 +8,6 @@ import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
-import { Picker } from '../../../parts/picker.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { DayFields } from '../../booking/day-fields.tsx';
 import type { DraftDay } from '../../booking/draft.ts';
@@ -101,11 +100,11 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
           onChange(undefined);
         }}
       />
-      <Picker
+      <Chooser
         label={t('replace.person')}
-        options={people}
+        options={[please, ...people]}
         value={personId}
-        onPick={(value) => {
+        onChoose={(value) => {
           setPersonId(value);
           onChange(
             seat === '' || value === '' ? undefined : { what: 'replacement', seat, ...who, personId: value },
@@ -139,14 +138,17 @@ export function AgreedOfficer({ onChange }: AgreedProps) {
   const [personId, setPersonId] = useState('');
   const people = (officers.data?.people ?? []).filter((person) => person.personId !== me.personId);
   return (
-    <Picker
+    <Chooser
       label={t('staff:roles.attending-officer')}
-      options={people.map(({ personId: id, label, agency }) => ({
-        value: id as string,
-        label: `${label}, ${agency}`,
-      }))}
+      options={[
+        { value: '', label: t('staff:form.pleaseChoose') },
+        ...people.map(({ personId: id, label, agency }) => ({
+          value: id as string,
+          label: `${label}, ${agency}`,
+        })),
+      ]}
       value={personId}
-      onPick={(value) => {
+      onChoose={(value) => {
         setPersonId(value);
         onChange(value === '' ? undefined : { what: 'attending-officer', personId: value });
       }}
