@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import type { Change, Store } from '../../../functions/shared/store/store.ts';
+import { newId } from '../../../functions/shared/values/ids.ts';
+import { actorOf, enterPerson, type Told } from '../../support/in-process.ts';
+import { memoryStore } from '../../support/memory-store.ts';
+import { prepareCase, type PreparedCase, searchFor } from '../../sessions/prepared-case.ts';
+
+let store: Store;
+let prepared: PreparedCase;
+const write = (...changes: Change[]) => store.write(changes);
+
+beforeEach(async () => {
+  store = memoryStore();
+  prepared = await prepareCase(store);
+});
+
+type Role = keyof PreparedCase['people'];
+
+/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
+const usual = () => ({
+  caseId: prepared.caseId,
+  earliest: '2027-03-08T00:00:00Z',
+  latest: '2027-03-13T00:00:00Z',
+  zone: 'Asia/Bangkok',
+  segments: [{ kind: 'main', at: 0, minutes: 60 }],
+  participants: [
+    { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
+    { key: 'clerk', personId: prepared.people.clerk.personId },
+  ] as object[],
+});
+
+const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
+  searchFor(prepared, actorOf(typeof who === 'string' ? prepared.people[who] : who), body);
+
+/** An id of the right form that belongs to nothing. */
+const nobody = newId(randomBytes);
+
+const page = (
+  personId: string,
+  start: string,
+  end: string,
+  week = '2027-03-06',
+  sessionId = 'another',
+): Change => ({
+  kind: 'put',
+  table: 'sessions',
+  item: {
+    pk: `calendar#person#${personId}`,
+    sk: `week#${week}`,
+    version: 1,
+    taken: [{ start, end, sessionId }],
+  },
+  when: 'absent',
+  onRefused: 'changed-meanwhile',
+});
+
+describe('what cannot be searched is refused', () => {
+  const member = (key: string, role: Role) => ({ key, personId: prepared.people[role].personId });
+  const main = { kind: 'main', at: 0, minutes: 60 };
+  const cases: [string, () => object, string, string?][] = [
+    [
+      'an end before the start',
+      () => ({ latest: '2027-03-07T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    ['the past', () => ({ earliest: '2027-02-20T00:00:00Z' }), 'search-window-not-possible', '/earliest'],
+    [
+      'half a year and a day',
+      () => ({ latest: '2027-09-05T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    [
+      'years without known clocks',
+      () => ({ earliest: '2037-12-01T00:00:00Z', latest: '2038-01-20T00:00:00Z' }),
+      'search-window-not-possible',
+      '/latest',
+    ],
+    ['nobody', () => ({ participants: [] }), 'seats-not-possible', '/proposal/seats'],
+    [
+      'the same person twice',
+      () => ({ participants: [member('one', 'clerk'), member('two', 'clerk')] }),
+      'seats-not-possible',
+      '/proposal/seats/0/ids/1',
+    ],
+    [
+      'two pools of one key',
+      () => ({ pools: [1, 2].map(() => ({ key: 'pool', kind: 'room' })) }),
+      'seats-not-possible',
+      '/pools/1/key',
+    ],
+    [
+      'a seat that the kind has not',
+      () => ({ kind: 'preparation-visit' }),
+      'seats-not-possible',
+      '/proposal/seats/0/seat',
+    ],
+    ['no parts', () => ({ segments: [] }), 'invalid-request', '/proposal/parts'],
+    [
+      'no main part',
+      () => ({ segments: [{ ...main, kind: 'pre' }] }),
+      'segments-not-possible',
+      '/proposal/parts',
+    ],
+    [
+      'parts that overlap',
+      () => ({ segments: [main, { kind: 'post', at: 55, minutes: 15 }] }),
+      'segments-not-possible',
+      '/proposal/parts/1/at',
+    ],
+    [
+      'parts out of order',
+      () => ({ segments: [main, { kind: 'pre', at: 60, minutes: 15 }] }),
+      'segments-not-possible',
+      '/proposal/parts/1/kind',
+    ],
+    [
+      'a part for nobody who is there',
+      () => ({
+        segments: [
+          { kind: 'pre', at: 0, minutes: 15, needs: ['judge'] },
+          { ...main, at: 15 },
+        ],
+      }),
+      'invalid-request',
+      '/proposal/parts/0/needs/0',
+    ],
+    [
+      'a main part without somebody, which could not be booked',
+      () => ({ segments: [{ ...main, needs: ['clerk'] }] }),
+      'segments-not-possible',
+      '/proposal/parts/0/needs',
+    ],
+    ['an unknown zone', () => ({ zone: 'Asia/Bankok' }), 'unknown-zone', '/proposal/zone'],
+    [
+      'an unknown language',
+      () => ({ pools: [{ key: 'pool', kind: 'interpreter', between: ['my', 'xx-nowhere'] }] }),
+      'invalid-request',
+      '/pools/0/between/1',
+    ],
+    ['a grid of seven minutes', () => ({ grid: 7 }), 'invalid-request', '/grid'],
+    ['a time without a zone', () => ({ earliest: '2027-03-08T09:00' }), 'invalid-request', '/earliest'],
+    [
+      'a person who is not there',
+      () => ({ participants: [{ key: 'one', personId: nobody }] }),
+      'person-not-suitable',
+    ],
+    [
+      'a room that is not there',
+      () => ({ participants: [{ key: 'one', roomId: nobody }] }),
+      'person-not-suitable',
+    ],
+    ['a field that nobody knows', () => ({ colour: 'blue' }), 'invalid-request'],
+  ];
+
+  it.each(cases)('%s', async (_, more, code, pointer) => {
+    const told = await search({ ...usual(), ...more() });
+    expect(told.body.code).toBe(code);
+    expect(told.status).toBe(code === 'invalid-request' ? 400 : 422);
+    if (pointer !== undefined) expect(told.body.errors[0].pointer).toBe(pointer);
+  });
+
+  it('too many people at too many times, but not as many at fewer', async () => {
+    await Promise.all(Array.from({ length: 170 }, () => enterPerson(store, 'interpreter')));
+    const pools = ['one', 'two', 'three'].map((key) => ({ key, kind: 'interpreter', between: ['my', 'th'] }));
+    const half = { ...usual(), latest: '2027-09-03T00:00:00Z', pools, most: 1 };
+    const told = await search({ ...half, grid: 5 });
+    expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
+      422,
+      'search-too-large',
+      '/pools',
+    ]);
+    expect((await search({ ...half, grid: 15 })).status).toBe(200);
+  });
+
+  it('more than ten thousand times on one calendar', async () => {
+    const taken = Array.from({ length: 10_001 }, (_, at) => ({
+      start: new Date(Date.UTC(2027, 2, 8) + at * 30_000).toISOString(),
+      end: new Date(Date.UTC(2027, 2, 8) + at * 30_000 + 20_000).toISOString(),
+      sessionId: `session-${at}`,
+    }));
+    const change = page(prepared.people.clerk.personId, '', '');
+    if (change.kind !== 'put') throw new Error('not a page');
+    await write({ ...change, item: { ...change.item, taken } });
+    expect((await search(usual())).body.code).toBe('search-too-large');
+    await write({ ...change, item: { ...change.item, taken: taken.slice(1) }, when: 'present' });
+    expect((await search(usual())).status).toBe(200);
+  });
+
+  it('a case of others, exactly as one that is not there', async () => {
+    const other = await prepareCase(store);
+    const foreign = await search({ ...usual(), caseId: other.caseId });
+    const missing = await search({ ...usual(), caseId: nobody });
+    expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect({ ...foreign.body, request: '' }).toEqual({ ...missing.body, request: '' });
+  });
+
+  it('somebody of another case, exactly as somebody who is not there', async () => {
+    const other = await prepareCase(store);
+    const told = (personId: string) => search({ ...usual(), participants: [{ key: 'one', personId }] });
+    const foreign = await told(other.people.clerk.personId);
+    expect(foreign.body.code).toBe('person-not-suitable');
+    expect({ ...foreign.body, request: '' }).toEqual({ ...(await told(nobody)).body, request: '' });
+  });
+});

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../functions/shared/store/store.ts';
+import { memoryStore } from '../../support/memory-store.ts';
+import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
+import {
+  act,
+  bookWith,
+  bookingOf,
+  calendarIdOf,
+  enterRoom,
+  prepareCase,
+  read,
+  takenOn,
+  type PreparedCase,
+} from '../prepared-case.ts';
+
+/** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
+
+let store: Store;
+let prepared: PreparedCase;
+beforeEach(async () => {
+  store = memoryStore();
+  prepared = await prepareCase(store);
+});
+
+const said = ({ status, body }: Told) => [status, body.code, body.facts];
+const times = async (calendar: Parameters<typeof takenOn>[1]) =>
+  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
+
+describe('the kinds of session', () => {
+  const gatesOf = async (told: Told) => {
+    expect(told.status).toBe(201);
+    const { body } = await read(prepared, told.body.sessionId as string);
+    return (body.gates as { gate: string }[]).map(({ gate }) => gate);
+  };
+
+  it.each([
+    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
+  ])('%s waits for %j', async (kind, gates) => {
+    expect(await gatesOf(await bookWith(prepared, '2027-03-02T09:00', { kind }))).toEqual(gates);
+  });
+
+  it('a preparation visit is booked by her officer, takes neither court nor prosecutor, and may do without an interpreter', async () => {
+    const supporter = prepared.people['support-officer'];
+    const seats = { supportOfficer: supporter.personId };
+    const told = await bookWith(
+      prepared,
+      '2027-03-02T09:00',
+      { kind: 'preparation-visit', seats },
+      { by: supporter },
+    );
+    expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
+    expect(await times(calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
+    expect(await times(`witness#${prepared.caseId}`)).toEqual(['03-02T02:00 03:00']);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+  });
+
+  it('a visit is set by a clock that everybody knows, whatever zone her officer names', async () => {
+    const supporter = await enterPerson(store, 'support-officer', {
+      atProtectedSite: true,
+      zone: 'America/Denver',
+    });
+    const of = await prepareCase(store, { 'support-officer': supporter });
+    const by = { by: supporter };
+    const visit = {
+      kind: 'preparation-visit',
+      zone: 'America/Denver',
+      seats: { supportOfficer: supporter.personId },
+      moreDays: [{ local: '2027-03-03T20:30' }],
+    };
+    const { body, status } = await bookWith(of, '2027-03-02T20:30', visit, by);
+    expect(status).toBe(201);
+    const sessionId = body.sessionId as string;
+    const seen = async () => (await read(of, sessionId, of.people.prosecutor)).body;
+    const before = await seen();
+    expect(before.start).toBe('2027-03-03T03:30:00.000Z');
+    expect(before.venue).toMatchObject({ zone: 'Asia/Yangon', local: '2027-03-03T10:00', offset: '+06:30' });
+    expect(before.days.map(({ local }: { local: string }) => local)).toEqual([
+      '2027-03-03T10:00',
+      '2027-03-04T10:00',
+    ]);
+    expect(JSON.stringify(before)).not.toMatch(/Denver|20:30|-07:00/);
+    const move = { zone: 'America/Denver', local: '2027-03-09T20:30' };
+    expect((await act(of, sessionId, 'move', move, by)).status).toBe(201);
+    expect(JSON.stringify(await seen())).not.toMatch(/Denver|20:30|-07:00/);
+    expect((await seen()).venue).toMatchObject({ zone: 'Asia/Yangon', local: '2027-03-10T10:00' });
+  });
+
+  it('a meeting of central authorities has no witness and no gates, and is there for its members alone', async () => {
+    const other = await enterPerson(store, 'central-authority', { country: 'TH' });
+    const of = await prepareCase(store, {}, [other]);
+    const mine = of.people['central-authority'];
+    const body = { kind: 'central-authority-meeting', seats: { authorities: [other.personId] } };
+    const told = await bookWith(of, '2027-03-02T09:00', body, { by: mine });
+    expect(told.status).toBe(201);
+    const sessionId = told.body.sessionId as string;
+    const seen = await read(of, sessionId, other);
+    expect([seen.status, seen.body.status, seen.body.gates]).toEqual([200, 'ready', []]);
+    expect(seen.body.seats.map(({ seat }: { seat: string }) => seat)).toEqual([
+      'central-authority',
+      'central-authority',
+    ]);
+    expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+    for (const by of [of.people.prosecutor, of.people.clerk, of.people.auditor]) {
+      expect((await read(of, sessionId, by)).status).toBe(404);
+      const list = await ask(of.app, actorOf(by), 'GET', `/api/sessions?caseId=${of.caseId}`);
+      expect(list.body.sessions).toEqual([]);
+    }
+    expect(said(await act(of, sessionId, 'cancellation', { reason: 'other' }))[0]).toBe(404);
+  });
+
+  it.each<[string, object, number, string, string?]>([
+    ['a kind of another role', { kind: 'central-authority-meeting' }, 403, 'not-your-role'],
+    ['no clerk', { seats: {} }, 400, 'invalid-request', '/seats'],
+    [
+      'a seat that it has not',
+      { seats: { authorities: ['4x7k2q9d1m3n5p8r0s6t7v2w4y'] } },
+      422,
+      'seats-not-possible',
+      '/seats/5/seat',
+    ],
+  ])('refuses %s', async (_, more, status, code, pointer) => {
+    const given = bookingOf(prepared, '2027-03-02T09:00');
+    const seats =
+      'seats' in more && Object.keys(more.seats as object).length > 0
+        ? { ...given.seats, ...(more.seats as object) }
+        : undefined;
+    const told = await bookWith(prepared, '2027-03-02T09:00', seats === undefined ? more : { seats });
+    expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
+    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+  });
+
+  it('refuses the same person twice, and the same room', async () => {
+    const { seats } = bookingOf(prepared, '2027-03-02T09:00');
+    const twice = { seats: { ...seats, clerk: seats.interpreter } };
+    expect(said(await bookWith(prepared, '2027-03-02T09:00', twice)).slice(0, 2)).toEqual([
+      422,
+      'seats-not-possible',
+    ]);
+    const roomId = await enterRoom(store);
+    const rooms = await bookWith(prepared, '2027-03-02T09:00', { rooms: [roomId, roomId] });
+    expect(said(rooms).slice(0, 2)).toEqual([422, 'seats-not-possible']);
+  });
+});
+
+describe('rooms', () => {
+  it('are booked like people, and never twice, whatever reason is given', async () => {
+    const roomId = await enterRoom(store, { bufferBefore: 15, bufferAfter: 15 });
+    const other = await prepareCase(store);
+    expect((await bookWith(prepared, '2027-03-02T09:00', { rooms: [roomId] })).status).toBe(201);
+    const overrides = ['clash', 'buffer', 'outside-hours'].map((what) => ({ what, reason: 'agreed-by-all' }));
+    for (const local of ['2027-03-02T09:30', '2027-03-02T10:10']) {
+      const told = await bookWith(other, local, { rooms: [roomId], overrides });
+      expect(told.body.code).toBe('already-booked');
+      expect(told.body.facts).toMatchObject({ seat: 'room', room: roomId });
+    }
+    expect((await bookWith(other, '2027-03-02T10:15', { rooms: [roomId] })).status).toBe(201);
+  });
+
+  it('are not opened at night for any reason, and are the same on a holiday', async () => {
+    const weekly = [{ weekday: 2, from: '08:00', until: '18:00' }];
+    const roomId = await enterRoom(store, { weekly, sociable: { from: '10:00', until: '11:00' } });
+    const overrides = [{ what: 'outside-hours', reason: 'other' }];
+    const late = await bookWith(prepared, '2027-03-02T17:30', { rooms: [roomId], overrides });
+    expect(late.body.facts).toMatchObject({ seat: 'room', room: roomId });
+    expect((await bookWith(prepared, '2027-03-02T17:00', { rooms: [roomId] })).status).toBe(201);
+  });
+});
