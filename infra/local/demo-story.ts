@@ -2,7 +2,9 @@ import * as cases from '../../functions/cases/contract.ts';
 import * as interpreting from '../../functions/interpreting/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as rooms from '../../functions/rooms/contract.ts';
+import * as booking from '../../functions/sessions/booking/contract.ts';
 import * as sessions from '../../functions/sessions/contract.ts';
+import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import { localOf } from '../../functions/shared/values/zones.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
@@ -108,7 +110,7 @@ async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<strin
     try {
       const days = [{ local }];
       const body = { caseId, kind: 'interview' as const, days, zone, parts, seats, overrides };
-      return (await as.prosecutor(sessions.bookSession, { body })).sessionId;
+      return (await as.prosecutor(booking.bookSession, { body })).sessionId;
     } catch (error) {
       if (!(error instanceof Refused && taken.includes(error.code))) throw error;
     }
@@ -129,7 +131,7 @@ async function openGates({ as, ids }: Cast, sessionId: string, now: Date): Promi
       conditions: ['attending-officer-present', 'use-limited-to-this-case'],
     },
   });
-  await as['central-authority'](sessions.nameAttendingOfficer, {
+  await as['central-authority'](changes.nameAttendingOfficer, {
     params,
     body: { personId: ids['attending-officer'], overrides },
   });

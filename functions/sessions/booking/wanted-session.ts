@@ -20,7 +20,7 @@ import {
   type Pseudonyms,
 } from '../../cases/port/membership.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know.ts';
-import type { bookSession } from '../contract.ts';
+import type { bookSession } from './contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { resourceKeys } from '../../availability/port/resource.ts';

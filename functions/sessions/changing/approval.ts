@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { addMinutes, instant, parseInstant } from '../../shared/values/instants.ts';
 import { overrideName } from '../../shared/values/overrides.ts';
-import { approvable, type approveChange } from '../contract.ts';
+import { approvable, type approveChange } from './contract.ts';
 import { kinds } from '../port/kinds.ts';
 import type { Override } from '../../availability/port/overrides.ts';
 import { isFrozen } from '../model/session.ts';

@@ -6,7 +6,7 @@ import type { sessionMoved } from '../actions.ts';
 import { assertStillThere } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded, type NeededTime } from './needed-time.ts';
 import { changeSession, type SessionCall } from './change-session.ts';
-import type { moveSession } from '../contract.ts';
+import type { moveSession } from './contract.ts';
 import { atVenue } from './decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { assertRuns, type LoadedSession } from './loaded-session.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import { sessionChangeApproved } from '../actions.ts';
 import { approvalKey, newApproval, putApproval } from '../changing/approval.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import { kinds } from '../port/kinds.ts';
 import { assertNotClosed, isOver } from '../model/session.ts';
 

@@ -11,7 +11,7 @@ import { holdsKey, parseHolds, withHold } from '../booking/holds.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
 import { takeTime } from '../booking/take-time.ts';
 import { loadWanted, type WantedSession } from '../booking/wanted-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../booking/contract.ts';
 import { actBy, atVenue, changesOfBeginning, type AtVenue, type Beginning } from '../changing/decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { assertMayOverride, overrideDetails, type Override } from '../../availability/port/overrides.ts';

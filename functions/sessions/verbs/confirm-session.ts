@@ -2,7 +2,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { sessionBooked } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../booking/contract.ts';
 import { holdsIn, letGo } from '../booking/holds.ts';
 import { keptTime, ownPages } from '../booking/pages.ts';
 import { assertRuns } from '../changing/loaded-session.ts';

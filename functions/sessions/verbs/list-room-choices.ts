@@ -2,7 +2,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { parseRoom, roomsPartition } from '../../directory/port/working-time-store.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import { judge } from '../../availability/port/overrides.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { roomBooking, roomsOf } from '../port/roster.ts';

@@ -2,7 +2,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { sessionMoved } from '../actions.ts';
 import { changeTime } from '../changing/change-time.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { movedTime } from '../model/moved-time.ts';
 import { hasEnded } from '../model/session.ts';

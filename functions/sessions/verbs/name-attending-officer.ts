@@ -8,7 +8,7 @@ import { chosenFor } from '../booking/chosen-people.ts';
 import { suitable } from '../port/bookings.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import { kinds } from '../port/kinds.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';

@@ -18,7 +18,7 @@ import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';

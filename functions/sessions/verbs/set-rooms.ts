@@ -8,7 +8,7 @@ import { sessionRoomsSet } from '../actions.ts';
 import { approvalFor, approvalKey, type Approved } from '../changing/approval.ts';
 import { neededKeys, takeNeeded, type NeededTime } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type * as contract from '../contract.ts';
+import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { resourceKeys } from '../../availability/port/resource.ts';

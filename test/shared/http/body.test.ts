@@ -4,7 +4,7 @@ import { openCase } from '../../../functions/cases/contract.ts';
 import { addRoom } from '../../../functions/directory/contract.ts';
 import { workingTime } from '../../../functions/directory/port/working-time.ts';
 import { usualWorkingTime } from '../../../functions/directory/port/working-time-store.ts';
-import { approveChange, moveSession } from '../../../functions/sessions/contract.ts';
+import { approveChange, moveSession } from '../../../functions/sessions/changing/contract.ts';
 import { proposal } from '../../../functions/sessions/proposal/contract.ts';
 import { parseWith, readJson } from '../../../functions/shared/http/body.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';

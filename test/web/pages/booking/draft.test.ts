@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { previewSession } from '../../../../functions/availability/preview/contract.ts';
-import { bookSession } from '../../../../functions/sessions/contract.ts';
+import { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import {
   bodyOf,
   movedTo,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { bookSession } from '../../../../functions/sessions/contract.ts';
+import { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { useAction } from '../../api/hooks.ts';

@@ -1,6 +1,6 @@
 import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
-import type { bookSession } from '../../../../functions/sessions/contract.ts';
+import type { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { proposalOf, type Chosen, type Proposal } from '../../parts/proposal.ts';
 import { usuallyAlone, type InterpretingMode } from '../../../../functions/shared/values/interpreting.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approveChange } from '../../../../../functions/sessions/contract.ts';
+import { approveChange } from '../../../../../functions/sessions/changing/contract.ts';
 import { overrideNames } from '../../../../../functions/shared/values/overrides.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';

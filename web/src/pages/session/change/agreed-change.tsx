@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
-import type { approvable } from '../../../../../functions/sessions/contract.ts';
+import type { approvable } from '../../../../../functions/sessions/changing/contract.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAnswer } from '../../../api/hooks.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancelSession } from '../../../../../functions/sessions/contract.ts';
+import { cancelSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Pick } from '../../../parts/fields.tsx';

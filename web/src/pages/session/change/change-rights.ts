@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { approvable } from '../../../../../functions/sessions/contract.ts';
+import type { approvable } from '../../../../../functions/sessions/changing/contract.ts';
 import { kinds } from '../../../../../functions/sessions/port/kinds.ts';
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
 import { epochMs } from '../../../../../functions/shared/values/instants.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { replaceParticipant } from '../../../../../functions/sessions/contract.ts';
+import { replaceParticipant } from '../../../../../functions/sessions/changing/contract.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { ButtonLink } from '../../../parts/button-link.tsx';
 import { Icon } from '../../../parts/icon.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { confirmSession } from '../../../../../functions/sessions/contract.ts';
+import { confirmSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Moment } from '../../../parts/moment.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLength } from '../../../../../functions/sessions/contract.ts';
+import { changeLength } from '../../../../../functions/sessions/changing/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Chooser } from '../../../parts/chooser.tsx';

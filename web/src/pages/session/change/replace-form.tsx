@@ -6,7 +6,7 @@ import {
   type replaceable,
   replaceParticipant,
   replacementReason,
-} from '../../../../../functions/sessions/contract.ts';
+} from '../../../../../functions/sessions/changing/contract.ts';
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { restoreSession } from '../../../../../functions/sessions/contract.ts';
+import { restoreSession } from '../../../../../functions/sessions/changing/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';

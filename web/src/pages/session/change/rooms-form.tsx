@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listRoomChoices, setRooms } from '../../../../../functions/sessions/contract.ts';
+import { listRoomChoices, setRooms } from '../../../../../functions/sessions/changing/contract.ts';
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { moveSession } from '../../../../../functions/sessions/contract.ts';
+import { moveSession } from '../../../../../functions/sessions/changing/contract.ts';
 import {
   addMinutes,
   minutesBetween,

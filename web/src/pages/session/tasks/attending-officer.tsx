@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
-import { nameAttendingOfficer } from '../../../../../functions/sessions/contract.ts';
+import { nameAttendingOfficer } from '../../../../../functions/sessions/changing/contract.ts';
 import { answersOf } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
