@@ -46,7 +46,7 @@ describe('an interpreter’s profile', () => {
     expect(await listed()).toEqual(['shn', 'th']);
     const entry = (await logOf(home.ids.interpreter)).at(-1);
     expect(entry?.action).toBe('interpreter.profile-changed');
-    expect(JSON.stringify(entry)).not.toMatch(/shn|Tai Mao|woman|MM/);
+    expect(JSON.stringify(entry)).not.toMatch(/"shn"|Tai Mao|woman|"MM"/);
     const [kept] = await storeOf(stack).get([versionKey(profileKey(home.ids.interpreter), 1)]);
     const opened = openDisclosure(String(kept?.['disclosure']), entry?.sealed?.['profile'] ?? '');
     expect(JSON.parse(opened?.value ?? '')).toEqual(next);
@@ -146,7 +146,8 @@ describe('a room', () => {
     expect(await get(`rooms/${roomId}/calendar`, 'central-authority')).toMatchObject({ status: 404 });
     expect(await get(`rooms/${roomId}/calendar`, 'support-officer')).toMatchObject({ status: 200 });
     const entry = (await logOf(home.ids['support-officer'])).find(({ subject }) => subject?.ref === roomId);
-    expect(JSON.stringify(entry)).not.toMatch(/Yangon|MM|Quiet/);
+    // In quotes: a pseudonym or a digest may have the letters of a country by chance.
+    expect(JSON.stringify(entry)).not.toMatch(/Yangon|"MM"|Quiet/);
   });
 
   it('in an unknown zone or country is refused', async () => {

@@ -139,6 +139,27 @@ describe('the way in', () => {
   });
 });
 
+describe('a page that breaks', () => {
+  it('says so in her language, and one press begins anew where she was', async () => {
+    const { page, context } = await visitor(browser, phone);
+    const { link, pin } = await invited();
+    await comeToTheDoor(page, link, pin);
+    // The next time that the waiting page is drawn it fails.
+    await page.evaluate(() => {
+      Object.assign(Date.prototype, {
+        getDay: () => {
+          throw new Error('broken on purpose');
+        },
+      });
+    });
+    await atStep(page, 'broken');
+    await look(page, 'guest-broken', 'guest');
+    await bigButton(page).click();
+    await atStep(page, 'waiting');
+    await context.close();
+  });
+});
+
 describe('in the room', () => {
   it('without a camera she is heard; a second page of hers takes over without a fight; a stop that is not answered is a pause', async () => {
     const { page, context } = await visitor(browser, { ...phone, language: 'en' });
@@ -202,27 +223,6 @@ describe('in the room', () => {
     expect((await view(interview, clerk())).body.pauses).toEqual([{ seat: 'witness', kind: 'pause' }]);
     await context.close();
     await other.context.close();
-  });
-});
-
-describe('a page that breaks', () => {
-  it('says so in her language, and one press begins anew where she was', async () => {
-    const { page, context } = await visitor(browser, phone);
-    const { link, pin } = await invited();
-    await comeToTheDoor(page, link, pin);
-    // The next time that the waiting page is drawn it fails.
-    await page.evaluate(() => {
-      Object.assign(Date.prototype, {
-        getDay: () => {
-          throw new Error('broken on purpose');
-        },
-      });
-    });
-    await atStep(page, 'broken');
-    await look(page, 'guest-broken', 'guest');
-    await bigButton(page).click();
-    await atStep(page, 'waiting');
-    await context.close();
   });
 });
 

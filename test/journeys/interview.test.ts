@@ -19,6 +19,7 @@ import {
   bytesOn,
   comeToTheDoor,
   expectFlow,
+  letQuestionStand,
   signIn,
   typeSegments,
   type InRoom,
@@ -469,6 +470,7 @@ describe('one interview, end to end', () => {
 
   step('stop: asked once, in her own time; others are told not to ask her to go on', async () => {
     const page = pageOf('witness');
+    await letQuestionStand(page);
     await page.locator('.safety-stop').click();
     await page.locator('.safety-question').waitFor();
     await look(page, 'guest-stop-question', 'guest');

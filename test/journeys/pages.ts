@@ -49,6 +49,17 @@ export async function passDeviceCheck(page: Page): Promise<void> {
   await atStep(page, 'waiting');
 }
 
+/**
+ * A question about stopping stands until it is answered, however long its pictures take. That it ends by itself is seen
+ * in the stories of the guest's pages; what else in her page has this patience is not tried while the question stands.
+ */
+export const letQuestionStand = (page: Page) =>
+  page.evaluate(() => {
+    const real = globalThis.setTimeout;
+    const patient = (run: () => void, ms?: number) => real(run, ms === 15_000 ? 300_000 : ms);
+    Object.assign(globalThis, { setTimeout: patient });
+  });
+
 export type InRoom =
   | 'prosecutor'
   | 'clerk'
