@@ -9,19 +9,10 @@ import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import {
-  act,
-  bookingOf,
-  bookWith,
-  calendarIdOf,
-  entriesOf,
-  prepareCase,
-  read,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-  inFull,
-} from '../sessions/prepared-case.ts';
+import { calendarIdOf, setDuty, takenOn } from '../support/calendars.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookingOf, bookWith, read, inFull } from '../support/session-verbs.ts';
 
 /** Interpreters who take turns in one session; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
@@ -72,7 +63,7 @@ describe('a team', () => {
     const names = await seatsOf(told.body.sessionId);
     expect(names).toHaveLength(2);
     expect(new Set(names).size).toBe(2);
-    const [entry] = await entriesOf(store, told.body.sessionId as string);
+    const [entry] = await entriesIn(store, told.body.sessionId as string);
     expect(entry?.details['seats']).toEqual(
       expect.arrayContaining(names.map((name) => `interpreter ${name}`)),
     );
@@ -225,7 +216,7 @@ describe('one of a team', () => {
     expect(await stretches(partner)).toBe(0);
     for (const person of [prepared.people.interpreter, third]) expect(await stretches(person)).toBe(1);
     expect(parseDoor((await store.get([doorKey(sessionId)]))[0]).gates.interpreter).toBe('missing');
-    expect((await entriesOf(store, sessionId)).at(-1)?.details).toMatchObject({
+    expect((await entriesIn(store, sessionId)).at(-1)?.details).toMatchObject({
       participant: told.body.pseudonym,
       inPlaceOf: names[1],
     });

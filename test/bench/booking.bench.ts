@@ -10,7 +10,8 @@ import type { Change, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
 import { startEmulatorTables } from '../support/emulator-tables.ts';
-import { bookWith, prepareCase, type PreparedCase } from '../sessions/prepared-case.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { bookWith } from '../support/session-verbs.ts';
 
 const ROUNDS = 300;
 const WARM_UP = 100;

@@ -4,7 +4,7 @@ import { directoryApp } from '../../functions/directory/routes.ts';
 import { setKeepers } from '../../functions/directory/store.ts';
 import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now } from '../sessions/prepared-case.ts';
+import { now } from '../support/prepared-case.ts';
 
 /** Whoever moves is booked and told by one clock: that of the calendar. */
 

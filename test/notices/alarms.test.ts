@@ -3,7 +3,8 @@ import { fallDue } from '../../functions/notices/fall-due.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import { doorKey, moveDoor, setGate } from '../../functions/sessions/port/door.ts';
 import { tornStore } from '../support/faulty-store.ts';
-import { act, bookWith, cancel, enterRoom } from '../sessions/prepared-case.ts';
+import { enterRoom } from '../support/calendars.ts';
+import { act, bookWith, cancel } from '../support/session-verbs.ts';
 import { booked, kindsIn, newNoticeOffice, textOf, type NoticeOffice } from './office.ts';
 import { local, everybody, doorOf, move } from './booked-office.ts';
 

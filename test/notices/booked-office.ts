@@ -1,5 +1,3 @@
-import { entryKey } from '../../functions/custody/port/append.ts';
-import { entrySchema } from '../../functions/custody/port/entry.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { NoticeOffice } from './office.ts';
 
@@ -25,12 +23,4 @@ export async function move(
   end: string,
 ): Promise<void> {
   await office.store.write([moveDoor(await doorOf(office, sessionId), { start, end })]);
-}
-
-export async function entriesOf(office: NoticeOffice, sessionId: string) {
-  const keys = Array.from({ length: 60 }, (_, index) => entryKey(sessionId, index));
-  const items = await office.store.get(keys);
-  return items.flatMap((item) =>
-    item === undefined ? [] : [entrySchema.parse(JSON.parse(String(item['leaf'])))],
-  );
 }

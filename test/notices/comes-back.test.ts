@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
 import { handleBounce } from '../../functions/notices/handle-bounce.ts';
 import { booked, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
-import { local, entriesOf } from './booked-office.ts';
+import { local } from './booked-office.ts';
+import { entriesIn } from '../support/log-entries.ts';
 
 let office: NoticeOffice;
 beforeEach(async () => {
@@ -21,7 +22,7 @@ describe('a message that comes back', () => {
     'ses:configuration-set': ['set'],
   });
   const returned = async (sessionId: string) =>
-    (await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.returned');
+    (await entriesIn(office.store, sessionId)).filter(({ action }) => action === 'notice.returned');
 
   test.each([
     ['Bounce', 'bounce'],

@@ -15,9 +15,10 @@ import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask } from '../support/in-process.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
-import { book, bookingOf, inFull } from '../sessions/prepared-case.ts';
+import { book, bookingOf, inFull } from '../support/session-verbs.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
-import { local, everybody, move, entriesOf } from './booked-office.ts';
+import { local, everybody, move } from './booked-office.ts';
+import { entriesIn } from '../support/log-entries.ts';
 
 let office: NoticeOffice;
 beforeEach(async () => {
@@ -64,13 +65,15 @@ describe('when something goes wrong', () => {
     };
     const sessionId = await booked(office, local);
     expect(office.post.sent).toEqual([]);
-    expect((await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.sent')).toEqual([]);
+    expect(
+      (await entriesIn(office.store, sessionId)).filter(({ action }) => action === 'notice.sent'),
+    ).toEqual([]);
     office.post.trouble = () => undefined;
     office.setNow('2027-03-01T00:06:00.000Z');
     await Promise.all([repair(office.context), repair(office.context), repair(office.context)]);
     expect(office.post.sent).toHaveLength(5);
     expect(
-      (await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.sent'),
+      (await entriesIn(office.store, sessionId)).filter(({ action }) => action === 'notice.sent'),
     ).toHaveLength(5);
   });
 
@@ -95,7 +98,7 @@ describe('when something goes wrong', () => {
       office.post.sent.slice(from, from + 5).map(({ to, mime }) => `${to} ${mime}`);
     expect(words(5).toSorted()).toEqual(words(0).toSorted());
     expect(
-      (await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.sent'),
+      (await entriesIn(office.store, sessionId)).filter(({ action }) => action === 'notice.sent'),
     ).toHaveLength(5);
   });
 
@@ -166,7 +169,7 @@ describe('when something goes wrong', () => {
     const held = await noticesIn(office, sessionId);
     await Promise.all([deliver(office.context, held), deliver(office.context, held)]);
     expect(
-      (await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.sent'),
+      (await entriesIn(office.store, sessionId)).filter(({ action }) => action === 'notice.sent'),
     ).toHaveLength(5);
   });
 

@@ -5,7 +5,8 @@ import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
 import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
-import { nameOfficer, now } from '../sessions/prepared-case.ts';
+import { now } from '../support/prepared-case.ts';
+import { nameOfficer } from '../support/session-verbs.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 import { rows, named } from './rows.ts';
 

@@ -5,7 +5,8 @@ import type { Notice } from '../../functions/notices/notice.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { prepareCase, book, type PreparedCase } from '../sessions/prepared-case.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { book } from '../support/session-verbs.ts';
 
 /** The mail service and the scheduler of a test: what they were asked, and how they fail. The real ones are in the stack tests. */
 export interface Post extends MailService {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fallDue } from '../../functions/notices/fall-due.ts';
 import { handleBounce } from '../../functions/notices/handle-bounce.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
-import { setWorkingTime } from '../sessions/prepared-case.ts';
+import { setWorkingTime } from '../support/calendars.ts';
 import { booked, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
-import { local, move, entriesOf } from './booked-office.ts';
+import { local, move } from './booked-office.ts';
+import { entriesIn } from '../support/log-entries.ts';
 
 let office: NoticeOffice;
 beforeEach(async () => {
@@ -34,7 +35,7 @@ describe('where whoever is beside her works', () => {
   const officerToBerlin = () =>
     toBerlin('directory', `person#${office.prepared.people['support-officer'].personId}`, 'person');
   const logged = async (sessionId: string) =>
-    (await entriesOf(office, sessionId)).filter(({ action }) => action.startsWith('notice.'));
+    (await entriesIn(office.store, sessionId)).filter(({ action }) => action.startsWith('notice.'));
 
   test('does not show in when the officer is chased: it is by the week of the host State’s capital', async () => {
     const here = await booked(office, local);
@@ -61,7 +62,7 @@ describe('where whoever is beside her works', () => {
     await officerToBerlin();
     await toBerlin('cases', `case#${office.prepared.caseId}`, 'witness');
     const sessionId = await booked(office, local);
-    const before = await entriesOf(office, sessionId);
+    const before = await entriesIn(office.store, sessionId);
     office.post.sent.length = 0;
     await ring(change, 'clock-change');
     const hers = office.addressOf(office.prepared.people['support-officer'].personId);
@@ -80,7 +81,7 @@ describe('where whoever is beside her works', () => {
       });
     const after = (await noticesIn(office, sessionId)).filter(({ kind }) => kind === 'clock-change');
     expect(after.map(({ state }) => state)).toEqual(['returned', 'returned']);
-    expect(await entriesOf(office, sessionId)).toEqual(before);
+    expect(await entriesIn(office.store, sessionId)).toEqual(before);
   });
 
   test('does not keep the log from telling what concerns those in the open', async () => {

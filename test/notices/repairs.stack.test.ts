@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { putWorkingTime, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
 import { noticePrefix, noticesOf, parseNotice, parsePlan, planKey } from '../../functions/notices/store.ts';
 import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
-import { anyHour } from '../sessions/prepared-case.ts';
+import { anyHour } from '../support/calendars.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, type Interview } from '../support/interview.ts';
 import { storeOf } from '../support/office.ts';

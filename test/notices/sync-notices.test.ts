@@ -4,9 +4,10 @@ import { planKey, putAddress, looksPartition } from '../../functions/notices/sto
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import { moveDoor } from '../../functions/sessions/port/door.ts';
 import { enterPerson } from '../support/in-process.ts';
-import { act, book, bookingOf, bookWith, cancel, nameOfficer } from '../sessions/prepared-case.ts';
+import { act, book, bookingOf, bookWith, cancel, nameOfficer } from '../support/session-verbs.ts';
 import { booked, kindsIn, newNoticeOffice, noticesIn, textOf, type NoticeOffice } from './office.ts';
-import { local, everybody, doorOf, move, entriesOf } from './booked-office.ts';
+import { local, everybody, doorOf, move } from './booked-office.ts';
+import { entriesIn } from '../support/log-entries.ts';
 
 let office: NoticeOffice;
 beforeEach(async () => {
@@ -50,7 +51,9 @@ describe('a booking', () => {
 
   test('is entered in the session’s log once for each seat, without an address', async () => {
     const sessionId = await booked(office, local);
-    const entries = (await entriesOf(office, sessionId)).filter(({ action }) => action === 'notice.sent');
+    const entries = (await entriesIn(office.store, sessionId)).filter(
+      ({ action }) => action === 'notice.sent',
+    );
     expect(
       entries.map(({ details }) => `${String(details['kind'])} ${String(details['seat'])}`).toSorted(),
     ).toEqual(everybody);

@@ -4,18 +4,9 @@ import type { CalendarId } from '../../functions/sessions/port/week-pages.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import type { Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import {
-  act,
-  book,
-  bookWith,
-  calendarIdOf,
-  enterRoom,
-  nameOfficer,
-  prepareCase,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from './prepared-case.ts';
+import { calendarIdOf, enterRoom, setDuty, takenOn } from '../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, book, bookWith, nameOfficer } from '../support/session-verbs.ts';
 
 /** Sessions that go on, or are over, when something about them is changed. A session at 09:00 in Bangkok is at 02:00 UTC. */
 

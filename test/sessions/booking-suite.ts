@@ -7,19 +7,10 @@ import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
-import {
-  anyHour,
-  availabilityAt,
-  book,
-  calendarIdOf,
-  cancel,
-  logSize,
-  nameOfficer,
-  prepareCase,
-  setWorkingTime,
-  takenOn,
-  type PreparedCase,
-} from './prepared-case.ts';
+import { anyHour, calendarIdOf, setWorkingTime, takenOn } from '../support/calendars.ts';
+import { logSize } from '../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { availabilityAt, book, cancel, nameOfficer } from '../support/session-verbs.ts';
 
 import { race } from './race.ts';
 

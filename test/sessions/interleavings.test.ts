@@ -7,20 +7,10 @@ import type { Store } from '../../functions/shared/store/store.ts';
 import { faultyStore, scheduledStore, type Fault } from '../support/faulty-store.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import {
-  act,
-  bookingOf,
-  bookWith,
-  calendarIdOf,
-  enterRoom,
-  entriesOf,
-  prepareCase,
-  now,
-  setWorkingTime,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from './prepared-case.ts';
+import { calendarIdOf, enterRoom, setWorkingTime, setDuty, takenOn } from '../support/calendars.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { prepareCase, now, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookingOf, bookWith } from '../support/session-verbs.ts';
 
 /**
  * Several at once, with every read and write in an order that fast-check chooses, and shrinks when something is wrong. What
@@ -95,7 +85,7 @@ async function expectNothingTwice({ store, preparedCases, roomId, partner }: Wor
       (each) => each.sessionId === sessionId && each.start === start && each.end === end,
     );
     if (minutes(end) - minutes(start) <= (both ? 2 : 1) * alone) continue;
-    const reasons = (await entriesOf(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
+    const reasons = (await entriesIn(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
     expect(reasons, 'why an interpreter works that long alone').toContain('alone-too-long: other');
   }
   for (const { caseId } of preparedCases)
@@ -109,7 +99,7 @@ async function expectNothingTwice({ store, preparedCases, roomId, partner }: Wor
   const sessions = new Set(clerk.map(({ sessionId }) => sessionId));
   expect(sessions).toEqual(new Set(live));
   for (const { sessionId, start, end } of doors) {
-    const entries = await entriesOf(store, sessionId);
+    const entries = await entriesIn(store, sessionId);
     const last = entries.findLast(({ details }) => 'to' in details)?.details['to'] as string[] | undefined;
     const booked = [entries[0]?.details['start'], entries[0]?.details['end']];
     expect([start, end], 'where the log says that it is').toEqual(last ?? booked);

@@ -5,7 +5,10 @@ import { memoryStore } from '../support/memory-store.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
-import { book, cancel, logSize, prepareCase, takenOn, type PreparedCase } from './prepared-case.ts';
+import { takenOn } from '../support/calendars.ts';
+import { logSize } from '../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { book, cancel } from '../support/session-verbs.ts';
 
 /**
  * Many at once, over writes that fail in every way, in thousands of orders. The store is the one in memory; that the

@@ -6,17 +6,10 @@ import type { Interval } from '../../functions/shared/values/instants.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import {
-  act,
-  bookWith,
-  calendarIdOf,
-  entriesOf,
-  prepareCase,
-  setWorkingTime,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from './prepared-case.ts';
+import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../support/calendars.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookWith } from '../support/session-verbs.ts';
 
 /**
  * Two cases that share two interpreters, through a day: sessions are booked, held, moved, made longer, cancelled, restored
@@ -121,7 +114,7 @@ async function take({ store, preparedCases, interpreters, booked, words }: World
   const told = await act(of.prepared, of.sessionId, wanted.verb, body, { app });
   if (told.status !== 201 || change === undefined) return;
   const [agreed, made] = [words.get(`${of.sessionId} ${change.what}`), JSON.stringify(change)];
-  const entry = (await entriesOf(store, of.sessionId)).at(-1);
+  const entry = (await entriesIn(store, of.sessionId)).at(-1);
   if (entry?.details['approvedBy'] !== undefined) expect(agreed, 'a word for this change').toBe(made);
   if (agreed === made) words.delete(`${of.sessionId} ${change.what}`);
 }
@@ -205,7 +198,7 @@ it('as time goes by, nobody works longer than a day allows, no work is forgotten
         }
       }
       for (const { sessionId } of world.booked) {
-        const entries = await entriesOf(store, sessionId);
+        const entries = await entriesIn(store, sessionId);
         expectWordsKept(entries);
         const everybody = await Promise.all(
           [...interpreters, ...preparedCases.flatMap(({ people }) => [people.clerk, people.prosecutor])].map(

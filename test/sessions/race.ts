@@ -3,7 +3,9 @@ import type { Reservation } from '../../functions/sessions/port/week-pages.ts';
 import { jitteredPause } from '../../functions/shared/store/commit.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { enterPerson, contextOver, type Told } from '../support/in-process.ts';
-import { bookWith, calendarIdOf, prepareCase, now, setDuty, takenOn } from './prepared-case.ts';
+import { calendarIdOf, setDuty, takenOn } from '../support/calendars.ts';
+import { prepareCase, now } from '../support/prepared-case.ts';
+import { bookWith } from '../support/session-verbs.ts';
 
 export interface Raced {
   readonly told: readonly Told[];

@@ -12,7 +12,7 @@ import { bangkokIn, newCase } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { takenOn } from './prepared-case.ts';
+import { takenOn } from '../support/calendars.ts';
 
 /** The deployed functions with their own rights, from outside. */
 

@@ -4,16 +4,9 @@ import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import {
-  act,
-  bookWith,
-  cancel,
-  enterRoom,
-  prepareCase,
-  read,
-  takenOn,
-  type PreparedCase,
-} from './prepared-case.ts';
+import { enterRoom, takenOn } from '../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookWith, cancel, read } from '../support/session-verbs.ts';
 
 const local = '2027-03-02T09:00';
 const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;

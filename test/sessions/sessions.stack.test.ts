@@ -8,7 +8,7 @@ import { newKey, send, type Answer } from '../support/http.ts';
 import { bangkokIn, bookInterview, newCase, openGates, type Interview } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
-import { takenOn } from './prepared-case.ts';
+import { takenOn } from '../support/calendars.ts';
 
 /** The deployed functions with their own rights, from outside. */
 

@@ -1,3 +1,9 @@
+import type { Hono } from 'hono';
+import { parsePerson, personKey, type Person } from '../../functions/directory/port/actor.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { actorOf, ask, type Told } from './in-process.ts';
+import type { PreparedCase } from './prepared-case.ts';
+
 /** A search in few words, as most tests say it, and as the service takes it. */
 
 interface Participant {
@@ -74,7 +80,7 @@ export function searchBody(brief: object, known: Known): Record<string, unknown>
 }
 
 /** What was answered, with the test's own key for each of whom the answer speaks by id. */
-export function inKeys<Told>(told: Told, brief: object, { witness }: Known): Told {
+export function inKeys<Answer>(told: Answer, brief: object, { witness }: Known): Answer {
   const { participants } = brief as Brief;
   const keys = new Map(
     participants.map(({ key, personId, roomId }) => [personId ?? roomId ?? witness, key] as const),
@@ -83,5 +89,42 @@ export function inKeys<Told>(told: Told, brief: object, { witness }: Known): Tol
   const text = JSON.stringify(told, (field, value: unknown) =>
     field === 'key' ? keyOf(value) : field === 'keys' && Array.isArray(value) ? value.map(keyOf) : value,
   );
-  return JSON.parse(text) as Told;
+  return JSON.parse(text) as Answer;
 }
+
+/** A search in few words by one of the people, answered by the test's own keys. */
+export async function search(
+  prepared: PreparedCase,
+  brief: object,
+  { app = prepared.app, by = prepared.people.prosecutor }: { readonly app?: Hono; readonly by?: Person } = {},
+): Promise<Told> {
+  const { store, witness } = prepared;
+  const known = { witness, roleOf: await rolesIn(store, brief) };
+  const told = await ask(app, actorOf(by), 'POST', '/api/availability/search', searchBody(brief, known));
+  return inKeys(told, brief, known);
+}
+
+/** The roles of those who are named; of somebody whom nobody knows, the clerk’s. */
+async function rolesIn(store: Store, brief: object): Promise<(personId: string) => string> {
+  const ids = (brief as { participants: { personId?: string }[] }).participants.flatMap(
+    ({ personId }) => personId ?? [],
+  );
+  const items = await store.get(ids.map(personKey));
+  const known = new Map(
+    items.map((item, at) => [ids[at], item === undefined ? 'clerk' : parsePerson(item).role]),
+  );
+  return (personId) => known.get(personId) ?? 'clerk';
+}
+
+/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
+export const usualSearch = ({ caseId, people }: PreparedCase) => ({
+  caseId,
+  earliest: '2027-03-08T00:00:00Z',
+  latest: '2027-03-13T00:00:00Z',
+  zone: 'Asia/Bangkok',
+  segments: [{ kind: 'main', at: 0, minutes: 60 }],
+  participants: [
+    { key: 'prosecutor', personId: people.prosecutor.personId },
+    { key: 'clerk', personId: people.clerk.personId },
+  ] as object[],
+});

@@ -1,15 +1,13 @@
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
-import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
+import type { Entry } from '../../functions/custody/port/entry.ts';
 import { doorKey, parseDoor, type Door } from '../../functions/sessions/port/door.ts';
-import { queryAll } from '../../functions/shared/store/query-all.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { entriesIn } from './log-entries.ts';
 import { storeOf } from './office.ts';
 
-/** What stands in a session's log, read behind the API: oldest first. */
-export async function entriesOf(stack: DeployedStack, sessionId: string): Promise<Entry[]> {
-  const items = await queryAll(storeOf(stack), 'custody', `log#${sessionId}`, { prefix: 'entry#' });
-  return items.map(({ leaf }) => entrySchema.parse(JSON.parse(String(leaf))));
-}
+/** What stands in a session's log on the deployed stack: oldest first. */
+export const entriesOf = (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>
+  entriesIn(storeOf(stack), sessionId);
 
 /** What somebody did, without what followed by itself: that people were told is entered when the mail has gone. */
 export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>

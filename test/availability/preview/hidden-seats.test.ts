@@ -8,19 +8,12 @@ import {
 import type { WorkingTime } from '../../../functions/directory/port/working-time.ts';
 import { weeksOf } from '../../../functions/sessions/port/week-pages.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
-import { actorOf, enterPerson } from '../../support/in-process.ts';
+import { enterPerson } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
-import {
-  anyHour,
-  availabilityAt,
-  book,
-  bookWith,
-  calendarIdOf,
-  prepareCase,
-  setDuty,
-  type PreparedCase,
-  searchFor,
-} from '../../sessions/prepared-case.ts';
+import { anyHour, calendarIdOf, setDuty } from '../../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { search } from '../../support/search.ts';
+import { availabilityAt, book, bookWith } from '../../support/session-verbs.ts';
 import { parsePage, putPage } from '../../../functions/sessions/port/page-items.ts';
 
 /**
@@ -71,11 +64,10 @@ const block = (start: string, end: string) => ({
 /** Everything that somebody who may not know can find out about a Monday. */
 async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown> {
   const { people, caseId } = prepared;
-  const by = actorOf(people.prosecutor);
   const told: unknown[] = [];
   const keep = ({ status, body }: { status: number; body: Record<string, unknown> }) =>
     told.push([status, { ...body, request: '', sessionId: '' }]);
-  const search = {
+  const asked = {
     caseId,
     earliest: '2027-03-07T17:00:00Z',
     latest: '2027-03-08T17:00:00Z',
@@ -90,7 +82,7 @@ async function answers(seat: 'support-officer' | 'interpreter'): Promise<unknown
   const loose = { outsideHours: true, shortNotice: true, withoutBuffers: true };
   const noon = { earliest: '2027-03-08T03:00:00Z', latest: '2027-03-08T04:45:00Z' };
   for (const more of [{}, loose, noon, { ...noon, ...loose }])
-    keep(await searchFor(prepared, by, { ...search, ...more }));
+    keep(await search(prepared, { ...asked, ...more }));
   const before = [...store.items];
   for (const local of ['2027-03-08T09:15', '2027-03-08T10:30', '2027-03-08T11:45'])
     for (const more of [{}, overriding]) {

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { bookWith, enterRoom, prepareCase, type PreparedCase, inFull } from '../../sessions/prepared-case.ts';
+import { enterRoom } from '../../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { bookWith, inFull } from '../../support/session-verbs.ts';
 
 /** What a time would mean, for each kind of session, before anything is booked. */
 

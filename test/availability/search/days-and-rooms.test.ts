@@ -1,57 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  putWorkingTime,
-  putHolidays,
-  usualWorkingTime,
-} from '../../../functions/directory/port/working-time-store.ts';
-import type { WorkingTime } from '../../../functions/directory/port/working-time.ts';
-import type { Person } from '../../../functions/directory/port/actor.ts';
-import type { Change, Store } from '../../../functions/shared/store/store.ts';
-import { actorOf, type Told } from '../../support/in-process.ts';
+import { putHolidays } from '../../../functions/directory/port/working-time-store.ts';
+import type { Store } from '../../../functions/shared/store/store.ts';
+import { enterRoom, setWorkingTime } from '../../support/calendars.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { enterRoom, prepareCase, type PreparedCase, searchFor } from '../../sessions/prepared-case.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { search, usualSearch } from '../../support/search.ts';
 
 let store: Store;
 let prepared: PreparedCase;
-const write = (...changes: Change[]) => store.write(changes);
 
 beforeEach(async () => {
   store = memoryStore();
   prepared = await prepareCase(store);
 });
 
-type Role = keyof PreparedCase['people'];
-
-/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
-const usual = () => ({
-  caseId: prepared.caseId,
-  earliest: '2027-03-08T00:00:00Z',
-  latest: '2027-03-13T00:00:00Z',
-  zone: 'Asia/Bangkok',
-  segments: [{ kind: 'main', at: 0, minutes: 60 }],
-  participants: [
-    { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
-    { key: 'clerk', personId: prepared.people.clerk.personId },
-  ] as object[],
-});
-
-const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
-  searchFor(prepared, actorOf(typeof who === 'string' ? prepared.people[who] : who), body);
-
-const setWorkingTime = (owner: Person, more: Partial<WorkingTime>) =>
-  write(putWorkingTime(owner.personId, { ...usualWorkingTime(owner.zone, owner.country), ...more }, 0));
-
 describe('a session on several days', () => {
   const days = (again: number[], more: object = {}) =>
-    search({
-      ...usual(),
+    search(prepared, {
+      ...usualSearch(prepared),
       participants: [{ key: 'clerk', personId: prepared.people.clerk.personId }],
       again,
       ...more,
     });
 
   it('needs everybody on each', async () => {
-    await setWorkingTime(prepared.people.clerk, {
+    await setWorkingTime(store, prepared.people.clerk, {
       weekly: [
         { weekday: 1, from: '09:00', until: '12:00' },
         { weekday: 2, from: '10:00', until: '11:30' },
@@ -88,9 +61,9 @@ describe('a room', () => {
   it('is never offered outside its hours, without its buffers or at short notice, and is the same on a holiday', async () => {
     const weekly = [{ weekday: 1, from: '09:00', until: '10:00' }];
     const roomId = await enterRoom(store, { weekly, sociable: { from: '20:00', until: '21:00' } });
-    await write(putHolidays('TH', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0));
-    const told = await search({
-      ...usual(),
+    await store.write([putHolidays('TH', 2027, [{ day: '2027-03-08', kind: 'holiday', name: 'A day' }], 0)]);
+    const told = await search(prepared, {
+      ...usualSearch(prepared),
       participants: [{ key: 'room', roomId }],
       outsideHours: true,
       shortNotice: true,

@@ -4,42 +4,23 @@ import {
   putHolidays,
   usualWorkingTime,
 } from '../../../functions/directory/port/working-time-store.ts';
-import type { Person } from '../../../functions/directory/port/actor.ts';
-import type { Change, Store } from '../../../functions/shared/store/store.ts';
-import { actorOf, type Told } from '../../support/in-process.ts';
+import type { Store } from '../../../functions/shared/store/store.ts';
+import type { Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { prepareCase, type PreparedCase, searchFor } from '../../sessions/prepared-case.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { search, usualSearch } from '../../support/search.ts';
 
 let store: Store;
 let prepared: PreparedCase;
-const write = (...changes: Change[]) => store.write(changes);
 
 beforeEach(async () => {
   store = memoryStore();
   prepared = await prepareCase(store);
 });
 
-type Role = keyof PreparedCase['people'];
-
-/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
-const usual = () => ({
-  caseId: prepared.caseId,
-  earliest: '2027-03-08T00:00:00Z',
-  latest: '2027-03-13T00:00:00Z',
-  zone: 'Asia/Bangkok',
-  segments: [{ kind: 'main', at: 0, minutes: 60 }],
-  participants: [
-    { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
-    { key: 'clerk', personId: prepared.people.clerk.personId },
-  ] as object[],
-});
-
-const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
-  searchFor(prepared, actorOf(typeof who === 'string' ? prepared.people[who] : who), body);
-
 describe('where a protected person is', () => {
   const asked = () => ({
-    ...usual(),
+    ...usualSearch(prepared),
     participants: [
       { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
       { key: 'witness', witness: true },
@@ -51,8 +32,8 @@ describe('where a protected person is', () => {
     (told.body.slots[0].seats as { key: string }[]).find((each) => each.key === key);
 
   it('is shown to her holder, and to nobody else', async () => {
-    const holder = await search(asked(), 'support-officer');
-    const other = await search(asked());
+    const holder = await search(prepared, asked(), { by: prepared.people['support-officer'] });
+    const other = await search(prepared, asked());
     const known = { time: { zone: 'Asia/Yangon' }, warnings: [] };
     for (const key of ['witness', 'supporter', 'officer']) expect(seat(other, key)).toEqual({ key });
     expect(JSON.stringify(other.body)).not.toMatch(/Yangon|06:30/);
@@ -73,19 +54,19 @@ describe('where a protected person is', () => {
       const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, until }));
       const country = zone === 'Asia/Tokyo' ? 'JP' : 'MM';
       const holidays = zone === 'Asia/Tokyo' ? ['2027-03-09'] : [];
-      await write(
+      await store.write([
         putWorkingTime(
           hidden.personId,
           { ...usualWorkingTime(zone, country), weekly, blocks: [away] },
           answers.length,
         ),
         ...holidays.map((day) => putHolidays('JP', 2027, [{ day, kind: 'holiday', name: 'A day' }], 0)),
-      );
+      ]);
       const participants = asked().participants.filter(
         ({ key }) => key === 'prosecutor' || key === 'supporter',
       );
-      const many = await search({ ...asked(), participants, outsideHours: true, rows: true });
-      const none = await search({
+      const many = await search(prepared, { ...asked(), participants, outsideHours: true, rows: true });
+      const none = await search(prepared, {
         ...asked(),
         participants,
         earliest: '2027-03-08T11:00:00Z',

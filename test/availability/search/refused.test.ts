@@ -1,63 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../../functions/directory/port/actor.ts';
-import type { Change, Store } from '../../../functions/shared/store/store.ts';
+import type { Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
-import { actorOf, enterPerson, type Told } from '../../support/in-process.ts';
+import { pageOf } from '../../support/calendars.ts';
+import { enterPerson } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { prepareCase, type PreparedCase, searchFor } from '../../sessions/prepared-case.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { search, usualSearch } from '../../support/search.ts';
 
 let store: Store;
 let prepared: PreparedCase;
-const write = (...changes: Change[]) => store.write(changes);
 
 beforeEach(async () => {
   store = memoryStore();
   prepared = await prepareCase(store);
 });
 
-type Role = keyof PreparedCase['people'];
-
-/** A week in March 2027, in which no clock of those here changes: one hour, the usual people. */
-const usual = () => ({
-  caseId: prepared.caseId,
-  earliest: '2027-03-08T00:00:00Z',
-  latest: '2027-03-13T00:00:00Z',
-  zone: 'Asia/Bangkok',
-  segments: [{ kind: 'main', at: 0, minutes: 60 }],
-  participants: [
-    { key: 'prosecutor', personId: prepared.people.prosecutor.personId },
-    { key: 'clerk', personId: prepared.people.clerk.personId },
-  ] as object[],
-});
-
-const search = (body: object, who: Role | Person = 'prosecutor'): Promise<Told> =>
-  searchFor(prepared, actorOf(typeof who === 'string' ? prepared.people[who] : who), body);
-
 /** An id of the right form that belongs to nothing. */
 const nobody = newId(randomBytes);
 
-const page = (
-  personId: string,
-  start: string,
-  end: string,
-  week = '2027-03-06',
-  sessionId = 'another',
-): Change => ({
-  kind: 'put',
-  table: 'sessions',
-  item: {
-    pk: `calendar#person#${personId}`,
-    sk: `week#${week}`,
-    version: 1,
-    taken: [{ start, end, sessionId }],
-  },
-  when: 'absent',
-  onRefused: 'changed-meanwhile',
-});
-
 describe('what cannot be searched is refused', () => {
-  const member = (key: string, role: Role) => ({ key, personId: prepared.people[role].personId });
+  const member = (key: string, role: keyof PreparedCase['people']) => ({
+    key,
+    personId: prepared.people[role].personId,
+  });
   const main = { kind: 'main', at: 0, minutes: 60 };
   const cases: [string, () => object, string, string?][] = [
     [
@@ -157,7 +123,7 @@ describe('what cannot be searched is refused', () => {
   ];
 
   it.each(cases)('%s', async (_, more, code, pointer) => {
-    const told = await search({ ...usual(), ...more() });
+    const told = await search(prepared, { ...usualSearch(prepared), ...more() });
     expect(told.body.code).toBe(code);
     expect(told.status).toBe(code === 'invalid-request' ? 400 : 422);
     if (pointer !== undefined) expect(told.body.errors[0].pointer).toBe(pointer);
@@ -166,14 +132,14 @@ describe('what cannot be searched is refused', () => {
   it('too many people at too many times, but not as many at fewer', async () => {
     await Promise.all(Array.from({ length: 170 }, () => enterPerson(store, 'interpreter')));
     const pools = ['one', 'two', 'three'].map((key) => ({ key, kind: 'interpreter', between: ['my', 'th'] }));
-    const half = { ...usual(), latest: '2027-09-03T00:00:00Z', pools, most: 1 };
-    const told = await search({ ...half, grid: 5 });
+    const half = { ...usualSearch(prepared), latest: '2027-09-03T00:00:00Z', pools, most: 1 };
+    const told = await search(prepared, { ...half, grid: 5 });
     expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
       422,
       'search-too-large',
       '/pools',
     ]);
-    expect((await search({ ...half, grid: 15 })).status).toBe(200);
+    expect((await search(prepared, { ...half, grid: 15 })).status).toBe(200);
   });
 
   it('more than ten thousand times on one calendar', async () => {
@@ -182,25 +148,25 @@ describe('what cannot be searched is refused', () => {
       end: new Date(Date.UTC(2027, 2, 8) + at * 30_000 + 20_000).toISOString(),
       sessionId: `session-${at}`,
     }));
-    const change = page(prepared.people.clerk.personId, '', '');
-    if (change.kind !== 'put') throw new Error('not a page');
-    await write({ ...change, item: { ...change.item, taken } });
-    expect((await search(usual())).body.code).toBe('search-too-large');
-    await write({ ...change, item: { ...change.item, taken: taken.slice(1) }, when: 'present' });
-    expect((await search(usual())).status).toBe(200);
+    const { clerk } = prepared.people;
+    await store.write([pageOf(clerk, taken)]);
+    expect((await search(prepared, usualSearch(prepared))).body.code).toBe('search-too-large');
+    await store.write([pageOf(clerk, taken.slice(1), { version: 2 })]);
+    expect((await search(prepared, usualSearch(prepared))).status).toBe(200);
   });
 
   it('a case of others, exactly as one that is not there', async () => {
     const other = await prepareCase(store);
-    const foreign = await search({ ...usual(), caseId: other.caseId });
-    const missing = await search({ ...usual(), caseId: nobody });
+    const foreign = await search(prepared, { ...usualSearch(prepared), caseId: other.caseId });
+    const missing = await search(prepared, { ...usualSearch(prepared), caseId: nobody });
     expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect({ ...foreign.body, request: '' }).toEqual({ ...missing.body, request: '' });
   });
 
   it('somebody of another case, exactly as somebody who is not there', async () => {
     const other = await prepareCase(store);
-    const told = (personId: string) => search({ ...usual(), participants: [{ key: 'one', personId }] });
+    const told = (personId: string) =>
+      search(prepared, { ...usualSearch(prepared), participants: [{ key: 'one', personId }] });
     const foreign = await told(other.people.clerk.personId);
     expect(foreign.body.code).toBe('person-not-suitable');
     expect({ ...foreign.body, request: '' }).toEqual({ ...(await told(nobody)).body, request: '' });

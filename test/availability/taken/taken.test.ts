@@ -4,15 +4,9 @@ import { setKeepers } from '../../../functions/directory/store.ts';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import { actorOf, ask, contextOver } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import {
-  book,
-  bookWith,
-  cancel,
-  enterRoom,
-  prepareCase,
-  now,
-  type PreparedCase,
-} from '../../sessions/prepared-case.ts';
+import { enterRoom } from '../../support/calendars.ts';
+import { prepareCase, now, type PreparedCase } from '../../support/prepared-case.ts';
+import { book, bookWith, cancel } from '../../support/session-verbs.ts';
 
 let prepared: PreparedCase;
 

@@ -4,16 +4,10 @@ import type { Person } from '../../../functions/directory/port/actor.ts';
 import { directoryApp } from '../../../functions/directory/routes.ts';
 import { actorOf, ask, enterPerson, contextOver } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
-import {
-  bookWith,
-  enterRoom,
-  nameOfficer,
-  prepareCase,
-  now,
-  read,
-  type PreparedCase,
-  searchFor,
-} from '../../sessions/prepared-case.ts';
+import { enterRoom } from '../../support/calendars.ts';
+import { prepareCase, now, type PreparedCase } from '../../support/prepared-case.ts';
+import { search } from '../../support/search.ts';
+import { bookWith, nameOfficer, read } from '../../support/session-verbs.ts';
 
 /**
  * A case that somebody opened in order to learn where others are: its members, its holder and its protection order are
@@ -64,8 +58,8 @@ describe.each(cases)('from a case %s', (_, witness) => {
     const own = await openedBy(witness());
     const agency = prepared.people['support-officer'].agencyId;
     await enterRoom(store, {}, { city: 'Naha', country: 'JP', atProtectedSite: true, agencyId: agency });
-    const search = (more: object) =>
-      searchFor(own, actorOf(curious), {
+    const find = (more: object) =>
+      search(own, {
         caseId: own.caseId,
         earliest: '2027-03-02T00:00:00Z',
         latest: '2027-03-03T00:00:00Z',
@@ -78,13 +72,13 @@ describe.each(cases)('from a case %s', (_, witness) => {
       key: role,
       personId: prepared.people[role].personId,
     }));
-    const found = await search({ participants, rows: true });
+    const found = await find({ participants, rows: true });
     expect(found.body.slots[0].seats).toEqual([{ key: 'support-officer' }, { key: 'attending-officer' }]);
     expect(JSON.stringify(found.body)).not.toContain('Tokyo');
     const pools = [{ key: 'room', kind: 'room', city: 'Naha' }];
-    const rooms = await search({ pools });
+    const rooms = await find({ pools });
     expect([rooms.body.slots, rooms.body.bands]).toEqual([[], []]);
-    const rooms2 = await search({ pools: [{ key: 'room', kind: 'room', country: 'JP' }] });
+    const rooms2 = await find({ pools: [{ key: 'room', kind: 'room', country: 'JP' }] });
     expect(rooms2.body.slots).toEqual([]);
   });
 

@@ -3,17 +3,9 @@ import { mostHolds } from '../../../functions/sessions/booking/holds.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import type { Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import {
-  act,
-  book,
-  bookWith,
-  calendarIdOf,
-  prepareCase,
-  now,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, setDuty, takenOn } from '../../support/calendars.ts';
+import { prepareCase, now, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book, bookWith } from '../../support/session-verbs.ts';
 import { pageKey } from '../../../functions/sessions/port/page-items.ts';
 
 /** How much can be held at once, and booked in one week. */

@@ -2,18 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
-import {
-  book,
-  bookWith,
-  calendarIdOf,
-  entriesOf,
-  prepareCase,
-  read,
-  setWorkingTime,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { book, bookWith, read } from '../../support/session-verbs.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 
@@ -89,7 +81,7 @@ describe('an interpreter alone', () => {
     expect(await times(calendarIdOf(prepared.people.interpreter))).toHaveLength(1);
     const told = await bookWith(prepared, '2027-03-03T09:00', { ...longer, overrides: [reason] });
     expect(told.status).toBe(201);
-    const [entry] = await entriesOf(store, told.body.sessionId as string);
+    const [entry] = await entriesIn(store, told.body.sessionId as string);
     expect(entry?.details['overrides']).toEqual(['alone-too-long: agreed-by-all']);
     expect(entry?.details['mode']).toBe((how as { mode?: string }).mode);
     expect((await read(prepared, told.body.sessionId as string)).body.mode).toBe(entry?.details['mode']);

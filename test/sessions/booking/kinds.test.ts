@@ -2,17 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
-import {
-  act,
-  bookWith,
-  bookingOf,
-  calendarIdOf,
-  enterRoom,
-  prepareCase,
-  read,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, enterRoom, takenOn } from '../../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 

@@ -3,20 +3,10 @@ import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
-import {
-  act,
-  book,
-  bookWith,
-  bookingOf,
-  calendarIdOf,
-  entriesOf,
-  logSize,
-  prepareCase,
-  read,
-  setWorkingTime,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, setWorkingTime, takenOn } from '../../support/calendars.ts';
+import { entriesIn, logSize } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 
@@ -66,7 +56,7 @@ describe('what a calendar says', () => {
       overriding('unsociable', 'short-notice', 'outside-hours', 'holiday'),
     );
     expect(told.status).toBe(201);
-    const [entry] = await entriesOf(store, told.body.sessionId as string);
+    const [entry] = await entriesIn(store, told.body.sessionId as string);
     expect(entry?.details['overrides']).toEqual([
       'short-notice: time-limit-of-the-law',
       'outside-hours: time-limit-of-the-law',
@@ -187,7 +177,7 @@ describe('a hold', () => {
     expect((await act(prepared, sessionId ?? '', 'confirmation')).body.code).toBe('changed-meanwhile');
     const late = await book(prepared, '2027-03-02T09:30', at('2027-03-01T12:00:00Z'));
     expect(late.body.code).toBe('already-booked');
-    expect((await entriesOf(store, sessionId ?? '')).map(({ action }) => action)).toEqual([
+    expect((await entriesIn(store, sessionId ?? '')).map(({ action }) => action)).toEqual([
       'session.held',
       'session.booked',
     ]);

@@ -3,16 +3,9 @@ import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson } from '../../support/in-process.ts';
-import {
-  bookWith,
-  calendarIdOf,
-  enterRoom,
-  prepareCase,
-  read,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, enterRoom, setDuty, takenOn } from '../../support/calendars.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { bookWith, read } from '../../support/session-verbs.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 

@@ -4,19 +4,10 @@ import type { Store } from '../../../functions/shared/store/store.ts';
 import { faultyStore } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import {
-  act,
-  book,
-  bookWith,
-  calendarIdOf,
-  entriesOf,
-  prepareCase,
-  read,
-  setWorkingTime,
-  setDuty,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book, bookWith, read } from '../../support/session-verbs.ts';
 
 /** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
@@ -62,7 +53,7 @@ describe('a move', () => {
     ]);
     const lines = await store.query('sessions', `case#${prepared.caseId}`);
     expect(lines.map(({ sk }) => sk)).toEqual([`session#2027-03-06T11:30:00.000Z#${sessionId}`]);
-    const entry = (await entriesOf(store, sessionId)).at(-1);
+    const entry = (await entriesIn(store, sessionId)).at(-1);
     expect([entry?.action, entry?.details['from'], entry?.details['to']]).toEqual([
       'session.moved',
       ['2027-03-02T02:00:00.000Z', '2027-03-02T03:00:00.000Z'],
@@ -213,7 +204,7 @@ describe('another length', () => {
     const refused = await act(prepared, sessionId, 'length', longer);
     expect([refused.body.code, refused.body.facts]).toEqual(['override-needed', { needs }]);
     expect((await act(prepared, sessionId, 'length', { ...longer, overrides })).status).toBe(201);
-    const entry = (await entriesOf(store, sessionId)).at(-1);
+    const entry = (await entriesIn(store, sessionId)).at(-1);
     expect(entry?.details['overrides']).toEqual(['alone-too-long: only-time-of-the-court']);
     expect((await move('2027-03-03T09:00')).body.facts).toEqual({ needs });
     expect((await move('2027-03-03T09:00', { overrides })).status).toBe(201);

@@ -4,17 +4,10 @@ import { doorKey, moveDoor, parseDoor, setGate } from '../../../functions/sessio
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import {
-  act,
-  book,
-  bookWith,
-  calendarIdOf,
-  enterRoom,
-  entriesOf,
-  prepareCase,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, enterRoom, takenOn } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book, bookWith } from '../../support/session-verbs.ts';
 
 /** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
@@ -112,7 +105,7 @@ describe('somebody else in a seat', () => {
     const after = door.seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
     expect([after, door.gates.interpreter]).toEqual([told.body.pseudonym, 'missing']);
     expect(after).not.toBe(before);
-    expect((await entriesOf(store, sessionId)).at(-1)).toMatchObject({
+    expect((await entriesIn(store, sessionId)).at(-1)).toMatchObject({
       action: 'participant.replaced',
       details: { seat: 'interpreter', participant: after, inPlaceOf: before, reason: 'ill' },
     });

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { act, book, entriesOf, prepareCase, setWorkingTime, type PreparedCase } from '../prepared-case.ts';
+import { setWorkingTime } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book } from '../../support/session-verbs.ts';
 
 /** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
 
@@ -46,7 +49,7 @@ describe('within thirty minutes before the start', () => {
     const late = at('2027-03-02T02:00:00.000Z');
     expect((await act(prepared, sessionId, 'move', change, { app: late })).body.code).toBe('approval-needed');
     expect((await act(prepared, sessionId, 'move', change, { app: soon() })).status).toBe(201);
-    const entry = (await entriesOf(store, sessionId)).at(-1);
+    const entry = (await entriesIn(store, sessionId)).at(-1);
     expect(entry?.details['approvedBy']).toMatch(/^clerk C-/);
     const again = await act(prepared, sessionId, 'move', change, { app: at('2027-03-02T01:40:00.000Z') });
     expect(again.body.code).toBe('approval-needed');
@@ -66,7 +69,7 @@ describe('within thirty minutes before the start', () => {
     };
     await approve();
     expect((await act(prepared, sessionId, 'move', to, early)).status).toBe(201);
-    expect((await entriesOf(store, sessionId)).at(-1)?.details['approvedBy']).toMatch(/^clerk C-/);
+    expect((await entriesIn(store, sessionId)).at(-1)?.details['approvedBy']).toMatch(/^clerk C-/);
     expect((await act(prepared, sessionId, 'move', back, early)).status).toBe(201);
     const again = () => act(prepared, sessionId, 'move', to, { app: at('2027-03-02T01:40:00Z') });
     expect((await again()).body.code).toBe('approval-needed');
@@ -101,7 +104,7 @@ describe('within thirty minutes before the start', () => {
       expect((await moveNow({ overrides })).body.code).toBe('approval-needed');
     }
     expect((await approve({ setAside: ['short-notice', 'unsociable'] })).status).toBe(201);
-    expect((await entriesOf(store, sessionId)).at(-1)?.details['setAside']).toEqual([
+    expect((await entriesIn(store, sessionId)).at(-1)?.details['setAside']).toEqual([
       'short-notice',
       'unsociable',
     ]);

@@ -4,17 +4,10 @@ import { openDisclosure } from '../../../functions/custody/port/disclosure.ts';
 import { faultyStore, type Fault } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import {
-  act,
-  bookWith,
-  cancel,
-  enterRoom,
-  entriesOf,
-  prepareCase,
-  setWorkingTime,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { enterRoom, setWorkingTime, takenOn } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, bookWith, cancel } from '../../support/session-verbs.ts';
 
 const local = '2027-03-02T09:00';
 const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;
@@ -62,7 +55,7 @@ describe('setting the rooms of a session', () => {
     expect([await times(one), await times(two)]).toEqual([[], []]);
     const after = await doorOf(sessionId);
     expect([after.rooms, after.version - before.version, after.gates]).toEqual(['missing', 4, before.gates]);
-    const entries = (await entriesOf(prepared.store, sessionId)).filter(
+    const entries = (await entriesIn(prepared.store, sessionId)).filter(
       ({ action }) => action === 'session.rooms-set',
     );
     expect(entries.map(({ details }) => details)).toEqual([
@@ -89,10 +82,10 @@ describe('setting the rooms of a session', () => {
   it('to what they are changes nothing', async () => {
     const room = await enterRoom(prepared.store);
     const sessionId = await booked([room]);
-    const [door, entries] = [await doorOf(sessionId), await entriesOf(prepared.store, sessionId)];
+    const [door, entries] = [await doorOf(sessionId), await entriesIn(prepared.store, sessionId)];
     expect((await setRooms(sessionId, [room])).body).toEqual({ roomState: 'booked' });
     expect(await doorOf(sessionId)).toEqual(door);
-    expect(await entriesOf(prepared.store, sessionId)).toEqual(entries);
+    expect(await entriesIn(prepared.store, sessionId)).toEqual(entries);
   });
 
   it('moves with the session afterwards', async () => {

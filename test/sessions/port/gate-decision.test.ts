@@ -12,7 +12,9 @@ import { scheduledStore } from '../../support/faulty-store.ts';
 import { actorOf, ask, contextOver, type Told } from '../../support/in-process.ts';
 import { gateRoads } from '../../support/interview.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { book, cancel, entriesOf, now, prepareCase, type PreparedCase } from '../prepared-case.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { book, cancel } from '../../support/session-verbs.ts';
 
 /** The capabilities that decide gates in this way. */
 const apps: Readonly<Record<string, (context: Context) => Hono>> = {
@@ -60,7 +62,7 @@ describe.each(decided)('the gate %s', (gate) => {
     expect(await kept(prepared, sessionId, gate)).toMatchObject([
       { number: 1, recordedBy, recordedAt: now.toISOString() },
     ]);
-    const entries = await entriesOf(prepared.store, sessionId);
+    const entries = await entriesIn(prepared.store, sessionId);
     expect(entries).toHaveLength(2);
     expect(entries.at(-1)).toMatchObject({
       actor: { role: gateRoads[gate].by },
@@ -71,10 +73,10 @@ describe.each(decided)('the gate %s', (gate) => {
   test('cannot be decided of a session that is over', async () => {
     const session = await booked();
     await cancel(session.prepared, session.sessionId);
-    const before = await entriesOf(session.prepared.store, session.sessionId);
+    const before = await entriesIn(session.prepared.store, session.sessionId);
     expect(await decide(session, gate)).toMatchObject({ status: 410, body: { code: 'room-ended' } });
     expect(await kept(session.prepared, session.sessionId, gate)).toEqual([]);
-    expect(await entriesOf(session.prepared.store, session.sessionId)).toEqual(before);
+    expect(await entriesIn(session.prepared.store, session.sessionId)).toEqual(before);
   });
 });
 
@@ -95,7 +97,7 @@ test('decisions on every gate at once all stand, each once, in whatever order th
         .filter(({ sk }) => sk.startsWith('consent#'))
         .map(({ number }) => number);
       expect(numbers).toEqual([1, 2]);
-      const actions = (await entriesOf(prepared.store, sessionId)).map(({ action }) => action);
+      const actions = (await entriesIn(prepared.store, sessionId)).map(({ action }) => action);
       expect(actions.filter((action) => action === 'consent.given')).toHaveLength(2);
     }),
     { numRuns: 15 },

@@ -12,19 +12,10 @@ import { addMinutes, parseInstant } from '../../../functions/shared/values/insta
 import { localOf, resolveLocal } from '../../../functions/shared/values/zones.ts';
 import { contextOver } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
-import {
-  act,
-  book,
-  bookWith,
-  calendarIdOf,
-  entriesOf,
-  prepareCase,
-  now,
-  read,
-  setWorkingTime,
-  takenOn,
-  type PreparedCase,
-} from '../prepared-case.ts';
+import { calendarIdOf, setWorkingTime, takenOn } from '../../support/calendars.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import { prepareCase, now, type PreparedCase } from '../../support/prepared-case.ts';
+import { act, book, bookWith, read } from '../../support/session-verbs.ts';
 
 /**
  * A State changes its clocks. The table is made up: from 20 March 2027 on, Bangkok is eight hours ahead of UTC and not
@@ -169,7 +160,7 @@ describe('when a new table comes', () => {
     expect((await store.query('sessions', monthPartition('2027-03'))).map(({ sk }) => sk)).toEqual([
       `2027-03-25T01:00:00.000Z#${id}`,
     ]);
-    expect((await entriesOf(store, id)).at(-1)).toMatchObject({
+    expect((await entriesIn(store, id)).at(-1)).toMatchObject({
       action: 'session.retimed',
       actor: { system: 'sessions' },
       authority: { kind: 'rule', ref: 'zone table 2027a' },
@@ -189,7 +180,7 @@ describe('when a new table comes', () => {
     const id = await booked('2027-03-15T09:00');
     expect(await retimeSessions(context(), newClocks)).toEqual({ looked: 1, repaired: 1 });
     expect((await session(id)).venue.zoneTable).toBe('2027a');
-    expect(await entriesOf(store, id)).toHaveLength(1);
+    expect(await entriesIn(store, id)).toHaveLength(1);
     expect(await retimeSessions(context(), newClocks)).toEqual({ looked: 0, repaired: 0 });
   });
 
