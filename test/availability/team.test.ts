@@ -202,14 +202,14 @@ describe('one of a team', () => {
       prepared,
       sessionId,
       'replacements',
-      { seat: 'interpreter', personId: third.personId, reason: 'ill', ...more },
+      { seat: 'interpreter', ids: [third.personId], reason: 'ill', ...more },
       { by: prepared.people.clerk },
     );
 
   it('is replaced by name; the other stays, and the gate is asked for anew', async () => {
     const before = parseDoor((await store.get([doorKey(sessionId)]))[0]);
     await store.write([setGate(before, 'interpreter', 'open')]);
-    const told = await replace({ pseudonym: names[1] });
+    const told = await replace({ inPlaceOf: names[1] });
     expect(told.status).toBe(201);
     expect(await seatsOf(sessionId)).toEqual([names[0], told.body.pseudonym]);
     expect(names).not.toContain(told.body.pseudonym);
@@ -222,29 +222,29 @@ describe('one of a team', () => {
     });
     // The first too, whom no account tells from the others.
     const fourth = await enterPerson(store, 'interpreter');
-    expect((await replace({ pseudonym: names[0], personId: fourth.personId })).status).toBe(201);
+    expect((await replace({ inPlaceOf: names[0], ids: [fourth.personId] })).status).toBe(201);
     expect(await stretches(prepared.people.interpreter)).toBe(0);
     expect(await stretches(third)).toBe(1);
   });
 
   it('must be named, have the seat, and make room for somebody who has none', async () => {
-    expect(said(await replace({}))).toEqual([400, 'invalid-request', '/pseudonym']);
-    expect(said(await replace({ pseudonym: 'I-9999' }))).toEqual([422, 'seats-not-possible', '/pseudonym']);
-    expect(said(await replace({ pseudonym: names[0], personId: partner.personId }))).toEqual([
+    expect(said(await replace({}))).toEqual([400, 'invalid-request', '/inPlaceOf']);
+    expect(said(await replace({ inPlaceOf: 'I-9999' }))).toEqual([422, 'seats-not-possible', '/inPlaceOf']);
+    expect(said(await replace({ inPlaceOf: names[0], ids: [partner.personId] }))).toEqual([
       422,
       'seats-not-possible',
-      '/personId',
+      '/ids/0',
     ]);
     expect(await seatsOf(sessionId)).toEqual(names);
   });
 
   it('whose successor may work less makes it too long for both', async () => {
     await setDuty(store, third, { aloneConsecutive: 40 });
-    expect((await replace({ pseudonym: names[0] })).body.facts).toEqual({ needs });
+    expect((await replace({ inPlaceOf: names[0] })).body.facts).toEqual({ needs });
     await setDuty(store, partner, { aloneConsecutive: 30 });
     const fourth = await enterPerson(store, 'interpreter');
-    expect((await replace({ pseudonym: names[0], personId: fourth.personId })).body.facts).toEqual({ needs });
-    expect((await replace({ pseudonym: names[1], personId: fourth.personId })).status).toBe(201);
+    expect((await replace({ inPlaceOf: names[0], ids: [fourth.personId] })).body.facts).toEqual({ needs });
+    expect((await replace({ inPlaceOf: names[1], ids: [fourth.personId] })).status).toBe(201);
   });
 
   it('moves with the session, and everybody is free when it is cancelled', async () => {

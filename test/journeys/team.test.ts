@@ -111,7 +111,7 @@ describe('a team of interpreters', () => {
     await form.getByLabel('Who takes it').selectOption({ value: third.personId });
     await form.getByLabel('Reason', { exact: true }).selectOption({ label: 'Ill' });
     await look(page, 'staff-session-replace-team');
-    const change = { what: 'replacement', seat: 'interpreter', pseudonym: one, personId: third.personId };
+    const change = { what: 'replacement', seat: 'interpreter', ids: [third.personId], inPlaceOf: one };
     expectDone(await at(team, 'sessions/*/approvals', team.tokens.prosecutor, { change }));
     await form.getByRole('button', { name: 'Give the seat' }).click();
     await page.locator('[data-testid="gate-interpreter"][data-state="missing"]').waitFor();

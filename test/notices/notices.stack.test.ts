@@ -178,7 +178,7 @@ describe('a session that changes', () => {
 
   test('is told to the one who takes a seat, and to the one who has it no more', async () => {
     const { ids } = await newOffice(stack);
-    await act('replacements', { seat: 'interpreter', personId: ids.interpreter, reason: 'not-available' });
+    await act('replacements', { seat: 'interpreter', ids: [ids.interpreter], reason: 'not-available' });
     await until(
       () => sent(interview, 'release'),
       (found) => found.length > 0,

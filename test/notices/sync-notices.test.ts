@@ -160,8 +160,8 @@ describe('what happens to it later', () => {
     office.post.sent.length = 0;
     await act(office.prepared, sessionId, 'replacements', {
       seat: 'interpreter',
-      pseudonym: names[1],
-      personId: third.personId,
+      inPlaceOf: names[1],
+      ids: [third.personId],
       reason: 'ill',
     });
     await syncNotices(office.context, sessionId);

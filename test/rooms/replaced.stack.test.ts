@@ -81,9 +81,9 @@ async function replace(interview: Interview, seat: string, personId: string): Pr
   const { tokens, sessionId } = interview;
   const at = (verb: string, token: string, body: object) =>
     send(interview.api, 'POST', `/api/sessions/${sessionId}/${verb}`, { token, body });
-  const asked = { seat, personId, reason: 'ill' };
+  const asked = { seat, ids: [personId], reason: 'ill' };
   expect((await at('replacements', tokens.prosecutor, asked)).code).toBe('approval-needed');
-  expectDone(await at('approvals', tokens.clerk, { change: { what: 'replacement', seat, personId } }));
+  expectDone(await at('approvals', tokens.clerk, { change: { what: 'replacement', seat, ids: [personId] } }));
   return expectDone(await at('replacements', tokens.prosecutor, asked));
 }
 

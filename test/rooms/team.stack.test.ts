@@ -99,7 +99,7 @@ describe('two interpreters', () => {
 
     const name = await nameOf(team.sessionId);
     const third = await enterPerson(store, 'interpreter');
-    const change = { seat: 'interpreter', pseudonym: one, personId: third.personId };
+    const change = { seat: 'interpreter', ids: [third.personId], inPlaceOf: one };
     const approval = { change: { what: 'replacement', ...change } };
     expectDone(await at(team, 'sessions/*/approvals', team.tokens.prosecutor, approval));
     const { body } = expectDone(

@@ -35,7 +35,7 @@ const bookFor = async (
 };
 /** Replaces the interpreter with the word of the clerk. */
 async function replace(sessionId: string, by: PreparedCase, time: string): Promise<Told> {
-  const change = { seat: 'interpreter', personId: by.people.interpreter.personId };
+  const change = { seat: 'interpreter', ids: [by.people.interpreter.personId] };
   await act(
     prepared,
     sessionId,

@@ -98,7 +98,7 @@ async function take({ store, preparedCases, interpreters, booked, words }: World
     move: { what: 'move', local, zone },
     length: { what: 'length', minutes: wanted.minutes },
     restoration: { what: 'restoration' },
-    replacements: { what: 'replacement', seat: 'interpreter', personId },
+    replacements: { what: 'replacement', seat: 'interpreter', ids: [personId] },
     cancellation: undefined,
   }[wanted.verb];
   if (wanted.word !== 'none' && change !== undefined) {

@@ -123,7 +123,7 @@ describe('the door says whether there is a room', () => {
     const clerk = await enterPerson(prepared.store, 'clerk');
     for (const [verb, body] of [
       ['move', { local: '2027-03-08T09:00', zone: 'Asia/Bangkok' }],
-      ['replacements', { seat: 'clerk', personId: clerk.personId, reason: 'ill' }],
+      ['replacements', { seat: 'clerk', ids: [clerk.personId], reason: 'ill' }],
     ] as const) {
       const told = await act(prepared, sessionId, verb, body);
       // The newcomer is not of the case; the session is as it was all the same.

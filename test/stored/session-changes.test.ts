@@ -81,7 +81,7 @@ describe('a session that was stored in November 2026 can be', () => {
   test('given another interpreter, another room and an attending officer', async () => {
     const copy = openCopy();
     const { post } = copy;
-    const instead = { seat: 'interpreter', personId: person.thirdInterpreter, reason: 'ill' };
+    const instead = { seat: 'interpreter', ids: [person.thirdInterpreter], reason: 'ill' };
     const replaced = await post(as.clerk, `sessions/${session.moved}/replacements`, instead);
     expect(replaced.status).toBe(201);
     const rooms = await post(as.secondProsecutor, `sessions/${session.replaced}/rooms`, {

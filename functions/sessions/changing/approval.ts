@@ -49,8 +49,12 @@ export const approvalKey = (sessionId: string, what: Approvable['what']): Key =>
 /** A change as a text that is the same for the same change: as its shape puts it, in whatever order it was sent. */
 export const nameOf = (change: Approvable): string => JSON.stringify(approvable.parse(change));
 
-/** How the word for a move was spelled until November 2026; it is good for half an hour, so this can go soon. */
+/** How words were spelled until November 2026; each is good for half an hour, so this can go soon. */
 function formerNameOf(change: Approvable): string | undefined {
+  if (change.what === 'replacement') {
+    const { what, seat, inPlaceOf, ids } = change;
+    return JSON.stringify({ what, seat, pseudonym: inPlaceOf, personId: ids[0] });
+  }
   if (change.what !== 'move') return undefined;
   const { zone, days } = change;
   const [first, ...moreDays] = days;

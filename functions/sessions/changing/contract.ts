@@ -31,12 +31,13 @@ const newLength = { minutes } as const;
 /** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
 export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
 
+/** A seat as a proposal has it, with whoever comes instead. */
 const replacement = {
   seat: replaceable,
-  /** Who is replaced; needed where several have the seat, as a team of interpreters does. */
-  pseudonym: z.string().max(20).optional(),
-  /** Who comes instead. */
-  personId: id,
+  /** One for one. */
+  ids: z.tuple([id]),
+  /** Who is replaced, by pseudonym; needed where several have the seat, as a team of interpreters does. */
+  inPlaceOf: z.string().max(20).optional(),
 } as const;
 
 export const replacementReason = z.enum([

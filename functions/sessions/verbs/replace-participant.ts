@@ -46,9 +46,10 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
   call,
   holidays,
 ) => {
-  const { seat, pseudonym, personId, reason, overrides = [] } = call.body;
-  const booking = { seat, personId } as const;
-  const change = { what: 'replacement', seat, pseudonym, personId } as const;
+  const { reason, overrides = [], ...replacement } = call.body;
+  const { seat, ids } = replacement;
+  const booking = { seat, personId: ids[0] } as const;
+  const change = { what: 'replacement', ...replacement } as const;
   return changeSession(call, {
     reads: (known) => {
       const inSeat = bookedFor(known.roster, seat);
@@ -115,20 +116,23 @@ interface Replaced {
  * @throws {Refusal} `seats-not-possible` for a seat that is empty or that the one who is named does not have, and for
  * somebody who sits in the session already; `invalid-request` where several have it and none is named
  */
-function assertReplaceable({ door, roster, found, session }: LoadedSession, body: Body): Replaced {
+function assertReplaceable(
+  { door, roster, found, session }: LoadedSession,
+  { seat, ids, inPlaceOf }: Body,
+): Replaced {
   const refuse = (pointer: string, message: string) =>
     new Refusal('seats-not-possible', {}, [{ pointer, message }]);
-  const before = seatNamed(door, body);
-  const had = bookedFor(roster, body.seat).find(
+  const before = seatNamed(door, { seat, pseudonym: inPlaceOf }, '/inPlaceOf');
+  const had = bookedFor(roster, seat).find(
     ({ personId = '' }) =>
       parseMember(found(memberKey(session.caseId, personId))).pseudonym === before?.pseudonym,
   );
   if (before === undefined || had === undefined)
-    throw body.pseudonym === undefined
+    throw inPlaceOf === undefined
       ? refuse('/seat', 'Nobody has this seat; there is nobody to replace.')
-      : refuse('/pseudonym', 'Whoever is named does not have this seat.');
-  if (roster.booked.some((each) => each.personId === body.personId))
-    throw refuse('/personId', 'That person has a seat in this session already.');
+      : refuse('/inPlaceOf', 'Whoever is named does not have this seat.');
+  if (roster.booked.some((each) => each.personId === ids[0]))
+    throw refuse('/ids/0', 'That person has a seat in this session already.');
   return { before, had };
 }
 

@@ -66,7 +66,7 @@ describe('an interpreter who is named', () => {
           prepared,
           sessionId,
           'replacements',
-          { seat: 'interpreter', personId, reason: 'conflict-of-interest' },
+          { seat: 'interpreter', ids: [personId], reason: 'conflict-of-interest' },
           { by: prosecutor },
         );
       expect((await replace(other.personId)).status).toBe(201);

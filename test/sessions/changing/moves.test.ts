@@ -214,7 +214,7 @@ describe('another length', () => {
         prepared,
         sessionId,
         'replacements',
-        { seat: 'interpreter', personId: second.personId, reason: 'ill', ...more },
+        { seat: 'interpreter', ids: [second.personId], reason: 'ill', ...more },
         { by: prepared.people.clerk },
       );
     expect((await replace()).body.facts).toEqual({ needs });

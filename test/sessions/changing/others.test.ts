@@ -95,7 +95,7 @@ describe('somebody else in a seat', () => {
     const before = (await doorOf()).seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
     const told = await act(prepared, sessionId, 'replacements', {
       seat: 'interpreter',
-      personId: second.personId,
+      ids: [second.personId],
       reason: 'ill',
     });
     expect(told.status).toBe(201);
@@ -115,7 +115,7 @@ describe('somebody else in a seat', () => {
     const { clerk, interpreter } = prepared.people;
     const second = await enterPerson(store, 'clerk');
     const replace = (personId: string, seat = 'clerk') =>
-      act(prepared, sessionId, 'replacements', { seat, personId, reason: 'not-available' });
+      act(prepared, sessionId, 'replacements', { seat, ids: [personId], reason: 'not-available' });
     expect(said(await replace(second.personId))).toEqual([422, 'person-not-suitable']);
     expect(said(await replace(clerk.personId))).toEqual([422, 'seats-not-possible']);
     const busy = await enterPerson(store, 'interpreter');
@@ -144,7 +144,7 @@ describe('a session that is over', () => {
       ['length', { minutes: 30 }],
       ['restoration', {}],
       ['approvals', { change: { what: 'restoration' } }],
-      ['replacements', { seat: 'clerk', personId: prepared.people.auditor.personId, reason: 'other' }],
+      ['replacements', { seat: 'clerk', ids: [prepared.people.auditor.personId], reason: 'other' }],
     ] as const)
       expect(said(await act(prepared, sessionId, verb, body)), verb).toEqual([410, 'room-ended']);
   });

@@ -114,7 +114,7 @@ describe('within thirty minutes before the start', () => {
   it('the clerk who calls another interpreter may ask for short notice, but for no clash', async () => {
     const second = await enterPerson(store, 'interpreter');
     await setWorkingTime(store, second, { notice: 120, country: 'JP' });
-    const change = { seat: 'interpreter', personId: second.personId };
+    const change = { seat: 'interpreter', ids: [second.personId] };
     const by = prepared.people.clerk;
     const replace = (overrides: object[]) =>
       act(prepared, sessionId, 'replacements', { ...change, reason: 'ill', overrides }, { app: soon(), by });
@@ -153,9 +153,36 @@ describe('within thirty minutes before the start', () => {
     ).toBe(201);
   });
 
+  it('a word for another interpreter that was spelled as until November 2026 is good too', async () => {
+    const { personId } = await enterPerson(store, 'interpreter');
+    const change = { seat: 'interpreter', ids: [personId] };
+    const by = prepared.people.clerk;
+    await act(
+      prepared,
+      sessionId,
+      'approvals',
+      { change: { what: 'replacement', ...change } },
+      { app: soon() },
+    );
+    const key = { table: 'sessions', pk: `session#${sessionId}`, sk: 'approval#replacement' } as const;
+    const [word] = await store.get([key]);
+    const former = JSON.stringify({ what: 'replacement', seat: 'interpreter', personId });
+    await store.write([
+      { kind: 'put', table: 'sessions', item: { ...key, ...word, change: former }, onRefused: 'retry' },
+    ]);
+    const told = await act(
+      prepared,
+      sessionId,
+      'replacements',
+      { ...change, reason: 'ill' },
+      { app: soon(), by },
+    );
+    expect(told.status).toBe(201);
+  });
+
   it('another interpreter comes with the word of a second role', async () => {
     const second = await enterPerson(store, 'interpreter');
-    const change = { seat: 'interpreter', personId: second.personId };
+    const change = { seat: 'interpreter', ids: [second.personId] };
     const replace = () =>
       act(
         prepared,

@@ -107,7 +107,7 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
         onChoose={(value) => {
           setPersonId(value);
           onChange(
-            seat === '' || value === '' ? undefined : { what: 'replacement', seat, ...who, personId: value },
+            seat === '' || value === '' ? undefined : { what: 'replacement', seat, ids: [value], ...who },
           );
         }}
       />

@@ -47,7 +47,13 @@ export function ReplaceForm({ session }: SessionProps) {
   const whole = seat !== '' && personId !== '' && reason !== '';
   const send = (overrides?: Override[]) => {
     if (!whole) return;
-    const body = { seat, ...who, personId, reason, ...(overrides === undefined ? {} : { overrides }) };
+    const body = {
+      seat,
+      ids: [personId] as [string],
+      ...who,
+      reason,
+      ...(overrides === undefined ? {} : { overrides }),
+    };
     action.start({ params: { sessionId: session.sessionId }, body });
   };
   return (
@@ -103,9 +109,9 @@ export function useSeatOptions(session: SessionProps['session'], seats: readonly
 }
 
 /** A seat that was chosen among those, and where several have it the pseudonym of whom it is about. */
-export function seatIn(chosen: string): { readonly seat: Seat | ''; readonly pseudonym?: string } {
-  const [seat, pseudonym] = chosen.split(' ') as [Seat | '', string?];
-  return { seat, ...(pseudonym === undefined ? {} : { pseudonym }) };
+export function seatIn(chosen: string): { readonly seat: Seat | ''; readonly inPlaceOf?: string } {
+  const [seat, inPlaceOf] = chosen.split(' ') as [Seat | '', string?];
+  return { seat, ...(inPlaceOf === undefined ? {} : { inPlaceOf }) };
 }
 
 /** Members of the case for a seat of staff; interpreters from the directory. Whoever sits there already is left out. */
