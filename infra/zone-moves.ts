@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { planMoves, type MovePlan } from '../functions/sessions/retiming/plan-moves.ts';
+import { planMoves, type MovePlan } from '../functions/sessions/retiming/dry-run.ts';
 import { ourClocks } from '../functions/sessions/model/retimed.ts';
 import { dynamoStore } from '../functions/shared/store/dynamo.ts';
 import type { Store } from '../functions/shared/store/store.ts';

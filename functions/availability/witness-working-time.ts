@@ -21,7 +21,7 @@ export function witnessWorkingTime(zone: string, hostState: string): WorkingTime
  * What may be supposed of somebody, or of a room, whose place the one who asks may not know: daylight hours by a clock that
  * is no secret to the one who asks. So nobody is asked to speak at night, and nothing that is answered depends on where
  * they really are.
- * @param clock `clockBesideHer` of who-may-know.ts
+ * @param clock `clockBesideHer` of who-may-know-a-place.ts
  * @param own the calendar: what is taken, and for how long before and after, is so wherever it is
  */
 export const supposedWorkingTime = (

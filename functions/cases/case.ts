@@ -15,6 +15,8 @@ import {
   type Pseudonyms,
 } from './port/membership.ts';
 
+/** The file of a case: how it begins, and what its members see of it. */
+
 /** Everything that opening a case writes. */
 export interface NewFile {
   readonly case: Case;

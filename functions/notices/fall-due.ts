@@ -2,11 +2,11 @@ import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import { checkDoor } from '../sessions/port/door.ts';
-import { draftsOf } from './concerned.ts';
+import { draftsOf } from './drafts-of-due.ts';
 import { deliver } from './deliver.ts';
 import type { DueCall, NoticeContext } from './context.ts';
 import { sameDue } from './due.ts';
-import { duesOf } from './dues.ts';
+import { duesOf } from './dues-of-session.ts';
 import { writeNew } from './outbox.ts';
 import { readSnapshot } from './snapshot.ts';
 

@@ -6,7 +6,7 @@ import type { DueRules } from './due-rules.ts';
 import type { Notice } from './notice.ts';
 import { readSnapshotFor } from './snapshot.ts';
 import { inOrder, plannedFor } from './planned.ts';
-import { shown } from './showing.ts';
+import { shown } from './as-viewer-sees-it.ts';
 import { noticePrefix, noticesOf, parseNotice } from './store.ts';
 
 /** The state as it is shown: `sending` is a matter of seconds, unless it is tried again later. */

@@ -5,6 +5,8 @@ import type { NewsKind, NoticeKind } from './notice-kinds.ts';
 import { sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { sameWhen, whenIn, type When } from './when.ts';
 
+/** What has to be written to each reader now, from what each was told last: the whole rule, and pure. */
+
 /** What one reader was last told of a session. */
 export interface Told extends Holder, When {
   /** The wall time that was written, and in which zone. */

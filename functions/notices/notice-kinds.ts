@@ -8,7 +8,7 @@ export type NoticeKind = z.infer<typeof noticeKind>;
 interface NoticeFacts {
   /**
    * `at once`: where what holds differs from what the reader was told (next-notices.ts). `at its hour`: by the calendar
-   * (dues.ts). `while missing`: at its hour, as long as something has to be seen to (concerned.ts).
+   * (dues-of-session.ts). `while missing`: at its hour, as long as something has to be seen to (drafts-of-due.ts).
    */
   readonly written: 'at once' | 'at its hour' | 'while missing';
   /** What it does in the reader's calendar. A reader who passes it on has the time from a message of his or her own. */

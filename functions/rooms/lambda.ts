@@ -7,7 +7,7 @@ import { staffContext } from '../shared/http/staff-context.ts';
 import { closeForDoor } from './close-for-door.ts';
 import { touched } from './followed-records.ts';
 import { readGuest } from './guest-cookie.ts';
-import { mediaServerFrom } from './media-keys.ts';
+import { mediaServerFrom } from './media-secret.ts';
 import { repair } from './repair.ts';
 import { roomsApp } from './routes.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';

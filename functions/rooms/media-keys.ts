@@ -1,30 +1,15 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { liveKit, type MediaServer } from './media-server.ts';
 
-const keys = z.object({
+/** Where the media server is, and the keys by which it knows us and we know it. */
+export const mediaKeys = z.object({
   url: z.url(),
+  /** WebSocket address for browsers. */
   publicUrl: z.url(),
   apiKey: z.string().min(1),
   apiSecret: z.string().min(32),
+  /** A key of its own for signing events, so that a pass can never be taken for an event. */
   webhookKey: z.string().min(1),
   webhookSecret: z.string().min(32),
 });
 
-/** Reads the keys once for the life of the function; a failed read is tried again at the next request. */
-export function mediaServerFrom(client: SecretsManagerClient, secretArn: string): () => Promise<MediaServer> {
-  let known: Promise<MediaServer> | undefined;
-  const read = async () => {
-    const answer = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
-    return liveKit(keys.parse(JSON.parse(answer.SecretString ?? '')));
-  };
-  return async () => {
-    known ??= read();
-    try {
-      return await known;
-    } catch (error) {
-      known = undefined;
-      throw error;
-    }
-  };
-}
+export type MediaKeys = z.infer<typeof mediaKeys>;

@@ -1,7 +1,8 @@
-import { AccessToken, RoomServiceClient, TrackSource, TwirpError, WebhookReceiver } from 'livekit-server-sdk';
-import type { WebhookEvent } from 'livekit-server-sdk';
+import { RoomServiceClient, TwirpError, type WebhookEvent } from 'livekit-server-sdk';
 import { Refusal } from '../shared/refusals.ts';
-import { passSeconds } from './entering.ts';
+import type { MediaKeys } from './media-keys.ts';
+import { mintPass } from './pass.ts';
+import { readWebhook } from './webhook.ts';
 
 /** The media server as rooms need it. */
 export interface MediaServer {
@@ -11,25 +12,15 @@ export interface MediaServer {
   readonly takeRoomAway: (name: string) => Promise<void>;
   /** Which of these rooms are there. @throws {Refusal} `media-unreachable` */
   readonly present: (names: readonly string[]) => Promise<readonly string[]>;
-  /** A pass: one room, one identity, `passSeconds` long; no name, no data, no power over others. */
+  /** See pass.ts. */
   readonly mintPass: (roomName: string, identity: string) => Promise<string>;
-  /** The event, if its signature is the media server's own. Undefined for a forged one. */
+  /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,
     authorization: string | undefined,
   ) => Promise<WebhookEvent | undefined>;
   /** WebSocket address for browsers. */
   readonly publicUrl: string;
-}
-
-export interface MediaKeys {
-  readonly url: string;
-  readonly publicUrl: string;
-  readonly apiKey: string;
-  readonly apiSecret: string;
-  /** A key of its own for signing events, so that a pass can never be taken for an event. */
-  readonly webhookKey: string;
-  readonly webhookSecret: string;
 }
 
 /** Seconds an empty room lives: a whole working day, since only we decide when a hearing is over. */
@@ -42,8 +33,6 @@ export function liveKit(keys: MediaKeys): MediaServer {
   const rooms = new RoomServiceClient(keys.url, keys.apiKey, keys.apiSecret, {
     requestTimeout: requestSeconds,
   });
-  const receiver = new WebhookReceiver(keys.webhookKey, keys.webhookSecret);
-
   return {
     publicUrl: keys.publicUrl,
     makeRoom: (name) =>
@@ -65,29 +54,8 @@ export function liveKit(keys: MediaKeys): MediaServer {
         }
       }),
     present: (names) => reach(async () => (await rooms.listRooms([...names])).map((room) => room.name)),
-    mintPass: (room, identity) => {
-      const pass = new AccessToken(keys.apiKey, keys.apiSecret, { identity, ttl: passSeconds });
-      pass.addGrant({
-        roomJoin: true,
-        room,
-        canSubscribe: true,
-        canPublish: true,
-        canPublishSources: [TrackSource.CAMERA, TrackSource.MICROPHONE],
-        canPublishData: false,
-        canUpdateOwnMetadata: false,
-        canSubscribeMetrics: false,
-      });
-      return pass.toJwt();
-    },
-    async readEvent(rawBody, authorization) {
-      if (authorization === undefined) return undefined;
-      try {
-        return await receiver.receive(rawBody, authorization);
-      } catch {
-        // Whatever is wrong with it, it is not the media server's: forged. The caller counts it.
-        return undefined;
-      }
-    },
+    mintPass: (room, identity) => mintPass(keys, room, identity),
+    readEvent: (rawBody, authorization) => readWebhook(keys, rawBody, authorization),
   };
 }
 

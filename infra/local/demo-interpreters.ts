@@ -1,5 +1,6 @@
 import type { InterpreterProfile } from '../../functions/directory/port/working-time.ts';
-import { interpreterProfile, usualDuty } from '../../functions/directory/port/working-time.ts';
+import { usualDuty } from '../../functions/directory/port/duty.ts';
+import { interpreterProfile } from '../../functions/directory/port/working-time.ts';
 import type { CountryCode } from '../../functions/shared/values/countries.ts';
 
 /**

@@ -3,9 +3,9 @@
  * was written for this comparison, one of two hundred interpreters with duty, and the memory of one search. Both
  * searches get the same questions and must give the same starts.
  */
+import { usualDuty } from '../../functions/directory/port/duty.ts';
 import {
   workingTime as workingTimeShape,
-  usualDuty,
   type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
 import { membersOf } from '../../functions/availability/engine/bits.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { usualDuty } from '../../functions/directory/port/duty.ts';
 import {
   workingTime,
   interpreterProfile,
-  usualDuty,
   type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
 import { faultsOfWorkingTime, faultsOfProfile } from '../../functions/directory/working-time-rules.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MovePlan } from '../../functions/sessions/retiming/plan-moves.ts';
+import type { MovePlan } from '../../functions/sessions/retiming/dry-run.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { planText } from '../../infra/zone-moves.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftsOf, overdue } from '../../functions/notices/concerned.ts';
+import { draftsOf, overdue } from '../../functions/notices/drafts-of-due.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from '../../functions/notices/due.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';

@@ -6,7 +6,7 @@ import { daysOf, sameWhen, whenOf } from '../../functions/notices/when.ts';
 import { noticeWords } from '../../functions/notices/words.ts';
 import { wordingOf } from '../../functions/notices/wording.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
-import { newDoor } from '../../functions/sessions/model/session-door.ts';
+import { newDoor } from '../../functions/sessions/model/new-door.ts';
 import { timeProposed } from '../support/proposal.ts';
 import { resolveTime } from '../../functions/sessions/port/session-time.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';

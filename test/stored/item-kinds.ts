@@ -30,7 +30,7 @@ import {
   parseWay,
 } from '../../functions/rooms/store.ts';
 import { parseDoor } from '../../functions/sessions/port/door.ts';
-import { parseHolds } from '../../functions/sessions/booking/holds.ts';
+import { parseHolds } from '../../functions/sessions/booking/holds-of-one-person.ts';
 import { parseRoster } from '../../functions/sessions/port/roster.ts';
 import { parsePage } from '../../functions/sessions/port/page-items.ts';
 import { parseMonthLine, parseSession } from '../../functions/sessions/store.ts';

@@ -10,7 +10,8 @@ import {
   workingTimeOf,
   type StoredRoom,
 } from '../../functions/directory/port/working-time-store.ts';
-import type { InterpreterProfile, WorkingTime } from '../../functions/directory/port/working-time.ts';
+import type { Duty } from '../../functions/directory/port/duty.ts';
+import type { WorkingTime } from '../../functions/directory/port/working-time.ts';
 import { parsePage, putPage } from '../../functions/sessions/port/page-items.ts';
 import type { CalendarId, Reservation } from '../../functions/sessions/port/week-pages.ts';
 import type { Change, Store } from '../../functions/shared/store/store.ts';
@@ -69,8 +70,6 @@ export async function setUsualWorkingTime(
 ): Promise<void> {
   for (const role of whose) await setWorkingTime(store, people[role], {});
 }
-
-type Duty = InterpreterProfile['duty'];
 
 /** Limits on the work of an interpreter; nothing else of the profile matters here. */
 export async function setDuty(store: Store, interpreter: Person, change: Partial<Duty>): Promise<void> {

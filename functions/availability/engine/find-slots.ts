@@ -4,6 +4,8 @@ import { easyOf, easyTogether, findPossible, type Possible } from './possible.ts
 import { startAt, type Question } from './question.ts';
 import { bestSlots, type Slot } from './slots.ts';
 
+/** Times at which all can come, found by a pure search. */
+
 /** Starts from `first` to `last`, both possible, as are all of the grid between them. */
 export interface Band {
   readonly first: number;

@@ -1,12 +1,12 @@
 import type { Store } from '../../shared/store/store.ts';
-import { endsOf, untilTheirEnd } from '../taken/free-time.ts';
+import { endsOf, untilTheirEnd } from '../taken/ended-early.ts';
 import type { Obstacle } from './overrides.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { calendarIdOf, pageNames, type Booking } from '../../sessions/port/roster.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
 import { minutesBetween } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
-import { longestOf } from '../team.ts';
+import { longestOf } from '../longest-with-team.ts';
 import { takenAt, toCome, workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
 import { findingsFor, possibleReach, type TakenAround } from './findings.ts';
 import type { Resource } from './resource.ts';

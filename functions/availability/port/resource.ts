@@ -1,4 +1,4 @@
-import { visibilityOf, type Viewpoint, type Visibility } from '../../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint, type Visibility } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import {
   parseRoom,
@@ -9,6 +9,7 @@ import {
   workingTimeKey,
   workingTimeOf,
 } from '../../directory/port/working-time-store.ts';
+import type { Duty } from '../../directory/port/duty.ts';
 import type { InterpreterProfile, WorkingTime } from '../../directory/port/working-time.ts';
 import type { Booking } from '../../sessions/port/roster.ts';
 import { Refusal } from '../../shared/refusals.ts';
@@ -29,7 +30,7 @@ export interface Resource {
   readonly binds: boolean;
   /** Of an interpreter: what they can do, and by which rules they work; for how long without others see team.ts. */
   readonly profile?: InterpreterProfile | undefined;
-  readonly duty?: InterpreterProfile['duty'] | undefined;
+  readonly duty?: Duty | undefined;
   /** By whose days their minutes are counted, where the working time is not the own one; that one's, unless said. */
   readonly dutyZone?: string | undefined;
   /** Holidays of the working time's country, as days since 1970-01-01. They are another round: see known-holidays.ts. */

@@ -9,7 +9,7 @@ import type { searchSlots } from './contract.ts';
 import { isVetted, speaks } from './eligible.ts';
 import type { Band, Found } from '../engine/find-slots.ts';
 import { dayNumber, weekdayOf } from '../engine/local-days.ts';
-import { longestOf } from '../team.ts';
+import { longestOf } from '../longest-with-team.ts';
 import type { Resource } from '../port/resource.ts';
 import type { Relief } from '../engine/reasons.ts';
 import type { Fit, Slot } from '../engine/slots.ts';
@@ -17,6 +17,8 @@ import type { Fit, Slot } from '../engine/slots.ts';
 type Answer = z.input<typeof searchSlots.answer>;
 type AnswerSlot = Answer['slots'][number];
 type Said = Omit<AnswerSlot['seats'][number], 'key'>;
+
+/** The answer of a search, without what whoever asks may not know. */
 
 /** What interpreters can do, by their ids. */
 export type Profiles = ReadonlyMap<string, InterpreterProfile>;

@@ -34,7 +34,7 @@ export const namedIn = ({ proposal: { seats, rooms = [] } }: Pick<Asked, 'propos
 export const placeOf = ({ kind }: Pool): Place => kind;
 
 const DAY = 1440;
-export const longestDays = 180;
+export const longestSearchDays = 180;
 /** From the beginning of the first part to the end of the last: no longer one can be booked. */
 const longestSession = 720;
 /** So much of the time asked for may be over already: a page that was opened this morning may still ask for today. */
@@ -66,7 +66,11 @@ function windowFaults({ earliest, latest }: Asked, now: number): FieldError[] {
   add(from < now - pastGrace, '/earliest', 'This lies in the past.');
   add(until <= from, '/latest', 'The end must be after the start.');
   add(until > from && until <= now, '/latest', 'This lies in the past.');
-  add(until - from > longestDays * DAY, '/latest', `This is more than ${longestDays} days after the start.`);
+  add(
+    until - from > longestSearchDays * DAY,
+    '/latest',
+    `This is more than ${longestSearchDays} days after the start.`,
+  );
   add(until > tableEnd, '/latest', `The clocks of the world are known up to ${lastYear} only.`);
   return faults;
 }

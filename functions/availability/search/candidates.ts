@@ -8,6 +8,8 @@ import { readHolidays } from '../port/known-holidays.ts';
 import type { Resource } from '../port/resource.ts';
 import { readTakenOf } from '../taken/read-taken.ts';
 
+/** What stands on the calendars of all who are asked. */
+
 /** In minutes. */
 export interface Span {
   readonly from: number;

@@ -5,7 +5,7 @@ import { answerOf, type Profiles } from './answer.ts';
 import {
   blocksFor,
   daysAfter,
-  longestDays,
+  longestSearchDays,
   minutesOf,
   namedIn,
   placeOf,
@@ -97,7 +97,7 @@ function spanOf({ earliest, latest }: Asked): Span {
     from,
     until: Math.max(
       minuteBefore(latest),
-      Math.min(minuteBefore(latest) + laterBy, from + longestDays * 1440, tableEnd),
+      Math.min(minuteBefore(latest) + laterBy, from + longestSearchDays * 1440, tableEnd),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { parseFile, filePartition, type CaseFile } from '../../cases/port/membership.ts';
-import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
 import {
   workingTimeKey,

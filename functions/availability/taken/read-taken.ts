@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals.ts';
 import { addMinutes, epochMs, instantOf } from '../../shared/values/instants.ts';
 import type { Item, Store } from '../../shared/store/store.ts';
-import { endsOf, untilTheirEnd } from './free-time.ts';
+import { endsOf, untilTheirEnd } from './ended-early.ts';
 import { longestDays } from '../../sessions/port/session-time.ts';
 import { isLive, weeksOf, type CalendarId, type Reservation } from '../../sessions/port/week-pages.ts';
 import { pageKey, parsePage } from '../../sessions/port/page-items.ts';

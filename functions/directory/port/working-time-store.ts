@@ -4,12 +4,12 @@ import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { countryCode, type CountryCode } from '../../shared/values/countries.ts';
 import { zoneName } from '../../shared/values/zones.ts';
 import type { Person } from './actor.ts';
+import { usualDuty } from './duty.ts';
 import {
   workingTime,
   holiday,
   interpreterProfile,
   siteRoom,
-  usualDuty,
   type WorkingTime,
   type Holiday,
   type InterpreterProfile,

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { countryCode } from '../../shared/values/countries.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
-import { interpretingMode, usuallyAlone } from '../../shared/values/interpreting.ts';
+import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { zoneName } from '../../shared/values/zones.ts';
+import { duty } from './duty.ts';
 
 /**
  * The published port on working time: when a person or a room can be booked at all. What is booked already stands on
@@ -61,23 +62,6 @@ export const workingTime = z.strictObject({
     .refine((hours) => hours.from < hours.until, 'The hours must end after they begin.'),
 });
 export type WorkingTime = z.infer<typeof workingTime>;
-
-/** Limits on an interpreter's work. Source: practice figures in the domain notes; each authority sets its own. */
-export const duty = z.strictObject({
-  /** Minutes after which one interpreter alone is not enough, by mode. */
-  aloneSimultaneous: z.number().int().min(5).max(480),
-  aloneConsecutive: z.number().int().min(5).max(480),
-  /** Booked minutes in one local day at the most. */
-  dayMinutes: z.number().int().min(30).max(1440),
-  /** Minutes between two bookings at the least. */
-  changeover: z.number().int().min(0).max(480),
-});
-export const usualDuty: z.infer<typeof duty> = {
-  aloneSimultaneous: usuallyAlone.simultaneous,
-  aloneConsecutive: usuallyAlone.consecutive,
-  dayMinutes: 360,
-  changeover: 30,
-};
 
 export const interpreterProfile = z.strictObject({
   /** Directions: from one language into another; a dialect where it matters. */

@@ -14,7 +14,7 @@ import { rewritten, toCome } from '../port/week-pages.ts';
  * Times on the page of one week at the most, so that it stays far below the 400 kB of an item. Only where one seat is booked
  * for many sessions at once does it come to that.
  */
-const mostTaken = 1000;
+const mostOnPage = 1000;
 
 /**
  * What a claim that nothing stands against writes on calendars: the pages that it takes, those that it gives back, and, held
@@ -38,7 +38,7 @@ export function pageChanges(
     for (const name of pageNames(calendar, spans)) {
       const page = parsePage(name, found(pageKey(name)));
       const after = rewritten(page, own, spans, now);
-      if (after.taken.length > Math.max(mostTaken, page.taken.length))
+      if (after.taken.length > Math.max(mostOnPage, page.taken.length))
         throw new Refusal('too-much-taken', { seat: booking.seat });
       written.set(placeOf(name), putPage(after));
     }

@@ -19,7 +19,7 @@ import {
   type Member,
   type Pseudonyms,
 } from '../../cases/port/membership.ts';
-import type { Viewpoint } from '../../cases/port/who-may-know.ts';
+import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
@@ -32,7 +32,7 @@ import { pageKey } from '../port/page-items.ts';
 import { atKnownVenue } from '../model/venue.ts';
 import { assertInterpreted, bookingsOf } from '../port/bookings.ts';
 import type { Proposal } from '../port/proposal.ts';
-import { holdsKey } from './holds.ts';
+import { holdsKey } from './holds-of-one-person.ts';
 import { pagesFor } from '../../availability/port/claim.ts';
 
 /** A session that somebody wants to book, with all that was read to decide it by. */

@@ -10,7 +10,7 @@ import type { moveSession } from './contract.ts';
 import { atVenue } from './decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { assertRuns, type LoadedSession } from './loaded-session.ts';
-import { doorAt } from '../model/session-door.ts';
+import { doorAt } from '../model/new-door.ts';
 import { assertMayOverride, type Override } from '../../availability/port/overrides.ts';
 import { isOver, statusOf, type Session } from '../model/session.ts';
 import type { SessionTime } from '../port/session-time.ts';

@@ -10,7 +10,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../../cases/port/membership.ts';
-import type { Viewpoint } from '../../cases/port/who-may-know.ts';
+import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { headKey, parseHead, type Head } from '../../custody/port/append.ts';
 import type { Door } from '../port/door.ts';
 import { enterSession } from '../port/enter-session.ts';

@@ -2,6 +2,8 @@ import type { Instant } from '../../shared/values/instants.ts';
 import { localOf, resolveLocal, zoneTableVersion, type LocalResolution } from '../../shared/values/zones.ts';
 import { endOf, type SessionDay, type SessionTime } from '../port/session-time.ts';
 
+/** What moves when a State changes its clocks: the rule. */
+
 /** How the clocks of the world run, by one release of the zone table. */
 export interface Clocks {
   readonly version: string;

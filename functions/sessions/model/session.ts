@@ -6,8 +6,6 @@ import type { sessionRow, sessionStatus } from '../contract.ts';
 import { assertLive, everyGateOpen, type Door } from '../port/door.ts';
 import type { SessionKind } from '../port/kinds.ts';
 import { type SessionTime } from '../port/session-time.ts';
-/** Minutes before the start from which a change needs the word of a second role. Source: domain notes A2. */
-export const frozenBefore = 30;
 
 /** What a session is, apart from its door. It changes only together with its door, whose version guards it. */
 export interface Session extends SessionTime {
@@ -46,6 +44,9 @@ export function assertNotClosed(door: Door, now: Date): void {
   assertLive(door);
   if (door.closesAt <= now.toISOString()) throw new Refusal('room-ended');
 }
+
+/** Minutes before the start from which a change needs the word of a second role. Source: domain notes A2. */
+export const frozenBefore = 30;
 
 /** Whether a change of a session needs the word of a second role: shortly before the start, and from then on. */
 export const isFrozen = ({ start }: Pick<SessionTime, 'start'>, now: Date): boolean =>

@@ -4,6 +4,8 @@ import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import type { part } from '../proposal/contract.ts';
 import type { SessionKind } from './kinds.ts';
 
+/** What is wished for: a session's time, people and rooms before any of it is booked. */
+
 /** A part of a day. */
 export type Part = z.infer<typeof part>;
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Instant, Interval } from '../../shared/values/instants.ts';
 import { localOf } from '../../shared/values/zones.ts';
-import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { isInTheOpen, type Person } from '../../directory/port/actor.ts';
 import type { seatTime } from '../contract.ts';
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Member } from '../../cases/port/membership.ts';
-import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know.ts';
+import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parseRoom, roomKey, type StoredRoom } from '../../directory/port/working-time-store.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { roomShown, roomState } from '../contract.ts';

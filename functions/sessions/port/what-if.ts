@@ -8,7 +8,7 @@ import { movedTime, type NewTime } from '../model/moved-time.ts';
 import type { Proposal } from './proposal.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import { suitable } from './bookings.ts';
-import { doorAt, newDoor } from '../model/session-door.ts';
+import { doorAt, newDoor } from '../model/new-door.ts';
 import { thoughtOut } from './thought-out.ts';
 
 /**

@@ -9,8 +9,15 @@ import { sessionRetimed } from '../actions.ts';
 import { atVenue, changesOf, type Decision } from '../changing/decision.ts';
 import { moveDoor } from '../port/door.ts';
 import { ourClocks, retimed, type Clocks } from '../model/retimed.ts';
-import { inTurns, isToCome, listMoves, readForMoving, readTimed, type TimedSession } from './retime-plan.ts';
-import { doorAt } from '../model/session-door.ts';
+import {
+  inTurns,
+  isToCome,
+  listMoves,
+  readForMoving,
+  readTimed,
+  type TimedSession,
+} from './moves-to-make.ts';
+import { doorAt } from '../model/new-door.ts';
 import type { Session } from '../model/session.ts';
 import { stampClocks } from '../store.ts';
 import { takeTime } from '../booking/take-time.ts';

@@ -7,7 +7,7 @@ import { addMembers, type Member } from '../../cases/port/membership.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
-import { holdsKey, parseHolds, withHold } from '../booking/holds.ts';
+import { holdsKey, parseHolds, withHold } from '../booking/holds-of-one-person.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
 import { takeTime } from '../booking/take-time.ts';
 import { loadWanted, type WantedSession } from '../booking/wanted-session.ts';
@@ -18,7 +18,7 @@ import { assertMayOverride, overrideDetails, type Override } from '../../availab
 import type { Door, Seat } from '../port/door.ts';
 import { resourceOf } from '../../availability/port/resource.ts';
 import { newRoster } from '../port/roster.ts';
-import { newDoor, seatFor, witnessSeat } from '../model/session-door.ts';
+import { newDoor, seatFor, witnessSeat } from '../model/new-door.ts';
 import { assertRoomsSuitable } from '../port/session-rooms.ts';
 
 type Route = typeof contract.bookSession;

@@ -3,7 +3,7 @@ import { sessionCancelled, sessionReleased } from '../actions.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../booking/contract.ts';
-import { holdsIn, letGo } from '../booking/holds.ts';
+import { holdsIn, letGo } from '../booking/holds-of-one-person.ts';
 import { freeTime, ownPages } from '../booking/pages.ts';
 import { assertRuns } from '../changing/loaded-session.ts';
 import { hasEnded } from '../model/session.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import { sessionBooked } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../booking/contract.ts';
-import { holdsIn, letGo } from '../booking/holds.ts';
+import { holdsIn, letGo } from '../booking/holds-of-one-person.ts';
 import { keptTime, ownPages } from '../booking/pages.ts';
 import { assertRuns } from '../changing/loaded-session.ts';
 import { isOver, statusOf } from '../model/session.ts';

@@ -15,7 +15,7 @@ import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { openPoints, type Door } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
-import { seatFor } from '../model/session-door.ts';
+import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
 
 const seat = 'attending-officer';

@@ -25,7 +25,7 @@ import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { Session } from '../model/session.ts';
 import { openPoints, seatNamed, type Door, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
-import { seatFor } from '../model/session-door.ts';
+import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
 
 type Body = BodyOf<typeof contract.replaceParticipant>;

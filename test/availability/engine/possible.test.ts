@@ -1,4 +1,4 @@
-import { usualDuty } from '../../../functions/directory/port/working-time.ts';
+import { usualDuty } from '../../../functions/directory/port/duty.ts';
 import { candidate } from '../../support/candidate.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

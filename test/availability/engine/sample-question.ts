@@ -9,8 +9,8 @@ import {
   type Candidate,
   type Seat,
 } from '../../../functions/availability/engine/question.ts';
+import { usualDuty } from '../../../functions/directory/port/duty.ts';
 import {
-  usualDuty,
   workingTime as workingTimeShape,
   type WorkingTime,
 } from '../../../functions/directory/port/working-time.ts';

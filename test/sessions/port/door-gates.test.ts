@@ -10,7 +10,7 @@ import {
   setGate,
 } from '../../../functions/sessions/port/door.ts';
 import { gateNames, gates, type GateName } from '../../../functions/sessions/port/gates.ts';
-import { mayEnter } from '../../../functions/rooms/entering.ts';
+import { mayEnter } from '../../../functions/rooms/may-enter.ts';
 import { admitted, arrived, opened, unopened } from '../../../functions/rooms/room.ts';
 
 /** A door as it was stored before doors said their kind: every gate that there was is in it. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldId, type Faults } from './form-state.ts';
+import { fieldId, type Faults } from './field-faults.ts';
 
 /** All that is wrong with a form, each with a way to its field; the one place that speaks up by itself. */
 export function FaultSummary({ faults, labels }: { readonly faults: Faults; readonly labels: Faults }) {

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { fieldId, useFault } from './form-state.ts';
+import { fieldId, useFault } from './field-faults.ts';
 
 /** What ties a control to the words around it; spread onto the control. */
 export interface Control {

@@ -5,7 +5,7 @@ import { faultsOfBody, type Unsaid } from '../api/check-body.ts';
 import { ApiProblem, isAt, type FieldFault } from '../api/problem.ts';
 import { Button } from './button.tsx';
 import { FaultSummary } from './fault-summary.tsx';
-import { FaultsContext, type Faults } from './form-state.ts';
+import { FaultsContext, type Faults } from './field-faults.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 interface FormProps<B extends z.ZodType> {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import type { seatTime } from '../../../functions/sessions/contract.ts';
 import { minutesBetween, type Instant } from '../../../functions/shared/values/instants.ts';
-import { Availability } from './availability.tsx';
+import { Availability } from './free-or-booked.tsx';
 import { daySpan, touchesNight } from './day-span.ts';
 import { Icon } from './icon.tsx';
 import { WallClock } from './wall-clock.tsx';

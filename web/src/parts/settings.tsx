@@ -5,6 +5,8 @@ import { chooseLanguage } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import { useReader } from './reader.tsx';
 
+/** How a reader wants to be spoken to: language, years and digits. */
+
 /** Language by its own name; a person who landed in the wrong one must find the right one. */
 export function LanguageChooser() {
   const { t } = useTranslation('staff');

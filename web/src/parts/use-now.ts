@@ -2,12 +2,6 @@ import { useEffect, useState } from 'react';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
 import { dayAt } from './local-day.ts';
 
-/** The day that it was in a zone when the page was opened. */
-export function useToday(zone: string): string {
-  const [today] = useState(() => dayAt(zone, instantOf(Date.now())));
-  return today;
-}
-
 /** Milliseconds since 1970, looked at anew every half minute. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
@@ -16,4 +10,10 @@ export function useNow(): number {
     return () => clearInterval(timer);
   }, []);
   return now;
+}
+
+/** The day that it was in a zone when the page was opened. */
+export function useToday(zone: string): string {
+  const [today] = useState(() => dayAt(zone, instantOf(Date.now())));
+  return today;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { interpreterProfile, usualDuty } from '../../../../functions/directory/port/working-time.ts';
+import { usualDuty } from '../../../../functions/directory/port/duty.ts';
+import { interpreterProfile } from '../../../../functions/directory/port/working-time.ts';
 import { faultsOfProfile } from '../../../../functions/directory/working-time-rules.ts';
 import {
   draftOf,

@@ -30,14 +30,12 @@ import {
 import { atFields, faultsOf } from './faults.ts';
 import { useFieldLabels } from './field-labels.ts';
 import { agreedFor, firstDraft, venueZone } from './first-draft.ts';
+import { hoursToHold } from './hours-to-hold.ts';
 import { LengthFields } from './length-fields.tsx';
 import { Preview } from './preview.tsx';
 import { RoomFields } from './room-fields.tsx';
 import { SeatFields } from './seat-fields.tsx';
 import './booking.css';
-
-/** Hours for which a time can be held; 0 books it. */
-const holds = [0, 2, 24, 48, 168];
 
 /** The form of a booking: the kind first, then when, who and where. What is typed stays, whatever else is changed. */
 export function BookingForm({
@@ -131,7 +129,7 @@ export function BookingForm({
         <RoomFields rooms={draft.rooms} onRooms={(rooms) => change({ rooms })} />
         <Chooser
           label={t('hold.choice')}
-          options={holds.map((hours) => ({
+          options={hoursToHold.map((hours) => ({
             value: String(hours),
             label: hours === 0 ? t('hold.now') : t('hold.hours', { number: hours }),
           }))}

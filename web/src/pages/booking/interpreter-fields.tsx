@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { Pick, type Option } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useReader } from '../../parts/reader.tsx';
 import type { SeatProps } from './case-file.ts';
 import { interprets, mostInterpreters, usuallyEnough, wholeMinutes } from './draft.ts';

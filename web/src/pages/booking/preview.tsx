@@ -5,7 +5,7 @@ import { listRooms } from '../../../../functions/directory/contract.ts';
 import { previewSession } from '../../../../functions/availability/preview/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { useQuestion } from '../../api/use-question.ts';
-import { Availability } from '../../parts/availability.tsx';
+import { Availability } from '../../parts/free-or-booked.tsx';
 import { Span } from '../../parts/moment.tsx';
 import type { Proposal } from '../../parts/proposal.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';

@@ -11,7 +11,7 @@ import { DateBox } from '../../parts/date-time.tsx';
 import { FieldPart } from '../../parts/field.tsx';
 import { Group } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { useDraft, type Draft } from '../../parts/use-draft.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useReader } from '../../parts/reader.tsx';

@@ -12,7 +12,7 @@ import { ButtonLink } from '../../parts/button-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
 import { addDays } from '../../parts/local-day.ts';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useReader } from '../../parts/reader.tsx';

@@ -4,7 +4,7 @@ import { abilityOf, browserFacts, mayTryHere } from './ability.ts';
 import { useGuestWords, type GuestWords } from './guest-words.ts';
 import { firstLanguage, type InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
-import { Arriving, GoingOn, InRoom } from './actions.tsx';
+import { Arriving, GoingOn, InRoom } from './seat-pages.tsx';
 import { Boundary } from './boundary.tsx';
 import { PinPage } from './pin-page.tsx';
 import {

@@ -5,7 +5,7 @@ import { countries, countryCode, type CountryCode } from '../../../../functions/
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useReader } from '../../parts/reader.tsx';

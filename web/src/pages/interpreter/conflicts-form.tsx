@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useReader } from '../../parts/reader.tsx';
 
 /** Cases and countries from which an interpreter must stay away. */

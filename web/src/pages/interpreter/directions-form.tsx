@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { Tick } from '../../parts/chooser.tsx';
 import { Field, FieldGroup } from '../../parts/field.tsx';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { LanguagePick } from './language-pick.tsx';
 import { faultOfDirection, noDirection, type Direction } from './profile-draft.ts';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTags } from '../../../../functions/shared/values/languages.ts';
 import { Field } from '../../parts/field.tsx';
-import { spokenLanguages, useNames } from '../../parts/names.ts';
+import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
 import { useReader } from '../../parts/reader.tsx';
 
 /** Any known language by its name in the reader's language; those of the region stand first. */

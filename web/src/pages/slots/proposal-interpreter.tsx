@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { mekongStates, type CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { Field } from '../../parts/field.tsx';
-import { spokenLanguages, useNames } from '../../parts/names.ts';
+import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
 import type { Choosable } from './use-names.ts';
 import type { AnyInterpreter, Wanted } from './proposal.ts';
 

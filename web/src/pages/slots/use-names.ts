@@ -3,7 +3,7 @@ import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { listPeople, listRooms } from '../../../../functions/directory/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
-import { useNames } from '../../parts/names.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import type { Party } from './parties.ts';
 import type { Wanted } from './proposal.ts';

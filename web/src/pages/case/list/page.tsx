@@ -4,7 +4,7 @@ import { listCases } from '../../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ButtonLink } from '../../../parts/button-link.tsx';
-import { useNames } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 

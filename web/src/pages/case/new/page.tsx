@@ -10,7 +10,7 @@ import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { useNames } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';

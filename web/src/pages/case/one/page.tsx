@@ -10,7 +10,7 @@ import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ButtonLink } from '../../../parts/button-link.tsx';
 import { Span } from '../../../parts/moment.tsx';
-import { useNames } from '../../../parts/names.ts';
+import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';

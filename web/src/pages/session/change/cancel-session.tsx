@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancelSession } from '../../../../../functions/sessions/booking/contract.ts';
+import { cancellationReason, cancelSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Pick } from '../../../parts/fields.tsx';
@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { SessionProps } from '../session-view.ts';
 import { WillBeSent } from './will-be-sent.tsx';
 
-const reasons = ['not-needed', 'witness-unwell', 'not-permitted', 'other-date', 'other'] as const;
+const reasons = cancellationReason.options;
 type Reason = (typeof reasons)[number];
 
 /** Cancels the session, with a reason, after showing what everybody will be told. */

@@ -14,7 +14,7 @@ import { Task } from '../../../parts/task.tsx';
 import { Choice, Group, Pick, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Moment } from '../../../parts/moment.tsx';
-import { spokenLanguages, useNames } from '../../../parts/names.ts';
+import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { gateOf } from '../gate-of.ts';

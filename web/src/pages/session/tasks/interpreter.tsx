@@ -8,7 +8,7 @@ import { Task } from '../../../parts/task.tsx';
 import { Choice, Pick, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import type { NamedPerson } from '../../../parts/named-person.tsx';
-import { spokenLanguages, useNames } from '../../../parts/names.ts';
+import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
 import { interpretersOf } from '../interpreters.ts';
 import type { SessionProps } from '../session-view.ts';
 

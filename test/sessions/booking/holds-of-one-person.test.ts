@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mostHolds } from '../../../functions/sessions/booking/holds.ts';
+import { mostHolds } from '../../../functions/sessions/booking/holds-of-one-person.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import type { Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mayEnter as mayEnterAs } from '../../functions/rooms/entering.ts';
+import { mayEnter as mayEnterAs } from '../../functions/rooms/may-enter.ts';
 import {
   admitted,
   arrived,

@@ -4,6 +4,23 @@ import { englishName } from './language-names.ts';
 
 type Known = keyof (typeof names)['languages'];
 
+/**
+ * Names of States and languages in the reader's language, from our own catalogues: browsers built on Chromium have none
+ * in Burmese, Khmer and Lao. A language that has no name there is named as the browser names it, in the reader's
+ * language where it can; what no browser names is shown by its code.
+ */
+export function useNames() {
+  const { t, i18n } = useTranslation('names');
+  return {
+    country: (code: string): string =>
+      i18n.exists(`names:countries.${code}`) ? t(`countries.${code as 'TH'}`) : code,
+    language: (tag: string): string =>
+      i18n.exists(`names:languages.${tag}`)
+        ? t(`languages.${tag as 'th'}`)
+        : (nameByBrowser(tag, i18n.language) ?? tag),
+  };
+}
+
 /** Languages that a witness of the region is likely to speak, for choosing. */
 export const spokenLanguages = [
   'my',
@@ -22,23 +39,6 @@ export const spokenLanguages = [
   'id',
   'fil',
 ] as const satisfies readonly Known[];
-
-/**
- * Names of States and languages in the reader's language, from our own catalogues: browsers built on Chromium have none
- * in Burmese, Khmer and Lao. A language that has no name there is named as the browser names it, in the reader's
- * language where it can; what no browser names is shown by its code.
- */
-export function useNames() {
-  const { t, i18n } = useTranslation('names');
-  return {
-    country: (code: string): string =>
-      i18n.exists(`names:countries.${code}`) ? t(`countries.${code as 'TH'}`) : code,
-    language: (tag: string): string =>
-      i18n.exists(`names:languages.${tag}`)
-        ? t(`languages.${tag as 'th'}`)
-        : (nameByBrowser(tag, i18n.language) ?? tag),
-  };
-}
 
 const writers = new Map<string, Intl.DisplayNames>();
 

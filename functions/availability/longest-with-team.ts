@@ -1,7 +1,5 @@
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
-import type { InterpreterProfile } from '../directory/port/working-time.ts';
-
-type Duty = InterpreterProfile['duty'];
+import type { Duty } from '../directory/port/duty.ts';
 
 /**
  * Minutes for which these interpreters can work without others: as many times as there are of them, what the one who may

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { languageTags } from '../../../functions/shared/values/languages.ts';
 import { englishName } from '../../../web/src/parts/language-names.ts';
-import { nameByBrowser } from '../../../web/src/parts/names.ts';
+import { nameByBrowser } from '../../../web/src/parts/state-and-language-names.ts';
 
 test('every known language has a name in English, by the browser or by us', () => {
   expect(languageTags.filter((tag) => nameByBrowser(tag, 'en') === undefined)).toEqual([]);

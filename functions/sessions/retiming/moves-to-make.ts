@@ -17,6 +17,8 @@ import type { Resource } from '../../availability/port/resource.ts';
 import { pageKey } from '../port/page-items.ts';
 import { pagesFor, type Claim } from '../../availability/port/claim.ts';
 
+/** Which sessions other rules of clocks move, and what is read to move one. */
+
 /** A session that other rules of clocks put at another instant. */
 export interface Move {
   readonly sessionId: string;

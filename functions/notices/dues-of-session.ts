@@ -1,6 +1,6 @@
 import type { Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
-import { chasedIn, missingIn } from './concerned.ts';
+import { chasedIn, missingIn } from './chases.ts';
 import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
 import type { HourKind } from './notice-kinds.ts';
@@ -9,7 +9,7 @@ import type { Told } from './next-notices.ts';
 import { daysOf, whenOf } from './when.ts';
 
 /**
- * Everything that comes before the session, or a later day of it, starts: what is past included, but nothing of a day that
+ * What will fall due of a session: everything that comes before it, or a later day of it, starts: what is past included, but nothing of a day that
  * has begun.
  */
 export async function duesOf(

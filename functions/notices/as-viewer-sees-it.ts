@@ -1,12 +1,17 @@
 import type { Staff } from '../shared/access/roles.ts';
 import { resolveUiLanguage } from '../shared/values/languages.ts';
 import type { Instant } from '../shared/values/instants.ts';
-import { visibilityOf } from '../cases/port/who-may-know.ts';
+import { visibilityOf } from '../cases/port/who-may-know-a-place.ts';
 import { factsOf, type NoticeKind } from './notice-kinds.ts';
 import type { Holder } from './recipients.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { When } from './when.ts';
 import { wordingOf, type Audience } from './wording.ts';
+
+/**
+ * In whose language and by whose clock a viewer sees the message of another. What only the reader's own clock could tell
+ * is left out where the viewer may not know that clock.
+ */
 
 /** A message as far as it is worded. */
 export interface Worded extends Holder {

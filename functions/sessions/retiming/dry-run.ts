@@ -4,7 +4,7 @@ import type { Place } from '../port/kinds.ts';
 import { notAnsweredFor, stillStanding } from '../../availability/port/overrides.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { retimed, type Clocks } from '../model/retimed.ts';
-import { inTurns, listMoves, readForMoving, readTimed, type Judged } from './retime-plan.ts';
+import { inTurns, listMoves, readForMoving, readTimed, type Judged } from './moves-to-make.ts';
 import { calendarIdOf } from '../port/roster.ts';
 import { spansOf } from '../port/session-time.ts';
 import { rewritten } from '../port/week-pages.ts';
@@ -13,7 +13,9 @@ import { pageKey, parsePage } from '../port/page-items.ts';
 import { pagesFor, type Claim } from '../../availability/port/claim.ts';
 import { obstaclesTo } from '../../availability/port/obstacles.ts';
 
-/** A day of a session, in minutes of the venue's wall clock, and its instant by the old clocks and by the new. */
+/** What a new zone table would do to sessions, told without doing it. */
+
+/** A day of a session: the venue's wall time, and its instant by the old clocks and by the new. */
 export interface MovedDay {
   readonly local: string;
   readonly from: Instant;

@@ -8,10 +8,8 @@ import {
 } from '../sessions/port/door.ts';
 import type { Room } from './room.ts';
 
-/** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */
-export const passSeconds = 60;
-
-export interface Entry {
+/** As whom somebody comes in, and where. */
+export interface Admission {
   readonly roomName: string;
   readonly identity: string;
 }
@@ -21,7 +19,12 @@ export interface Entry {
  * hand on the pause. It is applied where the pass is minted, and nowhere else counts.
  * @throws {Refusal} the first reason against it
  */
-export function mayEnter(door: Door, room: Room, { pseudonym }: Pick<Seat, 'pseudonym'>, now: Date): Entry {
+export function mayEnter(
+  door: Door,
+  room: Room,
+  { pseudonym }: Pick<Seat, 'pseudonym'>,
+  now: Date,
+): Admission {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
   assertEveryGateOpen(door);
