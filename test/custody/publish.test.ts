@@ -1,61 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/port/append.ts';
+import { markKey } from '../../functions/custody/port/append.ts';
 import { parseCheckpoint } from '../../functions/custody/checkpoint.ts';
-import { exportText } from '../../functions/custody/export-file.ts';
 import { openNote } from '../../functions/custody/note.ts';
-import { type Archive, publishLog, type Publisher, sweep } from '../../functions/custody/publish.ts';
-import { PublishFault } from '../../functions/custody/publish-fault.ts';
-import { readLeaves, readLog } from '../../functions/custody/store.ts';
+import { publishLog, type Publisher, sweep } from '../../functions/custody/publish.ts';
+import { readLog } from '../../functions/custody/store.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
-import type { Item, Store } from '../../functions/shared/store/store.ts';
-import { memoryStore } from '../support/memory-store.ts';
-import { caseId, key, logId, otherLogId, sampleEntry, signer } from './sample-log.ts';
-
-interface Bench {
-  readonly store: ReturnType<typeof memoryStore>;
-  readonly objects: Map<string, string>;
-  readonly publisher: Publisher;
-  readonly signed: string[];
-}
-
-function bench(): Bench {
-  const store = memoryStore();
-  const objects = new Map<string, string>();
-  const signed: string[] = [];
-  const archive: Archive = {
-    async put(name, bytes) {
-      const text = Buffer.from(bytes).toString('utf8');
-      const there = objects.get(name);
-      if (there !== undefined && there !== text) throw new PublishFault('archive-differs');
-      objects.set(name, text);
-    },
-  };
-  const counting = {
-    ...signer,
-    sign: (message: Uint8Array) => {
-      signed.push(Buffer.from(message).toString('utf8'));
-      return signer.sign(message);
-    },
-  };
-  return { store, objects, signed, publisher: { store, archive, signer: async () => counting } };
-}
-
-let made = 0;
-async function append(store: Store, count: number, log = logId): Promise<void> {
-  const [item] = await store.get([headKey(log)]);
-  const entries = Array.from({ length: count }, () => sampleEntry((made += 1), { log }));
-  const recordedAt = new Date(Date.UTC(2026, 10, 24) + made * 1000);
-  await store.write(
-    prepareAppend({ logId: log, caseId, head: parseHead(item), entries, recordedAt }).changes,
-  );
-}
-
-async function exported({ store }: Bench, log = logId): Promise<string> {
-  const { published } = await readLog(store, log);
-  const leaves = await readLeaves(store, log, 0, published.frontier.size);
-  return exportText({ logId: log, origin: `${signer.name}/${log}`, key }, leaves, published.note);
-}
+import { logId, signer } from './sample-log.ts';
+import { bench, append, exported, type Bench } from './log-to-publish.ts';
 
 const sizeOf = (checkpoint: string) => parseCheckpoint(openNote(checkpoint, signer).text).size;
 
@@ -63,6 +15,7 @@ const sizeOf = (checkpoint: string) => parseCheckpoint(openNote(checkpoint, sign
 class Crash extends Error {}
 
 const steps = ['entries', 'sign', 'checkpoint', 'move', 'mark'] as const;
+
 type Step = (typeof steps)[number];
 
 function crashingAt({ store, publisher }: Bench, step: Step, after: boolean): Publisher {
@@ -196,81 +149,5 @@ describe('publishing', () => {
     expect(mark?.['size']).toBe(3);
     expect(await sweep(it.publisher)).toEqual({ looked: 1, repaired: 1 });
     expect((await readLog(it.store, logId)).published.frontier.size).toBe(3);
-  });
-});
-
-describe('what is not as it was appended', () => {
-  const change = (
-    { store }: Bench,
-    at: { pk: string; sk: string },
-    how: (item: Item) => Item | undefined,
-  ) => {
-    for (const [place, item] of store.items) {
-      if (item.pk !== at.pk || item.sk !== at.sk) continue;
-      const changed = how(item);
-      if (changed === undefined) store.items.delete(place);
-      else store.items.set(place, changed);
-    }
-  };
-
-  const refuses = async (it: Bench, code: string) => {
-    await expect(publishLog(it.publisher, logId)).rejects.toMatchObject({ name: 'PublishFault', code });
-    return it.signed.length;
-  };
-
-  test('is never signed: an entry gone, changed, changed with its hash, exchanged', async () => {
-    const it = bench();
-    await append(it.store, 5);
-    const whole = new Map(it.store.items);
-    const third = it.store.items.get(
-      JSON.stringify(['custody', entryKey(logId, 3).pk, entryKey(logId, 3).sk]),
-    ) as Item;
-    const cases: [string, (item: Item) => Item | undefined][] = [
-      ['entry-missing', () => undefined],
-      ['entry-damaged', (item) => ({ ...item, leaf: (item['leaf'] as string).replace('clerk', 'judge') })],
-      ['root-differs', (item) => ({ ...third, sk: item.sk })],
-    ];
-    for (const [code, how] of cases) {
-      it.store.items.clear();
-      for (const [place, item] of whole) it.store.items.set(place, item);
-      change(it, entryKey(logId, 2), how);
-      expect(await refuses(it, code)).toBe(0);
-    }
-  });
-
-  test('a head put back behind its checkpoint, or forked at the same size', async () => {
-    const it = bench();
-    await append(it.store, 2);
-    const old = structuredClone(
-      it.store.items.get(JSON.stringify(['custody', headKey(logId).pk, 'head'])) as Item,
-    );
-    await append(it.store, 1);
-    await publishLog(it.publisher, logId);
-    change(it, headKey(logId), () => old);
-    expect(await refuses(it, 'head-behind-checkpoint')).toBe(1);
-    await expect(append(it.store, 1)).rejects.toThrow('stale');
-    change(it, headKey(logId), () => ({
-      ...old,
-      size: 3,
-      frontier: [old['frontier'] as string[], old['frontier'] as string[]].flat(),
-    }));
-    expect(await refuses(it, 'root-differs')).toBe(1);
-  });
-
-  test('other bytes under a name that is locked already', async () => {
-    const it = bench();
-    await append(it.store, 1);
-    it.objects.set(`logs/${logId}/entries-0000000000000000-0000000000000001.jsonl`, 'something else');
-    expect(await refuses(it, 'archive-differs')).toBe(0);
-  });
-
-  test('one such log does not hold up the others', async () => {
-    const it = bench();
-    await append(it.store, 2);
-    await append(it.store, 2, otherLogId);
-    change(it, entryKey(logId, 1), () => undefined);
-    expect(await sweep(it.publisher)).toEqual({ looked: 2, repaired: 1 });
-    expect((await readLog(it.store, otherLogId)).published.frontier.size).toBe(2);
-    expect((await readLog(it.store, logId)).published.frontier.size).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attendingOfficerSuite } from '../sessions/attending-officer-suite.ts';
 import { bookingSuite } from '../sessions/booking-suite.ts';
+import { manyAtOnceSuite } from '../sessions/many-at-once-suite.ts';
 import { leftUnreadSuite } from '../shared/store/left-unread-suite.ts';
 import { storeSuite } from '../shared/store/store-suite.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
@@ -22,7 +24,9 @@ const onDynamoDbLocal = () =>
 
     storeSuite('the store', () => local.store, 'sessions');
     leftUnreadSuite('Amazon’s DynamoDB Local', () => local, 'sessions');
-    bookingSuite('on Amazon’s DynamoDB Local', () => local.store);
+    bookingSuite(() => local.store);
+    attendingOfficerSuite(() => local.store);
+    manyAtOnceSuite('on Amazon’s DynamoDB Local', () => local.store);
   });
 
 const nowhere = () =>

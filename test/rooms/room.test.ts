@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   admitted,
@@ -10,47 +9,13 @@ import {
   paused as pausedBy,
   removed,
   resumed,
-  shut,
   unopened,
   vacated,
   withoutFormer,
-  type PauseKind,
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
-import { Refusal } from '../../functions/shared/refusals.ts';
-
-const device = { camera: true, microphone: true, connection: 'good' } as const;
-interface Occupied {
-  readonly seat: Role;
-  readonly pseudonym: string;
-}
-let made = 0;
-const names = () => ({
-  roomName: `room-${(made += 1)}`,
-  randomBytes: (length: number) => randomBytes(length),
-});
-
-/** The code of the refusal that a step gives, or `none`. */
-const refusalOf = (run: () => unknown): string => {
-  try {
-    run();
-    return 'none';
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-};
-
-/** In these tests everybody has the name of their seat. */
-const paused = (room: Room, seat: Role, kind: PauseKind): Room =>
-  pausedBy(room, { seat, pseudonym: seat }, kind);
-
-const running = (...seats: Role[]): Room => {
-  let room = opened(unopened('session'), 'clerk', names());
-  for (const seat of seats) room = admitted(arrived(room, seat, device), seat, randomBytes);
-  return room;
-};
+import { device, type Occupied, names, refusalOf, paused, running } from './made-rooms.ts';
 
 describe('opening and letting in', () => {
   it('has nobody in it but the clerk when it opens', () => {
@@ -146,76 +111,6 @@ describe('the end', () => {
       () => ended(room),
     ];
     expect(steps.map(refusalOf)).toEqual(steps.map(() => 'room-ended'));
-  });
-});
-
-describe('any sequence of steps', () => {
-  const seats: Role[] = ['clerk', 'witness', 'prosecutor', 'interpreter'];
-  const seat = fc.constantFrom(...seats);
-  const move = fc.oneof(
-    fc.record({ step: fc.constant('arrive' as const), seat }),
-    fc.record({
-      step: fc.constantFrom('open' as const, 'shut' as const, 'end' as const),
-      seat: fc.constant('clerk'),
-    }),
-    fc.record({
-      step: fc.constantFrom('admit' as const, 'remove' as const, 'pause' as const, 'resume' as const),
-      seat,
-    }),
-  );
-
-  const take = (room: Room, { step, seat: who }: { step: string; seat: Role }): Room => {
-    switch (step) {
-      case 'arrive':
-        return arrived(room, who, device);
-      case 'open':
-        return opened(room, who, names());
-      case 'shut':
-        return shut(room);
-      case 'end':
-        return ended(room);
-      case 'admit':
-        return admitted(room, who, randomBytes);
-      case 'remove':
-        return removed(room, who, names());
-      case 'pause':
-        return paused(room, who, 'pause');
-      default:
-        return resumed(room, who, names());
-    }
-  };
-
-  it('never has a room while somebody pauses it, never uses a room or an identity twice, never forgets one', () => {
-    fc.assert(
-      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-        let room = unopened('session');
-        const rooms = new Set<string>();
-        const owners = new Map<string, Role>();
-        for (const next of moves) {
-          const before = room;
-          try {
-            room = take(room, next);
-          } catch (error) {
-            expect(error).toBeInstanceOf(Refusal);
-            continue;
-          }
-          expect(room.roomName !== undefined).toBe(room.phase === 'open');
-          expect(room.pauses.length > 0).toBe(room.phase === 'paused');
-          if (before.roomName !== undefined && before.roomName !== room.roomName) {
-            expect(room.retired).toContain(before.roomName);
-            expect(rooms.has(room.roomName ?? 'none')).toBe(false);
-          }
-          if (room.roomName !== undefined) rooms.add(room.roomName);
-          for (const [who, taken] of Object.entries(room.seats)) {
-            if (room.phase === 'open') expect(taken.identity !== undefined).toBe(taken.state === 'admitted');
-            if (taken.identity === undefined) continue;
-            expect(owners.get(taken.identity) ?? who).toBe(who);
-            owners.set(taken.identity, who as Role);
-          }
-        }
-      }),
-      { numRuns: 2000 },
-    );
   });
 });
 

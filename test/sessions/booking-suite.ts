@@ -1,26 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pseudonymsKey } from '../../functions/cases/port/membership.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
-import { rosterKey } from '../../functions/sessions/store.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
-import { faultyStore, tornStore, type Fault } from '../support/faulty-store.ts';
+import { faultyStore, firstWrite } from '../support/faulty-store.ts';
 import { newKey } from '../support/http.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { anyHour, calendarIdOf, setWorkingTime, takenOn } from '../support/calendars.ts';
 import { logSize } from '../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
-import { availabilityAt, book, cancel, nameOfficer } from '../support/session-verbs.ts';
-
-import { race } from './race.ts';
+import { availabilityAt, book, nameOfficer } from '../support/session-verbs.ts';
 
 const anyTime = { weekly: anyHour, sociable: { from: '00:00', until: '24:00' } };
-
-const first = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write: number) => {
-  if (write > 1) return 'none';
-  await meanwhile?.();
-  return fault;
-};
 
 /** Reads that are under way together are one round, however many they are. */
 function countingRounds(inner: Store) {
@@ -45,11 +36,8 @@ function countingRounds(inner: Store) {
   return { store: counted, seen: () => ({ reads, writes }) };
 }
 
-/**
- * Requests held between their reads and their write, on real tables, while others go through; and many at once. Runs
- * wherever the tables are real.
- */
-export function bookingSuite(where: string, open: () => Store): void {
+/** A booking held between its reads and its write, while others go through. Runs wherever the tables are real. */
+export function bookingSuite(open: () => Store): void {
   let store: Store;
   let prepared: PreparedCase;
   beforeAll(() => {
@@ -81,7 +69,7 @@ export function bookingSuite(where: string, open: () => Store): void {
     });
 
     it('after a conflict reads again and books once', async () => {
-      const app = prepared.over(faultyStore(store, first('conflict')));
+      const app = prepared.over(faultyStore(store, firstWrite('conflict')));
       const { status, body } = await book(prepared, '2027-03-02T09:00', app);
       expect(status).toBe(201);
       expect(await logSize(store, body.sessionId)).toBe(1);
@@ -103,7 +91,7 @@ export function bookingSuite(where: string, open: () => Store): void {
       const lost = await book(
         prepared,
         '2027-03-04T09:00',
-        prepared.over(faultyStore(store, first('lost'))),
+        prepared.over(faultyStore(store, firstWrite('lost'))),
         key,
       );
       expect([lost.status, lost.body.code]).toEqual([500, 'internal-fault']);
@@ -117,7 +105,7 @@ export function bookingSuite(where: string, open: () => Store): void {
 
     it('that was throttled wrote nothing, and the same request goes through later', async () => {
       const key = newKey();
-      const app = prepared.over(faultyStore(store, first('throttled')));
+      const app = prepared.over(faultyStore(store, firstWrite('throttled')));
       expect((await book(prepared, '2027-03-05T09:00', app, key)).status).toBe(500);
       expect(await takenOn(store, calendarIdOf(prepared.people.clerk))).toHaveLength(2);
       expect((await book(prepared, '2027-03-05T09:00', app, key)).status).toBe(201);
@@ -136,7 +124,7 @@ export function bookingSuite(where: string, open: () => Store): void {
       const late = await book(
         one,
         '2027-03-02T09:00',
-        one.over(faultyStore(store, first('none', meanwhile))),
+        one.over(faultyStore(store, firstWrite('none', meanwhile))),
       );
       expect([late.status, late.body.code]).toEqual([409, 'already-booked']);
       // The interpreter rests for half an hour; everybody's own hours end at 16:30, in Sydney four hours sooner.
@@ -165,7 +153,7 @@ export function bookingSuite(where: string, open: () => Store): void {
       const late = await book(
         one,
         '2027-03-02T09:00',
-        one.over(faultyStore(store, first('none', meanwhile))),
+        one.over(faultyStore(store, firstWrite('none', meanwhile))),
       );
       expect(late.status).toBe(201);
       const members = await store.query('cases', `case#${one.caseId}`, { prefix: 'member#' });
@@ -206,146 +194,5 @@ export function bookingSuite(where: string, open: () => Store): void {
       expect((await book(of, '2027-03-04T09:39')).body.facts.seat).toBe('interpreter');
       expect((await book(of, '2027-03-04T09:40')).status).toBe(201);
     });
-  });
-
-  describe('naming the attending officer', () => {
-    it('while the session is cancelled leaves nobody booked', async () => {
-      const of = await prepareCase(store);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const meanwhile = async () => {
-        expect((await cancel(of, sessionId)).status).toBe(201);
-      };
-      const late = await nameOfficer(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
-      expect([late.status, late.body.code]).toEqual([410, 'room-ended']);
-      for (const person of Object.values(of.people))
-        expect(await takenOn(store, calendarIdOf(person)), person.role).toEqual([]);
-      expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
-      expect(await logSize(store, sessionId)).toBe(2);
-    });
-
-    it('just before it is cancelled is undone by the cancellation', async () => {
-      const of = await prepareCase(store);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const meanwhile = async () => {
-        expect((await nameOfficer(of, sessionId)).status).toBe(201);
-      };
-      const late = await cancel(of, sessionId, of.over(faultyStore(store, first('none', meanwhile))));
-      expect(late).toEqual({ status: 201, body: { status: 'cancelled' } });
-      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
-      expect(await logSize(store, sessionId)).toBe(3);
-    });
-
-    it('in the place of another frees the other, and twice the same changes nobody’s time', async () => {
-      const of = await prepareCase(store);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const officer = of.people['attending-officer'];
-      expect((await nameOfficer(of, sessionId)).status).toBe(201);
-      expect((await nameOfficer(of, sessionId)).status).toBe(201);
-      expect(await takenOn(store, calendarIdOf(officer))).toHaveLength(1);
-      const stranger = await enterPerson(store, 'attending-officer');
-      const refused = await nameOfficer(of, sessionId, of.app, stranger);
-      expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
-    });
-
-    it('refuses an officer who is busy, and names the seat only', async () => {
-      const busy = await prepareCase(store);
-      const officer = busy.people['attending-officer'];
-      const of = await prepareCase(store, { 'attending-officer': officer });
-      const [one, two] = [await book(busy, '2027-03-02T09:00'), await book(of, '2027-03-02T09:59')];
-      expect((await nameOfficer(busy, one.body.sessionId as string)).status).toBe(201);
-      const refused = await nameOfficer(of, two.body.sessionId as string);
-      expect([refused.status, refused.body.code, refused.body.facts.seat]).toEqual([
-        409,
-        'already-booked',
-        'attending-officer',
-      ]);
-      expect(await logSize(store, two.body.sessionId as string)).toBe(1);
-    });
-
-    it('is for the host State alone', async () => {
-      const of = await prepareCase(store, {
-        'central-authority': await enterPerson(store, 'central-authority', { country: 'TH' }),
-      });
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const refused = await nameOfficer(of, sessionId);
-      expect([refused.status, refused.body.code]).toEqual([403, 'not-your-role']);
-    });
-
-    it('takes an officer of the case who is not the host State’s for unsuitable', async () => {
-      const foreign = await enterPerson(store, 'attending-officer', { country: 'TH' });
-      const of = await prepareCase(store, { 'attending-officer': foreign });
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const refused = await nameOfficer(of, sessionId);
-      expect([refused.status, refused.body.code]).toEqual([422, 'person-not-suitable']);
-    });
-  });
-
-  describe('reads that are torn by somebody else’s write', () => {
-    const only =
-      (wanted: { readonly pk: string; readonly sk: string }) => (key: { pk: string; sk: string }) =>
-        key.pk === wanted.pk && key.sk === wanted.sk;
-
-    it('do not let a cancellation forget an officer who was named after the roster was read', async () => {
-      const of = await prepareCase(store);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
-      expect((await cancel(of, sessionId, app)).status).toBe(201);
-      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
-      expect(await logSize(store, sessionId)).toBe(3);
-    });
-
-    it('do not let an officer be named whose session was cancelled after the door was read', async () => {
-      const of = await prepareCase(store);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const app = of.over(tornStore(store, only(doorKey(sessionId)), () => cancel(of, sessionId)));
-      expect((await nameOfficer(of, sessionId, app)).status).toBe(410);
-      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
-    });
-
-    it('do not leave two officers booked when both are named at once', async () => {
-      const second = await enterPerson(store, 'attending-officer');
-      const of = await prepareCase(store, {}, [second]);
-      const { sessionId } = (await book(of, '2027-03-02T09:00')).body as { sessionId: string };
-      const app = of.over(tornStore(store, only(rosterKey(sessionId)), () => nameOfficer(of, sessionId)));
-      expect((await nameOfficer(of, sessionId, app, second)).status).toBe(201);
-      expect(await takenOn(store, calendarIdOf(of.people['attending-officer']))).toEqual([]);
-      expect(await takenOn(store, calendarIdOf(second))).toHaveLength(1);
-      expect(await logSize(store, sessionId)).toBe(3);
-    });
-  });
-
-  describe(`sixty-four at the same moment, ${where}`, () => {
-    it('who want one time: one gets it, and the others are told who is taken and what is near', async () => {
-      const { told, standing } = await race(store, { clients: 64, slots: 1 });
-      expect(told.filter(({ status }) => status === 201)).toHaveLength(1);
-      for (const { status, body } of told.filter((each) => each.status !== 201)) {
-        expect([status, body.code]).toEqual([409, 'already-booked']);
-        // Whose page was read first and whose after the winner wrote is chance; all three are taken.
-        expect(['clerk', 'support-officer', 'interpreter']).toContain(body.facts.seat);
-        expect(body.facts.alternatives).toHaveLength(3);
-      }
-      expect(standing.clerk).toHaveLength(1);
-      expect(standing.interpreter).toHaveLength(1);
-    }, 120_000);
-
-    it('who want times of one day: nobody is booked twice, and no interpreter works too long', async () => {
-      const { told, standing, changeover, dayMinutes } = await race(store, { clients: 64, slots: 40 });
-      const yes = told.filter(({ status }) => status === 201).map(({ body }) => body.sessionId as string);
-      expect(new Set(standing.interpreter.map(({ sessionId }) => sessionId))).toEqual(new Set(yes));
-      expect(standing.clerk).toHaveLength(yes.length);
-      expect(yes.length).toBeGreaterThan(3);
-      const ordered = standing.interpreter.toSorted((one, other) => (one.start < other.start ? -1 : 1));
-      for (const [index, next] of ordered.entries()) {
-        const before = ordered[index - 1];
-        if (before !== undefined)
-          expect(Date.parse(next.start) - Date.parse(before.end)).toBeGreaterThanOrEqual(changeover * 60_000);
-      }
-      const worked = ordered.reduce((sum, { start, end }) => sum + Date.parse(end) - Date.parse(start), 0);
-      expect(worked / 60_000).toBeLessThanOrEqual(dayMinutes);
-      for (const { status, body } of told) {
-        expect([201, 409, 503]).toContain(status);
-        if (status === 409) expect(['already-booked', 'duty-limit']).toContain(body.code);
-      }
-    }, 120_000);
   });
 }

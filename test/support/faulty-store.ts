@@ -67,3 +67,10 @@ export const scheduledStore = (store: Store, scheduler: fc.Scheduler): Store => 
     write: (changes) => turn('write').then(() => store.write(changes)),
   };
 };
+
+/** Something that goes wrong with the first write alone, and what others do meanwhile. */
+export const firstWrite = (fault: Fault, meanwhile?: () => Promise<unknown>) => async (write: number) => {
+  if (write > 1) return 'none';
+  await meanwhile?.();
+  return fault;
+};

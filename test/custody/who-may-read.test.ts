@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { memberKey } from '../../functions/cases/port/membership.ts';
+import { headKey } from '../../functions/custody/port/append.ts';
+import { accessLogId } from '../../functions/custody/port/log-class.ts';
+import { doorKey } from '../../functions/sessions/port/door.ts';
+import { staffRoles, type Actor } from '../../functions/shared/access/roles.ts';
+import type { Change, Item } from '../../functions/shared/store/store.ts';
+import { agencyKey } from '../../functions/directory/store.ts';
+import { caseId, logId } from './sample-log.ts';
+import { bench, staff, clerk, missing, personId } from './opened-log.ts';
+
+describe('who may not', () => {
+  const paths = [`logs/${logId}`, `logs/${logId}/entries`];
+
+  test.each(paths)('%s: nobody, the wrong role, a guest', async (path) => {
+    const { ask, accessLog } = await bench();
+    expect((await ask(path, undefined)).status).toBe(401);
+    expect((await ask(path, staff('support-officer'))).status).toBe(403);
+    const guest: Actor = { kind: 'guest', sessionId: logId, seatId: 's', role: 'witness', deviceId: 'd' };
+    expect((await ask(path, guest)).status).toBe(403);
+    expect(await accessLog()).toEqual([]);
+  });
+
+  test.each(paths)('%s: a stranger to the case is answered as for a log that is not there', async (path) => {
+    const { ask, accessLog } = await bench();
+    const comparable = async (answer: Response) => {
+      const { request: _, ...rest } = (await answer.json()) as Record<string, unknown>;
+      return { status: answer.status, rest };
+    };
+    const foreign = await comparable(await ask(path, staff('clerk', missing)));
+    const absent = await comparable(await ask(path.replace(logId, missing), clerk));
+    expect(foreign).toEqual(absent);
+    expect(foreign.status).toBe(404);
+    const malformed = await comparable(await ask(path.replace(logId, `${logId}-access`), clerk));
+    expect(malformed).toEqual(absent);
+    expect(await accessLog()).toEqual([]);
+  });
+});
+
+describe('by role', () => {
+  const readers: readonly string[] = ['clerk', 'prosecutor', 'auditor'];
+
+  test.each(staffRoles)('%s, who is of the case', async (role) => {
+    const { ask, store } = await bench();
+    const { table, pk, sk } = memberKey(caseId, personId);
+    await store.write([{ kind: 'update', key: { table, pk, sk }, set: { role }, onRefused: 'retry' }]);
+    const expected = readers.includes(role) ? 200 : 403;
+    expect((await ask(`logs/${logId}`, staff(role))).status).toBe(expected);
+    expect((await ask(`logs/${logId}/entries`, staff(role))).status).toBe(expected);
+  });
+});
+
+describe('a log opened as one of another class', () => {
+  const agencyId = staff('clerk').agencyId;
+
+  /** A bench beside which another log stands, with a door and an agency of the same id, so that only its class speaks. */
+  async function besides(id: string, head: Readonly<Record<string, unknown>>) {
+    const made = await bench();
+    const { store, door } = made;
+    const session = doorKey(id);
+    const agency = agencyKey(id);
+    const [like] = await store.get([headKey(logId)]);
+    const put = (table: string, item: Item): Change => ({ kind: 'put', table, item, onRefused: 'retry' });
+    const { class: _, ...bare } = like as Item;
+    await store.write([
+      put(session.table, { ...door, pk: session.pk, sk: session.sk, sessionId: id }),
+      put(agency.table, { pk: agency.pk, sk: agency.sk, agencyId: id, name: 'Court', country: 'TH' }),
+      put('custody', { ...bare, pk: headKey(id).pk, logId: id, caseId: id, ...head }),
+    ]);
+    return made;
+  }
+
+  const plain = async (answer: Response) => {
+    const { request: _, ...rest } = (await answer.json()) as Record<string, unknown>;
+    return { status: answer.status, rest };
+  };
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a case’s', { class: 'case' }],
+    ['a case’s or an agency’s, from before heads named their class', {}],
+    ['an agency’s', { class: 'agency' }],
+    ['an access log, whatever its id', { class: 'access', caseId }],
+    ['a session’s of which somebody changed the class', { class: 'case', caseId }],
+  ])('%s is absent where sessions’ logs are', async (_name, head) => {
+    const { ask, store } = await besides(missing, head);
+    for (const path of [`logs/${missing}`, `logs/${missing}/entries`])
+      expect(await plain(await ask(path, clerk))).toEqual(
+        await plain(await ask(path.replace(missing, '0'.repeat(26)), clerk)),
+      );
+    expect(await store.get([headKey(accessLogId(missing))])).toEqual([undefined]);
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a case’s', { class: 'case' }],
+    ['a session’s', { class: 'session', caseId }],
+    ['a session’s from before heads named their class', { caseId }],
+    ['an access log', { class: 'access' }],
+  ])('%s is absent where agencies’ logs are', async (_name, head) => {
+    const { ask, store } = await besides(agencyId, head);
+    for (const path of [`agency-logs/${agencyId}`, `agency-logs/${agencyId}/entries`])
+      expect(await plain(await ask(path, clerk))).toEqual(
+        await plain(await ask(path.replace(agencyId, '0'.repeat(26)), clerk)),
+      );
+    expect(await store.get([headKey(accessLogId(agencyId))])).toEqual([undefined]);
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['that names its class', { class: 'agency' }],
+    ['from before heads named it', {}],
+  ])('an agency’s log %s is there for its keepers', async (_name, head) => {
+    const { ask } = await besides(agencyId, head);
+    expect((await ask(`agency-logs/${agencyId}/entries?from=3`, clerk)).status).toBe(200);
+  });
+});

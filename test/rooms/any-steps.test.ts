@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  admitted,
+  arrived,
+  ended,
+  opened,
+  removed,
+  resumed,
+  shut,
+  unopened,
+  type Room,
+} from '../../functions/rooms/room.ts';
+import type { Role } from '../../functions/shared/access/roles.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
+import { device, names, paused } from './made-rooms.ts';
+
+describe('any sequence of steps', () => {
+  const seats: Role[] = ['clerk', 'witness', 'prosecutor', 'interpreter'];
+  const seat = fc.constantFrom(...seats);
+  const move = fc.oneof(
+    fc.record({ step: fc.constant('arrive' as const), seat }),
+    fc.record({
+      step: fc.constantFrom('open' as const, 'shut' as const, 'end' as const),
+      seat: fc.constant('clerk'),
+    }),
+    fc.record({
+      step: fc.constantFrom('admit' as const, 'remove' as const, 'pause' as const, 'resume' as const),
+      seat,
+    }),
+  );
+
+  const take = (room: Room, { step, seat: who }: { step: string; seat: Role }): Room => {
+    switch (step) {
+      case 'arrive':
+        return arrived(room, who, device);
+      case 'open':
+        return opened(room, who, names());
+      case 'shut':
+        return shut(room);
+      case 'end':
+        return ended(room);
+      case 'admit':
+        return admitted(room, who, randomBytes);
+      case 'remove':
+        return removed(room, who, names());
+      case 'pause':
+        return paused(room, who, 'pause');
+      default:
+        return resumed(room, who, names());
+    }
+  };
+
+  it('never has a room while somebody pauses it, never uses a room or an identity twice, never forgets one', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        let room = unopened('session');
+        const rooms = new Set<string>();
+        const owners = new Map<string, Role>();
+        for (const next of moves) {
+          const before = room;
+          try {
+            room = take(room, next);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            continue;
+          }
+          expect(room.roomName !== undefined).toBe(room.phase === 'open');
+          expect(room.pauses.length > 0).toBe(room.phase === 'paused');
+          if (before.roomName !== undefined && before.roomName !== room.roomName) {
+            expect(room.retired).toContain(before.roomName);
+            expect(rooms.has(room.roomName ?? 'none')).toBe(false);
+          }
+          if (room.roomName !== undefined) rooms.add(room.roomName);
+          for (const [who, taken] of Object.entries(room.seats)) {
+            if (room.phase === 'open') expect(taken.identity !== undefined).toBe(taken.state === 'admitted');
+            if (taken.identity === undefined) continue;
+            expect(owners.get(taken.identity) ?? who).toBe(who);
+            owners.set(taken.identity, who as Role);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
