@@ -4,21 +4,7 @@ import { signNote } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import { localSigner } from './local-signer.ts';
 import { logId, otherLogId, sampleCheckpoint, sampleExport, signer } from './sample-log.ts';
-
-const good = await sampleExport(9);
-
-const lines = good.slice(0, -1).split('\n');
-
-const verify = (file: string | Uint8Array, options = {}) =>
-  verifyExport(Buffer.from(file), { key: signer, ...options });
-
-const file = (parts: readonly string[]) => `${parts.join('\n')}\n`;
-
-const found = (file_: string | Uint8Array, options = {}) =>
-  verify(file_, options)
-    .checks.filter(({ verdict }) => verdict === 'fail')
-    .flatMap((check) => check.found)
-    .join('\n');
+import { file, found, good, lines, verify } from './good-file.ts';
 
 describe('a file that fits together but is not ours', () => {
   const stranger = localSigner(signer.name, 2);

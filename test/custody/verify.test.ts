@@ -13,23 +13,9 @@ import {
   signer,
   storedLeaf,
 } from './sample-log.ts';
-
-const good = await sampleExport(9);
+import { file, found, good, lines, verify } from './good-file.ts';
 
 const goodBytes = Buffer.from(good);
-
-const lines = good.slice(0, -1).split('\n');
-
-const verify = (file: string | Uint8Array, options = {}) =>
-  verifyExport(Buffer.from(file), { key: signer, ...options });
-
-const file = (parts: readonly string[]) => `${parts.join('\n')}\n`;
-
-const found = (file_: string | Uint8Array, options = {}) =>
-  verify(file_, options)
-    .checks.filter(({ verdict }) => verdict === 'fail')
-    .flatMap((check) => check.found)
-    .join('\n');
 
 describe('an untouched file', () => {
   test('is intact with the key, and says what it was checked against', () => {

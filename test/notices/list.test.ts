@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { usualDueRules } from '../../functions/notices/due-rules.ts';
-import { noticesApp } from '../../functions/notices/routes.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
-import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
+import { enterPerson } from '../support/in-process.ts';
 import { now } from '../support/prepared-case.ts';
 import { nameOfficer } from '../support/session-verbs.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 import { rows, named } from './rows.ts';
+import { getNotices, listNotices, postNotices } from './asking.ts';
 
 const local = '2027-04-01T09:30';
 let office: NoticeOffice;
@@ -18,19 +17,10 @@ beforeEach(async () => {
   sessionId = await booked(office, local);
 });
 
-const get = (viewer: Person, path: string, when = now): Promise<Told> =>
-  ask(noticesApp(contextOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
-
-const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
+const list = (viewer: Person, when = now) => listNotices(office, sessionId, viewer, when);
 
 const preview = (viewer: Person, change: object) =>
-  ask(
-    noticesApp(contextOver(office.store, now), usualDueRules),
-    actorOf(viewer),
-    'POST',
-    '/api/notices/preview',
-    { sessionId, change },
-  );
+  postNotices(office, viewer, '/api/notices/preview', { sessionId, change });
 
 describe('the list', () => {
   test('says what was sent and what will be, in the order of its time', async () => {
@@ -122,7 +112,7 @@ describe('the list', () => {
     const stranger = await enterPerson(office.store, 'prosecutor');
     const foreign = await list(stranger);
     expect(foreign).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    const missing = await get(stranger, `/api/notices?sessionId=${'0'.repeat(26)}`);
+    const missing = await getNotices(office, stranger, `/api/notices?sessionId=${'0'.repeat(26)}`);
     expect({ ...(foreign.body as object), request: '' }).toEqual({
       ...(missing.body as object),
       request: '',

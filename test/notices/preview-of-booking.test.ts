@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { usualDueRules } from '../../functions/notices/due-rules.ts';
-import { noticesApp } from '../../functions/notices/routes.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
-import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
-import { now } from '../support/prepared-case.ts';
+import { enterPerson, type Told } from '../support/in-process.ts';
 import { bookingOf, inFull } from '../support/session-verbs.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 import { type Row, rows, named } from './rows.ts';
+import { listNotices, postNotices } from './asking.ts';
 
 const local = '2027-04-01T09:30';
 
@@ -19,13 +17,7 @@ beforeEach(async () => {
   sessionId = await booked(office, local);
 });
 
-const get = (viewer: Person, path: string, when = now): Promise<Told> =>
-  ask(noticesApp(contextOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
-
-const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
-
-const post = (viewer: Person, path: string, body: object): Promise<Told> =>
-  ask(noticesApp(contextOver(office.store, now), usualDueRules), actorOf(viewer), 'POST', path, body);
+const list = (viewer: Person) => listNotices(office, sessionId, viewer);
 
 describe('the preview of a booking', () => {
   const seatsOf = () => bookingOf(office.prepared, '').seats;
@@ -33,7 +25,7 @@ describe('the preview of a booking', () => {
     return inFull(office.prepared, { ...bookingOf(office.prepared, '2027-05-06T09:30'), ...more });
   };
   const thought = (viewer: Person, proposal: object) =>
-    post(viewer, '/api/notices/preview/booking', proposal);
+    postNotices(office, viewer, '/api/notices/preview/booking', proposal);
 
   test('is what is then sent and planned, and changes nothing', async () => {
     const before = new Map(office.store.items);

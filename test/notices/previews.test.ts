@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { usualDueRules } from '../../functions/notices/due-rules.ts';
-import { noticesApp } from '../../functions/notices/routes.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor } from '../../functions/sessions/port/door.ts';
-import { actorOf, ask, enterPerson, contextOver, type Told } from '../support/in-process.ts';
-import { now } from '../support/prepared-case.ts';
+import { enterPerson } from '../support/in-process.ts';
 import { act, bookWith, cancel } from '../support/session-verbs.ts';
 import { parseSession, sessionKey } from '../../functions/sessions/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
@@ -13,6 +10,7 @@ import { localOf } from '../../functions/shared/values/zones.ts';
 import { movedTo } from '../support/proposal.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 import { type Row, rows, named } from './rows.ts';
+import { listNotices, postNotices } from './asking.ts';
 
 const local = '2027-04-01T09:30';
 
@@ -25,16 +23,10 @@ beforeEach(async () => {
   sessionId = await booked(office, local);
 });
 
-const get = (viewer: Person, path: string, when = now): Promise<Told> =>
-  ask(noticesApp(contextOver(office.store, when), usualDueRules), actorOf(viewer), 'GET', path);
-
-const list = (viewer: Person, when = now) => get(viewer, `/api/notices?sessionId=${sessionId}`, when);
-
-const post = (viewer: Person, path: string, body: object): Promise<Told> =>
-  ask(noticesApp(contextOver(office.store, now), usualDueRules), actorOf(viewer), 'POST', path, body);
+const list = (viewer: Person) => listNotices(office, sessionId, viewer);
 
 const preview = (viewer: Person, change: object) =>
-  post(viewer, '/api/notices/preview', { sessionId, change });
+  postNotices(office, viewer, '/api/notices/preview', { sessionId, change });
 
 const cancellation = { what: 'cancellation' };
 

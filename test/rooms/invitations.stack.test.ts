@@ -14,13 +14,10 @@ import {
   type Interview,
 } from '../support/interview.ts';
 import { storeOf } from '../support/office.ts';
-import { deedsOf } from '../support/session-log.ts';
+import { actionsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
-/** Actions in the session's log, by looking behind the API; that people were told comes when the mail has gone. */
-const actions = async (sessionId: string): Promise<string[]> =>
-  (await deedsOf(stack, sessionId)).map(({ action }) => action);
 
 describe('an invitation', () => {
   let interview: Interview;
@@ -47,7 +44,7 @@ describe('an invitation', () => {
     const seat = await send(interview.api, 'GET', '/api/rooms/seat', { cookie: cookieOf(answer) });
     expect(seat.body).toEqual(answer.body);
     expect((await redeem(interview, given)).code).toBe('invitation-in-use');
-    expect(await actions(interview.sessionId)).toContain('invitation.second-device');
+    expect(await actionsOf(stack, interview.sessionId)).toContain('invitation.second-device');
   });
 
   it('used by many at once lets one in', async () => {

@@ -10,7 +10,7 @@ import {
   view,
   type Interview,
 } from '../support/interview.ts';
-import { deedsOf } from '../support/session-log.ts';
+import { actionsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { gateNames } from '../../functions/sessions/port/gates.ts';
 
@@ -20,10 +20,6 @@ const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, sta
 
 const grantsOf = async (token: string) =>
   new TokenVerifier(stack.liveKit.apiKey, stack.liveKit.apiSecret).verify(token);
-
-/** Actions in the session's log, by looking behind the API; that people were told comes when the mail has gone. */
-const actions = async (sessionId: string): Promise<string[]> =>
-  (await deedsOf(stack, sessionId)).map(({ action }) => action);
 
 describe('no pass', () => {
   let interview: Interview;
@@ -47,7 +43,9 @@ describe('no pass', () => {
     expect(opening.body.facts).toEqual({ gates: [gate] });
     expect((await room(one, { token: one.tokens.prosecutor }, 'passes')).code).toBe('gates-closed');
     expect((await view(one, { token: one.tokens.clerk })).body.phase).toBe('closed');
-    expect((await actions(one.sessionId)).filter((action) => action.startsWith('room.'))).toEqual([]);
+    expect((await actionsOf(stack, one.sessionId)).filter((action) => action.startsWith('room.'))).toEqual(
+      [],
+    );
   });
 
   it('before the clerk opened, before admission, during a pause, after being put out, after the end', async () => {
@@ -116,7 +114,7 @@ describe('a pass', () => {
     });
     expect(claims.video?.room).toMatch(/^[0-9a-z]{26}$/);
     expect(JSON.stringify(claims)).not.toContain(interview.sessionId);
-    expect((await actions(interview.sessionId)).at(-1)).toBe('pass.minted');
+    expect((await actionsOf(stack, interview.sessionId)).at(-1)).toBe('pass.minted');
   });
 
   it('asked twice with one key is one pass and one entry', async () => {
@@ -130,7 +128,9 @@ describe('a pass', () => {
       await room(interview, clerk, 'passes', {}, { key }),
     ];
     expect(two).toMatchObject({ status: 201, body: one?.body });
-    expect((await actions(interview.sessionId)).filter((action) => action === 'pass.minted')).toHaveLength(1);
+    expect(
+      (await actionsOf(stack, interview.sessionId)).filter((action) => action === 'pass.minted'),
+    ).toHaveLength(1);
   });
 
   it('is for a room that is at the media server while it is open, and at no other time', async () => {

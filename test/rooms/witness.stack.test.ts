@@ -2,7 +2,7 @@ import { RoomServiceClient, TokenVerifier } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { send } from '../support/http.ts';
 import { bookInterview, device, expectDone, guest, openGates, room, view } from '../support/interview.ts';
-import { deedsOf } from '../support/session-log.ts';
+import { actionsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -11,10 +11,6 @@ const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, sta
 
 const grantsOf = async (token: string) =>
   new TokenVerifier(stack.liveKit.apiKey, stack.liveKit.apiSecret).verify(token);
-
-/** Actions in the session's log, by looking behind the API; that people were told comes when the mail has gone. */
-const actions = async (sessionId: string): Promise<string[]> =>
-  (await deedsOf(stack, sessionId)).map(({ action }) => action);
 
 describe('the witness', () => {
   it('pauses, alone goes on, and stops; her pause also works when the consent gate has closed', async () => {
@@ -39,7 +35,7 @@ describe('the witness', () => {
     expect((await room(interview, witness, 'pauses', { kind: 'stop' })).body.pauses).toEqual([
       { seat: 'witness', kind: 'stop' },
     ]);
-    expect(await actions(interview.sessionId)).toEqual(
+    expect(await actionsOf(stack, interview.sessionId)).toEqual(
       expect.arrayContaining(['room.paused', 'room.resumed', 'room.stopped']),
     );
   });
@@ -56,6 +52,6 @@ describe('the witness', () => {
     expect((await room(interview, clerk, 'passes')).code).toBe('gates-closed');
     await expect.poll(() => rooms.listRooms([name]), { timeout: 5000 }).toHaveLength(0);
     expect((await view(interview, clerk)).body).toMatchObject({ phase: 'closed', doorOpen: false });
-    expect(await actions(interview.sessionId)).toContain('room.closed');
+    expect(await actionsOf(stack, interview.sessionId)).toContain('room.closed');
   });
 });

@@ -4,19 +4,11 @@ import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { actorOf, ask, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
-import { enterRoom, takenOn } from '../support/calendars.ts';
+import { enterRoom, enterShelter, takenOn, yangon } from '../support/calendars.ts';
 import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { act, bookWith, cancel, read } from '../support/session-verbs.ts';
 
 const local = '2027-03-02T09:00';
-const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;
-/** A room of the shelter where her support officer works. */
-const enterShelter = ({ store, people }: PreparedCase, label = 'Room 7') =>
-  enterRoom(
-    store,
-    {},
-    { ...yangon, label, atProtectedSite: true, agencyId: people['support-officer'].agencyId },
-  );
 
 let prepared: PreparedCase;
 beforeEach(async () => {

@@ -32,6 +32,19 @@ export async function takenOn(store: Store, calendar: CalendarId): Promise<Reser
   return [...new Map(all.map((each) => [`${each.sessionId} ${each.start}`, each])).values()];
 }
 
+/** From when until when somebody is taken, in few words: `03-02T02:00 03:00`. */
+export const spansOn = async (store: Store, calendar: CalendarId): Promise<string[]> =>
+  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
+
+/** The calendars that the usual booking takes. */
+export const everyCalendar = ({ caseId, people }: PreparedCase): readonly CalendarId[] => [
+  calendarIdOf(people.prosecutor),
+  calendarIdOf(people.clerk),
+  calendarIdOf(people['support-officer']),
+  calendarIdOf(people.interpreter),
+  `witness#${caseId}`,
+];
+
 interface Taken {
   readonly start: string;
   readonly end: string;
@@ -102,3 +115,13 @@ export async function enterRoom(
   ]);
   return roomId;
 }
+
+export const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;
+
+/** A room of the shelter where her support officer works. */
+export const enterShelter = ({ store, people }: PreparedCase, label = 'Room 7'): Promise<string> =>
+  enterRoom(
+    store,
+    {},
+    { ...yangon, label, atProtectedSite: true, agencyId: people['support-officer'].agencyId },
+  );

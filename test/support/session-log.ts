@@ -13,6 +13,10 @@ export const entriesOf = (stack: DeployedStack, sessionId: string): Promise<Entr
 export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>
   (await entriesOf(stack, sessionId)).filter(({ action }) => action !== 'notice.sent');
 
+/** The actions of that. */
+export const actionsOf = async (stack: DeployedStack, sessionId: string): Promise<string[]> =>
+  (await deedsOf(stack, sessionId)).map(({ action }) => action);
+
 /** The gates of a session's door, and how often the door has moved. */
 export async function doorOf(
   stack: DeployedStack,

@@ -4,7 +4,7 @@ import { findSlots } from '../../../functions/availability/engine/find-slots.ts'
 import type { Loose, Question, Seat } from '../../../functions/availability/engine/question.ts';
 import type { Relief } from '../../../functions/availability/engine/reasons.ts';
 import { couldTake, isWorking, minutesOf, naiveStarts } from './naive.ts';
-import { question } from './sample-question.ts';
+import { question, shorterOf, withMinutes } from './sample-question.ts';
 
 /** Questions to which there is no answer, each reason checked by asking brute force the question that it proposes. */
 
@@ -32,15 +32,6 @@ const simple = fc
   .map(([asked, minutes, length]) =>
     withMinutes({ ...asked, grid: 15, until: asked.from + length }, minutes),
   );
-
-const withMinutes = (asked: Question, minutes: number): Question => ({
-  ...asked,
-  minutes,
-  seats: asked.seats.map((seat) => ({ ...seat, blocks: [{ at: 0, minutes }] })),
-});
-
-const shorterOf = (asked: Question) => (less: number) =>
-  asked.minutes - less < 5 ? undefined : withMinutes(asked, asked.minutes - less);
 
 /** Minutes outside working hours of all these seats together, each by whoever could come with the fewest. */
 const outside = (asked: Question, keys: readonly string[], start: number): number =>

@@ -8,17 +8,10 @@ import {
   type Candidate,
   type Seat,
 } from '../../../functions/availability/engine/question.ts';
+import { shorterOf } from './sample-question.ts';
 
 const VENUE = 'UTC';
 
-const withMinutes = (asked: Question, minutes: number): Question => ({
-  ...asked,
-  minutes,
-  seats: asked.seats.map((seat) => ({ ...seat, blocks: [{ at: 0, minutes }] })),
-});
-
-const shorterOf = (asked: Question) => (less: number) =>
-  asked.minutes - less < 5 ? undefined : withMinutes(asked, asked.minutes - less);
 /** One working day in Bangkok, from nine to noon there; the grid is a quarter of an hour. */
 const day = Date.UTC(2027, 2, 8, 2) / 60_000;
 

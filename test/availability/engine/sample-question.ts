@@ -219,3 +219,14 @@ export const question: fc.Arbitrary<Question> = fc.constantFrom(...changes).chai
       };
     });
 });
+
+/** The same question for one part of so many minutes, in which everybody is needed. */
+export const withMinutes = (asked: Question, minutes: number): Question => ({
+  ...asked,
+  minutes,
+  seats: asked.seats.map((seat) => ({ ...seat, blocks: [{ at: 0, minutes }] })),
+});
+
+/** What would be asked if the session were shorter by so much. */
+export const shorterOf = (asked: Question) => (less: number) =>
+  asked.minutes - less < 5 ? undefined : withMinutes(asked, asked.minutes - less);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
-import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, setDuty, setWorkingTime, spansOn } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { book, bookWith, read } from '../../support/session-verbs.ts';
@@ -17,8 +17,6 @@ beforeEach(async () => {
 });
 
 const said = ({ status, body }: Told) => [status, body.code, body.facts];
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
 
 describe('an interpreter', () => {
   it('has time between two sessions, and no reason shortens it', async () => {
@@ -78,7 +76,7 @@ describe('an interpreter alone', () => {
       'override-needed',
       { needs },
     ]);
-    expect(await times(calendarIdOf(prepared.people.interpreter))).toHaveLength(1);
+    expect(await spansOn(store, calendarIdOf(prepared.people.interpreter))).toHaveLength(1);
     const told = await bookWith(prepared, '2027-03-03T09:00', { ...longer, overrides: [reason] });
     expect(told.status).toBe(201);
     const [entry] = await entriesIn(store, told.body.sessionId as string);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
-import { calendarIdOf, enterRoom, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, enterRoom, spansOn, takenOn } from '../../support/calendars.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
 
@@ -16,8 +16,6 @@ beforeEach(async () => {
 });
 
 const said = ({ status, body }: Told) => [status, body.code, body.facts];
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
 
 describe('the kinds of session', () => {
   const gatesOf = async (told: Told) => {
@@ -44,9 +42,9 @@ describe('the kinds of session', () => {
       { by: supporter },
     );
     expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
-    expect(await times(calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
-    expect(await times(`witness#${prepared.caseId}`)).toEqual(['03-02T02:00 03:00']);
-    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+    expect(await spansOn(store, calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
+    expect(await spansOn(store, `witness#${prepared.caseId}`)).toEqual(['03-02T02:00 03:00']);
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
   it('a visit is set by a clock that everybody knows, whatever zone her officer names', async () => {
@@ -121,7 +119,7 @@ describe('the kinds of session', () => {
         : undefined;
     const told = await bookWith(prepared, '2027-03-02T09:00', seats === undefined ? more : { seats });
     expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
-    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
   it('refuses the same person twice, and the same room', async () => {

@@ -3,7 +3,7 @@ import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
-import { calendarIdOf, setWorkingTime, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, setWorkingTime, spansOn, takenOn } from '../../support/calendars.ts';
 import { entriesIn, logSize } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, book, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
@@ -18,8 +18,6 @@ beforeEach(async () => {
 });
 
 const said = ({ status, body }: Told) => [status, body.code, body.facts];
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
 
 describe('what a calendar says', () => {
   const overriding = (...what: string[]) => ({
@@ -144,7 +142,7 @@ describe('a hold', () => {
     expect((await book(prepared, '2027-03-02T09:30')).body.code).toBe('already-booked');
     const later = at('2027-03-01T01:00:00.000Z');
     expect((await book(prepared, '2027-03-02T09:30', later)).status).toBe(201);
-    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual(['03-02T02:30 03:30']);
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual(['03-02T02:30 03:30']);
     const confirmed = await act(prepared, sessionId ?? '', 'confirmation', {}, { app: later });
     expect([confirmed.status, confirmed.body.code]).toEqual([410, 'hold-over']);
   });
@@ -189,7 +187,7 @@ describe('a hold', () => {
       string
     >;
     expect((await act(prepared, sessionId ?? '', 'cancellation', { reason: 'other-date' })).status).toBe(201);
-    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([]);
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
     expect((await act(prepared, sessionId ?? '', 'confirmation')).body.code).toBe('room-ended');
     expect(await logSize(store, sessionId ?? '')).toBe(2);
   });

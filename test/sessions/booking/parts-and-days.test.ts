@@ -3,7 +3,7 @@ import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { enterPerson } from '../../support/in-process.ts';
-import { calendarIdOf, enterRoom, setDuty, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, enterRoom, setDuty, spansOn, takenOn } from '../../support/calendars.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { bookWith, read } from '../../support/session-verbs.ts';
 
@@ -16,9 +16,6 @@ beforeEach(async () => {
   prepared = await prepareCase(store);
 });
 
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
-
 describe('parts and days', () => {
   const segments = [
     { kind: 'pre', at: 0, minutes: 30 },
@@ -30,8 +27,11 @@ describe('parts and days', () => {
     await setDuty(store, prepared.people.interpreter, { aloneConsecutive: 120 });
     const told = await bookWith(prepared, '2027-03-02T09:00', { minutes: 150, segments });
     expect(told.status).toBe(201);
-    expect(await times(calendarIdOf(prepared.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
-    expect(await times(`witness#${prepared.caseId}`)).toEqual(['03-02T02:00 04:00', '03-02T04:15 04:30']);
+    expect(await spansOn(store, calendarIdOf(prepared.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
+    expect(await spansOn(store, `witness#${prepared.caseId}`)).toEqual([
+      '03-02T02:00 04:00',
+      '03-02T04:15 04:30',
+    ]);
     const { body } = await read(prepared, told.body.sessionId as string);
     expect([body.start, body.end]).toEqual(['2027-03-02T02:00:00.000Z', '2027-03-02T04:30:00.000Z']);
     expect(body.days[0].parts.map(({ kind }: { kind: string }) => kind)).toEqual(['pre', 'main', 'post']);

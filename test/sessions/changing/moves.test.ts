@@ -4,7 +4,7 @@ import type { Store } from '../../../functions/shared/store/store.ts';
 import { faultyStore } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, everyCalendar, setDuty, setWorkingTime, spansOn } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, book, bookWith, read } from '../../support/session-verbs.ts';
@@ -24,15 +24,6 @@ const zone = 'Asia/Bangkok';
 const move = (local: string, more: object = {}) => act(prepared, sessionId, 'move', { local, zone, ...more });
 
 const doorOf = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
-const everyCalendar = () => [
-  calendarIdOf(prepared.people.prosecutor),
-  calendarIdOf(prepared.people.clerk),
-  calendarIdOf(prepared.people['support-officer']),
-  calendarIdOf(prepared.people.interpreter),
-  `witness#${prepared.caseId}` as const,
-];
 const said = ({ status, body }: Told) => [status, body.code];
 
 describe('a move', () => {
@@ -44,7 +35,8 @@ describe('a move', () => {
       end: '2027-03-06T12:30:00.000Z',
       sequence: 1,
     });
-    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-06T11:30 12:30']);
+    for (const calendar of everyCalendar(prepared))
+      expect(await spansOn(store, calendar)).toEqual(['03-06T11:30 12:30']);
     const { start, opensAt, closesAt } = await doorOf();
     expect([start, opensAt, closesAt]).toEqual([
       '2027-03-06T11:30:00.000Z',
@@ -72,8 +64,8 @@ describe('a move', () => {
     expect((await book(other, '2027-03-03T09:00')).status).toBe(201);
     const told = await move('2027-03-03T09:30');
     expect([...said(told), told.body.facts.seat]).toEqual([409, 'already-booked', 'interpreter']);
-    for (const calendar of everyCalendar().filter((each) => each !== calendarIdOf(interpreter)))
-      expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
+    for (const calendar of everyCalendar(prepared).filter((each) => each !== calendarIdOf(interpreter)))
+      expect(await spansOn(store, calendar)).toEqual(['03-02T02:00 03:00']);
     expect((await doorOf()).version).toBe(1);
   });
 
@@ -90,7 +82,7 @@ describe('a move', () => {
     expect((await doorOf()).windows).toHaveLength(3);
     expect((await move('2027-03-24T14:00', { moreDays: [] })).status).toBe(201);
     expect((await doorOf()).windows).toBeUndefined();
-    expect(await times(calendarIdOf(prepared.people.clerk))).toEqual([
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([
       '03-02T02:00 03:00',
       '03-24T07:00 08:00',
     ]);
@@ -147,7 +139,7 @@ describe('a move', () => {
     const app = prepared.over(faultyStore(store, meanwhile));
     const told = await act(prepared, sessionId, 'move', { local: '2027-03-03T09:00', zone }, { app });
     expect(said(told)).toEqual([410, 'room-ended']);
-    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual([]);
+    for (const calendar of everyCalendar(prepared)) expect(await spansOn(store, calendar)).toEqual([]);
   });
 });
 
@@ -170,7 +162,7 @@ describe('another length', () => {
       '02:30',
       '04:15',
     ]);
-    expect((await times(calendarIdOf(prepared.people.clerk)))[1]).toBe('03-03T02:30 04:00');
+    expect((await spansOn(store, calendarIdOf(prepared.people.clerk)))[1]).toBe('03-03T02:30 04:00');
   });
 
   it('longer than somebody is free, or may work, is refused', async () => {

@@ -4,7 +4,7 @@ import { doorKey, moveDoor, parseDoor, setGate } from '../../../functions/sessio
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { calendarIdOf, enterRoom, takenOn } from '../../support/calendars.ts';
+import { calendarIdOf, enterRoom, everyCalendar, spansOn } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, book, bookWith } from '../../support/session-verbs.ts';
@@ -24,15 +24,6 @@ const zone = 'Asia/Bangkok';
 const move = (local: string, more: object = {}) => act(prepared, sessionId, 'move', { local, zone, ...more });
 const at = (time: string) => prepared.over(store, new Date(time));
 const doorOf = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
-const times = async (calendar: Parameters<typeof takenOn>[1]) =>
-  (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
-const everyCalendar = () => [
-  calendarIdOf(prepared.people.prosecutor),
-  calendarIdOf(prepared.people.clerk),
-  calendarIdOf(prepared.people['support-officer']),
-  calendarIdOf(prepared.people.interpreter),
-  `witness#${prepared.caseId}` as const,
-];
 const said = ({ status, body }: Told) => [status, body.code];
 
 describe('a cancellation that is taken back', () => {
@@ -41,7 +32,8 @@ describe('a cancellation that is taken back', () => {
     await act(prepared, sessionId, 'cancellation', { reason: 'other' });
     const told = await act(prepared, sessionId, 'restoration');
     expect([told.status, told.body.status]).toEqual([201, 'booked']);
-    for (const calendar of everyCalendar()) expect(await times(calendar)).toEqual(['03-02T02:00 03:00']);
+    for (const calendar of everyCalendar(prepared))
+      expect(await spansOn(store, calendar)).toEqual(['03-02T02:00 03:00']);
     expect((await doorOf()).gates.consent).toBe('missing');
     expect(said(await act(prepared, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
   });
@@ -99,8 +91,8 @@ describe('somebody else in a seat', () => {
       reason: 'ill',
     });
     expect(told.status).toBe(201);
-    expect(await times(calendarIdOf(second))).toEqual(['03-02T02:00 03:00']);
-    expect(await times(calendarIdOf(prepared.people.interpreter))).toEqual([]);
+    expect(await spansOn(store, calendarIdOf(second))).toEqual(['03-02T02:00 03:00']);
+    expect(await spansOn(store, calendarIdOf(prepared.people.interpreter))).toEqual([]);
     const door = await doorOf();
     const after = door.seats.find(({ seat }) => seat === 'interpreter')?.pseudonym;
     expect([after, door.gates.interpreter]).toEqual([told.body.pseudonym, 'missing']);
@@ -123,7 +115,7 @@ describe('somebody else in a seat', () => {
     expect((await book(other, '2027-03-02T09:00')).status).toBe(201);
     const told = await replace(busy.personId, 'interpreter');
     expect([told.body.code, told.body.facts.seat]).toEqual(['already-booked', 'interpreter']);
-    expect(await times(calendarIdOf(interpreter))).toEqual(['03-02T02:00 03:00']);
+    expect(await spansOn(store, calendarIdOf(interpreter))).toEqual(['03-02T02:00 03:00']);
   });
 });
 
@@ -132,7 +124,7 @@ describe('rooms of a session', () => {
     const roomId = await enterRoom(store);
     sessionId = (await bookWith(prepared, '2027-03-03T09:00', { rooms: [roomId] })).body.sessionId as string;
     expect((await move('2027-03-04T09:00')).status).toBe(201);
-    expect(await times(`room#${roomId}`)).toEqual(['03-04T02:00 03:00']);
+    expect(await spansOn(store, `room#${roomId}`)).toEqual(['03-04T02:00 03:00']);
   });
 });
 

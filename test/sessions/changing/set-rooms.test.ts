@@ -4,20 +4,12 @@ import { openDisclosure } from '../../../functions/custody/port/disclosure.ts';
 import { faultyStore, type Fault } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { enterRoom, setWorkingTime, takenOn } from '../../support/calendars.ts';
+import { enterRoom, enterShelter, setWorkingTime, takenOn, yangon } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, bookWith, cancel } from '../../support/session-verbs.ts';
 
 const local = '2027-03-02T09:00';
-const yangon = { label: 'Room 7', city: 'Yangon', country: 'MM' } as const;
-/** A room of the shelter where her support officer works. */
-const enterShelter = ({ store, people }: PreparedCase, label = 'Room 7') =>
-  enterRoom(
-    store,
-    {},
-    { ...yangon, label, atProtectedSite: true, agencyId: people['support-officer'].agencyId },
-  );
 
 let prepared: PreparedCase;
 beforeEach(async () => {
