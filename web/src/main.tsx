@@ -14,7 +14,12 @@ import { SignedIn } from './pages/signed-in.tsx';
 import './styles/fonts.css';
 import './styles/base.css';
 import './styles/parts.css';
-import './styles/staff.css';
+import './styles/shell.css';
+import './styles/session.css';
+import './styles/invitation.css';
+import './styles/room.css';
+import './styles/log.css';
+import './styles/paper.css';
 import { firstLanguage, startWords } from './words/words.ts';
 
 const pages = import.meta.glob<PageRoute>('./pages/**/route.ts', { eager: true, import: 'default' });

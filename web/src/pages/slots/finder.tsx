@@ -17,7 +17,9 @@ import { useChoosable, usePartyWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
 import { questionOf, type FinderContext, type Wanted } from './proposal.ts';
 import { ProposalKind, ProposalForm } from './proposal-form.tsx';
-import './slots.css';
+import './finder.css';
+import './picture.css';
+import './slot-list.css';
 
 export interface FinderProps {
   readonly context: FinderContext;
