@@ -14,11 +14,17 @@ import { WallClock } from '../../parts/wall-clock.tsx';
 import type { Party } from './parties.ts';
 import { needsAt, saidFor, type Said, type Slot } from './said.ts';
 import { Take } from './take.tsx';
-import type { Fits } from './proposal.ts';
+import type { Fits } from './wanted-session.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer as Found } from './widen.ts';
-import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Wanted } from './proposal.ts';
+import {
+  minutesOfDays,
+  questionOf,
+  wholeMinutes,
+  type FinderContext,
+  type WantedSession,
+} from './wanted-session.ts';
 
 interface Shared {
   readonly parties: readonly Party[];
@@ -28,28 +34,28 @@ interface Shared {
 
 /** One time, asked about anew: what it means for each, who of several could come, and the button that takes it. */
 export function ChosenTime({
-  proposal,
+  wanted,
   context,
   start,
   take,
   onTake,
   ...shared
 }: Shared & {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly start: Instant;
   readonly take: string;
   readonly onTake?: (fits: Fits, overrides: readonly Override[]) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const end = addMinutes(start, wholeMinutes(proposal));
+  const end = addMinutes(start, wholeMinutes(wanted));
   const asked = useSettled(start, 250);
   const found = useQuestion(
     searchSlots,
     {
-      ...questionOf(proposal, context),
+      ...questionOf(wanted, context),
       earliest: asked,
-      latest: addMinutes(asked, minutesOfDays(proposal, context)),
+      latest: addMinutes(asked, minutesOfDays(wanted, context)),
       most: 1,
     },
     { keepLast: true },
@@ -103,10 +109,10 @@ export function ChosenTime({
 }
 
 /** Who comes for each pool: whom somebody chose, as long as they fit, or the best. */
-function chosenFits(slot: Slot, wanted: Fits): Fits {
+function chosenFits(slot: Slot, before: Fits): Fits {
   const of = (key: 'interpreter' | 'room') => {
     const fits = slot.pools.find((pool) => pool.key === key)?.fits ?? [];
-    return (fits.find(({ id }) => id === wanted[key]) ?? fits[0])?.id;
+    return (fits.find(({ id }) => id === before[key]) ?? fits[0])?.id;
   };
   const [interpreter, room] = [of('interpreter'), of('room')];
   return {

@@ -15,53 +15,53 @@ import type { Proposal } from '../../parts/proposal.ts';
 import { takenOf } from './taken.ts';
 import { useChoosable, usePartyWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
-import { questionOf, type FinderContext, type Wanted } from './proposal.ts';
-import { ProposalKind, ProposalForm } from './proposal-form.tsx';
+import { questionOf, type FinderContext, type WantedSession } from './wanted-session.ts';
+import { WantedKind, WantedForm } from './wanted-form.tsx';
 import './finder.css';
 import './picture.css';
 import './slot-list.css';
 
 export interface FinderProps {
   readonly context: FinderContext;
-  readonly first: Wanted;
+  readonly first: WantedSession;
   /** Where another kind of session can be looked for: what is looked for then, at first. */
-  readonly firstOf?: (kind: SessionKind) => Wanted;
+  readonly firstOf?: (kind: SessionKind) => WantedSession;
   /** What the button says that takes a time. */
   readonly take: string;
   /** Whether the reader may book what is looked for, or may only look; unless said, they may. */
-  readonly mayTake?: (proposal: Wanted) => boolean;
+  readonly mayTake?: (wanted: WantedSession) => boolean;
   readonly onTake: (taken: Proposal) => void;
 }
 
 /** What is looked for, what was found as a picture and as a list, and the one time that is being looked at. */
 export function Finder({ context, first, firstOf, take, mayTake = () => true, onTake }: FinderProps) {
   const { t } = useTranslation('scheduling');
-  const [proposal, setProposal] = useState(first);
+  const [wanted, setWanted] = useState(first);
   const [start, setStart] = useState<number>();
   // On a phone what was found comes first.
   const [wide] = useState(() => matchMedia('(width >= 60rem)').matches);
   const choosable = useChoosable();
-  const asked = useSettled(JSON.stringify(proposal), 300);
-  const settled = JSON.parse(asked) as Wanted;
+  const asked = useSettled(JSON.stringify(wanted), 300);
+  const settled = JSON.parse(asked) as WantedSession;
   const found = useQuestion(searchSlots, { ...questionOf(settled, context), most: 30 }, { keepLast: true });
-  const change = (changed: Wanted) => {
+  const change = (changed: WantedSession) => {
     setStart(undefined);
-    setProposal(changed);
+    setWanted(changed);
   };
   return (
     <>
-      <details className="proposal-box" open={wide}>
-        <summary>{t('find.proposal')}</summary>
-        {firstOf !== undefined && <ProposalKind proposal={proposal} firstOf={firstOf} onProposal={change} />}
-        <ProposalForm proposal={proposal} context={context} choosable={choosable} onProposal={change} />
+      <details className="wanted-box" open={wide}>
+        <summary>{t('find.wanted')}</summary>
+        {firstOf !== undefined && <WantedKind wanted={wanted} firstOf={firstOf} onWanted={change} />}
+        <WantedForm wanted={wanted} context={context} choosable={choosable} onWanted={change} />
       </details>
       <Answer of={found}>
         {(answer) => (
           <Results
-            {...{ proposal: settled, context, answer, choosable, start, take }}
-            busy={found.isFetching || JSON.stringify(proposal) !== asked}
+            {...{ wanted: settled, context, answer, choosable, start, take }}
+            busy={found.isFetching || JSON.stringify(wanted) !== asked}
             onStart={setStart}
-            onProposal={change}
+            onWanted={change}
             {...(mayTake(settled) ? { onTake } : {})}
           />
         )}
@@ -71,7 +71,7 @@ export function Finder({ context, first, firstOf, take, mayTake = () => true, on
 }
 
 function Results({
-  proposal,
+  wanted,
   context,
   answer,
   choosable,
@@ -79,10 +79,10 @@ function Results({
   busy,
   take,
   onStart,
-  onProposal,
+  onWanted,
   onTake,
 }: {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly answer: Found;
   readonly choosable: ReturnType<typeof useChoosable>;
@@ -90,15 +90,15 @@ function Results({
   readonly busy: boolean;
   readonly take: string;
   readonly onStart: (start: number) => void;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly onWanted: (wanted: WantedSession) => void;
   readonly onTake?: (taken: Proposal) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const words = usePartyWords(proposal, choosable);
-  const parties = partiesOf(proposal, context);
+  const words = usePartyWords(wanted, choosable);
+  const parties = partiesOf(wanted, context);
   const best = answer.slots[0];
   const looked = start ?? (best === undefined ? undefined : epochMs(best.start));
-  const shared = { proposal, context, parties, words, choosable };
+  const shared = { wanted, context, parties, words, choosable };
   return (
     <div aria-busy={busy}>
       <p role="status" className={answer.nothing === undefined || busy ? 'found-count' : 'unseen'}>
@@ -109,7 +109,7 @@ function Results({
             : t('find.found', { number: answer.slots.length })}
       </p>
       {answer.nothing !== undefined && (
-        <NothingFits nothing={answer.nothing} {...shared} onProposal={onProposal} onStart={onStart} />
+        <NothingFits nothing={answer.nothing} {...shared} onWanted={onWanted} onStart={onStart} />
       )}
       <Picture {...shared} answer={answer} start={looked} onStart={onStart} />
       {looked !== undefined && (
@@ -121,7 +121,7 @@ function Results({
             ? {}
             : {
                 onTake: (fits, overrides) =>
-                  onTake(takenOf(proposal, context, instantOf(looked), fits, overrides)),
+                  onTake(takenOf(wanted, context, instantOf(looked), fits, overrides)),
               })}
         />
       )}

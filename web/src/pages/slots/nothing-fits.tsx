@@ -6,26 +6,26 @@ import { Notice } from '../../parts/notice.tsx';
 import type { Party } from './parties.ts';
 import type { usePartyWords } from './use-names.ts';
 import { widened, type Answer, type Change } from './widen.ts';
-import type { FinderContext, Wanted } from './proposal.ts';
+import type { FinderContext, WantedSession } from './wanted-session.ts';
 
 /**
  * Why there is no time, and the smallest changes that would open one: a press makes the change and goes to the time.
  */
 export function NothingFits({
   nothing,
-  proposal,
+  wanted,
   context,
   parties,
   words,
-  onProposal,
+  onWanted,
   onStart,
 }: {
   readonly nothing: NonNullable<Answer['nothing']>;
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly parties: readonly Party[];
   readonly words: ReturnType<typeof usePartyWords>;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly onWanted: (wanted: WantedSession) => void;
   readonly onStart: (start: number) => void;
 }) {
   const { t } = useTranslation('scheduling');
@@ -52,11 +52,11 @@ export function NothingFits({
   };
   // What cannot be made here is not offered.
   const ways = nothing.changes.flatMap((change) => {
-    const wider = widened(proposal, change, context);
+    const wider = widened(wanted, change, context);
     return wider === undefined ? [] : [{ change, wider }];
   });
-  const make = (wider: Wanted, change: Change) => {
-    onProposal(wider);
+  const make = (wider: WantedSession, change: Change) => {
+    onWanted(wider);
     onStart(epochMs(change.start));
   };
   return (

@@ -8,7 +8,7 @@ import { Page } from '../../parts/page.tsx';
 import { useToday } from '../../parts/use-now.ts';
 import { kindsFor, kindsToLookFor } from '../session/kind-seats.ts';
 import { Finder } from './finder.tsx';
-import { firstProposal, usualInterpreter } from './first-proposal.ts';
+import { firstWanted, usualInterpreter } from './first-wanted.ts';
 
 /** Finds a time at which everybody can come, and takes it to the booking page. */
 export default function FindPage() {
@@ -32,8 +32,8 @@ export default function FindPage() {
               witness: each.witness.pseudonym,
               usual: usualInterpreter(each),
             }}
-            first={firstProposal(each, me, today, kindsToLookFor(me.role)[0])}
-            firstOf={(kind) => firstProposal(each, me, today, kind)}
+            first={firstWanted(each, me, today, kindsToLookFor(me.role)[0])}
+            firstOf={(kind) => firstWanted(each, me, today, kind)}
             take={t('find.take')}
             mayTake={({ kind }) => kindsFor(me.role).includes(kind)}
             onTake={(taken) => void go(`/cases/${caseId}/book`, { state: { taken } })}

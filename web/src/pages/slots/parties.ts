@@ -1,6 +1,6 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { isHearing } from '../session/kind-seats.ts';
-import { blockOf, membersIn, roomsIn, type FinderContext, type Wanted } from './proposal.ts';
+import { blockOf, membersIn, roomsIn, type FinderContext, type WantedSession } from './wanted-session.ts';
 
 /** Everybody and everything that must be there, as the rows of the picture and of the list. */
 export interface Party {
@@ -21,7 +21,7 @@ export interface Party {
 
 /** In the order in which they are shown: those who ask, those who are with her, she herself, then the rest. */
 export function partiesOf(
-  wanted: Wanted,
+  wanted: WantedSession,
   context: Pick<FinderContext, 'members' | 'witness'>,
 ): readonly Party[] {
   const { interpreter, room } = wanted;

@@ -16,10 +16,16 @@ import type { Party } from './parties.ts';
 import { Hours, Marks, Track } from './track.tsx';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import type { Answer } from './widen.ts';
-import { minutesOfDays, questionOf, wholeMinutes, type FinderContext, type Wanted } from './proposal.ts';
+import {
+  minutesOfDays,
+  questionOf,
+  wholeMinutes,
+  type FinderContext,
+  type WantedSession,
+} from './wanted-session.ts';
 
 interface PictureProps {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly answer: Answer;
   readonly parties: readonly Party[];
@@ -36,24 +42,23 @@ const span: Readonly<Record<Zoom, number>> = { day: 1, week: 7 };
 const firstZoom = (): Zoom => (matchMedia('(width < 60rem)').matches ? 'day' : 'week');
 
 /** Rows of parties against time, a day or a week at a time, with the found times, and a band to choose one with. */
-export function Picture({ proposal, context, answer, parties, words, start, onStart }: PictureProps) {
+export function Picture({ wanted, context, answer, parties, words, start, onStart }: PictureProps) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
   const [zoom, setZoom] = useState(firstZoom);
   const { zone } = context;
   const now = useNow();
-  const minutes = wholeMinutes(proposal);
+  const minutes = wholeMinutes(wanted);
   const ends = {
     // What has begun is over for everybody.
-    first: Math.max(epochMs(dayStart(zone, proposal.from)), nextOnGrid(now, proposal.grid)),
+    first: Math.max(epochMs(dayStart(zone, wanted.from)), nextOnGrid(now, wanted.grid)),
     last:
-      epochMs(dayStart(zone, addDays(proposal.from, proposal.days))) -
-      minutesOfDays(proposal, context) * 60_000,
+      epochMs(dayStart(zone, addDays(wanted.from, wanted.days))) - minutesOfDays(wanted, context) * 60_000,
   };
   const at = Math.min(Math.max(start ?? ends.first, ends.first), ends.last);
-  const first = firstDay(dayAt(zone, instantOf(at)), proposal, zoom);
+  const first = firstDay(dayAt(zone, instantOf(at)), wanted, zoom);
   const shown = shownFrom(first, zone, zoom);
-  const rows = useRows(proposal, context, first, zoom);
+  const rows = useRows(wanted, context, first, zoom);
   const move = (moved: number) => onStart(Math.min(Math.max(moved, ends.first), ends.last));
   // The band goes along, so that it is always on the picture.
   const page = (way: 1 | -1) => move(daysOn(at, zone, way * span[zoom]));
@@ -67,24 +72,19 @@ export function Picture({ proposal, context, answer, parties, words, start, onSt
     return `${weekday} ${date}`;
   };
   const end = addDays(first, span[zoom] - 1);
-  const zones = useZones(answer, parties, proposal, context);
+  const zones = useZones(answer, parties, wanted, context);
   return (
     <section className="section" aria-labelledby="picture-title">
       <h2 id="picture-title">{t('picture.title')}</h2>
       <div className="picture-bar">
         <div className="row">
-          <Button quiet small disabled={first <= proposal.from} onClick={() => page(-1)}>
+          <Button quiet small disabled={first <= wanted.from} onClick={() => page(-1)}>
             ‹ {t(`picture.earlier.${zoom}`)}
           </Button>
           <strong aria-live="polite">
             {zoom === 'day' ? dayWords(first) : `${dayWords(first)} – ${dayWords(end)}`}
           </strong>
-          <Button
-            quiet
-            small
-            disabled={end >= addDays(proposal.from, proposal.days - 1)}
-            onClick={() => page(1)}
-          >
+          <Button quiet small disabled={end >= addDays(wanted.from, wanted.days - 1)} onClick={() => page(1)}>
             {t(`picture.later.${zoom}`)} ›
           </Button>
         </div>
@@ -126,7 +126,7 @@ export function Picture({ proposal, context, answer, parties, words, start, onSt
         <div className="picture-over">
           <Band
             {...{ shown, zone, minutes, at, ends }}
-            grid={proposal.grid}
+            grid={wanted.grid}
             bands={answer.bands}
             onStart={move}
           />
@@ -139,10 +139,10 @@ export function Picture({ proposal, context, answer, parties, words, start, onSt
 }
 
 /** The day on which the picture begins: in a week, a whole number of weeks from the first day of the search. */
-function firstDay(day: string, proposal: Wanted, zoom: Zoom): string {
-  const days = Math.max(0, Math.round((Date.parse(day) - Date.parse(proposal.from)) / 86_400_000));
-  const within = Math.min(days, proposal.days - 1);
-  return addDays(proposal.from, within - (within % span[zoom]));
+function firstDay(day: string, wanted: WantedSession, zoom: Zoom): string {
+  const days = Math.max(0, Math.round((Date.parse(day) - Date.parse(wanted.from)) / 86_400_000));
+  const within = Math.min(days, wanted.days - 1);
+  return addDays(wanted.from, within - (within % span[zoom]));
 }
 
 const shownFrom = (first: string, zone: string, zoom: Zoom): Shown => ({
@@ -151,11 +151,11 @@ const shownFrom = (first: string, zone: string, zoom: Zoom): Shown => ({
 });
 
 /** Everybody's own possible starts, for what is shown and a day more, so that a session over midnight is among them. */
-function useRows(proposal: Wanted, context: FinderContext, first: string, zoom: Zoom) {
+function useRows(wanted: WantedSession, context: FinderContext, first: string, zoom: Zoom) {
   return useQuestion(
     searchSlots,
     {
-      ...questionOf(proposal, context),
+      ...questionOf(wanted, context),
       earliest: dayStart(context.zone, first),
       latest: addMinutes(
         dayStart(context.zone, addDays(first, span[zoom] + 1)),
@@ -175,11 +175,11 @@ function useRows(proposal: Wanted, context: FinderContext, first: string, zoom: 
 function useZones(
   { slots }: Answer,
   parties: readonly Party[],
-  proposal: Wanted,
+  wanted: WantedSession,
   context: FinderContext,
 ): ReadonlyMap<string, string> {
-  const alone: Wanted = {
-    ...proposal,
+  const alone: WantedSession = {
+    ...wanted,
     minutes: 5,
     pre: 0,
     post: 0,

@@ -4,24 +4,24 @@ import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { Field } from '../../parts/field.tsx';
 import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
 import type { Choosable } from './use-names.ts';
-import type { AnyInterpreter, Wanted } from './proposal.ts';
+import type { AnyInterpreter, WantedSession } from './wanted-session.ts';
 
 /** Whether an interpreter is needed, and who: one person, or anybody of whom some things are true. */
-export function ProposalInterpreter({
-  proposal,
+export function WantedInterpreter({
+  wanted,
   usual,
   choosable,
-  onProposal,
+  onWanted,
 }: {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   /** What is asked of anybody at first. */
   readonly usual: AnyInterpreter;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly onWanted: (wanted: WantedSession) => void;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const { interpreter } = proposal;
-  const set = (changed: Wanted['interpreter']) => onProposal({ ...proposal, interpreter: changed });
+  const { interpreter } = wanted;
+  const set = (changed: WantedSession['interpreter']) => onWanted({ ...wanted, interpreter: changed });
   const chosen = interpreter.kind === 'one' ? interpreter.id : interpreter.kind;
   return (
     <section aria-labelledby="proposal-interpreter">
@@ -38,22 +38,22 @@ export function ProposalInterpreter({
           set(value === 'any' ? usual : value === 'none' ? { kind: 'none' } : { kind: 'one', id: value })
         }
       />
-      {interpreter.kind === 'any' && <Criteria wanted={interpreter} onWanted={set} />}
+      {interpreter.kind === 'any' && <Criteria criteria={interpreter} onCriteria={set} />}
     </section>
   );
 }
 
 function Criteria({
-  wanted,
-  onWanted,
+  criteria,
+  onCriteria,
 }: {
-  readonly wanted: AnyInterpreter;
-  readonly onWanted: (wanted: AnyInterpreter) => void;
+  readonly criteria: AnyInterpreter;
+  readonly onCriteria: (criteria: AnyInterpreter) => void;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const names = useNames();
-  const set = (changed: Partial<AnyInterpreter>) => onWanted({ ...wanted, ...changed });
-  const [one, other] = wanted.between;
+  const set = (changed: Partial<AnyInterpreter>) => onCriteria({ ...criteria, ...changed });
+  const [one, other] = criteria.between;
   const languages = (now: string, not: string) =>
     [...new Set<string>([...spokenLanguages, now])]
       .filter((tag) => tag !== not)
@@ -82,10 +82,10 @@ function Criteria({
             label: t(`interpreter.genders.${value}`),
           })),
         ]}
-        value={wanted.gender}
+        value={criteria.gender}
         onChoose={(gender) => set({ gender })}
       />
-      <Tick label={t('interpreter.vetted')} checked={wanted.vetted} onTick={(vetted) => set({ vetted })} />
+      <Tick label={t('interpreter.vetted')} checked={criteria.vetted} onTick={(vetted) => set({ vetted })} />
       <details>
         <summary>{t('interpreter.more')}</summary>
         <Chooser
@@ -97,7 +97,7 @@ function Criteria({
               label: t(`staff:interpreter.modes.${value}`),
             })),
           ]}
-          value={wanted.mode}
+          value={criteria.mode}
           onChoose={(mode) => set({ mode })}
         />
         <Field label={t('interpreter.dialect')}>
@@ -107,7 +107,7 @@ function Criteria({
               type="text"
               maxLength={40}
               autoComplete="off"
-              value={wanted.dialect}
+              value={criteria.dialect}
               onChange={(event) => set({ dialect: event.currentTarget.value })}
             />
           )}
@@ -115,7 +115,7 @@ function Criteria({
         <Chooser<'' | CountryCode>
           label={t('interpreter.notFrom')}
           options={[whatever, ...mekongStates.map((code) => ({ value: code, label: names.country(code) }))]}
-          value={wanted.notFrom}
+          value={criteria.notFrom}
           onChoose={(notFrom) => set({ notFrom })}
         />
       </details>

@@ -1,6 +1,6 @@
 import type { Need } from '../../parts/time-problem.tsx';
 import type { Party } from './parties.ts';
-import type { Fits } from './proposal.ts';
+import type { Fits } from './wanted-session.ts';
 import type { Answer } from './widen.ts';
 
 export type Slot = Answer['slots'][number];

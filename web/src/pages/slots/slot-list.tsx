@@ -13,7 +13,7 @@ import type { Party } from './parties.ts';
 import type { Choosable, usePartyWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer } from './widen.ts';
-import type { FinderContext } from './proposal.ts';
+import type { FinderContext } from './wanted-session.ts';
 
 type Slot = Answer['slots'][number];
 type Order = 'rank' | 'time';

@@ -2,11 +2,11 @@ import type { Instant } from '../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../functions/shared/values/zones.ts';
 import { laterOnTheWall, type Proposal } from '../../parts/proposal.ts';
 import type { Override } from '../../parts/time-problem.tsx';
-import { proposedIn, type Fits, type SearchContext, type Wanted } from './proposal.ts';
+import { proposedIn, type Fits, type SearchContext, type WantedSession } from './wanted-session.ts';
 
 /** What somebody takes from a search: the session at that time, with whom it was found for. */
 export function takenOf(
-  wanted: Wanted,
+  wanted: WantedSession,
   context: SearchContext,
   start: Instant,
   fits: Fits,

@@ -6,7 +6,7 @@ import { mayCall } from '../../api/may-call.ts';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import type { Party } from './parties.ts';
-import type { Wanted } from './proposal.ts';
+import type { WantedSession } from './wanted-session.ts';
 
 /** Interpreters and rooms that can be chosen, and how they are called. */
 export interface Choosable {
@@ -43,7 +43,7 @@ export function useChoosable(): Choosable {
 }
 
 /** What a row is called, and what is said below it. */
-export function usePartyWords(proposal: Wanted, choosable: Choosable) {
+export function usePartyWords(wanted: WantedSession, choosable: Choosable) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const names = useNames();
   const title = ({ kind, role }: Party): string => {
@@ -59,7 +59,7 @@ export function usePartyWords(proposal: Wanted, choosable: Choosable) {
     }
   };
   const interpreterDetail = () => {
-    const { interpreter } = proposal;
+    const { interpreter } = wanted;
     if (interpreter.kind === 'none') return '';
     if (interpreter.kind === 'one') return choosable.nameOf(interpreter.id) ?? '';
     const [one, other] = interpreter.between;
@@ -77,7 +77,7 @@ export function usePartyWords(proposal: Wanted, choosable: Choosable) {
       .join(', ');
   };
   const roomDetail = (roomId?: string) => {
-    const { room } = proposal;
+    const { room } = wanted;
     if (roomId !== undefined) return choosable.nameOf(roomId) ?? '';
     if (room.kind !== 'any') return '';
     return [t('room.any'), room.city, room.vetted ? t('room.vettedShort') : '']

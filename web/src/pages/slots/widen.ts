@@ -7,8 +7,8 @@ import {
   minutesOfDays,
   type AnyInterpreter,
   type SearchContext,
-  type Wanted,
-} from './proposal.ts';
+  type WantedSession,
+} from './wanted-session.ts';
 
 export type Answer = AnswerOf<typeof searchSlots>;
 export type Change = NonNullable<Answer['nothing']>['changes'][number];
@@ -16,39 +16,39 @@ export type Change = NonNullable<Answer['nothing']>['changes'][number];
 const dayMs = 24 * 3_600_000;
 
 /**
- * The proposal with a change that the search offers, so that it then finds something. Undefined for a change that cannot be
+ * The wanted with a change that the search offers, so that it then finds something. Undefined for a change that cannot be
  * made here: a session that is moved stays as long as it is, and no search goes on for more than half a year.
  */
 export function widened(
-  proposal: Wanted,
+  wanted: WantedSession,
   change: Change,
   { zone, moving, again = [] }: Pick<SearchContext, 'zone' | 'moving' | 'again'>,
-): Wanted | undefined {
+): WantedSession | undefined {
   switch (change.kind) {
     case 'outside-hours':
-      return { ...proposal, outsideHours: true };
+      return { ...wanted, outsideHours: true };
     case 'no-buffers':
-      return { ...proposal, withoutBuffers: true };
+      return { ...wanted, withoutBuffers: true };
     case 'short-notice':
-      return { ...proposal, shortNotice: true };
+      return { ...wanted, shortNotice: true };
     case 'shorter':
-      return moving === undefined ? { ...proposal, minutes: change.minutes } : undefined;
+      return moving === undefined ? { ...wanted, minutes: change.minutes } : undefined;
     case 'later': {
-      const end = epochMs(change.start) + minutesOfDays(proposal, { again }) * 60_000;
-      const days = Math.ceil((end - epochMs(dayStart(zone, proposal.from))) / dayMs);
-      return days > longestDays ? undefined : { ...proposal, days: Math.max(days, proposal.days) };
+      const end = epochMs(change.start) + minutesOfDays(wanted, { again }) * 60_000;
+      const days = Math.ceil((end - epochMs(dayStart(zone, wanted.from))) / dayMs);
+      return days > longestDays ? undefined : { ...wanted, days: Math.max(days, wanted.days) };
     }
     case 'criterion':
-      return without(proposal, change.dropped);
+      return without(wanted, change.dropped);
   }
 }
 
 type Criterion = Extract<Change, { kind: 'criterion' }>['dropped'];
 
-function without(proposal: Wanted, criterion: Criterion): Wanted | undefined {
-  const { interpreter, room } = proposal;
-  const interpreters = (changed: Partial<AnyInterpreter>): Wanted | undefined =>
-    interpreter.kind === 'any' ? { ...proposal, interpreter: { ...interpreter, ...changed } } : undefined;
+function without(wanted: WantedSession, criterion: Criterion): WantedSession | undefined {
+  const { interpreter, room } = wanted;
+  const interpreters = (changed: Partial<AnyInterpreter>): WantedSession | undefined =>
+    interpreter.kind === 'any' ? { ...wanted, interpreter: { ...interpreter, ...changed } } : undefined;
   switch (criterion) {
     case 'dialect':
       return interpreters({ dialect: '' });
@@ -61,9 +61,9 @@ function without(proposal: Wanted, criterion: Criterion): Wanted | undefined {
     case 'notFrom':
       return interpreters({ notFrom: '' });
     case 'city':
-      return room.kind === 'any' ? { ...proposal, room: { ...room, city: '' } } : undefined;
+      return room.kind === 'any' ? { ...wanted, room: { ...room, city: '' } } : undefined;
     case 'vetted':
-      return room.kind === 'any' ? { ...proposal, room: { ...room, vetted: false } } : undefined;
+      return room.kind === 'any' ? { ...wanted, room: { ...room, vetted: false } } : undefined;
     case 'country':
       return undefined;
   }

@@ -13,7 +13,7 @@ import { DayFields } from '../../booking/day-fields.tsx';
 import type { DraftDay } from '../../booking/draft.ts';
 import { startOf } from '../../booking/faults.ts';
 import { RoomFields } from '../../booking/room-fields.tsx';
-import { daysFrom } from '../move/move-proposal.ts';
+import { daysFrom } from '../move/wanted-to-move.ts';
 import type { SessionProps } from '../session-view.ts';
 import { seatIn, useSeatOptions, useWhoCould } from './replace-form.tsx';
 import { lengthOptions, mainMinutes } from './length.ts';

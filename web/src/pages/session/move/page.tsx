@@ -11,10 +11,10 @@ import { Page } from '../../../parts/page.tsx';
 import type { Proposal } from '../../../parts/proposal.ts';
 import { useToday } from '../../../parts/use-now.ts';
 import { Finder } from '../../slots/finder.tsx';
-import { usualInterpreter } from '../../slots/first-proposal.ts';
+import { usualInterpreter } from '../../slots/first-wanted.ts';
 import type { SessionView } from '../session-view.ts';
 import { ConfirmMove } from './confirm-move.tsx';
-import { againOf, daysFrom, proposalToMove } from './move-proposal.ts';
+import { againOf, daysFrom, wantedToMove } from './wanted-to-move.ts';
 
 /** Finds another time for a session, shows what everybody will be told, and then moves it. */
 export default function MovePage() {
@@ -75,7 +75,7 @@ function Move({ session }: { readonly session: SessionView }) {
                 again: againOf(session),
                 venue: session.venue.zone,
               }}
-              first={proposalToMove(session, each.members, today)}
+              first={wantedToMove(session, each.members, today)}
               take={t('move.take')}
               onTake={({ days, overrides }) =>
                 setChosen({ days, ...(overrides === undefined ? {} : { overrides }) })

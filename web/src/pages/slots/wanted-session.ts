@@ -41,8 +41,8 @@ interface None {
   readonly kind: 'none';
 }
 
-/** What somebody looks for. */
-export interface Wanted {
+/** The session that somebody looks for a time for, while it is still being chosen; what is sent of it is a Proposal. */
+export interface WantedSession {
   /** Which decides who can be there at all. */
   readonly kind: SessionKind;
   /** First day, in the zone of whoever looks, `YYYY-MM-DD`. */
@@ -105,21 +105,21 @@ export interface Fits {
 
 /** Members who were chosen and have a seat in that kind of session. */
 export const membersIn = (
-  { kind, members }: Pick<Wanted, 'kind' | 'members'>,
+  { kind, members }: Pick<WantedSession, 'kind' | 'members'>,
   context: Pick<SearchContext, 'members'>,
 ): readonly Member[] =>
   context.members.filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role));
 
 /** Rooms that were chosen. */
-export const roomsIn = ({ room }: Pick<Wanted, 'room'>): readonly string[] =>
+export const roomsIn = ({ room }: Pick<WantedSession, 'room'>): readonly string[] =>
   room.kind === 'these' ? room.ids : [];
 
 /**
- * What is looked for as a proposal. Its days are those of the first wish: from nine o’clock on the first day, the others as
- * long after it as they are to be.
+ * What is looked for as a proposal. Of its days the first begins at nine o’clock on the first day of the window, the
+ * others as long after it as they are to be.
  * @param fits who of several was chosen
  */
-export function proposedIn(wanted: Wanted, context: SearchContext, fits: Fits = {}): Proposal {
+export function proposedIn(wanted: WantedSession, context: SearchContext, fits: Fits = {}): Proposal {
   const { kind, from, minutes, pre, post, interpreter, room } = wanted;
   const interprets = interpreter.kind === 'one' ? interpreter.id : fits.interpreter;
   const first = `${from}T09:00`;
@@ -144,18 +144,21 @@ export function proposedIn(wanted: Wanted, context: SearchContext, fits: Fits = 
 }
 
 /** From the beginning of the first part to the end of the last, in minutes. */
-export const wholeMinutes = ({ pre, minutes, post }: Pick<Wanted, 'pre' | 'minutes' | 'post'>): number =>
-  pre + minutes + post;
+export const wholeMinutes = ({
+  pre,
+  minutes,
+  post,
+}: Pick<WantedSession, 'pre' | 'minutes' | 'post'>): number => pre + minutes + post;
 
 /** The same of all days, to the end of the last. */
 export const minutesOfDays = (
-  wanted: Pick<Wanted, 'pre' | 'minutes' | 'post'>,
+  wanted: Pick<WantedSession, 'pre' | 'minutes' | 'post'>,
   { again = [] }: Pick<SearchContext, 'again'>,
 ): number => Math.max(0, ...again) + wholeMinutes(wanted);
 
 /** When whoever has a seat must be there, in minutes from the beginning. */
 export function blockOf(
-  wanted: Pick<Wanted, 'pre' | 'minutes' | 'post'>,
+  wanted: Pick<WantedSession, 'pre' | 'minutes' | 'post'>,
   place: Place,
 ): { readonly at: number; readonly minutes: number } {
   const own = partsOf(wanted).filter(({ kind }) => isNeeded(kind, place));
@@ -164,7 +167,7 @@ export function blockOf(
 }
 
 /** The question for the whole window, without how much of the answer is wanted. */
-export function questionOf(wanted: Wanted, context: SearchContext): Question {
+export function questionOf(wanted: WantedSession, context: SearchContext): Question {
   const { interpreter, room, outsideHours, shortNotice, withoutBuffers } = wanted;
   const proposal = proposedIn(wanted, context);
   return {
@@ -199,8 +202,8 @@ function interpreting({ usual, today }: Pick<SearchContext, 'usual' | 'today'>) 
 
 type Pool = NonNullable<Question['pools']>[number];
 
-function interpreterPool(wanted: AnyInterpreter, today: string): Pool {
-  const { between, dialect, gender, mode, notFrom, vetted } = wanted;
+function interpreterPool(criteria: AnyInterpreter, today: string): Pool {
+  const { between, dialect, gender, mode, notFrom, vetted } = criteria;
   return {
     key: 'interpreter',
     kind: 'interpreter',

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
-import {
-  firstProposal,
-  usualInterpreter,
-  proposalOfKind,
-} from '../../../../web/src/pages/slots/first-proposal.ts';
+import { firstWanted, wantedOfKind } from '../../../../web/src/pages/slots/first-wanted.ts';
 import { partiesOf } from '../../../../web/src/pages/slots/parties.ts';
-import { proposal as proposalShape } from '../../../../functions/sessions/proposal/contract.ts';
 import { takenOf } from '../../../../web/src/pages/slots/taken.ts';
 import { widened } from '../../../../web/src/pages/slots/widen.ts';
 import {
@@ -16,39 +10,14 @@ import {
   membersIn,
   proposedIn,
   questionOf,
-  type Wanted,
-} from '../../../../web/src/pages/slots/proposal.ts';
-
-const id = (letter: string) => `0${letter.repeat(25)}`;
-const member = (letter: string, role: Role) => ({
-  personId: id(letter),
-  role,
-  pseudonym: `X-${letter}`,
-  label: role,
-});
-const members = [
-  member('1', 'prosecutor'),
-  member('2', 'clerk'),
-  member('3', 'clerk'),
-  member('4', 'support-officer'),
-  member('5', 'attending-officer'),
-  member('6', 'auditor'),
-];
-const found = { requestingState: 'TH', hostState: 'MM', members, witness: { holder: id('4') } };
-const context = {
-  caseId: id('7'),
-  members,
-  zone: 'Asia/Bangkok',
-  today: '2026-11-24',
-  witness: 'W-4K7Q',
-  usual: usualInterpreter(found),
-};
-const first = firstProposal(found, { personId: id('1') }, '2026-11-24');
+  type WantedSession,
+} from '../../../../web/src/pages/slots/wanted-session.ts';
+import { id, member, members, found, context, first } from './sample-wanted.ts';
 
 test('at first: those whom a hearing needs, and anybody vetted between the two courts’ languages', () => {
   expect(first.members).toEqual([id('1'), id('2'), id('4'), id('5')]);
   expect(first.interpreter).toMatchObject({ kind: 'any', between: ['my', 'th'], vetted: true });
-  expect(firstProposal({ ...found, hostState: 'TH' }, { personId: id('1') }, '').interpreter).toEqual({
+  expect(firstWanted({ ...found, hostState: 'TH' }, { personId: id('1') }, '').interpreter).toEqual({
     kind: 'none',
   });
 });
@@ -65,13 +34,13 @@ describe('the question', () => {
     const [one, another] = [`1${'a'.repeat(25)}`, `1${'b'.repeat(25)}`] as [string, string];
     const second = { ...member('8', 'interpreter'), personId: another };
     const team = { ...context, members: [...members, second] };
-    const proposal: Wanted = {
+    const wanted: WantedSession = {
       ...first,
       pre: 15,
       members: [another],
       interpreter: { kind: 'one', id: one },
     };
-    const question = questionOf(proposal, team);
+    const question = questionOf(wanted, team);
     expect(question.proposal.seats).toEqual([
       { seat: 'witness', ids: ['W-4K7Q'] },
       { seat: 'interpreter', ids: [one, another] },
@@ -94,7 +63,7 @@ describe('the question', () => {
   });
 
   test('several can have one seat', () => {
-    const both: Wanted = { ...first, members: [id('2'), id('3')] };
+    const both: WantedSession = { ...first, members: [id('2'), id('3')] };
     expect(membersIn(both, context).map(({ personId }) => personId)).toEqual([id('2'), id('3')]);
     expect(proposedIn(both, context).seats).toContainEqual({ seat: 'clerk', ids: [id('2'), id('3')] });
   });
@@ -119,13 +88,13 @@ describe('the question', () => {
   });
 
   test('one interpreter and one room take part like everybody else', () => {
-    const proposal: Wanted = {
+    const wanted: WantedSession = {
       ...first,
       members: [],
       interpreter: { kind: 'one', id: id('8') },
       room: { kind: 'these', ids: [id('9'), id('a')] },
     };
-    expect(questionOf(proposal, context)).toMatchObject({
+    expect(questionOf(wanted, context)).toMatchObject({
       proposal: {
         seats: [
           { seat: 'witness', ids: ['W-4K7Q'] },
@@ -155,8 +124,8 @@ describe('the question', () => {
 describe('for each kind of session', () => {
   const others = [...members, member('7', 'central-authority'), member('8', 'central-authority')];
   const file = { ...found, members: others };
-  const of = (kind: Wanted['kind']) => firstProposal(file, { personId: id('1') }, '2026-11-24', kind);
-  const seats = (kind: Wanted['kind']) =>
+  const of = (kind: WantedSession['kind']) => firstWanted(file, { personId: id('1') }, '2026-11-24', kind);
+  const seats = (kind: WantedSession['kind']) =>
     questionOf(of(kind), { ...context, members: others }).proposal.seats.map(
       ({ seat, ids }) => `${seat} ${ids.length}`,
     );
@@ -168,21 +137,21 @@ describe('for each kind of session', () => {
   });
 
   test('central authorities meet each other, without anybody who is heard', () => {
-    const proposal = of('central-authority-meeting');
+    const wanted = of('central-authority-meeting');
     expect(seats('central-authority-meeting')).toEqual(['central-authority 2']);
-    expect(proposal.interpreter).toEqual({ kind: 'none' });
+    expect(wanted.interpreter).toEqual({ kind: 'none' });
     const at = parseInstant('2026-12-01T02:00:00Z');
-    expect(takenOf(proposal, { ...context, members: others }, at, {})).toMatchObject({
+    expect(takenOf(wanted, { ...context, members: others }, at, {})).toMatchObject({
       kind: 'central-authority-meeting',
       seats: [{ seat: 'central-authority', ids: [id('7'), id('8')] }],
     });
   });
 
   test('another kind keeps the time, the room and who interprets', () => {
-    const one: Wanted = { ...first, minutes: 90, pre: 30, interpreter: { kind: 'one', id: id('9') } };
-    const visit = proposalOfKind(one, 'preparation-visit', of('preparation-visit'));
+    const one: WantedSession = { ...first, minutes: 90, pre: 30, interpreter: { kind: 'one', id: id('9') } };
+    const visit = wantedOfKind(one, 'preparation-visit', of('preparation-visit'));
     expect(visit).toMatchObject({ minutes: 90, pre: 30, interpreter: one.interpreter, members: [id('4')] });
-    const meeting = proposalOfKind(visit, 'central-authority-meeting', of('central-authority-meeting'));
+    const meeting = wantedOfKind(visit, 'central-authority-meeting', of('central-authority-meeting'));
     expect(meeting).toMatchObject({ minutes: 90, pre: 0, post: 0, interpreter: { kind: 'none' } });
   });
 });
@@ -195,99 +164,4 @@ test('the rows of the picture are the seats of the question, in its keys', () =>
   ];
   const keys = partiesOf(first, context).map(({ key }) => key);
   expect(keys.toSorted()).toEqual(asked.toSorted());
-});
-
-describe('a change that would open a time', () => {
-  const start = parseInstant('2027-01-05T02:00:00Z');
-  const any = { ...context.usual, gender: 'woman', dialect: 'Rakhine', mode: 'simultaneous' } as const;
-  const proposal: Wanted = {
-    ...first,
-    interpreter: any,
-    room: { kind: 'any', city: 'Yangon', vetted: true },
-  };
-
-  test('hours and length', () => {
-    expect(widened(proposal, { kind: 'outside-hours', keys: [], minutes: 30, start }, context)).toEqual({
-      ...proposal,
-      outsideHours: true,
-    });
-    expect(widened(proposal, { kind: 'shorter', minutes: 45, start }, context)?.minutes).toBe(45);
-  });
-
-  test('later: until the session of that start has ended, and never beyond what the search answers', () => {
-    // 5 January at 09:00 to 10:00 in Bangkok lies on the 43rd day.
-    expect(widened(proposal, { kind: 'later', start }, context)?.days).toBe(43);
-    const far = parseInstant('2027-06-05T02:00:00Z');
-    expect(widened(proposal, { kind: 'later', start: far }, context)).toBeUndefined();
-  });
-
-  test.each([
-    ['dialect', { dialect: '' }],
-    ['mode', { mode: '' }],
-    ['gender', { gender: '' }],
-    ['vettedSince', { vetted: false }],
-    ['notFrom', { notFrom: '' }],
-  ] as const)('without %s', (dropped, changed) => {
-    const change = { kind: 'criterion', key: 'interpreter', dropped, start } as const;
-    expect(widened(proposal, change, context)).toEqual({ ...proposal, interpreter: { ...any, ...changed } });
-  });
-
-  test.each([
-    ['city', { city: '' }],
-    ['vetted', { vetted: false }],
-  ] as const)('without %s of a room', (dropped, changed) => {
-    const change = { kind: 'criterion', key: 'room', dropped, start } as const;
-    expect(widened(proposal, change, context)?.room).toEqual({
-      kind: 'any',
-      city: 'Yangon',
-      vetted: true,
-      ...changed,
-    });
-  });
-
-  test('buffers and notice', () => {
-    expect(widened(proposal, { kind: 'no-buffers', keys: ['clerk'], start }, context)).toEqual({
-      ...proposal,
-      withoutBuffers: true,
-    });
-    expect(widened(proposal, { kind: 'short-notice', keys: ['clerk'], start }, context)).toEqual({
-      ...proposal,
-      shortNotice: true,
-    });
-  });
-
-  test('a session that is moved gets no shorter', () => {
-    const moving = { ...context, moving: id('b') };
-    expect(widened(proposal, { kind: 'shorter', minutes: 45, start }, moving)).toBeUndefined();
-    expect(widened(proposal, { kind: 'short-notice', keys: [], start }, moving)).toBeDefined();
-  });
-});
-
-test('what is taken to the booking page: ids and times, and nothing else', () => {
-  const start = parseInstant('2026-12-01T02:00:00Z');
-  const proposal: Wanted = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
-  const made = takenOf(proposal, context, start, { interpreter: id('8'), room: id('9') });
-  expect(made).toEqual({
-    caseId: id('7'),
-    kind: 'interview',
-    zone: 'Asia/Bangkok',
-    days: [{ local: '2026-12-01T09:00', offset: '+07:00' }],
-    parts: [
-      { kind: 'pre', at: 0, minutes: 15 },
-      { kind: 'main', at: 15, minutes: 60 },
-    ],
-    seats: [
-      { seat: 'prosecutor', ids: [id('1')] },
-      { seat: 'clerk', ids: [id('2')] },
-      { seat: 'support-officer', ids: [id('4')] },
-      { seat: 'witness', ids: ['W-4K7Q'] },
-      { seat: 'interpreter', ids: [id('8')] },
-      { seat: 'attending-officer', ids: [id('5')] },
-    ],
-    rooms: [id('9')],
-  });
-  expect(proposalShape.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
-  const overrides = [{ what: 'buffer', reason: 'agreed-by-all' }] as const;
-  const asked = takenOf(proposal, context, start, {}, overrides);
-  expect(proposalShape.parse(JSON.parse(JSON.stringify(asked))).overrides).toEqual(overrides);
 });

@@ -1,25 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import type { Choosable } from './use-names.ts';
-import type { Wanted } from './proposal.ts';
+import type { WantedSession } from './wanted-session.ts';
 
 /** Whether a room is needed, and which: one, or any in a city. */
-export function ProposalRoom({
-  proposal,
+export function WantedRoom({
+  wanted,
   choosable,
-  onProposal,
+  onWanted,
 }: {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly onWanted: (wanted: WantedSession) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const { room } = proposal;
-  const set = (changed: Wanted['room']) => onProposal({ ...proposal, room: changed });
+  const { room } = wanted;
+  const set = (changed: WantedSession['room']) => onWanted({ ...wanted, room: changed });
   const cities = [...new Set(choosable.rooms.flatMap(({ city }) => (city === undefined ? [] : [city])))];
   return (
-    <section aria-labelledby="proposal-room">
-      <h2 id="proposal-room">{t('room.title')}</h2>
+    <section aria-labelledby="wanted-room">
+      <h2 id="wanted-room">{t('room.title')}</h2>
       <Chooser
         label={t('room.which')}
         options={[

@@ -1,17 +1,17 @@
 import { minutesBetween } from '../../../../../functions/shared/values/instants.ts';
 import { laterOnTheWall, type ProposedDay } from '../../../parts/proposal.ts';
-import type { Member, Wanted } from '../../slots/proposal.ts';
+import type { Member, WantedSession } from '../../slots/wanted-session.ts';
 import type { SessionView } from '../session-view.ts';
 
 /** The search for another time of a session that stands: the same people, rooms, parts and length. */
-export function proposalToMove(
+export function wantedToMove(
   { kind: sessionKind, days, seats, rooms }: Pick<SessionView, 'kind' | 'days' | 'seats' | 'rooms'>,
   members: readonly Member[],
   today: string,
-): Wanted {
+): WantedSession {
   const parts = days[0]?.parts ?? [];
-  const minutesOf = (wanted: 'pre' | 'main' | 'post') => {
-    const part = parts.find(({ kind }) => kind === wanted);
+  const minutesOf = (which: 'pre' | 'main' | 'post') => {
+    const part = parts.find(({ kind }) => kind === which);
     return part === undefined ? 0 : minutesBetween(part.start, part.end);
   };
   const sits = seats.flatMap(({ pseudonym }) => (pseudonym === undefined ? [] : [pseudonym]));

@@ -2,7 +2,7 @@ import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { hasGate, kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { hasSeat, isHearing } from '../session/kind-seats.ts';
-import type { AnyInterpreter, Member, Wanted } from './proposal.ts';
+import type { AnyInterpreter, Member, WantedSession } from './wanted-session.ts';
 
 /** The language of a State's courts, where an interpreter is likely to be needed from or into it. */
 const courtLanguages: Partial<Record<CountryCode, string>> = {
@@ -35,12 +35,12 @@ export const usualInterpreter = ({ requestingState, hostState }: CaseFound): Any
 const languageOf = (country: string): string => courtLanguages[country as CountryCode] ?? 'en';
 
 /** What is looked for until somebody says otherwise: an hour within four weeks, with those whom the kind needs. */
-export function firstProposal(
+export function firstWanted(
   found: CaseFound,
   me: { readonly personId: string },
   today: string,
   kind: SessionKind = 'interview',
-): Wanted {
+): WantedSession {
   const { requestingState, hostState, members, witness } = found;
   const first = (role: string) => members.find((member) => member.role === role)?.personId;
   const mine = members.find(({ personId, role }) => role === 'prosecutor' && personId === me.personId);
@@ -77,16 +77,16 @@ export function firstProposal(
   };
 }
 
-/** The proposal for another kind of session: what is said of time and room stays, and so does who interprets. */
-export function proposalOfKind(proposal: Wanted, kind: SessionKind, first: Wanted): Wanted {
+/** The wanted for another kind of session: what is said of time and room stays, and so does who interprets. */
+export function wantedOfKind(wanted: WantedSession, kind: SessionKind, first: WantedSession): WantedSession {
   const { members, interpreter } = first;
-  const interprets = hasSeat(proposal.kind, 'interpreter') && hasSeat(kind, 'interpreter');
+  const interprets = hasSeat(wanted.kind, 'interpreter') && hasSeat(kind, 'interpreter');
   const around = isHearing(kind) ? {} : { pre: 0, post: 0 };
   return {
-    ...proposal,
+    ...wanted,
     kind,
     members,
-    interpreter: interprets ? proposal.interpreter : interpreter,
+    interpreter: interprets ? wanted.interpreter : interpreter,
     ...around,
   };
 }

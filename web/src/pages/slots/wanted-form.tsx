@@ -6,76 +6,76 @@ import { DateBox } from '../../parts/date-time.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { hasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
-import { proposalOfKind } from './first-proposal.ts';
-import { ProposalInterpreter } from './proposal-interpreter.tsx';
-import { ProposalRoom } from './proposal-room.tsx';
+import { wantedOfKind } from './first-wanted.ts';
+import { WantedInterpreter } from './proposal-interpreter.tsx';
+import { WantedRoom } from './wanted-room.tsx';
 import type { Choosable } from './use-names.ts';
-import type { FinderContext, Wanted } from './proposal.ts';
+import type { FinderContext, WantedSession } from './wanted-session.ts';
 
 const lengths = [30, 45, 60, 90, 120, 180, 240, 300, 360, 480];
 const around = [0, 15, 30, 45, 60, 90, 120];
 const windows = [7, 14, 28, 56, 91, 180];
 
 /** What is looked for. Each change is looked for at once; there is no button to press. */
-export function ProposalForm({
-  proposal,
+export function WantedForm({
+  wanted,
   context,
   choosable,
-  onProposal,
+  onWanted,
 }: {
-  readonly proposal: Wanted;
+  readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly choosable: Choosable;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly onWanted: (wanted: WantedSession) => void;
 }) {
   // A session that is moved stays what it is.
   if (context.moving !== undefined)
     return (
-      <div className="proposal">
-        <ProposalWindow proposal={proposal} onProposal={onProposal} />
-        <ProposalSteps proposal={proposal} onProposal={onProposal} />
+      <div className="wanted">
+        <WantedWindow wanted={wanted} onWanted={onWanted} />
+        <WantedSteps wanted={wanted} onWanted={onWanted} />
       </div>
     );
   return (
-    <div className="proposal">
-      <ProposalWhen proposal={proposal} onProposal={onProposal} />
-      <ProposalWho proposal={proposal} context={context} onProposal={onProposal} />
+    <div className="wanted">
+      <WantedWhen wanted={wanted} onWanted={onWanted} />
+      <WantedWho wanted={wanted} context={context} onWanted={onWanted} />
       <div>
-        {hasSeat(proposal.kind, 'interpreter') && (
-          <ProposalInterpreter
-            proposal={proposal}
+        {hasSeat(wanted.kind, 'interpreter') && (
+          <WantedInterpreter
+            wanted={wanted}
             usual={context.usual}
             choosable={choosable}
-            onProposal={onProposal}
+            onWanted={onWanted}
           />
         )}
-        <ProposalRoom proposal={proposal} choosable={choosable} onProposal={onProposal} />
+        <WantedRoom wanted={wanted} choosable={choosable} onWanted={onWanted} />
       </div>
     </div>
   );
 }
 
 /** What kind of session a time is looked for, of those that the reader may know of. */
-export function ProposalKind({
-  proposal,
+export function WantedKind({
+  wanted,
   firstOf,
-  onProposal,
-}: PartProps & { readonly firstOf: (kind: SessionKind) => Wanted }) {
+  onWanted,
+}: PartProps & { readonly firstOf: (kind: SessionKind) => WantedSession }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
   return (
     <Chooser
       label={t('booking.kind')}
       options={kindsToLookFor(me.role).map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
-      value={proposal.kind}
-      onChoose={(kind) => onProposal(proposalOfKind(proposal, kind, firstOf(kind)))}
+      value={wanted.kind}
+      onChoose={(kind) => onWanted(wantedOfKind(wanted, kind, firstOf(kind)))}
     />
   );
 }
 
 interface PartProps {
-  readonly proposal: Wanted;
-  readonly onProposal: (proposal: Wanted) => void;
+  readonly wanted: WantedSession;
+  readonly onWanted: (wanted: WantedSession) => void;
 }
 
 /** A list of lengths; the one in force is always among them. */
@@ -91,60 +91,60 @@ const useMinutes = () => {
     }));
 };
 
-function ProposalWhen({ proposal, onProposal }: PartProps) {
+function WantedWhen({ wanted, onWanted }: PartProps) {
   const { t } = useTranslation('scheduling');
   const minutes = useMinutes();
   return (
-    <section aria-labelledby="proposal-when">
-      <h2 id="proposal-when">{t('when.title')}</h2>
-      <ProposalWindow proposal={proposal} onProposal={onProposal} />
+    <section aria-labelledby="wanted-when">
+      <h2 id="wanted-when">{t('when.title')}</h2>
+      <WantedWindow wanted={wanted} onWanted={onWanted} />
       <Chooser
         label={t('when.length')}
-        options={minutes(lengths, proposal.minutes)}
-        value={String(proposal.minutes)}
-        onChoose={(value) => onProposal({ ...proposal, minutes: Number(value) })}
+        options={minutes(lengths, wanted.minutes)}
+        value={String(wanted.minutes)}
+        onChoose={(value) => onWanted({ ...wanted, minutes: Number(value) })}
       />
       <details>
         <summary>{t('when.more')}</summary>
-        {isHearing(proposal.kind) &&
+        {isHearing(wanted.kind) &&
           (['pre', 'post'] as const).map((part) => (
             <Chooser
               key={part}
               label={t(`when.${part}`)}
-              options={minutes(around, proposal[part])}
-              value={String(proposal[part])}
-              onChoose={(value) => onProposal({ ...proposal, [part]: Number(value) })}
+              options={minutes(around, wanted[part])}
+              value={String(wanted[part])}
+              onChoose={(value) => onWanted({ ...wanted, [part]: Number(value) })}
             />
           ))}
-        <ProposalSteps proposal={proposal} onProposal={onProposal} />
+        <WantedSteps wanted={wanted} onWanted={onWanted} />
       </details>
     </section>
   );
 }
 
-function ProposalWindow({ proposal, onProposal }: PartProps) {
+function WantedWindow({ wanted, onWanted }: PartProps) {
   const { t } = useTranslation('scheduling');
   return (
     <div>
       <DateBox
         name="from"
         label={t('when.from')}
-        held={[proposal.from, (from) => from !== undefined && onProposal({ ...proposal, from })]}
+        held={[wanted.from, (from) => from !== undefined && onWanted({ ...wanted, from })]}
       />
       <Chooser
         label={t('when.window')}
-        options={among(windows, proposal.days).map((days) => ({
+        options={among(windows, wanted.days).map((days) => ({
           value: String(days),
           label: t('when.days', { number: days }),
         }))}
-        value={String(proposal.days)}
-        onChoose={(days) => onProposal({ ...proposal, days: Number(days) })}
+        value={String(wanted.days)}
+        onChoose={(days) => onWanted({ ...wanted, days: Number(days) })}
       />
     </div>
   );
 }
 
-function ProposalSteps({ proposal, onProposal }: PartProps) {
+function WantedSteps({ wanted, onWanted }: PartProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
   return (
     <div>
@@ -154,42 +154,42 @@ function ProposalSteps({ proposal, onProposal }: PartProps) {
           value,
           label: t('staff:book.minutes', { number: Number(value) }),
         }))}
-        value={proposal.grid === 5 ? '5' : '15'}
-        onChoose={(value) => onProposal({ ...proposal, grid: value === '5' ? 5 : 15 })}
+        value={wanted.grid === 5 ? '5' : '15'}
+        onChoose={(value) => onWanted({ ...wanted, grid: value === '5' ? 5 : 15 })}
       />
       <Tick
         label={t('when.outsideHours')}
-        checked={proposal.outsideHours}
-        onTick={(outsideHours) => onProposal({ ...proposal, outsideHours })}
+        checked={wanted.outsideHours}
+        onTick={(outsideHours) => onWanted({ ...wanted, outsideHours })}
       />
       <Tick
         label={t('when.shortNotice')}
-        checked={proposal.shortNotice}
-        onTick={(shortNotice) => onProposal({ ...proposal, shortNotice })}
+        checked={wanted.shortNotice}
+        onTick={(shortNotice) => onWanted({ ...wanted, shortNotice })}
       />
       <Tick
         label={t('when.withoutBuffers')}
-        checked={proposal.withoutBuffers}
-        onTick={(withoutBuffers) => onProposal({ ...proposal, withoutBuffers })}
+        checked={wanted.withoutBuffers}
+        onTick={(withoutBuffers) => onWanted({ ...wanted, withoutBuffers })}
       />
     </div>
   );
 }
 
-function ProposalWho({ proposal, context, onProposal }: PartProps & { readonly context: FinderContext }) {
+function WantedWho({ wanted, context, onWanted }: PartProps & { readonly context: FinderContext }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const tick = (personId: string, on: boolean) =>
-    onProposal({
-      ...proposal,
-      members: on ? [...proposal.members, personId] : proposal.members.filter((each) => each !== personId),
+    onWanted({
+      ...wanted,
+      members: on ? [...wanted.members, personId] : wanted.members.filter((each) => each !== personId),
     });
   // Who interprets is asked beside it.
   const canSit = context.members.filter(
-    ({ role }) => role !== 'interpreter' && hasSeat(proposal.kind, role as Role),
+    ({ role }) => role !== 'interpreter' && hasSeat(wanted.kind, role as Role),
   );
   return (
     <FieldGroup label={<h2>{t('who.title')}</h2>}>
-      {isHearing(proposal.kind) && (
+      {isHearing(wanted.kind) && (
         <p className="hint">{t('who.witnessAlways', { pseudonym: context.witness })}</p>
       )}
       <div className="choices">
@@ -197,7 +197,7 @@ function ProposalWho({ proposal, context, onProposal }: PartProps & { readonly c
           <Tick
             key={personId}
             label={`${t(`staff:roles.${role}`)} ${pseudonym}: ${label}`}
-            checked={proposal.members.includes(personId)}
+            checked={wanted.members.includes(personId)}
             onTick={(on) => tick(personId, on)}
           />
         ))}

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../../../../functions/shared/values/instants.ts';
-import {
-  againOf,
-  daysFrom,
-  proposalToMove,
-} from '../../../../../web/src/pages/session/move/move-proposal.ts';
+import { againOf, daysFrom, wantedToMove } from '../../../../../web/src/pages/session/move/wanted-to-move.ts';
 
 const member = (personId: string, role: Role) => ({
   personId,
@@ -46,8 +42,8 @@ test('another time is looked for with the same people, rooms, parts and length',
   const rooms = [
     { roomId: 'r', label: 'Room 1' },
     { roomId: 's', label: 'Room 2', city: 'Yangon' },
-  ] as unknown as Parameters<typeof proposalToMove>[0]['rooms'];
-  expect(proposalToMove({ kind: 'interview', days, seats, rooms }, members, '2026-11-24')).toMatchObject({
+  ] as unknown as Parameters<typeof wantedToMove>[0]['rooms'];
+  expect(wantedToMove({ kind: 'interview', days, seats, rooms }, members, '2026-11-24')).toMatchObject({
     kind: 'interview',
     from: '2026-11-24',
     minutes: 90,
@@ -59,7 +55,7 @@ test('another time is looked for with the same people, rooms, parts and length',
   });
   const team = [...seats, { seat: 'interpreter' as const, pseudonym: 'P-e' }];
   const more = [...members, member('e', 'interpreter'), member('f', 'interpreter')];
-  expect(proposalToMove({ kind: 'interview', days, seats: team, rooms }, more, '2026-11-24')).toMatchObject({
+  expect(wantedToMove({ kind: 'interview', days, seats: team, rooms }, more, '2026-11-24')).toMatchObject({
     members: ['a', 'c', 'e'],
     interpreter: { kind: 'one', id: 'd' },
   });
