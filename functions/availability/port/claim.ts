@@ -1,11 +1,14 @@
 import type { StaffRole } from '../../shared/access/roles.ts';
+import type { Key } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import type { Override } from './overrides.ts';
+import { pageKey } from '../../sessions/port/page-items.ts';
 import { calendarIdOf, pageNames, type Booking, type PageName } from '../../sessions/port/roster.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
 import { possibleReach } from './findings.ts';
-import type { Resource } from './resource.ts';
+import type { KnownHolidays } from './known-holidays.ts';
+import { resourceKeys, type Resource } from './resource.ts';
 
 /** A time that a session is to have, in place of any that it had. */
 export interface Claim {
@@ -30,6 +33,13 @@ export interface Claim {
   /** What the session takes so far. */
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
 }
+
+/** All that must be read to judge a claim: whoever and whatever is booked, their holidays, and what they have taken on. */
+export const claimKeys = (claim: Omit<Claim, 'overrides'>, holidays: KnownHolidays): readonly Key[] => [
+  ...claim.bookings.flatMap(resourceKeys),
+  ...holidays.keys(claim.time),
+  ...pagesFor(claim).map(pageKey),
+];
 
 /** Every page that may have to be looked at or written for a claim. */
 export const pagesFor = ({

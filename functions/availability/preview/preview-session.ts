@@ -5,7 +5,7 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import { localOf } from '../../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
-import { resourceKeys, resourceOf } from '../port/resource.ts';
+import { resourceOf } from '../port/resource.ts';
 import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
 import { judge } from '../port/overrides.ts';
@@ -14,10 +14,9 @@ import type { Booking } from '../../sessions/port/roster.ts';
 import { assertRoomsSuitable } from '../../sessions/port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../../sessions/port/seat-times.ts';
 import { endOf, neededAt, type SessionDay } from '../../sessions/port/session-time.ts';
-import { pageKey } from '../../sessions/port/page-items.ts';
 import { assertNoConflict } from '../port/conflicts.ts';
 import { suitable } from '../../sessions/port/bookings.ts';
-import { pagesFor } from '../port/claim.ts';
+import { claimKeys } from '../port/claim.ts';
 import { obstaclesTo } from '../port/obstacles.ts';
 import { thoughtOut } from '../../sessions/port/thought-out.ts';
 import type * as contract from './contract.ts';
@@ -37,11 +36,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const { time, bookings } = thoughtOut(proposal, file, now);
   const claim = { caseId, sessionId: '', time, bookings };
-  const found = await readByKey(store, [
-    ...bookings.flatMap(resourceKeys),
-    ...holidays.keys(time),
-    ...pagesFor(claim).map(pageKey),
-  ]);
+  const found = await readByKey(store, claimKeys(claim, holidays));
   assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
   assertRoomsSuitable(kind, proposal.rooms ?? [], found, viewpoint);

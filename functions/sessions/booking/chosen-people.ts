@@ -2,15 +2,22 @@ import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { RandomBytes } from '../../shared/values/ids.ts';
 import {
+  addMembers,
   freePseudonym,
   memberKey,
   parseMember,
+  parsePseudonyms,
+  pseudonymsKey,
   type Member,
   type Pseudonyms,
 } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
-import type { Booking } from '../port/roster.ts';
+import type { Change } from '../../shared/store/store.ts';
+import { assertNoConflict } from '../../availability/port/conflicts.ts';
+import { roomsOf, type Booking } from '../port/roster.ts';
+import { assertRoomsSuitable } from '../port/session-rooms.ts';
+import type { WantedSession } from './wanted-session.ts';
 import { type Chosen, suitable } from '../port/bookings.ts';
 
 /** Whoever was named for a seat, as read. */
@@ -33,6 +40,42 @@ export function assertStillThere(bookings: readonly Booking[], found: Found): vo
     const { disabled, role } = parsePerson(found(personKey(personId)));
     if (disabled === true || role !== seat) throw new Refusal('person-not-suitable', { seat });
   }
+}
+
+/** Those who are booked, as members of the case. */
+export interface People {
+  readonly members: readonly Member[];
+  /** Writes those among them who join it. */
+  readonly joins: readonly Change[];
+}
+
+/**
+ * That a session can have those who and what was chosen for it, whenever it is.
+ * @throws {Refusal} `person-not-suitable`, `conflict-declared`, `room-not-suitable` for the first that cannot be booked
+ */
+export function assertBookable(
+  { session: { caseId, kind }, roster, case: facts, found, viewpoint }: WantedSession,
+  randomBytes: RandomBytes,
+): People {
+  const people = peopleFor(caseId, roster.booked, found, randomBytes);
+  assertNoConflict(roster.booked, found, facts);
+  assertRoomsSuitable(kind, roomsOf(roster), found, viewpoint);
+  return people;
+}
+
+/** @throws {Refusal} `person-not-suitable` for the first who cannot have the seat */
+export function peopleFor(
+  caseId: string,
+  bookings: readonly Booking[],
+  found: Found,
+  randomBytes: RandomBytes,
+): People {
+  const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
+  const people = bookings.filter(({ personId }) => personId !== undefined);
+  const chosen = people.map((booking) => chosenFor(caseId, booking, found));
+  const joiners = joinersOf(caseId, chosen, pseudonyms, randomBytes);
+  const members = [...chosen.flatMap(({ member }) => member ?? []), ...joiners];
+  return { members, joins: addMembers(joiners, pseudonyms) };
 }
 
 /**

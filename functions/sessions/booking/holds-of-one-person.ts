@@ -30,11 +30,27 @@ export const parseHolds = (personId: string, item: Item | undefined): Holds => (
   ...(item === undefined ? { version: 0, held: [] } : holdsItem.parse(item)),
 });
 
-/** @throws {Refusal} `too-much-taken` for whoever holds `mostHolds` times already */
-export function withHold(holds: Holds, sessionId: string, until: Instant, now: Date): Change {
+/** A session that is only to be held, and by whom. */
+interface NewHold {
+  readonly session: { readonly sessionId: string };
+  readonly heldUntil: Instant | undefined;
+  readonly self: { readonly personId: string };
+  readonly found: Found;
+}
+
+/**
+ * That a time is held, where it is not booked at once.
+ * @throws {Refusal} `too-much-taken` for whoever holds `mostHolds` times already
+ */
+export function takeHold(
+  { session: { sessionId }, heldUntil: until, self: { personId }, found }: NewHold,
+  now: Date,
+): readonly Change[] {
+  if (until === undefined) return [];
+  const holds = parseHolds(personId, found(holdsKey(personId)));
   const held = live(holds, now);
   if (held.length >= mostHolds) throw new Refusal('too-much-taken', { held: held.length });
-  return putHolds(holds, [...held, { sessionId, until }]);
+  return [putHolds(holds, [...held, { sessionId, until }])];
 }
 
 /** What must be read for `letGo`. */

@@ -1,10 +1,14 @@
+import type { Staff } from '../../shared/access/roles.ts';
+import type { Context } from '../../shared/http/call.ts';
 import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Store } from '../../shared/store/store.ts';
+import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { Claim } from '../../availability/port/claim.ts';
-import type { Resource } from '../../availability/port/resource.ts';
+import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
+import { resourceOf, type Resource } from '../../availability/port/resource.ts';
 import { obstaclesTo } from '../../availability/port/obstacles.ts';
-import { judge, notAnsweredFor, type Override } from '../../availability/port/overrides.ts';
+import { judge, notAnsweredFor, overrideDetails, type Override } from '../../availability/port/overrides.ts';
 import type { Booking } from '../port/roster.ts';
 import { spansOf } from '../port/session-time.ts';
 import { pageChanges } from './pages.ts';
@@ -34,6 +38,44 @@ export interface Taken {
   readonly changes: readonly Change[];
   /** The overrides without which the time could not have been had. */
   readonly used: readonly Override[];
+  /** What the entry says of them. */
+  readonly details: ReturnType<typeof overrideDetails>;
+}
+
+/** Whoever asks for the time of others. */
+export interface Asking {
+  readonly actor: Staff;
+  readonly now: Date;
+  readonly context: Pick<Context, 'store'>;
+}
+
+/** What was read of all whose time is asked for. */
+export interface AsRead {
+  readonly found: Found;
+  readonly viewpoint: Viewpoint;
+  /** Who and what the session has already; a room that is not among them was named by the one who asks, who then knows it. */
+  readonly had?: readonly Booking[];
+}
+
+/**
+ * Takes the time that somebody asks for, of everybody and everything that is booked.
+ * @param stays who is booked already and is asked for nothing
+ * @throws {Refusal} those of `takeTime`
+ */
+export async function takeAsked(
+  { actor, now, context: { store } }: Asking,
+  claim: Omit<Claim, 'others' | 'by'>,
+  { found, viewpoint, had = [] }: AsRead,
+  holidays: KnownHolidays,
+  stays: readonly Booking[] = [],
+): Promise<Taken> {
+  const { bookings, time } = claim;
+  const bare = [...bookings, ...stays].map((booking) =>
+    resourceOf(booking, found, viewpoint, !had.includes(booking)),
+  );
+  const all = await holidays.laidOver(store, found, time, bare);
+  const [resources, others] = [all.slice(0, bookings.length), all.slice(bookings.length)];
+  return takeTime(store, { ...claim, others, by: actor.role }, resources, found, now);
 }
 
 /**
@@ -60,7 +102,8 @@ export async function takeTime(
     const facts = { ...verdict.facts, ...whoOf(verdict.booking, claim) };
     throw new TimeTaken(verdict.code, facts, claim, [...resources, ...(claim.others ?? [])]);
   }
-  return { changes: pageChanges(claim, resources, found, now), used: verdict.used };
+  const { used } = verdict;
+  return { changes: pageChanges(claim, resources, found, now), used, details: overrideDetails(used) };
 }
 
 /** Which person is taken, where several are booked for the same seat. */

@@ -1,15 +1,15 @@
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Call } from '../../shared/http/call.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Key } from '../../shared/store/store.ts';
 import { newId } from '../../shared/values/ids.ts';
-import { addMinutes, parseInstant, type Instant } from '../../shared/values/instants.ts';
+import { addMinutes, instantOf, type Instant } from '../../shared/values/instants.ts';
 import {
   caseKey,
   memberKey,
   parseCase,
   parseMember,
-  parsePseudonyms,
   parseWitness,
   witnessOf,
   pseudonymsKey,
@@ -17,35 +17,32 @@ import {
   type Case,
   type CaseWitness,
   type Member,
-  type Pseudonyms,
 } from '../../cases/port/membership.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
+import { claimKeys } from '../../availability/port/claim.ts';
+import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
-import { resourceKeys } from '../../availability/port/resource.ts';
-import type { Booking } from '../port/roster.ts';
+import { newRoster, type Booking, type Roster } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
-import { pageKey } from '../port/page-items.ts';
 import { atKnownVenue } from '../model/venue.ts';
 import { assertInterpreted, bookingsOf } from '../port/bookings.ts';
-import type { Proposal } from '../port/proposal.ts';
 import { holdsKey } from './holds-of-one-person.ts';
-import { pagesFor } from '../../availability/port/claim.ts';
 
 /** A session that somebody wants to book, with all that was read to decide it by. */
 export interface WantedSession {
   readonly session: Session;
-  readonly bookings: readonly Booking[];
+  /** Who and what is to be booked for it, and by whom it is held, where it is to be held only. */
+  readonly roster: Roster;
   /** Where the time is to be held only: until when. */
   readonly heldUntil: Instant | undefined;
   readonly self: Member;
   readonly case: Case;
   readonly witness: CaseWitness;
   readonly viewpoint: Viewpoint;
-  readonly pseudonyms: Pseudonyms;
   /** Everybody and everything that is booked, with their pages. */
   readonly found: Found;
 }
@@ -53,7 +50,7 @@ export interface WantedSession {
 /**
  * One round of reads.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
- * role in the case is another; those of `resolveTime`, `bookingsOf` and `witnessOf`
+ * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride` and `witnessOf`
  */
 export async function loadWanted(
   { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
@@ -76,26 +73,25 @@ export async function loadWanted(
   const witness = parseWitness(found(witnessKey(caseId)));
   for (const { party } of asked.value.bookings) if (party !== undefined) witnessOf({ witness }, party);
   const time = atKnownVenue(asked.value.time, actor, opened.hostState);
+  const session = { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time };
+  const isHeld = holdMinutes !== undefined;
   return {
-    session: { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time },
-    bookings: asked.value.bookings,
-    heldUntil:
-      holdMinutes === undefined
-        ? undefined
-        : holdEnd(addMinutes(parseInstant(now.toISOString()), holdMinutes), time),
+    session,
+    roster: newRoster(session, asked.value.bookings, isHeld ? self.personId : undefined),
+    heldUntil: isHeld ? holdEnd(addMinutes(instantOf(now.getTime()), holdMinutes), time) : undefined,
     self,
     case: opened,
     witness,
     viewpoint: { viewer: actor, witness, hostState: opened.hostState },
-    pseudonyms: parsePseudonyms(found(pseudonymsKey(caseId))),
     found,
   };
 }
 
-function wantedBy(staff: Staff, proposal: Proposal, now: Date) {
+function wantedBy(staff: Staff, proposal: BodyOf<typeof bookSession>, now: Date) {
   const time = resolveTime(proposal, now);
   const bookings = bookingsOf(proposal, staff);
   assertInterpreted(bookings, proposal.mode);
+  assertMayOverride(proposal.overrides ?? [], staff.role);
   return { time, bookings };
 }
 
@@ -122,7 +118,5 @@ const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
   ...asked.bookings.flatMap(({ personId }) =>
     personId === undefined ? [] : [memberKey(asked.caseId, personId)],
   ),
-  ...asked.bookings.flatMap(resourceKeys),
-  ...holidays.keys(asked.time),
-  ...pagesFor(asked).map(pageKey),
+  ...claimKeys(asked, holidays),
 ];

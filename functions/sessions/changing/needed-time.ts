@@ -1,17 +1,14 @@
-import type { Staff } from '../../shared/access/roles.ts';
-import type { Context } from '../../shared/http/call.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { approvalFor, type Approvable } from './approval.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { KnownSession, LoadedSession } from './loaded-session.ts';
-import { overrideDetails, type Override } from '../../availability/port/overrides.ts';
-import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
+import type { Override } from '../../availability/port/overrides.ts';
+import { resourceKeys } from '../../availability/port/resource.ts';
 import type { Booking } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { SessionTime } from '../port/session-time.ts';
-import { pageKey } from '../port/page-items.ts';
-import { pagesFor, type Claim } from '../../availability/port/claim.ts';
-import { takeTime } from '../booking/take-time.ts';
+import { claimKeys, type Claim } from '../../availability/port/claim.ts';
+import { takeAsked, type Asking } from '../booking/take-time.ts';
 
 /** The time that a change of a session needs of people and rooms. */
 export interface NeededTime {
@@ -26,14 +23,14 @@ export interface NeededTime {
 }
 
 /** All that must be read to take it. */
-export function neededKeys(known: KnownSession, needed: NeededTime, holidays: KnownHolidays): readonly Key[] {
-  const claim = claimFor(known, needed);
-  return [
-    ...[...needed.bookings, ...(needed.others ?? [])].flatMap(resourceKeys),
-    ...holidays.keys(claim.time),
-    ...pagesFor(claim).map(pageKey),
-  ];
-}
+export const neededKeys = (
+  known: KnownSession,
+  needed: NeededTime,
+  holidays: KnownHolidays,
+): readonly Key[] => [
+  ...claimKeys(claimFor(known, needed), holidays),
+  ...(needed.others ?? []).flatMap(resourceKeys),
+];
 
 export interface TakenForChange {
   readonly changes: readonly Change[];
@@ -48,50 +45,32 @@ export interface Terms {
   readonly change?: Approvable | undefined;
 }
 
-interface Asking {
-  readonly actor: Staff;
-  readonly context: Pick<Context, 'store'>;
-  readonly now: Date;
-}
-
 /**
  * Takes the time, and uses up the word of the second role.
- * @throws {Refusal} those of `takeTime` and, after those, of `approvalFor`
+ * @throws {Refusal} those of `takeAsked` and, after those, of `approvalFor`
  */
 export async function takeNeeded(
-  { context: { store }, actor, now }: Asking,
+  asking: Asking,
   loaded: LoadedSession,
   needed: NeededTime,
   holidays: KnownHolidays,
   { overrides = [], change }: Terms = {},
 ): Promise<TakenForChange> {
-  const { found, viewpoint, roster } = loaded;
-  const { bookings, others = [] } = needed;
-  const claim = claimFor(loaded, needed);
-  const bare = [...bookings, ...others].map((booking) =>
-    // A room that the session does not have yet was named by the one who asks, who then knows it.
-    resourceOf(booking, found, viewpoint, !roster.booked.includes(booking)),
-  );
-  const resources = await holidays.laidOver(store, found, claim.time, bare);
-  const taken = await takeTime(
-    store,
-    { ...claim, others: resources.slice(bookings.length), overrides, by: actor.role },
-    resources.slice(0, bookings.length),
-    found,
-    now,
-  );
+  const claim = { ...claimFor(loaded, needed), overrides };
+  const asRead = { ...loaded, had: loaded.roster.booked };
+  const taken = await takeAsked(asking, claim, asRead, holidays, needed.others);
   const approved =
-    change === undefined ? { changes: [], details: {} } : approvalFor(loaded, change, taken.used, now);
+    change === undefined ? { changes: [], details: {} } : approvalFor(loaded, change, taken.used, asking.now);
   return {
     changes: [...taken.changes, ...approved.changes],
-    details: { ...overrideDetails(taken.used), ...approved.details },
+    details: { ...taken.details, ...approved.details },
   };
 }
 
 function claimFor(
   { session, door }: Pick<KnownSession, 'session' | 'door'>,
   { bookings, inPlaceOf, time = session }: NeededTime,
-): Claim {
+): Omit<Claim, 'overrides'> {
   const { caseId, sessionId, mode } = session;
   return {
     caseId,
@@ -102,7 +81,6 @@ function claimFor(
       ? { until: holdEnd(door.heldUntil, time) }
       : {}),
     bookings,
-    overrides: [],
     // A cancelled session takes nothing.
     before: door.status === 'cancelled' ? undefined : { time: session, bookings: inPlaceOf },
   };

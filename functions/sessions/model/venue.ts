@@ -1,7 +1,8 @@
 import type { Staff } from '../../shared/access/roles.ts';
 import { capitalZone } from '../../shared/values/countries.ts';
+import { localOf } from '../../shared/values/zones.ts';
 import { isInTheOpen } from '../../directory/port/actor.ts';
-import { onClockOf, type SessionTime } from '../port/session-time.ts';
+import type { SessionTime } from '../port/session-time.ts';
 
 /**
  * The time as it is kept. Everybody in a case sees by which clock a session is set, and that of whoever sits beside a
@@ -18,4 +19,10 @@ export function atKnownVenue(
   if (isInTheOpen(by) || time.venue.zone === kept) return time;
   const zone = capitalZone(hostState) ?? 'Etc/UTC';
   return time.venue.zone === zone ? time : onClockOf(zone, time);
+}
+
+/** The same instants, set by the wall clock of another zone. @throws as localOf */
+function onClockOf(zone: string, time: SessionTime): SessionTime {
+  const days = time.days.map((day) => ({ ...day, ...localOf(zone, day.start) }));
+  return { ...time, days, venue: { ...time.venue, zone, ...localOf(zone, time.start) } };
 }

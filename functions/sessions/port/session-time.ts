@@ -153,12 +153,6 @@ function assertInOrder(days: readonly SessionDay[]): void {
   }
 }
 
-/** The same instants, set by the wall clock of another zone. @throws as localOf */
-export function onClockOf(zone: string, time: SessionTime): SessionTime {
-  const days = time.days.map((day) => ({ ...day, ...localOf(zone, day.start) }));
-  return { ...time, days, venue: { ...time.venue, zone, ...localOf(zone, time.start) } };
-}
-
 /** What was proposed of the time of a session that stands. */
 export const proposedTimeOf = ({ venue, days }: Pick<SessionTime, 'venue' | 'days'>): ProposedTime => ({
   zone: venue.zone,

@@ -1,25 +1,18 @@
 import type * as z from 'zod';
 import type { Call, Handler } from '../../shared/http/call.ts';
+import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Plan } from '../../shared/store/commit.ts';
-import type { Change } from '../../shared/store/store.ts';
-import type { RandomBytes } from '../../shared/values/ids.ts';
-import { addMembers, type Member } from '../../cases/port/membership.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
-import { assertNoConflict } from '../../availability/port/conflicts.ts';
-import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
-import { holdsKey, parseHolds, withHold } from '../booking/holds-of-one-person.ts';
+import { assertBookable, type People } from '../booking/chosen-people.ts';
+import { takeHold } from '../booking/holds-of-one-person.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
-import { takeTime } from '../booking/take-time.ts';
+import { takeAsked, type Taken } from '../booking/take-time.ts';
 import { loadWanted, type WantedSession } from '../booking/wanted-session.ts';
 import type * as contract from '../booking/contract.ts';
 import { actBy, atVenue, changesOfBeginning, type AtVenue, type Beginning } from '../changing/decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
-import { assertMayOverride, overrideDetails, type Override } from '../../availability/port/overrides.ts';
 import type { Door, Seat } from '../port/door.ts';
-import { resourceOf } from '../../availability/port/resource.ts';
-import { newRoster } from '../port/roster.ts';
 import { newDoor, seatFor, witnessSeat } from '../model/new-door.ts';
-import { assertRoomsSuitable } from '../port/session-rooms.ts';
 
 type Route = typeof contract.bookSession;
 
@@ -35,76 +28,45 @@ async function decideBooking(
   call: Call<Route>,
   holidays: KnownHolidays,
 ): Promise<Plan<z.input<Route['answer']>>> {
-  const { actor, now, context } = call;
-  const { overrides = [], rooms = [] } = call.body;
+  const { now } = call;
+  const { randomBytes } = call.context;
   const wanted = await loadWanted(call, holidays);
-  const { session, bookings, heldUntil, self, viewpoint, found } = wanted;
-  assertMayOverride(overrides, actor.role);
-  const joiners = joinersTo(wanted, context.randomBytes);
-  assertNoConflict(bookings, found, wanted.case);
-  assertRoomsSuitable(session.kind, rooms, found, viewpoint);
-  const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
-  const resources = await holidays.laidOver(context.store, found, session, bare);
-  const { caseId, sessionId, mode } = session;
-  const by = actor.role;
-  const claim = { caseId, sessionId, time: session, until: heldUntil, bookings, mode, overrides, by };
-  const taken = await takeTime(context.store, claim, resources, found, now);
+  const people = assertBookable(wanted, randomBytes);
+  const taken = await takeAsked(call, claimOf(wanted, call.body), wanted, holidays);
+  const { session, roster, heldUntil, self } = wanted;
   const held = heldUntil === undefined ? {} : { heldUntil };
-  const roster = newRoster(session, bookings, heldUntil === undefined ? undefined : self.personId);
-  const door = newDoor(session, seatsOf(wanted, joiners), roster, held);
-  const begun = atVenue(session, context.randomBytes);
+  const door = newDoor(session, seatsOf(wanted, people), roster, held);
+  const begun = atVenue(session, randomBytes);
   const beginning: Beginning = {
     ...begun,
     door,
     roster,
-    entry: bookedEntry(begun, door, taken.used),
-    changes: [...taken.changes, ...countedHold(wanted, now), ...addMembers(joiners, wanted.pseudonyms)],
+    entry: bookedEntry(begun, door, taken),
+    changes: [...taken.changes, ...takeHold(wanted, now), ...people.joins],
   };
   return {
-    changes: changesOfBeginning(beginning, actBy(self, now, context.randomBytes)),
-    answer: { sessionId, ...held },
+    changes: changesOfBeginning(beginning, actBy(self, now, randomBytes)),
+    answer: { sessionId: session.sessionId, ...held },
   };
 }
 
-/** Those who are of the case from now on. @throws {Refusal} `person-not-suitable` for the first who cannot have the seat */
-function joinersTo(
-  { session: { caseId }, bookings, pseudonyms, found }: WantedSession,
-  randomBytes: RandomBytes,
-) {
-  const people = bookings.filter(({ personId }) => personId !== undefined);
-  return joinersOf(
-    caseId,
-    people.map((booking) => chosenFor(caseId, booking, found)),
-    pseudonyms,
-    randomBytes,
+/** What the session is to take of calendars. */
+const claimOf = ({ session, roster, heldUntil }: WantedSession, { overrides = [] }: BodyOf<Route>) => {
+  const { caseId, sessionId, mode } = session;
+  return { caseId, sessionId, time: session, until: heldUntil, bookings: roster.booked, mode, overrides };
+};
+
+const seatsOf = ({ roster, witness }: WantedSession, { members }: People): readonly Seat[] =>
+  roster.booked.flatMap(({ seat, personId }) =>
+    seat === 'witness'
+      ? [witnessSeat(witness)]
+      : members.filter((member) => member.personId === personId).map(seatFor),
   );
-}
-
-const seatsOf = (
-  { session: { caseId }, bookings, witness, found }: WantedSession,
-  joiners: readonly Member[],
-): readonly Seat[] =>
-  bookings.flatMap((booking) => {
-    if (booking.seat === 'witness') return [witnessSeat(witness)];
-    const { personId } = booking;
-    if (personId === undefined) return [];
-    const { member = joiners.find((each) => each.personId === personId) } = chosenFor(caseId, booking, found);
-    return member === undefined ? [] : [seatFor(member)];
-  });
-
-/** A hold counts among those of whoever holds the time. @throws {Refusal} `too-much-taken` */
-const countedHold = (
-  { session: { sessionId }, heldUntil, self: { personId }, found }: WantedSession,
-  now: Date,
-): readonly Change[] =>
-  heldUntil === undefined
-    ? []
-    : [withHold(parseHolds(personId, found(holdsKey(personId))), sessionId, heldUntil, now)];
 
 function bookedEntry(
   { session, venue }: AtVenue,
   { heldUntil, seats }: Door,
-  used: readonly Override[],
+  taken: Taken,
 ): Beginning['entry'] {
   const { kind, mode, start, end, days } = session;
   const details = {
@@ -115,7 +77,7 @@ function bookedEntry(
     days: days.length === 1 ? undefined : days.map((day) => day.start),
     zoneTable: session.venue.zoneTable,
     seats: seats.map(({ seat, pseudonym }) => `${seat} ${pseudonym}`),
-    ...overrideDetails(used),
+    ...taken.details,
   };
   const sealed = { venue: venue.digest };
   return (by) =>

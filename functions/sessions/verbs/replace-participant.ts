@@ -4,18 +4,11 @@ import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Key } from '../../shared/store/store.ts';
 import type { RandomBytes } from '../../shared/values/ids.ts';
-import {
-  addMembers,
-  memberKey,
-  parseMember,
-  parsePseudonyms,
-  pseudonymsKey,
-  type Member,
-} from '../../cases/port/membership.ts';
+import { memberKey, parseMember, pseudonymsKey, type Member } from '../../cases/port/membership.ts';
 import { participantReplaced } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
-import { chosenFor, joinersOf } from '../booking/chosen-people.ts';
+import { peopleFor } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
@@ -90,7 +83,7 @@ const caseKeys = ({ caseId }: Session, bookings: readonly Booking[]): readonly K
 ];
 
 /**
- * Whoever comes, as a member of the case; an interpreter who has none yet joins it.
+ * Whoever comes, as a member of the case; an interpreter who is none yet joins it.
  * @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat
  */
 function assertSuitable(
@@ -98,12 +91,10 @@ function assertSuitable(
   booking: Booking,
   randomBytes: RandomBytes,
 ) {
-  const pseudonyms = parsePseudonyms(found(pseudonymsKey(caseId)));
-  const chosen = chosenFor(caseId, booking, found);
-  const joiners = joinersOf(caseId, [chosen], pseudonyms, randomBytes);
-  const after = chosen.member ?? joiners[0];
+  const { members, joins } = peopleFor(caseId, [booking], found, randomBytes);
+  const [after] = members;
   if (after === undefined) throw new Refusal('person-not-suitable', { seat: booking.seat });
-  return { after, joins: addMembers(joiners, pseudonyms) };
+  return { after, joins };
 }
 
 /** Who is replaced, as the door and as the roster have them. */
