@@ -5,8 +5,7 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { cancellationReason } from './booking/contract.ts';
-import { replaceable, replacementReason } from './changing/contract.ts';
+import { cancellationReason, replaceable, replacementReason } from './contract.ts';
 import { overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();

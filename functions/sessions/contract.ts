@@ -37,6 +37,27 @@ export const seatTime = z.strictObject({
 /** `held`: tentative, until it is confirmed. `expired`: a hold that nobody confirmed. */
 export const sessionStatus = z.enum(['held', 'expired', 'booked', 'ready', 'ended', 'cancelled']);
 
+/** Why a session is called off. */
+export const cancellationReason = z.enum([
+  'not-needed',
+  'witness-unwell',
+  'not-permitted',
+  'other-date',
+  'other',
+]);
+
+/** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
+export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
+
+/** Why a seat is given to somebody else. */
+export const replacementReason = z.enum([
+  'ill',
+  'not-available',
+  'conflict-of-interest',
+  'asked-by-the-witness',
+  'other',
+]);
+
 export const sessionRow = z.strictObject({
   sessionId: id,
   caseId: id,

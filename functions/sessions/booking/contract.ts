@@ -4,7 +4,7 @@ import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { proposal } from '../proposal/contract.ts';
-import { sessionParams, sessionStatus } from '../contract.ts';
+import { cancellationReason, sessionParams, sessionStatus } from '../contract.ts';
 
 export const timeRefusals = [
   'unknown-zone',
@@ -46,14 +46,6 @@ export const bookSession = route({
     'seats-not-possible',
   ],
 });
-
-export const cancellationReason = z.enum([
-  'not-needed',
-  'witness-unwell',
-  'not-permitted',
-  'other-date',
-  'other',
-]);
 
 export const cancelSession = route({
   method: 'POST',

@@ -6,7 +6,15 @@ import { instant } from '../../shared/values/instants.ts';
 import { overrideName, overrideNames } from '../../shared/values/overrides.ts';
 import { days, minutes, overrides, zone } from '../proposal/contract.ts';
 import { calendarRefusals, timeRefusals } from '../booking/contract.ts';
-import { openPoint, roomShown, roomState, sessionParams, sessionStatus } from '../contract.ts';
+import {
+  openPoint,
+  replaceable,
+  replacementReason,
+  roomShown,
+  roomState,
+  sessionParams,
+  sessionStatus,
+} from '../contract.ts';
 
 const changeRefusals = ['changed-meanwhile', 'hold-not-confirmed', 'hold-over', 'room-ended'] as const;
 
@@ -28,9 +36,6 @@ const newTime = { zone, days } as const;
 /** Of the main part of each day. */
 const newLength = { minutes } as const;
 
-/** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
-export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
-
 /** A seat as a proposal has it, with whoever comes instead. */
 const replacement = {
   seat: replaceable,
@@ -39,14 +44,6 @@ const replacement = {
   /** Who is replaced, by pseudonym; needed where several have the seat, as a team of interpreters does. */
   inPlaceOf: z.string().max(20).optional(),
 } as const;
-
-export const replacementReason = z.enum([
-  'ill',
-  'not-available',
-  'conflict-of-interest',
-  'asked-by-the-witness',
-  'other',
-]);
 
 const changed = z.strictObject({
   status: sessionStatus,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancellationReason, cancelSession } from '../../../../../functions/sessions/booking/contract.ts';
+import { cancelSession } from '../../../../../functions/sessions/booking/contract.ts';
+import { cancellationReason } from '../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Pick } from '../../../parts/fields.tsx';

@@ -2,11 +2,8 @@ import { useState } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
-import {
-  type replaceable,
-  replaceParticipant,
-  replacementReason,
-} from '../../../../../functions/sessions/changing/contract.ts';
+import { replaceParticipant } from '../../../../../functions/sessions/changing/contract.ts';
+import { type replaceable, replacementReason } from '../../../../../functions/sessions/contract.ts';
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
