@@ -1,5 +1,18 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * react-aria speaks 34 languages, none of the Mekong among them, and all of them would be in the bundle: its words are
+ * taken from our catalogues instead.
+ */
+const ariaWords: Plugin = {
+  name: 'aria-words',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source.endsWith('/intlStrings.mjs') && importer?.includes('/react-aria/') === true
+      ? new URL('src/parts/aria-words.ts', import.meta.url).pathname
+      : undefined,
+};
 
 /**
  * Two pages, each with a bundle of its own: staff at /, guests at /join/. Nothing is written into the HTML itself, so
@@ -7,7 +20,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [ariaWords, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -22,6 +35,19 @@ export default defineConfig({
         new URL('index.html', import.meta.url).pathname,
         new URL('join/index.html', import.meta.url).pathname,
       ],
+      output: {
+        // In one piece it is smaller: cut in two for the sake of the picker, it would cost the witness more.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'client',
+              test: /\/node_modules\/(?:react|react-dom|scheduler)\/|preload-helper|modulepreload-polyfill|rolldown.runtime/,
+            },
+            // What the first page of the staff loads is one file too, though a picker needs some of it.
+            { name: 'staff', test: /\/src\/main\.tsx$/ },
+          ],
+        },
+      },
     },
   },
 });

@@ -19,10 +19,11 @@ import {
   bytesOn,
   comeToTheDoor,
   expectFlow,
+  find,
+  type InRoom,
   letQuestionStand,
   signIn,
   typeSegments,
-  type InRoom,
 } from './pages.ts';
 import { soonInBangkok } from './soon.ts';
 import { storySteps } from './story-steps.ts';
@@ -127,7 +128,7 @@ describe('one interview, end to end', () => {
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
     await typeSegments(page, 'Time', time);
-    await page.getByLabel('Interpreter').selectOption({ value: office.ids.interpreter });
+    await find(page, 'Interpreter', office.ids.interpreter);
     const clock = page.getByTestId('seat-prosecutor').locator('time');
     await clock.waitFor();
     expect(await page.getByTestId('seat-prosecutor').innerText()).toContain('+07:00');
@@ -155,7 +156,7 @@ describe('one interview, end to end', () => {
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
     await typeSegments(page, 'Time', time);
-    await page.getByLabel('Interpreter').selectOption({ value: office.ids.interpreter });
+    await find(page, 'Interpreter', office.ids.interpreter);
     await page.getByTestId('seat-clerk').getByText('Already booked').waitFor();
     await page.getByRole('button', { name: 'Book the interview' }).click();
     await page.getByText('already booked at that time').waitFor();
@@ -225,9 +226,7 @@ describe('one interview, end to end', () => {
       await page.getByLabel('The attending officer is present').check();
       await page.getByRole('button', { name: 'Enter the decision' }).click();
       await page.locator('[data-testid="gate-permission"][data-state="open"]').waitFor();
-      await page
-        .getByLabel('Attending officer of the host State')
-        .selectOption({ value: office.ids['attending-officer'] });
+      await find(page, 'Attending officer of the host State', office.ids['attending-officer']);
       await page.getByRole('button', { name: 'Name this officer' }).click();
       await page.locator('[data-testid="gate-attendingOfficer"][data-state="open"]').waitFor();
 

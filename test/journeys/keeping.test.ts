@@ -1,6 +1,6 @@
 import { bookingBody } from '../support/booking.ts';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
@@ -10,7 +10,7 @@ import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
-import { signIn, typeSegments } from './pages.ts';
+import { picker, signIn, typeSegments } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /** What is kept about an interpreter, a country and a place is entered on the pages by those who keep it. */
@@ -261,7 +261,18 @@ describe('the calendar of an interpreter', () => {
       version: number;
       calendar: Record<string, unknown>;
     };
-  const zones = (page: Page) => page.getByRole('listbox', { name: 'Time zone' });
+  /** The option that the keyboard is at, while the focus stays in the box. */
+  const focusedOption = (box: Locator) =>
+    box.evaluate(
+      (input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent,
+    );
+  /** In every language: the label of the box is another in each. */
+  async function typeInZones(page: Page, typed: string): Promise<void> {
+    const box = page.locator('details [role="combobox"]');
+    await box.fill('');
+    await box.fill(typed);
+    await page.getByRole('option').first().waitFor();
+  }
   const save = (page: Page) => page.getByRole('button', { name: 'Save the calendar' }).click();
 
   step('gets another zone, found by an old name, by slips, and by the arrow keys', async () => {
@@ -270,21 +281,38 @@ describe('the calendar of an interpreter', () => {
     await page.getByText('Times are those of Sydney').waitFor();
     await fold(page, 'Change hours, days off and blocks');
     await fold(page, 'Choose another time zone');
-    const search = page.getByLabel('Find a city or a zone');
+    const search = picker(page, 'Find a city or a zone');
+    await search.click();
     await search.fill('rangoon');
     await page.getByText('Zones found: 1').waitFor();
-    // The one in force is always there too.
-    expect(await zones(page).locator('option').allInnerTexts()).toEqual([
-      'Sydney · UTC+11:00 · Australia/Sydney',
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([
       'Yangon · UTC+06:30 · Asia/Yangon (Asia/Rangoon)',
     ]);
     await search.press('Enter');
     await page.getByText(/UTC\+06:30, Yangon\) · Asia\/Yangon/).waitFor();
+    expect(await search.inputValue()).toBe('Yangon · UTC+06:30 · Asia/Yangon');
+    await look(page, 'calendar-zone');
+    // Several are found: Enter goes to the first of them, and the one in force stays until one is taken.
+    await search.fill('europe/b');
+    await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(2);
+    await search.press('Enter');
+    await expect.poll(() => focusedOption(search)).toMatch(/^Belgrade/);
     await search.fill('Europe/Berln');
     await page.getByText('No zone has that name. Perhaps one of these is meant:').waitFor();
-    await look(page, 'calendar-zone');
-    await zones(page).focus();
-    await page.keyboard.press('ArrowDown');
+    await look(page, 'calendar-zone-near', 'staff', () => typeInZones(page, 'Europe/Berln'));
+    await typeInZones(page, 'Europe/Berln');
+    // What was typed and not taken is said, and the one in force stays.
+    await search.press('Escape');
+    await page.getByText('“Europe/Berln” was not taken from the list. Still chosen: Yangon').waitFor();
+    expect(await search.inputValue()).toBe('Yangon · UTC+06:30 · Asia/Yangon');
+    await search.press('ArrowDown');
+    await expect.poll(() => focusedOption(search)).toMatch(/^Yangon/);
+    await look(page, 'calendar-zone-all', 'staff', () => typeInZones(page, ''));
+    await search.click();
+    await page.keyboard.type('berlin');
+    await search.press('ArrowDown');
+    await expect.poll(() => focusedOption(search)).toMatch(/^Berlin/);
+    await search.press('Enter');
     await page.getByText(/Berlin\) · Europe\/Berlin/).waitFor();
     await page.getByLabel('Country whose public holidays count').selectOption('DE');
     await save(page);

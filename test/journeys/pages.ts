@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Office } from '../support/office.ts';
 
 /** What people do on the pages, by what they read there. Language of the pages: English, unless a guest's. */
@@ -21,6 +21,36 @@ export async function signIn(page: Page, siteUrl: string, { email, password }: A
 export async function typeSegments(page: Page, label: string, digits: string): Promise<void> {
   await page.getByRole('group', { name: label }).getByRole('spinbutton').first().click();
   await page.keyboard.type(digits);
+}
+
+/** The box in which one of many people or zones is found. */
+export const picker = (within: Page | Locator, label: string) =>
+  within.getByRole('combobox', { name: label, exact: true });
+
+/** Finds one of many, as people do: opens the list, types what it is called there, and takes it. */
+export async function find(within: Page | Locator, label: string, id: string): Promise<void> {
+  const name = await take(within, label, id);
+  await expect.poll(() => picker(within, label).inputValue()).toBe(name);
+}
+
+/** The same in a box that asks for one more each time: whoever is taken stands above it. */
+export async function findOneMore(page: Page, label: string, id: string): Promise<void> {
+  const name = await take(page, label, id);
+  await page.locator('.chosen-ones').getByText(name, { exact: true }).waitFor();
+}
+
+async function take(within: Page | Locator, label: string, id: string): Promise<string> {
+  const box = picker(within, label);
+  await box.click();
+  await box.press('ArrowDown');
+  await box.press('Home');
+  const option = box.page().locator(`[role="option"][data-key="=${id}"]`);
+  // A long list draws only what is seen of it.
+  for (let pages = 0; pages < 100 && (await option.count()) === 0; pages++) await box.press('PageDown');
+  const name = await option.innerText();
+  await box.fill(name);
+  await option.click();
+  return name;
 }
 
 /** Chooses one answer of a question. */

@@ -10,7 +10,7 @@ import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
-import { signIn, typeSegments } from './pages.ts';
+import { find, picker, signIn, typeSegments } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /** A time is found, taken, moved, given to others, cancelled and taken back, all on the pages, and calendars are kept. */
@@ -63,19 +63,19 @@ describe('time, found and kept', () => {
     async () => {
       const { page } = prosecutor;
       await page.goto(`${siteUrl}cases/${caseId}`);
-      const find = page.getByRole('link', { name: 'Find a time for everybody' });
-      await find.waitFor();
+      const toFinder = page.getByRole('link', { name: 'Find a time for everybody' });
+      await toFinder.waitFor();
       await page.evaluate(() => {
         globalThis.matchMedia = () => {
           throw new Error('broken on purpose');
         };
       });
-      await find.click();
+      await toFinder.click();
       await page.getByRole('alert').getByText('This page has stopped working').waitFor();
       await page.getByRole('link', { name: 'saksi' }).waitFor();
       await look(page, 'page-broken');
       await page.getByRole('button', { name: 'Load again' }).click();
-      await page.getByLabel('Who interprets').waitFor();
+      await picker(page, 'Who interprets').waitFor();
     },
   );
 
@@ -94,7 +94,7 @@ describe('time, found and kept', () => {
     await page.getByText(/Best times found: \d+/).waitFor();
     expect(await page.getByLabel('Dialect').inputValue()).toBe('');
     // One person from here on, so that no other test's interpreter is booked.
-    await page.getByLabel('Who interprets').selectOption({ value: office.ids.interpreter });
+    await find(page, 'Who interprets', office.ids.interpreter);
     await page.locator('.picture-name', { hasText: 'Interpreter' }).getByText('Sydney').waitFor();
   });
 
@@ -192,7 +192,7 @@ describe('time, found and kept', () => {
     await answered(page);
     await chosen(page).getByRole('button', { name: 'Book at this time' }).click();
     await page.getByText('This time comes from the search').waitFor();
-    expect(await page.getByLabel('Interpreter').inputValue()).toBe(office.ids.interpreter);
+    expect(await page.locator('input[name="seats.interpreter"]').inputValue()).toBe(office.ids.interpreter);
     await page.getByTestId('seat-prosecutor').getByText('Free').waitFor();
     await look(page, 'book-found');
     await page.getByRole('button', { name: 'Book the interview' }).click();
@@ -239,7 +239,7 @@ describe('time, found and kept', () => {
     const { page } = prosecutor;
     await page.getByText('Give a seat to somebody else').click();
     await page.getByLabel('Seat', { exact: true }).selectOption('interpreter');
-    await page.getByLabel('Who takes it').selectOption({ value: other.ids.interpreter });
+    await find(page, 'Who takes it', other.ids.interpreter);
     await page.locator('details', { hasText: 'Give a seat' }).getByLabel('Reason').selectOption('ill');
     const was = await page.getByTestId('seat-interpreter').locator('.pseudonym').innerText();
     await page.getByRole('button', { name: 'Give the seat' }).click();
@@ -306,7 +306,7 @@ describe('time, found and kept', () => {
     await typeSegments(page, 'Date', `${day}${month}${year}`);
     // The clerk begins at ten now; everybody else is at work.
     await typeSegments(page, 'Time', '0915');
-    await page.getByLabel('Interpreter').selectOption({ value: office.ids.interpreter });
+    await find(page, 'Interpreter', office.ids.interpreter);
     await page.getByTestId('seat-prosecutor').getByText('Free').waitFor();
     await page.getByRole('button', { name: 'Book the interview' }).click();
     await page.getByText('Outside working hours – Court clerk').waitFor();
@@ -326,7 +326,7 @@ describe('time, found and kept', () => {
     // All days that are looked through come sooner than the clerk wants to be told.
     await setWorkingTime('clerk', { notice: 40 * 24 * 60 });
     await page.goto(`${siteUrl}cases/${caseId}/find`);
-    await page.getByLabel('Who interprets').selectOption({ value: office.ids.interpreter });
+    await find(page, 'Who interprets', office.ids.interpreter);
     const help = page.getByRole('button', { name: 'Accept short notice (Court clerk' });
     await help.waitFor();
     await look(page, 'find-short-notice');

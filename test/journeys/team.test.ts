@@ -7,7 +7,7 @@ import { deployedStack } from '../support/stack.ts';
 import { at, bookTeam, type Team } from '../support/team.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
-import { atStep, comeToTheDoor, signIn } from './pages.ts';
+import { atStep, comeToTheDoor, find, signIn } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /** Two interpreters who take turns, as the clerk and they themselves see it. */
@@ -108,7 +108,7 @@ describe('a team of interpreters', () => {
     const seat = form.getByLabel('Seat', { exact: true });
     const shown = await seat.locator('option', { hasText: one }).innerText();
     await seat.selectOption({ label: shown });
-    await form.getByLabel('Who takes it').selectOption({ value: third.personId });
+    await find(form, 'Who takes it', third.personId);
     await form.getByLabel('Reason', { exact: true }).selectOption({ label: 'Ill' });
     await look(page, 'staff-session-replace-team');
     const change = { what: 'replacement', seat: 'interpreter', ids: [third.personId], inPlaceOf: one };

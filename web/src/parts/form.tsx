@@ -1,11 +1,11 @@
-import { useState, type ReactNode, type SubmitEvent, type SyntheticEvent } from 'react';
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
 import { faultsOfBody, type Unsaid } from '../api/check-body.ts';
 import { ApiProblem, isAt, type FieldFault } from '../api/problem.ts';
 import { Button } from './button.tsx';
 import { FaultSummary } from './fault-summary.tsx';
-import { FaultsContext, type Faults } from './field-faults.ts';
+import { FaultsContext, LookAgainContext, type Faults } from './field-faults.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 interface FormProps<B extends z.ZodType> {
@@ -45,6 +45,7 @@ export function Form<B extends z.ZodType>(form: FormProps<B>) {
   } = form;
   const { t } = useTranslation('staff');
   const words = useFaultWords();
+  const itself = useRef<HTMLFormElement>(null);
   const [found, setFound] = useState<readonly FieldFault[]>([]);
   const [told, setTold] = useState<readonly string[]>([]);
   // Mended is mended: what is wrong with it next, while somebody types on, is said when the form is sent again.
@@ -73,21 +74,21 @@ export function Form<B extends z.ZodType>(form: FormProps<B>) {
     if (wrong.length === 0 && Object.keys(own).length === 0) onSend(read(values) as z.input<B>);
   };
   // A fault goes away once it is mended; new ones come only when the form is sent.
-  const lookAgain = (event: SyntheticEvent<HTMLFormElement>) => {
-    if (found.length === 0) return;
-    const now = check(new FormData(event.currentTarget));
+  const lookAgain = () => {
+    if (found.length === 0 || itself.current === null) return;
+    const now = check(new FormData(itself.current));
     const left = found.filter((each) => now.some(({ pointer }) => pointer === each.pointer));
     if (left.length < found.length) setFound(left);
   };
   return (
     <FaultsContext value={faults}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens to its fields, adds no way to act */}
-      <form className="form" noValidate onSubmit={send} onChange={lookAgain} onBlur={lookAgain}>
+      <form ref={itself} className="form" noValidate onSubmit={send} onChange={lookAgain} onBlur={lookAgain}>
         <FaultSummary faults={faults} labels={labels} />
         <ProblemNotice
           problem={nowhere.length > 0 ? new ApiProblem('invalid-request', { errors: nowhere }) : problem}
         />
-        {children}
+        <LookAgainContext value={lookAgain}>{children}</LookAgainContext>
         <Button submit busy={sending}>
           {sending ? t('common.sending') : button}
         </Button>

@@ -14,6 +14,7 @@ const drawings = {
   stop: <path d="M8.5 3.5h7l5 5v7l-5 5h-7l-5-5v-7zM8 12h8" />,
   play: <path d="M8 5.5v13l10.5-6.5z" />,
   record: <path d="M6 3.5h9l4 4v13H6zM9.5 12h6M9.5 16h6M9.5 8h2" />,
+  down: <path d="M5.5 9l6.5 6.5L18.5 9" />,
   download: <path d="M12 3.5V15m-4.5-4.5L12 15l4.5-4.5M4.5 20h15" />,
   hidden: (
     <path d="M3 3l18 18M9.9 5.2A9.7 9.7 0 0112 5c5 0 8.3 4 9.5 7a14 14 0 01-2.6 3.9M6.2 6.8A14 14 0 002.5 12c1.2 3 4.5 7 9.5 7 1.7 0 3.2-.5 4.5-1.2" />

@@ -5,8 +5,9 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chooser } from '../../parts/chooser.tsx';
-import { Pick, type Option } from '../../parts/fields.tsx';
+import type { Option } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useReader } from '../../parts/reader.tsx';
 import type { SeatProps } from './case-file.ts';
@@ -30,7 +31,7 @@ export function InterpreterFields({
         const options = people.map((person) => interpreterOption(person, language, names.language));
         return (
           <>
-            <Pick
+            <Picker
               name="seats.interpreter"
               label={labels['seats.interpreter'] ?? ''}
               {...(needed ? {} : { none: t('interpreter.none') })}
@@ -102,11 +103,11 @@ function Team({
         </ul>
       )}
       {moreInterpreters.length + 1 < mostInterpreters && left.length > 0 && (
-        <Chooser
+        <Picker
           label={t('booking.anotherInterpreter')}
-          options={[{ value: '', label: t('booking.noOtherInterpreter') }, ...left]}
-          value=""
-          onChoose={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
+          none={t('booking.noOtherInterpreter')}
+          options={left}
+          onPick={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
         />
       )}
     </div>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../../parts/chooser.tsx';
-import { Pick } from '../../parts/fields.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import type { SeatProps } from './case-file.ts';
 import { roleOf, seatsOf, type SeatField } from './draft.ts';
 import { InterpreterFields } from './interpreter-fields.tsx';
@@ -24,7 +24,7 @@ function SeatField({
   if (field === 'interpreter') return <InterpreterFields needed={needed} {...props} />;
   const { draft, file, labels, onChange } = props;
   return (
-    <Pick
+    <Picker
       name={`seats.${field}`}
       label={labels[`seats.${field}`] ?? ''}
       options={file.members.filter(({ role }) => role === roleOf[field]).map(memberOption)}

@@ -1,10 +1,12 @@
-import { useId, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findZones, nearZones, type FoundZone } from '../../../../functions/shared/values/find-zones.ts';
-import { instantOf, type Instant } from '../../../../functions/shared/values/instants.ts';
+import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import type { ZoneName } from '../../../../functions/shared/values/zones.ts';
 import { FieldGroup } from '../../parts/field.tsx';
+import type { Option } from '../../parts/fields.tsx';
+import { Picker, type Found } from '../../parts/picker.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { useNow } from '../../parts/use-now.ts';
 
@@ -27,71 +29,55 @@ export function ZoneChooser({ zone, onZone }: Props) {
       <p className="hint">{t('zone.hint')}</p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('zone.change')}</summary>
-        {open && <ZoneList zone={zone} now={now} onZone={onZone} />}
+        {open && <ZonePicker zone={zone} onZone={onZone} />}
       </details>
     </FieldGroup>
   );
 }
 
-/** All zones there are: a list that what is typed above it shortens. */
-function ZoneList({ zone, now, onZone }: Props & { readonly now: Instant }) {
+/** All zones there are: found by a city, by a part of the name, or by a name of before. */
+function ZonePicker({ zone, onZone }: Props) {
   const { t } = useTranslation('keeping');
   const reader = useReader();
-  const id = useId();
-  const [typed, setTyped] = useState('');
-  const found = findZones(typed, reader.language);
-  const near = found.length === 0 ? nearZones(typed) : [];
-  const shown: readonly FoundZone[] = found.length > 0 ? found : near.map((each) => ({ zone: each }));
-  // The one in force always stands in the list, so that there is always one that is chosen.
-  const listed = shown.some((each) => each.zone === zone) ? shown : [{ zone }, ...shown];
-  const choose = (value: string) => {
-    const chosen = shown.find((each) => each.zone === value)?.zone;
-    if (chosen !== undefined) onZone(chosen);
+  // The offsets of the moment at which the list was opened; a list that changes under the reader's hand is worse.
+  const [now] = useState(() => instantOf(Date.now()));
+  const all = useMemo(
+    () =>
+      new Map(
+        findZones('', reader.language).map((each) => [
+          each.zone,
+          { value: each.zone, label: nameOf(each, timeForPeople(now, each.zone, reader)) },
+        ]),
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps -- the names are those of the language
+    [now, reader.language],
+  );
+  // The same objects as in the whole list: what is drawn once of a zone is not drawn again at each letter.
+  const option = (each: FoundZone): Option =>
+    (each.formerly === undefined ? all.get(each.zone) : undefined) ?? {
+      value: each.zone,
+      label: nameOf(each, timeForPeople(now, each.zone, reader)),
+    };
+  const find = (typed: string): Found => {
+    const found = findZones(typed, reader.language);
+    if (found.length > 0)
+      return {
+        options: found.map(option),
+        note: t('zone.found', { number: numberForPeople(found.length, reader) }),
+      };
+    const near = nearZones(typed).map((each) => option({ zone: each }));
+    return { options: near, note: near.length > 0 ? `${t('zone.none')} ${t('zone.near')}` : t('zone.none') };
   };
-  const said =
-    found.length > 0
-      ? t('zone.found', { number: numberForPeople(found.length, reader) })
-      : [t('zone.none'), ...(near.length > 0 ? [t('zone.near')] : [])].join(' ');
   return (
-    <div className="field">
-      <label htmlFor={`${id}-search`}>{t('zone.search')}</label>
-      <p id={`${id}-hint`} className="hint">
-        {t('zone.searchHint')}
-      </p>
-      <input
-        id={`${id}-search`}
-        type="text"
-        autoComplete="off"
-        maxLength={40}
-        value={typed}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          // The list is meant, not the form.
-          event.preventDefault();
-          if (shown.length === 1 && shown[0] !== undefined) onZone(shown[0].zone);
-        }}
-      />
-      <p className="hint" role="status">
-        {said}
-      </p>
-      {shown.length > 0 && (
-        <select
-          size={Math.min(7, Math.max(2, listed.length))}
-          className="zone-list"
-          aria-label={t('zone.label')}
-          value={zone}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {listed.map((each) => (
-            <option key={each.zone} value={each.zone}>
-              {nameOf(each, timeForPeople(now, each.zone, reader))}
-            </option>
-          ))}
-        </select>
-      )}
-    </div>
+    <Picker
+      label={t('zone.search')}
+      hint={t('zone.searchHint')}
+      always
+      options={[...all.values()]}
+      find={find}
+      value={zone}
+      onPick={(value) => onZone(value as ZoneName)}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { mekongStates, type CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { Chooser, Tick } from '../../parts/chooser.tsx';
 import { Field } from '../../parts/field.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
 import type { Choosable } from './use-names.ts';
 import type { AnyInterpreter, WantedSession } from './wanted-session.ts';
@@ -26,15 +27,16 @@ export function WantedInterpreter({
   return (
     <section aria-labelledby="proposal-interpreter">
       <h2 id="proposal-interpreter">{t('staff:roles.interpreter')}</h2>
-      <Chooser
+      <Picker
         label={t('interpreter.which')}
+        always
         options={[
           { value: 'any', label: t('interpreter.any') },
           { value: 'none', label: t('interpreter.none') },
           ...choosable.interpreters.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={chosen}
-        onChoose={(value) =>
+        onPick={(value) =>
           set(value === 'any' ? usual : value === 'none' ? { kind: 'none' } : { kind: 'one', id: value })
         }
       />

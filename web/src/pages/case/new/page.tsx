@@ -13,6 +13,7 @@ import { Form } from '../../../parts/form.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 
@@ -69,8 +70,8 @@ export default function NewCasePage() {
           label={labels['witness.protected']}
           hint={t('newCase.protectedHint')}
         />
-        <Pick name="witness.holder" label={labels['witness.holder']} options={people.holders} />
-        <Pick
+        <Picker name="witness.holder" label={labels['witness.holder']} options={people.holders} />
+        <Picker
           name="witness.zone"
           label={labels['witness.zone']}
           hint={t('newCase.zoneHint')}

@@ -8,6 +8,7 @@ import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Chooser } from '../../../parts/chooser.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { DayFields } from '../../booking/day-fields.tsx';
 import type { DraftDay } from '../../booking/draft.ts';
@@ -100,11 +101,11 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
           onChange(undefined);
         }}
       />
-      <Chooser
+      <Picker
         label={t('replace.person')}
-        options={[please, ...people]}
+        options={people}
         value={personId}
-        onChoose={(value) => {
+        onPick={(value) => {
           setPersonId(value);
           onChange(
             seat === '' || value === '' ? undefined : { what: 'replacement', seat, ids: [value], ...who },
@@ -138,17 +139,14 @@ export function AgreedOfficer({ onChange }: AgreedProps) {
   const [personId, setPersonId] = useState('');
   const people = (officers.data?.people ?? []).filter((person) => person.personId !== me.personId);
   return (
-    <Chooser
+    <Picker
       label={t('staff:roles.attending-officer')}
-      options={[
-        { value: '', label: t('staff:form.pleaseChoose') },
-        ...people.map(({ personId: id, label, agency }) => ({
-          value: id as string,
-          label: `${label}, ${agency}`,
-        })),
-      ]}
+      options={people.map(({ personId: id, label, agency }) => ({
+        value: id as string,
+        label: `${label}, ${agency}`,
+      }))}
       value={personId}
-      onChoose={(value) => {
+      onPick={(value) => {
         setPersonId(value);
         onChange(value === '' ? undefined : { what: 'attending-officer', personId: value });
       }}

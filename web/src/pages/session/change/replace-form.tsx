@@ -13,6 +13,7 @@ import { Chooser } from '../../../parts/chooser.tsx';
 import { calledAs } from '../../../parts/named-person.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
 import type { SessionProps } from '../session-view.ts';
@@ -70,12 +71,7 @@ export function ReplaceForm({ session }: SessionProps) {
           setPersonId('');
         }}
       />
-      <Chooser
-        label={t('replace.person')}
-        options={[please, ...people]}
-        value={personId}
-        onChoose={setPersonId}
-      />
+      <Picker label={t('replace.person')} options={people} value={personId} onPick={setPersonId} />
       <Chooser<Reason | ''>
         label={t('replace.reason')}
         options={[

@@ -5,8 +5,8 @@ import { answersOf } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
-import { Pick } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { gateOf } from '../gate-of.ts';
 import type { SessionProps } from '../session-view.ts';
 
@@ -33,7 +33,7 @@ export default function AttendingOfficerTask({ session }: SessionProps) {
             sending={action.running}
             button={t('attending.name')}
           >
-            <Pick
+            <Picker
               name="personId"
               label={labels.personId}
               hint={t('attending.hint')}
