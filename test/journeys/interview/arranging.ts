@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { visitor } from '../browser.ts';
+import { look } from '../look.ts';
+import { answer, find, typeSegments } from '../pages.ts';
+import { soonInBangkok } from '../soon.ts';
+import type { Step } from '../story-steps.ts';
+import { askPass, comeIn, go, pageOf, post, stack, story } from './cast.ts';
+
+const { siteUrl } = stack;
+
+const gateStates = async (page: Page): Promise<Record<string, string | null>> => {
+  const names = ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter'];
+  const states = await Promise.all(
+    names.map((name) => page.getByTestId(`gate-${name}`).getAttribute('data-state')),
+  );
+  return Object.fromEntries(names.map((name, at) => [name, states[at] ?? null]));
+};
+
+/** How an interview is booked, and the five gates on its door are opened. */
+export function arranging(step: Step): void {
+  step('the prosecutor signs in, opens the case and sees a time in every zone she may see', async () => {
+    const welcome = await visitor(story.browser);
+    await welcome.page.goto(siteUrl);
+    await look(welcome.page, 'staff-welcome');
+    await welcome.context.close();
+
+    const page = await comeIn('prosecutor');
+    await page.getByRole('link', { name: /T 1\/2026/ }).waitFor();
+    await look(page, 'staff-cases');
+    await page.getByRole('link', { name: /T 1\/2026/ }).click();
+    await page.getByRole('link', { name: 'Book a session' }).waitFor();
+    await look(page, 'staff-case');
+    await page.getByRole('link', { name: 'Book a session' }).click();
+    const { date, time } = soonInBangkok();
+    await typeSegments(page, 'Date', date);
+    await typeSegments(page, 'Time', time);
+    await find(page, 'Interpreter', story.office.ids.interpreter);
+    const clock = page.getByTestId('seat-prosecutor').locator('time');
+    await clock.waitFor();
+    expect(await page.getByTestId('seat-prosecutor').innerText()).toContain('+07:00');
+    expect(await page.getByTestId('seat-prosecutor').innerText()).toMatch(
+      /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d/,
+    );
+    expect(await page.getByTestId('seat-interpreter').innerText()).toMatch(/\+1[01]:00/);
+    // Her place would show in her time, and so would that of the officer who is with her.
+    for (const hidden of ['witness', 'support-officer']) {
+      const row = page.getByTestId(`seat-${hidden}`);
+      expect(await row.innerText()).toContain('Time not shown');
+      expect(await row.locator('time').count()).toBe(0);
+    }
+    await look(page, 'staff-book');
+  });
+
+  step('it is booked, and nobody can be booked twice', async () => {
+    const page = pageOf('prosecutor');
+    await page.getByRole('button', { name: 'Book the interview' }).click();
+    await page.getByTestId('gate-consent').waitFor();
+    story.sessionId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    expect(story.sessionId).toMatch(/^[0-9a-z]{26}$/);
+
+    await go('prosecutor', `cases/${story.caseId}/book`);
+    const { date, time } = soonInBangkok();
+    await typeSegments(page, 'Date', date);
+    await typeSegments(page, 'Time', time);
+    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await page.getByTestId('seat-clerk').getByText('Already booked').waitFor();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
+    await page.getByText('already booked at that time').waitFor();
+  });
+
+  step('the session shows what is missing and whose turn it is, and no pass can be had', async () => {
+    const page = pageOf('prosecutor');
+    await go('prosecutor', `sessions/${story.sessionId}`);
+    await page.getByTestId('gate-consent').waitFor();
+    expect(new Set(Object.values(await gateStates(page)))).toEqual(new Set(['missing']));
+    expect(await page.getByTestId('gate-consent').innerText()).toContain('Victim-support officer');
+    expect(await page.getByTestId('gate-permission').innerText()).toContain('Central authority');
+    expect(await page.getByTestId('gate-interpreter').innerText()).toContain('Court clerk');
+    await look(page, 'staff-session-closed');
+    expect((await askPass('prosecutor')).code).toBe('gates-closed');
+    expect((await post('clerk', `/api/rooms/${story.sessionId}/opening`)).code).toBe('gates-closed');
+  });
+
+  step('the support officer records consent and approves the risk plan', async () => {
+    const page = await comeIn('support-officer');
+    await go('support-officer', `sessions/${story.sessionId}`);
+    await page.getByLabel('Language in which it was explained').waitFor();
+    await look(page, 'staff-session-support-officer');
+    await page.getByLabel('Language in which it was explained').selectOption('my');
+    await answer(page, 'Interpreter for the explanation', 'Not needed');
+    await answer(page, 'How she took it in', 'It was explained with pictures');
+    for (const question of [
+      'taking part is her free choice',
+      'pause or stop at any time',
+      'help does not depend on her answer',
+      'told about the risks',
+      'say it back in her own words',
+      'To take part in the interview',
+      'To be seen and heard live by video',
+      'the prosecutor keeps what she says',
+      'the court is given what she says',
+    ])
+      await answer(page, question, 'Yes');
+    await answer(page, 'To be recorded', 'No');
+    await answer(page, 'How she confirmed it', 'Thumbprint');
+    await page.getByRole('button', { name: 'Record her answers' }).click();
+    await page.locator('[data-testid="gate-consent"][data-state="open"]').waitFor();
+
+    for (const phase of ['Before the session', 'On the way', 'In the session', 'Afterwards'])
+      await answer(page, phase, 'Low');
+    await page.getByLabel('Support officer beside her').check();
+    await page.getByLabel('Stop signal agreed').check();
+    await answer(page, 'asked how she sees the danger', 'Yes');
+    await page.getByLabel('Go: the session may take place').check();
+    await page.getByRole('button', { name: 'Enter the decision' }).click();
+    await page.locator('[data-testid="gate-riskPlan"][data-state="open"]').waitFor();
+    expect((await askPass('prosecutor')).code).toBe('gates-closed');
+  });
+
+  step(
+    'the host State permits it and names its attending officer; the clerk confirms the interpreter',
+    async () => {
+      const page = await comeIn('central-authority');
+      await go('central-authority', `sessions/${story.sessionId}`);
+      await page.getByLabel('Legal basis').waitFor();
+      await look(page, 'staff-session-central-authority');
+      await page.getByLabel('Granted').check();
+      await page.getByLabel('Legal basis').selectOption('asean-mlat');
+      await page.getByLabel('Reference of your authority').fill('MLA 88/2026');
+      await typeSegments(page, 'Decided on', '01112026');
+      await typeSegments(page, 'Valid until', '31122027');
+      await page.getByLabel('The attending officer is present').check();
+      await page.getByRole('button', { name: 'Enter the decision' }).click();
+      await page.locator('[data-testid="gate-permission"][data-state="open"]').waitFor();
+      await find(page, 'Attending officer of the host State', story.office.ids['attending-officer']);
+      await page.getByRole('button', { name: 'Name this officer' }).click();
+      await page.locator('[data-testid="gate-attendingOfficer"][data-state="open"]').waitFor();
+
+      const clerk = await comeIn('clerk');
+      await go('clerk', `sessions/${story.sessionId}`);
+      await clerk.getByLabel('From and into', { exact: true }).selectOption('my');
+      await clerk.getByLabel('And from and into').selectOption('th');
+      await look(clerk, 'staff-session-clerk');
+      await answer(clerk, 'Way of interpreting', 'Consecutive');
+      await answer(clerk, 'Conflict of interest', 'None declared');
+      await answer(clerk, 'Was the undertaking given?', 'Yes');
+      await clerk.getByRole('button', { name: 'Confirm the interpreter' }).click();
+      await clerk.getByText('Every gate is open').waitFor();
+      // The law allows it now, and still nobody is let in.
+      expect((await askPass('prosecutor')).code).toBe('not-admitted');
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import { expect } from 'vitest';
+import { visitor } from '../browser.ts';
+import { look } from '../look.ts';
+import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
+import type { Step } from '../story-steps.ts';
+import { comeIn, go, guestPost, pageOf, story } from './cast.ts';
+
+/** How the guests are invited and everybody comes to the door. */
+export function arriving(step: Step): void {
+  step('link and PIN are made for the two guests, each by the one who calls them', async () => {
+    for (const [who, seat] of [
+      ['support-officer', 'witness'],
+      ['clerk', 'interpreter'],
+    ] as const) {
+      const page = pageOf(who);
+      const task = page.getByRole('region', { name: `Invitation for the ${seat}` });
+      await task.getByRole('button', { name: 'Make link and PIN' }).click();
+      const link = await page.getByTestId(`invitation-link-${seat}`).innerText();
+      const pin = await page.getByTestId(`invitation-pin-${seat}`).innerText();
+      expect(link).toMatch(/\/join\/#[A-Za-z0-9_.-]{22,}$/);
+      expect(pin).toMatch(/^\d{6}$/);
+      story.invitations[seat] = { link, pin };
+    }
+  });
+
+  step('the witness comes by link and PIN, in Burmese, checks her device and waits', async () => {
+    const visit = await visitor(story.browser, { language: 'my', width: 360, height: 740 });
+    story.people.set('witness', visit);
+    const { page } = visit;
+    const { link = '', pin = '' } = story.invitations['witness'] ?? {};
+    const secret = link.split('#')[1] ?? '';
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(link);
+    await atStep(page, 'pin');
+    expect(await page.evaluate(() => location.href)).not.toContain(secret);
+    expect(await page.locator('html').getAttribute('lang')).toBe('my');
+    await look(page, 'guest-pin', 'guest');
+    await page.getByRole('textbox').fill(pin === '000000' ? '000001' : '000000');
+    await bigButton(page).click();
+    await page.locator('.saying', { hasText: 'မမှန်ပါ' }).waitFor();
+    // Typed on a Burmese keyboard.
+    await page
+      .getByRole('textbox')
+      .fill(pin.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x1040 + Number(digit))));
+    await bigButton(page).click();
+    await atStep(page, 'check');
+    await look(page, 'guest-check-before', 'guest');
+    await bigButton(page).click();
+    await page.locator('.finding[data-good="true"]').nth(2).waitFor();
+    await look(page, 'guest-check', 'guest');
+    await bigButton(page).click();
+    await atStep(page, 'waiting');
+    await look(page, 'guest-waiting', 'guest');
+    expect(asked.filter((address) => address.includes(secret))).toEqual([]);
+    expect(await page.title()).toBe('ဗီဒီယိုခေါ်ဆိုမှု');
+    expect(await guestPost(page, `/api/rooms/${story.sessionId}/passes`)).toBe('not-admitted');
+  });
+
+  step('the same link and PIN on another device are refused', async () => {
+    const other = await visitor(story.browser, { language: 'en' });
+    const { link = '', pin = '' } = story.invitations['witness'] ?? {};
+    await other.page.goto(`${link}.en`);
+    await other.page.getByRole('textbox').fill(pin);
+    await bigButton(other.page).click();
+    await other.page.getByText('in use on another phone').waitFor();
+    await other.context.close();
+  });
+
+  step('the interpreter and the staff come to the door', async () => {
+    const visit = await visitor(story.browser, { language: 'th' });
+    story.people.set('interpreter', visit);
+    const { link = '', pin = '' } = story.invitations['interpreter'] ?? {};
+    await comeToTheDoor(visit.page, link, pin);
+
+    await comeIn('attending-officer');
+    for (const who of ['prosecutor', 'support-officer', 'attending-officer', 'clerk'] as const) {
+      const page = pageOf(who);
+      await go(who, `sessions/${story.sessionId}/room`);
+      await page.getByRole('button', { name: 'I am here' }).waitFor();
+      if (who === 'prosecutor') await look(page, 'staff-room-arrival');
+      await page.locator('button:enabled', { hasText: 'I am here' }).click();
+      await page.getByText(who === 'clerk' ? 'You are ready' : 'You are at the door').waitFor();
+    }
+    await look(pageOf('prosecutor'), 'staff-room-waiting');
+    // Who waits learns nothing of the others.
+    const seen = await pageOf('witness').evaluate(
+      async (address) => (await fetch(address)).text(),
+      `/api/rooms/${story.sessionId}`,
+    );
+    expect((JSON.parse(seen) as { seats: { seat: string }[] }).seats.map(({ seat }) => seat)).toEqual([
+      'witness',
+    ]);
+  });
+}
