@@ -40,21 +40,21 @@ describe('a team of interpreters', () => {
     const { page } = clerk;
     await page.goto(`${siteUrl}sessions/${team.sessionId}`);
     for (const [index, name] of team.names.entries()) {
-      const duty = page.getByRole('region', { name: new RegExp(`^Interpreter.*${name}`) });
-      await duty.getByLabel('From and into', { exact: true }).selectOption('my');
-      await duty.getByLabel('And from and into').selectOption('th');
+      const task = page.getByRole('region', { name: new RegExp(`^Interpreter.*${name}`) });
+      await task.getByLabel('From and into', { exact: true }).selectOption('my');
+      await task.getByLabel('And from and into').selectOption('th');
       for (const [question, choice] of [
         ['Way of interpreting', 'Consecutive'],
         ['Conflict of interest', 'None declared'],
         ['Was the undertaking given?', 'Yes'],
       ] as const)
-        await duty
+        await task
           .getByRole('group', { name: question })
           .getByRole('radio', { name: choice, exact: true })
           .check();
       if (index === 0) await look(page, 'staff-session-clerk-team');
-      await duty.getByRole('button', { name: 'Confirm the interpreter' }).click();
-      await duty.getByRole('button', { name: 'Enter it anew' }).waitFor();
+      await task.getByRole('button', { name: 'Confirm the interpreter' }).click();
+      await task.getByRole('button', { name: 'Enter it anew' }).waitFor();
       const state = index === 0 ? 'missing' : 'open';
       await page.locator(`[data-testid="gate-interpreter"][data-state="${state}"]`).waitFor();
     }
@@ -63,10 +63,10 @@ describe('a team of interpreters', () => {
   step('is invited one by one, and each comes in as themselves', async () => {
     const { page } = clerk;
     for (const name of team.names) {
-      const duty = page.getByRole('region', { name: new RegExp(`^Invitation for the interpreter.*${name}`) });
-      await duty.getByRole('button', { name: 'Make link and PIN' }).click();
-      const link = await duty.getByTestId('invitation-link-interpreter').innerText();
-      const pin = await duty.getByTestId('invitation-pin-interpreter').innerText();
+      const task = page.getByRole('region', { name: new RegExp(`^Invitation for the interpreter.*${name}`) });
+      await task.getByRole('button', { name: 'Make link and PIN' }).click();
+      const link = await task.getByTestId('invitation-link-interpreter').innerText();
+      const pin = await task.getByTestId('invitation-pin-interpreter').innerText();
       const guest = await visitor(browser, { language: 'th', width: 360, height: 740 });
       guests.push(guest);
       await comeToTheDoor(guest.page, link, pin);
@@ -118,8 +118,8 @@ describe('a team of interpreters', () => {
     const [gone, stays] = guests as [Visitor, Visitor];
     await atStep(gone.page, 'over', 30_000);
     await atStep(stays.page, 'waiting', 30_000);
-    const duty = page.getByRole('region', { name: new RegExp(`^Interpreter.*${two}`) });
-    await duty.getByRole('button', { name: 'Enter it anew' }).waitFor();
+    const task = page.getByRole('region', { name: new RegExp(`^Interpreter.*${two}`) });
+    await task.getByRole('button', { name: 'Enter it anew' }).waitFor();
   });
 
   step('no page did anything that its content policy forbids', () => {
