@@ -7,7 +7,7 @@ import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { hasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
 import { wantedOfKind } from './first-wanted.ts';
-import { WantedInterpreter } from './proposal-interpreter.tsx';
+import { WantedInterpreter } from './wanted-interpreter.tsx';
 import { WantedRoom } from './wanted-room.tsx';
 import type { Choosable } from './use-names.ts';
 import type { FinderContext, WantedSession } from './wanted-session.ts';

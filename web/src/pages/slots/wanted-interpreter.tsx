@@ -25,8 +25,8 @@ export function WantedInterpreter({
   const set = (changed: WantedSession['interpreter']) => onWanted({ ...wanted, interpreter: changed });
   const chosen = interpreter.kind === 'one' ? interpreter.id : interpreter.kind;
   return (
-    <section aria-labelledby="proposal-interpreter">
-      <h2 id="proposal-interpreter">{t('staff:roles.interpreter')}</h2>
+    <section aria-labelledby="wanted-interpreter">
+      <h2 id="wanted-interpreter">{t('staff:roles.interpreter')}</h2>
       <Picker
         label={t('interpreter.which')}
         always
