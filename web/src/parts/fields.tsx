@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field, FieldGroup } from './field.tsx';
+import { Field, FieldGroup, type FieldWords } from './field.tsx';
 
 interface Named {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Option {
 }
 
 /** One of several, all in view. */
-export function Choice({
+export function Radios({
   options,
   initial,
   inRow = false,
@@ -46,6 +46,24 @@ export function Choice({
   );
 }
 
+/** A yes or no that the page holds. */
+export function Tick({
+  label,
+  checked,
+  onTick,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onTick: (checked: boolean) => void;
+}) {
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={checked} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
 /** Any number of several. The form's values hold the name once for each tick. */
 export function Ticks({ options, ...words }: Named & { readonly options: readonly Option[] }) {
   return (
@@ -69,23 +87,24 @@ export function Ticks({ options, ...words }: Named & { readonly options: readonl
   );
 }
 
-/** One of many. Without `value` the form reads it when it is sent. */
-export function Pick({
+/** One of many. Without `value` the form reads it by its name when it is sent; with it the page holds which. */
+export function Select<V extends string>({
   options,
   none,
   initial,
   value,
-  onPick,
+  onChoose,
   ...words
-}: Named & {
-  readonly options: readonly Option[];
-  /** What choosing nobody and nothing is called, where that is an answer too. */
+}: FieldWords & {
+  readonly options: readonly (Option & { readonly value: V })[];
+  /** What choosing nobody and nothing is called, where that is an answer too. What a form reads always begins with none. */
   readonly none?: string;
-  readonly initial?: string;
-  readonly value?: string;
-  readonly onPick?: (value: string) => void;
+  readonly initial?: V;
+  readonly value?: V | '';
+  readonly onChoose?: (value: V) => void;
 }) {
   const { t } = useTranslation('staff');
+  const empty = none ?? (value === undefined ? t('form.pleaseChoose') : undefined);
   return (
     <Field {...words}>
       {(control) => (
@@ -93,9 +112,9 @@ export function Pick({
           {...control}
           name={words.name}
           {...(value === undefined ? { defaultValue: initial ?? '' } : { value })}
-          onChange={(event) => onPick?.(event.currentTarget.value)}
+          onChange={(event) => onChoose?.(event.currentTarget.value as V)}
         >
-          <option value="">{none ?? t('form.pleaseChoose')}</option>
+          {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -129,7 +148,7 @@ export function YesNo(words: Named) {
     { value: 'yes', label: t('common.yes') },
     { value: 'no', label: t('common.no') },
   ];
-  return <Choice {...words} options={options} inRow />;
+  return <Radios {...words} options={options} inRow />;
 }
 
 /** Fields that belong together, under one heading. */

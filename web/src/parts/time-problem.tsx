@@ -6,7 +6,7 @@ import type { FactsOf } from '../../../functions/shared/refusals.ts';
 import { parseInstant } from '../../../functions/shared/values/instants.ts';
 import { factsOf, type ApiProblem } from '../api/problem.ts';
 import { Button } from './button.tsx';
-import { Chooser } from './chooser.tsx';
+import { Select } from './fields.tsx';
 import { Moment } from './moment.tsx';
 import { Notice } from './notice.tsx';
 
@@ -100,7 +100,7 @@ export function AllTheSame({
   return (
     <>
       <Needs needs={needs} />
-      <Chooser<Reason | ''>
+      <Select<Reason | ''>
         label={t('refused.reason')}
         hint={t('refused.inTheRecord')}
         options={[

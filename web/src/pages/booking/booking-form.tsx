@@ -6,7 +6,7 @@ import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { useAction } from '../../api/hooks.ts';
 import { Button } from '../../parts/button.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
@@ -127,7 +127,7 @@ export function BookingForm({
         <LengthFields draft={draft} labels={labels} onChange={change} />
         <SeatFields draft={draft} file={file} labels={labels} onChange={change} />
         <RoomFields rooms={draft.rooms} onRooms={(rooms) => change({ rooms })} />
-        <Chooser
+        <Select
           label={t('hold.choice')}
           options={hoursToHold.map((hours) => ({
             value: String(hours),
@@ -166,7 +166,7 @@ function KindField({
     );
   return (
     <div className="field kind-field">
-      <Chooser
+      <Select
         label={t('booking.kind')}
         options={kinds.map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
         value={kind}

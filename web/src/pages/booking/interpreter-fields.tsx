@@ -4,8 +4,7 @@ import { interpretingMode } from '../../../../functions/shared/values/interpreti
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
-import type { Option } from '../../parts/fields.tsx';
+import { type Option, Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Picker } from '../../parts/picker.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
@@ -41,7 +40,7 @@ export function InterpreterFields({
             />
             {interprets(draft) && (
               <>
-                <Chooser
+                <Select
                   label={t('staff:interpreter.mode')}
                   options={interpretingMode.options.map((value) => ({
                     value,

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Pick } from '../../parts/fields.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { isHearing } from '../session/kind-seats.ts';
 import type { Draft } from './draft.ts';
 
@@ -27,18 +26,19 @@ export function LengthFields({
       }));
   return (
     <>
-      <Pick
+      <Select
         name="minutes"
         label={labels['minutes'] ?? ''}
         {...(draft.days.length > 1 ? { hint: t('booking.eachDay') } : {})}
         options={options(lengths, draft.minutes)}
+        none={t('staff:form.pleaseChoose')}
         value={String(draft.minutes)}
-        onPick={(value) => onChange({ minutes: Number(value) })}
+        onChoose={(value) => onChange({ minutes: Number(value) })}
       />
       {isHearing(draft.kind) && (
         <div className="side-by-side">
           {(['pre', 'post'] as const).map((part) => (
-            <Chooser
+            <Select
               key={part}
               label={t(`when.${part}`)}
               options={options(around, draft[part])}

@@ -3,7 +3,7 @@ import { listRooms } from '../../../../functions/directory/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { mostRooms } from './draft.ts';
 
@@ -41,7 +41,7 @@ export function RoomFields({
               </ul>
             )}
             {rooms.length < mostRooms && left.length > 0 && (
-              <Chooser
+              <Select
                 label={rooms.length === 0 ? t('room.title') : t('booking.addRoom')}
                 options={[
                   { value: '', label: rooms.length === 0 ? t('room.none') : t('booking.noMoreRooms') },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../../parts/chooser.tsx';
+import { Tick } from '../../parts/fields.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Picker } from '../../parts/picker.tsx';

@@ -6,10 +6,9 @@ import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { timeForPeople, numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { Button } from '../../parts/button.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Group, Select } from '../../parts/fields.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { FieldPart } from '../../parts/field.tsx';
-import { Group } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -145,7 +144,7 @@ function Place({ draft: { value, set } }: PartProps) {
   return (
     <Group title={t('zone.place')}>
       <ZoneChooser zone={value.zone} onZone={(zone) => set({ zone })} />
-      <Chooser
+      <Select
         label={t('zone.country')}
         options={countries
           .map(({ code }) => ({ value: code, label: names.country(code) }))
@@ -177,7 +176,7 @@ function Minutes({
     return t('staff:book.minutes', { number: numberForPeople(minutes, reader) });
   };
   return (
-    <Chooser
+    <Select
       label={label}
       options={[...new Set([...options, value])]
         .toSorted((one, other) => one - other)

@@ -10,7 +10,7 @@ import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { addDays } from '../../parts/local-day.ts';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
@@ -116,7 +116,7 @@ function Board({ owners }: { readonly owners: readonly Owner[] }) {
   return (
     <section className="section" aria-labelledby="board-title">
       <h2 id="board-title">{t('calendars.kept')}</h2>
-      <Chooser
+      <Select
         label={t('calendars.agency')}
         options={agencies.map((agency) => ({ value: agency, label: agency }))}
         value={chosen}

@@ -4,7 +4,7 @@ import { readHolidays } from '../../../../functions/directory/contract.ts';
 import { countries, countryCode, type CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -34,7 +34,7 @@ export default function HolidaysPage() {
     <Page title={t('holidays.title')} above={{ to: '/calendars', label: t('scheduling:calendars.title') }}>
       <p>{t('holidays.what')}</p>
       <div className="pair">
-        <Chooser<CountryCode>
+        <Select<CountryCode>
           label={t('holidays.country')}
           options={countries
             .map(({ code }) => ({ value: code, label: names.country(code) }))
@@ -42,7 +42,7 @@ export default function HolidaysPage() {
           value={country}
           onChoose={(code) => choose({ country: code })}
         />
-        <Chooser
+        <Select
           label={yearWords.label}
           options={years.map((each) => ({ value: String(each), label: yearWords.of(each) }))}
           value={String(year)}

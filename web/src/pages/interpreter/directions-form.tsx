@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import { Tick } from '../../parts/chooser.tsx';
+import { Tick } from '../../parts/fields.tsx';
 import { Field, FieldGroup } from '../../parts/field.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { LanguagePick } from './language-pick.tsx';

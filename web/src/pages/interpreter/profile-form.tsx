@@ -4,9 +4,8 @@ import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { useAction } from '../../api/hooks.ts';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
-import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { Group, Select, Tick } from '../../parts/fields.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
-import { Group } from '../../parts/fields.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { MinutesBox } from '../../parts/minutes-box.tsx';
@@ -135,7 +134,7 @@ function Person({ draft: { value, set } }: PartProps) {
   const { t } = useTranslation(['keeping', 'scheduling']);
   return (
     <Group title={t('profile.person')}>
-      <Chooser<ProfileDraft['gender']>
+      <Select<ProfileDraft['gender']>
         label={t('scheduling:interpreter.gender')}
         hint={t('profile.genderHint')}
         options={[

@@ -4,7 +4,7 @@ import { searchSlots } from '../../../../functions/availability/search/contract.
 import { addMinutes, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { useQuestion } from '../../api/use-question.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { Chooser } from '../../parts/chooser.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Span } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -152,7 +152,7 @@ function PartyRow({
       </div>
       <div>
         {named.length > 0 && id !== undefined && (
-          <Chooser
+          <Select
             label={t(party.key === 'room' ? 'chosen.whichRoom' : 'chosen.whichInterpreter')}
             options={named}
             value={id}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
-import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { Select, Tick } from '../../parts/fields.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
@@ -64,7 +64,7 @@ export function WantedKind({
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
   return (
-    <Chooser
+    <Select
       label={t('booking.kind')}
       options={kindsToLookFor(me.role).map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
       value={wanted.kind}
@@ -98,7 +98,7 @@ function WantedWhen({ wanted, onWanted }: PartProps) {
     <section aria-labelledby="wanted-when">
       <h2 id="wanted-when">{t('when.title')}</h2>
       <WantedWindow wanted={wanted} onWanted={onWanted} />
-      <Chooser
+      <Select
         label={t('when.length')}
         options={minutes(lengths, wanted.minutes)}
         value={String(wanted.minutes)}
@@ -108,7 +108,7 @@ function WantedWhen({ wanted, onWanted }: PartProps) {
         <summary>{t('when.more')}</summary>
         {isHearing(wanted.kind) &&
           (['pre', 'post'] as const).map((part) => (
-            <Chooser
+            <Select
               key={part}
               label={t(`when.${part}`)}
               options={minutes(around, wanted[part])}
@@ -131,7 +131,7 @@ function WantedWindow({ wanted, onWanted }: PartProps) {
         label={t('when.from')}
         held={[wanted.from, (from) => from !== undefined && onWanted({ ...wanted, from })]}
       />
-      <Chooser
+      <Select
         label={t('when.window')}
         options={among(windows, wanted.days).map((days) => ({
           value: String(days),
@@ -148,7 +148,7 @@ function WantedSteps({ wanted, onWanted }: PartProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
   return (
     <div>
-      <Chooser
+      <Select
         label={t('when.grid')}
         options={(['15', '5'] as const).map((value) => ({
           value,

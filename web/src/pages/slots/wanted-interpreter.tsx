@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mekongStates, type CountryCode } from '../../../../functions/shared/values/countries.ts';
-import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { Select, Tick } from '../../parts/fields.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Picker } from '../../parts/picker.tsx';
 import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
@@ -63,19 +63,19 @@ function Criteria({
   const whatever = { value: '' as const, label: t('interpreter.whatever') };
   return (
     <>
-      <Chooser
+      <Select
         label={t('staff:interpreter.oneLanguage')}
         options={languages(one, other)}
         value={one}
         onChoose={(tag) => set({ between: [tag, other] })}
       />
-      <Chooser
+      <Select
         label={t('staff:interpreter.otherLanguage')}
         options={languages(other, one)}
         value={other}
         onChoose={(tag) => set({ between: [one, tag] })}
       />
-      <Chooser
+      <Select
         label={t('interpreter.gender')}
         options={[
           whatever,
@@ -90,7 +90,7 @@ function Criteria({
       <Tick label={t('interpreter.vetted')} checked={criteria.vetted} onTick={(vetted) => set({ vetted })} />
       <details>
         <summary>{t('interpreter.more')}</summary>
-        <Chooser
+        <Select
           label={t('staff:interpreter.mode')}
           options={[
             whatever,
@@ -114,7 +114,7 @@ function Criteria({
             />
           )}
         </Field>
-        <Chooser<'' | CountryCode>
+        <Select<'' | CountryCode>
           label={t('interpreter.notFrom')}
           options={[whatever, ...mekongStates.map((code) => ({ value: code, label: names.country(code) }))]}
           value={criteria.notFrom}

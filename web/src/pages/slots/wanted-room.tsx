@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Chooser, Tick } from '../../parts/chooser.tsx';
+import { Select, Tick } from '../../parts/fields.tsx';
 import type { Choosable } from './use-names.ts';
 import type { WantedSession } from './wanted-session.ts';
 
@@ -20,7 +20,7 @@ export function WantedRoom({
   return (
     <section aria-labelledby="wanted-room">
       <h2 id="wanted-room">{t('room.title')}</h2>
-      <Chooser
+      <Select
         label={t('room.which')}
         options={[
           { value: 'none', label: t('room.none') },
@@ -40,7 +40,7 @@ export function WantedRoom({
       />
       {room.kind === 'any' && (
         <>
-          <Chooser
+          <Select
             label={t('room.city')}
             options={[
               { value: '', label: t('room.anyCity') },

@@ -8,7 +8,7 @@ import { countries } from '../../../../../functions/shared/values/countries.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
-import { Pick, TextBox, Ticks, YesNo, type Option } from '../../../parts/fields.tsx';
+import { type Option, Select, TextBox, Ticks, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -57,13 +57,13 @@ export default function NewCasePage() {
         button={t('newCase.open')}
       >
         <TextBox name="reference" label={labels.reference} hint={t('newCase.referenceHint')} maxLength={40} />
-        <Pick
+        <Select
           name="requestingState"
           label={labels.requestingState}
           options={states}
           initial={me.agency.country}
         />
-        <Pick name="hostState" label={labels.hostState} options={states} />
+        <Select name="hostState" label={labels.hostState} options={states} />
         <Ticks name="members" label={labels.members} options={people.everybody} />
         <YesNo
           name="witness.protected"

@@ -4,7 +4,7 @@ import { approveChange } from '../../../../../functions/sessions/changing/contra
 import { overrideNames } from '../../../../../functions/shared/values/overrides.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
-import { Chooser, Tick } from '../../../parts/chooser.tsx';
+import { Select, Tick } from '../../../parts/fields.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -65,7 +65,7 @@ export function AgreeToChange({ session }: SessionProps) {
           </p>
         </Notice>
       )}
-      <Chooser<Agreeable | ''>
+      <Select<Agreeable | ''>
         label={t('agree.what')}
         options={[
           { value: '', label: t('staff:form.pleaseChoose') },

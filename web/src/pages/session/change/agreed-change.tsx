@@ -6,7 +6,7 @@ import type { approvable } from '../../../../../functions/sessions/changing/cont
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAnswer } from '../../../api/hooks.ts';
-import { Chooser } from '../../../parts/chooser.tsx';
+import { Select } from '../../../parts/fields.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Picker } from '../../../parts/picker.tsx';
 import { useReader } from '../../../parts/reader.tsx';
@@ -64,7 +64,7 @@ export function AgreedLength({ session, onChange }: SessionProps & AgreedProps) 
   const now = mainMinutes(session);
   const [minutes, setMinutes] = useState(now);
   return (
-    <Chooser
+    <Select
       label={t('when.length')}
       options={lengthOptions(now).map((each) => ({
         value: String(each),
@@ -91,7 +91,7 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
   const please = { value: '', label: t('staff:form.pleaseChoose') };
   return (
     <>
-      <Chooser
+      <Select
         label={t('replace.seat')}
         options={[please, ...options]}
         value={whose}

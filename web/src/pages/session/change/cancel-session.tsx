@@ -4,7 +4,7 @@ import { cancelSession } from '../../../../../functions/sessions/booking/contrac
 import { cancellationReason } from '../../../../../functions/sessions/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
-import { Pick } from '../../../parts/fields.tsx';
+import { Select } from '../../../parts/fields.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { SessionProps } from '../session-view.ts';
 import { WillBeSent } from './will-be-sent.tsx';
@@ -23,12 +23,13 @@ export function CancelSession({ session }: SessionProps) {
     <details className="change" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('cancel.title')}</summary>
       <ProblemNotice problem={action.problem} />
-      <Pick
+      <Select<Reason | ''>
         name="reason"
         label={t('cancel.reason')}
         options={reasons.map((value) => ({ value, label: t(`cancel.reasons.${value}`) }))}
+        none={t('form.pleaseChoose')}
         value={reason}
-        onPick={(value) => setReason(value as Reason | '')}
+        onChoose={setReason}
       />
       {open && session.status !== 'held' && (
         <WillBeSent sessionId={sessionId} change={{ what: 'cancellation' }} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changeLength } from '../../../../../functions/sessions/changing/contract.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
-import { Chooser } from '../../../parts/chooser.tsx';
+import { Select } from '../../../parts/fields.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { TimeProblem, type Override } from '../../../parts/time-problem.tsx';
@@ -29,7 +29,7 @@ export function LengthForm({ session }: SessionProps) {
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
-      <Chooser
+      <Select
         label={t('when.length')}
         options={lengthOptions(now).map((each) => ({
           value: String(each),

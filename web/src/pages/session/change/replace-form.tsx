@@ -9,7 +9,7 @@ import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Button } from '../../../parts/button.tsx';
-import { Chooser } from '../../../parts/chooser.tsx';
+import { Select } from '../../../parts/fields.tsx';
 import { calledAs } from '../../../parts/named-person.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -62,7 +62,7 @@ export function ReplaceForm({ session }: SessionProps) {
       <ProblemNotice problem={action.problem} />
       <TimeProblem problem={action.problem} zone={session.venue.zone} onOverride={send} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
-      <Chooser
+      <Select
         label={t('replace.seat')}
         options={[please, ...options]}
         value={whose}
@@ -72,7 +72,7 @@ export function ReplaceForm({ session }: SessionProps) {
         }}
       />
       <Picker label={t('replace.person')} options={people} value={personId} onPick={setPersonId} />
-      <Chooser<Reason | ''>
+      <Select<Reason | ''>
         label={t('replace.reason')}
         options={[
           please,

@@ -11,7 +11,7 @@ import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Task } from '../../../parts/task.tsx';
-import { Choice, Group, Pick, YesNo } from '../../../parts/fields.tsx';
+import { Group, Radios, Select, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
@@ -101,12 +101,12 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
       button={t('consent.record')}
     >
       <Group title={t('consent.howTitle')}>
-        <Pick
+        <Select
           name="language"
           label={labels.language}
           options={spokenLanguages.map((tag) => ({ value: tag, label: names.language(tag) }))}
         />
-        <Choice
+        <Radios
           name="interpreter"
           label={labels.interpreter}
           inRow
@@ -115,7 +115,7 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
             label: t(`consent.interpreters.${value}`),
           }))}
         />
-        <Choice
+        <Radios
           name="method"
           label={labels.method}
           options={methods.map((value) => ({ value, label: t(`consent.methods.${value}`) }))}
@@ -133,7 +133,7 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
           <YesNo key={name} name={name} label={label} />
         ))}
       </Group>
-      <Choice
+      <Radios
         name="mark"
         label={labels.mark}
         options={marks.map((value) => ({ value, label: t(`consent.marks.${value}`) }))}

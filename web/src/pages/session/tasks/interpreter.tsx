@@ -5,7 +5,7 @@ import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
-import { Choice, Pick, YesNo } from '../../../parts/fields.tsx';
+import { Radios, Select, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import type { NamedPerson } from '../../../parts/named-person.tsx';
 import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
@@ -94,9 +94,9 @@ function InterpreterForm({
       sending={action.running}
       button={t('interpreter.confirm')}
     >
-      <Pick name="between.0" label={labels['between.0']} options={languages} />
-      <Pick name="between.1" label={labels['between.1']} options={languages} />
-      <Choice
+      <Select name="between.0" label={labels['between.0']} options={languages} />
+      <Select name="between.1" label={labels['between.1']} options={languages} />
+      <Radios
         name="mode"
         label={labels.mode}
         initial={mode}
@@ -106,7 +106,7 @@ function InterpreterForm({
           label: t(`interpreter.modes.${value}`),
         }))}
       />
-      <Choice
+      <Radios
         name="conflict"
         label={labels.conflict}
         hint={t('interpreter.conflictHint')}

@@ -8,7 +8,7 @@ import { answersOf } from '../../../api/check-body.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
 import { ConfirmButton } from '../../../parts/confirm.tsx';
-import { Pick } from '../../../parts/fields.tsx';
+import { Select } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { HeadingFor, headingFor, type NamedPerson } from '../../../parts/named-person.tsx';
@@ -59,7 +59,7 @@ export function InvitationTask({
           button={t('invitation.make')}
         >
           <p className="hint">{t('invitation.makeHint')}</p>
-          <Pick
+          <Select
             name="language"
             label={labels.language}
             options={uiLanguages.map((value) => ({ value, label: ownNames[value] }))}

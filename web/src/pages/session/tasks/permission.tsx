@@ -11,7 +11,7 @@ import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { DateBox } from '../../../parts/date-time.tsx';
 import { Task } from '../../../parts/task.tsx';
-import { Choice, Pick, TextBox, Ticks } from '../../../parts/fields.tsx';
+import { Radios, Select, TextBox, Ticks } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { gateOf } from '../gate-of.ts';
 import type { SessionProps } from '../session-view.ts';
@@ -66,7 +66,7 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
       sending={action.running}
       button={t('permission.enter')}
     >
-      <Choice
+      <Radios
         name="decision"
         label={labels.decision}
         inRow
@@ -75,7 +75,7 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
           label: t(`permission.decisions.${value}`),
         }))}
       />
-      <Pick
+      <Select
         name="legalBasis"
         label={labels.legalBasis}
         options={legalBasis.options.map((value) => ({ value, label: t(`permission.bases.${value}`) }))}

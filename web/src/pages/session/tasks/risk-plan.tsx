@@ -5,7 +5,7 @@ import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
-import { Choice, Group, TextBox, Ticks, YesNo } from '../../../parts/fields.tsx';
+import { Group, Radios, TextBox, Ticks, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -68,7 +68,7 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
     >
       <Group title={t('risk.phasesTitle')}>
         {phaseLabels.map(([name, label]) => (
-          <Choice
+          <Radios
             key={name}
             name={name}
             label={label}
@@ -84,7 +84,7 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
       />
       <YesNo name="herViewHeard" label={labels.herViewHeard} />
       <TextBox name="note" label={t('risk.note')} hint={t('risk.noteHint')} lines={3} maxLength={400} />
-      <Choice
+      <Radios
         name="decision"
         label={labels.decision}
         options={(['go', 'no-go'] as const).map((value) => ({ value, label: t(`risk.decisions.${value}`) }))}
