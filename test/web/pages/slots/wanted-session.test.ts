@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { searchSlots } from '../../../../functions/availability/search/contract.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { firstWanted, wantedOfKind } from '../../../../web/src/pages/slots/first-wanted.ts';
-import { partiesOf } from '../../../../web/src/pages/slots/parties.ts';
-import { takenOf } from '../../../../web/src/pages/slots/taken.ts';
+import { attendeesOf } from '../../../../web/src/pages/slots/attendees.ts';
+import { toBooking } from '../../../../web/src/pages/slots/to-booking.ts';
 import { widened } from '../../../../web/src/pages/slots/widen.ts';
 import {
   blockOf,
@@ -141,7 +141,7 @@ describe('for each kind of session', () => {
     expect(seats('central-authority-meeting')).toEqual(['central-authority 2']);
     expect(wanted.interpreter).toEqual({ kind: 'none' });
     const at = parseInstant('2026-12-01T02:00:00Z');
-    expect(takenOf(wanted, { ...context, members: others }, at, {})).toMatchObject({
+    expect(toBooking(wanted, { ...context, members: others }, at, {})).toMatchObject({
       kind: 'central-authority-meeting',
       seats: [{ seat: 'central-authority', ids: [id('7'), id('8')] }],
     });
@@ -162,6 +162,6 @@ test('the rows of the picture are the seats of the question, in its keys', () =>
     ...question.proposal.seats.flatMap(({ ids }): string[] => ids),
     ...(question.pools ?? []).map(({ key }) => key),
   ];
-  const keys = partiesOf(first, context).map(({ key }) => key);
+  const keys = attendeesOf(first, context).map(({ key }) => key);
   expect(keys.toSorted()).toEqual(asked.toSorted());
 });

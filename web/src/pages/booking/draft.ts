@@ -5,7 +5,7 @@ import { kinds, type SessionKind } from '../../../../functions/sessions/port/kin
 import { proposalOf, type Chosen, type Proposal } from '../../parts/proposal.ts';
 import { usuallyAlone, type InterpretingMode } from '../../../../functions/shared/values/interpreting.ts';
 import { addDays } from '../../parts/local-day.ts';
-import { hasSeat, isHearing } from '../session/kind-seats.ts';
+import { kindHasSeat, isHearing } from '../session/kind-seats.ts';
 
 /** A session as it stands in the form: whatever was typed, complete or not. */
 export interface Draft {
@@ -57,7 +57,7 @@ export const roleOf: Readonly<Record<SeatField, Role>> = {
 /** Those of them that a kind of session has, and whether it cannot be without. */
 export const seatsOf = (kind: SessionKind) =>
   seatFields
-    .filter((field) => hasSeat(kind, roleOf[field]))
+    .filter((field) => kindHasSeat(kind, roleOf[field]))
     .map((field) => ({ field, needed: kinds[kind].needs.includes(roleOf[field]) }));
 
 /** The parts that a day of this session has. */
@@ -171,7 +171,7 @@ function chosenIn(draft: Draft, { me, witness }: Pick<BookingContext, 'me' | 'wi
 
 /** Whether anybody interprets in the session. */
 export const interprets = ({ kind, interpreter }: Draft): boolean =>
-  hasSeat(kind, 'interpreter') && interpreter !== '';
+  kindHasSeat(kind, 'interpreter') && interpreter !== '';
 
 /** Minutes for which those who interpret can usually work, with the rest that they give each other. */
 export const usuallyEnough = ({ mode, moreInterpreters }: Draft): number =>

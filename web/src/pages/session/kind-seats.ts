@@ -15,8 +15,8 @@ export const kindsToLookFor = (role: StaffRole): readonly SessionKind[] => {
 };
 
 /** Whether a session of that kind has, or can have, such a seat. */
-export const hasSeat = (kind: SessionKind, seat: Role): boolean =>
+export const kindHasSeat = (kind: SessionKind, seat: Role): boolean =>
   kinds[kind].needs.includes(seat) || kinds[kind].may.includes(seat);
 
 /** Whether somebody is heard, so that there can be time with her before and after. */
-export const isHearing = (kind: SessionKind): boolean => hasSeat(kind, 'witness');
+export const isHearing = (kind: SessionKind): boolean => kindHasSeat(kind, 'witness');

@@ -11,11 +11,11 @@ import { Notice } from '../../parts/notice.tsx';
 import type { Override } from '../../parts/time-problem.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { WallClock } from '../../parts/wall-clock.tsx';
-import type { Party } from './parties.ts';
+import type { Attendee } from './attendees.ts';
 import { needsAt, saidFor, type Said, type Slot } from './said.ts';
 import { Take } from './take.tsx';
 import type { Fits } from './wanted-session.ts';
-import type { Choosable, usePartyWords } from './use-names.ts';
+import type { Choosable, useAttendeeWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer as Found } from './widen.ts';
 import {
@@ -27,8 +27,8 @@ import {
 } from './wanted-session.ts';
 
 interface Shared {
-  readonly parties: readonly Party[];
-  readonly words: ReturnType<typeof usePartyWords>;
+  readonly attendees: readonly Attendee[];
+  readonly words: ReturnType<typeof useAttendeeWords>;
   readonly choosable: Choosable;
 }
 
@@ -80,10 +80,10 @@ export function ChosenTime({
           return (
             <>
               <ul className="seat-times">
-                {shared.parties.map((party) => (
-                  <PartyRow
-                    key={party.key}
-                    party={party}
+                {shared.attendees.map((attendee) => (
+                  <AttendeeRow
+                    key={attendee.key}
+                    attendee={attendee}
                     slot={slot}
                     chosen={chosen}
                     onFit={(key, id) => setFits({ ...fits, [key]: id })}
@@ -95,7 +95,7 @@ export function ChosenTime({
                 <Take
                   // Another time needs other reasons.
                   key={start}
-                  needs={needsAt(slot, shared.parties, chosen)}
+                  needs={needsAt(slot, shared.attendees, chosen)}
                   take={take}
                   onTake={(overrides) => onTake(chosen, overrides)}
                 />
@@ -121,23 +121,23 @@ function chosenFits(slot: Slot, before: Fits): Fits {
   };
 }
 
-function PartyRow({
-  party,
+function AttendeeRow({
+  attendee,
   slot,
   chosen,
   words,
   choosable,
   onFit,
 }: Shared & {
-  readonly party: Party;
+  readonly attendee: Attendee;
   readonly slot: Slot;
   readonly chosen: Fits;
   readonly onFit: (key: string, id: string) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const pool = slot.pools.find(({ key }) => key === party.key);
-  const id = party.key === 'room' ? chosen.room : chosen.interpreter;
-  const said = saidFor(party, slot, chosen);
+  const pool = slot.pools.find(({ key }) => key === attendee.key);
+  const id = attendee.key === 'room' ? chosen.room : chosen.interpreter;
+  const said = saidFor(attendee, slot, chosen);
   const named = (pool?.fits ?? []).flatMap((fit) => {
     const name = choosable.nameOf(fit.id);
     return name === undefined ? [] : [{ value: fit.id, label: name }];
@@ -145,33 +145,33 @@ function PartyRow({
   return (
     <li className="seat-row">
       <div className="seat-who">
-        <strong>{words.title(party)}</strong>
-        {party.pseudonym !== undefined && <span className="pseudonym">{party.pseudonym}</span>}
-        <span className="quiet">{words.detail(party)}</span>
+        <strong>{words.title(attendee)}</strong>
+        {attendee.pseudonym !== undefined && <span className="pseudonym">{attendee.pseudonym}</span>}
+        <span className="quiet">{words.detail(attendee)}</span>
         {pool !== undefined && <span className="quiet">{t('chosen.couldCome', { number: pool.count })}</span>}
       </div>
       <div>
         {named.length > 0 && id !== undefined && (
           <Select
-            label={t(party.key === 'room' ? 'chosen.whichRoom' : 'chosen.whichInterpreter')}
+            label={t(attendee.key === 'room' ? 'chosen.whichRoom' : 'chosen.whichInterpreter')}
             options={named}
             value={id}
-            onChoose={(value) => onFit(party.key, value)}
+            onChoose={(value) => onFit(attendee.key, value)}
           />
         )}
-        <PartyTime said={said} party={party} slot={slot} />
+        <AttendeeTime said={said} attendee={attendee} slot={slot} />
       </div>
     </li>
   );
 }
 
-function PartyTime({
+function AttendeeTime({
   said,
-  party,
+  attendee,
   slot,
 }: {
   readonly said: Said | undefined;
-  readonly party: Party;
+  readonly attendee: Attendee;
   readonly slot: Slot;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
@@ -185,20 +185,20 @@ function PartyTime({
         <Warnings warnings={said?.warnings ?? []} />
       </div>
     );
-  const begins = addMinutes(slot.start, party.block.at);
+  const begins = addMinutes(slot.start, attendee.block.at);
   return (
     <div className="seat-clock">
-      <WallClock at={begins} clock={said.time} minutes={party.block.minutes} />
+      <WallClock at={begins} clock={said.time} minutes={attendee.block.minutes} />
       <Warnings warnings={said.warnings ?? []} />
     </div>
   );
 }
 
 /** Who stands against this time. */
-function NotPossible({ answer, parties, words }: Shared & { readonly answer: Found }) {
+function NotPossible({ answer, attendees, words }: Shared & { readonly answer: Found }) {
   const { t } = useTranslation('scheduling');
   const keys = new Set((answer.nothing?.binding ?? []).flatMap((each) => each.keys));
-  const against = parties.filter(({ key }) => keys.has(key)).map((party) => words.title(party));
+  const against = attendees.filter(({ key }) => keys.has(key)).map((attendee) => words.title(attendee));
   return (
     <Notice tone="bad" live title={t('chosen.notPossible')}>
       <p>{against.length > 0 ? t('chosen.against', { who: against.join(', ') }) : t('chosen.over')}</p>

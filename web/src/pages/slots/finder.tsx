@@ -8,12 +8,12 @@ import { Answer } from '../../parts/answer.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { ChosenTime } from './chosen-time.tsx';
 import { NothingFits } from './nothing-fits.tsx';
-import { partiesOf } from './parties.ts';
+import { attendeesOf } from './attendees.ts';
 import { Picture } from './picture.tsx';
 import { SlotList } from './slot-list.tsx';
 import type { Proposal } from '../../parts/proposal.ts';
-import { takenOf } from './taken.ts';
-import { useChoosable, usePartyWords } from './use-names.ts';
+import { toBooking } from './to-booking.ts';
+import { useChoosable, useAttendeeWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
 import { questionOf, type FinderContext, type WantedSession } from './wanted-session.ts';
 import { WantedKind, WantedForm } from './wanted-form.tsx';
@@ -94,11 +94,11 @@ function Results({
   readonly onTake?: (taken: Proposal) => void;
 }) {
   const { t } = useTranslation('scheduling');
-  const words = usePartyWords(wanted, choosable);
-  const parties = partiesOf(wanted, context);
+  const words = useAttendeeWords(wanted, choosable);
+  const attendees = attendeesOf(wanted, context);
   const best = answer.slots[0];
   const looked = start ?? (best === undefined ? undefined : epochMs(best.start));
-  const shared = { wanted, context, parties, words, choosable };
+  const shared = { wanted, context, attendees, words, choosable };
   return (
     <div aria-busy={busy}>
       <p role="status" className={answer.nothing === undefined || busy ? 'found-count' : 'unseen'}>
@@ -121,7 +121,7 @@ function Results({
             ? {}
             : {
                 onTake: (fits, overrides) =>
-                  onTake(takenOf(wanted, context, instantOf(looked), fits, overrides)),
+                  onTake(toBooking(wanted, context, instantOf(looked), fits, overrides)),
               })}
         />
       )}

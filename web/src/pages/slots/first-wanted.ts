@@ -1,7 +1,7 @@
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { hasGate, kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
-import { hasSeat, isHearing } from '../session/kind-seats.ts';
+import { kindHasSeat, isHearing } from '../session/kind-seats.ts';
 import type { AnyInterpreter, Member, WantedSession } from './wanted-session.ts';
 
 /** The language of a State's courts, where an interpreter is likely to be needed from or into it. */
@@ -67,7 +67,7 @@ export function firstWanted(
     grid: 15,
     members: needed.filter((id) => id !== undefined),
     interpreter:
-      languageOf(requestingState) === languageOf(hostState) || !hasSeat(kind, 'interpreter')
+      languageOf(requestingState) === languageOf(hostState) || !kindHasSeat(kind, 'interpreter')
         ? { kind: 'none' }
         : usualInterpreter(found),
     room: { kind: 'none' },
@@ -80,7 +80,7 @@ export function firstWanted(
 /** The wanted for another kind of session: what is said of time and room stays, and so does who interprets. */
 export function wantedOfKind(wanted: WantedSession, kind: SessionKind, first: WantedSession): WantedSession {
   const { members, interpreter } = first;
-  const interprets = hasSeat(wanted.kind, 'interpreter') && hasSeat(kind, 'interpreter');
+  const interprets = kindHasSeat(wanted.kind, 'interpreter') && kindHasSeat(kind, 'interpreter');
   const around = isHearing(kind) ? {} : { pre: 0, post: 0 };
   return {
     ...wanted,

@@ -3,8 +3,8 @@ import { epochMs } from '../../../../functions/shared/values/instants.ts';
 import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import type { Party } from './parties.ts';
-import type { usePartyWords } from './use-names.ts';
+import type { Attendee } from './attendees.ts';
+import type { useAttendeeWords } from './use-names.ts';
 import { widened, type Answer, type Change } from './widen.ts';
 import type { FinderContext, WantedSession } from './wanted-session.ts';
 
@@ -15,7 +15,7 @@ export function NothingFits({
   nothing,
   wanted,
   context,
-  parties,
+  attendees,
   words,
   onWanted,
   onStart,
@@ -23,16 +23,18 @@ export function NothingFits({
   readonly nothing: NonNullable<Answer['nothing']>;
   readonly wanted: WantedSession;
   readonly context: FinderContext;
-  readonly parties: readonly Party[];
-  readonly words: ReturnType<typeof usePartyWords>;
+  readonly attendees: readonly Attendee[];
+  readonly words: ReturnType<typeof useAttendeeWords>;
   readonly onWanted: (wanted: WantedSession) => void;
   readonly onStart: (start: number) => void;
 }) {
   const { t } = useTranslation('scheduling');
   const named = (keys: readonly string[]) =>
-    parties
+    attendees
       .filter(({ key }) => keys.includes(key))
-      .map((party) => [words.title(party), party.pseudonym].filter((each) => each !== undefined).join(' '))
+      .map((attendee) =>
+        [words.title(attendee), attendee.pseudonym].filter((each) => each !== undefined).join(' '),
+      )
       .join(', ');
   const say = (change: Change): string => {
     switch (change.kind) {

@@ -12,9 +12,9 @@ import { useReader } from '../../parts/reader.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { Band } from './band.tsx';
 import { daysOn, nextOnGrid, nextStretch, type Shown } from './marks.ts';
-import type { Party } from './parties.ts';
+import type { Attendee } from './attendees.ts';
 import { Hours, Marks, Track } from './track.tsx';
-import type { Choosable, usePartyWords } from './use-names.ts';
+import type { Choosable, useAttendeeWords } from './use-names.ts';
 import type { Answer } from './widen.ts';
 import {
   minutesOfDays,
@@ -28,8 +28,8 @@ interface PictureProps {
   readonly wanted: WantedSession;
   readonly context: FinderContext;
   readonly answer: Answer;
-  readonly parties: readonly Party[];
-  readonly words: ReturnType<typeof usePartyWords>;
+  readonly attendees: readonly Attendee[];
+  readonly words: ReturnType<typeof useAttendeeWords>;
   readonly choosable: Choosable;
   /** Milliseconds since 1970. */
   readonly start: number | undefined;
@@ -41,8 +41,8 @@ const span: Readonly<Record<Zoom, number>> = { day: 1, week: 7 };
 
 const firstZoom = (): Zoom => (matchMedia('(width < 60rem)').matches ? 'day' : 'week');
 
-/** Rows of parties against time, a day or a week at a time, with the found times, and a band to choose one with. */
-export function Picture({ wanted, context, answer, parties, words, start, onStart }: PictureProps) {
+/** Rows of attendees against time, a day or a week at a time, with the found times, and a band to choose one with. */
+export function Picture({ wanted, context, answer, attendees, words, start, onStart }: PictureProps) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
   const [zoom, setZoom] = useState(firstZoom);
@@ -72,7 +72,7 @@ export function Picture({ wanted, context, answer, parties, words, start, onStar
     return `${weekday} ${date}`;
   };
   const end = addDays(first, span[zoom] - 1);
-  const zones = useZones(answer, parties, wanted, context);
+  const zones = useZones(answer, attendees, wanted, context);
   return (
     <section className="section" aria-labelledby="picture-title">
       <h2 id="picture-title">{t('picture.title')}</h2>
@@ -110,16 +110,16 @@ export function Picture({ wanted, context, answer, parties, words, start, onStar
           <strong>{t('picture.everybody')}</strong>
         </div>
         <Track shown={shown} bands={answer.bands} easy={answer.easy} block={{ at: 0, minutes }} />
-        {parties.map((party) => {
-          const partyZone = zones.get(party.key);
+        {attendees.map((attendee) => {
+          const zoneThere = zones.get(attendee.key);
           return (
-            <PartyTrack
-              key={party.key}
-              party={party}
-              title={words.title(party)}
-              zone={partyZone}
+            <AttendeeTrack
+              key={attendee.key}
+              attendee={attendee}
+              title={words.title(attendee)}
+              zone={zoneThere}
               shown={shown}
-              bands={rows.data?.rows?.find(({ key }) => key === party.key)?.bands}
+              bands={rows.data?.rows?.find(({ key }) => key === attendee.key)?.bands}
             />
           );
         })}
@@ -169,12 +169,12 @@ function useRows(wanted: WantedSession, context: FinderContext, first: string, z
 }
 
 /**
- * The zone of each party, where it may be known: as the found times say it. Where there are none, one is asked for that
+ * The zone of each attendee, where it may be known: as the found times say it. Where there are none, one is asked for that
  * needs the members alone, for a moment and at any hour. Those who could come for a pool may live in several.
  */
 function useZones(
   { slots }: Answer,
-  parties: readonly Party[],
+  attendees: readonly Attendee[],
   wanted: WantedSession,
   context: FinderContext,
 ): ReadonlyMap<string, string> {
@@ -193,21 +193,21 @@ function useZones(
   );
   const [slot] = slots.length > 0 ? slots : (asked.data?.slots ?? []);
   const zones = new Map<string, string>();
-  for (const { key, pool } of parties) {
+  for (const { key, pool } of attendees) {
     const said = slot?.seats.find((seat) => seat.key === key)?.time?.zone;
     if (!pool && said !== undefined) zones.set(key, said);
   }
   return zones;
 }
 
-function PartyTrack({
-  party,
+function AttendeeTrack({
+  attendee,
   title,
   zone,
   shown,
   bands,
 }: {
-  readonly party: Party;
+  readonly attendee: Attendee;
   readonly title: string;
   readonly zone: string | undefined;
   readonly shown: Shown;
@@ -221,11 +221,11 @@ function PartyTrack({
         <strong>{title}</strong>{' '}
         <span className="quiet">
           {zone === undefined
-            ? t(party.pool ? 'picture.anyOfSeveral' : 'picture.freeOnly')
+            ? t(attendee.pool ? 'picture.anyOfSeveral' : 'picture.freeOnly')
             : zonePlace(zone, language)}
         </span>
       </div>
-      <Track shown={shown} bands={bands} block={party.block} {...(zone === undefined ? {} : { zone })} />
+      <Track shown={shown} bands={bands} block={attendee.block} {...(zone === undefined ? {} : { zone })} />
     </>
   );
 }

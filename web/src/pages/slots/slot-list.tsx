@@ -9,8 +9,8 @@ import {
 import { Button } from '../../parts/button.tsx';
 import { Span } from '../../parts/moment.tsx';
 import { useReader } from '../../parts/reader.tsx';
-import type { Party } from './parties.ts';
-import type { Choosable, usePartyWords } from './use-names.ts';
+import type { Attendee } from './attendees.ts';
+import type { Choosable, useAttendeeWords } from './use-names.ts';
 import { Warnings } from './warnings.tsx';
 import type { Answer } from './widen.ts';
 import type { FinderContext } from './wanted-session.ts';
@@ -24,15 +24,15 @@ const few = 8;
 export function SlotList({
   slots,
   context,
-  parties,
+  attendees,
   words,
   looked,
   onStart,
 }: {
   readonly slots: readonly Slot[];
   readonly context: FinderContext;
-  readonly parties: readonly Party[];
-  readonly words: ReturnType<typeof usePartyWords>;
+  readonly attendees: readonly Attendee[];
+  readonly words: ReturnType<typeof useAttendeeWords>;
   readonly choosable: Choosable;
   readonly looked: number | undefined;
   readonly onStart: (start: number) => void;
@@ -79,9 +79,9 @@ export function SlotList({
                 <Span start={slot.start} end={slot.end} zone={context.zone} />
               </th>
               <td>
-                <ul className="slot-parties">
-                  {parties.map((party) => (
-                    <PartyLine key={party.key} {...{ party, slot, words }} />
+                <ul className="slot-attendees">
+                  {attendees.map((attendee) => (
+                    <AttendeeLine key={attendee.key} {...{ attendee, slot, words }} />
                   ))}
                 </ul>
               </td>
@@ -106,26 +106,26 @@ export function SlotList({
   );
 }
 
-function PartyLine({
-  party,
+function AttendeeLine({
+  attendee,
   slot,
   words,
 }: {
-  readonly party: Party;
+  readonly attendee: Attendee;
   readonly slot: Slot;
-  readonly words: ReturnType<typeof usePartyWords>;
+  readonly words: ReturnType<typeof useAttendeeWords>;
 }) {
   const { t } = useTranslation('scheduling');
   const reader = useReader();
-  const pool = slot.pools.find(({ key }) => key === party.key);
-  const said = pool === undefined ? slot.seats.find(({ key }) => key === party.key) : pool.fits[0];
+  const pool = slot.pools.find(({ key }) => key === attendee.key);
+  const said = pool === undefined ? slot.seats.find(({ key }) => key === attendee.key) : pool.fits[0];
   const shown =
     said?.time === undefined
       ? undefined
-      : timeForPeople(addMinutes(slot.start, party.block.at), said.time.zone, reader);
+      : timeForPeople(addMinutes(slot.start, attendee.block.at), said.time.zone, reader);
   return (
     <li>
-      <strong>{words.title(party)}</strong>{' '}
+      <strong>{words.title(attendee)}</strong>{' '}
       {shown === undefined ? (
         t('list.available')
       ) : (

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
-import type { Party } from './parties.ts';
+import type { Attendee } from './attendees.ts';
 import type { WantedSession } from './wanted-session.ts';
 
 /** Interpreters and rooms that can be chosen, and how they are called. */
@@ -43,10 +43,10 @@ export function useChoosable(): Choosable {
 }
 
 /** What a row is called, and what is said below it. */
-export function usePartyWords(wanted: WantedSession, choosable: Choosable) {
+export function useAttendeeWords(wanted: WantedSession, choosable: Choosable) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const names = useNames();
-  const title = ({ kind, role }: Party): string => {
+  const title = ({ kind, role }: Attendee): string => {
     switch (kind) {
       case 'member':
         return t(`staff:roles.${role as Role}`);
@@ -84,7 +84,7 @@ export function usePartyWords(wanted: WantedSession, choosable: Choosable) {
       .filter((each) => each !== '')
       .join(', ');
   };
-  const detail = ({ kind, label, roomId }: Party): string => {
+  const detail = ({ kind, label, roomId }: Attendee): string => {
     switch (kind) {
       case 'member':
         return label ?? '';

@@ -5,7 +5,7 @@ import { Select, Tick } from '../../parts/fields.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
-import { hasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
+import { kindHasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
 import { wantedOfKind } from './first-wanted.ts';
 import { WantedInterpreter } from './wanted-interpreter.tsx';
 import { WantedRoom } from './wanted-room.tsx';
@@ -41,7 +41,7 @@ export function WantedForm({
       <WantedWhen wanted={wanted} onWanted={onWanted} />
       <WantedWho wanted={wanted} context={context} onWanted={onWanted} />
       <div>
-        {hasSeat(wanted.kind, 'interpreter') && (
+        {kindHasSeat(wanted.kind, 'interpreter') && (
           <WantedInterpreter
             wanted={wanted}
             usual={context.usual}
@@ -185,7 +185,7 @@ function WantedWho({ wanted, context, onWanted }: PartProps & { readonly context
     });
   // Who interprets is asked beside it.
   const canSit = context.members.filter(
-    ({ role }) => role !== 'interpreter' && hasSeat(wanted.kind, role as Role),
+    ({ role }) => role !== 'interpreter' && kindHasSeat(wanted.kind, role as Role),
   );
   return (
     <FieldGroup label={<h2>{t('who.title')}</h2>}>

@@ -4,7 +4,7 @@ import type { searchSlots } from '../../../../functions/availability/search/cont
 import { isNeeded, type Place, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { addDays, dayStart } from '../../parts/local-day.ts';
-import { hasSeat } from '../session/kind-seats.ts';
+import { kindHasSeat } from '../session/kind-seats.ts';
 import { idsIn, laterOnTheWall, partsOf, proposalOf, type Proposal } from '../../parts/proposal.ts';
 
 export type Question = BodyIn<typeof searchSlots>;
@@ -108,7 +108,7 @@ export const membersIn = (
   { kind, members }: Pick<WantedSession, 'kind' | 'members'>,
   context: Pick<SearchContext, 'members'>,
 ): readonly Member[] =>
-  context.members.filter(({ personId, role }) => members.includes(personId) && hasSeat(kind, role));
+  context.members.filter(({ personId, role }) => members.includes(personId) && kindHasSeat(kind, role));
 
 /** Rooms that were chosen. */
 export const roomsIn = ({ room }: Pick<WantedSession, 'room'>): readonly string[] =>

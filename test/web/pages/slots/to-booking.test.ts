@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { proposal as proposalShape } from '../../../../functions/sessions/proposal/contract.ts';
-import { takenOf } from '../../../../web/src/pages/slots/taken.ts';
+import { toBooking } from '../../../../web/src/pages/slots/to-booking.ts';
 import type { WantedSession } from '../../../../web/src/pages/slots/wanted-session.ts';
 import { id, context, first } from './sample-wanted.ts';
 
 test('what is taken to the booking page: ids and times, and nothing else', () => {
   const start = parseInstant('2026-12-01T02:00:00Z');
   const wanted: WantedSession = { ...first, pre: 15, room: { kind: 'any', city: '', vetted: true } };
-  const made = takenOf(wanted, context, start, { interpreter: id('8'), room: id('9') });
+  const made = toBooking(wanted, context, start, { interpreter: id('8'), room: id('9') });
   expect(made).toEqual({
     caseId: id('7'),
     kind: 'interview',
@@ -30,6 +30,6 @@ test('what is taken to the booking page: ids and times, and nothing else', () =>
   });
   expect(proposalShape.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   const overrides = [{ what: 'buffer', reason: 'agreed-by-all' }] as const;
-  const asked = takenOf(wanted, context, start, {}, overrides);
+  const asked = toBooking(wanted, context, start, {}, overrides);
   expect(proposalShape.parse(JSON.parse(JSON.stringify(asked))).overrides).toEqual(overrides);
 });

@@ -3,7 +3,7 @@ import { isHearing } from '../session/kind-seats.ts';
 import { blockOf, membersIn, roomsIn, type FinderContext, type WantedSession } from './wanted-session.ts';
 
 /** Everybody and everything that must be there, as the rows of the picture and of the list. */
-export interface Party {
+export interface Attendee {
   /** As the search speaks of it. */
   readonly key: string;
   readonly kind: 'member' | 'witness' | 'interpreter' | 'room';
@@ -15,20 +15,20 @@ export interface Party {
   readonly roomId?: string;
   /** One of several may come; the key is then `interpreter` or `room`. */
   readonly pool: boolean;
-  /** When the party must be there, in minutes from the beginning. */
+  /** When it or they must be there, in minutes from the beginning. */
   readonly block: { readonly at: number; readonly minutes: number };
 }
 
 /** In the order in which they are shown: those who ask, those who are with her, she herself, then the rest. */
-export function partiesOf(
+export function attendeesOf(
   wanted: WantedSession,
   context: Pick<FinderContext, 'members' | 'witness'>,
-): readonly Party[] {
+): readonly Attendee[] {
   const { interpreter, room } = wanted;
   const interprets = { kind: 'interpreter', block: blockOf(wanted, 'interpreter') } as const;
   const place = { kind: 'room', block: blockOf(wanted, 'room') } as const;
   return [
-    ...membersIn(wanted, context).map(({ personId, role, pseudonym, label }): Party => ({
+    ...membersIn(wanted, context).map(({ personId, role, pseudonym, label }): Attendee => ({
       key: personId,
       kind: 'member',
       role,

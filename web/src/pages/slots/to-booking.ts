@@ -5,7 +5,7 @@ import type { Override } from '../../parts/time-problem.tsx';
 import { proposedIn, type Fits, type SearchContext, type WantedSession } from './wanted-session.ts';
 
 /** What somebody takes from a search: the session at that time, with whom it was found for. */
-export function takenOf(
+export function toBooking(
   wanted: WantedSession,
   context: SearchContext,
   start: Instant,
