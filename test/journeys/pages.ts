@@ -71,10 +71,16 @@ export async function comeToTheDoor(page: Page, link: string, pin: string): Prom
   await passDeviceCheck(page);
 }
 
+/** Of what was found about camera, microphone and line, what is good. */
+const whatIsGood = (findings: readonly Element[]): string[] =>
+  ['camera', 'microphone', 'line'].filter((_, at) => findings[at]?.getAttribute('data-good') === 'true');
+
 export async function passDeviceCheck(page: Page): Promise<void> {
   await atStep(page, 'check');
   await bigButton(page).click();
-  await page.locator('.finding[data-good="true"]').nth(2).waitFor();
+  await expect
+    .poll(() => page.locator('.finding').evaluateAll(whatIsGood), { timeout: 30_000 })
+    .toEqual(['camera', 'microphone', 'line']);
   await bigButton(page).click();
   await atStep(page, 'waiting');
 }

@@ -42,6 +42,11 @@ export function closeDevices(devices: Devices | undefined): void {
   for (const track of devices?.stream.getTracks() ?? []) track.stop();
 }
 
+/** Milliseconds between two looks. */
+const LOOK_MS = 100;
+/** Sound that one look hears: longer than the time between two, at any usual rate, so that no short word falls between. */
+const SAMPLES = 8192;
+
 /**
  * Calls back ten times a second with how loud it is, 0 to 1.
  * @returns ends the watching
@@ -50,13 +55,13 @@ export function watchLoudness(stream: MediaStream, tell: (loudness: number) => v
   if (stream.getAudioTracks().length === 0) return () => undefined;
   const context = new AudioContext();
   const analyser = context.createAnalyser();
-  analyser.fftSize = 1024;
+  analyser.fftSize = SAMPLES;
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Uint8Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getByteTimeDomainData(samples);
     tell(loudnessOf(samples));
-  }, 100);
+  }, LOOK_MS);
   return () => {
     clearInterval(timer);
     void context.close();
