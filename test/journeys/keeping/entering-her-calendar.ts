@@ -24,6 +24,14 @@ async function typeInZones(page: Page, typed: string): Promise<void> {
 /** Presses the button that saves. */
 const save = (page: Page) => page.getByRole('button', { name: 'Save the calendar' }).click();
 
+/** Whether the list that is open touches its box, above or below. */
+async function besideItsBox(page: Page, box: Locator): Promise<boolean> {
+  const [list, own] = await Promise.all([page.locator('.picker-list').boundingBox(), box.boundingBox()]);
+  if (list === null || own === null) return false;
+  const [below, above] = [list.y - own.y - own.height, own.y - list.y - list.height];
+  return Math.min(Math.abs(below), Math.abs(above)) < 16;
+}
+
 /** How the zone, the hours and the days off of an interpreter are entered. */
 export function enteringHerCalendar(step: Step): void {
   step('gets another zone, found by an old name, by slips, and by the arrow keys', async () => {
@@ -46,6 +54,11 @@ export function enteringHerCalendar(step: Step): void {
     // Several are found: Enter goes to the first of them, and the one in force stays until one is taken.
     await search.fill('europe/b');
     await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(2);
+    // The page moves, as when something comes in above: the list stays open, beside its box.
+    const before = await page.evaluate(() => scrollY);
+    await page.evaluate(() => scrollBy(0, scrollY > 60 ? -60 : 60));
+    await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
+    await expect.poll(() => besideItsBox(page, search)).toBe(true);
     await search.press('Enter');
     await expect.poll(() => focusedOption(search)).toMatch(/^Belgrade/);
     await search.fill('Europe/Berln');

@@ -108,6 +108,7 @@ function Box({ text, isSearch, only, chosen, onChosen }: SearchBoxProps) {
   useEffect(() => {
     if (isOpen) bringIntoView(box.current);
   }, [isOpen]);
+  useStaysOpen(isOpen);
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     // They move in the list, and not in the text or, which would close the list, down the page.
@@ -138,14 +139,40 @@ function Box({ text, isSearch, only, chosen, onChosen }: SearchBoxProps) {
   );
 }
 
+/**
+ * Keeps an open list where its box is when the page moves. react-aria closes it then, but a page moves by itself too, as
+ * what was still being fetched comes in above: whoever is choosing would press on nothing.
+ */
+function useStaysOpen(isOpen: boolean): void {
+  const open = useRef(isOpen);
+  useEffect(() => {
+    open.current = isOpen;
+  }, [isOpen]);
+  // From the beginning, so that it hears of it before a list that opens later.
+  useEffect(() => {
+    const follow = (event: Event) => {
+      if (!open.current || event.target !== document) return;
+      event.stopImmediatePropagation();
+      dispatchEvent(new Event('resize'));
+    };
+    addEventListener('scroll', follow, true);
+    return () => removeEventListener('scroll', follow, true);
+  }, []);
+}
+
 const isArrow = (key: string) => key === 'ArrowDown' || key === 'ArrowUp';
 
 /**
  * Brings the option at which the keyboard is into view. The list draws only what is seen of it, and learns how high its
- * lines are when they are drawn: react-aria measures too early, and it takes some frames.
+ * lines are when they are drawn: react-aria measures too early, and it takes some frames. Only the list is moved, since
+ * react-aria closes it when the page is.
  */
 function bringIntoView(box: HTMLInputElement | null, frames = 6): void {
-  const at = box?.getAttribute('aria-activedescendant') ?? '';
-  document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
+  const option = document.getElementById(box?.getAttribute('aria-activedescendant') ?? '');
+  const list = option?.closest('[role="listbox"]');
+  if (option && list) {
+    const [at, seen] = [option.getBoundingClientRect(), list.getBoundingClientRect()];
+    list.scrollTop += Math.min(0, at.top - seen.top) + Math.max(0, at.bottom - seen.bottom);
+  }
   if (frames > 0) requestAnimationFrame(() => bringIntoView(box, frames - 1));
 }

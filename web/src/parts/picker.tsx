@@ -15,7 +15,8 @@ export interface Found {
 }
 
 interface PickerProps extends FieldWords {
-  readonly options: readonly Option[];
+  /** Undefined until they are known: nothing can be chosen yet, which is another thing than that there is nobody. */
+  readonly options: readonly Option[] | undefined;
   /** What choosing nobody is called, where that is an answer too. */
   readonly none?: string;
   /** Where the page holds what is chosen; else the form reads it by the name when it is sent. */
@@ -37,11 +38,12 @@ export function Picker({ options, none, value, onPick, always = false, find, ...
   /** What was typed last and nothing was taken for it. */
   const [untaken, setUntaken] = useState<string>();
   const chosen = value ?? own;
-  const all = none === undefined ? options : [{ value: '', label: none }, ...options];
+  const known = options ?? [];
+  const all = none === undefined ? known : [{ value: '', label: none }, ...known];
   const now = all.find((option) => option.value === chosen);
   const isSearch = typed !== undefined && typed !== '' && typed !== now?.label;
   const found: Found = !isSearch ? { options: all } : (find?.(typed) ?? { options: matching(all, typed) });
-  const isGone = value === undefined && own !== '' && now === undefined;
+  const isGone = value === undefined && own !== '' && options !== undefined && now === undefined;
   // It was chosen and is no longer among them: the next one is chosen anew.
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the box has to be drawn once with nobody chosen
@@ -63,30 +65,32 @@ export function Picker({ options, none, value, onPick, always = false, find, ...
     <Field {...words}>
       {(control, labelId) => (
         <>
-          <Suspense
-            fallback={<input type="text" id={control.id} disabled value={now?.label ?? ''} aria-busy />}
-          >
-            <SearchBox
-              control={control}
-              labelId={labelId}
-              options={found.options}
-              chosen={now?.value}
-              text={typed ?? now?.label ?? ''}
-              isSearch={isSearch}
-              only={isSearch ? meant(found.options, chosen) : undefined}
-              note={found.note}
-              onTyped={(text) => {
-                // An emptied box is an answer too.
-                if (text === '' && !always) choose('');
-                setTyped(text === now?.label ? undefined : text);
-                setUntaken(undefined);
-              }}
-              onChosen={choose}
-              onLeft={() => {
-                setTyped(undefined);
-                if (isSearch) setUntaken(typed);
-              }}
-            />
+          <Suspense fallback={<BusyBox id={control.id} text={now?.label} />}>
+            {options === undefined ? (
+              <BusyBox id={control.id} text={undefined} />
+            ) : (
+              <SearchBox
+                control={control}
+                labelId={labelId}
+                options={found.options}
+                chosen={now?.value}
+                text={typed ?? now?.label ?? ''}
+                isSearch={isSearch}
+                only={isSearch ? meant(found.options, chosen) : undefined}
+                note={found.note}
+                onTyped={(text) => {
+                  // An emptied box is an answer too.
+                  if (text === '' && !always) choose('');
+                  setTyped(text === now?.label ? undefined : text);
+                  setUntaken(undefined);
+                }}
+                onChosen={choose}
+                onLeft={() => {
+                  setTyped(undefined);
+                  if (isSearch) setUntaken(typed);
+                }}
+              />
+            )}
           </Suspense>
           <p className="picker-untaken" role="status">
             {untaken !== undefined &&
@@ -103,6 +107,11 @@ export function Picker({ options, none, value, onPick, always = false, find, ...
     </Field>
   );
 }
+
+/** In place of the box until there is something to choose from. */
+const BusyBox = ({ id, text = '' }: { readonly id: string; readonly text: string | undefined }) => (
+  <input type="text" id={id} disabled value={text} aria-busy />
+);
 
 /** The only one that was found, or the only one beside the one that is chosen already: who types looks for another. */
 function meant(found: readonly Option[], chosen: string): string | undefined {

@@ -115,6 +115,8 @@ function useStaff() {
     useAnswer(listPeople, { query: { role: others[3] } }),
     useAnswer(listPeople, { query: { role: others[4] } }),
   ];
+  // One of the questions above, and not asked twice.
+  const holders = useAnswer(listPeople, { query: { role: 'support-officer' } });
   const found = answers.flatMap(({ data }) => data?.people ?? []);
   const option = (person: (typeof found)[number]): Option => ({
     value: person.personId,
@@ -122,7 +124,7 @@ function useStaff() {
   });
   return {
     everybody: found.map(option),
-    holders: found.filter(({ role }) => role === 'support-officer').map(option),
+    holders: holders.data?.people.map(option),
     problem: answers.find(({ error }) => error !== null)?.error,
   };
 }

@@ -8,6 +8,7 @@ import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Select } from '../../../parts/fields.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { Picker } from '../../../parts/picker.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { DayFields } from '../../booking/day-fields.tsx';
@@ -87,7 +88,7 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
   const [personId, setPersonId] = useState('');
   const options = useSeatOptions(session, givable);
   const { seat, ...who } = seatIn(whose);
-  const people = useWhoCould(session, seat);
+  const could = useWhoCould(session, seat);
   const please = { value: '', label: t('staff:form.pleaseChoose') };
   return (
     <>
@@ -101,9 +102,10 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
           onChange(undefined);
         }}
       />
+      <ProblemNotice problem={could.problem} />
       <Picker
         label={t('replace.person')}
-        options={people}
+        options={could.people}
         value={personId}
         onPick={(value) => {
           setPersonId(value);
@@ -137,19 +139,22 @@ export function AgreedOfficer({ onChange }: AgreedProps) {
   const me = useOwnRecord();
   const officers = useAnswer(listPeople, { query: { role: 'attending-officer' } });
   const [personId, setPersonId] = useState('');
-  const people = (officers.data?.people ?? []).filter((person) => person.personId !== me.personId);
+  const people = officers.data?.people.filter((person) => person.personId !== me.personId);
   return (
-    <Picker
-      label={t('staff:roles.attending-officer')}
-      options={people.map(({ personId: id, label, agency }) => ({
-        value: id as string,
-        label: `${label}, ${agency}`,
-      }))}
-      value={personId}
-      onPick={(value) => {
-        setPersonId(value);
-        onChange(value === '' ? undefined : { what: 'attending-officer', personId: value });
-      }}
-    />
+    <>
+      <ProblemNotice problem={officers.error} />
+      <Picker
+        label={t('staff:roles.attending-officer')}
+        options={people?.map(({ personId: id, label, agency }) => ({
+          value: id as string,
+          label: `${label}, ${agency}`,
+        }))}
+        value={personId}
+        onPick={(value) => {
+          setPersonId(value);
+          onChange(value === '' ? undefined : { what: 'attending-officer', personId: value });
+        }}
+      />
+    </>
   );
 }

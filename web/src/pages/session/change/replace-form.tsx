@@ -8,8 +8,9 @@ import type { StaffRole } from '../../../../../functions/shared/access/roles.ts'
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
+import type { ApiProblem } from '../../../api/problem.ts';
 import { Button } from '../../../parts/button.tsx';
-import { Select } from '../../../parts/fields.tsx';
+import { type Option, Select } from '../../../parts/fields.tsx';
 import { calledAs } from '../../../parts/named-person.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -40,7 +41,7 @@ export function ReplaceForm({ session }: SessionProps) {
   const { seat, ...who } = seatIn(whose);
   const [personId, setPersonId] = useState('');
   const [reason, setReason] = useState<Reason | ''>('');
-  const people = useWhoCould(session, seat);
+  const could = useWhoCould(session, seat);
   const please = { value: '' as const, label: t('staff:form.pleaseChoose') };
   const whole = seat !== '' && personId !== '' && reason !== '';
   const send = (overrides?: Override[]) => {
@@ -71,7 +72,8 @@ export function ReplaceForm({ session }: SessionProps) {
           setPersonId('');
         }}
       />
-      <Picker label={t('replace.person')} options={people} value={personId} onPick={setPersonId} />
+      <ProblemNotice problem={could.problem} />
+      <Picker label={t('replace.person')} options={could.people} value={personId} onPick={setPersonId} />
       <Select<Reason | ''>
         label={t('replace.reason')}
         options={[
@@ -107,8 +109,14 @@ export function seatIn(chosen: string): { readonly seat: Seat | ''; readonly inP
   return { seat, ...(inPlaceOf === undefined ? {} : { inPlaceOf }) };
 }
 
+interface WhoCould {
+  /** Undefined until they are known. */
+  readonly people: readonly Option[] | undefined;
+  readonly problem: ApiProblem | null;
+}
+
 /** Members of the case for a seat of staff; interpreters from the directory. Whoever sits there already is left out. */
-export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Seat | '') {
+export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Seat | ''): WhoCould {
   const me = useOwnRecord();
   const found = useAnswer(readCase, { params: { caseId } });
   const interpreters = useAnswer(
@@ -116,19 +124,24 @@ export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Se
     { query: { role: 'interpreter' } },
     { when: seat === 'interpreter' && mayCall(listPeople, me.role) },
   );
-  const members = found.data?.members ?? [];
+  const problem = found.error ?? interpreters.error;
+  if (found.data === undefined) return { people: undefined, problem };
+  const { members } = found.data;
   const sits = seats.map(({ pseudonym }) => pseudonym);
   const here = members
     .filter(({ pseudonym }) => sits.includes(pseudonym))
     .map((member) => member.personId as string);
-  if (seat === 'interpreter')
-    return (interpreters.data?.people ?? [])
+  if (seat === 'interpreter') {
+    const people = interpreters.data?.people
       .filter((person) => !here.includes(person.personId))
       .map(({ personId, label, agency }) => ({ value: personId as string, label: `${label}, ${agency}` }));
-  return members
+    return { people, problem };
+  }
+  const people = members
     .filter(({ role, personId }) => role === seat && !here.includes(personId))
     .map(({ personId, pseudonym, label }) => ({
       value: personId as string,
       label: `${pseudonym} – ${label}`,
     }));
+  return { people, problem };
 }
