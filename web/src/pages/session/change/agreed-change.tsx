@@ -146,7 +146,7 @@ export function AgreedOfficer({ onChange }: AgreedProps) {
       <Picker
         label={t('staff:roles.attending-officer')}
         options={people?.map(({ personId: id, label, agency }) => ({
-          value: id as string,
+          value: id,
           label: `${label}, ${agency}`,
         }))}
         value={personId}

@@ -134,7 +134,7 @@ export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Se
   if (seat === 'interpreter') {
     const people = interpreters.data?.people
       .filter((person) => !here.includes(person.personId))
-      .map(({ personId, label, agency }) => ({ value: personId as string, label: `${label}, ${agency}` }));
+      .map(({ personId, label, agency }) => ({ value: personId, label: `${label}, ${agency}` }));
     return { people, problem };
   }
   const people = members
