@@ -95,7 +95,7 @@ export interface FinderContext extends SearchContext {
 }
 
 /** The longest window that the search answers. */
-export const longestDays = 180;
+export const longestSearchDays = 180;
 
 /** Who was chosen where a seat had several to choose from. */
 export interface Fits {

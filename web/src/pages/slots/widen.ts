@@ -3,7 +3,7 @@ import type { searchSlots } from '../../../../functions/availability/search/cont
 import { epochMs } from '../../../../functions/shared/values/instants.ts';
 import { dayStart } from '../../parts/local-day.ts';
 import {
-  longestDays,
+  longestSearchDays,
   minutesOfDays,
   type AnyInterpreter,
   type SearchContext,
@@ -36,7 +36,7 @@ export function widened(
     case 'later': {
       const end = epochMs(change.start) + minutesOfDays(wanted, { again }) * 60_000;
       const days = Math.ceil((end - epochMs(dayStart(zone, wanted.from))) / dayMs);
-      return days > longestDays ? undefined : { ...wanted, days: Math.max(days, wanted.days) };
+      return days > longestSearchDays ? undefined : { ...wanted, days: Math.max(days, wanted.days) };
     }
     case 'criterion':
       return without(wanted, change.dropped);
