@@ -27,28 +27,24 @@ export async function typeSegments(page: Page, label: string, digits: string): P
 export const picker = (within: Page | Locator, label: string) =>
   within.getByRole('combobox', { name: label, exact: true });
 
-/** Finds one of many, as people do: opens the list, types what it is called there, and takes it. */
-export async function find(within: Page | Locator, label: string, id: string): Promise<void> {
-  const name = await take(within, label, id);
+/** Finds one of many, as people do: types a part of what it is called, which is in no other name, and takes it. */
+export async function find(within: Page | Locator, label: string, typed: string): Promise<void> {
+  const name = await take(within, label, typed);
   await expect.poll(() => picker(within, label).inputValue()).toBe(name);
 }
 
 /** The same in a box that asks for one more each time: whoever is taken stands above it. */
-export async function findOneMore(page: Page, label: string, id: string): Promise<void> {
-  const name = await take(page, label, id);
+export async function findOneMore(page: Page, label: string, typed: string): Promise<void> {
+  const name = await take(page, label, typed);
   await page.locator('.chosen-ones').getByText(name, { exact: true }).waitFor();
 }
 
-async function take(within: Page | Locator, label: string, id: string): Promise<string> {
+async function take(within: Page | Locator, label: string, typed: string): Promise<string> {
   const box = picker(within, label);
   await box.click();
-  await box.press('ArrowDown');
-  await box.press('Home');
-  const option = box.page().locator(`[role="option"][data-key="=${id}"]`);
-  // A long list draws only what is seen of it.
-  for (let pages = 0; pages < 100 && (await option.count()) === 0; pages++) await box.press('PageDown');
+  await box.fill(typed);
+  const option = box.page().getByRole('option', { name: typed });
   const name = await option.innerText();
-  await box.fill(name);
   await option.click();
   return name;
 }

@@ -108,7 +108,7 @@ describe('a team of interpreters', () => {
     const seat = form.getByLabel('Seat', { exact: true });
     const shown = await seat.locator('option', { hasText: one }).innerText();
     await seat.selectOption({ label: shown });
-    await find(form, 'Who takes it', third.personId);
+    await find(form, 'Who takes it', third.label);
     await form.getByLabel('Reason', { exact: true }).selectOption({ label: 'Ill' });
     await look(page, 'staff-session-replace-team');
     const change = { what: 'replacement', seat: 'interpreter', ids: [third.personId], inPlaceOf: one };

@@ -64,10 +64,11 @@ const countryOf: Partial<Record<Role, string>> = {
 export async function enterPerson(store: Store, role: Role, more: Partial<Person> = {}): Promise<Person> {
   const agencyId = newId(randomBytes);
   const country = countryOf[role] ?? 'TH';
+  const personId = newId(randomBytes);
   const person: Person = {
-    personId: newId(randomBytes),
+    personId,
     role,
-    label: `A ${role} of a test`,
+    label: `A ${role} of a test ${personId.slice(-8)}`,
     agencyId,
     agencyName: 'Agency of a test',
     country,

@@ -18,6 +18,8 @@ export interface Office {
   readonly roomId: string;
   /** The interpreter's agency. */
   readonly agencyId: string;
+  /** Stands in the labels of the interpreter and of the attending officer: by it they are found among those of all tests. */
+  readonly mark: string;
 }
 
 interface TestPerson {
@@ -71,10 +73,12 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
     country: 'AU',
     keptBy: [thai, burmese],
   });
+  const mark = newId(randomBytes).slice(0, 8);
   const people = staff.map(async ({ country, ...person }) => {
     const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
     const agencyId = country === 'TH' ? thai : burmese;
-    const personId = await addPerson(office, { ...person, agencyId, language: 'en' }, account);
+    const label = person.role === 'attending-officer' ? `${person.label} ${mark}` : person.label;
+    const personId = await addPerson(office, { ...person, label, agencyId, language: 'en' }, account);
     const token = await tokenOf(stack, account.email, account.password);
     return { role: person.role, personId, account, token };
   });
@@ -82,7 +86,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   const interpreter = await addPerson(office, {
     agencyId: australian,
     role: 'interpreter',
-    label: 'Interpreter, Burmese and Thai',
+    label: `Interpreter, Burmese and Thai ${mark}`,
     zone: 'Australia/Sydney',
     language: 'en',
     languages: ['my', 'th'],
@@ -99,6 +103,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   return {
     roomId,
     agencyId: australian,
+    mark,
     tokens: Object.fromEntries(entered.map(({ role, token }) => [role, token])) as Office['tokens'],
     accounts: Object.fromEntries(entered.map(({ role, account }) => [role, account])) as Office['accounts'],
     ids: {

@@ -18,7 +18,7 @@ export function bookingSeveralDays(step: Step): void {
     await page.getByLabel('Kind of session').selectOption({ label: 'Deposition' });
     await typeDay(page, 'Date', day);
     await typeSegments(page, 'Time', '0900');
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await page.getByRole('button', { name: 'Add another day' }).click();
     await page.getByLabel('Length').selectOption('30');
     await page.getByLabel('Before, with the witness').selectOption('15');

@@ -29,7 +29,7 @@ interface Story {
   /** A prosecutor in a country whose clocks change. */
   berlin: Entered;
   otherAuthority: Entered;
-  /** The second interpreter. */
+  /** What the second interpreter is called. */
   second: string;
   /** The page of the office's own prosecutor, once somebody has come in there. */
   prosecutor: Page;
@@ -56,18 +56,20 @@ export async function enter(person: Omit<NewPerson, 'agencyId' | 'language'>): P
   return { personId, account, token: await tokenOf(stack, account.email, account.password) };
 }
 
-/** Enters an interpreter of another service, who has no account. */
+/** Enters an interpreter of another service, who has no account. @returns what she is called, as nobody else is */
 export async function enterInterpreter(): Promise<string> {
   const agencyId = await addAgency(peopleOffice(), { name: 'Interpreting service', country: 'AU' });
-  return addPerson(peopleOffice(), {
+  const label = `Second interpreter ${newId(randomBytes).slice(0, 8)}`;
+  await addPerson(peopleOffice(), {
     agencyId,
     role: 'interpreter',
-    label: 'Second interpreter',
+    label,
     zone: 'Australia/Sydney',
     language: 'en',
     languages: ['my', 'th'],
     mailTo: `${newId(randomBytes)}@example.org`,
   });
+  return label;
 }
 
 /** Somebody comes in with a browser profile of their own. */

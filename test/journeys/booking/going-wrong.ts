@@ -27,7 +27,7 @@ export function goingWrong(step: Step): void {
     ]);
     await look(page, 'book-nothing-chosen');
     await summary(page).getByRole('link', { name: 'Interpreter' }).click();
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await expect.poll(() => summary(page).getByRole('link').count()).toBe(2);
   });
 

@@ -37,7 +37,7 @@ export function preparingHer(step: Step): void {
   step('is found by the search, too, and taken over as it is', async () => {
     await page.goto(`${siteUrl}cases/${story.caseId}/find`);
     expect(await page.getByLabel('Kind of session').inputValue()).toBe('preparation-visit');
-    await find(page, 'Who interprets', story.office.ids.interpreter);
+    await find(page, 'Who interprets', story.office.mark);
     await page
       .locator('.seat-row', { hasText: 'Interpreter, Burmese and Thai' })
       .getByText('Sydney')

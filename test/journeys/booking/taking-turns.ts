@@ -16,7 +16,7 @@ export function takingTurns(step: Step): void {
     await typeDay(page, 'Date', addDays(day, 6));
     await typeSegments(page, 'Time', '0900');
     await page.getByLabel('Length').selectOption('90');
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await page.getByText('Above 60 minutes one interpreter alone is not enough').waitFor();
     await page.getByLabel('Way of interpreting').selectOption('simultaneous');
     await page.getByText('Above 30 minutes one interpreter alone is not enough').waitFor();
@@ -29,7 +29,7 @@ export function takingTurns(step: Step): void {
     await page.getByRole('button', { name: 'Book the rehearsal' }).click();
     await summary(page).getByText('Interpreter: This person takes part already').waitFor();
     await look(page, 'book-team-twice');
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await expect.poll(() => page.getByTestId('seat-interpreter').count()).toBe(2);
     await look(page, 'book-team');
     await page.getByRole('button', { name: 'Book the rehearsal' }).click();

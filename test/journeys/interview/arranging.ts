@@ -35,7 +35,7 @@ export function arranging(step: Step): void {
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
     await typeSegments(page, 'Time', time);
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     const clock = page.getByTestId('seat-prosecutor').locator('time');
     await clock.waitFor();
     expect(await page.getByTestId('seat-prosecutor').innerText()).toContain('+07:00');
@@ -63,7 +63,7 @@ export function arranging(step: Step): void {
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
     await typeSegments(page, 'Time', time);
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await page.getByTestId('seat-clerk').getByText('Already booked').waitFor();
     await page.getByRole('button', { name: 'Book the interview' }).click();
     await page.getByText('already booked at that time').waitFor();
@@ -133,7 +133,7 @@ export function arranging(step: Step): void {
       await page.getByLabel('The attending officer is present').check();
       await page.getByRole('button', { name: 'Enter the decision' }).click();
       await page.locator('[data-testid="gate-permission"][data-state="open"]').waitFor();
-      await find(page, 'Attending officer of the host State', story.office.ids['attending-officer']);
+      await find(page, 'Attending officer of the host State', story.office.mark);
       await page.getByRole('button', { name: 'Name this officer' }).click();
       await page.locator('[data-testid="gate-attendingOfficer"][data-state="open"]').waitFor();
 

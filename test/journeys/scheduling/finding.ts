@@ -45,7 +45,7 @@ export function finding(step: Step): void {
     await page.getByText(/Best times found: \d+/).waitFor();
     expect(await page.getByLabel('Dialect').inputValue()).toBe('');
     // One person from here on, so that no other test's interpreter is booked.
-    await find(page, 'Who interprets', story.office.ids.interpreter);
+    await find(page, 'Who interprets', story.office.mark);
     await page.locator('.picture-name', { hasText: 'Interpreter' }).getByText('Sydney').waitFor();
   });
 

@@ -79,7 +79,7 @@ export function keepingHours(step: Step): void {
     await typeSegments(page, 'Date', `${day}${month}${year}`);
     // The clerk begins at ten now; everybody else is at work.
     await typeSegments(page, 'Time', '0915');
-    await find(page, 'Interpreter', story.office.ids.interpreter);
+    await find(page, 'Interpreter', story.office.mark);
     await page.getByTestId('seat-prosecutor').getByText('Free').waitFor();
     await page.getByRole('button', { name: 'Book the interview' }).click();
     await page.getByText('Outside working hours – Court clerk').waitFor();
@@ -99,7 +99,7 @@ export function keepingHours(step: Step): void {
     // All days that are looked through come sooner than the clerk wants to be told.
     await setWorkingTime('clerk', { notice: 40 * 24 * 60 });
     await page.goto(`${siteUrl}cases/${story.caseId}/find`);
-    await find(page, 'Who interprets', story.office.ids.interpreter);
+    await find(page, 'Who interprets', story.office.mark);
     const help = page.getByRole('button', { name: 'Accept short notice (Court clerk' });
     await help.waitFor();
     await look(page, 'find-short-notice');
