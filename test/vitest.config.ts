@@ -23,6 +23,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
     pool: 'forks',
+    // All cores: vitest leaves one of them to a person who waits, and on two that is half of the machine.
+    maxWorkers: '100%',
     passWithNoTests: false,
     allowOnly: false,
     unstubEnvs: true,
