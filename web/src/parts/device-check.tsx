@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { judgeLine, sampleLine, type Connection } from '../video/connection.ts';
+import { listen, soundSamples } from '../video/listen.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 
@@ -134,20 +135,12 @@ function Level({ stream }: { readonly stream: MediaStream | undefined }) {
   const { t } = useTranslation('staff');
   useEffect(() => {
     if (stream === undefined) return undefined;
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 512;
-    context.createMediaStreamSource(stream).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    const timer = setInterval(() => {
+    const samples = new Float32Array(soundSamples);
+    return listen(stream, (analyser) => {
       analyser.getFloatTimeDomainData(samples);
       const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
       if (bar.current !== null) bar.current.value = Math.min(1, loudest * 2);
-    }, 100);
-    return () => {
-      clearInterval(timer);
-      void context.close();
-    };
+    });
   }, [stream]);
   return <meter ref={bar} className="level" min={0} max={1} aria-label={t('device.level')} />;
 }

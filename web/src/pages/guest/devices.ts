@@ -1,3 +1,5 @@
+import { listen, soundSamples } from '../../video/listen.ts';
+
 /** What the device check found. The stream is the preview's and must be stopped when the check is over. */
 export interface Devices {
   readonly stream: MediaStream;
@@ -42,30 +44,16 @@ export function closeDevices(devices: Devices | undefined): void {
   for (const track of devices?.stream.getTracks() ?? []) track.stop();
 }
 
-/** Milliseconds between two looks. */
-const LOOK_MS = 100;
-/** Sound that one look hears: longer than the time between two, at any usual rate, so that no short word falls between. */
-const SAMPLES = 8192;
-
 /**
  * Calls back ten times a second with how loud it is, 0 to 1.
  * @returns ends the watching
  */
 export function watchLoudness(stream: MediaStream, tell: (loudness: number) => void): () => void {
-  if (stream.getAudioTracks().length === 0) return () => undefined;
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = SAMPLES;
-  context.createMediaStreamSource(stream).connect(analyser);
-  const samples = new Uint8Array(analyser.fftSize);
-  const timer = setInterval(() => {
+  const samples = new Uint8Array(soundSamples);
+  return listen(stream, (analyser) => {
     analyser.getByteTimeDomainData(samples);
     tell(loudnessOf(samples));
-  }, LOOK_MS);
-  return () => {
-    clearInterval(timer);
-    void context.close();
-  };
+  });
 }
 
 /** Root mean square of 8-bit samples around 128, on a scale by which ordinary speech fills about half. */
