@@ -1,14 +1,14 @@
 import { witnessOf } from '../support/booking.ts';
-import { proposed, type Who } from '../support/proposal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
-import { newKey, send, type Answer } from '../support/http.ts';
+import type { Answer } from '../support/http.ts';
 import { bangkokIn, bookInterview, newCase, openGates, type Interview } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { takenOn } from '../support/calendars.ts';
+import { bookingsIn } from './deployed-bookings.ts';
 
 /** The deployed functions with their own rights, from outside. */
 
@@ -23,26 +23,7 @@ beforeAll(async () => {
   witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
 });
 
-const post = (path: string, token: string | undefined, body: unknown, key = newKey()): Promise<Answer> =>
-  send(stack.apiUrl, 'POST', path, { token, body, key });
-const get = (path: string, token: string | undefined): Promise<Answer> =>
-  send(stack.apiUrl, 'GET', path, { token });
-
-const bookingAt = (local: string, change: object = {}, who: Partial<Who> = {}) =>
-  proposed(briefAt(local, change), { booker: office.ids.prosecutor, witness, ...who });
-const briefAt = (local: string, change: object) => ({
-  caseId,
-  kind: 'interview',
-  local,
-  zone: 'Asia/Bangkok',
-  minutes: 60,
-  seats: {
-    clerk: office.ids.clerk,
-    supportOfficer: office.ids['support-officer'],
-    interpreter: office.ids.interpreter,
-  },
-  ...change,
-});
+const { post, get, bookingAt } = bookingsIn(() => ({ stack, office, caseId, witness }));
 const previewAt = (local: string, token: string, change: object = {}) =>
   post('/api/availability/preview', token, bookingAt(local, change));
 /** A refusal as far as it may depend on what was asked for. */
