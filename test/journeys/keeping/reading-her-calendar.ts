@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { bookingBody } from '../../support/booking.ts';
 import { send } from '../../support/http.ts';
 import { expectDone, newCase } from '../../support/interview.ts';
+import { bookAnHour } from '../book-an-hour.ts';
 import { look } from '../look.ts';
 import { typeSegments } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
@@ -41,22 +41,6 @@ async function nothingStandsAgainstHer(): Promise<void> {
   await asCentralAuthority('POST', ofInterpreter('profile'), { version, profile: { ...profile, conflicts } });
 }
 
-/** Books an hour by the clock of Bangkok. */
-async function book(caseId: string, local: string): Promise<void> {
-  const { ids, tokens } = story.office;
-  const body = {
-    caseId,
-    kind: 'interview',
-    local,
-    zone: 'Asia/Bangkok',
-    minutes: 60,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
-  };
-  const booker = { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor };
-  const sent = await bookingBody(booker, body);
-  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body: sent }));
-}
-
 /** How a full calendar is shown, by week, by day and as a list. */
 export function readingHerCalendar(step: Step): void {
   step('shows sessions, several on a day and over midnight, leave, blocks and holidays', async () => {
@@ -82,7 +66,7 @@ export function readingHerCalendar(step: Step): void {
     const caseId = await newCase(stack, story.office);
     // By the clock of Bangkok, six hours ahead of Berlin: two on the 23rd, one over midnight, one over the leap of the clocks.
     for (const local of ['2027-03-23T15:00', '2027-03-23T17:00', '2027-03-24T05:30', '2027-03-28T07:30'])
-      await book(caseId, local);
+      await bookAnHour(story.office, caseId, local);
     await page.goto(`${siteUrl}calendars/person/${story.office.ids.interpreter}`);
     await fold(page, 'Go to another day');
     await typeSegments(page, 'Day to show', '24032027');

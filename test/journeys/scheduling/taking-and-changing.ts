@@ -1,30 +1,17 @@
 import { expect } from 'vitest';
-import { bookingBody } from '../../support/booking.ts';
-import { send } from '../../support/http.ts';
-import { expectDone, newCase } from '../../support/interview.ts';
+import { newCase } from '../../support/interview.ts';
+import { bookAnHour } from '../book-an-hour.ts';
 import { look } from '../look.ts';
 import { find } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
 import { stack, story } from './cast.ts';
 import { answered, chosen, slider } from './finder.ts';
 
-const { siteUrl, apiUrl } = stack;
+const { siteUrl } = stack;
 
 /** Somebody else is quicker: the same people at the same time, in another case. */
-async function bookMeanwhile(machine: string): Promise<void> {
-  const { ids, tokens } = story.office;
-  const body = {
-    caseId: await newCase(stack, story.office),
-    kind: 'interview',
-    local: machine.slice(0, 16),
-    zone: 'Asia/Bangkok',
-    minutes: 60,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
-  };
-  const booker = { api: apiUrl, token: tokens.prosecutor, personId: ids.prosecutor };
-  const sent = await bookingBody(booker, body);
-  expectDone(await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body: sent }));
-}
+const bookMeanwhile = async (machine: string) =>
+  bookAnHour(story.office, await newCase(stack, story.office), machine.slice(0, 16));
 
 /** How the time is taken, and what becomes of it: moved, given to others, cancelled and taken back. */
 export function takingAndChanging(step: Step): void {
