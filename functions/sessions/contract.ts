@@ -82,6 +82,33 @@ export const listSessions = route({
 
 export const roomShown = z.strictObject({ roomId: id, label: z.string(), city: z.string() });
 
+/** What waits for somebody: a gate that is theirs to open, or a hold that is theirs to confirm. */
+export const wait = z.enum([...gateNames, 'confirmation']);
+
+/** A session on somebody's own list. */
+export const ownSession = sessionRow.extend({
+  /** The case's, by which the office knows it. */
+  reference: z.string(),
+  opensAt: instant,
+  closesAt: instant,
+  days: z.array(z.strictObject({ start: instant, end: instant })),
+  /** Absent where there is something to do, but no seat. */
+  mySeat: role.optional(),
+  /** Of everybody who has a seat. */
+  pseudonyms: z.array(z.string()),
+  rooms: z.array(roomShown.partial()),
+  waits: z.array(wait),
+});
+
+export const listOwnSessions = route({
+  method: 'GET',
+  path: '/api/sessions/own',
+  summary:
+    'The sessions in which the caller has a seat or has something to do, soonest first, from a month ago on.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  answer: z.strictObject({ sessions: z.array(ownSession) }),
+});
+
 const partRow = z.strictObject({ kind: z.enum(['pre', 'main', 'post']), start: instant, end: instant });
 
 export const readSession = route({

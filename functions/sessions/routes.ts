@@ -10,6 +10,7 @@ import * as contract from './contract.ts';
 import * as changes from './changing/contract.ts';
 import { knownHolidays } from '../availability/port/known-holidays.ts';
 import { sessionsOfCase } from './verbs/list-sessions.ts';
+import { ownSessions } from './verbs/list-own-sessions.ts';
 import { roomChoices } from './verbs/list-room-choices.ts';
 import { moveSession } from './verbs/move-session.ts';
 import { nameAttendingOfficer } from './verbs/name-attending-officer.ts';
@@ -23,6 +24,8 @@ export function sessionsApp(context: Context) {
   const holidays = knownHolidays();
   mount(booking.bookSession, (call) => bookSession(call, holidays));
   mount(contract.listSessions, sessionsOfCase);
+  // Before the one that takes any id.
+  mount(contract.listOwnSessions, ownSessions);
   mount(contract.readSession, readOneSession);
   mount(changes.nameAttendingOfficer, (call) => nameAttendingOfficer(call, holidays));
   mount(booking.confirmSession, confirmSession);

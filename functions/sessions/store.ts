@@ -61,9 +61,18 @@ const monthKey = ({ start, sessionId }: Session): Key => ({
   sk: `${start}#${sessionId}`,
 });
 
-const monthLine = z.object({ sessionId: z.string(), zoneTable: z.string() });
+const monthLine = z.object({
+  sessionId: z.string(),
+  zoneTable: z.string(),
+  /** Whether the session stands on people's own lists. Older lines do not say: theirs are to be written yet. */
+  listed: z.boolean().default(false),
+});
 export const parseMonthLine = (item: Item) => monthLine.parse(item);
-const monthFields = ({ sessionId, venue: { zoneTable } }: Session) => ({ sessionId, zoneTable });
+const monthFields = ({ sessionId, venue: { zoneTable } }: Session, { listed }: Pick<Roster, 'listed'>) => ({
+  sessionId,
+  zoneTable,
+  listed: listed !== undefined,
+});
 
 /** @throws {Refusal} `not-found` where there is no such session */
 export function parseSession(item: unknown): Session {
@@ -85,14 +94,15 @@ export const putSession = (session: Session, door: Door, roster: Roster, venue: 
   putNew(doorKey(session.sessionId), door),
   putNew(rosterKey(session.sessionId), roster),
   putNew(lineKey(session), session),
-  putNew(monthKey(session), monthFields(session)),
+  putNew(monthKey(session), monthFields(session, roster)),
 ];
 
 /**
  * The session at another time, and its line where it now belongs.
+ * @param roster as it then is
  * @param venue opens the commitment of the entry about the change
  */
-export const putMoved = (before: Session, after: Session, venue: Commitment): Change[] => {
+export const putMoved = (before: Session, after: Session, roster: Roster, venue: Commitment): Change[] => {
   return [
     {
       kind: 'update',
@@ -109,7 +119,7 @@ export const putMoved = (before: Session, after: Session, venue: Commitment): Ch
       onRefused: 'retry',
     },
     ...lineMoved(lineKey(before), lineKey(after), after),
-    ...lineMoved(monthKey(before), monthKey(after), monthFields(after)),
+    ...lineMoved(monthKey(before), monthKey(after), monthFields(after, roster)),
   ];
 };
 
@@ -129,7 +139,11 @@ function lineMoved(from: Key, to: Key, fields: object): Change[] {
 }
 
 /** The same session at the same instants, by another release of the zone table. */
-export const stampClocks = (session: Session, zoneTable: string): Change[] => {
+export const stampClocks = (
+  session: Session,
+  roster: Pick<Roster, 'listed'>,
+  zoneTable: string,
+): Change[] => {
   const after = { ...session, venue: { ...session.venue, zoneTable } };
   return [
     {
@@ -140,9 +154,13 @@ export const stampClocks = (session: Session, zoneTable: string): Change[] => {
       onRefused: 'retry',
     },
     ...lineMoved(lineKey(session), lineKey(after), after),
-    ...lineMoved(monthKey(session), monthKey(after), monthFields(after)),
+    ...lineMoved(monthKey(session), monthKey(after), monthFields(after, roster)),
   ];
 };
+
+/** That the session now stands on people's own lists, as its roster says. */
+export const markListed = (session: Session, roster: Roster): Change[] =>
+  lineMoved(monthKey(session), monthKey(session), monthFields(session, roster));
 
 /** Opens the commitment of an entry about rooms. */
 export const putRooms = (sessionId: string, entryId: string, rooms: Commitment): Change =>

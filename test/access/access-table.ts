@@ -71,6 +71,7 @@ const table: Readonly<Record<string, string>> = {
   'sessions.changeLength': 'P S H',
   'sessions.confirmSession': 'P S H',
   'sessions.listRoomChoices': 'P S H',
+  'sessions.listOwnSessions': 'P C S A H U',
   'sessions.listSessions': 'P C S A H U',
   'sessions.moveSession': 'P S H',
   'sessions.nameAttendingOfficer': 'H',

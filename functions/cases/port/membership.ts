@@ -31,10 +31,13 @@ const witnessItem = z.object({
 });
 export type CaseWitness = z.infer<typeof witnessItem>;
 
+/** With it begin the members in the file of a case. */
+export const memberPrefix = 'member#';
+
 export const memberKey = (caseId: string, personId: string): Key => ({
   table: 'cases',
   pk: `case#${caseId}`,
-  sk: `member#${personId}`,
+  sk: `${memberPrefix}${personId}`,
 });
 
 /** The person to be heard; one in each case. Holds what her protection order covers. */
@@ -91,8 +94,8 @@ export interface CaseFile {
 /** @throws {Refusal} `not-found` for whoever is not a member, exactly as for a case that does not exist */
 export function parseFile(items: readonly Item[], personId: string): CaseFile {
   const one = (sk: string) => items.find((item) => item.sk === sk);
-  const self = parseMember(one(`member#${personId}`));
-  const members = items.filter((item) => item.sk.startsWith('member#')).map(parseMember);
+  const self = parseMember(one(`${memberPrefix}${personId}`));
+  const members = items.filter((item) => item.sk.startsWith(memberPrefix)).map(parseMember);
   return { case: parseCase(one('case')), members, witness: parseWitness(one('witness')), self };
 }
 

@@ -2,12 +2,15 @@ import type { Staff } from '../../shared/access/roles.ts';
 import type { Call } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key } from '../../shared/store/store.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { addMinutes, instantOf, type Instant } from '../../shared/values/instants.ts';
 import {
   caseKey,
+  filePartition,
   memberKey,
+  memberPrefix,
   parseCase,
   parseMember,
   parseWitness,
@@ -24,6 +27,7 @@ import { claimKeys } from '../../availability/port/claim.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
+import { listedFor } from '../own-list/lines.ts';
 import { newRoster, type Booking, type Roster } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
@@ -59,11 +63,14 @@ export async function loadWanted(
   const { caseId, kind, mode, holdMinutes } = body;
   const asked = attempt(() => wantedBy(actor, body, now));
   const sessionId = newId(randomBytes);
-  const found = await readByKey(store, [
-    memberKey(caseId, actor.personId),
-    caseKey(caseId),
-    ...(holdMinutes === undefined ? [] : [holdsKey(actor.personId)]),
-    ...('value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : []),
+  const [found, file] = await Promise.all([
+    readByKey(store, [
+      memberKey(caseId, actor.personId),
+      caseKey(caseId),
+      ...(holdMinutes === undefined ? [] : [holdsKey(actor.personId)]),
+      ...('value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : []),
+    ]),
+    queryAll(store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
   ]);
   // First of all: to whoever is not a member, the case does not exist.
   const self = parseMember(found(memberKey(caseId, actor.personId)));
@@ -77,7 +84,12 @@ export async function loadWanted(
   const isHeld = holdMinutes !== undefined;
   return {
     session,
-    roster: newRoster(session, asked.value.bookings, isHeld ? self.personId : undefined),
+    roster: newRoster(
+      session,
+      asked.value.bookings,
+      isHeld ? self.personId : undefined,
+      listedFor(kind, asked.value.bookings, file.map(parseMember)),
+    ),
     heldUntil: isHeld ? holdEnd(addMinutes(instantOf(now.getTime()), holdMinutes), time) : undefined,
     self,
     case: opened,

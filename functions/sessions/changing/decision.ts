@@ -9,6 +9,7 @@ import type { KnownSession } from './loaded-session.ts';
 import { checkDoor, moveDoor, type Door, type DoorMove } from '../port/door.ts';
 import type { Roster } from '../port/roster.ts';
 import type { Session } from '../model/session.ts';
+import { linesMoved } from '../own-list/lines.ts';
 import { atOnce, holdRoster, moveRoster, putMoved, putSession } from '../store.ts';
 
 /** What a change of a session comes to. Its one transaction is made of it, and of nothing else. */
@@ -68,8 +69,9 @@ export function changesOf(
     ...(move === undefined
       ? [checkDoor(door)]
       : [moveDoor(door, move), ...toldSoon(session, door, { ...door, ...move }, act)]),
-    ...(moved === undefined ? [] : putMoved(session, moved.session, moved.venue)),
+    ...(moved === undefined ? [] : putMoved(session, moved.session, roster ?? known.roster, moved.venue)),
     roster === undefined ? holdRoster(known.roster) : moveRoster(roster),
+    ...linesMoved(known, { session: moved?.session ?? session, roster: roster ?? known.roster }),
     ...changes,
     ...logged(known, entry, act),
   ]);
@@ -82,6 +84,7 @@ export function changesOfBeginning(
 ): readonly Change[] {
   return atOnce([
     ...putSession(session, door, roster, venue),
+    ...linesMoved(undefined, { session, roster }),
     ...toldSoon(session, door, door, act),
     ...changes,
     ...logged({ session, head: undefined }, entry, act),

@@ -26,6 +26,8 @@ const rosterItem = z.object({
   booked: z.array(booking),
   /** Who held the time, where it began as a hold. */
   heldBy: z.string().optional(),
+  /** On whose own list the session stands, by person id. Older rosters do not say: theirs are on nobody's yet. */
+  listed: z.array(z.string()).optional(),
 });
 export type Roster = z.infer<typeof rosterItem>;
 
@@ -39,11 +41,13 @@ export const newRoster = (
   { sessionId, caseId }: Pick<Roster, 'sessionId' | 'caseId'>,
   booked: readonly Booking[],
   heldBy: string | undefined,
+  listed: readonly string[],
 ): Roster => ({
   sessionId,
   caseId,
   version: 1,
   booked: [...booked],
+  listed: [...listed],
   ...(heldBy === undefined ? {} : { heldBy }),
 });
 
@@ -66,7 +70,20 @@ export const withBooking = (roster: Roster, taken: Booking, inPlaceOf: Booking |
   ...roster,
   version: roster.version + 1,
   booked: [...roster.booked.filter((each) => each !== inPlaceOf), taken],
+  ...(roster.listed === undefined
+    ? {}
+    : { listed: listedWith(roster.listed, readersAmong([taken]), inPlaceOf) }),
 });
+
+const listedWith = (listed: readonly string[], come: readonly string[], gone: Booking | undefined) => [
+  ...new Set([...listed.filter((id) => id !== gone?.personId), ...come]),
+];
+
+/** Those who have a list of their own: whoever comes by invitation signs in nowhere. */
+export const readersAmong = (booked: readonly Booking[]): readonly string[] =>
+  booked.flatMap(({ seat, personId }) =>
+    personId === undefined || seat === 'interpreter' ? [] : [personId],
+  );
 
 /** The roster with these rooms and no others. */
 export const withRooms = (roster: Roster, rooms: readonly string[]): Roster => ({

@@ -37,8 +37,8 @@ export interface Listed {
   readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What these clocks move of all that is still to come, without moving it. */
-export async function listMoves(store: Store, clocks: Clocks, now: Date): Promise<Listed> {
+/** The line of every session that is still to come, or began in the last month. */
+export async function linesToCome(store: Store, now: Date) {
   const from = parseInstant(now.toISOString());
   const until = parseInstant(`${lastYear}-12-31T00:00:00Z`);
   const lines = await Promise.all(
@@ -46,10 +46,18 @@ export async function listMoves(store: Store, clocks: Clocks, now: Date): Promis
       queryAll(store, 'sessions', monthPartition(month)),
     ),
   );
-  const old = lines
-    .flat()
-    .map(parseMonthLine)
-    .filter(({ zoneTable }) => zoneTable !== clocks.version);
+  return lines.flat().map(parseMonthLine);
+}
+
+/** What these clocks move of all that is still to come, without moving it. */
+export async function listMoves(
+  store: Store,
+  clocks: Clocks,
+  now: Date,
+  lines?: Awaited<ReturnType<typeof linesToCome>>,
+): Promise<Listed> {
+  const all = lines ?? (await linesToCome(store, now));
+  const old = all.filter(({ zoneTable }) => zoneTable !== clocks.version);
   const items = await store.get(old.flatMap(({ sessionId }) => [sessionKey(sessionId), doorKey(sessionId)]));
   const moves: Move[] = [];
   const lost: string[] = [];

@@ -12,6 +12,7 @@ import { ourClocks, retimed, type Clocks } from '../model/retimed.ts';
 import {
   inTurns,
   isToCome,
+  type linesToCome,
   listMoves,
   readForMoving,
   readTimed,
@@ -19,7 +20,7 @@ import {
 } from './moves-to-make.ts';
 import { doorAt } from '../model/new-door.ts';
 import type { Session } from '../model/session.ts';
-import { stampClocks } from '../store.ts';
+import { holdRoster, stampClocks } from '../store.ts';
 import { takeTime } from '../booking/take-time.ts';
 import type { Claim } from '../../availability/port/claim.ts';
 
@@ -28,8 +29,13 @@ import type { Claim } from '../../availability/port/claim.ts';
  * the way of nothing but of being moved: such a session stays where it is, an alarm says so, and it is tried again by the
  * next sweep, since somebody may have made room.
  */
-export async function retimeSessions(context: Context, clocks: Clocks = ourClocks) {
-  const { looked, moves, lost, same, beside } = await listMoves(context.store, clocks, context.now());
+export async function retimeSessions(
+  context: Context,
+  clocks: Clocks = ourClocks,
+  lines?: Awaited<ReturnType<typeof linesToCome>>,
+) {
+  const now = context.now();
+  const { looked, moves, lost, same, beside } = await listMoves(context.store, clocks, now, lines);
   let repaired = 0;
   for (const sessionId of same) repaired += await stamp(context, sessionId, clocks);
   const waiting = await inTurns(moves, async ({ sessionId }) => {
@@ -45,10 +51,13 @@ export async function retimeSessions(context: Context, clocks: Clocks = ourClock
 /** The session under the release by which it was looked at; nothing that anybody sees changes. */
 const stamp = (context: Context, sessionId: string, clocks: Clocks): Promise<number> =>
   commit(context, async () => {
-    const { session, door } = await readTimed(context.store, sessionId);
+    const { session, door, roster } = await readTimed(context.store, sessionId);
     const result = retimed(session, clocks);
     if (result.kind !== 'same') return { changes: [], answer: 0 };
-    return { changes: [moveDoor(door, {}), ...stampClocks(session, clocks.version)], answer: 1 };
+    return {
+      changes: [moveDoor(door, {}), holdRoster(roster), ...stampClocks(session, roster, clocks.version)],
+      answer: 1,
+    };
   });
 
 /** @returns whether the session is where it should be */

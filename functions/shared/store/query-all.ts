@@ -1,4 +1,4 @@
-import type { Item, Store } from './store.ts';
+import type { Item, Range, Store } from './store.ts';
 
 /** Items of one round of reading; some 100 kB of ours, far below the 1 MB at which DynamoDB cuts an answer short. */
 const roundOf = 200;
@@ -8,13 +8,14 @@ export async function queryAll(
   store: Store,
   table: string,
   pk: string,
-  within: { readonly prefix?: string } = {},
+  within: Pick<Range, 'prefix' | 'from' | 'to'> = {},
 ): Promise<readonly Item[]> {
+  const { to = `${within.prefix ?? ''}\uffff` } = within;
   const first = await store.query(table, pk, { ...within, limit: roundOf });
   const found = [...first];
   for (let round = first; round.length === roundOf;) {
     const from = `${round.at(-1)?.sk ?? ''}\u0000`;
-    round = await store.query(table, pk, { from, to: `${within.prefix ?? ''}\uffff`, limit: roundOf });
+    round = await store.query(table, pk, { from, to, limit: roundOf });
     found.push(...round);
   }
   return found;

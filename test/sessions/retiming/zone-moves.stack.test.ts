@@ -60,7 +60,7 @@ it('lists, from the tables of a stage, what a session booked by an older table c
   if (day === undefined) throw new Error('A session has a day.');
   // As if it had been booked while Bangkok was thought to be an hour further west.
   const before = addMinutes(session.start, 60);
-  await store.write(stampClocks(session, '2020a'));
+  await store.write(stampClocks(session, { listed: [] }, '2020a'));
   await store.write([
     {
       kind: 'update',

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import type { Member } from '../../cases/port/membership.ts';
+import type { Role } from '../../shared/access/roles.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { addMinutes, instantOf } from '../../shared/values/instants.ts';
+import type { Session } from '../model/session.ts';
+import { gateNames, gates } from '../port/gates.ts';
+import { kinds, needsGate, type SessionKind } from '../port/kinds.ts';
+import { readersAmong, type Booking, type Roster } from '../port/roster.ts';
+
+/**
+ * Everybody's own list: a partition for each person, with a line for each session that they have a seat in or have a gate
+ * of to open, by the month in which it ends. A line says which session and nothing else: whether it may be shown, and what
+ * of it, its door says when the list is read. Lines are written only together with the roster, which knows whose list the
+ * session stands on.
+ */
+
+const table = 'sessions';
+
+/** Days back from which a list is read, at the least. */
+const readBack = 31;
+
+export const ownPartition = (personId: string): string => `person#${personId}`;
+
+const monthOf = ({ end }: Pick<Session, 'end'>): string => end.slice(0, 7);
+
+export const ownLineKey = (
+  personId: string,
+  { end, sessionId }: Pick<Session, 'end' | 'sessionId'>,
+): Key => ({
+  table,
+  pk: ownPartition(personId),
+  sk: `${monthOf({ end })}#${sessionId}`,
+});
+
+/** What of a list is read at a moment: all that is to come, and the last month. */
+export const ownLinesFrom = (now: Date): { readonly from: string; readonly to: string } => ({
+  from: addMinutes(instantOf(now.getTime()), -readBack * 24 * 60).slice(0, 7),
+  to: '\uffff',
+});
+
+const ownLine = z.object({ sessionId: z.string() });
+export const parseOwnLine = (item: Item) => ownLine.parse(item);
+
+/**
+ * On whose list a new session stands: of those with an account everybody who is booked, and, where a gate is to be opened by
+ * a role that has no seat in it, the members of the case who have that role.
+ * @param members of the case
+ */
+export function listedFor(
+  kind: SessionKind,
+  booked: readonly Booking[],
+  members: readonly Member[],
+): readonly string[] {
+  const seats = booked.map(({ seat }) => seat);
+  const turns: ReadonlySet<Role> = new Set(
+    gateNames.filter((gate) => needsGate(kind, seats, gate)).map((gate) => gates[gate].turn),
+  );
+  const beside = kinds[kind].confidential
+    ? []
+    : members.filter(({ role }) => turns.has(role) && !seats.includes(role));
+  return [...new Set([...readersAmong(booked), ...beside.map(({ personId }) => personId)])];
+}
+
+interface Listing {
+  readonly session: Pick<Session, 'sessionId' | 'end'>;
+  readonly roster: Pick<Roster, 'listed'>;
+}
+
+/** What a change of a session does to people's lists. */
+export function linesMoved(before: Listing | undefined, after: Listing): readonly Change[] {
+  const had = linesOf(before);
+  const has = linesOf(after);
+  const gone = [...had].filter(([sk]) => !has.has(sk));
+  const come = [...has].filter(([sk]) => !had.has(sk));
+  return [
+    ...gone.map(([, key]): Change => ({ kind: 'delete', key, onRefused: 'retry' })),
+    ...come.map(([, { pk, sk }]): Change => ({
+      kind: 'put',
+      table,
+      item: { pk, sk, sessionId: after.session.sessionId },
+      onRefused: 'retry',
+    })),
+  ];
+}
+
+const linesOf = (listing: Listing | undefined): ReadonlyMap<string, Key> =>
+  new Map(
+    (listing?.roster.listed ?? []).map((personId) => {
+      const key = ownLineKey(personId, (listing as Listing).session);
+      return [`${key.pk} ${key.sk}`, key];
+    }),
+  );

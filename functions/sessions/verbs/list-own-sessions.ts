@@ -1,0 +1,105 @@
+import type * as z from 'zod';
+import {
+  caseKey,
+  memberKey,
+  parseCase,
+  parseMember,
+  parseWitness,
+  witnessKey,
+} from '../../cases/port/membership.ts';
+import { parsePerson, personKey } from '../../directory/port/actor.ts';
+import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
+import type { Staff } from '../../shared/access/roles.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
+import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
+import type * as contract from '../contract.ts';
+import type { ownSession } from '../contract.ts';
+import { rowOf, type Session } from '../model/session.ts';
+import { ownLinesFrom, ownPartition, parseOwnLine } from '../own-list/lines.ts';
+import { waitsOf } from '../own-list/waits.ts';
+import { doorKey, parseDoor, type Door } from '../port/door.ts';
+import { hasSeat, isShownTo } from '../port/enter-session.ts';
+import { parseRoster, roomsOf, type Roster } from '../port/roster.ts';
+import { roomShownTo } from '../port/session-rooms.ts';
+import { endOf } from '../port/session-time.ts';
+import { parseSession, rosterKey, sessionKey } from '../store.ts';
+
+/** A session on somebody's list, as it lies in the table. */
+interface Listed {
+  readonly session: Session;
+  readonly door: Door;
+  readonly roster: Roster;
+}
+
+/**
+ * The sessions of the one who asks, soonest first: those in which they have a seat, and those with something that waits for
+ * them. One read of their own list, and two of what stands on it, however many cases and sessions there are. The list only
+ * says where to look: whoever has lost the seat, or is of the case no more, sees nothing of the session.
+ */
+export const ownSessions: Handler<typeof contract.listOwnSessions> = async ({
+  actor,
+  now,
+  context: { store },
+}) => {
+  const lines = await queryAll(store, 'sessions', ownPartition(actor.personId), ownLinesFrom(now));
+  const ids = lines.map((line) => parseOwnLine(line).sessionId);
+  const found = await readByKey(store, [
+    personKey(actor.personId),
+    ...ids.flatMap((id) => [sessionKey(id), doorKey(id), rosterKey(id)]),
+  ]);
+  const listed = ids
+    .map((id): Listed => ({
+      session: parseSession(found(sessionKey(id))),
+      door: parseDoor(found(doorKey(id))),
+      roster: parseRoster(found(rosterKey(id))),
+    }))
+    .filter(({ door }) => isShownTo(door, actor.personId));
+  const around = await readByKey(
+    store,
+    listed.flatMap(({ session: { caseId }, roster }) => [
+      caseKey(caseId),
+      memberKey(caseId, actor.personId),
+      witnessKey(caseId),
+      ...roomsOf(roster).map(roomKey),
+    ]),
+  );
+  const { country } = parsePerson(found(personKey(actor.personId)));
+  return {
+    sessions: listed
+      .flatMap((each) => shownTo({ ...actor, country }, each, around, now) ?? [])
+      .toSorted((one, other) =>
+        `${one.start} ${one.sessionId}` < `${other.start} ${other.sessionId}` ? -1 : 1,
+      ),
+  };
+};
+
+/** Undefined for a session that is no concern of theirs any more. */
+function shownTo(
+  viewer: Staff & { readonly country: string },
+  { session, door, roster }: Listed,
+  around: Found,
+  now: Date,
+): z.input<typeof ownSession> | undefined {
+  const { caseId, kind } = session;
+  const item = around(memberKey(caseId, viewer.personId));
+  if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
+  const { hostState, reference } = parseCase(around(caseKey(caseId)));
+  const waits = waitsOf(door, kind, viewer, hostState, now);
+  if (waits.length === 0 && !hasSeat(door, viewer.personId)) return undefined;
+  const viewpoint = { viewer, witness: parseWitness(around(witnessKey(caseId))), hostState };
+  return {
+    ...rowOf(session, door, now),
+    reference,
+    opensAt: door.opensAt,
+    closesAt: door.closesAt,
+    days: session.days.map((day) => ({ start: day.start, end: endOf(day) })),
+    ...(hasSeat(door, viewer.personId) ? { mySeat: viewer.role } : {}),
+    pseudonyms: door.seats.map(({ pseudonym }) => pseudonym),
+    rooms: roomsOf(roster).flatMap((id) => {
+      const room = around(roomKey(id));
+      return room === undefined ? [] : [roomShownTo(viewpoint, parseRoom(room))];
+    }),
+    waits,
+  };
+}
