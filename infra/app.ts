@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 
 import { bundleCapabilities } from './constructs/capability-bundle.ts';
-import { discoverCapabilities } from './constructs/capabilities.ts';
+import { discoverCapabilities, discoverFunctions } from './constructs/capabilities.ts';
 import { stageSettings } from './stages.ts';
 import { addSaksi } from './stacks/saksi.ts';
 
@@ -28,11 +28,13 @@ const settings = stageSettings(stage, {
 // time); the emulator has rules of its own.
 if (settings.kind === 'emulator') process.env['CDK_VALIDATION'] = 'false';
 
-const capabilities = await discoverCapabilities(context('functions') ?? join(root, 'functions'));
+const folder = context('functions') ?? join(root, 'functions');
+const capabilities = await discoverCapabilities(folder);
+const functions = await discoverFunctions(folder, capabilities);
 const bundles = mkdtempSync(join(tmpdir(), 'saksi-bundles-'));
 try {
   const codeOf = await bundleCapabilities(capabilities, bundles);
-  addSaksi(app, { settings, capabilities, codeOf, pages: join(root, 'web', 'dist') });
+  addSaksi(app, { settings, capabilities, functions, codeOf, pages: join(root, 'web', 'dist') });
   app.synth();
 } finally {
   rmSync(bundles, { recursive: true });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 
+import type { Urgency } from '../functions/shared/http/contract.ts';
 import { dueRules, usualDueRules } from '../functions/notices/due-rules.ts';
 
 /** Days for which CloudWatch keeps a log. CloudWatch takes a fixed list of values; these are the ones we use. */
@@ -37,6 +38,19 @@ const stageShape = z.strictObject({
     /** Which reminders there are, and when what is missing is chased. */
     due: dueRules,
   }),
+  /**
+   * Requests that a function answers at once, by its urgency: kept for it and for nobody else, and no more than that.
+   * Absent only on the emulator, which has no such limits.
+   */
+  capacity: z
+    .strictObject({
+      /** What the account may run at once in this region, in all; AWS raises it on request. */
+      account: z.int(),
+      stopping: z.int(),
+      entering: z.int(),
+      knocking: z.int(),
+    })
+    .optional(),
   evidence: z.strictObject({
     /** `compliance`: nobody, the account's root included, can delete before the time is over. */
     lock: z.enum(['compliance', 'governance']),
@@ -104,6 +118,18 @@ export function checkStage(settings: StageSettings): string[] {
       'Give media.publicUrl as wss://: media keys travel on it.',
     ],
     [isLoopback(settings.media.publicUrl), 'Give media.publicUrl of a server that others can reach.'],
+    [
+      settings.capacity === undefined,
+      'Give capacity: without its own, a pause waits behind a flood of anything else.',
+    ],
+    [
+      (settings.capacity?.stopping ?? 10) < 10,
+      'Set capacity.stopping to 10 or more: a region where several sessions stop at once must not wait.',
+    ],
+    [
+      Math.min(settings.capacity?.entering ?? 10, settings.capacity?.knocking ?? 10) < 10,
+      'Set capacity.entering and capacity.knocking to 10 or more: sessions begin at the full hour, all at once.',
+    ],
     [settings.evidence.lock !== 'compliance', "Set evidence.lock to 'compliance': governance can be lifted."],
     [settings.evidence.lockDays < 365, 'Set evidence.lockDays to 365 or more: appeals come late.'],
     [settings.onRemoval !== 'retain', "Set onRemoval to 'retain': a deleted stack must not delete evidence."],
@@ -111,6 +137,26 @@ export function checkStage(settings: StageSettings): string[] {
     [settings.emulatorPort !== undefined, 'Leave emulatorPort out: it is for the local stage.'],
   ];
   return rules.filter(([broken]) => broken).map(([, sentence]) => sentence);
+}
+
+/** Left to all functions without capacity of their own; AWS reserves nothing of the last hundred. */
+const unreserved = 100;
+
+/** @throws Error with one sentence when the account cannot keep what the functions are to have */
+export function assertCapacity(
+  { name, capacity }: Pick<StageSettings, 'name' | 'capacity'>,
+  functions: readonly { readonly urgency: Urgency | undefined }[],
+): void {
+  if (capacity === undefined) return;
+  const reserved = functions.reduce(
+    (sum, { urgency }) => sum + (urgency === undefined ? 0 : capacity[urgency]),
+    0,
+  );
+  if (reserved + unreserved > capacity.account)
+    throw new Error(
+      `Stage "${name}" keeps ${reserved} requests at once for urgent functions and must leave ${unreserved} to the ` +
+        `others, but capacity.account is ${capacity.account}: ask AWS for more, or keep less.`,
+    );
 }
 
 function isLoopback(url: string): boolean {
@@ -131,6 +177,8 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
     signIn: { mfa: 'required', domainPrefix: 'saksi-example', passwordsByProgram: false },
     media: { publicUrl: 'wss://media.example.org' },
     mail: { from: 'appointments@hearings.example.org', due: usualDueRules },
+    // A pause takes a fifth of a second, so fifty at once are more than 200 a second.
+    capacity: { account: 1000, stopping: 50, entering: 200, knocking: 100 },
     evidence: { lock: 'compliance', lockDays: 3650 },
     logOrigin: 'hearings.example.org/custody',
     logDays: 3653,

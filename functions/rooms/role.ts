@@ -6,12 +6,45 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
  */
 export const role = {
   whenThisFails:
-    'Nobody can join, pause or end a hearing; a witness who presses pause is only off on her own side.',
+    'No room can be opened, nobody invited or let in; a withdrawal does not reach a room that is open until this works again.',
   tables: {
-    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-    sessions: ['BatchGetItem', 'UpdateItem', 'ConditionCheckItem'],
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    sessions: ['BatchGetItem', 'ConditionCheckItem'],
     custody: ['BatchGetItem', 'PutItem'],
     directory: ['BatchGetItem'],
+  },
+  functions: {
+    stopping: {
+      whenThisFails:
+        'Nobody can pause, end or put somebody out; a witness who presses pause is only off on their own side.',
+      tables: {
+        own: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+        sessions: ['BatchGetItem', 'UpdateItem', 'ConditionCheckItem'],
+        custody: ['BatchGetItem', 'PutItem'],
+        directory: ['BatchGetItem'],
+      },
+      readsMediaKeys: true,
+    },
+    entering: {
+      whenThisFails: 'Nobody can come into a hearing, and no page learns what happens in one.',
+      tables: {
+        own: ['BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        sessions: ['BatchGetItem', 'ConditionCheckItem'],
+        custody: ['BatchGetItem', 'PutItem'],
+        directory: ['BatchGetItem'],
+      },
+      readsMediaKeys: true,
+    },
+    knocking: {
+      whenThisFails:
+        'A witness or an interpreter with link and PIN is not let as far as the door, and what the media server reports is late.',
+      tables: {
+        own: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        sessions: ['BatchGetItem', 'ConditionCheckItem'],
+        custody: ['BatchGetItem', 'PutItem'],
+      },
+      readsMediaKeys: true,
+    },
   },
   follows: ['own', 'sessions'],
   sweepEveryMinutes: 1,

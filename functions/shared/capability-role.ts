@@ -1,3 +1,5 @@
+import type { Urgency } from './http/contract.ts';
+
 /**
  * What one capability's Lambda may do, declared beside the code that needs it (`functions/<capability>/role.ts`).
  * The CDK app reads these declarations and grants exactly this, so a missing grant fails on the emulator and a
@@ -25,7 +27,8 @@ export interface TableIndex {
   readonly holds?: 'keys' | 'all';
 }
 
-export interface CapabilityRole {
+/** What any function may be given, whoever calls it. */
+export interface FunctionRole {
   /** One sentence for the person an alarm wakes: who is hurt, and how, when this function fails. */
   readonly whenThisFails: string;
   /** Rights per table, keyed by the capability that owns the table. The key `own` is this capability's table. */
@@ -37,6 +40,19 @@ export interface CapabilityRole {
    * by that name, it has a key of its own, and no other role can name it.
    */
   readonly furtherTables?: Readonly<Record<string, readonly TableAction[]>>;
+  /** May read the media server's API keys. */
+  readonly readsMediaKeys?: boolean;
+  /**
+   * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
+   * person reads.
+   */
+  readonly alarmsOn?: Readonly<Record<string, string>>;
+}
+
+/** What a capability's ordinary function may do, and beside it those that its urgent routes need. */
+export interface CapabilityRole extends FunctionRole {
+  /** One for each urgency that a route of its contract names, and no other; each holds what its own routes use. */
+  readonly functions?: Readonly<Partial<Record<Urgency, FunctionRole>>>;
   /** Indexes of the own table; each may be queried by this function and by no other. */
   readonly indexes?: readonly TableIndex[];
   /** Tables (by owning capability; `own` allowed) whose stream invokes this function. */
@@ -47,15 +63,8 @@ export interface CapabilityRole {
   readonly signsCheckpoints?: boolean;
   /** Rights in the evidence bucket (Object Lock). */
   readonly evidence?: readonly ('PutObject' | 'GetObject')[];
-  /** May read the media server's API keys. */
-  readonly readsMediaKeys?: boolean;
   /** May send mail from the stage's address, and from no other. */
   readonly sendsMail?: boolean;
   /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */
   readonly schedulesItself?: boolean;
-  /**
-   * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
-   * person reads.
-   */
-  readonly alarmsOn?: Readonly<Record<string, string>>;
 }

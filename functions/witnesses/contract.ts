@@ -87,6 +87,7 @@ export const withdrawConsent = route({
   path: '/api/witnesses/:sessionId/withdrawal',
   summary:
     'Records that the witness withdraws her consent: the door closes and the rooms are taken away at once.',
+  urgency: 'stopping',
   who: ['support-officer'],
   params: sessionParams,
   body: z.strictObject({}),

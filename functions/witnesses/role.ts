@@ -1,13 +1,22 @@
 import type { CapabilityRole } from '../shared/capability-role.ts';
 
+const gates = {
+  own: ['BatchGetItem', 'Query', 'PutItem'],
+  sessions: ['BatchGetItem', 'UpdateItem'],
+  cases: ['BatchGetItem'],
+  directory: ['BatchGetItem'],
+  custody: ['BatchGetItem', 'PutItem'],
+} as const;
+
 export const role = {
   whenThisFails:
-    'A witness who withdraws her consent cannot have it recorded, so the door stays open against her will: call the clerk of the session, who can end it.',
-  tables: {
-    own: ['BatchGetItem', 'Query', 'PutItem'],
-    sessions: ['BatchGetItem', 'UpdateItem'],
-    cases: ['BatchGetItem'],
-    directory: ['BatchGetItem'],
-    custody: ['BatchGetItem', 'PutItem'],
+    'Consent and risk plan cannot be recorded or read, so a witness who is ready to speak waits at a closed door.',
+  tables: gates,
+  functions: {
+    stopping: {
+      whenThisFails:
+        'A witness who withdraws consent cannot have it recorded, so the door stays open against their will: call the clerk of the session, who can end it.',
+      tables: gates,
+    },
   },
 } as const satisfies CapabilityRole;

@@ -3,12 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { CapabilityRole } from '../../functions/shared/capability-role.ts';
+import type { CapabilityRole, FunctionRole } from '../../functions/shared/capability-role.ts';
+import { discoverRoutes } from '../contracts.ts';
+import { functionsOf, type DeclaredFunction } from './declared-function.ts';
 
 export interface Capability {
   /** Folder name: also the URL prefix (`/api/<name>`), the table's owner name and the key in other roles' `tables`. */
   readonly name: string;
-  /** The entry file of the function. */
+  /** The entry file of its functions. */
   readonly entry: string;
   readonly role: CapabilityRole;
 }
@@ -29,6 +31,20 @@ export async function discoverCapabilities(root: string): Promise<Capability[]> 
   for (const capability of capabilities) checkFurtherTables(capability, capabilities, root);
   for (const capability of capabilities) checkTables(capability, capabilities, root);
   return capabilities;
+}
+
+/** Every function of every capability. @param root absolute path of the folder that holds the capabilities' folders */
+export async function discoverFunctions(
+  root: string,
+  capabilities: readonly Capability[],
+): Promise<DeclaredFunction[]> {
+  const routes = await discoverRoutes(root);
+  return capabilities.flatMap((capability) =>
+    functionsOf(
+      capability,
+      routes.filter((found) => found.capability === capability.name).map(({ route }) => route),
+    ),
+  );
 }
 
 /** A worker is known by its file, so that one is never left out of a deployment unnoticed. */
@@ -54,15 +70,27 @@ async function readCapability(root: string, name: string): Promise<Capability> {
   const module = (await import(pathToFileURL(file).href)) as { role?: CapabilityRole };
   const { role } = module;
   if (role === undefined) throw new Error(`functions/${name}/role.ts must export a const named role.`);
-  if (!/^[A-Z].{20,}\.$/s.test(role.whenThisFails))
-    throw new Error(
-      `functions/${name}/role.ts: whenThisFails must be a whole sentence for the person an alarm wakes.`,
-    );
+  for (const { whenThisFails } of rolesOf(role))
+    if (!/^[A-Z].{20,}\.$/s.test(whenThisFails))
+      throw new Error(
+        `functions/${name}/role.ts: whenThisFails must be a whole sentence for the person an alarm wakes.`,
+      );
   return { name, entry: join(root, name, 'lambda.ts'), role };
 }
 
+const rolesOf = (role: CapabilityRole): readonly FunctionRole[] => [
+  role,
+  ...Object.values(role.functions ?? {}),
+];
+
+/** Those of other capabilities, and `own`. */
+const tablesOf = (role: CapabilityRole): readonly string[] => [
+  ...rolesOf(role).flatMap(({ tables }) => Object.keys(tables)),
+  ...(role.follows ?? []),
+];
+
 function checkTables({ name, role }: Capability, all: readonly Capability[], root: string): void {
-  for (const table of [...Object.keys(role.tables), ...(role.follows ?? [])]) {
+  for (const table of tablesOf(role)) {
     if (table === name)
       throw new Error(`functions/${name}/role.ts: call its own table "own", not "${name}".`);
     const owner = all.find((each) => hasFurther(each, table));
@@ -78,11 +106,13 @@ function checkTables({ name, role }: Capability, all: readonly Capability[], roo
   }
 }
 
-const hasFurther = ({ role }: Capability, table: string): boolean =>
-  Object.hasOwn(role.furtherTables ?? {}, table);
+const furtherOf = ({ role }: Capability): readonly string[] =>
+  rolesOf(role).flatMap(({ furtherTables = {} }) => Object.keys(furtherTables));
+
+const hasFurther = (capability: Capability, table: string): boolean => furtherOf(capability).includes(table);
 
 function checkFurtherTables(capability: Capability, all: readonly Capability[], root: string): void {
-  for (const table of Object.keys(capability.role.furtherTables ?? {})) {
+  for (const table of furtherOf(capability)) {
     const refuse = (why: string) => {
       throw new Error(
         `functions/${capability.name}/role.ts cannot have a further table named "${table}": ${why}`,
@@ -100,10 +130,10 @@ function checkFurtherTables(capability: Capability, all: readonly Capability[], 
  * table a role names though it has no function itself.
  */
 export function tableNames(capabilities: readonly Capability[]): readonly string[] {
-  const names = capabilities.flatMap(({ name, role }) => [
-    name,
-    ...Object.keys(role.furtherTables ?? {}),
-    ...[...Object.keys(role.tables), ...(role.follows ?? [])].filter((table) => table !== 'own'),
+  const names = capabilities.flatMap((capability) => [
+    capability.name,
+    ...furtherOf(capability),
+    ...tablesOf(capability.role).filter((table) => table !== 'own'),
   ]);
   return [...new Set(names)].sort();
 }

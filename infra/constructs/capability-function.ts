@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -19,14 +19,14 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { Capability } from './capabilities.ts';
 import type { CapabilityTable } from './capability-table.ts';
+import type { DeclaredFunction } from './declared-function.ts';
 import { FunctionAlarms, type Wake } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
 
 interface CapabilityFunctionProps {
   readonly settings: StageSettings;
-  readonly capability: Capability;
+  readonly declared: DeclaredFunction;
   readonly code: Code;
   readonly data: DataStack;
   /** Facts every function is told, whatever its role. */
@@ -34,7 +34,7 @@ interface CapabilityFunctionProps {
   readonly wake: Wake;
 }
 
-/** One capability's function with a role that holds exactly what `role.ts` declares, its log, alarms and wakers. */
+/** One function of a capability with a role that holds exactly what `role.ts` declares for it, its log, alarms and wakers. */
 export class CapabilityFunction extends Construct {
   readonly handler: Function;
   readonly #role: Role;
@@ -43,7 +43,8 @@ export class CapabilityFunction extends Construct {
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
     super(scope, id);
     this.#props = props;
-    const { settings, capability } = props;
+    const { settings, declared } = props;
+    const { capability, urgency, role } = declared;
     const logGroup = new LogGroup(this, 'Log', {
       retention: logRetention(settings),
       removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -51,7 +52,7 @@ export class CapabilityFunction extends Construct {
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.#allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
     this.handler = new Function(this, 'Function', {
-      description: `saksi ${settings.name}: ${capability.name}`,
+      description: `saksi ${settings.name}: ${capability.name}${urgency === undefined ? '' : `, ${urgency}`}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
@@ -62,7 +63,11 @@ export class CapabilityFunction extends Construct {
       timeout: Duration.seconds(15),
       role: this.#role,
       logGroup,
-      environment: { STAGE: settings.name, ...props.environment },
+      // Kept for this function alone: whatever floods another one cannot take it. The emulator does not read it.
+      ...(urgency === undefined || settings.capacity === undefined
+        ? {}
+        : { reservedConcurrentExecutions: settings.capacity[urgency] }),
+      environment: { STAGE: settings.name, URGENCY: urgency ?? 'ordinary', ...props.environment },
     });
     this.#grantTables();
     this.#grantSharedParts();
@@ -72,23 +77,24 @@ export class CapabilityFunction extends Construct {
     this.handler.node.addDependency(this.#role);
     const failures = this.#followStreams();
     this.#sweep();
+    if (urgency === 'stopping') this.#keepWarm();
     new FunctionAlarms(this, 'Alarms', {
       handler: this.handler,
       logGroup,
       failures,
-      role: capability.role,
+      role,
       wake: props.wake,
     });
   }
 
   #tableOf(owner: string): CapabilityTable {
-    return this.#props.data.tableOf(owner === 'own' ? this.#props.capability.name : owner);
+    return this.#props.data.tableOf(owner === 'own' ? this.#props.declared.capability.name : owner);
   }
 
   #grantTables(): void {
-    const { capability } = this.#props;
+    const { capability, role } = this.#props.declared;
     const keys: string[] = [];
-    const { tables, furtherTables = {} } = capability.role;
+    const { tables, furtherTables = {} } = role;
     for (const [owner, actions] of [...Object.entries(tables), ...Object.entries(furtherTables)]) {
       const { table, key } = this.#tableOf(owner);
       const name = owner === 'own' ? capability.name : owner;
@@ -102,7 +108,7 @@ export class CapabilityFunction extends Construct {
       keys.push(key.keyArn);
     }
     if (keys.length > 0) this.#allowTableKeys(keys);
-    for (const { name } of capability.role.indexes ?? [])
+    for (const { name } of role.indexes ?? [])
       this.#allow(['dynamodb:Query'], `${this.#tableOf('own').table.tableArn}/index/${name}`);
   }
 
@@ -127,8 +133,10 @@ export class CapabilityFunction extends Construct {
   }
 
   #grantSharedParts(): void {
-    const { capability, data } = this.#props;
-    const { role } = capability;
+    const {
+      data,
+      declared: { role },
+    } = this.#props;
     if (role.signsCheckpoints) {
       this.#allow(['kms:Sign', 'kms:GetPublicKey'], data.custodyKey.keyArn);
       this.handler.addEnvironment('CUSTODY_KEY_ID', data.custodyKey.keyId);
@@ -157,8 +165,9 @@ export class CapabilityFunction extends Construct {
 
   /** Two actions, since the mail service asks for the second where the message is handed over whole. */
   #grantMail(): void {
-    const { capability, data, settings } = this.#props;
-    if (!capability.role.sendsMail) return;
+    const { declared, data, settings } = this.#props;
+    const { capability, role } = declared;
+    if (!role.sendsMail) return;
     const { from, due } = settings.mail;
     const { partition, region, account } = Stack.of(this);
     const set = data.mailSet.configurationSetName;
@@ -192,8 +201,8 @@ export class CapabilityFunction extends Construct {
 
   /** The scheduler wakes this function and no other: by a role that may do that alone, and that only this one may pass on. */
   #grantSchedules(): void {
-    const { capability, settings } = this.#props;
-    if (!capability.role.schedulesItself) return;
+    const { declared, settings } = this.#props;
+    if (!declared.role.schedulesItself) return;
     const { partition, region, account } = Stack.of(this);
     const group = new CfnScheduleGroup(this, 'Schedules');
     const wakes = new Role(this, 'Wakes', {
@@ -233,8 +242,8 @@ export class CapabilityFunction extends Construct {
   }
 
   #followStreams(): Queue | undefined {
-    const { capability, settings } = this.#props;
-    const followed = (capability.role.follows ?? []).map((owner) => this.#tableOf(owner));
+    const { declared, settings } = this.#props;
+    const followed = (declared.role.follows ?? []).map((owner) => this.#tableOf(owner));
     if (followed.length === 0) return undefined;
     const failures = new Queue(this, 'Failures', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -272,13 +281,29 @@ export class CapabilityFunction extends Construct {
   }
 
   #sweep(): void {
-    const minutes = this.#props.capability.role.sweepEveryMinutes;
+    const { role, capability } = this.#props.declared;
+    const minutes = role.sweepEveryMinutes;
     if (minutes === undefined) return;
     new Rule(this, 'Sweep', {
-      description: `saksi ${this.#props.settings.name}: what ${this.#props.capability.name} left half done`,
+      description: `saksi ${this.#props.settings.name}: what ${capability.name} left half done`,
       schedule: Schedule.rate(Duration.minutes(minutes)),
       // A sweep that fails is alarmed and comes again by itself: retrying the old one would only pile up.
       targets: [new LambdaFunction(this.handler, { retryAttempts: 0 })],
+    });
+  }
+
+  /** Stopping is rare, so each time it would be a new process that the witness waits for. */
+  #keepWarm(): void {
+    const { settings, declared } = this.#props;
+    new Rule(this, 'KeepWarm', {
+      description: `saksi ${settings.name}: keeps ${declared.id} loaded`,
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [
+        new LambdaFunction(this.handler, {
+          event: RuleTargetInput.fromObject({ warm: true }),
+          retryAttempts: 0,
+        }),
+      ],
     });
   }
 

@@ -11,7 +11,7 @@ import { FilterPattern, MetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-log
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-import type { CapabilityRole } from '../../functions/shared/capability-role.ts';
+import type { FunctionRole } from '../../functions/shared/capability-role.ts';
 
 /** What an alarm sets off; nothing on a stage where nobody is on call. */
 export type Wake = IAlarmAction | undefined;
@@ -21,7 +21,7 @@ interface FunctionAlarmsProps {
   readonly logGroup: ILogGroup;
   /** Where batches of a stream end that failed for good. */
   readonly failures: IQueue | undefined;
-  readonly role: CapabilityRole;
+  readonly role: FunctionRole;
   readonly wake: Wake;
 }
 

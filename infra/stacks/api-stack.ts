@@ -7,18 +7,18 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
-import type { Capability } from '../constructs/capabilities.ts';
 import type { CodeOf } from '../constructs/capability-bundle.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
+import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { Wake } from '../constructs/function-alarms.ts';
-import type { StageSettings } from '../stages.ts';
+import { assertCapacity, type StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import { stackProps } from './stack-props.ts';
 import type { WebStack } from './web-stack.ts';
 
 interface ApiStackProps {
   readonly settings: StageSettings;
-  readonly capabilities: readonly Capability[];
+  readonly functions: readonly DeclaredFunction[];
   readonly codeOf: CodeOf;
   readonly data: DataStack;
   readonly web: WebStack;
@@ -26,7 +26,7 @@ interface ApiStackProps {
 
 /** The capabilities' functions, each at its own URL prefix, and who is woken when one fails. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, capabilities, codeOf, data, web }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { settings, functions, codeOf, data, web }: ApiStackProps) {
     super(scope, id, stackProps(settings));
     const wake = this.#wake(settings);
     const environment = {
@@ -36,31 +36,25 @@ export class ApiStack extends Stack {
       LIVEKIT_PUBLIC_URL: settings.media.publicUrl,
       LOG_ORIGIN: settings.logOrigin,
     };
-    for (const capability of capabilities) {
-      const code = codeOf(capability);
-      const made = new CapabilityFunction(this, capability.name, {
+    assertCapacity(settings, functions);
+    for (const declared of functions) {
+      const code = codeOf(declared.capability);
+      const made = new CapabilityFunction(this, declared.id, {
         settings,
-        capability,
+        declared,
         code,
         data,
         environment,
         wake,
       });
-      this.#routes(capability, made, web);
+      this.#routes(declared, made, web);
     }
   }
 
-  #routes({ name }: Capability, made: CapabilityFunction, { api }: WebStack): void {
-    const integration = new HttpLambdaIntegration(name, made.handler);
-    for (const [id, path] of [
-      ['Root', `/api/${name}`],
-      ['Below', `/api/${name}/{proxy+}`],
-    ] as const) {
-      const route = new HttpRoute(made, id, {
-        httpApi: api,
-        integration,
-        routeKey: HttpRouteKey.with(path, HttpMethod.ANY),
-      });
+  #routes(declared: DeclaredFunction, made: CapabilityFunction, { api }: WebStack): void {
+    const integration = new HttpLambdaIntegration(declared.id, made.handler);
+    for (const [id, routeKey] of routeKeys(declared)) {
+      const route = new HttpRoute(made, id, { httpApi: api, integration, routeKey });
       acknowledge(route, {
         APIG4:
           'Each function verifies the token itself, so that every refusal is ours and a change of role works at once.',
@@ -74,4 +68,26 @@ export class ApiStack extends Stack {
     topic.addSubscription(new EmailSubscription(settings.alarmEmail));
     return new SnsAction(topic);
   }
+}
+
+/**
+ * Whatever names a route more exactly wins at the gateway, so what an urgent function is not sent goes to the ordinary
+ * one: another method on the same path too, which is answered there.
+ */
+function routeKeys({ capability, urgency, routes }: DeclaredFunction): readonly [string, HttpRouteKey][] {
+  const { name } = capability;
+  if (urgency === undefined)
+    return [
+      ['Root', HttpRouteKey.with(`/api/${name}`, HttpMethod.ANY)],
+      ['Below', HttpRouteKey.with(`/api/${name}/{proxy+}`, HttpMethod.ANY)],
+    ];
+  return routes.flatMap(({ method, path }) => {
+    const at = path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
+    // Whoever may GET may ask for the head alone.
+    const methods = method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[method]];
+    return methods.map((each) => [
+      `${each}${at.replaceAll(/[^A-Za-z]/g, '')}`,
+      HttpRouteKey.with(at, each),
+    ]) satisfies [string, HttpRouteKey][];
+  });
 }

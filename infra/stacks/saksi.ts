@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 
 import type { Capability } from '../constructs/capabilities.ts';
 import type { CodeOf } from '../constructs/capability-bundle.ts';
+import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { StageSettings } from '../stages.ts';
 import { ApiStack } from './api-stack.ts';
 import { DataStack } from './data-stack.ts';
@@ -11,13 +12,14 @@ import { WebStack } from './web-stack.ts';
 interface Parts {
   readonly settings: StageSettings;
   readonly capabilities: readonly Capability[];
+  readonly functions: readonly DeclaredFunction[];
   readonly codeOf: CodeOf;
   /** Folder of the built pages. Not put up on the emulator, where the deployment of pages does not work. */
   readonly pages: string;
 }
 
 /** Puts the whole of saksi into an app: what holds state, what faces the browser, what answers. */
-export function addSaksi(app: App, { settings, capabilities, codeOf, pages }: Parts) {
+export function addSaksi(app: App, { settings, capabilities, functions, codeOf, pages }: Parts) {
   const name = `saksi-${settings.name}`;
   const data = new DataStack(app, `${name}-data`, { settings, capabilities });
   const web = new WebStack(app, `${name}-web`, {
@@ -25,7 +27,7 @@ export function addSaksi(app: App, { settings, capabilities, codeOf, pages }: Pa
     data,
     pages: settings.kind === 'emulator' ? undefined : pages,
   });
-  const api = new ApiStack(app, `${name}-api`, { settings, capabilities, codeOf, data, web });
+  const api = new ApiStack(app, `${name}-api`, { settings, functions, codeOf, data, web });
   // The local variant leaves out what the emulator cannot do, so only what goes to the cloud is judged.
   if (settings.kind !== 'emulator') Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { data, web, api };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { discoverCapabilities, followedTables, tableNames } from '../../infra/constructs/capabilities.ts';
+import { functionsOf } from '../../infra/constructs/declared-function.ts';
 import { fixtureFunctions } from './synthesise.ts';
 
 let root: string;
@@ -121,4 +122,47 @@ describe('a further table', () => {
 
 test('a table has a stream only where somebody follows it', async () => {
   expect([...followedTables(await discoverCapabilities(fixtureFunctions))]).toEqual(['alpha', 'gamma']);
+});
+
+describe('what cannot wait', () => {
+  const rights = { whenThisFails: sentence, tables: { own: [] } };
+  const stop = { method: 'POST', path: '/api/alpha/:id/stops', urgency: 'stopping' } as const;
+  const read = { method: 'GET', path: '/api/alpha/:id' } as const;
+  const alpha = (functions?: object) => ({
+    name: 'alpha',
+    entry: 'alpha/lambda.ts',
+    role: { ...rights, ...(functions === undefined ? {} : { functions }) },
+  });
+
+  test('has a function of its own beside the ordinary one', () => {
+    const made = functionsOf(alpha({ stopping: rights }), [stop, read]);
+    expect(made.map(({ id, urgency, routes }) => [id, urgency, routes])).toEqual([
+      ['alpha', undefined, []],
+      ['alphaStopping', 'stopping', [stop]],
+    ]);
+  });
+
+  test('and has no role is refused, by the route that is forgotten', () => {
+    expect(() => functionsOf(alpha(), [stop, read])).toThrow(
+      'functions/alpha/contract.ts has a route that is "stopping" (/api/alpha/:id/stops)',
+    );
+  });
+
+  test('by its role alone, and by no route, is refused', () => {
+    expect(() => functionsOf(alpha({ knocking: rights }), [read])).toThrow('no route of contract.ts is');
+  });
+
+  test('says whom it hurts in a sentence of its own', async () => {
+    const role = { ...rights, functions: { stopping: { ...rights, whenThisFails: 'broken' } } };
+    folder('alpha', role);
+    await expect(discoverCapabilities(root)).rejects.toThrow('must be a whole sentence');
+  });
+
+  test('can name no table that its capability may not', async () => {
+    folder('alpha', {
+      ...rights,
+      functions: { stopping: { ...rights, tables: { own: [], nobody: ['PutItem'] } } },
+    });
+    await expect(discoverCapabilities(root)).rejects.toThrow('names the table "nobody"');
+  });
 });

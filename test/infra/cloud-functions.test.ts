@@ -4,7 +4,7 @@ import { stageSettings } from '../../infra/stages.ts';
 import { fixtureFunctions, synthesise } from './synthesise.ts';
 import { at } from './at-path.ts';
 
-const { capabilities, data, api } = await synthesise(stageSettings('example'), fixtureFunctions);
+const { capabilities, functions, data, api } = await synthesise(stageSettings('example'), fixtureFunctions);
 
 describe('every function', () => {
   test('runs on Node 24 on ARM, bundled, with its own log that ends', () => {
@@ -17,7 +17,7 @@ describe('every function', () => {
       LoggingConfig: { LogGroup: Match.anyValue() },
     });
     api.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 3653 });
-    api.resourceCountIs('AWS::Logs::LogGroup', capabilities.length);
+    api.resourceCountIs('AWS::Logs::LogGroup', functions.length);
   });
 
   test.each(capabilities.map(({ name }) => [name]))('%s answers at its own prefix', (name) => {
@@ -25,7 +25,7 @@ describe('every function', () => {
     api.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: `ANY /api/${name}/{proxy+}` });
   });
 
-  test.each(capabilities.map(({ name, role }) => [name, role] as const))(
+  test.each(functions.map(({ id, role }) => [id, role] as const))(
     '%s wakes somebody with its own sentence',
     (name, role) => {
       const alarms = Object.entries(api.findResources('AWS::CloudWatch::Alarm'))
@@ -61,8 +61,8 @@ describe('every function', () => {
   });
 
   test('that repairs by the clock is woken by it', () => {
-    // The other rule is for what came back of its mail.
-    api.resourceCountIs('AWS::Events::Rule', 2);
+    // The others are for what came back of its mail, and to keep warm what stops.
+    api.resourceCountIs('AWS::Events::Rule', 3);
     api.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
@@ -82,10 +82,15 @@ describe('every function', () => {
       'SITE_ORIGIN',
       'STAGE',
       'TABLE_OWN',
+      'URGENCY',
       'USER_POOL_CLIENT_ID',
       'USER_POOL_ID',
     ];
     expect(told('beta')).toEqual([...everybody, 'TABLE_BETA'].sort());
+    expect(told('alphaStopping')).toEqual([...everybody, 'TABLE_ALPHA'].sort());
+    expect(told('alphaEntering')).toEqual(
+      [...everybody, 'TABLE_ALPHA', 'TABLE_VAULT', 'LIVEKIT_SECRET_ARN'].sort(),
+    );
     expect(told('alpha')).toEqual(
       [
         ...everybody,
@@ -103,6 +108,65 @@ describe('every function', () => {
         'FUNCTIONS_ARN',
       ].sort(),
     );
+  });
+});
+
+describe('a function for what cannot wait', () => {
+  const made = (id: string) =>
+    at(
+      Object.entries(api.findResources('AWS::Lambda::Function')).find(([logicalId]) =>
+        logicalId.startsWith(`${id}Function`),
+      )?.[1],
+      'Properties',
+    );
+  const leadsTo = (routeKey: string): unknown => {
+    const route = Object.values(api.findResources('AWS::ApiGatewayV2::Route')).find(
+      (each) => at(each, 'Properties', 'RouteKey') === routeKey,
+    );
+    const parts = at(route, 'Properties', 'Target', 'Fn::Join') as [string, [string, { Ref: string }]];
+    const integration = api.findResources('AWS::ApiGatewayV2::Integration')[parts[1][1].Ref];
+    return at(integration, 'Properties', 'IntegrationUri', 'Fn::GetAtt');
+  };
+
+  test.each([
+    ['POST /api/alpha/{alphaId}/stops', /^alphaStoppingFunction/],
+    ['GET /api/alpha/{alphaId}', /^alphaEnteringFunction/],
+    ['HEAD /api/alpha/{alphaId}', /^alphaEnteringFunction/],
+    ['ANY /api/alpha/{proxy+}', /^alphaFunction/],
+  ])('%s leads to it as its contract says', (routeKey, id) => {
+    expect(leadsTo(routeKey)).toEqual([expect.stringMatching(id), 'Arn']);
+  });
+
+  test('has capacity that nobody else can take, and an ordinary one has none', () => {
+    expect(made('alphaStopping')).toMatchObject({
+      ReservedConcurrentExecutions: 50,
+      Description: 'saksi example: alpha, stopping',
+    });
+    expect(made('alphaEntering')).toMatchObject({ ReservedConcurrentExecutions: 200 });
+    expect(made('alpha')).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+
+  test('is kept warm when it is the one that stops, since nobody calls it for days', () => {
+    const warm = Object.values(api.findResources('AWS::Events::Rule')).filter((rule) =>
+      JSON.stringify(rule).includes('warm'),
+    );
+    expect(warm.map((rule) => at(rule, 'Properties', 'Targets'))).toEqual([
+      [
+        {
+          Arn: { 'Fn::GetAtt': [expect.stringMatching(/^alphaStoppingFunction/) as unknown, 'Arn'] },
+          Id: 'Target0',
+          Input: '{"warm":true}',
+          RetryPolicy: { MaximumRetryAttempts: 0 },
+        },
+      ],
+    ]);
+  });
+
+  test('is woken by requests alone: streams and the clock stay with the ordinary one', () => {
+    const follows = Object.values(api.findResources('AWS::Lambda::EventSourceMapping')).map((mapping) =>
+      String(at(mapping, 'Properties', 'FunctionName', 'Ref')),
+    );
+    for (const id of follows) expect(id).toMatch(/^alphaFunction/);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
-import type { Capability } from '../../infra/constructs/capabilities.ts';
+import type { DeclaredFunction } from '../../infra/constructs/declared-function.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
 interface Statement {
@@ -10,18 +10,18 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** Every right of a capability's role as `action @ thing`, read from the template alone. Sorted. */
-export function grantsOf(api: Template, capability: string): string[] {
+/** Every right of a function's role as `action @ thing`, read from the template alone. Sorted. */
+export function grantsOf(api: Template, id: string): string[] {
   const resources = Object.entries(
     api.toJSON()['Resources'] as Record<string, { Type: string; Properties: never }>,
   );
   const roles = resources.filter(
-    ([id, { Type }]) => Type === 'AWS::IAM::Role' && id.startsWith(`${capability}Role`),
+    ([logicalId, { Type }]) => Type === 'AWS::IAM::Role' && logicalId.startsWith(`${id}Role`),
   );
-  if (roles.length !== 1) throw new Error(`${capability} has ${roles.length} roles.`);
+  if (roles.length !== 1) throw new Error(`${id} has ${roles.length} roles.`);
   const [roleId, role] = roles[0] as [string, { Properties: Record<string, unknown> }];
   for (const shortcut of ['ManagedPolicyArns', 'Policies'])
-    if (shortcut in role.Properties) throw new Error(`${capability} has rights by ${shortcut}.`);
+    if (shortcut in role.Properties) throw new Error(`${id} has rights by ${shortcut}.`);
   return resources
     .filter(
       ([, { Type, Properties }]) =>
@@ -29,7 +29,7 @@ export function grantsOf(api: Template, capability: string): string[] {
     )
     .flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
     .flatMap(({ Effect, Action, Resource, Condition }) => {
-      if (Effect !== 'Allow') throw new Error(`${capability} has a statement that is no grant.`);
+      if (Effect !== 'Allow') throw new Error(`${id} has a statement that is no grant.`);
       const when = Condition === undefined ? '' : ` when ${JSON.stringify(Condition)}`;
       return [Action]
         .flat()
@@ -57,8 +57,11 @@ const capital = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 const throughDynamo = (region: string): string =>
   ` when ${JSON.stringify({ StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } })}`;
 
-/** What the role of a capability must hold, written out from its declaration: no more, no less. Sorted. */
-export function declaredGrants({ name, role }: Capability, settings: StageSettings): string[] {
+/** What the role of a function must hold, written out from its declaration: no more, no less. Sorted. */
+export function declaredGrants(
+  { id, capability: { name }, role }: DeclaredFunction,
+  settings: StageSettings,
+): string[] {
   const { region, mail } = settings;
   const here = `${region}:<AWS::AccountId>`;
   const only = (key: string, value: string) => ` when ${JSON.stringify({ StringEquals: { [key]: value } })}`;
@@ -71,7 +74,7 @@ export function declaredGrants({ name, role }: Capability, settings: StageSettin
     actions.map((action) => `${service}:${action} @ ${what}`);
   const evidence = role.evidence ?? [];
   return [
-    ...on('logs', ['CreateLogStream', 'PutLogEvents'], `${name}Log`),
+    ...on('logs', ['CreateLogStream', 'PutLogEvents'], `${id}Log`),
     ...tables.flatMap(([table, actions]) => on('dynamodb', actions, `${owner(table)}StoreTable`)),
     ...tables.flatMap(([table]) => on('kms', keyActions, `${owner(table)}StoreKey${throughDynamo(region)}`)),
     ...(role.indexes ?? []).flatMap((index) =>
@@ -84,7 +87,7 @@ export function declaredGrants({ name, role }: Capability, settings: StageSettin
         `${owner(table)}StoreTable.StreamArn`,
       ),
     ]),
-    ...(role.follows?.length ? ['dynamodb:ListStreams @ *', `sqs:SendMessage @ ${name}Failures`] : []),
+    ...(role.follows?.length ? ['dynamodb:ListStreams @ *', `sqs:SendMessage @ ${id}Failures`] : []),
     ...(role.signsCheckpoints ? on('kms', ['GetPublicKey', 'Sign'], 'CheckpointKey') : []),
     ...on('s3', evidence, 'EvidenceBucket/*'),
     ...(evidence.length > 0
@@ -109,9 +112,9 @@ export function declaredGrants({ name, role }: Capability, settings: StageSettin
           ...on(
             'scheduler',
             ['CreateSchedule', 'DeleteSchedule'],
-            `arn:<AWS::Partition>:scheduler:${here}:schedule/${name}Schedules/*`,
+            `arn:<AWS::Partition>:scheduler:${here}:schedule/${id}Schedules/*`,
           ),
-          ...on('iam', ['PassRole'], `${name}Wakes${only('iam:PassedToService', 'scheduler.amazonaws.com')}`),
+          ...on('iam', ['PassRole'], `${id}Wakes${only('iam:PassedToService', 'scheduler.amazonaws.com')}`),
         ]
       : []),
   ].sort();

@@ -10,18 +10,18 @@ const stages = [
   { of: 'saksi', ...(await synthesise(settings, realFunctions)) },
 ];
 
-for (const { of, capabilities, api } of stages) {
+for (const { of, functions, api } of stages) {
   describe(`each role of ${of}`, () => {
-    test.each(capabilities.map((capability) => [capability.name, capability] as const))(
+    test.each(functions.map((declared) => [declared.id, declared] as const))(
       '%s holds what it declares and nothing else',
-      (name, capability) => {
-        expect(grantsOf(api, name)).toEqual(declaredGrants(capability, settings));
+      (id, declared) => {
+        expect(grantsOf(api, id)).toEqual(declaredGrants(declared, settings));
       },
     );
 
     test('has no wildcard beyond listing streams and naming objects and schedules', () => {
-      const wild = capabilities
-        .flatMap(({ name }) => grantsOf(api, name))
+      const wild = functions
+        .flatMap(({ id }) => grantsOf(api, id))
         .filter(
           (grant) =>
             grant.includes('*') &&
@@ -32,8 +32,8 @@ for (const { of, capabilities, api } of stages) {
     });
 
     test('reads items by key in one way alone, which is the store’s', () => {
-      const reads = capabilities.flatMap(({ name }) =>
-        grantsOf(api, name).filter((grant) => /^dynamodb:\w*(?:GetItem|Scan)\b/.test(grant)),
+      const reads = functions.flatMap(({ id }) =>
+        grantsOf(api, id).filter((grant) => /^dynamodb:\w*(?:GetItem|Scan)\b/.test(grant)),
       );
       expect(new Set(reads.map((grant) => grant.split(' @ ')[0]))).toEqual(
         new Set(['dynamodb:BatchGetItem']),
@@ -41,10 +41,10 @@ for (const { of, capabilities, api } of stages) {
     });
 
     test('is its own', () => {
-      const functions = Object.values(api.findResources('AWS::Lambda::Function'));
-      const roles = functions.map(({ Properties }) => JSON.stringify((Properties as { Role: unknown }).Role));
-      expect(roles).toHaveLength(capabilities.length);
-      expect(new Set(roles).size).toBe(capabilities.length);
+      const made = Object.values(api.findResources('AWS::Lambda::Function'));
+      const roles = made.map(({ Properties }) => JSON.stringify((Properties as { Role: unknown }).Role));
+      expect(roles).toHaveLength(functions.length);
+      expect(new Set(roles).size).toBe(functions.length);
     });
   });
 }

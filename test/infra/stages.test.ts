@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkStage, stageSettings, type StageSettings } from '../../infra/stages.ts';
+import { assertCapacity, checkStage, stageSettings, type StageSettings } from '../../infra/stages.ts';
 
 const example = stageSettings('example');
 
@@ -24,6 +24,17 @@ describe('a production stage refuses', () => {
     ['a lock that ends too soon', { evidence: { lock: 'compliance', lockDays: 30 } }, /lockDays/],
     ['evidence that goes with the stack', { onRemoval: 'destroy' }, /onRemoval/],
     ['a log that is gone too soon', { logDays: 7 }, /logDays/],
+    ['a pause that waits behind everything', { capacity: undefined }, /Give capacity/],
+    [
+      'too little to stop with',
+      { capacity: { account: 1000, stopping: 5, entering: 200, knocking: 100 } },
+      /capacity\.stopping/,
+    ],
+    [
+      'a door too narrow for the full hour',
+      { capacity: { account: 1000, stopping: 50, entering: 200, knocking: 1 } },
+      /capacity\.entering/,
+    ],
     ['an emulator', { emulatorPort: 4566 }, /emulatorPort/],
   ];
   test.each(unsafe)('%s', (_, change, sentence) => {
@@ -35,6 +46,23 @@ describe('a production stage refuses', () => {
   test('nothing of the example', () => {
     expect(checkStage(example)).toEqual([]);
   });
+});
+
+test('the account must have what is kept for urgent functions, and a hundred for the others', () => {
+  const functions = [
+    { urgency: 'stopping' },
+    { urgency: 'stopping' },
+    { urgency: 'entering' },
+    { urgency: undefined },
+  ] as const;
+  const of = (account: number) => () =>
+    assertCapacity(
+      { name: 'narrow', capacity: { account, stopping: 50, entering: 200, knocking: 100 } },
+      functions,
+    );
+  expect(of(400)).not.toThrow();
+  expect(of(399)).toThrow('Stage "narrow" keeps 300 requests at once for urgent functions');
+  expect(() => assertCapacity({ name: 'local', capacity: undefined }, functions)).not.toThrow();
 });
 
 describe('the name of a stage', () => {

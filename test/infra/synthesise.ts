@@ -6,7 +6,12 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 
-import { discoverCapabilities, type Capability } from '../../infra/constructs/capabilities.ts';
+import {
+  discoverCapabilities,
+  discoverFunctions,
+  type Capability,
+} from '../../infra/constructs/capabilities.ts';
+import type { DeclaredFunction } from '../../infra/constructs/declared-function.ts';
 import { addSaksi } from '../../infra/stacks/saksi.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
@@ -16,6 +21,7 @@ export const realFunctions = join(import.meta.dirname, '..', '..', 'functions');
 
 export interface Synthesised {
   readonly capabilities: readonly Capability[];
+  readonly functions: readonly DeclaredFunction[];
   readonly data: Template;
   readonly web: Template;
   readonly api: Template;
@@ -24,8 +30,9 @@ export interface Synthesised {
 }
 
 /** The templates of a stage. Functions are not bundled: a template says nothing about what is in the bundle. */
-export async function synthesise(settings: StageSettings, functions: string): Promise<Synthesised> {
-  const capabilities = await discoverCapabilities(functions);
+export async function synthesise(settings: StageSettings, folder: string): Promise<Synthesised> {
+  const capabilities = await discoverCapabilities(folder);
+  const functions = await discoverFunctions(folder, capabilities);
   const outdir = mkdtempSync(join(tmpdir(), 'saksi-synth-'));
   const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
@@ -37,7 +44,7 @@ export async function synthesise(settings: StageSettings, functions: string): Pr
   });
   const pages = join(fixtures, 'pages');
   const codeOf = () => Code.fromAsset(pages);
-  const { data, web, api } = addSaksi(app, { settings, capabilities, codeOf, pages });
+  const { data, web, api } = addSaksi(app, { settings, capabilities, functions, codeOf, pages });
   try {
     const findings = synthAndReport(app, outdir);
     // Read from the files: asking the stacks would judge them again, and throw when there is a finding.
@@ -45,7 +52,14 @@ export async function synthesise(settings: StageSettings, functions: string): Pr
       Template.fromJSON(
         JSON.parse(readFileSync(join(outdir, templateFile), 'utf8')) as Record<string, unknown>,
       );
-    return { capabilities, data: template(data), web: template(web), api: template(api), findings };
+    return {
+      capabilities,
+      functions,
+      data: template(data),
+      web: template(web),
+      api: template(api),
+      findings,
+    };
   } finally {
     rmSync(outdir, { recursive: true });
   }

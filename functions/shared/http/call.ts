@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Actor, ActorAs, Role } from '../access/roles.ts';
 import type { Plan } from '../store/commit.ts';
 import type { Store } from '../store/store.ts';
-import type { BodyOf, ParamsOf, QueryOf, Route, Who } from './contract.ts';
+import type { BodyOf, ParamsOf, QueryOf, Route, Urgency, Who } from './contract.ts';
 
 /** What every handler is given; time, ids and chance come from here and nowhere else. */
 export interface Context {
@@ -12,6 +12,8 @@ export interface Context {
   readonly pause: (tries: number) => Promise<void>;
   /** Who is asking; undefined for nobody. @throws {Refusal} `sign-in-needed` for a token that is there but bad */
   readonly authenticate: (request: Request) => Promise<Actor | undefined>;
+  /** Which routes are answered here; all of them where it is not said, as when everything runs in one process. */
+  readonly urgency?: Urgency | 'ordinary';
 }
 
 /** Whoever can be asking where `who` may; nobody looks at who asks where anyone may. */

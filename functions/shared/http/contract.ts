@@ -2,6 +2,14 @@ import * as z from 'zod';
 import type { Role } from '../access/roles.ts';
 import type { RefusalCode } from '../refusals.ts';
 
+/**
+ * What can wait behind nothing else. The routes of an urgency are answered by a function of their own, with reserved
+ * capacity and a role of its own: `stopping` takes away what somebody has no more; `entering` is everybody at the door;
+ * `knocking` is whoever has not shown yet who they are. All others are answered by the capability's ordinary function.
+ */
+export const urgencies = ['stopping', 'entering', 'knocking'] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** Roles that may call a route; `anyone` needs no sign-in. */
 export type Who = readonly Role[] | 'anyone';
 
@@ -23,6 +31,8 @@ export interface Route<
   readonly summary: string;
   /** This is the access table, a line per route. */
   readonly who: W;
+  /** Said here and nowhere else: the gateway sends it to the function of this urgency. */
+  readonly urgency?: Urgency;
   /** What stands in the path. */
   readonly params: Params;
   readonly query: Query;

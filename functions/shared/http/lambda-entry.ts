@@ -19,6 +19,7 @@ type Wake =
   | DynamoDBStreamEvent
   | { readonly requestContext: unknown }
   | { readonly due: unknown }
+  | { readonly warm: true }
   | { readonly source?: string };
 
 export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
@@ -34,7 +35,9 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
       if (due === undefined) throw new Error('This function asks for no hour.');
       return due(event.due);
     }
-    if (event.source === 'aws.ses') {
+    // The function is loaded now, and that is all that was wanted.
+    if ('warm' in event) return undefined;
+    if ('source' in event && event.source === 'aws.ses') {
       if (mailNews === undefined) throw new Error('This function sends no mail.');
       return mailNews(event);
     }

@@ -26,6 +26,7 @@ export function capabilityApp(capability: string, context: Context) {
     route: Route<W, P, Q, B, A>,
     handle: Handler<Route<W, P, Q, B, A>>,
   ) => {
+    if (context.urgency !== undefined && context.urgency !== (route.urgency ?? 'ordinary')) return;
     app.on(route.method, route.path, (c) =>
       answer(c, route, async () => {
         const result = await handle(await open(c, route, capability, context));

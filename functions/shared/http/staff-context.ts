@@ -23,6 +23,7 @@ export function staffContext(readStaff: (store: Store, subject: string) => Promi
     now: () => new Date(),
     randomBytes: (length) => randomBytes(length),
     pause,
+    urgency: config.urgency,
     authenticate: async (request) => {
       const subject = await subjectOf(request);
       return subject === undefined ? undefined : readStaff(store, subject);
