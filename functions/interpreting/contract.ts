@@ -33,7 +33,7 @@ export const confirmInterpreter = route({
   /** Open once every interpreter of the session is confirmed. */
   answer: z.strictObject({ gate: z.enum(['missing', 'open', 'refused']) }),
   status: 201,
-  refusals: ['room-ended', 'person-not-suitable'],
+  refusals: ['gate-not-needed', 'room-ended', 'person-not-suitable'],
 });
 
 export const readAssignment = route({

@@ -1,8 +1,11 @@
 /** What this capability enters in the log of a session: the host State's decision, and on which terms. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { id } from '../shared/values/ids.ts';
 import { legalBasis, permissionCondition } from './contract.ts';
+
+const hostState: z.ZodType<string, string> = countryCode;
 
 /** The authority's own reference is what an entry stands on. */
 const decision = {
@@ -11,6 +14,8 @@ const decision = {
   authority: ['permission'],
   subject: { session: id },
   details: z.strictObject({
+    /** Whose decision it is. */
+    hostState,
     legalBasis,
     decidedOn: z.iso.date(),
     validUntil: z.iso.date(),

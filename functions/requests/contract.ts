@@ -47,7 +47,7 @@ export const recordPermission = route({
   body: permission,
   answer: z.strictObject({ decision: z.enum(['granted', 'refused']) }),
   status: 201,
-  refusals: ['room-ended', 'time-not-possible'],
+  refusals: ['gate-not-needed', 'room-ended', 'time-not-possible'],
 });
 
 export const readPermission = route({

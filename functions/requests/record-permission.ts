@@ -6,11 +6,11 @@ import { checkDays, gateOf } from './permission.ts';
 import { permissionGate } from './store.ts';
 
 /**
- * Enters the host State's decision. A court must be able to read from the log alone under whose decision, and on which
+ * Enters the host State's decision. A court must be able to read from the log alone which State decided, and on which
  * terms, the hearing was held.
  */
 export const recordPermission: Handler<typeof contract.recordPermission> = (call) =>
-  gateDecision(call, permissionGate, ({ door }) => {
+  gateDecision(call, permissionGate, ({ door, hostState }) => {
     const { body, now } = call;
     checkDays(body, door.end, now);
     const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;
@@ -24,7 +24,7 @@ export const recordPermission: Handler<typeof contract.recordPermission> = (call
           ...by,
           authority: { kind: 'permission', ref: reference },
           subject: { kind: 'session', ref: door.sessionId },
-          details: { legalBasis, decidedOn, validUntil, conditions },
+          details: { hostState, legalBasis, decidedOn, validUntil, conditions },
         }),
       answer: { decision },
     };

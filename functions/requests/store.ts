@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { caseKey, parseCase } from '../cases/port/membership.ts';
+import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { enterSession, type Entered } from '../sessions/port/enter-session.ts';
 import type { Gate } from '../sessions/port/gate-decision.ts';
+import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
 import { stepFields, type Series } from '../shared/store/numbered-series.ts';
 import { permission } from './contract.ts';
 
@@ -10,8 +13,23 @@ type Decided = z.output<typeof decisionItem>;
 
 export const decisions: Series<Decided> = { table: 'requests', name: 'permission', item: decisionItem };
 
-export const permissionGate: Gate<Entered, Decided> = {
+/** A session, entered by an authority of the State that decides whether there may be one. */
+export interface WithHostState extends Entered {
+  readonly hostState: string;
+}
+
+export const permissionGate: Gate<WithHostState, Decided> = {
   gate: 'permission',
   series: decisions,
-  enter: (store, sessionId, staff, first) => enterSession(store, sessionId, staff, { first }),
+  enter: async (store, sessionId, staff, first) => {
+    const own = personKey(staff.personId);
+    const entered = await enterSession(store, sessionId, staff, {
+      first: [...first, own],
+      next: ({ caseId }) => [caseKey(caseId)],
+    });
+    const { door, found } = entered;
+    const { hostState } = parseCase(found(caseKey(door.caseId)));
+    assertMayOpen('permission', parsePerson(found(own)), { hostState });
+    return { ...entered, hostState };
+  },
 };

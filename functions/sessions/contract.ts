@@ -5,7 +5,7 @@ import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { sessionKind } from './proposal/contract.ts';
-import { gateNames } from './port/gates.ts';
+import { gateNames, onlyNames } from './port/gates.ts';
 
 export const sessionParams = z.strictObject({ sessionId: id });
 
@@ -130,7 +130,14 @@ export const readSession = route({
     /** Of a room whose place the viewer must not know nothing but that there is one. */
     rooms: z.array(roomShown.partial()),
     roomState,
-    gates: z.array(openPoint),
+    gates: z.array(
+      openPoint.extend({
+        /** Who of that role alone. */
+        only: z.enum(onlyNames).optional(),
+        /** The one who reads may open it. */
+        mine: z.boolean(),
+      }),
+    ),
     mySeat: role.optional(),
   }),
 });

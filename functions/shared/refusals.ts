@@ -134,6 +134,11 @@ export const refusals = {
       gates: z.array(z.string()),
     }),
   },
+  'gate-not-needed': {
+    status: 409,
+    title: 'A session of this kind does not wait for this decision.',
+    next: 'Nothing has to be entered here.',
+  },
   'outside-window': {
     status: 409,
     title: 'The rooms of this session are not open at this hour.',

@@ -93,7 +93,7 @@ export const withdrawConsent = route({
   body: z.strictObject({}),
   answer: z.strictObject({ gate: z.enum(['refused']) }),
   status: 201,
-  refusals: ['room-ended'],
+  refusals: ['gate-not-needed', 'room-ended'],
 });
 
 export const approveRiskPlan = route({
@@ -105,7 +105,7 @@ export const approveRiskPlan = route({
   body: riskPlan,
   answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
   status: 201,
-  refusals: ['room-ended', 'invalid-request'],
+  refusals: ['gate-not-needed', 'room-ended', 'invalid-request'],
 });
 
 export const readWitness = route({

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { parseWitness, witnessKey, type CaseWitness } from '../cases/port/membership.ts';
 import { enterSession, type Entered } from '../sessions/port/enter-session.ts';
 import type { Gate } from '../sessions/port/gate-decision.ts';
+import type { GateName } from '../sessions/port/gates.ts';
+import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
-import { stepFields, type Series } from '../shared/store/numbered-series.ts';
+import { stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 import { consent, riskPlan } from './contract.ts';
 
@@ -39,20 +40,25 @@ export async function enterWithWitness(
   return { ...entered, witness: parseWitness(entered.found(witnessKey(entered.door.caseId))) };
 }
 
-/** The same, for the one support officer who holds contact with her; any other, of her case too, may not speak for her. */
-const enterAsHolder: typeof enterWithWitness = async (store, sessionId, staff, first) => {
-  const entered = await enterWithWitness(store, sessionId, staff, first);
-  if (entered.witness.holder !== staff.personId) throw new Refusal('not-your-role');
-  return entered;
-};
+/**
+ * The same, for the one support officer who holds contact with the witness; any other, of the same case too, may not speak
+ * for them.
+ */
+const enterAsHolder =
+  (gate: GateName): Gate<WithWitness, Step>['enter'] =>
+  async (store, sessionId, staff, first) => {
+    const entered = await enterWithWitness(store, sessionId, staff, first);
+    assertMayOpen(gate, staff, entered.witness);
+    return entered;
+  };
 
 export const consentGate: Gate<WithWitness, ConsentStep> = {
   gate: 'consent',
   series: consents,
-  enter: enterAsHolder,
+  enter: enterAsHolder('consent'),
 };
 export const riskPlanGate: Gate<WithWitness, PlanStep> = {
   gate: 'riskPlan',
   series: plans,
-  enter: enterAsHolder,
+  enter: enterAsHolder('riskPlan'),
 };

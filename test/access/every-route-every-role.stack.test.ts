@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../functions/shared/values/ids.ts';
+import { sessionKinds, type SessionKind } from '../../functions/sessions/port/kind-names.ts';
 import {
   call,
   everyRole,
@@ -15,7 +16,7 @@ import {
   type Place,
 } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
-import { bookMeetingOfOthers } from '../support/meeting.ts';
+import { bookEveryKind, bookMeetingOfOthers } from '../support/meeting.ts';
 import { newOffice } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { mayCall } from './access-table.ts';
@@ -29,11 +30,13 @@ const stack = deployedStack();
 let home: Cast;
 let foreign: Cast;
 let meeting: Pick<Place, 'caseId' | 'sessionId'>;
+let kinds: ReadonlyMap<SessionKind, string>;
 
 beforeAll(async () => {
   const [cast, other, office] = await Promise.all([newCast(stack), newCast(stack), newOffice(stack)]);
   [home, foreign] = [cast, other];
   meeting = await bookMeetingOfOthers(stack, home.interview, office);
+  kinds = await bookEveryKind(stack, home.interview);
   // Three offices with their accounts, on a machine that may be busy.
 }, 180_000);
 
@@ -172,4 +175,23 @@ describe('a confidential session of the same case', () => {
       expect(exactly(confidential)).toBe(exactly(missing));
     },
   );
+});
+
+/**
+ * Each road, about a session of each kind, asked by somebody of another case. Every role, and members without a seat, are
+ * asked the same in every-kind.test.ts, over a store in memory; here one of each road must do, since a kind has no rights of
+ * its own in the cloud.
+ */
+describe.each(sessionKinds)('a session of the kind %s in a case of others', (kind) => {
+  const roads = guarded.filter(([, found]) => isOfSession(found));
+
+  test.each(roads)('%s is not there, exactly like a missing one', async (name, found) => {
+    const [role = 'clerk'] = everyRole.filter((each) => mayCall(name).includes(each));
+    const who = { ...foreign.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
+    const ask = (sessionId: string) =>
+      call(found, foreign.interview, { ...who, place: { ...placeOf(home.interview), sessionId } });
+    const hidden = await ask(kinds.get(kind) ?? '');
+    expect(said(hidden)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(exactly(hidden)).toBe(exactly(await ask(nowhere().sessionId)));
+  });
 });

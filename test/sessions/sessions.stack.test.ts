@@ -95,11 +95,17 @@ describe('a session', () => {
     const before = await read('auditor');
     expect(before.status).toBe('booked');
     expect(before.gates).toEqual([
-      { gate: 'permission', state: 'missing', turn: 'central-authority' },
-      { gate: 'attendingOfficer', state: 'missing', turn: 'central-authority' },
-      { gate: 'consent', state: 'missing', turn: 'support-officer' },
-      { gate: 'riskPlan', state: 'missing', turn: 'support-officer' },
-      { gate: 'interpreter', state: 'missing', turn: 'clerk' },
+      { gate: 'permission', state: 'missing', turn: 'central-authority', only: 'host-state', mine: false },
+      {
+        gate: 'attendingOfficer',
+        state: 'missing',
+        turn: 'central-authority',
+        only: 'host-state',
+        mine: false,
+      },
+      { gate: 'consent', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
+      { gate: 'riskPlan', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
+      { gate: 'interpreter', state: 'missing', turn: 'clerk', mine: false },
     ]);
     await openGates(interview);
     const after = await read('attending-officer');

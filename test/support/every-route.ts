@@ -67,7 +67,7 @@ export const nowhere = (): Place => ({
 });
 
 /** What no shape can say: a time to come, people who are there, the place that is asked for. */
-function known({ ids, witness }: Interview, place: Place): Record<string, unknown> {
+function known({ ids, witness }: Pick<Interview, 'ids' | 'witness'>, place: Place): Record<string, unknown> {
   return {
     ...place,
     kind: 'interview',
@@ -100,13 +100,43 @@ const has = (shape: unknown, name: string): boolean => shape instanceof z.ZodObj
 export const isPlaced = (found: NamedRoute): boolean =>
   found.route.path.includes(':') || asksFor(found, 'caseId') || asksFor(found, 'sessionId');
 
-/** Whether a request to this route is about one session. */
+/** Whether a request to this route is about one session, or can be. */
 export const isOfSession = (found: NamedRoute): boolean =>
-  found.route.path.includes(':sessionId') || asksFor(found, 'sessionId');
+  found.route.path.includes(':sessionId') || asksFor(found, 'sessionId') || canMove(found);
+
+/** A search may name a session whose own time is no obstacle. */
+const canMove = ({ route }: NamedRoute): boolean => has(route.body, 'moving');
+
+/** A well-formed request to a route. */
+export interface SampleRequest {
+  readonly method: 'GET' | 'POST';
+  /** With the query. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** One about that place, by what these people would say. `fields` stand in place of samples. */
+export function requestTo(
+  found: NamedRoute,
+  people: Pick<Interview, 'ids' | 'witness'>,
+  place: Place,
+  fields: Readonly<Record<string, unknown>> = {},
+): SampleRequest {
+  const { route } = found;
+  const values = { ...known(people, place), ...fields };
+  const query = new URLSearchParams(sampleOf(route.query, values) as Record<string, string>).toString();
+  const path = pathAt(route.path, place);
+  const body = route.method === 'GET' || route.ownIds ? {} : sampleOf(route.body, values);
+  return {
+    method: route.method,
+    path: query === '' ? path : `${path}?${query}`,
+    body: canMove(found) ? { ...(body as object), moving: place.sessionId } : body,
+  };
+}
 
 /** Sends a well-formed request to this route, about that place, as `sent` says who. `fields` stand in place of samples. */
 export function call(
-  { route }: NamedRoute,
+  found: NamedRoute,
   interview: Interview,
   {
     place = placeOf(interview),
@@ -114,10 +144,6 @@ export function call(
     ...sent
   }: Sent & { readonly place?: Place; readonly fields?: Readonly<Record<string, unknown>> },
 ): Promise<Answer> {
-  const values = { ...known(interview, place), ...fields };
-  const path = pathAt(route.path, place);
-  const query = sampleOf(route.query, values) as Record<string, string>;
-  const search = new URLSearchParams(query).toString();
-  const body = route.method === 'GET' || route.ownIds ? {} : sampleOf(route.body, values);
-  return send(interview.api, route.method, search === '' ? path : `${path}?${search}`, { body, ...sent });
+  const { method, path, body } = requestTo(found, interview, place, fields);
+  return send(interview.api, method, path, { body, ...sent });
 }

@@ -3,6 +3,7 @@ import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from './http.ts';
 import { bangkokIn, expectDone, newCase, type Interview } from './interview.ts';
 import type { Office } from './office.ts';
+import { sessionKinds, type SessionKind } from '../../functions/sessions/port/kind-names.ts';
 
 /**
  * A meeting of central authorities, in confidence, in a case of which everybody of the interview is a member. Who meets is
@@ -30,4 +31,33 @@ export async function bookMeetingOfOthers(
     }),
   );
   return { caseId, sessionId: booked.body.sessionId as string };
+}
+
+/** A session of each kind in the case of the interview, which is one of them; its people have the seats. */
+export async function bookEveryKind(
+  stack: DeployedStack,
+  { caseId, sessionId, witness, ids, tokens }: Interview,
+): Promise<ReadonlyMap<SessionKind, string>> {
+  const booked = new Map<SessionKind, string>([['interview', sessionId]]);
+  const seats = {
+    clerk: ids.clerk,
+    supportOfficer: ids['support-officer'],
+    interpreter: ids.interpreter,
+  };
+  const more = {
+    deposition: { by: 'prosecutor', seats },
+    rehearsal: { by: 'prosecutor', seats },
+    'preparation-visit': { by: 'support-officer', seats: { supportOfficer: ids['support-officer'] } },
+    'central-authority-meeting': { by: 'central-authority', seats: {} },
+  } as const;
+  const others = sessionKinds.flatMap((kind) => (kind === 'interview' ? [] : [kind]));
+  for (const [order, kind] of others.entries()) {
+    const { by, seats: taken } = more[kind];
+    const local = bangkokIn((48 + 3 * order) * 60);
+    const brief = { caseId, kind, local, zone: 'Asia/Bangkok', minutes: 30, seats: taken };
+    const body = proposed(brief, { booker: ids[by], witness });
+    const answer = await send(stack.apiUrl, 'POST', '/api/sessions', { token: tokens[by], body });
+    booked.set(kind, expectDone(answer).body.sessionId as string);
+  }
+  return booked;
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import type { SessionKind } from '../../functions/sessions/port/kind-names.ts';
 import { parseSession, sessionKey } from '../../functions/sessions/store.ts';
 import { actorOf, ask, type Told } from './in-process.ts';
 import type { PreparedCase } from './prepared-case.ts';
@@ -56,6 +57,31 @@ export const bookWith = (
     '/api/sessions',
     inFull(prepared, { ...bookingOf(prepared, local), ...more }, by),
   );
+
+/** Books a session of any kind, with no more seats than it needs, by somebody who books such ones. */
+export function bookKind(
+  prepared: PreparedCase,
+  local: string,
+  kind: SessionKind,
+  by: Person = prepared.people[bookerOf(kind)],
+): Promise<Told> {
+  const officer = { seats: { supportOfficer: prepared.people['support-officer'].personId } };
+  const seats = {
+    interview: {},
+    deposition: {},
+    rehearsal: {},
+    'preparation-visit': officer,
+    'central-authority-meeting': { seats: {} },
+  };
+  return bookWith(prepared, local, { kind, ...seats[kind] }, { by });
+}
+
+const bookerOf = (kind: SessionKind) =>
+  kind === 'preparation-visit'
+    ? 'support-officer'
+    : kind === 'central-authority-meeting'
+      ? 'central-authority'
+      : 'prosecutor';
 
 /** Does something to a session as one of its people. */
 export const act = async (

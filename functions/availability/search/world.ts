@@ -18,6 +18,7 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor } from '../../sessions/port/door.ts';
+import { isShownTo } from '../../sessions/port/enter-session.ts';
 import {
   personResource,
   resourceKeys,
@@ -47,7 +48,7 @@ export interface World {
 
 /**
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
- * case’s; those of `assertPossible`; `person-not-suitable` with the `key` of somebody who is unknown, disabled, of another
+ * case’s or that they may not know of; those of `assertPossible`; `person-not-suitable` with the `key` of somebody who is unknown, disabled, of another
  * role or not of the case, and of a room that is not there or that the one who asks may not know; `conflict-declared` with
  * that of an interpreter who must keep away from it
  */
@@ -67,8 +68,11 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   ]);
   // First of all: to whoever is not a member, the case does not exist.
   const file = parseFile(items, viewer.personId);
+  if (moving !== undefined) {
+    const door = parseDoor(doors[0]);
+    if (door.caseId !== caseId || !isShownTo(door, viewer.personId)) throw new Refusal('not-found');
+  }
   assertPossible(asked, now);
-  if (moving !== undefined && parseDoor(doors[0]).caseId !== caseId) throw new Refusal('not-found');
   const { requestingState, hostState } = file.case;
   const viewpoint = { viewer, witness: file.witness, hostState };
   const view = viewOf(viewpoint);

@@ -2,6 +2,7 @@ import type { DeclaredEntry, EntryBy } from '../../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Context } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
 import type { Plan } from '../../shared/store/commit.ts';
 import {
   putNext,
@@ -61,7 +62,10 @@ interface GateCall {
   readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>) => Promise<Answer>;
 }
 
-/** @throws {Refusal} those of `enterSession` and `assertLive`, and whatever the gate's own rule refuses */
+/**
+ * @throws {Refusal} those of `enterSession` and `assertLive`; `gate-not-needed` where the session has no such gate; and
+ * whatever the gate's own rule refuses
+ */
 export const gateDecision = <In extends Entered, Each extends Step, Answer>(
   { actor, params: { sessionId }, now, context: { store, randomBytes }, commit }: GateCall,
   { gate, series, enter }: Gate<In, Each>,
@@ -77,6 +81,8 @@ export const gateDecision = <In extends Entered, Each extends Step, Answer>(
     ]);
     const { door, self, found } = entered;
     assertLive(door);
+    // Nobody is heard in a meeting of authorities: what was decided about one would be a record of nothing.
+    if (door.gates[gate] === 'not-needed') throw new Refusal('gate-not-needed');
     const { state, move, step, entry, answer } = await decide({ ...entered, before });
     const recordedAt = now.toISOString();
     const log = prepareAppend({

@@ -1,9 +1,15 @@
 import type { Role } from '../../shared/access/roles.ts';
 import type { SessionKind } from './kind-names.ts';
 
+/** `host-state`: an authority of the State in which the witness is. `holder`: the officer who holds contact with the witness. */
+export const onlyNames = ['host-state', 'holder'] as const;
+export type Only = (typeof onlyNames)[number];
+
 interface Gate {
   /** Whose turn it is to open it. */
   readonly turn: Role;
+  /** Who of that role alone; anybody of it unless said. */
+  readonly only?: Only;
   /** Which kinds of session wait for it. */
   readonly of: Readonly<Record<SessionKind, boolean>>;
   /** The seat that it is about; a session in which nobody has that seat does not have the gate. */
@@ -29,10 +35,10 @@ const testimony = { ...withHer, rehearsal: false, 'preparation-visit': false };
  * issue's story; domain notes C1, C2, C5.
  */
 export const gates = {
-  permission: { turn: 'central-authority', of: testimony },
-  attendingOfficer: { turn: 'central-authority', of: testimony },
-  consent: { turn: 'support-officer', of: withHer },
-  riskPlan: { turn: 'support-officer', of: withHer },
+  permission: { turn: 'central-authority', only: 'host-state', of: testimony },
+  attendingOfficer: { turn: 'central-authority', only: 'host-state', of: testimony },
+  consent: { turn: 'support-officer', only: 'holder', of: withHer },
+  riskPlan: { turn: 'support-officer', only: 'holder', of: withHer },
   interpreter: { turn: 'clerk', of: withHer, seat: 'interpreter', chase: 'interpreter-missing' },
 } as const satisfies Readonly<Record<string, Gate>>;
 
@@ -41,6 +47,9 @@ export const gateNames = Object.keys(gates) as readonly GateName[];
 
 /** The seat that a gate is about, if it is about one. */
 export const seatOfGate = (gate: GateName): Role | undefined => (gates[gate] satisfies Gate as Gate).seat;
+
+/** Who of those whose turn it is may open a gate, where not everybody of that role may. */
+export const onlyOf = (gate: GateName): Only | undefined => (gates[gate] satisfies Gate as Gate).only;
 
 export type GateChase = Extract<(typeof gates)[GateName], { readonly chase: string }>['chase'];
 /** The gates that are chased, each with its message. */

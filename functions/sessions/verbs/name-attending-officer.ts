@@ -14,6 +14,7 @@ import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { openPoints, type Door } from '../port/door.ts';
+import { assertMayOpen } from '../port/may-open-gate.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
@@ -69,10 +70,9 @@ const changeOf = (before: Booking | undefined, personId: string): Approvable | u
  * is not of the case, not of that role, or not the host State's, and in a session that has no such seat
  */
 function assertOfficer(loaded: LoadedSession, callerId: string, officerId: string): Member {
-  const { found, self, session } = loaded;
+  const { found, session } = loaded;
   const { hostState } = loaded.case;
-  if (self.role !== 'central-authority' || parsePerson(found(personKey(callerId))).country !== hostState)
-    throw new Refusal('not-your-role');
+  assertMayOpen('attendingOfficer', parsePerson(found(personKey(callerId))), { hostState });
   const chosen = chosenFor(session.caseId, { seat, personId: officerId }, found);
   const { country } = suitable(chosen);
   const { may, needs } = kinds[session.kind];

@@ -4,6 +4,8 @@ import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
 import { openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile } from '../port/enter-session.ts';
+import { onlyOf } from '../port/gates.ts';
+import { mayOpen } from '../port/may-open-gate.ts';
 import { parseRoster, roomsOf } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../port/seat-times.ts';
@@ -25,7 +27,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
   ]);
   const session = parseSession(found(sessionKey(sessionId)));
   const roster = parseRoster(found(rosterKey(sessionId)));
-  const ids = roster.booked.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
+  const ids = [viewerId, ...roster.booked.flatMap(({ personId }) => personId ?? [])];
   const [people, rooms] = await Promise.all([
     store.get(ids.map(personKey)),
     store.get(roomsOf(roster).map(roomKey)),
@@ -43,6 +45,8 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
       needed: first === undefined ? undefined : neededAt(first, each.seat),
     };
   });
+  const opener = known.find(({ personId }) => personId === viewerId);
+  const whose = { hostState: file.case.hostState, holder: file.witness.holder };
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {
     ...rowOf(session, door, now),
@@ -62,7 +66,11 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     }),
     rooms: rooms.map((item) => roomShownTo(viewpoint, parseRoom(item))),
     roomState: door.rooms,
-    gates: openPoints(door),
+    gates: openPoints(door).map((point) => ({
+      ...point,
+      only: onlyOf(point.gate),
+      mine: opener !== undefined && mayOpen(point.gate, opener, whose),
+    })),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };
 };

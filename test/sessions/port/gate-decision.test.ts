@@ -6,15 +6,16 @@ import { interpretingApp } from '../../../functions/interpreting/routes.ts';
 import { requestsApp } from '../../../functions/requests/routes.ts';
 import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import { gateNames, type GateName } from '../../../functions/sessions/port/gates.ts';
+import type { SessionKind } from '../../../functions/sessions/port/kind-names.ts';
 import type { Context } from '../../../functions/shared/http/call.ts';
 import { witnessesApp } from '../../../functions/witnesses/routes.ts';
 import { scheduledStore } from '../../support/faulty-store.ts';
 import { actorOf, ask, contextOver, type Told } from '../../support/in-process.ts';
 import { gateRoads } from '../../support/interview.ts';
-import { memoryStore } from '../../support/memory-store.ts';
+import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
-import { book, cancel } from '../../support/session-verbs.ts';
+import { bookKind, cancel } from '../../support/session-verbs.ts';
 
 /** The capabilities that decide gates in this way. */
 const apps: Readonly<Record<string, (context: Context) => Hono>> = {
@@ -25,9 +26,11 @@ const apps: Readonly<Record<string, (context: Context) => Hono>> = {
 const capabilityOf = (gate: GateName): string => gateRoads[gate].path.split('/')[0] ?? '';
 const decided = gateNames.filter((gate) => capabilityOf(gate) in apps);
 
-async function booked(): Promise<{ prepared: PreparedCase; sessionId: string }> {
+async function booked(
+  kind: SessionKind = 'interview',
+): Promise<{ prepared: PreparedCase; sessionId: string }> {
   const prepared = await prepareCase(memoryStore());
-  const answer = await book(prepared, '2027-03-03T09:00');
+  const answer = await bookKind(prepared, '2027-03-03T09:00', kind);
   expect(answer).toMatchObject({ status: 201 });
   return { prepared, sessionId: answer.body.sessionId as string };
 }
@@ -77,6 +80,26 @@ describe.each(decided)('the gate %s', (gate) => {
     expect(await decide(session, gate)).toMatchObject({ status: 410, body: { code: 'room-ended' } });
     expect(await kept(session.prepared, session.sessionId, gate)).toEqual([]);
     expect(await entriesIn(session.prepared.store, session.sessionId)).toEqual(before);
+  });
+});
+
+/** Nobody is heard in a meeting; no State’s word is needed to visit somebody, or to rehearse. */
+describe.each([
+  ['permission', 'rehearsal', 'gate-not-needed'],
+  ['permission', 'preparation-visit', 'gate-not-needed'],
+  ['interpreter', 'preparation-visit', 'gate-not-needed'],
+  ['permission', 'central-authority-meeting', 'gate-not-needed'],
+  // Whoever’s turn these would be has no seat in it, so that it is not there.
+  ['consent', 'central-authority-meeting', 'not-found'],
+  ['riskPlan', 'central-authority-meeting', 'not-found'],
+  ['interpreter', 'central-authority-meeting', 'not-found'],
+] as const)('the gate %s, of which a %s knows nothing,', (gate, kind, code) => {
+  test('cannot be written', async () => {
+    const session = await booked(kind);
+    const { store } = session.prepared;
+    const before = new Map((store as MemoryStore).items);
+    expect(await decide(session, gate)).toMatchObject({ body: { code } });
+    expect((store as MemoryStore).items).toEqual(before);
   });
 });
 

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import type { Gate } from './session-view.ts';
 
@@ -10,14 +9,14 @@ const icons: Readonly<Record<Gate['state'], IconName>> = {
 };
 
 /** The way into the room: five gates in a row, then the door. Each gate says its state and whose turn it is. */
-export function DoorPicture({ gates, role }: { readonly gates: readonly Gate[]; readonly role: Role }) {
+export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
   const { t } = useTranslation('staff');
   const open = gates.every(({ state }) => state === 'open');
   const closed = gates.filter(({ state }) => state !== 'open').length;
   return (
     <>
       <ol className="gates">
-        {gates.map(({ gate, state, turn }) => (
+        {gates.map(({ gate, state, turn, only, mine }) => (
           <li key={gate} className={`gate gate-${state}`} data-testid={`gate-${gate}`} data-state={state}>
             <span className="gate-sign">
               <Icon name={icons[state]} large />
@@ -26,7 +25,11 @@ export function DoorPicture({ gates, role }: { readonly gates: readonly Gate[]; 
             <span className="gate-state">{t(`gates.state.${state}`)}</span>
             {state !== 'open' && (
               <span className="gate-turn">
-                {turn === role ? t('gates.yourTurn') : t('gates.turn', { role: t(`roles.${turn}`) })}
+                {mine
+                  ? t('gates.yourTurn')
+                  : t(only === undefined ? 'gates.turn' : `gates.turnOnly.${only}`, {
+                      role: t(`roles.${turn}`),
+                    })}
               </span>
             )}
           </li>

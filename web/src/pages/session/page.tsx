@@ -66,7 +66,7 @@ export default function SessionPage() {
             {isHearing(session.kind) ? (
               <section className="section">
                 <h2>{t('door.title')}</h2>
-                <DoorPicture gates={session.gates} role={me.role} />
+                <DoorPicture gates={session.gates} />
               </section>
             ) : (
               <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>

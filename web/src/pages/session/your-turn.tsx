@@ -17,10 +17,10 @@ const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
 export function YourTurn({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
-  const mine = session.gates.filter(({ turn }) => turn === me.role);
-  const Others = others[me.role];
+  const mine = session.gates.filter((gate) => gate.mine);
   // A session without gates waits for nobody; nor does one with others alone for this role.
-  if (mine.length === 0) return null;
+  const Others = session.gates.some(({ turn }) => turn === me.role) ? others[me.role] : undefined;
+  if (mine.length === 0 && Others === undefined) return null;
   return (
     <section className="section">
       <h2>{t('tasks.title')}</h2>

@@ -3,7 +3,12 @@ import type { SessionView } from '../../../../../web/src/pages/session/session-v
 import { agreeable, isFrozen, mayChange } from '../../../../../web/src/pages/session/change/change-rights.ts';
 
 type Seen = Pick<SessionView, 'kind' | 'status' | 'gates'>;
-const officer = { gate: 'attendingOfficer', state: 'missing', turn: 'central-authority' } as const;
+const officer = {
+  gate: 'attendingOfficer',
+  state: 'missing',
+  turn: 'central-authority',
+  mine: false,
+} as const;
 const interview: Seen = { kind: 'interview', status: 'booked', gates: [officer] };
 const visit: Seen = { kind: 'preparation-visit', status: 'ready', gates: [] };
 

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { availabilityApp } from '../../functions/availability/routes.ts';
+import { casesApp } from '../../functions/cases/routes.ts';
+import { custodyApp } from '../../functions/custody/routes.ts';
+import { directoryApp } from '../../functions/directory/routes.ts';
+import { interpretingApp } from '../../functions/interpreting/routes.ts';
+import { usualDueRules } from '../../functions/notices/due-rules.ts';
+import { noticesApp } from '../../functions/notices/routes.ts';
+import { requestsApp } from '../../functions/requests/routes.ts';
+import { liveKit } from '../../functions/rooms/media-server.ts';
+import { roomsApp } from '../../functions/rooms/routes.ts';
+import { sessionsApp } from '../../functions/sessions/routes.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import { localSigner } from '../custody/local-signer.ts';
+import { contextOver } from './in-process.ts';
+
+/** Keys of a media server that is not there: passes can be signed, and whoever asks it for a room is told so. */
+const media = liveKit({
+  url: 'http://127.0.0.1:9',
+  publicUrl: 'ws://127.0.0.1:9',
+  apiKey: 'key-of-a-test',
+  apiSecret: 'a secret of a test, which is long enough',
+  webhookKey: 'hook-of-a-test',
+  webhookSecret: 'another secret of a test, long enough too',
+});
+
+/** Every capability over one store, in this process. */
+export function wholeApi(store: Store, now: Date): Hono {
+  const context = contextOver(store, now);
+  const locked = new Map<string, Uint8Array>();
+  const publisher = {
+    store,
+    archive: { put: async (name: string, bytes: Uint8Array) => void locked.set(name, bytes) },
+    signer: async () => localSigner('saksi.test', 7),
+  };
+  const apps = [
+    availabilityApp(context),
+    casesApp(context),
+    custodyApp(context, publisher),
+    directoryApp(context),
+    interpretingApp(context),
+    noticesApp(context, usualDueRules),
+    requestsApp(context),
+    roomsApp(context, async () => media),
+    sessionsApp(context),
+    witnessesApp(context),
+  ];
+  return apps.reduce((whole, app) => whole.route('/', app), new Hono());
+}
