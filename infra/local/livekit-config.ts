@@ -50,7 +50,8 @@ export function localLiveKitConfig({ ports, keys, webhookUrls }: LiveKitPlan): L
       enable_loopback_candidate: true,
       ips: { includes: ['127.0.0.1/32'] },
       // Without one, the server sends every browser to others' servers. Nothing answers here, and on one machine nothing has to.
-      stun_servers: [`127.0.0.1:${ports.mediaUdp}`],
+      // It must not be the media port: Chromium takes whatever comes from its STUN server's address for an answer of that server.
+      stun_servers: ['127.0.0.1:9'],
     },
     turn: { enabled: false },
     room: { auto_create: false },
