@@ -19,8 +19,10 @@ const stageShape = z.strictObject({
   site: z
     .strictObject({ domainName: z.hostname(), certificateArn: z.string().startsWith('arn:') })
     .optional(),
-  /** A WAF web ACL (scope CLOUDFRONT) put in front of the site. */
+  /** A WAF web ACL (scope CLOUDFRONT) put in front of the site. Absent only on the emulator, which has none. */
   webAclArn: z.string().startsWith('arn:').optional(),
+  /** Which of the two keys CloudFront shows to the API; SECURITY.md says how they are changed. */
+  frontDoorKey: z.enum(['one', 'other']),
   signIn: z.strictObject({
     mfa: z.enum(['required', 'off']),
     /** First label of the hosted sign-in page's host name; unique in its region among all AWS customers. */
@@ -114,6 +116,10 @@ export function checkStage(settings: StageSettings): string[] {
       'Give site: without an own certificate CloudFront accepts old TLS versions.',
     ],
     [
+      settings.webAclArn === undefined,
+      'Give webAclArn: without a web ACL nothing stands before a flood of requests.',
+    ],
+    [
       !settings.media.publicUrl.startsWith('wss://'),
       'Give media.publicUrl as wss://: media keys travel on it.',
     ],
@@ -174,6 +180,9 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
       // CloudFront reads certificates from us-east-1 only.
       certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000000',
     },
+    webAclArn:
+      'arn:aws:wafv2:us-east-1:111122223333:global/webacl/hearings/00000000-0000-4000-8000-000000000000',
+    frontDoorKey: 'one',
     signIn: { mfa: 'required', domainPrefix: 'saksi-example', passwordsByProgram: false },
     media: { publicUrl: 'wss://media.example.org' },
     mail: { from: 'appointments@hearings.example.org', due: usualDueRules },
@@ -188,6 +197,7 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
   local: ({ livekitUrl = 'ws://127.0.0.1:7880', emulatorPort = '4566' }) => ({
     kind: 'emulator',
     region: 'us-east-1',
+    frontDoorKey: 'one',
     signIn: { mfa: 'off', domainPrefix: 'saksi-local', passwordsByProgram: true },
     media: { publicUrl: livekitUrl },
     mail: { from: 'appointments@saksi.localhost', due: usualDueRules },

@@ -238,4 +238,5 @@ export const mediaHook = route({
   body: z.unknown(),
   answer: z.strictObject({}),
   ownIds: true,
+  signed: true,
 });

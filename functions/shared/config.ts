@@ -7,6 +7,8 @@ export interface Config {
   readonly userPoolId: string;
   readonly userPoolClientId: string;
   readonly tableOf: TableNames;
+  /** Of the secrets that hold the keys of the front door. */
+  readonly frontDoorArns: readonly string[];
   /** Which routes of its capability this function answers. */
   readonly urgency: Urgency | 'ordinary';
 }
@@ -14,6 +16,7 @@ export interface Config {
 const environment = z.object({
   USER_POOL_ID: z.string().min(1),
   USER_POOL_CLIENT_ID: z.string().min(1),
+  FRONT_DOOR_ARNS: z.string().min(1),
   URGENCY: z.enum([...urgencies, 'ordinary']),
 });
 
@@ -23,6 +26,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     userPoolId: known.USER_POOL_ID,
     userPoolClientId: known.USER_POOL_CLIENT_ID,
+    frontDoorArns: known.FRONT_DOOR_ARNS.split(' '),
     urgency: known.URGENCY,
     tableOf: (capability) => {
       const name = env[`TABLE_${capability.toUpperCase()}`];

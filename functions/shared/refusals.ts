@@ -60,6 +60,11 @@ export const refusals = {
     title: 'Your role may not do this.',
     next: 'Ask a colleague whose role is named in the session’s list of open points.',
   },
+  'front-door-only': {
+    status: 403,
+    title: 'This address answers nobody.',
+    next: 'Use the site’s own address.',
+  },
   'invitation-not-accepted': {
     status: 403,
     title: 'The link and the PIN do not belong together.',

@@ -31,6 +31,8 @@ interface CapabilityFunctionProps {
   readonly data: DataStack;
   /** Facts every function is told, whatever its role. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Of the secrets that hold the keys of the front door, which every function reads. */
+  readonly frontDoorArns: readonly string[];
   readonly wake: Wake;
 }
 
@@ -70,6 +72,7 @@ export class CapabilityFunction extends Construct {
       environment: { STAGE: settings.name, URGENCY: urgency ?? 'ordinary', ...props.environment },
     });
     this.#grantTables();
+    this.#grantFrontDoor();
     this.#grantSharedParts();
     this.#grantMail();
     this.#grantSchedules();
@@ -130,6 +133,12 @@ export class CapabilityFunction extends Construct {
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
       }),
     );
+  }
+
+  #grantFrontDoor(): void {
+    const { frontDoorArns } = this.#props;
+    for (const arn of frontDoorArns) this.#allow(['secretsmanager:GetSecretValue'], arn);
+    this.handler.addEnvironment('FRONT_DOOR_ARNS', frontDoorArns.join(' '));
   }
 
   #grantSharedParts(): void {

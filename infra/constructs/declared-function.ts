@@ -11,17 +11,21 @@ export interface DeclaredFunction {
   /** What this function may do; only an ordinary one can be woken by anything but a request. */
   readonly role: Omit<CapabilityRole, 'functions'>;
   /** What the gateway sends to it by method and path; the ordinary one is sent whatever is left below its prefix. */
-  readonly routes: readonly Pick<Route, 'method' | 'path'>[];
+  readonly routes: readonly RouteOf[];
 }
 
-type RouteOf = Pick<Route, 'method' | 'path' | 'urgency'>;
+type RouteOf = Pick<Route, 'method' | 'path' | 'urgency' | 'signed'>;
 
 /**
  * @param routes those of its contract
- * @throws Error with a sentence when a route's urgency has no role, or a role of an urgency has no route
+ * @throws Error with a sentence when a route's urgency has no role, or a role of an urgency has no route; when a signed
+ * route has no urgency, since at the gateway it needs a route and a limit of its own
  */
 export function functionsOf(capability: Capability, routes: readonly RouteOf[]): readonly DeclaredFunction[] {
   const { name, role } = capability;
+  const bare = routes.find((route) => route.signed && route.urgency === undefined);
+  if (bare !== undefined)
+    throw new Error(`functions/${name}/contract.ts: ${bare.path} is signed, so it must say an urgency.`);
   const urgent = urgencies.flatMap((urgency) => {
     const own = routes.filter((route) => route.urgency === urgency);
     const rights = role.functions?.[urgency];

@@ -24,6 +24,7 @@ import { Construct } from 'constructs';
 
 import type { StageSettings } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import type { FrontDoor } from './front-door.ts';
 import { answerHeaders, pageHeaders } from './page-security.ts';
 import { pageForPath } from './page-for-path.ts';
 
@@ -31,6 +32,8 @@ interface SiteProps {
   readonly settings: StageSettings;
   readonly bucket: IBucket;
   readonly api: HttpApi;
+  /** By which the API knows what came through here. */
+  readonly frontDoor: FrontDoor;
   readonly signInOrigin: string;
 }
 
@@ -57,7 +60,6 @@ export class Site extends Construct {
     this.origin = originOf(settings, this.distribution);
     acknowledge(this.distribution, {
       CFR1: 'Witnesses may be in any country; who may join is decided per session, not per continent.',
-      CFR2: "PINs and passwords are throttled where they are checked; a stage may give its own web ACL's ARN.",
       CFR3: "An access log would keep the addresses of protected people. The API's own log holds none.",
     });
   }
@@ -83,9 +85,9 @@ export class Site extends Construct {
     };
   }
 
-  #answers({ settings, api }: SiteProps): BehaviorOptions {
+  #answers({ settings, api, frontDoor }: SiteProps): BehaviorOptions {
     return {
-      origin: apiOrigin(settings, api),
+      origin: apiOrigin(settings, api, frontDoor.headers),
       viewerProtocolPolicy: viewerProtocol(settings),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -110,16 +112,22 @@ function viewerProtocol({ kind }: StageSettings): ViewerProtocolPolicy {
 }
 
 /** The emulator serves no `execute-api` host name to its own CloudFront; its path form does the same. */
-function apiOrigin({ emulatorPort, region }: StageSettings, api: HttpApi): HttpOrigin {
+function apiOrigin(
+  { emulatorPort, region }: StageSettings,
+  api: HttpApi,
+  customHeaders: FrontDoor['headers'],
+): HttpOrigin {
   if (emulatorPort === undefined)
     return new HttpOrigin(`${api.apiId}.execute-api.${region}.amazonaws.com`, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      customHeaders,
     });
   return new HttpOrigin('localhost', {
     httpPort: emulatorPort,
     protocolPolicy: OriginProtocolPolicy.HTTP_ONLY,
     originPath: `/_aws/execute-api/${api.apiId}`,
+    customHeaders,
   });
 }
 

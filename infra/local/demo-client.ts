@@ -6,6 +6,7 @@ import {
 import * as z from 'zod';
 import type { AnswerOf, BodyIn, Route } from '../../functions/shared/http/contract.ts';
 import type { DeployedStack } from './deployed-stack.ts';
+import { fetchByName } from './fetch-by-name.ts';
 
 /** Calls the deployed API as one person, by the contracts. */
 
@@ -34,7 +35,7 @@ export const callerWith =
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => sent.params?.[name] ?? '');
     const url = new URL(`${apiUrl}${path}`);
     for (const [name, value] of Object.entries(sent.query ?? {})) url.searchParams.set(name, value);
-    const response = await fetch(url, {
+    const response = await fetchByName(url, {
       method: route.method,
       headers: {
         authorization: `Bearer ${token}`,

@@ -22,10 +22,12 @@ export const DeployedStack = z.strictObject({
   instance: z.string(),
   /** The instance's folder; logs are in `logs` below it. */
   folder: z.string(),
-  /** What a person opens. Only browsers and curl resolve it: Node asks `apiUrl` instead. */
+  /** What a person opens. Only browsers and curl resolve it: Node asks by `fetchByName`. */
   siteUrl: z.string(),
-  /** The HTTP API past CloudFront, without a trailing slash; paths begin with /api. */
+  /** The same without the slash at the end: the API is asked through the front door; paths begin with /api. */
   apiUrl: z.string(),
+  /** The API's own host, past the front door: for the media server's events, and to see that all else is refused there. */
+  gatewayUrl: z.string(),
   /** Every emulated AWS service, with the root key below. */
   emulatorUrl: z.string(),
   region: z.string(),

@@ -52,12 +52,10 @@ async function stackToWorkOn() {
 
 /** The API judges where a request comes from; to it the development server has to look like the site. */
 function toApi(stack: DeployedStack): ProxyOptions {
-  const api = new URL(stack.apiUrl);
+  const site = new URL(stack.siteUrl);
   return {
-    target: api.origin,
-    changeOrigin: true,
-    headers: { origin: new URL(stack.siteUrl).origin },
-    rewrite: (path) => `${api.pathname}${path}`,
+    target: stack.emulatorUrl,
+    headers: { host: site.host, origin: site.origin },
   };
 }
 

@@ -43,16 +43,16 @@ export function liveKitSecret(instance: Instance) {
   return { url: liveKitApiUrl(instance), publicUrl: liveKitUrl(instance), ...liveKitKeys(instance) };
 }
 
-/** Starts the server with webhooks to the deployed API at `apiUrl`. */
+/** Starts the server with webhooks to the API's own host. */
 export async function startLiveKit(
   instance: Instance,
   crew: Crew,
   command: string,
-  apiUrl: string,
+  gatewayUrl: string,
   signal: AbortSignal,
 ): Promise<Service> {
   const keys = liveKitKeys(instance);
-  const webhookUrls = [`${apiUrl}/api/rooms/hooks/livekit`];
+  const webhookUrls = [`${gatewayUrl}/api/rooms/hooks/livekit`];
   const config = localLiveKitConfig({ ports: instance.ports, keys, webhookUrls });
   const faults = [...lintLiveKitConfig(config, keys), ...lintLoopback(config)];
   if (faults.length > 0) throw new Obstacle(`LiveKit's settings are not safe. ${faults.join(' ')}`);

@@ -63,7 +63,7 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
     await secrets(instance).send(
       new PutSecretValueCommand({ SecretId: outputs.LiveKitSecretArn, SecretString }),
     );
-    await startLiveKit(instance, crew, tools.liveKitServer, stack.apiUrl, signal);
+    await startLiveKit(instance, crew, tools.liveKitServer, stack.gatewayUrl, signal);
   });
   await publishIfChanged(means, stack);
   writeFileSync(stackFile(instance), JSON.stringify(stack, null, 2), { mode: 0o600 });
@@ -116,7 +116,8 @@ function describe(instance: Instance, outputs: StackOutputs): DeployedStack {
     instance: instance.name,
     folder: instance.folder,
     siteUrl: `${outputs.SiteOrigin}/`,
-    apiUrl: `${emulatorUrl(instance)}/_aws/execute-api/${outputs.ApiId}`,
+    apiUrl: outputs.SiteOrigin,
+    gatewayUrl: `${emulatorUrl(instance)}/_aws/execute-api/${outputs.ApiId}`,
     emulatorUrl: emulatorUrl(instance),
     region: LOCAL_REGION,
     credentials: awsSettings(instance).credentials,

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -11,6 +11,7 @@ import type { CodeOf } from '../constructs/capability-bundle.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { Wake } from '../constructs/function-alarms.ts';
+import { GatewayStage } from '../constructs/gateway-stage.ts';
 import { assertCapacity, type StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import { stackProps } from './stack-props.ts';
@@ -37,6 +38,7 @@ export class ApiStack extends Stack {
       LOG_ORIGIN: settings.logOrigin,
     };
     assertCapacity(settings, functions);
+    const routes: HttpRoute[] = [];
     for (const declared of functions) {
       const code = codeOf(declared.capability);
       const made = new CapabilityFunction(this, declared.id, {
@@ -45,21 +47,35 @@ export class ApiStack extends Stack {
         code,
         data,
         environment,
+        frontDoorArns: web.frontDoor.arns,
         wake,
       });
-      this.#routes(declared, made, web);
+      routes.push(...this.#routes(declared, made, web));
     }
+    const direct = functions.flatMap((declared) => this.#direct(declared, web));
+    new GatewayStage(this, 'Gateway', { settings, api: web.api, routes, direct });
   }
 
-  #routes(declared: DeclaredFunction, made: CapabilityFunction, { api }: WebStack): void {
+  /** Keys of the routes that may be asked at the API's own host; whoever sets up their sender is told where that is. */
+  #direct({ capability, routes }: DeclaredFunction, { api }: WebStack): string[] {
+    const signed = routes.filter((route) => route.signed);
+    for (const { path } of signed)
+      new CfnOutput(this, `Hook${capability.name.charAt(0).toUpperCase()}${capability.name.slice(1)}`, {
+        value: `${api.apiEndpoint}${path}`,
+      });
+    return signed.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  #routes(declared: DeclaredFunction, made: CapabilityFunction, { api }: WebStack): HttpRoute[] {
     const integration = new HttpLambdaIntegration(declared.id, made.handler);
-    for (const [id, routeKey] of routeKeys(declared)) {
+    return routeKeys(declared).map(([id, routeKey]) => {
       const route = new HttpRoute(made, id, { httpApi: api, integration, routeKey });
       acknowledge(route, {
         APIG4:
           'Each function verifies the token itself, so that every refusal is ours and a change of role works at once.',
       });
-    }
+      return route;
+    });
   }
 
   #wake(settings: StageSettings): Wake {

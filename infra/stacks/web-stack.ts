@@ -1,7 +1,5 @@
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   BlockPublicAccess,
   Bucket,
@@ -12,7 +10,7 @@ import {
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { logRetention } from '../constructs/log-retention.ts';
+import { FrontDoor } from '../constructs/front-door.ts';
 import { PublishedPages } from '../constructs/published-pages.ts';
 import { Site } from '../constructs/site.ts';
 import { StaffSignIn } from '../constructs/staff-sign-in.ts';
@@ -28,20 +26,28 @@ interface WebStackProps {
 }
 
 /**
- * The front: the site's one origin, and behind it the API's gateway without its functions. The functions come in a
+ * The front: the site's one origin, and behind it the API's gateway without stage and functions. Those come in a
  * stack after this one, since they must know the site's origin and the sign-in client; so nothing runs in a circle.
  */
 export class WebStack extends Stack {
   readonly api: HttpApi;
   readonly site: Site;
   readonly signIn: StaffSignIn;
+  readonly frontDoor: FrontDoor;
 
   constructor(scope: Construct, id: string, { settings, data, pages }: WebStackProps) {
     super(scope, id, stackProps(settings));
-    this.api = this.#gateway(settings);
+    this.api = new HttpApi(this, 'Api', { apiName: `saksi-${settings.name}`, createDefaultStage: false });
+    this.frontDoor = new FrontDoor(this, 'FrontDoor', { settings });
     const bucket = this.#bucket(settings);
     const signInOrigin = data.accounts.signInOrigin;
-    this.site = new Site(this, 'Site', { settings, bucket, api: this.api, signInOrigin });
+    this.site = new Site(this, 'Site', {
+      settings,
+      bucket,
+      api: this.api,
+      frontDoor: this.frontDoor,
+      signInOrigin,
+    });
     this.signIn = new StaffSignIn(this, 'SignIn', {
       settings,
       accounts: data.accounts,
@@ -69,25 +75,6 @@ export class WebStack extends Stack {
     new CfnOutput(this, 'UserPoolClientId', { value: this.signIn.client.userPoolClientId });
   }
 
-  #gateway(settings: StageSettings): HttpApi {
-    const api = new HttpApi(this, 'Api', { apiName: `saksi-${settings.name}`, createDefaultStage: false });
-    const log = new LogGroup(this, 'ApiLog', {
-      retention: logRetention(settings),
-      removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    new HttpStage(this, 'ApiStage', {
-      httpApi: api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: { rateLimit: 200, burstLimit: 400 },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(log),
-        format: AccessLogFormat.custom(accessLine),
-      },
-    });
-    return api;
-  }
-
   #bucket(settings: StageSettings): IBucket {
     const bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -101,13 +88,3 @@ export class WebStack extends Stack {
     return bucket as IBucket;
   }
 }
-
-/** No address, no path and no user agent: they could tell where a protected person is, and in which case. */
-const accessLine = JSON.stringify({
-  request: '$context.requestId',
-  time: '$context.requestTime',
-  route: '$context.routeKey',
-  status: '$context.status',
-  ms: '$context.responseLatency',
-  fault: '$context.integrationErrorMessage',
-});

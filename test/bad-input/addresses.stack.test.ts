@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { call, everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -75,7 +76,7 @@ describe('an address that leads nowhere', () => {
     const shared = everyRoute.filter(([, other]) => other.route.path === route.path);
     const own = new Set<string>(shared.map(([, other]) => other.route.method));
     for (const method of [...methods, 'GET', 'POST'].filter((other) => !own.has(other))) {
-      const response = await fetch(`${stack.apiUrl}${path}`, {
+      const response = await fetchByName(`${stack.apiUrl}${path}`, {
         method,
         headers: { authorization: `Bearer ${tokens.clerk}` },
       });

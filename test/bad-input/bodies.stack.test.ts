@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import * as z from 'zod';
 import { refusals } from '../../functions/shared/refusals.ts';
 import { everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
@@ -143,7 +144,7 @@ describe.each(taking)('%s', (_, { route }) => {
     const role = route.who === 'anyone' ? 'clerk' : (route.who[0] ?? 'clerk');
     const { token, cookie } = cast.credentials[role];
     const path = pathAt(route.path, placeOf(cast.interview));
-    const response = await fetch(`${stack.apiUrl}${path}`, {
+    const response = await fetchByName(`${stack.apiUrl}${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
@@ -48,7 +49,7 @@ test('whoever keeps the calendars sees who changed them, by pseudonym, and what 
 });
 
 test('it can be taken away as a file that is intact under the key, and is then signed', async () => {
-  const answer = await fetch(`${stack.apiUrl}/api/custody/agency-logs/${agencyId}`, {
+  const answer = await fetchByName(`${stack.apiUrl}/api/custody/agency-logs/${agencyId}`, {
     headers: { authorization: `Bearer ${home.tokens.clerk}` },
   });
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([

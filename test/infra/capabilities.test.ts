@@ -152,6 +152,12 @@ describe('what cannot wait', () => {
     expect(() => functionsOf(alpha({ knocking: rights }), [read])).toThrow('no route of contract.ts is');
   });
 
+  test('and is signed has a route at the gateway, so it must say an urgency', () => {
+    expect(() => functionsOf(alpha(), [{ ...read, signed: true }])).toThrow(
+      '/api/alpha/:id is signed, so it must say an urgency',
+    );
+  });
+
   test('says whom it hurts in a sentence of its own', async () => {
     const role = { ...rights, functions: { stopping: { ...rights, whenThisFails: 'broken' } } };
     folder('alpha', role);

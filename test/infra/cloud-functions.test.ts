@@ -17,7 +17,8 @@ describe('every function', () => {
       LoggingConfig: { LogGroup: Match.anyValue() },
     });
     api.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 3653 });
-    api.resourceCountIs('AWS::Logs::LogGroup', functions.length);
+    // One more for the gateway.
+    api.resourceCountIs('AWS::Logs::LogGroup', functions.length + 1);
   });
 
   test.each(capabilities.map(({ name }) => [name]))('%s answers at its own prefix', (name) => {
@@ -77,6 +78,7 @@ describe('every function', () => {
       return Object.keys(at(made?.[1], 'Properties', 'Environment', 'Variables') as object).sort();
     };
     const everybody = [
+      'FRONT_DOOR_ARNS',
       'LIVEKIT_PUBLIC_URL',
       'LOG_ORIGIN',
       'SITE_ORIGIN',
@@ -167,6 +169,29 @@ describe('a function for what cannot wait', () => {
       String(at(mapping, 'Properties', 'FunctionName', 'Ref')),
     );
     for (const id of follows) expect(id).toMatch(/^alphaFunction/);
+  });
+});
+
+describe('a hook past the front door', () => {
+  const stage = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'))[0];
+
+  test('has a limit of its own, which answers 429, and so has each route by itself', () => {
+    expect(at(stage, 'Properties', 'RouteSettings')).toEqual({
+      'POST /api/alpha/hooks': { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 },
+    });
+    expect(at(stage, 'Properties', 'DefaultRouteSettings')).toMatchObject({
+      ThrottlingRateLimit: 200,
+      ThrottlingBurstLimit: 400,
+    });
+  });
+
+  test('is there before the stage is told of it', () => {
+    const routes = Object.keys(api.findResources('AWS::ApiGatewayV2::Route'));
+    expect(at(stage, 'DependsOn')).toEqual(expect.arrayContaining(routes));
+  });
+
+  test('is told to whoever sets up its sender', () => {
+    expect(JSON.stringify(api.findOutputs('HookAlpha'))).toContain('/api/alpha/hooks');
   });
 });
 

@@ -4,7 +4,7 @@ import { stageSettings } from '../../infra/stages.ts';
 import { fixtureFunctions, realFunctions, synthesise } from './synthesise.ts';
 import { at } from './at-path.ts';
 
-const { data, web, findings } = await synthesise(stageSettings('example'), fixtureFunctions);
+const { data, web, api, findings } = await synthesise(stageSettings('example'), fixtureFunctions);
 
 describe('cdk-nag', () => {
   test('finds nothing in the fixture, which asks for every kind of grant', () => {
@@ -186,9 +186,37 @@ describe('the site', () => {
     ]);
   });
 
+  test('stands behind a web ACL', () => {
+    expect(at(config, 'WebACLId')).toMatch(/^arn:aws:wafv2:us-east-1:\d+:global\/webacl\//);
+  });
+
+  test('shows the API one of two keys, whose value stands in no template', () => {
+    const headers = (at(config, 'Origins') as object[]).flatMap(
+      (origin) => (at(origin, 'OriginCustomHeaders') ?? []) as { HeaderName: string; HeaderValue: unknown }[],
+    );
+    expect(headers.map(({ HeaderName }) => HeaderName)).toEqual(['x-saksi-front-door']);
+    expect(JSON.stringify(headers[0]?.HeaderValue)).toMatch(
+      /\{\{resolve:secretsmanager:",\{"Ref":"FrontDoorOneKey\w+"\},":SecretString:::\}\}/,
+    );
+    const secrets = Object.values(web.findResources('AWS::SecretsManager::Secret'));
+    expect(secrets).toHaveLength(2);
+    for (const secret of secrets) {
+      expect(at(secret, 'Properties', 'GenerateSecretString')).toMatchObject({ PasswordLength: 48 });
+      expect(at(secret, 'Properties')).not.toHaveProperty('SecretString');
+    }
+  });
+
+  test('shows the other key when the stage says so', async () => {
+    const example = stageSettings('example');
+    const other = await synthesise({ ...example, frontDoorKey: 'other' }, fixtureFunctions);
+    expect(JSON.stringify(other.web.findResources('AWS::CloudFront::Distribution'))).toMatch(
+      /secretsmanager:",\{"Ref":"FrontDoorOtherKey/,
+    );
+  });
+
   test('keeps no log of who asked', () => {
     expect(config).not.toHaveProperty('Logging');
-    const format = Object.values(web.findResources('AWS::ApiGatewayV2::Stage')).map((stage) =>
+    const format = Object.values(api.findResources('AWS::ApiGatewayV2::Stage')).map((stage) =>
       String(at(stage, 'Properties', 'AccessLogSettings', 'Format')),
     );
     expect(format).toHaveLength(1);

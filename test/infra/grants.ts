@@ -88,6 +88,8 @@ export function declaredGrants(
       ),
     ]),
     ...(role.follows?.length ? ['dynamodb:ListStreams @ *', `sqs:SendMessage @ ${id}Failures`] : []),
+    // Every function reads the keys of the front door.
+    ...['FrontDoorOneKey', 'FrontDoorOtherKey'].map((key) => `secretsmanager:GetSecretValue @ ${key}`),
     ...(role.signsCheckpoints ? on('kms', ['GetPublicKey', 'Sign'], 'CheckpointKey') : []),
     ...on('s3', evidence, 'EvidenceBucket/*'),
     ...(evidence.length > 0

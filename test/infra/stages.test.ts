@@ -14,6 +14,7 @@ describe('a production stage refuses', () => {
       /passwordsByProgram/,
     ],
     ['no name and certificate of its own', { site: undefined }, /Give site/],
+    ['a flood that nothing stands before', { webAclArn: undefined }, /webAclArn/],
     ['media keys in the clear', { media: { publicUrl: 'ws://media.example.org' } }, /wss:/],
     [
       'a media server nobody else reaches',

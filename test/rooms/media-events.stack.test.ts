@@ -30,7 +30,7 @@ async function deliver(body: string, signing: Signing | 'unsigned' = {}) {
       .digest('base64');
     headers['authorization'] = await token.toJwt();
   }
-  return send(stack.apiUrl, 'POST', '/api/rooms/hooks/livekit', { body, key: null, headers });
+  return send(stack.gatewayUrl, 'POST', '/api/rooms/hooks/livekit', { body, key: null, headers });
 }
 
 const counted = async (what: string): Promise<number> => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { assertProblem, isProblem } from './problem.ts';
 
 /** One raw request to the deployed API: no contract between the test and what the service answers. */
@@ -30,7 +31,7 @@ export async function send(
   sent: Sent = {},
 ): Promise<Answer> {
   const key = sent.key === undefined ? newKey() : sent.key;
-  const response = await fetch(`${apiUrl}${path}`, {
+  const response = await fetchByName(`${apiUrl}${path}`, {
     method,
     headers: {
       ...(sent.token === undefined ? {} : { authorization: `Bearer ${sent.token}` }),

@@ -45,6 +45,8 @@ export interface Route<
   readonly refusals?: readonly RefusalCode[];
   /** True where the sender cannot give an Idempotency-Key (webhooks): its events carry ids of their own. */
   readonly ownIds?: true;
+  /** True where the sender signs what it sends, so that it may ask at the API's own host, past the front door. */
+  readonly signed?: true;
   /** True for a POST that only asks, in a body since the question is long: it changes nothing and needs no key. */
   readonly reads?: true;
 }

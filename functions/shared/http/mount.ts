@@ -14,7 +14,16 @@ import { problemResponse } from './problem.ts';
 /** One capability's app. `capability` is its folder, its table and its URL prefix. */
 export function capabilityApp(capability: string, context: Context) {
   const app = new Hono();
-  app.notFound((c) => problemResponse(new Refusal('not-found'), requestId(c)));
+  const assertFrontDoor = async ({ req }: HonoContext) => {
+    const came = context.cameThroughFrontDoor;
+    if (came !== undefined && !(await came(req.raw))) throw new Refusal('front-door-only');
+  };
+  app.notFound((c) =>
+    answer(c, 'none', async () => {
+      await assertFrontDoor(c);
+      throw new Refusal('not-found');
+    }),
+  );
 
   const mount = <
     W extends Who,
@@ -28,7 +37,8 @@ export function capabilityApp(capability: string, context: Context) {
   ) => {
     if (context.urgency !== undefined && context.urgency !== (route.urgency ?? 'ordinary')) return;
     app.on(route.method, route.path, (c) =>
-      answer(c, route, async () => {
+      answer(c, route.path, async () => {
+        if (!route.signed) await assertFrontDoor(c);
         const result = await handle(await open(c, route, capability, context));
         if (result instanceof Response) return result;
         // What we send is checked too: a field that the contract does not name can never slip out.
@@ -99,7 +109,8 @@ function idempotencyOf(
 
 const requestId = (c: HonoContext): string => c.req.header('x-amzn-trace-id') ?? crypto.randomUUID();
 
-async function answer(c: HonoContext, route: Route, run: () => Promise<Response>): Promise<Response> {
+/** @param route the path by which the log names it; `none` where there is no such route */
+async function answer(c: HonoContext, route: string, run: () => Promise<Response>): Promise<Response> {
   const started = performance.now();
   const request = requestId(c);
   let refusal: Refusal | undefined;
@@ -107,16 +118,15 @@ async function answer(c: HonoContext, route: Route, run: () => Promise<Response>
   try {
     response = await run();
   } catch (error) {
-    if (!(error instanceof Refusal))
-      logEvent('request.fault', { route: route.path, request, fault: faultName(error) });
+    if (!(error instanceof Refusal)) logEvent('request.fault', { route, request, fault: faultName(error) });
     refusal = error instanceof Refusal ? error : new Refusal('internal-fault');
     response = problemResponse(refusal, request);
   }
   response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
   logEvent('request.done', {
-    method: route.method,
-    route: route.path,
+    method: c.req.method,
+    route,
     status: response.status,
     ms: Math.round(performance.now() - started),
     request,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Staff } from '../access/roles.ts';
 import { staffSubject } from '../access/staff-token.ts';
 import { readConfig } from '../config.ts';
@@ -7,6 +8,8 @@ import { jitteredPause } from '../store/commit.ts';
 import { dynamoStore } from '../store/dynamo.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './call.ts';
+import { frontDoor } from './front-door.ts';
+import { frontDoorKeys } from './front-door-keys.ts';
 
 /**
  * The context of a function that only staff call: real store, real clock, real chance. To be called from a lambda.ts
@@ -24,6 +27,10 @@ export function staffContext(readStaff: (store: Store, subject: string) => Promi
     randomBytes: (length) => randomBytes(length),
     pause,
     urgency: config.urgency,
+    cameThroughFrontDoor: frontDoor(
+      frontDoorKeys(new SecretsManagerClient(), config.frontDoorArns),
+      Date.now,
+    ),
     authenticate: async (request) => {
       const subject = await subjectOf(request);
       return subject === undefined ? undefined : readStaff(store, subject);
