@@ -1,6 +1,6 @@
-/** What this capability enters in the access log of a log: who read it. */
+/** What this capability enters: in the access log of a log who read it, and in a session's what was left out of it. */
 import * as z from 'zod';
-import { defineAction } from './port/action.ts';
+import { defineAction, seatName } from './port/action.ts';
 import { logIdSchema } from './port/entry.ts';
 import { readersOf } from './port/log-class.ts';
 
@@ -25,4 +25,20 @@ export const logRead = defineAction({
   subject: { log: logIdSchema },
   /** From the entry with this index to the one before that. */
   details: z.strictObject({ from: z.int().min(0), to: z.int().min(1) }),
+});
+
+/** Facts of one seat, or of a part of saksi, that came too often to be told one by one: how many, of what, from when to when. */
+export const factsLeftOut = defineAction({
+  action: 'facts.left-out',
+  log: 'session',
+  by: [{ system: 'custody' }],
+  authority: ['rule'],
+  subject: { seat: seatName, part: z.string() },
+  details: z.strictObject({
+    count: z.int().min(1),
+    first: z.string(),
+    last: z.string(),
+    /** Each action with its count: `seat.arrived 12`. */
+    actions: z.array(z.string()).min(1),
+  }),
 });

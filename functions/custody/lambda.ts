@@ -6,6 +6,7 @@ import { staffContext } from '../shared/http/staff-context.ts';
 import { readCustodyConfig } from './config.ts';
 import { kmsSigner } from './kms-signer.ts';
 import { type Publisher, sweep } from './publish.ts';
+import { sequencePending } from './sequence-each.ts';
 import { custodyApp } from './routes.ts';
 import { s3Archive } from './s3-archive.ts';
 import { followStream } from './stream.ts';
@@ -19,8 +20,21 @@ const publisher: Publisher = {
   signer: kmsSigner(new KMSClient(), config.keyId, config.logOrigin),
 };
 
+const clock = {
+  ...context,
+  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+};
+
 export const handler = lambdaEntry({
   http: custodyApp(context, publisher),
-  stream: (records) => followStream(publisher, records),
-  sweep: () => sweep(publisher),
+  stream: (records) => followStream(publisher, clock, records),
+  sweep: async () => {
+    // First what has no place yet: its entries are then published by the same sweep.
+    const sequenced = await sequencePending(clock);
+    const published = await sweep(publisher);
+    return {
+      looked: sequenced.looked + published.looked,
+      repaired: sequenced.repaired + published.repaired,
+    };
+  },
 });

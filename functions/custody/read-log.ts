@@ -13,6 +13,7 @@ import type { DeclaredEntry, EntryBy } from './port/action.ts';
 import { headKey, type Head, parseHead, prepareAppend } from './port/append.ts';
 import { entrySchema } from './port/entry.ts';
 import { accessLogId, mayRead } from './port/log-class.ts';
+import { sequenceFacts } from './port/sequence-facts.ts';
 import { exportText } from './export-file.ts';
 import { encodeVerifierKey } from './note.ts';
 import { provenLeaves, publishLog, type Publisher } from './publish.ts';
@@ -86,7 +87,11 @@ async function enterRead(
 
 /** The whole log as a file, with a checkpoint over exactly its entries, published now if it was not yet. */
 export async function exportWholeLog(call: ReadCall, opened: Opened, publisher: Publisher): Promise<string> {
-  const { logId, frontier } = opened.head;
+  const { logId } = opened.head;
+  // What was filed before the file was asked for is in it.
+  await sequenceFacts(call.context, logId, true);
+  const { head = opened.head } = await readLog(call.context.store, logId);
+  const { frontier } = head;
   await enterRead(call, opened, (by) => logExported.entry({ ...by, details: { size: frontier.size } }));
   const published = await publishLog(publisher, logId);
   const leaves = await provenLeaves(publisher, logId, published);

@@ -16,6 +16,8 @@ export const role = {
   alarmsOn: {
     'custody.entry-altered':
       'Somebody or something changed or removed a custody entry. Keep the table as it is and call the auditor.',
+    'custody.not-sequenced':
+      'What happened in a session was noted and could not be entered in its log. It is not lost: see why, and the next sweep enters it.',
     'custody.publish-failed':
       'A custody log could not be signed and locked. If the fault is about data, keep the table as it is.',
   },

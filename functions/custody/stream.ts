@@ -1,7 +1,9 @@
-/** What a record of our own table's stream means: something to publish, or something that must never happen. */
+/** What a record of our own table's stream means: something to publish or to sequence, or something that must never happen. */
 import type { DynamoDBRecord } from 'aws-lambda';
 import { logEvent } from '../shared/log.ts';
+import { logOfFact } from './inbox.ts';
 import { publishEach, type Publisher } from './publish.ts';
+import { sequenceEach, type Clock } from './sequence-each.ts';
 
 /** Ids of the logs whose head moved, each once. */
 export function movedLogs(records: readonly DynamoDBRecord[]): string[] {
@@ -10,6 +12,14 @@ export function movedLogs(records: readonly DynamoDBRecord[]): string[] {
     .filter(({ pk, sk, happened }) => sk === 'head' && pk.startsWith('log#') && happened !== 'REMOVE')
     .map(({ pk }) => pk.slice('log#'.length));
   return [...new Set(moved)];
+}
+
+/** Ids of the logs for which something was filed, each once: however many facts came, their log is sequenced once. */
+export function filedLogs(records: readonly DynamoDBRecord[]): string[] {
+  const filed = records
+    .map(placeOf)
+    .flatMap(({ pk, sk, happened }) => (happened === 'REMOVE' ? [] : (logOfFact(pk, sk) ?? [])));
+  return [...new Set(filed)];
 }
 
 /**
@@ -48,8 +58,16 @@ const sizeOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): number 
 const classOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): string | undefined =>
   record.dynamodb?.[image]?.['class']?.S;
 
-/** Safe to run again on the same records. A log that cannot be published now stays marked for the sweep. */
-export async function followStream(publisher: Publisher, records: readonly DynamoDBRecord[]): Promise<void> {
+/**
+ * Safe to run again on the same records. A log that cannot be published or sequenced now stays marked for the sweep. Facts
+ * come last, since their entries move the head again, and that comes back here to be published.
+ */
+export async function followStream(
+  publisher: Publisher,
+  clock: Clock,
+  records: readonly DynamoDBRecord[],
+): Promise<void> {
   for (const change of alterations(records)) logEvent('custody.entry-altered', { change });
   await publishEach(publisher, movedLogs(records));
+  await sequenceEach({ store: publisher.store, ...clock }, filedLogs(records));
 }

@@ -26,6 +26,8 @@ export interface LogEvents {
   'custody.published': { entries: number };
   'custody.entry-altered': { change: string };
   'custody.publish-failed': { fault: string };
+  'custody.not-sequenced': { fault: string };
+  'custody.came-late': { facts: number };
   'notice.sent': { notices: number };
   'notice.not-sent': { kind: string; tries: number; fault: string };
   'notice.failed': { kind: string; fault: string };

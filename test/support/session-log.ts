@@ -1,13 +1,18 @@
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
+import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
+import { jitteredPause } from '../../functions/shared/store/commit.ts';
 import { doorKey, parseDoor, type Door } from '../../functions/sessions/port/door.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { entriesIn } from './log-entries.ts';
 import { storeOf } from './office.ts';
 
-/** What stands in a session's log on the deployed stack: oldest first. */
-export const entriesOf = (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>
-  entriesIn(storeOf(stack), sessionId);
+/** What stands in a session's log on the deployed stack, with what was filed until now: oldest first. */
+export async function entriesOf(stack: DeployedStack, sessionId: string): Promise<Entry[]> {
+  const store = storeOf(stack);
+  await sequenceFacts({ store, now: () => new Date(), pause: jitteredPause(Math.random) }, sessionId, true);
+  return entriesIn(store, sessionId);
+}
 
 /** What somebody did, without what followed by itself: that people were told is entered when the mail has gone. */
 export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>

@@ -39,6 +39,10 @@ export interface AppendRequest {
   readonly recordedAt: Date;
 }
 
+interface CheckedRequest extends Omit<AppendRequest, 'entries'> {
+  readonly entries: readonly CheckedEntry[];
+}
+
 export interface Append {
   /** Head, marker, and two changes for each entry; all on the custody table, each refused as `retry`. */
   readonly changes: readonly Change[];
@@ -98,15 +102,19 @@ export function parseHead(item: Item | undefined): Head | undefined {
  * @throws ZodError on an entry that does not fit its declaration; RangeError on too many, too large, the head of another log,
  * or entries that belong into a log of another class
  */
-export function prepareAppend({ logId, caseId, head, entries, recordedAt }: AppendRequest): Append {
-  if (entries.length === 0 || entries.length > MAX_ENTRIES_PER_APPEND) {
+export function prepareAppend({ entries, ...request }: AppendRequest): Append {
+  return appendChecked({ ...request, entries: entries.map(checkedEntry) });
+}
+
+/** What `prepareAppend` is made of, for custody's own sequencer: the declarations were asked when the facts were filed. */
+export function appendChecked({ logId, caseId, head, entries: checked, recordedAt }: CheckedRequest): Append {
+  if (checked.length === 0 || checked.length > MAX_ENTRIES_PER_APPEND) {
     throw new RangeError(`an append takes 1 to ${MAX_ENTRIES_PER_APPEND} entries`);
   }
   if (head !== undefined && (head.logId !== logId || head.caseId !== caseId)) {
     throw new RangeError('the head belongs to another log');
   }
   if (head?.sealed === true) throw new Refusal('room-ended');
-  const checked = entries.map(checkedEntry);
   const of = classOf(checked, head ?? { logId, caseId });
   const before = head?.frontier ?? EMPTY_FRONTIER;
   const placed = checked.map((entry, offset) => place(entry, logId, before.size + offset, recordedAt));
@@ -143,17 +151,20 @@ interface Placed {
   readonly hash: Uint8Array;
 }
 
-function place({ facts }: CheckedEntry, logId: string, index: number, recordedAt: Date): Placed {
-  const entry: Entry = {
-    ...facts,
-    version: ENTRY_VERSION,
-    logId,
-    index,
-    recordedAt: recordedAt.toISOString(),
-  };
+function place(checked: CheckedEntry, logId: string, index: number, recordedAt: Date): Placed {
+  const entry = entryAt(checked, logId, index, recordedAt);
   const leaf = leafText(entry);
   return { entry, leaf, hash: leafHash(Buffer.from(leaf, 'utf8')) };
 }
+
+/** The entry that this becomes at its place. */
+export const entryAt = ({ facts }: CheckedEntry, logId: string, index: number, recordedAt: Date): Entry => ({
+  ...facts,
+  version: ENTRY_VERSION,
+  logId,
+  index,
+  recordedAt: recordedAt.toISOString(),
+});
 
 /** The condition is all that was read of the head: its size, that it is not sealed, and its class or that it had none. */
 function advance(before: Head | undefined, { logId, caseId, class: of, frontier, sealed }: Head): Change {

@@ -9,13 +9,21 @@ export interface Plan<Answer> {
   readonly answer: Answer;
 }
 
-/** Most tries before a caller is told that everybody is at the same door. */
-export const mostTries = 8;
+/** How often something is tried before its caller is told that everybody is at the same door. */
+export interface Patience {
+  readonly mostTries: number;
+  /** The pause before a try is at most what it is before this one: whoever must get through does not step back for long. */
+  readonly longestPause: number;
+}
+
+export const usual: Patience = { mostTries: 8, longestPause: 8 };
+/** For what takes access away, and for the one writer of facts: nobody may be told that they came at a bad moment. */
+export const patient: Patience = { mostTries: 40, longestPause: 3 };
 
 /**
  * Runs an action to its one transaction. `decide` reads and applies the rules; when what it read has moved, it runs
  * again. A request that was already carried out is answered from its record, whatever the state says now.
- * @throws {Refusal} `busy` after `mostTries`, or whatever `decide` refuses
+ * @throws {Refusal} `busy` after the most tries, or whatever `decide` refuses
  */
 export async function commit<Answer>(
   {
@@ -24,9 +32,10 @@ export async function commit<Answer>(
     pause,
   }: { store: Store; idempotency?: Idempotency | undefined; pause: (tries: number) => Promise<void> },
   decide: () => Promise<Plan<Answer>>,
+  { mostTries, longestPause }: Patience = usual,
 ): Promise<Answer> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    if (tries > 0) await pause(tries);
+    if (tries > 0) await pause(Math.min(tries, longestPause));
     // Both at once: the record of an earlier run wins over any refusal that this run's state would give.
     const [earlier, decided] = await Promise.allSettled([idempotency?.recall<Answer>(store), decide()]);
     if (earlier.status === 'rejected') throw earlier.reason;

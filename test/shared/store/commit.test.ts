@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../functions/shared/refusals.ts';
-import { commit } from '../../../functions/shared/store/commit.ts';
+import { commit, patient } from '../../../functions/shared/store/commit.ts';
 import { idempotencyFor } from '../../../functions/shared/store/idempotency.ts';
 import { Stale, type Change } from '../../../functions/shared/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
@@ -71,4 +71,20 @@ it('whoever finds everything moved at every try is told that others are busy the
   });
   await expect(never).rejects.toMatchObject({ code: 'busy' });
   expect(tries).toBe(8);
+});
+
+it('whoever is patient is tried five times as often, and never steps back for long', async () => {
+  const pauses: number[] = [];
+  let tries = 0;
+  const never = commit(
+    { store: memoryStore(), pause: async (before) => void pauses.push(before) },
+    () => {
+      tries += 1;
+      return Promise.reject(new Stale());
+    },
+    patient,
+  );
+  await expect(never).rejects.toMatchObject({ code: 'busy' });
+  expect(tries).toBe(40);
+  expect(pauses).toEqual([1, 2, ...Array.from({ length: 37 }, () => 3)]);
 });
