@@ -1,5 +1,5 @@
 import type { Context } from '../shared/http/call.ts';
-import { commit } from '../shared/store/commit.ts';
+import { commit, patient } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import { roomClosed } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
@@ -18,22 +18,26 @@ export async function closeForDoor(
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
-  await commit(context, async () => {
-    const now = context.now();
-    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-    const { door, room } = snapshot;
-    const inUse = room.phase === 'open' || room.phase === 'paused';
-    if (!inUse || mayStayOpen(door, now)) return { changes: [], answer: undefined };
-    const next = shut(withoutFormer(room, door.seats));
-    const entry: StepEntry = (acting) =>
-      roomClosed.entry({
-        ...acting,
-        authority: { kind: 'rule', ref: `door version ${door.version}` },
-        details: { epoch: room.epoch, hoursOver: isOver(door, now) },
-      });
-    const at = { now, randomBytes: context.randomBytes };
-    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: undefined };
-  });
+  await commit(
+    context,
+    async () => {
+      const now = context.now();
+      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+      const { door, room } = snapshot;
+      const inUse = room.phase === 'open' || room.phase === 'paused';
+      if (!inUse || mayStayOpen(door, now)) return { changes: [], answer: undefined };
+      const next = shut(withoutFormer(room, door.seats));
+      const entry: StepEntry = (acting) =>
+        roomClosed.entry({
+          ...acting,
+          authority: { kind: 'rule', ref: `door version ${door.version}` },
+          details: { epoch: room.epoch, hoursOver: isOver(door, now) },
+        });
+      const at = { now, randomBytes: context.randomBytes };
+      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: undefined };
+    },
+    patient,
+  );
   await deleteRetiredRooms(context.store, media, sessionId);
   await evictReplaced(context, media, sessionId);
 }

@@ -54,6 +54,8 @@ export const roomView = z.strictObject({
       state: seatState,
       identity: z.string().optional(),
       device: device.optional(),
+      /** Arrivals or passes were refused to it a moment ago; told to the clerk alone. */
+      asksTooOften: z.literal(true).optional(),
     }),
   ),
   /** What keeps the door closed, for those who run the session; guests learn only that it is not time yet. */
@@ -124,7 +126,7 @@ export const arrive = route({
   body: device,
   answer: z.strictObject({ state: seatState }),
   status: 201,
-  refusals: ['outside-window', 'room-ended'],
+  refusals: ['outside-window', 'room-ended', 'asked-too-often'],
 });
 
 export const openRoom = route({
@@ -187,6 +189,7 @@ export const requestPass = route({
     'room-paused',
     'room-ended',
     'not-admitted',
+    'asked-too-often',
     'media-unreachable',
   ],
 });
@@ -232,7 +235,7 @@ export const endSession = route({
 export const mediaHook = route({
   method: 'POST',
   path: '/api/rooms/hooks/livekit',
-  summary: 'The media server’s signed events. A forged one is acknowledged, set aside and counted.',
+  summary: 'The media server’s signed events. A forged one is acknowledged and has no effect.',
   urgency: 'knocking',
   who: 'anyone',
   body: z.unknown(),

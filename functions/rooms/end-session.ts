@@ -1,3 +1,8 @@
+import { sequenceFacts } from '../custody/port/sequence-facts.ts';
+import { patiently } from '../shared/http/patiently.ts';
+import type { Context } from '../shared/http/call.ts';
+import { faultName, logEvent } from '../shared/log.ts';
+import { Stale } from '../shared/store/store.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { assertLive, moveDoor } from '../sessions/port/door.ts';
 import { sessionEnded } from './actions.ts';
@@ -7,12 +12,23 @@ import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. */
-export const endSession: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, ({ door, room }) => {
+/**
+ * The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. What was
+ * filed before stands before it in the log.
+ */
+export const endSession: RoomHandler<typeof contract> = (call, media) => {
+  let sequenced = false;
+  return step(patiently(call), media, async ({ door, room }) => {
     assertLive(door);
+    const next = ended(room);
+    if (!sequenced) {
+      sequenced = true;
+      await enterWhatWasFiled(call.context, door.sessionId);
+      // The log has moved on: decided again, from where it stands now.
+      throw new Stale();
+    }
     return {
-      room: ended(room),
+      room: next,
       door: moveDoor(door, { status: 'ended', endedAt: parseInstant(call.now.toISOString()) }),
       entries: [
         (acting) =>
@@ -24,3 +40,13 @@ export const endSession: RoomHandler<typeof contract> = (call, media) =>
       ],
     };
   });
+};
+
+/** A log that cannot take its facts now takes them later: it must not keep a session from its end. */
+async function enterWhatWasFiled(context: Context, sessionId: string): Promise<void> {
+  try {
+    await sequenceFacts(context, sessionId, true);
+  } catch (fault) {
+    logEvent('custody.not-sequenced', { fault: faultName(fault) });
+  }
+}

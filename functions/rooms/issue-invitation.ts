@@ -1,3 +1,4 @@
+import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
 import { assertLive, seatNamed } from '../sessions/port/door.ts';
@@ -26,7 +27,7 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
   const salt = Buffer.from(randomBytes(16)).toString('base64url');
   const pinHash = await pinHashOf(pin, salt);
   return step(
-    call,
+    patiently(call),
     media,
     async ({ door, room }, fresh) => {
       assertLive(door);

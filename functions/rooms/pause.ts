@@ -1,3 +1,4 @@
+import { patiently } from '../shared/http/patiently.ts';
 import { roomPaused, roomStopped } from './actions.ts';
 import type { pause as contract } from './contract.ts';
 import { paused } from './room.ts';
@@ -10,7 +11,7 @@ import type { RoomHandler } from './handler.ts';
  * Pressing it again changes nothing, but a stop after a pause is a stop.
  */
 export const pause: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, ({ room, me }) => {
+  step(patiently(call), media, ({ room, me }) => {
     const { kind } = call.body;
     const again =
       room.phase === 'paused' && room.pauses.some((each) => each.seat === me.seat && each.kind === kind);

@@ -1,8 +1,9 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
-import { withoutFormer } from './room.ts';
+import { withArrivals, withoutFormer } from './room.ts';
+import { askingTooOften } from './seat-use.ts';
 import { seatOf } from './snapshot.ts';
-import { parseRoom, roomKey } from './store.ts';
+import { parseRoom, readSeatUses, roomKey } from './store.ts';
 import { viewOf } from './view.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -11,9 +12,13 @@ export const readRoom: RoomHandler<typeof contract> = async ({
   actor,
   params: { sessionId },
   context: { store },
+  now,
 }) => {
-  const [doorItem, roomItem] = await store.get([doorKey(sessionId), roomKey(sessionId)]);
+  const [[doorItem, roomItem], uses] = await Promise.all([
+    store.get([doorKey(sessionId), roomKey(sessionId)]),
+    readSeatUses(store, sessionId),
+  ]);
   const door = parseDoor(doorItem);
-  const room = withoutFormer(parseRoom(roomItem, sessionId), door.seats);
-  return viewOf(door, room, seatOf(door, actor));
+  const room = withoutFormer(withArrivals(parseRoom(roomItem, sessionId), uses), door.seats);
+  return viewOf(door, room, seatOf(door, actor), askingTooOften(uses, now));
 };

@@ -1,3 +1,4 @@
+import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { seatNamed } from '../sessions/port/door.ts';
 import { seatRemoved } from './actions.ts';
@@ -9,7 +10,7 @@ import type { RoomHandler } from './handler.ts';
 
 /** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */
 export const remove: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, async ({ door, room, me }, fresh) => {
+  step(patiently(call), media, async ({ door, room, me }, fresh) => {
     if (call.body.seat === me.seat) throw new Refusal('not-your-role');
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-admitted');

@@ -1,11 +1,12 @@
 import { checkDoor } from '../sessions/port/door.ts';
 import { passMinted } from './actions.ts';
 import type { requestPass as contract } from './contract.ts';
+import { countUse } from './count-use.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import { mayEnter } from './may-enter.ts';
 import { passSeconds } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
-import { roomKey } from './store.ts';
+import { putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**
@@ -20,6 +21,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     await assertNobodyFormer(call.context, media, snapshot);
     const { door, room, me } = snapshot;
     const allowed = mayEnter(door, room, me, call.now);
+    const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>
       passMinted.entry({
         ...acting,
@@ -33,6 +35,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
         entries: [logged],
         door: checkDoor(door),
         changes: [
+          putSeatUse(before, after),
           {
             kind: 'check',
             key: roomKey(room.sessionId),

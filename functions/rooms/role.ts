@@ -2,7 +2,8 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 
 /**
  * The door is checked, and closed at the end of a session; it is never written otherwise. Following the sessions table
- * is how a withdrawal reaches a room that is open.
+ * is how a withdrawal reaches a room that is open. Who ends a session takes its facts out of the log's inbox, and so may query
+ * and delete in that table; nothing else here may.
  */
 export const role = {
   whenThisFails:
@@ -18,9 +19,9 @@ export const role = {
       whenThisFails:
         'Nobody can pause, end or put somebody out; a witness who presses pause is only off on their own side.',
       tables: {
-        own: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+        own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
         sessions: ['BatchGetItem', 'UpdateItem', 'ConditionCheckItem'],
-        custody: ['BatchGetItem', 'PutItem'],
+        custody: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
         directory: ['BatchGetItem'],
       },
       readsMediaKeys: true,
@@ -28,7 +29,7 @@ export const role = {
     entering: {
       whenThisFails: 'Nobody can come into a hearing, and no page learns what happens in one.',
       tables: {
-        own: ['BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
         directory: ['BatchGetItem'],
@@ -39,7 +40,7 @@ export const role = {
       whenThisFails:
         'A witness or an interpreter with link and PIN is not let as far as the door, and what the media server reports is late.',
       tables: {
-        own: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
       },

@@ -4,6 +4,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
 import { device, pauseKind, phase, seatState } from './contract.ts';
+import type { SeatUse } from './seat-use.ts';
 
 /**
  * The hearing room of one session as a state, and every step it can take. What the media server cannot be trusted to
@@ -19,6 +20,8 @@ const place = z.object({
   /** The name under which the media server knows this admission; random, new with each room. */
   identity: z.string().optional(),
   device: device.optional(),
+  /** How often it was emptied; absent for never. An arrival from before the last time counts no more. */
+  emptied: z.int().optional(),
 });
 
 export const roomItem = z.object({
@@ -89,9 +92,13 @@ const withSeat = (room: Room, who: string, taken: Place): Room => ({
   seats: { ...room.seats, [who]: taken },
 });
 
-/** Somebody whose device was checked waits at the door. Whoever is admitted already stays so: a reload is no event. */
-export function arrived(room: Room, who: string, checked: Device): Room {
-  assertNotEnded(room);
+/** How often a seat was emptied so far. */
+export const timesEmptied = (room: Room, who: string): number => room.seats[who]?.emptied ?? 0;
+
+const withSeatEmptied = (room: Room, who: string): Room =>
+  withSeat(room, who, { state: 'away', emptied: timesEmptied(room, who) + 1 });
+
+function atDoor(room: Room, who: string, checked: Device): Room {
   const taken = room.seats[who];
   return withSeat(room, who, {
     ...taken,
@@ -99,6 +106,22 @@ export function arrived(room: Room, who: string, checked: Device): Room {
     device: checked,
   });
 }
+
+/** Somebody whose device was checked waits at the door. Whoever is admitted already stays so: a reload is no event. */
+export function arrived(room: Room, who: string, checked: Device): Room {
+  assertNotEnded(room);
+  return atDoor(room, who, checked);
+}
+
+/** The room with those who have come since it was written; whoever was put out after they came is not among them. */
+export const withArrivals = (room: Room, uses: readonly SeatUse[]): Room =>
+  uses.reduce(
+    (rest, { pseudonym, arrival }) =>
+      arrival === undefined || arrival.emptied !== timesEmptied(rest, pseudonym)
+        ? rest
+        : atDoor(rest, pseudonym, arrival.device),
+    room,
+  );
 
 /** The clerk opens the room and is in it. On a room that is open already it gives everybody a new one. */
 export function opened(room: Room, clerk: string, names: Names): Room {
@@ -131,7 +154,7 @@ export function removed(room: Room, who: string, names: Names): Room {
 /** The seat is empty again: its holder was put out, or moves to another device. */
 export function vacated(room: Room, who: string, names: Names): Room {
   const inRoom = room.phase === 'open' && room.seats[who]?.state === 'admitted';
-  const empty = withSeat(room, who, { state: 'away' });
+  const empty = withSeatEmptied(room, who);
   return inRoom ? withNewRoom(empty, names) : empty;
 }
 
@@ -143,7 +166,7 @@ export const formerOnes = (room: Room, seats: readonly Occupant[]): readonly str
 
 /** The room as it is for those who have a seat now: whoever was replaced is not in it. */
 export const withoutFormer = (room: Room, seats: readonly Occupant[]): Room =>
-  formerOnes(room, seats).reduce((rest, who) => withSeat(rest, who, { state: 'away' }), room);
+  formerOnes(room, seats).reduce(withSeatEmptied, room);
 
 /** Those who were replaced are out; if one of them was in the room, the others get another one. */
 export function withReplacedEvicted(room: Room, seats: readonly Occupant[], names: Names): Room {

@@ -5,14 +5,26 @@ import { newId } from '../shared/values/ids.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
 import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
-import type { Room } from './room.ts';
-import { identityWayKey, parseRoom, putRoom, putWay, roomKey, roomWayKey, watchedKey } from './store.ts';
+import { withArrivals, type Room } from './room.ts';
+import type { SeatUse } from './seat-use.ts';
+import {
+  identityWayKey,
+  parseRoom,
+  putRoom,
+  putWay,
+  readSeatUses,
+  roomKey,
+  roomWayKey,
+  watchedKey,
+} from './store.ts';
 
 /** All that a step in the room is decided from, read at one moment. */
 export interface Snapshot {
   readonly door: Door;
   readonly room: Room;
   readonly head: Head | undefined;
+  /** What each seat has used; whoever arrived is in the room already. */
+  readonly uses: readonly SeatUse[];
   /** The caller's own seat. */
   readonly me: Seat;
 }
@@ -34,12 +46,12 @@ export async function readSnapshotWithoutSeat(
   store: Store,
   sessionId: string,
 ): Promise<Omit<Snapshot, 'me'>> {
-  const [doorItem, roomItem, headItem] = await store.get([
-    doorKey(sessionId),
-    roomKey(sessionId),
-    headKey(sessionId),
+  const [[doorItem, roomItem, headItem], uses] = await Promise.all([
+    store.get([doorKey(sessionId), roomKey(sessionId), headKey(sessionId)]),
+    readSeatUses(store, sessionId),
   ]);
-  return { door: parseDoor(doorItem), room: parseRoom(roomItem, sessionId), head: parseHead(headItem) };
+  const room = withArrivals(parseRoom(roomItem, sessionId), uses);
+  return { door: parseDoor(doorItem), room, head: parseHead(headItem), uses };
 }
 
 /**

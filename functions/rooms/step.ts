@@ -4,6 +4,7 @@ import { newId } from '../shared/values/ids.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import type { MediaServer } from './media-server.ts';
 import type { Room } from './room.ts';
+import { askingTooOften } from './seat-use.ts';
 import { readSnapshot, stepChanges, type Snapshot, type Step } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { withPauses } from './store.ts';
@@ -34,7 +35,7 @@ export async function step<Answer = RoomView>(
   media: () => Promise<MediaServer>,
   decide: (snapshot: Snapshot, fresh: FreshRoom) => Promise<Step> | Step,
   answer: (snapshot: Snapshot, after: Room) => Answer = (snapshot, after) =>
-    viewOf(snapshot.door, after, snapshot.me) as Answer,
+    viewOf(snapshot.door, after, snapshot.me, askingTooOften(snapshot.uses, call.now)) as Answer,
 ): Promise<Answer> {
   const { store, randomBytes } = call.context;
   const { sessionId } = call.params;

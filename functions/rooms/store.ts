@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { guestRole } from '../shared/access/roles.ts';
-import type { Change, Key } from '../shared/store/store.ts';
+import type { Change, Key, Store } from '../shared/store/store.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { roomItem, unopened, type Room } from './room.ts';
+import { seatUseItem, type SeatUse } from './seat-use.ts';
 
 /** The items of the rooms table. Secrets are in it only as hashes. */
 
@@ -33,6 +34,29 @@ export function putRoom(before: Room, after: Room): Change {
     onRefused: 'retry',
   };
 }
+
+/** What each seat of a session has used, in items of their own; of seats that have used nothing there is none. */
+const seatStart = 'seat#';
+
+/** In the same round as the keys of a snapshot. */
+export const readSeatUses = async (store: Store, sessionId: string): Promise<SeatUse[]> =>
+  (await store.query(table, roomKey(sessionId).pk, { prefix: seatStart })).map((item) =>
+    seatUseItem.parse(item),
+  );
+
+/** A seat's next state, only over the one that was read. */
+export const putSeatUse = (before: SeatUse, after: SeatUse): Change => ({
+  kind: 'put',
+  table,
+  item: {
+    ...after,
+    pk: roomKey(before.sessionId).pk,
+    sk: `${seatStart}${before.pseudonym}`,
+    version: before.version + 1,
+  },
+  when: before.version === 0 ? 'absent' : { version: before.version },
+  onRefused: 'retry',
+});
 
 /** From a room at the media server, or an identity in it, back to the session: for the media server's events. */
 const wayItem = z.object({
@@ -115,14 +139,5 @@ export const parseDevice = (item: unknown): GuestDevice | undefined =>
 /** Sessions whose rooms the sweep looks after. */
 export const watchedPartition = 'watched';
 export const watchedKey = (sessionId: string): Key => ({ table, pk: watchedPartition, sk: sessionId });
-
-/** Counters of the media server's events that had no effect, by UTC day. */
-export const count = (what: 'forged' | 'repeated' | 'quarantined', now: Date): Change => ({
-  kind: 'update',
-  key: { table, pk: 'webhooks', sk: `${what}#${now.toISOString().slice(0, 10)}` },
-  set: {},
-  add: { count: 1 },
-  onRefused: 'retry',
-});
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);

@@ -1,80 +1,64 @@
 import { createHash } from 'node:crypto';
 import type { WebhookEvent } from 'livekit-server-sdk';
 import type { DeclaredEntry } from '../custody/port/action.ts';
-import { headKey, parseHead, placeKey, prepareAppend } from '../custody/port/append.ts';
+import { placeKey } from '../custody/port/append.ts';
+import { fileFact } from '../custody/port/file-fact.ts';
 import type { Context } from '../shared/http/call.ts';
 import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
 import type { MediaServer } from './media-server.ts';
-import { count, identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
+import { identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
 
 /**
- * Takes one event of the media server into the session's log. A forged one, a repeated one and one of a room that is
- * not ours have no effect but to be counted. Always acknowledged: the media server takes any 4xx as delivered, and a
- * forger is told nothing. A fault of ours is thrown, so that the media server sends the event again.
+ * Files one event of the media server for the session's log. A forged one, a repeated one and one of a room that is not
+ * ours have no effect but a line for the technician, and the first is known before anything is read. Always acknowledged: the
+ * media server takes any 4xx as delivered, and a forger is told nothing. A fault of ours is thrown, so that the media server
+ * sends the event again.
  */
 export async function takeMediaEvent(context: Context, server: MediaServer, request: Request): Promise<void> {
   const event = await server.readEvent(
     await request.text(),
     request.headers.get('authorization') ?? undefined,
   );
-  const now = context.now();
-  const setAside = async (what: 'forged' | 'repeated' | 'quarantined') => {
-    await commit(context, async () => ({ changes: [count(what, now)], answer: undefined }));
-  };
-  if (event === undefined) {
-    logEvent('webhook.forged', { reason: 'signature' });
-    return setAside('forged');
-  }
+  if (event === undefined) return logEvent('webhook.forged', { reason: 'signature' });
   const name = event.event;
-  const ways = await readWays(context, event);
-  if (ways === undefined || event.id === '') {
-    logEvent('webhook.quarantined', { event: name, reason: 'unknown-room' });
-    return setAside('quarantined');
-  }
-  const outcome = await commit(context, async () => {
-    const { sessionId } = ways.room;
-    const entryId = entryIdOf(event.id);
-    const [head, place, door] = await context.store.get([
-      headKey(sessionId),
-      placeKey(entryId),
-      doorKey(sessionId),
-    ]);
-    if (place !== undefined) return { changes: [count('repeated', now)], answer: 'repeated' as const };
+  const entryId = entryIdOf(event.id);
+  const { room, who, isPlaced } = await readWays(context, event, entryId);
+  if (room === undefined || event.id === '')
+    return logEvent('webhook.quarantined', { event: name, reason: 'unknown-room' });
+  if (isPlaced) return logEvent('webhook.repeated', { event: name });
+  const { sessionId } = room;
+  await commit(context, async () => {
+    const [door] = await context.store.get([doorKey(sessionId)]);
     const { caseId } = parseDoor(door);
-    const entries = [entryOf(event, entryId, ways)];
-    const { changes } = prepareAppend({
-      logId: sessionId,
-      caseId,
-      head: parseHead(head),
-      entries,
-      recordedAt: now,
-    });
-    return { changes, answer: 'taken' as const };
+    const entry = entryOf(event, entryId, who);
+    const filed = fileFact({ logId: sessionId, caseId, entry, filedAt: context.now() });
+    return { changes: [filed], answer: undefined };
   });
-  logEvent(outcome === 'taken' ? 'webhook.taken' : 'webhook.repeated', { event: name });
+  logEvent('webhook.taken', { event: name });
 }
 
-async function readWays({ store }: Context, event: WebhookEvent) {
-  const roomName = event.room?.name;
-  if (roomName === undefined || roomName === '') return undefined;
-  const identity = event.participant?.identity;
+/** Where the room and the participant belong, and whether the event has its place in a log. */
+async function readWays({ store }: Context, event: WebhookEvent, entryId: string) {
+  const roomName = event.room?.name ?? '';
+  if (roomName === '') return { room: undefined, who: undefined, isPlaced: false };
+  const identity = event.participant?.identity ?? '';
   const keys = [
+    placeKey(entryId),
     roomWayKey(roomName),
-    ...(identity === undefined ? [] : [identityWayKey(roomName, identity)]),
+    ...(identity === '' ? [] : [identityWayKey(roomName, identity)]),
   ];
-  const [roomItem, identityItem] = await store.get(keys);
-  const room = parseWay(roomItem);
-  return room === undefined ? undefined : { room, who: parseWay(identityItem) };
+  const [place, room, who] = await store.get(keys);
+  return { room: parseWay(room), who: parseWay(who), isPlaced: place !== undefined };
 }
 
 /** The same event always has the same entry id, so that it is one entry however often it comes. */
 const entryIdOf = (eventId: string): string =>
   createHash('sha256').update(`livekit ${eventId}`).digest('base64url');
 
-function entryOf(event: WebhookEvent, entryId: string, { who }: { who: Way | undefined }): DeclaredEntry {
+function entryOf(event: WebhookEvent, entryId: string, who: Way | undefined): DeclaredEntry {
   return actionOf(event, who !== undefined).entry({
     entryId,
     actor:

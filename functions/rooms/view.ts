@@ -8,9 +8,16 @@ export type RoomView = z.input<typeof roomView>;
 
 /**
  * The room as one seat may see it. A guest who waits sees nobody: the waiting page tells neither who else is there nor
- * who is to come. Devices are for the clerk, who helps people with theirs.
+ * who is to come. Devices, and who asks too often, are for the clerk, who helps people with theirs.
+ * @param tooOften pseudonyms of those who ask too often
  */
-export function viewOf(door: Door, room: Room, { seat: mySeat, pseudonym: myPseudonym }: Seat): RoomView {
+export function viewOf(
+  door: Door,
+  room: Room,
+  { seat: mySeat, pseudonym: myPseudonym }: Seat,
+  tooOften: ReadonlySet<string> = new Set(),
+): RoomView {
+  const isClerk = mySeat === 'clerk';
   const myState = room.seats[myPseudonym]?.state ?? 'away';
   const isGuest = guestRoles.some((guest) => guest === mySeat);
   const seesOthers =
@@ -27,7 +34,10 @@ export function viewOf(door: Door, room: Room, { seat: mySeat, pseudonym: myPseu
     pauses: room.pauses,
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
-      .map((taken) => seatOf(taken, room, { identity: myState === 'admitted', device: mySeat === 'clerk' })),
+      .map((taken) => ({
+        ...seatOf(taken, room, { identity: myState === 'admitted', device: isClerk }),
+        ...(isClerk && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
+      })),
     doorOpen: everyGateOpen(door) && door.status === 'booked',
   };
 }

@@ -289,6 +289,11 @@ export const refusals = {
     title: 'Too many tries.',
     next: 'Wait a quarter of an hour, or ask the person who gave you the link for a new one.',
   },
+  'asked-too-often': {
+    status: 429,
+    title: 'This was asked too often.',
+    next: 'Wait a minute, then try again.',
+  },
   'internal-fault': {
     status: 500,
     title: 'Something went wrong on our side.',

@@ -1,5 +1,6 @@
 import { gateDecision } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { patiently } from '../shared/http/patiently.ts';
 import { consentWithdrawn } from './actions.ts';
 import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
@@ -10,7 +11,7 @@ import { consentGate } from './store.ts';
  * no pass can be minted after it, and `rooms` takes the rooms away when it sees the door change.
  */
 export const withdrawConsent: Handler<typeof contract.withdrawConsent> = (call) =>
-  gateDecision(call, consentGate, ({ witness }) => ({
+  gateDecision(patiently(call), consentGate, ({ witness }) => ({
     state: 'refused',
     step: { kind: 'withdrawal' as const },
     entry: (by) => consentWithdrawn.entry({ ...by, ...herWord(witness), details: { gate: 'refused' } }),

@@ -114,7 +114,7 @@ describe('a pass', () => {
     });
     expect(claims.video?.room).toMatch(/^[0-9a-z]{26}$/);
     expect(JSON.stringify(claims)).not.toContain(interview.sessionId);
-    expect((await actionsOf(stack, interview.sessionId)).at(-1)).toBe('pass.minted');
+    expect(await actionsOf(stack, interview.sessionId)).toContain('pass.minted');
   });
 
   it('asked twice with one key is one pass and one entry', async () => {

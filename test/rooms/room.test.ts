@@ -84,7 +84,7 @@ describe('putting out', () => {
   it('gives the others another room under other identities, and the one put out none', () => {
     const before = running('witness', 'prosecutor');
     const room = removed(before, 'prosecutor', names());
-    expect(room.seats['prosecutor']).toEqual({ state: 'away' });
+    expect(room.seats['prosecutor']).toEqual({ state: 'away', emptied: 1 });
     expect(room.retired).toContain(before.roomName);
     expect(room.seats['witness']?.identity).not.toBe(before.seats['witness']?.identity);
     expect(room.epoch).toBe(before.epoch + 1);
@@ -94,7 +94,7 @@ describe('putting out', () => {
     const before = arrived(running('prosecutor'), 'witness', device);
     const room = vacated(before, 'witness', names());
     expect(room.roomName).toBe(before.roomName);
-    expect(room.seats['witness']).toEqual({ state: 'away' });
+    expect(room.seats['witness']).toEqual({ state: 'away', emptied: 1 });
   });
 });
 
@@ -133,7 +133,7 @@ describe('a seat that is given to somebody else', () => {
   it('is empty, and the others, also of the same team, get another room if the one before was in it', () => {
     const room = inside(one, two, witness);
     const next = withReplacedEvicted(room, after, names());
-    expect(next.seats[one.pseudonym]).toEqual({ state: 'away' });
+    expect(next.seats[one.pseudonym]).toEqual({ state: 'away', emptied: 1 });
     expect([next.epoch, next.retired]).toEqual([room.epoch + 1, [room.roomName]]);
     for (const { pseudonym } of [two, witness]) {
       expect(next.seats[pseudonym]?.state).toBe('admitted');
@@ -145,11 +145,11 @@ describe('a seat that is given to somebody else', () => {
     const waiting = arrived(inside(witness), one.pseudonym, device);
     expect(withReplacedEvicted(waiting, after, names())).toEqual({
       ...waiting,
-      seats: { ...waiting.seats, [one.pseudonym]: { state: 'away' } },
+      seats: { ...waiting.seats, [one.pseudonym]: { state: 'away', emptied: 1 } },
     });
     const held = pausedBy(inside(one, witness), witness, 'pause');
     expect(withReplacedEvicted(held, after, names())).toMatchObject({ phase: 'paused', epoch: held.epoch });
-    expect(withoutFormer(held, after).seats[one.pseudonym]).toEqual({ state: 'away' });
+    expect(withoutFormer(held, after).seats[one.pseudonym]).toEqual({ state: 'away', emptied: 1 });
   });
 
   it('stays with whoever has it: nothing happens where nobody was replaced, or the newcomer has come', () => {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Hono } from 'hono';
-import type { WebhookEvent } from 'livekit-server-sdk';
 import { vi } from 'vitest';
 import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
@@ -24,6 +23,7 @@ import { keyName, type Item } from '../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
 import { newKey } from '../support/http.ts';
+import { mediaInMemory } from '../support/media-in-memory.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import type { Told } from '../support/in-process.ts';
 
@@ -103,7 +103,7 @@ export function openCopy(at = taken): Copy {
     },
   };
   const mediaRooms = new Set<string>();
-  const media = async () => mediaServerWith(mediaRooms);
+  const media = async () => mediaInMemory(mediaRooms);
   const publisher = { store, archive: { put: async () => undefined }, signer: async () => signerOfCopy };
   const apps: Readonly<Record<string, Hono>> = {
     availability: availabilityApp(context),
@@ -148,13 +148,3 @@ export function openCopy(at = taken): Copy {
 
 /** The key by which the checkpoints of the copy were signed. */
 export const signerOfCopy = localSigner('saksi.test/custody', 1);
-
-/** Remembers its rooms, and believes every event: what these tests are about is what is stored. */
-const mediaServerWith = (rooms: Set<string>): MediaServer => ({
-  publicUrl: 'wss://media.example.org',
-  makeRoom: async (name) => void rooms.add(name),
-  takeRoomAway: async (name) => void rooms.delete(name),
-  present: async (names) => names.filter((name) => rooms.has(name)),
-  mintPass: async (room, identity) => `${room} ${identity}`,
-  readEvent: async (raw) => JSON.parse(raw) as WebhookEvent,
-});

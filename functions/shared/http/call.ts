@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Actor, ActorAs, Role } from '../access/roles.ts';
-import type { Plan } from '../store/commit.ts';
+import type { Patience, Plan } from '../store/commit.ts';
 import type { Store } from '../store/store.ts';
 import type { BodyOf, ParamsOf, QueryOf, Route, Urgency, Who } from './contract.ts';
 
@@ -31,7 +31,7 @@ export interface Call<R extends Route = Route> {
   readonly context: Context;
   readonly request: Request;
   /** Runs the action's one transaction: all or nothing, harmless to repeat, retried while others write. */
-  readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>) => Promise<Answer>;
+  readonly commit: <Answer>(decide: () => Promise<Plan<Answer>>, patience?: Patience) => Promise<Answer>;
   /** Sets a header of the answer. */
   readonly header: (name: string, value: string) => void;
 }

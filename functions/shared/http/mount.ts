@@ -73,7 +73,8 @@ async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject,
     now,
     context,
     request: c.req.raw,
-    commit: (decide) => commit({ store: context.store, idempotency, pause: context.pause }, decide),
+    commit: (decide, patience) =>
+      commit({ store: context.store, idempotency, pause: context.pause }, decide, patience),
     header: (name, value) => c.header(name, value),
   };
 }

@@ -35,6 +35,7 @@ export function problemResponse(refusal: Refusal, request: string): Response {
     headers: {
       'content-type': 'application/problem+json',
       ...(refusal.code === 'busy' || refusal.code === 'media-unreachable' ? { 'retry-after': '2' } : {}),
+      ...(refusal.code === 'asked-too-often' ? { 'retry-after': '60' } : {}),
       ...(refusal.code === 'too-many-tries' ? { 'retry-after': '900' } : {}),
     },
   });

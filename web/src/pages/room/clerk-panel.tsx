@@ -68,7 +68,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
 }
 
 function AtDoor({
-  seat: { seat, pseudonym, state, device },
+  seat: { seat, pseudonym, state, device, asksTooOften },
   busy,
   mayAdmit,
   onAdmit,
@@ -95,6 +95,7 @@ function AtDoor({
         >
           {t(`clerk.states.${state}`)}
         </span>
+        {asksTooOften && <span className="badge badge-bad">{t('clerk.asksTooOften')}</span>}
         {device !== undefined && state !== 'away' && (
           <>
             <DeviceFact icon="camera" works={device.camera} name={t('device.camera')} />

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { Refusal } from '../shared/refusals.ts';
+import { device } from './contract.ts';
+
+/**
+ * What one seat does that is no step of the room: it arrives, and it asks for passes. It stands in an item of the seat's own,
+ * so that however often a seat comes, nobody but that seat waits for it.
+ */
+
+/** Milliseconds of one window of counting. */
+const windowMilliseconds = 60_000;
+/** Milliseconds for which the clerk sees that a seat asked too often. */
+const shownMilliseconds = 2 * windowMilliseconds;
+
+/**
+ * How often in a window. A page asks for one pass each time the room is replaced and each time its line breaks, and waits
+ * longer after each that fails: seven in the worst minute. Somebody arrives once for each look at their devices, and once
+ * more after a reload.
+ */
+export const mostUses = { arrivals: 20, passes: 12 } as const;
+export type Use = keyof typeof mostUses;
+
+export const seatUseItem = z.object({
+  sessionId: z.string(),
+  /** Of whoever has the seat. */
+  pseudonym: z.string(),
+  version: z.int(),
+  /** The last arrival, and how often the seat had been emptied by then: one that is older than the last time counts no more. */
+  arrival: z.object({ device, emptied: z.int() }).optional(),
+  windowStart: z.string().optional(),
+  arrivals: z.int(),
+  passes: z.int(),
+  /** The start of the last window in which it asked too often. */
+  tooOften: z.string().optional(),
+});
+export type SeatUse = z.infer<typeof seatUseItem>;
+
+export const unused = (sessionId: string, pseudonym: string): SeatUse => ({
+  sessionId,
+  pseudonym,
+  version: 0,
+  arrivals: 0,
+  passes: 0,
+});
+
+/** The window at this instant: the one that has begun, or a new one. */
+function inWindow(seat: SeatUse, now: Date): SeatUse & { readonly windowStart: string } {
+  const { windowStart } = seat;
+  const lasts = windowStart !== undefined && now.getTime() - Date.parse(windowStart) < windowMilliseconds;
+  return lasts
+    ? { ...seat, windowStart }
+    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0 };
+}
+
+/**
+ * Counts one use.
+ * @throws {Refusal} `asked-too-often` beyond the limit
+ */
+export function counted(seat: SeatUse, use: Use, now: Date): SeatUse {
+  const current = inWindow(seat, now);
+  if (current[use] >= mostUses[use]) throw new Refusal('asked-too-often');
+  return { ...current, [use]: current[use] + 1 };
+}
+
+/** The seat with the sign that it asked too often; undefined where it has that sign in this window already. */
+export function withSign(seat: SeatUse, now: Date): SeatUse | undefined {
+  const { windowStart } = inWindow(seat, now);
+  return seat.tooOften === windowStart ? undefined : { ...seat, tooOften: windowStart };
+}
+
+/** Pseudonyms of those of whom the clerk is to see the sign. */
+export const askingTooOften = (uses: readonly SeatUse[], now: Date): ReadonlySet<string> =>
+  new Set(
+    uses
+      .filter(
+        ({ tooOften }) => tooOften !== undefined && now.getTime() - Date.parse(tooOften) < shownMilliseconds,
+      )
+      .map(({ pseudonym }) => pseudonym),
+  );

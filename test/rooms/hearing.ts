@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
+import { roomsApp } from '../../functions/rooms/routes.ts';
+import { doorKey } from '../../functions/sessions/port/door.ts';
+import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
+import type { Item, Store } from '../../functions/shared/store/store.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { allOpen } from '../support/all-open.ts';
+import { ask, contextOver } from '../support/in-process.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { mediaInMemory } from '../support/media-in-memory.ts';
+import { memoryStore } from '../support/memory-store.ts';
+
+/** One hearing of people of its own, in this process: its door is open, and nobody has come yet. */
+
+export const device = { camera: true, microphone: true, connection: 'good' } as const;
+
+const seats = {
+  clerk: 'C-2222',
+  prosecutor: 'P-2222',
+  'support-officer': 'S-2222',
+  witness: 'W-2222',
+  interpreter: 'I-2222',
+} as const satisfies Partial<Record<Role, string>>;
+export type SeatName = keyof typeof seats;
+export const pseudonymOf = (seat: SeatName): string => seats[seat];
+
+/** @param over what stands between the rooms and the tables */
+export async function hearing(over: (store: Store) => Store = (store) => store) {
+  const memory = memoryStore();
+  const store = over(memory);
+  const sessionId = newId(randomBytes);
+  const caseId = newId(randomBytes);
+  const personOf = Object.fromEntries(Object.keys(seats).map((seat) => [seat, newId(randomBytes)]));
+  const isGuest = (seat: SeatName) => seat === 'witness' || seat === 'interpreter';
+  const { table, ...place } = doorKey(sessionId);
+  const door: Item = {
+    ...place,
+    sessionId,
+    caseId,
+    kind: 'interview',
+    version: 1,
+    status: 'booked',
+    start: '2026-11-25T03:00:00.000Z',
+    end: '2026-11-25T04:00:00.000Z',
+    opensAt: '2026-11-25T02:00:00.000Z',
+    closesAt: '2026-11-25T06:00:00.000Z',
+    gates: allOpen,
+    rooms: 'booked',
+    seats: Object.entries(seats).map(([seat, pseudonym]) => ({
+      seat,
+      pseudonym,
+      ...(isGuest(seat as SeatName) ? {} : { personId: personOf[seat] }),
+    })),
+  };
+  await memory.write([{ kind: 'put', table, item: door, onRefused: 'retry' }]);
+  const mediaRooms = new Set<string>();
+  const media = async () => mediaInMemory(mediaRooms);
+  let now = new Date('2026-11-25T03:00:00.000Z');
+  const context = { ...contextOver(store, now), now: () => now };
+  const app = roomsApp(context, media);
+  const actorOf = (seat: SeatName): Actor =>
+    isGuest(seat)
+      ? {
+          kind: 'guest',
+          sessionId,
+          seatId: seats[seat],
+          role: seat as 'witness' | 'interpreter',
+          deviceId: `device-of-${seat}`,
+        }
+      : {
+          kind: 'staff',
+          personId: personOf[seat] ?? '',
+          role: seat as Staff['role'],
+          agencyId: caseId,
+          language: 'en',
+          zone: 'Asia/Bangkok',
+        };
+  const path = `/api/rooms/${sessionId}`;
+  const post = (seat: SeatName, verb: string, body: object = {}, key?: string) =>
+    ask(app, actorOf(seat), 'POST', `${path}/${verb}`, body, key);
+  return {
+    memory,
+    context,
+    media,
+    mediaRooms,
+    sessionId,
+    caseId,
+    app,
+    post,
+    view: (seat: SeatName) => ask(app, actorOf(seat), 'GET', path),
+    arrive: (seat: SeatName, more: object = {}) => post(seat, 'arrivals', { ...device, ...more }),
+    /** An event of the media server, as it comes over the wire. */
+    report: (event: object, signature = 'good') =>
+      app.request('/api/rooms/hooks/livekit', {
+        method: 'POST',
+        headers: { authorization: signature },
+        body: JSON.stringify(event),
+      }),
+    forward: (milliseconds: number) => (now = new Date(now.getTime() + milliseconds)),
+    /** The actions of the log, with what was filed until now. */
+    async actions() {
+      await sequenceFacts({ ...context, store: memory }, sessionId, true);
+      return (await entriesIn(memory, sessionId)).map(({ action }) => action);
+    },
+    /** The room's own item and where the log stands: what a flood must not move. */
+    versions: () =>
+      [...memory.items.values()]
+        .filter(({ sk }) => sk === 'room' || sk === 'head' || sk === 'door')
+        .map(({ pk, sk, version, size }) => [pk, sk, version ?? size]),
+  };
+}
+
+export type Hearing = Awaited<ReturnType<typeof hearing>>;
+
+/** One in which these are in the room with the clerk. */
+export async function running(among: readonly SeatName[], over?: (store: Store) => Store): Promise<Hearing> {
+  const here = await hearing(over);
+  const steps = [
+    () => here.post('clerk', 'opening'),
+    ...among.flatMap((seat) => [() => here.arrive(seat), () => here.post('clerk', 'admissions', { seat })]),
+  ];
+  for (const step of steps) {
+    const { status, body } = await step();
+    if (status !== 201) throw new Error(JSON.stringify(body));
+  }
+  // What was filed has its place: what a test files stands after it.
+  await here.actions();
+  return here;
+}
