@@ -28,11 +28,17 @@ export const pseudonymOf = (seat: SeatName): string => seats[seat];
 /** @param over what stands between the rooms and the tables */
 export async function hearing(over: (store: Store) => Store = (store) => store) {
   const memory = memoryStore();
-  const store = over(memory);
+  let behind = over(memory);
+  const store: Store = {
+    get: (keys) => behind.get(keys),
+    query: (of, pk, range) => behind.query(of, pk, range),
+    write: (changes) => behind.write(changes),
+  };
   const sessionId = newId(randomBytes);
   const caseId = newId(randomBytes);
   const personOf = Object.fromEntries(Object.keys(seats).map((seat) => [seat, newId(randomBytes)]));
-  const isGuest = (seat: SeatName) => seat === 'witness' || seat === 'interpreter';
+  const isGuest = (seat: SeatName): seat is 'witness' | 'interpreter' =>
+    seat === 'witness' || seat === 'interpreter';
   const { table, ...place } = doorKey(sessionId);
   const door: Item = {
     ...place,
@@ -65,7 +71,7 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
           kind: 'guest',
           sessionId,
           seatId: seats[seat],
-          role: seat as 'witness' | 'interpreter',
+          role: seat,
           deviceId: `device-of-${seat}`,
         }
       : {
@@ -90,6 +96,10 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
     post,
     view: (seat: SeatName) => ask(app, actorOf(seat), 'GET', path),
     arrive: (seat: SeatName, more: object = {}) => post(seat, 'arrivals', { ...device, ...more }),
+    /** Puts something between the rooms and the tables from now on. */
+    breakInto(other: (store: Store) => Store) {
+      behind = other(behind);
+    },
     /** An event of the media server, as it comes over the wire. */
     report: (event: object, signature = 'good') =>
       app.request('/api/rooms/hooks/livekit', {

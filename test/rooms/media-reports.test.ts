@@ -67,13 +67,13 @@ describe('a report of the media server', () => {
 
   it('that is forged is known before anything is read', async () => {
     const reads: unknown[] = [];
-    const { get } = here.context.store;
-    Object.assign(here.context.store, {
-      get: (keys: Parameters<typeof get>[0]) => {
+    here.breakInto((store) => ({
+      ...store,
+      get: (keys) => {
         reads.push(keys);
-        return get(keys);
+        return store.get(keys);
       },
-    });
+    }));
     await here.report(event(), 'forged');
     expect(reads).toEqual([]);
     await here.report(event());

@@ -93,15 +93,14 @@ describe('the clerk', () => {
   it('ends it also where the log cannot take its facts, which then come after', async () => {
     const here = await running(['witness']);
     await here.arrive('interpreter');
-    const { query } = here.context.store;
-    Object.assign(here.context.store, {
-      query: async (table: string, ...rest: [string]) => {
+    here.breakInto((store) => ({
+      ...store,
+      query: async (table, ...rest) => {
         if (table === 'custody') throw new Error('ThrottlingException');
-        return query(table, ...rest);
+        return store.query(table, ...rest);
       },
-    });
+    }));
     expect(await here.post('clerk', 'ending')).toMatchObject({ status: 201, body: { phase: 'ended' } });
-    Object.assign(here.context.store, { query });
     expect((await here.actions()).slice(-2)).toEqual(['session.ended', 'seat.arrived']);
   });
 });
