@@ -1,14 +1,17 @@
 import type { CapabilityRole } from '../shared/capability-role.ts';
 
-/** Whoever only asks when there is time changes nothing: this function can write no item of any table. */
+/** Whoever only asks when there is time changes nothing but that they asked. */
 export const role = {
   whenThisFails: 'Nobody can look for a time or see who is free; what is booked stands, and can be changed.',
   tables: {
-    own: [],
+    // How often somebody asked, and in which case.
+    own: ['BatchGetItem', 'PutItem'],
     // Searched for interpreters and rooms that fit.
     directory: ['BatchGetItem', 'Query'],
-    cases: ['Query'],
+    cases: ['BatchGetItem', 'Query'],
     // Week pages, and the doors of sessions that may have ended early.
     sessions: ['BatchGetItem', 'Query'],
+    // That somebody looked is entered.
+    custody: ['BatchGetItem', 'PutItem'],
   },
 } satisfies CapabilityRole;

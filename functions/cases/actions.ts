@@ -24,3 +24,13 @@ export const caseOpened = defineAction({
   }),
   sealed: ['reference'],
 });
+
+/** An agency works on the case from now on: whoever runs it may look for the agency's people and rooms by name. */
+export const caseTaken = defineAction({
+  action: 'case.taken',
+  log: 'case',
+  by: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority'],
+  authority: ['role'],
+  subject: { case: id },
+  details: z.strictObject({ agency: id }),
+});

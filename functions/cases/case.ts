@@ -27,6 +27,8 @@ export interface NewFile {
 
 export interface Opening {
   readonly caseId: string;
+  /** Of the caller; with opening the case it takes it. */
+  readonly agencyId: string;
   /** Id of the person to be heard, in this case only: in another case she has another. */
   readonly partyId: string;
   readonly body: BodyOf<typeof openCase>;
@@ -45,7 +47,10 @@ export const membersOf = (body: BodyOf<typeof openCase>, callerId: string): read
  * without an account (interpreters join at booking), a holder who is no support officer of the case, or somebody outside
  * the case who should know the place
  */
-export function openFile({ caseId, partyId, body, people }: Opening, randomBytes: RandomBytes): NewFile {
+export function openFile(
+  { caseId, agencyId, partyId, body, people }: Opening,
+  randomBytes: RandomBytes,
+): NewFile {
   const taken: string[] = [];
   const name = (role: Role): string => {
     const pseudonym = freePseudonym(role, taken, randomBytes);
@@ -75,7 +80,7 @@ export function openFile({ caseId, partyId, body, people }: Opening, randomBytes
   const { reference, requestingState, hostState } = body;
   const openedBy = members[0]?.personId ?? '';
   return {
-    case: { caseId, reference, requestingState, hostState, openedBy },
+    case: { caseId, reference, requestingState, hostState, openedBy, takenBy: [agencyId], version: 1 },
     members,
     witness,
     pseudonyms: { caseId, version: 1, taken },
@@ -94,17 +99,27 @@ const byRole = (one: Member, other: Member): number =>
   roles.indexOf(one.role) - roles.indexOf(other.role) || (one.pseudonym < other.pseudonym ? -1 : 1);
 const roles = roleSchema.options;
 
-/** The file as one member may see it: her zone only where the protection order lets that member know. */
-export function viewOf({ case: opened, members, witness, self }: CaseFile): z.input<typeof readCase.answer> {
+/**
+ * The file as one member may see it: her zone only where the protection order lets that member know.
+ * @param taken whether the agency of the one who asks has taken the case
+ * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
+ */
+export function viewOf(
+  { case: opened, members, witness, self }: CaseFile,
+  taken: boolean,
+  isKnown: (member: Member) => boolean,
+): z.input<typeof readCase.answer> {
   const { partyId, pseudonym, holder, zone } = witness;
   const knows = mayKnowPlace(witness, self.personId);
   return {
     ...rowOf(opened),
+    taken,
     members: members.toSorted(byRole).map((member) => ({
       personId: member.personId,
       role: member.role,
       pseudonym: member.pseudonym,
       label: member.label,
+      byName: isKnown(member),
     })),
     witness: {
       partyId,

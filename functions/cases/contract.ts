@@ -17,8 +17,18 @@ export const caseRow = z.strictObject({
   hostState: country,
 });
 
+/** Whether the agency of the one who asks has taken the case. */
+const taken = z.boolean();
+
 /** A member of the case: staff by role, with the pseudonym under which they act in this case. */
-export const caseMember = z.strictObject({ personId: id, role, pseudonym: z.string(), label: z.string() });
+export const caseMember = z.strictObject({
+  personId: id,
+  role,
+  pseudonym: z.string(),
+  label: z.string(),
+  /** Whether they can be looked for and booked by name: their agency has taken the case, or is the caller’s own. */
+  byName: z.boolean(),
+});
 
 /** The person to be heard. Zone only for her holder and for those whom the protection order lists. */
 export const caseWitness = z.strictObject({
@@ -34,7 +44,7 @@ export const listCases = route({
   path: '/api/cases',
   summary: 'The cases of which the caller is a member.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  answer: z.strictObject({ cases: z.array(caseRow) }),
+  answer: z.strictObject({ cases: z.array(caseRow.extend({ taken })) }),
 });
 
 export const readCase = route({
@@ -43,7 +53,19 @@ export const readCase = route({
   summary: 'One case with its members and the person to be heard, by pseudonym.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: caseParams,
-  answer: caseRow.extend({ members: z.array(caseMember), witness: caseWitness }),
+  answer: caseRow.extend({ taken, members: z.array(caseMember), witness: caseWitness }),
+});
+
+export const takeCase = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/taking',
+  summary:
+    'The caller’s agency takes the case: from now on its people and rooms can be looked for and booked by name.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority'],
+  params: caseParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({ taken: z.literal(true) }),
+  status: 201,
 });
 
 export const openCase = route({

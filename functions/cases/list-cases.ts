@@ -1,16 +1,18 @@
 import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type * as contract from './contract.ts';
+import { hasTaken } from './port/by-name.ts';
+import { caseKey, parseCase } from './port/membership.ts';
 import { ownCases, parseLine } from './store.ts';
 
-/** The caller's cases, by file number. */
-export const casesOfCaller: Handler<typeof contract.listCases> = async ({ actor, context }) => {
-  const lines = await queryAll(context.store, 'cases', ownCases(actor.personId), {
-    prefix: 'case#',
-  });
+/** The caller's cases, by file number, and whether the caller's agency has taken each. */
+export const casesOfCaller: Handler<typeof contract.listCases> = async ({ actor, context: { store } }) => {
+  const items = await queryAll(store, 'cases', ownCases(actor.personId), { prefix: 'case#' });
+  const lines = items.map(parseLine);
+  const opened = await store.get(lines.map(({ caseId }) => caseKey(caseId)));
   return {
     cases: lines
-      .map(parseLine)
+      .map((line, index) => ({ ...line, taken: hasTaken(parseCase(opened[index]), actor.agencyId) }))
       .toSorted((one, other) =>
         `${one.reference} ${one.caseId}` < `${other.reference} ${other.caseId}` ? -1 : 1,
       ),

@@ -22,7 +22,7 @@ export const openNewCase: Handler<typeof contract.openCase> = async ({
     const people = items.map((item) => (item === undefined ? undefined : parsePerson(item)));
     const caseId = newId(context.randomBytes);
     const partyId = newId(context.randomBytes);
-    const file = openFile({ caseId, partyId, body, people }, context.randomBytes);
+    const file = openFile({ caseId, agencyId: actor.agencyId, partyId, body, people }, context.randomBytes);
     const reference = commitment('reference', body.reference, context.randomBytes(SALT_BYTES));
     const entry = openedEntry(file, reference, newId(context.randomBytes), now);
     const log = prepareAppend({ logId: caseId, caseId, head: undefined, entries: [entry], recordedAt: now });

@@ -1,11 +1,25 @@
+import { parsePerson, personKey } from '../directory/port/actor.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { viewOf } from './case.ts';
 import type * as contract from './contract.ts';
-import { filePartition, parseFile } from './port/membership.ts';
+import { hasTaken, knownByNameIn } from './port/by-name.ts';
+import { filePartition, parseFile, type Member } from './port/membership.ts';
 
 /** One case as the caller may see it; `not-found` for whoever is not a member. */
-export const readOneCase: Handler<typeof contract.readCase> = async ({ actor, params, context }) => {
-  const items = await queryAll(context.store, 'cases', filePartition(params.caseId));
-  return viewOf(parseFile(items, actor.personId));
+export const readOneCase: Handler<typeof contract.readCase> = async ({
+  actor,
+  params,
+  context: { store },
+}) => {
+  const file = parseFile(await queryAll(store, 'cases', filePartition(params.caseId)), actor.personId);
+  const items = await store.get(file.members.map(({ personId }) => personKey(personId)));
+  const agencies = new Map(
+    items.map(parsePerson).map(({ personId, agencyId }) => [personId, agencyId] as const),
+  );
+  const isKnown = await knownByNameIn(store, file.case, actor, [...agencies.values()]);
+  // Whoever interprets is a member since they were booked by name.
+  const byName = ({ personId, role }: Member) =>
+    role === 'interpreter' || isKnown(agencies.get(personId) ?? '');
+  return viewOf(file, hasTaken(file.case, actor.agencyId), byName);
 };

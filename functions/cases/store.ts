@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
 import type { NewFile } from './case.ts';
-import { caseKey, memberKey, pseudonymsKey, witnessKey } from './port/membership.ts';
+import { caseKey, memberKey, pseudonymsKey, witnessKey, type Case } from './port/membership.ts';
 
 /** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
 
@@ -46,3 +46,12 @@ export function putFile(file: NewFile, reference: Commitment): Change[] {
     ),
   ];
 }
+
+/** That one more agency has taken a case: only over those that were read. */
+export const putTaken = ({ caseId, takenBy = [], version }: Case, agencyId: string): Change => ({
+  kind: 'update',
+  key: caseKey(caseId),
+  set: { takenBy: [...takenBy, agencyId], version: (version ?? 0) + 1 },
+  when: { version },
+  onRefused: 'retry',
+});

@@ -243,6 +243,17 @@ export const refusals = {
       key: z.string().optional(),
     }),
   },
+  'case-not-taken': {
+    status: 409,
+    title: 'That agency has not taken the case yet.',
+    next: 'Ask a colleague there to take it in their list of cases. Until then, look for one of its people or rooms unnamed.',
+    facts: z.strictObject({
+      /** Who or what was named: the seat, and which person or room. */
+      seat: place,
+      person: z.string().optional(),
+      room: z.string().optional(),
+    }),
+  },
   'conflict-declared': {
     status: 422,
     title: 'That interpreter has declared a conflict with this case or one of its States.',
@@ -270,8 +281,8 @@ export const refusals = {
   },
   'search-too-large': {
     status: 422,
-    title: 'A calendar holds too much in that time to be searched.',
-    next: 'Choose a shorter time to search.',
+    title: 'That is too much for one search.',
+    next: 'Look through fewer days, give the session fewer days or parts, ask for fewer people, or let it begin on quarters of an hour only.',
   },
   'room-not-suitable': {
     status: 422,
@@ -293,6 +304,15 @@ export const refusals = {
     status: 429,
     title: 'This was asked too often.',
     next: 'Wait a minute, then try again.',
+  },
+  'too-many-searches': {
+    status: 429,
+    title: 'You have looked for times very often just now.',
+    next: 'Wait a moment and look again.',
+    facts: z.strictObject({
+      /** From when on it may be asked again. */
+      seconds: z.int().min(1),
+    }),
   },
   'internal-fault': {
     status: 500,

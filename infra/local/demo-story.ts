@@ -34,9 +34,18 @@ const overrides = (['unsociable', 'outside-hours', 'holiday', 'short-notice'] as
 const taken: readonly string[] = ['already-booked', 'duty-limit'];
 
 /** The case as the state has it, or a new one where it is lost. */
-export async function openOrKeepCase({ as, ids }: Cast, known: string | undefined): Promise<string> {
-  if (known !== undefined && (await isThere(as.clerk(cases.readCase, { params: { caseId: known } }))))
-    return known;
+export async function openOrKeepCase(cast: Cast, known: string | undefined): Promise<string> {
+  const { as } = cast;
+  const isKept =
+    known !== undefined && (await isThere(as.clerk(cases.readCase, { params: { caseId: known } })));
+  const caseId = isKept ? known : await openCase(cast);
+  // The agency of whoever opened it has it; interpreters come with the court, which engages them.
+  for (const taker of ['clerk', 'support-officer', 'central-authority'] as const)
+    await as[taker](cases.takeCase, { params: { caseId }, body: {} });
+  return caseId;
+}
+
+async function openCase({ as, ids }: Cast): Promise<string> {
   const { caseId } = await as.prosecutor(cases.openCase, {
     body: {
       reference: 'AGO 417/2569',

@@ -24,6 +24,7 @@ const table: Readonly<Record<string, string>> = {
   'cases.listCases': 'P C S A H U',
   'cases.openCase': 'P',
   'cases.readCase': 'P C S A H U',
+  'cases.takeCase': 'P C S A H',
   'custody.exportAgencyLog': 'C S H',
   'custody.listAgencyEntries': 'C S H',
   'custody.exportLog': 'P C U',

@@ -40,7 +40,9 @@ const people = [
   person('other', 'attending-officer'),
 ];
 const open = (change: Partial<Opening> = {}) =>
-  openFile({ caseId: 'case', partyId: 'party', body, people, ...change }, (length) => randomBytes(length));
+  openFile({ caseId: 'case', agencyId: 'agency', partyId: 'party', body, people, ...change }, (length) =>
+    randomBytes(length),
+  );
 
 function refusedAt(change: Partial<Opening>): unknown {
   try {
@@ -147,12 +149,16 @@ describe('a pseudonym', () => {
 describe('her zone', () => {
   const { case: opened, members, witness } = open();
   const seenBy = (personId: string, shielded = true) =>
-    viewOf({
-      case: opened,
-      members,
-      witness: { ...witness, protected: shielded },
-      self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
-    }).witness.zone;
+    viewOf(
+      {
+        case: opened,
+        members,
+        witness: { ...witness, protected: shielded },
+        self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
+      },
+      true,
+      () => true,
+    ).witness.zone;
 
   it('is seen by her holder and those whom the order lists, and by nobody else', () => {
     expect(['me', 'clerk', 'holder', 'other'].map((personId) => seenBy(personId))).toEqual([

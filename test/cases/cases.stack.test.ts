@@ -30,7 +30,7 @@ const opening = (change: object = {}) => ({
 describe('a case', () => {
   it('is in the list of each member, and of nobody else', async () => {
     const row = { caseId, reference: 'T 1/2026', requestingState: 'TH', hostState: 'MM' };
-    expect((await as('auditor', '/api/cases')).body.cases).toContainEqual(row);
+    expect((await as('auditor', '/api/cases')).body.cases).toContainEqual({ ...row, taken: true });
     const stranger = await newOffice(stack);
     const others = await send(stack.apiUrl, 'GET', '/api/cases', { token: stranger.tokens.prosecutor });
     expect(others.body).toEqual({ cases: [] });
@@ -66,7 +66,8 @@ describe('a case', () => {
 
   it('has a log of its own from its first moment', async () => {
     const [head] = await storeOf(stack).get([headKey(caseId)]);
-    expect(parseHead(head)).toMatchObject({ caseId, frontier: { size: 1 } });
+    // It was opened, and the host State's agency took it.
+    expect(parseHead(head)).toMatchObject({ caseId, frontier: { size: 2 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { send } from '../support/http.ts';
-import { expectDone } from '../support/interview.ts';
+import { expectDone, takeCase } from '../support/interview.ts';
 import { newOffice } from '../support/office.ts';
 import { bookingSeveralDays } from './booking/booking-several-days.ts';
 import { enter, enterInterpreter, stack, story } from './booking/cast.ts';
@@ -35,6 +35,7 @@ beforeAll(async () => {
     await send(stack.apiUrl, 'POST', '/api/cases', { token: story.berlin.token, body }),
   );
   story.caseId = opened.body.caseId as string;
+  await takeCase(stack, story.caseId, story.office.tokens['central-authority']);
 });
 afterAll(async () => {
   await story.browser.close();

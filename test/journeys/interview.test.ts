@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { newCase } from '../support/interview.ts';
+import { openCase } from '../support/interview.ts';
 import { newOffice } from '../support/office.ts';
 import { startBrowser } from './browser.ts';
 import { arranging } from './interview/arranging.ts';
@@ -17,7 +17,7 @@ import { storySteps } from './story-steps.ts';
 beforeAll(async () => {
   story.browser = await startBrowser();
   story.office = await newOffice(stack);
-  story.caseId = await newCase(stack, story.office);
+  story.caseId = await openCase(stack, story.office);
 });
 afterAll(async () => {
   await story.browser.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { newCase } from '../support/interview.ts';
-import { newOffice } from '../support/office.ts';
+import { enterPerson } from '../support/in-process.ts';
+import { newOffice, storeOf } from '../support/office.ts';
 import { startBrowser } from './browser.ts';
 import { comeIn, setWorkingTime, stack, story } from './scheduling/cast.ts';
 import { takingAndChanging } from './scheduling/taking-and-changing.ts';
@@ -12,7 +13,9 @@ import { storySteps } from './story-steps.ts';
 
 beforeAll(async () => {
   story.browser = await startBrowser();
-  [story.office, story.other] = await Promise.all([newOffice(stack), newOffice(stack)]);
+  story.office = await newOffice(stack);
+  const { agencyId } = story.office;
+  story.other = await enterPerson(storeOf(stack), 'interpreter', { agencyId });
   story.caseId = await newCase(stack, story.office);
   // Once somebody has set a calendar, it binds; what nobody has set forbids nothing.
   await setWorkingTime('prosecutor', {});

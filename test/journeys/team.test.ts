@@ -100,7 +100,7 @@ describe('a team of interpreters', () => {
   step('of whom one is replaced goes on with the other', async () => {
     const { page } = clerk;
     const [one, two] = team.names;
-    const third = await enterPerson(storeOf(stack), 'interpreter');
+    const third = await enterPerson(storeOf(stack), 'interpreter', { agencyId: team.agencyId });
     await page.goto(`${siteUrl}sessions/${team.sessionId}`);
     const title = page.locator('summary', { hasText: /^Give a seat to somebody else$/ });
     const form = page.locator('details.change').filter({ has: title }).first();

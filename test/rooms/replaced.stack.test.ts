@@ -9,6 +9,7 @@ import {
   bangkokIn,
   device,
   expectDone,
+  takeCase,
   guest,
   invite,
   openGate,
@@ -53,6 +54,9 @@ async function opened(): Promise<Open> {
     }),
   );
   const caseId = file.body.caseId as string;
+  await Promise.all(
+    [tokens['central-authority'], other.tokens.clerk].map((token) => takeCase(stack, caseId, token)),
+  );
   const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);
   const booked = expectDone(
     await post(
@@ -116,7 +120,7 @@ describe('a seat that changes hands in an open room', () => {
     expectDone(await room(interview, { cookie }, 'arrivals', device));
     expectDone(await room(interview, clerk, 'admissions', { seat: 'interpreter' }));
     expectDone(await room(interview, { cookie }, 'passes'));
-    const second = await enterPerson(store, 'interpreter');
+    const second = await enterPerson(store, 'interpreter', { agencyId: interview.agencyId });
     await replace(interview, 'interpreter', second.personId);
     expect((await view(interview, { cookie })).code).toBe('sign-in-needed');
     expect((await room(interview, { cookie }, 'passes')).code).toBe('sign-in-needed');
@@ -134,7 +138,7 @@ describe('a seat that changes hands in an open room', () => {
   it('of an interpreter who has not come yet: the invitation that was made before is over', async () => {
     const { interview } = await opened();
     const given = await invite(interview, 'interpreter');
-    const second = await enterPerson(store, 'interpreter');
+    const second = await enterPerson(store, 'interpreter', { agencyId: interview.agencyId });
     await replace(interview, 'interpreter', second.personId);
     expect((await redeem(interview, given)).code).toBe('invitation-over');
   });

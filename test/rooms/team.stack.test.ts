@@ -98,7 +98,7 @@ describe('two interpreters', () => {
     ).toEqual([`${one} admitted`, `${two} admitted`]);
 
     const name = await nameOf(team.sessionId);
-    const third = await enterPerson(store, 'interpreter');
+    const third = await enterPerson(store, 'interpreter', { agencyId: team.agencyId });
     const change = { seat: 'interpreter', ids: [third.personId], inPlaceOf: one };
     const approval = { change: { what: 'replacement', ...change } };
     expectDone(await at(team, 'sessions/*/approvals', team.tokens.prosecutor, approval));

@@ -32,14 +32,16 @@ const { post, get, bookingAt } = bookingsIn(() => ({ stack, office, caseId, witn
 describe('sixteen who book one interpreter at the same moment', () => {
   it('get one yes and fifteen times the name of the seat that is taken', async () => {
     const store = storeOf(stack);
-    const interpreter = await enterPerson(store, 'interpreter');
     const prosecutors = await newProsecutors(16);
+    // All of one agency, which takes each case with opening it.
+    const agencyId = prosecutors[0]?.agencyId ?? '';
+    const interpreter = await enterPerson(store, 'interpreter', { agencyId });
     const local = bangkokIn(48 * 60);
     const bookers = await Promise.all(
       prosecutors.map(async ({ personId, token }) => {
         const [clerk, supporter] = await Promise.all([
-          enterPerson(store, 'clerk'),
-          enterPerson(store, 'support-officer'),
+          enterPerson(store, 'clerk', { agencyId }),
+          enterPerson(store, 'support-officer', { agencyId }),
         ]);
         const opened = await post('/api/cases', token, {
           reference: 'T 16/2026',
@@ -93,7 +95,7 @@ describe('sixteen who book one interpreter at the same moment', () => {
           language: 'en',
         } as const;
         const personId = await addPerson(at, person, account);
-        return { personId, token: await tokenOf(stack, account.email, account.password) };
+        return { personId, agencyId, token: await tokenOf(stack, account.email, account.password) };
       }),
     );
   }

@@ -128,7 +128,8 @@ describe('cases of November 2026', () => {
   test('are there for their members, with the pseudonyms that they had', async () => {
     const { get } = openCopy();
     expect((await get(as.clerk, 'cases')).body.cases).toEqual([
-      { caseId: firstCase, reference: 'T 1/2026', requestingState: 'TH', hostState: 'MM' },
+      // Nobody pressed anything: what was opened then, the agencies of its members have.
+      { caseId: firstCase, reference: 'T 1/2026', requestingState: 'TH', hostState: 'MM', taken: true },
     ]);
     expect((await get(as.auditor, 'cases')).body.cases).toHaveLength(2);
     const { body } = await get(as.support, `cases/${firstCase}`);

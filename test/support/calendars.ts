@@ -17,6 +17,7 @@ import type { CalendarId, Reservation } from '../../functions/sessions/port/week
 import type { Change, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { court } from './in-process.ts';
 import type { PreparedCase } from './prepared-case.ts';
 
 /** When somebody, or a room, can be booked, and what stands on the calendar; set and read behind the API. */
@@ -100,7 +101,7 @@ export async function enterRoom(
   > = {},
 ): Promise<string> {
   const roomId = newId(randomBytes);
-  const agency = { agencyId: newId(randomBytes), agencyName: 'Agency of a test' };
+  const agency = { agencyId: court, agencyName: 'Agency of a test' };
   const place = {
     label: 'Room 1',
     city: 'Bangkok',

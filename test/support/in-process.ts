@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
-import { putAgency, putPerson } from '../../functions/directory/store.ts';
+import { agencyKey, putAgency, putPerson } from '../../functions/directory/store.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
 import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { newId } from '../../functions/shared/values/ids.ts';
+import { id, newId } from '../../functions/shared/values/ids.ts';
 import { newKey } from './http.ts';
 import { assertProblem, isProblem } from './problem.ts';
 
@@ -60,9 +60,12 @@ const countryOf: Partial<Record<Role, string>> = {
   interpreter: 'AU',
 };
 
-/** Somebody in the directory, without an account. */
+/** Every clerk works here unless said, and it keeps the calendars of every interpreter and has every room. */
+export const court = id.parse('0c0c0c0c0c0c0c0c0c0c0c0c0c');
+
+/** Somebody in the directory, without an account; the agency too, where it is not there yet. */
 export async function enterPerson(store: Store, role: Role, more: Partial<Person> = {}): Promise<Person> {
-  const agencyId = newId(randomBytes);
+  const agencyId = role === 'clerk' ? court : newId(randomBytes);
   const country = countryOf[role] ?? 'TH';
   const personId = newId(randomBytes);
   const person: Person = {
@@ -77,8 +80,24 @@ export async function enterPerson(store: Store, role: Role, more: Partial<Person
     ...(role === 'interpreter' ? { languages: ['my', 'th'] } : {}),
     ...more,
   };
-  await store.write([...putAgency({ agencyId, name: person.agencyName, country }), ...putPerson(person)]);
+  await store.write(putPerson(person));
+  await enterAgency(store, person);
   return person;
+}
+
+async function enterAgency(
+  store: Store,
+  { agencyId, agencyName: name, country, role }: Person,
+): Promise<void> {
+  const isThere = async () => (await store.get([agencyKey(agencyId)]))[0] !== undefined;
+  if (await isThere()) return;
+  const keptBy = role === 'interpreter' ? { keptBy: [court] } : {};
+  try {
+    await store.write(putAgency({ agencyId, name, country, ...keptBy }));
+  } catch (error) {
+    // Two of one agency may be entered at once.
+    if (!(await isThere())) throw error;
+  }
 }
 
 /** The actor that a sign-in of this person gives. */

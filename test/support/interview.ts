@@ -82,7 +82,19 @@ export function expectDone(answer: Answer): Answer {
   return answer;
 }
 
+/** A case of the office's people that every agency of theirs has taken. */
 export async function newCase(
+  stack: DeployedStack,
+  office: Office,
+  more: readonly string[] = [],
+): Promise<string> {
+  const caseId = await openCase(stack, office, more);
+  await takeCase(stack, caseId, office.tokens['central-authority']);
+  return caseId;
+}
+
+/** The same, taken by nobody but the agency of whoever opened it. */
+export async function openCase(
   stack: DeployedStack,
   office: Office,
   more: readonly string[] = [],
@@ -112,6 +124,10 @@ export async function newCase(
   );
   return answer.body.caseId as string;
 }
+
+/** The agency of whoever has this token takes a case; that of whoever opened it has. */
+export const takeCase = async (stack: DeployedStack, caseId: string, token: string): Promise<Answer> =>
+  expectDone(await send(stack.apiUrl, 'POST', `/api/cases/${caseId}/taking`, { token, body: {} }));
 
 /** A wall time in Bangkok so many minutes from now. */
 export const bangkokIn = (minutes: number): string =>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { availabilityApp } from '../../functions/availability/routes.ts';
+import { takeCase } from '../../functions/cases/contract.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
@@ -34,11 +35,13 @@ export interface PreparedCase {
 /**
  * @param shared people of other cases, to be fought over
  * @param more members beside the usual ones
+ * @param taken whether the agencies of all its members have taken the case
  */
 export async function prepareCase(
   store: Store,
   shared: Partial<PreparedCase['people']> = {},
   more: readonly Person[] = [],
+  taken = true,
 ): Promise<PreparedCase> {
   const entered = await Promise.all(
     roles.map(async (role) => {
@@ -73,6 +76,7 @@ export async function prepareCase(
   );
   if (opened.status !== 201) throw new Error(`No case: ${JSON.stringify(opened.body)}`);
   const caseId = opened.body.caseId as string;
+  if (taken) await takenByAll(store, caseId, [...Object.values(people), ...more]);
   const file = await ask(
     casesApp(contextOver(store, now)),
     actorOf(people.prosecutor),
@@ -81,4 +85,14 @@ export async function prepareCase(
   );
   const witness = (file.body.witness as { pseudonym: string }).pseudonym;
   return { store, caseId, witness, people, app: over(store), over };
+}
+
+/** Each agency of these people takes the case, by the first of them who may do that. */
+export async function takenByAll(store: Store, caseId: string, people: readonly Person[]): Promise<void> {
+  const acting = people.filter(({ role }) => takeCase.who.some((each) => each === role));
+  for (const [, person] of new Map(acting.map((each) => [each.agencyId, each]))) {
+    const app = casesApp(contextOver(store, now));
+    const told = await ask(app, actorOf(person), 'POST', `/api/cases/${caseId}/taking`);
+    if (told.status !== 201) throw new Error(`Not taken: ${JSON.stringify(told.body)}`);
+  }
 }

@@ -32,7 +32,7 @@ export async function bookTeam(stack: DeployedStack): Promise<Team> {
   const office = await newOffice(stack);
   const [caseId, second] = await Promise.all([
     newCase(stack, office),
-    enterPerson(storeOf(stack), 'interpreter'),
+    enterPerson(storeOf(stack), 'interpreter', { agencyId: office.agencyId }),
   ]);
   const { ids, tokens } = office;
   const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);

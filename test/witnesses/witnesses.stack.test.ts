@@ -2,7 +2,7 @@ import { bookingBody } from '../support/booking.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
-import { bangkokIn, expectDone, gateBodies } from '../support/interview.ts';
+import { bangkokIn, expectDone, gateBodies, takeCase } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -43,8 +43,10 @@ beforeAll(async () => {
       witness: { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] },
     },
   });
+  const caseId = expectDone(opened).body.caseId as string;
+  await takeCase(stack, caseId, tokens['support-officer']);
   const body = {
-    caseId: expectDone(opened).body.caseId,
+    caseId,
     kind: 'interview',
     local: bangkokIn(60),
     zone: 'Asia/Bangkok',

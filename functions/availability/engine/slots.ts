@@ -22,8 +22,9 @@ export interface Fit {
 
 /** Who can take a seat so that everybody else finds one too. */
 export interface Choice {
+  /** Whoever may not be known by name is counted here, and nowhere else. */
   readonly count: number;
-  /** The best of them, at most `mostFits`: first those whom it would not burden. */
+  /** The best of the others, at most `mostFits`: first those whom it would not burden. */
   readonly best: readonly Fit[];
 }
 export const mostFits = 12;
@@ -54,7 +55,8 @@ export function bestSlots(
     const choices = possible.seats.map((seat, order): Choice => {
       const candidates = fitting(seat, circles, ranked.index);
       const burdens = (candidate: number) => (isEasy(easy[order]?.[candidate], ranked.index) ? 0 : 1);
-      const best = candidates.toSorted((one, other) => burdens(one) - burdens(other)).slice(0, mostFits);
+      const named = candidates.filter((each) => seat.seat.candidates[each]?.unnamed !== true);
+      const best = named.toSorted((one, other) => burdens(one) - burdens(other)).slice(0, mostFits);
       return {
         count: candidates.length,
         best: best.flatMap((candidate) => fitOf(possible, seat, candidate, start, venue)),

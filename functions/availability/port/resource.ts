@@ -16,6 +16,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Key } from '../../shared/store/store.ts';
 import { supposedWorkingTime, witnessWorkingTime } from '../witness-working-time.ts';
+import { calendarInHalfDays } from './half-days.ts';
 
 /** Somebody or something whose time is looked for or taken: the same for search, booking and what is offered instead. */
 export interface Resource {
@@ -40,6 +41,11 @@ export interface Resource {
    * hours and holidays it is ranked, and they forbid nothing; nothing of it is ever set aside, and nothing is said of it.
    */
   readonly hidden: boolean;
+  /**
+   * Somebody or something that the case may not know by name: hidden, and what is taken is told by half days. Counted among
+   * those who could come, and never said which.
+   */
+  readonly unnamed?: true;
 }
 
 /** What of the one who asks decides how much of somebody may be known, and what is supposed of the rest. */
@@ -109,6 +115,21 @@ export function roomResource({ supposed }: View, roomId: string, stored: unknown
     hidden,
   };
 }
+
+/** Of whoever or whatever may not be known by name: that there is one, and what is taken by half days. */
+export const unnamed = (
+  { id, booking, binds, holidays }: Resource,
+  { supposed }: View,
+  stored: WorkingTime,
+): Resource => ({
+  id,
+  booking,
+  workingTime: calendarInHalfDays(supposed(stored)),
+  binds,
+  holidays,
+  hidden: true,
+  unnamed: true,
+});
 
 /** All that must be read of whoever or whatever is booked, apart from the week pages. */
 export const resourceKeys = ({ seat, personId, roomId }: Booking): readonly Key[] => {

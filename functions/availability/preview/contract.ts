@@ -31,7 +31,9 @@ export const previewSession = route({
     'segments-not-possible',
     'person-not-suitable',
     'conflict-declared',
+    'case-not-taken',
     'room-not-suitable',
     'seats-not-possible',
+    'too-many-searches',
   ],
 });

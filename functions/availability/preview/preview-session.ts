@@ -5,6 +5,8 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import { localOf } from '../../shared/values/zones.ts';
 import { filePartition, parseFile, type CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
+import { assertKnownByName } from '../port/by-name.ts';
+import { enterAsk } from '../asks.ts';
 import { resourceOf } from '../port/resource.ts';
 import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
@@ -28,10 +30,13 @@ type Day = z.input<(typeof contract.previewSession)['answer']>['moreDays'][numbe
  * whoever may look for times may ask about each kind of session; of a confidential one only those who may book it.
  */
 export const preview: Handler<typeof contract.previewSession, [holidays: KnownHolidays]> = async (
-  { actor: viewer, body: proposal, now, context: { store } },
+  call,
   holidays,
 ) => {
+  const { actor: viewer, body: proposal, now, context } = call;
+  const { store } = context;
   const { caseId, kind } = proposal;
+  await enterAsk(call, caseId);
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const { time, bookings } = thoughtOut(proposal, file, now);
@@ -40,6 +45,8 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   assertNoConflict(bookings, found, file.case);
   const known = bookings.map((booking) => knownSeat(booking, file, found));
   assertRoomsSuitable(kind, proposal.rooms ?? [], found, viewpoint);
+  const isMember = (personId: string) => file.members.some((member) => member.personId === personId);
+  await assertKnownByName(store, { opened: file.case, viewer, isMember }, bookings, found);
   const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
   const resources = await holidays.laidOver(store, found, time, bare);
   const onDay = async (day: SessionDay): Promise<Day> => {

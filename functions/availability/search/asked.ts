@@ -127,6 +127,9 @@ function seatFaults({ proposal, pools }: Asked): FieldError[] {
         pointer: `/proposal/seats/${index}/seat`,
         message: 'This kind of session has no such seat.',
       });
+  for (const [index, pool] of pools.entries())
+    if (pool.kind !== 'room' && ![...kinds[kind].needs, ...kinds[kind].may].includes(pool.kind))
+      faults.push({ pointer: `/pools/${index}/kind`, message: 'This kind of session has no such seat.' });
   const keys = new Set(namedIn({ proposal }).map(({ key }) => key));
   for (const [index, { key }] of pools.entries())
     if (keys.size === keys.add(key).size)

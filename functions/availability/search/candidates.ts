@@ -4,9 +4,10 @@ import { workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
 import { reach } from '../engine/free-starts.ts';
 import type { Candidate } from '../engine/question.ts';
 import { busyMinutes } from '../port/findings.ts';
+import { inHalfDays } from '../port/half-days.ts';
 import { readHolidays } from '../port/known-holidays.ts';
 import type { Resource } from '../port/resource.ts';
-import { readTakenOf } from '../taken/read-taken.ts';
+import { readTaken, readTakenOf } from '../taken/read-taken.ts';
 
 /** What stands on the calendars of all who are asked. */
 
@@ -34,19 +35,37 @@ export async function readCandidates(
   now: Date,
 ): Promise<readonly Candidate[]> {
   const unlike = [...new Map(resources.map((each) => [each.id, each])).values()];
-  const taken = await readTakenOf(
-    store,
-    unlike.map(({ booking }) => calendarIdOf(caseId, booking)),
-    { from: from - reach, until: until + reach },
-    now,
-  );
-  const made = new Map(
-    unlike.map((resource, order): [string, Candidate] => [
-      resource.id,
-      { ...resource, ...takenOf(taken[order] ?? [], moving, now) },
-    ]),
-  );
+  const named = unlike.filter((each) => each.unnamed !== true);
+  const span = { from: from - reach, until: until + reach };
+  const [taken, others] = await Promise.all([
+    readTakenOf(
+      store,
+      named.map(({ booking }) => calendarIdOf(caseId, booking)),
+      span,
+      now,
+    ),
+    Promise.all(
+      unlike.filter((each) => each.unnamed === true).map((each) => inHalfDaysOnly(store, each, span, caseId)),
+    ),
+  ]);
+  const made = new Map<string, Candidate>(others.map((each) => [each.id, each]));
+  for (const [order, resource] of named.entries())
+    made.set(resource.id, { ...resource, ...takenOf(taken[order] ?? [], moving, now) });
   return resources.flatMap(({ id }) => made.get(id) ?? []);
+}
+
+/**
+ * Of whoever may not be known by name: whole half days, from all that stands on the pages. That a hold has ended, that a
+ * session is over, or that it is the one to be moved is not looked at: the hour at which a half day falls free would tell.
+ */
+async function inHalfDaysOnly(
+  store: Store,
+  resource: Resource,
+  { from, until }: Span,
+  caseId: string,
+): Promise<Candidate> {
+  const taken = await readTaken(store, calendarIdOf(caseId, resource.booking), from, until);
+  return { ...resource, booked: busyMinutes(taken.map(inHalfDays)) };
 }
 
 /** What is taken by others, and what the session that is to be moved took already. */

@@ -61,6 +61,16 @@ const roomPool = z.strictObject({
   vetted: z.literal(true).optional(),
 });
 
+/**
+ * Any so many members of the case who have this role. Those whose agency has not taken the case can be looked for in no other
+ * way.
+ */
+const memberPool = z.strictObject({
+  key: poolKey,
+  kind: z.literal(['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority']),
+  count: z.number().int().min(1).max(4).default(1),
+});
+
 /** Of a pool the caller’s own name; of who or what was named the id, of the witness the party. */
 const key = z.string();
 
@@ -135,7 +145,7 @@ export const searchSlots = route({
       })
       .optional(),
     pools: z
-      .array(z.discriminatedUnion('kind', [interpreterPool, roomPool]))
+      .array(z.discriminatedUnion('kind', [interpreterPool, roomPool, memberPool]))
       .max(8)
       .default([]),
     /** Also outside working hours, with a warning; days off stay off, and so do hours that the caller may not know. */
@@ -164,9 +174,12 @@ export const searchSlots = route({
         pools: z.array(
           z.strictObject({
             key,
-            /** How many could come. */
+            /**
+             * How many could come. Whoever belongs to an agency that has not taken the case is counted only, and by whole
+             * half days of UTC.
+             */
             count: z.number().int(),
-            /** The best of them: ids of people or rooms. */
+            /** The best of the others: ids of people or rooms. */
             fits: z.array(z.strictObject({ id, ...said })),
           }),
         ),
@@ -195,6 +208,8 @@ export const searchSlots = route({
     'seats-not-possible',
     'person-not-suitable',
     'conflict-declared',
+    'case-not-taken',
     'search-too-large',
+    'too-many-searches',
   ],
 });

@@ -1,6 +1,7 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { enterAsk } from '../asks.ts';
 import { answerOf, type Profiles } from './answer.ts';
 import {
   blocksFor,
@@ -31,12 +32,10 @@ const laterBy = 28 * 1440;
  * Times at which everybody could meet. A snapshot: only booking itself is certain. Reads the case, the directory and the
  * week pages, and changes nothing.
  */
-export const searchSlots: Handler<typeof contract.searchSlots> = async ({
-  actor,
-  body,
-  now,
-  context: { store },
-}) => {
+export const searchSlots: Handler<typeof contract.searchSlots> = async (call) => {
+  const { actor, body, now, context } = call;
+  const { store } = context;
+  await enterAsk(call, body.proposal.caseId);
   const at = minuteOf(now);
   // What begins now has begun: booking takes only what is still to come.
   const earliest = Math.max(minuteAfter(body.earliest), Math.floor(now.getTime() / 60_000) + 1);

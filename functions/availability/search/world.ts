@@ -1,8 +1,11 @@
+import { knownByNameIn, type KnownByName } from '../../cases/port/by-name.ts';
 import { parseFile, filePartition, type CaseFile } from '../../cases/port/membership.ts';
 import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
 import {
   workingTimeKey,
+  workingTimeOf,
+  roomWorkingTimeOf,
   parseProfile,
   parseRoom,
   profileKey,
@@ -19,11 +22,13 @@ import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor } from '../../sessions/port/door.ts';
 import { isShownTo } from '../../sessions/port/enter-session.ts';
+import { assertKnownByName } from '../port/by-name.ts';
 import {
   personResource,
   resourceKeys,
   resourceOf,
   roomResource,
+  unnamed,
   viewOf,
   type Resource,
   type View,
@@ -50,7 +55,7 @@ export interface World {
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a session to be moved that is not the
  * case’s or that they may not know of; those of `assertPossible`; `person-not-suitable` with the `key` of somebody who is unknown, disabled, of another
  * role or not of the case, and of a room that is not there or that the one who asks may not know; `conflict-declared` with
- * that of an interpreter who must keep away from it
+ * that of an interpreter who must keep away from it; `case-not-taken` for one whose agency has not taken the case
  */
 export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: number): Promise<World> {
   const { proposal, pools, moving } = asked;
@@ -75,37 +80,60 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   assertPossible(asked, now);
   const { requestingState, hostState } = file.case;
   const viewpoint = { viewer, witness: file.witness, hostState };
-  const view = viewOf(viewpoint);
-  const isThere = roomsThere(viewpoint, {
+  const { isThere, isCounted } = roomsThere(viewpoint, {
     moves: moving !== undefined,
     heard: all.some(({ booking }) => booking.party !== undefined),
   });
+  for (const each of all) assertSuitable(each, found, file, isThere);
+  const bookings = all.map(({ booking }) => booking);
+  const isMember = (personId: string) => file.members.some((member) => member.personId === personId);
+  await assertKnownByName(store, { opened: file.case, viewer, isMember }, bookings, found);
+  const people = await readMembers(store, file, pools);
+  const isKnown = await knownByNameIn(store, file.case, viewer, [
+    ...interpreters.map(({ person }) => person.agencyId),
+    ...rooms.map(({ agencyId }) => agencyId),
+    ...people.map(({ agencyId }) => agencyId),
+  ]);
   const facts = { caseId, requestingState, hostState };
+  const from: From = { store, facts, view: viewOf(viewpoint), isKnown, isMember, isThere, isCounted };
   return {
     facts,
-    named: all.map((each) => {
-      assertSuitable(each, found, file, isThere);
-      return resourceOf(each.booking, found, viewpoint);
-    }),
-    pool: (pool) =>
-      pool.kind === 'interpreter'
-        ? fittingInterpreters(store, pool, interpreters, facts, view)
-        : fittingRooms(store, pool, rooms, view, isThere),
+    named: all.map(({ booking }) => resourceOf(booking, found, viewpoint)),
+    pool: (pool) => {
+      if (pool.kind === 'interpreter') return fittingInterpreters(from, pool, interpreters);
+      return pool.kind === 'room'
+        ? fittingRooms(from, pool, rooms)
+        : membersAs(
+            from,
+            people.filter(({ role }) => role === pool.kind),
+          );
+    },
   };
+}
+
+/** What the candidates of a pool are found by. */
+interface From {
+  readonly store: Store;
+  readonly facts: CaseFacts;
+  readonly view: View;
+  readonly isKnown: KnownByName;
+  readonly isMember: (personId: string) => boolean;
+  readonly isThere: (room: StoredRoom) => boolean;
+  readonly isCounted: (room: StoredRoom) => boolean;
 }
 
 /**
  * Which rooms there are to look for: where she is heard, and in her State, none that was never vetted. That one is free but
- * for the session to be moved would tell that the session is in it.
+ * for the session to be moved would tell that the session is in it, so then those of her State are counted only.
  */
 function roomsThere(
   viewpoint: Viewpoint,
   { moves, heard }: { readonly moves: boolean; readonly heard: boolean },
-): (room: StoredRoom) => boolean {
+): Pick<From, 'isThere' | 'isCounted'> {
   const { room, bookedRoom } = visibilityOf(viewpoint);
-  return moves
-    ? bookedRoom
-    : (each) => room(each) && (each.vetted || !heard || each.country !== viewpoint.hostState);
+  const isCounted = (each: StoredRoom) =>
+    room(each) && (each.vetted || !heard || each.country !== viewpoint.hostState);
+  return { isThere: moves ? bookedRoom : isCounted, isCounted };
 }
 
 function assertSuitable(
@@ -149,36 +177,64 @@ const readRooms = async (store: Store): Promise<StoredRoom[]> =>
   (await queryAll(store, 'directory', roomsPartition)).map(parseRoom);
 
 async function fittingInterpreters(
-  store: Store,
+  { store, facts, view, isKnown, isMember }: From,
   pool: Extract<Pool, { kind: 'interpreter' }>,
   interpreters: readonly Interpreter[],
-  facts: CaseFacts,
-  view: View,
 ): Promise<Resource[]> {
   const fitting = interpreters.filter(({ person, profile }) =>
     interpreterFits(pool, profile, person.country, facts),
   );
   const workingTimes = await store.get(fitting.map(({ person }) => workingTimeKey(person.personId)));
-  return fitting.map(({ person, profile }, order) =>
-    personResource(
-      view,
-      { seat: 'interpreter', personId: person.personId },
-      person,
-      workingTimes[order],
-      profile,
-    ),
-  );
+  return fitting.map(({ person, profile }, order) => {
+    const { personId, agencyId } = person;
+    const stored = workingTimes[order];
+    const made = personResource(view, { seat: 'interpreter', personId }, person, stored, profile);
+    return isMember(personId) || isKnown(agencyId)
+      ? made
+      : unnamed(made, view, workingTimeOf(stored, person).value);
+  });
 }
 
-/** A shelter’s room is found only for those who may know of it: by asking town after town, others would learn where. */
-async function fittingRooms(
+/** Everybody of the case who could have a seat of one of these pools. */
+async function readMembers(
   store: Store,
+  { members }: CaseFile,
+  pools: readonly Pool[],
+): Promise<readonly Person[]> {
+  const wanted = members.filter(({ role }) =>
+    pools.some(({ kind }) => kind === role && kind !== 'interpreter'),
+  );
+  const items = await store.get(wanted.map(({ personId }) => personKey(personId)));
+  return items.map(parsePerson).filter(({ disabled }) => disabled !== true);
+}
+
+async function membersAs({ store, view, isKnown }: From, people: readonly Person[]): Promise<Resource[]> {
+  const workingTimes = await store.get(people.map(({ personId }) => workingTimeKey(personId)));
+  return people.map((person, order) => {
+    const { personId, agencyId, role: seat } = person;
+    const stored = workingTimes[order];
+    const made = personResource(view, { seat, personId }, person, stored);
+    return isKnown(agencyId) ? made : unnamed(made, view, workingTimeOf(stored, person).value);
+  });
+}
+
+/**
+ * A shelter’s room is found only for those who may know of it: by asking town after town, others would learn where. So none
+ * that is only counted is counted in a town.
+ */
+async function fittingRooms(
+  { store, view, isKnown, isThere, isCounted }: From,
   pool: Extract<Pool, { kind: 'room' }>,
   rooms: readonly StoredRoom[],
-  view: View,
-  isThere: (room: StoredRoom) => boolean,
 ): Promise<Resource[]> {
-  const fitting = rooms.filter((room) => isThere(room) && roomFits(pool, room));
+  const isNamed = (room: StoredRoom) => isThere(room) && isKnown(room.agencyId);
+  const fitting = rooms.filter(
+    (room) => roomFits(pool, room) && (isNamed(room) || (isCounted(room) && pool.city === undefined)),
+  );
   const workingTimes = await store.get(fitting.map(({ roomId }) => workingTimeKey(roomId)));
-  return fitting.map(({ roomId }, order) => roomResource(view, roomId, workingTimes[order], false));
+  return fitting.map((room, order) => {
+    const stored = workingTimes[order];
+    const made = roomResource(view, room.roomId, stored, false);
+    return isNamed(room) ? made : unnamed(made, view, roomWorkingTimeOf(stored).value);
+  });
 }

@@ -69,6 +69,9 @@ const caseItem = z.object({
   hostState: z.string(),
   /** Person id of the prosecutor who opened it. */
   openedBy: z.string(),
+  /** Agencies that took the case. Absent in cases that were opened before agencies did: see `hasTaken`. */
+  takenBy: z.array(z.string()).optional(),
+  version: z.number().int().optional(),
 });
 export type Case = z.infer<typeof caseItem>;
 

@@ -89,6 +89,20 @@ export async function keptRoom(store: Store, staff: Staff, roomId: string) {
   return { ...kept, room };
 }
 
+/** Those of these agencies that are there, by their ids. One round of reads. */
+export async function readAgencies(
+  store: Store,
+  agencyIds: readonly string[],
+): Promise<ReadonlyMap<string, Agency>> {
+  const items = agencyIds.length === 0 ? [] : await store.get(agencyIds.map(agencyKey));
+  return new Map(
+    items.flatMap((item) => {
+      const agency = parseAgency(item);
+      return agency === undefined ? [] : [[agency.agencyId, agency] as const];
+    }),
+  );
+}
+
 /** @throws {Refusal} `not-found` */
 export async function readAgency(store: Store, agencyId: string): Promise<Agency> {
   const [item] = await store.get([agencyKey(agencyId)]);

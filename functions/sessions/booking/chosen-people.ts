@@ -8,12 +8,15 @@ import {
   parseMember,
   parsePseudonyms,
   pseudonymsKey,
+  type Case,
   type Member,
   type Pseudonyms,
 } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
-import type { Change } from '../../shared/store/store.ts';
+import type { Staff } from '../../shared/access/roles.ts';
+import type { Change, Store } from '../../shared/store/store.ts';
+import { assertKnownByName } from '../../availability/port/by-name.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { roomsOf, type Booking } from '../port/roster.ts';
 import { assertRoomsSuitable } from '../port/session-rooms.ts';
@@ -41,6 +44,30 @@ export function assertStillThere(bookings: readonly Booking[], found: Found): vo
     if (disabled === true || role !== seat) throw new Refusal('person-not-suitable', { seat });
   }
 }
+
+/** The case, with all that was read of whoever and whatever is named. */
+interface Naming {
+  readonly case: Case;
+  readonly found: Found;
+}
+
+/**
+ * That whoever is to be booked may be known by name in this case.
+ * @param found with them what the case has of them as its members
+ * @throws {Refusal} `case-not-taken`
+ */
+export const assertMayName = (
+  store: Store,
+  viewer: Staff,
+  { case: opened, found }: Naming,
+  bookings: readonly Booking[],
+): Promise<void> =>
+  assertKnownByName(
+    store,
+    { opened, viewer, isMember: (personId) => found(memberKey(opened.caseId, personId)) !== undefined },
+    bookings,
+    found,
+  );
 
 /** Those who are booked, as members of the case. */
 export interface People {

@@ -19,6 +19,7 @@ export const calendarRefusals = [
   'duty-limit',
   'override-needed',
   'conflict-declared',
+  'case-not-taken',
   'too-much-taken',
 ] as const;
 

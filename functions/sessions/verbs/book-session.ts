@@ -3,7 +3,7 @@ import type { Call, Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Plan } from '../../shared/store/commit.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
-import { assertBookable, type People } from '../booking/chosen-people.ts';
+import { assertBookable, assertMayName, type People } from '../booking/chosen-people.ts';
 import { takeHold } from '../booking/holds-of-one-person.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
 import { takeAsked, type Taken } from '../booking/take-time.ts';
@@ -32,6 +32,7 @@ async function decideBooking(
   const { randomBytes } = call.context;
   const wanted = await loadWanted(call, holidays);
   const people = assertBookable(wanted, randomBytes);
+  await assertMayName(call.context.store, call.actor, wanted, wanted.roster.booked);
   const taken = await takeAsked(call, claimOf(wanted, call.body), wanted, holidays);
   const { session, roster, heldUntil, self } = wanted;
   const held = heldUntil === undefined ? {} : { heldUntil };

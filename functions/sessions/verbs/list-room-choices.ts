@@ -1,4 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
+import { knownByNameIn } from '../../cases/port/by-name.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { parseRoom, roomsPartition } from '../../directory/port/working-time-store.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
@@ -27,10 +28,16 @@ export const roomChoices: Handler<typeof contract.listRoomChoices> = async ({
   const { caseId, kind } = session;
   const chosen = roomsOf(roster);
   const isSafe = isSafeFor(kind, viewpoint.hostState);
-  const rooms = items
-    .map(parseRoom)
+  const all = items.map(parseRoom);
+  const isKnown = await knownByNameIn(
+    store,
+    loaded.case,
+    actor,
+    all.map(({ agencyId }) => agencyId),
+  );
+  const rooms = all
     .filter(roomsFor({ kind, self, viewpoint }))
-    .filter((room) => isSafe(room) || chosen.includes(room.roomId));
+    .filter((room) => (isSafe(room) && isKnown(room.agencyId)) || chosen.includes(room.roomId));
   const bookings = rooms.map(({ roomId }) => roomBooking(roomId));
   const claim = { caseId, sessionId, time: session, bookings };
   const found = await readByKey(store, [...bookings.flatMap(resourceKeys), ...pagesFor(claim).map(pageKey)]);

@@ -4,7 +4,7 @@ import { memberKey, type Member } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { attendingOfficerNamed } from '../actions.ts';
 import { approvalKey, type Approvable } from '../changing/approval.ts';
-import { chosenFor } from '../booking/chosen-people.ts';
+import { assertMayName, chosenFor } from '../booking/chosen-people.ts';
 import { suitable } from '../port/bookings.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
@@ -40,6 +40,7 @@ export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer,
       const officer = assertOfficer(loaded, call.actor.personId, personId);
       assertNotClosed(door, call.now);
       assertMayOverride(overrides, call.actor.role);
+      await assertMayName(call.context.store, call.actor, loaded, [booking]);
       const inPlaceOf = bookedFor(roster, seat);
       const [before] = inPlaceOf;
       const needed = { bookings: [booking], inPlaceOf };

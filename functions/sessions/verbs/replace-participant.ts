@@ -8,7 +8,7 @@ import { memberKey, parseMember, pseudonymsKey, type Member } from '../../cases/
 import { participantReplaced } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
-import { peopleFor } from '../booking/chosen-people.ts';
+import { assertMayName, peopleFor } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded } from '../changing/needed-time.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
@@ -60,6 +60,7 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
       const { before, had } = assertReplaceable(loaded, call.body);
       assertNoConflict([booking], found, loaded.case);
       const { after, joins } = assertSuitable(loaded, booking, call.context.randomBytes);
+      await assertMayName(call.context.store, call.actor, loaded, [booking]);
       const others = bookedFor(roster, seat).filter((each) => each !== had);
       const needed = { bookings: [booking], inPlaceOf: [had], others };
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });

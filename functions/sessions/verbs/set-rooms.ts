@@ -11,6 +11,7 @@ import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
+import { assertMayName } from '../booking/chosen-people.ts';
 import { resourceKeys } from '../../availability/port/resource.ts';
 import { roomBooking, roomsOf, withRooms, type Roster } from '../port/roster.ts';
 import { assertRoomsSuitable, roomsFor, roomStateOf, unseenRooms } from '../port/session-rooms.ts';
@@ -39,6 +40,7 @@ export const setRooms: Handler<Route, [KnownHolidays]> = (call, holidays) => {
       assertMayChange(loaded, changing);
       assertNotClosed(door, call.now);
       if (isNone(changing)) return { answer: { roomState: door.rooms } };
+      await assertMayName(call.context.store, call.actor, loaded, changing.added.map(roomBooking));
       const approved = approvalOf(loaded, rooms, call.now);
       const taken = await takeNeeded(call, loaded, neededFor(changing), holidays);
       const after = withRooms(roster, all);

@@ -37,6 +37,7 @@ export function problemResponse(refusal: Refusal, request: string): Response {
       ...(refusal.code === 'busy' || refusal.code === 'media-unreachable' ? { 'retry-after': '2' } : {}),
       ...(refusal.code === 'asked-too-often' ? { 'retry-after': '60' } : {}),
       ...(refusal.code === 'too-many-tries' ? { 'retry-after': '900' } : {}),
+      ...('seconds' in refusal.facts ? { 'retry-after': String(refusal.facts.seconds) } : {}),
     },
   });
 }

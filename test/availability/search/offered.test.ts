@@ -46,8 +46,10 @@ describe('a search', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(120);
   });
 
-  it('needs no Idempotency-Key and changes nothing', async () => {
-    const before = JSON.stringify([...store.items]);
+  it('needs no Idempotency-Key and changes nothing but that somebody asked', async () => {
+    const others = () =>
+      JSON.stringify([...store.items].filter(([at]) => !/^\["(availability|custody)"/.test(at)));
+    const before = others();
     const response = await prepared.app.request('/api/availability/search', {
       method: 'POST',
       headers: {
@@ -62,7 +64,7 @@ describe('a search', () => {
       ),
     });
     expect(response.status).toBe(200);
-    expect(JSON.stringify([...store.items])).toBe(before);
+    expect(others()).toBe(before);
   });
 
   it('warns of holidays, unsociable hours, changed clocks and other dates, and excludes none of it', async () => {

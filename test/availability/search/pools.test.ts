@@ -6,7 +6,7 @@ import type { Person } from '../../../functions/directory/port/actor.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { pageOf, setUsualWorkingTime, setWorkingTime } from '../../support/calendars.ts';
-import { enterPerson } from '../../support/in-process.ts';
+import { court, enterPerson } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { search, usualSearch } from '../../support/search.ts';
@@ -106,7 +106,7 @@ describe('pools', () => {
     (await store.get([{ table: 'directory', pk: `person#${personId}`, sk: 'person' }]))[0] as unknown;
 
   it('give rooms that fit', async () => {
-    const base = { agencyId: 'agency', agencyName: 'Agency', label: 'Room', country: 'MM', city: 'Yangon' };
+    const base = { agencyId: court, agencyName: 'Agency', label: 'Room', country: 'MM', city: 'Yangon' };
     const put = (roomId: string, more: object) =>
       store.write([
         ...newRoom(

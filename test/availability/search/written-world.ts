@@ -12,7 +12,7 @@ import { id } from '../../../functions/shared/values/ids.ts';
 import { instantOf } from '../../../functions/shared/values/instants.ts';
 import { allOpen } from '../../support/all-open.ts';
 import { calendarIdOf, setDuty } from '../../support/calendars.ts';
-import { enterPerson } from '../../support/in-process.ts';
+import { court, enterPerson } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import type { World } from './random-world.ts';
@@ -31,7 +31,7 @@ export async function writeWorld(given: World): Promise<PreparedCase> {
   const room = { roomId, label: 'Room 1', city: 'Bangkok', country: 'TH', vetted: true } as const;
   await store.write([
     ...kept.flatMap((role, at) => put(prepared.people[role].personId, given.calendars[at])),
-    ...newRoom({ ...room, atProtectedSite: false, agencyId: 'agency', agencyName: 'Agency' }, zone),
+    ...newRoom({ ...room, atProtectedSite: false, agencyId: court, agencyName: 'Agency' }, zone),
   ]);
   await store.write(put(roomId, given.room, 1));
   await setDuty(store, interpreter, given.duty);

@@ -51,6 +51,7 @@ describe('what is taken in a calendar', () => {
   it('whoever keeps the calendar sees when, never for what; anybody else sees no calendar', async () => {
     const { interpreter, clerk, 'central-authority': authority } = prepared.people;
     await book(prepared, '2027-03-03T10:00');
+    await prepared.store.write([setKeepers(interpreter.agencyId, [])]);
     expect((await taken(clerk, { personId: interpreter.personId })).status).toBe(404);
     await prepared.store.write([setKeepers(interpreter.agencyId, [clerk.agencyId])]);
     expect((await taken(clerk, { personId: interpreter.personId })).body).toEqual({
@@ -61,7 +62,7 @@ describe('what is taken in a calendar', () => {
   });
 
   it('a room of others is not there', async () => {
-    const roomId = await enterRoom(prepared.store);
+    const roomId = await enterRoom(prepared.store, {}, { agencyId: prepared.people.auditor.agencyId });
     expect((await taken(prepared.people.clerk, { roomId })).status).toBe(404);
   });
 
@@ -86,6 +87,7 @@ describe('whose calendars an officer keeps', () => {
 
   it('those of the own agency and of one that names it, without oneself and without protected sites', async () => {
     const { interpreter, clerk } = prepared.people;
+    await prepared.store.write([setKeepers(interpreter.agencyId, [])]);
     expect((await kept(clerk)).body.people).toEqual([]);
     await prepared.store.write([setKeepers(interpreter.agencyId, [clerk.agencyId])]);
     expect((await kept(clerk)).body.people).toEqual([

@@ -5,7 +5,7 @@ import { directoryApp } from '../../../functions/directory/routes.ts';
 import { actorOf, ask, enterPerson, contextOver } from '../../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { enterRoom } from '../../support/calendars.ts';
-import { prepareCase, now, type PreparedCase } from '../../support/prepared-case.ts';
+import { prepareCase, now, takenByAll, type PreparedCase } from '../../support/prepared-case.ts';
 import { search } from '../../support/search.ts';
 import { bookWith, nameOfficer, read } from '../../support/session-verbs.ts';
 
@@ -43,6 +43,8 @@ async function openedBy(witness: object): Promise<PreparedCase> {
   });
   expect(told.status, JSON.stringify(told.body)).toBe(201);
   const caseId = told.body.caseId as string;
+  // Their agencies know what they do: places are not shown to whoever may look for their people by name either.
+  await takenByAll(store, caseId, [people.clerk, people['support-officer'], people['attending-officer']]);
   const file = await ask(casesApp(contextOver(store, now)), actorOf(curious), 'GET', `/api/cases/${caseId}`);
   const named = (file.body.witness as { pseudonym: string }).pseudonym;
   return { ...prepared, caseId, witness: named, people: { ...people, prosecutor: curious } };

@@ -45,20 +45,26 @@ const peopleOffice = (): PeopleOffice => ({
   userPoolId: stack.outputs.UserPoolId,
 });
 
-/** Enters somebody in the office's own agency, with an account to come in by. */
-export async function enter(person: Omit<NewPerson, 'agencyId' | 'language'>): Promise<Entered> {
+/** The agency of the office's prosecutor and clerk. */
+async function ownAgency(): Promise<string> {
   const { body } = expectDone(
     await send(apiUrl, 'GET', '/api/directory/me', { token: story.office.tokens.prosecutor }),
   );
+  return body.agency.agencyId as string;
+}
+
+/** Enters somebody in the office's own agency, with an account to come in by. */
+export async function enter(person: Omit<NewPerson, 'agencyId' | 'language'>): Promise<Entered> {
   const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
-  const agencyId = body.agency.agencyId as string;
+  const agencyId = await ownAgency();
   const personId = await addPerson(peopleOffice(), { ...person, agencyId, language: 'en' }, account);
   return { personId, account, token: await tokenOf(stack, account.email, account.password) };
 }
 
-/** Enters an interpreter of another service, who has no account. @returns what she is called, as nobody else is */
+/** Enters an interpreter of a service that the office engages, who has no account. @returns what she is called, as nobody else is */
 export async function enterInterpreter(): Promise<string> {
-  const agencyId = await addAgency(peopleOffice(), { name: 'Interpreting service', country: 'AU' });
+  const keptBy = [await ownAgency()];
+  const agencyId = await addAgency(peopleOffice(), { name: 'Interpreting service', country: 'AU', keptBy });
   const label = `Second interpreter ${newId(randomBytes).slice(0, 8)}`;
   await addPerson(peopleOffice(), {
     agencyId,

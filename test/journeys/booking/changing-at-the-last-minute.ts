@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { bookingBody } from '../../support/booking.ts';
 import { send } from '../../support/http.ts';
-import { bangkokIn, expectDone } from '../../support/interview.ts';
+import { bangkokIn, expectDone, takeCase } from '../../support/interview.ts';
 import { newOffice } from '../../support/office.ts';
 import { look } from '../look.ts';
 import type { Step } from '../story-steps.ts';
@@ -35,6 +35,7 @@ export function changingAtTheLastMinute(step: Step): void {
         },
       }),
     );
+    await takeCase(stack, opened.body.caseId as string, tokens['support-officer']);
     const booked = expectDone(
       await send(apiUrl, 'POST', '/api/sessions', {
         token: tokens.prosecutor,

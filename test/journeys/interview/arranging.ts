@@ -19,6 +19,24 @@ const gateStates = async (page: Page): Promise<Record<string, string | null>> =>
 
 /** How an interview is booked, and the five gates on its door are opened. */
 export function arranging(step: Step): void {
+  step('the host State takes the case; until it does, the case says whose office has not', async () => {
+    const prosecutor = await comeIn('prosecutor');
+    await go('prosecutor', `cases/${story.caseId}`);
+    await prosecutor.getByText('Office has not taken the case yet').first().waitFor();
+    await look(prosecutor, 'staff-case-not-taken');
+    await go('prosecutor', `cases/${story.caseId}/find`);
+    await prosecutor.getByText('Not taken yet by the office of: Victim-support officer').waitFor();
+    await prosecutor.getByText(/Best times found: \d+/).waitFor();
+    await look(prosecutor, 'find-not-taken');
+    await story.people.get('prosecutor')?.context.close();
+
+    const page = await comeIn('central-authority');
+    await page.getByText('Your office has not taken this case yet').waitFor();
+    await look(page, 'staff-cases-to-take');
+    await page.getByRole('button', { name: 'Take this case' }).click();
+    await page.getByRole('button', { name: 'Take this case' }).waitFor({ state: 'detached' });
+  });
+
   step('the prosecutor signs in, opens the case and sees a time in every zone she may see', async () => {
     const welcome = await visitor(story.browser);
     await welcome.page.goto(siteUrl);
@@ -121,7 +139,7 @@ export function arranging(step: Step): void {
   step(
     'the host State permits it and names its attending officer; the clerk confirms the interpreter',
     async () => {
-      const page = await comeIn('central-authority');
+      const page = pageOf('central-authority');
       await go('central-authority', `sessions/${story.sessionId}`);
       await page.getByLabel('Legal basis').waitFor();
       await look(page, 'staff-session-central-authority');

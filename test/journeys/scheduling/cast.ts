@@ -4,6 +4,7 @@ import { send } from '../../support/http.ts';
 import { expectDone } from '../../support/interview.ts';
 import type { Office } from '../../support/office.ts';
 import { deployedStack } from '../../support/stack.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
 import { visitor, type Visitor } from '../browser.ts';
 import { signIn } from '../pages.ts';
 
@@ -15,8 +16,8 @@ const { siteUrl, apiUrl } = stack;
 interface Story {
   browser: Browser;
   office: Office;
-  /** Whose interpreter takes over. */
-  other: Office;
+  /** The interpreter who takes over. */
+  other: Person;
   caseId: string;
   sessionId: string;
   prosecutor: Visitor;

@@ -69,7 +69,7 @@ export function takingAndChanging(step: Step): void {
     const { page } = story.prosecutor;
     await page.getByText('Give a seat to somebody else').click();
     await page.getByLabel('Seat', { exact: true }).selectOption('interpreter');
-    await find(page, 'Who takes it', story.other.mark);
+    await find(page, 'Who takes it', story.other.label);
     await page.locator('details', { hasText: 'Give a seat' }).getByLabel('Reason').selectOption('ill');
     const was = await page.getByTestId('seat-interpreter').locator('.pseudonym').innerText();
     await page.getByRole('button', { name: 'Give the seat' }).click();

@@ -31,7 +31,7 @@ function Facts({ problem }: { readonly problem: ApiProblem }) {
   const { t } = useTranslation('staff');
   const { seat } =
     factsOf(problem, 'already-booked', 'duty-limit', 'too-much-taken') ??
-    factsOf(problem, 'person-not-suitable', 'conflict-declared') ??
+    factsOf(problem, 'person-not-suitable', 'conflict-declared', 'case-not-taken') ??
     {};
   const gates = gateName.array().safeParse(factsOf(problem, 'gates-closed')?.gates);
   const zones = factsOf(problem, 'unknown-zone')?.nearest ?? [];

@@ -15,7 +15,7 @@ import type { Proposal } from '../../parts/proposal.ts';
 import { toBooking } from './to-booking.ts';
 import { useChoosable, useAttendeeWords } from './use-names.ts';
 import type { Answer as Found } from './widen.ts';
-import { questionOf, type FinderContext, type WantedSession } from './wanted-session.ts';
+import { questionOf, unnamedIn, type FinderContext, type WantedSession } from './wanted-session.ts';
 import { WantedKind, WantedForm } from './wanted-form.tsx';
 import './finder.css';
 import './picture.css';
@@ -55,6 +55,7 @@ export function Finder({ context, first, firstOf, take, mayTake = () => true, on
         {firstOf !== undefined && <WantedKind wanted={wanted} firstOf={firstOf} onWanted={change} />}
         <WantedForm wanted={wanted} context={context} choosable={choosable} onWanted={change} />
       </details>
+      <NotTaken wanted={wanted} context={context} />
       <Answer of={found}>
         {(answer) => (
           <Results
@@ -68,6 +69,15 @@ export function Finder({ context, first, firstOf, take, mayTake = () => true, on
       </Answer>
     </>
   );
+}
+
+/** Whose agencies have not taken the case yet, and what follows. */
+function NotTaken({ wanted, context }: { readonly wanted: WantedSession; readonly context: FinderContext }) {
+  const { t } = useTranslation(['scheduling', 'staff']);
+  const who = unnamedIn(wanted, context).map(
+    ({ role, pseudonym }) => `${t(`staff:roles.${role}`)} ${pseudonym}`,
+  );
+  return who.length === 0 ? null : <p>{t('find.notTaken', { who: who.join(', ') })}</p>;
 }
 
 function Results({

@@ -68,6 +68,8 @@ export interface Member {
   readonly role: Role;
   readonly pseudonym: string;
   readonly label: string;
+  /** Whether they can be looked for by name; unless said, they can. */
+  readonly byName?: boolean;
 }
 
 /** What a search is about beside what is looked for. */
@@ -109,6 +111,12 @@ export const membersIn = (
   context: Pick<SearchContext, 'members'>,
 ): readonly Member[] =>
   context.members.filter(({ personId, role }) => members.includes(personId) && kindHasSeat(kind, role));
+
+/** Those among them who can be looked for as somebody of their role only, since their agency has not taken the case. */
+export const unnamedIn = (
+  wanted: Pick<WantedSession, 'kind' | 'members'>,
+  context: Pick<SearchContext, 'members'>,
+): readonly Member[] => membersIn(wanted, context).filter(({ byName }) => byName === false);
 
 /** Rooms that were chosen. */
 export const roomsIn = ({ room }: Pick<WantedSession, 'room'>): readonly string[] =>
@@ -169,7 +177,9 @@ export function blockOf(
 /** The question for the whole window, without how much of the answer is wanted. */
 export function questionOf(wanted: WantedSession, context: SearchContext): Question {
   const { interpreter, room, outsideHours, shortNotice, withoutBuffers } = wanted;
-  const proposal = proposedIn(wanted, context);
+  const unnamed = unnamedIn(wanted, context);
+  const named = wanted.members.filter((each) => unnamed.every(({ personId }) => personId !== each));
+  const proposal = proposedIn({ ...wanted, members: named }, context);
   return {
     proposal,
     earliest: dayStart(context.zone, wanted.from),
@@ -179,6 +189,7 @@ export function questionOf(wanted: WantedSession, context: SearchContext): Quest
     pools: [
       ...(interpreter.kind === 'any' ? [interpreterPool(interpreter, context.today)] : []),
       ...(room.kind === 'any' ? [roomPool(room)] : []),
+      ...unnamed.map(memberPool),
     ],
     outsideHours,
     shortNotice,
@@ -215,6 +226,10 @@ function interpreterPool(criteria: AnyInterpreter, today: string): Pool {
     ...(notFrom === '' ? {} : { notFrom: [notFrom] }),
   };
 }
+
+/** Called by the member's id, so that the answer speaks of everybody in the same way. */
+const memberPool = ({ personId, role }: Member): Pool => ({ key: personId, kind: role as MemberRole });
+type MemberRole = Exclude<Pool['kind'], 'interpreter' | 'room'>;
 
 const roomPool = ({ city, vetted }: AnyRoom): Pool => ({
   key: 'room',

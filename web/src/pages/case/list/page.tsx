@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../parts/button-link.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
+import { TakeCase } from '../take-case.tsx';
 
 /** The cases of which the person is a member. */
 export default function CasesPage() {
@@ -38,6 +39,7 @@ export default function CasesPage() {
                       })}
                     </span>
                   </Link>
+                  <TakeCase caseId={each.caseId} taken={each.taken} />
                 </li>
               ))}
             </ul>

@@ -14,6 +14,7 @@ import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';
+import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
 export default function CasePage() {
@@ -42,6 +43,7 @@ export default function CasePage() {
                 <dd>{names.country(each.hostState)}</dd>
               </div>
             </dl>
+            <TakeCase caseId={caseId} taken={each.taken} />
             <section className="section">
               <h2>{t('case.sessions')}</h2>
               <p className="row">
@@ -72,6 +74,7 @@ export default function CasePage() {
                     <span className="pseudonym">{member.pseudonym}</span>{' '}
                     <span className="quiet">{member.label}</span>
                     {member.personId === me.personId && <span className="badge">{t('case.you')}</span>}
+                    {!member.byName && <span className="badge badge-wait">{t('case.notTaken')}</span>}
                   </li>
                 ))}
               </ul>
