@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { CaseWitness, Member } from '../cases/port/membership.ts';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
 import type { assignment } from './contract.ts';
@@ -52,3 +53,12 @@ export function gateOfTeam(team: readonly string[], confirmed: ReadonlyMap<strin
   if (gates.includes('refused')) return 'refused';
   return gates.includes('missing') ? 'missing' : 'open';
 }
+
+/**
+ * Whether somebody needs to know between which languages is interpreted: whoever confirms it, and those who know the witness
+ * anyway. To all others of the case it would tell where the witness comes from.
+ */
+export const needsLanguages = (
+  { personId, role }: Pick<Member, 'personId' | 'role'>,
+  { holder, mayKnow }: Pick<CaseWitness, 'holder' | 'mayKnow'>,
+): boolean => role === 'clerk' || personId === holder || mayKnow.includes(personId);

@@ -43,5 +43,10 @@ export const readAssignment = route({
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   query: z.strictObject({ pseudonym: oneOfSeveral }),
-  answer: z.strictObject({ assignment: assignment.extend({ recordedAt: instant }).optional() }),
+  answer: z.strictObject({
+    assignment: assignment
+      /** The languages for those alone who need them. */
+      .extend({ between: assignment.shape.between.optional(), recordedAt: instant })
+      .optional(),
+  }),
 });

@@ -2,6 +2,7 @@ import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
+import { needsLanguages } from './assignment.ts';
 import type * as contract from './contract.ts';
 import { confirmations, enterWithInterpreter, lastOfEach } from './store.ts';
 
@@ -12,11 +13,18 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
   query: { pseudonym },
   context: { store },
 }) => {
-  const [{ booked }, before] = await Promise.all([
+  const [{ booked, self, file }, before] = await Promise.all([
     enterWithInterpreter(store, sessionId, actor, pseudonym),
     readSeries(store, confirmations, subjectPartition({ kind: 'session', sessionId })),
   ]);
   const given = lastOfEach(before).get(booked?.pseudonym ?? '');
   if (given === undefined) return {};
-  return { assignment: { ...given.assignment, recordedAt: parseInstant(given.recordedAt) } };
+  const { between, ...assignment } = given.assignment;
+  return {
+    assignment: {
+      ...assignment,
+      ...(needsLanguages(self, file.witness) ? { between } : {}),
+      recordedAt: parseInstant(given.recordedAt),
+    },
+  };
 };

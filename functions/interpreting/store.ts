@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Member } from '../cases/port/membership.ts';
+import type { CaseFile, Member } from '../cases/port/membership.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { seatNamed } from '../sessions/port/door.ts';
 import { enterSessionWithFile, type Entered } from '../sessions/port/enter-session.ts';
@@ -30,6 +30,7 @@ export const confirmations: Series<Confirmation> = {
 export interface WithInterpreter extends Entered {
   /** Undefined where nobody is booked, or somebody else by now. */
   readonly booked: Member | undefined;
+  readonly file: CaseFile;
 }
 
 /**

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkLanguages, gateOf, gateOfTeam, type Booked } from '../../functions/interpreting/assignment.ts';
+import {
+  checkLanguages,
+  gateOf,
+  gateOfTeam,
+  needsLanguages,
+  type Booked,
+} from '../../functions/interpreting/assignment.ts';
 import { assignment } from '../../functions/interpreting/contract.ts';
+import { staffRoles, type Role } from '../../functions/shared/access/roles.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 const form = { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true };
@@ -71,4 +78,13 @@ describe('the interpreter of a session', () => {
   ])('the form refuses %s', (_, between) => {
     expect(assignment.safeParse({ ...form, between }).success).toBe(false);
   });
+});
+
+test('between which languages, those read who need it, whatever else their role lets them do', () => {
+  const witness = { holder: 'holder', mayKnow: ['attending'] };
+  const reads = (personId: string, role: Role) => needsLanguages({ personId, role }, witness);
+  expect(reads('any', 'clerk')).toBe(true);
+  expect(reads('holder', 'support-officer')).toBe(true);
+  expect(reads('attending', 'attending-officer')).toBe(true);
+  for (const role of staffRoles.filter((each) => each !== 'clerk')) expect(reads('any', role)).toBe(false);
 });

@@ -48,7 +48,8 @@ function InterpreterTask({
           summary={
             assignment !== undefined && (
               <p>
-                {assignment.between.map((tag) => names.language(tag)).join(' – ')} ·{' '}
+                {assignment.between !== undefined &&
+                  `${assignment.between.map((tag) => names.language(tag)).join(' – ')} · `}
                 {t(`interpreter.modes.${assignment.mode}`)} ·{' '}
                 {t(`interpreter.conflicts.${assignment.conflict}`)}
               </p>
