@@ -66,6 +66,14 @@ export const invitationSecondDevice = defineAction({ action: 'invitation.second-
 
 const byItself = { log: 'session', by: [{ system: 'rooms' }], authority: ['rule'] } as const;
 
+/** The last try with a link was used up. Whoever has the seat by it already keeps it. */
+export const invitationTriedOut = defineAction({
+  action: 'invitation.tried-out',
+  ...byItself,
+  subject: { seat: seatName },
+  details: z.strictObject({ tries: z.int().min(1), redeemed: z.boolean() }),
+});
+
 export const roomClosed = defineAction({
   action: 'room.closed',
   ...byItself,

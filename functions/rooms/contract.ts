@@ -44,7 +44,7 @@ export const roomView = z.strictObject({
   mySeat: role,
   myPseudonym: z.string(),
   myState: seatState,
-  /** Who paused the room, by seat; empty unless paused. */
+  /** Who paused the room, by seat; empty unless paused. A guest who is not in sees their own alone. */
   pauses: z.array(z.strictObject({ seat: role, kind: pauseKind })),
   /** Only seats that the viewer may know of; the identity is there once both are admitted, to put a label on a picture. */
   seats: z.array(
@@ -58,8 +58,8 @@ export const roomView = z.strictObject({
       asksTooOften: z.literal(true).optional(),
     }),
   ),
-  /** What keeps the door closed, for those who run the session; guests learn only that it is not time yet. */
-  doorOpen: z.boolean(),
+  /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
+  doorOpen: z.boolean().optional(),
 });
 
 export const readRoom = route({
@@ -89,6 +89,27 @@ export const issueInvitation = route({
   }),
   status: 201,
   refusals: ['room-ended', 'not-your-role'],
+});
+
+export const listInvitations = route({
+  method: 'GET',
+  path: '/api/rooms/:sessionId/invitations',
+  summary: 'How the invitations stand, without link or PIN, for those who hand them out.',
+  who: ['clerk', 'support-officer'],
+  params: sessionParams,
+  answer: z.strictObject({
+    invitations: z.array(
+      z.strictObject({
+        seat: guestRole,
+        pseudonym: z.string(),
+        state: z.enum(['fresh', 'redeemed']),
+        /** For whoever makes the invitation. */
+        language: uiLanguage.optional(),
+        /** Since when no PIN is looked at any more, as it was tried too often. A device that has the seat keeps it. */
+        triedOutAt: instant.optional(),
+      }),
+    ),
+  }),
 });
 
 /** The guest session as the page needs it. */
@@ -204,7 +225,7 @@ export const pause = route({
   body: z.strictObject({ kind: pauseKind }),
   answer: roomView,
   status: 201,
-  refusals: ['room-not-open', 'room-ended', 'not-admitted', 'media-unreachable'],
+  refusals: ['room-ended', 'not-admitted', 'media-unreachable'],
 });
 
 export const resume = route({
@@ -216,7 +237,14 @@ export const resume = route({
   body: z.strictObject({}),
   answer: roomView,
   status: 201,
-  refusals: ['not-yours-to-resume', 'gates-closed', 'room-ended', 'media-unreachable'],
+  refusals: [
+    'not-yours-to-resume',
+    'gates-closed',
+    'outside-window',
+    'room-not-open',
+    'room-ended',
+    'media-unreachable',
+  ],
 });
 
 export const endSession = route({

@@ -50,6 +50,9 @@ export function plainPin(typed: string): string {
     .replaceAll(/[\s-]/gu, '');
 }
 
+/** Whether no try is left with this link. */
+export const areUsedUp = ({ inAll }: Tries): boolean => inAll >= mostTriesInAll;
+
 /**
  * Counts one try before it is looked at, so that a hundred at once are a hundred tries.
  * @throws {Refusal} `too-many-tries`

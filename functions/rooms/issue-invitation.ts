@@ -8,11 +8,18 @@ import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from './room.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
-import { deviceKey, invitationKey, inviteeKey, parseInvitation, seconds, type Invitation } from './store.ts';
+import {
+  deviceKey,
+  invitationKey,
+  invitationKeptUntil,
+  inviteeKey,
+  parseInvitation,
+  type Invitation,
+} from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** Who may invite whom: the witness is told by her support officer and nobody else; the clerk calls the interpreter. */
-const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
+/** Who may invite whom: the witness is told by their support officer and nobody else; the clerk calls the interpreter. */
+export const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
 
 /**
  * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if
@@ -62,8 +69,8 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
 };
 
 function invite(invitation: Invitation, earlier: Invitation | undefined): Change[] {
-  const { sessionId, pseudonym, secretHash, endsAt } = invitation;
-  const expiresAt = seconds(new Date(endsAt)) + 24 * 3600;
+  const { sessionId, pseudonym, secretHash } = invitation;
+  const expiresAt = invitationKeptUntil(invitation);
   const put = (key: { table: string; pk: string; sk: string }, rest: object): Change => ({
     kind: 'put',
     table: key.table,

@@ -1,8 +1,10 @@
 import { Refusal } from '../shared/refusals.ts';
+import { isGuestSeat } from '../shared/access/roles.ts';
 import {
   assertEveryGateOpen,
   assertInWindow,
   assertLive,
+  everyGateOpen,
   type Door,
   type Seat,
 } from '../sessions/port/door.ts';
@@ -16,24 +18,29 @@ export interface Admission {
 
 /**
  * The one rule on who may come in: the law, the consent, the risk plan, the roster, the hour, the clerk, and nobody's
- * hand on the pause. It is applied where the pass is minted, and nowhere else counts.
+ * hand on the pause. It is applied where the pass is minted, and nowhere else counts. Whoever was not let in is told
+ * nothing more: a guest at the door must learn neither of a gate nor of a pause.
  * @throws {Refusal} the first reason against it
  */
-export function mayEnter(
-  door: Door,
-  room: Room,
-  { pseudonym }: Pick<Seat, 'pseudonym'>,
-  now: Date,
-): Admission {
+export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudonym'>, now: Date): Admission {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
-  assertEveryGateOpen(door);
-  assertInWindow(door, now);
-  const taken = room.seats[pseudonym];
+  const taken = room.seats[me.pseudonym];
   if (taken?.state !== 'admitted') throw new Refusal('not-admitted');
+  assertDoorLets(door, me, now);
   if (room.phase === 'paused') throw new Refusal('room-paused');
   if (room.phase !== 'open' || room.roomName === undefined || taken.identity === undefined) {
     throw new Refusal('room-not-open');
   }
   return { roomName: room.roomName, identity: taken.identity };
+}
+
+/**
+ * Gates and hours, for somebody who is in.
+ * @throws {Refusal} `gates-closed`, to a guest `room-not-open`, since a gate may be another one’s word; `outside-window`
+ */
+export function assertDoorLets(door: Door, { seat }: Pick<Seat, 'seat'>, now: Date): void {
+  if (isGuestSeat(seat) && !everyGateOpen(door)) throw new Refusal('room-not-open');
+  assertEveryGateOpen(door);
+  assertInWindow(door, now);
 }

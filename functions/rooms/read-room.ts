@@ -1,5 +1,6 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
+import { noCookie } from './guest-cookie.ts';
 import { withArrivals, withoutFormer } from './room.ts';
 import { askingTooOften } from './seat-use.ts';
 import { seatOf } from './snapshot.ts';
@@ -11,6 +12,7 @@ import type { RoomHandler } from './handler.ts';
 export const readRoom: RoomHandler<typeof contract> = async ({
   actor,
   params: { sessionId },
+  header,
   context: { store },
   now,
 }) => {
@@ -20,5 +22,8 @@ export const readRoom: RoomHandler<typeof contract> = async ({
   ]);
   const door = parseDoor(doorItem);
   const room = withoutFormer(withArrivals(parseRoom(roomItem, sessionId), uses), door.seats);
-  return viewOf(door, room, seatOf(door, actor), askingTooOften(uses, now));
+  const view = viewOf(door, room, seatOf(door, actor), askingTooOften(uses, now));
+  // A guest's cookie ends with the session.
+  if (actor.kind === 'guest' && view.phase === 'ended') header('set-cookie', noCookie);
+  return view;
 };

@@ -1,6 +1,7 @@
-import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
+import { assertLive } from '../sessions/port/door.ts';
 import { roomResumed } from './actions.ts';
 import type { resume as contract } from './contract.ts';
+import { assertDoorLets } from './may-enter.ts';
 import { resumed } from './room.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
@@ -10,9 +11,8 @@ import type { RoomHandler } from './handler.ts';
 export const resume: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door, room, me }, fresh) => {
     assertLive(door);
-    assertEveryGateOpen(door);
-    assertInWindow(door, call.now);
     const next = resumed(room, me.seat, fresh);
+    assertDoorLets(door, me, call.now);
     if (next.phase === 'open') await fresh.make();
     const details = { goesOn: next.phase === 'open', epoch: next.epoch };
     const entry: StepEntry = (acting) =>

@@ -40,7 +40,7 @@ export const role = {
       whenThisFails:
         'A witness or an interpreter with link and PIN is not let as far as the door, and what the media server reports is late.',
       tables: {
-        own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
       },

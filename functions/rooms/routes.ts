@@ -5,6 +5,7 @@ import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
 import { endSession } from './end-session.ts';
 import { issueInvitation } from './issue-invitation.ts';
+import { listInvitations } from './list-invitations.ts';
 import type { MediaServer } from './media-server.ts';
 import { openRoom } from './open-room.ts';
 import { pause } from './pause.ts';
@@ -30,6 +31,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
 
   mount(contract.readRoom, (call) => readRoom(call, media));
   mount(contract.issueInvitation, (call) => issueInvitation(call, media));
+  mount(contract.listInvitations, listInvitations);
   mount(contract.arrive, (call) => arrive(call, media));
   mount(contract.openRoom, (call) => openRoom(call, media));
   mount(contract.admit, (call) => admit(call, media));

@@ -93,6 +93,8 @@ const invitationItem = z.object({
   salt: z.string(),
   state: z.enum(['fresh', 'redeemed']),
   endsAt: z.string(),
+  /** When the last try was used up: no PIN is looked at any more. The device that redeemed it before that stays. */
+  triedOutAt: z.string().optional(),
 });
 export type Invitation = z.infer<typeof invitationItem>;
 
@@ -101,6 +103,10 @@ export const invitationKey = (sessionId: string, pseudonym: string): Key => ({
   pk: `session#${sessionId}`,
   sk: `invitation#${pseudonym}`,
 });
+/** Seconds for which an invitation is kept, and what belongs to it. */
+export const invitationKeptUntil = ({ endsAt }: Pick<Invitation, 'endsAt'>): number =>
+  seconds(new Date(endsAt)) + 24 * 3600;
+
 export const parseInvitation = (item: unknown): Invitation | undefined =>
   item === undefined ? undefined : invitationItem.parse(item);
 
@@ -113,6 +119,22 @@ export const parseInvitee = (item: unknown) => (item === undefined ? undefined :
 const triesItem = z.object({ inWindow: z.number().int(), windowStart: z.string(), inAll: z.number().int() });
 export type Tries = z.infer<typeof triesItem>;
 export const triesKey = (secretHash: string): Key => ({ table, pk: `tries#${secretHash}`, sk: 'tries' });
+/** Kept for as long as the invitation, or a wrong PIN would be tried twenty times more. */
+export const putTries = (
+  secretHash: string,
+  before: Tries | undefined,
+  after: Tries,
+  expiresAt: number,
+): Change => {
+  const { pk, sk } = triesKey(secretHash);
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, ...after, expiresAt },
+    when: before === undefined ? 'absent' : { inAll: before.inAll },
+    onRefused: 'retry',
+  };
+};
 export const parseTries = (item: unknown): Tries | undefined =>
   item === undefined ? undefined : triesItem.parse(item);
 

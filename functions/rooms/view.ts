@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { guestRoles } from '../shared/access/roles.ts';
+import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
 import type { Room } from './room.ts';
@@ -7,8 +7,9 @@ import type { Room } from './room.ts';
 export type RoomView = z.input<typeof roomView>;
 
 /**
- * The room as one seat may see it. A guest who waits sees nobody: the waiting page tells neither who else is there nor
- * who is to come. Devices, and who asks too often, are for the clerk, who helps people with theirs.
+ * The room as one seat may see it. A guest who waits, or was put out, sees nobody and nothing of what goes on: neither who
+ * else is there nor who is to come, neither a pause nor that the room was replaced; a pause of their own they may end. What
+ * keeps the door closed is for staff alone. Devices, and who asks too often, are for the clerk, who helps people with theirs.
  * @param tooOften pseudonyms of those who ask too often
  */
 export function viewOf(
@@ -19,26 +20,27 @@ export function viewOf(
 ): RoomView {
   const isClerk = mySeat === 'clerk';
   const myState = room.seats[myPseudonym]?.state ?? 'away';
-  const isGuest = guestRoles.some((guest) => guest === mySeat);
-  const seesOthers =
-    !isGuest || (myState === 'admitted' && room.phase !== 'closed' && room.phase !== 'ended');
+  const isGuest = isGuestSeat(mySeat);
+  const looksIn = !isGuest || myState === 'admitted';
+  const seesOthers = !isGuest || (looksIn && room.phase !== 'closed' && room.phase !== 'ended');
+  const phase = door.status === 'cancelled' ? 'ended' : room.phase;
   return {
     sessionId: door.sessionId,
-    phase: door.status === 'cancelled' ? 'ended' : room.phase,
-    epoch: room.epoch,
+    phase: looksIn || phase === 'ended' ? phase : 'closed',
+    epoch: looksIn ? room.epoch : 0,
     start: door.start,
     end: door.end,
     mySeat,
     myPseudonym,
     myState,
-    pauses: room.pauses,
+    pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: isClerk }),
         ...(isClerk && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),
-    doorOpen: everyGateOpen(door) && door.status === 'booked',
+    ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),
   };
 }
 

@@ -57,6 +57,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.arrive': 'P C S A W I',
   'rooms.endSession': 'C',
   'rooms.issueInvitation': 'C S',
+  'rooms.listInvitations': 'C S',
   'rooms.mediaHook': 'anyone',
   'rooms.openRoom': 'C',
   'rooms.pause': 'C S A W',

@@ -36,9 +36,11 @@ const names = (roomName: string) => ({ roomName, randomBytes: (length: number) =
 const open = opened(unopened('session'), 'clerk', names('room-one'));
 const inside = admitted(arrived(open, 'witness', device), 'witness', randomBytes);
 
+const insideToo = admitted(arrived(open, 'prosecutor', device), 'prosecutor', randomBytes);
+
 /** In these tests everybody has the name of their seat. */
 const mayEnter = (at: Door, of: Room, seat: Role, when: Date) =>
-  mayEnterAs(at, of, { pseudonym: seat }, when);
+  mayEnterAs(at, of, { seat, pseudonym: seat }, when);
 const paused = (of: Room, seat: Role, kind: 'pause' | 'stop') =>
   pausedBy(of, { seat, pseudonym: seat }, kind);
 
@@ -62,9 +64,23 @@ describe('mayEnter', () => {
   it.each(gateNames)('refuses while the gate %s is not open', (gate) => {
     for (const state of ['missing', 'refused'] as const) {
       const closed = { ...door, gates: { ...door.gates, [gate]: state } };
-      expect(answer(() => mayEnter(closed, inside, 'witness', now))).toBe('gates-closed');
+      expect(answer(() => mayEnter(closed, insideToo, 'prosecutor', now))).toBe('gates-closed');
+      // A gate may be another one’s word, of which a guest learns nothing.
+      expect(answer(() => mayEnter(closed, inside, 'witness', now))).toBe('room-not-open');
     }
   });
+
+  it.each(['witness', 'prosecutor'] as const)(
+    'tells a %s who was not let in neither of a gate, nor of the hour, nor of a pause',
+    (seat) => {
+      const closed = { ...door, gates: { ...door.gates, consent: 'refused' as const } };
+      const waiting = arrived(open, seat, device);
+      const held = paused(waiting, 'clerk', 'stop');
+      for (const room of [open, waiting, held])
+        for (const at of [now, new Date('2026-11-25T01:00:00Z')])
+          expect(answer(() => mayEnter(closed, room, seat, at))).toBe('not-admitted');
+    },
+  );
 
   it.each([
     ['before the rooms open', door, inside, '2026-11-25T01:59:59.999Z', 'outside-window'],

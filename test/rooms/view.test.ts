@@ -5,6 +5,8 @@ import {
   arrived,
   opened,
   paused as pausedBy,
+  removed,
+  shut,
   unopened,
   type Room,
 } from '../../functions/rooms/room.ts';
@@ -49,6 +51,37 @@ describe('the view of a seat', () => {
   it('shows a guest who is in everybody, by role and pseudonym, also while paused', () => {
     expect(seen(withWitness, 'witness')).toEqual(seats);
     expect(seen(paused(withWitness, 'witness', 'pause'), 'witness')).toEqual(seats);
+  });
+
+  it('tells a guest who waits, or was put out, neither of a pause nor of the door, whatever happens', () => {
+    const away = opened(unopened('session'), 'clerk', names);
+    const inTurn = [
+      away,
+      arrived(away, 'witness', device),
+      removed(withWitness, 'witness', names),
+      arrived(removed(withWitness, 'witness', names), 'witness', device),
+      shut(withWitness),
+    ];
+    const closed = { ...door, gates: { ...door.gates, consent: 'refused' as const } };
+    for (const of of inTurn) {
+      const quiet = viewOf(door, of, 'witness');
+      expect(quiet).toMatchObject({ phase: 'closed', epoch: 0, pauses: [] });
+      expect(quiet).not.toHaveProperty('doorOpen');
+      expect(viewOf(closed, of, 'witness')).toEqual(quiet);
+      if (of.phase === 'open') expect(viewOf(door, paused(of, 'clerk', 'pause'), 'witness')).toEqual(quiet);
+    }
+  });
+
+  it('shows a guest who was put out their own pause, which they alone can end', () => {
+    const both = paused(paused(withWitness, 'witness', 'pause'), 'clerk', 'pause');
+    expect(viewOf(door, removed(both, 'witness', names), 'witness').pauses).toEqual([
+      { seat: 'witness', kind: 'pause' },
+    ]);
+  });
+
+  it('says of the door to staff alone whether it is open, and to a guest who is in nothing either', () => {
+    expect(viewOf(door, withWitness, 'clerk').doorOpen).toBe(true);
+    expect(viewOf(door, withWitness, 'witness')).not.toHaveProperty('doorOpen');
   });
 
   it('gives identities only to those who are in', () => {

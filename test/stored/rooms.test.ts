@@ -15,11 +15,14 @@ describe('a room that was paused in November 2026', () => {
       mySeat: 'witness',
       myPseudonym: 'W-KN6N',
       myState: 'admitted',
-      doorOpen: true,
       pauses: [
         { seat: 'witness', kind: 'stop' },
         { seat: 'support-officer', kind: 'pause' },
       ],
+    });
+    expect(await view(openCopy(), as.support, session.paused)).toMatchObject({
+      phase: 'paused',
+      doorOpen: true,
     });
   });
 

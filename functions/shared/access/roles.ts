@@ -21,6 +21,8 @@ export type StaffRole = z.infer<typeof staffRole>;
 export type GuestRole = z.infer<typeof guestRole>;
 export type Role = z.infer<typeof role>;
 
+export const isGuestSeat = (seat: Role): seat is GuestRole => guestRole.safeParse(seat).success;
+
 /** Somebody with an account. Role, agency and zone come from our directory, never from the token. */
 export interface Staff<Roles extends StaffRole = StaffRole> {
   readonly kind: 'staff';

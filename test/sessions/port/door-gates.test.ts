@@ -54,13 +54,16 @@ const inside = () => {
   );
 };
 
+/** Whoever is in; to a guest no gate is named. */
+const officer = { seat: 'support-officer', pseudonym: 'W-1' } as const;
+
 describe('a door that was stored before there was such a gate', () => {
   test.each(gateNames)('waits for %s where its kind needs it, and says whose turn it is', (gate) => {
     const door = parseDoor(stored(without(ofInterview, gate)));
     expect(door.gates[gate]).toBe('missing');
     expect(everyGateOpen(door)).toBe(false);
     expect(openPoints(door)).toContainEqual({ gate, state: 'missing', turn: gates[gate].turn });
-    expect(() => mayEnter(door, inside(), { pseudonym: 'W-1' }, now)).toThrow(
+    expect(() => mayEnter(door, inside(), officer, now)).toThrow(
       expect.objectContaining({ code: 'gates-closed', facts: { gates: [gate] } }),
     );
   });
@@ -71,7 +74,7 @@ describe('a door that was stored before there was such a gate', () => {
     const door = parseDoor(
       stored(change.kind === 'update' ? (change.set['gates'] as typeof ofInterview) : {}),
     );
-    expect(mayEnter(door, inside(), { pseudonym: 'W-1' }, now)).toMatchObject({ roomName: 'room' });
+    expect(mayEnter(door, inside(), officer, now)).toMatchObject({ roomName: 'room' });
   });
 
   test.each(['permission', 'attendingOfficer'] as const)('of a visit does not wait for %s', (gate) => {

@@ -32,7 +32,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
         </span>
       </p>
       <ProblemNotice problem={problem} />
-      {!view.doorOpen && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
+      {view.doorOpen === false && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
       {phase === 'closed' && (
         <Button disabled={busy} onClick={() => opening.start({ params, body: {} })}>
           <Icon name="doorOpen" />

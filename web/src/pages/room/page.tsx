@@ -1,7 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
+import {
+  listInvitations,
+  pause,
+  readRoom,
+  requestPass,
+  resume,
+} from '../../../../functions/rooms/contract.ts';
 import { randomKey } from '../../api/action-key.ts';
 import { call } from '../../api/call.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -17,6 +23,7 @@ import { ClerkPanel } from './clerk-panel.tsx';
 import { Arrival } from './arrival.tsx';
 import { Pauses } from './pauses.tsx';
 import { roomRhythm } from './rhythm.ts';
+import { WrongPins } from './wrong-pins.tsx';
 
 /** The room as staff see it: from the device check, through the wait at the door, into the hearing. */
 export default function RoomPage() {
@@ -58,6 +65,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
     <div className={runsIt ? 'room room-run' : 'room'}>
       <div className="room-stage">
         <ProblemNotice problem={pausing.problem ?? resuming.problem} />
+        {mayCall(listInvitations, view.mySeat) && <WrongPins view={view} />}
         {!present && wasIn && (
           <Notice tone="wait" live title={t('room.putOut')}>
             <p>{t('room.putOutNext')}</p>

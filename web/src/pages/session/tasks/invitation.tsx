@@ -16,6 +16,8 @@ import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { SessionView } from '../session-view.ts';
+import { TriedOut } from './tried-out.tsx';
+import { useInvitation } from './use-invitation.ts';
 
 type Asked = BodyIn<typeof issueInvitation>;
 
@@ -25,7 +27,7 @@ export function InvitationTask({
   seat,
   oneOf,
 }: {
-  readonly session: SessionView;
+  readonly session: Pick<SessionView, 'sessionId'>;
   readonly seat: GuestRole;
   /** Who is invited, where several have that seat. */
   readonly oneOf?: NamedPerson;
@@ -34,6 +36,7 @@ export function InvitationTask({
   const me = useOwnRecord();
   const { sessionId } = session;
   const action = useAction(issueInvitation);
+  const stands = useInvitation(sessionId, { seat, pseudonym: oneOf?.pseudonym });
   const [asked, setAsked] = useState<Asked>();
   const labels = { language: t('invitation.language') };
   const made = action.answer;
@@ -48,6 +51,13 @@ export function InvitationTask({
       <h3>
         <Icon name="person" /> <HeadingFor text={ofSeat} who={oneOf} />
       </h3>
+      {stands !== undefined && (
+        <TriedOut
+          invitation={stands}
+          busy={action.running}
+          onAnew={(language) => invite({ seat, ...who, language })}
+        />
+      )}
       {made === undefined ? (
         <Form
           route={issueInvitation}
