@@ -24,16 +24,19 @@ export interface Worded extends Holder {
   readonly dueAt: Instant;
 }
 
-/** Whether a viewer may learn where the holder of a seat is, by whose clock a message is written. */
+/**
+ * Whether a viewer may learn where the reader of a message is, by whose clock it is written; of one about the witness, where
+ * the witness is too, of which it is news, and by whose clock it was written before.
+ */
 export function knowsZone(
   viewer: Staff,
   { seat, personId = '' }: Holder,
   { people, witness, hostState }: Snapshot,
 ): boolean {
   const visibility = visibilityOf({ viewer, witness, hostState });
-  if (seat === 'witness') return visibility.witness;
   const person = people.get(personId);
-  return person === undefined || visibility.person(person);
+  const knowsReader = person === undefined || visibility.person(person);
+  return knowsReader && (seat !== 'witness' || visibility.witness);
 }
 
 /**

@@ -37,7 +37,8 @@ export function calendarFile(entry: CalendarEntry): string {
   const { method, uid, sequence, stamp, start, end, summary, description, organiser, attendee } = entry;
   const cancelled = method === 'cancel';
   const calendar = ical({
-    prodId: { company: 'saksi', product: 'notices' },
+    // The name of the service is a word for a witness.
+    prodId: { company: 'appointments', product: 'notices' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
   const event = calendar.createEvent({

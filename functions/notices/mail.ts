@@ -34,8 +34,8 @@ export function mimeOf({ from, to, subject, language, text, calendar }: Mail): s
 }
 
 /** Base64 has no hyphen, so no line of a body can be taken for a boundary. */
-const outer = 'saksi--outer';
-const inner = 'saksi--inner';
+const outer = 'part--outer';
+const inner = 'part--inner';
 
 /**
  * Both ways in which calendars of the world look for it: as another form of the text, and as a file. The method stands in

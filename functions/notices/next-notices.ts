@@ -134,8 +134,12 @@ function stop(recipient: Recipient, before: Told, { status }: Appointment, now: 
     told,
     draft: {
       kind: status === 'cancelled' ? 'cancellation' : 'release',
-      // By the clock by which the reader was told.
-      recipient: { ...recipient, zone: before.zone },
+      // By the clock by which the reader was told; an officer is told by their own.
+      recipient: {
+        ...recipient,
+        zone: before.zone,
+        clock: recipient.through === undefined ? before.zone : recipient.clock,
+      },
       span: whenIn(before),
       sequence,
       variant: String(sequence),

@@ -29,6 +29,7 @@ export interface Notice {
   readonly unlogged?: boolean | undefined;
   readonly audience: Audience;
   readonly language: UiLanguage;
+  /** By whose clock it is written; earlier ones that an officer passes on are by the clock of the seat. */
   readonly zone: string;
   readonly span: When;
   readonly before?: When | undefined;
@@ -84,7 +85,17 @@ export function writeNotice(
   now: Instant,
 ): Notice {
   const { kind, recipient, span, before, sequence, dueAt } = draft;
-  const { seat, pseudonym, personId, through, audience, language, zone, active, inTheOpen } = recipient;
+  const {
+    seat,
+    pseudonym,
+    personId,
+    through,
+    audience,
+    language,
+    clock: zone,
+    active,
+    inTheOpen,
+  } = recipient;
   const method = audience === 'officer' ? undefined : methods[factsOf(kind).calendar];
   const mail = to === undefined || !active ? undefined : written();
   return {

@@ -27,7 +27,11 @@ export async function plannedFor(
 export const shownDrafts = (viewer: Staff, snapshot: Snapshot, drafts: readonly Draft[]) =>
   drafts.flatMap(({ recipient, ...draft }) => {
     const { dueAt } = draft;
-    const words = shown(viewer, { ...recipient, ...draft, writtenAt: dueAt } satisfies Worded, snapshot);
+    const words = shown(
+      viewer,
+      { ...recipient, ...draft, zone: recipient.clock, writtenAt: dueAt } satisfies Worded,
+      snapshot,
+    );
     return words === undefined ? [] : [{ ...words, dueAt }];
   });
 

@@ -18,8 +18,10 @@ export interface Holder {
 /** The same, with what the directory knows of the reader. */
 export interface Recipient extends Holder {
   readonly audience: Audience;
-  /** Whose wall clock the times are given by: the holder's of the seat, also where an officer reads it. */
+  /** Where the holder of the seat lives: what of clocks concerns the seat goes by it. */
   readonly zone: string;
+  /** By whose clock the message gives times: that of whoever reads it. */
+  readonly clock: string;
   readonly language: UiLanguage;
   /** Whether everybody of the case may know by which clock the holder of the seat lives. */
   readonly inTheOpen: boolean;
@@ -31,8 +33,8 @@ export const sameSeat = (one: Holder, other: Holder): boolean =>
   one.seat === other.seat && one.pseudonym === other.pseudonym;
 
 /**
- * Who is written to about each seat. The witness never is: what reaches her goes through the officer who holds contact
- * with her, who knows when and how she can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
+ * Who is written to about each seat. The witness never is: what reaches them goes through the officer who holds contact
+ * with them, who knows when and how they can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
  * door by pseudonym alone; the case knows who that is.
  */
 export const holdersOf = (door: Door, members: readonly Member[], witness: CaseWitness): readonly Holder[] =>
@@ -49,10 +51,12 @@ export const holdersOf = (door: Door, members: readonly Member[], witness: CaseW
 /** @param person what the directory knows of the reader */
 export function recipientOf(holder: Holder, person: Person | undefined, witness: CaseWitness): Recipient {
   const { seat, through } = holder;
+  const clock = person?.zone ?? 'UTC';
   return {
     ...holder,
     audience: through !== undefined ? 'officer' : seat === 'interpreter' ? 'invitation' : 'account',
-    zone: seat === 'witness' ? witness.zone : (person?.zone ?? 'UTC'),
+    zone: seat === 'witness' ? witness.zone : clock,
+    clock,
     inTheOpen: seat === 'witness' ? !witness.protected : person === undefined || isInTheOpen(person),
     language: resolveUiLanguage(person === undefined ? [] : [person.language]),
     active: person !== undefined && person.disabled !== true,

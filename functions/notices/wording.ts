@@ -10,7 +10,9 @@ import { filled, noticeWords } from './words.ts';
 /**
  * What a message says. It travels unprotected and may be read by anybody who takes up a telephone, so it says that there
  * is an appointment and when, and nothing else: no case, no name, no place (not even the city that a zone is named after),
- * no link.
+ * no link, and no word that tells what saksi is for. Its subject, which is shown where nobody unlocked anything, does not
+ * even tell the offset. To an officer who passes it on it is an appointment by the officer's own clock: whom it is for, and
+ * where they are, stands on the page behind the sign-in.
  */
 
 /** Who reads it: somebody with an account, somebody who comes by invitation, or an officer who passes it on. */
@@ -20,7 +22,7 @@ export interface Message {
   readonly kind: NoticeKind;
   readonly audience: Audience;
   readonly language: UiLanguage;
-  /** Whose wall clock the times are given by. */
+  /** By whose wall clock the times are given: that of whoever reads it. */
   readonly zone: string;
   readonly span: When;
   /** Where it was before; for a change. */
@@ -46,7 +48,7 @@ export function wordingOf(message: Message): Wording {
   const words = noticeWords[language];
   const reader = { language, settings: usualTimeSettings(language) };
   const [first = span] = daysShown(span, message);
-  const { place, text: when } = timeForPeople(first.start, zone, reader);
+  const { place, offset, text } = timeForPeople(first.start, zone, reader);
   const long = (shown: When) =>
     daysShown(shown, message)
       .map((day) => unplaced(spanForPeople(day, zone, { ...reader, length: 'long' }), place))
@@ -54,18 +56,19 @@ export function wordingOf(message: Message): Wording {
   const times = [
     ...(kind === 'change' && before !== undefined ? [filled(words.before, { time: long(before) })] : []),
     filled(words.time, { time: long(span) }),
-    message.audience === 'officer' ? words.theirs : words.own,
+    words.own,
     ...(tellsOfClocks(message) ? [words.clocks] : []),
   ];
+  // The clock that a message to an officer is about is another one's.
+  const said = message.audience === 'officer' && factsOf(kind).tellsPlace ? 'pass-on' : kind;
   const paragraphs = [
-    ...(message.audience === 'officer' ? [words.through] : []),
-    filled(words.lead[kind], { date: changeDate(message) }),
+    filled(words.lead[said], { date: changeDate(message) }),
     times.join('\n'),
     ...closing(message),
     words.footer,
   ];
   return {
-    subject: filled(words.title[kind], { when: unplaced(when, place) }),
+    subject: filled(words.title[said], { when: without(text, ` (${offset}, ${place})`) }),
     text: `${paragraphs.join('\n\n')}\n`,
     note: times.join('\n'),
   };
@@ -78,16 +81,22 @@ function daysShown(shown: When, { kind, now, dueAt }: Message): readonly Interva
 }
 
 /** Times end in `(UTC+06:30, Yangon)`; the offset stays, the place goes. */
-function unplaced(text: string, place: string): string {
-  const shown = text.replaceAll(`, ${place})`, ')');
+const unplaced = (text: string, place: string): string => without(text, `, ${place})`, ')');
+
+function without(text: string, ending: string, instead = ''): string {
+  const shown = text.replaceAll(ending, instead);
   if (shown === text) throw new RangeError('A time for people is not of the form known here.');
   return shown;
 }
 
 function closing({ kind, audience, language, attached }: Message): readonly string[] {
-  const { signIn, asked, calendarAdd, calendarRemove } = noticeWords[language];
+  const { signIn, asked, through, calendarAdd, calendarRemove } = noticeWords[language];
   const over = factsOf(kind).calendar === 'removes';
-  const more = audience === 'account' ? [signIn] : audience === 'invitation' && !over ? [asked] : [];
+  const more = {
+    account: [signIn],
+    officer: [through],
+    invitation: over ? [] : [asked],
+  }[audience];
   return [...(attached === true ? [over ? calendarRemove : calendarAdd] : []), ...more];
 }
 

@@ -22,6 +22,7 @@ describe('what is due concerns', () => {
     personId: seat,
     audience: 'account',
     zone,
+    clock: zone,
     language: 'en',
     inTheOpen: true,
     active: true,

@@ -23,6 +23,7 @@ const clerk: Recipient = {
   personId: 'clerk',
   audience: 'account',
   zone: 'Asia/Bangkok',
+  clock: 'Asia/Bangkok',
   language: 'th',
   inTheOpen: true,
   active: true,
@@ -33,6 +34,7 @@ const interpreter: Recipient = {
   pseudonym: 'I-4K7Q',
   personId: 'interpreter',
   zone: 'Australia/Sydney',
+  clock: 'Australia/Sydney',
 };
 const other: Recipient = { ...interpreter, pseudonym: 'I-9CDF', personId: 'other' };
 const both = [clerk, interpreter];

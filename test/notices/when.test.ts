@@ -67,6 +67,7 @@ const recipient = (): Recipient => ({
   personId: 'interpreter',
   audience: 'invitation',
   zone: 'Australia/Sydney',
+  clock: 'Australia/Sydney',
   language: 'en',
   inTheOpen: true,
   active: true,
