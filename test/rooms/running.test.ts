@@ -74,7 +74,9 @@ describe('the clerk', () => {
     expect(after.roomName).not.toBe(before.roomName);
     expect(after.identity).not.toBe(before.identity);
     expect([...here.mediaRooms]).toEqual([after.roomName]);
-    expect(await standing(here, 'interpreter')).toEqual(['open', 2, 'away']);
+    expect(await standing(here, 'witness')).toEqual(['open', 2, 'admitted']);
+    // Whoever was put out learns nothing of how it goes on.
+    expect(await standing(here, 'interpreter')).toEqual(['closed', 0, 'away']);
     expect(await here.actions()).toContain('seat.removed');
     expect((await here.post('clerk', 'removals', { seat: 'interpreter' })).body.code).toBe('not-admitted');
     expect((await here.post('clerk', 'removals', { seat: 'clerk' })).body.code).toBe('not-your-role');
