@@ -29,7 +29,21 @@ export const readMe = route({
   path: '/api/directory/me',
   summary: 'The signed-in person: role, agency, language, zone.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
-  answer: ownRecord,
+  answer: ownRecord.extend({
+    /** Base64. Under it this person's pages seal what is typed and not sent yet; absent until there is one. */
+    draftsKey: z.string().optional(),
+  }),
+});
+
+export const keepDrafts = route({
+  method: 'POST',
+  path: '/api/directory/me/drafts',
+  summary:
+    'Makes the key under which the caller’s pages seal what is typed and not sent yet, or gives the one there is.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  body: z.strictObject({}),
+  answer: z.strictObject({ key: z.string() }),
+  status: 201,
 });
 
 const personRow = z.strictObject({

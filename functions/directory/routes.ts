@@ -4,6 +4,7 @@ import { addRoomToAgency } from './add-room.ts';
 import { changeKeptRoom } from './change-room.ts';
 import * as contract from './contract.ts';
 import { correctOneHoliday } from './correct-holiday.ts';
+import { makeDraftsKey } from './drafts-key.ts';
 import { keptPerson, keptRoom, ownPerson } from './port/keeping.ts';
 import { keptPeople } from './list-kept.ts';
 import { peopleOfRole } from './list-people.ts';
@@ -19,6 +20,7 @@ export function directoryApp(context: Context) {
   const { app, mount } = capabilityApp('directory', context);
   const { store } = context;
   mount(contract.readMe, readOwnRecord);
+  mount(contract.keepDrafts, makeDraftsKey);
   mount(contract.listPeople, peopleOfRole);
 
   mount(contract.listKept, keptPeople);

@@ -33,6 +33,7 @@ const table: Readonly<Record<string, string>> = {
   'directory.addRoom': 'C S H',
   'directory.changeRoom': 'C S H',
   'directory.correctHoliday': 'C H',
+  'directory.keepDrafts': 'P C S A H U',
   'directory.listKept': 'C S H',
   'directory.listPeople': 'P C S H',
   'directory.listRooms': 'P C S H',

@@ -5,6 +5,7 @@ import { look } from '../look.ts';
 import { answer, find, typeSegments } from '../pages.ts';
 import { soonInBangkok } from '../soon.ts';
 import type { Step } from '../story-steps.ts';
+import { loadAnewWhileTyping, nothingIsKept, shareAMachine } from './typing.ts';
 import { askPass, comeIn, go, pageOf, post, stack, story } from './cast.ts';
 
 const { siteUrl } = stack;
@@ -45,7 +46,7 @@ export function arranging(step: Step): void {
 
     const page = await comeIn('prosecutor');
     await page.getByRole('link', { name: /T 1\/2026/ }).waitFor();
-    await look(page, 'staff-cases');
+    await look(page, 'staff-home-first-day');
     await page.getByRole('link', { name: /T 1\/2026/ }).click();
     await page.getByRole('link', { name: 'Book a session' }).waitFor();
     await look(page, 'staff-case');
@@ -69,6 +70,11 @@ export function arranging(step: Step): void {
     }
     await look(page, 'staff-book');
   });
+
+  step(
+    'what was typed outlives a sign-in, for the one who typed it; a language chosen before it holds',
+    shareAMachine,
+  );
 
   step('it is booked, and nobody can be booked twice', async () => {
     const page = pageOf('prosecutor');
@@ -107,6 +113,7 @@ export function arranging(step: Step): void {
     await look(page, 'staff-session-support-officer');
     await page.getByLabel('Language in which it was explained').selectOption('my');
     await answer(page, 'Interpreter for the explanation', 'Not needed');
+    await loadAnewWhileTyping(page);
     await answer(page, 'How she took it in', 'It was explained with pictures');
     for (const question of [
       'taking part is her free choice',
@@ -124,6 +131,7 @@ export function arranging(step: Step): void {
     await answer(page, 'How she confirmed it', 'Thumbprint');
     await page.getByRole('button', { name: 'Record her answers' }).click();
     await page.locator('[data-testid="gate-consent"][data-state="open"]').waitFor();
+    await nothingIsKept(page);
 
     for (const phase of ['Before the session', 'On the way', 'In the session', 'Afterwards'])
       await answer(page, phase, 'Low');

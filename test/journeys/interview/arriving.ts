@@ -3,6 +3,7 @@ import { visitor } from '../browser.ts';
 import { look } from '../look.ts';
 import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
+import { listening, ringing } from './ringing.ts';
 import { comeIn, go, guestPost, pageOf, story } from './cast.ts';
 
 /** How the guests are invited and everybody comes to the door. */
@@ -22,6 +23,8 @@ export function arriving(step: Step): void {
       story.invitations[seat] = { link, pin };
     }
   });
+
+  listening(step);
 
   step('the witness comes by link and PIN, in Burmese, checks her device and waits', async () => {
     const visit = await visitor(story.browser, { language: 'my', width: 360, height: 740 });
@@ -56,6 +59,8 @@ export function arriving(step: Step): void {
     expect(await page.title()).toBe('ဗီဒီယိုခေါ်ဆိုမှု');
     expect(await guestPost(page, `/api/rooms/${story.sessionId}/passes`)).toBe('not-admitted');
   });
+
+  ringing(step);
 
   step('the same link and PIN on another device are refused', async () => {
     const other = await visitor(story.browser, { language: 'en' });

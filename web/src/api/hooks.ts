@@ -19,6 +19,8 @@ interface Watching<A> {
   /** Milliseconds until it is asked again; a function decides anew after each answer. */
   readonly every?: (answer: A | undefined) => number | false;
   readonly when?: boolean;
+  /** Goes on asking while nobody sees the page. */
+  readonly unseenToo?: boolean;
   /** Shows the last answer while the next question is under way. */
   readonly keepLast?: boolean;
 }
@@ -27,7 +29,7 @@ interface Watching<A> {
 export function useAnswer<R extends Route>(
   route: R,
   asked: { readonly params?: ParamsIn<R>; readonly query?: Query } = {},
-  { every, when = true, keepLast = false }: Watching<AnswerOf<R>> = {},
+  { every, when = true, unseenToo = false, keepLast = false }: Watching<AnswerOf<R>> = {},
 ): UseQueryResult<AnswerOf<R>, ApiProblem> {
   const line = useLine();
   return useQuery<AnswerOf<R>, ApiProblem>({
@@ -38,6 +40,7 @@ export function useAnswer<R extends Route>(
       ? {}
       : {
           refetchInterval: (query: { state: { data: AnswerOf<R> | undefined } }) => every(query.state.data),
+          refetchIntervalInBackground: unseenToo,
         }),
     ...(keepLast ? { placeholderData: (last: AnswerOf<R> | undefined) => last } : {}),
   } as Parameters<typeof useQuery<AnswerOf<R>, ApiProblem>>[0]);

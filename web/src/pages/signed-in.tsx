@@ -4,6 +4,8 @@ import { useLocation } from 'react-router';
 import { readMe } from '../../../functions/directory/contract.ts';
 import { useAnswer } from '../api/hooks.ts';
 import type { SignIn } from '../api/sign-in.ts';
+import { DraftsProvider } from '../drafts/kept.tsx';
+import { OwnDayProvider } from '../own-day/own-day.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -24,7 +26,11 @@ export function SignedIn({ signIn, refused }: { readonly signIn: SignIn; readonl
       {(record) => (
         <OwnRecordContext value={record}>
           <OwnLanguage record={record} />
-          <Shell signIn={signIn} />
+          <DraftsProvider personId={record.personId} draftsKey={record.draftsKey}>
+            <OwnDayProvider>
+              <Shell signIn={signIn} />
+            </OwnDayProvider>
+          </DraftsProvider>
         </OwnRecordContext>
       )}
     </Answer>

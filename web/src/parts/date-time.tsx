@@ -14,6 +14,7 @@ import {
   type TimeParts,
 } from './date-parts.ts';
 import { FieldGroup } from './field.tsx';
+import { useKeptValue } from './kept-values.ts';
 import { NumberBox } from './number-box.tsx';
 import { useReader } from './reader.tsx';
 
@@ -60,7 +61,11 @@ export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
   const reader = useReader();
   const { calendar } = reader.settings;
-  const [own, setOwn] = useState<Typing<DateParts>>({ parts: noDate, over: undefined });
+  const kept = useKeptValue(name);
+  const [own, setOwn] = useState<Typing<DateParts>>(() => ({
+    parts: kept === undefined || kept === '' ? noDate : partsOfIso(kept, calendar),
+    over: undefined,
+  }));
   const typed = isoOfParts(own.parts, calendar).value;
   const given = held === undefined ? typed : held[0];
   const isTheirs = !isStill(own, typed, given);
@@ -122,7 +127,11 @@ function dayInWords(iso: string, reader: ReturnType<typeof useReader>): string {
 /** A wall time on the 24-hour clock. The form's value is `HH:mm`. */
 export function TimeBox({ name, label, hint, wrong, held }: BoxProps) {
   const { t } = useTranslation('staff');
-  const [own, setOwn] = useState<Typing<TimeParts>>({ parts: noTime, over: undefined });
+  const kept = useKeptValue(name);
+  const [own, setOwn] = useState<Typing<TimeParts>>(() => ({
+    parts: kept === undefined || kept === '' ? noTime : partsOfClock(kept),
+    over: undefined,
+  }));
   const typed = clockOfParts(own.parts).value;
   const given = held === undefined ? typed : held[0];
   const isTheirs = !isStill(own, typed, given);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, FieldGroup, type FieldWords } from './field.tsx';
+import { useKeptValue, useKeptValues } from './kept-values.ts';
 
 interface Named {
   readonly name: string;
@@ -24,6 +25,7 @@ export function Radios({
   readonly initial?: string | undefined;
   readonly inRow?: boolean;
 }) {
+  const kept = useKeptValue(words.name);
   return (
     <FieldGroup {...words}>
       {({ id }) => (
@@ -35,7 +37,7 @@ export function Radios({
                 name={words.name}
                 value={option.value}
                 id={index === 0 ? id : undefined}
-                defaultChecked={option.value === initial}
+                defaultChecked={option.value === (kept ?? initial)}
               />
               <span>{option.label}</span>
             </label>
@@ -66,6 +68,7 @@ export function Tick({
 
 /** Any number of several. The form's values hold the name once for each tick. */
 export function Ticks({ options, ...words }: Named & { readonly options: readonly Option[] }) {
+  const kept = useKeptValues(words.name);
   return (
     <FieldGroup {...words}>
       {({ id }) => (
@@ -77,6 +80,7 @@ export function Ticks({ options, ...words }: Named & { readonly options: readonl
                 name={words.name}
                 value={option.value}
                 id={index === 0 ? id : undefined}
+                defaultChecked={kept?.includes(option.value) ?? false}
               />
               <span>{option.label}</span>
             </label>
@@ -104,6 +108,7 @@ export function Select<V extends string>({
   readonly onChoose?: (value: V) => void;
 }) {
   const { t } = useTranslation('staff');
+  const kept = useKeptValue(words.name);
   const empty = none ?? (value === undefined ? t('form.pleaseChoose') : undefined);
   return (
     <Field {...words}>
@@ -111,7 +116,7 @@ export function Select<V extends string>({
         <select
           {...control}
           name={words.name}
-          {...(value === undefined ? { defaultValue: initial ?? '' } : { value })}
+          {...(value === undefined ? { defaultValue: kept ?? initial ?? '' } : { value })}
           onChange={(event) => onChoose?.(event.currentTarget.value as V)}
         >
           {empty !== undefined && <option value="">{empty}</option>}
@@ -131,10 +136,11 @@ export function TextBox({
   maxLength,
   ...words
 }: Named & { readonly lines?: number; readonly maxLength?: number }) {
+  const kept = useKeptValue(words.name);
   return (
     <Field {...words}>
       {(control) => {
-        const shared = { ...control, name: words.name, maxLength, autoComplete: 'off' };
+        const shared = { ...control, name: words.name, maxLength, autoComplete: 'off', defaultValue: kept };
         return lines === 1 ? <input type="text" {...shared} /> : <textarea rows={lines} {...shared} />;
       }}
     </Field>

@@ -1,9 +1,11 @@
-import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { faultsOfBody, type Unsaid } from '../api/check-body.ts';
 import { ApiProblem, isAt, type FieldFault } from '../api/problem.ts';
 import { Button } from './button.tsx';
+import { KeptTyping, type Kept } from '../drafts/kept.tsx';
+import { KeptValuesContext } from './kept-values.ts';
 import { FaultSummary } from './fault-summary.tsx';
 import { FaultsContext, LookAgainContext, type Faults } from './field-faults.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -19,7 +21,10 @@ interface FormProps<B extends z.ZodType> {
   readonly faults?: Faults;
   /** From a field's name to its label, in the order of the page. A name is the pointer into the body, with dots. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly onSend: (body: z.input<B>) => void;
+  /** What the form is kept as until it is sent; without a name nothing of it is. See `KeptTyping`. */
+  readonly keep?: string;
+  /** A promise says when it was sent, and so when nothing of it is kept any longer. */
+  readonly onSend: (body: z.input<B>) => void | Promise<unknown>;
   readonly problem: ApiProblem | undefined;
   readonly sending: boolean;
   readonly button: string;
@@ -31,7 +36,14 @@ interface FormProps<B extends z.ZodType> {
  * not right, with a way to each. What the service finds wrong is shown in the same places, by the same pointers.
  */
 export function Form<B extends z.ZodType>(form: FormProps<B>) {
+  const { keep } = form;
+  if (keep === undefined) return <OpenForm {...form} kept={undefined} />;
+  return <KeptTyping name={keep}>{(kept) => <OpenForm {...form} kept={kept} />}</KeptTyping>;
+}
+
+function OpenForm<B extends z.ZodType>(form: FormProps<B> & { readonly kept: Kept | undefined }) {
   const {
+    kept,
     route,
     read,
     needs = [],
@@ -48,6 +60,12 @@ export function Form<B extends z.ZodType>(form: FormProps<B>) {
   const itself = useRef<HTMLFormElement>(null);
   const [found, setFound] = useState<readonly FieldFault[]>([]);
   const [told, setTold] = useState<readonly string[]>([]);
+  const [before] = useState(() => keptValues(kept?.value));
+  /** What stood in the fields when the form was drawn. */
+  const untouched = useRef<string>(undefined);
+  useEffect(() => {
+    if (itself.current !== null) untouched.current = JSON.stringify(valuesOf(itself.current));
+  }, []);
   // Mended is mended: what is wrong with it next, while somebody types on, is said when the form is sent again.
   const still = told.filter((name) => own[name] !== undefined);
   if (still.length < told.length) setTold(still);
@@ -71,10 +89,29 @@ export function Form<B extends z.ZodType>(form: FormProps<B>) {
     const wrong = Object.keys(own).length > 0 ? unanswered(needs, values) : check(values);
     setFound(wrong);
     setTold(Object.keys(own));
-    if (wrong.length === 0 && Object.keys(own).length === 0) onSend(read(values) as z.input<B>);
+    if (wrong.length > 0 || Object.keys(own).length > 0) return;
+    const sent = onSend(read(values) as z.input<B>);
+    // Why it was not sent is shown by the problem, and what was typed is kept.
+    if (sent !== undefined)
+      sent.then(
+        () => {
+          kept?.done();
+          untouched.current = itself.current === null ? undefined : JSON.stringify(valuesOf(itself.current));
+        },
+        () => undefined,
+      );
   };
+  // Fields say that they are there before anybody has typed in them.
+  const keepTyped = () =>
+    // A field of several boxes has its value only once it is drawn again.
+    setTimeout(() => {
+      if (itself.current === null || untouched.current === undefined) return;
+      const values = valuesOf(itself.current);
+      if (JSON.stringify(values) !== untouched.current) kept?.keep(values);
+    });
   // A fault goes away once it is mended; new ones come only when the form is sent.
   const lookAgain = () => {
+    keepTyped();
     if (found.length === 0 || itself.current === null) return;
     const now = check(new FormData(itself.current));
     const left = found.filter((each) => now.some(({ pointer }) => pointer === each.pointer));
@@ -88,13 +125,31 @@ export function Form<B extends z.ZodType>(form: FormProps<B>) {
         <ProblemNotice
           problem={nowhere.length > 0 ? new ApiProblem('invalid-request', { errors: nowhere }) : problem}
         />
-        <LookAgainContext value={lookAgain}>{children}</LookAgainContext>
+        <LookAgainContext value={lookAgain}>
+          <KeptValuesContext value={before}>{children}</KeptValuesContext>
+        </LookAgainContext>
         <Button submit busy={sending}>
           {sending ? t('common.sending') : button}
         </Button>
       </form>
     </FaultsContext>
   );
+}
+
+/** What stands in the fields of a form. */
+const valuesOf = (form: HTMLFormElement): readonly (readonly [string, string])[] =>
+  [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+
+const keptForm = z.array(z.tuple([z.string(), z.string()]));
+
+function keptValues(kept: unknown): ReadonlyMap<string, readonly string[]> | undefined {
+  const read = keptForm.safeParse(kept);
+  if (!read.success) return undefined;
+  const values = new Map<string, string[]>();
+  for (const [name, value] of read.data) values.set(name, [...(values.get(name) ?? []), value]);
+  return values;
 }
 
 const unanswered = (names: readonly string[], values: FormData): readonly FieldFault[] =>

@@ -1,12 +1,19 @@
 import type { Option } from './fields.tsx';
 
-/** Those of the options that are meant by what was typed: each word of it stands somewhere in the label. */
+/** Those of the options that are meant by what was typed. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
-  const wanted = simple(typed).split(/\s+/).filter(Boolean);
-  return options.filter(({ label }) => {
-    const name = simple(label);
-    return wanted.every((word) => name.includes(word));
-  });
+  const wanted = wordsOf(typed);
+  return options.filter(({ label }) => isThere(label, wanted));
+}
+
+/** Whether a text is meant by what was typed: each word of it stands somewhere in the text. */
+export const isMeant = (text: string, typed: string): boolean => isThere(text, wordsOf(typed));
+
+const wordsOf = (typed: string): readonly string[] => simple(typed).split(/\s+/).filter(Boolean);
+
+function isThere(text: string, wanted: readonly string[]): boolean {
+  const name = simple(text);
+  return wanted.every((word) => name.includes(word));
 }
 
 /** Small letters, and no marks on Latin ones, so that a name is found by whoever cannot type them. */

@@ -1,5 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
+
+/** How much waits for the reader: stands before the title, where a tab shows it. */
+export const TitleMark = createContext(0);
 
 /** A page: one heading, which is also the document's title. Neither ever holds more than ids and general words. */
 export function Page({
@@ -15,13 +18,14 @@ export function Page({
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const mark = use(TitleMark);
   useEffect(() => {
     // A new page is announced by its heading.
     heading.current?.focus();
   }, []);
   return (
     <main id="main" className={wide ? 'page page-wide' : 'page'}>
-      <title>{`${title} – saksi`}</title>
+      <title>{`${mark === 0 ? '' : `(${mark}) `}${title} – saksi`}</title>
       {above !== undefined && (
         <p className="above">
           <Link to={above.to}>‹ {above.label}</Link>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field, type FieldWords } from './field.tsx';
 import type { Option } from './fields.tsx';
 import { LookAgainContext } from './field-faults.ts';
+import { useKeptValue } from './kept-values.ts';
 import { matching } from './matching.ts';
 import './picker.css';
 
@@ -32,7 +33,8 @@ interface PickerProps extends FieldWords {
 /** One of many people or zones: chosen from a list that what is typed shortens. */
 export function Picker({ options, none, value, onPick, always = false, find, ...words }: PickerProps) {
   const { t } = useTranslation('staff');
-  const [own, setOwn] = useState('');
+  const kept = useKeptValue(words.name);
+  const [own, setOwn] = useState(kept ?? '');
   /** Undefined when nobody types: then the name of the one that is chosen stands in the box. */
   const [typed, setTyped] = useState<string>();
   /** What was typed last and nothing was taken for it. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownNames, uiLanguages, type UiLanguage } from '../../../functions/shared/values/languages.ts';
-import { chooseLanguage } from '../words/words.ts';
+import { chooseLanguage, keepLanguage } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import { useReader } from './reader.tsx';
 
@@ -19,6 +19,8 @@ export function LanguageChooser() {
       <span className="unseen">{t('shell.language')}</span>
       <select
         value={language}
+        // Whoever opens the list and stays with what is shown has chosen it too.
+        onPointerDown={() => keepLanguage(language)}
         onChange={(event) => {
           chooseLanguage(event.currentTarget.value as UiLanguage).catch(setFault);
         }}

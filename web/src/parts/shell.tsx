@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import type { SignIn } from '../api/sign-in.ts';
+import { useWipeDrafts } from '../drafts/kept.tsx';
+import { BellSettings } from '../own-day/bell-settings.tsx';
 import { Button } from './button.tsx';
 import { useOwnRecord } from './own-record.tsx';
 import { LanguageChooser, TimeSettingsChooser } from './settings.tsx';
@@ -9,6 +11,7 @@ import { LanguageChooser, TimeSettingsChooser } from './settings.tsx';
 export function Shell({ signIn }: { readonly signIn: SignIn }) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
+  const wipe = useWipeDrafts();
   return (
     <>
       <a className="skip" href="#main">
@@ -25,13 +28,14 @@ export function Shell({ signIn }: { readonly signIn: SignIn }) {
           {t('shell.calendars')}
         </Link>
         <LanguageChooser />
-        <Button quiet small onClick={() => void signIn.end()}>
+        <Button quiet small onClick={() => void wipe().then(() => signIn.end())}>
           {t('shell.signOut')}
         </Button>
       </header>
       <Outlet />
       <footer className="foot">
         <TimeSettingsChooser />
+        {me.role === 'clerk' && <BellSettings />}
       </footer>
     </>
   );

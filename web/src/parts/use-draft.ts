@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Kept } from '../drafts/kept.tsx';
+import { isLike } from '../drafts/shape.ts';
 import { same, threeWay } from './three-way.ts';
 
 interface Stored<V> {
@@ -39,12 +41,17 @@ const fresh = <V extends object>(base: Stored<V>): State<V> => ({
 /**
  * What somebody is typing over something stored under a version. When a newer version comes in, nothing that was typed
  * is lost: what only the other person changed is taken over, and what both changed is named, so that the person decides.
+ * @param typing where what is typed outlives the page
  */
-export function useDraft<V extends object>(newest: Stored<V>): Draft<V> {
-  const [kept, setKept] = useState(() => fresh(newest));
+export function useDraft<V extends object>(newest: Stored<V>, typing?: Kept): Draft<V> {
+  const [kept, setKept] = useState(() => leftOver(typing?.value, newest) ?? fresh(newest));
   const state = kept.base.version === newest.version ? kept : rebased(kept, newest);
   if (state !== kept) setKept(state);
-  const { base, clashes } = state;
+  const { base, value, clashes } = state;
+  useEffect(() => {
+    if (same(base.value, value)) typing?.done();
+    else typing?.keep({ base, value });
+  }, [base, value, typing]);
   return {
     ...state,
     set: (changed) => setKept((before) => ({ ...before, value: { ...before.value, ...changed } })),
@@ -62,6 +69,15 @@ export function useDraft<V extends object>(newest: Stored<V>): Draft<V> {
         },
       })),
   };
+}
+
+/** What was typed before over what was stored then. */
+function leftOver<V extends object>(kept: unknown, { value: like }: Stored<V>): State<V> | undefined {
+  const shape = { base: { version: 0, value: {} }, value: {} };
+  if (!isLike(kept, shape) || !isLike(kept.base, shape.base)) return undefined;
+  const [base, value] = [kept.base.value, kept.value];
+  if (!isLike(base, like) || !isLike(value, like)) return undefined;
+  return { ...fresh({ version: kept.base.version, value: base }), value };
 }
 
 /** Pure. */

@@ -5,6 +5,7 @@ import {
   uiLanguage,
   type UiLanguage,
 } from '../../../functions/shared/values/languages.ts';
+import type daily from './en/daily.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type refusals from './en/refusals.json';
@@ -20,18 +21,19 @@ declare module 'i18next' {
       names: typeof names;
       scheduling: typeof scheduling;
       keeping: typeof keeping;
+      daily: typeof daily;
     };
   }
 }
 
 /** What every page needs; the words of some pages come with them. */
-const namespaces = ['staff', 'refusals', 'names'] as const;
+const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
 type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling,keeping}.json', {
+const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling,keeping,daily}.json', {
   import: 'default',
 });
 
@@ -86,8 +88,11 @@ export async function alsoWords(namespace: Namespace): Promise<void> {
   await Promise.all([now, coming ?? now].map((language) => learn(language, namespace)));
 }
 
+/** Keeps for this browser that somebody chose a language by hand. */
+export const keepLanguage = (language: UiLanguage): void => localStorage.setItem(CHOICE, language);
+
 /** A person chose a language here; it is kept for this browser. */
 export async function chooseLanguage(language: UiLanguage): Promise<void> {
-  localStorage.setItem(CHOICE, language);
+  keepLanguage(language);
   await speak(language);
 }

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
 import { useAction } from '../../api/hooks.ts';
+import type { Kept } from '../../drafts/kept.tsx';
+import { isLike } from '../../drafts/shape.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
@@ -42,11 +44,14 @@ export function BookingForm({
   file,
   kinds,
   taken,
+  kept,
 }: {
   readonly file: CaseFile;
   readonly kinds: readonly SessionKind[];
   /** What the search handed over. */
   readonly taken: Proposal | undefined;
+  /** What was typed here before, where it was not sent. */
+  readonly kept: Kept | undefined;
 }) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
@@ -55,14 +60,19 @@ export function BookingForm({
   const zone = venueZone(me, file.hostState);
   const [draft, setDraft] = useState(() => {
     const kind = kinds.find((each) => each === taken?.kind) ?? kinds[0] ?? 'interview';
-    return firstDraft(file, me, { kind, zone, taken });
+    const first = firstDraft(file, me, { kind, zone, taken });
+    return isLike(kept?.value, first) ? kept.value : first;
   });
+  const untouched = useRef(draft);
+  useEffect(() => {
+    if (draft !== untouched.current) kept?.keep(draft);
+  }, [draft, kept]);
   const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
   const context: BookingContext = { caseId: file.caseId, zone, me, witness: file.witness.pseudonym };
-  const action = useAction(
-    bookSession,
-    ({ sessionId }) => void go(`/sessions/${sessionId}`, { replace: true }),
-  );
+  const action = useAction(bookSession, ({ sessionId }) => {
+    kept?.done();
+    void go(`/sessions/${sessionId}`, { replace: true });
+  });
   const labels = useFieldLabels(draft);
   const faults = faultsOf(draft, zone, now);
   const words = Object.entries(faults).map(([field, fault]) => [

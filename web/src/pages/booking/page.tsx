@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'react-router';
 import * as z from 'zod';
 import { readCase } from '../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { KeptTyping } from '../../drafts/kept.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -34,9 +35,16 @@ export default function BookPage() {
         <Notice tone="wait" title={t('scheduling:booking.notYours')} />
       ) : (
         <Answer of={found}>
-          {(file) => (
-            <BookingForm file={file} kinds={kinds} taken={state.success ? state.data.taken : undefined} />
-          )}
+          {(file) =>
+            // What the search hands over is newer than whatever was typed.
+            state.success ? (
+              <BookingForm file={file} kinds={kinds} taken={state.data.taken} kept={undefined} />
+            ) : (
+              <KeptTyping name={`booking ${caseId} 1`}>
+                {(kept) => <BookingForm file={file} kinds={kinds} taken={undefined} kept={kept} />}
+              </KeptTyping>
+            )
+          }
         </Answer>
       )}
     </Page>

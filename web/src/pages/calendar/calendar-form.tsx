@@ -13,6 +13,7 @@ import { Form } from '../../parts/form.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
+import type { Kept } from '../../drafts/kept.tsx';
 import { useDraft, type Draft } from '../../parts/use-draft.ts';
 import { BlocksForm } from './blocks-form.tsx';
 import { faultsOf, type Pending } from './calendar-faults.ts';
@@ -30,13 +31,16 @@ export function CalendarForm({
   whose,
   version,
   calendar,
+  kept,
 }: {
   readonly whose: Whose;
   readonly version: number;
   readonly calendar: Calendar;
+  /** What was typed here before. */
+  readonly kept: Kept;
 }) {
   const { t } = useTranslation(['scheduling', 'keeping']);
-  const draft = useDraft({ version, value: calendar });
+  const draft = useDraft({ version, value: calendar }, kept);
   const [pending, setPending] = useState<Pending>({ block: {} });
   const saving = useSetCalendar(whose, draft.stored);
   const names = useFieldNames(draft.value);

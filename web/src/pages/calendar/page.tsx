@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
+import { KeptTyping } from '../../drafts/kept.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -46,10 +47,14 @@ function OneCalendar({ whose }: { readonly whose: Whose }) {
             </p>
             {version === 0 && <Notice tone="wait" title={t('calendar.usual')} />}
             <CalendarView whose={whose} calendar={calendar} />
-            <details className="section">
-              <summary>{t('calendar.change')}</summary>
-              <CalendarForm whose={whose} version={version} calendar={calendar} />
-            </details>
+            <KeptTyping name={`calendar ${JSON.stringify(whose)} 1`}>
+              {(kept) => (
+                <details className="section" {...(kept.value === undefined ? {} : { open: true })}>
+                  <summary>{t('calendar.change')}</summary>
+                  <CalendarForm whose={whose} version={version} calendar={calendar} kept={kept} />
+                </details>
+              )}
+            </KeptTyping>
           </>
         )}
       </Answer>

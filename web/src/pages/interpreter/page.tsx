@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { readProfile } from '../../../../functions/directory/contract.ts';
 import { numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { KeptTyping } from '../../drafts/kept.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -36,7 +37,9 @@ function OneProfile({ personId }: { readonly personId: string }) {
             ) : (
               <p className="quiet">{t('version', { number: numberForPeople(stored.version, reader) })}</p>
             )}
-            <ProfileForm personId={personId} stored={stored} />
+            <KeptTyping name={`profile ${personId} 1`}>
+              {(kept) => <ProfileForm personId={personId} stored={stored} kept={kept} />}
+            </KeptTyping>
           </>
         )}
       </Answer>

@@ -11,6 +11,7 @@ import { Form } from '../../parts/form.tsx';
 import { MinutesBox } from '../../parts/minutes-box.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
+import type { Kept } from '../../drafts/kept.tsx';
 import { useDraft, type Draft } from '../../parts/use-draft.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { ConflictsForm } from './conflicts-form.tsx';
@@ -31,12 +32,15 @@ import { useFieldNames } from './use-field-names.ts';
 export function ProfileForm({
   personId,
   stored: { version, profile },
+  kept,
 }: {
   readonly personId: string;
   readonly stored: AnswerOf<typeof readProfile>;
+  /** What was typed here before. */
+  readonly kept: Kept;
 }) {
   const { t } = useTranslation('keeping');
-  const draft = useDraft({ version, value: draftOf(profile) });
+  const draft = useDraft({ version, value: draftOf(profile) }, kept);
   const saving = useAction(setProfile, draft.stored);
   const faultWords = useFaultWords();
   const names = useFieldNames(draft.value);

@@ -35,7 +35,7 @@ export default function RoomPage() {
     if (next !== false) wait.current = next;
     return next;
   }, []);
-  const found = useAnswer(readRoom, { params: { sessionId } }, { every });
+  const found = useAnswer(readRoom, { params: { sessionId } }, { every, unseenToo: true });
   return (
     <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
       <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>

@@ -46,12 +46,13 @@ export default function NewCasePage() {
     <Page title={t('newCase.title')} above={{ to: '/', label: t('cases.title') }}>
       <ProblemNotice problem={people.problem} />
       <Form
+        keep={'new case 1'}
         route={openCase}
         read={caseFrom}
         // Her holder is one of them without a tick; somebody else has to be.
         needs={['members']}
         labels={labels}
-        onSend={(body) => action.start({ body })}
+        onSend={(body) => action.run({ body })}
         problem={action.problem}
         sending={action.running}
         button={t('newCase.open')}

@@ -25,10 +25,11 @@ export default function AttendingOfficerTask({ session }: SessionProps) {
       <Answer of={found}>
         {({ people }) => (
           <Form
+            keep={`attending officer ${session.sessionId} 1`}
             route={nameAttendingOfficer}
             read={(values) => ({ personId: answersOf(values).text('personId') })}
             labels={labels}
-            onSend={(body) => action.start({ params: { sessionId: session.sessionId }, body })}
+            onSend={(body) => action.run({ params: { sessionId: session.sessionId }, body })}
             problem={action.problem}
             sending={action.running}
             button={t('attending.name')}

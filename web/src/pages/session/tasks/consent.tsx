@@ -92,10 +92,11 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
+      keep={`consent ${sessionId} 1`}
       route={recordConsent}
       read={consentFrom}
       labels={labels}
-      onSend={(body) => action.start({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('consent.record')}

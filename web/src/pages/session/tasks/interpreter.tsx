@@ -87,10 +87,11 @@ function InterpreterForm({
   };
   return (
     <Form
+      keep={`interpreter ${sessionId} ${pseudonym} 1`}
       route={confirmInterpreter}
       read={(values) => ({ ...assignmentFrom(values), pseudonym })}
       labels={labels}
-      onSend={(body) => action.start({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('interpreter.confirm')}

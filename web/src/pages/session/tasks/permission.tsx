@@ -58,10 +58,11 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
+      keep={`permission ${sessionId} 1`}
       route={recordPermission}
       read={permissionFrom}
       labels={labels}
-      onSend={(body) => action.start({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('permission.enter')}

@@ -57,11 +57,12 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
+      keep={`risk plan ${sessionId} 1`}
       route={approveRiskPlan}
       read={planFrom}
       needs={['measures']}
       labels={{ ...labels, note: t('risk.note') }}
-      onSend={(body) => action.start({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: { sessionId }, body })}
       problem={action.problem}
       sending={action.running}
       button={t('risk.enter')}

@@ -1,3 +1,3 @@
-import type { PageRoute } from '../../page-route.ts';
+import type { PageRoute } from '../page-route.ts';
 
 export default { path: '/', load: () => import('./page.tsx') } satisfies PageRoute;
