@@ -43,8 +43,53 @@ function updated(
   return copy({ ...after, pk, sk });
 }
 
+/** Items by key, which also knows the sort keys of each partition in order, so that a long log is read quickly. */
+class SortedItems extends Map<string, Item> {
+  readonly #partitions = new Map<string, string[]>();
+
+  override set(name: string, item: Item): this {
+    const isNew = !this.has(name);
+    super.set(name, item);
+    if (!isNew) return this;
+    const at = partitionOf(name);
+    const known = this.#partitions.get(at);
+    if (known === undefined) this.#partitions.set(at, [item.sk]);
+    else known.splice(placeIn(known, item.sk), 0, item.sk);
+    return this;
+  }
+
+  override delete(name: string): boolean {
+    const item = this.get(name);
+    const known = this.#partitions.get(partitionOf(name));
+    if (item !== undefined && known !== undefined) known.splice(placeIn(known, item.sk), 1);
+    return super.delete(name);
+  }
+
+  override clear(): void {
+    super.clear();
+    this.#partitions.clear();
+  }
+
+  partition(table: string, pk: string): readonly string[] {
+    return this.#partitions.get(JSON.stringify([table, pk])) ?? [];
+  }
+}
+
+const partitionOf = (name: string): string => JSON.stringify((JSON.parse(name) as string[]).slice(0, 2));
+
+/** How many of these, which are in order, come before that one. */
+function placeIn(sorted: readonly string[], sk: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as string) < sk) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function memoryStore(): MemoryStore {
-  const items = new Map<string, Item>();
+  const items = new SortedItems();
   const apply = (change: Change): void => {
     const at = keyName(keyOf(change));
     if (change.kind === 'put') items.set(at, copy(change.item));
@@ -57,12 +102,11 @@ export function memoryStore(): MemoryStore {
     items,
     get: (keys) => Promise.resolve(keys.map((key) => items.get(keyName(key)))),
     query(table, pk, { prefix = '', from = '', to = '\uffff', limit = 200, descending = false } = {}) {
-      const found = [...items.entries()]
-        .filter(([at]) => (JSON.parse(at) as string[])[0] === table)
-        .map(([, item]) => item)
-        .filter((item) => item.pk === pk && item.sk.startsWith(prefix) && item.sk >= from && item.sk <= to)
-        .sort((a, b) => (a.sk < b.sk ? -1 : 1));
-      return Promise.resolve((descending ? found.toReversed() : found).slice(0, limit));
+      const found = items
+        .partition(table, pk)
+        .filter((sk) => sk.startsWith(prefix) && sk >= from && sk <= to);
+      const wanted = (descending ? found.toReversed() : found).slice(0, limit);
+      return Promise.resolve(wanted.map((sk) => items.get(keyName({ table, pk, sk })) as Item));
     },
     async write(changes) {
       await Promise.resolve();
