@@ -99,7 +99,7 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     responses: {
       [`${status}`]: {
         description: 'Done.',
-        content: { [mediaTypeOfAnswer(answer)]: { schema: answer } },
+        content: { 'application/json': { schema: answer } },
       },
       ...problemResponses(refusalsOf(route)),
     },
@@ -113,10 +113,6 @@ const needsKey = ({ method, ownIds, reads }: NamedRoute['route']): boolean =>
 
 /** Hooks are signed over the bytes of the body, under a media type of their sender's own. */
 const mediaTypeOfBody = (ownIds: true | undefined) => (ownIds ? '*/*' : 'application/json');
-
-/** An answer that is a mere string is a file to keep, not JSON. */
-const mediaTypeOfAnswer = (answer: z.ZodType) =>
-  answer instanceof z.ZodString ? 'text/plain' : 'application/json';
 
 function securityOf(who: NamedRoute['route']['who']) {
   if (who === 'anyone') return [];

@@ -16,15 +16,18 @@ export const logExported = defineAction({
   details: z.strictObject({ size: z.int().min(1) }),
 });
 
-/** Somebody looked at some of its entries. */
+/** Somebody began to read it; what counts as one reading, `reading.ts` says. */
 export const logRead = defineAction({
   action: 'log.read',
   log: 'access',
   by: anyReader,
   authority: ['role'],
   subject: { log: logIdSchema },
-  /** From the entry with this index to the one before that. */
-  details: z.strictObject({ from: z.int().min(0), to: z.int().min(1) }),
+  /**
+   * The first page: from the entry with this index to the one before that. Whatever else of the log is read until then
+   * belongs to the same reading; entries of November 2026 do not say until when, since each page was one.
+   */
+  details: z.strictObject({ from: z.int().min(0), to: z.int().min(1), until: z.string().optional() }),
 });
 
 /** Facts of one seat, or of a part of saksi, that came too often to be told one by one: how many, of what, from when to when. */

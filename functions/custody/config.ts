@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What the environment tells this function beside what it tells all of them. */
 export interface CustodyConfig {
   readonly evidenceBucket: string;
+  /** Where files lie until they are fetched. */
+  readonly exportsBucket: string;
   readonly keyId: string;
   /** Name of the signing key and first part of every log's origin; fixed for the life of the logs. */
   readonly logOrigin: string;
@@ -10,6 +12,7 @@ export interface CustodyConfig {
 
 const environment = z.object({
   EVIDENCE_BUCKET: z.string().min(1),
+  EXPORTS_BUCKET: z.string().min(1),
   CUSTODY_KEY_ID: z.string().min(1),
   LOG_ORIGIN: z.string().regex(/^[a-z0-9.-]+\/[a-z0-9/-]+$/),
 });
@@ -17,5 +20,10 @@ const environment = z.object({
 /** @throws at the start, with the name of what is missing */
 export function readCustodyConfig(env: Readonly<Record<string, string | undefined>>): CustodyConfig {
   const known = environment.parse(env);
-  return { evidenceBucket: known.EVIDENCE_BUCKET, keyId: known.CUSTODY_KEY_ID, logOrigin: known.LOG_ORIGIN };
+  return {
+    evidenceBucket: known.EVIDENCE_BUCKET,
+    exportsBucket: known.EXPORTS_BUCKET,
+    keyId: known.CUSTODY_KEY_ID,
+    logOrigin: known.LOG_ORIGIN,
+  };
 }

@@ -10,6 +10,9 @@ const readers = readersOf.session;
 /** Most entries in one answer of `listEntries`; ask again from the index after the last. */
 export const entriesPerPage = 100;
 
+/** Minutes from the first page on in which whatever somebody reads of a log is one reading, entered once. */
+export const readingMinutes = 60;
+
 /** An entry as the page shows it, beside the hash of its leaf (base64, RFC 6962). */
 export const shownEntry = z.strictObject({ entry: entrySchema, leafHash: z.string() });
 
@@ -32,22 +35,48 @@ export const entriesPage = {
   }),
 } as const;
 
+/** How far an export has come. */
+const exportProgress = z.strictObject({
+  exportId: id,
+  /** Entries that the file will hold. */
+  size: z.int().min(1),
+  /** Entries that are written. */
+  done: z.int().min(0),
+  /** Once the file is whole: its address, good for five minutes and for whoever has it. Asking again gives another. */
+  download: z.url().optional(),
+});
+
+/** How a log is taken away as a file, whoever's log it is. */
+export const exportBegun = { body: z.strictObject({}), answer: exportProgress, status: 201 } as const;
+export const exportCarriedOn = { body: z.strictObject({ exportId: id }), answer: exportProgress } as const;
+
 export const exportLog = route({
-  method: 'GET',
-  path: '/api/custody/logs/:sessionId',
+  method: 'POST',
+  path: '/api/custody/logs/:sessionId/exports',
   summary:
-    'The whole log of a session as one file that can be verified offline: JSON lines with a signed checkpoint. ' +
-    'Enters itself in the access log first.',
+    'Begins to make a file of the whole log of a session, which can be verified offline: JSON lines with a signed ' +
+    'checkpoint. Enters itself in the access log.',
   who: readers,
   params: sessionParams,
-  answer: z.string(),
+  ...exportBegun,
+});
+
+export const carryOnExport = route({
+  method: 'POST',
+  path: '/api/custody/logs/:sessionId/exports/parts',
+  summary:
+    'Writes the next part of a file that the caller began within the hour; answers its address once all are written.',
+  who: readers,
+  params: sessionParams,
+  ...exportCarriedOn,
 });
 
 export const listEntries = route({
   method: 'GET',
   path: '/api/custody/logs/:sessionId/entries',
   summary:
-    'The entries of a session’s log for the screen, in order. A page with entries is itself entered as a read.',
+    'A page of the entries of a session’s log, in order. The reading is entered once: all that the caller asks for within ' +
+    'an hour of its first page belongs to it.',
   who: readers,
   params: sessionParams,
   ...entriesPage,

@@ -46,18 +46,19 @@ export const entryLine = ({ leaf, leafHash }: StoredLeaf): string =>
 export const leafOfLine = (line: string, hash: string): string =>
   line.slice(ENTRY_LINE_START.length, line.length - lineTail(hash).length);
 
-export function exportText(
-  about: { logId: string; origin: string; key: string },
-  leaves: readonly StoredLeaf[],
-  checkpoint: string,
-): string {
+export type About = Pick<ExportHeader, 'logId' | 'origin' | 'key'>;
+
+/** The first line. @param size entries that the file holds */
+export function headerLine(about: About, size: number): string {
   const header: ExportHeader = {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     howToVerify: HOW_TO_VERIFY,
     ...about,
-    size: leaves.length,
+    size,
   };
-  const lines = [canonicalText(header), ...leaves.map(entryLine), canonicalText({ checkpoint })];
-  return `${lines.join('\n')}\n`;
+  return canonicalText(header);
 }
+
+/** The last line. @param checkpoint a signed note over exactly the entries before it */
+export const checkpointLine = (checkpoint: string): string => canonicalText({ checkpoint });

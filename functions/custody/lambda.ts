@@ -4,6 +4,7 @@ import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
 import { readCustodyConfig } from './config.ts';
+import { s3ExportFiles } from './export/s3-export-files.ts';
 import { kmsSigner } from './kms-signer.ts';
 import { type Publisher, sweep } from './publish.ts';
 import { sequencePending } from './sequence-each.ts';
@@ -13,10 +14,12 @@ import { followStream } from './stream.ts';
 
 const config = readCustodyConfig(process.env);
 const context = staffContext(readStaff);
+// Path style: the emulator's bucket host names are not resolved by Node, and AWS takes both.
+const s3 = new S3Client({ forcePathStyle: true });
+const files = s3ExportFiles(s3, config.exportsBucket);
 const publisher: Publisher = {
   store: context.store,
-  // Path style: the emulator's bucket host names are not resolved by Node, and AWS takes both.
-  archive: s3Archive(new S3Client({ forcePathStyle: true }), config.evidenceBucket),
+  archive: s3Archive(s3, config.evidenceBucket),
   signer: kmsSigner(new KMSClient(), config.keyId, config.logOrigin),
 };
 
@@ -26,7 +29,7 @@ const clock = {
 };
 
 export const handler = lambdaEntry({
-  http: custodyApp(context, publisher),
+  http: custodyApp(context, { publisher, files }),
   stream: (records) => followStream(publisher, clock, records),
   sweep: async () => {
     // First what has no place yet: its entries are then published by the same sweep.

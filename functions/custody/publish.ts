@@ -5,12 +5,12 @@
  */
 import { faultName, logEvent } from '../shared/log.ts';
 import { Stale, type Store } from '../shared/store/store.ts';
-import { checkpointText, originOf } from './checkpoint.ts';
+import { checkpointText, originOf, parseCheckpoint } from './checkpoint.ts';
 import { entryLine, type StoredLeaf } from './export-file.ts';
-import { signNote, type Signer } from './note.ts';
+import { openNote, signNote, type Signer } from './note.ts';
 import { PublishFault } from './publish-fault.ts';
 import { advancePublished, clearMark, type Published, readLeaves, readLog, readMarks } from './store.ts';
-import { EMPTY_FRONTIER, extendFrontier, type Frontier, rootOfFrontier, sameHash } from './tree.ts';
+import { extendFrontier, type Frontier, rootOfFrontier, sameHash } from './tree.ts';
 
 /** Where published bytes are locked against change. */
 export interface Archive {
@@ -45,22 +45,18 @@ export async function publishLog(publisher: Publisher, logId: string): Promise<P
 }
 
 /**
- * All published leaves of a log, proved against what was signed.
- * @throws {PublishFault} when they are not what was signed: such a file must not leave the house as if it were
+ * That a tree is the one which a checkpoint was signed over.
+ * @throws {PublishFault} when it is not: a file of such leaves must not leave the house as if they had been signed
  */
-export async function provenLeaves(
-  { store }: Publisher,
-  logId: string,
-  { frontier }: Published,
-): Promise<StoredLeaf[]> {
-  const leaves = await readLeaves(store, logId, 0, frontier.size);
+export async function assertSigned({ signer }: Publisher, tree: Frontier, note: string): Promise<void> {
   try {
-    assertSameRoot(extendFrontier(EMPTY_FRONTIER, leaves.map(hashOf)), frontier);
+    const { size, root } = parseCheckpoint(openNote(note, await signer()).text);
+    if (size !== BigInt(tree.size) || !sameHash(rootOfFrontier(tree), root))
+      throw new PublishFault('root-differs');
   } catch (fault) {
     logEvent('custody.publish-failed', { fault: faultName(fault) });
     throw fault;
   }
-  return leaves;
 }
 
 const hashOf = ({ leafHash }: StoredLeaf): Buffer => Buffer.from(leafHash, 'base64');

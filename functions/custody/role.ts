@@ -13,6 +13,7 @@ export const role = {
   sweepEveryMinutes: 1,
   signsCheckpoints: true,
   evidence: ['PutObject', 'GetObject'],
+  handsOutFiles: true,
   alarmsOn: {
     'custody.entry-altered':
       'Somebody or something changed or removed a custody entry. Keep the table as it is and call the auditor.',

@@ -10,8 +10,10 @@ import {
   markPartition,
   parseHead,
 } from './port/append.ts';
+import { exportItem, type Export } from './export/export.ts';
 import type { StoredLeaf } from './export-file.ts';
 import { PublishFault } from './publish-fault.ts';
+import { readingSchema, type Reading } from './reading.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierLength, leafHash } from './tree.ts';
 
 const table = 'custody';
@@ -25,6 +27,11 @@ export interface Published {
 
 const nothingPublished: Published = { frontier: EMPTY_FRONTIER, note: '' };
 
+const toBase64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');
+const fromBase64 = (hash: string): Buffer => Buffer.from(hash, 'base64');
+/** When the table may forget an item of which this instant is the end. */
+const forgottenAfter = (until: string): number => Math.ceil(Date.parse(until) / 1000);
+
 const checkpointKey = (logId: string): Key => ({ table, pk: `log#${logId}`, sk: 'checkpoint' });
 
 const publishedItem = z.object({
@@ -37,7 +44,7 @@ function parsePublished(item: Item | undefined): Published {
   if (item === undefined) return nothingPublished;
   const { size, frontier, note } = publishedItem.parse(item);
   if (frontier.length !== frontierLength(size)) throw new PublishFault('checkpoint-damaged');
-  return { frontier: { size, hashes: frontier.map((hash) => Buffer.from(hash, 'base64')) }, note };
+  return { frontier: { size, hashes: frontier.map(fromBase64) }, note };
 }
 
 /** Where a log stands and what is published of it, in one round. */
@@ -50,6 +57,9 @@ export async function readLog(
 }
 
 const leafItem = z.object({ leaf: z.string(), leafHash: z.base64().length(44) });
+
+/** Items asked for at once; an answer of the table is cut at 1 MB anyhow. */
+const LEAVES_AT_ONCE = 1_000;
 
 /**
  * The leaves `from` (included) to `to` (not included), each checked against its own hash.
@@ -65,13 +75,14 @@ export async function readLeaves(
   while (from + leaves.length < to) {
     const next = from + leaves.length;
     // A page may hold fewer than asked for; the gapless index says where the next one begins.
-    const range = { from: entryKey(logId, next).sk, to: entryKey(logId, to - 1).sk };
+    const limit = Math.min(LEAVES_AT_ONCE, to - next);
+    const range = { from: entryKey(logId, next).sk, to: entryKey(logId, to - 1).sk, limit };
     const items = await store.query(table, headKey(logId).pk, range);
     if (items.length === 0) throw new PublishFault('entry-missing');
     for (const [offset, item] of items.entries()) {
       if (item.sk !== entryKey(logId, next + offset).sk) throw new PublishFault('entry-missing');
       const stored = leafItem.parse(item);
-      const hash = Buffer.from(leafHash(Buffer.from(stored.leaf, 'utf8'))).toString('base64');
+      const hash = toBase64(leafHash(Buffer.from(stored.leaf, 'utf8')));
       if (hash !== stored.leafHash) throw new PublishFault('entry-damaged');
       leaves.push(stored);
     }
@@ -83,7 +94,7 @@ export async function readLeaves(
 export function advancePublished(logId: string, before: Published, after: Published): Change {
   const { pk, sk } = checkpointKey(logId);
   const { size, hashes } = after.frontier;
-  const frontier = hashes.map((hash) => Buffer.from(hash).toString('base64'));
+  const frontier = hashes.map(toBase64);
   return {
     kind: 'put',
     table,
@@ -108,4 +119,55 @@ export async function readMarks(store: Store): Promise<{ logId: string; size: nu
   const shards = Array.from({ length: MARK_SHARDS }, (_, shard) => store.query(table, markPartition(shard)));
   const items = (await Promise.all(shards)).flat();
   return items.map((item) => ({ logId: item.sk, size: z.int().parse(item['size']) }));
+}
+
+/** What somebody is reading of a log at the moment, if anything. */
+export const readingKey = (logId: string, personId: string): Key => ({
+  table,
+  pk: `reading#${logId}`,
+  sk: `person#${personId}`,
+});
+
+export const parseReading = (item: Item | undefined): Reading | undefined =>
+  item === undefined ? undefined : readingSchema.parse(item);
+
+/** Begins a reading, unless another window of the same reader has meanwhile. */
+export function putReading({ pk, sk }: Key, before: Reading | undefined, reading: Reading): Change {
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, ...reading, expiresAt: forgottenAfter(reading.until) },
+    when: before === undefined ? 'absent' : { role: before.role, until: before.until },
+    onRefused: 'retry',
+  };
+}
+
+const exportKey = (exportId: string): Key => ({ table, pk: `export#${exportId}`, sk: 'export' });
+
+export async function readExport(store: Store, exportId: string): Promise<Export | undefined> {
+  const [item] = await store.get([exportKey(exportId)]);
+  if (item === undefined) return undefined;
+  const { done, frontier, parts, ...made } = exportItem.parse(item);
+  return { ...made, written: { frontier: { size: done, hashes: frontier.map(fromBase64) }, parts } };
+}
+
+/** Moves an export on, only from what it was when it was read. */
+export function putExport(before: Export | undefined, { written, ...made }: Export): Change {
+  const { pk, sk } = exportKey(made.exportId);
+  const { size: done, hashes } = written.frontier;
+  return {
+    kind: 'put',
+    table,
+    item: {
+      pk,
+      sk,
+      ...made,
+      done,
+      frontier: hashes.map(toBase64),
+      parts: written.parts,
+      expiresAt: forgottenAfter(made.until),
+    },
+    when: before === undefined ? 'absent' : { parts: before.written.parts, whole: before.whole },
+    onRefused: 'retry',
+  };
 }

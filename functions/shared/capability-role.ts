@@ -63,6 +63,8 @@ export interface CapabilityRole extends FunctionRole {
   readonly signsCheckpoints?: boolean;
   /** Rights in the evidence bucket (Object Lock). */
   readonly evidence?: readonly ('PutObject' | 'GetObject')[];
+  /** May write files, part by part, into the bucket from which people fetch them within the day, and read them. */
+  readonly handsOutFiles?: boolean;
   /** May send mail from the stage's address, and from no other. */
   readonly sendsMail?: boolean;
   /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */

@@ -21,6 +21,8 @@ import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CapabilityTable } from './capability-table.ts';
 import type { DeclaredFunction } from './declared-function.ts';
+import type { EvidenceBucket } from './evidence-bucket.ts';
+import type { ExportsBucket } from './exports-bucket.ts';
 import { FunctionAlarms, type Wake } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
 
@@ -155,21 +157,29 @@ export class CapabilityFunction extends Construct {
       this.handler.addEnvironment('LIVEKIT_SECRET_ARN', data.mediaKeysArn);
     }
     if (role.evidence !== undefined && role.evidence.length > 0) {
-      const { bucket, key } = data.evidence;
-      this.#allow(
-        role.evidence.map((action) => `s3:${action}`),
-        bucket.arnForObjects('*'),
-      );
-      this.#allow(
-        role.evidence.includes('PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
-        key.keyArn,
-      );
-      this.handler.addEnvironment('EVIDENCE_BUCKET', bucket.bucketName);
-      acknowledge(this.#role, {
-        [`IAM5[Resource::${importedAs(bucket.bucketArn, data)}/*]`]:
-          'The names of objects are not known beforehand.',
-      });
+      this.#allowObjects(data.evidence, role.evidence);
+      this.handler.addEnvironment('EVIDENCE_BUCKET', data.evidence.bucket.bucketName);
     }
+    if (role.handsOutFiles) {
+      // Who fetches a file does so by an address that this function signed, and so in its name.
+      this.#allowObjects(data.exports, ['PutObject', 'GetObject', 'ListMultipartUploadParts']);
+      this.handler.addEnvironment('EXPORTS_BUCKET', data.exports.bucket.bucketName);
+    }
+  }
+
+  #allowObjects({ bucket, key }: EvidenceBucket | ExportsBucket, actions: readonly string[]): void {
+    this.#allow(
+      actions.map((action) => `s3:${action}`),
+      bucket.arnForObjects('*'),
+    );
+    this.#allow(
+      actions.includes('PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+      key.keyArn,
+    );
+    acknowledge(this.#role, {
+      [`IAM5[Resource::${importedAs(bucket.bucketArn, this.#props.data)}/*]`]:
+        'The names of objects are not known beforehand.',
+    });
   }
 
   /** Two actions, since the mail service asks for the second where the message is handed over whole. */

@@ -12,6 +12,8 @@ export const StackOutputs = z.looseObject({
   SignInDomain: z.string(),
   EvidenceBucketName: z.string(),
   EvidenceKeyId: z.string(),
+  ExportsBucketName: z.string(),
+  ExportsKeyId: z.string(),
   CustodyKeyId: z.string(),
   LiveKitSecretArn: z.string(),
 });

@@ -6,6 +6,7 @@ import { deploy, deploymentFingerprint } from './deploy.ts';
 import type { DeployedStack, StackOutputs } from './deployed-stack.ts';
 import { startEmulator } from './emulator.ts';
 import { completeEvidenceBucket } from './evidence-bucket.ts';
+import { completeExportsBucket } from './exports-bucket.ts';
 import type { Instance } from './instance.ts';
 import { liveKitSecret, startLiveKit } from './livekit.ts';
 import { recall, remember } from './memory.ts';
@@ -90,6 +91,7 @@ async function deployIfChanged({ instance, progress, shutdown }: Means): Promise
     }
     const outputs = await deploy(instance, shutdown.signal, say);
     await completeEvidenceBucket(instance, outputs);
+    await completeExportsBucket(instance, outputs);
     await remember(instance, { ...memory, deployed: { fingerprint, outputs } });
     say('deployed');
     return outputs;

@@ -15,6 +15,7 @@ import { acknowledge } from '../constructs/acknowledge.ts';
 import { followedTables, tableNames, type Capability } from '../constructs/capabilities.ts';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
+import { ExportsBucket } from '../constructs/exports-bucket.ts';
 import { StaffAccounts } from '../constructs/staff-sign-in.ts';
 import type { StageSettings } from '../stages.ts';
 import { stackProps } from './stack-props.ts';
@@ -28,6 +29,7 @@ interface DataStackProps {
 export class DataStack extends Stack {
   readonly custodyKey: Key;
   readonly evidence: EvidenceBucket;
+  readonly exports: ExportsBucket;
   /** ARN of the secret that holds LiveKit's keys. */
   readonly mediaKeysArn: string;
   readonly accounts: StaffAccounts;
@@ -59,6 +61,7 @@ export class DataStack extends Stack {
       removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
+    this.exports = new ExportsBucket(this, 'Exports', { settings });
     this.mediaKeysArn = this.#mediaKeys(settings);
     this.accounts = new StaffAccounts(this, 'Staff', { settings });
     this.mailSet = this.#mailSet();
@@ -68,6 +71,8 @@ export class DataStack extends Stack {
     });
     new CfnOutput(this, 'EvidenceBucketName', { value: this.evidence.bucket.bucketName });
     new CfnOutput(this, 'EvidenceKeyId', { value: this.evidence.key.keyId });
+    new CfnOutput(this, 'ExportsBucketName', { value: this.exports.bucket.bucketName });
+    new CfnOutput(this, 'ExportsKeyId', { value: this.exports.key.keyId });
     new CfnOutput(this, 'CustodyKeyId', { value: this.custodyKey.keyId });
     new CfnOutput(this, 'LiveKitSecretArn', { value: this.mediaKeysArn });
     new CfnOutput(this, 'UserPoolId', { value: this.accounts.pool.userPoolId });

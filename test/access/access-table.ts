@@ -25,6 +25,8 @@ const table: Readonly<Record<string, string>> = {
   'cases.openCase': 'P',
   'cases.readCase': 'P C S A H U',
   'cases.takeCase': 'P C S A H',
+  'custody.carryOnAgencyExport': 'C S H',
+  'custody.carryOnExport': 'P C U',
   'custody.exportAgencyLog': 'C S H',
   'custody.listAgencyEntries': 'C S H',
   'custody.exportLog': 'P C U',

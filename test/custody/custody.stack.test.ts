@@ -7,7 +7,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { entryKey, headKey, markKey, parseHead, prepareAppend } from '../../functions/custody/port/append.ts';
-import { exportText } from '../../functions/custody/export-file.ts';
+import { exportText } from './whole-file.ts';
 import { kmsSigner } from '../../functions/custody/kms-signer.ts';
 import { encodeVerifierKey, openNote, signNote } from '../../functions/custody/note.ts';
 import { publishLog, type Publisher } from '../../functions/custody/publish.ts';

@@ -1,5 +1,5 @@
 import { headKey, parseHead, prepareAppend } from '../../functions/custody/port/append.ts';
-import { exportText } from '../../functions/custody/export-file.ts';
+import { exportText } from './whole-file.ts';
 import type { Archive, Publisher } from '../../functions/custody/publish.ts';
 import { PublishFault } from '../../functions/custody/publish-fault.ts';
 import { readLeaves, readLog } from '../../functions/custody/store.ts';

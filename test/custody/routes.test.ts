@@ -1,75 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { entryKey, headKey, parseHead } from '../../functions/custody/port/append.ts';
-import type { Entry } from '../../functions/custody/port/entry.ts';
-import { accessLogId } from '../../functions/custody/port/log-class.ts';
-import { parseVerifierKey } from '../../functions/custody/note.ts';
-import { verifyExport } from '../../functions/custody/verify.ts';
-import { grow, key, logId, sampleEntry, signer, storedLeaf } from './sample-log.ts';
-import { bench, clerk, personId } from './opened-log.ts';
-
-describe('taking the log away', () => {
-  test('the file is complete and intact under the key that the key route gives', async () => {
-    const { ask } = await bench();
-    const answer = await ask(`logs/${logId}`, clerk);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="custody-log.jsonl"');
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    const given = (await (await ask('key', undefined)).json()) as { key: string; fingerprint: string };
-    expect(given.key).toBe(key);
-    expect(given.fingerprint).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
-    const file = Buffer.from(await answer.arrayBuffer());
-    const report = verifyExport(file, { key: parseVerifierKey(given.key), expectSize: 3 });
-    expect(report.verdict).toBe('intact');
-  });
-
-  test('a file taken later holds what came since', async () => {
-    const { ask, append } = await bench();
-    await ask(`logs/${logId}`, clerk);
-    await append(2);
-    const file = Buffer.from(await (await ask(`logs/${logId}`, clerk)).arrayBuffer());
-    expect(verifyExport(file, { key: signer, expectSize: 5 }).verdict).toBe('intact');
-  });
-
-  test('is entered in the access log, by role and pseudonym, not in the log itself', async () => {
-    const { ask, accessLog, store } = await bench();
-    await ask(`logs/${logId}`, clerk);
-    const entries = await accessLog();
-    expect(entries).toHaveLength(1);
-    expect(entries[0]).toMatchObject({
-      action: 'log.exported',
-      actor: { role: 'clerk', pseudonym: 'C-4K7Q' },
-      subject: { kind: 'log', ref: logId },
-      details: { size: 3 },
-      logId: accessLogId(logId),
-    });
-    expect(JSON.stringify(entries)).not.toContain(personId);
-    expect(parseHead((await store.get([headKey(logId)]))[0])?.frontier.size).toBe(3);
-  });
-
-  test('does not happen when an entry was exchanged, with its hash, after it was signed', async () => {
-    const { ask, store } = await bench();
-    expect((await ask(`logs/${logId}`, clerk)).status).toBe(200);
-    const { leaf, leafHash } = storedLeaf({
-      ...(grow([sampleEntry(1)]).entries[0] as Entry),
-      action: 'seat.removed',
-    });
-    const item = { pk: entryKey(logId, 0).pk, sk: entryKey(logId, 0).sk, leaf, leafHash };
-    await store.write([{ kind: 'put', table: 'custody', item, onRefused: 'retry' }]);
-    const answer = await ask(`logs/${logId}`, clerk);
-    expect(answer.status).toBe(500);
-    expect(await answer.json()).toMatchObject({ code: 'internal-fault' });
-  });
-
-  test('does not happen when it cannot be entered', async () => {
-    const { ask, store } = await bench();
-    const answer = await ask(`logs/${logId}`, clerk, {
-      ...store,
-      write: () => Promise.reject(new Error('the table is not there')),
-    });
-    expect(answer.status).toBe(500);
-    expect(await answer.text()).not.toContain('session.booked');
-  });
-});
+import { memberKey } from '../../functions/cases/port/membership.ts';
+import { at, bench, clerk, minutesLater, personId, staff } from './opened-log.ts';
+import { caseId, logId } from './sample-log.ts';
 
 describe('the log on screen', () => {
   test('shows entries in order, says what is published, and is entered as a read', async () => {
@@ -82,7 +14,9 @@ describe('the log on screen', () => {
     };
     expect(page).toMatchObject({ size: 3, publishedSize: 0 });
     expect(page.entries.map(({ entry }) => entry.index)).toEqual([1, 2]);
-    expect(await accessLog()).toMatchObject([{ action: 'log.read', details: { from: 1, to: 3 } }]);
+    expect(await accessLog()).toMatchObject([
+      { action: 'log.read', details: { from: 1, to: 3, until: '2026-11-24T05:00:00.000Z' } },
+    ]);
   });
 
   test('a poll that finds nothing new leaves no trace', async () => {
@@ -105,5 +39,73 @@ describe('the log on screen', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'invalid-request' });
     expect(await accessLog()).toEqual([]);
+  });
+});
+
+describe('one reading', () => {
+  const page = (from: number) => `logs/${logId}/entries?from=${from}`;
+
+  test('is whatever one person turns to, asks again or polls within the hour', async () => {
+    const { ask, append, accessLog } = await bench();
+    for (const [minutes, from] of [
+      [0, 0],
+      [0, 0],
+      [1, 2],
+      [20, 0],
+      [59.9, 1],
+    ] as const)
+      expect((await ask(page(from), clerk, { now: minutesLater(minutes) })).status).toBe(200);
+    await append(1);
+    await ask(page(3), clerk, { now: minutesLater(59.9) });
+    expect(await accessLog()).toHaveLength(1);
+  });
+
+  test('is over after the hour, whenever in it the last page was turned', async () => {
+    const { ask, accessLog } = await bench();
+    for (const minutes of [0, 59, 60, 119, 121]) await ask(page(0), clerk, { now: minutesLater(minutes) });
+    expect((await accessLog()).map(({ occurredAt }) => occurredAt)).toEqual(
+      [0, 60, 121].map((minutes) => minutesLater(minutes).toISOString()),
+    );
+  });
+
+  test('begun in two windows at once is entered once', async () => {
+    const { ask, accessLog } = await bench();
+    const answers = await Promise.all([0, 1, 2, 0].map((from) => ask(page(from), clerk)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await accessLog()).toHaveLength(1);
+  });
+
+  test('is one person’s: whoever else reads is entered, and so is the same person in another role', async () => {
+    const { ask, store, accessLog } = await bench();
+    const other = '6x7k2q9d1m3n5p8r0s6t7v2w4y';
+    const { table, ...place } = memberKey(caseId, other);
+    const item = {
+      ...place,
+      caseId,
+      personId: other,
+      role: 'auditor',
+      pseudonym: 'U-7M2P',
+      label: 'Auditor',
+    };
+    await store.write([{ kind: 'put', table, item, onRefused: 'retry' }]);
+    await ask(page(0), clerk);
+    await ask(page(0), staff('auditor', other));
+    const own = memberKey(caseId, personId);
+    await store.write([{ kind: 'update', key: own, set: { role: 'prosecutor' }, onRefused: 'retry' }]);
+    await ask(page(0), staff('prosecutor'), { now: minutesLater(5) });
+    expect((await accessLog()).map(({ actor }) => (actor as { role: string }).role)).toEqual([
+      'clerk',
+      'auditor',
+      'prosecutor',
+    ]);
+  });
+
+  test('that cannot be entered does not happen', async () => {
+    const { ask, store } = await bench();
+    const over = { ...store, write: () => Promise.reject(new Error('the table is not there')) };
+    const answer = await ask(page(0), clerk, { over });
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('session.booked');
+    expect((await ask(page(0), clerk, { now: at })).status).toBe(200);
   });
 });

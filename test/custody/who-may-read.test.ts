@@ -10,31 +10,42 @@ import { caseId, logId } from './sample-log.ts';
 import { bench, staff, clerk, missing, personId } from './opened-log.ts';
 
 describe('who may not', () => {
-  const paths = [`logs/${logId}`, `logs/${logId}/entries`];
+  /** Each road to a log, with the body of those that are a POST. */
+  const paths: [string, object?][] = [
+    [`logs/${logId}/exports`, {}],
+    [`logs/${logId}/exports/parts`, { exportId: missing }],
+    [`logs/${logId}/entries`],
+  ];
+  const asking = (body?: object) => (body === undefined ? {} : { body });
 
-  test.each(paths)('%s: nobody, the wrong role, a guest', async (path) => {
+  test.each(paths)('%s: nobody, the wrong role, a guest', async (path, body) => {
     const { ask, accessLog } = await bench();
-    expect((await ask(path, undefined)).status).toBe(401);
-    expect((await ask(path, staff('support-officer'))).status).toBe(403);
+    expect((await ask(path, undefined, asking(body))).status).toBe(401);
+    expect((await ask(path, staff('support-officer'), asking(body))).status).toBe(403);
     const guest: Actor = { kind: 'guest', sessionId: logId, seatId: 's', role: 'witness', deviceId: 'd' };
-    expect((await ask(path, guest)).status).toBe(403);
+    expect((await ask(path, guest, asking(body))).status).toBe(403);
     expect(await accessLog()).toEqual([]);
   });
 
-  test.each(paths)('%s: a stranger to the case is answered as for a log that is not there', async (path) => {
-    const { ask, accessLog } = await bench();
-    const comparable = async (answer: Response) => {
-      const { request: _, ...rest } = (await answer.json()) as Record<string, unknown>;
-      return { status: answer.status, rest };
-    };
-    const foreign = await comparable(await ask(path, staff('clerk', missing)));
-    const absent = await comparable(await ask(path.replace(logId, missing), clerk));
-    expect(foreign).toEqual(absent);
-    expect(foreign.status).toBe(404);
-    const malformed = await comparable(await ask(path.replace(logId, `${logId}-access`), clerk));
-    expect(malformed).toEqual(absent);
-    expect(await accessLog()).toEqual([]);
-  });
+  test.each(paths)(
+    '%s: a stranger to the case is answered as for a log that is not there',
+    async (path, body) => {
+      const { ask, accessLog } = await bench();
+      const comparable = async (answer: Response) => {
+        const { request: _, ...rest } = (await answer.json()) as Record<string, unknown>;
+        return { status: answer.status, rest };
+      };
+      const foreign = await comparable(await ask(path, staff('clerk', missing), asking(body)));
+      const absent = await comparable(await ask(path.replace(logId, missing), clerk, asking(body)));
+      expect(foreign).toEqual(absent);
+      expect(foreign.status).toBe(404);
+      const malformed = await comparable(
+        await ask(path.replace(logId, `${logId}-access`), clerk, asking(body)),
+      );
+      expect(malformed).toEqual(absent);
+      expect(await accessLog()).toEqual([]);
+    },
+  );
 });
 
 describe('by role', () => {
@@ -44,9 +55,9 @@ describe('by role', () => {
     const { ask, store } = await bench();
     const { table, pk, sk } = memberKey(caseId, personId);
     await store.write([{ kind: 'update', key: { table, pk, sk }, set: { role }, onRefused: 'retry' }]);
-    const expected = readers.includes(role) ? 200 : 403;
-    expect((await ask(`logs/${logId}`, staff(role))).status).toBe(expected);
-    expect((await ask(`logs/${logId}/entries`, staff(role))).status).toBe(expected);
+    const may = readers.includes(role);
+    expect((await ask(`logs/${logId}/exports`, staff(role), { body: {} })).status).toBe(may ? 201 : 403);
+    expect((await ask(`logs/${logId}/entries`, staff(role))).status).toBe(may ? 200 : 403);
   });
 });
 
@@ -70,6 +81,12 @@ describe('a log opened as one of another class', () => {
     return made;
   }
 
+  const roads = (kind: string, id: string): readonly [string, { body?: object }][] => [
+    [`${kind}/${id}/exports`, { body: {} }],
+    [`${kind}/${id}/exports/parts`, { body: { exportId: missing } }],
+    [`${kind}/${id}/entries`, {}],
+  ];
+
   const plain = async (answer: Response) => {
     const { request: _, ...rest } = (await answer.json()) as Record<string, unknown>;
     return { status: answer.status, rest };
@@ -83,9 +100,9 @@ describe('a log opened as one of another class', () => {
     ['a session’s of which somebody changed the class', { class: 'case', caseId }],
   ])('%s is absent where sessions’ logs are', async (_name, head) => {
     const { ask, store } = await besides(missing, head);
-    for (const path of [`logs/${missing}`, `logs/${missing}/entries`])
-      expect(await plain(await ask(path, clerk))).toEqual(
-        await plain(await ask(path.replace(missing, '0'.repeat(26)), clerk)),
+    for (const [path, asking] of roads('logs', missing))
+      expect(await plain(await ask(path, clerk, asking))).toEqual(
+        await plain(await ask(path.replace(missing, '0'.repeat(26)), clerk, asking)),
       );
     expect(await store.get([headKey(accessLogId(missing))])).toEqual([undefined]);
   });
@@ -97,9 +114,9 @@ describe('a log opened as one of another class', () => {
     ['an access log', { class: 'access' }],
   ])('%s is absent where agencies’ logs are', async (_name, head) => {
     const { ask, store } = await besides(agencyId, head);
-    for (const path of [`agency-logs/${agencyId}`, `agency-logs/${agencyId}/entries`])
-      expect(await plain(await ask(path, clerk))).toEqual(
-        await plain(await ask(path.replace(agencyId, '0'.repeat(26)), clerk)),
+    for (const [path, asking] of roads('agency-logs', agencyId))
+      expect(await plain(await ask(path, clerk, asking))).toEqual(
+        await plain(await ask(path.replace(agencyId, '0'.repeat(26)), clerk, asking)),
       );
     expect(await store.get([headKey(accessLogId(agencyId))])).toEqual([undefined]);
   });

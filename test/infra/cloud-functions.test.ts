@@ -101,6 +101,7 @@ describe('every function', () => {
         'TABLE_VAULT',
         'CUSTODY_KEY_ID',
         'EVIDENCE_BUCKET',
+        'EXPORTS_BUCKET',
         'LIVEKIT_SECRET_ARN',
         'MAIL_FROM',
         'MAIL_SET',

@@ -128,6 +128,58 @@ describe('evidence', () => {
   });
 });
 
+describe('a file that somebody is to fetch', () => {
+  const buckets = data.findResources('AWS::S3::Bucket');
+  const id = Object.keys(buckets).find((name) => name.startsWith('Exports')) ?? 'none';
+  const bucket = buckets[id];
+
+  test('lies encrypted under a key of its own in a private bucket, and is gone within days, whole or not', () => {
+    expect(at(bucket, 'Properties')).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: { 'Fn::GetAtt': [expect.stringMatching(/^ExportsKey/), 'Arn'] },
+            },
+          },
+        ],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            ExpirationInDays: 1,
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          },
+        ],
+      },
+    });
+    expect(at(bucket, 'Properties')).not.toHaveProperty('VersioningConfiguration');
+    expect(at(bucket, 'Properties')).not.toHaveProperty('ObjectLockConfiguration');
+  });
+
+  test.each([
+    ['plain http', { Bool: { 'aws:SecureTransport': 'false' } }],
+    ['old TLS', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+  ])('is given to nobody over %s', (_, Condition) => {
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      Bucket: { Ref: id },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Condition }),
+        ]),
+      },
+    });
+  });
+});
+
 describe('staff sign-in', () => {
   test('needs a second factor, by an app and never by text message, and nobody signs himself up', () => {
     data.hasResource('AWS::Cognito::UserPool', {

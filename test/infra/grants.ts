@@ -99,6 +99,12 @@ export function declaredGrants(
           'EvidenceKey',
         )
       : []),
+    ...(role.handsOutFiles
+      ? [
+          ...on('s3', ['GetObject', 'ListMultipartUploadParts', 'PutObject'], 'ExportsBucket/*'),
+          ...on('kms', ['Decrypt', 'GenerateDataKey'], 'ExportsKey'),
+        ]
+      : []),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
     ...(role.sendsMail
       ? ['identity/Mail', 'configuration-set/MailSet'].flatMap((what) =>

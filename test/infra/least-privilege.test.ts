@@ -25,7 +25,7 @@ for (const { of, functions, api } of stages) {
         .filter(
           (grant) =>
             grant.includes('*') &&
-            !/^dynamodb:ListStreams @ \*$|^s3:\w+ @ EvidenceBucket\/\*$/.test(grant) &&
+            !/^dynamodb:ListStreams @ \*$|^s3:\w+ @ (?:Evidence|Exports)Bucket\/\*$/.test(grant) &&
             !/^scheduler:\w+ @ \S+:schedule\/\w+Schedules\/\*$/.test(grant),
         );
       expect(wild).toEqual([]);

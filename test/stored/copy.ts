@@ -7,6 +7,7 @@ import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import type { Publisher } from '../../functions/custody/publish.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
+import { memoryExports } from '../custody/memory-exports.ts';
 import { readStaff } from '../../functions/directory/port/actor.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
@@ -104,11 +105,12 @@ export function openCopy(at = taken): Copy {
   };
   const mediaRooms = new Set<string>();
   const media = async () => mediaInMemory(mediaRooms);
+  const files = memoryExports();
   const publisher = { store, archive: { put: async () => undefined }, signer: async () => signerOfCopy };
   const apps: Readonly<Record<string, Hono>> = {
     availability: availabilityApp(context),
     cases: casesApp(context),
-    custody: custodyApp(context, publisher),
+    custody: custodyApp(context, { publisher, files }),
     directory: directoryApp(context),
     interpreting: interpretingApp(context),
     notices: noticesApp(context, usualDueRules),
@@ -142,7 +144,12 @@ export function openCopy(at = taken): Copy {
     publisher,
     get: async (who, path) => told(await send(who, 'GET', path)),
     post: async (who, path, body = {}, key = newKey()) => told(await send(who, 'POST', path, body, key)),
-    file: async (who, path) => (await send(who, 'GET', path)).text(),
+    file: async (who, path) => {
+      const begun = (await (await send(who, 'POST', `${path}/exports`, {})).json()) as { exportId: string };
+      // What was stored is short: it is whole after one part.
+      await send(who, 'POST', `${path}/exports/parts`, { exportId: begun.exportId });
+      return files.whole.get(begun.exportId)?.toString('utf8') ?? '';
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { sessionsApp } from '../../functions/sessions/routes.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
+import { memoryExports } from '../custody/memory-exports.ts';
 import { contextOver } from './in-process.ts';
 
 /** Keys of a media server that is not there: passes can be signed, and whoever asks it for a room is told so. */
@@ -37,7 +38,7 @@ export function wholeApi(store: Store, now: Date): Hono {
   const apps = [
     availabilityApp(context),
     casesApp(context),
-    custodyApp(context, publisher),
+    custodyApp(context, { publisher, files: memoryExports() }),
     directoryApp(context),
     interpretingApp(context),
     noticesApp(context, usualDueRules),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
-import { entriesPage } from '../contract.ts';
+import { entriesPage, exportBegun, exportCarriedOn } from '../contract.ts';
 import { readersOf } from '../port/log-class.ts';
 
 const agencyParams = z.strictObject({ agencyId: id });
@@ -9,21 +9,32 @@ const agencyParams = z.strictObject({ agencyId: id });
 const readers = readersOf.agency;
 
 export const exportAgencyLog = route({
-  method: 'GET',
-  path: '/api/custody/agency-logs/:agencyId',
+  method: 'POST',
+  path: '/api/custody/agency-logs/:agencyId/exports',
   summary:
-    'The log of who changed working time in an agency whose calendars the caller keeps, as one file that can be ' +
-    'verified offline. Enters itself in the access log first.',
+    'Begins to make a file of the log of who changed working time in an agency whose calendars the caller keeps; it can ' +
+    'be verified offline. Enters itself in the access log.',
   who: readers,
   params: agencyParams,
-  answer: z.string(),
+  ...exportBegun,
+});
+
+export const carryOnAgencyExport = route({
+  method: 'POST',
+  path: '/api/custody/agency-logs/:agencyId/exports/parts',
+  summary:
+    'Writes the next part of a file that the caller began within the hour; answers its address once all are written.',
+  who: readers,
+  params: agencyParams,
+  ...exportCarriedOn,
 });
 
 export const listAgencyEntries = route({
   method: 'GET',
   path: '/api/custody/agency-logs/:agencyId/entries',
   summary:
-    'The entries of an agency’s log for the screen, in order. A page with entries is itself entered as a read.',
+    'A page of the entries of an agency’s log, in order. The reading is entered once: all that the caller asks for within ' +
+    'an hour of its first page belongs to it.',
   who: readers,
   params: agencyParams,
   ...entriesPage,

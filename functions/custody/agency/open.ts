@@ -6,10 +6,15 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { mayRead } from '../port/log-class.ts';
 import { readLog } from '../store.ts';
-import type { Opened, Reader } from '../read-log.ts';
+import type { Opened, Reader } from '../open-log.ts';
 import type * as contract from './contract.ts';
 
-type ReadCall = Call<typeof contract.exportAgencyLog | typeof contract.listAgencyEntries>;
+type ReadCall = Pick<
+  Call<
+    typeof contract.exportAgencyLog | typeof contract.carryOnAgencyExport | typeof contract.listAgencyEntries
+  >,
+  'actor' | 'params' | 'context'
+>;
 
 /**
  * The log of an agency, for whoever keeps its calendars: what they may set they may see the history of.
@@ -23,7 +28,12 @@ export async function openAgencyLog({ actor: staff, params, context }: ReadCall)
   ]);
   if (!isKeeper(staff.agencyId, agency) || head === undefined || !mayRead(staff.role, head, 'agency'))
     throw new Refusal('not-found');
-  return { head, published, reader: () => readerOf(agencyId, staff, context) };
+  return {
+    head,
+    published,
+    personId: staff.personId,
+    reader: () => readerOf(agencyId, staff, context),
+  };
 }
 
 /**

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { exportAgencyLog, listAgencyEntries } from '../../../../functions/custody/agency/contract.ts';
+import {
+  carryOnAgencyExport,
+  exportAgencyLog,
+  listAgencyEntries,
+} from '../../../../functions/custody/agency/contract.ts';
 import { listKept } from '../../../../functions/directory/contract.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/hooks.ts';
@@ -11,6 +15,7 @@ import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { LogEntries } from '../log/log-entries.tsx';
 import { LogFile } from '../log/log-file.tsx';
+import type { TakingCalls } from '../log/use-taking.ts';
 
 /** Who changed working time in an agency: its log in plain words, and the file that proves it. */
 export default function AgencyLogPage() {
@@ -19,15 +24,18 @@ export default function AgencyLogPage() {
   const { agencyId = '' } = useParams();
   const [from, setFrom] = useState(0);
   const kept = useAnswer(listKept, {}, { when: mayCall(listKept, me.role) });
-  const found = useAnswer(listAgencyEntries, {
-    params: { agencyId },
-    ...(from === 0 ? {} : { query: { from } }),
-  });
+  const params = { agencyId };
+  const asked = { params, ...(from === 0 ? {} : { query: { from } }) };
+  const found = useAnswer(listAgencyEntries, asked, { keepLast: true });
+  const calls: TakingCalls = {
+    begin: (line, key) => call(line, exportAgencyLog, { params, body: {}, key }),
+    carryOn: (line, key, exportId) => call(line, carryOnAgencyExport, { params, body: { exportId }, key }),
+  };
   return (
     <Page title={t('log.title')} above={{ to: '/calendars', label: t('scheduling:calendars.title') }}>
       <p className="lead">{kept.data?.agencies.find((each) => each.agencyId === agencyId)?.name}</p>
       <p>{t('log.what')}</p>
-      <LogFile take={(line) => call(line, exportAgencyLog, { params: { agencyId } })} />
+      <LogFile calls={calls} />
       <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
     </Page>
   );

@@ -1,27 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { exportLog, listEntries } from '../../../../functions/custody/contract.ts';
+import { carryOnExport, exportLog, listEntries } from '../../../../functions/custody/contract.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { LogEntries } from './log-entries.tsx';
 import { LogFile } from './log-file.tsx';
+import type { TakingCalls } from './use-taking.ts';
 
 /** The custody log of a session, in plain words; the file that proves it; and how to check that file. */
 export default function LogPage() {
   const { t } = useTranslation('staff');
   const { sessionId = '' } = useParams();
   const [from, setFrom] = useState(0);
-  const found = useAnswer(listEntries, {
-    params: { sessionId },
-    ...(from === 0 ? {} : { query: { from } }),
-  });
+  const params = { sessionId };
+  const asked = { params, ...(from === 0 ? {} : { query: { from } }) };
+  const found = useAnswer(listEntries, asked, { keepLast: true });
+  const calls: TakingCalls = {
+    begin: (line, key) => call(line, exportLog, { params, body: {}, key }),
+    carryOn: (line, key, exportId) => call(line, carryOnExport, { params, body: { exportId }, key }),
+  };
   return (
     <Page title={t('log.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
       <p>{t('log.what')}</p>
-      <LogFile take={(line) => call(line, exportLog, { params: { sessionId } })} />
+      <LogFile calls={calls} />
       <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
     </Page>
   );

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  HeadObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { parseVerifierKey } from '../../functions/custody/note.ts';
+import { headKey, parseHead } from '../../functions/custody/port/append.ts';
+import { accessLogId } from '../../functions/custody/port/log-class.ts';
+import { verifyExport } from '../../functions/custody/verify.ts';
+import type { Item } from '../../functions/shared/store/store.ts';
+import { tableName } from '../../infra/local/deployed-stack.ts';
+import { send } from '../support/http.ts';
+import { bookInterview, type Interview } from '../support/interview.ts';
+import { storeOf } from '../support/office.ts';
+import { entriesOf } from '../support/session-log.ts';
+import { deployedStack } from '../support/stack.ts';
+import { takenLog } from '../support/taken-log.ts';
+import { grown } from './long-log.ts';
+
+/** A log that no answer of a function could hold: written behind the API, published and taken away by the deployed function. */
+const stack = deployedStack();
+const { credentials, region, emulatorUrl: endpoint, apiUrl } = stack;
+const s3 = new S3Client({ credentials, region, endpoint, forcePathStyle: true });
+const Bucket = stack.outputs.ExportsBucketName;
+const added = 15_000;
+
+let interview: Interview;
+let size = 0;
+beforeAll(async () => {
+  interview = await bookInterview(stack);
+  const store = storeOf(stack);
+  const [item] = await store.get([headKey(interview.sessionId)]);
+  const before = parseHead(item);
+  if (before === undefined) throw new Error('A session that is booked has a log.');
+  const { entries, head, counted } = grown(before, added);
+  await writeAll(entries);
+  await store.write(counted);
+  size = head.frontier.size;
+}, 120_000);
+
+async function writeAll(items: readonly Item[]): Promise<void> {
+  const db = DynamoDBDocumentClient.from(new DynamoDBClient({ credentials, region, endpoint }));
+  const table = tableName(stack, 'custody');
+  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, n) =>
+    items.slice(n * 25, n * 25 + 25),
+  );
+  const worker = async () => {
+    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+      const puts = batch.map((Item) => ({ PutRequest: { Item } }));
+      await db.send(new BatchWriteCommand({ RequestItems: { [table]: puts } }));
+    }
+  };
+  await Promise.all([1, 2, 3, 4].map(worker));
+}
+
+describe('a log of 15,000 entries', () => {
+  test('is read page by page, from either end', async () => {
+    const token = interview.tokens.clerk;
+    for (const from of [0, 7_000, size - 100]) {
+      const path = `/api/custody/logs/${interview.sessionId}/entries?from=${from}`;
+      const started = performance.now();
+      const { body } = await send(apiUrl, 'GET', path, { token });
+      const page = body as { size: number; entries: { entry: { index: number } }[] };
+      expect([page.size, page.entries.length, page.entries[0]?.entry.index]).toEqual([size, 100, from]);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
+  });
+
+  test('is taken away in parts as one file that is intact, under a name that tells nothing, and entered once', async () => {
+    const token = interview.tokens.clerk;
+    const before = await entriesOf(stack, accessLogId(interview.sessionId));
+    const { file, headers, address, done } = await takenLog(apiUrl, `logs/${interview.sessionId}`, token);
+    expect(done.length).toBeGreaterThan(1);
+    expect(done.at(-1)).toBe(size);
+    const { key } = (await send(apiUrl, 'GET', '/api/custody/key')).body as { key: string };
+    const report = verifyExport(file, { key: parseVerifierKey(key), expectSize: size });
+    expect(report.verdict).toBe('intact');
+    const entered = (await entriesOf(stack, accessLogId(interview.sessionId))).slice(before.length);
+    expect(entered.map(({ action, details }) => [action, details])).toEqual([['log.exported', { size }]]);
+
+    expect(headers.get('content-disposition')).toBe('attachment; filename="custody-log.jsonl"');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(Number(address.searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(300);
+    expect(decodeURIComponent(address.pathname)).not.toContain(interview.sessionId);
+    expect(decodeURIComponent(address.pathname)).not.toContain(interview.caseId);
+
+    // Whoever has the place but no signature gets nothing, and the signature is of that one file.
+    expect((await fetch(`${address.origin}${address.pathname}`)).status).toBe(403);
+    expect((await fetch(`${address.origin}/${Bucket}/?list-type=2`)).status).toBe(403);
+    const elsewhere = new URL(address);
+    elsewhere.pathname = address.pathname.replace('custody-log', 'another-log');
+    expect((await fetch(elsewhere)).status).toBe(403);
+
+    const Key = address.pathname.split('/').slice(2).join('/');
+    expect(await s3.send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject({
+      ServerSideEncryption: 'aws:kms',
+    });
+  }, 120_000);
+});
+
+test('the bucket of exports encrypts what it keeps, and keeps it for a day', async () => {
+  const { ServerSideEncryptionConfiguration } = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
+  expect(ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault).toEqual({
+    SSEAlgorithm: 'aws:kms',
+    KMSMasterKeyID: stack.outputs.ExportsKeyId,
+  });
+  const { Rules } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+  expect(Rules).toMatchObject([
+    { Expiration: { Days: 1 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+  ]);
+});
