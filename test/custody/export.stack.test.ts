@@ -8,8 +8,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
-import { headKey, parseHead } from '../../functions/custody/port/append.ts';
+import { type Head, headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
+import { readLog } from '../../functions/custody/store.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import type { Item } from '../../functions/shared/store/store.ts';
 import { tableName } from '../../infra/local/deployed-stack.ts';
@@ -26,20 +27,27 @@ const stack = deployedStack();
 const { credentials, region, emulatorUrl: endpoint, apiUrl } = stack;
 const s3 = new S3Client({ credentials, region, endpoint, forcePathStyle: true });
 const Bucket = stack.outputs.ExportsBucketName;
-const added = 15_000;
+const store = storeOf(stack);
 
 let interview: Interview;
 let size = 0;
 beforeAll(async () => {
   interview = await bookInterview(stack);
-  const store = storeOf(stack);
-  const [item] = await store.get([headKey(interview.sessionId)]);
-  const before = parseHead(item);
-  if (before === undefined) throw new Error('A session that is booked has a log.');
-  const { entries, head, counted } = grown(before, added);
-  await writeAll(entries);
-  await store.write(counted);
-  size = head.frontier.size;
+  const more = { one: 'x'.repeat(500), two: 'x'.repeat(500) };
+  // As fast as it is published; all at once would be an outage of the publisher, which is another matter.
+  for (let n = 0; n < 3; n += 1) {
+    const [item] = await store.get([headKey(interview.sessionId)]);
+    const { entries, head, counted } = grown(parseHead(item) as Head, 1_700, more);
+    await writeAll(entries);
+    await store.write(counted);
+    size = head.frontier.size;
+    await expect
+      .poll(async () => (await readLog(store, interview.sessionId)).published.frontier.size, {
+        timeout: 30_000,
+        interval: 200,
+      })
+      .toBe(size);
+  }
 }, 120_000);
 
 async function writeAll(items: readonly Item[]): Promise<void> {
@@ -57,16 +65,14 @@ async function writeAll(items: readonly Item[]): Promise<void> {
   await Promise.all([1, 2, 3, 4].map(worker));
 }
 
-describe('a log of 15,000 entries', () => {
+describe('a log of 5,000 entries that are large', () => {
   test('is read page by page, from either end', async () => {
     const token = interview.tokens.clerk;
-    for (const from of [0, 7_000, size - 100]) {
+    for (const from of [0, 2_000, size - 100]) {
       const path = `/api/custody/logs/${interview.sessionId}/entries?from=${from}`;
-      const started = performance.now();
       const { body } = await send(apiUrl, 'GET', path, { token });
       const page = body as { size: number; entries: { entry: { index: number } }[] };
       expect([page.size, page.entries.length, page.entries[0]?.entry.index]).toEqual([size, 100, from]);
-      expect(performance.now() - started).toBeLessThan(5_000);
     }
   });
 
@@ -74,6 +80,7 @@ describe('a log of 15,000 entries', () => {
     const token = interview.tokens.clerk;
     const before = await entriesOf(stack, accessLogId(interview.sessionId));
     const { file, headers, address, done } = await takenLog(apiUrl, `logs/${interview.sessionId}`, token);
+    expect(file.length).toBeGreaterThan(6 * 1024 * 1024);
     expect(done.length).toBeGreaterThan(1);
     expect(done.at(-1)).toBe(size);
     const { key } = (await send(apiUrl, 'GET', '/api/custody/key')).body as { key: string };

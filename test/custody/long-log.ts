@@ -9,14 +9,19 @@ export interface Grown {
   readonly counted: readonly Change[];
 }
 
-/** Makes a log longer by so many entries, as if seats had come and gone for hours. */
-export function grown(before: Head, count: number): Grown {
+/**
+ * Makes a log longer by so many entries, as if seats had come and gone for hours.
+ * @param more details of each, to make it larger
+ */
+export function grown(before: Head, count: number, more: Readonly<Record<string, string>> = {}): Grown {
   const { logId, caseId } = before;
   const entries: Item[] = [];
   let head = before;
   let counted: readonly Change[] = [];
   for (let made = 0; made < count;) {
-    const next = Array.from({ length: Math.min(40, count - made) }, (_, n) => entryOf(logId, made + n));
+    const next = Array.from({ length: Math.min(40, count - made) }, (_, n) =>
+      entryOf(logId, head.frontier.size + n, more),
+    );
     const recordedAt = new Date(Date.UTC(2026, 10, 24) + made * 1000);
     const append = prepareAppend({ logId, caseId, head, entries: next, recordedAt });
     const puts = append.changes.filter((change) => change.kind === 'put');
@@ -31,9 +36,9 @@ export function grown(before: Head, count: number): Grown {
   return { entries, head, counted };
 }
 
-const entryOf = (logId: string, n: number) =>
+const entryOf = (logId: string, n: number, more: Readonly<Record<string, string>>) =>
   sampleEntry(n, {
     log: logId,
     entryId: `${logId.slice(0, 14)}${sampleId(n).slice(-12)}`,
-    details: { epoch: n, seat: 'witness' },
+    details: { epoch: n, seat: 'witness', ...more },
   });

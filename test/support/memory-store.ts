@@ -70,8 +70,10 @@ class SortedItems extends Map<string, Item> {
     this.#partitions.clear();
   }
 
-  partition(table: string, pk: string): readonly string[] {
-    return this.#partitions.get(JSON.stringify([table, pk])) ?? [];
+  /** The sort keys of a partition that are neither below `from` nor above `to`, in order. */
+  within(table: string, pk: string, from: string, to: string): readonly string[] {
+    const known = this.#partitions.get(JSON.stringify([table, pk])) ?? [];
+    return known.slice(placeIn(known, from), placeIn(known, `${to}\u0000`));
   }
 }
 
@@ -102,9 +104,7 @@ export function memoryStore(): MemoryStore {
     items,
     get: (keys) => Promise.resolve(keys.map((key) => items.get(keyName(key)))),
     query(table, pk, { prefix = '', from = '', to = '\uffff', limit = 200, descending = false } = {}) {
-      const found = items
-        .partition(table, pk)
-        .filter((sk) => sk.startsWith(prefix) && sk >= from && sk <= to);
+      const found = items.within(table, pk, from, to).filter((sk) => sk.startsWith(prefix));
       const wanted = (descending ? found.toReversed() : found).slice(0, limit);
       return Promise.resolve(wanted.map((sk) => items.get(keyName({ table, pk, sk })) as Item));
     },
