@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
