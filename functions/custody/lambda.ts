@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
+import { counted } from '../shared/spent.ts';
 import { readCustodyConfig } from './config.ts';
 import { s3ExportFiles } from './export/s3-export-files.ts';
 import { kmsSigner } from './kms-signer.ts';
@@ -15,12 +16,12 @@ import { followStream } from './stream.ts';
 const config = readCustodyConfig(process.env);
 const context = staffContext(readStaff);
 // Path style: the emulator's bucket host names are not resolved by Node, and AWS takes both.
-const s3 = new S3Client({ forcePathStyle: true });
+const s3 = counted(new S3Client({ forcePathStyle: true }));
 const files = s3ExportFiles(s3, config.exportsBucket);
 const publisher: Publisher = {
   store: context.store,
   archive: s3Archive(s3, config.evidenceBucket),
-  signer: kmsSigner(new KMSClient(), config.keyId, config.logOrigin),
+  signer: kmsSigner(counted(new KMSClient()), config.keyId, config.logOrigin),
 };
 
 const clock = {

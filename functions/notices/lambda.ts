@@ -3,6 +3,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
+import { counted } from '../shared/spent.ts';
 import { readNoticesConfig } from './config.ts';
 import { fallDue } from './fall-due.ts';
 import { movedDoors } from './followed-records.ts';
@@ -19,8 +20,8 @@ const staff = staffContext(readStaff);
 
 const context: NoticeContext = {
   ...staff,
-  mail: sesMail(new SESv2Client(), mailSet),
-  alarm: schedulerAlarm(new SchedulerClient(), schedules),
+  mail: sesMail(counted(new SESv2Client()), mailSet),
+  alarm: schedulerAlarm(counted(new SchedulerClient()), schedules),
   sender,
   rules,
 };

@@ -4,6 +4,7 @@ import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import type { Context } from '../shared/http/call.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
+import { counted } from '../shared/spent.ts';
 import { closeForDoor } from './close-for-door.ts';
 import { touched } from './followed-records.ts';
 import { readGuest } from './guest-cookie.ts';
@@ -13,7 +14,7 @@ import { roomsApp } from './routes.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 
 const secretArn = z.string().min(1).parse(process.env['LIVEKIT_SECRET_ARN']);
-const media = mediaServerFrom(new SecretsManagerClient(), secretArn);
+const media = mediaServerFrom(counted(new SecretsManagerClient()), secretArn);
 const staff = staffContext(readStaff);
 const { store } = staff;
 

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { Spent } from './spent.ts';
 
 /**
  * The closed list of what may be written to the log, and with which facts. A log line is read by technicians who must
@@ -20,6 +21,7 @@ export interface LogEvents {
   'webhook.quarantined': { event: string; reason: string };
   'media.room-removed': { rooms: number };
   'media.room-not-removed': { rooms: number; fault: string };
+  'function.done': { woken: 'request' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm'; ms: number } & Spent;
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
   'sweep.done': { looked: number; repaired: number };

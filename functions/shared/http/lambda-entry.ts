@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { logEvent } from '../log.ts';
+import { spentSince, spentSoFar } from '../spent.ts';
 
 /** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
 export interface Wakers {
@@ -24,7 +25,7 @@ type Wake =
 
 export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
   const answer = handle(http);
-  return async (event: Wake): Promise<unknown> => {
+  const run = async (event: Wake): Promise<unknown> => {
     if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
     if ('Records' in event) {
       if (stream === undefined) throw new Error('This function follows no stream.');
@@ -45,4 +46,21 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
     logEvent('sweep.done', await sweep());
     return undefined;
   };
+  return async (event: Wake): Promise<unknown> => {
+    const [before, started] = [spentSoFar(), performance.now()];
+    try {
+      return await run(event);
+    } finally {
+      const ms = Math.round(performance.now() - started);
+      logEvent('function.done', { woken: wakerOf(event), ms, ...spentSince(before) });
+    }
+  };
+}
+
+function wakerOf(event: Wake) {
+  if ('requestContext' in event) return 'request';
+  if ('Records' in event) return 'stream';
+  if ('due' in event) return 'due';
+  if ('warm' in event) return 'warm';
+  return event.source === 'aws.ses' ? 'mail' : 'sweep';
 }

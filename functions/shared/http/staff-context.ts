@@ -6,6 +6,7 @@ import { staffSubject } from '../access/staff-token.ts';
 import { readConfig } from '../config.ts';
 import { jitteredPause } from '../store/commit.ts';
 import { dynamoStore } from '../store/dynamo.ts';
+import { counted } from '../spent.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './call.ts';
 import { frontDoor } from './front-door.ts';
@@ -19,7 +20,7 @@ import { frontDoorKeys } from './front-door-keys.ts';
 export function staffContext(readStaff: (store: Store, subject: string) => Promise<Staff>): Context {
   const config = readConfig(process.env);
   const pause = jitteredPause(Math.random);
-  const store = dynamoStore(new DynamoDBClient(), config.tableOf, pause);
+  const store = dynamoStore(counted(new DynamoDBClient()), config.tableOf, pause);
   const subjectOf = staffSubject(config.userPoolId, config.userPoolClientId);
   return {
     store,
@@ -28,7 +29,7 @@ export function staffContext(readStaff: (store: Store, subject: string) => Promi
     pause,
     urgency: config.urgency,
     cameThroughFrontDoor: frontDoor(
-      frontDoorKeys(new SecretsManagerClient(), config.frontDoorArns),
+      frontDoorKeys(counted(new SecretsManagerClient()), config.frontDoorArns),
       Date.now,
     ),
     authenticate: async (request) => {
