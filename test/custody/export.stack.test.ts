@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -41,12 +42,7 @@ beforeAll(async () => {
     await writeAll(entries);
     await store.write(counted);
     size = head.frontier.size;
-    await expect
-      .poll(async () => (await readLog(store, interview.sessionId)).published.frontier.size, {
-        timeout: 30_000,
-        interval: 200,
-      })
-      .toBe(size);
+    while ((await readLog(store, interview.sessionId)).published.frontier.size < size) await wait(200);
   }
 }, 120_000);
 
