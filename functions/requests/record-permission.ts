@@ -1,5 +1,6 @@
 import { gateDecision } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { patiently } from '../shared/http/patiently.ts';
 import { permissionGranted, permissionRefused } from './actions.ts';
 import type * as contract from './contract.ts';
 import { checkDays, gateOf } from './permission.ts';
@@ -10,7 +11,7 @@ import { permissionGate } from './store.ts';
  * terms, the hearing was held.
  */
 export const recordPermission: Handler<typeof contract.recordPermission> = (call) =>
-  gateDecision(call, permissionGate, ({ door, hostState }) => {
+  gateDecision(patiently(call), permissionGate, ({ door, hostState }) => {
     const { body, now } = call;
     checkDays(body, door.end, now);
     const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;

@@ -157,6 +157,23 @@ describe('a seat that repeats itself', () => {
     expect([told, log.pending()]).toEqual([plainAMinute + 1, 0]);
   });
 
+  it('is counted on until that is entered, also where a new minute has begun meanwhile', async () => {
+    const log = filing();
+    log.forward(59_500);
+    await flood(log, plainAMinute + 1);
+    await log.sequence();
+    log.forward(300);
+    await flood(log, 3);
+    expect(await log.sequence()).toBe(true);
+    log.forward(300);
+    await flood(log, 2);
+    expect(await log.sequence()).toBe(true);
+    expect([(await log.entries()).length, log.pending()]).toEqual([plainAMinute + 1, 1]);
+    log.forward(leftOutGap);
+    await log.sequence();
+    expect((await log.entries()).at(-1)).toMatchObject({ details: { count: 5 } });
+  });
+
   it('takes nothing from another seat', async () => {
     const log = filing();
     await flood(log, 200);

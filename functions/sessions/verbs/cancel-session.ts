@@ -1,4 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
+import { patiently } from '../../shared/http/patiently.ts';
 import { sessionCancelled, sessionReleased } from '../actions.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { changeSession } from '../changing/change-session.ts';
@@ -10,7 +11,7 @@ import { hasEnded } from '../model/session.ts';
 
 /** Cancels a session or lets a hold go: the door closes, every calendar is free again, and the log says why. */
 export const cancelSession: Handler<typeof contract.cancelSession> = (call) =>
-  changeSession(call, {
+  changeSession(patiently(call), {
     reads: (known) => [...ownPages(known), ...holdsIn(known.roster)],
     decide: (loaded) => {
       assertRuns(loaded);

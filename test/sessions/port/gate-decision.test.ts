@@ -8,8 +8,9 @@ import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import { gateNames, type GateName } from '../../../functions/sessions/port/gates.ts';
 import type { SessionKind } from '../../../functions/sessions/port/kind-names.ts';
 import type { Context } from '../../../functions/shared/http/call.ts';
+import type { Store } from '../../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../../functions/witnesses/routes.ts';
-import { scheduledStore } from '../../support/faulty-store.ts';
+import { faultyStore, scheduledStore } from '../../support/faulty-store.ts';
 import { actorOf, ask, contextOver, type Told } from '../../support/in-process.ts';
 import { gateRoads } from '../../support/interview.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
@@ -101,6 +102,25 @@ describe.each([
     expect(await decide(session, gate)).toMatchObject({ body: { code } });
     expect((store as MemoryStore).items).toEqual(before);
   });
+});
+
+test('what closes the door comes through also where nearly every try meets another transaction', async () => {
+  const contended = (store: Store) => faultyStore(store, (write) => (write < 40 ? 'conflict' : 'none'));
+  for (const gate of ['permission', 'riskPlan'] as const) {
+    const { prepared, sessionId } = await booked();
+    const told = await decide({ prepared, sessionId }, gate, contended(prepared.store));
+    expect(told).toMatchObject({ status: 201 });
+  }
+  const { prepared, sessionId } = await booked();
+  const { store } = prepared;
+  const cancelled = await cancel(prepared, sessionId, prepared.over(contended(store)));
+  expect(cancelled).toMatchObject({ status: 201 });
+  const other = await booked();
+  const app = witnessesApp(contextOver(contended(other.prepared.store), now));
+  const path = `/api/witnesses/${other.sessionId}/withdrawal`;
+  const holder = actorOf(other.prepared.people['support-officer']);
+  expect(await ask(app, holder, 'POST', path)).toMatchObject({ status: 201 });
+  expect(await gatesNow(other.prepared, other.sessionId)).toMatchObject({ consent: 'refused' });
 });
 
 test('decisions on every gate at once all stand, each once, in whatever order they come', async () => {

@@ -1,0 +1,119 @@
+/**
+ * `npm run bench -- pause`: a pause, a withdrawal and the clerk's removal of somebody in a session that is flooded, against
+ * the same in a session that is not while another one is. The flood: 40 loops of arrivals from one guest's cookie, forged
+ * reports of the media server as fast as the machine sends them, and a client in a browser that publishes and unpublishes
+ * twenty times a second. Runs on a fresh stack of its own with the real media server, on the ports of `npm test`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Browser } from 'playwright-core';
+import { prepareChromium } from '../../infra/local/chromium.ts';
+import { testInstance } from '../../infra/local/instance.ts';
+import { conclude } from '../../infra/local/main.ts';
+import { Obstacle } from '../../infra/local/obstacle.ts';
+import { Progress } from '../../infra/local/progress.ts';
+import { Shutdown } from '../../infra/local/shutdown.ts';
+import { bringUp } from '../../infra/local/stack.ts';
+import { startBrowser } from '../journeys/browser.ts';
+import { logSize } from '../support/log-entries.ts';
+import { storeOf } from '../support/office.ts';
+import { flap } from './pause/flapping.ts';
+import type { FloodOf } from './pause/flood.ts';
+import { measured, openSession, type BenchSession } from './pause/sessions.ts';
+
+const GOAL = 1.2;
+/** The two sides take turns, so that whatever else the machine does falls on both. */
+const ROUNDS = Number(process.env['SAKSI_PAUSE_ROUNDS'] ?? 4);
+const PAUSES_A_ROUND = 3;
+
+type Kind = keyof typeof measured;
+const kinds = Object.keys(measured) as Kind[];
+
+const progress = new Progress();
+const shutdown = new Shutdown();
+
+await conclude(shutdown, async () => {
+  const instance = testInstance();
+  const { stack } = await bringUp({ instance, progress, shutdown }, { fresh: true });
+  mkdirSync(join(instance.folder, 'logs'), { recursive: true });
+  process.env['SAKSI_CHROMIUM'] = await progress.step('Browser', (say) =>
+    prepareChromium({ folder: instance.folder, signal: shutdown.signal, say }),
+  );
+  const browser = await startBrowser();
+  shutdown.onEnd(() => browser.close());
+  const [here, elsewhere] = await progress.step('Two sessions', async () => [
+    await openSession(stack),
+    await openSession(stack),
+  ]);
+  const hooks = `${stack.gatewayUrl}/api/rooms/hooks/livekit`;
+  const took = { here: emptyTimes(), elsewhere: emptyTimes() };
+  const refused: string[] = [];
+  const flooded = { arrivals: 0, taken: 0, hooks: 0, flaps: 0 };
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    for (const [side, target] of [
+      ['here', here],
+      ['elsewhere', elsewhere],
+    ] as const) {
+      await progress.step(`Round ${round}, flood ${side}`, async (say) => {
+        const flood = await startFlood(browser, target, hooks);
+        for (const kind of kinds)
+          for (let n = 0; n < (kind === 'pause' ? PAUSES_A_ROUND : 1); n += 1) {
+            const { milliseconds, code } = await timed(() => measured[kind].step(here));
+            took[side][kind].push(milliseconds);
+            if (code !== undefined) refused.push(`${kind}, flood ${side}: ${code}`);
+            await measured[kind].back(here);
+          }
+        const sent = await flood.stop();
+        for (const what of ['arrivals', 'taken', 'hooks', 'flaps'] as const) flooded[what] += sent[what];
+        say(`${sent.arrivals} arrivals (${sent.taken} taken), ${sent.hooks} hooks, ${sent.flaps} flaps`);
+      });
+    }
+  }
+
+  progress.say(`refused: ${refused.length === 0 ? 'none' : refused.join('; ')}`);
+  for (const kind of kinds) {
+    const [one, other] = [median(took.here[kind]), median(took.elsewhere[kind])];
+    const worst = Math.max(...took.here[kind]);
+    progress.say(
+      `${kind.padEnd(12)}flooded ${one.toFixed(0)} ms (worst ${worst.toFixed(0)}), flood elsewhere ${other.toFixed(0)} ms, ` +
+        `ratio ${(one / other).toFixed(2)} (goal: at most ${GOAL}; n = ${took.here[kind].length})`,
+    );
+  }
+  const entries = await logSize(storeOf(stack), here.sessionId);
+  progress.say(`the flooded session's log has ${entries} entries after ${JSON.stringify(flooded)} in all`);
+  if (refused.length > 0) throw new Obstacle('Something that takes access away was refused.');
+});
+
+function emptyTimes(): Record<Kind, number[]> {
+  return { pause: [], removal: [], withdrawal: [] };
+}
+
+async function startFlood(browser: Browser, { api, sessionId, ...session }: BenchSession, hooks: string) {
+  const arrivals = `${api}/api/rooms/${sessionId}/arrivals`;
+  const counts = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  const workerData = { arrivals, cookie: session.floodCookie, hooks, counts } satisfies FloodOf;
+  const worker = new Worker(new URL('./pause/flood.ts', import.meta.url), { workerData });
+  const flapping = flap(browser, { api, sessionId, ...session });
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  return {
+    async stop() {
+      await worker.terminate();
+      const [all = 0, taken = 0, forged = 0] = counts;
+      return { arrivals: all, taken, hooks: forged, flaps: await flapping.stop() };
+    },
+  };
+}
+
+async function timed(step: () => Promise<{ readonly code: string | undefined }>) {
+  const began = performance.now();
+  const { code } = await step();
+  return { milliseconds: performance.now() - began, code };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
+}
