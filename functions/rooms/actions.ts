@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { device } from './contract.ts';
+import { device, intrusion } from './contract.ts';
 
 /** Rises each time the room is replaced. */
 const epoch = z.int().min(0);
@@ -64,6 +64,14 @@ export const invitationRedeemed = defineAction({ action: 'invitation.redeemed', 
 /** Somebody with link and PIN on a second device; refused. */
 export const invitationSecondDevice = defineAction({ action: 'invitation.second-device', ...byGuest });
 
+export const alarmAcknowledged = defineAction({
+  action: 'alarm.acknowledged',
+  log: 'session',
+  by: ['clerk'],
+  authority: ['role'],
+  details: z.strictObject({ alarms: z.int().min(1) }),
+});
+
 const byItself = { log: 'session', by: [{ system: 'rooms' }], authority: ['rule'] } as const;
 
 /** The last try with a link was used up. Whoever has the seat by it already keeps it. */
@@ -80,6 +88,12 @@ export const roomClosed = defineAction({
   details: z.strictObject({ epoch, hoursOver: z.boolean() }),
 });
 export const roomLost = defineAction({ action: 'room.lost', ...byItself, details: inRoom });
+/** An intruder was met, and everybody else was given another room; the seat whose pass it was is out. */
+export const roomIntruded = defineAction({
+  action: 'room.intruded',
+  ...byItself,
+  details: z.strictObject({ kind: intrusion, seat: seatName.optional(), epoch }),
+});
 export const seatReplaced = defineAction({
   action: 'seat.replaced',
   ...byItself,

@@ -27,6 +27,21 @@ const oneOfSeveral = z.string().max(20).optional();
 /** A stop is a pause that says: do not ask her to go on. */
 export const pauseKind = z.enum(['pause', 'stop']);
 
+/**
+ * Why somebody in the room was nobody whom we let in: a pass that came a second time or after a newer one; somebody whom
+ * no pass of ours brought; a track that our pages do not send.
+ */
+export const intrusion = z.enum(['pass-misused', 'unknown-participant', 'foreign-track']);
+export type Intrusion = z.infer<typeof intrusion>;
+
+/** An intruder was met; `seat` and `pseudonym` whose pass it was, where it was somebody's. */
+export const alarm = z.strictObject({
+  kind: intrusion,
+  at: instant,
+  seat: role.optional(),
+  pseudonym: z.string().optional(),
+});
+
 /** What somebody's device check found. */
 export const device = z.strictObject({
   camera: z.boolean(),
@@ -58,6 +73,8 @@ export const roomView = z.strictObject({
       asksTooOften: z.literal(true).optional(),
     }),
   ),
+  /** Intruders whom the clerk has not yet taken note of; for the clerk alone, and absent where there are none. */
+  alarms: z.array(alarm).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
   doorOpen: z.boolean().optional(),
 });
@@ -185,6 +202,18 @@ export const remove = route({
   answer: roomView,
   status: 201,
   refusals: ['room-ended', 'not-admitted', 'media-unreachable'],
+});
+
+export const acknowledgeAlarms = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/acknowledgements',
+  summary: 'The clerk takes note of the intruders that were met: the banner goes, the entries stay.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: roomView,
+  status: 201,
+  refusals: ['room-ended'],
 });
 
 export const requestPass = route({

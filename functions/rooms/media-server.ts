@@ -1,7 +1,8 @@
 import { RoomServiceClient, TwirpError, type WebhookEvent } from 'livekit-server-sdk';
 import { Refusal } from '../shared/refusals.ts';
 import type { MediaKeys } from './media-keys.ts';
-import { mintPass } from './pass.ts';
+import type { Present } from './intruder.ts';
+import { markAttribute, mintPass } from './pass.ts';
 import { readWebhook } from './webhook.ts';
 
 /** The media server as rooms need it. */
@@ -12,8 +13,15 @@ export interface MediaServer {
   readonly takeRoomAway: (name: string) => Promise<void>;
   /** Which of these rooms are there. @throws {Refusal} `media-unreachable` */
   readonly present: (names: readonly string[]) => Promise<readonly string[]>;
+  /** Who is in a room, hidden ones too; nobody when it is gone. @throws {Refusal} `media-unreachable` */
+  readonly participants: (roomName: string) => Promise<readonly Present[]>;
+  /**
+   * Whether a pass to a room that is not there is refused, as everything here depends on. Asks the server to judge a pass,
+   * which joins nothing. @throws {Refusal} `media-unreachable`
+   */
+  readonly refusesAbsentRoom: (roomName: string) => Promise<boolean>;
   /** See pass.ts. */
-  readonly mintPass: (roomName: string, identity: string) => Promise<string>;
+  readonly mintPass: (roomName: string, identity: string, mark: string) => Promise<string>;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,
@@ -54,7 +62,30 @@ export function liveKit(keys: MediaKeys): MediaServer {
         }
       }),
     present: (names) => reach(async () => (await rooms.listRooms([...names])).map((room) => room.name)),
-    mintPass: (room, identity) => mintPass(keys, room, identity),
+    participants: (name) =>
+      reach(async () => {
+        try {
+          return (await rooms.listParticipants(name)).map(({ identity, sid, attributes }) => ({
+            identity,
+            connection: sid,
+            mark: attributes[markAttribute] ?? '',
+          }));
+        } catch (error) {
+          if (error instanceof TwirpError && error.status === 404) return [];
+          throw error;
+        }
+      }),
+    refusesAbsentRoom: (name) =>
+      reach(async () => {
+        const token = await mintPass(keys, name, name, name);
+        const { status } = await fetch(new URL('/rtc/validate', keys.url), {
+          headers: { authorization: `Bearer ${token}` },
+          signal: AbortSignal.timeout(requestSeconds * 1000),
+        });
+        if (status !== 404 && status !== 200) throw new Error(`the media server answered ${status}`);
+        return status === 404;
+      }),
+    mintPass: (room, identity, mark) => mintPass(keys, room, identity, mark),
     readEvent: (rawBody, authorization) => readWebhook(keys, rawBody, authorization),
   };
 }

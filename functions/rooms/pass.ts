@@ -4,13 +4,25 @@ import type { MediaKeys } from './media-keys.ts';
 /** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */
 export const passSeconds = 60;
 
-/** A pass: one room, one identity, `passSeconds` long; no name, no data, no power over others. */
+/** The attribute of a participant that holds their pass's mark. Everybody in the room can read it, and it opens nothing. */
+export const markAttribute = 'mark';
+
+/**
+ * A pass: one room, one identity, `passSeconds` long; no name, no data, no power over others.
+ * @param mark random and new each time, so that a pass that is used twice is known (intruder.ts). The holder cannot change
+ * it, and a token that the media server hands out later has it too.
+ */
 export function mintPass(
   { apiKey, apiSecret }: Pick<MediaKeys, 'apiKey' | 'apiSecret'>,
   room: string,
   identity: string,
+  mark: string,
 ): Promise<string> {
-  const pass = new AccessToken(apiKey, apiSecret, { identity, ttl: passSeconds });
+  const pass = new AccessToken(apiKey, apiSecret, {
+    identity,
+    ttl: passSeconds,
+    attributes: { [markAttribute]: mark },
+  });
   pass.addGrant({
     roomJoin: true,
     room,

@@ -8,16 +8,19 @@ import type { MediaServer } from './media-server.ts';
 import { renewed } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { proveAbsence, reconcileRoom } from './reconcile.ts';
 import { watchedKey, watchedPartition } from './store.ts';
 
 /**
  * The repair of whatever a crash or an outage left behind: rooms that must be gone, doors that closed unseen, hours that
- * are over, and rooms that the media server has lost, which are given anew. What was lost is itself an entry.
+ * are over, rooms that the media server has lost, which are given anew, and intruders that nobody reported. What was lost is
+ * itself an entry. Each time the media server has to show that it refuses a room that is not there.
  * @throws AggregateError when some sessions could not be repaired; the others were
  */
 export async function repair(context: Context, media: () => Promise<MediaServer>) {
   const watched = await queryAll(context.store, 'rooms', watchedPartition);
   const faults: unknown[] = [];
+  await proveAbsence(context, media).catch((error: unknown) => faults.push(error));
   let repaired = 0;
   for (const { sk: sessionId } of watched) {
     try {
@@ -37,6 +40,7 @@ async function repairOne(
 ): Promise<number> {
   await closeForDoor(context, media, sessionId);
   const replaced = await replaceLostRoom(context, media, sessionId);
+  await reconcileRoom(context, media, sessionId);
   await forgetOver(context, sessionId);
   return replaced ? 1 : 0;
 }

@@ -6,7 +6,8 @@ import { assertNobodyFormer } from './evict-replaced.ts';
 import { mayEnter } from './may-enter.ts';
 import { passSeconds } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
-import { putSeatUse, roomKey } from './store.ts';
+import { newId } from '../shared/values/ids.ts';
+import { putPass, putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**
@@ -28,6 +29,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
         authority: authorityOf(call.actor),
         details: { epoch: room.epoch, doorVersion: door.version, seconds: passSeconds },
       });
+    const mark = newId(randomBytes);
     const changes = stepChanges(
       snapshot,
       {
@@ -42,12 +44,13 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
             when: { version: room.version },
             onRefused: 'retry',
           },
+          putPass(allowed.roomName, mark, allowed.identity, call.now),
         ],
       },
       { now: call.now, randomBytes },
     );
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
-    const token = await server.mintPass(allowed.roomName, allowed.identity);
+    const token = await server.mintPass(allowed.roomName, allowed.identity, mark);
     return {
       changes,
       answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: room.epoch },

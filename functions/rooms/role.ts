@@ -1,5 +1,8 @@
 import type { CapabilityRole } from '../shared/capability-role.ts';
 
+const intruded =
+  'Somebody was in a hearing room whom nobody let in; the room was replaced, and its clerk is told.';
+
 /**
  * The door is checked, and closed at the end of a session; it is never written otherwise. Following the sessions table
  * is how a withdrawal reaches a room that is open. Who ends a session takes its facts out of the log's inbox, and so may query
@@ -45,9 +48,15 @@ export const role = {
         custody: ['BatchGetItem', 'PutItem'],
       },
       readsMediaKeys: true,
+      alarmsOn: { 'room.intruded': intruded },
     },
   },
   follows: ['own', 'sessions'],
   sweepEveryMinutes: 1,
   readsMediaKeys: true,
+  alarmsOn: {
+    'media.room-not-refused':
+      'The media server lets people into rooms that are gone: whoever was put out can come back. Set auto_create to false.',
+    'room.intruded': intruded,
+  },
 } satisfies CapabilityRole;

@@ -3,7 +3,7 @@ import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { device, pauseKind, phase, seatState } from './contract.ts';
+import { alarm, device, pauseKind, phase, seatState } from './contract.ts';
 import type { SeatUse } from './seat-use.ts';
 
 /**
@@ -37,8 +37,11 @@ export const roomItem = z.object({
   retired: z.array(z.string()),
   /** By the pseudonym of whoever came, since several can have a seat, and a seat can be given to somebody else. */
   seats: z.record(z.string(), place),
+  /** Intruders whom the clerk has not taken note of, the latest last. */
+  alarms: z.array(alarm).default([]),
 });
 export type Room = z.infer<typeof roomItem>;
+export type Alarm = z.infer<typeof alarm>;
 export type PauseKind = z.infer<typeof pauseKind>;
 type Place = z.infer<typeof place>;
 
@@ -59,6 +62,7 @@ export const unopened = (sessionId: string): Room => ({
   pauses: [],
   retired: [],
   seats: {},
+  alarms: [],
 });
 
 const assertNotEnded = (room: Room): void => {
@@ -157,6 +161,26 @@ export function vacated(room: Room, who: string, names: Names): Room {
   const empty = withSeatEmptied(room, who);
   return inRoom ? withNewRoom(empty, names) : empty;
 }
+
+/** A flood of intruders must not make the room's item grow: each of them stands in the log. */
+const mostAlarms = 20;
+
+/**
+ * Somebody is in the room whom nobody let in. The seat whose pass it was is out until the clerk lets it in again, and the
+ * others get another room.
+ */
+export function intruded(room: Room, met: Alarm, names: Names): Room {
+  const { pseudonym } = met;
+  const inside = pseudonym !== undefined && room.seats[pseudonym]?.state === 'admitted';
+  const rest = inside ? withSeatEmptied(room, pseudonym) : room;
+  return { ...withNewRoom(rest, names), alarms: [...room.alarms, met].slice(-mostAlarms) };
+}
+
+/** The clerk takes note of every alarm that there is. */
+export const acknowledged = (room: Room): Room => {
+  assertNotEnded(room);
+  return { ...room, alarms: [] };
+};
 
 /** Pseudonyms of those who came, and have no seat any more since somebody else was given it. */
 export const formerOnes = (room: Room, seats: readonly Occupant[]): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
+import { acknowledgeAlarms } from './acknowledge-alarms.ts';
 import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
@@ -25,7 +26,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
   mount(contract.readGuestSeat, readGuestSeat);
   mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {
-    await takeMediaEvent(context, await media(), call.request);
+    await takeMediaEvent(context, media, call.request);
     return {};
   });
 
@@ -36,6 +37,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
   mount(contract.openRoom, (call) => openRoom(call, media));
   mount(contract.admit, (call) => admit(call, media));
   mount(contract.remove, (call) => remove(call, media));
+  mount(contract.acknowledgeAlarms, (call) => acknowledgeAlarms(call, media));
   mount(contract.requestPass, (call) => requestPass(call, media));
   mount(contract.pause, (call) => pause(call, media));
   mount(contract.resume, (call) => resume(call, media));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { guestRole } from '../shared/access/roles.ts';
 import type { Change, Key, Store } from '../shared/store/store.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
+import type { MintedPass, Present } from './intruder.ts';
 import { roomItem, unopened, type Room } from './room.ts';
 import { seatUseItem, type SeatUse } from './seat-use.ts';
 
@@ -80,6 +81,62 @@ export const putWay = ({ pk, sk }: Key, way: Way, now: Date): Change => ({
   item: { pk, sk, ...way, expiresAt: seconds(now) + waysKeptSeconds },
   onRefused: 'retry',
 });
+
+/** The way of an identity says too when the newest pass was minted that somebody used with it (milliseconds since 1970). */
+const identityWayItem = wayItem.extend({ passUsedAt: z.number().int().optional() });
+export const parseIdentityWay = (item: unknown) =>
+  item === undefined ? undefined : identityWayItem.parse(item);
+
+/** A pass by its mark, for as long as events of its room can come. */
+const passItem = z.object({
+  identity: z.string(),
+  mintedAt: z.number().int(),
+  connection: z.string().optional(),
+});
+export const passKey = (roomName: string, mark: string): Key => ({
+  table,
+  pk: `media#${roomName}`,
+  sk: `pass#${mark}`,
+});
+export const parsePass = (item: unknown): MintedPass | undefined =>
+  item === undefined ? undefined : passItem.parse(item);
+
+export function putPass(roomName: string, mark: string, identity: string, now: Date): Change {
+  const { pk, sk } = passKey(roomName, mark);
+  const expiresAt = seconds(now) + waysKeptSeconds;
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, identity, mintedAt: now.getTime(), expiresAt },
+    when: 'absent',
+    onRefused: 'retry',
+  };
+}
+
+/** A pass is used for the first time: by this connection, and no older pass of the identity counts any more. */
+export function useOfPass(
+  roomName: string,
+  { identity, connection, mark }: Present,
+  { mintedAt }: Pick<MintedPass, 'mintedAt'>,
+  usedBefore: number | undefined,
+): Change[] {
+  return [
+    {
+      kind: 'update',
+      key: passKey(roomName, mark),
+      set: { connection },
+      when: { identity, connection: undefined },
+      onRefused: 'retry',
+    },
+    {
+      kind: 'update',
+      key: identityWayKey(roomName, identity),
+      set: { passUsedAt: mintedAt },
+      when: { passUsedAt: usedBefore },
+      onRefused: 'retry',
+    },
+  ];
+}
 
 /** The invitation that counts for somebody; making a new one ends the earlier one. */
 const invitationItem = z.object({

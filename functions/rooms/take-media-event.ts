@@ -8,7 +8,10 @@ import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import { actionOf, detailsOf } from './media-event.ts';
+import { isForeignTrack } from './intruder.ts';
 import type { MediaServer } from './media-server.ts';
+import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
+import { markAttribute } from './pass.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
 
 /**
@@ -17,7 +20,12 @@ import { identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
  * media server takes any 4xx as delivered, and a forger is told nothing. A fault of ours is thrown, so that the media server
  * sends the event again.
  */
-export async function takeMediaEvent(context: Context, server: MediaServer, request: Request): Promise<void> {
+export async function takeMediaEvent(
+  context: Context,
+  media: () => Promise<MediaServer>,
+  request: Request,
+): Promise<void> {
+  const server = await media();
   const event = await server.readEvent(
     await request.text(),
     request.headers.get('authorization') ?? undefined,
@@ -28,16 +36,38 @@ export async function takeMediaEvent(context: Context, server: MediaServer, requ
   const { room, who, isPlaced } = await readWays(context, event, entryId);
   if (room === undefined || event.id === '')
     return logEvent('webhook.quarantined', { event: name, reason: 'unknown-room' });
-  if (isPlaced) return logEvent('webhook.repeated', { event: name });
   const { sessionId } = room;
   await commit(context, async () => {
+    if (isPlaced) return { changes: [], answer: undefined };
     const [door] = await context.store.get([doorKey(sessionId)]);
     const { caseId } = parseDoor(door);
     const entry = entryOf(event, entryId, who);
     const filed = fileFact({ logId: sessionId, caseId, entry, filedAt: context.now() });
     return { changes: [filed], answer: undefined };
   });
-  logEvent('webhook.taken', { event: name });
+  // After the fact is kept, and when it comes again too: whoever could not be met then is met now.
+  const seen = await intruderIn(context, event, sessionId);
+  if (seen !== undefined) await meetIntruder(context, media, seen);
+  logEvent(isPlaced ? 'webhook.repeated' : 'webhook.taken', { event: name });
+}
+
+/** Whether the event tells of somebody whom nobody let in. */
+async function intruderIn(
+  context: Context,
+  { event, room, participant, track }: WebhookEvent,
+  sessionId: string,
+): Promise<Intruder | undefined> {
+  if (room === undefined || participant === undefined) return undefined;
+  const { identity, sid, attributes } = participant;
+  const found = { sessionId, roomName: room.name, identity };
+  if (event === 'participant_joined') {
+    const present = { identity, connection: sid, mark: attributes[markAttribute] ?? '' };
+    const kind = await recognise(context, room.name, present);
+    return kind === undefined ? undefined : { ...found, kind };
+  }
+  if (event === 'track_published' && track !== undefined && isForeignTrack(track))
+    return { ...found, kind: 'foreign-track' };
+  return undefined;
 }
 
 /** Where the room and the participant belong, and whether the event has its place in a log. */

@@ -34,6 +34,7 @@ export function viewOf(
     myPseudonym,
     myState,
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
+    ...(isClerk && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({

@@ -22,6 +22,8 @@ export interface LogEvents {
   'media.room-removed': { rooms: number };
   'media.room-not-removed': { rooms: number; fault: string };
   'function.done': { woken: 'request' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm'; ms: number } & Spent;
+  'media.room-not-refused': Record<never, never>;
+  'room.intruded': { kind: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
   'sweep.done': { looked: number; repaired: number };
@@ -43,7 +45,7 @@ const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME']
 
 /** One JSON line. Faults are named by their class and message; a message of ours never holds personal data. */
 export function logEvent<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
-  const wrong = /fault|forged|altered|failed|not-/.test(event);
+  const wrong = /fault|forged|altered|failed|not-|intruded/.test(event);
   logger[wrong ? 'error' : 'info'](event, { event, ...facts });
 }
 

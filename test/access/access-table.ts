@@ -56,6 +56,7 @@ const table: Readonly<Record<string, string>> = {
   'notices.previewOfBooking': 'P C S H',
   'requests.readPermission': 'P C S A H U',
   'requests.recordPermission': 'H',
+  'rooms.acknowledgeAlarms': 'C',
   'rooms.admit': 'C',
   'rooms.arrive': 'P C S A W I',
   'rooms.endSession': 'C',

@@ -10,8 +10,8 @@ import type { Browser, Page } from 'playwright-core';
  */
 export interface Hostile {
   readonly page: Page;
-  /** Joins and sends. @returns undefined when it got in, else what the media server said */
-  readonly join: (url: string, token: string) => Promise<string | undefined>;
+  /** Joins and sends, its tracks under this name, or under those of our own pages. @returns undefined when it got in, else what the media server said */
+  readonly join: (url: string, token: string, trackName?: string) => Promise<string | undefined>;
   /** The token that the media server itself has handed out since. */
   readonly refreshedToken: () => Promise<string>;
   readonly isConnected: () => Promise<boolean>;
@@ -41,9 +41,9 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
 
   return {
     page,
-    join: (url, token) =>
+    join: (url, token, trackName) =>
       page.evaluate(
-        async ([address, pass]) => {
+        async ([address, pass, called]) => {
           const here = globalThis as unknown as HostileWindow;
           const room = new here.LivekitClient.Room();
           try {
@@ -53,10 +53,12 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
           }
           here.room = room;
           for (const track of await here.LivekitClient.createLocalTracks({ audio: true, video: true }))
-            await room.localParticipant.publishTrack(track).catch(() => undefined);
+            await room.localParticipant
+              .publishTrack(track, { name: called ?? track.source })
+              .catch(() => undefined);
           return undefined;
         },
-        [url, token] as const,
+        [url, token, trackName] as const,
       ),
     refreshedToken: () =>
       page.evaluate(() => {

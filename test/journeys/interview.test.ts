@@ -6,7 +6,8 @@ import { arranging } from './interview/arranging.ts';
 import { arriving } from './interview/arriving.ts';
 import { stack, story } from './interview/cast.ts';
 import { checkingTheLog } from './interview/checking-the-log.ts';
-import { interviewing } from './interview/interviewing.ts';
+import { interviewing, meeting } from './interview/interviewing.ts';
+import { intruding } from './interview/intruding.ts';
 import { storySteps } from './story-steps.ts';
 
 /**
@@ -27,6 +28,8 @@ describe('one interview, end to end', () => {
   const step = storySteps();
   arranging(step);
   arriving(step);
+  meeting(step);
+  intruding(step);
   interviewing(step);
   checkingTheLog(step);
 });

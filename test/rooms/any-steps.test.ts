@@ -5,6 +5,7 @@ import {
   admitted,
   arrived,
   ended,
+  intruded,
   opened,
   removed,
   resumed,
@@ -14,7 +15,7 @@ import {
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
-import { device, names, paused } from './made-rooms.ts';
+import { alarmOf, device, names, paused } from './made-rooms.ts';
 
 describe('any sequence of steps', () => {
   const seats: Role[] = ['clerk', 'witness', 'prosecutor', 'interpreter'];
@@ -26,7 +27,13 @@ describe('any sequence of steps', () => {
       seat: fc.constant('clerk'),
     }),
     fc.record({
-      step: fc.constantFrom('admit' as const, 'remove' as const, 'pause' as const, 'resume' as const),
+      step: fc.constantFrom(
+        'admit' as const,
+        'remove' as const,
+        'intrude' as const,
+        'pause' as const,
+        'resume' as const,
+      ),
       seat,
     }),
   );
@@ -45,6 +52,8 @@ describe('any sequence of steps', () => {
         return admitted(room, who, randomBytes);
       case 'remove':
         return removed(room, who, names());
+      case 'intrude':
+        return room.phase === 'open' ? intruded(room, alarmOf(who), names()) : room;
       case 'pause':
         return paused(room, who, 'pause');
       default:

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
+import type { Present } from '../../functions/rooms/intruder.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
@@ -61,7 +62,8 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
   };
   await memory.write([{ kind: 'put', table, item: door, onRefused: 'retry' }]);
   const mediaRooms = new Set<string>();
-  const media = async () => mediaInMemory(mediaRooms);
+  const people = new Map<string, readonly Present[]>();
+  const media = async () => mediaInMemory(mediaRooms, people);
   let now = new Date('2026-11-25T03:00:00.000Z');
   const context = { ...contextOver(store, now), now: () => now };
   const app = roomsApp(context, media);
@@ -90,6 +92,8 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
     context,
     media,
     mediaRooms,
+    /** Who is in which room, as the media server would list them. */
+    people,
     sessionId,
     caseId,
     app,

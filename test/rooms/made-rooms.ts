@@ -5,10 +5,12 @@ import {
   opened,
   paused as pausedBy,
   unopened,
+  type Alarm,
   type PauseKind,
   type Room,
 } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 export const device = { camera: true, microphone: true, connection: 'good' } as const;
@@ -39,6 +41,13 @@ export const refusalOf = (run: () => unknown): string => {
 /** In these tests everybody has the name of their seat. */
 export const paused = (room: Room, seat: Role, kind: PauseKind): Room =>
   pausedBy(room, { seat, pseudonym: seat }, kind);
+
+export const alarmOf = (seat: Role): Alarm => ({
+  kind: 'pass-misused',
+  at: parseInstant('2026-11-28T03:00:00Z'),
+  seat,
+  pseudonym: seat,
+});
 
 export const running = (...seats: Role[]): Room => {
   let room = opened(unopened('session'), 'clerk', names());

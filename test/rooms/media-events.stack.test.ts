@@ -42,7 +42,7 @@ describe('a report of the media server', () => {
 
   const report = (change: object = {}) =>
     JSON.stringify({
-      event: 'participant_joined',
+      event: 'participant_left',
       id: `EV_${randomBytes(8).toString('hex')}`,
       createdAt: String(Math.floor(Date.now() / 1000)),
       room: { name: roomName, sid: 'RM_test' },

@@ -6,12 +6,13 @@ describe('a report of the media server', () => {
   let here: Hearing;
   let roomName: string;
   let identity: string;
+  let mark: string;
   let made = 0;
 
   beforeEach(async () => {
     here = await running(['witness']);
     const { body } = await here.post('witness', 'passes');
-    [roomName = '', identity = ''] = (body.token as string).split(' ');
+    [roomName = '', identity = '', mark = ''] = (body.token as string).split(' ');
     await here.actions();
   });
 
@@ -20,7 +21,7 @@ describe('a report of the media server', () => {
     id: `EV_${(made += 1)}`,
     createdAt: '1795575600',
     room: { name: roomName, sid: 'RM_1' },
-    participant: { identity, sid: 'PA_1' },
+    participant: { identity, sid: 'PA_1', attributes: { mark } },
     ...more,
   });
   const last = async () => {
@@ -83,7 +84,7 @@ describe('a report of the media server', () => {
   it.each<[string, object, object]>([
     [
       'of somebody whom we let in nowhere is an alarm without their name',
-      { participant: { identity: 'stranger', sid: 'PA_2' } },
+      { participant: { identity: 'stranger', sid: 'PA_2', attributes: {} } },
       { action: 'media.unknown-participant', actor: { system: 'media-server' } },
     ],
     [
@@ -109,7 +110,9 @@ describe('a report of the media server', () => {
     const whole = event(more) as ReturnType<typeof event> & { participant?: { identity: string } };
     if (whole.participant?.identity === 'set below') whole.participant.identity = identity;
     expect((await here.report(whole)).status).toBe(200);
-    const entry = await last();
+    await here.actions();
+    const entries = await entriesIn(here.memory, here.sessionId);
+    const entry = entries.findLast(({ action }) => action.startsWith('media.'));
     expect(entry).toMatchObject(expected);
     expect(JSON.stringify(entry)).not.toContain('stranger');
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   admitted,
   arrived,
+  intruded,
   opened,
   paused as pausedBy,
   removed,
@@ -13,6 +14,7 @@ import {
 import { viewOf as viewFor } from '../../functions/rooms/view.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Door, Seat } from '../../functions/sessions/port/door.ts';
+import { alarmOf } from './made-rooms.ts';
 import { allOpen } from '../support/all-open.ts';
 
 const seats: Role[] = ['clerk', 'prosecutor', 'witness', 'interpreter'];
@@ -82,6 +84,14 @@ describe('the view of a seat', () => {
   it('says of the door to staff alone whether it is open, and to a guest who is in nothing either', () => {
     expect(viewOf(door, withWitness, 'clerk').doorOpen).toBe(true);
     expect(viewOf(door, withWitness, 'witness')).not.toHaveProperty('doorOpen');
+  });
+
+  it('shows intruders to the clerk alone', () => {
+    const met = intruded(withWitness, alarmOf('prosecutor'), names);
+    expect(viewOf(door, met, 'clerk').alarms).toEqual([alarmOf('prosecutor')]);
+    for (const seat of ['prosecutor', 'witness', 'interpreter'] as const)
+      expect(viewOf(door, met, seat)).not.toHaveProperty('alarms');
+    expect(viewOf(door, withWitness, 'clerk')).not.toHaveProperty('alarms');
   });
 
   it('gives identities only to those who are in', () => {

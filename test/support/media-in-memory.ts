@@ -1,16 +1,22 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
+import type { Present } from '../../functions/rooms/intruder.ts';
 import type { MediaServer } from '../../functions/rooms/media-server.ts';
 
 /**
  * A media server that remembers its rooms, and believes every event but one that is signed `forged`: for tests of what is
  * stored and answered. What the real one does, the tests on the stack see.
  */
-export const mediaInMemory = (rooms: Set<string>): MediaServer => ({
+export const mediaInMemory = (
+  rooms: Set<string>,
+  people: ReadonlyMap<string, readonly Present[]> = new Map(),
+): MediaServer => ({
   publicUrl: 'wss://media.example.org',
   makeRoom: async (name) => void rooms.add(name),
   takeRoomAway: async (name) => void rooms.delete(name),
   present: async (names) => names.filter((name) => rooms.has(name)),
-  mintPass: async (room, identity) => `${room} ${identity}`,
+  participants: async (name) => people.get(name) ?? [],
+  refusesAbsentRoom: async (name) => !rooms.has('any') && !rooms.has(name),
+  mintPass: async (room, identity, mark) => `${room} ${identity} ${mark}`,
   readEvent: async (raw, signature) =>
     signature === 'forged' ? undefined : (JSON.parse(raw) as WebhookEvent),
 });

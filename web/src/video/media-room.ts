@@ -77,7 +77,7 @@ export class MediaRoom {
     const room = new livekit.Room(plan.room);
     this.#room = room;
     this.#listen(livekit, room);
-    await room.connect(this.#pass.url, this.#pass.token, { maxRetries: 2 });
+    await room.connect(this.#pass.url, this.#pass.token, { maxRetries: 0 });
     if (this.#hasLeft()) return;
     // Before the first track, so that there is no moment in which somebody unknown could receive it.
     this.#limitReceivers();
@@ -102,7 +102,8 @@ export class MediaRoom {
     this.#change();
     try {
       // The library's own types do not agree among themselves under exactOptionalPropertyTypes.
-      await this.#room?.localParticipant.publishTrack(track as unknown as LocalTrack);
+      // The court's side knows our tracks by these names, and takes any other for an intruder's.
+      await this.#room?.localParticipant.publishTrack(track as unknown as LocalTrack, { name: device });
     } catch {
       track.stop();
       this.#tracks.splice(this.#tracks.indexOf(track), 1);
@@ -137,8 +138,12 @@ export class MediaRoom {
       RoomEvent.LocalTrackUnpublished,
     ] as const)
       room.on(event, this.#change);
-    room.on(RoomEvent.Reconnecting, () => {
+    room.on(RoomEvent.SignalReconnecting, () => {
       if (this.#stage === 'joined') this.#events.onShaky(true);
+    });
+    // The library would now join again by the same pass, and a pass that comes twice is an intruder's: another is asked for.
+    room.on(RoomEvent.Reconnecting, () => {
+      if (this.#stage === 'joined') this.#events.onDropped('other');
     });
     room.on(RoomEvent.Reconnected, () => {
       if (this.#stage === 'joined') this.#events.onShaky(false);

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { RoomView } from '../../video/room-view.ts';
+import { Intruders } from './intruders.tsx';
 
 type Seat = RoomView['seats'][number];
 const named = ({ seat, pseudonym }: Seat) => ({ seat, pseudonym });
@@ -31,6 +32,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
           {t(`clerk.phases.${phase}`)}
         </span>
       </p>
+      {view.alarms !== undefined && <Intruders sessionId={sessionId} alarms={view.alarms} />}
       <ProblemNotice problem={problem} />
       {view.doorOpen === false && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
       {phase === 'closed' && (
