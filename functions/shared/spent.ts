@@ -3,10 +3,13 @@
  * logs what one invocation took (`function.done`), so that what a session costs can be read in any stage's own log.
  */
 
+import { unitsOfKeys, unitsOfRange } from './read-units.ts';
+
 /** Counts of one process of a function, which does one thing at a time. */
 export interface Spent {
-  /** Capacity units of DynamoDB, as it tells them itself. */
+  /** Capacity units of DynamoDB; see `read-units.ts`. */
   readonly readUnits: number;
+  /** As DynamoDB tells them itself; those of a transaction count twice. */
   readonly writeUnits: number;
   /** Transactions that were written. */
   readonly transactions: number;
@@ -21,7 +24,7 @@ const total = { readUnits: 0, writeUnits: 0, transactions: 0, s3: 0, kms: 0, oth
 /** Counts since this process began. */
 export const spentSoFar = (): Spent => ({ ...total });
 
-/** What was spent since then. Units are rounded to halves, which is what DynamoDB counts in. */
+/** What was spent since then. */
 export const spentSince = (before: Spent): Spent => ({
   readUnits: total.readUnits - before.readUnits,
   writeUnits: total.writeUnits - before.writeUnits,
@@ -31,12 +34,19 @@ export const spentSince = (before: Spent): Spent => ({
   otherCalls: total.otherCalls - before.otherCalls,
 });
 
-interface Told {
-  readonly ConsumedCapacity?: OneTable | readonly OneTable[];
-}
+type PlainItem = Parameters<typeof unitsOfRange>[0][number];
+
 interface OneTable {
   readonly CapacityUnits?: number;
 }
+/** Of an answer of DynamoDB, whichever it is. */
+interface Told {
+  readonly ConsumedCapacity?: OneTable | readonly OneTable[];
+  readonly Items?: readonly PlainItem[];
+  readonly Responses?: Readonly<Record<string, readonly PlainItem[]>>;
+  readonly UnprocessedKeys?: Asked;
+}
+type Asked = Readonly<Record<string, { readonly Keys?: readonly unknown[] }>>;
 
 type Step = (args: { input: object }) => Promise<{ output: unknown }>;
 interface About {
@@ -54,13 +64,13 @@ interface Stack {
 /** The same client, which counts from now on. */
 export function counted<Client extends { readonly middlewareStack: object }>(client: Client): Client {
   const stack = client.middlewareStack as Stack;
-  const asks: Parameters<Stack['add']>[0] = (next, { clientName }) =>
-    clientName === 'DynamoDBClient'
+  const asks: Parameters<Stack['add']>[0] = (next, { clientName, commandName }) =>
+    clientName === 'DynamoDBClient' && isWrite(commandName)
       ? ({ input, ...args }) => next({ ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } })
       : next;
   const counts: Parameters<Stack['add']>[0] = (next, about) => async (args) => {
     const result = await next(args);
-    count(about, result.output as Told);
+    count(about, args.input, result.output as Told);
     return result;
   };
   stack.add(asks, { step: 'initialize', name: 'askForUnits' });
@@ -69,13 +79,24 @@ export function counted<Client extends { readonly middlewareStack: object }>(cli
   return client;
 }
 
-function count({ clientName = '', commandName = '' }: About, { ConsumedCapacity = [] }: Told): void {
+const isWrite = (commandName: string | undefined): boolean =>
+  commandName?.startsWith('TransactWrite') === true;
+
+function count({ clientName = '', commandName }: About, input: object, told: Told): void {
   if (clientName === 'S3Client') total.s3 += 1;
   else if (clientName === 'KMSClient') total.kms += 1;
   else if (clientName !== 'DynamoDBClient') total.otherCalls += 1;
-  const writes = commandName.startsWith('TransactWrite');
-  if (writes) total.transactions += 1;
-  const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-  if (writes) total.writeUnits += units;
-  else total.readUnits += units;
+  else if (isWrite(commandName)) {
+    total.transactions += 1;
+    total.writeUnits += [told.ConsumedCapacity ?? []]
+      .flat()
+      .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+  } else if (told.Responses !== undefined) {
+    const { RequestItems = {} } = input as { readonly RequestItems?: Asked };
+    const keys = keysIn(RequestItems) - keysIn(told.UnprocessedKeys ?? {});
+    total.readUnits += unitsOfKeys(keys, Object.values(told.Responses).flat());
+  } else total.readUnits += unitsOfRange(told.Items ?? []);
 }
+
+const keysIn = (asked: Asked): number =>
+  Object.values(asked).reduce((sum, { Keys = [] }) => sum + Keys.length, 0);

@@ -4,6 +4,7 @@ import { PART_BYTES } from '../../functions/custody/export/export.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { entryKey, headKey, parseHead } from '../../functions/custody/port/append.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
+import { fileFact } from '../../functions/custody/port/file-fact.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import { firstWrite, faultyStore } from '../support/faulty-store.ts';
@@ -25,6 +26,15 @@ describe('taking the log away', () => {
     const { take, append } = await bench();
     await take();
     await append(2);
+    expect(verifyExport(await take(), { key: signer, expectSize: 5 }).verdict).toBe('intact');
+  });
+
+  test('what was filed before it was asked for is in it', async () => {
+    const { take, store } = await bench();
+    const filed = [10, 11].map((n) =>
+      fileFact({ logId, caseId, entry: sampleEntry(n), filedAt: minutesLater(-1) }),
+    );
+    await store.write(filed);
     expect(verifyExport(await take(), { key: signer, expectSize: 5 }).verdict).toBe('intact');
   });
 
