@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -11,7 +10,6 @@ import {
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { type Head, headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
-import { readLog } from '../../functions/custody/store.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
 import type { Item } from '../../functions/shared/store/store.ts';
 import { tableName } from '../../infra/local/deployed-stack.ts';
@@ -34,16 +32,13 @@ let interview: Interview;
 let size = 0;
 beforeAll(async () => {
   interview = await bookInterview(stack);
-  const more = { one: 'x'.repeat(500), two: 'x'.repeat(500) };
-  // As fast as it is published; all at once would be an outage of the publisher, which is another matter.
-  for (let n = 0; n < 3; n += 1) {
-    const [item] = await store.get([headKey(interview.sessionId)]);
-    const { entries, head, counted } = grown(parseHead(item) as Head, 1_700, more);
-    await writeAll(entries);
-    await store.write(counted);
-    size = head.frontier.size;
-    while ((await readLog(store, interview.sessionId)).published.frontier.size < size) await wait(200);
-  }
+  // Few entries that are large: the emulator looks at all of a partition to find some of it.
+  const more = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`field${n}`, 'x'.repeat(500)]));
+  const [item] = await store.get([headKey(interview.sessionId)]);
+  const { entries, head, counted } = grown(parseHead(item) as Head, 900, more);
+  await writeAll(entries);
+  await store.write(counted);
+  size = head.frontier.size;
 }, 120_000);
 
 async function writeAll(items: readonly Item[]): Promise<void> {
@@ -61,10 +56,10 @@ async function writeAll(items: readonly Item[]): Promise<void> {
   await Promise.all([1, 2, 3, 4].map(worker));
 }
 
-describe('a log of 5,000 entries that are large', () => {
+describe('a log that is larger than any answer', () => {
   test('is read page by page, from either end', async () => {
     const token = interview.tokens.clerk;
-    for (const from of [0, 2_000, size - 100]) {
+    for (const from of [0, 400, size - 100]) {
       const path = `/api/custody/logs/${interview.sessionId}/entries?from=${from}`;
       const { body } = await send(apiUrl, 'GET', path, { token });
       const page = body as { size: number; entries: { entry: { index: number } }[] };

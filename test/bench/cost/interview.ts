@@ -46,8 +46,9 @@ export async function holdInterview(stack: DeployedStack): Promise<Interview> {
 
   const get = async (path: string) => expectDone(await send(api, 'GET', path, clerk));
   await get(`/api/sessions?caseId=${caseId}`);
+  await get('/api/sessions/own');
   await get(`/api/sessions/${sessionId}`);
-  await get(`/api/notices/${sessionId}`);
+  await get(`/api/notices?sessionId=${sessionId}`);
   await get(`/api/custody/logs/${sessionId}/entries`);
   await takenLog(api, `logs/${sessionId}`, tokens.clerk);
   return interview;
