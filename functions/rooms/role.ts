@@ -48,7 +48,13 @@ export const role = {
         custody: ['BatchGetItem', 'PutItem'],
       },
       readsMediaKeys: true,
-      alarmsOn: { 'room.intruded': intruded },
+      alarmsOn: {
+        'room.intruded': intruded,
+        'webhook.forged':
+          'Somebody sent a report in the media server’s name. It had no effect; if it goes on, change the webhook key.',
+        'webhook.quarantined':
+          'The media server reported a room that saksi did not make: look whether somebody else has its keys.',
+      },
     },
   },
   follows: ['own', 'sessions'],

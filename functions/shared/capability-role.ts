@@ -1,4 +1,5 @@
 import type { Urgency } from './http/contract.ts';
+import type { LogEvents } from './log.ts';
 
 /**
  * What one capability's Lambda may do, declared beside the code that needs it (`functions/<capability>/role.ts`).
@@ -44,9 +45,9 @@ export interface FunctionRole {
   readonly readsMediaKeys?: boolean;
   /**
    * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
-   * person reads.
+   * person reads; beside those of every function, which `function-alarms.ts` names.
    */
-  readonly alarmsOn?: Readonly<Record<string, string>>;
+  readonly alarmsOn?: Readonly<Partial<Record<keyof LogEvents, string>>>;
 }
 
 /** What a capability's ordinary function may do, and beside it those that its urgent routes need. */

@@ -27,6 +27,7 @@ export interface LogEvents {
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
   'sweep.done': { looked: number; repaired: number };
+  'sweep.failed': { fault: string };
   'custody.published': { entries: number };
   'custody.entry-altered': { change: string };
   'custody.publish-failed': { fault: string };

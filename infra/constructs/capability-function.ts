@@ -21,9 +21,10 @@ import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CapabilityTable } from './capability-table.ts';
 import type { DeclaredFunction } from './declared-function.ts';
+import type { Wake } from './alarm-on.ts';
 import type { EvidenceBucket } from './evidence-bucket.ts';
 import type { ExportsBucket } from './exports-bucket.ts';
-import { FunctionAlarms, type Wake } from './function-alarms.ts';
+import { FunctionAlarms } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
 
 interface CapabilityFunctionProps {

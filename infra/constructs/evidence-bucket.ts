@@ -27,6 +27,7 @@ export class EvidenceBucket extends Construct {
       enableKeyRotation: true,
       removalPolicy,
     });
+    if (settings.onRemoval === 'retain') this.#refuseDeletion();
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true,
       objectLockEnabled: true,
@@ -48,6 +49,19 @@ export class EvidenceBucket extends Construct {
     acknowledge(this.bucket, {
       S1: 'What is written here is itself logged: every object is announced by an entry of a custody log.',
     });
+  }
+
+  /** Evidence outlives whoever runs the stage, and without its key it is noise; an account's root is refused too. */
+  #refuseDeletion(): void {
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'RefuseDeletion',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:ScheduleKeyDeletion', 'kms:DisableKey'],
+        resources: ['*'],
+      }),
+    );
   }
 
   /** A put must say "only if nothing is there": one that forgets it could put a second version over the first. */

@@ -1,31 +1,50 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  Alarm,
-  ComparisonOperator,
-  TreatMissingData,
-  type IAlarmAction,
-  type IMetric,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, MetricFilter, type IFilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-import type { FunctionRole } from '../../functions/shared/capability-role.ts';
-
-/** What an alarm sets off; nothing on a stage where nobody is on call. */
-export type Wake = IAlarmAction | undefined;
+import type { CapabilityRole } from '../../functions/shared/capability-role.ts';
+import type { LogEvents } from '../../functions/shared/log.ts';
+import { alarmOn, type Wake } from './alarm-on.ts';
 
 interface FunctionAlarmsProps {
   readonly handler: IFunction;
   readonly logGroup: ILogGroup;
   /** Where batches of a stream end that failed for good. */
   readonly failures: IQueue | undefined;
-  readonly role: FunctionRole;
+  readonly role: Omit<CapabilityRole, 'functions'>;
   readonly wake: Wake;
 }
 
 const minute = Duration.minutes(1);
+
+const isEvent = (event: keyof LogEvents) => FilterPattern.stringValue('$.event', '=', event);
+
+/** Lines of the log of which one wakes somebody: a name, how the line is known, and the sentence that is read. */
+function watched({
+  whenThisFails,
+  alarmsOn = {},
+  sweepEveryMinutes,
+}: Omit<CapabilityRole, 'functions'>): readonly (readonly [string, IFilterPattern, string])[] {
+  return [
+    // A fault is answered, so to Lambda it is a success; and so is an answer that says we were too busy.
+    ['requestfault', isEvent('request.fault'), whenThisFails],
+    [
+      'answered5xx',
+      FilterPattern.all(isEvent('request.done'), FilterPattern.numberValue('$.status', '>=', 500)),
+      whenThisFails,
+    ],
+    ...(sweepEveryMinutes === undefined
+      ? []
+      : [['sweepfailed', isEvent('sweep.failed'), whenThisFails] as const]),
+    ...Object.entries(alarmsOn).map(
+      ([event, sentence]) =>
+        [event.replaceAll(/[^A-Za-z0-9]/g, ''), isEvent(event as keyof LogEvents), sentence] as const,
+    ),
+  ];
+}
 
 /**
  * Alarms of one function. Each one's description is the capability's own sentence: whoever is woken at night reads
@@ -41,36 +60,28 @@ export class FunctionAlarms extends Construct {
   ) {
     super(scope, id);
     this.#wake = wake;
-    this.#add('Errors', handler.metricErrors({ period: minute }), role.whenThisFails);
-    this.#add('Throttles', handler.metricThrottles({ period: minute }), role.whenThisFails);
+    const { whenThisFails } = role;
+    this.#add('Errors', handler.metricErrors({ period: minute }), whenThisFails);
+    this.#add('Throttles', handler.metricThrottles({ period: minute }), whenThisFails);
     if (failures !== undefined) {
       const waiting = failures.metricApproximateNumberOfMessagesVisible({
         period: minute,
         statistic: 'Maximum',
       });
-      this.#add('Failures', waiting, role.whenThisFails);
+      this.#add('Failures', waiting, whenThisFails);
     }
-    for (const [event, sentence] of Object.entries(role.alarmsOn ?? {})) {
-      const name = event.replaceAll(/[^A-Za-z0-9]/g, '');
+    for (const [name, pattern, sentence] of watched(role)) {
       const filter = new MetricFilter(this, `Seen${name}`, {
         logGroup,
-        filterPattern: FilterPattern.stringValue('$.event', '=', event),
+        filterPattern: pattern,
         metricNamespace: 'saksi',
-        metricName: `${handler.node.path}/${event}`,
+        metricName: `${handler.node.path}/${name}`,
       });
       this.#add(name, filter.metric({ period: minute, statistic: 'Sum' }), sentence);
     }
   }
 
   #add(id: string, metric: IMetric, description: string): void {
-    const alarm = new Alarm(this, id, {
-      metric,
-      alarmDescription: description,
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    if (this.#wake !== undefined) alarm.addAlarmAction(this.#wake);
+    alarmOn(this, id, { metric, description, wake: this.#wake });
   }
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpStage,
@@ -11,6 +11,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import type { StageSettings } from '../stages.ts';
+import { alarmOn, type Wake } from './alarm-on.ts';
 import { logRetention } from './log-retention.ts';
 
 interface GatewayStageProps {
@@ -20,6 +21,7 @@ interface GatewayStageProps {
   readonly routes: readonly HttpRoute[];
   /** Keys of the routes that may be asked past the front door, where no web ACL stands before them. */
   readonly direct: readonly string[];
+  readonly wake: Wake;
 }
 
 /**
@@ -29,7 +31,7 @@ interface GatewayStageProps {
 export class GatewayStage extends Construct {
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { settings, api, routes, direct }: GatewayStageProps) {
+  constructor(scope: Construct, id: string, { settings, api, routes, direct, wake }: GatewayStageProps) {
     super(scope, id);
     const log = new LogGroup(this, 'Log', {
       retention: logRetention(settings),
@@ -52,6 +54,12 @@ export class GatewayStage extends Construct {
       direct.map((key) => [key, { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 }]),
     );
     this.stage.node.addDependency(...routes);
+    // What no function could log: it was not reached, had no capacity left, or took too long.
+    alarmOn(this, 'ServerErrors', {
+      metric: this.stage.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
+      description: 'Somebody was answered by nobody: the API was asked, and no function of saksi answered.',
+      wake,
+    });
   }
 }
 

@@ -10,7 +10,7 @@ import { acknowledge } from '../constructs/acknowledge.ts';
 import type { CodeOf } from '../constructs/capability-bundle.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import type { DeclaredFunction } from '../constructs/declared-function.ts';
-import type { Wake } from '../constructs/function-alarms.ts';
+import type { Wake } from '../constructs/alarm-on.ts';
 import { GatewayStage } from '../constructs/gateway-stage.ts';
 import { assertCapacity, type StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
@@ -53,7 +53,7 @@ export class ApiStack extends Stack {
       routes.push(...this.#routes(declared, made, web));
     }
     const direct = functions.flatMap((declared) => this.#direct(declared, web));
-    new GatewayStage(this, 'Gateway', { settings, api: web.api, routes, direct });
+    new GatewayStage(this, 'Gateway', { settings, api: web.api, routes, direct, wake });
   }
 
   /** Keys of the routes that may be asked at the API's own host; whoever sets up their sender is told where that is. */

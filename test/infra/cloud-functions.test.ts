@@ -37,11 +37,34 @@ describe('every function', () => {
       expect(metrics).toContainEqual(['Throttles', role.whenThisFails]);
       if (role.follows !== undefined)
         expect(metrics).toContainEqual(['ApproximateNumberOfMessagesVisible', role.whenThisFails]);
+      const watched = Object.values(api.findResources('AWS::Logs::MetricFilter'))
+        .filter((filter) => JSON.stringify(at(filter, 'Properties', 'LogGroupName')).includes(`"${name}Log`))
+        .map((filter) => at(filter, 'Properties', 'FilterPattern'));
+      expect(watched).toEqual(
+        expect.arrayContaining([
+          '{ $.event = "request.fault" }',
+          '{ ($.event = "request.done") && ($.status >= 500) }',
+          ...(role.sweepEveryMinutes === undefined ? [] : ['{ $.event = "sweep.failed" }']),
+          ...Object.keys(role.alarmsOn ?? {}).map((event) => `{ $.event = "${event}" }`),
+        ]),
+      );
+      // Each filter's metric has its alarm.
+      const counted = alarms.filter((alarm) => alarm['Namespace'] === 'saksi');
+      expect(counted).toHaveLength(watched.length);
       for (const sentence of Object.values(role.alarmsOn ?? {}))
         expect(alarms.map((alarm) => alarm['AlarmDescription'])).toContain(sentence);
       for (const alarm of alarms) expect(alarm['AlarmActions']).toHaveLength(1);
     },
   );
+
+  test('wakes somebody when it is not even reached', () => {
+    api.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      Threshold: 1,
+      AlarmActions: [Match.anyValue()],
+    });
+  });
 
   test('reaches the address on call', () => {
     api.hasResourceProperties('AWS::SNS::Subscription', {

@@ -118,6 +118,19 @@ describe('evidence', () => {
     });
   });
 
+  test('is under a key that nobody can delete or switch off, the account’s root included', () => {
+    const keys = Object.entries(data.findResources('AWS::KMS::Key'));
+    const [, key] = keys.find(([id]) => id.startsWith('EvidenceKey')) ?? [];
+    const statements = at(key, 'Properties', 'KeyPolicy', 'Statement') as object[];
+    expect(statements).toContainEqual({
+      Sid: 'RefuseDeletion',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: ['kms:ScheduleKeyDeletion', 'kms:DisableKey'],
+      Resource: '*',
+    });
+  });
+
   test('is signed for by one Ed25519 key, which is kept', () => {
     data.hasResource('AWS::KMS::Key', {
       DeletionPolicy: 'Retain',

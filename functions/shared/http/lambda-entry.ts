@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { logEvent } from '../log.ts';
+import { faultName, logEvent } from '../log.ts';
 import { spentSince, spentSoFar } from '../spent.ts';
 
 /** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
@@ -43,7 +43,12 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
       return mailNews(event);
     }
     if (sweep === undefined) throw new Error('This function has no sweep.');
-    logEvent('sweep.done', await sweep());
+    try {
+      logEvent('sweep.done', await sweep());
+    } catch (error) {
+      logEvent('sweep.failed', { fault: faultName(error) });
+      throw error;
+    }
     return undefined;
   };
   return async (event: Wake): Promise<unknown> => {

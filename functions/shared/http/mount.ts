@@ -108,7 +108,13 @@ function idempotencyOf(
   return idempotencyFor(capability, key, actorKey(actor), request, now) satisfies Idempotency;
 }
 
-const requestId = (c: HonoContext): string => c.req.header('x-amzn-trace-id') ?? crypto.randomUUID();
+/**
+ * The root of the gateway's trace, if it is one: the header is the caller's own where the caller sends one, and what stands
+ * in our log and in the answer must be bounded.
+ */
+const requestId = (c: HonoContext): string =>
+  /(?:^|;)Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;|$)/.exec(c.req.header('x-amzn-trace-id') ?? '')?.[1] ??
+  crypto.randomUUID();
 
 /** @param route the path by which the log names it; `none` where there is no such route */
 async function answer(c: HonoContext, route: string, run: () => Promise<Response>): Promise<Response> {
