@@ -8,6 +8,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Browser } from 'playwright-core';
+import { readFacts } from '../../functions/custody/inbox.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
 import { prepareChromium } from '../../infra/local/chromium.ts';
 import { testInstance } from '../../infra/local/instance.ts';
 import { conclude } from '../../infra/local/main.ts';
@@ -49,6 +51,7 @@ await conclude(shutdown, async () => {
   const hooks = `${stack.gatewayUrl}/api/rooms/hooks/livekit`;
   const took = { here: emptyTimes(), elsewhere: emptyTimes() };
   const refused: string[] = [];
+  const lag = watchLag(storeOf(stack), [here.sessionId, elsewhere.sessionId]);
   const flooded = { arrivals: 0, taken: 0, hooks: 0, flaps: 0 };
 
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -81,6 +84,7 @@ await conclude(shutdown, async () => {
         `ratio ${(one / other).toFixed(2)} (goal: at most ${GOAL}; n = ${took.here[kind].length})`,
     );
   }
+  progress.say(`no fact waited longer than ${await lag.worst()} ms for its place (goal: at most 2000)`);
   const entries = await logSize(storeOf(stack), here.sessionId);
   progress.say(`the flooded session's log has ${entries} entries after ${JSON.stringify(flooded)} in all`);
   if (refused.length > 0) throw new Obstacle('Something that takes access away was refused.');
@@ -96,7 +100,10 @@ async function startFlood(browser: Browser, { api, sessionId, ...session }: Benc
   const workerData = { arrivals, cookie: session.floodCookie, hooks, counts } satisfies FloodOf;
   const worker = new Worker(new URL('./pause/flood.ts', import.meta.url), { workerData });
   const flapping = flap(browser, { api, sessionId, ...session });
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  // Until it has set in: each loop has come twice, and the client has had its time to come in.
+  const began = performance.now();
+  while ((counts[0] ?? 0) < 80 || performance.now() - began < 5_000)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   return {
     async stop() {
       await worker.terminate();
@@ -104,6 +111,28 @@ async function startFlood(browser: Browser, { api, sessionId, ...session }: Benc
       return { arrivals: all, taken, hooks: forged, flaps: await flapping.stop() };
     },
   };
+}
+
+/** Looks four times a second how long the oldest fact of these logs has been in the inbox. */
+function watchLag(store: Store, logIds: readonly string[]) {
+  const ending = new AbortController();
+  const done = watch();
+  return {
+    async worst() {
+      ending.abort();
+      return done;
+    },
+  };
+
+  async function watch(): Promise<number> {
+    let longest = 0;
+    while (!ending.signal.aborted) {
+      const oldest = await Promise.all(logIds.map((logId) => readFacts(store, logId, new Date(), 1)));
+      for (const { filedAt } of oldest.flat()) longest = Math.max(longest, Date.now() - Date.parse(filedAt));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    return longest;
+  }
 }
 
 async function timed(step: () => Promise<{ readonly code: string | undefined }>) {
