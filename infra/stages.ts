@@ -27,6 +27,8 @@ const stageShape = z.strictObject({
     mfa: z.enum(['required', 'off']),
     /** First label of the hosted sign-in page's host name; unique in its region among all AWS customers. */
     domainPrefix: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
+    /** For how many minutes after a sign-in an export or an invitation is made without another. */
+    freshMinutes: z.int().min(1).max(720),
     /** Lets a program trade a password for tokens (ADMIN_USER_PASSWORD_AUTH): for tests, never for people. */
     passwordsByProgram: z.boolean(),
   }),
@@ -108,6 +110,10 @@ export function checkStage(settings: StageSettings): string[] {
       "Set signIn.mfa to 'required': staff accounts open protected cases.",
     ],
     [
+      settings.signIn.freshMinutes > 15,
+      'Set signIn.freshMinutes to 15 or less: whoever finds a desk unattended must not take a log away.',
+    ],
+    [
       settings.signIn.passwordsByProgram,
       'Set signIn.passwordsByProgram to false: it goes round the sign-in page.',
     ],
@@ -183,7 +189,7 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
     webAclArn:
       'arn:aws:wafv2:us-east-1:111122223333:global/webacl/hearings/00000000-0000-4000-8000-000000000000',
     frontDoorKey: 'one',
-    signIn: { mfa: 'required', domainPrefix: 'saksi-example', passwordsByProgram: false },
+    signIn: { mfa: 'required', domainPrefix: 'saksi-example', freshMinutes: 5, passwordsByProgram: false },
     media: { publicUrl: 'wss://media.example.org' },
     mail: { from: 'appointments@hearings.example.org', due: usualDueRules },
     // A pause takes a fifth of a second, so fifty at once are more than 200 a second.
@@ -198,7 +204,7 @@ const stages: Readonly<Record<string, (local: LocalChoices) => Omit<StageSetting
     kind: 'emulator',
     region: 'us-east-1',
     frontDoorKey: 'one',
-    signIn: { mfa: 'off', domainPrefix: 'saksi-local', passwordsByProgram: true },
+    signIn: { mfa: 'off', domainPrefix: 'saksi-local', freshMinutes: 15, passwordsByProgram: true },
     media: { publicUrl: livekitUrl },
     mail: { from: 'appointments@saksi.localhost', due: usualDueRules },
     evidence: { lock: 'compliance', lockDays: 1 },

@@ -53,6 +53,7 @@ export const exportCarriedOn = { body: z.strictObject({ exportId: id }), answer:
 export const exportLog = route({
   method: 'POST',
   path: '/api/custody/logs/:sessionId/exports',
+  freshSignIn: true,
   summary:
     'Begins to make a file of the whole log of a session, which can be verified offline: JSON lines with a signed ' +
     'checkpoint. Enters itself in the access log.',

@@ -95,6 +95,7 @@ export const issueInvitation = route({
   path: '/api/rooms/:sessionId/invitations',
   summary:
     'Makes a link and a PIN for a seat, and ends any earlier one. The two are handed over by different channels.',
+  freshSignIn: true,
   who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({ seat: guestRole, pseudonym: oneOfSeveral, language: uiLanguage }),

@@ -9,6 +9,8 @@ export interface Config {
   readonly tableOf: TableNames;
   /** Of the secrets that hold the keys of the front door. */
   readonly frontDoorArns: readonly string[];
+  /** See `assertFreshSignIn`. */
+  readonly freshSignInMinutes: number;
   /** Which routes of its capability this function answers. */
   readonly urgency: Urgency | 'ordinary';
 }
@@ -17,6 +19,7 @@ const environment = z.object({
   USER_POOL_ID: z.string().min(1),
   USER_POOL_CLIENT_ID: z.string().min(1),
   FRONT_DOOR_ARNS: z.string().min(1),
+  FRESH_SIGN_IN_MINUTES: z.coerce.number().int().min(1),
   URGENCY: z.enum([...urgencies, 'ordinary']),
 });
 
@@ -27,6 +30,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     userPoolId: known.USER_POOL_ID,
     userPoolClientId: known.USER_POOL_CLIENT_ID,
     frontDoorArns: known.FRONT_DOOR_ARNS.split(' '),
+    freshSignInMinutes: known.FRESH_SIGN_IN_MINUTES,
     urgency: known.URGENCY,
     tableOf: (capability) => {
       const name = env[`TABLE_${capability.toUpperCase()}`];

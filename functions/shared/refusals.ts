@@ -55,6 +55,11 @@ export const refusals = {
     title: 'You are not signed in, or your sign-in has ended.',
     next: 'Sign in again, or open your invitation again.',
   },
+  'sign-in-again': {
+    status: 401,
+    title: 'For this you must prove once more that it is you.',
+    next: 'Sign in again, with your second factor where there is one; then send it again. What you entered stays.',
+  },
   'not-your-role': {
     status: 403,
     title: 'Your role may not do this.',

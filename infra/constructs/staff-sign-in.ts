@@ -2,6 +2,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
+  CfnManagedLoginBranding,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   UserPool,
@@ -41,7 +43,13 @@ export class StaffAccounts extends Construct {
       deletionProtection: settings.onRemoval === 'retain',
       removalPolicy: settings.onRemoval === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    this.pool.addDomain('Page', { cognitoDomain: { domainPrefix: settings.signIn.domainPrefix } });
+    this.pool.addDomain('Page', {
+      cognitoDomain: { domainPrefix: settings.signIn.domainPrefix },
+      // The newer pages alone ask somebody again who is signed in already (`prompt=login`); the emulator has one of its own.
+      ...(settings.kind === 'emulator'
+        ? {}
+        : { managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN }),
+    });
     this.signInOrigin =
       settings.emulatorPort === undefined
         ? `https://${settings.signIn.domainPrefix}.auth.${settings.region}.amazoncognito.com`
@@ -84,6 +92,13 @@ export class StaffSignIn extends Construct {
       // A working day: after it staff sign in anew.
       refreshTokenValidity: Duration.hours(12),
     });
+    // Without a look of its own for this client the newer sign-in page shows nothing at all.
+    if (settings.kind !== 'emulator')
+      new CfnManagedLoginBranding(this, 'Look', {
+        userPoolId: accounts.pool.userPoolId,
+        clientId: this.client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
     // Said outright: left out, Cognito would also take passwords by its own API, past the sign-in page.
     (this.client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = [
       ...(settings.signIn.passwordsByProgram ? ['ALLOW_ADMIN_USER_PASSWORD_AUTH'] : []),

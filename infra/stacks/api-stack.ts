@@ -34,6 +34,7 @@ export class ApiStack extends Stack {
       SITE_ORIGIN: web.site.origin,
       USER_POOL_ID: data.accounts.pool.userPoolId,
       USER_POOL_CLIENT_ID: web.signIn.client.userPoolClientId,
+      FRESH_SIGN_IN_MINUTES: String(settings.signIn.freshMinutes),
       LIVEKIT_PUBLIC_URL: settings.media.publicUrl,
       LOG_ORIGIN: settings.logOrigin,
     };

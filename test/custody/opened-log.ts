@@ -99,7 +99,12 @@ export async function bench(size = 3, store: Store = memoryStore()) {
         now: () => asking.now ?? at,
         randomBytes: (length) => randomBytes(length),
         pause: () => Promise.resolve(),
-        authenticate: () => Promise.resolve(actor),
+        freshSignInMinutes: 5,
+        // Whoever asks has just signed in.
+        authenticate: () =>
+          Promise.resolve(
+            actor?.kind === 'staff' ? { ...actor, signedInAt: Date.UTC(2026, 10, 24, 4) } : actor,
+          ),
       },
       { publisher: { ...publisher, store: asking.over ?? store }, files: asking.files ?? files },
     ).request(

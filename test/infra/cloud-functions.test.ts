@@ -101,6 +101,7 @@ describe('every function', () => {
       return Object.keys(at(made?.[1], 'Properties', 'Environment', 'Variables') as object).sort();
     };
     const everybody = [
+      'FRESH_SIGN_IN_MINUTES',
       'FRONT_DOOR_ARNS',
       'LIVEKIT_PUBLIC_URL',
       'LOG_ORIGIN',

@@ -24,6 +24,7 @@ const groundAt = (now: Date): Context => ({
   now: () => now,
   randomBytes: (length) => randomBytes(length),
   pause: () => Promise.resolve(),
+  freshSignInMinutes: 5,
   authenticate: () => Promise.resolve(undefined),
 });
 

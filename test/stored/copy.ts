@@ -98,9 +98,12 @@ export function openCopy(at = taken): Copy {
     now,
     randomBytes: (length) => randomBytes(length),
     pause: () => Promise.resolve(),
+    freshSignInMinutes: 5,
     authenticate: async (request) => {
       const subject = request.headers.get('x-subject');
-      return subject === null ? readGuest(store, request, now()) : readStaff(store, subject);
+      if (subject === null) return readGuest(store, request, now());
+      // Whoever asks has just signed in.
+      return { ...(await readStaff(store, subject)), signedInAt: Date.parse(at) };
     },
   };
   const mediaRooms = new Set<string>();

@@ -19,9 +19,13 @@ export const contextOver = (store: Store, now: Date): Context => ({
   now: () => now,
   randomBytes: (length) => randomBytes(length),
   pause: () => Promise.resolve(),
+  freshSignInMinutes: 5,
+  // Whoever does not say when they signed in has just done so.
   authenticate: (request) => {
     const told = request.headers.get('x-actor');
-    return Promise.resolve(told === null ? undefined : (JSON.parse(told) as Actor));
+    return Promise.resolve(
+      told === null ? undefined : { signedInAt: now.getTime(), ...(JSON.parse(told) as Actor) },
+    );
   },
 });
 

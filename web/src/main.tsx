@@ -6,7 +6,8 @@ import { RouterProvider } from 'react-router/dom';
 import type { Line } from './api/call.ts';
 import { loadConfig } from './api/config.ts';
 import { LineContext } from './api/hooks.ts';
-import { SignIn } from './api/sign-in.ts';
+import { handBack } from './api/own-window.ts';
+import { SignIn, SignInContext } from './api/sign-in.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import type { PageRoute } from './pages/page-route.ts';
 import { Fault, Lost } from './pages/fault.tsx';
@@ -37,6 +38,7 @@ const routesOf = ({ path, formerPath, load }: PageRoute): readonly RouteObject[]
   }));
 
 async function start(): Promise<void> {
+  if (handBack(location.search)) return;
   const [config] = await Promise.all([loadConfig(), startWords(firstLanguage())]);
   const signIn = new SignIn(config);
   const back = await signIn.finish();
@@ -62,9 +64,11 @@ async function start(): Promise<void> {
     <StrictMode>
       <QueryClientProvider client={known}>
         <LineContext value={line}>
-          <ReaderProvider>
-            <RouterProvider router={router} />
-          </ReaderProvider>
+          <SignInContext value={signIn}>
+            <ReaderProvider>
+              <RouterProvider router={router} />
+            </ReaderProvider>
+          </SignInContext>
         </LineContext>
       </QueryClientProvider>
     </StrictMode>,

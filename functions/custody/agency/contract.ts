@@ -11,6 +11,7 @@ const readers = readersOf.agency;
 export const exportAgencyLog = route({
   method: 'POST',
   path: '/api/custody/agency-logs/:agencyId/exports',
+  freshSignIn: true,
   summary:
     'Begins to make a file of the log of who changed working time in an agency whose calendars the caller keeps; it can ' +
     'be verified offline. Enters itself in the access log.',

@@ -33,6 +33,11 @@ export interface Staff<Roles extends StaffRole = StaffRole> {
   readonly zone: string;
   /** Works at a protected site; see `mayKnowWhere` of the directory. */
   readonly atProtectedSite?: boolean | undefined;
+  /**
+   * When they last proved who they are, in milliseconds since 1970; a sign-in that is only renewed does not change it. Not
+   * said: nobody knows, and so it was not lately.
+   */
+  readonly signedInAt?: number | undefined;
 }
 
 /** Somebody who redeemed an invitation on this device; holds one seat of one session and nothing else. */

@@ -12,6 +12,8 @@ export interface Context {
   readonly pause: (tries: number) => Promise<void>;
   /** Who is asking; undefined for nobody. @throws {Refusal} `sign-in-needed` for a token that is there but bad */
   readonly authenticate: (request: Request) => Promise<Actor | undefined>;
+  /** For how many minutes after a sign-in what asks for a fresh one is done without another. */
+  readonly freshSignInMinutes: number;
   /** Whether a request came through CloudFront; not said where there is no gateway, as when everything runs in one process. */
   readonly cameThroughFrontDoor?: (request: Request) => Promise<boolean>;
   /** Which routes are answered here; all of them where it is not said, as when everything runs in one process. */

@@ -47,6 +47,8 @@ export interface Route<
   readonly ownIds?: true;
   /** True where the sender signs what it sends, so that it may ask at the API's own host, past the front door. */
   readonly signed?: true;
+  /** True where staff must have signed in lately, with all factors: what leaves the house, or lets somebody in. */
+  readonly freshSignIn?: true;
   /** True for a POST that only asks, in a body since the question is long: it changes nothing and needs no key. */
   readonly reads?: true;
 }

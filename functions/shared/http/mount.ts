@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import type * as z from 'zod';
 import type { Actor } from '../access/roles.ts';
+import { assertFreshSignIn } from '../access/fresh-sign-in.ts';
 import { actorKey } from '../access/roles.ts';
 import { faultName, logEvent } from '../log.ts';
 import { Refusal } from '../refusals.ts';
@@ -60,6 +61,7 @@ async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject,
   // A route for anyone does not ask who: a stale cookie must not keep a guest from a new invitation.
   const actor = route.who === 'anyone' ? undefined : await context.authenticate(c.req.raw);
   assertMayCall(route.who, actor);
+  if (route.freshSignIn) assertFreshSignIn(actor, now, context.freshSignInMinutes);
   const params = parsePath(route.params, c.req.param());
   const query = parseWith(route.query, c.req.query());
   const raw = route.method === 'GET' || route.ownIds ? undefined : await readJson(c.req.raw);

@@ -35,6 +35,10 @@ export function problemResponse(refusal: Refusal, request: string): Response {
     headers: {
       'content-type': 'application/problem+json',
       ...(refusal.code === 'busy' || refusal.code === 'media-unreachable' ? { 'retry-after': '2' } : {}),
+      // RFC 9470: who it is, is known; how long ago it was proved, is not enough.
+      ...(refusal.code === 'sign-in-again'
+        ? { 'www-authenticate': 'Bearer error="insufficient_user_authentication"' }
+        : {}),
       ...(refusal.code === 'asked-too-often' ? { 'retry-after': '60' } : {}),
       ...(refusal.code === 'too-many-tries' ? { 'retry-after': '900' } : {}),
       ...('seconds' in refusal.facts ? { 'retry-after': String(refusal.facts.seconds) } : {}),

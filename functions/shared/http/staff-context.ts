@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Staff } from '../access/roles.ts';
-import { staffSubject } from '../access/staff-token.ts';
+import { staffSignIn, staffVerifier } from '../access/staff-token.ts';
 import { readConfig } from '../config.ts';
 import { jitteredPause } from '../store/commit.ts';
 import { dynamoStore } from '../store/dynamo.ts';
@@ -21,20 +21,23 @@ export function staffContext(readStaff: (store: Store, subject: string) => Promi
   const config = readConfig(process.env);
   const pause = jitteredPause(Math.random);
   const store = dynamoStore(counted(new DynamoDBClient()), config.tableOf, pause);
-  const subjectOf = staffSubject(config.userPoolId, config.userPoolClientId);
+  const signInOf = staffSignIn(staffVerifier(config.userPoolId, config.userPoolClientId));
   return {
     store,
     now: () => new Date(),
     randomBytes: (length) => randomBytes(length),
     pause,
     urgency: config.urgency,
+    freshSignInMinutes: config.freshSignInMinutes,
     cameThroughFrontDoor: frontDoor(
       frontDoorKeys(counted(new SecretsManagerClient()), config.frontDoorArns),
       Date.now,
     ),
     authenticate: async (request) => {
-      const subject = await subjectOf(request);
-      return subject === undefined ? undefined : readStaff(store, subject);
+      const signIn = await signInOf(request);
+      if (signIn === undefined) return undefined;
+      const { subject, signedInAt } = signIn;
+      return { ...(await readStaff(store, subject)), signedInAt };
     },
   };
 }

@@ -4,9 +4,11 @@ import {
   base64url,
   challengeOf,
   hasNonce,
+  isReturnOfAgain,
   newAttempt,
   readReturn,
   safeReturn,
+  subjectOf,
 } from '../../../web/src/api/code-flow.ts';
 
 let drawn = 0;
@@ -42,6 +44,39 @@ test('the sign-in page is shown the challenge and never the verifier', async () 
     code_challenge_method: 'S256',
     lang: 'th',
   });
+});
+
+describe('in a window of its own, for whoever is signed in already', () => {
+  const again = newAttempt((length) => new Uint8Array(length).fill(7), '/', 'again');
+
+  test('the sign-in page is told to ask all the same', async () => {
+    const challenge = await challengeOf(again.verifier);
+    const address = authorizeAddress(
+      'https://sign-in.example',
+      'c',
+      'https://x.example/',
+      again,
+      challenge,
+      'th',
+    );
+    expect(Object.fromEntries(new URL(address).searchParams)).toMatchObject({
+      prompt: 'login',
+      max_age: '0',
+      state: again.state,
+    });
+  });
+
+  test('the way back is told from that of a first sign-in', () => {
+    expect(isReturnOfAgain(`?code=abc&state=${again.state}`)).toBe(true);
+    expect(isReturnOfAgain(`?error=access_denied&state=${again.state}`)).toBe(true);
+    expect(isReturnOfAgain(`?code=abc&state=${attempt.state}`)).toBe(false);
+    expect(isReturnOfAgain('')).toBe(false);
+  });
+});
+
+test('a token says whose sign-in it is', () => {
+  expect(subjectOf(`h.${base64url(new TextEncoder().encode('{"sub":"me"}'))}.s`)).toBe('me');
+  expect(subjectOf(`h.${base64url(new TextEncoder().encode('[]'))}.s`)).toBeUndefined();
 });
 
 describe('the way back', () => {

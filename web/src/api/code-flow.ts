@@ -19,10 +19,22 @@ export async function challengeOf(verifier: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-export function newAttempt(randomBytes: (length: number) => Uint8Array, returnTo: string): Attempt {
+/** Begins the state of an attempt that is made in a window of its own, so that the page that asked stays as it is. */
+const again = 'again.';
+
+export function newAttempt(
+  randomBytes: (length: number) => Uint8Array,
+  returnTo: string,
+  kind: 'first' | 'again' = 'first',
+): Attempt {
   const random = () => base64url(randomBytes(32));
-  return { state: random(), nonce: random(), verifier: random(), returnTo };
+  const state = kind === 'again' ? `${again}${random()}` : random();
+  return { state, nonce: random(), verifier: random(), returnTo };
 }
+
+/** Whether the address is the way back of an attempt in a window of its own. */
+export const isReturnOfAgain = (search: string): boolean =>
+  new URLSearchParams(search).get('state')?.startsWith(again) === true;
 
 export function authorizeAddress(
   signInUrl: string,
@@ -33,7 +45,12 @@ export function authorizeAddress(
   language: string,
 ): string {
   const address = new URL('/oauth2/authorize', signInUrl);
+  // Who is signed in at the sign-in page already is asked all the same; that it was done, the token's `auth_time` proves.
+  const anew: Record<string, string> = attempt.state.startsWith(again)
+    ? { prompt: 'login', max_age: '0' }
+    : {};
   address.search = new URLSearchParams({
+    ...anew,
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -67,11 +84,18 @@ export function readReturn(search: string, attempt: Attempt | undefined): Return
  * Whether an ID token carries our nonce. Its signature needs no check: it came straight from the token endpoint, over
  * the connection that we opened (OpenID Connect Core 3.1.3.7).
  */
-export function hasNonce(idToken: string, nonce: string): boolean {
-  const payload = idToken.split('.')[1] ?? '';
-  const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
-  const claims: unknown = JSON.parse(text);
-  return typeof claims === 'object' && claims !== null && 'nonce' in claims && claims.nonce === nonce;
+export const hasNonce = (idToken: string, nonce: string): boolean => claimsOf(idToken)['nonce'] === nonce;
+
+/** Whose sign-in a token is of. */
+export const subjectOf = (token: string): string | undefined => {
+  const { sub } = claimsOf(token);
+  return typeof sub === 'string' ? sub : undefined;
+};
+
+function claimsOf(token: string): Readonly<Record<string, unknown>> {
+  const payload = token.split('.')[1] ?? '';
+  const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+  return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : {};
 }
 
 /** Only a path of our own site, so that nobody can use the sign-in to send people elsewhere. */

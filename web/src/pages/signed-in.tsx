@@ -8,6 +8,7 @@ import { DraftsProvider } from '../drafts/kept.tsx';
 import { OwnDayProvider } from '../own-day/own-day.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Button } from '../parts/button.tsx';
+import { IdleLock } from '../parts/idle-lock.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { OwnRecordContext, type OwnRecord } from '../parts/own-record.tsx';
 import { Page } from '../parts/page.tsx';
@@ -29,6 +30,7 @@ export function SignedIn({ signIn, refused }: { readonly signIn: SignIn; readonl
           <DraftsProvider personId={record.personId} draftsKey={record.draftsKey}>
             <OwnDayProvider>
               <Shell signIn={signIn} />
+              <IdleLock signIn={signIn} />
             </OwnDayProvider>
           </DraftsProvider>
         </OwnRecordContext>

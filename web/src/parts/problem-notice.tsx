@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { gateName } from '../../../functions/sessions/contract.ts';
 import { factsOf, type ApiProblem } from '../api/problem.ts';
 import { Notice } from './notice.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 /** Why something was refused, and what to do next, in the reader's language. */
 export function ProblemNotice({
@@ -19,6 +20,7 @@ export function ProblemNotice({
       <p>{t(`refusals:${problem.code}.next`)}</p>
       <Facts problem={problem} />
       {children}
+      {problem.code === 'sign-in-again' && <SignInAgain label={t('again.button')} done={t('again.done')} />}
       {problem.code === 'internal-fault' && problem.request !== undefined && (
         <p className="small">{t('common.requestNumber', { number: problem.request })}</p>
       )}
