@@ -14,6 +14,7 @@ export function handBack(search: string): boolean {
   if (!isReturnOfAgain(search)) return false;
   history.replaceState(null, '', '/');
   const line = new BroadcastChannel(channel);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own origin alone
   line.postMessage(search);
   line.close();
   close();
@@ -24,10 +25,10 @@ export function handBack(search: string): boolean {
 export const handedBack = (state: string, nevermind: AbortSignal): Promise<string> =>
   new Promise((resolve) => {
     const line = new BroadcastChannel(channel);
-    line.onmessage = ({ data }: MessageEvent<unknown>) => {
+    line.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data !== 'string' || new URLSearchParams(data).get('state') !== state) return;
       line.close();
       resolve(data);
-    };
+    });
     nevermind.addEventListener('abort', () => line.close(), { once: true });
   });
