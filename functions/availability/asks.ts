@@ -77,6 +77,31 @@ export async function enterAsk(call: Asking, caseId: string): Promise<void> {
   });
 }
 
+/** Seconds for which somebody’s heavy question keeps out their next: longer than any is worked on. */
+const heavyFor = 2;
+const heavyKey = (personId: string): Key => ({ table, pk: `asker#${personId}`, sk: 'heavy' });
+const heavyItem = z.object({ version: z.int(), until: instant });
+
+/**
+ * Of questions that take long, each person has one at a time, so that nobody takes the capacity of others.
+ * @throws {Refusal} `too-many-searches` while another is worked on
+ */
+export async function enterHeavy({ actor: { personId }, now, context, commit }: Asking): Promise<void> {
+  const at = instantOf(now.getTime());
+  const until = instantOf(now.getTime() + heavyFor * 1000);
+  const { pk, sk } = heavyKey(personId);
+  await commit(async () => {
+    const [item] = await context.store.get([heavyKey(personId)]);
+    const before = item === undefined ? undefined : heavyItem.parse(item);
+    if (before !== undefined && before.until > at)
+      throw new Refusal('too-many-searches', { seconds: heavyFor });
+    const version = (before?.version ?? 0) + 1;
+    const after = { pk, sk, version, until, expiresAt: forgottenAfter(at, sitting) };
+    const when = before === undefined ? ('absent' as const) : { version: before.version };
+    return { changes: [{ kind: 'put', table, item: after, when, onRefused: 'retry' }], answer: null };
+  });
+}
+
 const parseAsks = (item: Item | undefined): Asks | undefined =>
   item === undefined ? undefined : asksItem.parse(item);
 

@@ -89,10 +89,10 @@ describe('in a case', () => {
 
   it('whoever is not of it is told that it is not there, and nothing is entered or counted', async () => {
     const stranger = await enterPerson(store, 'prosecutor');
-    const before = new Map(store.items);
+    const before = [...store.items];
     expect((await searchBy(stranger)).status).toBe(404);
     expect((await previewBy(stranger)).status).toBe(404);
-    expect(store.items).toEqual(before);
+    expect([...store.items]).toEqual(before);
   });
 
   it('searches and previews count together, in all cases of a person, and of each person alone', async () => {

@@ -9,7 +9,9 @@ import {
   type WorkingTime,
 } from '../../functions/directory/port/working-time.ts';
 import { membersOf } from '../../functions/availability/engine/bits.ts';
+import { costOf } from '../../functions/availability/engine/cost.ts';
 import { findSlots } from '../../functions/availability/engine/find-slots.ts';
+import { meterUntil } from '../../functions/availability/engine/meter.ts';
 import { findPossible } from '../../functions/availability/engine/possible.ts';
 import {
   blocksOf,
@@ -156,6 +158,35 @@ out(`  12 parties                        ${megabytes(() => findSlots(twelve, ven
 out(`  one of 200                        ${megabytes(() => findSlots(pooled, venue, 20)).toFixed(1)}`);
 const largest = { ...pooled, until: from + 180 * 1440, grid: 5 };
 out(`  one of 200, 180 days × 5 min      ${megabytes(() => findSlots(largest, venue, 20)).toFixed(1)}`);
+
+/** A session of so many days and parts, for one of so many interpreters: what was too much once. */
+function trial(candidates: readonly Candidate[], days: number, parts: number): Question {
+  const each = blocksOf(
+    Array.from({ length: days * parts }, (_, at) => ({
+      at: Math.floor(at / parts) * 1440 + (at % parts) * 90,
+      minutes: 60,
+    })),
+  );
+  const last = each.at(-1);
+  const minutes = last === undefined ? 0 : last.at + last.minutes;
+  const seats = [{ key: 'interpreter', blocks: each, candidates }];
+  return { from, until: from + 180 * 1440, now: from - 10_000, grid: 5, minutes, seats };
+}
+const heavy = [
+  ['one of 5, 30 days × 3 parts', trial(interpreters.slice(0, 5), 30, 3)],
+  ['one of 200, 5 days', trial(interpreters, 5, 1)],
+  ['one of 200, 5 days × 3 parts', trial(interpreters, 5, 3)],
+] as const;
+out(`heavy questions over 180 days × 5 min; µs, what was counted and what it took (goal 1,000,000 µs)`);
+for (const [name, question] of heavy) {
+  const meter = meterUntil();
+  findSlots(question, venue, 20, {}, meter);
+  const [taken] = times([() => findSlots(question, venue, 20)], 10);
+  const millions = (cost: number) => (cost / 1e6).toFixed(1);
+  out(
+    `  ${name.padEnd(32)}  ${us(taken)}   ${millions(costOf(question, 20))} M counted, ${millions(meter.taken())} M taken`,
+  );
+}
 
 // What the search is built on, in the same run: wall time to universal time against date-fns-tz.
 await import('./zones.bench.ts');

@@ -1,6 +1,7 @@
 import { runsOf, type Bits } from './bits.ts';
 import { explain, type Reason, type Wider } from './reasons.ts';
-import { easyOf, easyTogether, findPossible, type Possible } from './possible.ts';
+import { easyOfAll, easyTogether, findPossible, type Possible } from './possible.ts';
+import { meterUntil, type Meter } from './meter.ts';
 import { startAt, type Question } from './question.ts';
 import { bestSlots, type Slot } from './slots.ts';
 
@@ -29,13 +30,21 @@ export interface Found {
  * @param venue the zone from whose date others differ
  * @param most slots at the most
  * @param wider what else could be asked, to be tried when nothing fits
+ * @param meter counts what it costs, and may end it
+ * @throws {TooLong} when the meter does, but for the last of what would help: what was found by then is told
  */
-export function findSlots(question: Question, venue: string, most: number, wider: Wider = {}): Found {
-  const possible = findPossible(question);
+export function findSlots(
+  question: Question,
+  venue: string,
+  most: number,
+  wider: Wider = {},
+  meter: Meter = meterUntil(),
+): Found {
+  const possible = findPossible(question, meter);
   const bands = bandsOf(possible, possible.starts);
   const rows = () => possible.seats.map(({ any }) => bandsOf(possible, any));
   if (bands.length === 0) return { slots: [], bands, easy: [], rows, reason: explain(possible, wider) };
-  const easy = possible.seats.map((seat) => easyOf(possible, seat));
+  const easy = easyOfAll(possible);
   return {
     slots: bestSlots(possible, easy, venue, most),
     bands,

@@ -2,6 +2,8 @@ import { allBits, clearRange, has, remove, type Bits } from './bits.ts';
 import type { WorkingTime } from '../../directory/port/working-time.ts';
 import { eachGap, sociableWeek, workingWeek, type Week } from './hours.ts';
 import { localDays, pieceAt, type LocalDays } from './local-days.ts';
+import { meterUntil, weights, type Meter } from './meter.ts';
+import { minutesBefore, minutesWithin, mostWithin, type MinutesBefore } from './minutes-before.ts';
 import {
   isFirm,
   isRoom,
@@ -26,12 +28,17 @@ export interface Almanac {
   readonly local: (zone: string) => LocalDays;
   readonly working: (workingTime: WorkingTime) => Week;
   readonly sociable: (workingTime: WorkingTime) => Week;
+  readonly minutesBefore: (blocks: readonly Block[]) => MinutesBefore;
+  /** What all of it has cost so far. */
+  readonly meter: Meter;
 }
 
-export const almanacFor = (from: number, until: number): Almanac => ({
+export const almanacFor = (from: number, until: number, meter: Meter = meterUntil()): Almanac => ({
   local: once((zone: string) => localDays(zone, from - reach, until + reach)),
   working: once(workingWeek),
   sociable: once(sociableWeek),
+  minutesBefore: once(minutesBefore),
+  meter,
 });
 
 function once<From, To extends object>(work: (from: From) => To): (from: From) => To {
@@ -82,14 +89,23 @@ export function freeStarts(
   if (binds) {
     if (loose.notice !== true) forbidShortNotice(bits, frame, now, resource, blocks);
     const week = almanac.working(workingTime);
-    if (loose.hours === true || hidden)
-      eachDay(local, week.off, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
-    else eachGap(local, week, (start, end) => forbid(bits, frame, blocks, start, end, 0, 0));
+    const strike = striking(bits, frame, blocks, almanac.meter);
+    if (loose.hours === true || hidden) eachDay(local, week.off, strike);
+    else eachGap(local, week, strike);
   }
-  forbidTaken(bits, frame, blocks, resource, loose.buffers === true);
-  if (duty !== undefined) forbidLongDays(bits, frame, blocks, resource, duty, almanac.local(dutyZone));
+  forbidTaken(bits, frame, blocks, resource, loose.buffers === true, almanac.meter);
+  if (duty !== undefined)
+    forbidLongDays(bits, frame, blocks, resource, duty, { ...almanac, days: almanac.local(dutyZone) });
   return bits;
 }
+
+/** Takes out what each stretch of time forbids that it is called with, and counts what that costs. */
+const striking =
+  (bits: Bits, frame: Frame, blocks: readonly Block[], meter: Meter) =>
+  (start: number, end: number): void => {
+    meter.take(weights.strike * blocks.length);
+    forbid(bits, frame, blocks, start, end, 0, 0);
+  };
 
 function forbidShortNotice(
   bits: Bits,
@@ -117,7 +133,7 @@ export function easyStarts(
   const { workingTime, holidays, hidden, binds } = resource;
   const loose = isFirm(resource) ? {} : asked;
   const local = almanac.local(workingTime.zone);
-  const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
+  const strike = striking(bits, frame, blocks, almanac.meter);
   if (!isRoom(resource)) {
     eachGap(local, almanac.sociable(workingTime), strike);
     eachDay(local, holidays, strike);
@@ -128,7 +144,7 @@ export function easyStarts(
   }
   if (loose.hours === true) eachGap(local, almanac.working(workingTime), strike);
   if (loose.notice === true) forbidShortNotice(bits, frame, now, resource, blocks);
-  if (loose.buffers === true) forbidTaken(bits, frame, blocks, resource, false);
+  if (loose.buffers === true) forbidTaken(bits, frame, blocks, resource, false, almanac.meter);
   return bits;
 }
 
@@ -153,7 +169,7 @@ export function unaskedStarts(
   const { workingTime, holidays, binds } = resource;
   if (!binds || isFirm(resource)) return bits;
   const local = almanac.local(workingTime.zone);
-  const strike = (start: number, end: number) => forbid(bits, frame, blocks, start, end, 0, 0);
+  const strike = striking(bits, frame, blocks, almanac.meter);
   if (!agreed.unsociable) eachGap(local, almanac.sociable(workingTime), strike);
   if (!agreed.holiday) eachDay(local, holidays, strike);
   return bits;
@@ -180,7 +196,10 @@ function forbidTaken(
   blocks: readonly Block[],
   { booked, workingTime, duty, binds }: Candidate,
   withoutBuffers: boolean,
+  meter: Meter,
 ): void {
+  const stretches = booked.length / 2 + (binds ? workingTime.blocks.length : 0);
+  meter.take(weights.strike * blocks.length * stretches);
   const none = withoutBuffers || !binds;
   const [before, after] = none ? [0, 0] : [workingTime.bufferBefore, workingTime.bufferAfter];
   const between = Math.max(before, after, duty?.changeover ?? 0);
@@ -192,10 +211,15 @@ function forbidTaken(
 }
 
 /** Whether all free time is kept around these blocks that the calendar asks for, if they begin at a minute. */
-export function keepsBuffers(resource: Candidate, blocks: readonly Block[], start: number): boolean {
+export function keepsBuffers(
+  resource: Candidate,
+  blocks: readonly Block[],
+  start: number,
+  { meter }: Almanac,
+): boolean {
   const one = { first: start, grid: 1, count: 1 };
   const bits = allBits(1);
-  forbidTaken(bits, one, blocks, resource, false);
+  forbidTaken(bits, one, blocks, resource, false, meter);
   return has(bits, 0);
 }
 
@@ -208,29 +232,35 @@ function forbidLongDays(
   bits: Bits,
   frame: Frame,
   blocks: readonly Block[],
-  { booked, worked: before = nothingTaken }: Candidate,
+  { booked, worked: own = nothingTaken }: Candidate,
   { dayMinutes }: NonNullable<Candidate['duty']>,
-  local: LocalDays,
+  { days, meter, ...almanac }: Pick<Almanac, 'minutesBefore' | 'meter'> & { readonly days: LocalDays },
 ): void {
   const total = blocks.reduce((sum, { minutes }) => sum + minutes, 0);
-  if (booked.length + before.length === 0 && total <= dayMinutes) return;
-  const worked = minutesByPiece(booked, local);
-  if (before.length > 0)
-    for (const [piece, minutes] of minutesByPiece(before, local).entries())
+  if (booked.length + own.length === 0 && total <= dayMinutes) return;
+  const before = almanac.minutesBefore(blocks);
+  // On a day on which there is room for as much as can lie on any, nothing has to be looked at.
+  const most = blocks.length === 1 ? total : Math.min(total, mostWithin(before, longestDay));
+  const worked = minutesByPiece(booked, days);
+  if (own.length > 0)
+    for (const [piece, minutes] of minutesByPiece(own, days).entries())
       worked[piece] = (worked[piece] ?? 0) + minutes;
-  for (let piece = 0, next = 0; piece < local.days.length; piece = next) {
+  for (let piece = 0, next = 0; piece < days.days.length; piece = next) {
     let minutes = 0;
-    for (next = piece; next < local.days.length && local.days[next] === local.days[piece]; next += 1)
+    for (next = piece; next < days.days.length && days.days[next] === days.days[piece]; next += 1)
       minutes += worked[next] ?? 0;
     const left = Math.max(0, dayMinutes - minutes);
-    if (left >= total) continue;
-    const [start, end] = [local.starts[piece] ?? 0, local.ends[next - 1] ?? 0];
+    if (left >= most) continue;
+    const [start, end] = [days.starts[piece] ?? 0, days.ends[next - 1] ?? 0];
     // A block has more than `left` minutes of the day when it ends later than that into it and begins as long before
     // its end; with several blocks only their sum tells.
-    if (blocks.length === 1) forbid(bits, frame, blocks, start + left, end - left, 0, 0);
-    else forbidBySum(bits, frame, blocks, start, end, left);
+    if (blocks.length === 1) striking(bits, frame, blocks, meter)(start + left, end - left);
+    else forbidBySum(bits, frame, before, { start, end, left }, meter);
   }
 }
+
+/** Minutes; no local day is longer, whatever the clocks do on it. */
+const longestDay = 26 * 60;
 
 const nothingTaken: Busy = new Int32Array();
 
@@ -251,20 +281,29 @@ function minutesByPiece(booked: Int32Array, local: LocalDays): Int32Array {
 const overlap = (start: number, end: number, from: number, until: number): number =>
   Math.max(0, Math.min(end, until) - Math.max(start, from));
 
+interface DayLeft {
+  readonly start: number;
+  readonly end: number;
+  /** Minutes of it that duty still allows. */
+  readonly left: number;
+}
+
+/** Takes out the starts of which more minutes would lie on a day than are left. Only those near it can be. */
 function forbidBySum(
   bits: Bits,
   frame: Frame,
-  blocks: readonly Block[],
-  start: number,
-  end: number,
-  left: number,
+  before: MinutesBefore,
+  { start, end, left }: DayLeft,
+  meter: Meter,
 ): void {
-  for (let index = 0; index < frame.count; index += 1) {
+  const { first, grid, count } = frame;
+  const from = Math.max(0, Math.floor((start - before.length - first) / grid));
+  const until = Math.min(count - 1, Math.ceil((end - first) / grid));
+  if (until < from) return;
+  meter.take(weights.look * (until - from + 1));
+  for (let index = from; index <= until; index += 1) {
     if (!has(bits, index)) continue;
     const begin = startAt(frame, index);
-    let minutes = 0;
-    for (const { at, minutes: length } of blocks)
-      minutes += overlap(begin + at, begin + at + length, start, end);
-    if (minutes > left) remove(bits, index);
+    if (minutesWithin(before, start - begin, end - begin) > left) remove(bits, index);
   }
 }

@@ -11,6 +11,7 @@ import {
   type Bits,
 } from './bits.ts';
 import { frameOf, type Block, type Frame, type Question, type Candidate, type Seat } from './question.ts';
+import { meterUntil, weights, type Meter } from './meter.ts';
 import { canSeatAll, circlesOf, type SeatStarts } from './seating.ts';
 
 /** The possible starts of one question, and all that they were found from. */
@@ -23,11 +24,11 @@ export interface Possible {
 }
 
 /** Every start at which every seat can be taken, by different candidates. Exact to the minute. */
-export function findPossible(question: Question): Possible {
+export function findPossible(question: Question, meter: Meter = meterUntil()): Possible {
   const frame = frameOf(question);
-  const almanac = almanacFor(question.from, question.until);
+  const almanac = almanacFor(question.from, question.until, meter);
   const seats = seatStarts(question, frame, almanac);
-  return { question, frame, almanac, seats, starts: together(frame, seats) };
+  return { question, frame, almanac, seats, starts: together(frame, seats, meter) };
 }
 
 /** Seats of one pool ask the same of the same people; the answer is worked out once. */
@@ -47,8 +48,12 @@ export function startsOf(seat: Seat, now: number, frame: Frame, almanac: Almanac
   const free = seat.candidates.map((candidate) =>
     freeStarts(frame, now, candidate, seat.blocks, seat.loose ?? {}, almanac),
   );
+  almanac.meter.take(weights.word * free.length * wordsOf(frame));
   return { seat, free, any: unionOf(frame, free) };
 }
+
+/** How long a set of starts is. */
+export const wordsOf = ({ count }: Frame): number => (count + 31) >>> 5;
 
 function unionOf({ count }: Frame, sets: readonly Bits[]): Bits {
   const [only] = sets;
@@ -59,12 +64,12 @@ function unionOf({ count }: Frame, sets: readonly Bits[]): Bits {
 }
 
 /** The starts that these seats have in common. */
-export function together(frame: Frame, seats: readonly SeatStarts[]): Bits {
+export function together(frame: Frame, seats: readonly SeatStarts[], meter: Meter): Bits {
   const starts = frame.open?.slice() ?? allBits(frame.count);
   for (const { any } of seats) keepCommon(starts, any);
   if (isEmpty(starts)) return starts;
   for (const circle of circlesOf(seats))
-    for (const index of membersOf(starts)) if (!canSeatAll(circle, index)) remove(starts, index);
+    for (const index of membersOf(starts)) if (!canSeatAll(circle, index, meter)) remove(starts, index);
   return starts;
 }
 
@@ -74,16 +79,27 @@ export const easyOf = ({ question, frame, almanac }: Possible, { seat }: SeatSta
     easyStarts(frame, question.now, candidate, seat.blocks, seat.loose ?? {}, almanac),
   );
 
+/** The same for all seats; those of one pool are alike. */
+export function easyOfAll(possible: Possible): readonly (readonly Bits[])[] {
+  const done = new Map<readonly Bits[], readonly Bits[]>();
+  return possible.seats.map((seat) => {
+    const easy = done.get(seat.free) ?? easyOf(possible, seat);
+    done.set(seat.free, easy);
+    return easy;
+  });
+}
+
 /**
  * The possible starts at which every seat could be taken by somebody whom it would not burden.
  * @param easy for each seat, as `easyOf` has it
  */
 export function easyTogether(
-  { frame, seats, starts: possible }: Possible,
+  { frame, almanac, seats, starts: possible }: Possible,
   easy: readonly (readonly Bits[])[],
 ): Bits {
   const starts = possible.slice();
   for (const [order, { free }] of seats.entries()) {
+    almanac.meter.take(weights.word * free.length * wordsOf(frame));
     const unburdened = noBits(frame.count);
     for (const [candidate, bits] of free.entries())
       addCommon(unburdened, bits, easy[order]?.[candidate] ?? bits);

@@ -1,7 +1,8 @@
 import { addCommon, allBits, clearRange, has, membersOf, noBits, type Bits } from './bits.ts';
 import { sociableMiddle } from './hours.ts';
 import { pieceAt } from './local-days.ts';
-import { spanOf, type Possible } from './possible.ts';
+import { weights } from './meter.ts';
+import { spanOf, wordsOf, type Possible } from './possible.ts';
 import { isRoom, startAt } from './question.ts';
 import type { SeatStarts } from './seating.ts';
 
@@ -57,12 +58,13 @@ export function bestStarts(possible: Possible, easy: readonly (readonly Bits[])[
 }
 
 function burdens(
-  { seats, frame }: Possible,
+  { seats, frame, almanac }: Possible,
   easy: readonly (readonly Bits[])[],
   indexes: Int32Array,
 ): Uint8Array {
   const burdened = new Uint8Array(indexes.length);
   for (const [order, { free }] of seats.entries()) {
+    almanac.meter.take(weights.word * free.length * wordsOf(frame) + weights.rank * indexes.length);
     const unburdened = noBits(frame.count);
     for (const [candidate, bits] of free.entries())
       addCommon(unburdened, bits, easy[order]?.[candidate] ?? bits);
@@ -86,6 +88,7 @@ function addUnfairness(
 ): void {
   const [named] = seat.candidates;
   if (named === undefined || seat.candidates.length > 1 || isRoom(named)) return;
+  almanac.meter.take(weights.rank * indexes.length);
   const local = almanac.local(named.workingTime.zone);
   // The first day stands for all.
   const [firstBlock] = seat.blocks;

@@ -2,6 +2,8 @@ import { has, isEmpty, membersOf, type Bits } from './bits.ts';
 import type { Criterion } from '../search/eligible.ts';
 import { eachGap } from './hours.ts';
 import { around } from './local-days.ts';
+import { TooLong, weights } from './meter.ts';
+import { minutesWithin } from './minutes-before.ts';
 import { findPossible, spanOf, startsOf, together, type Possible } from './possible.ts';
 import { startAt, type Loose, type Question, type Candidate, type Seat } from './question.ts';
 import type { SeatStarts } from './seating.ts';
@@ -46,17 +48,38 @@ export interface Reason {
 }
 
 export function explain(possible: Possible, wider: Wider): Reason {
-  return {
-    binding: bindingOf(possible),
-    reliefs: [
-      ...loosened(possible, 'no-buffers', { buffers: true }),
-      ...loosened(possible, 'short-notice', { notice: true }),
-      ...outsideHours(possible),
-      ...shortened(possible, wider),
-      ...withoutCriterion(possible, wider),
-      ...extended(wider),
-    ],
-  };
+  const binding = bindingOf(possible);
+  // A shorter session is looked for last: it is the same question over and over.
+  const ways = [
+    () => loosened(possible, 'no-buffers', { buffers: true }),
+    () => loosened(possible, 'short-notice', { notice: true }),
+    () => outsideHours(possible),
+    () => withoutCriterion(possible, wider),
+    () => extended(possible, wider),
+    () => shortened(possible, wider),
+  ];
+  const reliefs = asFarAsThereIsTime(ways);
+  return { binding, reliefs: inOrder.flatMap((kind) => reliefs.filter((each) => each.kind === kind)) };
+}
+
+const inOrder = [
+  'no-buffers',
+  'short-notice',
+  'outside-hours',
+  'shorter',
+  'criterion',
+  'later',
+] as const satisfies readonly Relief['kind'][];
+
+/** That nothing fits, and whom it hangs on, is the answer; of what would help, what is found in time is told. */
+function asFarAsThereIsTime(ways: readonly (() => Relief[])[]): Relief[] {
+  const found: Relief[] = [];
+  try {
+    for (const way of ways) found.push(...way());
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+  }
+  return found;
 }
 
 const keysOf = ({ seats }: Possible): string[] => [...new Set(seats.map(({ seat }) => seat.key))];
@@ -69,7 +92,7 @@ const firstOf = ({ frame }: Pick<Possible, 'frame'>, starts: Bits): number | und
 function bindingOf(possible: Possible): Reason['binding'] {
   const startWithout = (keys: readonly string[]) => {
     const rest = possible.seats.filter(({ seat }) => !keys.includes(seat.key));
-    return firstOf(possible, together(possible.frame, rest));
+    return firstOf(possible, together(possible.frame, rest, possible.almanac.meter));
   };
   const keys = keysOf(possible);
   const alone = keys.flatMap((key) => {
@@ -99,7 +122,7 @@ function asked(possible: Possible, keys: readonly string[], change: (seat: Seat)
 function loosened(possible: Possible, kind: 'no-buffers' | 'short-notice', loose: Loose): Relief[] {
   return keysOf(possible).flatMap((key) => {
     const seats = asked(possible, [key], (seat) => ({ ...seat, loose: { ...seat.loose, ...loose } }));
-    const start = firstOf(possible, together(possible.frame, seats));
+    const start = firstOf(possible, together(possible.frame, seats, possible.almanac.meter));
     return start === undefined ? [] : [{ kind, keys: [key], start }];
   });
 }
@@ -128,44 +151,57 @@ function leastOutside(
   keys: readonly string[],
   seats: readonly SeatStarts[],
 ): Relief | undefined {
+  const wanted = seats.filter(({ seat }) => keys.includes(seat.key));
   let best: { start: number; minutes: number } | undefined;
-  for (const index of membersOf(together(possible.frame, seats))) {
+  for (const index of membersOf(together(possible.frame, seats, possible.almanac.meter))) {
     const start = startAt(possible.frame, index);
-    const minutes = seats
-      .filter(({ seat }) => keys.includes(seat.key))
-      .reduce((sum, seat) => sum + minutesOutside(possible, seat, index), 0);
-    if (best === undefined || minutes < best.minutes) best = { start, minutes };
+    const most = best?.minutes ?? Number.POSITIVE_INFINITY;
+    let minutes = 0;
+    for (const seat of wanted) {
+      if (minutes >= most) break;
+      minutes += minutesOutside(possible, seat, index, most - minutes);
+    }
+    if (minutes < most) best = { start, minutes };
   }
   return best === undefined ? undefined : { kind: 'outside-hours', keys, ...best };
 }
 
-/** Minutes of a seat outside working hours: those of the candidate who has the fewest of all who could come. */
-function minutesOutside({ almanac, frame }: Possible, { seat, free }: SeatStarts, index: number): number {
+/**
+ * Minutes of a seat outside working hours: those of the candidate who has the fewest of all who could come.
+ * @param most from which on it does not matter how many there are
+ */
+function minutesOutside(
+  { almanac, frame }: Possible,
+  { seat, free }: SeatStarts,
+  index: number,
+  most: number,
+): number {
   const { at, end } = spanOf(seat.blocks);
+  const before = almanac.minutesBefore(seat.blocks);
   const start = startAt(frame, index);
-  const counts = seat.candidates.map(({ workingTime, binds, hidden }, candidate) => {
+  let fewest = most;
+  for (const [candidate, { workingTime, binds, hidden }] of seat.candidates.entries()) {
     const bits = free[candidate];
-    if (bits === undefined || !has(bits, index)) return Number.POSITIVE_INFINITY;
+    if (bits === undefined || !has(bits, index)) continue;
     if (!binds || hidden) return 0;
-    let minutes = 0;
     const local = around(almanac.local(workingTime.zone), start + at, start + end);
+    almanac.meter.take(2 * weights.look * (local.days.length + 1));
+    let minutes = 0;
     eachGap(local, almanac.working(workingTime), (from, until) => {
-      for (const block of seat.blocks) {
-        const begin = start + block.at;
-        minutes += Math.max(0, Math.min(until, begin + block.minutes) - Math.max(from, begin));
-      }
+      minutes += minutesWithin(before, from - start, until - start);
     });
-    return minutes;
-  });
-  return Math.min(...counts);
+    fewest = Math.min(fewest, minutes);
+    if (fewest === 0) return 0;
+  }
+  return fewest;
 }
 
 /** The least by which the main part must be shorter, in steps of the grid. */
-function shortened({ frame }: Possible, { shorter }: Wider): Relief[] {
+function shortened({ frame, almanac }: Possible, { shorter }: Wider): Relief[] {
   for (let less = frame.grid; ; less += frame.grid) {
     const question = shorter?.(less);
     if (question === undefined) return [];
-    const found = findPossible(question);
+    const found = findPossible(question, almanac.meter);
     const start = firstOf(found, found.starts);
     if (start !== undefined) return [{ kind: 'shorter', less, start }];
   }
@@ -178,15 +214,16 @@ function withoutCriterion(possible: Possible, { pools = [] }: Wider): Relief[] {
       together(
         possible.frame,
         asked(possible, [key], (seat) => ({ ...seat, candidates })),
+        possible.almanac.meter,
       ),
     );
     return start === undefined ? [] : [{ kind: 'criterion' as const, key, dropped, start }];
   });
 }
 
-function extended({ later }: Wider): Relief[] {
+function extended({ almanac }: Possible, { later }: Wider): Relief[] {
   if (later === undefined) return [];
-  const found = findPossible(later);
+  const found = findPossible(later, almanac.meter);
   const start = isEmpty(found.starts) ? undefined : firstOf(found, found.starts);
   return start === undefined ? [] : [{ kind: 'later', start }];
 }

@@ -1,4 +1,5 @@
 import { has, type Bits } from './bits.ts';
+import { weights, type Meter } from './meter.ts';
 import type { Seat } from './question.ts';
 
 /** A seat with what is known of its candidates: for each, the starts at which that one could take the seat. */
@@ -58,6 +59,7 @@ function numbered(seats: readonly SeatStarts[]): Circle {
 export function canSeatAll(
   circle: Circle,
   index: number,
+  meter: Meter,
   fixed?: { readonly seat: number; readonly candidate: number },
 ): boolean {
   const { seats, numbers, holder, asked } = circle;
@@ -69,7 +71,7 @@ export function canSeatAll(
     asked[numbers[fixed.seat]?.[fixed.candidate] ?? 0] = ALWAYS;
   }
   for (let seat = 0; seat < seats.length; seat += 1)
-    if (seat !== fixed?.seat && !place(circle, index, seat, seat + 1)) return false;
+    if (seat !== fixed?.seat && !place(circle, index, seat, seat + 1, meter)) return false;
   return true;
 }
 
@@ -77,15 +79,16 @@ const NOBODY = -1;
 const ALWAYS = 2 ** 31 - 1;
 
 /** Gives the seat to a candidate, moving others where need be. */
-function place(circle: Circle, index: number, seat: number, round: number): boolean {
+function place(circle: Circle, index: number, seat: number, round: number, meter: Meter): boolean {
   const { seats, numbers, holder, asked } = circle;
   const candidates = numbers[seat] ?? [];
   for (let candidate = 0; candidate < candidates.length; candidate += 1) {
     const number = candidates[candidate] ?? 0;
+    meter.take(weights.rank);
     if ((asked[number] ?? 0) >= round || !isFree(seats[seat], candidate, index)) continue;
     asked[number] = round;
     const held = holder[number] ?? NOBODY;
-    if (held !== NOBODY && !place(circle, index, held, round)) continue;
+    if (held !== NOBODY && !place(circle, index, held, round, meter)) continue;
     holder[number] = seat;
     return true;
   }

@@ -6,6 +6,7 @@ import { keepsBuffers } from './free-starts.ts';
 import { has, isEmpty, type Bits } from './bits.ts';
 import { warnings, type Warning } from '../search/contract.ts';
 import { eachGap } from './hours.ts';
+import { weights, type Meter } from './meter.ts';
 import { around, pieceAt } from './local-days.ts';
 import { spanOf, type Possible } from './possible.ts';
 import { isRoom, startAt, type Block, type Candidate } from './question.ts';
@@ -53,7 +54,7 @@ export function bestSlots(
   return bestStarts(possible, easy, most).map((ranked) => {
     const start = startAt(possible.frame, ranked.index);
     const choices = possible.seats.map((seat, order): Choice => {
-      const candidates = fitting(seat, circles, ranked.index);
+      const candidates = fitting(seat, circles, ranked.index, possible.almanac.meter);
       const burdens = (candidate: number) => (isEasy(easy[order]?.[candidate], ranked.index) ? 0 : 1);
       const named = candidates.filter((each) => seat.seat.candidates[each]?.unnamed !== true);
       const best = named.toSorted((one, other) => burdens(one) - burdens(other)).slice(0, mostFits);
@@ -69,12 +70,15 @@ export function bestSlots(
 const isEasy = (bits: Bits | undefined, index: number): boolean => bits !== undefined && has(bits, index);
 
 /** The candidates who can take a seat at a start, by their place among all. */
-function fitting(seat: SeatStarts, circles: readonly Circle[], index: number): number[] {
+function fitting(seat: SeatStarts, circles: readonly Circle[], index: number, meter: Meter): number[] {
+  meter.take(weights.rank * seat.free.length);
   const circle = circles.find((each) => each.seats.includes(seat));
   const order = circle?.seats.indexOf(seat) ?? 0;
   return seat.free.flatMap((bits, candidate) => {
     if (!has(bits, index)) return [];
-    return circle === undefined || canSeatAll(circle, index, { seat: order, candidate }) ? [candidate] : [];
+    return circle === undefined || canSeatAll(circle, index, meter, { seat: order, candidate })
+      ? [candidate]
+      : [];
   });
 }
 
@@ -109,6 +113,7 @@ function warningsAt(
   if (hidden) return [];
   const { at, end } = spanOf(blocks);
   const local = around(almanac.local(workingTime.zone), start + at, start + end);
+  almanac.meter.take(weights.look * blocks.length * local.days.length);
   const meets = (from: number, until: number) =>
     blocks.some((block) => start + block.at < until && from < start + block.at + block.minutes);
   const said = new Set<Warning>();
@@ -123,7 +128,7 @@ function warningsAt(
   eachGap(local, almanac.working(workingTime), say(binds ? 'outside-hours' : 'outside-usual-hours'));
   if (binds) {
     if (start + at < question.now + workingTime.notice) said.add('short-notice');
-    if (!keepsBuffers(resource, blocks, start)) said.add('buffer');
+    if (!keepsBuffers(resource, blocks, start, almanac)) said.add('buffer');
   }
   const then = pieceAt(local, start + at);
   if (local.offsets[then] !== offsetAt(rulesOf(workingTime.zone), question.now)) said.add('clock-changes');

@@ -1,7 +1,7 @@
 import type { Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { Refusal, type FieldError } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { enterAsk } from '../asks.ts';
+import { enterAsk, enterHeavy } from '../asks.ts';
 import { answerOf, type Profiles } from './answer.ts';
 import {
   blocksFor,
@@ -17,7 +17,9 @@ import type { Asked, Pool } from './asked.ts';
 import { minuteAfter, minuteBefore } from '../engine/free-starts.ts';
 import type * as contract from './contract.ts';
 import { criteriaOf, without, type Criterion } from './eligible.ts';
+import { costOf } from '../engine/cost.ts';
 import { findSlots } from '../engine/find-slots.ts';
+import { meterUntil, TooLong } from '../engine/meter.ts';
 import type { Candidate, Question, Seat } from '../engine/question.ts';
 import type { Wider } from '../engine/reasons.ts';
 import { readWithHolidays, type Span } from './candidates.ts';
@@ -48,8 +50,13 @@ export const searchSlots: Handler<typeof contract.searchSlots> = async (call) =>
   const read = await readWithHolidays(store, all.flat(), span, of, now);
   const candidates = cutLike(all, read);
   const question = questionOf(body, candidates, earliest, at);
-  assertBearable(question);
-  const first = findSlots(question, proposal.zone, body.most);
+  if (assertBearable(question, body) === 'heavy') await enterHeavy(call);
+  const ends = context.now().getTime() + mostTime;
+  const find = (wider?: Wider) => {
+    const meter = meterUntil(() => context.now().getTime() > ends);
+    return endedByTheClock(() => findSlots(question, proposal.zone, body.most, wider, meter), body);
+  };
+  const first = find();
   const profiles = profilesOf([...world.named, ...pools.flat()]);
   if (first.reason === undefined) return answerOf(body, first, profiles);
   const wider: Wider = {
@@ -60,24 +67,53 @@ export const searchSlots: Handler<typeof contract.searchSlots> = async (call) =>
     },
     pools: await widerPools(store, body, world, span, now),
   };
-  return answerOf(body, findSlots(question, proposal.zone, body.most, wider), profiles);
+  return answerOf(body, find(wider), profiles);
 };
 
 /**
- * Starts times candidates, beyond which a search is refused rather than slow. Interpreters out of two hundred, over half a
- * year in steps of five minutes, come to 10 million, and where nothing fits to about a second; this is twice as much.
+ * What a search may cost, in the units of engine/meter.ts: some tenths of a second. An interpreter out of two hundred for a trial
+ * of five days, over half a year in steps of five minutes, comes to half of it.
  */
-const mostWork = 25_000_000;
+const mostCost = 100_000_000;
+/** From which on somebody asks one at a time. */
+const heavyCost = mostCost / 5;
+/** Milliseconds after which it is ended, whatever was counted: this machine may be slow today. */
+const mostTime = 700;
 
 /** @throws {Refusal} `search-too-large` for so many people at so many times that the answer would not come in time */
-function assertBearable({ from, until, grid, seats }: Question): void {
-  // Seats of one pool ask the same people, and each is looked at once.
-  const unlike = new Set(seats.map((seat) => seat.candidates));
-  const candidates = [...unlike].reduce((sum, { length }) => sum + length, 0);
-  if (((until - from) / grid) * candidates <= mostWork) return;
-  const message =
-    'So many at so many times are too much for one search: give a shorter time, or ask for fewer.';
-  throw new Refusal('search-too-large', {}, [{ pointer: '/pools', message }]);
+function assertBearable(question: Question, asked: Asked): 'light' | 'heavy' {
+  const cost = costOf(question, asked.most);
+  if (cost > mostCost) throw tooLarge(asked);
+  return cost > heavyCost ? 'heavy' : 'light';
+}
+
+function endedByTheClock<Found>(find: () => Found, asked: Asked): Found {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof TooLong) throw tooLarge(asked);
+    throw error;
+  }
+}
+
+/** It is said at the fields that make it large what would make it smaller. */
+function tooLarge({ proposal, earliest, latest, grid, pools }: Asked): Refusal {
+  const days = (minuteBefore(latest) - minuteAfter(earliest)) / 1440;
+  const ways: readonly (readonly [boolean, string, string])[] = [
+    [days > 31, '/latest', 'Look through fewer days.'],
+    [
+      proposal.days.length > 1,
+      '/proposal/days',
+      'Give the session fewer days, and look for the others by themselves.',
+    ],
+    [proposal.parts.length > 1, '/proposal/parts', 'Give each day fewer parts.'],
+    [grid < 15, '/grid', 'Let it begin on quarters of an hour only.'],
+    [pools.length > 0, '/pools', 'Ask for fewer people, or for those of whom more is true.'],
+  ];
+  const errors = ways.flatMap(([helps, pointer, message]): FieldError[] =>
+    helps ? [{ pointer, message }] : [],
+  );
+  return new Refusal('search-too-large', {}, errors);
 }
 
 const profilesOf = (found: readonly Resource[]): Profiles =>

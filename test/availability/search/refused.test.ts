@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import { pageOf } from '../../support/calendars.ts';
-import { enterPerson } from '../../support/in-process.ts';
+import { availabilityApp } from '../../../functions/availability/routes.ts';
+import { contextOver, enterPerson } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { search, usualSearch } from '../../support/search.ts';
 
 let store: Store;
@@ -133,13 +134,62 @@ describe('what cannot be searched is refused', () => {
     await Promise.all(Array.from({ length: 170 }, () => enterPerson(store, 'interpreter')));
     const pools = ['one', 'two', 'three'].map((key) => ({ key, kind: 'interpreter', between: ['my', 'th'] }));
     const half = { ...usualSearch(prepared), latest: '2027-09-03T00:00:00Z', pools, most: 1 };
-    const told = await search(prepared, { ...half, grid: 5 });
-    expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
-      422,
-      'search-too-large',
+    const longTrial = {
+      ...half,
+      grid: 5,
+      again: Array.from({ length: 29 }, (_, day) => (day + 1) * 1440),
+      segments: ['pre', 'main', 'post'].map((kind, at) => ({ kind, at: at * 90, minutes: 60 })),
+    };
+    const told = await search(prepared, longTrial);
+    expect([told.status, told.body.code]).toEqual([422, 'search-too-large']);
+    // It is said at each field that would help.
+    expect(told.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/latest',
+      '/proposal/days',
+      '/proposal/parts',
+      '/grid',
       '/pools',
     ]);
-    expect((await search(prepared, { ...half, grid: 15 })).status).toBe(200);
+    expect((await search(prepared, { ...half, grid: 5 })).status).toBe(200);
+  });
+
+  it('what takes too long by the clock, and says the same', async () => {
+    let reads = 0;
+    // Every look at the clock is an hour later.
+    const running = prepared.over(store);
+    const context = {
+      ...contextOver(store, now),
+      now: () => new Date(now.getTime() + 3_600_000 * (reads += 1)),
+    };
+    await Promise.all(Array.from({ length: 40 }, () => enterPerson(store, 'interpreter')));
+    const pools = [{ key: 'one', kind: 'interpreter', between: ['my', 'th'], count: 4 }];
+    const asked = { ...usualSearch(prepared), latest: '2027-08-30T00:00:00Z', grid: 5, pools };
+    expect((await search(prepared, asked, { app: running })).status).toBe(200);
+    const told = await search(prepared, asked, { app: availabilityApp(context) });
+    expect([told.status, told.body.code]).toEqual([422, 'search-too-large']);
+  });
+
+  it('a second heavy question of one person while the first is worked on, and not another’s', async () => {
+    await Promise.all(Array.from({ length: 60 }, () => enterPerson(store, 'interpreter')));
+    const pools = [{ key: 'one', kind: 'interpreter', between: ['my', 'th'] }];
+    const heavy = {
+      ...usualSearch(prepared),
+      latest: '2027-08-30T00:00:00Z',
+      pools,
+      again: Array.from({ length: 24 }, (_, day) => (day + 1) * 1440),
+      segments: ['pre', 'main', 'post'].map((kind, at) => ({ kind, at: at * 90, minutes: 60 })),
+    };
+    expect((await search(prepared, heavy)).status).toBe(200);
+    const again = await search(prepared, heavy);
+    expect([again.status, again.body.code, again.body.facts]).toEqual([
+      429,
+      'too-many-searches',
+      { seconds: 2 },
+    ]);
+    expect((await search(prepared, usualSearch(prepared))).status).toBe(200);
+    expect((await search(prepared, heavy, { by: prepared.people.clerk })).status).toBe(200);
+    const later = prepared.over(store, new Date(now.getTime() + 2000));
+    expect((await search(prepared, heavy, { app: later })).status).toBe(200);
   });
 
   it('more than ten thousand times on one calendar', async () => {
