@@ -88,7 +88,7 @@ export async function loadWanted(
       session,
       asked.value.bookings,
       isHeld ? self.personId : undefined,
-      listedFor(kind, asked.value.bookings, file.map(parseMember)),
+      listedFor(kind, asked.value.bookings, { members: file.map(parseMember), holder: witness.holder }),
     ),
     heldUntil: isHeld ? holdEnd(addMinutes(instantOf(now.getTime()), holdMinutes), time) : undefined,
     self,

@@ -1,9 +1,14 @@
-import { filePartition, memberPrefix, parseMember } from '../../cases/port/membership.ts';
+import {
+  filePartition,
+  memberPrefix,
+  parseMember,
+  parseWitness,
+  witnessKey,
+} from '../../cases/port/membership.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Change } from '../../shared/store/store.ts';
-import { kinds } from '../port/kinds.ts';
 import { checkDoor } from '../port/door.ts';
 import type { Roster } from '../port/roster.ts';
 import { readTimed } from '../retiming/moves-to-make.ts';
@@ -27,10 +32,12 @@ const fill = (context: Context, sessionId: string): Promise<number> =>
   commit(context, async () => {
     const { session, door, roster } = await readTimed(context.store, sessionId);
     const { kind, caseId } = session;
-    const members = kinds[kind].confidential
-      ? []
-      : await queryAll(context.store, 'cases', filePartition(caseId), { prefix: memberPrefix });
-    const listed = [...(roster.listed ?? listedFor(kind, roster.booked, members.map(parseMember)))];
+    const [[witness], members] = await Promise.all([
+      context.store.get([witnessKey(caseId)]),
+      queryAll(context.store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
+    ]);
+    const file = { members: members.map(parseMember), holder: parseWitness(witness).holder };
+    const listed = [...(roster.listed ?? listedFor(kind, roster.booked, file))];
     const after: Roster = { ...roster, version: roster.version + 1, listed };
     const changes: readonly Change[] = [
       checkDoor(door),

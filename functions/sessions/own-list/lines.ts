@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { Member } from '../../cases/port/membership.ts';
-import type { Role } from '../../shared/access/roles.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { addMinutes, instantOf } from '../../shared/values/instants.ts';
 import type { Session } from '../model/session.ts';
-import { gateNames, gates } from '../port/gates.ts';
+import { gateNames, gates, onlyOf } from '../port/gates.ts';
 import { kinds, needsGate, type SessionKind } from '../port/kinds.ts';
 import { readersAmong, type Booking, type Roster } from '../port/roster.ts';
 
@@ -43,22 +42,24 @@ const ownLine = z.object({ sessionId: z.string() });
 export const parseOwnLine = (item: Item) => ownLine.parse(item);
 
 /**
- * On whose list a new session stands: of those with an account everybody who is booked, and, where a gate is to be opened by
- * a role that has no seat in it, the members of the case who have that role.
- * @param members of the case
+ * On whose list a new session stands: of those with an account everybody who is booked, and whoever of the case has a gate of
+ * it to open without a seat in it.
+ * @param file of the case
  */
 export function listedFor(
   kind: SessionKind,
   booked: readonly Booking[],
-  members: readonly Member[],
+  { members, holder }: { readonly members: readonly Member[]; readonly holder: string },
 ): readonly string[] {
   const seats = booked.map(({ seat }) => seat);
-  const turns: ReadonlySet<Role> = new Set(
-    gateNames.filter((gate) => needsGate(kind, seats, gate)).map((gate) => gates[gate].turn),
-  );
-  const beside = kinds[kind].confidential
-    ? []
-    : members.filter(({ role }) => turns.has(role) && !seats.includes(role));
+  const needed = gateNames.filter((gate) => needsGate(kind, seats, gate));
+  const opens = ({ role, personId }: Member) =>
+    needed.some((gate) => {
+      if (gates[gate].turn !== role) return false;
+      const only = onlyOf(gate);
+      return only === 'holder' ? personId === holder : only !== undefined || !seats.includes(role);
+    });
+  const beside = kinds[kind].confidential ? [] : members.filter(opens);
   return [...new Set([...readersAmong(booked), ...beside.map(({ personId }) => personId)])];
 }
 

@@ -4,39 +4,33 @@ import type { wait } from '../contract.ts';
 import { isOver } from '../model/session.ts';
 import { openPoints, type Door } from '../port/door.ts';
 import { hasSeat } from '../port/enter-session.ts';
+import { onlyOf } from '../port/gates.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
+import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 
 /** Whoever looks at their own list. */
-export interface ListReader {
-  readonly personId: string;
-  readonly role: StaffRole;
-  /** The State of their agency. */
-  readonly country: string;
-}
+export type ListReader = Opener & { readonly role: StaffRole };
 
 /**
- * What of a session waits for somebody: gates that it is their turn to open, and a hold that is theirs to confirm. A gate
- * waits for whoever has the seat of its role, and where nobody has for all of that role in the case; what a central authority
- * decides waits for the host State's. One that was decided against waits for nobody.
+ * What of a session waits for somebody: gates that they may open, and a hold that is theirs to confirm. A gate that anybody of
+ * its role may open waits for whoever has the seat of that role, and for all of the case where nobody has. One that was
+ * decided against waits for nobody.
  */
 export function waitsOf(
   door: Door,
   kind: SessionKind,
-  { personId, role, country }: ListReader,
-  hostState: string,
+  reader: ListReader,
+  whose: WhoseCase,
   now: Date,
 ): z.infer<typeof wait>[] {
+  const { personId, role } = reader;
   if (door.status === 'held')
     return !isOver(door, now) && hasSeat(door, personId) && kinds[kind].bookedBy.includes(role)
       ? ['confirmation']
       : [];
   if (door.status !== 'booked' || door.closesAt <= now.toISOString()) return [];
-  const isTheirs =
-    (hasSeat(door, personId) || !door.seats.some(({ seat }) => seat === role)) &&
-    (role !== 'central-authority' || country === hostState);
-  return isTheirs
-    ? openPoints(door).flatMap(({ gate, state, turn }) =>
-        state === 'missing' && turn === role ? [gate] : [],
-      )
-    : [];
+  const sits = hasSeat(door, personId) || !door.seats.some(({ seat }) => seat === role);
+  return openPoints(door).flatMap(({ gate, state }) =>
+    state === 'missing' && mayOpen(gate, reader, whose) && (onlyOf(gate) !== undefined || sits) ? [gate] : [],
+  );
 }

@@ -72,12 +72,9 @@ export const withBooking = (roster: Roster, taken: Booking, inPlaceOf: Booking |
   booked: [...roster.booked.filter((each) => each !== inPlaceOf), taken],
   ...(roster.listed === undefined
     ? {}
-    : { listed: listedWith(roster.listed, readersAmong([taken]), inPlaceOf) }),
+    : // Whoever is replaced may still have a gate to open; what of it they see, the door says when they look.
+      { listed: [...new Set([...roster.listed, ...readersAmong([taken])])] }),
 });
-
-const listedWith = (listed: readonly string[], come: readonly string[], gone: Booking | undefined) => [
-  ...new Set([...listed.filter((id) => id !== gone?.personId), ...come]),
-];
 
 /** Those who have a list of their own: whoever comes by invitation signs in nowhere. */
 export const readersAmong = (booked: readonly Booking[]): readonly string[] =>

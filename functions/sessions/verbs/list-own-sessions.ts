@@ -85,9 +85,10 @@ function shownTo(
   const item = around(memberKey(caseId, viewer.personId));
   if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
   const { hostState, reference } = parseCase(around(caseKey(caseId)));
-  const waits = waitsOf(door, kind, viewer, hostState, now);
+  const witness = parseWitness(around(witnessKey(caseId)));
+  const waits = waitsOf(door, kind, viewer, { hostState, holder: witness.holder }, now);
   if (waits.length === 0 && !hasSeat(door, viewer.personId)) return undefined;
-  const viewpoint = { viewer, witness: parseWitness(around(witnessKey(caseId))), hostState };
+  const viewpoint = { viewer, witness, hostState };
   return {
     ...rowOf(session, door, now),
     reference,

@@ -95,26 +95,35 @@ describe('a list of one’s own', () => {
     expect(over.map(({ status, waits }) => [status, waits])).toEqual([['expired', []]]);
   });
 
-  it('has nothing of it any more for whoever was replaced, and has it for whoever came', async () => {
-    const { people } = of;
+  /** A case with one more officer of a role, a session in it, and how that officer takes the other's place. */
+  const withAnother = async (seat: 'clerk' | 'support-officer') => {
+    const other = await enterPerson(store, seat);
+    of = await prepareCase(store, {}, [other]);
     const id = await booked('2027-03-02T09:00');
-    const other = await enterPerson(store, 'clerk');
-    const joined = await prepareCase(store, {}, [other]);
-    // A member of this case too.
-    const member = store.items.get(keyName(memberKey(joined.caseId, other.personId)));
-    if (member === undefined) throw new Error('No member.');
-    const { sk } = member;
-    store.items.set(keyName(memberKey(of.caseId, other.personId)), {
-      ...member,
-      caseId: of.caseId,
-      pk: `case#${of.caseId}`,
-      sk,
-    });
-    const told = await act(of, id, 'replacements', { seat: 'clerk', ids: [other.personId], reason: 'ill' });
-    expect(told.status).toBe(201);
-    expect(await idsOf(people.clerk)).toEqual([]);
-    expect(await linesOf(people.clerk)).toEqual([]);
+    const replace = async () => {
+      const body = { seat, ids: [other.personId], reason: 'ill' };
+      expect((await act(of, id, 'replacements', body)).status).toBe(201);
+    };
+    return { other, id, replace };
+  };
+
+  it('has nothing of it any more for whoever was replaced, and has it for whoever came', async () => {
+    const { other, id, replace } = await withAnother('clerk');
+    expect(await idsOf(of.people.clerk)).toEqual([id]);
+    await replace();
+    expect(await idsOf(of.people.clerk)).toEqual([]);
     expect(await idsOf(other)).toEqual([id]);
+  });
+
+  it('still asks the officer who holds contact, whoever sits there in their place', async () => {
+    const { other, replace } = await withAnother('support-officer');
+    await replace();
+    expect(await waitsOf(of.people['support-officer'])).toEqual([['consent', 'riskPlan']]);
+    expect(await waitsOf(other)).toEqual([[]]);
+    // From the beginning too.
+    const seats = { clerk: of.people.clerk.personId, supportOfficer: other.personId };
+    await booked('2027-03-03T09:00', { seats: { ...seats, interpreter: of.people.interpreter.personId } });
+    expect(await waitsOf(of.people['support-officer'])).toHaveLength(2);
   });
 
   it('follows a session into another month, and only then is written', async () => {
