@@ -24,6 +24,7 @@ import './styles/session.css';
 import './styles/invitation.css';
 import './styles/room.css';
 import './styles/log.css';
+import './styles/print.css';
 import './styles/paper.css';
 import { firstLanguage, startWords } from './words/words.ts';
 

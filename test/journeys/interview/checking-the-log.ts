@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { look } from '../look.ts';
+import { look, photograph } from '../look.ts';
 import type { Step } from '../story-steps.ts';
 import { comeIn, go, stack, story } from './cast.ts';
 
@@ -30,6 +31,21 @@ const entriesIn = (file: string): readonly LoggedEntry[] =>
     .filter((line) => line.startsWith('{"entry":'))
     .map((line) => (JSON.parse(line) as { entry: LoggedEntry }).entry);
 
+/** Printed, the page says of what it is, by whom and when, and has nothing to press. */
+async function seeOnPaper(page: Page): Promise<void> {
+  const head = page.locator('.on-paper');
+  expect(await head.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await head.innerText()).toMatch(
+    new RegExp(String.raw`T 1/2026 · ${story.sessionId}\nPrinted .*\(UTC[+-]\d\d:\d\d, .*\) · Auditor, `),
+  );
+  for (const pressed of ['button', 'select', 'nav', 'summary', '.shell'])
+    expect(await page.locator(`${pressed}:visible`).count(), pressed).toBe(0);
+  await photograph(page, 'staff-record-on-paper');
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
+  await page.emulateMedia({ media: null });
+}
+
 /** What is left of it: a log that tells the story, and can be checked. */
 export function checkingTheLog(step: Step): void {
   step('no page had a fault of its own, and the content policy refused nothing', () => {
@@ -41,6 +57,7 @@ export function checkingTheLog(step: Step): void {
     await go('auditor', `sessions/${story.sessionId}/log`);
     await auditor.getByTestId('log-entry').first().waitFor();
     await look(auditor, 'staff-record');
+    await seeOnPaper(auditor);
     const [download] = await Promise.all([
       auditor.waitForEvent('download'),
       auditor.getByRole('button', { name: 'Download the log' }).click(),

@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { OnPaper } from './on-paper.tsx';
 
 /** How much waits for the reader: stands before the title, where a tab shows it. */
 export const TitleMark = createContext(0);
@@ -9,12 +10,15 @@ export function Page({
   title,
   above,
   wide = false,
+  reference,
   children,
 }: {
   readonly title: string;
   /** The page from which one comes here. */
   readonly above?: { readonly to: string; readonly label: string };
   readonly wide?: boolean;
+  /** Of what it is, where it is printed for a file. */
+  readonly reference?: string | undefined;
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,6 +35,7 @@ export function Page({
           <Link to={above.to}>‹ {above.label}</Link>
         </p>
       )}
+      <OnPaper reference={reference} />
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

@@ -5,6 +5,7 @@ import { carryOnExport, exportLog, listEntries } from '../../../../functions/cus
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { useSessionReference } from '../../parts/use-reference.ts';
 import { Page } from '../../parts/page.tsx';
 import { LogEntries } from './log-entries.tsx';
 import { LogFile } from './log-file.tsx';
@@ -23,7 +24,11 @@ export default function LogPage() {
     carryOn: (line, key, exportId) => call(line, carryOnExport, { params, body: { exportId }, key }),
   };
   return (
-    <Page title={t('log.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
+    <Page
+      title={t('log.title')}
+      above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}
+      reference={useSessionReference(sessionId)}
+    >
       <p>{t('log.what')}</p>
       <LogFile calls={calls} />
       <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>

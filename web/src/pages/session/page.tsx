@@ -13,6 +13,7 @@ import { Span } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useReference } from '../../parts/use-reference.ts';
 import { SeatTimes } from '../../parts/seat-times.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { isHearing } from './kind-seats.ts';
@@ -31,12 +32,18 @@ export default function SessionPage() {
   // Others open gates while this page is looked at.
   const found = useAnswer(readSession, { params: { sessionId } }, { every: () => 10_000 });
   const caseId = found.data?.caseId;
+  const reference = useReference(caseId);
   const above =
     caseId === undefined
       ? { to: '/', label: t('cases.title') }
       : { to: `/cases/${caseId}`, label: t('case.title') };
   return (
-    <Page wide title={t('session.title')} above={above}>
+    <Page
+      wide
+      title={t('session.title')}
+      above={above}
+      reference={[reference, sessionId].filter(Boolean).join(' · ')}
+    >
       <Answer of={found}>
         {(session) => (
           <>

@@ -22,7 +22,7 @@ export function YourTurn({ session }: SessionProps) {
   const Others = session.gates.some(({ turn }) => turn === me.role) ? others[me.role] : undefined;
   if (mine.length === 0 && Others === undefined) return null;
   return (
-    <section className="section">
+    <section className="section tasks">
       <h2>{t('tasks.title')}</h2>
       <Suspense fallback={<p className="quiet">{t('common.loading')}</p>}>
         {mine.map(({ gate }) => {

@@ -25,7 +25,11 @@ export default function CasePage() {
   const found = useAnswer(readCase, { params: { caseId } });
   const sessions = useAnswer(listSessions, { query: { caseId } });
   return (
-    <Page title={t('case.title')} above={{ to: '/', label: t('cases.title') }}>
+    <Page
+      title={t('case.title')}
+      above={{ to: '/', label: t('cases.title') }}
+      reference={found.data?.reference}
+    >
       <Answer of={found}>
         {(each) => (
           <>

@@ -24,7 +24,7 @@ export function ChangeSession({ session }: SessionProps) {
   const live = isLive(session);
   const mayReplace = live && mayCall(replaceParticipant, me.role);
   return (
-    <section className="section" aria-labelledby="change-title">
+    <section className="section change-session" aria-labelledby="change-title">
       <h2 id="change-title">{t('change.title')}</h2>
       {may && session.status === 'held' && <ConfirmHold session={session} />}
       {may && live && (
