@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { judgeLine, sampleLine, type Connection } from '../video/connection.ts';
+import { DeviceChoice } from '../video/device-choice.tsx';
+import { chosenDevices, keepDevice, preferring, useDevices } from '../video/devices.ts';
 import { listen, soundSamples } from '../video/listen.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
@@ -20,7 +22,9 @@ interface Opened {
 /** Asks for both, then for each alone: a device without a camera can still speak. */
 async function openDevices(): Promise<Opened> {
   let refused = false;
-  for (const wanted of [{ audio: true, video: true }, { audio: true }, { video: true }]) {
+  const { camera, microphone } = chosenDevices();
+  const [video, audio] = [preferring({}, camera), preferring({}, microphone)];
+  for (const wanted of [{ audio, video }, { audio }, { video }]) {
     try {
       return { stream: await navigator.mediaDevices.getUserMedia(wanted), refused };
     } catch (error) {
@@ -34,6 +38,8 @@ async function openDevices(): Promise<Opened> {
 export function DeviceCheck({ onChecked }: { readonly onChecked: (checked: Checked) => void }) {
   const { t } = useTranslation('staff');
   const [opened, setOpened] = useState<Opened>();
+  const [chosen, setChosen] = useState(0);
+  const devices = useDevices(opened?.stream);
   const [connection, setConnection] = useState<Connection>();
   const camera = opened?.stream?.getVideoTracks()[0] !== undefined;
   const microphone = opened?.stream?.getAudioTracks()[0] !== undefined;
@@ -45,12 +51,19 @@ export function DeviceCheck({ onChecked }: { readonly onChecked: (checked: Check
       if (gone) stop(stream);
       else setOpened(found);
     });
+    return () => {
+      gone = true;
+      stop(stream);
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- others were chosen: they are opened instead
+  }, [chosen]);
+  useEffect(() => {
+    let gone = false;
     void sampleLine().then((samples) => {
       if (!gone) setConnection(judgeLine(samples));
     });
     return () => {
       gone = true;
-      stop(stream);
     };
   }, []);
   useEffect(() => {
@@ -74,6 +87,18 @@ export function DeviceCheck({ onChecked }: { readonly onChecked: (checked: Check
           state={connection === undefined ? undefined : connection === 'good'}
         />
       </ul>
+      <DeviceChoice
+        devices={devices}
+        used={{
+          camera: opened?.stream?.getVideoTracks()[0]?.getSettings().deviceId,
+          microphone: opened?.stream?.getAudioTracks()[0]?.getSettings().deviceId,
+        }}
+        words={{ camera: t('device.camera'), microphone: t('device.microphone') }}
+        onChoose={(device, id) => {
+          keepDevice(device, id);
+          setChosen(chosen + 1);
+        }}
+      />
       {opened?.refused === true && (
         <Notice tone="bad" live title={t('device.refused')}>
           <p>{t('device.refusedNext')}</p>

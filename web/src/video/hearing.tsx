@@ -1,11 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { DeviceChoice } from './device-choice.tsx';
+import { useDevices } from './devices.ts';
 import { HearingLink, type HearingPicture } from './hearing-link.ts';
 import type { Standing } from './hearing-state.ts';
 import './hearing.css';
 import { useRoomWords, type RoomWords } from './room-words.ts';
 import type { DeviceFacts, PauseKind, Pass, RoomView } from './room-view.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
-import { Tile } from './tile.tsx';
+import { Tiles } from './tiles.tsx';
 
 export interface HearingParts {
   /** The latest view of the room; the page polls it and hands it in. */
@@ -47,6 +49,7 @@ export function Hearing(parts: HearingParts) {
       <Notices picture={picture} link={link} words={words} />
       <Tiles picture={picture} view={parts.view} words={words} />
       <Switches picture={picture} link={link} words={words} parts={parts} />
+      <OwnDevices picture={picture} link={link} words={words} />
       {parts.onPause === undefined ? null : (
         <SafetyButtons
           layout={parts.layout}
@@ -124,47 +127,6 @@ function Notices({ picture, link, words }: Inner & { readonly link: HearingLink 
   );
 }
 
-/** Only people whom the view names get a tile: media of anybody else is neither shown nor played. */
-function Tiles({ picture, view, words }: Inner & { readonly view: RoomView }) {
-  const { media, standing } = picture;
-  if (standing.name !== 'joined') return null;
-  const others = view.seats.flatMap((seat) => {
-    const there = media.others.find((other) => other.identity === seat.identity);
-    return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
-  });
-  return (
-    <div className="tiles" role="group" aria-label={words.people} data-count={others.length + 1}>
-      {others.map(({ seat, there }) => (
-        <Tile
-          key={seat.pseudonym}
-          seat={seat.seat}
-          label={words[seat.seat]}
-          pseudonym={seat.pseudonym}
-          own={false}
-          video={there.video}
-          audio={there.audio}
-          speaking={there.speaking}
-          mutedWord={there.muted ? words.muted : undefined}
-          noPictureWord={words.noPicture}
-        />
-      ))}
-      <Tile
-        key="own"
-        seat={view.mySeat}
-        label={words.you}
-        pseudonym={view.myPseudonym}
-        own
-        video={media.own.cameraOn ? media.own.video : undefined}
-        audio={media.own.audio}
-        speaking={false}
-        mutedWord={media.own.microphoneOn ? undefined : words.muted}
-        noPictureWord={words.noPicture}
-      />
-      {others.length === 0 ? <p className="hearing-notice">{words.alone}</p> : null}
-    </div>
-  );
-}
-
 /** The witness has one thing to press when she wants silence, pause; the others have the usual two switches. */
 function Switches({
   picture,
@@ -195,5 +157,27 @@ function Switches({
         </button>
       )}
     </div>
+  );
+}
+
+/** Another camera or microphone, where there are several; folded away, since it is needed once. */
+function OwnDevices({ picture, link, words }: Inner & { readonly link: HearingLink }) {
+  const { own } = picture.media;
+  const devices = useDevices(own.video ?? own.audio);
+  const several = devices.camera.length > 1 || devices.microphone.length > 1;
+  if (picture.standing.name !== 'joined' || !several) return null;
+  return (
+    <details className="hearing-devices">
+      <summary>{words.devices}</summary>
+      <DeviceChoice
+        devices={devices}
+        used={{
+          camera: own.video?.mediaStreamTrack.getSettings().deviceId,
+          microphone: own.audio?.mediaStreamTrack.getSettings().deviceId,
+        }}
+        words={words}
+        onChoose={(device, id) => link.room?.chooseDevice(device, id)}
+      />
+    </details>
   );
 }

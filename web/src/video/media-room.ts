@@ -1,5 +1,6 @@
 import type { LocalTrack, Room } from 'livekit-client';
 import { allowedIdentities, limitsReceivers } from './allow-list.ts';
+import { chosenDevices, keepDevice, kindOf } from './devices.ts';
 import { mediaOf, noMedia, type DeviceName, type LiveKit, type LocalMedia, type Media } from './media.ts';
 import { publishingFor } from './publishing.ts';
 import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
@@ -56,6 +57,26 @@ export class MediaRoom {
     if (track !== undefined) void (on ? track.unmute() : track.mute()).then(this.#change, this.#change);
   }
 
+  /** Sends from another camera or microphone; where it cannot be opened, the one before goes on. */
+  chooseDevice(device: DeviceName, id: string): void {
+    keepDevice(device, id);
+    const { own } = this.#media;
+    const [room, livekit] = [this.#room, this.#livekit];
+    if (room === undefined || livekit === undefined) return;
+    if ((device === 'camera' ? own.video : own.audio) !== undefined) {
+      void room.switchActiveDevice(kindOf[device], id).then(this.#change, this.#change);
+      return;
+    }
+    // There was none that worked.
+    this.#missing.delete(device);
+    const plan = publishingFor(livekit, undefined, chosenDevices());
+    void this.#publish(device, () =>
+      device === 'camera'
+        ? livekit.createLocalVideoTrack(plan.video ?? {})
+        : livekit.createLocalAudioTrack(plan.audio),
+    );
+  }
+
   /** Local tracks are stopped before this returns, whatever the network does. */
   leave(): void {
     this.#stage = 'left';
@@ -73,7 +94,7 @@ export class MediaRoom {
     const livekit = await import('livekit-client');
     if (this.#hasLeft()) return;
     this.#livekit = livekit;
-    const plan = publishingFor(livekit, this.#device);
+    const plan = publishingFor(livekit, this.#device, chosenDevices());
     const room = new livekit.Room(plan.room);
     this.#room = room;
     this.#listen(livekit, room);
@@ -136,6 +157,7 @@ export class MediaRoom {
       RoomEvent.AudioPlaybackStatusChanged,
       RoomEvent.LocalTrackPublished,
       RoomEvent.LocalTrackUnpublished,
+      RoomEvent.ConnectionQualityChanged,
     ] as const)
       room.on(event, this.#change);
     room.on(RoomEvent.SignalReconnecting, () => {

@@ -6,6 +6,7 @@ import type {
   RemoteVideoTrack,
   Room,
 } from 'livekit-client';
+import { lineOf, type Line } from './line-quality.tsx';
 
 export type LiveKit = typeof import('livekit-client');
 export type LocalMedia = LocalAudioTrack | LocalVideoTrack;
@@ -17,6 +18,7 @@ export interface RemoteMedia {
   readonly audio?: RemoteAudioTrack;
   readonly muted: boolean;
   readonly speaking: boolean;
+  readonly line: Line | undefined;
 }
 
 export interface OwnMedia {
@@ -24,6 +26,7 @@ export interface OwnMedia {
   readonly audio?: LocalAudioTrack;
   readonly cameraOn: boolean;
   readonly microphoneOn: boolean;
+  readonly line?: Line | undefined;
 }
 
 /** Pictures and voices as they are at one moment; a new object for each change, as React wants it. */
@@ -49,7 +52,7 @@ export const mediaOf = (
   tracks: readonly LocalMedia[],
   missing: ReadonlySet<DeviceName>,
 ): Media => ({
-  own: ownMedia(livekit, tracks),
+  own: { ...ownMedia(livekit, tracks), line: lineOf(room.localParticipant.connectionQuality) },
   others: [...room.remoteParticipants.values()].map((participant) => remoteMedia(livekit, participant)),
   soundLocked: !room.canPlaybackAudio,
   missing: [...missing],
@@ -81,5 +84,6 @@ function remoteMedia(livekit: LiveKit, participant: Participant): RemoteMedia {
     ...(audio === undefined ? {} : { audio }),
     muted: !participant.isMicrophoneEnabled,
     speaking: participant.isSpeaking,
+    line: lineOf(participant.connectionQuality),
   };
 }

@@ -1,4 +1,5 @@
 import type { AudioCaptureOptions, RoomOptions, VideoCaptureOptions } from 'livekit-client';
+import type { ChosenDevices } from './devices.ts';
 import type { DeviceFacts } from './room-view.ts';
 
 type Presets = Pick<typeof import('livekit-client'), 'AudioPresets' | 'VideoPresets'>;
@@ -14,12 +15,16 @@ export interface Publishing {
  * How this device sends. Speech at 24 kbit/s, doubled by RED against loss, without DTX: in evidence a soft voice
  * must not be taken for silence. On a weak line the picture is small and slow, so that the voice always has room.
  */
-export function publishingFor(presets: Presets, device: DeviceFacts | undefined): Publishing {
+export function publishingFor(
+  presets: Presets,
+  device: DeviceFacts | undefined,
+  { camera, microphone }: ChosenDevices = {},
+): Publishing {
   const weak = device?.connection === 'weak';
   const size = weak ? presets.VideoPresets.h180 : presets.VideoPresets.h360;
   const video = {
     resolution: { ...size.resolution, frameRate: weak ? 10 : 20 },
-    facingMode: 'user',
+    ...(camera === undefined ? ({ facingMode: 'user' } as const) : { deviceId: camera }),
   } as const;
   return {
     room: {
@@ -40,7 +45,12 @@ export function publishingFor(presets: Presets, device: DeviceFacts | undefined)
         },
       },
     },
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    audio: {
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGainControl: true,
+      ...(microphone === undefined ? {} : { deviceId: microphone }),
+    },
     ...(device?.camera === false ? {} : { video }),
   };
 }

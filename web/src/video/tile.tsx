@@ -1,7 +1,9 @@
 import type { LocalAudioTrack, LocalVideoTrack, RemoteAudioTrack, RemoteVideoTrack } from 'livekit-client';
 import { useEffect, useRef } from 'react';
+import { LineQuality, type Line } from './line-quality.tsx';
 import { bytesOf } from './received-bytes.ts';
 import type { Seat } from './room-view.ts';
+import type { RoomWords } from './room-words.ts';
 
 /** One person: picture or a plain figure, and a label of role and pseudonym. Never a name. */
 export interface TileParts {
@@ -14,7 +16,11 @@ export interface TileParts {
   readonly audio?: LocalAudioTrack | RemoteAudioTrack | undefined;
   readonly speaking: boolean;
   readonly mutedWord?: string | undefined;
-  readonly noPictureWord: string;
+  readonly line: Line | undefined;
+  readonly words: RoomWords;
+  readonly large?: boolean;
+  /** Makes it large, or small again; without it there is no such button. */
+  readonly onSize?: () => void;
 }
 
 export function Tile(parts: TileParts) {
@@ -27,9 +33,10 @@ export function Tile(parts: TileParts) {
       data-testid={`tile-${parts.seat}`}
       data-own={parts.own}
       data-speaking={parts.speaking}
+      data-large={parts.large === true}
     >
       {parts.video === undefined ? (
-        <svg className="tile-figure" viewBox="0 0 64 48" role="img" aria-label={parts.noPictureWord}>
+        <svg className="tile-figure" viewBox="0 0 64 48" role="img" aria-label={parts.words.noPicture}>
           <circle cx="32" cy="17" r="9" />
           <path d="M14 44c2-11 9-16 18-16s16 5 18 16z" />
         </svg>
@@ -41,6 +48,18 @@ export function Tile(parts: TileParts) {
         <span>{parts.label}</span> <bdi>{parts.pseudonym}</bdi>
         {parts.mutedWord === undefined ? null : <span className="tile-muted">{parts.mutedWord}</span>}
       </figcaption>
+      <LineQuality line={parts.line} words={parts.words} />
+      {parts.onSize === undefined ? null : (
+        <button
+          type="button"
+          className="tile-button"
+          aria-pressed={parts.large === true}
+          aria-label={`${parts.large === true ? parts.words.smaller : parts.words.larger}: ${parts.label} ${parts.pseudonym}`}
+          onClick={parts.onSize}
+        >
+          {parts.large === true ? parts.words.smaller : parts.words.larger}
+        </button>
+      )}
     </figure>
   );
 }

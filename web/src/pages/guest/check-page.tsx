@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { sampleLine, judgeLine, type Connection } from '../../video/connection.ts';
 import { closeDevices, openDevices, watchLoudness, type Devices } from './devices.ts';
+import { DeviceChoice } from '../../video/device-choice.tsx';
+import { keepDevice, useDevices } from '../../video/devices.ts';
 import type { GuestWords } from './guest-words.ts';
 import { Picture } from './pictures.tsx';
 import { BigButton, Sheet } from './sheet.tsx';
@@ -59,6 +61,7 @@ export function CheckPage(parts: {
           ) : (
             <Findings words={words} devices={devices} />
           )}
+          <Others devices={devices} words={words} again={open} />
           <LineFinding words={words} connection={connection} />
           <p className="safe">{words.nobodyYet}</p>
           <p className="saying" role="alert">
@@ -80,6 +83,32 @@ export function CheckPage(parts: {
         </>
       )}
     </Sheet>
+  );
+}
+
+/** Only where there are several: whoever has one phone with one camera has nothing to choose. */
+function Others({
+  devices: { stream },
+  words,
+  again,
+}: {
+  readonly devices: Devices;
+  readonly words: GuestWords;
+  readonly again: () => Promise<void>;
+}) {
+  return (
+    <DeviceChoice
+      devices={useDevices(stream)}
+      used={{
+        camera: stream.getVideoTracks()[0]?.getSettings().deviceId,
+        microphone: stream.getAudioTracks()[0]?.getSettings().deviceId,
+      }}
+      words={{ camera: words.whichCamera, microphone: words.whichMicrophone }}
+      onChoose={(device, id) => {
+        keepDevice(device, id);
+        void again();
+      }}
+    />
   );
 }
 

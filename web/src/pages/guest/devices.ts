@@ -1,3 +1,4 @@
+import { chosenDevices, preferring } from '../../video/devices.ts';
 import { listen, soundSamples } from '../../video/listen.ts';
 
 /** What the device check found. The stream is the preview's and must be stopped when the check is over. */
@@ -13,11 +14,14 @@ const picture: MediaTrackConstraints = { facingMode: 'user', width: { ideal: 640
 
 /** Opens camera and microphone together, and if that fails one by one: a broken camera must not take the voice away. */
 export async function openDevices(): Promise<Devices> {
-  const both = await open({ audio: true, video: picture });
+  const chosen = chosenDevices();
+  const video = preferring(picture, chosen.camera);
+  const audio = preferring({}, chosen.microphone);
+  const both = await open({ audio, video });
   const tracks = both.tracks;
   let { denied } = both;
   if (tracks.length === 0) {
-    for (const wish of [{ audio: true }, { video: picture }]) {
+    for (const wish of [{ audio }, { video }]) {
       const one = await open(wish);
       tracks.push(...one.tracks);
       denied ||= one.denied;
