@@ -70,7 +70,9 @@ export function ringing(step: Step): void {
     async () => {
       const page = pageOf('clerk');
       await expect.poll(() => page.title(), { timeout: 20_000 }).toBe('(1) Your work – saksi');
-      await expect.poll(async () => (await rungOn(page)).tones).toBeGreaterThanOrEqual(2);
+      await expect
+        .poll(async () => (await rungOn(page)).tones, { timeout: 10_000 })
+        .toBeGreaterThanOrEqual(2);
       expect((await rungOn(page)).said[0]).toBe('Somebody is at the door');
       await show(page);
       await page.locator('.at-doors').getByText('Witness').waitFor();

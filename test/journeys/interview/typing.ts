@@ -22,7 +22,7 @@ const draftsOn = (page: Page, word: string) =>
   }, word);
 
 const isKept = (page: Page, word: string) =>
-  expect.poll(() => draftsOn(page, word)).toEqual({ kept: 1, readable: false });
+  expect.poll(() => draftsOn(page, word), { timeout: 10_000 }).toEqual({ kept: 1, readable: false });
 
 /** What a support officer has typed is there again when the page is loaded anew in the middle of it. */
 export async function loadAnewWhileTyping(page: Page): Promise<void> {
@@ -40,7 +40,7 @@ export async function loadAnewWhileTyping(page: Page): Promise<void> {
 }
 
 export const nothingIsKept = (page: Page) =>
-  expect.poll(() => draftsOn(page, '')).toEqual({ kept: 0, readable: false });
+  expect.poll(() => draftsOn(page, ''), { timeout: 10_000 }).toEqual({ kept: 0, readable: false });
 
 /**
  * Somebody chooses a language, signs in and begins to type; the sign-in ends, somebody else uses the machine, and the
