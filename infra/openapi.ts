@@ -5,7 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { guestRoles, staffRoles } from '../functions/shared/access/roles.ts';
 import { refusals, type RefusalCode } from '../functions/shared/refusals.ts';
 import { discoverRoutes, type NamedRoute } from './contracts.ts';
@@ -49,7 +55,7 @@ export async function openApiDocument(functions: string) {
     (paths[path] ??= {})[found.route.method.toLowerCase()] = operationOf(found);
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.1',
     info: {
       title: 'saksi',
@@ -77,8 +83,20 @@ export async function openApiDocument(functions: string) {
         },
       },
     },
-  });
+  };
+  return createDocument(document, { override: keptText });
 }
+
+/** No text that is sent to us may hold NUL or U+FFFD, whatever it is for (`shared/http/body.ts`). */
+const keptText: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io }) => {
+  const { type, pattern, format, const: only, enum: choices } = jsonSchema;
+  if (
+    io === 'input' &&
+    type === 'string' &&
+    [pattern, format, only, choices].every((said) => said === undefined)
+  )
+    jsonSchema.pattern = '^[^\\u0000\\uFFFD]*$';
+};
 
 function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperationObject {
   const { method, who, params, query, body, answer, status = 200, summary, ownIds } = route;

@@ -15,7 +15,8 @@ export const assignment = z.strictObject({
   /** The two languages between which the interpreter works, in both directions. */
   between: z
     .tuple([languageTag, languageTag])
-    .refine(([one, other]) => one !== other, 'Name two different languages.'),
+    .refine(([one, other]) => one !== other, 'Name two different languages.')
+    .meta({ uniqueItems: true }),
   mode: interpretingMode,
   conflict: z.enum(['none-declared', 'declared']),
   /** The undertaking of confidentiality and true rendering was given. */

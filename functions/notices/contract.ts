@@ -58,6 +58,7 @@ export const listNotices = route({
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: z.strictObject({ sessionId: id }),
   answer: z.strictObject({ notices: z.array(noticeRow) }),
+  refusals: ['not-found'],
 });
 
 /** A change of a session that is only thought of. */
@@ -77,6 +78,7 @@ export const previewNotices = route({
   body: z.strictObject({ sessionId: id, change: thoughtOf }),
   answer: z.strictObject({ notices: z.array(z.strictObject({ ...words, dueAt: instant })) }),
   refusals: [
+    'not-found',
     'room-ended',
     'unknown-zone',
     'time-does-not-exist',

@@ -35,7 +35,8 @@ export const permission = z.strictObject({
   conditions: z
     .array(permissionCondition)
     .max(8)
-    .refine((given) => new Set(given).size === given.length, 'Name each condition once.'),
+    .refine((given) => new Set(given).size === given.length, 'Name each condition once.')
+    .meta({ uniqueItems: true }),
 });
 
 export const recordPermission = route({

@@ -78,6 +78,7 @@ export const listSessions = route({
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   query: z.strictObject({ caseId: id }),
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
+  refusals: ['not-found'],
 });
 
 export const roomShown = z.strictObject({ roomId: id, label: z.string(), city: z.string() });

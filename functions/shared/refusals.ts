@@ -80,6 +80,11 @@ export const refusals = {
     title: 'There is nothing here that you may see.',
     next: 'Check the address, or ask the person who runs the case to add you to it.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'That method does not exist at this address.',
+    next: 'Use one of the methods named in the header Allow.',
+  },
   'already-booked': {
     status: 409,
     title: 'Someone or something is already booked at that time.',

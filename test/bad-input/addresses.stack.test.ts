@@ -80,8 +80,14 @@ describe('an address that leads nowhere', () => {
         method,
         headers: { authorization: `Bearer ${tokens.clerk}` },
       });
-      expect([method, response.status]).toEqual([method, 404]);
-      expect(await response.json()).toMatchObject({ code: 'not-found' });
+      expect([method, response.status]).toEqual([method, 405]);
+      expect(await response.json()).toMatchObject({ code: 'method-not-allowed' });
+      expect(response.headers.get('allow')).toBe(
+        ['GET', 'POST']
+          .filter((each) => own.has(each))
+          .join(', ')
+          .replace('GET', 'GET, HEAD'),
+      );
     }
   });
 });

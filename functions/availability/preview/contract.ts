@@ -24,6 +24,7 @@ export const previewSession = route({
   body: proposal,
   answer: previewDay.extend({ moreDays: z.array(previewDay) }),
   refusals: [
+    'not-found',
     'unknown-zone',
     'time-does-not-exist',
     'time-is-ambiguous',

@@ -202,6 +202,7 @@ export const searchSlots = route({
       .optional(),
   }),
   refusals: [
+    'not-found',
     'unknown-zone',
     'search-window-not-possible',
     'segments-not-possible',

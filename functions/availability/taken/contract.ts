@@ -32,5 +32,5 @@ export const listTaken = route({
       }),
     ),
   }),
-  refusals: ['search-window-not-possible'],
+  refusals: ['not-found', 'search-window-not-possible'],
 });

@@ -40,6 +40,7 @@ export const bookSession = route({
   answer: z.strictObject({ sessionId: id, heldUntil: instant.optional() }),
   status: 201,
   refusals: [
+    'not-found',
     ...timeRefusals,
     ...calendarRefusals,
     'person-not-suitable',

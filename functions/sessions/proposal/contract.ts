@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { role } from '../../shared/access/roles.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
+import { anyDay } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { sessionKinds } from '../port/kind-names.ts';
 import { overrideName, overrideNames } from '../../shared/values/overrides.ts';
@@ -18,7 +19,8 @@ export const sessionKind = z.enum(sessionKinds);
 const localTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'Not a wall time: give YYYY-MM-DDTHH:mm.')
-  .meta({ examples: ['2027-03-02T09:00'] });
+  // A day that no calendar has is refused where the time is understood.
+  .meta({ pattern: `^${anyDay}T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?$`, examples: ['2027-03-02T09:00'] });
 const offset = z.string().regex(/^[+-]\d{2}:\d{2}$/);
 
 /** When the first part of a day begins. */

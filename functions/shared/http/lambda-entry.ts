@@ -23,10 +23,25 @@ type Wake =
   | { readonly warm: true }
   | { readonly source?: string };
 
+type HttpEvent = Parameters<ReturnType<typeof handle>>[0];
+
+/**
+ * A `Request` cannot be made with these methods, and nobody has a route for them: they are answered like any other method
+ * that does not exist, and not with a fault.
+ */
+const impossible = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
+function withUsualMethod(event: HttpEvent): HttpEvent {
+  const { requestContext } = event;
+  if (!('http' in requestContext) || !impossible.has(requestContext.http.method.toUpperCase())) return event;
+  const http = { ...requestContext.http, method: 'OPTIONS' };
+  return { ...event, requestContext: { ...requestContext, http } } as HttpEvent;
+}
+
 export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
   const answer = handle(http);
   const run = async (event: Wake): Promise<unknown> => {
-    if ('requestContext' in event) return answer(event as Parameters<typeof answer>[0]);
+    if ('requestContext' in event) return answer(withUsualMethod(event as HttpEvent));
     if ('Records' in event) {
       if (stream === undefined) throw new Error('This function follows no stream.');
       logEvent('stream.batch', { records: event.Records.length });

@@ -10,6 +10,7 @@ import { idempotencyFor, type Idempotency } from '../store/idempotency.ts';
 import { parseWith, readJson } from './body.ts';
 import type { ActorOf, Call, Context, Handler } from './call.ts';
 import type { Route, Who } from './contract.ts';
+import { Methods } from './methods.ts';
 import { problemResponse } from './problem.ts';
 
 /** One capability's app. `capability` is its folder, its table and its URL prefix. */
@@ -19,12 +20,18 @@ export function capabilityApp(capability: string, context: Context) {
     const came = context.cameThroughFrontDoor;
     if (came !== undefined && !(await came(req.raw))) throw new Refusal('front-door-only');
   };
-  app.notFound((c) =>
-    answer(c, 'none', async () => {
+  const methods = new Methods();
+  const nowhere = async (c: HonoContext) => {
+    const allowed = methods.at(c.req.path);
+    const wrongMethod = allowed.length > 0 && !allowed.includes(c.req.method);
+    const response = await answer(c, 'none', async () => {
       await assertFrontDoor(c);
-      throw new Refusal('not-found');
-    }),
-  );
+      throw new Refusal(wrongMethod ? 'method-not-allowed' : 'not-found');
+    });
+    if (response.status === 405) response.headers.set('allow', allowed.join(', '));
+    return response;
+  };
+  app.notFound(nowhere);
 
   const mount = <
     W extends Who,
@@ -36,16 +43,19 @@ export function capabilityApp(capability: string, context: Context) {
     route: Route<W, P, Q, B, A>,
     handle: Handler<Route<W, P, Q, B, A>>,
   ) => {
+    methods.add(route);
     if (context.urgency !== undefined && context.urgency !== (route.urgency ?? 'ordinary')) return;
-    app.on(route.method, route.path, (c) =>
-      answer(c, route.path, async () => {
+    app.on(route.method, route.path, (c) => {
+      // `/api/rooms/:sessionId` is not `/api/rooms/redemptions`, which exists and is written to only.
+      if (!methods.at(c.req.path).includes(c.req.method)) return nowhere(c);
+      return answer(c, route.path, async () => {
         if (!route.signed) await assertFrontDoor(c);
         const result = await handle(await open(c, route, capability, context));
         if (result instanceof Response) return result;
         // What we send is checked too: a field that the contract does not name can never slip out.
         return c.json(route.answer.parse(result) as object, route.status ?? 200);
-      }),
-    );
+      });
+    });
   };
 
   return { app, mount };

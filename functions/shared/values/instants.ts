@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { TimeRefusal } from './time-refusal.ts';
 
 const WRITTEN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,3}))?Z$/;
+/** A day that is in the calendar, as a pattern for documents; this is how zod knows a date. */
+export const anyDay = z.regexes.date.source.replace(/^\^|\$$/g, '');
 const HINT = 'Give an instant in UTC as YYYY-MM-DDTHH:mm:ssZ, such as 2026-04-02T02:30:00Z.';
 
 /**
@@ -27,7 +29,11 @@ export const instant = z
   .overwrite((text) => canonical(text) ?? text)
   .refine((text) => canonical(text) !== undefined, HINT)
   .brand<'Instant'>()
-  .meta({ description: 'An instant in UTC, ISO 8601', examples: ['2026-04-02T02:30:00.000Z'] });
+  .meta({
+    description: 'An instant in UTC, ISO 8601',
+    pattern: `^${anyDay}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3})?Z$`,
+    examples: ['2026-04-02T02:30:00.000Z'],
+  });
 
 export type Instant = z.infer<typeof instant>;
 

@@ -65,7 +65,11 @@ export const languageTag = z
   .overwrite((tag) => canonicalLanguage(tag) ?? tag)
   .refine((tag) => canonicalLanguage(tag) !== undefined, HINT)
   .brand<'LanguageTag'>()
-  .meta({ description: 'A BCP 47 language tag', examples: ['my', 'shn', 'zh-Hant'] });
+  .meta({
+    description: 'A BCP 47 language tag',
+    pattern: `^(?:${languageTags.join('|')})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$`,
+    examples: ['my', 'shn', 'zh-Hant'],
+  });
 
 /** The first of the preferred tags (best first, as browsers list them) that the pages are written in; English when none is. */
 export function resolveUiLanguage(preferred: readonly string[]): UiLanguage {

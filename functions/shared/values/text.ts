@@ -17,6 +17,23 @@ const LINE_BREAKING = /[\n\t]/;
 /** Something to see: joiners and spaces alone are blank, and so are the fillers that pass for letters or symbols. */
 const VISIBLE = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Tags, and the last two code points of each plane, as they are: not every reader of a schema knows `\\u{…}`. */
+const beyond = [
+  [0xe0000, 0xe007f],
+  ...Array.from({ length: 16 }, (_, plane) => [0x1fffe + plane * 0x10000, 0x1ffff + plane * 0x10000]),
+]
+  .map((ends) => ends.map((end) => String.fromCodePoint(end)).join('-'))
+  .join('');
+
+/** The same as a pattern of JSON Schema. U+FFFD is refused where bodies are read. */
+function patternOf({ lines = false }: HumanTextRules): string {
+  const never =
+    FORBIDDEN.source.slice(1, -1).replace('\\u{E0000}-\\u{E007F}', '') +
+    (lines ? '' : LINE_BREAKING.source.slice(1, -1));
+  const any = `[^${never}\\uFDD0-\\uFDEF\\uFFFD-\\uFFFF${beyond}]*`;
+  return `^${any}${VISIBLE.source}${any}$`;
+}
+
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
@@ -61,5 +78,7 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
         // For a page, which says it in the reader's language.
         params: { tooLong: true },
       })
+      // What stands above, for the API's document.
+      .meta({ minLength: 1, maxLength: maxCodePoints, pattern: patternOf(rules) })
   );
 }
