@@ -100,7 +100,7 @@ export const issueInvitation = route({
   params: sessionParams,
   body: z.strictObject({ seat: guestRole, pseudonym: oneOfSeveral, language: uiLanguage }),
   answer: z.strictObject({
-    /** The secret for the link’s fragment, `/join/#<secret>`; it never reaches a server log. */
+    /** The secret for the link’s fragment, `/join/<language>/#<secret>`; it never reaches a server log. */
     secret: z.string(),
     pin: z.string(),
     expiresAt: instant,

@@ -190,5 +190,5 @@ async function invite(
     params: { sessionId },
     body: { seat, language },
   });
-  return { link: `${siteUrl}join/#${secret}`, pin };
+  return { link: `${siteUrl}join/${language}/#${secret}`, pin };
 }

@@ -51,7 +51,7 @@ describe('the demonstration', () => {
 
   it('lets its witness in by link and PIN', async () => {
     const { link, pin } = demo.witness;
-    expect(link.startsWith(`${stack.siteUrl}join/#`)).toBe(true);
+    expect(link.startsWith(`${stack.siteUrl}join/my/#`)).toBe(true);
     const secret = link.slice(link.indexOf('#') + 1);
     const { status, body } = await send(stack.apiUrl, 'POST', '/api/rooms/redemptions', {
       body: { secret, pin },

@@ -8,6 +8,8 @@ import { loadConfig } from './api/config.ts';
 import { LineContext } from './api/hooks.ts';
 import { handBack } from './api/own-window.ts';
 import { SignIn, SignInContext } from './api/sign-in.ts';
+import { SignIn } from './api/sign-in.ts';
+import { insist } from './parts/insist.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import type { PageRoute } from './pages/page-route.ts';
 import { Fault, Lost } from './pages/fault.tsx';
@@ -35,7 +37,7 @@ const routesOf = ({ path, formerPath, load }: PageRoute): readonly RouteObject[]
     path: each,
     // Inside the frame of every page: whoever meets a broken one can still go elsewhere, and sign out.
     errorElement: <Fault />,
-    lazy: async () => ({ Component: (await load()).default }),
+    lazy: async () => ({ Component: (await insist(load)).default }),
   }));
 
 async function start(): Promise<void> {

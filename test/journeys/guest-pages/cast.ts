@@ -19,7 +19,7 @@ export const story = {} as unknown as Story;
 /** A new link and PIN for a guest. */
 export const invited = async (seat: 'witness' | 'interpreter' = 'witness') => {
   const { secret, pin } = await invite(story.interview, seat);
-  return { link: `${siteUrl}join/#${secret}`, pin };
+  return { link: `${siteUrl}join/my/#${secret}`, pin };
 };
 
 /** The clerk, as the service knows her. */

@@ -18,7 +18,7 @@ export function stayingInTheRoom(): void {
           : real(wish);
     });
     const { link, pin } = await invited();
-    await page.goto(`${link}.en`);
+    await page.goto(link);
     await page.getByRole('textbox').fill(pin);
     await bigButton(page).click();
     await atStep(page, 'check');

@@ -23,7 +23,7 @@ async function weigh(page: Page, visit: () => Promise<void>): Promise<{ bytes: n
 
 /** What a guest’s phone has to load before there is any video. */
 export function weighing(): void {
-  it('before video the page weighs at most 150 kB, fonts counted', async () => {
+  it('before video the page weighs at most 120 kB, fonts counted', async () => {
     const { page, context } = await visitor(story.browser, { ...phone, language: 'my' });
     const loaded = await weigh(page, async () => {
       await page.goto((await invited()).link);
@@ -31,7 +31,7 @@ export function weighing(): void {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
     });
     expect(loaded.names.some((name) => name.includes('livekit'))).toBe(false);
-    expect(loaded.bytes).toBeLessThanOrEqual(150_000);
+    expect(loaded.bytes).toBeLessThanOrEqual(120_000);
     expect(loaded.bytes).toBeGreaterThan(50_000);
     await context.close();
   });

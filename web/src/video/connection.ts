@@ -13,7 +13,7 @@ const SLOW_MS = 1_200;
 const NARROW_MBITS = 0.4;
 
 export function judgeLine({ milliseconds, downlink }: LineSamples): Connection {
-  const came = milliseconds.filter((sample) => sample !== undefined).toSorted((a, b) => a - b);
+  const came = milliseconds.filter((sample) => sample !== undefined).sort((a, b) => a - b);
   if (came.length === 0 || came.length < milliseconds.length) return 'weak';
   const median = came[Math.floor(came.length / 2)] ?? Infinity;
   if (median > SLOW_MS) return 'weak';

@@ -10,7 +10,7 @@ export const soundSamples = 8192;
  */
 export function listen(stream: MediaStream, look: (analyser: AnalyserNode) => void): () => void {
   if (stream.getAudioTracks().length === 0) return () => undefined;
-  const context = new AudioContext();
+  const context = newAudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = soundSamples;
   context.createMediaStreamSource(stream).connect(analyser);
@@ -20,3 +20,9 @@ export function listen(stream: MediaStream, look: (analyser: AnalyserNode) => vo
     void context.close();
   };
 }
+
+/** Safari has it under this name alone until 14.1. */
+declare const webkitAudioContext: typeof AudioContext;
+
+const newAudioContext = (): AudioContext =>
+  typeof AudioContext === 'undefined' ? new webkitAudioContext() : new AudioContext();

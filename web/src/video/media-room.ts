@@ -1,6 +1,7 @@
 import type { LocalTrack, Room } from 'livekit-client';
 import { allowedIdentities, limitsReceivers } from './allow-list.ts';
 import { chosenDevices, keepDevice, kindOf } from './devices.ts';
+import { loadLiveKit } from './livekit.ts';
 import { mediaOf, noMedia, type DeviceName, type LiveKit, type LocalMedia, type Media } from './media.ts';
 import { publishingFor } from './publishing.ts';
 import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
@@ -91,7 +92,7 @@ export class MediaRoom {
   }
 
   async #open(): Promise<void> {
-    const livekit = await import('livekit-client');
+    const livekit = await loadLiveKit();
     if (this.#hasLeft()) return;
     this.#livekit = livekit;
     const plan = publishingFor(livekit, this.#device, chosenDevices());

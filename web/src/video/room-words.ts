@@ -1,5 +1,5 @@
 import type en from '../words/en/room.json';
-import { useCatalogue, type Catalogues, type Spoken } from '../words/use-catalogue.ts';
+import { useCatalogue, wordsOf, type Catalogues, type Spoken } from '../words/use-catalogue.ts';
 
 export type RoomWords = typeof en;
 
@@ -12,6 +12,9 @@ const catalogues: Catalogues<RoomWords> = {
   vi: () => import('../words/vi/room.json', { with: { type: 'json' } }),
   zh: () => import('../words/zh/room.json', { with: { type: 'json' } }),
 };
+
+/** Has them come before they are needed. */
+export const loadRoomWords = (language: string): Promise<RoomWords> => wordsOf(catalogues, language);
 
 export const useRoomWords = (language: string): Spoken<RoomWords> | undefined =>
   useCatalogue(catalogues, language);

@@ -1,23 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { firstLanguage, markOf, readLink } from '../../../../web/src/pages/guest/invitation-link.ts';
+import {
+  firstLanguage,
+  invitationLink,
+  markOf,
+  readLink,
+} from '../../../../web/src/pages/guest/invitation-link.ts';
 
 const secret = 'kPz3_9-aBcDeFgHiJkLmNo';
 
+const at = (pathname: string, hash: string) => readLink({ pathname, hash });
+
 describe('the link', () => {
-  it('carries the secret behind the #, and perhaps a language', () => {
-    expect(readLink(`#${secret}`)).toEqual({ secret });
-    expect(readLink(`#${secret}.my`)).toEqual({ secret, language: 'my' });
+  it('carries the language in its path and the secret behind the #', () => {
+    expect(at('/join/my/', `#${secret}`)).toEqual({ secret, language: 'my' });
+    expect(at('/join/', `#${secret}`)).toEqual({ secret });
+    expect(at('/join/th', '')).toEqual({ language: 'th' });
+  });
+
+  it('is read as it was made', () => {
+    const made = new URL(invitationLink('https://court.example.org', 'km', secret));
+    expect(readLink(made)).toEqual({ secret, language: 'km' });
+    expect(`${made.origin}${made.pathname}`).not.toContain(secret);
+  });
+
+  it('of before, with its language behind the secret, still leads there', () => {
+    expect(at('/join/', `#${secret}.my`)).toEqual({ secret, language: 'my' });
+    expect(at('/join/lo/', `#${secret}.my`)).toEqual({ secret, language: 'lo' });
   });
 
   it('a language that the pages do not have is left out; the secret still counts', () => {
-    expect(readLink(`#${secret}.fr`)).toEqual({ secret });
-    expect(readLink(`#${secret}.__`)).toEqual({});
+    expect(at('/join/fr/', `#${secret}`)).toEqual({ secret });
+    expect(at('/join/', `#${secret}.fr`)).toEqual({ secret });
+    expect(at('/join/constructor/', `#${secret}.__`)).toEqual({});
   });
 
   it.each(['', '#', '#short', '#has spaces in the middle', `#${secret}.my.my`, `#${'a'.repeat(65)}`])(
     'nothing from %j',
     (hash) => {
-      expect(readLink(hash)).toEqual({});
+      expect(at('/join/', hash)).toEqual({});
     },
   );
 });

@@ -4,6 +4,7 @@ import { BigButton, Sheet } from './sheet.tsx';
 
 interface Parts {
   readonly words: GuestWords;
+  readonly loadAnew: () => void;
   readonly children: ReactNode;
 }
 
@@ -16,12 +17,12 @@ export class Boundary extends Component<Parts, { readonly broken: boolean }> {
   }
 
   override render(): ReactNode {
-    const { words, children } = this.props;
+    const { words, loadAnew, children } = this.props;
     if (!this.state.broken) return children;
     return (
       <Sheet name="broken" title={words.brokenTitle}>
         <p role="alert">{words.brokenText}</p>
-        <BigButton press={() => location.reload()}>{words.brokenReload}</BigButton>
+        <BigButton press={loadAnew}>{words.brokenReload}</BigButton>
       </Sheet>
     );
   }

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
+import type { Spoken } from '../../words/use-catalogue.ts';
 import { abilityOf, browserFacts, mayTryHere } from './ability.ts';
 import { useGuestWords, type GuestWords } from './guest-words.ts';
-import { firstLanguage, type InvitationLink } from './invitation-link.ts';
+import type { InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
+import { loadMediaCode } from './media-code.ts';
 import { Arriving, GoingOn, InRoom } from './seat-pages.tsx';
 import { Boundary } from './boundary.tsx';
 import { PinPage } from './pin-page.tsx';
@@ -19,19 +21,23 @@ import { useSeat } from './use-seat.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
 /** The whole of the guest's side, for witness and interpreter: one page after the other, never two things to decide. */
-export function GuestApp(parts: { readonly link: InvitationLink; readonly hideLink: () => void }) {
-  const { link, hideLink } = parts;
-  const [language, setLanguage] = useState<UiLanguage>(() => firstLanguage(link, navigator.languages));
+export function GuestApp(parts: {
+  readonly link: InvitationLink;
+  readonly hideLink: () => void;
+  readonly loadAnew: () => void;
+  readonly first: Spoken<GuestWords>;
+  readonly firstLanguage: UiLanguage;
+}) {
+  const { link, hideLink, loadAnew } = parts;
+  const [language, setLanguage] = useState(parts.firstLanguage);
   const [chosen, setChosen] = useState(false);
   const [tryHere, setTryHere] = useState(false);
-  const spoken = useGuestWords(language);
+  const spoken = useGuestWords(language, parts.first);
   useEffect(() => {
-    if (spoken === undefined) return;
     document.documentElement.lang = spoken.language;
     document.title = spoken.words.title;
   }, [spoken]);
 
-  if (spoken === undefined) return <main className="sheet" aria-busy="true" />;
   const { words } = spoken;
   const facts = browserFacts();
   const ability = abilityOf(facts);
@@ -46,12 +52,13 @@ export function GuestApp(parts: { readonly link: InvitationLink; readonly hideLi
   return (
     <>
       <LanguageChooser language={language} word={words.language} choose={choose} />
-      <Boundary words={words}>
+      <Boundary words={words} loadAnew={loadAnew}>
         {ability === 'able' || tryHere ? (
           <Seat
             link={link}
             words={words}
             language={language}
+            loadAnew={loadAnew}
             greet={(invited) => {
               if (!chosen) setLanguage(invited);
             }}
@@ -72,11 +79,12 @@ interface SeatParts {
   readonly link: InvitationLink;
   readonly words: GuestWords;
   readonly language: UiLanguage;
+  readonly loadAnew: () => void;
   /** The invitation's language is known now. */
   readonly greet: (language: UiLanguage) => void;
 }
 
-function Seat({ link, words, language, greet }: SeatParts) {
+function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   const seat = useSeat(link);
   const { step, view } = seat;
   const invited = seat.seat?.language;
@@ -86,6 +94,10 @@ function Seat({ link, words, language, greet }: SeatParts) {
     greeted.current = invited;
     greet(invited);
   });
+  // What talks to the media server is most of the weight: it comes while she waits, and not before.
+  useEffect(() => {
+    if (step === 'waiting') void loadMediaCode(language).catch(() => undefined);
+  }, [step, language]);
   useWakeLock(step === 'waiting' || step === 'room' || step.includes('paused'));
 
   switch (step) {
@@ -106,7 +118,7 @@ function Seat({ link, words, language, greet }: SeatParts) {
         <WaitingPage words={words} seat={seat.seat?.seat ?? 'witness'} start={view.start} lost={seat.lost} />
       );
     case 'room':
-      return <InRoom seat={seat} words={words} language={language} />;
+      return <InRoom seat={seat} words={words} language={language} loadAnew={loadAnew} />;
     case 'telling':
     case 'paused-by-me':
     case 'stopped-by-me':

@@ -1,5 +1,6 @@
 import type en from '../../words/en/guest.json';
-import { useCatalogue, type Catalogues, type Spoken } from '../../words/use-catalogue.ts';
+import { insist } from '../../parts/insist.ts';
+import { useCatalogue, wordsOf, type Catalogues, type Spoken } from '../../words/use-catalogue.ts';
 
 export type GuestWords = typeof en;
 
@@ -13,5 +14,12 @@ const catalogues: Catalogues<GuestWords> = {
   zh: () => import('../../words/zh/guest.json', { with: { type: 'json' } }),
 };
 
-export const useGuestWords = (language: string): Spoken<GuestWords> | undefined =>
-  useCatalogue(catalogues, language);
+/** @throws what the browser says when they do not come, however often they are asked for */
+export const loadGuestWords = async (language: string): Promise<Spoken<GuestWords>> => ({
+  language,
+  words: await insist(() => wordsOf(catalogues, language)),
+});
+
+/** The words in this language, or until they have come in the one before. */
+export const useGuestWords = (language: string, first: Spoken<GuestWords>): Spoken<GuestWords> =>
+  useCatalogue(catalogues, language, first) ?? first;

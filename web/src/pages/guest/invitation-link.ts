@@ -1,19 +1,26 @@
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import { ownNames } from './own-names.ts';
 
-/** What the link carries behind the `#`: the secret, and after a dot perhaps the language to greet in. */
+/** What the link carries: the language to greet in, as `/join/my/`, and behind the `#` the secret. */
 export interface InvitationLink {
   readonly secret?: string;
   readonly language?: UiLanguage;
 }
 
-export function readLink(hash: string): InvitationLink {
-  const [, secret, language] = /^#([A-Za-z0-9_-]{16,64})(?:\.([a-z]{2}))?$/.exec(hash) ?? [];
-  if (secret === undefined) return {};
-  return { secret, ...(language !== undefined && isUiLanguage(language) ? { language } : {}) };
+/** Links of before had their language behind the secret, after a dot; those that people still hold are read too. */
+export function readLink({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): InvitationLink {
+  const [, secret, formerly] = /^#([A-Za-z0-9_-]{16,64})(?:\.([a-z]{2}))?$/.exec(hash) ?? [];
+  const language = [/^\/join\/([a-z]{2})(?:\/|$)/.exec(pathname)?.[1] ?? '', formerly ?? ''].find(
+    isUiLanguage,
+  );
+  return { ...(secret === undefined ? {} : { secret }), ...(language === undefined ? {} : { language }) };
 }
 
-const isUiLanguage = (tag: string): tag is UiLanguage => Object.hasOwn(ownNames, tag);
+/** The address of an invitation. The secret stays behind the `#`, which no browser sends to a server. */
+export const invitationLink = (origin: string, language: UiLanguage, secret: string): string =>
+  `${origin}/join/${language}/#${secret}`;
+
+const isUiLanguage = (tag: string): tag is UiLanguage => Object.keys(ownNames).includes(tag);
 
 /**
  * The language of the first page, before the invitation has said which: the link's, else the telephone's own, else

@@ -1,17 +1,15 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { PauseKind } from '../../video/room-view.ts';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
 import { keep, kept } from './kept.ts';
-import { PausedPage } from './quiet-pages.tsx';
-import { Sheet } from './sheet.tsx';
+import { useMediaCode } from './media-code.ts';
+import { LoadingPage, PausedPage } from './quiet-pages.tsx';
+import { BigButton, Sheet } from './sheet.tsx';
 import { timeWords } from './time-words.ts';
 import type { useSeat } from './use-seat.ts';
-
-// What talks to the media server is most of the weight: it comes when there is a room to be in, not before.
-const Hearing = lazy(async () => ({ default: (await import('../../video/hearing.tsx')).Hearing }));
 
 type SeatHook = ReturnType<typeof useSeat>;
 
@@ -50,28 +48,35 @@ export function InRoom(parts: {
   readonly seat: SeatHook;
   readonly words: GuestWords;
   readonly language: UiLanguage;
+  readonly loadAnew: () => void;
 }) {
   const { seat, words, language } = parts;
   const sessionId = seat.seat?.sessionId;
   const ask = useCallback(() => requestPass(sessionId ?? ''), [sessionId]);
   const { startPause } = seat;
   const [device] = useState(() => kept('device'));
+  const code = useMediaCode(language);
   if (seat.view === undefined) return null;
+  if (code === 'failed')
+    return (
+      <Sheet name="room-missing" picture="line" title={words.noAnswer}>
+        <BigButton press={parts.loadAnew}>{words.again}</BigButton>
+      </Sheet>
+    );
+  if (code === 'coming') return <LoadingPage words={words} lost={seat.lost} />;
   // Only the witness has the right to stop everything without a reason; the interpreter says so in the room.
   const mayPause = seat.view.mySeat === 'witness';
   return (
     <Sheet name="room" title={words.inRoom}>
-      <Suspense fallback={<p role="status">{words.loading}</p>}>
-        <Hearing
-          view={seat.view}
-          requestPass={ask}
-          layout="guest"
-          language={language}
-          onDoubt={seat.look}
-          {...(device === undefined ? {} : { device })}
-          {...(mayPause ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
-        />
-      </Suspense>
+      <code.Hearing
+        view={seat.view}
+        requestPass={ask}
+        layout="guest"
+        language={language}
+        onDoubt={seat.look}
+        {...(device === undefined ? {} : { device })}
+        {...(mayPause ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
+      />
     </Sheet>
   );
 }
