@@ -100,3 +100,37 @@ describe('what stands in a log', () => {
     expect(named).toContain('room');
   });
 });
+
+describe('what is said of people', () => {
+  /** The witness is not always a woman. In Chinese the sign for "she" is one of its own; the other languages have none. */
+  const gendered: Readonly<Partial<Record<UiLanguage, RegExp>>> = {
+    en: /\b(?:s?he|her|hers|him|his|herself|himself)\b/i,
+    zh: /她/u,
+    th: /เธอ|หล่อน/u,
+    vi: /\b(?:cô|bà|chị|ông|anh) ấy\b/iu,
+    km: /នាង|បាទ\/ចាស/u,
+    lo: /ນາງ/u,
+  };
+
+  test.each(Object.entries(gendered))('in %s it fits a witness of any gender', (language, pattern) => {
+    const found = catalogues.flatMap((catalogue) =>
+      [...phrases(language, catalogue)].filter(([, text]) => pattern.test(text)),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+test('in Burmese one word has one sense: what leads back is not what is later, what leads on is not what is earlier', () => {
+  const burmese = (catalogue: string, path: string): string => phrases('my', catalogue).get(path) ?? '';
+  const senses = [
+    burmese('staff.json', '.common.back'),
+    burmese('guest.json', '.pinGo'),
+    burmese('scheduling.json', '.calendar.earlier'),
+    burmese('scheduling.json', '.calendar.later'),
+    burmese('scheduling.json', '.picture.previousFree'),
+    burmese('scheduling.json', '.picture.nextFree'),
+  ];
+  expect(new Set(senses).size).toBe(senses.length);
+  // Both stand for "before" and "after" in space as in time.
+  expect(senses.filter((text) => /^(?:ရှေ့|နောက်)/u.test(text))).toEqual([]);
+});

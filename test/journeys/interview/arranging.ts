@@ -41,7 +41,7 @@ export function arranging(step: Step): void {
   step('the prosecutor signs in, opens the case and sees a time in every zone she may see', async () => {
     const welcome = await visitor(story.browser);
     await welcome.page.goto(siteUrl);
-    await look(welcome.page, 'staff-welcome');
+    await look(welcome.page, 'staff-welcome', 'main');
     await welcome.context.close();
 
     const page = await comeIn('prosecutor');
@@ -49,7 +49,7 @@ export function arranging(step: Step): void {
     await look(page, 'staff-home-first-day');
     await page.getByRole('link', { name: /T 1\/2026/ }).click();
     await page.getByRole('link', { name: 'Book a session' }).waitFor();
-    await look(page, 'staff-case');
+    await look(page, 'staff-case', 'main');
     await page.getByRole('link', { name: 'Book a session' }).click();
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
@@ -68,7 +68,7 @@ export function arranging(step: Step): void {
       expect(await row.innerText()).toContain('Time not shown');
       expect(await row.locator('time').count()).toBe(0);
     }
-    await look(page, 'staff-book');
+    await look(page, 'staff-book', 'main');
   });
 
   step(
@@ -110,34 +110,34 @@ export function arranging(step: Step): void {
     const page = await comeIn('support-officer');
     await go('support-officer', `sessions/${story.sessionId}`);
     await page.getByLabel('Language in which it was explained').waitFor();
-    await look(page, 'staff-session-support-officer');
+    await look(page, 'staff-session-support-officer', 'main');
     await page.getByLabel('Language in which it was explained').selectOption('my');
     await answer(page, 'Interpreter for the explanation', 'Not needed');
     await loadAnewWhileTyping(page);
-    await answer(page, 'How she took it in', 'It was explained with pictures');
+    await answer(page, 'How the witness took it in', 'It was explained with pictures');
     for (const question of [
-      'taking part is her free choice',
+      'taking part is a free choice',
       'pause or stop at any time',
-      'help does not depend on her answer',
+      'help does not depend on the answer',
       'told about the risks',
-      'say it back in her own words',
+      'say it back in their own words',
       'To take part in the interview',
       'To be seen and heard live by video',
-      'the prosecutor keeps what she says',
-      'the court is given what she says',
+      'the prosecutor keeps what is said',
+      'the court is given what is said',
     ])
       await answer(page, question, 'Yes');
     await answer(page, 'To be recorded', 'No');
-    await answer(page, 'How she confirmed it', 'Thumbprint');
-    await page.getByRole('button', { name: 'Record her answers' }).click();
+    await answer(page, 'How the witness confirmed it', 'Thumbprint');
+    await page.getByRole('button', { name: 'Record the answers of the witness' }).click();
     await page.locator('[data-testid="gate-consent"][data-state="open"]').waitFor();
     await nothingIsKept(page);
 
     for (const phase of ['Before the session', 'On the way', 'In the session', 'Afterwards'])
       await answer(page, phase, 'Low');
-    await page.getByLabel('Support officer beside her').check();
+    await page.getByLabel('Support officer beside the witness').check();
     await page.getByLabel('Stop signal agreed').check();
-    await answer(page, 'asked how she sees the danger', 'Yes');
+    await answer(page, 'asked how they see the danger', 'Yes');
     await page.getByLabel('Go: the session may take place').check();
     await page.getByRole('button', { name: 'Enter the decision' }).click();
     await page.locator('[data-testid="gate-riskPlan"][data-state="open"]').waitFor();

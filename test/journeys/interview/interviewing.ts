@@ -39,7 +39,7 @@ export function meeting(step: Step): void {
       expect(label).toMatch(/^Witness\s+W-[0-9A-Z]{4}$/);
       await clerk.evaluate(() => scrollTo(0, 0));
       await photograph(clerk, 'running-session');
-      await look(clerk, 'staff-room');
+      await look(clerk, 'staff-room', 'main');
       await look(pageOf('witness'), 'guest-room', 'guest');
     },
   );
@@ -147,7 +147,7 @@ export function interviewing(step: Step): void {
     await page.locator('.safety-stop').click();
     await atStep(page, 'stopped-by-me');
     await look(page, 'guest-stopped', 'guest');
-    await pageOf('prosecutor').getByText('Do not ask her to go on').waitFor();
+    await pageOf('prosecutor').getByText('Do not ask the witness to go on').waitFor();
     await atStep(pageOf('interpreter'), 'paused-by-others');
     await look(pageOf('interpreter'), 'guest-paused-by-others', 'guest');
   });

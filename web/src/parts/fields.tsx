@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type staff from '../words/en/staff.json';
 import { Field, FieldGroup, type FieldWords } from './field.tsx';
 import { useKeptValue, useKeptValues } from './kept-values.ts';
 
@@ -147,12 +148,15 @@ export function TextBox({
   );
 }
 
-/** Yes or no; neither is chosen beforehand. */
-export function YesNo(words: Named) {
+/**
+ * Yes or no; neither is chosen beforehand. Few languages have one word for either: what stands there answers what was
+ * `asked`.
+ */
+export function YesNo({ asked, ...words }: Named & { readonly asked: keyof (typeof staff)['answers'] }) {
   const { t } = useTranslation('staff');
   const options: readonly Option[] = [
-    { value: 'yes', label: t('common.yes') },
-    { value: 'no', label: t('common.no') },
+    { value: 'yes', label: t(`answers.${asked}.yes`) },
+    { value: 'no', label: t(`answers.${asked}.no`) },
   ];
   return <Radios {...words} options={options} inRow />;
 }

@@ -11,6 +11,7 @@ import type names from './en/names.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
+import { plain } from './plain.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -31,6 +32,7 @@ const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
 type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
+const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling,keeping,daily}.json', {
@@ -51,15 +53,23 @@ export async function startWords(language: UiLanguage): Promise<void> {
     resources: {},
     ns: [...namespaces],
     defaultNS: 'staff',
-    fallbackLng: false,
+    fallbackLng: FALLBACK,
     interpolation: { escapeValue: false },
     returnNull: false,
-    // A word that is missing is a fault to be seen, not to be covered with another language.
-    parseMissingKeyHandler: (key) => {
-      throw new Error(`There are no words for ${key} in ${i18next.language}.`);
-    },
+    react: { bindI18nStore: 'added' },
+    parseMissingKeyHandler: missing,
   });
   await speak(language);
+}
+
+/**
+ * A word that is missing takes no page down: it is logged, and its own name stands there until English has come, which
+ * then stands in for it.
+ */
+function missing(key: string): string {
+  console.error(`There are no words for ${key} in ${i18next.language}.`);
+  for (const namespace of wanted) void learn(FALLBACK, namespace).catch(() => undefined);
+  return plain(key);
 }
 
 /** The language that is being loaded, or that was loaded last. */

@@ -67,6 +67,7 @@ export default function NewCasePage() {
         <Select name="hostState" label={labels.hostState} options={states} />
         <Ticks name="members" label={labels.members} options={people.everybody} />
         <YesNo
+          asked="protected"
           name="witness.protected"
           label={labels['witness.protected']}
           hint={t('newCase.protectedHint')}

@@ -59,7 +59,7 @@ export default function ConsentTask({ session }: SessionProps) {
   );
 }
 
-/** What she said to each question. */
+/** What the witness said to each question. */
 function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
   const { t } = useTranslation('staff');
   return (
@@ -67,7 +67,7 @@ function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
       {consentScopes.map((scope) => (
         <li key={scope}>
           {t(`consent.scopes.${scope}`)}
-          <span className="badge">{t(`common.${scopes[scope]}`)}</span>
+          <span className="badge">{t(`answers.agrees.${scopes[scope]}`)}</span>
         </li>
       ))}
     </ul>
@@ -124,14 +124,14 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
       </Group>
       <Group title={t('consent.toldTitle')}>
         {factLabels.map(([name, label]) => (
-          <YesNo key={name} name={name} label={label} />
+          <YesNo asked="told" key={name} name={name} label={label} />
         ))}
-        <YesNo name="understood" label={labels.understood} />
+        <YesNo asked="said" name="understood" label={labels.understood} />
       </Group>
       <Group title={t('consent.scopesTitle')}>
         <p className="hint">{t('consent.scopesHint')}</p>
         {scopeLabels.map(([name, label]) => (
-          <YesNo key={name} name={name} label={label} />
+          <YesNo asked="agrees" key={name} name={name} label={label} />
         ))}
       </Group>
       <Radios

@@ -117,7 +117,12 @@ function InterpreterForm({
           label: t(`interpreter.conflicts.${value}`),
         }))}
       />
-      <YesNo name="undertaking" label={labels.undertaking} hint={t('interpreter.undertakingHint')} />
+      <YesNo
+        asked="given"
+        name="undertaking"
+        label={labels.undertaking}
+        hint={t('interpreter.undertakingHint')}
+      />
     </Form>
   );
 }

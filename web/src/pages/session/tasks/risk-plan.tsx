@@ -83,7 +83,7 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
         label={labels.measures}
         options={measures.map((value) => ({ value, label: t(`risk.measureNames.${value}`) }))}
       />
-      <YesNo name="herViewHeard" label={labels.herViewHeard} />
+      <YesNo asked="heard" name="herViewHeard" label={labels.herViewHeard} />
       <TextBox name="note" label={t('risk.note')} hint={t('risk.noteHint')} lines={3} maxLength={400} />
       <Radios
         name="decision"
