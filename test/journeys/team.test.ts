@@ -64,6 +64,7 @@ describe('a team of interpreters', () => {
     const { page } = clerk;
     for (const name of team.names) {
       const task = page.getByRole('region', { name: new RegExp(`^Invitation for the interpreter.*${name}`) });
+      await task.getByLabel('Language that the person reads').selectOption('th');
       await task.getByRole('button', { name: 'Make link and PIN' }).click();
       const link = await task.getByTestId('invitation-link-interpreter').innerText();
       const pin = await task.getByTestId('invitation-pin-interpreter').innerText();

@@ -12,9 +12,12 @@ import { Select } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { HeadingFor, headingFor, type NamedPerson } from '../../../parts/named-person.tsx';
+import { QrCode } from '../../../parts/qr-code.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { invitationLink } from '../../guest/invitation-link.ts';
+import { InvitationPaper } from './invitation-paper.tsx';
 import type { SessionView } from '../session-view.ts';
 import { TriedOut } from './tried-out.tsx';
 import { useInvitation } from './use-invitation.ts';
@@ -38,8 +41,11 @@ export function InvitationTask({
   const action = useAction(issueInvitation);
   const stands = useInvitation(sessionId, { seat, pseudonym: oneOf?.pseudonym });
   const [asked, setAsked] = useState<Asked>();
+  const [printing, setPrinting] = useState(false);
   const labels = { language: t('invitation.language') };
   const made = action.answer;
+  const language = asked?.language ?? 'en';
+  const link = made === undefined ? '' : invitationLink(location.origin, language, made.secret);
   const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
   const ofSeat = t(`invitation.title.${seat}`);
   const invite = (body: Asked) => {
@@ -73,7 +79,6 @@ export function InvitationTask({
             name="language"
             label={labels.language}
             options={uiLanguages.map((value) => ({ value, label: ownNames[value] }))}
-            initial={seat === 'witness' ? 'my' : 'en'}
           />
         </Form>
       ) : (
@@ -83,7 +88,10 @@ export function InvitationTask({
             <div>
               <dt>{t('invitation.link')}</dt>
               <dd data-testid={`invitation-link-${seat}`} className="secret">
-                {`${location.origin}/join/#${made.secret}`}
+                {link}
+              </dd>
+              <dd>
+                <QrCode text={link} label={t('invitation.picture')} />
               </dd>
               <dd className="hint">{t('invitation.linkHint')}</dd>
             </div>
@@ -100,7 +108,7 @@ export function InvitationTask({
           </p>
           <ProblemNotice problem={action.problem} />
           <div className="row">
-            <Button quiet onClick={() => print()}>
+            <Button quiet onClick={() => setPrinting(true)}>
               {t('invitation.print')}
             </Button>
             <ConfirmButton
@@ -112,6 +120,15 @@ export function InvitationTask({
               onConfirm={() => asked !== undefined && invite(asked)}
             />
           </div>
+          {printing && (
+            <InvitationPaper
+              link={link}
+              language={language}
+              until={made.expiresAt}
+              zone={me.zone}
+              done={() => setPrinting(false)}
+            />
+          )}
         </div>
       )}
     </section>
