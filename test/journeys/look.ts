@@ -4,53 +4,58 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ownNames, type UiLanguage } from '../../functions/shared/values/languages.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const folder = join(deployedStack().folder, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const ownNames = { en: 'English', th: 'ไทย', my: 'မြန်မာ' } as const;
-type Language = keyof typeof ownNames;
-const languages = Object.keys(ownNames) as Language[];
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-] as const;
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 360, height: 740 };
 
-/** Where the sizes are looked at, axe looks too: wide in English, narrow in Thai and in Burmese. */
-const axeLooks = new Set(['en 1280', 'th 360', 'my 360']);
+/** Languages that every page is looked at in. */
+const often = ['en', 'th', 'my'] as const;
+/** The others, in which a guest's pages and the main ones of the staff are looked at too, where they are narrowest. */
+const alsoIn = ['km', 'lo', 'vi', 'zh'] as const;
+
+/** Where the sizes are looked at, axe looks too: wide in English, narrow in all other languages. */
+const axeLooks = (language: UiLanguage, width: number): boolean =>
+  (width === wide.width) === (language === 'en');
+
+/** `main`: a page of the staff that many see often. */
+type Kind = 'staff' | 'main' | 'guest';
 
 /**
- * Photographs a page in three languages and two sizes, checks that nothing sticks out sideways, and lets axe judge it
- * by WCAG 2.2 AA. The page is left in the language and size in which it was found. `before` opens a list again before
+ * Photographs a page in three languages and two sizes, a main page and a guest's in all seven, checks that nothing
+ * sticks out sideways, and lets axe judge it by WCAG 2.2 AA. The page is left in the language and size in which it was found. `before` opens a list again before
  * each picture, since another language or size closes it.
  */
 export async function look(
   page: Page,
   name: string,
-  kind: 'staff' | 'guest' = 'staff',
+  kind: Kind = 'staff',
   before?: () => Promise<void>,
 ): Promise<void> {
   const found = { language: await page.locator('html').getAttribute('lang'), size: page.viewportSize() };
-  for (const language of languages) {
+  for (const language of kind === 'staff' ? often : [...often, ...alsoIn]) {
     await speak(page, kind, language);
-    for (const size of sizes) {
+    for (const size of alsoIn.some((one) => one === language) ? [narrow] : [wide, narrow]) {
       await page.setViewportSize(size);
       await before?.();
       await page.screenshot({ path: join(folder, `${name}-${language}-${size.width}.png`), fullPage: true });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, `${name} in ${language}: width at ${size.width} px`).toBeLessThanOrEqual(size.width);
-      if (axeLooks.has(`${language} ${size.width}`))
+      const taken = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(taken, `${name} in ${language}: width at ${size.width} px`).toBeLessThanOrEqual(size.width);
+      if (axeLooks(language, size.width))
         await judge(page, `${name} ${language} ${size.width}`, before !== undefined);
     }
   }
-  await speak(page, kind, found.language as Language);
+  await speak(page, kind, found.language as UiLanguage);
   if (found.size !== null) await page.setViewportSize(found.size);
 }
 
-async function speak(page: Page, kind: 'staff' | 'guest', language: Language): Promise<void> {
-  if (kind === 'staff') await page.locator('label.language select').selectOption(language);
+async function speak(page: Page, kind: Kind, language: UiLanguage): Promise<void> {
+  if (kind !== 'guest') await page.locator('label.language select').selectOption(language);
   else {
     await page.locator('.language-now').click();
     await page.getByRole('button', { name: ownNames[language], exact: true }).last().click();
