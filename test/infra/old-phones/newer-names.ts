@@ -3,6 +3,8 @@ import { compat, lacking, parts, statementOf, type Engine } from './engines.ts';
 /** A member of a built-in or of one of the browser's objects. */
 interface Member {
   readonly owner: string;
+  /** Of the browser's objects the data says which are static; of JavaScript's own it does not. */
+  readonly on: 'itself' | 'prototype' | 'either';
   readonly missingIn: readonly Engine[];
 }
 
@@ -27,7 +29,8 @@ export function knownNames(): Names {
         if (statement === undefined || written === owner || !isName(written)) continue;
         const name = written.replace(/_static$/, '');
         const missingIn = lacking(statement);
-        members.set(name, [...(members.get(name) ?? []), { owner, missingIn }]);
+        const on = root !== compat.api ? 'either' : written === name ? 'prototype' : 'itself';
+        members.set(name, [...(members.get(name) ?? []), { owner, on, missingIn }]);
         if (owner === 'Window') globals.set(name, missingIn);
       }
     }
@@ -35,13 +38,16 @@ export function knownNames(): Names {
   return { members, globals };
 }
 
-/** What at least one of the engines lacks: globals by name, members by owner and name. For taking it away. */
-export function newerNames(): { readonly globals: readonly string[]; readonly members: readonly string[] } {
+/** What at least one of the engines lacks, for taking it away. */
+export function newerNames(): {
+  readonly globals: readonly string[];
+  readonly members: readonly { readonly owner: string; readonly name: string; readonly on: Member['on'] }[];
+} {
   const { members, globals } = knownNames();
   return {
     globals: [...globals].filter(([, missingIn]) => missingIn.length > 0).map(([name]) => name),
     members: [...members].flatMap(([name, all]) =>
-      all.filter(({ missingIn }) => missingIn.length > 0).map(({ owner }) => `${owner}.${name}`),
+      all.filter(({ missingIn }) => missingIn.length > 0).map(({ owner, on }) => ({ owner, name, on })),
     ),
   };
 }

@@ -22,15 +22,16 @@ export async function asIn2020(context: BrowserContext): Promise<void> {
 
 /** Runs in the page. */
 function takeAway({ globals, members }: ReturnType<typeof newerNames>): void {
-  const all = globalThis as unknown as Record<string, Record<string, object> | undefined>;
+  const all = globalThis as unknown as Record<string, Record<string, unknown> | undefined>;
   // Safari 14 has it by this name alone.
   Object.assign(all, { webkitAudioContext: all['AudioContext'] });
-  for (const name of members) {
-    const [owner = '', member = ''] = name.split('.');
+  for (const { owner, name, on } of members) {
     const of = all[owner];
     if (of === undefined || of === null) continue;
-    delete of[member];
-    if (of['prototype'] !== undefined) delete (of['prototype'] as Record<string, unknown>)[member];
+    const prototype = of['prototype'] as Record<string, unknown> | undefined;
+    if (on !== 'prototype') delete of[name];
+    if (on !== 'itself' && prototype !== undefined) delete prototype[name];
   }
-  for (const name of globals) delete all[name];
+  // Playwright itself speaks to a page with these two.
+  for (const name of globals) if (!/^Big(?:Int|Uint)64Array$/.test(name)) delete all[name];
 }
