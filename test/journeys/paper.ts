@@ -1,4 +1,4 @@
-import decodeQR from 'qr/decode.js';
+import { decodeQR } from 'qr/decode.js';
 import type { Locator, Page } from 'playwright-core';
 import { photograph } from './look.ts';
 

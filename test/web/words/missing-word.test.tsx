@@ -6,6 +6,8 @@ import { plain } from '../../../web/src/words/plain.ts';
 import { whole } from '../../../web/src/words/use-catalogue.ts';
 import { startWords } from '../../../web/src/words/words.ts';
 
+const nameOf = (gate: unknown): string => (gate as { name: string }).name;
+
 const said = vi.spyOn(console, 'error');
 
 beforeEach(() => {
@@ -38,7 +40,7 @@ describe('a page of the staff that is a word short', () => {
 
     const first = renderToString(<Door />);
     expect(first).toContain('to room');
-    expect(first).toContain(String((thai['gates']?.['riskPlan'] as { name: string }).name));
+    expect(first).toContain(nameOf(thai['gates']?.['riskPlan']));
     expect(said).toHaveBeenCalledWith('There are no words for session.toRoom in th.');
 
     await vi.waitFor(() => {

@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** As a camera needs it: white on every side, four squares wide. */
 const BORDER = 4;

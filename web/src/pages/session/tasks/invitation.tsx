@@ -44,8 +44,8 @@ export function InvitationTask({
   const [printing, setPrinting] = useState(false);
   const labels = { language: t('invitation.language') };
   const made = action.answer;
-  const language = asked?.language ?? 'en';
-  const link = made === undefined ? '' : invitationLink(location.origin, language, made.secret);
+  const readIn = asked?.language ?? 'en';
+  const link = made === undefined ? '' : invitationLink(location.origin, readIn, made.secret);
   const who = oneOf === undefined ? {} : { pseudonym: oneOf.pseudonym };
   const ofSeat = t(`invitation.title.${seat}`);
   const invite = (body: Asked) => {
@@ -123,7 +123,7 @@ export function InvitationTask({
           {printing && (
             <InvitationPaper
               link={link}
-              language={language}
+              language={readIn}
               until={made.expiresAt}
               zone={me.zone}
               done={() => setPrinting(false)}
