@@ -8,7 +8,6 @@ import { loadConfig } from './api/config.ts';
 import { LineContext } from './api/hooks.ts';
 import { handBack } from './api/own-window.ts';
 import { SignIn, SignInContext } from './api/sign-in.ts';
-import { SignIn } from './api/sign-in.ts';
 import { insist } from './parts/insist.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import type { PageRoute } from './pages/page-route.ts';
