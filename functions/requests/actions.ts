@@ -14,8 +14,8 @@ const decision = {
   authority: ['permission'],
   subject: { session: id },
   details: z.strictObject({
-    /** Whose decision it is. */
-    hostState,
+    /** Whose decision it is. Entries of before do not say. */
+    hostState: hostState.optional(),
     legalBasis,
     decidedOn: z.iso.date(),
     validUntil: z.iso.date(),

@@ -8,7 +8,8 @@ import { deviceKey, parseDevice, seconds, type GuestDevice } from './store.ts';
 
 /** `__Host-` binds the cookie to this host, to TLS and to the whole site; scripts cannot read it. */
 const cookieName = '__Host-saksi';
-const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+const cookie = (value: string, maxAge: number): string =>
+  `${cookieName}=${value}; Path=/; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=Strict`;
 
 /** How long after the end a page that was asleep may still read that it is over, in minutes. */
 const lingerMinutes = 10;
@@ -26,11 +27,10 @@ export const cookieFor = (
   { sessionId, pseudonym: who, key }: DeviceProof,
   { closesAt }: Pick<Door, 'closesAt'>,
   now: Date,
-): string =>
-  `${cookieName}=${sessionId}.${who}.${key}; Max-Age=${seconds(new Date(closesAt)) - seconds(now)}; ${attributes}`;
+): string => cookie(`${sessionId}.${who}.${key}`, seconds(new Date(closesAt)) - seconds(now));
 
 /** Takes the cookie away again. */
-export const noCookie = `${cookieName}=; Max-Age=0; ${attributes}`;
+export const noCookie = cookie('', 0);
 
 const cookieIn = (request: Request): string | undefined =>
   /(?:^|;\s*)__Host-saksi=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1];

@@ -18,16 +18,18 @@ export interface Admission {
 
 /**
  * The one rule on who may come in: the law, the consent, the risk plan, the roster, the hour, the clerk, and nobody's
- * hand on the pause. It is applied where the pass is minted, and nowhere else counts. Whoever was not let in is told
- * nothing more: a guest at the door must learn neither of a gate nor of a pause.
+ * hand on the pause. It is applied where the pass is minted, and nowhere else counts. A guest who was not let in is
+ * told nothing more: at the door they must learn neither of a gate nor of a pause.
  * @throws {Refusal} the first reason against it
  */
 export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudonym'>, now: Date): Admission {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
   const taken = room.seats[me.pseudonym];
-  if (taken?.state !== 'admitted') throw new Refusal('not-admitted');
+  const isIn = taken?.state === 'admitted';
+  if (!isIn && isGuestSeat(me.seat)) throw new Refusal('not-admitted');
   assertDoorLets(door, me, now);
+  if (!isIn) throw new Refusal('not-admitted');
   if (room.phase === 'paused') throw new Refusal('room-paused');
   if (room.phase !== 'open' || room.roomName === undefined || taken.identity === undefined) {
     throw new Refusal('room-not-open');

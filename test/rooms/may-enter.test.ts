@@ -70,8 +70,8 @@ describe('mayEnter', () => {
     }
   });
 
-  it.each(['witness', 'prosecutor'] as const)(
-    'tells a %s who was not let in neither of a gate, nor of the hour, nor of a pause',
+  it.each(['witness', 'interpreter'] as const)(
+    'tells a guest (%s) who was not let in neither of a gate, nor of the hour, nor of a pause',
     (seat) => {
       const closed = { ...door, gates: { ...door.gates, consent: 'refused' as const } };
       const waiting = arrived(open, seat, device);

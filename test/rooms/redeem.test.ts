@@ -313,7 +313,7 @@ describe('the cookie of a guest', () => {
       roomsAt(now).request(`/api/rooms/${sessionId}`, { headers: { cookie: pairOf(cookie) } });
     const told = await read(minutesLater(9));
     expect(await told.json()).toMatchObject({ phase: 'ended' });
-    expect(told.headers.get('set-cookie')).toMatch(/^__Host-saksi=; Max-Age=0; /);
+    expect(told.headers.get('set-cookie')).toMatch(/^__Host-saksi=; Path=\/; Max-Age=0; /);
     expect((await read(minutesLater(10))).status).toBe(401);
   });
 
