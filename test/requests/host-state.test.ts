@@ -40,7 +40,7 @@ describe('the host State’s decision', () => {
       status: 403,
       body: { code: 'not-your-role' },
     });
-    expect(store.items).toEqual(before);
+    expect(new Map(store.items)).toEqual(before);
   });
 
   test('is entered by any of its authorities that is of the case, and the entry says which State it was', async () => {

@@ -100,7 +100,7 @@ describe.each([
     const { store } = session.prepared;
     const before = new Map((store as MemoryStore).items);
     expect(await decide(session, gate)).toMatchObject({ body: { code } });
-    expect((store as MemoryStore).items).toEqual(before);
+    expect(new Map((store as MemoryStore).items)).toEqual(before);
   });
 });
 
