@@ -96,7 +96,10 @@ function dutyOf(
   { days, count, grid }: Span,
 ): number {
   if (duty === undefined) return 0;
-  const looked = longest > duty.dayMinutes ? days : Math.min(days, booked.length / 2);
+  // On no other day is less left than the session can take of it.
+  const busy = booked.reduce((sum, minute, at) => sum + (at % 2 === 0 ? -minute : minute), 0);
+  const room = duty.dayMinutes - longest;
+  const looked = room <= 0 ? days : Math.min(days, busy / room);
   return (
     looked * (blocks.length === 1 ? weights.strike : weights.look * Math.min(count, (span + 1440) / grid))
   );

@@ -29,6 +29,8 @@ export interface Almanac {
   readonly working: (workingTime: WorkingTime) => Week;
   readonly sociable: (workingTime: WorkingTime) => Week;
   readonly minutesBefore: (blocks: readonly Block[]) => MinutesBefore;
+  /** The most minutes of these blocks that can lie on one local day. */
+  readonly onOneDay: (blocks: readonly Block[]) => { readonly minutes: number };
   /** What all of it has cost so far. */
   readonly meter: Meter;
 }
@@ -38,6 +40,7 @@ export const almanacFor = (from: number, until: number, meter: Meter = meterUnti
   working: once(workingWeek),
   sociable: once(sociableWeek),
   minutesBefore: once(minutesBefore),
+  onOneDay: once((blocks: readonly Block[]) => ({ minutes: mostWithin(minutesBefore(blocks), longestDay) })),
   meter,
 });
 
@@ -234,13 +237,16 @@ function forbidLongDays(
   blocks: readonly Block[],
   { booked, worked: own = nothingTaken }: Candidate,
   { dayMinutes }: NonNullable<Candidate['duty']>,
-  { days, meter, ...almanac }: Pick<Almanac, 'minutesBefore' | 'meter'> & { readonly days: LocalDays },
+  {
+    days,
+    meter,
+    ...almanac
+  }: Pick<Almanac, 'minutesBefore' | 'onOneDay' | 'meter'> & { readonly days: LocalDays },
 ): void {
   const total = blocks.reduce((sum, { minutes }) => sum + minutes, 0);
   if (booked.length + own.length === 0 && total <= dayMinutes) return;
-  const before = almanac.minutesBefore(blocks);
   // On a day on which there is room for as much as can lie on any, nothing has to be looked at.
-  const most = blocks.length === 1 ? total : Math.min(total, mostWithin(before, longestDay));
+  const most = blocks.length === 1 ? total : Math.min(total, almanac.onOneDay(blocks).minutes);
   const worked = minutesByPiece(booked, days);
   if (own.length > 0)
     for (const [piece, minutes] of minutesByPiece(own, days).entries())
@@ -255,7 +261,7 @@ function forbidLongDays(
     // A block has more than `left` minutes of the day when it ends later than that into it and begins as long before
     // its end; with several blocks only their sum tells.
     if (blocks.length === 1) striking(bits, frame, blocks, meter)(start + left, end - left);
-    else forbidBySum(bits, frame, before, { start, end, left }, meter);
+    else forbidBySum(bits, frame, almanac.minutesBefore(blocks), { start, end, left }, meter);
   }
 }
 
