@@ -96,7 +96,8 @@ describe('what a search costs', () => {
         if (reason !== undefined) return;
         const ratio = counted / meter.taken();
         expect(ratio).toBeGreaterThan(1 / 4);
-        expect(ratio).toBeLessThan(12);
+        // As if every start were possible: where few are, ranking them costs little.
+        expect(ratio).toBeLessThan(20);
       }),
       { numRuns: 60 },
     );
