@@ -35,7 +35,7 @@ beforeAll(async () => {
   // Few entries that are large: the emulator looks at all of a partition to find some of it.
   const more = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`field${n}`, 'x'.repeat(500)]));
   const [item] = await store.get([headKey(interview.sessionId)]);
-  const { entries, head, counted } = grown(parseHead(item) as Head, 900, more);
+  const { entries, head, counted } = grown(parseHead(item) as Head, 1_200, more);
   await writeAll(entries);
   await store.write(counted);
   size = head.frontier.size;
