@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -34,12 +35,22 @@ beforeAll(async () => {
   interview = await bookInterview(stack);
   // Few entries that are large: the emulator looks at all of a partition to find some of it.
   const more = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`field${n}`, 'x'.repeat(500)]));
-  const [item] = await store.get([headKey(interview.sessionId)]);
-  const { entries, head, counted } = grown(parseHead(item) as Head, 1_200, more);
+  const { entries, head, counted } = grown(await quietHead(interview.sessionId), 1_200, more);
   await writeAll(entries);
   await store.write(counted);
   size = head.frontier.size;
 }, 120_000);
+
+/** That people were told of the booking is entered by itself; what is written behind the API must not cross it. */
+async function quietHead(logId: string): Promise<Head> {
+  for (let before = 0; ;) {
+    const [item] = await store.get([headKey(logId)]);
+    const head = parseHead(item) as Head;
+    if (head.frontier.size === before) return head;
+    before = head.frontier.size;
+    await wait(4_000);
+  }
+}
 
 async function writeAll(items: readonly Item[]): Promise<void> {
   const db = DynamoDBDocumentClient.from(new DynamoDBClient({ credentials, region, endpoint }));
@@ -63,7 +74,8 @@ describe('a log that is larger than any answer', () => {
       const path = `/api/custody/logs/${interview.sessionId}/entries?from=${from}`;
       const { body } = await send(apiUrl, 'GET', path, { token });
       const page = body as { size: number; entries: { entry: { index: number } }[] };
-      expect([page.size, page.entries.length, page.entries[0]?.entry.index]).toEqual([size, 100, from]);
+      expect([page.entries.length, page.entries[0]?.entry.index]).toEqual([100, from]);
+      expect(page.size).toBeGreaterThanOrEqual(size);
     }
   });
 
@@ -73,12 +85,15 @@ describe('a log that is larger than any answer', () => {
     const { file, headers, address, done } = await takenLog(apiUrl, `logs/${interview.sessionId}`, token);
     expect(file.length).toBeGreaterThan(6 * 1024 * 1024);
     expect(done.length).toBeGreaterThan(1);
-    expect(done.at(-1)).toBe(size);
+    const taken = done.at(-1) as number;
+    expect(taken).toBeGreaterThanOrEqual(size);
     const { key } = (await send(apiUrl, 'GET', '/api/custody/key')).body as { key: string };
-    const report = verifyExport(file, { key: parseVerifierKey(key), expectSize: size });
+    const report = verifyExport(file, { key: parseVerifierKey(key), expectSize: taken });
     expect(report.verdict).toBe('intact');
     const entered = (await entriesOf(stack, accessLogId(interview.sessionId))).slice(before.length);
-    expect(entered.map(({ action, details }) => [action, details])).toEqual([['log.exported', { size }]]);
+    expect(entered.map(({ action, details }) => [action, details])).toEqual([
+      ['log.exported', { size: taken }],
+    ]);
 
     expect(headers.get('content-disposition')).toBe('attachment; filename="custody-log.jsonl"');
     expect(headers.get('cache-control')).toBe('no-store');
