@@ -86,8 +86,9 @@ function pairsOf(
   });
 }
 
-const tablesIn = (stack: DeployedStack): string[] =>
-  Object.keys(stack.outputs).flatMap((key) => /^Table([A-Z]\w+)$/.exec(key)?.[1]?.toLowerCase() ?? []);
+function tablesIn(stack: DeployedStack): string[] {
+  return Object.keys(stack.outputs).flatMap((key) => /^Table([A-Z]\w+)$/.exec(key)?.[1]?.toLowerCase() ?? []);
+}
 
 async function readTables(stack: DeployedStack): Promise<TableItem[]> {
   const client = DynamoDBDocumentClient.from(tablesOf(stack).client);
