@@ -5,6 +5,7 @@
  * fresh stack of its own, on the ports of `npm test`.
  */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../functions/shared/store/store.ts';
 import { testInstance } from '../../infra/local/instance.ts';
@@ -47,8 +48,11 @@ await conclude(shutdown, async () => {
     });
   const measure = (name: string) =>
     progress.step(name, async () => {
+      const minute = wait(65_000);
       for (let n = 0; n < measured; n += 1) await holdInterview(stack);
       there += measured;
+      // Each sweep comes once a minute at least, and is measured too.
+      await minute;
       const { spent, sweeps } = await log.untilQuiet();
       return { spent: meanOf(spent, measured), sweeps };
     });
