@@ -53,7 +53,8 @@ const begin = (client: Hostile): Promise<void> =>
       for (const { track } of me?.trackPublications.values() ?? []) {
         if (track === undefined) continue;
         await me?.unpublishTrack(track, false);
-        await me?.publishTrack(track);
+        // Under the names of our own pages: a track of another name puts its seat out.
+        await me?.publishTrack(track, { name: track.kind === 'video' ? 'camera' : 'microphone' });
         here.flaps = (here.flaps ?? 0) + 1;
       }
     };

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { workerData } from 'node:worker_threads';
+import { fetchByName } from '../../../infra/local/fetch-by-name.ts';
 
 export interface FloodOf {
   readonly arrivals: string;
@@ -23,7 +24,7 @@ const { arrivals, cookie, hooks, counts } = workerData as FloodOf;
 
 const post = async (address: string, headers: Record<string, string>, body: string): Promise<number> => {
   try {
-    const response = await fetch(address, { method: 'POST', headers, body });
+    const response = await fetchByName(address, { method: 'POST', headers, body });
     await response.arrayBuffer();
     return response.status;
   } catch {
