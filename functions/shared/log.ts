@@ -22,7 +22,7 @@ export interface LogEvents {
   'media.room-removed': { rooms: number };
   'media.room-not-removed': { rooms: number; fault: string };
   'function.done': { woken: 'request' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm'; ms: number } & Spent;
-  'media.room-not-refused': Record<never, never>;
+  'media.room-not-refused': { rooms: number };
   'room.intruded': { kind: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
