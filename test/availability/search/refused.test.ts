@@ -20,7 +20,8 @@ beforeEach(async () => {
 /** An id of the right form that belongs to nothing. */
 const nobody = newId(randomBytes);
 
-describe('what cannot be searched is refused', () => {
+// Whole searches, some of them large.
+describe('what cannot be searched is refused', { timeout: 30_000 }, () => {
   const member = (key: string, role: keyof PreparedCase['people']) => ({
     key,
     personId: prepared.people[role].personId,
