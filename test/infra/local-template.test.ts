@@ -41,11 +41,12 @@ describe('the local stage has the same parts as the cloud', () => {
     expect(without(kinds(local.api), kinds(cloud.api))).toEqual([]);
   });
 
-  test('of the site, but for the copying of the pages', () => {
+  test('of the site, but for the copying of the pages and the sign-in page that the emulator does not have', () => {
     const extra = without(kinds(cloud.web), kinds(local.web));
     expect(extra.filter((kind) => kind === 'Custom::CDKBucketDeployment')).toHaveLength(2);
     expect(new Set(extra)).toEqual(
       new Set([
+        'AWS::Cognito::ManagedLoginBranding',
         'AWS::IAM::Policy',
         'AWS::IAM::Role',
         'AWS::Lambda::Function',
