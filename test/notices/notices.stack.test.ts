@@ -3,7 +3,7 @@ import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { timeForPeople, usualTimeSettings } from '../../functions/shared/values/times-for-people.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, openGate, type Interview } from '../support/interview.ts';
-import { newOffice } from '../support/office.ts';
+import { oneMoreInterpreter } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
@@ -177,14 +177,14 @@ describe('a session that changes', () => {
   });
 
   test('is told to the one who takes a seat, and to the one who has it no more', async () => {
-    const { ids } = await newOffice(stack);
-    await act('replacements', { seat: 'interpreter', ids: [ids.interpreter], reason: 'not-available' });
+    const other = await oneMoreInterpreter(stack, interview);
+    await act('replacements', { seat: 'interpreter', ids: [other], reason: 'not-available' });
     await until(
       () => sent(interview, 'release'),
       (found) => found.length > 0,
     );
     expect(await sent(interview, 'release')).toEqual(['interpreter']);
-    const [mail] = await mailsTo(stack, [await addressOf(stack, ids.interpreter)]);
+    const [mail] = await mailsTo(stack, [await addressOf(stack, other)]);
     expect(mail?.subject).toMatch(/^Appointment: /);
     const gone = await mailsTo(stack, [await addressOf(stack, interview.ids.interpreter)]);
     expect(gone.at(-1)?.subject).toMatch(/^No longer needed/);

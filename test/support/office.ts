@@ -52,6 +52,27 @@ export const tablesOf = (stack: DeployedStack) => ({
   tableOf: (capability: string) => tableName(stack, capability),
 });
 
+const peopleOffice = (stack: DeployedStack): PeopleOffice => ({
+  store: storeOf(stack),
+  accounts: accountsOf(stack),
+  userPoolId: stack.outputs.UserPoolId,
+});
+
+/** Another interpreter of an office's own service, with an address for mail. @returns the person's id */
+export const oneMoreInterpreter = (stack: DeployedStack, { agencyId, mark }: Office): Promise<string> =>
+  addInterpreter(peopleOffice(stack), agencyId, mark);
+
+const addInterpreter = (office: PeopleOffice, agencyId: string, mark: string): Promise<string> =>
+  addPerson(office, {
+    agencyId,
+    role: 'interpreter',
+    label: `Interpreter, Burmese and Thai ${mark}`,
+    zone: 'Australia/Sydney',
+    language: 'en',
+    languages: ['my', 'th'],
+    mailTo: `${newId(randomBytes)}@example.org`,
+  });
+
 /** The same as a store: for looking behind the API, never for acting. */
 export function storeOf(stack: DeployedStack): Store {
   const { client, tableOf } = tablesOf(stack);
@@ -59,11 +80,7 @@ export function storeOf(stack: DeployedStack): Store {
 }
 
 export async function newOffice(stack: DeployedStack): Promise<Office> {
-  const office: PeopleOffice = {
-    store: storeOf(stack),
-    accounts: accountsOf(stack),
-    userPoolId: stack.outputs.UserPoolId,
-  };
+  const office = peopleOffice(stack);
   const [thai, burmese] = await Promise.all([
     addAgency(office, { name: 'Agency of a test', country: 'TH' }),
     addAgency(office, { name: 'Agency of a test', country: 'MM' }),
@@ -83,15 +100,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
     return { role: person.role, personId, account, token };
   });
   const entered = await Promise.all(people);
-  const interpreter = await addPerson(office, {
-    agencyId: australian,
-    role: 'interpreter',
-    label: `Interpreter, Burmese and Thai ${mark}`,
-    zone: 'Australia/Sydney',
-    language: 'en',
-    languages: ['my', 'th'],
-    mailTo: `${newId(randomBytes)}@example.org`,
-  });
+  const interpreter = await addInterpreter(office, australian, mark);
   const roomId = await addRoom(office, {
     agencyId: australian,
     label: 'Room 1',
