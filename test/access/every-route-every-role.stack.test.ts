@@ -51,11 +51,11 @@ const asked = (routes: typeof everyRoute, allowed: boolean) =>
 /** All of a refusal but the number of the request. */
 const said = ({ status, body }: Answer) => ({ status, body: { ...(body as object), request: undefined } });
 
-/** Every byte of an answer but the number of the request and the hour. */
+/** Every byte of an answer but the numbers that the gateway and CloudFront give the request, and the hour. */
 const exactly = ({ status, body, headers }: Answer): string =>
   JSON.stringify([
     status,
-    [...headers].filter(([name]) => !/^date$|request-?id/i.test(name)),
+    [...headers].filter(([name]) => !/^date$|request-?id|^x-amz-cf-id$/i.test(name)),
     { ...(body as object), request: '' },
   ]);
 
