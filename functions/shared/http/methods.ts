@@ -7,7 +7,7 @@ export class Methods {
   add({ method, path }: Pick<Route, 'method' | 'path'>): void {
     // Whoever may GET may ask for the head alone.
     const own = method === 'GET' ? ['GET', 'HEAD'] : [method];
-    this.#known.set(path, [...(this.#known.get(path) ?? []), ...own]);
+    this.#known.set(path, [...(this.#known.get(path) ?? []), ...own].toSorted());
   }
 
   /** Empty where there is no such path. One that is written out counts before one with a place for an id. */
