@@ -49,11 +49,14 @@ export function bookingSuite(open: () => Store): void {
       prepared = await prepareCase(store);
     });
 
-    it('is one round of reads and one write', async () => {
+    it('is one round of reads and one write, and a round more where an interpreter is new to the case', async () => {
       const rounds = countingRounds(store);
       const of = await prepareCase(store);
-      expect((await book(of, '2027-03-02T09:00', of.over(rounds.store))).status).toBe(201);
-      expect(rounds.seen()).toEqual({ reads: 1, writes: 1 });
+      const app = of.over(rounds.store);
+      expect((await book(of, '2027-03-02T09:00', app)).status).toBe(201);
+      expect(rounds.seen()).toEqual({ reads: 2, writes: 1 });
+      expect((await book(of, '2027-03-03T09:00', app)).status).toBe(201);
+      expect(rounds.seen()).toEqual({ reads: 3, writes: 2 });
     });
 
     it('is so too where calendars were set, once the holidays of their countries were asked for', async () => {
@@ -63,9 +66,9 @@ export function bookingSuite(open: () => Store): void {
         await setWorkingTime(store, person, anyTime);
       const app = of.over(rounds.store);
       expect((await book(of, '2027-03-02T09:00', app)).status).toBe(201);
-      expect(rounds.seen()).toEqual({ reads: 2, writes: 1 });
+      expect(rounds.seen()).toEqual({ reads: 3, writes: 1 });
       expect((await book(of, '2027-03-03T09:00', app)).status).toBe(201);
-      expect(rounds.seen()).toEqual({ reads: 3, writes: 2 });
+      expect(rounds.seen()).toEqual({ reads: 4, writes: 2 });
     });
 
     it('after a conflict reads again and books once', async () => {
