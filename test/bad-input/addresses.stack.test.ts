@@ -29,7 +29,8 @@ describe('an id of the wrong form is like one that is missing', () => {
     ['that is a number', () => '1'],
     ['that is a wildcard', () => '*'],
     ['that is a UUID', () => 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6'],
-    ['that is a key of the table', (own) => `session%23${own}`],
+    // As a key of the table has it, but for its `#`: the emulator's CloudFront cuts an address there, also where it is encoded.
+    ['that says of what it is', (own) => `session:${own}`],
     ['that is very long', () => 'a'.repeat(4_000)],
   ];
   const routes = everyRoute.filter(([, { route }]) => route.path.includes(':') && route.method === 'GET');
