@@ -18,7 +18,14 @@ const onDynamoDbLocal = () =>
   describe('Amazon’s DynamoDB Local', () => {
     let local: OwnTables;
     beforeAll(async () => {
-      local = await startDynamoDbLocal(['sessions', 'cases', 'directory', 'custody', 'notices']);
+      local = await startDynamoDbLocal([
+        'availability',
+        'sessions',
+        'cases',
+        'directory',
+        'custody',
+        'notices',
+      ]);
     }, 300_000);
     afterAll(() => local.stop());
 
