@@ -5,15 +5,8 @@ import { pathToFileURL } from 'node:url';
 
 import type { CapabilityRole, FunctionRole } from '../../functions/shared/capability-role.ts';
 import { discoverRoutes } from '../contracts.ts';
+import type { Capability } from './capability.ts';
 import { functionsOf, type DeclaredFunction } from './declared-function.ts';
-
-export interface Capability {
-  /** Folder name: also the URL prefix (`/api/<name>`), the table's owner name and the key in other roles' `tables`. */
-  readonly name: string;
-  /** The entry file of its functions. */
-  readonly entry: string;
-  readonly role: CapabilityRole;
-}
 
 /**
  * Reads every capability's declared role.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { build } from 'esbuild';
 
-import type { Capability } from './capabilities.ts';
+import type { Capability } from './capability.ts';
 
 /** Gives the code of a function. Tests of the template hand in a tiny folder instead of a bundle. */
 export type CodeOf = (capability: Capability) => Code;

@@ -1,7 +1,7 @@
 /** The functions of a capability: the ordinary one, and one for each urgency that a route of its contract names. */
 import type { CapabilityRole } from '../../functions/shared/capability-role.ts';
 import { urgencies, type Route, type Urgency } from '../../functions/shared/http/contract.ts';
-import type { Capability } from './capabilities.ts';
+import type { Capability } from './capability.ts';
 
 export interface DeclaredFunction {
   /** Unique among all functions: `rooms`, `roomsStopping`. */

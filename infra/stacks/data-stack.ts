@@ -12,7 +12,8 @@ import {
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { followedTables, tableNames, type Capability } from '../constructs/capabilities.ts';
+import { followedTables, tableNames } from '../constructs/capabilities.ts';
+import type { Capability } from '../constructs/capability.ts';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
 import { ExportsBucket } from '../constructs/exports-bucket.ts';

@@ -1,7 +1,7 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
-import type { Capability } from '../constructs/capabilities.ts';
+import type { Capability } from '../constructs/capability.ts';
 import type { CodeOf } from '../constructs/capability-bundle.ts';
 import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { StageSettings } from '../stages.ts';

@@ -6,11 +6,8 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 
-import {
-  discoverCapabilities,
-  discoverFunctions,
-  type Capability,
-} from '../../infra/constructs/capabilities.ts';
+import { discoverCapabilities, discoverFunctions } from '../../infra/constructs/capabilities.ts';
+import type { Capability } from '../../infra/constructs/capability.ts';
 import type { DeclaredFunction } from '../../infra/constructs/declared-function.ts';
 import { addSaksi } from '../../infra/stacks/saksi.ts';
 import type { StageSettings } from '../../infra/stages.ts';

@@ -7,7 +7,6 @@ import { ownNames, uiLanguages } from '../../../../../functions/shared/values/la
 import { answersOf } from '../../../api/check-body.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Button } from '../../../parts/button.tsx';
-import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Select } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Icon } from '../../../parts/icon.tsx';
@@ -21,6 +20,7 @@ import { InvitationPaper } from './invitation-paper.tsx';
 import type { SessionView } from '../session-view.ts';
 import { TriedOut } from './tried-out.tsx';
 import { useInvitation } from './use-invitation.ts';
+import { MakeAnew } from './make-anew.tsx';
 
 type Asked = BodyIn<typeof issueInvitation>;
 
@@ -111,14 +111,7 @@ export function InvitationTask({
             <Button quiet onClick={() => setPrinting(true)}>
               {t('invitation.print')}
             </Button>
-            <ConfirmButton
-              label={t('invitation.anew')}
-              question={t('invitation.anewQuestion')}
-              consequence={t('invitation.anewConsequence')}
-              confirm={t('invitation.anew')}
-              disabled={action.running}
-              onConfirm={() => asked !== undefined && invite(asked)}
-            />
+            <MakeAnew busy={action.running} onAnew={() => asked !== undefined && invite(asked)} />
           </div>
           {printing && (
             <InvitationPaper

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { UiLanguage } from '../../../../../functions/shared/values/languages.ts';
 import { Button } from '../../../parts/button.tsx';
-import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import type { Invitation } from './use-invitation.ts';
+import { MakeAnew } from './make-anew.tsx';
 
 /**
  * Wrong PINs used up a link. One press makes another, but where a device has the seat already, which a new link would put
@@ -28,14 +28,7 @@ export function TriedOut({
           {t('invitation.anew')}
         </Button>
       ) : (
-        <ConfirmButton
-          label={t('invitation.anew')}
-          question={t('invitation.anewQuestion')}
-          consequence={t('invitation.anewConsequence')}
-          confirm={t('invitation.anew')}
-          disabled={busy}
-          onConfirm={() => onAnew(language)}
-        />
+        <MakeAnew busy={busy} onAnew={() => onAnew(language)} />
       )}
     </Notice>
   );
