@@ -27,6 +27,8 @@ export function arranging(step: Step): void {
     await look(prosecutor, 'staff-case-not-taken');
     await go('prosecutor', `cases/${story.caseId}/find`);
     await prosecutor.getByText('Not taken yet by the office of: Victim-support officer').waitFor();
+    // Whether anybody vetted interprets depends on who else is in the directory.
+    await find(prosecutor, 'Who interprets', story.office.mark);
     await prosecutor.getByText(/Best times found: \d+/).waitFor();
     await look(prosecutor, 'find-not-taken');
     await story.people.get('prosecutor')?.context.close();
