@@ -31,6 +31,17 @@ export function Hearing(parts: HearingParts) {
   const picture = useSyncExternalStore(link.subscribe, link.picture);
   if (spoken === undefined) return <div className="hearing" aria-busy="true" />;
   const { words } = spoken;
+  const safety =
+    parts.onPause === undefined ? null : (
+      <SafetyButtons
+        layout={parts.layout}
+        standing={picture.standing.name}
+        words={words}
+        pause={link.pause}
+        release={link.release}
+        onPause={parts.onPause}
+      />
+    );
   return (
     <section className="hearing" data-layout={parts.layout} data-standing={picture.standing.name}>
       <p className="hearing-status" role="status" data-testid="hearing-status">
@@ -47,19 +58,11 @@ export function Hearing(parts: HearingParts) {
         </button>
       ) : null}
       <Notices picture={picture} link={link} words={words} />
+      {parts.layout === 'staff' ? safety : null}
       <Tiles picture={picture} view={parts.view} words={words} />
       <Switches picture={picture} link={link} words={words} parts={parts} />
       <OwnDevices picture={picture} link={link} words={words} />
-      {parts.onPause === undefined ? null : (
-        <SafetyButtons
-          layout={parts.layout}
-          standing={picture.standing.name}
-          words={words}
-          pause={link.pause}
-          release={link.release}
-          onPause={parts.onPause}
-        />
-      )}
+      {parts.layout === 'staff' ? null : safety}
     </section>
   );
 }
