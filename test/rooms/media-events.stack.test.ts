@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AccessToken, TokenVerifier } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { bookInterview, expectDone, openGates, room, type Interview } from '../support/interview.ts';
+import { bookInterview, expectDone, openGates, room, view, type Interview } from '../support/interview.ts';
 import { send } from '../support/http.ts';
 import { storeOf } from '../support/office.ts';
 import { deedsOf } from '../support/session-log.ts';
@@ -64,7 +64,8 @@ describe('a report of the media server', () => {
         const actions = (await deedsOf(stack, interview.sessionId)).map(({ action }) => action);
         if (!actions.includes('media.room-started')) throw new Error('The room was not reported yet.');
       },
-      { timeout: 10_000, interval: 100 },
+      // One that is answered `busy` is sent again by the server, later each time.
+      { timeout: 40_000, interval: 100 },
     );
   });
 
@@ -134,6 +135,20 @@ describe('a report of the media server', () => {
     const entries = await deedsOf(stack, interview.sessionId);
     expect(JSON.stringify(entries.at(-1))).toContain('media.unknown-participant');
     expect(JSON.stringify(entries.at(-1))).not.toContain('stranger');
+  });
+
+  it('of somebody who joined by no pass of ours has the room taken away within two seconds', async () => {
+    const rooms = new RoomServiceClient(stack.liveKit.url, apiKey, apiSecret);
+    expect(await rooms.listRooms([roomName])).toHaveLength(1);
+    const joined = { event: 'participant_joined', participant: { identity: 'stranger', sid: 'PA_y' } };
+    const delivered = deliver(report(joined));
+    await vi.waitFor(async () => expect(await rooms.listRooms([roomName])).toEqual([]), {
+      timeout: 2_000,
+      interval: 50,
+    });
+    expect((await delivered).status).toBe(200);
+    const { body } = await view(interview, { token: interview.tokens.clerk });
+    expect(body).toMatchObject({ phase: 'open', epoch: 2, alarms: [{ kind: 'unknown-participant' }] });
   });
 
   it('of a kind that is new to us is entered all the same, without what must not be kept', async () => {

@@ -37,7 +37,7 @@ async function seeOnPaper(page: Page): Promise<void> {
   expect(await head.isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
   expect(await head.innerText()).toMatch(
-    new RegExp(String.raw`T 1/2026 · ${story.sessionId}\nPrinted .*\(UTC[+-]\d\d:\d\d, .*\) · Auditor, `),
+    new RegExp(String.raw`T 1/2026 · ${story.sessionId}\s+Printed .*\(UTC[+-]\d\d:\d\d, .*\) · Auditor, `),
   );
   for (const pressed of ['button', 'select', 'nav', 'summary', '.shell'])
     expect(await page.locator(`${pressed}:visible`).count(), pressed).toBe(0);

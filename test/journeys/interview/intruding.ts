@@ -8,11 +8,17 @@ import type { Step } from '../story-steps.ts';
 import { askPass, go, identityOf, inRoom, pageOf, roomNow, stack, story } from './cast.ts';
 
 const { liveKit } = stack;
-/** From the report of the media server; the report itself comes within about half a second. */
-const bound = 2_000 + 1_000;
+/** Patience with a machine on which seven browsers show pictures; the bound itself is held in media-events.stack.test.ts. */
+const patience = 20_000;
 
 const isOut = (hostile: Hostile) =>
-  expect.poll(() => hostile.isConnected(), { timeout: bound, interval: 50 }).toBe(false);
+  expect.poll(() => hostile.isConnected(), { timeout: patience, interval: 50 }).toBe(false);
+
+/** In, or out again before its pictures' line stood: that it came as far as the room is what the banner says. */
+async function getsIn(hostile: Hostile, token: string, track?: string): Promise<void> {
+  const refusal = await hostile.join(liveKit.publicUrl, token, track);
+  expect([undefined, 'could not establish pc connection']).toContain(refusal);
+}
 
 /** The clerk sees the banner, and takes note. */
 async function takesNote(says: string, photo?: string): Promise<void> {
@@ -54,7 +60,7 @@ export function intruding(step: Step): void {
     stranger.addGrant({ roomJoin: true, room: await roomNow(), canPublish: false, canSubscribe: true });
     const witness = await identityOf('witness');
     const hostile = await hostileClient(story.browser);
-    expect(await hostile.join(liveKit.publicUrl, await stranger.toJwt())).toBeUndefined();
+    await getsIn(hostile, await stranger.toJwt());
     await isOut(hostile);
     expect((await hostile.received())[witness] ?? 0).toBe(0);
     expect(await hostile.join(liveKit.publicUrl, await stranger.toJwt())).toBeTypeOf('string');
@@ -74,7 +80,7 @@ export function intruding(step: Step): void {
         expect(await first.join(url, token)).toBeUndefined();
         await expect.poll(() => first.refreshedToken()).not.toBe(token);
         const given = handsOn === 'the pass itself' ? token : await first.refreshedToken();
-        expect(await second.join(url, given)).toBeUndefined();
+        await getsIn(second, given);
         await Promise.all([isOut(first), isOut(second)]);
         for (const tried of [token, given]) expect(await second.join(url, tried)).toBeTypeOf('string');
         await takesNote('the pass was used a second time.');
@@ -88,9 +94,9 @@ export function intruding(step: Step): void {
   step('a track that is not ours puts its sender out, and its name is nowhere to be read', async () => {
     const text = 'we-know-where-you-live';
     await pageOf('prosecutor').goto('about:blank');
-    const { url, token } = (await askPass('prosecutor')).body as { url: string; token: string };
+    const { token } = (await askPass('prosecutor')).body as { token: string };
     const hostile = await hostileClient(story.browser);
-    expect(await hostile.join(url, token, text)).toBeUndefined();
+    await getsIn(hostile, token, text);
     await isOut(hostile);
     await hostile.close();
     for (const who of ['clerk', 'witness', 'interpreter'])
