@@ -100,9 +100,9 @@ async function startFlood(browser: Browser, { api, sessionId, ...session }: Benc
   const workerData = { arrivals, cookie: session.floodCookie, hooks, counts } satisfies FloodOf;
   const worker = new Worker(new URL('./pause/flood.ts', import.meta.url), { workerData });
   const flapping = flap(browser, { api, sessionId, ...session });
-  // Until it has set in: each loop has come twice, and the client has had its time to come in.
+  // Until it has set in: every loop has come, and the client has had its time to come in.
   const began = performance.now();
-  while ((counts[0] ?? 0) < 80 || performance.now() - began < 5_000)
+  while ((counts[0] ?? 0) < 400 || performance.now() - began < 5_000)
     await new Promise((resolve) => setTimeout(resolve, 100));
   return {
     async stop() {
