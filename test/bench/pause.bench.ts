@@ -18,6 +18,7 @@ import { Progress } from '../../infra/local/progress.ts';
 import { Shutdown } from '../../infra/local/shutdown.ts';
 import { bringUp } from '../../infra/local/stack.ts';
 import { startBrowser } from '../journeys/browser.ts';
+import { reserveCapacity } from '../support/aws-call.ts';
 import { logSize } from '../support/log-entries.ts';
 import { storeOf } from '../support/office.ts';
 import { flap } from './pause/flapping.ts';
@@ -28,6 +29,8 @@ const GOAL = 1.2;
 /** The two sides take turns, so that whatever else the machine does falls on both. */
 const ROUNDS = Number(process.env['SAKSI_PAUSE_ROUNDS'] ?? 4);
 const PAUSES_A_ROUND = 3;
+/** Requests at once that each function of an urgency has for itself: what production has, on a machine of two processors. */
+const CAPACITY = { stopping: 4, entering: 4, knocking: 2 };
 
 type Kind = keyof typeof measured;
 const kinds = Object.keys(measured) as Kind[];
@@ -38,6 +41,7 @@ const shutdown = new Shutdown();
 await conclude(shutdown, async () => {
   const instance = testInstance();
   const { stack } = await bringUp({ instance, progress, shutdown }, { fresh: true });
+  await reserveCapacity(stack, CAPACITY);
   mkdirSync(join(instance.folder, 'logs'), { recursive: true });
   process.env['SAKSI_CHROMIUM'] = await progress.step('Browser', (say) =>
     prepareChromium({ folder: instance.folder, signal: shutdown.signal, say }),

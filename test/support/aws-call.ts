@@ -27,11 +27,17 @@ const bytesOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array =>
     ? new Uint8Array(data)
     : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 async function signed(
   stack: DeployedStack,
   service: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
+  { method, path, headers, body }: Asked,
 ): Promise<string> {
   const { hostname, host, port } = new URL(stack.emulatorUrl);
   const signer = new SignatureV4({
@@ -41,16 +47,20 @@ async function signed(
     sha256: Sha256,
   });
   const request = await signer.sign({
-    method: 'POST',
+    method,
     protocol: 'http:',
     hostname,
     port: Number(port),
-    path: '/',
+    path,
     query: {},
     headers: { host, ...headers },
     body,
   });
-  const answer = await fetch(stack.emulatorUrl, { method: 'POST', headers: request.headers, body });
+  const answer = await fetch(`${stack.emulatorUrl}${path}`, {
+    method,
+    headers: request.headers,
+    ...(body === undefined ? {} : { body }),
+  });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${service} answered ${answer.status}: ${text}`);
   return text;
@@ -59,11 +69,39 @@ async function signed(
 /** @param target as the service names it, e.g. `Logs_20140328.FilterLogEvents` */
 export async function awsJson(stack: DeployedStack, service: string, target: string, input: object) {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
-  return JSON.parse(await signed(stack, service, headers, JSON.stringify(input))) as Record<string, unknown>;
+  const asked = { method: 'POST', path: '/', headers, body: JSON.stringify(input) } as const;
+  return JSON.parse(await signed(stack, service, asked)) as Record<string, unknown>;
+}
+
+/** A function as the service lists it, of which the tests need these. */
+interface ListedFunction {
+  readonly FunctionName: string;
+  readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
+}
+
+/**
+ * Keeps so many requests at once for each function of an urgency, and no more than that. In the cloud the template says it;
+ * the emulator keeps to it, but does not read it there.
+ */
+export async function reserveCapacity(
+  stack: DeployedStack,
+  capacity: Readonly<Record<string, number>>,
+): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const listed = await signed(stack, 'lambda', { method: 'GET', path: '/2015-03-31/functions/', headers });
+  for (const { FunctionName, Environment } of (JSON.parse(listed) as { Functions: ListedFunction[] })
+    .Functions) {
+    const ReservedConcurrentExecutions = capacity[Environment?.Variables?.['URGENCY'] ?? ''];
+    if (ReservedConcurrentExecutions === undefined) continue;
+    const path = `/2017-10-31/functions/${FunctionName}/concurrency`;
+    const body = JSON.stringify({ ReservedConcurrentExecutions });
+    await signed(stack, 'lambda', { method: 'PUT', path, headers, body });
+  }
 }
 
 /** An action of IAM. @returns the XML that it answers */
 export function awsIam(stack: DeployedStack, action: string, input: Readonly<Record<string, string>>) {
   const body = new URLSearchParams({ Action: action, Version: '2010-05-08', ...input }).toString();
-  return signed(stack, 'iam', { 'content-type': 'application/x-www-form-urlencoded' }, body);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return signed(stack, 'iam', { method: 'POST', path: '/', headers, body });
 }

@@ -38,11 +38,12 @@ export async function openSession(stack: DeployedStack): Promise<BenchSession> {
   return { ...interview, witnessCookie: witness.cookie, floodCookie: interpreter.cookie };
 }
 
-/** What is only set up and not measured may take its time. */
+/** What is only set up and not measured may take its time: the flood fills the functions it has to go through. */
 async function patiently(step: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await step();
-    if (answer.code === undefined || tries === 10) return expectDone(answer);
+    if (answer.code === undefined || tries === 300) return expectDone(answer);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
