@@ -54,7 +54,9 @@ const begin = (client: Hostile): Promise<void> =>
         if (track === undefined) continue;
         await me?.unpublishTrack(track, false);
         // Under the names of our own pages: a track of another name puts its seat out.
-        await me?.publishTrack(track, { name: track.kind === 'video' ? 'camera' : 'microphone' });
+        await me?.publishTrack(track, {
+          name: track.mediaStreamTrack.kind === 'video' ? 'camera' : 'microphone',
+        });
         here.flaps = (here.flaps ?? 0) + 1;
       }
     };
