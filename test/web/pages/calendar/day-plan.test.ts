@@ -73,6 +73,15 @@ describe('where something lies in a local day', () => {
     ]);
   });
 
+  test('what ends as the clocks change ends by the clock of before, and what begins then by that of after', () => {
+    const at = '2027-03-28T01:00:00Z';
+    expect(piecesOn('Europe/Berlin', '2027-03-28', span('2027-03-28T00:30:00Z', at))).toEqual([[90, 120]]);
+    expect(piecesOn('Europe/Berlin', '2027-03-28', span(at, '2027-03-28T01:30:00Z'))).toEqual([[180, 210]]);
+    const back = '2027-10-31T01:00:00Z';
+    expect(piecesOn('Europe/Berlin', '2027-10-31', span('2027-10-31T00:30:00Z', back))).toEqual([[150, 180]]);
+    expect(piecesOn('Europe/Berlin', '2027-10-31', span(back, '2027-10-31T01:30:00Z'))).toEqual([[120, 150]]);
+  });
+
   test('the pieces are as long together as the interval is within the day, whatever the clocks do', () => {
     const days: readonly (readonly [zone: string, day: string, length: number])[] = [
       ['Europe/Berlin', '2027-03-28', 1380],

@@ -64,7 +64,8 @@ export function piecesOn(zone: string, day: string, { start, end }: Interval): r
   if (end <= first || start >= last) return [];
   const { changes } = dayClock(zone, day);
   const from = start < first ? 0 : wallMinutes(zone, start);
-  const until = end >= last ? DAY : wallMinutes(zone, end);
+  // What ends as the clocks change ends by the wall clock of before.
+  const until = end >= last ? DAY : (changes.find(({ at }) => at === end)?.before ?? wallMinutes(zone, end));
   const inside = changes.filter(({ at }) => start < at && at < end);
   return [...inside, undefined].map((change, index): Minutes => {
     const before = inside[index - 1];
