@@ -25,7 +25,7 @@ const instantExists = (text: string): boolean =>
 
 const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { abort: true })
   .refine(instantExists, 'must be an instant that exists, in UTC with milliseconds');
 
 const word = z

@@ -12,10 +12,6 @@ function answersIn(zone: string): { machine: string; answers: string } {
   return JSON.parse(out) as { machine: string; answers: string };
 }
 
-test('this run really is in the zone it was asked to be in', () => {
-  expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(process.env['TZ'] ?? 'UTC');
-});
-
 test('the zone of the machine changes no answer', () => {
   const zones = ['UTC', 'America/New_York', 'Asia/Bangkok', 'Australia/Lord_Howe'];
   const given = zones.map(answersIn);
