@@ -92,6 +92,18 @@ describe('its lines', () => {
     );
   });
 
+  test('name one who is to come, and ask them for no answer, since nobody would read it', () => {
+    for (const method of ['request', 'cancel'] as const) {
+      const file = calendarFile({ ...plain, method }).replaceAll('\r\n ', '');
+      const [attendee, ...others] = file.match(/^ATTENDEE.*$/gm) ?? [];
+      expect(others).toEqual([]);
+      expect(attendee).toContain(';RSVP=FALSE');
+      expect(attendee).toContain(';PARTSTAT=NEEDS-ACTION');
+      expect(attendee).toContain(';ROLE=REQ-PARTICIPANT');
+      expect(file).toMatch(/^CLASS:PRIVATE\r?$/m);
+    }
+  });
+
   test('hold instants in UTC only, and no zone', () => {
     const file = calendarFile(plain);
     expect(file.match(/^DT(START|END|STAMP):\d{8}T\d{6}Z\r$/gm)).toHaveLength(3);

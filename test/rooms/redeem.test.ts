@@ -251,6 +251,13 @@ describe('wrong PINs', () => {
     expect(tries?.['expiresAt']).toBeGreaterThanOrEqual(invitation?.['expiresAt'] as number);
   });
 
+  it('with a link that nobody made are counted for ninety days', async () => {
+    const unknown = { secret: 'A'.repeat(43), pin: '000000' };
+    await redeem(unknown);
+    const [tries] = await store.get([triesKey(hashOf(unknown.secret))]);
+    expect(tries?.['expiresAt']).toBe(minutesLater(90 * 24 * 60).getTime() / 1000);
+  });
+
   it('are forgotten with a new invitation, which one press makes', async () => {
     const given = await invite();
     await triedBefore(given, mostTriesInAll);

@@ -221,4 +221,19 @@ describe('another length', () => {
     expect((await act(prepared, sessionId, 'length', { minutes: 75 })).body.code).toBe('override-needed');
     expect((await act(prepared, sessionId, 'length', { minutes: 45 })).status).toBe(201);
   });
+
+  it('shorter asks nobody either where there are several days; a day that begins later is no shorter one', async () => {
+    await setWorkingTime(store, prepared.people.clerk, {});
+    const overrides = ['unsociable', 'outside-hours'].map((what) => ({ what, reason: 'other' }));
+    const moreDays = [{ local: '2027-03-04T22:00' }];
+    sessionId = (await bookWith(prepared, '2027-03-03T22:00', { moreDays, overrides })).body
+      .sessionId as string;
+    expect((await act(prepared, sessionId, 'length', { minutes: 45 })).status).toBe(201);
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([
+      '03-02T02:00 03:00',
+      '03-03T15:00 15:45',
+      '03-04T15:00 15:45',
+    ]);
+    expect((await act(prepared, sessionId, 'length', { minutes: 50 })).body.code).toBe('override-needed');
+  });
 });

@@ -80,6 +80,34 @@ describe('within thirty minutes before the start', () => {
     expect((await again()).body.code).toBe('approval-needed');
   });
 
+  it('a word that was used is gone, and one for another kind of change is still there', async () => {
+    const early = { app: at('2027-03-02T01:15:00Z') };
+    const words = async () =>
+      (await store.query('sessions', `session#${sessionId}`, { prefix: 'approval#' })).map(({ sk }) => sk);
+    const to = { local: '2027-03-02T09:05', zone };
+    for (const change of [
+      { what: 'move', ...to },
+      { what: 'length', minutes: 45 },
+    ])
+      await act(prepared, sessionId, 'approvals', { change }, { app: soon(), by: prepared.people.clerk });
+    expect(await words()).toEqual(['approval#length', 'approval#move']);
+    expect((await act(prepared, sessionId, 'move', to, { app: soon() })).status).toBe(201);
+    expect(await words()).toEqual(['approval#length']);
+    // Used up as well by a change that would not have needed it yet.
+    await act(
+      prepared,
+      sessionId,
+      'approvals',
+      { change: { what: 'length', minutes: 40 } },
+      {
+        app: at('2027-03-02T01:00:00Z'),
+        by: prepared.people.clerk,
+      },
+    );
+    expect((await act(prepared, sessionId, 'length', { minutes: 40 }, early)).status).toBe(201);
+    expect(await words()).toEqual([]);
+  });
+
   it('a word covers what is set aside only where it says so', async () => {
     await setWorkingTime(store, prepared.people.clerk, { notice: 120, country: 'JP' });
     const overrides = [{ what: 'short-notice', reason: 'agreed-by-all' }];

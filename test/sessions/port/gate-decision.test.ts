@@ -16,7 +16,7 @@ import { gateRoads } from '../../support/interview.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
-import { bookKind, cancel } from '../../support/session-verbs.ts';
+import { bookKind, bookWith, cancel } from '../../support/session-verbs.ts';
 
 /** The capabilities that decide gates in this way. */
 const apps: Readonly<Record<string, (context: Context) => Hono>> = {
@@ -29,9 +29,13 @@ const decided = gateNames.filter((gate) => capabilityOf(gate) in apps);
 
 async function booked(
   kind: SessionKind = 'interview',
+  more?: object,
 ): Promise<{ prepared: PreparedCase; sessionId: string }> {
   const prepared = await prepareCase(memoryStore());
-  const answer = await bookKind(prepared, '2027-03-03T09:00', kind);
+  const answer =
+    more === undefined
+      ? await bookKind(prepared, '2027-03-03T09:00', kind)
+      : await bookWith(prepared, '2027-03-03T09:00', { kind, ...more });
   expect(answer).toMatchObject({ status: 201 });
   return { prepared, sessionId: answer.body.sessionId as string };
 }
@@ -72,6 +76,13 @@ describe.each(decided)('the gate %s', (gate) => {
       actor: { role: gateRoads[gate].by },
       occurredAt: now.toISOString(),
     });
+  });
+
+  test('cannot be decided while the time is only held', async () => {
+    const session = await booked('interview', { holdMinutes: 60 });
+    const before = new Map((session.prepared.store as MemoryStore).items);
+    expect(await decide(session, gate)).toMatchObject({ status: 409, body: { code: 'hold-not-confirmed' } });
+    expect(new Map((session.prepared.store as MemoryStore).items)).toEqual(before);
   });
 
   test('cannot be decided of a session that is over', async () => {
