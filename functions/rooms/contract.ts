@@ -83,11 +83,29 @@ export const readRoom = route({
   method: 'GET',
   path: '/api/rooms/:sessionId',
   summary:
-    'The hearing room as the caller’s seat sees it. Pages poll this with back-off; a poll leaves no trace.',
+    'The hearing room as the caller’s seat sees it. Pages ask when they are told to, and now and then; it leaves no trace.',
   urgency: 'entering',
   who: everyone,
   params: sessionParams,
   answer: roomView,
+});
+
+export const listen = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/listening',
+  summary:
+    'A ticket by which the caller’s page opens a socket that says when to look at the room again. Good once, for half a minute.',
+  urgency: 'entering',
+  who: everyone,
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({
+    /** WebSocket address; the ticket is no part of it, and is handed over as the second subprotocol. */
+    url: z.string(),
+    ticket: z.string(),
+  }),
+  status: 201,
+  refusals: ['hold-not-confirmed', 'room-ended', 'asked-too-often'],
 });
 
 export const issueInvitation = route({

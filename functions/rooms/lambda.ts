@@ -7,14 +7,19 @@ import { staffContext } from '../shared/http/staff-context.ts';
 import { counted } from '../shared/spent.ts';
 import { closeForDoor } from './close-for-door.ts';
 import { touched } from './followed-records.ts';
+import { gatewaySockets } from './gateway-sockets.ts';
 import { readGuest } from './guest-cookie.ts';
 import { mediaServerFrom } from './media-secret.ts';
+import { nudge } from './nudge.ts';
 import { repair } from './repair.ts';
 import { roomsApp } from './routes.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { letPageListen } from './take-ticket.ts';
 
 const secretArn = z.string().min(1).parse(process.env['LIVEKIT_SECRET_ARN']);
+const socketsUrl = z.string().min(1).parse(process.env['PAGE_SOCKETS_URL']);
 const media = mediaServerFrom(counted(new SecretsManagerClient()), secretArn);
+const sockets = gatewaySockets(socketsUrl);
 const staff = staffContext(readStaff);
 const { store } = staff;
 
@@ -25,11 +30,18 @@ const context: Context = {
 };
 
 export const handler = lambdaEntry({
-  http: roomsApp(context, media),
+  http: roomsApp(context, media, socketsUrl),
+  socket: (event) => letPageListen(context, sockets, event),
   stream: async (records) => {
-    const { rooms, doors } = touched(records);
-    for (const sessionId of rooms) await deleteRetiredRooms(store, media, sessionId);
-    for (const sessionId of doors) await closeForDoor(context, media, sessionId);
+    // Beside what must be done, so that neither waits for the other.
+    const told = nudge(context, sockets, records);
+    try {
+      const { rooms, doors } = touched(records);
+      for (const sessionId of rooms) await deleteRetiredRooms(store, media, sessionId);
+      for (const sessionId of doors) await closeForDoor(context, media, sessionId);
+    } finally {
+      await told;
+    }
   },
   sweep: () => repair(context, media),
 });

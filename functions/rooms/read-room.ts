@@ -1,14 +1,12 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { noCookie } from './guest-cookie.ts';
-import { withArrivals, withoutFormer } from './room.ts';
-import { askingTooOften } from './seat-use.ts';
 import { seatOf } from './snapshot.ts';
 import { parseRoom, readSeatUses, roomKey } from './store.ts';
-import { viewOf } from './view.ts';
+import { viewAs } from './view.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The room as the caller's seat sees it. Read by polling pages: no write, no entry, one round of reads. */
+/** The room as the caller's seat sees it. Asked again and again: no write, no entry, one round of reads. */
 export const readRoom: RoomHandler<typeof contract> = async ({
   actor,
   params: { sessionId },
@@ -21,8 +19,7 @@ export const readRoom: RoomHandler<typeof contract> = async ({
     readSeatUses(store, sessionId),
   ]);
   const door = parseDoor(doorItem);
-  const room = withoutFormer(withArrivals(parseRoom(roomItem, sessionId), uses), door.seats);
-  const view = viewOf(door, room, seatOf(door, actor), askingTooOften(uses, now));
+  const view = viewAs({ door, room: parseRoom(roomItem, sessionId), uses }, seatOf(door, actor), now);
   // A guest's cookie ends with the session.
   if (actor.kind === 'guest' && view.phase === 'ended') header('set-cookie', noCookie);
   return view;

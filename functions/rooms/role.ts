@@ -41,12 +41,13 @@ export const role = {
     },
     knocking: {
       whenThisFails:
-        'A witness or an interpreter with link and PIN is not let as far as the door, and what the media server reports is late.',
+        'A witness or an interpreter with link and PIN is not let as far as the door, pages learn late what happens, and what the media server reports is late.',
       tables: {
         own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
       },
+      pageSockets: ['connect', 'close'],
       readsMediaKeys: true,
       alarmsOn: {
         'room.intruded': intruded,
@@ -59,6 +60,7 @@ export const role = {
   },
   follows: ['own', 'sessions'],
   sweepEveryMinutes: 1,
+  pageSockets: ['tell', 'close'],
   readsMediaKeys: true,
   alarmsOn: {
     'media.room-not-refused':

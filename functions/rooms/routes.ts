@@ -7,6 +7,7 @@ import * as contract from './contract.ts';
 import { endSession } from './end-session.ts';
 import { issueInvitation } from './issue-invitation.ts';
 import { listInvitations } from './list-invitations.ts';
+import { listen } from './listen.ts';
 import type { MediaServer } from './media-server.ts';
 import { openRoom } from './open-room.ts';
 import { pause } from './pause.ts';
@@ -18,8 +19,11 @@ import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
 import { takeMediaEvent } from './take-media-event.ts';
 
-/** The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key. */
-export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
+/**
+ * The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key.
+ * @param socketsUrl where pages open their sockets
+ */
+export function roomsApp(context: Context, media: () => Promise<MediaServer>, socketsUrl: string) {
   const { app, mount } = capabilityApp('rooms', context);
 
   // Before the routes with an id in the same place.
@@ -31,6 +35,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>) {
   });
 
   mount(contract.readRoom, (call) => readRoom(call, media));
+  mount(contract.listen, (call) => listen(call, socketsUrl));
   mount(contract.issueInvitation, (call) => issueInvitation(call, media));
   mount(contract.listInvitations, listInvitations);
   mount(contract.arrive, (call) => arrive(call, media));

@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { device } from './contract.ts';
 
 /**
- * What one seat does that is no step of the room: it arrives, and it asks for passes. It stands in an item of the seat's own,
+ * What one seat does that is no step of the room: it arrives, and it asks for passes and tickets. It stands in an item of the seat's own,
  * so that however often a seat comes, nobody but that seat waits for it.
  */
 
@@ -15,9 +15,9 @@ const shownMilliseconds = 2 * windowMilliseconds;
 /**
  * How often in a window. A page asks for one pass each time the room is replaced and each time its line breaks, and waits
  * longer after each that fails: seven in the worst minute. Somebody arrives once for each look at their devices, and once
- * more after a reload.
+ * more after a reload. A socket lasts for minutes at the least, and a page whose socket does not open waits longer each time.
  */
-export const mostUses = { arrivals: 20, passes: 12 } as const;
+export const mostUses = { arrivals: 20, passes: 12, tickets: 20 } as const;
 export type Use = keyof typeof mostUses;
 
 export const seatUseItem = z.object({
@@ -30,6 +30,7 @@ export const seatUseItem = z.object({
   windowStart: z.string().optional(),
   arrivals: z.int(),
   passes: z.int(),
+  tickets: z.int().default(0),
   /** The start of the last window in which it asked too often. */
   tooOften: z.string().optional(),
 });
@@ -41,6 +42,7 @@ export const unused = (sessionId: string, pseudonym: string): SeatUse => ({
   version: 0,
   arrivals: 0,
   passes: 0,
+  tickets: 0,
 });
 
 /** The window at this instant: the one that has begun, or a new one. */
@@ -49,7 +51,7 @@ function inWindow(seat: SeatUse, now: Date): SeatUse & { readonly windowStart: s
   const lasts = windowStart !== undefined && now.getTime() - Date.parse(windowStart) < windowMilliseconds;
   return lasts
     ? { ...seat, windowStart }
-    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0 };
+    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0, tickets: 0 };
 }
 
 /**

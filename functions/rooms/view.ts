@@ -2,9 +2,21 @@ import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
-import type { Room } from './room.ts';
+import { withArrivals, withoutFormer, type Room } from './room.ts';
+import { askingTooOften, type SeatUse } from './seat-use.ts';
 
 export type RoomView = z.input<typeof roomView>;
+
+/** How things stand at one moment: all that a view is made from. */
+export interface Standing {
+  readonly door: Door;
+  readonly room: Room;
+  readonly uses: readonly SeatUse[];
+}
+
+/** What somebody who has this seat is shown now. */
+export const viewAs = ({ door, room, uses }: Standing, seat: Seat, now: Date): RoomView =>
+  viewOf(door, withoutFormer(withArrivals(room, uses), door.seats), seat, askingTooOften(uses, now));
 
 /**
  * The room as one seat may see it. A guest who waits, or was put out, sees nobody and nothing of what goes on: neither who

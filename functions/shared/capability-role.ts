@@ -41,6 +41,11 @@ export interface FunctionRole {
    * by that name, it has a key of its own, and no other role can name it.
    */
   readonly furtherTables?: Readonly<Record<string, readonly TableAction[]>>;
+  /**
+   * What it does with the sockets of pages: `connect`, it is asked when one opens, and one function in all is; `tell`, it
+   * may send to them; `close`, it may close them.
+   */
+  readonly pageSockets?: readonly ('connect' | 'tell' | 'close')[];
   /** May read the media server's API keys. */
   readonly readsMediaKeys?: boolean;
   /**

@@ -1,6 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Spent } from './spent.ts';
 
+/** What a function was woken by. */
+export type Waker = 'request' | 'socket' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm';
+
 /**
  * The closed list of what may be written to the log, and with which facts. A log line is read by technicians who must
  * not learn who is heard in which case: ids, codes and counts only, never names, places, texts or secrets.
@@ -21,9 +24,13 @@ export interface LogEvents {
   'webhook.quarantined': { event: string; reason: string };
   'media.room-removed': { rooms: number };
   'media.room-not-removed': { rooms: number; fault: string };
-  'function.done': { woken: 'request' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm'; ms: number } & Spent;
+  'function.done': { woken: Waker; ms: number } & Spent;
   'media.room-not-refused': { rooms: number };
   'room.intruded': { kind: string };
+  'page.listens': { sockets: number };
+  'page.told-nothing': { refusal: string };
+  'page.nudged': { told: number; gone: number; closed: number; failed: number };
+  'page.nudge-dropped': { dropped: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
   'sweep.done': { looked: number; repaired: number };

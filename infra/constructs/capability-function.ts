@@ -26,6 +26,7 @@ import type { EvidenceBucket } from './evidence-bucket.ts';
 import type { ExportsBucket } from './exports-bucket.ts';
 import { FunctionAlarms } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
+import type { PageSockets } from './page-sockets.ts';
 
 interface CapabilityFunctionProps {
   readonly settings: StageSettings;
@@ -36,6 +37,7 @@ interface CapabilityFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   /** Of the secrets that hold the keys of the front door, which every function reads. */
   readonly frontDoorArns: readonly string[];
+  readonly sockets: PageSockets;
   readonly wake: Wake;
 }
 
@@ -77,6 +79,7 @@ export class CapabilityFunction extends Construct {
     this.#grantTables();
     this.#grantFrontDoor();
     this.#grantSharedParts();
+    this.#grantSockets();
     this.#grantMail();
     this.#grantSchedules();
     // The role's policy must be there before the first invocation, not only before the function is called complete.
@@ -165,6 +168,25 @@ export class CapabilityFunction extends Construct {
       // Who fetches a file does so by an address that this function signed, and so in its name.
       this.#allowObjects(data.exports, ['PutObject', 'GetObject', 'ListMultipartUploadParts']);
       this.handler.addEnvironment('EXPORTS_BUCKET', data.exports.bucket.bucketName);
+    }
+  }
+
+  /** On the sockets of pages, and those of no other API. */
+  #grantSockets(): void {
+    const { declared, sockets } = this.#props;
+    const methods = { tell: 'POST', close: 'DELETE' } as const;
+    for (const does of declared.role.pageSockets ?? []) {
+      if (does === 'connect') continue;
+      const connections = sockets.connections(methods[does]);
+      const { partition, region, account } = Stack.of(this);
+      const place = `${partition}:execute-api:${region}:${account}`;
+      this.#allow(['execute-api:ManageConnections'], `arn:${place}:${sockets.api.apiId}/${connections}`);
+      const named = `<AWS::Partition>:execute-api:${region}:<AWS::AccountId>`;
+      const api = importedAs(sockets.api.apiId, Stack.of(sockets));
+      acknowledge(this.#role, {
+        [`IAM5[Resource::arn:${named}:${api}/${connections}]`]:
+          'The names of connections are not known beforehand.',
+      });
     }
   }
 

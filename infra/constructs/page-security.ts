@@ -9,13 +9,15 @@ interface Peers {
   readonly settings: StageSettings;
   /** Origin of the sign-in page, whose token endpoint the site calls. */
   readonly signInOrigin: string;
+  /** Origin of the sockets by which pages are told to look again. */
+  readonly socketsOrigin: string;
 }
 
 /**
- * The content policy of the pages: nothing but our own files, and connections only to our API, the sign-in page and
- * LiveKit (its WebSocket, and plain HTTP on the same host, which its client asks why a connection was refused).
+ * The content policy of the pages: nothing but our own files, and connections only to our API, the sockets that say when to
+ * ask it, the sign-in page and LiveKit (its WebSocket, and plain HTTP on the same host, which its client asks why a connection was refused).
  */
-export function pagePolicy({ settings, signInOrigin }: Peers): string {
+export function pagePolicy({ settings, signInOrigin, socketsOrigin }: Peers): string {
   const media = new URL(settings.media.publicUrl);
   const overHttp = `${media.protocol === 'wss:' ? 'https' : 'http'}://${media.host}`;
   const parts: Readonly<Record<string, string>> = {
@@ -25,7 +27,7 @@ export function pagePolicy({ settings, signInOrigin }: Peers): string {
     'font-src': "'self'",
     'img-src': "'self' data:",
     'media-src': "'self' blob: mediastream:",
-    'connect-src': `'self' ${media.protocol}//${media.host} ${overHttp} ${signInOrigin}`,
+    'connect-src': `'self' ${media.protocol}//${media.host} ${overHttp} ${socketsOrigin} ${signInOrigin}`,
     'worker-src': "'self' blob:",
     'manifest-src': "'self'",
     'form-action': "'self'",

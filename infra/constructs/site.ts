@@ -35,6 +35,7 @@ interface SiteProps {
   /** By which the API knows what came through here. */
   readonly frontDoor: FrontDoor;
   readonly signInOrigin: string;
+  readonly socketsOrigin: string;
 }
 
 /** One origin for people's browsers: the pages at `/`, the API at `/api/`. Same origin, so no CORS anywhere. */
@@ -64,13 +65,13 @@ export class Site extends Construct {
     });
   }
 
-  #pages({ settings, bucket, signInOrigin }: SiteProps): BehaviorOptions {
+  #pages({ settings, bucket, signInOrigin, socketsOrigin }: SiteProps): BehaviorOptions {
     return {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: viewerProtocol(settings),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(this, { settings, signInOrigin }),
+      responseHeadersPolicy: pageHeaders(this, { settings, signInOrigin, socketsOrigin }),
       compress: true,
       functionAssociations: [
         {

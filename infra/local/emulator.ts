@@ -20,7 +20,7 @@ export async function startEmulator(
   const service = await launch(crew, {
     name: 'The AWS emulator',
     command: python,
-    args: ['-m', 'ministack'],
+    args: [join(instance.root, 'infra', 'local', 'emulator.py')],
     cwd: place('home'),
     env: emulatorEnvironment(instance, place),
     logFile: join(instance.folder, 'logs', 'emulator.log'),

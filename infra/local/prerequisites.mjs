@@ -19,7 +19,7 @@ export function toolsFolder(env = process.env) {
   return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'saksi', 'tools');
 }
 
-/** The interpreter inside the kept virtual environment; `-m ministack` survives the folder's rename, a script's first line does not. */
+/** The interpreter inside the kept virtual environment; it survives the folder's rename, a script's first line does not. */
 export function keptMiniStack(env = process.env) {
   return join(toolsFolder(env), `ministack-${MINISTACK_VERSION}-signing`, 'bin', 'python3');
 }

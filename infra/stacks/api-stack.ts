@@ -12,6 +12,7 @@ import { CapabilityFunction } from '../constructs/capability-function.ts';
 import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { Wake } from '../constructs/alarm-on.ts';
 import { GatewayStage } from '../constructs/gateway-stage.ts';
+import { PageSocketsStage } from '../constructs/page-sockets-stage.ts';
 import { assertCapacity, type StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import { stackProps } from './stack-props.ts';
@@ -37,6 +38,7 @@ export class ApiStack extends Stack {
       FRESH_SIGN_IN_MINUTES: String(settings.signIn.freshMinutes),
       LIVEKIT_PUBLIC_URL: settings.media.publicUrl,
       LOG_ORIGIN: settings.logOrigin,
+      PAGE_SOCKETS_URL: web.sockets.url,
     };
     assertCapacity(settings, functions);
     const routes: HttpRoute[] = [];
@@ -49,9 +51,12 @@ export class ApiStack extends Stack {
         data,
         environment,
         frontDoorArns: web.frontDoor.arns,
+        sockets: web.sockets,
         wake,
       });
       routes.push(...this.#routes(declared, made, web));
+      if (declared.role.pageSockets?.includes('connect'))
+        new PageSocketsStage(this, 'PageSockets', { sockets: web.sockets, handler: made.handler });
     }
     const direct = functions.flatMap((declared) => this.#direct(declared, web));
     new GatewayStage(this, 'Gateway', { settings, api: web.api, routes, direct, wake });

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { FrontDoor } from '../constructs/front-door.ts';
+import { PageSockets } from '../constructs/page-sockets.ts';
 import { PublishedPages } from '../constructs/published-pages.ts';
 import { Site } from '../constructs/site.ts';
 import { StaffSignIn } from '../constructs/staff-sign-in.ts';
@@ -34,11 +35,13 @@ export class WebStack extends Stack {
   readonly site: Site;
   readonly signIn: StaffSignIn;
   readonly frontDoor: FrontDoor;
+  readonly sockets: PageSockets;
 
   constructor(scope: Construct, id: string, { settings, data, pages }: WebStackProps) {
     super(scope, id, stackProps(settings));
     this.api = new HttpApi(this, 'Api', { apiName: `saksi-${settings.name}`, createDefaultStage: false });
     this.frontDoor = new FrontDoor(this, 'FrontDoor', { settings });
+    this.sockets = new PageSockets(this, 'PageSockets', { settings });
     const bucket = this.#bucket(settings);
     const signInOrigin = data.accounts.signInOrigin;
     this.site = new Site(this, 'Site', {
@@ -47,6 +50,7 @@ export class WebStack extends Stack {
       api: this.api,
       frontDoor: this.frontDoor,
       signInOrigin,
+      socketsOrigin: this.sockets.origin,
     });
     this.signIn = new StaffSignIn(this, 'SignIn', {
       settings,

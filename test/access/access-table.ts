@@ -62,6 +62,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.endSession': 'C',
   'rooms.issueInvitation': 'C S',
   'rooms.listInvitations': 'C S',
+  'rooms.listen': 'P C S A W I',
   'rooms.mediaHook': 'anyone',
   'rooms.openRoom': 'C',
   'rooms.pause': 'C S A W',

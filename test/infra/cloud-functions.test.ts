@@ -105,6 +105,7 @@ describe('every function', () => {
       'FRONT_DOOR_ARNS',
       'LIVEKIT_PUBLIC_URL',
       'LOG_ORIGIN',
+      'PAGE_SOCKETS_URL',
       'SITE_ORIGIN',
       'STAGE',
       'TABLE_OWN',
@@ -197,8 +198,31 @@ describe('a function for what cannot wait', () => {
   });
 });
 
+const stageNamed = (name: string) =>
+  Object.values(api.findResources('AWS::ApiGatewayV2::Stage')).find(
+    (stage) => at(stage, 'Properties', 'StageName') === name,
+  );
+
+describe('the sockets of pages', () => {
+  test('have one route, which lets in or does not: what a page sends reaches nobody', () => {
+    const routes = Object.values(api.findResources('AWS::ApiGatewayV2::Route'))
+      .filter((route) => JSON.stringify(at(route, 'Properties', 'ApiId')).includes('PageSockets'))
+      .map((route) => at(route, 'Properties', 'RouteKey'));
+    expect(routes).toEqual(['$connect']);
+  });
+
+  test('have a limit, and the gateway writes nothing down of who opens one', () => {
+    const stage = stageNamed('pages');
+    expect(at(stage, 'Properties', 'DefaultRouteSettings')).toEqual({
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 200,
+    });
+    expect(at(stage, 'Properties', 'AccessLogSettings')).toBeUndefined();
+  });
+});
+
 describe('a hook past the front door', () => {
-  const stage = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'))[0];
+  const stage = stageNamed('$default');
 
   test('has a limit of its own, which answers 429, and so has each route by itself', () => {
     expect(at(stage, 'Properties', 'RouteSettings')).toEqual({
@@ -211,7 +235,9 @@ describe('a hook past the front door', () => {
   });
 
   test('is there before the stage is told of it', () => {
-    const routes = Object.keys(api.findResources('AWS::ApiGatewayV2::Route'));
+    const routes = Object.entries(api.findResources('AWS::ApiGatewayV2::Route'))
+      .filter(([, route]) => at(route, 'Properties', 'RouteKey') !== '$connect')
+      .map(([id]) => id);
     expect(at(stage, 'DependsOn')).toEqual(expect.arrayContaining(routes));
   });
 

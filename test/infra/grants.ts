@@ -105,6 +105,16 @@ export function declaredGrants(
           ...on('kms', ['Decrypt', 'GenerateDataKey'], 'ExportsKey'),
         ]
       : []),
+    ...[
+      ['tell', 'POST'],
+      ['close', 'DELETE'],
+    ].flatMap(([does, method]) =>
+      role.pageSockets?.some((each) => each === does)
+        ? [
+            `execute-api:ManageConnections @ arn:<AWS::Partition>:execute-api:${here}:PageSocketsApi/pages/${method}/@connections/*`,
+          ]
+        : [],
+    ),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
     ...(role.sendsMail
       ? ['identity/Mail', 'configuration-set/MailSet'].flatMap((what) =>

@@ -19,13 +19,16 @@ for (const { of, functions, api } of stages) {
       },
     );
 
-    test('has no wildcard beyond listing streams and naming objects and schedules', () => {
+    test('has no wildcard beyond listing streams and naming objects, schedules and connections', () => {
       const wild = functions
         .flatMap(({ id }) => grantsOf(api, id))
         .filter(
           (grant) =>
             grant.includes('*') &&
             !/^dynamodb:ListStreams @ \*$|^s3:\w+ @ (?:Evidence|Exports)Bucket\/\*$/.test(grant) &&
+            !/^execute-api:ManageConnections @ \S+:PageSocketsApi\/pages\/(?:POST|DELETE)\/@connections\/\*$/.test(
+              grant,
+            ) &&
             !/^scheduler:\w+ @ \S+:schedule\/\w+Schedules\/\*$/.test(grant),
         );
       expect(wild).toEqual([]);

@@ -4,7 +4,11 @@ import { pagePolicy } from '../../infra/constructs/page-security.ts';
 import { stageSettings } from '../../infra/stages.ts';
 
 const directives = (stage: string): Record<string, string[]> => {
-  const policy = pagePolicy({ settings: stageSettings(stage), signInOrigin: 'https://sign-in.example.org' });
+  const policy = pagePolicy({
+    settings: stageSettings(stage),
+    signInOrigin: 'https://sign-in.example.org',
+    socketsOrigin: 'wss://sockets.example.org',
+  });
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ');
@@ -25,11 +29,12 @@ test.each(['example', 'local'])(
   },
 );
 
-test('the pages may talk to LiveKit and the sign-in page, in the cloud only encrypted', () => {
+test('the pages may talk to LiveKit, to the sockets that nudge them and the sign-in page, in the cloud only encrypted', () => {
   expect(directives('example')['connect-src']).toEqual([
     "'self'",
     'wss://media.example.org',
     'https://media.example.org',
+    'wss://sockets.example.org',
     'https://sign-in.example.org',
   ]);
   expect(directives('local')['connect-src']).toContain('ws://127.0.0.1:7880');

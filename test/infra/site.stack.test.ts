@@ -61,7 +61,11 @@ describe('a page', () => {
       emulatorPort: new URL(stack.emulatorUrl).port,
     });
     expect(headers['content-security-policy']).toBe(
-      pagePolicy({ settings, signInOrigin: stack.outputs.SignInDomain }),
+      pagePolicy({
+        settings,
+        signInOrigin: stack.outputs.SignInDomain,
+        socketsOrigin: new URL(stack.emulatorUrl).origin.replace('http', 'ws'),
+      }),
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('no-referrer');

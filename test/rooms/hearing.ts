@@ -16,6 +16,9 @@ import { memoryStore } from '../support/memory-store.ts';
 
 export const device = { camera: true, microphone: true, connection: 'good' } as const;
 
+/** Where its pages would open their sockets. */
+const socketsUrl = 'wss://pages.example.org';
+
 const seats = {
   clerk: 'C-2222',
   prosecutor: 'P-2222',
@@ -66,7 +69,7 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
   const media = async () => mediaInMemory(mediaRooms, people);
   let now = new Date('2026-11-25T03:00:00.000Z');
   const context = { ...contextOver(store, now), now: () => now };
-  const app = roomsApp(context, media);
+  const app = roomsApp(context, media, socketsUrl);
   const actorOf = (seat: SeatName): Actor =>
     isGuest(seat)
       ? {

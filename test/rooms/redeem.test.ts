@@ -45,6 +45,7 @@ function roomsAt(now: Date, over: Store = store): Hono {
         (await context.authenticate(request)) ?? readGuest(over, request, context.now()),
     },
     media,
+    'wss://pages.example.org',
   );
 }
 

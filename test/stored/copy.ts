@@ -118,7 +118,7 @@ export function openCopy(at = taken): Copy {
     interpreting: interpretingApp(context),
     notices: noticesApp(context, usualDueRules),
     requests: requestsApp(context),
-    rooms: roomsApp(context, media),
+    rooms: roomsApp(context, media, 'wss://pages.example.org'),
     sessions: sessionsApp(context),
     witnesses: witnessesApp(context),
   };

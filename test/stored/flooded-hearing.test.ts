@@ -31,7 +31,11 @@ describe('a hearing that was being flooded on 28 November 2026', () => {
     const { seats } = parseDoor((await store.get([doorKey(sessionId)]))[0]);
     const personId = seats.find(({ seat }) => seat === 'clerk')?.personId ?? '';
     const clerk = { kind: 'staff', personId, role: 'clerk', agencyId: '', language: 'en', zone: 'UTC' };
-    const app = roomsApp(contextOver(store, now), async () => mediaInMemory(new Set()));
+    const app = roomsApp(
+      contextOver(store, now),
+      async () => mediaInMemory(new Set()),
+      'wss://pages.example.org',
+    );
     return ask(app, clerk as Actor, method, `/api/rooms/${sessionId}${verb}`, body);
   };
   const seatsSeen = async () => {

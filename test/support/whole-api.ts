@@ -43,7 +43,7 @@ export function wholeApi(store: Store, now: Date): Hono {
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     requestsApp(context),
-    roomsApp(context, async () => media),
+    roomsApp(context, async () => media, 'wss://pages.example.org'),
     sessionsApp(context),
     witnessesApp(context),
   ];

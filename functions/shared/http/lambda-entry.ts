@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { faultName, logEvent } from '../log.ts';
+import { faultName, logEvent, type Waker } from '../log.ts';
 import { spentSince, spentSoFar } from '../spent.ts';
 
 /** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
@@ -13,10 +13,23 @@ export interface Wakers {
   readonly due?: (call: unknown) => Promise<void>;
   /** Called with an event of the mail service about a message that this function sent; may come more than once. */
   readonly mailNews?: (event: unknown) => Promise<void>;
+  /** Called when somebody opens a socket; what it answers lets them in or does not. */
+  readonly socket?: (event: SocketOpened) => Promise<SocketAnswer>;
   readonly sweep?: () => Promise<{ readonly looked: number; readonly repaired: number }>;
 }
 
+/** As the gateway tells of a socket that is about to be opened. */
+export interface SocketOpened {
+  readonly requestContext: { readonly eventType: 'CONNECT'; readonly connectionId: string };
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+export interface SocketAnswer {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 type Wake =
+  | SocketOpened
   | DynamoDBStreamEvent
   | { readonly requestContext: unknown }
   | { readonly due: unknown }
@@ -38,9 +51,16 @@ function withUsualMethod(event: HttpEvent): HttpEvent {
   return { ...event, requestContext: { ...requestContext, http } } as HttpEvent;
 }
 
-export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
+const isSocket = (event: Wake): event is SocketOpened =>
+  'requestContext' in event && (event as Partial<SocketOpened>).requestContext?.eventType === 'CONNECT';
+
+export function lambdaEntry({ http, socket, stream, due, mailNews, sweep }: Wakers) {
   const answer = handle(http);
   const run = async (event: Wake): Promise<unknown> => {
+    if (isSocket(event)) {
+      if (socket === undefined) throw new Error('This function has no sockets.');
+      return socket(event);
+    }
     if ('requestContext' in event) return answer(withUsualMethod(event as HttpEvent));
     if ('Records' in event) {
       if (stream === undefined) throw new Error('This function follows no stream.');
@@ -77,7 +97,8 @@ export function lambdaEntry({ http, stream, due, mailNews, sweep }: Wakers) {
   };
 }
 
-function wakerOf(event: Wake) {
+function wakerOf(event: Wake): Waker {
+  if (isSocket(event)) return 'socket';
   if ('requestContext' in event) return 'request';
   if ('Records' in event) return 'stream';
   if ('due' in event) return 'due';

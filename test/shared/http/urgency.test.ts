@@ -53,6 +53,7 @@ test('what takes something away, what lets in, and what knocks', () => {
   ]);
   expect(named('entering').toSorted()).toEqual([
     'rooms.arrive',
+    'rooms.listen',
     'rooms.readGuestSeat',
     'rooms.readRoom',
     'rooms.requestPass',
