@@ -12,6 +12,16 @@ const OF_ZONES = 'test/**/*.zones.test.ts';
 const ZONES = ['UTC', 'America/New_York', 'Asia/Bangkok'];
 const inZone = (zone: string) => ({ env: { TZ: zone, POWERTOOLS_DEV: 'true' } });
 
+/** A test fails here whose code asks for the machine's zone, so that one run, in Lambda's zone, stands for all. */
+export const rules = {
+  include: ['test/**/*.test.{ts,tsx}'],
+  exclude: [STACK, JOURNEYS, CLOUD, OF_ZONES],
+  setupFiles: ['test/support/no-machine-zone.ts'],
+  ...inZone('UTC'),
+  // They keep nothing that another could trip over, and to load everything anew for each took a third of the time.
+  isolate: false,
+};
+
 /** Groups run one after the other, so that journeys with their media have the machine to themselves. */
 const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 /** One deployed stack and one browser are shared by all files of a project. */
@@ -35,16 +45,7 @@ export default defineConfig({
     silent: 'passed-only',
     env: { POWERTOOLS_DEV: 'true' },
     projects: [
-      project('rules', {
-        include: ['test/**/*.test.{ts,tsx}'],
-        exclude: [STACK, JOURNEYS, CLOUD, OF_ZONES],
-        // A test fails here whose code asks for the machine's zone, so that one run, in Lambda's zone, stands for all.
-        setupFiles: ['test/support/no-machine-zone.ts'],
-        ...inZone('UTC'),
-        // They keep nothing that another could trip over, and to load everything anew for each took a third of the time.
-        isolate: false,
-        ...inTurn(0),
-      }),
+      project('rules', { ...rules, ...inTurn(0) }),
       ...ZONES.map((zone) =>
         project(`rules in ${zone}`, { include: [OF_ZONES], ...inZone(zone), ...inTurn(0) }),
       ),

@@ -36,12 +36,8 @@ export async function listeningPages(among: readonly SeatName[], begin: typeof r
     ...store,
     async write(changes) {
       const { items } = store as MemoryStore;
-      const keys = changes.flatMap((change) =>
-        change.kind === 'put'
-          ? { table: change.table, pk: change.item.pk, sk: change.item.sk }
-          : change.kind === 'check'
-            ? []
-            : change.key,
+      const keys = changes.map((change) =>
+        change.kind === 'put' ? { table: change.table, pk: change.item.pk, sk: change.item.sk } : change.key,
       );
       const before = keys.map((key) => items.get(keyName(key)));
       await store.write(changes);
@@ -50,7 +46,7 @@ export async function listeningPages(among: readonly SeatName[], begin: typeof r
           dynamodb: {
             Keys: { pk: { S: key.pk }, sk: { S: key.sk } },
             ...(before[index] === undefined ? {} : { OldImage: image(before[index]) }),
-            ...(items.has(keyName(key)) ? { NewImage: image(items.get(keyName(key))) } : {}),
+            NewImage: image(items.get(keyName(key))),
           },
         });
     },

@@ -19,23 +19,42 @@ interface Wall {
   readonly offset: string;
 }
 
-const walls = new Map<string, Wall>();
+/** By zone and minute: what was worked out once need not be again. */
+const walls = new Map<string, Map<number, Wall>>();
 
 export function wallOf(zone: string, minute: number): Wall {
-  const key = `${zone} ${minute}`;
-  const known = walls.get(key);
+  const there = keptFor(walls, zone);
+  const known = there.get(minute);
   if (known !== undefined) return known;
   const { local, offset } = localOf(zone, instantOf(minute * 60_000));
   const day = local.slice(0, 10);
   // A date alone is read as UTC, wherever this runs.
   const weekday = new Date(day).getUTCDay() || 7;
   const made = { day, weekday, clock: local.slice(11, 16), offset };
-  if (walls.size > 500_000) walls.clear();
-  walls.set(key, made);
+  if (there.size > 100_000) there.clear();
+  there.set(minute, made);
   return made;
 }
 
-export const isWorking = ({ workingTime }: Candidate, minute: number): boolean => {
+function keptFor<Of, Kept>(
+  all: { get(of: Of): Map<number, Kept> | undefined; set(of: Of, kept: Map<number, Kept>): unknown },
+  of: Of,
+): Map<number, Kept> {
+  const kept = all.get(of) ?? new Map<number, Kept>();
+  all.set(of, kept);
+  return kept;
+}
+
+const working = new WeakMap<Candidate['workingTime'], Map<number, boolean>>();
+
+export function isWorking({ workingTime }: Candidate, minute: number): boolean {
+  const there = keptFor(working, workingTime);
+  const known = there.get(minute) ?? worksAt(workingTime, minute);
+  there.set(minute, known);
+  return known;
+}
+
+const worksAt = (workingTime: Candidate['workingTime'], minute: number): boolean => {
   const { day, weekday, clock } = wallOf(workingTime.zone, minute);
   return workingTime.weekly.some(
     (hours) =>

@@ -1,26 +1,20 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useNudges } from '../../nudges/use-nudges.ts';
-import { GuestProblem, listen } from './guest-api.ts';
+import { GuestProblem } from './guest-api.ts';
 import type { GuestStep } from './guest-step.ts';
 import { nextPollMs } from './poll-rhythm.ts';
 
 interface PollMeans {
-  /** Answers whether there is anything new. */
-  readonly look: (sessionId: string) => Promise<boolean>;
+  readonly look: (sessionId: string) => Promise<void>;
   readonly lost: (lost: boolean) => void;
   readonly gone: () => void;
 }
 
-/**
- * Looks at the room whenever the page is told to, and again and again in the rhythm of poll-rhythm.ts; the function it gives
- * looks at once.
- */
+/** Looks at the room again and again in the rhythm of poll-rhythm.ts; the function it gives looks at once. */
 export function usePoll(sessionId: string | undefined, step: GuestStep, means: PollMeans) {
   const now = useRef<() => void>(() => undefined);
   const lastStep = useRef(step);
   const over = step === 'ended' || step === 'over';
   const { look, lost, gone } = means;
-  const { listens, found } = useNudges(over ? undefined : sessionId, listen, () => now.current());
   useEffect(() => {
     lastStep.current = step;
   }, [step]);
@@ -41,7 +35,7 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       busy = true;
       let failed = false;
       try {
-        if (await look(sessionId)) found();
+        await look(sessionId);
       } catch (error) {
         if (!(error instanceof GuestProblem)) throw error;
         if (!stopped && (error.code === 'sign-in-needed' || error.code === 'not-found')) return gone();
@@ -53,7 +47,7 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       lost(failed);
       const changed = seen !== lastStep.current;
       seen = lastStep.current;
-      wait = nextPollMs(wait, { step: seen, changed, failed, listens: listens() }, Math.random());
+      wait = nextPollMs(wait, { step: seen, changed, failed }, Math.random());
       timer = setTimeout(() => void poll(), again && !failed ? 0 : wait);
       again = false;
     };
@@ -70,6 +64,6 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       document.removeEventListener('visibilitychange', onVisible);
       globalThis.removeEventListener('online', onOnline);
     };
-  }, [sessionId, over, look, lost, gone, listens, found]);
+  }, [sessionId, over, look, lost, gone]);
   return useCallback(() => now.current(), []);
 }

@@ -15,21 +15,15 @@ export function useSeat(link: InvitationLink) {
   const [view, setView] = useState<RoomView>();
   const [lost, setLost] = useState(false);
   const [untold, setUntold] = useState<OwnPause | undefined>(() => kept('pause'));
-  const order = useRef({ asked: 0, shown: 0, text: '' });
+  const order = useRef({ asked: 0, shown: 0 });
 
-  /**
-   * An answer that was asked for before a newer one was shown is out of date.
-   * @returns whether it says anything that was not shown before
-   */
-  const show = useCallback((latest: RoomView, turn: number) => {
-    if (turn < order.current.shown) return false;
-    const text = JSON.stringify(latest);
-    const isNew = text !== order.current.text;
-    order.current = { ...order.current, shown: turn, text };
+  /** An answer that was asked for before a newer one was shown is out of date. */
+  const show = useCallback((latest: RoomView, ticket: number) => {
+    if (ticket < order.current.shown) return;
+    order.current.shown = ticket;
     setView(latest);
-    return isNew;
   }, []);
-  const newTurn = useCallback(() => (order.current.asked += 1), []);
+  const newTicket = useCallback(() => (order.current.asked += 1), []);
   const step = stepOf({
     hasLink: link.secret !== undefined,
     seat: seatState,
@@ -42,10 +36,10 @@ export function useSeat(link: InvitationLink) {
   const look = usePoll(seat?.sessionId, step, {
     look: useCallback(
       async (sessionId: string) => {
-        const turn = newTurn();
-        return show(await readView(sessionId), turn);
+        const ticket = newTicket();
+        show(await readView(sessionId), ticket);
       },
-      [newTurn, show],
+      [newTicket, show],
     ),
     lost: setLost,
     gone: useCallback(() => setSeatState('lost'), []),
@@ -60,11 +54,11 @@ export function useSeat(link: InvitationLink) {
       keep('pause', undefined);
       setUntold(undefined);
       if (told === undefined) look();
-      else show(told, newTurn());
+      else show(told, newTicket());
     };
     void tell();
     return () => nevermind.abort();
-  }, [seat, untold, look, show, newTurn]);
+  }, [seat, untold, look, show, newTicket]);
 
   useEffect(() => {
     if (step === 'ended' || step === 'over') forgetAll();
@@ -96,7 +90,7 @@ export function useSeat(link: InvitationLink) {
       setUntold(undefined);
       if (!pausedAtCourt || seat === undefined) return look();
       resumeKey.current ??= newKey();
-      show(await resume(seat.sessionId, resumeKey.current), newTurn());
+      show(await resume(seat.sessionId, resumeKey.current), newTicket());
       resumeKey.current = undefined;
     },
   };
