@@ -46,7 +46,7 @@ export default defineConfig({
           groups: [
             {
               name: 'client',
-              test: /\/node_modules\/(?:react|react-dom|scheduler)\/|preload-helper|modulepreload-polyfill|rolldown.runtime|@oxc-project.runtime|\/src\/(?:parts\/insist|words\/plain|words\/use-catalogue)\.ts$/,
+              test: /\/node_modules\/(?:react|react-dom|scheduler)\/|preload-helper|modulepreload-polyfill|rolldown.runtime|@oxc-project.runtime|\/src\/(?:nudges\/[a-z-]+|parts\/insist|words\/plain|words\/use-catalogue)\.ts$/,
             },
             // What the first page of the staff loads is one file too, though a picker needs some of it.
             { name: 'staff', test: /\/src\/main\.tsx$/ },

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Context } from '../shared/http/call.ts';
 import { faultName, logEvent } from '../shared/log.ts';
+import type { Store } from '../shared/store/store.ts';
 import { doorKey, parseDoor, type Seat } from '../sessions/port/door.ts';
 import { withoutGone, type Listeners } from './listeners.ts';
 import { listenersStart, parseListeners, putListeners } from './listening-store.ts';
@@ -16,8 +17,9 @@ type Means = Pick<Context, 'store' | 'now'>;
 /** Whether somebody in this seat sees by any of these moves something that they did not see before. */
 export const seesMore = (seat: Seat, now: Standing, moves: readonly Move[], at: Date): boolean =>
   moves.some((move) => {
-    const [before, after] = standings(now, move) ?? [now, now];
-    return JSON.stringify(viewAs(before, seat, at)) !== JSON.stringify(viewAs(after, seat, at));
+    const stood = standings(now, move);
+    const [before, after] = (stood ?? []).map((each) => JSON.stringify(viewAs(each, seat, at)));
+    return before !== after;
   });
 
 /**
@@ -30,56 +32,64 @@ export async function nudge(
   sockets: PageSockets,
   records: readonly DynamoDBRecord[],
 ): Promise<void> {
-  try {
-    const bySession = Map.groupBy(movesIn(records), ({ sessionId }) => sessionId);
-    await Promise.all(
-      [...bySession].map(([sessionId, moves]) => nudgeSession(context, sockets, sessionId, moves)),
-    );
-  } catch (fault) {
-    logEvent('page.nudge-dropped', { dropped: faultName(fault) });
-  }
+  const bySession = Map.groupBy(movesIn(records), ({ sessionId }) => sessionId);
+  await Promise.all(
+    [...bySession].map(([sessionId, moves]) =>
+      nudgeSession(context, sockets, sessionId, moves).catch((fault: unknown) =>
+        logEvent('page.nudge-dropped', { fault: faultName(fault) }),
+      ),
+    ),
+  );
 }
 
 async function nudgeSession(
-  { store, now }: Means,
+  context: Means,
   sockets: PageSockets,
   sessionId: string,
   moves: readonly Move[],
 ): Promise<void> {
+  const { listening, standing, devices } = await readSession(context.store, sessionId);
+  if (standing === undefined) return;
+  const at = context.now();
+  const count = { told: 0, gone: 0, closed: 0, failed: 0 };
+  const each = listening.map(async (before) => {
+    const { pseudonym, seat } = before;
+    const device = devices.find((one) => one.pseudonym === pseudonym);
+    const sees = seesMore({ seat, pseudonym }, standing, moves, at);
+    const gone = new Set<string>();
+    const told = before.sockets.map(async ({ connectionId, holder }) => {
+      const holds = holdsSeat(standing.door, device, { seat, pseudonym, holder });
+      if (holds && !sees) return;
+      const outcome = await tellOrClose(sockets, connectionId, holds);
+      count[outcome] += 1;
+      if (outcome === 'gone' || outcome === 'closed') gone.add(connectionId);
+    });
+    await Promise.all(told);
+    await forget(context, before, gone);
+  });
+  await Promise.all(each);
+  logEvent('page.nudged', count);
+}
+
+/** Who listens, and what they are shown now; the latter only where somebody listens. One round of reads. */
+async function readSession(store: Store, sessionId: string) {
   const [[doorItem], items] = await Promise.all([
     store.get([doorKey(sessionId)]),
     store.query('rooms', roomKey(sessionId).pk),
   ]);
   const of = (start: string) => items.filter(({ sk }) => sk.startsWith(start));
-  const listening = of(listenersStart).flatMap((item) => parseListeners(item) ?? []);
-  if (listening.every((one) => one.sockets.length === 0)) return;
-  const standing: Standing = {
-    door: parseDoor(doorItem),
-    room: parseRoom(of('room')[0], sessionId),
-    uses: of('seat#').map((item) => seatUseItem.parse(item)),
-  };
-  const devices = of('device#').flatMap((item) => parseDevice(item) ?? []);
-  const at = now();
-  const count = { told: 0, gone: 0, closed: 0, failed: 0 };
-  await Promise.all(
-    listening.map(async (before) => {
-      const { pseudonym, seat } = before;
-      const gone = new Set<string>();
-      const device = devices.find((each) => each.pseudonym === pseudonym);
-      const sees = seesMore({ seat, pseudonym }, standing, moves, at);
-      await Promise.all(
-        before.sockets.map(async ({ connectionId, holder }) => {
-          const holds = holdsSeat(standing.door, device, { seat, pseudonym, holder });
-          if (holds && !sees) return;
-          const outcome = await tellOrClose(sockets, connectionId, holds);
-          count[outcome] += 1;
-          if (outcome === 'gone' || outcome === 'closed') gone.add(connectionId);
-        }),
-      );
-      await forget({ store, now }, before, gone);
-    }),
-  );
-  logEvent('page.nudged', count);
+  const listening = of(listenersStart)
+    .flatMap((item) => parseListeners(item) ?? [])
+    .filter((one) => one.sockets.length > 0);
+  const standing: Standing | undefined =
+    listening.length === 0
+      ? undefined
+      : {
+          door: parseDoor(doorItem),
+          room: parseRoom(of('room')[0], sessionId),
+          uses: of('seat#').map((item) => seatUseItem.parse(item)),
+        };
+  return { listening, standing, devices: of('device#').flatMap((item) => parseDevice(item) ?? []) };
 }
 
 async function tellOrClose(sockets: PageSockets, connectionId: string, holds: boolean) {

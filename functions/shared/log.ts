@@ -30,7 +30,7 @@ export interface LogEvents {
   'page.listens': { sockets: number };
   'page.told-nothing': { refusal: string };
   'page.nudged': { told: number; gone: number; closed: number; failed: number };
-  'page.nudge-dropped': { dropped: string };
+  'page.nudge-dropped': { fault: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
   'sweep.done': { looked: number; repaired: number };

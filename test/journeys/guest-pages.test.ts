@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { bookInterview, openGates } from '../support/interview.ts';
 import { startBrowser } from './browser.ts';
+import { beingTold } from './guest-pages/being-told.ts';
 import { breaking } from './guest-pages/breaking.ts';
 import { stack, story } from './guest-pages/cast.ts';
 import { comingIn } from './guest-pages/coming-in.ts';
@@ -24,6 +25,10 @@ describe('the way in', () => {
 
 describe('a page that breaks', () => {
   breaking();
+});
+
+describe('when to look', () => {
+  beingTold();
 });
 
 describe('in the room', () => {

@@ -36,8 +36,12 @@ export async function listeningPages(among: readonly SeatName[], begin: typeof r
     ...store,
     async write(changes) {
       const { items } = store as MemoryStore;
-      const keys = changes.map((change) =>
-        change.kind === 'put' ? { table: change.table, pk: change.item.pk, sk: change.item.sk } : change.key,
+      const keys = changes.flatMap((change) =>
+        change.kind === 'put'
+          ? { table: change.table, pk: change.item.pk, sk: change.item.sk }
+          : change.kind === 'check'
+            ? []
+            : change.key,
       );
       const before = keys.map((key) => items.get(keyName(key)));
       await store.write(changes);
@@ -46,7 +50,7 @@ export async function listeningPages(among: readonly SeatName[], begin: typeof r
           dynamodb: {
             Keys: { pk: { S: key.pk }, sk: { S: key.sk } },
             ...(before[index] === undefined ? {} : { OldImage: image(before[index]) }),
-            NewImage: image(items.get(keyName(key))),
+            ...(items.has(keyName(key)) ? { NewImage: image(items.get(keyName(key))) } : {}),
           },
         });
     },

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
+import { putTicket } from '../../functions/rooms/listening-store.ts';
+import { movesIn } from '../../functions/rooms/moves.ts';
 import { mostUses } from '../../functions/rooms/seat-use.ts';
 import { deviceKey } from '../../functions/rooms/store.ts';
 import { hearing, pseudonymOf, running } from './hearing.ts';
@@ -22,7 +24,7 @@ async function withDevices(pages: Pages, deviceId = 'device-of-witness'): Promis
     keyHash: 'none',
     secretHash: 'none',
   };
-  await pages.here.memory.write([{ kind: 'put', table, item, onRefused: 'retry' }]);
+  await pages.here.context.store.write([{ kind: 'put', table, item, onRefused: 'retry' }]);
 }
 
 let pages: Pages;
@@ -103,12 +105,20 @@ describe('a page that listens', () => {
     expect(pages.heard(prosecutor, clerk)).toEqual([undefined, 1]);
   });
 
-  it('of a device that has the seat no more is closed, as soon as there is something to tell', async () => {
+  it('of a device that has the seat no more is closed at once: there is another, or a new invitation', async () => {
     const witness = await pages.listen('witness');
     await withDevices(pages, 'another device');
-    await pages.here.post('clerk', 'pauses', { kind: 'pause' });
     await pages.follow();
     expect(pages.heard(witness)).toEqual([undefined]);
+    await withDevices(pages);
+    const [again, clerk] = [await pages.listen('witness'), await pages.listen('clerk')];
+    await pages.follow();
+    expect(pages.heard(again)).toEqual([0]);
+    await pages.here.context.store.write([
+      { kind: 'delete', key: deviceKey(pages.here.sessionId, pseudonymOf('witness')), onRefused: 'retry' },
+    ]);
+    await pages.follow();
+    expect(pages.heard(again, clerk)).toEqual([undefined, 0]);
   });
 
   it('and has gone is forgotten, but not while its socket may still be opening', async () => {
@@ -133,6 +143,29 @@ describe('a page that listens', () => {
     expect(opened.map((each) => pages.open.has(each))).toEqual([false, false, true, true, true, true]);
   });
 
+  it('of another device takes the place of every one of the device before it', async () => {
+    const before = await pages.listen('witness');
+    await withDevices(pages, 'another device');
+    const ticket = 'a ticket of the other device';
+    const of = {
+      sessionId: pages.here.sessionId,
+      seat: 'witness',
+      pseudonym: pseudonymOf('witness'),
+      holder: 'another device',
+    } as const;
+    await pages.here.memory.write([putTicket(ticket, of, pages.here.context.now())]);
+    const { connectionId } = await pages.show(`look-again, ${ticket}`);
+    expect(pages.heard(before, connectionId)).toEqual([undefined, 0]);
+  });
+
+  it('costs no reading where a seat is only counted', async () => {
+    await pages.here.post('witness', 'passes');
+    await pages.listen('prosecutor');
+    expect(movesIn(pages.records)).toEqual([]);
+    await pages.here.arrive('interpreter');
+    expect(movesIn(pages.records).map(({ part }) => part)).toEqual(['seat']);
+  });
+
   it('makes nothing wait and nothing fail: what cannot be told is dropped', async () => {
     await pages.listen('clerk');
     const broken = {
@@ -144,7 +177,10 @@ describe('a page that listens', () => {
     await expect(pages.follow()).resolves.toBeUndefined();
     pages.here.breakInto((store) => ({ ...store, query: () => Promise.reject(new Error('no table')) }));
     pages.records.push({
-      dynamodb: { Keys: { sk: { S: 'room' } }, NewImage: { sessionId: { S: pages.here.sessionId } } },
+      dynamodb: {
+        Keys: { pk: { S: `session#${pages.here.sessionId}` }, sk: { S: 'room' } },
+        NewImage: { sessionId: { S: pages.here.sessionId } },
+      },
     });
     await expect(pages.follow()).resolves.toBeUndefined();
   });

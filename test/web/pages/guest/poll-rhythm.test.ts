@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextPollMs } from '../../../../web/src/pages/guest/poll-rhythm.ts';
 
-const quiet = { step: 'waiting', changed: false, failed: false } as const;
+const quiet = { step: 'waiting', changed: false, failed: false, listens: false } as const;
 
 describe('how often the room is looked at', () => {
   it('grows from 2 to 10 seconds while she waits and nothing changes', () => {
@@ -16,7 +16,14 @@ describe('how often the room is looked at', () => {
 
   it('is quick all the time in the room, but not while it fails', () => {
     expect(nextPollMs(10_000, { ...quiet, step: 'room' }, 0)).toBe(2_000);
-    expect(nextPollMs(4_000, { step: 'room', changed: false, failed: true }, 0)).toBe(6_000);
+    expect(nextPollMs(4_000, { ...quiet, step: 'room', failed: true }, 0)).toBe(6_000);
+  });
+
+  it('is slow while she is told when to look, unless the line is lost', () => {
+    const told = { ...quiet, listens: true };
+    expect(nextPollMs(2_000, told, 0)).toBe(36_000);
+    expect(nextPollMs(2_000, { ...told, step: 'room', changed: true }, 0.999_99)).toBe(28_800);
+    expect(nextPollMs(4_000, { ...told, failed: true }, 0)).toBe(6_000);
   });
 
   it('takes off up to a fifth by chance', () => {

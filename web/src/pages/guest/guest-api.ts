@@ -10,6 +10,7 @@ export const paths = {
   readGuestSeat: '/api/rooms/seat',
   redeemInvitation: '/api/rooms/redemptions',
   readRoom: '/api/rooms/:sessionId',
+  listen: '/api/rooms/:sessionId/listening',
   arrive: '/api/rooms/:sessionId/arrivals',
   requestPass: '/api/rooms/:sessionId/passes',
   pause: '/api/rooms/:sessionId/pauses',
@@ -72,6 +73,7 @@ const codeOf = (problem: unknown): RefusalCode | 'offline' =>
 
 export const readSeat = () => ask('readGuestSeat', undefined);
 export const readView = (sessionId: string) => ask('readRoom', sessionId);
+export const listen = (sessionId: string) => ask('listen', sessionId, { body: {}, key: newKey() });
 export const redeem = (body: Body<'redeemInvitation'>, key: string) =>
   ask('redeemInvitation', undefined, { body, key });
 export const arrive = (sessionId: string, body: Body<'arrive'>, key: string) =>

@@ -1,20 +1,26 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { GuestProblem } from './guest-api.ts';
+import { useNudges } from '../../nudges/use-nudges.ts';
+import { GuestProblem, listen } from './guest-api.ts';
 import type { GuestStep } from './guest-step.ts';
 import { nextPollMs } from './poll-rhythm.ts';
 
 interface PollMeans {
-  readonly look: (sessionId: string) => Promise<void>;
+  /** Answers whether there is anything new. */
+  readonly look: (sessionId: string) => Promise<boolean>;
   readonly lost: (lost: boolean) => void;
   readonly gone: () => void;
 }
 
-/** Looks at the room again and again in the rhythm of poll-rhythm.ts; the function it gives looks at once. */
+/**
+ * Looks at the room whenever the page is told to, and again and again in the rhythm of poll-rhythm.ts; the function it gives
+ * looks at once.
+ */
 export function usePoll(sessionId: string | undefined, step: GuestStep, means: PollMeans) {
   const now = useRef<() => void>(() => undefined);
   const lastStep = useRef(step);
   const over = step === 'ended' || step === 'over';
   const { look, lost, gone } = means;
+  const { listens, found } = useNudges(over ? undefined : sessionId, listen, () => now.current());
   useEffect(() => {
     lastStep.current = step;
   }, [step]);
@@ -35,7 +41,7 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       busy = true;
       let failed = false;
       try {
-        await look(sessionId);
+        if (await look(sessionId)) found();
       } catch (error) {
         if (!(error instanceof GuestProblem)) throw error;
         if (!stopped && (error.code === 'sign-in-needed' || error.code === 'not-found')) return gone();
@@ -47,7 +53,7 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       lost(failed);
       const changed = seen !== lastStep.current;
       seen = lastStep.current;
-      wait = nextPollMs(wait, { step: seen, changed, failed }, Math.random());
+      wait = nextPollMs(wait, { step: seen, changed, failed, listens: listens() }, Math.random());
       timer = setTimeout(() => void poll(), again && !failed ? 0 : wait);
       again = false;
     };
@@ -64,6 +70,6 @@ export function usePoll(sessionId: string | undefined, step: GuestStep, means: P
       document.removeEventListener('visibilitychange', onVisible);
       globalThis.removeEventListener('online', onOnline);
     };
-  }, [sessionId, over, look, lost, gone]);
+  }, [sessionId, over, look, lost, gone, listens, found]);
   return useCallback(() => now.current(), []);
 }

@@ -15,15 +15,21 @@ export function useSeat(link: InvitationLink) {
   const [view, setView] = useState<RoomView>();
   const [lost, setLost] = useState(false);
   const [untold, setUntold] = useState<OwnPause | undefined>(() => kept('pause'));
-  const order = useRef({ asked: 0, shown: 0 });
+  const order = useRef({ asked: 0, shown: 0, text: '' });
 
-  /** An answer that was asked for before a newer one was shown is out of date. */
-  const show = useCallback((latest: RoomView, ticket: number) => {
-    if (ticket < order.current.shown) return;
-    order.current.shown = ticket;
+  /**
+   * An answer that was asked for before a newer one was shown is out of date.
+   * @returns whether it says anything that was not shown before
+   */
+  const show = useCallback((latest: RoomView, turn: number) => {
+    if (turn < order.current.shown) return false;
+    const text = JSON.stringify(latest);
+    const isNew = text !== order.current.text;
+    order.current = { ...order.current, shown: turn, text };
     setView(latest);
+    return isNew;
   }, []);
-  const newTicket = useCallback(() => (order.current.asked += 1), []);
+  const newTurn = useCallback(() => (order.current.asked += 1), []);
   const step = stepOf({
     hasLink: link.secret !== undefined,
     seat: seatState,
@@ -36,10 +42,10 @@ export function useSeat(link: InvitationLink) {
   const look = usePoll(seat?.sessionId, step, {
     look: useCallback(
       async (sessionId: string) => {
-        const ticket = newTicket();
-        show(await readView(sessionId), ticket);
+        const turn = newTurn();
+        return show(await readView(sessionId), turn);
       },
-      [newTicket, show],
+      [newTurn, show],
     ),
     lost: setLost,
     gone: useCallback(() => setSeatState('lost'), []),
@@ -54,11 +60,11 @@ export function useSeat(link: InvitationLink) {
       keep('pause', undefined);
       setUntold(undefined);
       if (told === undefined) look();
-      else show(told, newTicket());
+      else show(told, newTurn());
     };
     void tell();
     return () => nevermind.abort();
-  }, [seat, untold, look, show, newTicket]);
+  }, [seat, untold, look, show, newTurn]);
 
   useEffect(() => {
     if (step === 'ended' || step === 'over') forgetAll();
@@ -90,7 +96,7 @@ export function useSeat(link: InvitationLink) {
       setUntold(undefined);
       if (!pausedAtCourt || seat === undefined) return look();
       resumeKey.current ??= newKey();
-      show(await resume(seat.sessionId, resumeKey.current), newTicket());
+      show(await resume(seat.sessionId, resumeKey.current), newTurn());
       resumeKey.current = undefined;
     },
   };

@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
@@ -12,6 +13,7 @@ import { randomKey } from '../../api/action-key.ts';
 import { call } from '../../api/call.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { useAction, useAnswer, useLine } from '../../api/hooks.ts';
+import { useRoomNudges } from '../../api/use-room-nudges.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -29,18 +31,36 @@ import { WrongPins } from './wrong-pins.tsx';
 export default function RoomPage() {
   const { t } = useTranslation('staff');
   const { sessionId = '' } = useParams();
-  const wait = useRef(2_000);
-  const every = useCallback((view: RoomView | undefined) => {
-    const next = roomRhythm(view, wait.current);
-    if (next !== false) wait.current = next;
-    return next;
-  }, []);
-  const found = useAnswer(readRoom, { params: { sessionId } }, { every, unseenToo: true });
+  const found = useRoom(sessionId);
   return (
     <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
       <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>
     </Page>
   );
+}
+
+/** The room as it stands, looked at whenever the page is told to and now and then. */
+function useRoom(sessionId: string) {
+  const known = useQueryClient();
+  const wait = useRef(2_000);
+  const [chance] = useState(() => Math.random());
+  const isOver = known.getQueryData<RoomView>([readRoom.path, { sessionId }, null])?.phase === 'ended';
+  const nudges = useRoomNudges(isOver ? undefined : sessionId);
+  const every = useCallback(
+    (view: RoomView | undefined) => {
+      const pace = { last: wait.current, listens: nudges.listens(), chance };
+      const next = roomRhythm(view, pace);
+      if (next !== false && !pace.listens) wait.current = next;
+      return next;
+    },
+    [nudges, chance],
+  );
+  const room = useAnswer(readRoom, { params: { sessionId } }, { every, unseenToo: true });
+  const { data } = room;
+  useEffect(() => {
+    if (data !== undefined) nudges.found();
+  }, [data, nudges]);
+  return room;
 }
 
 function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: () => void }) {
