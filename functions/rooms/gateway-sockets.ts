@@ -13,7 +13,7 @@ const lookAgain = 'look again';
 /** Milliseconds, so that nothing waits for a gateway that does not answer; and nothing is tried twice. */
 const impatience = {
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 1_000 },
+  requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
 } as const;
 
 /** @param socketsUrl what pages open; the gateway is asked to tell and to close at the same place, over HTTP */

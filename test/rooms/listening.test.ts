@@ -143,6 +143,17 @@ describe('a page that listens', () => {
     expect(opened.map((each) => pages.open.has(each))).toEqual([false, false, true, true, true, true]);
   });
 
+  it('is counted no more two hours later, when the gateway has closed it', async () => {
+    const [old] = [await pages.listen('clerk'), await pages.listen('clerk')];
+    pages.here.forward(2 * 3_600_000);
+    for (let n = 0; n < 4; n += 1) await pages.listen('clerk');
+    // Nobody closes what is closed.
+    expect(pages.open.has(old)).toBe(true);
+    await pages.here.arrive('interpreter');
+    await pages.follow();
+    expect(pages.heard(old)).toEqual([0]);
+  });
+
   it('of another device takes the place of every one of the device before it', async () => {
     const before = await pages.listen('witness');
     await withDevices(pages, 'another device');
@@ -211,6 +222,21 @@ describe('a ticket', () => {
         statusCode: 403,
         connectionId: expect.any(String) as string,
       });
+  });
+
+  it('and who listens are forgotten by themselves: a minute and a half later, three hours later', async () => {
+    const at = pages.here.context.now().getTime() / 1_000;
+    await pages.listen('witness');
+    const until = (sk: string) =>
+      [...pages.here.memory.items.values()].flatMap((item) => (item.sk === sk ? [item['expiresAt']] : []));
+    expect(until('ticket')).toEqual([at + 90]);
+    expect(until(`listeners#${pseudonymOf('witness')}`)).toEqual([at + 3 * 3_600]);
+  });
+
+  it('is refused for now where the store cannot be asked, which somebody is woken for', async () => {
+    const ticket = await pages.ticketOf('witness');
+    pages.here.breakInto((store) => ({ ...store, get: () => Promise.reject(new Error('no table')) }));
+    expect((await pages.show(`look-again, ${ticket}`)).statusCode).toBe(500);
   });
 
   it('stands in no item as it is', async () => {

@@ -78,6 +78,7 @@ export function keepListening({ ticket, lookAgain }: Listener, by: Surroundings 
   };
   const again = () => {
     if (stopped) return;
+    clearTimeout(timer);
     timer = by.later(() => void begin(), reopenMs(tries, by.random()));
     tries += 1;
   };
