@@ -39,7 +39,7 @@ async function seeOnPaper(page: Page): Promise<void> {
   expect(await head.innerText()).toMatch(
     new RegExp(String.raw`T 1/2026 · ${story.sessionId}\s+Printed .*\(UTC[+-]\d\d:\d\d, .*\) · Auditor, `),
   );
-  for (const pressed of ['button', 'select', 'nav', 'summary', '.shell'])
+  for (const pressed of ['button', 'form', 'select', 'nav', 'summary', '.shell'])
     expect(await page.locator(`${pressed}:visible`).count(), pressed).toBe(0);
   await photograph(page, 'staff-record-on-paper');
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
