@@ -250,6 +250,9 @@ describe('wrong PINs', () => {
     const [listed] = await listedFor('clerk');
     const [invitation] = await store.get([invitationKey(far, listed?.['pseudonym'] as string)]);
     expect(tries?.['expiresAt']).toBeGreaterThanOrEqual(invitation?.['expiresAt'] as number);
+    // A day longer than the rooms could admit anybody by it.
+    const closesAt = new Date('2027-12-01T05:00:00.000Z');
+    expect(invitation?.['expiresAt']).toBe(minutesLater(24 * 60, closesAt).getTime() / 1000);
   });
 
   it('with a link that nobody made are counted for ninety days', async () => {
