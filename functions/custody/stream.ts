@@ -60,7 +60,7 @@ const classOf = (record: DynamoDBRecord, image: 'NewImage' | 'OldImage'): string
 
 /**
  * Safe to run again on the same records. A log that cannot be published or sequenced now stays marked for the sweep. Facts
- * come last, since their entries move the head again, and that comes back here to be published.
+ * do not wait for signatures: their entries move the head again, and that comes back here to be published.
  */
 export async function followStream(
   publisher: Publisher,
@@ -68,6 +68,8 @@ export async function followStream(
   records: readonly DynamoDBRecord[],
 ): Promise<void> {
   for (const change of alterations(records)) logEvent('custody.entry-altered', { change });
-  await publishEach(publisher, movedLogs(records));
-  await sequenceEach({ store: publisher.store, ...clock }, filedLogs(records));
+  await Promise.all([
+    sequenceEach({ store: publisher.store, ...clock }, filedLogs(records)),
+    publishEach(publisher, movedLogs(records)),
+  ]);
 }

@@ -1,7 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, test } from 'vitest';
-import { alterations, movedLogs } from '../../functions/custody/stream.ts';
-import { logId, otherLogId } from './sample-log.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { alterations, followStream, movedLogs } from '../../functions/custody/stream.ts';
+import { filing } from './filed-facts.ts';
+import { append, bench } from './log-to-publish.ts';
+import { logId, otherLogId, signer } from './sample-log.ts';
 
 type Happened = 'INSERT' | 'MODIFY' | 'REMOVE';
 
@@ -67,5 +69,25 @@ describe('records of the stream', () => {
     ['MODIFY', `log#${logId}`, 'head', [{ size: 5, class: 'case' }, 6]],
   ])('%s of %s %s %j wakes somebody', (happened, pk, sk, images) => {
     expect(alterations([record(happened, pk, sk, images)])).toEqual([`${happened} ${pk} ${sk}`]);
+  });
+
+  test('a fact gets its place though a signature is slow in coming', async () => {
+    const { publisher, objects } = bench();
+    const log = filing();
+    const { store } = log;
+    await append(store, 1, otherLogId);
+    const slow = vi.fn<typeof publisher.signer>(async () => {
+      await vi.waitFor(() => expect(log.pending()).toBe(0));
+      return signer;
+    });
+    await log.file('arrived', 'I-4K7Q');
+    const [filed] = [...store.items.values()].filter(({ pk }) => pk.startsWith('inbox#'));
+    const clock = { ...log.sequencer, wait: () => Promise.resolve() };
+    await followStream({ ...publisher, store, signer: slow }, clock, [
+      record('MODIFY', `log#${otherLogId}`, 'head', [1, 2]),
+      record('INSERT', filed?.pk ?? '', filed?.sk ?? ''),
+    ]);
+    expect(slow).toHaveBeenCalled();
+    expect(objects.size).toBeGreaterThan(0);
   });
 });
