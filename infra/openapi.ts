@@ -84,19 +84,30 @@ export async function openApiDocument(functions: string) {
       },
     },
   };
-  return createDocument(document, { override: keptText });
+  return createDocument(document, { override: asToldTo });
 }
 
-/** No text that is sent to us may hold NUL or U+FFFD, whatever it is for (`shared/http/body.ts`). */
-const keptText: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io }) => {
-  const { type, pattern, format, const: only, enum: choices } = jsonSchema;
-  if (
-    io === 'input' &&
-    type === 'string' &&
-    [pattern, format, only, choices].every((said) => said === undefined)
-  )
-    jsonSchema.pattern = '^[^\\u0000\\uFFFD]*$';
+const asToldTo: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, io }) => {
+  sayAsList(jsonSchema);
+  if (io === 'input') sayKeptText(jsonSchema);
 };
+
+type Shape = Parameters<NonNullable<CreateDocumentOptions['override']>>[0]['jsonSchema'];
+
+/** No text that is sent to us may hold NUL or U+FFFD, whatever it is for (`shared/http/body.ts`). */
+function sayKeptText(shape: Shape): void {
+  const { type, pattern, format, const: only, enum: choices } = shape;
+  if (type === 'string' && [pattern, format, only, choices].every((said) => said === undefined))
+    shape.pattern = '^[^\\u0000\\uFFFD]*$';
+}
+
+/** A pair of the same kind is a list of two: some readers of documents stumble over `prefixItems`. */
+function sayAsList(shape: Shape): void {
+  const [first, ...more] = shape.prefixItems ?? [];
+  if (first === undefined || more.some((each) => JSON.stringify(each) !== JSON.stringify(first))) return;
+  delete shape.prefixItems;
+  Object.assign(shape, { items: first, minItems: 1 + more.length, maxItems: 1 + more.length });
+}
 
 function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperationObject {
   const { method, who, params, query, body, answer, status = 200, summary, ownIds } = route;
@@ -113,7 +124,8 @@ function operationOf({ capability, name, route }: NamedRoute): ZodOpenApiOperati
     },
     ...(method === 'GET'
       ? {}
-      : { requestBody: { required: true, content: { [mediaTypeOfBody(ownIds)]: { schema: body } } } }),
+      : // Whoever signs nothing is told nothing, not even that there was no body.
+        { requestBody: { required: !ownIds, content: { [mediaTypeOfBody(ownIds)]: { schema: body } } } }),
     responses: {
       [`${status}`]: {
         description: 'Done.',
@@ -149,7 +161,7 @@ export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
   add(who !== 'anyone', 'sign-in-needed', 'not-your-role');
   add(!isEmpty(query), 'invalid-request');
   add(!isEmpty(params), 'not-found');
-  add(method === 'POST' && !ownIds, 'invalid-request', 'not-json');
+  add(method === 'POST' && !ownIds, 'invalid-request', 'does-not-fit', 'not-json');
   add(method === 'POST', 'body-too-large');
   add(needsKey(route), 'idempotency-key-missing', 'idempotency-key-reused', 'busy');
   add(true, 'internal-fault');

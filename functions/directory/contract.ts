@@ -7,6 +7,7 @@ import { uiLanguage } from '../shared/values/languages.ts';
 import { humanText } from '../shared/values/text.ts';
 import { zoneName } from '../shared/values/zones.ts';
 import { workingTime, holiday, interpreterProfile } from './port/working-time.ts';
+import { together } from '../shared/values/together.ts';
 
 /** A country as ISO 3166-1 alpha-2. */
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -297,10 +298,10 @@ export const correctHoliday = route({
       /** What the day is called, or why it is ordinary. */
       name: humanText(120).meta({ examples: ['Day of mourning'] }),
     })
-    .refine(({ day, year }) => day.startsWith(`${year}-`), {
-      path: ['day'],
-      error: 'The day does not lie in that year.',
-    }),
+    .refine(
+      ({ day, year }) => day.startsWith(`${year}-`),
+      together('The day does not lie in that year.', 'day'),
+    ),
   answer: changed,
   refusals: ['changed-meanwhile'],
 });

@@ -78,7 +78,7 @@ export function faultsOfProfile(
     : wrong;
 }
 
-/** @throws {Refusal} `invalid-request` with every fault */
+/** @throws {Refusal} `does-not-fit` with every fault */
 export function refuseFaults(faults: readonly FieldError[]): void {
-  if (faults.length > 0) throw new Refusal('invalid-request', {}, faults);
+  if (faults.length > 0) throw new Refusal('does-not-fit', {}, faults);
 }

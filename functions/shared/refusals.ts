@@ -209,6 +209,11 @@ export const refusals = {
     title: 'The request is not JSON in UTF-8.',
     next: 'Send the body as application/json.',
   },
+  'does-not-fit': {
+    status: 422,
+    title: 'Each field has its form, but together they do not fit.',
+    next: 'Correct the fields named in "errors" and send the request again.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The Idempotency-Key was used before for a different request.',

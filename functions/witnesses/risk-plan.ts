@@ -8,7 +8,7 @@ export type RiskPlan = z.output<typeof riskPlan>;
  * What the plan does to the door. A "go" needs her own view of the danger; and where a high risk remains in any phase,
  * somebody at her side. A "no-go" needs nothing: whoever doubts may always say no. Source: domain notes C5; WHO's
  * standard on respecting her own assessment of risk.
- * @throws {Refusal} `invalid-request` naming what a "go" lacks
+ * @throws {Refusal} `does-not-fit` naming what a "go" lacks
  */
 export function gateOf({ decision, phases, measures, herViewHeard }: RiskPlan): 'open' | 'refused' {
   if (decision === 'no-go') return 'refused';
@@ -25,6 +25,6 @@ export function gateOf({ decision, phases, measures, herViewHeard }: RiskPlan): 
       message: 'Where a high risk remains, a supporter must be beside her.',
     });
   }
-  if (errors.length > 0) throw new Refusal('invalid-request', {}, errors);
+  if (errors.length > 0) throw new Refusal('does-not-fit', {}, errors);
   return 'open';
 }

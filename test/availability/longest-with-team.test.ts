@@ -228,7 +228,7 @@ describe('one of a team', () => {
   });
 
   it('must be named, have the seat, and make room for somebody who has none', async () => {
-    expect(said(await replace({}))).toEqual([400, 'invalid-request', '/inPlaceOf']);
+    expect(said(await replace({}))).toEqual([422, 'does-not-fit', '/inPlaceOf']);
     expect(said(await replace({ inPlaceOf: 'I-9999' }))).toEqual([422, 'seats-not-possible', '/inPlaceOf']);
     expect(said(await replace({ inPlaceOf: names[0], ids: [partner.personId] }))).toEqual([
       422,

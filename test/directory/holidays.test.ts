@@ -35,12 +35,12 @@ describe('a correction', () => {
   it('is refused where it changes nothing', () => {
     const name = shipped.holidays.find(({ day }) => day === '2026-04-13')?.name ?? '';
     expect(refusalOf(() => correct(shipped, { day: '2026-04-13', kind: 'holiday', name }))).toEqual([
-      'invalid-request',
+      'does-not-fit',
       ['/day'],
     ]);
     expect(
       refusalOf(() => correct(shipped, { day: '2026-06-17', kind: 'ordinary-day', name: 'None' })),
-    ).toEqual(['invalid-request', ['/day']]);
+    ).toEqual(['does-not-fit', ['/day']]);
   });
 });
 

@@ -28,7 +28,7 @@ const operation = z.strictObject({
       }),
     )
     .optional(),
-  requestBody: z.strictObject({ required: z.literal(true), content }).optional(),
+  requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
   responses: z.record(
     z.string().regex(/^[2-5]\d\d$/),
     z.strictObject({ description: z.string().min(1), content }),
@@ -84,6 +84,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('says a pair of the same kind as a list of two', () => {
+    expect(JSON.stringify(document)).not.toContain('prefixItems');
+    const assignment = document.paths['/api/interpreting/{sessionId}/assignment']?.post;
+    const schema = assignment?.requestBody?.content['application/json']?.schema;
+    const pair = { type: 'array', minItems: 2, maxItems: 2, items: { type: 'string' } };
+    expect(schema).toMatchObject({ properties: { between: pair } });
+  });
+
   test.each(named)('%s: parameters, key and body as the contract says', (_, found) => {
     const { path, method, ownIds, reads } = found.route;
     const { parameters = [], requestBody } = operationOf(found);
@@ -95,7 +103,7 @@ describe('the OpenAPI document', () => {
     const keys = parameters.filter(({ name }) => name === 'Idempotency-Key');
     expect(keys).toHaveLength(method === 'POST' && ownIds !== true && reads !== true ? 1 : 0);
     expect(keys.every(({ required }) => required === true)).toBe(true);
-    expect(requestBody === undefined).toBe(method === 'GET');
+    expect(requestBody?.required).toBe(method === 'GET' ? undefined : ownIds !== true);
     const schema = requestBody?.content['application/json']?.schema;
     if (schema !== undefined) expect(schema, 'unknown fields').toHaveProperty('additionalProperties', false);
   });

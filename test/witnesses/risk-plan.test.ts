@@ -15,7 +15,7 @@ function lackOf(plan: RiskPlan): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    expect(error.code).toBe('invalid-request');
+    expect(error.code).toBe('does-not-fit');
     return error.errors.map(({ pointer }) => pointer);
   }
 }

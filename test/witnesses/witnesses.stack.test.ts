@@ -167,7 +167,7 @@ describe('the risk plan', () => {
       phases,
       measures: ['pseudonym'],
     });
-    expect(answer).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(answer).toMatchObject({ status: 422, code: 'does-not-fit' });
     expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/herViewHeard',
       '/measures',

@@ -6,6 +6,7 @@ import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { zoneName } from '../../shared/values/zones.ts';
 import { duty } from './duty.ts';
+import { together } from '../../shared/values/together.ts';
 
 /**
  * The published port on working time: when a person or a room can be booked at all. What is booked already stands on
@@ -32,11 +33,11 @@ export const weeklyHours = z
     validFrom: day.optional(),
     validUntil: day.optional(),
   })
-  .refine((hours) => hours.from < hours.until, 'The hours must end after they begin.');
+  .refine((hours) => hours.from < hours.until, together('The hours must end after they begin.'));
 
 export const block = z
   .strictObject({ start: instant, end: instant })
-  .refine((blocked) => blocked.start < blocked.end, 'The block must end after it begins.');
+  .refine((blocked) => blocked.start < blocked.end, together('The block must end after it begins.'));
 
 export const workingTime = z.strictObject({
   zone: zoneName,
@@ -59,7 +60,7 @@ export const workingTime = z.strictObject({
   /** Local hours outside which a time is called unsociable: warned of, never forbidden. */
   sociable: z
     .strictObject({ from: clock, until: clockEnd })
-    .refine((hours) => hours.from < hours.until, 'The hours must end after they begin.'),
+    .refine((hours) => hours.from < hours.until, together('The hours must end after they begin.')),
 });
 export type WorkingTime = z.infer<typeof workingTime>;
 

@@ -12,7 +12,7 @@ type Proposed = Pick<Proposal, 'kind' | 'seats' | 'rooms'>;
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.
  * @param whole whether every seat that the kind needs must be there; else one that nobody was chosen for is left out
- * @throws {Refusal} `not-your-role` for whoever may not book that kind; `invalid-request` for a seat that the kind needs
+ * @throws {Refusal} `not-your-role` for whoever may not book that kind; `does-not-fit` for a seat that the kind needs
  * and that was left out; `seats-not-possible` for one that it does not have, for somebody who is named twice, for a second
  * one in a seat for one, and for a seat of those who book that is given to others
  */
@@ -23,7 +23,7 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
   assertEachOnce(proposal);
   const missing = needs.find((seat) => !proposal.seats.some((each) => each.seat === seat));
   if (whole && missing !== undefined)
-    throw new Refusal('invalid-request', {}, [
+    throw new Refusal('does-not-fit', {}, [
       { pointer: '/seats', message: `This kind of session needs somebody in the seat "${missing}".` },
     ]);
   return [...needs, ...may]

@@ -125,7 +125,7 @@ export const setGate = (door: Door, gate: GateName, state: GateState, move: Door
  * The seat that is meant: the one of that role, or where several have it the one of that pseudonym.
  * @returns undefined where nobody has it, or somebody else by now
  * @param pointer where the pseudonym stands in what was sent
- * @throws {Refusal} `invalid-request` where several have it and none is named
+ * @throws {Refusal} `does-not-fit` where several have it and none is named
  */
 export function seatNamed(
   { seats }: Pick<Door, 'seats'>,
@@ -134,7 +134,7 @@ export function seatNamed(
 ): Seat | undefined {
   const [first, ...more] = seats.filter((taken) => taken.seat === wanted);
   if (pseudonym === undefined && more.length > 0)
-    throw new Refusal('invalid-request', {}, [
+    throw new Refusal('does-not-fit', {}, [
       { pointer, message: 'Several have this seat: name one of them.' },
     ]);
   return [first, ...more].find((taken) => pseudonym === undefined || taken?.pseudonym === pseudonym);

@@ -110,7 +110,7 @@ function refusalOf({ code, choices, message }: TimeRefusal, at: string): Refusal
     case 'out-of-table':
       return new Refusal('time-not-possible', {}, errors);
     case 'wrong-offset':
-      return new Refusal('invalid-request', {}, [{ pointer: `${at}/offset`, message }]);
+      return new Refusal('does-not-fit', {}, [{ pointer: `${at}/offset`, message }]);
     case 'bad-local-time':
     case 'bad-instant':
       return new Refusal('invalid-request', {}, [{ pointer: `${at}/local`, message }]);

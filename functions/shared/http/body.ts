@@ -27,6 +27,14 @@ export async function readJson(request: Request): Promise<unknown> {
       { pointer: '', message: 'The body is not valid JSON in UTF-8.' },
     ]);
   }
+  return withGoodText(value);
+}
+
+/**
+ * The same value, if each text in it can be kept.
+ * @throws {Refusal} `invalid-request` naming the first that cannot
+ */
+export function withGoodText<Value>(value: Value): Value {
   const fault = findFault(value, '', 0);
   if (fault !== undefined) throw new Refusal('invalid-request', {}, [fault]);
   return value;
@@ -55,7 +63,8 @@ const badTextMessage = 'The text holds a character that cannot be kept.';
 const badText = (text: string) => text.includes('\u0000') || text.includes('\uFFFD') || !text.isWellFormed();
 
 /**
- * @throws {Refusal} `invalid-request` with a JSON Pointer for each fault; `unknown-zone` with the `nearest` names where
+ * @throws {Refusal} `invalid-request` with a JSON Pointer for each fault; `does-not-fit` where each field has its form and
+ * they do not fit together (see `together`); `unknown-zone` with the `nearest` names where
  * nothing is wrong but the name of a zone
  */
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
@@ -68,8 +77,12 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unkno
   const nearest = result.error.issues.map(nearestZones);
   if (nearest.every((names) => names !== undefined))
     throw new Refusal('unknown-zone', { nearest: [...new Set(nearest.flat())] }, errors);
-  throw new Refusal('invalid-request', {}, errors);
+  const formless = result.error.issues.some((issue, at) => !isTogether(issue) && nearest[at] === undefined);
+  throw new Refusal(formless ? 'invalid-request' : 'does-not-fit', {}, errors);
 }
+
+const isTogether = (issue: z.core.$ZodIssue) =>
+  issue.code === 'custom' && issue.params?.['together'] === true;
 
 /** The names that were most likely meant, where a zone is at fault (see `zoneName`). */
 function nearestZones(issue: z.core.$ZodIssue): readonly string[] | undefined {

@@ -7,7 +7,7 @@ import { faultName, logEvent } from '../log.ts';
 import { Refusal } from '../refusals.ts';
 import { commit } from '../store/commit.ts';
 import { idempotencyFor, type Idempotency } from '../store/idempotency.ts';
-import { parseWith, readJson } from './body.ts';
+import { parseWith, readJson, withGoodText } from './body.ts';
 import type { ActorOf, Call, Context, Handler } from './call.ts';
 import type { Route, Who } from './contract.ts';
 import { Methods } from './methods.ts';
@@ -73,7 +73,7 @@ async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject,
   assertMayCall(route.who, actor);
   if (route.freshSignIn) assertFreshSignIn(actor, now, context.freshSignInMinutes);
   const params = parsePath(route.params, c.req.param());
-  const query = parseWith(route.query, c.req.query());
+  const query = parseWith(route.query, withGoodText(c.req.query()));
   const raw = route.method === 'GET' || route.ownIds ? undefined : await readJson(c.req.raw);
   const body = parseWith(route.body, raw);
   const idempotency = idempotencyOf(c, route, capability, actor, raw, now);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TimeRefusal } from './time-refusal.ts';
+import { together } from './together.ts';
 
 const WRITTEN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,3}))?Z$/;
 /** A day that is in the calendar, as a pattern for documents; this is how zod knows a date. */
@@ -84,7 +85,7 @@ export function minutesBetween(a: Instant, b: Instant): number {
 /** From `start`, which belongs to it, to `end`, which does not: one may begin the moment another ends. */
 export const interval = z
   .strictObject({ start: instant, end: instant })
-  .refine((given) => given.start < given.end, 'The end must be after the start.');
+  .refine((given) => given.start < given.end, together('The end must be after the start.'));
 
 export type Interval = z.infer<typeof interval>;
 

@@ -34,10 +34,6 @@ function patternOf({ lines = false }: HumanTextRules): string {
   return `^${any}${VISIBLE.source}${any}$`;
 }
 
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 function codePointsOf(text: string): number {
   return Array.from(text).length;
 }
@@ -45,8 +41,6 @@ function codePointsOf(text: string): number {
 export interface HumanTextRules {
   /** Line feeds and tabs are welcome (default false). */
   readonly lines?: boolean;
-  /** At most so many bytes of UTF-8; by default three for each code point, enough for every script of the region. */
-  readonly maxBytes?: number;
 }
 
 /**
@@ -54,8 +48,7 @@ export interface HumanTextRules {
  * `maxCodePoints` long. Refuses what could deceive a reader or break a program; refuses nothing a script needs.
  */
 export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
-  const maxBytes = rules.maxBytes ?? maxCodePoints * 3;
-  const tooLong = `Too long: at most ${maxCodePoints} characters (and ${maxBytes} bytes). Make it shorter.`;
+  const tooLong = `Too long: at most ${maxCodePoints} characters. Make it shorter.`;
   return (
     z
       .string()
@@ -73,7 +66,7 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
         error: 'The text must be on one line.',
       })
       .refine((text) => VISIBLE.test(text), { error: 'The text is empty.' })
-      .refine((text) => codePointsOf(text) <= maxCodePoints && bytesOf(text) <= maxBytes, {
+      .refine((text) => codePointsOf(text) <= maxCodePoints, {
         error: tooLong,
         // For a page, which says it in the reader's language.
         params: { tooLong: true },

@@ -103,7 +103,7 @@ describe('the kinds of session', () => {
 
   it.each<[string, object, number, string, string?]>([
     ['a kind of another role', { kind: 'central-authority-meeting' }, 403, 'not-your-role'],
-    ['no clerk', { seats: {} }, 400, 'invalid-request', '/seats'],
+    ['no clerk', { seats: {} }, 422, 'does-not-fit', '/seats'],
     [
       'a seat that it has not',
       { seats: { authorities: ['4x7k2q9d1m3n5p8r0s6t7v2w4y'] } },

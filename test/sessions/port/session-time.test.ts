@@ -69,7 +69,7 @@ describe('a time that cannot be', () => {
     expect(resolveTime(twice('+11:00'), now).start).toBe('2026-04-04T15:30:00.000Z');
     expect(resolveTime(twice('+10:00'), now).start).toBe('2026-04-04T16:30:00.000Z');
     expect(refused(twice('+09:00'))).toMatchObject({
-      code: 'invalid-request',
+      code: 'does-not-fit',
       errors: [{ pointer: '/days/0/offset' }],
     });
   });
@@ -79,7 +79,7 @@ describe('a time that cannot be', () => {
       '2026-04-02T02:30:00.000Z',
     );
     expect(refused(wanted('2026-04-02T09:30', 'Asia/Bangkok', { offset: '+06:30' }))).toMatchObject({
-      code: 'invalid-request',
+      code: 'does-not-fit',
       errors: [{ pointer: '/days/0/offset' }],
     });
   });

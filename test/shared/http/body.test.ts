@@ -8,6 +8,7 @@ import { approveChange, moveSession } from '../../../functions/sessions/changing
 import { proposal } from '../../../functions/sessions/proposal/contract.ts';
 import { parseWith, readJson } from '../../../functions/shared/http/body.ts';
 import { Refusal } from '../../../functions/shared/refusals.ts';
+import { interval } from '../../../functions/shared/values/instants.ts';
 
 /** What a gateway may hide from the deployed function (bad bytes, no length) is tried on the reader itself. */
 async function faultOf(
@@ -122,6 +123,21 @@ describe('a zone that nobody knows', () => {
       code: 'invalid-request',
       at: ['/zone', '/days/0/local'],
     });
+  });
+
+  test.each([
+    [
+      'a block that ends before it begins',
+      { start: '2027-01-02T00:00:00Z', end: '2027-01-01T00:00:00Z' },
+      'does-not-fit',
+    ],
+    [
+      'one of them without its form as well',
+      { start: 'today', end: '2027-01-01T00:00:00Z' },
+      'invalid-request',
+    ],
+  ])('fields that do not fit together are told apart from a form: %s', (_, value, code) => {
+    expect(refusal(interval, value)).toMatchObject({ code });
   });
 
   test('that resembles none names none', () => {

@@ -49,3 +49,13 @@ it('a query reaches the handler as its contract reads it', async () => {
   expect(await told('/api/trial/one?page=9')).toEqual({ page: 7 });
   expect(await told('/api/trial/one?colour=red')).toMatchObject({ code: 'invalid-request' });
 });
+
+it('a query holds no text that cannot be kept', async () => {
+  const asked = route({ ...parts, who: 'anyone', query: z.strictObject({ name: z.string() }) });
+  const { app, mount } = capabilityApp('trial', { now: () => new Date() } as Context);
+  mount(asked, () => Promise.resolve({ page: 1 }));
+  const told = async (name: string) => (await app.request(`/api/trial/one?name=${name}`)).json();
+  expect(await told('%E1%80%99')).toEqual({ page: 1 });
+  for (const bad of ['a%00', '%EF%BF%BD', '%ED%A0%80'])
+    expect(await told(bad)).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/name' }] });
+});
