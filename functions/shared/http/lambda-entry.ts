@@ -43,10 +43,16 @@ type HttpEvent = Parameters<ReturnType<typeof handle>>[0];
  * that does not exist, and not with a fault.
  */
 const impossible = new Set(['TRACE', 'TRACK', 'CONNECT']);
+/** Nor can it be made with one of these and a body, which means nothing and is left unread. */
+const bodiless = new Set(['GET', 'HEAD']);
 
-function withUsualMethod(event: HttpEvent): HttpEvent {
+/** The event as one of which a `Request` can be made. */
+function requestable(event: HttpEvent): HttpEvent {
   const { requestContext } = event;
-  if (!('http' in requestContext) || !impossible.has(requestContext.http.method.toUpperCase())) return event;
+  if (!('http' in requestContext)) return event;
+  const method = requestContext.http.method.toUpperCase();
+  if (bodiless.has(method)) return { ...event, body: null };
+  if (!impossible.has(method)) return event;
   const http = { ...requestContext.http, method: 'OPTIONS' };
   return { ...event, requestContext: { ...requestContext, http } } as HttpEvent;
 }
@@ -61,7 +67,7 @@ export function lambdaEntry({ http, socket, stream, due, mailNews, sweep }: Wake
       if (socket === undefined) throw new Error('This function has no sockets.');
       return socket(event);
     }
-    if ('requestContext' in event) return answer(withUsualMethod(event as HttpEvent));
+    if ('requestContext' in event) return answer(requestable(event as HttpEvent));
     if ('Records' in event) {
       if (stream === undefined) throw new Error('This function follows no stream.');
       logEvent('stream.batch', { records: event.Records.length });
