@@ -51,7 +51,7 @@ const results = await new Stryker({
   disableTypeChecks: false,
   allowEmpty: true,
   dryRunTimeoutMinutes: 20,
-  timeoutMS: 60_000,
+  timeoutMS: 15_000,
 }).runMutationTest();
 
 /** How it went with one place; undefined where it was not tried. */
