@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { deleteRetiredRooms } from '../../functions/rooms/delete-retired-rooms.ts';
+import type { MediaServer } from '../../functions/rooms/media-server.ts';
+import { repair } from '../../functions/rooms/repair.ts';
+import { watchedKey } from '../../functions/rooms/store.ts';
+import { doorKey } from '../../functions/sessions/port/door.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { mediaInMemory } from '../support/media-in-memory.ts';
+import { running, type Hearing } from './hearing.ts';
+
+/** What the sweep finishes that a crash or an outage left undone, on the store in memory. */
+
+const sweep = ({ context, media }: Hearing) => repair(context, media);
+const isWatched = async ({ memory, sessionId }: Hearing) =>
+  (await memory.get([watchedKey(sessionId)]))[0] !== undefined;
+const roomItem = ({ memory }: Hearing) => [...memory.items.values()].find(({ sk }) => sk === 'room');
+const lost = async ({ memory, sessionId }: Hearing) =>
+  (await entriesIn(memory, sessionId)).filter(({ action }) => action === 'room.lost');
+const cancel = ({ memory, sessionId }: Hearing) =>
+  memory.write([
+    { kind: 'update', key: doorKey(sessionId), set: { status: 'cancelled', version: 2 }, onRefused: 'retry' },
+  ]);
+
+describe('the sweep', () => {
+  it('leaves a room alone that is as it should be', async () => {
+    const here = await running(['witness', 'prosecutor']);
+    const before = [...here.mediaRooms];
+    expect(await sweep(here)).toEqual({ looked: 1, repaired: 0 });
+    expect([...here.mediaRooms]).toEqual(before);
+    expect([await lost(here), await isWatched(here)]).toEqual([[], true]);
+  });
+
+  it('gives a room anew that the media server has lost, once, and everybody in it keeps their place', async () => {
+    const here = await running(['witness', 'prosecutor']);
+    const [gone] = here.mediaRooms;
+    here.mediaRooms.clear();
+    expect(await sweep(here)).toEqual({ looked: 1, repaired: 1 });
+    expect(await sweep(here)).toEqual({ looked: 1, repaired: 0 });
+    expect(here.mediaRooms.size).toBe(1);
+    expect([...here.mediaRooms]).not.toContain(gone);
+    expect(await lost(here)).toMatchObject([{ details: { epoch: 2 } }]);
+    const { body } = await here.view('witness');
+    expect([body.phase, body.epoch, body.myState]).toEqual(['open', 2, 'admitted']);
+  });
+
+  it('makes no room for one that is paused', async () => {
+    const here = await running(['witness']);
+    await here.post('witness', 'pauses', { kind: 'pause' });
+    expect(await sweep(here)).toEqual({ looked: 1, repaired: 0 });
+    expect([[...here.mediaRooms], await lost(here)]).toEqual([[], []]);
+  });
+
+  it('takes away the room of a door that closed unseen, and then watches the session no more', async () => {
+    const here = await running(['witness']);
+    await cancel(here);
+    await sweep(here);
+    expect([...here.mediaRooms]).toEqual([]);
+    expect(await isWatched(here)).toBe(false);
+    expect(await sweep(here)).toEqual({ looked: 0, repaired: 0 });
+  });
+
+  it('goes on watching a session that is over until its last room is gone, and says that it failed', async () => {
+    const here = await running(['witness']);
+    await cancel(here);
+    const away: MediaServer = {
+      ...mediaInMemory(here.mediaRooms),
+      takeRoomAway: () => Promise.reject(new Error('the media server is away')),
+    };
+    await expect(repair(here.context, async () => away)).rejects.toThrow('some rooms could not be repaired');
+    expect([await isWatched(here), here.mediaRooms.size]).toEqual([true, 1]);
+    expect(roomItem(here)?.['retired']).toEqual([...here.mediaRooms]);
+    await sweep(here);
+    expect([await isWatched(here), here.mediaRooms.size]).toEqual([false, 0]);
+  });
+
+  it('says so where the media server does not refuse a room that is not there, and still repairs', async () => {
+    const here = await running(['witness']);
+    const [gone] = here.mediaRooms;
+    here.mediaRooms.clear();
+    const broken: MediaServer = {
+      ...mediaInMemory(here.mediaRooms),
+      refusesAbsentRoom: () => Promise.reject(new Error('no answer')),
+    };
+    await expect(repair(here.context, async () => broken)).rejects.toThrow(
+      'some rooms could not be repaired',
+    );
+    expect(here.mediaRooms.size).toBe(1);
+    expect([...here.mediaRooms]).not.toContain(gone);
+  });
+});
+
+describe('rooms that are to be gone', () => {
+  it('are struck off the list once the media server has confirmed, and any number of times does the same', async () => {
+    const here = await running(['witness']);
+    await here.memory.write([
+      {
+        kind: 'update',
+        key: { table: 'rooms', pk: `session#${here.sessionId}`, sk: 'room' },
+        set: { retired: ['one', 'two'] },
+        onRefused: 'retry',
+      },
+    ]);
+    here.mediaRooms.add('one').add('two').add('spare');
+    const remove = (spare?: string) => deleteRetiredRooms(here.memory, here.media, here.sessionId, spare);
+    const version = roomItem(here)?.['version'] as number;
+    expect(await remove('spare')).toBe(3);
+    expect(here.mediaRooms.size).toBe(1);
+    expect(roomItem(here)).toMatchObject({ retired: [], version: version + 1 });
+    expect(await remove()).toBe(0);
+    // One that was made and came to be the room stays.
+    expect(await remove([...here.mediaRooms][0])).toBe(0);
+    expect(here.mediaRooms.size).toBe(1);
+    expect(roomItem(here)).toMatchObject({ version: version + 1 });
+  });
+});
