@@ -23,9 +23,9 @@ const noRules =
   /(?:^|\/)(?:contract|role|lambda|routes|actions|config)\.ts$|zone-table\.ts|zone-places|date-words\.ts|\/holidays\/../;
 
 /** What speaks to the cloud or to the media server is tried on the stack. */
-const clients = /from '(?:@aws-sdk\/|livekit-server-sdk|aws-jwt-verify)/;
+const clients = /@aws-sdk\/|aws-jwt-verify|\b(?:RoomServiceClient|AccessToken|WebhookReceiver)\b/;
 const isClient = (content: string): boolean =>
-  content.split('\n').some((line) => clients.test(line) && !line.startsWith('import type'));
+  content.split('\n').some((line) => clients.test(line) && /^(?:import (?!type)|\} from)/.test(line));
 
 /** Whole bodies are noticed by anything that runs them, and hold all the smaller places besides. */
 const mostLines = 3;
