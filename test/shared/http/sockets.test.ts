@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { expect, test, vi } from 'vitest';
-import { lambdaEntry } from '../../../functions/shared/http/lambda-entry.ts';
+import { lambdaEntry, type Wakers } from '../../../functions/shared/http/lambda-entry.ts';
 import * as log from '../../../functions/shared/log.ts';
 
 const opened = {
@@ -10,7 +10,7 @@ const opened = {
 
 test('a socket that opens is no request: whoever has sockets answers it, as it is', async () => {
   const said = vi.spyOn(log, 'logEvent');
-  const socket = vi.fn(async () => ({
+  const socket = vi.fn<NonNullable<Wakers['socket']>>(async () => ({
     statusCode: 200,
     headers: { 'Sec-WebSocket-Protocol': 'look-again' },
   }));
