@@ -16,17 +16,18 @@ const narrow = { width: 360, height: 740 };
 
 /** Languages that every page is looked at in. */
 const often = ['en', 'th', 'my'] as const;
-/** The others, in which a guest's pages are looked at too, where they are narrowest. */
+/** The others, in which a guest's pages and the main ones of the staff are looked at too, where they are narrowest. */
 const alsoIn = ['km', 'lo', 'vi', 'zh'] as const;
 
 /** Where the sizes are looked at, axe looks too: wide in English, narrow in all other languages. */
 const axeLooks = (language: UiLanguage, width: number): boolean =>
   (width === wide.width) === (language === 'en');
 
-type Kind = 'staff' | 'guest';
+/** `main`: a page of the staff that many see often. */
+type Kind = 'staff' | 'main' | 'guest';
 
 /**
- * Photographs a page in three languages and two sizes, a guest's in all seven, checks that nothing
+ * Photographs a page in three languages and two sizes, a main page and a guest's in all seven, checks that nothing
  * sticks out sideways, and lets axe judge it by WCAG 2.2 AA. The page is left in the language and size in which it was found. `before` opens a list again before
  * each picture, since another language or size closes it.
  */
@@ -37,7 +38,7 @@ export async function look(
   before?: () => Promise<void>,
 ): Promise<void> {
   const found = { language: await page.locator('html').getAttribute('lang'), size: page.viewportSize() };
-  for (const language of kind === 'guest' ? [...often, ...alsoIn] : often) {
+  for (const language of kind === 'staff' ? often : [...often, ...alsoIn]) {
     await speak(page, kind, language);
     for (const size of alsoIn.some((one) => one === language) ? [narrow] : [wide, narrow]) {
       await page.setViewportSize(size);
@@ -54,7 +55,7 @@ export async function look(
 }
 
 async function speak(page: Page, kind: Kind, language: UiLanguage): Promise<void> {
-  if (kind === 'staff') await page.locator('label.language select').selectOption(language);
+  if (kind !== 'guest') await page.locator('label.language select').selectOption(language);
   else {
     await page.locator('.language-now').click();
     await page.getByRole('button', { name: ownNames[language], exact: true }).last().click();

@@ -43,7 +43,7 @@ export function arranging(step: Step): void {
   step('the prosecutor signs in, opens the case and sees a time in every zone she may see', async () => {
     const welcome = await visitor(story.browser);
     await welcome.page.goto(siteUrl);
-    await look(welcome.page, 'staff-welcome');
+    await look(welcome.page, 'staff-welcome', 'main');
     await welcome.context.close();
 
     const page = await comeIn('prosecutor');
@@ -51,7 +51,7 @@ export function arranging(step: Step): void {
     await look(page, 'staff-home-first-day');
     await page.getByRole('link', { name: /T 1\/2026/ }).click();
     await page.getByRole('link', { name: 'Book a session' }).waitFor();
-    await look(page, 'staff-case');
+    await look(page, 'staff-case', 'main');
     await page.getByRole('link', { name: 'Book a session' }).click();
     const { date, time } = soonInBangkok();
     await typeSegments(page, 'Date', date);
@@ -70,7 +70,7 @@ export function arranging(step: Step): void {
       expect(await row.innerText()).toContain('Time not shown');
       expect(await row.locator('time').count()).toBe(0);
     }
-    await look(page, 'staff-book');
+    await look(page, 'staff-book', 'main');
   });
 
   step(
@@ -112,7 +112,7 @@ export function arranging(step: Step): void {
     const page = await comeIn('support-officer');
     await go('support-officer', `sessions/${story.sessionId}`);
     await page.getByLabel('Language in which it was explained').waitFor();
-    await look(page, 'staff-session-support-officer');
+    await look(page, 'staff-session-support-officer', 'main');
     await page.getByLabel('Language in which it was explained').selectOption('my');
     await answer(page, 'Interpreter for the explanation', 'Not needed');
     await loadAnewWhileTyping(page);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { visitor } from '../browser.ts';
 import { look } from '../look.ts';
+import { printed, readPicture } from '../paper.ts';
 import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
 import { listening, ringing } from './ringing.ts';
@@ -15,17 +16,35 @@ export function arriving(step: Step): void {
     ] as const) {
       const page = pageOf(who);
       const task = page.getByRole('region', { name: `Invitation for the ${seat}` });
+      await task.getByRole('button', { name: 'Make link and PIN' }).click();
+      await task.getByText('Please give an answer.').first().waitFor();
       await task.getByLabel('Language that the person reads').selectOption(language);
       await task.getByRole('button', { name: 'Make link and PIN' }).click();
       const link = await page.getByTestId(`invitation-link-${seat}`).innerText();
       const pin = await page.getByTestId(`invitation-pin-${seat}`).innerText();
       expect(link).toMatch(new RegExp(`/join/${language}/#[A-Za-z0-9_-]{22,}$`));
+      expect(await readPicture(task.locator('.qr-code'))).toBe(link);
       expect(pin).toMatch(/^\d{6}$/);
       story.invitations[seat] = { link, pin };
     }
   });
 
   listening(step);
+
+  step(
+    'the paper for the witness is in her language, has the link as a picture too, and no PIN',
+    async () => {
+      const page = pageOf('support-officer');
+      const { link = '', pin = '' } = story.invitations['witness'] ?? {};
+      const paper = await printed(page, 'Print the paper, without the PIN', 'invitation-paper');
+      expect(paper.pages).toBe(1);
+      expect(paper.text).toContain(link);
+      expect(paper.text).toContain('ဤစာရွက်သည် သင့်အတွက် ဖြစ်သည်။');
+      expect(paper.text).not.toContain(pin);
+      expect(paper.text).not.toMatch(/witness|court|session|saksi|သက်သေ|တရားရုံး/i);
+      expect(paper.picture).toBe(link);
+    },
+  );
 
   step('the witness comes by link and PIN, in Burmese, checks her device and waits', async () => {
     const visit = await visitor(story.browser, { language: 'my', width: 360, height: 740 });

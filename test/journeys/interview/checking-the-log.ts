@@ -56,7 +56,7 @@ export function checkingTheLog(step: Step): void {
     const auditor = await comeIn('auditor');
     await go('auditor', `sessions/${story.sessionId}/log`);
     await auditor.getByTestId('log-entry').first().waitFor();
-    await look(auditor, 'staff-record');
+    await look(auditor, 'staff-record', 'main');
     await seeOnPaper(auditor);
     const [download] = await Promise.all([
       auditor.waitForEvent('download'),

@@ -39,7 +39,7 @@ export function meeting(step: Step): void {
       expect(label).toMatch(/^Witness\s+W-[0-9A-Z]{4}$/);
       await clerk.evaluate(() => scrollTo(0, 0));
       await photograph(clerk, 'running-session');
-      await look(clerk, 'staff-room');
+      await look(clerk, 'staff-room', 'main');
       await look(pageOf('witness'), 'guest-room', 'guest');
     },
   );

@@ -64,7 +64,7 @@ export function finding(step: Step): void {
     expect(await chosen(page).locator('.seat-row', { hasText: 'Witness' }).innerText()).not.toMatch(
       /\d\d:\d\d/,
     );
-    await look(page, 'find');
+    await look(page, 'find', 'main');
   });
 
   step(

@@ -45,7 +45,7 @@ export function keepingHours(step: Step): void {
     await page.locator(`a[href="/sessions/${story.sessionId}"]`).waitFor();
     await look(page, 'calendar-list');
     await page.getByRole('radio', { name: 'Week' }).check();
-    await look(page, 'calendar-week');
+    await look(page, 'calendar-week', 'main');
   });
 
   step('hours and a day off are set, and hold in the search', async () => {
