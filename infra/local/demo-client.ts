@@ -28,17 +28,21 @@ export class Refused extends Error {
   }
 }
 
-/** @throws {Refused} for every answer but a success; Error when the answer is not what the contract says */
-export const callerWith =
-  (apiUrl: string, token: string): Caller =>
-  async <R extends Route>(route: R, sent: Sent<BodyIn<R>> = {}): Promise<AnswerOf<R>> => {
+/**
+ * Signs in at the first call, so that nobody is signed in who has nothing to do.
+ * @throws {Refused} for every answer but a success; Error when the answer is not what the contract says
+ */
+export function callerWith(apiUrl: string, signIn: () => Promise<string>): Caller {
+  let token: Promise<string> | undefined;
+  return async <R extends Route>(route: R, sent: Sent<BodyIn<R>> = {}): Promise<AnswerOf<R>> => {
+    token ??= signIn();
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => sent.params?.[name] ?? '');
     const url = new URL(`${apiUrl}${path}`);
     for (const [name, value] of Object.entries(sent.query ?? {})) url.searchParams.set(name, value);
     const response = await fetchByName(url, {
       method: route.method,
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${await token}`,
         ...(route.method === 'POST'
           ? {
               'content-type': 'application/json',
@@ -52,6 +56,7 @@ export const callerWith =
     if (!response.ok) throw new Refused(route, response.status, answer);
     return z.parse<R['answer']>(route.answer, answer);
   };
+}
 
 export const accountsOf = (stack: DeployedStack): CognitoIdentityProviderClient =>
   new CognitoIdentityProviderClient({

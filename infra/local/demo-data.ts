@@ -1,31 +1,36 @@
-/** The demonstration: people who can sign in, a case, and a session whose rooms are open. */
+/** The demonstration: people who can sign in, cases with a fortnight of sessions, and one session whose rooms are open. */
 import { setWorkingTimes } from './demo-calendars.ts';
 import { callerWith, tokenOf, type Caller } from './demo-client.ts';
-import {
-  demoStaff,
-  emailOf,
-  enterPeople,
-  personIds,
-  withIdsAndPasswords,
-  type DemoStaff,
-} from './demo-people.ts';
+import { demoCases, openDemoCase, type Cast } from './demo-cases.ts';
+import { makeFortnight } from './demo-fortnight.ts';
+import { emailOf, enterPeople, personIds, withIdsAndPasswords } from './demo-people.ts';
+import { demoAccounts, demoStaff, type DemoAccount } from './demo-staff.ts';
 import { readDemoState, writeDemoState, type DemoState } from './demo-state.ts';
-import { isUsable, makeReadySession, openOrKeepCase, type Cast } from './demo-story.ts';
+import { isUsable, makeReadySession, openOrKeepCase } from './demo-story.ts';
 import type { DeployedStack, DemoSummary } from './deployed-stack.ts';
 
 /**
  * Brings the demonstration to where somebody can begin; to be called at every start. People, case and links stay what
  * they were; a session that is over, or was lost with a start that was cut off, is followed by a new one.
  */
-export async function seedDemo(stack: DeployedStack): Promise<DemoSummary> {
+export async function seedDemo(
+  stack: DeployedStack,
+  say: (words: string) => void = () => undefined,
+): Promise<DemoSummary> {
   let state = withIdsAndPasswords(readDemoState(stack));
   // Kept first: what is entered under an id or a password that nobody remembers could never be used.
   writeDemoState(stack, state);
-  await enterPeople(stack, state);
-  const cast = await castOf(stack, state);
-  await setWorkingTimes(cast);
+  const entered = await enterPeople(stack, state);
+  const cast = castOf(stack, state);
+  if (entered || state.calendarsSet !== true) await setWorkingTimes(cast);
+  state = { ...state, calendarsSet: true };
   const now = new Date();
   const caseId = await openOrKeepCase(cast, state.caseId);
+  if (caseId !== state.caseId) {
+    // What follows is made once: a start that is cut off in the middle of it leaves a shorter fortnight.
+    writeDemoState(stack, { ...state, caseId, session: undefined });
+    await furtherSessions(cast, caseId, now, say);
+  }
   const kept = caseId === state.caseId ? state.session : undefined;
   state = { ...state, caseId, session: undefined };
   writeDemoState(stack, state);
@@ -41,13 +46,24 @@ export async function seedDemo(stack: DeployedStack): Promise<DemoSummary> {
   return { people, witness: session.witness, interpreter: session.interpreter };
 }
 
-async function castOf(stack: DeployedStack, state: DemoState): Promise<Cast> {
-  const callers = await Promise.all(
-    demoStaff.map(async (name): Promise<[DemoStaff, Caller]> => {
-      const email = emailOf(name);
-      const token = await tokenOf(stack, email, state.passwords[email] ?? '');
-      return [name, callerWith(stack.apiUrl, token)];
-    }),
-  );
+async function furtherSessions(
+  cast: Cast,
+  first: string,
+  now: Date,
+  say: (words: string) => void,
+): Promise<void> {
+  say('two further cases');
+  const [lao, khmer] = await Promise.all([
+    openDemoCase(cast, demoCases.lao),
+    openDemoCase(cast, demoCases.khmer),
+  ]);
+  await makeFortnight(cast, { first, lao, khmer }, now, say);
+}
+
+function castOf(stack: DeployedStack, state: DemoState): Cast {
+  const callers = demoAccounts.map((name): [DemoAccount, Caller] => {
+    const email = emailOf(name);
+    return [name, callerWith(stack.apiUrl, () => tokenOf(stack, email, state.passwords[email] ?? ''))];
+  });
   return { as: Object.fromEntries(callers) as Cast['as'], ids: personIds(state) };
 }

@@ -143,6 +143,18 @@ export const demoInterpreters = {
     vettedOn: '2026-07-06',
     week: [workdays, '08:00', '16:00'],
   },
+  'interpreter-burmese-khmer': {
+    agency: 'pool',
+    role: 'interpreter',
+    label: 'Interpreter, Burmese and Khmer',
+    zone: 'Asia/Phnom_Penh',
+    country: 'KH',
+    language: 'km',
+    languages: ['my', 'km'],
+    gender: 'man',
+    vettedOn: '2026-09-07',
+    week: [workdays, '08:00', '17:30'],
+  },
   'interpreter-lao': {
     agency: 'pool',
     role: 'interpreter',

@@ -12,7 +12,11 @@ const demoState = z.strictObject({
   ids: z.record(z.string(), z.string()),
   /** By e-mail. */
   passwords: z.record(z.string(), z.string()),
+  /** The calendars of all who are entered were set once; since then they are their keepers'. */
+  calendarsSet: z.boolean().optional(),
   caseId: z.string().optional(),
+  /** Of which first case the fortnight was begun: it is made once. */
+  fortnightOf: z.string().optional(),
   session: z.strictObject({ sessionId: z.string(), witness: guest, interpreter: guest }).optional(),
 });
 export type DemoState = z.infer<typeof demoState>;

@@ -34,8 +34,8 @@ export async function openDemo(progress: Progress, stack: DeployedStack): Promis
   return progress.step('Demonstration', async (say) => {
     // Only now: the tests use this file too, and need neither people nor the clients that enter them.
     const { seedDemo } = await import('./demo-data.ts');
-    const demo = await seedDemo(stack);
-    say('people, a case and a session with open doors');
+    const demo = await seedDemo(stack, say);
+    say('people, three cases and a session with open doors');
     return demo;
   });
 }

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { listOwnSessions } from '../../functions/sessions/contract.ts';
+import type { AnswerOf } from '../../functions/shared/http/contract.ts';
 import { tokenOf } from '../../infra/local/demo-client.ts';
 import { seedDemo } from '../../infra/local/demo-data.ts';
 import { readDemoState, writeDemoState } from '../../infra/local/demo-state.ts';
 import type { DemoSummary, DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { deployedStack } from '../support/stack.ts';
+
+type OwnSession = AnswerOf<typeof listOwnSessions>['sessions'][number];
 
 let stack: DeployedStack;
 let demo: DemoSummary;
@@ -88,6 +92,40 @@ describe('the demonstration', () => {
     expect(citiesOf('Central Authority')).toEqual(['Yangon', 'Yangon']);
     expect(citiesOf('Department of Social Welfare')).toEqual(['Yangon']);
     expect((await get('auditor', 'holidays?country=TH&year=2027')).history).toHaveLength(1);
+  });
+
+  it('has a fortnight of sessions in three cases: held, today, to come, moved, cancelled, held back and in confidence', async () => {
+    const get = async (role: string, path: string) =>
+      (await send(stack.apiUrl, 'GET', path, { token: await tokenFor(role) })).body;
+    const own = async (role: string) =>
+      ((await get(role, '/api/sessions/own')) as { sessions: OwnSession[] }).sessions;
+    const [court, officer, authority] = [
+      await own('prosecutor'),
+      await own('support-officer'),
+      await own('central-authority'),
+    ];
+    const all = new Map([...court, ...officer, ...authority].map((one) => [one.sessionId, one]));
+    expect(new Set([...all.values()].map(({ reference }) => reference)).size).toBe(3);
+    expect([...all.values()].map(({ kind, status }) => `${kind} ${status}`)).toEqual(
+      expect.arrayContaining([
+        'rehearsal ended',
+        'interview ready',
+        'interview booked',
+        'interview cancelled',
+        'deposition held',
+        'preparation-visit booked',
+      ]),
+    );
+    expect(court.some(({ days }) => days.length === 3)).toBe(true);
+    const last = Math.max(...[...all.values()].map(({ end }) => Date.parse(end)));
+    expect(last).toBeGreaterThan(Date.now() + 10 * 24 * 3_600_000);
+    const sequences = court.map(async ({ sessionId }) =>
+      Number((await get('prosecutor', `/api/sessions/${sessionId}`)).sequence),
+    );
+    expect(Math.max(...(await Promise.all(sequences)))).toBeGreaterThan(0);
+    const meets = ({ kind }: OwnSession) => kind === 'central-authority-meeting';
+    expect([court.some(meets), officer.some(meets), authority.some(meets)]).toEqual([false, false, true]);
+    expect(officer.filter(({ waits }) => waits.length > 0).length).toBeGreaterThan(1);
   });
 
   it('is the same at the next start', async () => {

@@ -7,7 +7,7 @@ import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
-import { liveKit } from '../../functions/rooms/media-server.ts';
+import { liveKit, type MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
@@ -26,8 +26,11 @@ const media = liveKit({
   webhookSecret: 'another secret of a test, long enough too',
 });
 
-/** Every capability over one store, in this process. */
-export function wholeApi(store: Store, now: Date): Hono {
+/**
+ * Every capability over one store, in this process.
+ * @param rooms what stands in for the media server, where somebody comes into a room
+ */
+export function wholeApi(store: Store, now: Date, rooms: MediaServer = media): Hono {
   const context = contextOver(store, now);
   const locked = new Map<string, Uint8Array>();
   const publisher = {
@@ -43,7 +46,7 @@ export function wholeApi(store: Store, now: Date): Hono {
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     requestsApp(context),
-    roomsApp(context, async () => media, 'wss://pages.example.org'),
+    roomsApp(context, async () => rooms, 'wss://pages.example.org'),
     sessionsApp(context),
     witnessesApp(context),
   ];

@@ -1,0 +1,80 @@
+import * as interpreting from '../../functions/interpreting/contract.ts';
+import * as requests from '../../functions/requests/contract.ts';
+import * as changes from '../../functions/sessions/changing/contract.ts';
+import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
+import * as witnesses from '../../functions/witnesses/contract.ts';
+import type { Cast, DemoCase } from './demo-cases.ts';
+
+/** How the gates of the demonstration's sessions are opened, each by those whose turn it is. */
+/** The demonstration begins whenever somebody starts it, also at night and on a holiday. */
+export const overrides = (['unsociable', 'outside-hours', 'holiday', 'short-notice'] as const).map(
+  (what) => ({ what, reason: 'agreed-by-all' as const }),
+);
+
+export type Gate = (cast: Cast, given: DemoCase, sessionId: string, now: Date) => Promise<unknown>;
+
+export const permit: Gate = ({ as }, { authority, permission }, sessionId, now) =>
+  as[authority](requests.recordPermission, {
+    params: { sessionId },
+    body: {
+      decision: 'granted',
+      legalBasis: 'asean-mlat',
+      reference: permission,
+      decidedOn: dayOf(instantOf(now.getTime())),
+      validUntil: dayOf(addMinutes(instantOf(now.getTime()), 60 * 24 * 60)),
+      conditions: ['attending-officer-present', 'use-limited-to-this-case'],
+    },
+  });
+
+const dayOf = (at: Instant): string => at.slice(0, 10);
+
+export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, sessionId) =>
+  as[authority](changes.nameAttendingOfficer, {
+    params: { sessionId },
+    body: { personId: ids[attending], overrides },
+  });
+
+export const recordConsent: Gate = ({ as }, { support, languages }, sessionId) =>
+  as[support](witnesses.recordConsent, {
+    params: { sessionId },
+    body: {
+      scopes: {
+        takePart: 'yes',
+        liveVideo: 'yes',
+        recording: 'no',
+        shareWithProsecutor: 'yes',
+        shareWithCourt: 'yes',
+      },
+      language: languages[0],
+      interpreter: 'not-needed',
+      method: 'explained-with-pictures',
+      told: { voluntary: true, mayStop: true, helpDoesNotDepend: true, risks: true },
+      understood: true,
+      mark: 'thumbprint',
+    },
+  });
+
+export const approvePlan: Gate = ({ as }, { support }, sessionId) =>
+  as[support](witnesses.approveRiskPlan, {
+    params: { sessionId },
+    body: {
+      decision: 'go',
+      phases: { before: 'low', travel: 'low', inSession: 'medium', after: 'low' },
+      measures: ['pseudonym', 'supporter-beside-her', 'breaks-agreed', 'stop-signal', 'counselling-after'],
+      herViewHeard: true,
+    },
+  });
+
+export const confirmInterpreter: Gate = ({ as }, { clerk, languages: [one, other] }, sessionId) =>
+  as[clerk](interpreting.confirmInterpreter, {
+    params: { sessionId },
+    body: { between: [one, other], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
+  });
+
+export const allGates: readonly Gate[] = [
+  permit,
+  nameOfficer,
+  recordConsent,
+  approvePlan,
+  confirmInterpreter,
+];
