@@ -15,8 +15,13 @@ const FLAGS = [
   '--mute-audio',
 ];
 
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS });
+/** @param camera the file that its camera sees, instead of the browser's own picture */
+export const startBrowser = (camera?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: camera === undefined ? FLAGS : [...FLAGS, `--use-file-for-fake-video-capture=${camera}`],
+  });
 
 export interface Visitor {
   readonly context: BrowserContext;

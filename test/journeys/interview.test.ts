@@ -4,7 +4,7 @@ import { newOffice } from '../support/office.ts';
 import { startBrowser } from './browser.ts';
 import { arranging } from './interview/arranging.ts';
 import { arriving } from './interview/arriving.ts';
-import { stack, story } from './interview/cast.ts';
+import { closeBrowsers, stack, story } from './interview/cast.ts';
 import { checkingTheLog } from './interview/checking-the-log.ts';
 import { interviewing, meeting } from './interview/interviewing.ts';
 import { intruding } from './interview/intruding.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   story.caseId = await openCase(stack, story.office);
 });
 afterAll(async () => {
-  await story.browser.close();
+  await closeBrowsers();
 });
 
 describe('one interview, end to end', () => {

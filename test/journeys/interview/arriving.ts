@@ -5,7 +5,7 @@ import { printed, readPicture } from '../paper.ts';
 import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
 import { listening, ringing } from './ringing.ts';
-import { comeIn, go, guestPost, pageOf, story } from './cast.ts';
+import { browserOf, comeIn, go, guestPost, pageOf, story } from './cast.ts';
 
 /** How the guests are invited and everybody comes to the door. */
 export function arriving(step: Step): void {
@@ -47,7 +47,7 @@ export function arriving(step: Step): void {
   );
 
   step('the witness comes by link and PIN, in Burmese, checks her device and waits', async () => {
-    const visit = await visitor(story.browser, { language: 'my', width: 360, height: 740 });
+    const visit = await visitor(await browserOf('witness'), { language: 'my', width: 360, height: 740 });
     story.people.set('witness', visit);
     const { page } = visit;
     const { link = '', pin = '' } = story.invitations['witness'] ?? {};
@@ -93,7 +93,7 @@ export function arriving(step: Step): void {
   });
 
   step('the interpreter and the staff come to the door', async () => {
-    const visit = await visitor(story.browser, { language: 'th' });
+    const visit = await visitor(await browserOf('interpreter'), { language: 'th' });
     story.people.set('interpreter', visit);
     const { link = '', pin = '' } = story.invitations['interpreter'] ?? {};
     await comeToTheDoor(visit.page, link, pin);

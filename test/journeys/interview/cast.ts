@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { send } from '../../support/http.ts';
 import type { Office } from '../../support/office.ts';
 import { deployedStack } from '../../support/stack.ts';
-import { visitor, type Visitor } from '../browser.ts';
+import { startBrowser, visitor, type Visitor } from '../browser.ts';
+import { cameraFile } from '../cameras/camera-file.ts';
 import { signIn, type InRoom } from '../pages.ts';
 
 /** The people of the interview, their pages, and what each of them can do past a page. */
@@ -34,11 +35,32 @@ interface Story {
   caseId: string;
   sessionId: string;
   readonly people: Map<string, Visitor>;
+  /** With the cameras of those who are in the room. */
+  readonly browsers: Map<string, Browser>;
   readonly invitations: Record<string, { link: string; pin: string }>;
 }
 
 /** What one step leaves to the next. Browser, office and case are there before the first. */
-export const story = { sessionId: '', people: new Map(), invitations: {} } as unknown as Story;
+export const story = {
+  sessionId: '',
+  people: new Map(),
+  browsers: new Map(),
+  invitations: {},
+} as unknown as Story;
+
+/** The browser of somebody who will be seen, with a camera of their own; everybody else shares one that has none of these. */
+export async function browserOf(who: string): Promise<Browser> {
+  const seat = inRoom.find((each) => each === who);
+  if (seat === undefined) return story.browser;
+  const known = story.browsers.get(seat);
+  if (known !== undefined) return known;
+  const started = await startBrowser(await cameraFile(story.browser, seat, 3 * inRoom.indexOf(seat)));
+  story.browsers.set(seat, started);
+  return started;
+}
+
+export const closeBrowsers = () =>
+  Promise.all([story.browser, ...story.browsers.values()].map((browser) => browser.close()));
 
 export const pageOf = (who: string): Page => {
   const found = story.people.get(who);
@@ -48,7 +70,7 @@ export const pageOf = (who: string): Page => {
 export const go = (who: string, path: string) => pageOf(who).goto(`${siteUrl}${path}`);
 
 export async function comeIn(who: Staff): Promise<Page> {
-  const visit = await visitor(story.browser);
+  const visit = await visitor(await browserOf(who));
   story.people.set(who, visit);
   await signIn(visit.page, siteUrl, story.office.accounts[who]);
   return visit.page;

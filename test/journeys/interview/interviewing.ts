@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Visitor } from '../browser.ts';
 import { hostileClient, type Hostile } from '../hostile.ts';
+import { asLabelled, whoIsSeen } from '../cameras/who-is-seen.ts';
 import { look, photograph } from '../look.ts';
 import { atStep, bigButton, bytesOn, expectFlow, letQuestionStand } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
@@ -10,6 +12,17 @@ async function expectReceiving(hostile: Hostile, identity: string): Promise<void
   await expect
     .poll(async () => (await hostile.received())[identity] ?? 0, { timeout: 20_000 })
     .toBeGreaterThan(5_000);
+}
+
+/** All six, and the list at the door from its beginning: the picture that stands in README. */
+async function photographForReadme(clerk: Page): Promise<void> {
+  const size = clerk.viewportSize();
+  await clerk.setViewportSize({ width: 1280, height: 900 });
+  await clerk.mouse.move(640, 20);
+  await clerk.evaluate(() => scrollTo(0, 0));
+  await clerk.locator('.at-door').evaluate((list) => list.scrollTo(0, 0));
+  await photograph(clerk, 'running-session');
+  if (size !== null) await clerk.setViewportSize(size);
 }
 
 /** They meet: pictures and voices, a reload and a drop. */
@@ -32,14 +45,15 @@ export function meeting(step: Step): void {
       }
       for (const receiver of inRoom)
         await Promise.all(inRoom.map((sender) => expectFlow(pageOf(receiver), sender)));
+      for (const receiver of inRoom)
+        await expect.poll(() => whoIsSeen(pageOf(receiver)), { timeout: 20_000 }).toEqual(asLabelled);
 
       for (const who of inRoom)
         expect(await pageOf(who).locator('[data-testid^="tile-"]').count()).toBe(inRoom.length);
       const label = await clerk.getByTestId('tile-witness').locator('figcaption').innerText();
       expect(label).toMatch(/^Witness\s+W-[0-9A-Z]{4}$/);
-      await clerk.evaluate(() => scrollTo(0, 0));
-      await photograph(clerk, 'running-session');
-      await look(clerk, 'staff-room', 'main');
+      await photographForReadme(clerk);
+      await look(clerk, 'staff-room');
       await look(pageOf('witness'), 'guest-room', 'guest');
     },
   );
