@@ -8,6 +8,7 @@ import { closeBrowsers, stack, story } from './interview/cast.ts';
 import { checkingTheLog } from './interview/checking-the-log.ts';
 import { interviewing, meeting } from './interview/interviewing.ts';
 import { intruding } from './interview/intruding.ts';
+import { leavingTheDesk } from './interview/leaving-the-desk.ts';
 import { storySteps } from './story-steps.ts';
 
 /**
@@ -27,6 +28,7 @@ afterAll(async () => {
 describe('one interview, end to end', () => {
   const step = storySteps();
   arranging(step);
+  leavingTheDesk(step);
   arriving(step);
   meeting(step);
   intruding(step);
