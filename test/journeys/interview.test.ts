@@ -9,6 +9,7 @@ import { checkingTheLog } from './interview/checking-the-log.ts';
 import { interviewing, meeting } from './interview/interviewing.ts';
 import { intruding } from './interview/intruding.ts';
 import { leavingTheDesk } from './interview/leaving-the-desk.ts';
+import { lookingCloser } from './interview/looking-closer.ts';
 import { storySteps } from './story-steps.ts';
 
 /**
@@ -31,6 +32,7 @@ describe('one interview, end to end', () => {
   leavingTheDesk(step);
   arriving(step);
   meeting(step);
+  lookingCloser(step);
   intruding(step);
   interviewing(step);
   checkingTheLog(step);
