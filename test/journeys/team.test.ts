@@ -25,6 +25,19 @@ const tiles = (page: Page) => page.getByTestId('tile-interpreter');
 const atDoor = (pseudonym: string) =>
   clerk.page.getByTestId('door-interpreter').filter({ hasText: pseudonym });
 
+/** A guest's page that says again and again that the guest is here, until it is refused. */
+const arriveTooOften = (page: Page, sessionId: string): Promise<void> =>
+  page.evaluate(async (path) => {
+    for (let status = 201; status === 201;) {
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ camera: true, microphone: true, connection: 'good' }),
+      });
+      ({ status } = response);
+    }
+  }, `/api/rooms/${sessionId}/arrivals`);
+
 beforeAll(async () => {
   browser = await startBrowser();
   team = await bookTeam(stack);
@@ -93,6 +106,9 @@ describe('a team of interpreters', () => {
       const mine = own.locator('[data-testid="tile-interpreter"][data-own="true"]');
       expect(await mine.locator('figcaption').innerText()).toContain(team.names[index] ?? 'nobody');
     }
+    await arriveTooOften(guests[1]?.page as Page, team.sessionId);
+    await atDoor(team.names[1]).getByText('Asks too often').waitFor();
+    expect(await atDoor(team.names[0]).getByText('Asks too often').count()).toBe(0);
     await page.evaluate(() => scrollTo(0, 0));
     await look(page, 'staff-room-team');
     await look(guests[0]?.page as Page, 'guest-room-team', 'guest');
