@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chaseDues, clockDues, reminderDues } from '../../functions/notices/due.ts';
+import { chaseDues, clockDues, reminderDues, sameDue } from '../../functions/notices/due.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { workingDays } from '../../functions/notices/working-days.ts';
 import { parseHolidays, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
@@ -143,4 +143,13 @@ describe('chasers', () => {
       chaseDues('room-missing', at('2026-10-04T20:00:00Z'), 'Australia/Sydney', () => true, rules),
     ).toEqual([{ kind: 'room-missing', at: '2026-10-03T16:30:00.000Z', variant: '2026-10-04' }]);
   });
+});
+
+test('two dues are the same where kind, hour and variant are', () => {
+  const due = { kind: 'reminder', at: start, variant: '60' } as const;
+  expect(sameDue(due, { ...due })).toBe(true);
+  for (const other of [{ kind: 'clock-change' }, { at: before }, { variant: '30' }] as const)
+    expect(sameDue(due, { ...due, ...other })).toBe(false);
+  expect(sameDue(due, { ...due, at: before, variant: '30' })).toBe(false);
+  expect(sameDue(due, { kind: 'clock-change', at: before, variant: '60' })).toBe(false);
 });

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { pseudonymOf, running, type Hearing } from './hearing.ts';
+
+/** What is entered of a pause that is pressed again, and whom a new invitation moves, on the store in memory. */
+
+const entered = async (here: Hearing) =>
+  (await here.actions()).filter((action) => action === 'room.paused' || action === 'room.stopped');
+const press = (here: Hearing, seat: 'witness' | 'clerk', kind: 'pause' | 'stop') =>
+  here.post(seat, 'pauses', { kind });
+
+describe('a pause', () => {
+  it('that is pressed again by the same seat changes nothing and is entered once', async () => {
+    const here = await running(['witness', 'prosecutor']);
+    expect((await press(here, 'witness', 'pause')).status).toBe(201);
+    const before = here.versions();
+    expect((await press(here, 'witness', 'pause')).status).toBe(201);
+    expect(here.versions()).toEqual(before);
+    expect(await entered(here)).toEqual(['room.paused']);
+  });
+
+  it('that becomes a stop is entered as a stop, and one of another seat as theirs', async () => {
+    const here = await running(['witness', 'prosecutor']);
+    await press(here, 'witness', 'pause');
+    await press(here, 'witness', 'stop');
+    await press(here, 'clerk', 'pause');
+    expect(await entered(here)).toEqual(['room.paused', 'room.stopped', 'room.paused']);
+    // The room comes back when both have said so.
+    expect((await here.post('clerk', 'resumptions')).status).toBe(201);
+    expect([...here.mediaRooms]).toEqual([]);
+    expect((await here.post('witness', 'resumptions')).status).toBe(201);
+    expect(here.mediaRooms.size).toBe(1);
+  });
+
+  it('after the room went on is a pause anew', async () => {
+    const here = await running(['witness']);
+    await press(here, 'witness', 'pause');
+    await here.post('witness', 'resumptions');
+    await press(here, 'witness', 'pause');
+    expect(await entered(here)).toEqual(['room.paused', 'room.paused']);
+    expect([...here.mediaRooms]).toEqual([]);
+  });
+});
+
+describe('a new invitation', () => {
+  const invite = (here: Hearing) =>
+    here.post('clerk', 'invitations', { seat: 'interpreter', language: 'my' });
+
+  it('gives everybody another room where its holder is in it, and puts the holder out', async () => {
+    const here = await running(['interpreter', 'prosecutor']);
+    const before = [...here.mediaRooms];
+    expect((await invite(here)).status).toBe(201);
+    expect(here.mediaRooms.size).toBe(1);
+    expect([...here.mediaRooms]).not.toEqual(before);
+    const { body } = await here.view('clerk');
+    const seats = body.seats as { pseudonym: string; state: string }[];
+    expect(seats.find(({ pseudonym }) => pseudonym === pseudonymOf('interpreter'))?.state).not.toBe(
+      'admitted',
+    );
+  });
+
+  it('leaves the room as it is where its holder is not', async () => {
+    const here = await running(['prosecutor']);
+    const before = [...here.mediaRooms];
+    expect((await invite(here)).status).toBe(201);
+    expect([...here.mediaRooms]).toEqual(before);
+    expect((await here.view('clerk')).body.epoch).toBe(1);
+  });
+});
