@@ -37,7 +37,7 @@ export function nodeProblem(version = process.versions.node) {
 export function findPython(env = process.env) {
   for (const command of ['python3', 'python']) {
     const version = versionOf(env, command, ['--version']);
-    if (version && atLeast(version, '3.10.0')) return { command, version };
+    if (version && atLeast(version, '3.11.0')) return { command, version };
   }
   return undefined;
 }
@@ -46,7 +46,7 @@ export function pythonProblem(env = process.env) {
   if (existsSync(keptMiniStack(env))) return undefined;
   const python = findPython(env);
   if (!python) {
-    return 'saksi needs Python 3.10 or newer for the local AWS emulator and found none on PATH: install Python 3 and run the command again.';
+    return 'saksi needs Python 3.11 or newer for the local AWS emulator and found none on PATH: install Python 3 and run the command again.';
   }
   if (answer(env, python.command, ['-c', 'import venv, ensurepip']) === undefined) {
     return "Python's venv module is missing: install it (on Debian and Ubuntu: apt-get install python3-venv) and run the command again.";

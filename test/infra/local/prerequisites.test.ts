@@ -32,7 +32,7 @@ function ask(): { status: number | null; says: string } {
 
 describe('what must be on the machine', () => {
   it('is content with a new enough Python and Go', () => {
-    command('python3', 'Python 3.10.0');
+    command('python3', 'Python 3.11.0');
     command('go', 'go version go1.26.0 linux/amd64');
     expect(ask()).toEqual({ status: 0, says: 'Everything saksi needs to begin with is here.\n' });
   });
@@ -54,17 +54,17 @@ describe('what must be on the machine', () => {
     expect(status).toBe(1);
     expect(says.trimEnd().split('\n')).toEqual([
       expect.stringContaining(
-        'needs Python 3.10 or newer for the local AWS emulator and found none on PATH: install',
+        'needs Python 3.11 or newer for the local AWS emulator and found none on PATH: install',
       ),
       expect.stringContaining('Go was not found: install Go 1.26 or newer'),
     ]);
   });
 
   it('takes no old Python and no old Go', () => {
-    command('python3', 'Python 3.9.18');
+    command('python3', 'Python 3.10.14');
     command('go', 'go version go1.25.9 linux/amd64');
     const { says } = ask();
-    expect(says).toContain('needs Python 3.10');
+    expect(says).toContain('needs Python 3.11');
     expect(says).toContain('Go 1.25.9 is too old');
   });
 

@@ -1,0 +1,124 @@
+import type { Role } from '../../functions/shared/access/roles.ts';
+import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
+import { witnessOf } from '../support/booking.ts';
+import { newCast, placeOf, type Cast, type Place } from '../support/every-route.ts';
+import { send } from '../support/http.ts';
+import {
+  bangkokIn,
+  device,
+  expectDone,
+  gateBodies,
+  invite,
+  openGates,
+  room,
+  type Interview,
+} from '../support/interview.ts';
+import { newOffice, oneMoreInterpreter } from '../support/office.ts';
+import { proposed } from '../support/proposal.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Somebody in the case, by role; a prosecutor of another one; nobody. */
+export type Asking = Role | 'stranger' | 'nobody';
+
+/** A deployed API with data in it, and who is who there. */
+export interface Ground {
+  /** Where it is asked, without a slash at the end. */
+  readonly url: string;
+  /** Which site is meant there. */
+  readonly host: string;
+  readonly people: Pick<Interview, 'ids' | 'witness'>;
+  /** About what an operation is asked. */
+  readonly placeOf: (operation: string) => Place;
+  /** A body that an operation accepts, where no schema and no id can say enough. */
+  readonly bodyOf: (operation: string) => object | undefined;
+  /** What is sent to say who asks. */
+  readonly headersOf: (asking: Asking) => Headers;
+}
+
+/** Each ends its session, which therefore is its own. */
+const ending = ['rooms.endSession', 'sessions.cancelSession', 'witnesses.withdrawConsent'];
+/** These change what a session is or close its door: they have one about which nothing else is asked. */
+const changing = [
+  'interpreting.confirmInterpreter',
+  'requests.recordPermission',
+  // Whoever is given a new one must come in anew.
+  'rooms.issueInvitation',
+  'sessions.changeLength',
+  'sessions.moveSession',
+  'sessions.nameAttendingOfficer',
+  'sessions.replaceParticipant',
+  'sessions.setRooms',
+  'witnesses.approveRiskPlan',
+  'witnesses.recordConsent',
+];
+const minutesInADay = 24 * 60;
+
+/**
+ * People, a case, and its sessions. One is about to begin, with guests who have redeemed their invitations; the others
+ * come days later.
+ */
+export async function newGround(stack: DeployedStack): Promise<Ground> {
+  const [{ interview, credentials }, { tokens }] = await Promise.all([newCast(stack), newOffice(stack)]);
+  // Whose calendar may become anything: nobody who is booked.
+  const personId = await oneMoreInterpreter(stack, interview);
+  const place: Place = { ...placeOf(interview), personId };
+  const changed = await oneMore(interview, 2);
+  const sessions = new Map(changing.map((operation) => [operation, changed]));
+  for (const [index, operation] of ending.entries())
+    sessions.set(operation, await oneMore(interview, 3 + index));
+  await goIn(interview, credentials);
+  const invitation = await invite({ ...interview, sessionId: changed }, 'interpreter');
+  const { host, port } = new URL(stack.apiUrl);
+  return {
+    // Python does not know the names under `.localhost`.
+    url: `http://127.0.0.1:${port}`,
+    host,
+    people: interview,
+    placeOf: (operation) => ({ ...place, sessionId: sessions.get(operation) ?? place.sessionId }),
+    bodyOf: (operation) =>
+      operation === 'rooms.redeemInvitation' ? invitation : bodiesFor(interview)[operation],
+    headersOf: (asking) => {
+      if (asking === 'nobody') return {};
+      const { token, cookie } = asking === 'stranger' ? { token: tokens.prosecutor } : credentials[asking];
+      return cookie === undefined ? { Authorization: `Bearer ${token}` } : { Cookie: cookie };
+    },
+  };
+}
+
+const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
+  'requests.recordPermission': gateBodies.permission,
+  'witnesses.recordConsent': gateBodies.consent,
+  'witnesses.approveRiskPlan': gateBodies.riskPlan,
+  'interpreting.confirmInterpreter': gateBodies.interpreter,
+  'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
+});
+
+/** The room is open, and whoever has a seat is in it. */
+async function goIn(interview: Interview, credentials: Cast['credentials']): Promise<void> {
+  const { clerk } = credentials;
+  for (const seat of ['clerk', 'prosecutor', 'support-officer', 'witness', 'interpreter'] as const)
+    expectDone(await room(interview, credentials[seat], 'arrivals', device));
+  expectDone(await room(interview, clerk, 'opening'));
+  for (const seat of ['prosecutor', 'support-officer', 'witness', 'interpreter'])
+    expectDone(await room(interview, clerk, 'admissions', { seat }));
+}
+
+/** Another session of the case, so many days from now, with every gate open. */
+async function oneMore(interview: Interview, inDays: number): Promise<string> {
+  const { api, caseId, ids, tokens } = interview;
+  const witness = await witnessOf(api, tokens.prosecutor, caseId);
+  const brief = {
+    caseId,
+    kind: 'interview',
+    local: bangkokIn(inDays * minutesInADay),
+    zone: 'Asia/Bangkok',
+    minutes: 30,
+    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+  };
+  const body = proposed(brief, { booker: ids.prosecutor, witness });
+  const booked = expectDone(await send(api, 'POST', '/api/sessions', { token: tokens.prosecutor, body }));
+  const session = { ...interview, sessionId: booked.body.sessionId as string };
+  await openGates(session);
+  return session.sessionId;
+}
