@@ -115,6 +115,22 @@ test('every line is short and plain ASCII, and the same mail gives the same byte
   }
 });
 
+test('a subject is cut into as few words as hold it: 15 letters of three bytes in each but the first', () => {
+  const words = (letters: number) =>
+    (
+      /^Subject: ((?:=\?utf-8\?B\?[\w+/=]*\?=(?:\r\n )?)+)/m.exec(
+        mimeOf({ ...plain, subject: 'ก'.repeat(letters) }),
+      )?.[1] ?? ''
+    )
+      .trim()
+      .split('\r\n ')
+      .map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8').length);
+  expect(words(13)).toEqual([13]);
+  expect(words(14)).toEqual([13, 1]);
+  expect(words(28)).toEqual([13, 15]);
+  expect(words(29)).toEqual([13, 15, 1]);
+});
+
 describe('nothing starts a header of its own', () => {
   const bad = [
     'a\r\nBcc: b@example.org',
