@@ -20,6 +20,36 @@ const BOUND = 1_000;
 const ROUNDS = Number(process.env['SAKSI_BESIDE_ROUNDS'] ?? 6);
 const A_ROUND = 20;
 
+interface Asked {
+  /** Of the window. */
+  readonly days: number;
+  readonly parts: readonly { readonly kind: string; readonly at: number; readonly minutes: number }[];
+  /** Minutes after which each further day begins. */
+  readonly again: readonly number[];
+  readonly interpreters: readonly number[];
+  readonly grid: number;
+}
+
+const week: Asked = {
+  days: 7,
+  parts: [{ kind: 'main', at: 0, minutes: 60 }],
+  again: [],
+  interpreters: [1],
+  grid: 15,
+};
+const half: Asked = { ...week, days: 179, grid: 5 };
+const trial: Asked = {
+  days: 179,
+  parts: [
+    { kind: 'pre', at: 0, minutes: 30 },
+    { kind: 'main', at: 60, minutes: 240 },
+    { kind: 'post', at: 360, minutes: 30 },
+  ],
+  again: Array.from({ length: 29 }, (_, n) => (n + 1) * 1440),
+  interpreters: [4, 1],
+  grid: 5,
+};
+
 const progress = new Progress();
 const shutdown = new Shutdown();
 
@@ -70,36 +100,6 @@ await conclude(shutdown, async () => {
     );
   }
 });
-
-interface Asked {
-  /** Of the window. */
-  readonly days: number;
-  readonly parts: readonly { readonly kind: string; readonly at: number; readonly minutes: number }[];
-  /** Minutes after which each further day begins. */
-  readonly again: readonly number[];
-  readonly interpreters: readonly number[];
-  readonly grid: number;
-}
-
-const week: Asked = {
-  days: 7,
-  parts: [{ kind: 'main', at: 0, minutes: 60 }],
-  again: [],
-  interpreters: [1],
-  grid: 15,
-};
-const half: Asked = { ...week, days: 179, grid: 5 };
-const trial: Asked = {
-  days: 179,
-  parts: [
-    { kind: 'pre', at: 0, minutes: 30 },
-    { kind: 'main', at: 60, minutes: 240 },
-    { kind: 'post', at: 360, minutes: 30 },
-  ],
-  again: Array.from({ length: 29 }, (_, n) => (n + 1) * 1440),
-  interpreters: [4, 1],
-  grid: 5,
-};
 
 /** Asks in turn what is too much and what is only long, each as soon as the one before was answered. */
 async function askOn(
