@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memberKey } from '../../functions/cases/port/membership.ts';
+import { readingKey } from '../../functions/custody/store.ts';
 import { at, bench, clerk, minutesLater, personId, staff } from './opened-log.ts';
 import { caseId, logId } from './sample-log.ts';
 
@@ -66,6 +67,13 @@ describe('one reading', () => {
     expect((await accessLog()).map(({ occurredAt }) => occurredAt)).toEqual(
       [0, 60, 121].map((minutes) => minutesLater(minutes).toISOString()),
     );
+  });
+
+  test('may be forgotten once it is over, and not before', async () => {
+    const { ask, store } = await bench();
+    await ask(page(0), clerk);
+    const [kept] = await store.get([readingKey(logId, personId)]);
+    expect(kept?.['expiresAt']).toBe(minutesLater(60).getTime() / 1000);
   });
 
   test('begun in two windows at once is entered once', async () => {

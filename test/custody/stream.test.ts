@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
-import { alterations, followStream, movedLogs } from '../../functions/custody/stream.ts';
+import { alterations, filedLogs, followStream, movedLogs } from '../../functions/custody/stream.ts';
 import { filing } from './filed-facts.ts';
 import { append, bench } from './log-to-publish.ts';
 import { logId, otherLogId, signer } from './sample-log.ts';
@@ -69,6 +69,16 @@ describe('records of the stream', () => {
     ['MODIFY', `log#${logId}`, 'head', [{ size: 5, class: 'case' }, 6]],
   ])('%s of %s %s %j wakes somebody', (happened, pk, sk, images) => {
     expect(alterations([record(happened, pk, sk, images)])).toEqual([`${happened} ${pk} ${sk}`]);
+  });
+
+  test('a fact that is filed means sequence, once for each log; one that has its place does not', async () => {
+    const log = filing();
+    await log.file('arrived', 'I-4K7Q');
+    await log.file('published', 'I-4K7Q');
+    const filed = [...log.store.items.values()].filter(({ pk }) => pk.startsWith('inbox#'));
+    const told = (happened: Happened) => filed.map(({ pk, sk }) => record(happened, pk, sk));
+    expect(filedLogs(told('INSERT'))).toEqual([logId]);
+    expect(filedLogs([...told('REMOVE'), record('INSERT', `log#${logId}`, 'head')])).toEqual([]);
   });
 
   test('a fact gets its place though a signature is slow in coming', async () => {

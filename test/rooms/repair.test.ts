@@ -4,6 +4,7 @@ import type { MediaServer } from '../../functions/rooms/media-server.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { watchedKey } from '../../functions/rooms/store.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
+import { faultyStore, type Fault } from '../support/faulty-store.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { mediaInMemory } from '../support/media-in-memory.ts';
 import { running, type Hearing } from './hearing.ts';
@@ -111,5 +112,20 @@ describe('rooms that are to be gone', () => {
     expect(await remove([...here.mediaRooms][0])).toBe(0);
     expect(here.mediaRooms.size).toBe(1);
     expect(roomItem(here)).toMatchObject({ version: version + 1 });
+  });
+
+  it('stay on the list when it could not be written, and only that somebody else moved the room is no fault', async () => {
+    const here = await running(['witness']);
+    const key = { table: 'rooms', pk: `session#${here.sessionId}`, sk: 'room' };
+    await here.memory.write([{ kind: 'update', key, set: { retired: ['one'] }, onRefused: 'retry' }]);
+    const removed = (trouble: Fault) =>
+      deleteRetiredRooms(
+        faultyStore(here.memory, () => trouble),
+        here.media,
+        here.sessionId,
+      );
+    await expect(removed('throttled')).rejects.toThrow('ThrottlingException');
+    expect(await removed('conflict')).toBe(1);
+    expect(roomItem(here)).toMatchObject({ retired: ['one'] });
   });
 });

@@ -35,4 +35,9 @@ describe('a room that was stored with holds', () => {
       pauses: stored.holds,
     });
   });
+
+  it('and an answer that says nothing stays as it is', () => {
+    for (const answer of [null, undefined, 'done', { phase: 'open' }])
+      expect(withPauses(answer)).toEqual(answer);
+  });
 });
