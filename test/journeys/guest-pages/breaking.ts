@@ -8,6 +8,8 @@ import { invited, phone, story } from './cast.ts';
 export function breaking(): void {
   it('says so in her language, and one press begins anew where she was', async () => {
     const { page, context } = await visitor(story.browser, phone);
+    // A page that is told when to look is drawn again only then; without its socket it asks, and is drawn, every two seconds.
+    await page.routeWebSocket(/\/pages$/, (socket) => void socket.close());
     const { link, pin } = await invited();
     await comeToTheDoor(page, link, pin);
     // The next time that the waiting page is drawn it fails.
