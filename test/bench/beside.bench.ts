@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- beside`: what everybody else waits while heavy questions are asked as fast as they are answered or
- * refused, against the same without them. Heavy: five interpreters for thirty days of three parts, anywhere in half a year,
+ * `npm run bench -- beside`: what everybody else waits while two people ask heavy questions as fast as they are answered or
+ * refused, against the same while they ask light ones: on one machine whoever asks at all takes its processors. Heavy: five interpreters for thirty days of three parts, anywhere in half a year,
  * by steps of five minutes; and a light one beside it whose half year is searched in full. Runs on a fresh stack of its own,
  * on the ports of `npm test`.
  */
@@ -50,6 +50,8 @@ const trial: Asked = {
   grid: 5,
 };
 
+const asked = { light: [week], heavy: [trial, half] } as const;
+
 const progress = new Progress();
 const shutdown = new Shutdown();
 
@@ -68,16 +70,17 @@ await conclude(shutdown, async () => {
   for (const request of Object.values(others)) await request();
   for (const asker of askers) await ask(asker, half);
 
-  const took = new Map<string, { beside: number[]; alone: number[] }>();
+  const took = new Map<string, { heavy: number[]; light: number[] }>();
   const heavy: { milliseconds: number; told: string }[] = [];
   for (let round = 1; round <= ROUNDS; round += 1)
-    for (const side of ['alone', 'beside'] as const)
+    for (const side of ['light', 'heavy'] as const)
       await progress.step(`Round ${round}, ${side}`, async () => {
         const ending = new AbortController();
-        const asking = side === 'alone' ? [] : askers.map((asker) => askOn(asker, heavy, ending.signal));
+        const told = side === 'heavy' ? heavy : [];
+        const asking = askers.map((asker) => askOn(asker, asked[side], told, ending.signal));
         for (let n = 0; n < A_ROUND; n += 1)
           for (const [name, request] of Object.entries(others)) {
-            const times = took.get(name) ?? { beside: [], alone: [] };
+            const times = took.get(name) ?? { heavy: [], light: [] };
             took.set(name, times);
             times[side].push(await milliseconds(request));
           }
@@ -85,11 +88,11 @@ await conclude(shutdown, async () => {
         await Promise.all(asking);
       });
 
-  for (const [name, { beside, alone }] of took) {
-    const [one, without] = [median(beside), median(alone)];
+  for (const [name, times] of took) {
+    const [one, without] = [median(times.heavy), median(times.light)];
     progress.say(
-      `${name.padEnd(22)}${one.toFixed(0)} ms beside heavy questions, ${without.toFixed(0)} ms without: ` +
-        `ratio ${(one / without).toFixed(2)} (goal: at most ${GOAL}; n = ${beside.length})`,
+      `${name.padEnd(22)}${one.toFixed(0)} ms beside heavy questions, ${without.toFixed(0)} ms beside light ones: ` +
+        `ratio ${(one / without).toFixed(2)} (goal: at most ${GOAL}; n = ${times.heavy.length})`,
     );
   }
   for (const [told, each] of Map.groupBy(heavy, (one) => one.told)) {
@@ -101,19 +104,20 @@ await conclude(shutdown, async () => {
   }
 });
 
-/** Asks in turn what is too much and what is only long, each as soon as the one before was answered. */
+/** Asks these in turn, each as soon as the one before was answered. */
 async function askOn(
   asker: Interview,
-  heavy: { milliseconds: number; told: string }[],
+  questions: readonly Asked[],
+  answered: { milliseconds: number; told: string }[],
   ending: AbortSignal,
 ): Promise<void> {
   for (let n = 0; !ending.aborted; n += 1) {
     let told = '';
     const took = await milliseconds(async () => {
-      const { status, code } = await ask(asker, n % 2 === 0 ? trial : half);
+      const { status, code } = await ask(asker, questions[n % questions.length] ?? week);
       told = code ?? String(status);
     });
-    heavy.push({ milliseconds: took, told });
+    answered.push({ milliseconds: took, told });
   }
 }
 
