@@ -4,7 +4,6 @@
  * themselves and log it (`function.done`, functions/shared/spent.ts); the emulator tells units as DynamoDB does. Runs on a
  * fresh stack of its own, on the ports of `npm test`.
  */
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../functions/shared/store/store.ts';
@@ -29,7 +28,7 @@ const shutdown = new Shutdown();
 await conclude(shutdown, async () => {
   const instance = testInstance();
   const { stack } = await bringUp({ instance, progress, shutdown }, { fresh: true });
-  const log = spendingIn(join(instance.folder, 'logs', 'emulator.log'));
+  const log = await spendingIn(stack);
 
   const one = await progress.step('The first interview', async () => {
     // Also so that every function is loaded before anything is measured.

@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+import type { DeployedStack } from '../../../infra/local/deployed-stack.ts';
+import { awsJson } from '../../support/aws-call.ts';
 
 /** What was spent, summed up: units and calls as the functions log them, and their own milliseconds. */
 export type Spending = Readonly<Record<Kind, number>>;
@@ -23,29 +25,39 @@ interface Done {
   readonly woken: string;
 }
 
-/** Reads what the functions log, from where it read last. @param file the log of the emulator, in which all of them write */
-export function spendingIn(file: string) {
-  let at = 0;
-  let rest = '';
-  const fresh = (): (Done & Partial<Spending>)[] => {
-    const handle = openSync(file, 'r');
-    const bytes = Buffer.alloc(fstatSync(handle).size - at);
-    readSync(handle, bytes, 0, bytes.length, at);
-    closeSync(handle);
-    at += bytes.length;
-    const lines = (rest + bytes.toString('utf8')).split('\n');
-    rest = lines.pop() ?? '';
-    return lines.flatMap((line) => {
-      const start = line.indexOf('{"level"');
-      return start >= 0 && line.includes('"function.done"') ? [JSON.parse(line.slice(start)) as Done] : [];
-    });
+const told = z.object({ events: z.array(z.object({ timestamp: z.number(), message: z.string() })) });
+
+/** Every function's log that the deployed template knows. */
+async function logsOf(stack: DeployedStack): Promise<readonly string[]> {
+  const answer = await awsJson(stack, 'logs', 'Logs_20140328.DescribeMetricFilters', {});
+  const filters = z.object({ metricFilters: z.array(z.object({ logGroupName: z.string() })) }).parse(answer);
+  return [...new Set(filters.metricFilters.map(({ logGroupName }) => logGroupName))];
+}
+
+/** Reads what all functions of the stack log, from where it read last. */
+export async function spendingIn(stack: DeployedStack) {
+  const groups = await logsOf(stack);
+  /** Of each log the time of the last line that was read, and how many of that time were. */
+  const read = new Map<string, { readonly at: number; readonly lines: number }>();
+  const freshIn = async (logGroupName: string): Promise<(Done & Partial<Spending>)[]> => {
+    const before = read.get(logGroupName) ?? { at: 0, lines: 0 };
+    const asked = { logGroupName, startTime: before.at, limit: 10_000 };
+    const { events } = told.parse(await awsJson(stack, 'logs', 'Logs_20140328.FilterLogEvents', asked));
+    const last = events.at(-1)?.timestamp ?? before.at;
+    read.set(logGroupName, { at: last, lines: events.filter(({ timestamp }) => timestamp === last).length });
+    return events
+      .slice(before.lines)
+      .flatMap(({ message }) =>
+        message.includes('"function.done"') ? [JSON.parse(message.slice(message.indexOf('{'))) as Done] : [],
+      );
   };
+  const fresh = async () => (await Promise.all(groups.map(freshIn))).flat();
   return {
     /** All that was logged until nothing has come for some seconds but sweeps; those are told apart. */
     async untilQuiet(seconds = 4): Promise<{ readonly spent: Spending; readonly sweeps: SweepsByFunction }> {
       const all: (Done & Partial<Spending>)[] = [];
       for (let quiet = 0; quiet < seconds;) {
-        const next = fresh();
+        const next = await fresh();
         all.push(...next);
         quiet = next.some(({ woken }) => woken !== 'sweep') ? 0 : quiet + 1;
         await wait(1_000);
