@@ -13,6 +13,7 @@ import { bringUp } from '../../infra/local/stack.ts';
 import { send, type Answer } from '../support/http.ts';
 import { bookInterview, type Interview } from '../support/interview.ts';
 import { searchBody } from '../support/search.ts';
+import { median } from './median.ts';
 
 const GOAL = 1.5;
 /** Milliseconds in which each heavy question is answered or refused. */
@@ -157,10 +158,4 @@ async function milliseconds(request: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await request();
   return performance.now() - began;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
 }

@@ -21,6 +21,7 @@ import { startBrowser } from '../journeys/browser.ts';
 import { reserveCapacity } from '../support/aws-call.ts';
 import { logSize } from '../support/log-entries.ts';
 import { storeOf } from '../support/office.ts';
+import { median } from './median.ts';
 import { flap } from './pause/flapping.ts';
 import type { FloodOf } from './pause/flood.ts';
 import { measured, openSession, type BenchSession } from './pause/sessions.ts';
@@ -170,10 +171,4 @@ async function timed(step: () => Promise<{ readonly code: string | undefined }>)
   const began = performance.now();
   const { code } = await step();
   return { milliseconds: performance.now() - began, code };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
 }

@@ -13,6 +13,7 @@ import { Progress } from '../../infra/local/progress.ts';
 import { Shutdown } from '../../infra/local/shutdown.ts';
 import { bringUp } from '../../infra/local/stack.ts';
 import { startBrowser } from '../journeys/browser.ts';
+import { median } from './median.ts';
 import { askedOf, type Asked } from './rooms/asking.ts';
 import { firstPictures, type Side } from './rooms/first-picture.ts';
 
@@ -75,10 +76,4 @@ await conclude(shutdown, async () => {
 function anHour({ eventful, quiet, quietSeconds, people }: Asked, side: Side): number {
   const reopened = side === 'told' ? people * REOPENED_AN_HOUR : 0;
   return ((eventful + quiet * (3_600 / quietSeconds) + reopened) * LARGE) / people;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle) - 1] ?? NaN)) / 2;
 }
