@@ -8,10 +8,11 @@ import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newKey } from '../support/http.ts';
+import { bookedCase } from '../support/booked-case.ts';
 import { actorOf, ask, contextOver } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
-import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import type { MemoryStore } from '../support/memory-store.ts';
+import type { PreparedCase } from '../support/prepared-case.ts';
 import { book } from '../support/session-verbs.ts';
 
 /** An invitation in right hands and in wrong ones, on the store in memory. */
@@ -29,10 +30,8 @@ let prepared: PreparedCase;
 let sessionId: string;
 
 beforeEach(async () => {
-  store = memoryStore();
-  prepared = await prepareCase(store);
   // The rooms are open from 01:00 until 05:00 UTC.
-  sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+  ({ store, prepared, sessionId } = await bookedCase());
 });
 
 const media = () => Promise.reject(new Error('No media server is asked for this.'));

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import { bookedCase } from '../support/booked-case.ts';
 import { actorOf, ask, contextOver } from '../support/in-process.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
-import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
-import { book } from '../support/session-verbs.ts';
+import type { MemoryStore } from '../support/memory-store.ts';
+import { now, type PreparedCase } from '../support/prepared-case.ts';
 
 /** What the witness says and what is planned for the witness, on the store in memory. */
 
@@ -14,9 +14,7 @@ let store: MemoryStore;
 let prepared: PreparedCase;
 let sessionId: string;
 beforeEach(async () => {
-  store = memoryStore();
-  prepared = await prepareCase(store);
-  sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+  ({ store, prepared, sessionId } = await bookedCase());
 });
 
 const later = new Date(now.getTime() + 60_000);

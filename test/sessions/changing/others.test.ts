@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { personKey } from '../../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
+import { bookedCase } from '../../support/booked-case.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
-import { memoryStore } from '../../support/memory-store.ts';
 import { calendarIdOf, enterRoom, everyCalendar, spansOn } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
@@ -15,9 +15,7 @@ let store: Store;
 let prepared: PreparedCase;
 let sessionId: string;
 beforeEach(async () => {
-  store = memoryStore();
-  prepared = await prepareCase(store);
-  sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+  ({ store, prepared, sessionId } = await bookedCase());
 });
 
 const zone = 'Asia/Bangkok';
