@@ -4,7 +4,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { faultName, logEvent, type Waker } from '../log.ts';
 import { spentSince, spentSoFar } from '../spent.ts';
 
-/** What may wake a capability's function: a request, records of a followed stream, the clock, an hour it asked for, its mail. */
+/** What may wake a capability's function: a request, a socket that opens, records of a followed stream, the clock, an hour it asked for, its mail. */
 export interface Wakers {
   readonly http: Hono;
   /** Must be harmless to run twice: delivery is at least once. A throw makes the batch come again. */
