@@ -46,6 +46,17 @@ describe('who may not', () => {
       expect(await accessLog()).toEqual([]);
     },
   );
+
+  test.each(paths)(
+    '%s: nor does a session answer that has no log, to whoever is of its case',
+    async (path, body) => {
+      const { ask, store } = await bench();
+      await store.write([{ kind: 'delete', key: headKey(logId), onRefused: 'retry' }]);
+      const answer = await ask(path, clerk, asking(body));
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: 'not-found' });
+    },
+  );
 });
 
 describe('by role', () => {
