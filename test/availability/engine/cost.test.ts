@@ -93,7 +93,7 @@ function ratioOf(given: Proposed): number | undefined {
   return reason === undefined ? counted / meter.taken() : undefined;
 }
 
-describe('what a search costs', { timeout: 30_000 }, () => {
+describe('what a search costs', { timeout: 120_000 }, () => {
   it('is never counted at less than a quarter of what it takes', () => {
     fc.assert(
       fc.property(proposal, (given) => {
