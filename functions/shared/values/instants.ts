@@ -47,8 +47,8 @@ export function parseInstant(text: string): Instant {
 
 /** The instant of so many milliseconds since 1970-01-01T00:00:00Z; the year must be 0000–9999. @throws TimeRefusal `bad-instant` */
 export function instantOf(ms: number): Instant {
-  const spelled = Number.isInteger(ms) && Math.abs(ms) <= 8.64e15 && new Date(ms).toISOString();
-  if (spelled === false || spelled.length !== 24) {
+  const spelled = Number.isInteger(ms) && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '';
+  if (spelled.length !== 24) {
     throw new TimeRefusal('bad-instant', `${ms} ms is not an instant of the years 0000 to 9999.`);
   }
   return spelled as Instant;
