@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
-import { excludedMutations, oneLine, placesOf, rangeOf, type Place } from './places.ts';
+import { excludedMutations, nameOf, oneLine, placesOf, rangeOf, type Place } from './places.ts';
 import { sample } from './sample.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -35,10 +35,12 @@ for (const name of capabilities)
 
 const results = await new Stryker({
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './test/mutate/only-chosen.ts'],
   vitest: { configFile: 'test/mutate/vitest.config.ts', related: false },
   mutate: [...chosen.values()].flat().map(rangeOf),
   mutator: { excludedMutations },
+  checkers: ['only-chosen'],
+  chosen: [...chosen.values()].flat().map(nameOf),
   coverageAnalysis: 'perTest',
   // What is worked out as a module is loaded can only be tried with every test there is.
   ignoreStatic: true,
@@ -54,37 +56,42 @@ const results = await new Stryker({
   timeoutMS: 15_000,
 }).runMutationTest();
 
-/** How it went with one place; undefined where it was not tried. */
-function stateOf({ file, start, instead }: Place): Results[number]['status'] | undefined {
-  const found = results.find(
-    ({ fileName, replacement, location }) =>
-      fileName.endsWith(file) &&
-      location.start.line === start.line + 1 &&
-      location.start.column === start.column + 1 &&
-      oneLine(replacement) === instead,
-  );
-  return found?.status;
-}
+const fromZero = ({ line, column }: Place['start']) => ({ line: line - 1, column: column - 1 });
+/** How it went with each place, by its name; what Stryker gives back counts from 1. */
+const stateOf = new Map(
+  results.map(({ fileName: file, location: { start, end }, replacement, status }) => [
+    nameOf({ file, start: fromZero(start), end: fromZero(end), instead: oneLine(replacement) }),
+    status,
+  ]),
+);
 
 const isKnown = ({ file, code, instead }: Place): boolean =>
   known.some((each) => each.file === file && each.code === code && each.instead === instead);
 
+const isNoticed = (state: Results[number]['status'] | undefined): boolean =>
+  state === 'Killed' || state === 'Timeout';
+
+/** What was ended by the clock may go on for ever, or the machine was busy: somebody has to judge. */
+const words = (state: Results[number]['status'] | undefined): string =>
+  state === 'NoCoverage' ? 'never run' : (state ?? 'not found').toLowerCase();
+
+const lineOf = ({ file, start, code, instead }: Place): string =>
+  `${file}:${start.line + 1}  ${code}  ->  ${instead}`;
+
 let enough = true;
 for (const [name, places] of chosen) {
-  const states = places.map((place) => ({ place, state: stateOf(place) }));
-  const loaded = states.filter(({ state }) => state === undefined || state === 'Ignored');
-  const survived = states.filter(({ state }) => state === 'Survived' || state === 'NoCoverage');
-  const alike = survived.filter(({ place }) => isKnown(place));
+  const states = places.map((place) => ({ place, state: stateOf.get(nameOf(place)) }));
+  const loaded = states.filter(({ state }) => state === 'Ignored');
+  const late = states.filter(({ state }) => state === 'Timeout');
+  const noticed = states.filter(({ state }) => isNoticed(state)).length;
+  const unnoticed = states.filter(({ state }) => state !== 'Ignored' && !isNoticed(state));
+  const alike = unnoticed.filter(({ place }) => isKnown(place));
   const tried = states.length - loaded.length - alike.length;
-  const noticed = tried - (survived.length - alike.length);
   enough &&= noticed >= goal * tried;
   const share = tried === 0 ? '' : ` (${Math.round((100 * noticed) / tried)} %)`;
-  const rest = `${loaded.length} not tried, being worked out as a module is loaded; ${alike.length} change nothing`;
+  const rest = `${late.length} of them by the clock; ${loaded.length} not tried, being worked out as a module is loaded; ${alike.length} change nothing`;
   process.stdout.write(`${name}: ${noticed} of ${tried} noticed${share}; ${rest}\n`);
-  for (const { place, state } of survived)
-    if (!isKnown(place))
-      process.stdout.write(
-        `  ${state === 'NoCoverage' ? 'never run' : 'survived'}  ${place.file}:${place.start.line + 1}  ${place.code}  ->  ${place.instead}\n`,
-      );
+  for (const { place, state } of [...unnoticed, ...late])
+    if (!isKnown(place)) process.stdout.write(`  ${words(state)}  ${lineOf(place)}\n`);
 }
 process.exitCode = enough ? 0 : 1;

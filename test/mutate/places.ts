@@ -81,6 +81,12 @@ function between(content: string, start: Position, end: Position): string {
 
 export const oneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
 
+/** What tells one place from all others, wherever its file lies on the machine. */
+export function nameOf({ file, start, end, instead }: Omit<Place, 'code'>): string {
+  const path = file.replaceAll('\\', '/').replace(/^.*\/(?=functions\/)/, '');
+  return [path, start.line, start.column, end.line, end.column, instead].join(' ');
+}
+
 /** As Stryker takes what it is to break: lines from 1, columns from 0. */
 export const rangeOf = ({ file, start, end }: Place): string =>
   `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;

@@ -8,7 +8,7 @@ declare module '@stryker-mutator/core' {
   interface MutantResult {
     readonly fileName: string;
     readonly replacement: string;
-    readonly location: { readonly start: Position };
+    readonly location: { readonly start: Position; readonly end: Position };
     readonly status:
       | 'Killed'
       | 'Survived'
