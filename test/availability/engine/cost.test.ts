@@ -114,6 +114,37 @@ describe('what a search costs', { timeout: 120_000 }, () => {
   });
 });
 
+/** Proposals in which nearly all of what is taken is of one kind, so that none of them can go uncounted beside others. */
+describe(
+  'what a search costs is counted within two or three times where it is nearly all',
+  { timeout: 120_000 },
+  () => {
+    const free = { people: 1, seats: 1, hours: 'any', sociable: 'any', booked: 0, onDuty: false } as const;
+    const long = { days: 1, parts: 1, window: 180, grid: 5, minutes: 60 } as const;
+
+    it.each<[string, Proposed]>([
+      [
+        'sets of starts joined: many who have nothing else to do',
+        { ...long, pools: [{ ...free, people: 120 }] },
+      ],
+      ['starts ranked: somebody who can always come', { ...long, pools: [free] }],
+      ['starts struck out: many bookings', { ...long, pools: [{ ...free, people: 20, booked: 60 }] }],
+      [
+        'starts struck out: hours of an office',
+        { ...long, pools: [{ ...free, people: 20, hours: 'office' }] },
+      ],
+      ['starts burdened: unsociable hours', { ...long, pools: [{ ...free, people: 20, sociable: 'day' }] }],
+      ['somebody for each of several seats', { ...long, pools: [{ ...free, people: 4, seats: 3 }] }],
+      ['hours on duty', { ...long, pools: [{ ...free, people: 20, booked: 60, onDuty: true }] }],
+    ])('%s', (_name, given) => {
+      const ratio = ratioOf(given);
+      console.log(_name, ratio);
+      expect(ratio).toBeGreaterThan(1 / 4);
+      expect(ratio).toBeLessThan(8);
+    });
+  },
+);
+
 describe('a search', () => {
   const large = questionOf({
     pools: [{ people: 120, seats: 2, hours: 'any', sociable: 'day', booked: 10, onDuty: false }],
