@@ -1,7 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
@@ -9,25 +6,20 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
-import { type Head, headKey, parseHead } from '../../functions/custody/port/append.ts';
 import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
-import type { Item } from '../../functions/shared/store/store.ts';
-import { tableName } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, type Interview } from '../support/interview.ts';
-import { storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { takenLog } from '../support/taken-log.ts';
-import { grown } from './long-log.ts';
+import { growOnStack } from './grown-on-stack.ts';
 
 /** A log that no answer of a function could hold: written behind the API, published and taken away by the deployed function. */
 const stack = deployedStack();
 const { credentials, region, emulatorUrl: endpoint, apiUrl } = stack;
 const s3 = new S3Client({ credentials, region, endpoint, forcePathStyle: true });
 const Bucket = stack.outputs.ExportsBucketName;
-const store = storeOf(stack);
 
 let interview: Interview;
 let size = 0;
@@ -35,37 +27,8 @@ beforeAll(async () => {
   interview = await bookInterview(stack);
   // Few entries that are large: the emulator looks at all of a partition to find some of it.
   const more = Object.fromEntries(Array.from({ length: 14 }, (_, n) => [`field${n}`, 'x'.repeat(500)]));
-  const { entries, head, counted } = grown(await quietHead(interview.sessionId), 1_200, more);
-  await writeAll(entries);
-  await store.write(counted);
-  size = head.frontier.size;
+  size = await growOnStack(stack, interview.sessionId, 1_200, more);
 }, 120_000);
-
-/** That people were told of the booking is entered by itself; what is written behind the API must not cross it. */
-async function quietHead(logId: string): Promise<Head> {
-  for (let before = 0; ;) {
-    const [item] = await store.get([headKey(logId)]);
-    const head = parseHead(item) as Head;
-    if (head.frontier.size === before) return head;
-    before = head.frontier.size;
-    await wait(4_000);
-  }
-}
-
-async function writeAll(items: readonly Item[]): Promise<void> {
-  const db = DynamoDBDocumentClient.from(new DynamoDBClient({ credentials, region, endpoint }));
-  const table = tableName(stack, 'custody');
-  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, n) =>
-    items.slice(n * 25, n * 25 + 25),
-  );
-  const worker = async () => {
-    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-      const puts = batch.map((Item) => ({ PutRequest: { Item } }));
-      await db.send(new BatchWriteCommand({ RequestItems: { [table]: puts } }));
-    }
-  };
-  await Promise.all([1, 2, 3, 4].map(worker));
-}
 
 describe('a log that is larger than any answer', () => {
   test('is read page by page, from either end', async () => {
