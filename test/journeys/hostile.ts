@@ -52,9 +52,11 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
             return error instanceof Error ? error.message : String(error);
           }
           here.room = room;
-          for (const track of await here.LivekitClient.createLocalTracks({ audio: true, video: true }))
+          // As small as can be: what it sends is not looked at, and others share the machine with it.
+          const video = { resolution: { width: 160, height: 90, frameRate: 5 } };
+          for (const track of await here.LivekitClient.createLocalTracks({ audio: true, video }))
             await room.localParticipant
-              .publishTrack(track, { name: called ?? track.source })
+              .publishTrack(track, { name: called ?? track.source, simulcast: false })
               .catch(() => undefined);
           return undefined;
         },

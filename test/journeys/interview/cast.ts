@@ -29,6 +29,10 @@ export const inRoom: readonly InRoom[] = [
   'interpreter',
 ];
 
+/** Who is there all the time: the others step out once all six have met, so that the machine has time for the rest. */
+export const whoStays: readonly InRoom[] = ['prosecutor', 'clerk', 'witness', 'interpreter'];
+export const whoStepsOut = ['support-officer', 'attending-officer'] as const;
+
 interface Story {
   browser: Browser;
   office: Office;

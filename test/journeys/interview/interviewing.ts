@@ -6,7 +6,20 @@ import { asLabelled, whoIsSeen } from '../cameras/who-is-seen.ts';
 import { look, photograph } from '../look.ts';
 import { atStep, bigButton, bytesOn, expectFlow, letQuestionStand } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
-import { askPass, go, identityOf, inRoom, mediaRooms, pageOf, post, roomNow, roomOf, story } from './cast.ts';
+import {
+  askPass,
+  go,
+  identityOf,
+  inRoom,
+  mediaRooms,
+  pageOf,
+  post,
+  roomNow,
+  roomOf,
+  story,
+  whoStays,
+  whoStepsOut,
+} from './cast.ts';
 
 async function expectReceiving(hostile: Hostile, identity: string): Promise<void> {
   await expect
@@ -53,10 +66,17 @@ export function meeting(step: Step): void {
       const label = await clerk.getByTestId('tile-witness').locator('figcaption').innerText();
       expect(label).toMatch(/^Witness\s+W-[0-9A-Z]{4}$/);
       await photographForReadme(clerk);
-      await look(clerk, 'staff-room');
-      await look(pageOf('witness'), 'guest-room', 'guest');
     },
   );
+
+  step('two of them step out, and the room goes on without them', async () => {
+    const clerk = pageOf('clerk');
+    for (const who of whoStepsOut) await go(who, '');
+    for (const who of whoStepsOut) await clerk.getByTestId(`tile-${who}`).waitFor({ state: 'detached' });
+    await expectFlow(clerk, 'witness');
+    await look(clerk, 'staff-room');
+    await look(pageOf('witness'), 'guest-room', 'guest');
+  });
 
   step('a reload and a drop bring the same person back', async () => {
     const witness = pageOf('witness');
@@ -102,7 +122,7 @@ export function interviewing(step: Step): void {
       await look(page, 'guest-paused', 'guest');
       await clerk.getByText('Witness has paused. Wait.').waitFor();
       await look(clerk, 'staff-room-paused');
-      for (const who of inRoom) expect(await pageOf(who).locator('[data-testid^="tile-"]').count()).toBe(0);
+      for (const who of whoStays) expect(await pageOf(who).locator('[data-testid^="tile-"]').count()).toBe(0);
       expect(await mediaRooms.listRooms([room])).toEqual([]);
       expect((await askPass('prosecutor')).code).toBe('room-paused');
       expect((await post('clerk', `/api/rooms/${story.sessionId}/resumptions`)).code).toBe(

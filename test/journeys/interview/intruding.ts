@@ -5,10 +5,10 @@ import { hostileClient, type Hostile } from '../hostile.ts';
 import { look } from '../look.ts';
 import { expectFlow } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
-import { askPass, go, identityOf, inRoom, pageOf, roomNow, stack, story } from './cast.ts';
+import { askPass, go, identityOf, pageOf, roomNow, stack, story, whoStays } from './cast.ts';
 
 const { liveKit } = stack;
-/** Patience with a machine on which seven browsers show pictures; the bound itself is held in media-events.stack.test.ts. */
+/** Patience with a machine on which four browsers show pictures; the bound itself is held in media-events.stack.test.ts. */
 const patience = 20_000;
 
 const isOut = (hostile: Hostile) =>
@@ -66,7 +66,7 @@ export function intruding(step: Step): void {
     expect(await hostile.join(liveKit.publicUrl, await stranger.toJwt())).toBeTypeOf('string');
     await hostile.close();
     await takesNote('Somebody without a pass from here.', 'staff-room-intruder');
-    for (const who of inRoom.filter((each) => each !== 'witness')) await expectFlow(pageOf(who), 'witness');
+    for (const who of whoStays.filter((each) => each !== 'witness')) await expectFlow(pageOf(who), 'witness');
     expect(await intrusions()).toEqual(['unknown-participant']);
   });
 
@@ -105,5 +105,13 @@ export function intruding(step: Step): void {
     expect((await intrusions()).at(-1)).toBe('foreign-track');
     expect(JSON.stringify(await entriesOf(stack, story.sessionId))).not.toContain(text);
     await letInAgain();
+  });
+
+  step('whoever had stepped out comes into the room as it is by now, and need not knock', async () => {
+    const page = pageOf('support-officer');
+    await go('support-officer', `sessions/${story.sessionId}/room`);
+    await expectFlow(page, 'witness');
+    await expectFlow(pageOf('witness'), 'support-officer');
+    await go('support-officer', '');
   });
 }
