@@ -68,8 +68,9 @@ const stateOf = new Map(
 const isKnown = ({ file, code, instead }: Place): boolean =>
   known.some((each) => each.file === file && each.code === code && each.instead === instead);
 
+/** Where a file of tests could not even be loaded, there is an error in place of a test that fails. */
 const isNoticed = (state: Results[number]['status'] | undefined): boolean =>
-  state === 'Killed' || state === 'Timeout';
+  state === 'Killed' || state === 'Timeout' || state === 'RuntimeError';
 
 /** What was ended by the clock may go on for ever, or the machine was busy: somebody has to judge. */
 const words = (state: Results[number]['status'] | undefined): string =>
