@@ -55,6 +55,9 @@ describe('a body', () => {
     ['the same, written out', '["\\ufffd"]', '/0'],
     ['the same in a name', '{"\\ufffd":1}', ''],
     ['a number beyond all numbers', '[-1e999]', '/0'],
+    ['NUL after much that is good', '{"a":"good","b":[1,null,{"c":"good","d":"\\u0000"}]}', '/b/2/d'],
+    ['a name that reaches a prototype', '{"a":{"b":1,"__proto__":{"admin":true}}}', '/a'],
+    ['another one', '{"a":1,"constructor":{}}', ''],
     ['a depth of 17', `${'['.repeat(18)}${']'.repeat(18)}`, '/0'.repeat(17)],
   ])('is refused with %s, and told where', async (_, body, pointer) => {
     expect(await faultOf(body)).toEqual(['invalid-request', pointer]);
