@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi, type MockInstance } from 'vitest';
+import { headKey } from '../../functions/custody/port/append.ts';
 import { repair } from '../../functions/notices/repair.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import * as log from '../../functions/shared/log.ts';
+import { book } from '../support/session-verbs.ts';
 import { local } from './booked-office.ts';
 import { booked, newNoticeOffice, type NoticeOffice } from './office.ts';
 
@@ -56,4 +59,28 @@ test('of messages that are tried together, each is told as it went', async () =>
     ['notice.not-sent', { kind: 'confirmation', tries: 1, fault: 'TypeError' }],
     ['notice.sent', { notices: 4 }],
   ]);
+});
+
+test('what a sealed log could not take is told, and nothing of the kind of a log that is open', async () => {
+  const { body } = await book(office.prepared, local);
+  const sessionId = body.sessionId as string;
+  await office.store.write([
+    { kind: 'update', key: headKey(sessionId), set: { sealed: true }, onRefused: 'retry' },
+  ]);
+  await syncNotices(office.context, sessionId);
+  expect(read()).toEqual([
+    ['notice.not-logged', { notices: 5 }],
+    ['notice.sent', { notices: 5 }],
+  ]);
+});
+
+test('a sweep tells what it looked at, and what it had to put right', async () => {
+  office.post.trouble = () => {
+    throw new TypeError('Down');
+  };
+  await booked(office, local);
+  // The session that was booked, and none of its messages before their hour.
+  expect(await repair(office.context)).toEqual({ looked: 1, repaired: 0 });
+  office.setNow('2027-03-01T00:05:01.000Z');
+  expect(await repair(office.context)).toEqual({ looked: 5, repaired: 5 });
 });
