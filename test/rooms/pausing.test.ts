@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { doorKey } from '../../functions/sessions/port/door.ts';
+import { allOpen } from '../support/all-open.ts';
 import { pseudonymOf, running, type Hearing } from './hearing.ts';
 
-/** What is entered of a pause that is pressed again, and whom a new invitation moves, on the store in memory. */
+/** What is entered of a pause that is pressed again, when a room comes back, and whom a new invitation moves. */
 
 const entered = async (here: Hearing) =>
   (await here.actions()).filter((action) => action === 'room.paused' || action === 'room.stopped');
@@ -38,6 +40,27 @@ describe('a pause', () => {
     await press(here, 'witness', 'pause');
     expect(await entered(here)).toEqual(['room.paused', 'room.paused']);
     expect([...here.mediaRooms]).toEqual([]);
+  });
+});
+
+describe('a room that was taken away', () => {
+  const setDoor = ({ memory, sessionId }: Hearing, set: Record<string, unknown>) =>
+    memory.write([{ kind: 'update', key: doorKey(sessionId), set, onRefused: 'retry' }]);
+  const closed = { gates: { ...allOpen, consent: 'refused' } };
+  const over = { closesAt: '2026-11-25T03:00:00.000Z' };
+
+  it.each([
+    ['the clerk', 'consent was withdrawn', 'clerk', closed, 'gates-closed'],
+    ['the witness, who does not learn why,', 'consent was withdrawn', 'witness', closed, 'room-not-open'],
+    ['the clerk', 'the hours are over', 'clerk', over, 'outside-window'],
+  ] as const)('does not come back for %s once %s', async (_who, _why, seat, set, code) => {
+    const here = await running(['witness', 'prosecutor']);
+    await press(here, seat, 'pause');
+    await setDoor(here, set);
+    const before = here.versions();
+    expect((await here.post(seat, 'resumptions')).body.code).toBe(code);
+    expect([...here.mediaRooms]).toEqual([]);
+    expect(here.versions()).toEqual(before);
   });
 });
 

@@ -5,7 +5,7 @@ import { readGuest } from '../../functions/rooms/guest-cookie.ts';
 import { hashOf, mostTriesInAll, windowMinutes } from '../../functions/rooms/invitation.ts';
 import { invitationKey, inviteeKey, parseTries, putTries, triesKey } from '../../functions/rooms/store.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
-import { doorKey } from '../../functions/sessions/port/door.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newKey } from '../support/http.ts';
 import { bookedCase } from '../support/booked-case.ts';
@@ -129,6 +129,14 @@ describe('a redemption', () => {
     expect(await redeem(wrong(given), { cookie: pairOf(first.cookie) })).toMatchObject({
       code: 'invitation-not-accepted',
     });
+  });
+
+  it('by a link in place of which there is another is refused, and the log says which was made again', async () => {
+    const [first, second] = [await invite(), await invite()];
+    expect(await redeem(first)).toMatchObject({ code: 'invitation-not-accepted' });
+    expect(await redeem(second)).toMatchObject({ status: 201 });
+    const issued = (await entriesIn(store, sessionId)).filter(({ action }) => action === 'invitation.issued');
+    expect(issued.map(({ details }) => details)).toEqual([{ again: false }, { again: true }]);
   });
 
   it.each(['none', 'of another seat', 'forged'])(
@@ -325,6 +333,18 @@ describe('the cookie of a guest', () => {
     expect(await told.json()).toMatchObject({ phase: 'ended' });
     expect(told.headers.get('set-cookie')).toMatch(/^__Host-saksi=; Path=\/; Max-Age=0; /);
     expect((await read(minutesLater(10))).status).toBe(401);
+  });
+
+  it('opens nothing once somebody else was given the seat', async () => {
+    const { cookie } = await redeem(await invite('clerk'));
+    const open = () =>
+      Promise.all(['seat', sessionId].map((path) => get(`/api/rooms/${path}`, pairOf(cookie))));
+    expect(await open()).toEqual([200, 200]);
+    const { seats } = parseDoor((await store.get([doorKey(sessionId)]))[0]);
+    await setDoor({
+      seats: seats.map((each) => (each.seat === 'interpreter' ? { ...each, pseudonym: 'I-3333' } : each)),
+    });
+    expect(await open()).toEqual([401, 401]);
   });
 
   it('opens nothing of a session that was called off', async () => {

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { bookedCase } from '../support/booked-case.ts';
-import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
-import type { MemoryStore } from '../support/memory-store.ts';
-import { now, type PreparedCase } from '../support/prepared-case.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { book } from '../support/session-verbs.ts';
 
 /** What the witness says and what is planned for the witness, on the store in memory. */
 
@@ -102,5 +103,25 @@ describe('a risk plan', () => {
     const recordedAt = later.toISOString();
     expect(await readBy('support-officer')).toEqual({ riskPlan: { recordedAt, decision: 'go', plan: go } });
     expect(await readBy('attending-officer')).toEqual({ riskPlan: { recordedAt, decision: 'go' } });
+  });
+});
+
+describe('another support officer of the case', () => {
+  it.each([
+    ['consent', yes],
+    ['consent', no],
+    ['risk-plan', go],
+    ['withdrawal', {}],
+  ])('does not speak for the witness (%s)', async (road, body) => {
+    store = memoryStore();
+    const other = await enterPerson(store, 'support-officer');
+    prepared = await prepareCase(store, {}, [other]);
+    sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+    const before = new Map(store.items);
+    const app = witnessesApp(contextOver(store, now));
+    expect(await ask(app, actorOf(other), 'POST', `/api/witnesses/${sessionId}/${road}`, body)).toMatchObject(
+      { status: 403, body: { code: 'not-your-role' } },
+    );
+    expect(new Map(store.items)).toEqual(before);
   });
 });
