@@ -8,6 +8,7 @@ import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import {
   everyRoute,
+  idsOf,
   isGuest,
   isOfSession,
   nowhere,
@@ -17,7 +18,6 @@ import {
 } from '../support/every-route.ts';
 import { newKey } from '../support/http.ts';
 import { actorOf, enterPerson } from '../support/in-process.ts';
-import type { Interview } from '../support/interview.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { bookKind } from '../support/session-verbs.ts';
@@ -81,11 +81,6 @@ const actorAs = (role: Role, people: PreparedCase['people']): Actor =>
   isGuest(role)
     ? { kind: 'guest', sessionId: newId(randomBytes), seatId: 'W-4K7Q', role, deviceId: newId(randomBytes) }
     : actorOf(people[role]);
-
-const idsOf = (people: PreparedCase['people']) =>
-  Object.fromEntries(
-    Object.entries(people).map(([role, { personId }]) => [role, personId]),
-  ) as Interview['ids'];
 
 /** Counts what the request that is under way does. */
 const counting: Store = {

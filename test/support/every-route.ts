@@ -53,6 +53,12 @@ export const placeOf = ({ sessionId, caseId, roomId, agencyId, ids }: Interview)
   personId: ids.interpreter,
 });
 
+/** Whose id is whose, by role. */
+export const idsOf = (people: Readonly<Record<string, { readonly personId: string }>>): Interview['ids'] =>
+  Object.fromEntries(
+    Object.entries(people).map(([role, { personId }]) => [role, personId]),
+  ) as Interview['ids'];
+
 /** The address of a route at a place. */
 export const pathAt = (path: string, place: Place): string =>
   path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => place[name as keyof Place]);

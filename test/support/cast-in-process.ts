@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import { putAgency } from '../../functions/directory/store.ts';
+import { readGuest } from '../../functions/rooms/guest-cookie.ts';
+import { guestRoles, type Actor, type GuestRole, type Role } from '../../functions/shared/access/roles.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { enterRoom } from './calendars.ts';
+import { idsOf, type Place } from './every-route.ts';
+import { newKey } from './http.ts';
+import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
+import { gateRoads, type Interview } from './interview.ts';
+import { prepareCase, type PreparedCase } from './prepared-case.ts';
+import { book } from './session-verbs.ts';
+import { wholeApi } from './whole-api.ts';
+
+/** Soon after the clock of `prepareCase`, on a working day. */
+const local = '2027-03-01T09:00';
+/** Five minutes before it starts, so that whoever is invited may come. */
+export const shortlyBefore = new Date('2027-03-01T01:55:00.000Z');
+/** A day later. */
+export const daysToCome = [{ local: '2027-03-02T09:00' }];
+
+/** An interview with every gate open and everybody who can ask anything, over a store of the test's choice. */
+export interface CastInProcess {
+  readonly people: PreparedCase['people'];
+  readonly about: Pick<Interview, 'ids' | 'witness'>;
+  readonly place: Place;
+  readonly actors: Readonly<Record<Role, Actor>>;
+}
+
+export async function castInProcess(store: Store): Promise<CastInProcess> {
+  const agencyId = newId(randomBytes);
+  const people = await enterOffice(store, agencyId);
+  const prepared = await prepareCase(store, people);
+  const { caseId, witness } = prepared;
+  const sessionId = done(await book(prepared, local)).sessionId as string;
+  const app = wholeApi(store, shortlyBefore);
+  const ids = idsOf(people);
+  for (const { path, by, body } of Object.values(gateRoads)) {
+    const address = `/api/${path.replace('*', sessionId)}`;
+    done(await ask(app, actorOf(people[by]), 'POST', address, body({ ids })));
+  }
+  const roomId = await enterRoom(store, {}, { agencyId });
+  // What officers keep of an agency stands in a log of its own, which begins with the first change.
+  const kept = { version: 1, label: 'Room 1', vetted: true };
+  done(await ask(app, actorOf(people.clerk), 'POST', `/api/directory/rooms/${roomId}`, kept));
+  const staff = Object.entries(people).map(([role, person]) => [role, actorOf(person)]);
+  const guests = guestRoles.map(async (seat) => [seat, await guestOf(app, store, sessionId, people, seat)]);
+  return {
+    people,
+    about: { ids, witness },
+    place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter },
+    actors: Object.fromEntries([...staff, ...(await Promise.all(guests))]) as CastInProcess['actors'],
+  };
+}
+
+/** People of three agencies. @param australian the interpreter's, whose things the officers of both others keep */
+async function enterOffice(store: Store, australian: string): Promise<PreparedCase['people']> {
+  const [thai, burmese] = [newId(randomBytes), newId(randomBytes)];
+  await store.write(
+    putAgency({ agencyId: australian, name: 'Agency of a test', country: 'AU', keptBy: [thai, burmese] }),
+  );
+  const agencyOf: Readonly<Record<keyof PreparedCase['people'], string>> = {
+    prosecutor: thai,
+    clerk: thai,
+    auditor: thai,
+    'support-officer': burmese,
+    'attending-officer': burmese,
+    'central-authority': burmese,
+    interpreter: australian,
+  };
+  const entered = Object.entries(agencyOf).map(async ([role, agencyId]): Promise<[string, Person]> => {
+    const hidden = role === 'support-officer' ? { atProtectedSite: true } : {};
+    return [role, await enterPerson(store, role as Role, { agencyId, ...hidden })];
+  });
+  return Object.fromEntries(await Promise.all(entered)) as PreparedCase['people'];
+}
+
+/** Invited, and let as far as the door by link and PIN. */
+async function guestOf(
+  app: Hono,
+  store: Store,
+  sessionId: string,
+  people: PreparedCase['people'],
+  seat: GuestRole,
+): Promise<Actor | undefined> {
+  const by = people[seat === 'witness' ? 'support-officer' : 'clerk'];
+  const invitations = `/api/rooms/${sessionId}/invitations`;
+  const { secret, pin } = done(await ask(app, actorOf(by), 'POST', invitations, { seat, language: 'my' }));
+  const redeemed = await app.request('/api/rooms/redemptions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+    body: JSON.stringify({ secret, pin }),
+  });
+  const [cookie = ''] = (redeemed.headers.get('set-cookie') ?? '').split(';');
+  return readGuest(store, new Request('https://saksi.test', { headers: { cookie } }), shortlyBefore);
+}
+
+/** @throws Error with the answer where a step that a test only builds upon is refused */
+function done({ status, body }: Told): Told['body'] {
+  if (status >= 300) throw new Error(`The start of a test was refused: ${JSON.stringify(body)}`);
+  return body;
+}
