@@ -1,29 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { putWorkingTime, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { timeForPeople, usualTimeSettings } from '../../functions/shared/values/times-for-people.ts';
+import { anyHour } from '../support/calendars.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, openGate, type Interview } from '../support/interview.ts';
-import { oneMoreInterpreter } from '../support/office.ts';
+import { oneMoreInterpreter, storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
-import { alarmsOf, listOf, schedulerOf, sent, type Row } from './on-stack.ts';
+import { addressOf, mailsTo, until } from './mailbox.ts';
+import { alarmsOf, listOf, mailOf, schedulerOf, sent, type Row } from './on-stack.ts';
 
 const stack = deployedStack();
 const scheduler = schedulerOf(stack);
-
-/** Everybody's mail about one interview; its people have no other. */
-async function mailOf(interview: Interview): Promise<Taken[]> {
-  const { ids } = interview;
-  const people = [
-    ids.prosecutor,
-    ids.clerk,
-    ids['support-officer'],
-    ids['attending-officer'],
-    ids.interpreter,
-  ];
-  return mailsTo(stack, await Promise.all(people.map((personId) => addressOf(stack, personId))));
-}
 
 const seats = ['clerk', 'interpreter', 'prosecutor', 'support-officer', 'witness'];
 const month = 30 * 24 * 60;
@@ -41,7 +30,7 @@ describe('a session a month ahead', () => {
 
   test('is told to everybody by mail, to the witness through her officer alone', async () => {
     expect(await sent(interview, 'confirmation')).toEqual(seats);
-    const mails = await mailOf(interview);
+    const mails = await mailOf(stack, interview);
     expect(mails).toHaveLength(5);
     const officer = await addressOf(stack, interview.ids['support-officer']);
     expect(mails.filter(({ to }) => to.includes(officer))).toHaveLength(2);
@@ -55,7 +44,7 @@ describe('a session a month ahead', () => {
     const { sessionId, caseId, ids } = interview;
     const people = Object.values(ids);
     const canaries = ['T 1/2026', 'Bangkok', 'Yangon', 'Sydney', 'Prosecutor', 'Clerk', 'witness', 'http'];
-    for (const { subject, text } of await mailOf(interview))
+    for (const { subject, text } of await mailOf(stack, interview))
       for (const canary of [sessionId, caseId, ...people, ...canaries])
         expect(`${subject}\n${text}`).not.toContain(canary);
   });
@@ -118,7 +107,9 @@ describe('a session a month ahead', () => {
     expect(said((await listOf(interview)).filter(({ kind }) => kind === 'cancellation'))).toEqual(
       said(shown),
     );
-    expect((await mailOf(interview)).filter(({ subject }) => subject.includes('cancelled'))).toHaveLength(6);
+    expect(
+      (await mailOf(stack, interview)).filter(({ subject }) => subject.includes('cancelled')),
+    ).toHaveLength(6);
     await until(
       () => alarmsOf(scheduler, interview),
       (found) => found.length === 0,
@@ -165,7 +156,9 @@ describe('a session that changes', () => {
     expect(said((await listOf(interview)).filter(({ kind }) => kind === 'change'))).toEqual(
       said(shownBefore.body.notices as Row[]),
     );
-    const mails = (await mailOf(interview)).filter(({ subject }) => subject.startsWith('Appointment moved'));
+    const mails = (await mailOf(stack, interview)).filter(({ subject }) =>
+      subject.startsWith('Appointment moved'),
+    );
     expect(mails).toHaveLength(seats.length);
     const clerk = await addressOf(stack, interview.ids.clerk);
     const told = mails.find(({ to }) => to.includes(clerk))?.text ?? '';
@@ -207,33 +200,6 @@ describe('a session that changes', () => {
 });
 
 describe('a session in an hour', () => {
-  test(
-    'is reminded of when its alarm rings, once for each seat, and the alarm is gone',
-    { timeout: 150_000 },
-    async () => {
-      // The reminder is due an hour before, which is within the next 66 seconds; the emulator rings up to 10 s late.
-      const interview = await bookInterview(stack, 60.1);
-      await until(
-        () => sent(interview, 'confirmation'),
-        (found) => found.length === seats.length,
-      );
-      expect(await alarmsOf(scheduler, interview)).toContain('reminder');
-      const reminded = await until(
-        () => sent(interview, 'reminder'),
-        (found) => found.length > 0,
-        100,
-      );
-      expect(reminded).toEqual(seats);
-      const mails = (await mailOf(interview)).filter(({ subject }) => subject.startsWith('Reminder'));
-      expect(mails).toHaveLength(seats.length);
-      expect((await alarmsOf(scheduler, interview)).filter((kind) => kind === 'reminder')).toEqual([]);
-      const logged = (await entriesOf(stack, interview.sessionId)).filter(
-        ({ action, details }) => action === 'notice.sent' && details['kind'] === 'reminder',
-      );
-      expect(logged).toHaveLength(seats.length);
-    },
-  );
-
   // That one which rings all the same is not heeded: alarms.test.ts.
   test('that is cancelled before has no alarm that could ring', async () => {
     const interview = await bookInterview(stack, 65);
@@ -258,5 +224,37 @@ describe('a session in an hour', () => {
       (kinds) => !kinds.includes('reminder'),
     );
     expect(await sent(interview, 'reminder')).toEqual([]);
+  });
+});
+
+describe('a room', () => {
+  let interview: Interview;
+  beforeAll(async () => {
+    interview = await bookInterview(stack, month);
+  });
+
+  test('that is missing is chased by the hour of her officer, until it is booked', async () => {
+    const { api, sessionId, tokens, roomId } = interview;
+    const chasers = async () =>
+      (await alarmsOf(scheduler, interview)).filter((kind) => kind === 'room-missing');
+    await until(chasers, (found) => found.length === 5);
+    // Open at the hour at which this test happens to run.
+    const hours = { ...usualWorkingTime('Australia/Sydney', 'AU'), weekly: anyHour };
+    await storeOf(stack).write([putWorkingTime(roomId, hours, 1)]);
+    const planned = (await listOf(interview, tokens['support-officer'])).filter(
+      ({ kind, state }) => kind === 'room-missing' && state === 'planned',
+    );
+    expect(planned.map(({ seat }) => seat)).toEqual(Array.from({ length: 5 }, () => 'support-officer'));
+    const asked = await send(api, 'GET', `/api/sessions/${sessionId}/rooms`, { token: tokens.prosecutor });
+    const choices = expectDone(asked).body.rooms as { roomId: string; availability: string }[];
+    expect(choices.find((room) => room.roomId === roomId)).toBeDefined();
+    const set = await send(api, 'POST', `/api/sessions/${sessionId}/rooms`, {
+      token: tokens.prosecutor,
+      body: { rooms: [roomId] },
+    });
+    expect([set.status, set.body.roomState ?? set.body.code]).toEqual([201, 'booked']);
+    await until(chasers, (found) => found.length === 0);
+    const session = await send(api, 'GET', `/api/sessions/${sessionId}`, { token: tokens.clerk });
+    expect(session.body).toMatchObject({ roomState: 'booked', rooms: [{ roomId, label: 'Room 1' }] });
   });
 });

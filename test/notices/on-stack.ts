@@ -12,7 +12,7 @@ import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { expectDone, type Interview } from '../support/interview.ts';
-import { until } from './mailbox.ts';
+import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
 
 /** What people were told on a deployed stack, and the alarms that are set there. */
 
@@ -41,6 +41,18 @@ export const sent = async (interview: Whose, kind: string): Promise<string[]> =>
 
 export const schedulerOf = ({ emulatorUrl, region, credentials }: DeployedStack): SchedulerClient =>
   new SchedulerClient({ endpoint: emulatorUrl, region, credentials });
+
+/** Everybody's mail about one interview; its people have no other. */
+export async function mailOf(stack: DeployedStack, { ids }: Pick<Interview, 'ids'>): Promise<Taken[]> {
+  const people = [
+    ids.prosecutor,
+    ids.clerk,
+    ids['support-officer'],
+    ids['attending-officer'],
+    ids.interpreter,
+  ];
+  return mailsTo(stack, await Promise.all(people.map((personId) => addressOf(stack, personId))));
+}
 
 /** Every alarm of a session, whole. */
 export async function schedulesOf(

@@ -1,18 +1,16 @@
 import { DeleteScheduleCommand } from '@aws-sdk/client-scheduler';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { putWorkingTime, usualWorkingTime } from '../../functions/directory/port/working-time-store.ts';
+import { describe, expect, test } from 'vitest';
 import { noticePrefix, noticesOf, parseNotice, parsePlan, planKey } from '../../functions/notices/store.ts';
 import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
-import { anyHour } from '../support/calendars.ts';
 import { send } from '../support/http.ts';
 import { bangkokIn, bookInterview, expectDone, type Interview } from '../support/interview.ts';
 import { storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { addressOf, until } from './mailbox.ts';
-import { listOf, schedulerOf, schedulesOf, sent, wake } from './on-stack.ts';
+import { alarmsOf, listOf, mailOf, schedulerOf, schedulesOf, sent, wake } from './on-stack.ts';
 
-/** What comes back, what rings too late, and what was lost, on the deployed stack. */
+/** What rings, what comes back, what rings too late, and what was lost, on the deployed stack. */
 
 const stack = deployedStack();
 const scheduler = schedulerOf(stack);
@@ -52,6 +50,33 @@ const messagesOf = async ({ sessionId }: Interview) =>
 
 // Each waits for alarms to ring, so at the same time.
 describe.concurrent('on the deployed stack', () => {
+  test(
+    'is reminded of when its alarm rings, once for each seat, and the alarm is gone',
+    { timeout: 150_000 },
+    async () => {
+      // The reminder is due an hour before, which is within the next 66 seconds; the emulator rings up to 10 s late.
+      const interview = await bookInterview(stack, 60.1);
+      await until(
+        () => sent(interview, 'confirmation'),
+        (found) => found.length === seats.length,
+      );
+      expect(await alarmsOf(scheduler, interview)).toContain('reminder');
+      const reminded = await until(
+        () => sent(interview, 'reminder'),
+        (found) => found.length > 0,
+        100,
+      );
+      expect(reminded).toEqual(seats);
+      const mails = (await mailOf(stack, interview)).filter(({ subject }) => subject.startsWith('Reminder'));
+      expect(mails).toHaveLength(seats.length);
+      expect((await alarmsOf(scheduler, interview)).filter((kind) => kind === 'reminder')).toEqual([]);
+      const logged = (await entriesOf(stack, interview.sessionId)).filter(
+        ({ action, details }) => action === 'notice.sent' && details['kind'] === 'reminder',
+      );
+      expect(logged).toHaveLength(seats.length);
+    },
+  );
+
   // The emulator keeps what a mail service is to tell and to whom, and tells nobody; so the function is handed the event.
   test(
     'a message that came back is shown as such to everybody of the case, and stands in the log',
@@ -172,37 +197,6 @@ describe.concurrent('on the deployed stack', () => {
       expect(await sent(interview, 'confirmation')).toEqual(seats);
     },
   );
-});
-
-describe('a room', () => {
-  let interview: Interview;
-  beforeAll(async () => {
-    interview = await toldInterview(30 * day);
-  });
-
-  test('that is missing is chased by the hour of her officer, until it is booked', async () => {
-    const { api, sessionId, tokens, roomId } = interview;
-    const chasers = async () => (await alarmKinds(interview)).filter((kind) => kind === 'room-missing');
-    await until(chasers, (found) => found.length === 5);
-    // Open at the hour at which this test happens to run.
-    const hours = { ...usualWorkingTime('Australia/Sydney', 'AU'), weekly: anyHour };
-    await store.write([putWorkingTime(roomId, hours, 1)]);
-    const planned = (await listOf(interview, tokens['support-officer'])).filter(
-      ({ kind, state }) => kind === 'room-missing' && state === 'planned',
-    );
-    expect(planned.map(({ seat }) => seat)).toEqual(Array.from({ length: 5 }, () => 'support-officer'));
-    const asked = await send(api, 'GET', `/api/sessions/${sessionId}/rooms`, { token: tokens.prosecutor });
-    const choices = expectDone(asked).body.rooms as { roomId: string; availability: string }[];
-    expect(choices.find((room) => room.roomId === roomId)).toBeDefined();
-    const set = await send(api, 'POST', `/api/sessions/${sessionId}/rooms`, {
-      token: tokens.prosecutor,
-      body: { rooms: [roomId] },
-    });
-    expect([set.status, set.body.roomState ?? set.body.code]).toEqual([201, 'booked']);
-    await until(chasers, (found) => found.length === 0);
-    const session = await send(api, 'GET', `/api/sessions/${sessionId}`, { token: tokens.clerk });
-    expect(session.body).toMatchObject({ roomState: 'booked', rooms: [{ roomId, label: 'Room 1' }] });
-  });
 });
 
 /** What Amazon SES tells by EventBridge of a message that came back, in its own shape. */
