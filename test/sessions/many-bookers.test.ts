@@ -7,7 +7,7 @@ import { newKey } from '../support/http.ts';
 import { enterPerson, type Told } from '../support/in-process.ts';
 import { takenOn } from '../support/calendars.ts';
 import { logSize } from '../support/log-entries.ts';
-import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { inCopy, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { book, cancel } from '../support/session-verbs.ts';
 
 /**
@@ -52,6 +52,17 @@ async function run(prepared: PreparedCase, { quarter, faults, resends, cancels }
   return told;
 }
 
+/** Two cases that share clerk and interpreter. */
+async function preparedOnce() {
+  const store = memoryStore();
+  const [clerk, interpreter] = await Promise.all([
+    enterPerson(store, 'clerk'),
+    enterPerson(store, 'interpreter'),
+  ]);
+  const both = await Promise.all([1, 2].map(() => prepareCase(store, { clerk, interpreter })));
+  return { store, both };
+}
+
 /** Every session that stands in the tables, with its log and whether its door is closed for good. */
 async function sessionsIn(store: Store, preparedCases: readonly PreparedCase[]) {
   const lines = await Promise.all(
@@ -69,14 +80,11 @@ async function sessionsIn(store: Store, preparedCases: readonly PreparedCase[]) 
 
 describe('many bookers of the same people', () => {
   it('never book anybody twice, never leave an effect without an entry, never say yes for nothing', async () => {
+    const before = await preparedOnce();
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { minLength: 2, maxLength: 10 }), async (attempts) => {
-        const store = memoryStore();
-        const [clerk, interpreter] = await Promise.all([
-          enterPerson(store, 'clerk'),
-          enterPerson(store, 'interpreter'),
-        ]);
-        const preparedCases = await Promise.all([1, 2].map(() => prepareCase(store, { clerk, interpreter })));
+        const store = memoryStore(before.store);
+        const preparedCases = before.both.map((prepared) => inCopy(prepared, store));
         const told = await Promise.all(
           attempts.map((each) => run(preparedCases[each.which] as PreparedCase, each)),
         );

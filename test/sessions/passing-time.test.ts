@@ -3,12 +3,11 @@ import { expect, it } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import type { Interval } from '../../functions/shared/values/instants.ts';
-import type { Store } from '../../functions/shared/store/store.ts';
 import { enterPerson } from '../support/in-process.ts';
-import { memoryStore } from '../support/memory-store.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { calendarIdOf, setWorkingTime, setDuty, takenOn } from '../support/calendars.ts';
 import { entriesIn } from '../support/log-entries.ts';
-import { prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { inCopy, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { act, bookWith } from '../support/session-verbs.ts';
 
 /**
@@ -42,7 +41,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 interface World {
-  readonly store: Store;
+  readonly store: MemoryStore;
   readonly preparedCases: readonly PreparedCase[];
   readonly interpreters: readonly Person[];
   readonly booked: { readonly sessionId: string; readonly prepared: PreparedCase }[];
@@ -63,6 +62,13 @@ async function newWorld(): Promise<World> {
   for (const { people } of preparedCases)
     await setWorkingTime(store, people.clerk, { notice: 20, country: 'JP' });
   return { store, preparedCases, interpreters: [one, other], booked: [], words: new Map() };
+}
+
+/** The same at its beginning, for one run more. */
+function copyOf({ store: before, preparedCases, interpreters }: World): World {
+  const store = memoryStore(before);
+  const copied = preparedCases.map((each) => inCopy(each, store));
+  return { store, preparedCases: copied, interpreters, booked: [], words: new Map() };
 }
 
 async function take({ store, preparedCases, interpreters, booked, words }: World, wanted: Step, now: number) {
@@ -164,9 +170,10 @@ function expectWordsKept(entries: readonly Entry[]): void {
 }
 
 it('as time goes by, nobody works longer than a day allows, no work is forgotten, and late changes have a word', async () => {
+  const before = await newWorld();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-      const world = await newWorld();
+      const world = copyOf(before);
       const { store, interpreters, preparedCases } = world;
       const watched = [...interpreters, ...preparedCases.map(({ people }) => people.clerk)];
       const worked = watched.map((): [number, number][] => []);

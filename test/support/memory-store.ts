@@ -90,8 +90,10 @@ function placeIn(sorted: readonly string[], sk: string): number {
   return low;
 }
 
-export function memoryStore(): MemoryStore {
+/** @param before what stands in it already: what is made for every run of a property can be made once */
+export function memoryStore(before: Pick<MemoryStore, 'items'> = { items: new Map() }): MemoryStore {
   const items = new SortedItems();
+  for (const [name, item] of before.items) items.set(name, item);
   const apply = (change: Change): void => {
     const at = keyName(keyOf(change));
     if (change.kind === 'put') items.set(at, copy(change.item));

@@ -87,6 +87,13 @@ export async function prepareCase(
   return { store, caseId, witness, people, app: over(store), over };
 }
 
+/** The same case, over a copy of its store. */
+export const inCopy = (prepared: PreparedCase, store: Store): PreparedCase => ({
+  ...prepared,
+  store,
+  app: prepared.over(store),
+});
+
 /** Each agency of these people takes the case, by the first of them who may do that. */
 export async function takenByAll(store: Store, caseId: string, people: readonly Person[]): Promise<void> {
   const acting = people.filter(({ role }) => takeCase.who.some((each) => each === role));
