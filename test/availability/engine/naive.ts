@@ -76,8 +76,38 @@ const minutesFrom = (start: number, end: number): number[] =>
 export const minutesOf = ({ blocks }: Seat, start: number): number[] =>
   blocks.flatMap(({ at, minutes }) => minutesFrom(start + at, start + at + minutes));
 
-export const isShortNotice = (question: Question, seat: Seat, { workingTime }: Candidate, start: number) =>
-  Math.min(...minutesOf(seat, start)) < question.now + workingTime.notice;
+/** Whether something holds of each of them; a list of them would be made for every start. */
+const holdsThrough = ({ blocks }: Seat, start: number, holds: (minute: number) => boolean): boolean =>
+  blocks.every(({ at, minutes }) => {
+    for (let minute = start + at; minute < start + at + minutes; minute += 1)
+      if (!holds(minute)) return false;
+    return true;
+  });
+
+export const isShortNotice = (
+  question: Question,
+  { blocks }: Seat,
+  { workingTime }: Candidate,
+  start: number,
+) => Math.min(...blocks.map(({ at }) => start + at)) < question.now + workingTime.notice;
+
+const bookedDays = new WeakMap<Int32Array, Map<string, ReadonlyMap<string, number>>>();
+
+/** How many minutes of each day of a zone are booked, counted one by one. */
+function bookedByDay(booked: Int32Array, zone: string): ReadonlyMap<string, number> {
+  const there = bookedDays.get(booked) ?? new Map<string, ReadonlyMap<string, number>>();
+  bookedDays.set(booked, there);
+  const known = there.get(zone);
+  if (known !== undefined) return known;
+  const perDay = new Map<string, number>();
+  for (const [from, until] of pairs(booked))
+    for (let minute = from; minute < until; minute += 1) {
+      const { day } = wallOf(zone, minute);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    }
+  there.set(zone, perDay);
+  return perDay;
+}
 
 export function couldTake(question: Question, seat: Seat, resource: Candidate, start: number): boolean {
   const { workingTime, booked, duty, dutyZone = workingTime.zone } = resource;
@@ -86,11 +116,11 @@ export function couldTake(question: Question, seat: Seat, resource: Candidate, s
   const room = isRoom(resource);
   // Of those who are hidden the hours are only supposed, so they forbid nothing.
   const loose = hidden ? { hours: true } : room ? {} : (seat.loose ?? {});
-  const minutes = minutesOf(seat, start);
+  const through = (holds: (minute: number) => boolean) => holdsThrough(seat, start, holds);
   if (binds && loose.notice !== true && isShortNotice(question, seat, resource, start)) return false;
-  if (binds && loose.hours !== true && !minutes.every((minute) => isWorking(resource, minute))) return false;
-  if (binds && minutes.some((minute) => workingTime.daysOff.includes(wallOf(workingTime.zone, minute).day)))
-    return false;
+  if (binds && loose.hours !== true && !through((minute) => isWorking(resource, minute))) return false;
+  const isOff = (minute: number) => workingTime.daysOff.includes(wallOf(workingTime.zone, minute).day);
+  if (binds && workingTime.daysOff.length > 0 && !through((minute) => !isOff(minute))) return false;
 
   const before = !binds || loose.buffers === true ? 0 : workingTime.bufferBefore;
   const after = !binds || loose.buffers === true ? 0 : workingTime.bufferAfter;
@@ -110,18 +140,13 @@ export function couldTake(question: Question, seat: Seat, resource: Candidate, s
   }
   if (duty === undefined) return true;
   const perDay = new Map<string, number>();
-  for (const minute of minutes) {
-    const { day } = wallOf(dutyZone, minute);
-    perDay.set(day, (perDay.get(day) ?? 0) + 1);
-  }
-  for (const [from, until] of pairs(booked)) {
-    for (const minute of minutesFrom(from, until)) {
+  for (const { at, minutes } of seat.blocks)
+    for (let minute = start + at; minute < start + at + minutes; minute += 1) {
       const { day } = wallOf(dutyZone, minute);
-      const sum = perDay.get(day);
-      if (sum !== undefined) perDay.set(day, sum + 1);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
     }
-  }
-  return [...perDay.values()].every((sum) => sum <= duty.dayMinutes);
+  const already = bookedByDay(booked, dutyZone);
+  return [...perDay].every(([day, sum]) => sum + (already.get(day) ?? 0) <= duty.dayMinutes);
 }
 
 /** Whether the seats can be taken by different ones of these, each way tried in turn. */
@@ -131,15 +156,30 @@ export function canFill(choices: readonly (readonly string[])[], taken: readonly
   return first.some((id) => !taken.includes(id) && canFill(rest, [...taken, id]));
 }
 
-export function choicesAt(question: Question, start: number): string[][] {
-  return question.seats.map((seat) =>
-    seat.candidates.filter((each) => couldTake(question, seat, each, start)).map(({ id }) => id),
-  );
+const whoCould = (question: Question, seat: Seat, start: number): string[] =>
+  seat.candidates.filter((each) => couldTake(question, seat, each, start)).map(({ id }) => id);
+
+export const choicesAt = (question: Question, start: number): string[][] =>
+  question.seats.map((seat) => whoCould(question, seat, start));
+
+function isPossible(question: Question, start: number): boolean {
+  const choices: string[][] = [];
+  for (const seat of question.seats) {
+    const could = whoCould(question, seat, start);
+    // Where nobody could take one seat, the others need not be looked at.
+    if (could.length === 0) return false;
+    choices.push(could);
+  }
+  return canFill(choices);
 }
 
-export function naiveStarts(question: Question): number[] {
+/** Every start at which it is possible, in order, each looked for when it is asked for. */
+function* startsInTurn(question: Question): Generator<number, undefined> {
   const { from, until, now, grid, minutes } = question;
-  return minutesFrom(from, until - minutes + 1).filter(
-    (start) => start % grid === 0 && start >= now && canFill(choicesAt(question, start)),
-  );
+  for (let start = Math.ceil(from / grid) * grid; start <= until - minutes; start += grid)
+    if (start >= now && isPossible(question, start)) yield start;
 }
+
+export const naiveStarts = (question: Question): number[] => [...startsInTurn(question)];
+
+export const naiveFirst = (question: Question): number | undefined => startsInTurn(question).next().value;
