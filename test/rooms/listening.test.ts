@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { doorKey } from '../../functions/sessions/port/door.ts';
+import * as log from '../../functions/shared/log.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { putTicket } from '../../functions/rooms/listening-store.ts';
 import { movesIn } from '../../functions/rooms/moves.ts';
@@ -177,8 +178,10 @@ describe('a page that listens', () => {
     expect(movesIn(pages.records).map(({ part }) => part)).toEqual(['seat']);
   });
 
-  it('makes nothing wait and nothing fail: what cannot be told is dropped', async () => {
+  it('makes nothing wait and nothing fail: what cannot be told is dropped, and how often is in the log', async () => {
     await pages.listen('clerk');
+    await pages.follow();
+    const said = vi.spyOn(log, 'logEvent').mockClear();
     const broken = {
       tell: () => Promise.reject(new Error('the gateway is down')),
       close: () => Promise.reject(new Error('the gateway is down')),
@@ -186,6 +189,7 @@ describe('a page that listens', () => {
     Object.assign(pages.sockets, broken);
     await pages.here.post('witness', 'pauses', { kind: 'stop' });
     await expect(pages.follow()).resolves.toBeUndefined();
+    expect(said).toHaveBeenLastCalledWith('page.nudged', { told: 0, gone: 0, closed: 0, failed: 1 });
     pages.here.breakInto((store) => ({ ...store, query: () => Promise.reject(new Error('no table')) }));
     pages.records.push({
       dynamodb: {
@@ -194,6 +198,7 @@ describe('a page that listens', () => {
       },
     });
     await expect(pages.follow()).resolves.toBeUndefined();
+    expect(said).toHaveBeenLastCalledWith('page.nudge-dropped', { fault: 'Error' });
   });
 });
 
@@ -236,7 +241,11 @@ describe('a ticket', () => {
   it('is refused for now where the store cannot be asked, which somebody is woken for', async () => {
     const ticket = await pages.ticketOf('witness');
     pages.here.breakInto((store) => ({ ...store, get: () => Promise.reject(new Error('no table')) }));
-    expect((await pages.show(`look-again, ${ticket}`)).statusCode).toBe(500);
+    const said = vi.spyOn(log, 'logEvent').mockClear();
+    const { statusCode, connectionId } = await pages.show(`look-again, ${ticket}`);
+    expect(statusCode).toBe(500);
+    const fault = { route: '$connect', request: connectionId, fault: 'Error' };
+    expect(said.mock.calls).toEqual([['request.fault', fault]]);
   });
 
   it('stands in no item as it is', async () => {

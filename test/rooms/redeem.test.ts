@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Hono } from 'hono';
 import { readGuest } from '../../functions/rooms/guest-cookie.ts';
 import { hashOf, mostTriesInAll, windowMinutes } from '../../functions/rooms/invitation.ts';
-import { invitationKey, inviteeKey, parseTries, putTries, triesKey } from '../../functions/rooms/store.ts';
+import {
+  deviceKey,
+  invitationKey,
+  inviteeKey,
+  parseTries,
+  putTries,
+  triesKey,
+} from '../../functions/rooms/store.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
@@ -137,6 +144,22 @@ describe('a redemption', () => {
     expect(await redeem(second)).toMatchObject({ status: 201 });
     const issued = (await entriesIn(store, sessionId)).filter(({ action }) => action === 'invitation.issued');
     expect(issued.map(({ details }) => details)).toEqual([{ again: false }, { again: true }]);
+  });
+
+  it('on the device of before is refused where that was put out between two reads', async () => {
+    const given = await invite();
+    const cookie = pairOf((await redeem(given)).cookie);
+    const [listed] = await listedFor('clerk');
+    const key = deviceKey(sessionId, listed?.['pseudonym'] as string);
+    const over: Store = {
+      ...store,
+      get: async (keys) => {
+        if (keys.some(({ pk, sk }) => pk === key.pk && sk === key.sk))
+          await store.write([{ kind: 'delete', key, onRefused: 'retry' }]);
+        return store.get(keys);
+      },
+    };
+    expect(await redeem(given, { cookie, over })).toMatchObject({ status: 409, code: 'invitation-in-use' });
   });
 
   it.each(['none', 'of another seat', 'forged'])(
