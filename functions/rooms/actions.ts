@@ -29,7 +29,7 @@ export const passMinted = defineAction({
 export const roomPaused = defineAction({ action: 'room.paused', ...bySeat });
 /** A pause that says: do not ask her to go on. */
 export const roomStopped = defineAction({ action: 'room.stopped', ...bySeat });
-/** One seat lets go; `goesOn` when it was the last that held. */
+/** One seat lets go; `goesOn` when it was the last that paused. */
 export const roomResumed = defineAction({
   action: 'room.resumed',
   ...bySeat,

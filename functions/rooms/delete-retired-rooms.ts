@@ -18,7 +18,9 @@ export async function deleteRetiredRooms(
 ): Promise<number> {
   const [item] = await store.get([roomKey(sessionId)]);
   const room = parseRoom(item, sessionId);
-  const unwanted = [...room.retired, ...(spare === undefined || spare === room.roomName ? [] : [spare])];
+  const isUnwanted = spare !== undefined && spare !== room.roomName;
+  // Once each: where another step followed the one that it was made for, it is on the list already.
+  const unwanted = [...new Set(isUnwanted ? [...room.retired, spare] : room.retired)];
   if (unwanted.length === 0) return 0;
   try {
     const server = await media();

@@ -19,30 +19,34 @@ export async function evictReplaced(
 ): Promise<void> {
   const roomName = newId(context.randomBytes);
   let made = false;
-  const done = await commit(
-    context,
-    async () => {
-      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-      const { door, room } = snapshot;
-      const former = formerOnes(room, door.seats);
-      if (former.length === 0 || room.phase === 'ended') return { changes: [], answer: false };
-      const next = withReplacedEvicted(room, door.seats, { roomName, randomBytes: context.randomBytes });
-      if (next.roomName === roomName) {
-        made = true;
-        await (await media()).makeRoom(roomName);
-      }
-      const entry: StepEntry = (acting) =>
-        seatReplaced.entry({
-          ...acting,
-          authority: { kind: 'rule', ref: `door version ${door.version}` },
-          details: { former: [...former], epoch: next.epoch },
-        });
-      const at = { now: context.now(), randomBytes: context.randomBytes };
-      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-    },
-    patient,
-  );
-  if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
+  let done = false;
+  try {
+    done = await commit(
+      context,
+      async () => {
+        const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+        const { door, room } = snapshot;
+        const former = formerOnes(room, door.seats);
+        if (former.length === 0 || room.phase === 'ended') return { changes: [], answer: false };
+        const next = withReplacedEvicted(room, door.seats, { roomName, randomBytes: context.randomBytes });
+        if (next.roomName === roomName) {
+          made = true;
+          await (await media()).makeRoom(roomName);
+        }
+        const entry: StepEntry = (acting) =>
+          seatReplaced.entry({
+            ...acting,
+            authority: { kind: 'rule', ref: `door version ${door.version}` },
+            details: { former: [...former], epoch: next.epoch },
+          });
+        const at = { now: context.now(), randomBytes: context.randomBytes };
+        return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
+      },
+      patient,
+    );
+  } finally {
+    if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
+  }
 }
 
 /**

@@ -57,34 +57,40 @@ export async function meetIntruder(
 ): Promise<void> {
   const fresh = newId(context.randomBytes);
   let made = false;
-  const met = await commit(context, async () => {
-    const [wayItem] = await context.store.get([identityWayKey(roomName, seatIdentity(identity))]);
-    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-    const { room, door } = snapshot;
-    if (room.phase !== 'open' || room.roomName !== roomName) return { changes: [], answer: false };
-    if (!made) await (await media()).makeRoom(fresh);
-    made = true;
-    const whose = door.seats.find(({ pseudonym }) => pseudonym === parseIdentityWay(wayItem)?.pseudonym);
-    const now = context.now();
-    const alarm: Alarm = {
-      kind,
-      at: parseInstant(now.toISOString()),
-      ...(whose === undefined ? {} : { seat: whose.seat, pseudonym: whose.pseudonym }),
-    };
-    const next = intruded(room, alarm, { roomName: fresh, randomBytes: context.randomBytes });
-    const entry: StepEntry = (acting) =>
-      roomIntruded.entry({
-        ...acting,
-        authority: { kind: 'rule', ref: 'nobody let them in' },
-        details: {
-          kind,
-          seat: whose === undefined ? undefined : `${whose.seat} ${whose.pseudonym}`,
-          epoch: next.epoch,
-        },
-      });
-    const at = { now, randomBytes: context.randomBytes };
-    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-  });
-  if (met) logEvent('room.intruded', { kind });
-  if (made) await deleteRetiredRooms(context.store, media, sessionId, fresh);
+  try {
+    const met = await commit(context, async () => {
+      const [wayItem] = await context.store.get([identityWayKey(roomName, seatIdentity(identity))]);
+      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+      const { room, door } = snapshot;
+      if (room.phase !== 'open' || room.roomName !== roomName) return { changes: [], answer: false };
+      if (!made) {
+        made = true;
+        await (await media()).makeRoom(fresh);
+      }
+      const whose = door.seats.find(({ pseudonym }) => pseudonym === parseIdentityWay(wayItem)?.pseudonym);
+      const now = context.now();
+      const alarm: Alarm = {
+        kind,
+        at: parseInstant(now.toISOString()),
+        ...(whose === undefined ? {} : { seat: whose.seat, pseudonym: whose.pseudonym }),
+      };
+      const next = intruded(room, alarm, { roomName: fresh, randomBytes: context.randomBytes });
+      const entry: StepEntry = (acting) =>
+        roomIntruded.entry({
+          ...acting,
+          authority: { kind: 'rule', ref: 'nobody let them in' },
+          details: {
+            kind,
+            seat: whose === undefined ? undefined : `${whose.seat} ${whose.pseudonym}`,
+            epoch: next.epoch,
+          },
+        });
+      const at = { now, randomBytes: context.randomBytes };
+      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
+    });
+    if (met) logEvent('room.intruded', { kind });
+  } finally {
+    // One that was made for nothing too: nobody has its name, and it would stand empty for hours.
+    if (made) await deleteRetiredRooms(context.store, media, sessionId, fresh);
+  }
 }

@@ -53,25 +53,27 @@ async function replaceLostRoom(
   const server = await media();
   const roomName = newId(context.randomBytes);
   let spare: string | undefined;
-  const replaced = await commit(context, async () => {
-    const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-    const { room } = snapshot;
-    if (room.phase !== 'open' || room.roomName === undefined) return { changes: [], answer: false };
-    if ((await server.present([room.roomName])).length > 0) return { changes: [], answer: false };
-    spare = roomName;
-    await server.makeRoom(roomName);
-    const next = renewed(room, { roomName, randomBytes: context.randomBytes });
-    const entry: StepEntry = (acting) =>
-      roomLost.entry({
-        ...acting,
-        authority: { kind: 'rule', ref: 'the media server no longer has the room' },
-        details: { epoch: next.epoch },
-      });
-    const at = { now: context.now(), randomBytes: context.randomBytes };
-    return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-  });
-  if (spare !== undefined) await deleteRetiredRooms(context.store, media, sessionId, spare);
-  return replaced;
+  try {
+    return await commit(context, async () => {
+      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+      const { room } = snapshot;
+      if (room.phase !== 'open' || room.roomName === undefined) return { changes: [], answer: false };
+      if ((await server.present([room.roomName])).length > 0) return { changes: [], answer: false };
+      spare = roomName;
+      await server.makeRoom(roomName);
+      const next = renewed(room, { roomName, randomBytes: context.randomBytes });
+      const entry: StepEntry = (acting) =>
+        roomLost.entry({
+          ...acting,
+          authority: { kind: 'rule', ref: 'the media server no longer has the room' },
+          details: { epoch: next.epoch },
+        });
+      const at = { now: context.now(), randomBytes: context.randomBytes };
+      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
+    });
+  } finally {
+    if (spare !== undefined) await deleteRetiredRooms(context.store, media, sessionId, spare);
+  }
 }
 
 /** A session that cannot open again is watched until its last room is gone. */

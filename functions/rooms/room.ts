@@ -202,7 +202,7 @@ export function withReplacedEvicted(room: Room, seats: readonly Occupant[], name
 /** The room is taken away until this seat says go on. A second pause makes it wait for both. */
 export function paused(room: Room, { seat, pseudonym }: Occupant, kind: PauseKind): Room {
   assertNotEnded(room);
-  // In a room that is not open nobody is admitted; a guest at the door learns no more than that.
+  // In a room that is closed nobody is admitted; a guest at the door learns no more than that.
   if (room.seats[pseudonym]?.state !== 'admitted') throw new Refusal('not-admitted');
   const others = room.pauses.filter((pause) => pause.seat !== seat);
   return { ...withoutRoom(room), phase: 'paused', pauses: [...others, { seat, kind }] };

@@ -205,6 +205,8 @@ describe('a report that could not be dealt with', () => {
     }));
     expect((await here.report(event)).status).toBe(500);
     expect(await stateOf('prosecutor')).toBe('admitted');
+    // The room that was made for it is gone again.
+    expect([...here.mediaRooms]).toEqual([pass.roomName]);
     await here.actions();
     broken = false;
     expect((await here.report(event)).status).toBe(200);

@@ -44,6 +44,14 @@ describe('the sweep', () => {
     expect([body.phase, body.epoch, body.myState]).toEqual(['open', 2, 'admitted']);
   });
 
+  it('leaves no room behind that it made for one that was lost, when nothing could be written', async () => {
+    const here = await running(['witness']);
+    here.mediaRooms.clear();
+    here.breakInto((store) => faultyStore(store, () => 'throttled'));
+    await expect(sweep(here)).rejects.toThrow('some rooms could not be repaired');
+    expect([...here.mediaRooms]).toEqual([]);
+  });
+
   it('makes no room for one that is paused', async () => {
     const here = await running(['witness']);
     await here.post('witness', 'pauses', { kind: 'pause' });
@@ -112,6 +120,21 @@ describe('rooms that are to be gone', () => {
     expect(await remove([...here.mediaRooms][0])).toBe(0);
     expect(here.mediaRooms.size).toBe(1);
     expect(roomItem(here)).toMatchObject({ version: version + 1 });
+  });
+
+  it('are taken away once each, also one that was made for a step which another followed already', async () => {
+    const here = await running(['witness']);
+    const key = { table: 'rooms', pk: `session#${here.sessionId}`, sk: 'room' };
+    await here.memory.write([
+      { kind: 'update', key, set: { retired: ['one', 'spare'] }, onRefused: 'retry' },
+    ]);
+    const taken: string[] = [];
+    const media: MediaServer = {
+      ...mediaInMemory(here.mediaRooms),
+      takeRoomAway: async (name) => void taken.push(name),
+    };
+    expect(await deleteRetiredRooms(here.memory, async () => media, here.sessionId, 'spare')).toBe(2);
+    expect(taken).toEqual(['one', 'spare']);
   });
 
   it('stay on the list when it could not be written, and only that somebody else moved the room is no fault', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evictReplaced } from '../../functions/rooms/evict-replaced.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
+import { faultyStore } from '../support/faulty-store.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { pseudonymOf, running, type Hearing } from './hearing.ts';
 
@@ -57,6 +58,17 @@ describe('once somebody else has the seat', () => {
     await evictReplaced(here.context, here.media, here.sessionId);
     expect(await replacedIn(here)).toHaveLength(1);
     expect([...here.mediaRooms]).toEqual(rooms);
+  });
+
+  it('a room that was made for the others is gone again when nothing could be written', async () => {
+    const here = await running(['interpreter', 'prosecutor']);
+    const before = [...here.mediaRooms];
+    await replaceInterpreter(here);
+    here.breakInto((store) => faultyStore(store, () => 'throttled'));
+    await expect(evictReplaced(here.context, here.media, here.sessionId)).rejects.toThrow(
+      'ThrottlingException',
+    );
+    expect([...here.mediaRooms]).toEqual(before);
   });
 
   it('nothing is done about one who was never there', async () => {
