@@ -1,8 +1,9 @@
 /**
  * `npm run bench -- beside`: what everybody else waits while two people ask heavy questions as fast as they are answered or
- * refused, against the same while they ask light ones: on one machine whoever asks at all takes its processors. Heavy: five interpreters for thirty days of three parts, anywhere in half a year,
- * by steps of five minutes; and a light one beside it whose half year is searched in full. Runs on a fresh stack of its own,
- * on the ports of `npm test`.
+ * refused, against the same while they ask light ones: on one machine whoever asks at all takes its processors. Heavy: five
+ * interpreters for thirty days of three parts, anywhere in half a year, by steps of five minutes; and a light one beside it
+ * whose half year is searched in full. Runs on a fresh stack of its own, on the ports of `npm test`; SAKSI_BESIDE_ROUNDS says
+ * how many rounds (6).
  */
 import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts';
 import { testInstance } from '../../infra/local/instance.ts';

@@ -2,7 +2,7 @@
  * `npm run bench -- cost`: what one interview costs on the deployed stack, with ten others there before it and with a
  * thousand: capacity units, transactions, milliseconds of the functions, requests to S3 and KMS. The functions count
  * themselves and log it (`function.done`, functions/shared/spent.ts); the emulator tells units as DynamoDB does. Runs on a
- * fresh stack of its own, on the ports of `npm test`.
+ * fresh stack of its own, on the ports of `npm test`; SAKSI_COST_MANY is put in place of the thousand.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';

@@ -1,5 +1,5 @@
 /**
- * `node test/bench/custody.bench.ts`: the two ratios that the design promises for custody, each side measured in the same
+ * `npm run bench -- custody`: the two ratios that the design promises for custody, each side measured in the same
  * run and taken at its best, so that a busy machine slows both alike.
  */
 import { createHash } from 'node:crypto';

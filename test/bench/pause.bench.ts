@@ -2,7 +2,8 @@
  * `npm run bench -- pause`: a pause, a withdrawal and the clerk's removal of somebody in a session that is flooded, against
  * the same in a session that is not while another one is. The flood: 40 loops of arrivals from one guest's cookie, forged
  * reports of the media server as fast as the machine sends them, and a client in a browser that publishes and unpublishes
- * twenty times a second. Runs on a fresh stack of its own with the real media server, on the ports of `npm test`.
+ * twenty times a second. Runs on a fresh stack of its own with the real media server, on the ports of `npm test`;
+ * SAKSI_PAUSE_ROUNDS says how many rounds (4).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
  * `npm run bench -- rooms`: what it is worth that pages are told when to look. From the clerk's word until the witness sees
  * the first picture, in a real browser with the real media server, with the sockets and with all of them blocked; and how
  * often the pages of a session hour ask, with and without. Runs on a fresh stack of its own, on the ports of `npm test`; its
- * times are those of an emulator on one machine.
+ * times are those of an emulator on one machine. SAKSI_ROOMS_ROUNDS says how many rounds (7).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
  * `npm run bench -- taken-log`: a log of 100,000 entries on the deployed stack, beside one of 1,000: read page by page and taken
  * away through the bucket, with what it says of its progress. Written behind the API and published by the functions as it grows.
  * The emulator looks at all of a partition to find some of it, so that here a page takes longer in a longer log; DynamoDB reads
- * the page alone. Runs on a fresh stack of its own, on the ports of `npm test`.
+ * the page alone. Runs on a fresh stack of its own, on the ports of `npm test`; SAKSI_TAKEN_LOG is put in place of the 100,000.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseVerifierKey } from '../../functions/custody/note.ts';

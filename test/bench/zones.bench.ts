@@ -1,5 +1,5 @@
 /**
- * Local time → UTC, ours against date-fns-tz with zone names, in one run: `node test/bench/zones.bench.ts`.
+ * Local time → UTC, ours against date-fns-tz with zone names, in one run: `npm run bench -- zones`.
  * Both get the same zones and local times and must agree; what counts is the ratio (at least 100), not the times.
  */
 import { fromZonedTime } from 'date-fns-tz';
