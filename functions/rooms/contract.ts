@@ -24,7 +24,7 @@ export const seatState = z.enum(['away', 'waiting', 'admitted']);
 /** Who of a seat is meant; needed where several have it, as a team of interpreters does. */
 const oneOfSeveral = z.string().max(20).optional();
 
-/** A stop is a pause that says: do not ask her to go on. */
+/** A stop is a pause that says: do not ask the witness to go on. */
 export const pauseKind = z.enum(['pause', 'stop']);
 
 /**
@@ -69,7 +69,7 @@ export const roomView = z.strictObject({
       state: seatState,
       identity: z.string().optional(),
       device: device.optional(),
-      /** Arrivals or passes were refused to it a moment ago; told to the clerk alone. */
+      /** Arrivals, passes or tickets were refused to it a moment ago; told to the clerk alone. */
       asksTooOften: z.literal(true).optional(),
     }),
   ),
