@@ -1,15 +1,34 @@
 /**
- * `npm run bench -- long-log`: a log of 100,000 entries beside one of 1,000, behind the routes that read it, over the store in
- * memory: what a page costs, what each part of its file costs and how much memory it takes. What the database adds, it adds by
- * the page and by the part.
+ * `npm run bench -- long-log`: a log of 100,000 entries beside one of 1,000, behind the routes that read it: what a page costs,
+ * what each part of its file costs and how much memory it takes. Over Amazon's DynamoDB Local, or over the store in memory where
+ * Java or Maven is missing.
  */
 import { headKey, parseHead, type Head } from '../../functions/custody/port/append.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
-import { keyName } from '../../functions/shared/store/store.ts';
+import { keyName, type Item } from '../../functions/shared/store/store.ts';
 import { grown } from '../custody/long-log.ts';
 import { bench, clerk } from '../custody/opened-log.ts';
 import { logId, signer } from '../custody/sample-log.ts';
+import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
 import { memoryStore } from '../support/memory-store.ts';
+import { writeItems } from '../support/write-items.ts';
+
+const missing = whatIsMissing();
+
+/** Empty tables, and how items come into them behind the routes. */
+async function tables() {
+  if (missing !== undefined) {
+    const store = memoryStore();
+    const fill = async (items: readonly Item[]) => {
+      for (const { pk, sk, ...rest } of items)
+        store.items.set(keyName({ table: 'custody', pk, sk }), { pk, sk, ...rest });
+    };
+    return { store, fill, stop: async () => undefined };
+  }
+  const { client, store, tableOf, stop } = await startDynamoDbLocal(['custody', 'cases', 'sessions']);
+  const fill = (items: readonly Item[]) => writeItems(client, tableOf('custody'), items);
+  return { store, fill, stop };
+}
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 const collect = (): number => {
@@ -18,12 +37,11 @@ const collect = (): number => {
 };
 
 async function measured(count: number) {
-  const store = memoryStore();
+  const { store, fill, stop } = await tables();
   const it = await bench(1, store);
   const [item] = await store.get([headKey(logId)]);
   const { entries, counted, head } = grown(parseHead(item) as Head, count - 1);
-  for (const { pk, sk, ...rest } of entries)
-    store.items.set(keyName({ table: 'custody', pk, sk }), { pk, sk, ...rest });
+  await fill(entries);
   await store.write(counted);
   const { size } = head.frontier;
 
@@ -55,6 +73,7 @@ async function measured(count: number) {
   const started = performance.now();
   const { verdict } = verifyExport(file, { key: signer, expectSize: size });
   const verified = performance.now() - started;
+  await stop();
   if (verdict !== 'intact') throw new Error('The file must be intact.');
   return {
     size,
@@ -67,6 +86,9 @@ async function measured(count: number) {
   };
 }
 
+process.stdout.write(
+  missing === undefined ? 'Over Amazon’s DynamoDB Local.\n' : `${missing}: over the store in memory.\n`,
+);
 const rows = [await measured(1_000), await measured(100_000)];
 for (const { size, pages, began, parts, file, verified, memory } of rows) {
   const most = Math.max(...parts);

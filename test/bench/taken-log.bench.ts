@@ -21,7 +21,7 @@ import { storeOf } from '../support/office.ts';
 import { takenLog } from '../support/taken-log.ts';
 import { median } from './median.ts';
 
-const LONG = Number(process.env['SAKSI_TAKEN_LOG'] ?? 100_000);
+const LONG = Number(process.env['SAKSI_TAKEN_LOG'] ?? 20_000);
 /** Entries between two signatures: more than a session makes in its busiest minutes. */
 const STEP = 5_000;
 const PAGES = 9;

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Head, headKey, parseHead } from '../../functions/custody/port/append.ts';
-import type { Item, Store } from '../../functions/shared/store/store.ts';
+import type { Store } from '../../functions/shared/store/store.ts';
 import { tableName, type DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { storeOf } from '../support/office.ts';
+import { writeItems } from '../support/write-items.ts';
 import { grown } from './long-log.ts';
 
 /**
@@ -20,7 +20,9 @@ export async function growOnStack(
 ): Promise<number> {
   const store = storeOf(stack);
   const { entries, head, counted } = grown(await quietHead(store, logId), count, more);
-  await writeAll(stack, entries);
+  const { credentials, region, emulatorUrl: endpoint } = stack;
+  const client = new DynamoDBClient({ credentials, region, endpoint });
+  await writeItems(client, tableName(stack, 'custody'), entries);
   await store.write(counted);
   return head.frontier.size;
 }
@@ -34,20 +36,4 @@ async function quietHead(store: Store, logId: string): Promise<Head> {
     before = head.frontier.size;
     await wait(4_000);
   }
-}
-
-async function writeAll(stack: DeployedStack, items: readonly Item[]): Promise<void> {
-  const { credentials, region, emulatorUrl: endpoint } = stack;
-  const db = DynamoDBDocumentClient.from(new DynamoDBClient({ credentials, region, endpoint }));
-  const table = tableName(stack, 'custody');
-  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, n) =>
-    items.slice(n * 25, n * 25 + 25),
-  );
-  const worker = async () => {
-    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
-      const puts = batch.map((Item) => ({ PutRequest: { Item } }));
-      await db.send(new BatchWriteCommand({ RequestItems: { [table]: puts } }));
-    }
-  };
-  await Promise.all([1, 2, 3, 4].map(worker));
 }
