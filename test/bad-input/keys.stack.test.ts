@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, everyRoute, isPlaced, newCast, type Cast } from '../support/every-route.ts';
+import { call, isPlaced, newCast, type Cast } from '../support/every-route.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
 import { doorOf, deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
+import { acting, badKeys } from './bad-keys.ts';
+import { senderOf } from './refused-body.ts';
 
 /** The Idempotency-Key: none, a bad one, one that comes again. */
 const stack = deployedStack();
@@ -14,26 +16,17 @@ describe('every POST that acts', () => {
     cast = await newCast(stack);
   });
 
-  const acting = everyRoute.filter(
-    ([, { route }]) => route.method === 'POST' && route.ownIds !== true && route.reads !== true,
-  );
-  const bad = [
-    ['no key', null],
-    ['a short key', 'a'.repeat(21)],
-    ['a long key', 'a'.repeat(65)],
-    ['a key with a space', `${'a'.repeat(21)} b`],
-    ['a key with a slash', `${'a'.repeat(22)}/`],
-    ['two keys', `${newKey()}, ${newKey()}`],
-  ] as const;
-  const cases = acting.flatMap(([name, found]) =>
-    bad.map(([what, key]) => [name, what, key, found] as const),
-  );
+  // Every one of them at every route: keys.test.ts.
+  const cases = acting.map(([name, found], index) => {
+    const [what, key = null] = badKeys[index % badKeys.length] ?? ['no key'];
+    return [name, what, key, found] as const;
+  });
 
   test.each(cases)('%s refuses %s', async (_, __, key, found) => {
     const { sessionId } = cast.interview;
     const before = await doorOf(stack, sessionId);
-    const role = found.route.who === 'anyone' ? 'clerk' : (found.route.who[0] ?? 'clerk');
-    const answer = await call(found, cast.interview, { ...cast.credentials[role], key });
+    const who = cast.credentials[senderOf(found.route)];
+    const answer = await call(found, cast.interview, { ...who, key });
     expect(answer).toMatchObject({ status: 400, code: 'idempotency-key-missing' });
     if (isPlaced(found)) expect(await doorOf(stack, sessionId)).toEqual(before);
   });
