@@ -7,12 +7,14 @@
  *                                  --language th [--email ADDRESS] [--interprets my,th] [--protected-site]
  *     node infra/people.ts address --outputs FILE --person ID --email ADDRESS
  *     node infra/people.ts disable --outputs FILE --person ID
+ *     node infra/people.ts words   --outputs FILE
  *     node infra/people.ts keepers --outputs FILE --agency ID --kept-by ID,ID
  *     node infra/people.ts room    --outputs FILE --agency ID --label LABEL --city CITY --zone Asia/Yangon
  *                                  [--country MM] [--vetted] [--protected-site]
  *
  * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail; an interpreter has
- * none and is only written to. An address can be put right without touching the account. The keepers of an
+ * none and is only written to. An address can be put right without touching the account. `words`, once and harmless to
+ * repeat, lets people who were entered by an older release be found by words like all others. The keepers of an
  * agency are those agencies whose officers keep its people's calendars beside its own officers: for an interpreting
  * service, whose people have no accounts. Officers add rooms themselves; here they are added where nobody has an account.
  */
@@ -30,13 +32,15 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { parsePerson, personKey, subjectKey } from '../functions/directory/port/actor.ts';
+import { parsePerson, personKey, rolePartition, subjectKey } from '../functions/directory/port/actor.ts';
 import { newRoom } from '../functions/directory/port/working-time-store.ts';
 import {
   agencyKey,
   disablePerson,
   parseAgency,
   putAgency,
+  putAllNamed,
+  putNames,
   putPerson,
   setKeepers,
   subjectOf,
@@ -45,7 +49,8 @@ import {
 import { forgetAddress, putAddress } from '../functions/notices/store.ts';
 import { role, staffRole } from '../functions/shared/access/roles.ts';
 import { dynamoStore } from '../functions/shared/store/dynamo.ts';
-import type { Store } from '../functions/shared/store/store.ts';
+import { queryAll } from '../functions/shared/store/query-all.ts';
+import type { Change, Store } from '../functions/shared/store/store.ts';
 import { countryCode } from '../functions/shared/values/countries.ts';
 import { id, newId } from '../functions/shared/values/ids.ts';
 import { languageTag, uiLanguage } from '../functions/shared/values/languages.ts';
@@ -139,9 +144,31 @@ export async function addPerson(
   const address = account?.email ?? mailTo;
   await office.store.write([
     ...putPerson(person, subject),
+    ...(await allNamed(office.store, person.role)),
     ...(address === undefined ? [] : [putAddress(personId, address)]),
   ]);
   return personId;
+}
+
+/** Nobody of that role was entered without the words by which they are found, where this is the first. */
+async function allNamed(store: Store, roleName: string): Promise<Change[]> {
+  const [other] = await store.query('directory', rolePartition(roleName), { limit: 1 });
+  return other === undefined ? [putAllNamed(roleName)] : [];
+}
+
+/** Whoever is in the directory is found by words from now on. @returns how many people there are */
+export async function nameAll({ store }: Pick<PeopleOffice, 'store'>): Promise<number> {
+  let people = 0;
+  for (const name of role.options) {
+    const items = await queryAll(store, 'directory', rolePartition(name));
+    for (const item of items) {
+      const names = putNames(parsePerson(item));
+      if (names.length > 0) await store.write(names);
+    }
+    await store.write([putAllNamed(name)]);
+    people += items.length;
+  }
+  return people;
 }
 
 /** From now on somebody is written to at this address. @throws {Refusal} `not-found` */
@@ -298,6 +325,8 @@ async function command(args: readonly string[]): Promise<string> {
       await disable(office, personId);
       return personId;
     }
+    case 'words':
+      return String(await nameAll(office));
     case 'keepers': {
       const agencyId = id.parse(given.agency);
       await keepersAre(office, agencyId, (given['kept-by'] ?? '').split(',').filter(Boolean));
@@ -319,7 +348,7 @@ async function command(args: readonly string[]): Promise<string> {
     case undefined:
     default:
       throw new Error(
-        'Say what to do: agency, add, address, disable, keepers or room. See the head of infra/people.ts.',
+        'Say what to do: agency, add, address, disable, words, keepers or room. See the head of infra/people.ts.',
       );
   }
 }

@@ -59,15 +59,26 @@ const personRow = z.strictObject({
   languages: z.array(z.string()).optional(),
 });
 
-/** People whom a colleague may choose for a seat. Zones of people at protected sites are left out. */
+/**
+ * People whom a colleague may choose for a seat. Zones of people at protected sites are left out. However many there are, an
+ * answer has some of them: whoever is not among the first is found by words.
+ */
 export const listPeople = route({
   method: 'GET',
   path: '/api/directory/people',
-  summary: 'People who can be chosen for a seat, by role.',
+  summary: 'People who can be chosen for a seat, by role, and by words of what they do or of their agency.',
   who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
-  query: z.strictObject({ role }),
+  query: z.strictObject({
+    role,
+    /** Beginnings of words; without any, it is the first of all. */
+    named: humanText(60)
+      .optional()
+      .meta({ examples: ['Clerk'] }),
+  }),
   answer: z.strictObject({
     people: z.array(personRow),
+    /** Whether there may be others, found by other words. */
+    more: z.boolean(),
   }),
 });
 

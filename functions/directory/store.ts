@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { personKey, rolePartition, subjectKey, type Person } from './port/actor.ts';
+import { namesOf } from './names.ts';
 
-/** How the directory lies in its table. Each person stands twice: alone, and in the list of the role. */
+/**
+ * How the directory lies in its table. Each person stands alone, in the list of the role, and under each word by which
+ * colleagues find somebody of that role.
+ */
 
 export interface Agency {
   readonly agencyId: string;
@@ -54,6 +58,30 @@ export const setKeepers = (agencyId: string, keptBy: readonly string[]): Change 
   onRefused: 'not-found',
 });
 
+/** Who of a role is found by a word: `<word>#<person>`. */
+export const namedPartition = (name: string): string => `named#${name}`;
+
+/** Says that everybody of a role stands under their words. Older people were entered without: they are looked through. */
+export const allNamedKey = (name: string): Key => ({ table: 'directory', pk: namedPartition(name), sk: '#' });
+
+export const putAllNamed = (name: string): Change => putKey(allNamedKey(name));
+
+const namedKeys = (person: Person): Key[] =>
+  namesOf(person).map((word) => ({
+    table: 'directory',
+    pk: namedPartition(person.role),
+    sk: `${word}#${person.personId}`,
+  }));
+
+/** The person of whom a line of that list is. */
+export const namedPerson = ({ sk }: Item): string => sk.slice(sk.indexOf('#') + 1);
+
+export const putNames = (person: Person): Change[] => namedKeys(person).map(putKey);
+
+function putKey({ table, pk, sk }: Key): Change {
+  return { kind: 'put', table, item: { pk, sk }, onRefused: 'retry' };
+}
+
 /** Enters somebody new, with the sign-in's subject where there is an account. One transaction. */
 export function putPerson(person: Person, subject?: string): Change[] {
   const alone = personKey(person.personId);
@@ -73,6 +101,7 @@ export function putPerson(person: Person, subject?: string): Change[] {
       when: 'absent',
       onRefused: 'changed-meanwhile',
     },
+    ...putNames(person),
     ...link,
   ];
 }
@@ -109,6 +138,7 @@ export const disablePerson = (person: Person): Change[] => [
     key: { table: 'directory', pk: rolePartition(person.role), sk: person.personId },
     onRefused: 'retry',
   },
+  ...namedKeys(person).map((key): Change => ({ kind: 'delete', key, onRefused: 'retry' })),
 ];
 
 /** The languages of an interpreter, where they stand: alone and in the list of the role. Not for somebody disabled. */

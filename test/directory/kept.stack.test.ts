@@ -25,7 +25,7 @@ const formless = [400, 'invalid-request'];
 describe('an interpreter’s profile', () => {
   const path = () => `people/${home.ids.interpreter}/profile`;
   const listed = async (): Promise<unknown> => {
-    const { body } = await get('people?role=interpreter', 'clerk');
+    const { body } = await get(`people?role=interpreter&named=${home.mark}`, 'clerk');
     const people = body.people as { personId: string; languages: string[] }[];
     return people.find(({ personId }) => personId === home.ids.interpreter)?.languages;
   };

@@ -1,3 +1,4 @@
+import { simpleLetters } from '../../../functions/shared/values/simple-letters.ts';
 import type { Option } from './fields.tsx';
 
 /** Those of the options that are meant by what was typed. */
@@ -9,18 +10,9 @@ export function matching(options: readonly Option[], typed: string): readonly Op
 /** Whether a text is meant by what was typed: each word of it stands somewhere in the text. */
 export const isMeant = (text: string, typed: string): boolean => isThere(text, wordsOf(typed));
 
-const wordsOf = (typed: string): readonly string[] => simple(typed).split(/\s+/).filter(Boolean);
+const wordsOf = (typed: string): readonly string[] => simpleLetters(typed).split(/\s+/).filter(Boolean);
 
 function isThere(text: string, wanted: readonly string[]): boolean {
-  const name = simple(text);
+  const name = simpleLetters(text);
   return wanted.every((word) => name.includes(word));
 }
-
-/** Small letters, and no marks on Latin ones, so that a name is found by whoever cannot type them. */
-const simple = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll('đ', 'd')
-    .normalize('NFC');

@@ -28,10 +28,21 @@ interface PickerProps extends FieldWords {
   readonly always?: boolean;
   /** The options that what was typed means, where a name is not all that they are found by. */
   readonly find?: (typed: string) => Found;
+  /** Told what is typed, where not all options are there from the beginning. */
+  readonly onSearch?: (typed: string) => void;
 }
 
 /** One of many people or zones: chosen from a list that what is typed shortens. */
-export function Picker({ options, none, value, onPick, always = false, find, ...words }: PickerProps) {
+export function Picker({
+  options,
+  none,
+  value,
+  onPick,
+  always = false,
+  find,
+  onSearch,
+  ...words
+}: PickerProps) {
   const { t } = useTranslation('staff');
   const kept = useKeptValue(words.name);
   const [own, setOwn] = useState(kept ?? '');
@@ -84,6 +95,7 @@ export function Picker({ options, none, value, onPick, always = false, find, ...
                   // An emptied box is an answer too.
                   if (text === '' && !always) choose('');
                   setTyped(text === now?.label ? undefined : text);
+                  onSearch?.(text === now?.label ? '' : text);
                   setUntaken(undefined);
                 }}
                 onChosen={choose}

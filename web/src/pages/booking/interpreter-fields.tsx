@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { listPeople } from '../../../../functions/directory/contract.ts';
 import { interpretingMode } from '../../../../functions/shared/values/interpreting.ts';
-import { useAnswer } from '../../api/hooks.ts';
+import { type People, usePeople } from '../../api/use-people.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { type Option, Select } from '../../parts/fields.tsx';
@@ -23,10 +22,10 @@ export function InterpreterFields({
   const { t } = useTranslation(['scheduling', 'staff']);
   const { language } = useReader();
   const names = useNames();
-  const interpreters = useAnswer(listPeople, { query: { role: 'interpreter' } });
+  const { people = [], onSearch, first } = usePeople('interpreter');
   return (
-    <Answer of={interpreters}>
-      {({ people }) => {
+    <Answer of={first}>
+      {() => {
         const options = people.map((person) => interpreterOption(person, language, names.language));
         return (
           <>
@@ -35,6 +34,7 @@ export function InterpreterFields({
               label={labels['seats.interpreter'] ?? ''}
               {...(needed ? {} : { none: t('interpreter.none') })}
               options={options}
+              onSearch={onSearch}
               value={draft.interpreter}
               onPick={(interpreter) => onChange({ interpreter })}
             />
@@ -49,7 +49,7 @@ export function InterpreterFields({
                   value={draft.mode}
                   onChoose={(mode) => onChange({ mode })}
                 />
-                <Team draft={draft} options={options} onChange={onChange} />
+                <Team draft={draft} options={options} onSearch={onSearch} onChange={onChange} />
               </>
             )}
           </>
@@ -63,8 +63,10 @@ export function InterpreterFields({
 function Team({
   draft,
   options,
+  onSearch,
   onChange,
-}: Pick<SeatProps, 'draft' | 'onChange'> & { readonly options: readonly Option[] }) {
+}: Pick<SeatProps, 'draft' | 'onChange'> &
+  Pick<People, 'onSearch'> & { readonly options: readonly Option[] }) {
   const { t } = useTranslation('scheduling');
   const { interpreter, moreInterpreters } = draft;
   const left = options.filter(({ value }) => value !== interpreter && !moreInterpreters.includes(value));
@@ -106,6 +108,7 @@ function Team({
           label={t('booking.anotherInterpreter')}
           none={t('booking.noOtherInterpreter')}
           options={left}
+          onSearch={onSearch}
           onPick={(id) => id !== '' && onChange({ moreInterpreters: [...moreInterpreters, id] })}
         />
       )}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { listPeople, listRooms } from '../../../../functions/directory/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { usePeople } from '../../api/use-people.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
@@ -11,6 +12,8 @@ import type { WantedSession } from './wanted-session.ts';
 /** Interpreters and rooms that can be chosen, and how they are called. */
 export interface Choosable {
   readonly interpreters: readonly { readonly id: string; readonly name: string }[];
+  /** Looks for other interpreters by what was typed. */
+  readonly onSearch: (typed: string) => void;
   readonly rooms: readonly {
     readonly id: string;
     readonly name: string;
@@ -23,13 +26,9 @@ export interface Choosable {
 export function useChoosable(): Choosable {
   const me = useOwnRecord();
   const names = useNames();
-  const people = useAnswer(
-    listPeople,
-    { query: { role: 'interpreter' } },
-    { when: mayCall(listPeople, me.role) },
-  );
+  const { people = [], onSearch } = usePeople('interpreter', mayCall(listPeople, me.role));
   const places = useAnswer(listRooms, {}, { when: mayCall(listRooms, me.role) });
-  const interpreters = (people.data?.people ?? []).map(({ personId, label, languages = [] }) => ({
+  const interpreters = people.map(({ personId, label, languages = [] }) => ({
     id: personId,
     name: `${languages.map((tag) => names.language(tag)).join(' – ')}: ${label}`,
   }));
@@ -39,7 +38,7 @@ export function useChoosable(): Choosable {
     city,
   }));
   const all = new Map<string, string>([...interpreters, ...rooms].map(({ id, name }) => [id, name] as const));
-  return { interpreters, rooms, nameOf: (id) => all.get(id) };
+  return { interpreters, onSearch, rooms, nameOf: (id) => all.get(id) };
 }
 
 /** What a row is called, and what is said below it. */

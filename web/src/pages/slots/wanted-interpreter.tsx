@@ -30,6 +30,7 @@ export function WantedInterpreter({
       <Picker
         label={t('interpreter.which')}
         always
+        onSearch={choosable.onSearch}
         options={[
           { value: 'any', label: t('interpreter.any') },
           { value: 'none', label: t('interpreter.none') },

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { openCase } from '../../../../../functions/cases/contract.ts';
-import { listPeople } from '../../../../../functions/directory/contract.ts';
-import { staffRoles } from '../../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import { countries } from '../../../../../functions/shared/values/countries.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { answersOf, type Unsaid } from '../../../api/check-body.ts';
-import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { useAction } from '../../../api/hooks.ts';
+import { usePeople } from '../../../api/use-people.ts';
+import { Field } from '../../../parts/field.tsx';
 import { type Option, Select, TextBox, Ticks, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
@@ -16,8 +16,6 @@ import { Page } from '../../../parts/page.tsx';
 import { Picker } from '../../../parts/picker.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useReader } from '../../../parts/reader.tsx';
-
-const others = staffRoles.filter((role) => role !== 'prosecutor');
 
 /** A new case: reference, States, the staff who work on it, and what may be known of the person to be heard. */
 export default function NewCasePage() {
@@ -65,6 +63,19 @@ export default function NewCasePage() {
           initial={me.agency.country}
         />
         <Select name="hostState" label={labels.hostState} options={states} />
+        {people.more && (
+          <Field label={t('newCase.findOthers')} hint={t('newCase.findOthersHint')}>
+            {(control) => (
+              <input
+                type="search"
+                {...control}
+                onChange={(event) => people.onSearch(event.currentTarget.value)}
+                // Enter would send the form.
+                onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+              />
+            )}
+          </Field>
+        )}
         <Ticks name="members" label={labels.members} options={people.everybody} />
         <YesNo
           asked="protected"
@@ -72,7 +83,12 @@ export default function NewCasePage() {
           label={labels['witness.protected']}
           hint={t('newCase.protectedHint')}
         />
-        <Picker name="witness.holder" label={labels['witness.holder']} options={people.holders} />
+        <Picker
+          name="witness.holder"
+          label={labels['witness.holder']}
+          options={people.holders}
+          onSearch={people.onSearch}
+        />
         <Picker
           name="witness.zone"
           label={labels['witness.zone']}
@@ -107,26 +123,29 @@ function caseFrom(values: FormData): Unsaid<BodyIn<typeof openCase>> {
   };
 }
 
-/** Everybody who can be a member, one question for each role; the roles are few and fixed. */
+/** Whoever can be a member, one question for each role; the roles are few and fixed. */
 function useStaff() {
   const { t } = useTranslation('staff');
+  const holders = usePeople('support-officer');
   const answers = [
-    useAnswer(listPeople, { query: { role: others[0] } }),
-    useAnswer(listPeople, { query: { role: others[1] } }),
-    useAnswer(listPeople, { query: { role: others[2] } }),
-    useAnswer(listPeople, { query: { role: others[3] } }),
-    useAnswer(listPeople, { query: { role: others[4] } }),
+    usePeople('clerk'),
+    holders,
+    usePeople('attending-officer'),
+    usePeople('central-authority'),
+    usePeople('auditor'),
   ];
-  // One of the questions above, and not asked twice.
-  const holders = useAnswer(listPeople, { query: { role: 'support-officer' } });
-  const found = answers.flatMap(({ data }) => data?.people ?? []);
+  const found = answers.flatMap(({ people = [] }) => people);
   const option = (person: (typeof found)[number]): Option => ({
     value: person.personId,
     label: `${t(`roles.${person.role}`)}: ${person.label}, ${person.agency}`,
   });
   return {
     everybody: found.map(option),
-    holders: holders.data?.people.map(option),
-    problem: answers.find(({ error }) => error !== null)?.error,
+    holders: holders.people?.map(option),
+    more: answers.some(({ more }) => more),
+    onSearch: (typed: string) => {
+      for (const { onSearch } of answers) onSearch(typed);
+    },
+    problem: answers.find(({ problem }) => problem !== null)?.problem,
   };
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
-import { listPeople } from '../../../../../functions/directory/contract.ts';
 import type { approvable } from '../../../../../functions/sessions/changing/contract.ts';
 import { zonePlace } from '../../../../../functions/shared/values/zone-places.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
-import { useAnswer } from '../../../api/hooks.ts';
+import { usePeople } from '../../../api/use-people.ts';
 import { Select } from '../../../parts/fields.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
@@ -106,6 +105,7 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
       <Picker
         label={t('replace.person')}
         options={could.people}
+        onSearch={could.onSearch}
         value={personId}
         onPick={(value) => {
           setPersonId(value);
@@ -137,18 +137,19 @@ export function AgreedRooms({ session, onChange }: SessionProps & AgreedProps) {
 export function AgreedOfficer({ onChange }: AgreedProps) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const me = useOwnRecord();
-  const officers = useAnswer(listPeople, { query: { role: 'attending-officer' } });
+  const officers = usePeople('attending-officer');
   const [personId, setPersonId] = useState('');
-  const people = officers.data?.people.filter((person) => person.personId !== me.personId);
+  const people = officers.people?.filter((person) => person.personId !== me.personId);
   return (
     <>
-      <ProblemNotice problem={officers.error} />
+      <ProblemNotice problem={officers.problem} />
       <Picker
         label={t('staff:roles.attending-officer')}
         options={people?.map(({ personId: id, label, agency }) => ({
           value: id,
           label: `${label}, ${agency}`,
         }))}
+        onSearch={officers.onSearch}
         value={personId}
         onPick={(value) => {
           setPersonId(value);

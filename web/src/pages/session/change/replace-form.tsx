@@ -7,6 +7,7 @@ import { type replaceable, replacementReason } from '../../../../../functions/se
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { usePeople } from '../../../api/use-people.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import type { ApiProblem } from '../../../api/problem.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -73,7 +74,13 @@ export function ReplaceForm({ session }: SessionProps) {
         }}
       />
       <ProblemNotice problem={could.problem} />
-      <Picker label={t('replace.person')} options={could.people} value={personId} onPick={setPersonId} />
+      <Picker
+        label={t('replace.person')}
+        options={could.people}
+        onSearch={could.onSearch}
+        value={personId}
+        onPick={setPersonId}
+      />
       <Select<Reason | ''>
         label={t('replace.reason')}
         options={[
@@ -112,6 +119,7 @@ export function seatIn(chosen: string): { readonly seat: Seat | ''; readonly inP
 interface WhoCould {
   /** Undefined until they are known. */
   readonly people: readonly Option[] | undefined;
+  readonly onSearch: (typed: string) => void;
   readonly problem: ApiProblem | null;
 }
 
@@ -119,23 +127,20 @@ interface WhoCould {
 export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Seat | ''): WhoCould {
   const me = useOwnRecord();
   const found = useAnswer(readCase, { params: { caseId } });
-  const interpreters = useAnswer(
-    listPeople,
-    { query: { role: 'interpreter' } },
-    { when: seat === 'interpreter' && mayCall(listPeople, me.role) },
-  );
-  const problem = found.error ?? interpreters.error;
-  if (found.data === undefined) return { people: undefined, problem };
+  const interpreters = usePeople('interpreter', seat === 'interpreter' && mayCall(listPeople, me.role));
+  const { onSearch } = interpreters;
+  const problem = found.error ?? interpreters.problem;
+  if (found.data === undefined) return { people: undefined, onSearch, problem };
   const { members } = found.data;
   const sits = seats.map(({ pseudonym }) => pseudonym);
   const here = members
     .filter(({ pseudonym }) => sits.includes(pseudonym))
     .map((member) => member.personId as string);
   if (seat === 'interpreter') {
-    const people = interpreters.data?.people
-      .filter((person) => !here.includes(person.personId))
+    const people = interpreters.people
+      ?.filter((person) => !here.includes(person.personId))
       .map(({ personId, label, agency }) => ({ value: personId, label: `${label}, ${agency}` }));
-    return { people, problem };
+    return { people, onSearch, problem };
   }
   const people = members
     .filter(({ role, personId }) => role === seat && !here.includes(personId))
@@ -143,5 +148,5 @@ export function useWhoCould({ caseId, seats }: SessionProps['session'], seat: Se
       value: personId as string,
       label: `${pseudonym} – ${label}`,
     }));
-  return { people, problem };
+  return { people, onSearch, problem };
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { nameAttendingOfficer } from '../../../../../functions/sessions/changing/contract.ts';
 import { answersOf } from '../../../api/check-body.ts';
-import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { useAction } from '../../../api/hooks.ts';
+import { usePeople } from '../../../api/use-people.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Task } from '../../../parts/task.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -14,7 +14,7 @@ import type { SessionProps } from '../session-view.ts';
 export default function AttendingOfficerTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const action = useAction(nameAttendingOfficer);
-  const found = useAnswer(listPeople, { query: { role: 'attending-officer' } });
+  const { people = [], onSearch, first } = usePeople('attending-officer');
   const labels = { personId: t('roles.attending-officer') };
   return (
     <Task
@@ -22,8 +22,8 @@ export default function AttendingOfficerTask({ session }: SessionProps) {
       done={gateOf(session, 'attendingOfficer') === 'open'}
       again={t('attending.another')}
     >
-      <Answer of={found}>
-        {({ people }) => (
+      <Answer of={first}>
+        {() => (
           <Form
             keep={`attending officer ${session.sessionId} 1`}
             route={nameAttendingOfficer}
@@ -38,6 +38,7 @@ export default function AttendingOfficerTask({ session }: SessionProps) {
               name="personId"
               label={labels.personId}
               hint={t('attending.hint')}
+              onSearch={onSearch}
               options={people.map(({ personId, label, agency }) => ({
                 value: personId,
                 label: `${label}, ${agency}`,
