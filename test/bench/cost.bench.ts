@@ -1,8 +1,11 @@
 /**
  * `npm run bench -- cost`: what one interview costs on the deployed stack, with ten others there before it and with a
  * thousand: capacity units, transactions, milliseconds of the functions, requests to S3 and KMS. The functions count
- * themselves and log it (`function.done`, functions/shared/spent.ts); the emulator tells units as DynamoDB does. Runs on a
- * fresh stack of its own, on the ports of `npm test`; SAKSI_COST_MANY is put in place of the thousand.
+ * themselves and log it (`function.done`, functions/shared/spent.ts); the emulator tells units as DynamoDB does. The others are
+ * copies with people, a case and a session of their own, whose work is done (cost/copies.ts). Milliseconds tell of the emulator
+ * too; other calls are mails, and the keys that each process of a function reads once. In the end it is said which functions
+ * and routes differ most. Runs on a fresh stack of its own, on the ports of `npm test`; SAKSI_COST_MANY is put in place of the
+ * thousand.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
@@ -16,7 +19,8 @@ import { bringUp } from '../../infra/local/stack.ts';
 import { tablesOf } from '../support/office.ts';
 import { copyOf, type TableItem } from './cost/copies.ts';
 import { holdInterview } from './cost/interview.ts';
-import { kinds, meanOf, spendingIn, type Spending, type SweepsByFunction } from './cost/spending.ts';
+import { meanOf, meanOfEach, spendingIn } from './cost/spending.ts';
+import { tellTotals, tellWhere } from './cost/telling.ts';
 
 /** Interviews over which the cost of one is taken. */
 const measured = 3;
@@ -31,7 +35,6 @@ await conclude(shutdown, async () => {
   const log = await spendingIn(stack);
 
   const one = await progress.step('The first interview', async () => {
-    // Also so that every function is loaded before anything is measured.
     await holdInterview(stack);
     await log.untilQuiet();
     return readTables(stack);
@@ -47,47 +50,31 @@ await conclude(shutdown, async () => {
     });
   const measure = (name: string) =>
     progress.step(name, async () => {
-      const minute = wait(65_000);
+      // So that every function is loaded, and has read its keys, before anything is measured.
+      await holdInterview(stack);
+      await log.untilQuiet();
+      // Every sweep comes twice, and mostly the second finds nothing any more.
+      const minutes = wait(125_000);
       for (let n = 0; n < measured; n += 1) await holdInterview(stack);
-      there += measured;
-      // Each sweep comes once a minute at least, and is measured too.
-      await minute;
-      const { spent, sweeps } = await log.untilQuiet();
-      return { spent: meanOf(spent, measured), sweeps };
+      there += measured + 1;
+      await minutes;
+      const { spent, byWaker, byWork, sweeps } = await log.untilQuiet();
+      return {
+        spent: meanOf(spent, measured),
+        byWaker: meanOfEach(byWaker, measured),
+        byWork: meanOfEach(byWork, measured),
+        sweeps,
+      };
     });
 
   await fillUpTo(few);
   const before = await measure(`Interviews after ${few}`);
   await fillUpTo(many);
   const after = await measure(`Interviews after ${many}`);
-  const row = (name: string, ...cells: string[]) =>
-    progress.say(`${name.padEnd(44)}${cells.map((cell) => cell.padStart(12)).join('')}`);
-  row('one interview', `after ${few}`, `after ${many}`, 'ratio');
-  tell(row, '', before.spent, after.spent);
-  for (const [name, sweep] of pairsOf(before.sweeps, after.sweeps)) tell(row, `sweep of ${name}: `, ...sweep);
+  const say = (line: string): void => progress.say(line);
+  tellTotals(say, ['one interview', `after ${few}`, `after ${many}`, 'ratio'], before, after);
+  tellWhere(say, before.byWork, after.byWork);
 });
-
-type Row = (name: string, ...cells: string[]) => void;
-
-function tell(row: Row, name: string, before: Spending, after: Spending): void {
-  for (const kind of kinds) {
-    if (before[kind] === 0 && after[kind] === 0) continue;
-    const shown = [before[kind], after[kind]].map((value) => value.toFixed(1));
-    row(`${name}${kind}`, ...shown, (after[kind] / before[kind]).toFixed(2));
-  }
-}
-
-/** What both measured, by the name of the function without what the stack added to it. */
-function pairsOf(
-  before: SweepsByFunction,
-  after: SweepsByFunction,
-): readonly (readonly [string, readonly [Spending, Spending]])[] {
-  return [...before].flatMap(([service, one]) => {
-    const other = after.get(service);
-    const name = /-([a-z]+)Function/.exec(service)?.[1] ?? service;
-    return other === undefined ? [] : [[name, [one, other]] as const];
-  });
-}
 
 function tablesIn(stack: DeployedStack): string[] {
   return Object.keys(stack.outputs).flatMap((key) => /^Table([A-Z]\w+)$/.exec(key)?.[1]?.toLowerCase() ?? []);
