@@ -152,13 +152,14 @@ function securityOf(who: NamedRoute['route']['who']) {
 
 /** What this route may refuse: its own, and those that its form brings with it. */
 export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
-  const { method, who, params, query, ownIds, signed } = route;
+  const { method, who, params, query, ownIds, signed, freshSignIn } = route;
   const codes = new Set<RefusalCode>(route.refusals ?? []);
   const add = (when: boolean, ...more: readonly RefusalCode[]) => {
     if (when) for (const code of more) codes.add(code);
   };
   add(!signed, 'front-door-only');
   add(who !== 'anyone', 'sign-in-needed', 'not-your-role');
+  add(freshSignIn === true, 'sign-in-again');
   add(!isEmpty(query), 'invalid-request');
   add(!isEmpty(params), 'not-found');
   add(method === 'POST' && !ownIds, 'invalid-request', 'does-not-fit', 'not-json');

@@ -124,7 +124,7 @@ export const issueInvitation = route({
     expiresAt: instant,
   }),
   status: 201,
-  refusals: ['room-ended', 'not-your-role'],
+  refusals: ['hold-not-confirmed', 'room-ended', 'not-your-role', 'media-unreachable'],
 });
 
 export const listInvitations = route({
@@ -183,7 +183,7 @@ export const arrive = route({
   body: device,
   answer: z.strictObject({ state: seatState }),
   status: 201,
-  refusals: ['outside-window', 'room-ended', 'asked-too-often'],
+  refusals: ['hold-not-confirmed', 'outside-window', 'room-ended', 'asked-too-often'],
 });
 
 export const openRoom = route({
@@ -195,7 +195,14 @@ export const openRoom = route({
   body: z.strictObject({}),
   answer: roomView,
   status: 201,
-  refusals: ['gates-closed', 'outside-window', 'room-ended', 'media-unreachable'],
+  refusals: [
+    'hold-not-confirmed',
+    'gates-closed',
+    'outside-window',
+    'room-paused',
+    'room-ended',
+    'media-unreachable',
+  ],
 });
 
 export const admit = route({
@@ -207,7 +214,15 @@ export const admit = route({
   body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
   answer: roomView,
   status: 201,
-  refusals: ['gates-closed', 'outside-window', 'room-not-open', 'room-ended', 'not-waiting'],
+  refusals: [
+    'hold-not-confirmed',
+    'gates-closed',
+    'outside-window',
+    'room-not-open',
+    'room-ended',
+    'not-waiting',
+    'media-unreachable',
+  ],
 });
 
 export const remove = route({
@@ -232,7 +247,7 @@ export const acknowledgeAlarms = route({
   body: z.strictObject({}),
   answer: roomView,
   status: 201,
-  refusals: ['room-ended'],
+  refusals: ['room-ended', 'media-unreachable'],
 });
 
 export const requestPass = route({
@@ -252,6 +267,7 @@ export const requestPass = route({
   }),
   status: 201,
   refusals: [
+    'hold-not-confirmed',
     'gates-closed',
     'outside-window',
     'room-not-open',
@@ -286,6 +302,7 @@ export const resume = route({
   answer: roomView,
   status: 201,
   refusals: [
+    'hold-not-confirmed',
     'not-yours-to-resume',
     'gates-closed',
     'outside-window',
@@ -305,7 +322,7 @@ export const endSession = route({
   body: z.strictObject({}),
   answer: roomView,
   status: 201,
-  refusals: ['room-not-open', 'room-ended', 'media-unreachable'],
+  refusals: ['hold-not-confirmed', 'room-not-open', 'room-ended', 'media-unreachable'],
 });
 
 export const mediaHook = route({

@@ -108,6 +108,10 @@ describe('the OpenAPI document', () => {
     if (schema !== undefined) expect(schema, 'unknown fields').toHaveProperty('additionalProperties', false);
   });
 
+  test.each(named)('%s: whether it asks to sign in again', (_, { route }) => {
+    expect(refusalsOf(route).includes('sign-in-again')).toBe(route.freshSignIn === true);
+  });
+
   test.each(named)('%s: who may call it', (_, found) => {
     const schemes = operationOf(found).security.flatMap((one) => Object.keys(one));
     const { who } = found.route;

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
 import type { Present } from '../../functions/rooms/intruder.ts';
+import * as contract from '../../functions/rooms/contract.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
+import type { Route } from '../../functions/shared/http/contract.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
 import type { Item, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
+import { refusalsOf } from '../../infra/openapi.ts';
 import { allOpen } from '../support/all-open.ts';
-import { ask, contextOver } from '../support/in-process.ts';
+import { ask, contextOver, type Told } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { mediaInMemory } from '../support/media-in-memory.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -28,6 +31,17 @@ const seats = {
 } as const satisfies Partial<Record<Role, string>>;
 export type SeatName = keyof typeof seats;
 export const pseudonymOf = (seat: SeatName): string => seats[seat];
+
+const routes: readonly Route[] = Object.values(contract).filter((each) => 'path' in each);
+
+/** The answer, which must not refuse for a reason that the API's document does not say of its route. */
+function asDocumented(verb: string, told: Told): Told {
+  const route = routes.find(({ method, path }) => method === 'POST' && path.endsWith(`/:sessionId/${verb}`));
+  const code: unknown = told.body?.code;
+  if (route !== undefined && code !== undefined && !refusalsOf(route).some((known) => known === code))
+    throw new Error(`${verb} refuses with ${JSON.stringify(code)}, and its contract does not say so`);
+  return told;
+}
 
 /** @param over what stands between the rooms and the tables */
 export async function hearing(over: (store: Store) => Store = (store) => store) {
@@ -88,8 +102,8 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
           zone: 'Asia/Bangkok',
         };
   const path = `/api/rooms/${sessionId}`;
-  const post = (seat: SeatName, verb: string, body: object = {}, key?: string) =>
-    ask(app, actorOf(seat), 'POST', `${path}/${verb}`, body, key);
+  const post = async (seat: SeatName, verb: string, body: object = {}, key?: string) =>
+    asDocumented(verb, await ask(app, actorOf(seat), 'POST', `${path}/${verb}`, body, key));
   return {
     memory,
     context,
