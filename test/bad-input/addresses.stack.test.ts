@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { NamedRoute } from '../../infra/contracts.ts';
 import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { call, everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
 import { deployedStack } from '../support/stack.ts';
+import { senderOf } from './refused-body.ts';
 
 /** Ids of the wrong form, addresses that lead nowhere, queries that nobody asked for. */
 const stack = deployedStack();
@@ -13,9 +15,6 @@ beforeAll(async () => {
 });
 
 const said = ({ status, body }: Answer) => ({ status, body: { ...(body as object), request: undefined } });
-const roleOf = (who: (typeof everyRoute)[number][1]['route']['who']) =>
-  who === 'anyone' ? 'clerk' : (who[0] ?? 'clerk');
-
 describe('an id of the wrong form is like one that is missing', () => {
   const missing = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
   const ids: readonly (readonly [string, (own: string) => string])[] = [
@@ -34,26 +33,31 @@ describe('an id of the wrong form is like one that is missing', () => {
     ['that is very long', () => 'a'.repeat(4_000)],
   ];
   const routes = everyRoute.filter(([, { route }]) => route.path.includes(':') && route.method === 'GET');
-  const cases = routes.flatMap(([name, found]) =>
-    ids.map(([what, make]) => [name, what, make, found] as const),
-  );
 
-  test.each(cases)('%s: one %s', async (_, __, make, found) => {
-    const who = cast.credentials[roleOf(found.route.who)];
-    const at = (change: (own: string) => string) => {
-      const { sessionId, caseId, personId, roomId, agencyId } = placeOf(cast.interview);
-      const place = {
-        sessionId: change(sessionId),
-        caseId: change(caseId),
-        personId: change(personId),
-        roomId: change(roomId),
-        agencyId: change(agencyId),
-      };
-      return call(found, cast.interview, { ...who, place });
+  function ask(found: NamedRoute, change: (own: string) => string): Promise<Answer> {
+    const { sessionId, caseId, personId, roomId, agencyId } = placeOf(cast.interview);
+    const place = {
+      sessionId: change(sessionId),
+      caseId: change(caseId),
+      personId: change(personId),
+      roomId: change(roomId),
+      agencyId: change(agencyId),
     };
-    const answer = await at(make);
-    expect(said(answer)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(said(answer)).toEqual(said(await at(() => missing)));
+    const who = cast.credentials[senderOf(found.route)];
+    return call(found, cast.interview, { ...who, place });
+  }
+
+  describe.each(routes)('%s', (_, found) => {
+    let answerToMissing: Answer;
+    beforeAll(async () => {
+      answerToMissing = await ask(found, () => missing);
+    });
+
+    test.each(ids)('one %s', async (__, make) => {
+      const answer = await ask(found, make);
+      expect(said(answer)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(said(answer)).toEqual(said(answerToMissing));
+    });
   });
 });
 
@@ -98,7 +102,7 @@ describe('a query', () => {
 
   test.each(asking)('%s refuses a name that it does not know', async (_, found) => {
     const { route } = found;
-    const who = cast.credentials[roleOf(route.who)];
+    const who = cast.credentials[senderOf(route)];
     // The unknown name is put into the path, where `call` adds the good query after it.
     const path = `${route.path}?unknown=1&`;
     const answer = await call({ ...found, route: { ...route, path } }, cast.interview, who);

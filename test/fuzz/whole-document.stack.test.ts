@@ -10,6 +10,17 @@ import { fuzz } from './schemathesis.ts';
 const seed = 8;
 /** Beside the examples of the document and the bounds of every field, which are most. */
 const examples = 5;
+/**
+ * What needs a hold, a lost session, a second interpreter, or a day to come that all can come: done on the stack elsewhere.
+ * Of all others, whoever may does each here at least once, so that no right of a function's role can be missing unseen.
+ */
+const doneElsewhere: Readonly<Record<string, string>> = {
+  'rooms.endSession': 'test/rooms/passes.stack.test.ts',
+  'sessions.confirmSession': 'test/journeys/booking.test.ts',
+  'sessions.moveSession': 'test/notices/notices.stack.test.ts',
+  'sessions.replaceParticipant': 'test/notices/notices.stack.test.ts',
+  'sessions.restoreSession': 'test/notices/notices.stack.test.ts',
+};
 /** On a machine that does much else, and installs Schemathesis first. */
 const longest = 20 * 60_000;
 
@@ -31,8 +42,8 @@ test(
     expect(clean, words).toBe(true);
     expect(operations).toBe(everyRoute.length);
     expect(cases).toBeGreaterThan(50 * operations);
-    // Where everything was refused, little would be shown. What is left needs a hold, a lost session, or a second clerk.
-    expect(done.length, `Done: ${done.join(', ')}`).toBeGreaterThan(0.85 * operations);
+    const undone = everyRoute.map(([name]) => name).filter((name) => !done.includes(name));
+    expect(undone.filter((name) => !(name in doneElsewhere))).toEqual([]);
   },
   longest,
 );
