@@ -106,7 +106,7 @@ describe('the command', () => {
 
   it('enters an agency and an interpreter, and prints the id of each', async () => {
     const agency = (
-      await command('agency', ...outputs(), '--name', 'Interpreting Service', '--country', 'AU')
+      await command('agency', ...outputs(), '--name', 'Interpreters of the people', '--country', 'AU')
     ).stdout.trim();
     const person = ['--role', 'interpreter', '--label', 'Interpreter', '--zone', 'Australia/Sydney'];
     const spoken = ['--language', 'en', '--interprets', 'my,th'];
@@ -115,7 +115,7 @@ describe('the command', () => {
       personId: stdout.trim(),
       role: 'interpreter',
       label: 'Interpreter',
-      agency: 'Interpreting Service',
+      agency: 'Interpreters of the people',
       country: 'AU',
       zone: 'Australia/Sydney',
       languages: ['my', 'th'],
