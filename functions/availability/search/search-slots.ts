@@ -78,7 +78,7 @@ const mostCost = 100_000_000;
 /** From which on somebody asks one at a time. */
 const heavyCost = mostCost / 5;
 /** Milliseconds after which it is ended, whatever was counted: this machine may be slow today. */
-const mostTime = 700;
+const mostTime = 600;
 
 /** @throws {Refusal} `search-too-large` for so many people at so many times that the answer would not come in time */
 function assertBearable(question: Question, asked: Asked): 'light' | 'heavy' {
