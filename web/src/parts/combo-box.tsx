@@ -129,7 +129,8 @@ function Box({ text, isSearch, only, chosen, onChosen }: SearchBoxProps) {
       maxLength={100}
       onInput={() => state?.open(null, 'input')}
       onKeyDownCapture={onKey}
-      onFocus={(event) => event.currentTarget.select()}
+      // Not where react-aria only says that the keyboard went to an option and back: the next letter would replace all before it.
+      onFocus={(event) => event.nativeEvent.isTrusted && event.currentTarget.select()}
       onMouseUp={(event) => {
         if (isSearch) return;
         event.preventDefault();
