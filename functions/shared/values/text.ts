@@ -58,10 +58,12 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
         error: 'Half of a character is missing (a lone surrogate). Type the text again.',
         abort: true,
       })
-      .overwrite((text) => text.replaceAll('\r\n', '\n').normalize('NFC').trim())
+      .overwrite((text) => text.replaceAll('\r\n', '\n').normalize('NFC'))
+      // Before white space is taken off, since some of it is among them.
       .refine((text) => !FORBIDDEN.test(text) && !NEVER_CHARACTERS.test(text), {
         error: 'There are invisible control characters in the text. Type it again without them.',
       })
+      .overwrite((text) => text.trim())
       .refine((text) => rules.lines === true || !LINE_BREAKING.test(text), {
         error: 'The text must be on one line.',
       })

@@ -43,6 +43,8 @@ describe('refused', () => {
     ['C1 control', 'a\u0085b'],
     ['carriage return alone', 'a\rb'],
     ['vertical tab', 'a\u000Bb'],
+    ['form feed before it', '\fa'],
+    ['line separator after it', 'a\u2028'],
     ['right-to-left override', 'a\u202Egpj.exe'],
     ['left-to-right mark', 'a\u200Eb'],
     ['Arabic letter mark', 'a\u061Cb'],
