@@ -8,7 +8,7 @@
  * thousand.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { BatchWriteCommand, DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../functions/shared/store/store.ts';
 import { testInstance } from '../../infra/local/instance.ts';
 import { tableName, type DeployedStack } from '../../infra/local/deployed-stack.ts';
@@ -17,6 +17,7 @@ import { Progress } from '../../infra/local/progress.ts';
 import { Shutdown } from '../../infra/local/shutdown.ts';
 import { bringUp } from '../../infra/local/stack.ts';
 import { tablesOf } from '../support/office.ts';
+import { writeItems } from '../support/write-items.ts';
 import { copyOf, type TableItem } from './cost/copies.ts';
 import { holdInterview } from './cost/interview.ts';
 import { meanOf, meanOfEach, spendingIn } from './cost/spending.ts';
@@ -90,18 +91,14 @@ async function readTables(stack: DeployedStack): Promise<TableItem[]> {
 }
 
 async function writeAll(stack: DeployedStack, items: readonly TableItem[]): Promise<void> {
-  const client = DynamoDBDocumentClient.from(tablesOf(stack).client);
-  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, n) =>
-    items.slice(n * 25, n * 25 + 25),
+  const { client } = tablesOf(stack);
+  const byTable = Map.groupBy(items, ({ table }) => tableName(stack, table));
+  const written = [...byTable].map(([name, each]) =>
+    writeItems(
+      client,
+      name,
+      each.map(({ item }) => item),
+    ),
   );
-  await Promise.all(
-    batches.map((batch) => {
-      const byTable = Map.groupBy(batch, ({ table }) => tableName(stack, table));
-      const puts = [...byTable].map(([name, each]) => [
-        name,
-        each.map(({ item }) => ({ PutRequest: { Item: item } })),
-      ]);
-      return client.send(new BatchWriteCommand({ RequestItems: Object.fromEntries(puts) }));
-    }),
-  );
+  await Promise.all(written);
 }
