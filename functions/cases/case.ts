@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { role as roleSchema, staffRole, type Role } from '../shared/access/roles.ts';
+import { role as roleSchema, type Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
@@ -16,6 +16,22 @@ import {
 } from './port/membership.ts';
 
 /** The file of a case: how it begins, and what its members see of it. */
+
+/**
+ * Who can be named as a case is opened. Counsel are not among them: the court admits them, bound to whom they represent. An
+ * administrator has nothing to do with any case.
+ */
+const named: readonly Role[] = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+  'judge',
+  'custody-officer',
+  'technician',
+];
 
 /** Everything that opening a case writes. */
 export interface NewFile {
@@ -44,7 +60,7 @@ export const membersOf = (body: BodyOf<typeof openCase>, callerId: string): read
 /**
  * The file of a new case, with a pseudonym for each person.
  * @throws {Refusal} `person-not-suitable`, with the person’s place in the request: an unknown or disabled person, one
- * without an account (interpreters join at booking), a holder who is no support officer of the case, or somebody outside
+ * who cannot be named so early (interpreters join at booking), a holder who is no support officer of the case, or somebody outside
  * the case who should know the place
  */
 export function openFile(
@@ -58,7 +74,7 @@ export function openFile(
     return pseudonym;
   };
   const members = people.map((person): Member => {
-    if (person === undefined || person.disabled === true || !staffRole.safeParse(person.role).success)
+    if (person === undefined || person.disabled === true || !named.includes(person.role))
       throw new Refusal('person-not-suitable', { field: 'members' });
     const { personId, role, label } = person;
     return { caseId, personId, role, pseudonym: name(role), label };

@@ -14,6 +14,22 @@ const country = z.string().regex(/^[A-Z]{2}$/);
 
 export const agency = z.strictObject({ agencyId: id, name: z.string(), country });
 
+/** Whoever has an account, whatever they may do: who they are, and when they can be booked. */
+const withAccount = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+  'agency-administrator',
+] as const;
+
 /** The signed-in person's own record. */
 export const ownRecord = z.strictObject({
   personId: id,
@@ -29,7 +45,7 @@ export const readMe = route({
   method: 'GET',
   path: '/api/directory/me',
   summary: 'The signed-in person: role, agency, language, zone.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: withAccount,
   answer: ownRecord.extend({
     /** Base64. Under it this person's pages seal what is typed and not sent yet; absent until there is one. */
     draftsKey: z.string().optional(),
@@ -41,7 +57,7 @@ export const keepDrafts = route({
   path: '/api/directory/me/drafts',
   summary:
     'Makes the key under which the caller’s pages seal what is typed and not sent yet, or gives the one there is.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: withAccount,
   body: z.strictObject({}),
   answer: z.strictObject({ key: z.string() }),
   status: 201,
@@ -104,7 +120,7 @@ export const readMyWorkingTime = route({
   method: 'GET',
   path: '/api/directory/me/calendar',
   summary: 'The working time of the signed-in person.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: withAccount,
   answer: readWorkingTimeAnswer,
 });
 
@@ -112,7 +128,7 @@ export const setMyWorkingTime = route({
   method: 'POST',
   path: '/api/directory/me/calendar',
   summary: 'Sets the working time of the signed-in person: weekly hours, days off, blocks, buffers, notice.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: withAccount,
   body: newWorkingTime,
   answer: changed,
   refusals: ['changed-meanwhile', 'unknown-zone'],

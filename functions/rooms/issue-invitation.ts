@@ -1,4 +1,5 @@
 import { patiently } from '../shared/http/patiently.ts';
+import type { GuestRole } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
 import { assertLive, seatNamed } from '../sessions/port/door.ts';
@@ -18,8 +19,16 @@ import {
 } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** Who may invite whom: the witness is told by their support officer and nobody else; the clerk calls the interpreter. */
-export const inviter = { witness: 'support-officer', interpreter: 'clerk' } as const;
+/** Who may invite whom: the witness is told by their support officer and nobody else; the clerk calls everybody else. */
+export const inviter: Readonly<Record<GuestRole, 'support-officer' | 'clerk'>> = {
+  witness: 'support-officer',
+  interpreter: 'clerk',
+  accused: 'clerk',
+  guardian: 'clerk',
+  'support-person': 'clerk',
+  expert: 'clerk',
+  observer: 'clerk',
+};
 
 /**
  * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if

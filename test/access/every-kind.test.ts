@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../functions/sessions/port/kinds.ts';
 import { sessionKinds, type SessionKind } from '../../functions/sessions/port/kind-names.ts';
 import type { Actor, Role } from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { newId } from '../../functions/shared/values/ids.ts';
 import {
   everyRoute,
+  guestElsewhere,
   idsOf,
   isGuest,
   isOfSession,
@@ -79,8 +78,10 @@ const placeOf = (sessionId: string): Place => ({ ...nowhere(), caseId: home.case
 /** Guests hold a seat of another session. */
 const actorAs = (role: Role, people: PreparedCase['people']): Actor =>
   isGuest(role)
-    ? { kind: 'guest', sessionId: newId(randomBytes), seatId: 'W-4K7Q', role, deviceId: newId(randomBytes) }
-    : actorOf(people[role]);
+    ? guestElsewhere(role)
+    : role in people
+      ? actorOf(people[role as keyof typeof people])
+      : { ...actorOf(people.clerk), role };
 
 /** Counts what the request that is under way does. */
 const counting: Store = {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sessionKinds, type SessionKind } from '../../functions/sessions/port/kind-names.ts';
 import {
   call,
-  everyRole,
+  castRoles,
   everyRoute,
   isGuest,
   isOfSession,
@@ -20,7 +20,7 @@ import { deployedStack } from '../support/stack.ts';
 import { mayCall } from './access-table.ts';
 
 /**
- * That the deployed functions are wired as those in every-route-every-role.test.ts, where every role is asked and in
+ * That the deployed functions are wired as those in every-route-every-role.test.ts, where every role is asked, and in
  * every-kind.test.ts every kind of session: here each route is asked by nobody, by one who may and by those who may not,
  * about a place of others and about a meeting of others in the same case, all the way through the gateway.
  */
@@ -46,13 +46,13 @@ const inTurn = <Each>(all: readonly Each[], index: number): Each => all[index % 
 /** Each of these routes with one of the roles that may call it. */
 const allowed = (routes: typeof everyRoute) =>
   routes.map(([name, found], index) => {
-    const roles = everyRole.filter((role) => mayCall(name).includes(role));
+    const roles = castRoles.filter((role) => mayCall(name).includes(role));
     return [name, inTurn(roles, index), found] as const;
   });
 
 /** Each with an officer and a guest who may not, where there are such. */
 const turnedAway = guarded.flatMap(([name, found], index) => {
-  const roles = everyRole.filter((role) => !mayCall(name).includes(role));
+  const roles = castRoles.filter((role) => !mayCall(name).includes(role));
   const both = [roles.filter((role) => !isGuest(role)), roles.filter(isGuest)];
   return both.flatMap((some) => (some.length === 0 ? [] : [[name, inTurn(some, index), found] as const]));
 });
@@ -178,7 +178,7 @@ describe('a session in a case of others', () => {
   test.each(roads)(
     '%s is not there, exactly like a missing one, of the kind %s',
     async (name, kind, found) => {
-      const [role = 'clerk'] = everyRole.filter((each) => mayCall(name).includes(each));
+      const [role = 'clerk'] = castRoles.filter((each) => mayCall(name).includes(each));
       const who = { ...foreign.credentials[role], fields: role === 'clerk' ? { seat: 'interpreter' } : {} };
       const ask = (sessionId: string) =>
         call(found, foreign.interview, { ...who, place: { ...placeOf(home.interview), sessionId } });

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { refusals } from '../../functions/shared/refusals.ts';
-import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
-import { everyRoute } from '../support/every-route.ts';
+import { everyRoute, isOfCast, type CastRole } from '../support/every-route.ts';
 import type { Bad } from './bad-bodies.ts';
 
 /** Every route that is sent a body by whoever has a key for it. */
 export const taking = everyRoute.filter(([, { route }]) => route.method === 'POST' && !route.ownIds);
 
 /** Somebody who may call it. */
-export const senderOf = ({ who }: Route): Role => (who === 'anyone' ? 'clerk' : (who[0] ?? 'clerk'));
+export const senderOf = ({ who }: Route): CastRole =>
+  (who === 'anyone' ? undefined : who.find(isOfCast)) ?? 'clerk';
 
 /** A refusal never gives back what cannot be kept. */
 const plain = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'));

@@ -4,9 +4,10 @@ import { membersOf, openFile, viewOf, type Opening } from '../../functions/cases
 import { freePseudonym, mayKnowPlace, parseFile, witnessOf } from '../../functions/cases/port/membership.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
-import type { Role } from '../../functions/shared/access/roles.ts';
+import { role as everyRole, type Role } from '../../functions/shared/access/roles.ts';
 import type { Id } from '../../functions/shared/values/ids.ts';
 import type { ZoneName } from '../../functions/shared/values/zones.ts';
+import { letters } from '../access/access-table.ts';
 
 const id = (text: string) => text as Id;
 const person = (personId: string, role: Role, more: Partial<Person> = {}): Person => ({
@@ -90,6 +91,16 @@ describe('opening a case', () => {
       'members',
     ],
     [
+      'counsel, whom the court alone admits',
+      { people: [...people.slice(0, 3), person('other', 'defence-counsel')] },
+      'members',
+    ],
+    [
+      'an administrator, who is in no case',
+      { people: [...people.slice(0, 3), person('other', 'agency-administrator')] },
+      'members',
+    ],
+    [
       'somebody without an account',
       { people: [...people.slice(0, 3), person('other', 'interpreter')] },
       'members',
@@ -126,19 +137,10 @@ describe('a pseudonym', () => {
   });
 
   it('has a letter of its own for each role', () => {
-    const roles: Role[] = [
-      'prosecutor',
-      'clerk',
-      'support-officer',
-      'attending-officer',
-      'central-authority',
-      'auditor',
-      'witness',
-      'interpreter',
-    ];
     const chance = (length: number) => randomBytes(length);
-    const letters = roles.map((role) => freePseudonym(role, [], chance)[0]);
-    expect(letters.join('')).toBe('PCSAHUWI');
+    const given = everyRole.options.map((each) => [each, freePseudonym(each, [], chance)[0]]);
+    expect(Object.fromEntries(given)).toEqual(letters);
+    expect(new Set(Object.values(letters)).size).toBe(everyRole.options.length);
   });
 
   it('fails rather than loops when chance is broken', () => {

@@ -3,9 +3,8 @@ import { accessLogId } from '../../functions/custody/port/log-class.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
-import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { send } from '../support/http.ts';
-import { newOffice, type Office } from '../support/office.ts';
+import { newOffice, type Office, type OfficeRole } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { takenLog } from '../support/taken-log.ts';
@@ -30,7 +29,7 @@ beforeAll(async () => {
   });
 });
 
-const get = (path: string, role: StaffRole, office: Office = home) =>
+const get = (path: string, role: OfficeRole, office: Office = home) =>
   send(stack.apiUrl, 'GET', `/api/custody/${path}`, { token: office.tokens[role] });
 
 async function agencyOf(office: Office): Promise<string> {

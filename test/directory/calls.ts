@@ -1,8 +1,7 @@
-import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { personKey } from '../../functions/directory/port/actor.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from '../support/http.ts';
-import { storeOf, type Office } from '../support/office.ts';
+import { storeOf, type Office, type OfficeRole } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 
 export interface Read {
@@ -15,15 +14,15 @@ export function callsTo(there: () => { readonly stack: DeployedStack; readonly h
   const at = (
     method: 'GET' | 'POST',
     path: string,
-    role: StaffRole,
+    role: OfficeRole,
     body?: unknown,
     more: Partial<Sent> = {},
   ) => {
     const { stack: on, home: office } = there();
     return send(on.apiUrl, method, `/api/directory/${path}`, { token: office.tokens[role], body, ...more });
   };
-  const get = (path: string, role: StaffRole) => at('GET', path, role);
-  const read = async (path: string, role: StaffRole): Promise<Read> => (await get(path, role)).body as Read;
+  const get = (path: string, role: OfficeRole) => at('GET', path, role);
+  const read = async (path: string, role: OfficeRole): Promise<Read> => (await get(path, role)).body as Read;
   /** The entries of the log of somebody's agency. */
   const logOf = async (personId: string) => {
     const { stack: on } = there();

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import { holidaysKey, profileKey, versionKey } from '../../functions/directory/port/working-time-store.ts';
-import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import type { Sent } from '../support/http.ts';
-import { newOffice, storeOf, type Office } from '../support/office.ts';
+import { newOffice, storeOf, type Office, type OfficeRole } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { callsTo } from './calls.ts';
 
@@ -90,7 +89,7 @@ describe('a room', () => {
     vetted: true,
     atProtectedSite: false,
   };
-  const rowOf = async (roomId: string, role: StaffRole): Promise<unknown> => {
+  const rowOf = async (roomId: string, role: OfficeRole): Promise<unknown> => {
     const { body } = await get('rooms', role);
     return (body.rooms as { roomId: string }[]).find((row) => row.roomId === roomId);
   };
@@ -167,8 +166,8 @@ describe('a room', () => {
 describe('holidays', () => {
   // A year far off, so that no other test of the stack meets these corrections.
   const year = 2037;
-  const days = (role: StaffRole = 'auditor') => get(`holidays?country=TH&year=${year}`, role);
-  const correct = (role: StaffRole, body: object, more: Partial<Sent> = {}) =>
+  const days = (role: OfficeRole = 'auditor') => get(`holidays?country=TH&year=${year}`, role);
+  const correct = (role: OfficeRole, body: object, more: Partial<Sent> = {}) =>
     at(
       'POST',
       'holidays',

@@ -12,12 +12,12 @@ import { Obstacle } from '../../infra/local/obstacle.ts';
 import { Progress } from '../../infra/local/progress.ts';
 import { Shutdown } from '../../infra/local/shutdown.ts';
 import { bringUp } from '../../infra/local/stack.ts';
-import { everyRole } from '../support/every-route.ts';
+import { castRoles } from '../support/every-route.ts';
 import { newGround } from './ground.ts';
 import { fuzz } from './schemathesis.ts';
 import type { Asker } from './settings.ts';
 
-const everybody: readonly Asker[] = ['whoever may', ...everyRole, 'stranger', 'nobody'];
+const everybody: readonly Asker[] = ['whoever may', ...castRoles, 'stranger', 'nobody'];
 
 const progress = new Progress();
 const shutdown = new Shutdown();

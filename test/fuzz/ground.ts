@@ -1,7 +1,6 @@
-import type { Role } from '../../functions/shared/access/roles.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { witnessOf } from '../support/booking.ts';
-import { newCast, placeOf, type Cast, type Place } from '../support/every-route.ts';
+import { newCast, placeOf, type Cast, type CastRole, type Place } from '../support/every-route.ts';
 import { send } from '../support/http.ts';
 import {
   bangkokIn,
@@ -19,7 +18,7 @@ import { proposed } from '../support/proposal.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /** Somebody in the case, by role; a prosecutor of another one; nobody. */
-export type Asking = Role | 'stranger' | 'nobody';
+export type Asking = CastRole | 'stranger' | 'nobody';
 
 /** A deployed API with data in it, and who is who there. */
 export interface Ground {

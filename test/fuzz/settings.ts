@@ -1,12 +1,11 @@
-import type { Role } from '../../functions/shared/access/roles.ts';
-import { everyRoute } from '../support/every-route.ts';
+import { everyRoute, isOfCast, type CastRole } from '../support/every-route.ts';
 import type { Asking, Ground } from './ground.ts';
 
 /** Who asks: of each operation somebody who may, or everywhere the same one. */
 export type Asker = 'whoever may' | Asking;
 
 /** Where the first role of those who may could not do it: the seat is another's, or the calendar one that is booked by. */
-const better: Readonly<Record<string, Role>> = {
+const better: Readonly<Record<string, CastRole>> = {
   'directory.setMyWorkingTime': 'auditor',
   'rooms.issueInvitation': 'support-officer',
 };
@@ -68,7 +67,7 @@ const table = (values: Readonly<Record<string, string>>): string =>
 export const askersFor = (ground: Ground, asker: Asker): Readonly<Record<string, object>> =>
   Object.fromEntries(
     everyRoute.map(([name, { route }]) => {
-      const [first = 'nobody'] = route.who === 'anyone' ? [] : route.who;
+      const first = (route.who === 'anyone' ? undefined : route.who.find(isOfCast)) ?? 'nobody';
       return [name, ground.headersOf(asker === 'whoever may' ? (better[name] ?? first) : asker)];
     }),
   );

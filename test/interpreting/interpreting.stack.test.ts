@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
-import type { StaffRole } from '../../functions/shared/access/roles.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
+import type { OfficeRole } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -13,7 +13,7 @@ let interview: Interview;
 const path = () => `/api/interpreting/${interview.sessionId}`;
 const confirm = (body: unknown) =>
   send(stack.apiUrl, 'POST', `${path()}/assignment`, { token: interview.tokens.clerk, body });
-const read = (as: StaffRole = 'clerk') => send(stack.apiUrl, 'GET', path(), { token: interview.tokens[as] });
+const read = (as: OfficeRole = 'clerk') => send(stack.apiUrl, 'GET', path(), { token: interview.tokens[as] });
 const gate = async () => (await doorOf(stack, interview.sessionId)).gates.interpreter;
 const logged = async () =>
   (await entriesOf(stack, interview.sessionId)).filter(({ action }) => action.startsWith('interpreter.'));
@@ -47,7 +47,7 @@ describe('the interpreter', () => {
     const { recordedAt, ...assignment } = (await read()).body.assignment;
     expect(assignment).toEqual(fit);
     const { between: _hidden, ...rest } = fit;
-    const others = async (as: StaffRole) => (await read(as)).body.assignment as object;
+    const others = async (as: OfficeRole) => (await read(as)).body.assignment as object;
     expect(await others('prosecutor')).toEqual({ ...rest, recordedAt });
     expect(await others('auditor')).toEqual({ ...rest, recordedAt });
     expect(await others('support-officer')).toEqual({ ...fit, recordedAt });

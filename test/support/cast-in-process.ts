@@ -3,11 +3,17 @@ import type { Hono } from 'hono';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { putAgency } from '../../functions/directory/store.ts';
 import { readGuest } from '../../functions/rooms/guest-cookie.ts';
-import { guestRoles, type Actor, type GuestRole, type Role } from '../../functions/shared/access/roles.ts';
+import {
+  guestRoles,
+  staffRoles,
+  type Actor,
+  type GuestRole,
+  type Role,
+} from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { enterRoom } from './calendars.ts';
-import { idsOf, type Place } from './every-route.ts';
+import { guestElsewhere, idsOf, type Place } from './every-route.ts';
 import { newKey } from './http.ts';
 import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
 import { gateRoads, type Interview } from './interview.ts';
@@ -47,13 +53,25 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   const kept = { version: 1, label: 'Room 1', vetted: true };
   done(await ask(app, actorOf(people.clerk), 'POST', `/api/directory/rooms/${roomId}`, kept));
   const staff = Object.entries(people).map(([role, person]) => [role, actorOf(person)]);
-  const guests = guestRoles.map(async (seat) => [seat, await guestOf(app, store, sessionId, people, seat)]);
+  const invited = (['witness', 'interpreter'] as const).map(
+    async (seat) => [seat, await guestOf(app, store, sessionId, people, seat)] as const,
+  );
   return {
     people,
     about: { ids, witness },
     place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter },
-    actors: Object.fromEntries([...staff, ...(await Promise.all(guests))]) as CastInProcess['actors'],
+    actors: {
+      ...(await withoutPlace(store)),
+      ...(Object.fromEntries([...staff, ...(await Promise.all(invited))]) as object),
+    },
   };
+}
+
+/** Everybody who has no place in an interview: with an account but no case, or by a seat of some other session. */
+async function withoutPlace(store: Store): Promise<CastInProcess['actors']> {
+  const staff = staffRoles.map(async (role) => [role, actorOf(await enterPerson(store, role))] as const);
+  const guests = guestRoles.map((role) => [role, guestElsewhere(role)] as const);
+  return Object.fromEntries([...(await Promise.all(staff)), ...guests]) as CastInProcess['actors'];
 }
 
 /** People of three agencies. @param australian the interpreter's, whose things the officers of both others keep */

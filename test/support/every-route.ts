@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { guestRoles, staffRoles, type GuestRole, type Role } from '../../functions/shared/access/roles.ts';
+import {
+  guestRoles,
+  staffRoles,
+  type Guest,
+  type GuestRole,
+  type Role,
+} from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { discoverRoutes, type NamedRoute } from '../../infra/contracts.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from './http.ts';
 import { bangkokIn, bookInterview, expectDone, guest, openGates, type Interview } from './interview.ts';
+import { officeRoles } from './office.ts';
 import { sampleOf } from './sample.ts';
 
 /** Every route of every contract, by the name under which a test speaks of it. */
@@ -18,18 +25,34 @@ export const everyRole: readonly Role[] = [...staffRoles, ...guestRoles];
 
 export const isGuest = (role: Role): role is GuestRole => (guestRoles as readonly string[]).includes(role);
 
+/** Somebody with a seat of a session that nobody knows of. */
+export const guestElsewhere = (role: GuestRole): Guest => ({
+  kind: 'guest',
+  sessionId: newId(randomBytes),
+  seatId: 'W-4K7Q',
+  role,
+  deviceId: newId(randomBytes),
+});
+
 /** An interview with every gate open and everybody who can ask anything: staff by token, guests by cookie. */
 export interface Cast {
   readonly interview: Interview;
-  readonly credentials: Readonly<Record<Role, Pick<Sent, 'token' | 'cookie'>>>;
+  readonly credentials: Readonly<Record<CastRole, Pick<Sent, 'token' | 'cookie'>>>;
 }
+
+/** Who comes without an account to every interview. */
+const invited = ['witness', 'interpreter'] as const satisfies readonly GuestRole[];
+/** Whom a deployed cast has; of all others the tests in process ask. */
+export const castRoles = [...officeRoles, ...invited] as const;
+export type CastRole = (typeof castRoles)[number];
+export const isOfCast = (role: Role): role is CastRole => castRoles.some((each) => each === role);
 
 export async function newCast(stack: DeployedStack): Promise<Cast> {
   const interview = await bookInterview(stack);
   await openGates(interview);
   await keepRoom(interview);
   const staff = Object.entries(interview.tokens).map(([role, token]) => [role, { token }]);
-  const guests = guestRoles.map(async (seat) => [seat, await guest(interview, seat)]);
+  const guests = invited.map(async (seat) => [seat, await guest(interview, seat)]);
   const credentials = Object.fromEntries([...staff, ...(await Promise.all(guests))]);
   return { interview, credentials: credentials as Cast['credentials'] };
 }

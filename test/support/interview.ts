@@ -4,9 +4,8 @@ import { localOf } from '../../functions/shared/values/zones.ts';
 import { instantOf } from '../../functions/shared/values/instants.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from './http.ts';
-import { newOffice, type Office } from './office.ts';
+import { newOffice, type Office, type OfficeRole } from './office.ts';
 import { gateNames, type GateName } from '../../functions/sessions/port/gates.ts';
-import type { StaffRole } from '../../functions/shared/access/roles.ts';
 
 /** One interview of people of its own, booked through the API, for tests of what comes after. */
 export interface Interview extends Office {
@@ -54,7 +53,7 @@ export const gateBodies = {
 interface GateRoad {
   /** Below `/api`; `*` stands for the session. */
   readonly path: string;
-  readonly by: StaffRole;
+  readonly by: OfficeRole;
   readonly body: (office: Pick<Office, 'ids'>) => object;
 }
 

@@ -8,12 +8,23 @@ import { accountsOf, tokenOf } from '../../infra/local/demo-client.ts';
 import { tableName, type DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { addAgency, addPerson, addRoom, type PeopleOffice } from '../../infra/people.ts';
 
+/** Who has an account in every office; whoever is needed beside them, a test enters by itself. */
+export const officeRoles = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+] as const satisfies readonly StaffRole[];
+export type OfficeRole = (typeof officeRoles)[number];
+
 /** People of their own for one test file, so that no file meets another's bookings. */
 export interface Office {
-  readonly tokens: Readonly<Record<StaffRole, string>>;
+  readonly tokens: Readonly<Record<OfficeRole, string>>;
   /** For signing in on the pages themselves. */
-  readonly accounts: Readonly<Record<StaffRole, { readonly email: string; readonly password: string }>>;
-  readonly ids: Readonly<Record<StaffRole | 'interpreter', string>>;
+  readonly accounts: Readonly<Record<OfficeRole, { readonly email: string; readonly password: string }>>;
+  readonly ids: Readonly<Record<OfficeRole | 'interpreter', string>>;
   /** A room of the interpreter's agency, whose things the officers of both other agencies keep. */
   readonly roomId: string;
   /** The interpreter's agency. */
@@ -23,7 +34,7 @@ export interface Office {
 }
 
 interface TestPerson {
-  readonly role: StaffRole;
+  readonly role: OfficeRole;
   readonly label: string;
   readonly country: 'TH' | 'MM';
   readonly zone: string;

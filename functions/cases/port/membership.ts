@@ -112,7 +112,7 @@ export function witnessOf({ witness }: Pick<CaseFile, 'witness'>, party: string)
   return witness;
 }
 
-/** The letter says the role; spoken and printed, so no letter stands for two. `H` is the host State’s authority. */
+/** The letter says the role; spoken and printed, so no letter stands for two; README.md says of each why it is that one. */
 const letters: Readonly<Record<Role, string>> = {
   prosecutor: 'P',
   clerk: 'C',
@@ -122,6 +122,17 @@ const letters: Readonly<Record<Role, string>> = {
   auditor: 'U',
   witness: 'W',
   interpreter: 'I',
+  judge: 'J',
+  'defence-counsel': 'D',
+  'victim-counsel': 'V',
+  'custody-officer': 'K',
+  technician: 'T',
+  'agency-administrator': 'M',
+  accused: 'R',
+  guardian: 'G',
+  'support-person': 'N',
+  expert: 'X',
+  observer: 'O',
 };
 
 /** Every pseudonym of the case; whoever adds one moves this item on, so that no two can ever be the same. */

@@ -8,10 +8,24 @@ export const staffRoles = [
   'attending-officer',
   'central-authority',
   'auditor',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+  'agency-administrator',
 ] as const;
 
 /** Those who join by invitation, without an account. */
-export const guestRoles = ['witness', 'interpreter'] as const;
+export const guestRoles = [
+  'witness',
+  'interpreter',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
+] as const;
 
 export const staffRole = z.enum(staffRoles);
 export const guestRole = z.enum(guestRoles);
