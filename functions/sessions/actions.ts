@@ -6,7 +6,7 @@ import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
 import { cancellationReason, replaceable, replacementReason } from './contract.ts';
-import { overrideReason, sessionKind } from './proposal/contract.ts';
+import { interpretingSaid, overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();
 /** What was set aside and why; not for whom, since an hour that is unsociable for one seat tells its zone. */
@@ -26,6 +26,7 @@ const runs = {
 const booking = z.strictObject({
   kind: sessionKind,
   mode: interpretingMode.optional(),
+  interpreting: interpretingSaid.optional(),
   start: instant,
   end: instant,
   /** The start of each day, where there are several. */

@@ -52,6 +52,7 @@ export async function bookDemoSession(
     seats: seatsOf(kind, given, ids, witness.pseudonym),
     // In a few minutes it may be night. At any other time all come in their hours.
     overrides: wish.at === undefined ? overrides : kind === 'deposition' ? [set] : [],
+    ...(kind === 'preparation-visit' ? { interpreting: 'not-needed' as const } : {}),
     ...(holdMinutes === undefined ? {} : { holdMinutes }),
   };
   return firstPossible(startsOf(wish, zone, now), async (local) => {

@@ -109,6 +109,7 @@ describe('a session that was stored in November 2026 can be', () => {
       kind: 'preparation-visit',
       days: [{ local: '2026-12-17T10:30' }],
       zone: 'Asia/Yangon',
+      interpreting: 'not-needed',
       parts: [{ kind: 'main', at: 0, minutes: 30 }],
       seats: [
         { seat: 'support-officer', ids: [person.support] },

@@ -7,13 +7,13 @@ import type { Proposal } from './proposal.ts';
 import { roomBooking, type Booking } from './roster.ts';
 
 type Booker = Pick<Member, 'personId' | 'role'>;
-type Proposed = Pick<Proposal, 'kind' | 'seats' | 'rooms'>;
+type Proposed = Pick<Proposal, 'kind' | 'seats' | 'rooms' | 'interpreting'>;
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.
  * @param whole whether every seat that the kind needs must be there; else one that nobody was chosen for is left out
  * @throws {Refusal} `not-your-role` for whoever may not book that kind; `does-not-fit` for a seat that the kind needs
- * and that was left out; `seats-not-possible` for one that it does not have, for somebody who is named twice, for a second
+ * and that was left out, and where nobody interprets and it is not said that nobody has to; `seats-not-possible` for one that it does not have, for somebody who is named twice, for a second
  * one in a seat for one, and for a seat of those who book that is given to others
  */
 export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): readonly Booking[] {
@@ -26,6 +26,7 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
     throw new Refusal('does-not-fit', {}, [
       { pointer: '/seats', message: `This kind of session needs somebody in the seat "${missing}".` },
     ]);
+  assertInterpretingSaid(proposal, whole);
   return [...needs, ...may]
     .flatMap((seat) => bookedIn(proposal, seat, booker))
     .concat((proposal.rooms ?? []).map(roomBooking));
@@ -73,6 +74,18 @@ function bookedIn({ seats }: Proposed, seat: Role, { personId: own }: Booker): r
   // Whoever books comes first, as the one who asks the others.
   const first = ofTheBooker.includes(seat) ? ids.filter((id) => id === own) : [];
   return [...first, ...ids.filter((id) => !first.includes(id))].map((personId) => ({ seat, personId }));
+}
+
+/** @throws {Refusal} `does-not-fit` where what is said of interpreting, and who interprets, do not agree */
+function assertInterpretingSaid({ kind, seats, interpreting }: Proposed, whole: boolean): void {
+  const refuse = (message: string) => {
+    throw new Refusal('does-not-fit', {}, [{ pointer: '/interpreting', message }]);
+  };
+  const someone = seats.some(({ seat }) => seat === 'interpreter');
+  if (someone && interpreting !== undefined)
+    refuse('Somebody interprets, and this says that nobody has to: leave out the one or the other.');
+  if (whole && !someone && interpreting === undefined && kinds[kind].may.includes('interpreter'))
+    refuse('Name an interpreter, or say "not-needed" here where everybody understands one another.');
 }
 
 /** @throws {Refusal} `seats-not-possible` for a mode of interpreting where nobody interprets */

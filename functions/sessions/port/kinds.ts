@@ -13,7 +13,7 @@ export interface Kind {
   readonly bookedBy: readonly StaffRole[];
   /** Seats without which there is no such session. */
   readonly needs: readonly Role[];
-  /** Seats that it may have. */
+  /** Seats that it may have. An interpreter is among them and not needed: who does without one says so. */
   readonly may: readonly Role[];
   /** Whether somebody is heard or visited, who must have a room to sit in. No gate: a room can be found late. */
   readonly needsRoom: boolean;
@@ -25,8 +25,8 @@ export interface Kind {
 
 const hearing: Kind = {
   bookedBy: ['prosecutor'],
-  needs: ['prosecutor', 'clerk', 'support-officer', 'witness', 'interpreter'],
-  may: ['attending-officer'],
+  needs: ['prosecutor', 'clerk', 'support-officer', 'witness'],
+  may: ['interpreter', 'attending-officer'],
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],

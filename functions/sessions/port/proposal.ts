@@ -31,4 +31,6 @@ export interface Proposal extends ProposedTime {
   readonly seats: readonly { readonly seat: Role; readonly ids: readonly string[] }[];
   readonly rooms?: readonly string[] | undefined;
   readonly mode?: InterpretingMode | undefined;
+  /** Said where nobody interprets, since nobody has to. */
+  readonly interpreting?: 'not-needed' | undefined;
 }

@@ -44,6 +44,9 @@ export const part = z.strictObject({
   needs: z.array(placeName).min(1).max(10).optional(),
 });
 
+/** What can be said of interpreting where nobody interprets. */
+export const interpretingSaid = z.literal('not-needed');
+
 const ids = (most: number) => z.array(id).min(1).max(most);
 
 /** Who is to have a seat: people by their ids in the directory, and whoever is heard by the party of the case. */
@@ -79,6 +82,11 @@ export const proposal = z.strictObject({
   rooms: z.array(id).max(4).optional(),
   /** How is interpreted, for how long interpreters can work without others; consecutive unless said. */
   mode: interpretingMode.optional(),
+  /**
+   * That everybody understands one another. It must be said where a session could have an interpreter and nobody interprets,
+   * so that nobody is left without one by an oversight.
+   */
+  interpreting: interpretingSaid.optional(),
   overrides: z.array(override).max(overrideNames.length).optional(),
 });
 

@@ -42,7 +42,7 @@ async function decideBooking(
     ...begun,
     door,
     roster,
-    entry: bookedEntry(begun, door, taken),
+    entry: bookedEntry(begun, door, taken, call.body),
     changes: [...taken.changes, ...takeHold(wanted, now), ...people.joins],
   };
   return {
@@ -68,11 +68,13 @@ function bookedEntry(
   { session, venue }: AtVenue,
   { heldUntil, seats }: Door,
   taken: Taken,
+  { interpreting }: Pick<BodyOf<Route>, 'interpreting'>,
 ): Beginning['entry'] {
   const { kind, mode, start, end, days } = session;
   const details = {
     kind,
     mode,
+    interpreting,
     start,
     end,
     days: days.length === 1 ? undefined : days.map((day) => day.start),

@@ -89,7 +89,7 @@ describe('what cannot be searched is refused', { timeout: 30_000 }, () => {
       'a part for nobody who is there',
       () => ({
         segments: [
-          { kind: 'pre', at: 0, minutes: 15, needs: ['judge'] },
+          { kind: 'pre', at: 0, minutes: 15, needs: ['usher'] },
           { ...main, at: 15 },
         ],
       }),

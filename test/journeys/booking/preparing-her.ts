@@ -23,6 +23,7 @@ export function preparingHer(step: Step): void {
     await picker(page, 'Interpreter').press('ArrowDown');
     expect(await page.getByRole('option').first().innerText()).toBe('No interpreter');
     await picker(page, 'Interpreter').press('Escape');
+    await page.getByLabel('No interpreter is needed').check();
     await page.getByTestId('seat-witness').getByText('Free').waitFor();
     expect(await page.locator('.preview [data-testid^="seat-"]').count()).toBe(2);
     await page.getByRole('heading', { name: 'What will be sent' }).waitFor();

@@ -126,3 +126,37 @@ describe('an interpreter alone', () => {
     expect([told.body.code, told.body.errors?.[0]?.pointer]).toEqual(['seats-not-possible', '/mode']);
   });
 });
+
+describe('a session in which nobody interprets', () => {
+  const seats = () => ({
+    clerk: prepared.people.clerk.personId,
+    supportOfficer: prepared.people['support-officer'].personId,
+  });
+  const without = (more: object) => bookWith(prepared, '2027-03-02T09:00', { seats: seats(), ...more });
+
+  it('says so, and then waits for no interpreter; the log has it', async () => {
+    const told = await without({ interpreting: 'not-needed' });
+    expect(told.status).toBe(201);
+    const sessionId = told.body.sessionId as string;
+    const { body } = await read(prepared, sessionId);
+    expect((body.gates as { gate: string }[]).map(({ gate }) => gate)).not.toContain('interpreter');
+    const [entry] = await entriesIn(store, sessionId);
+    expect(entry?.details['interpreting']).toBe('not-needed');
+  });
+
+  it('is not booked while it does not say so, nor where it says so and somebody interprets', async () => {
+    const { interpreter } = prepared.people;
+    for (const more of [
+      { interpreting: undefined },
+      { interpreting: 'not-needed', seats: { ...seats(), interpreter: interpreter.personId } },
+    ]) {
+      const told = await without(more);
+      expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([
+        422,
+        'does-not-fit',
+        '/interpreting',
+      ]);
+    }
+    expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
+  });
+});

@@ -26,6 +26,7 @@ export interface Thought {
   readonly chosen: readonly Chosen[];
   readonly rooms: readonly string[];
   readonly mode?: Proposal['mode'];
+  readonly interpreting?: Proposal['interpreting'];
   readonly overrides?: Proposal['overrides'];
 }
 
@@ -37,6 +38,7 @@ export function proposalOf({
   chosen,
   rooms,
   mode,
+  interpreting,
   overrides,
   ...length
 }: Thought): Proposal {
@@ -49,6 +51,7 @@ export function proposalOf({
     seats: seatsOf(kind, chosen),
     ...(rooms.length > 0 ? { rooms: [...rooms] } : {}),
     ...(mode === undefined ? {} : { mode }),
+    ...(interpreting === undefined ? {} : { interpreting }),
     ...(overrides === undefined || overrides.length === 0 ? {} : { overrides }),
   };
 }

@@ -8,6 +8,7 @@ import {
   seatsOf,
   usuallyEnough,
   withAnotherDay,
+  type BookingContext,
   type Draft,
 } from '../../../../web/src/pages/booking/draft.ts';
 import { firstDraft, venueZone } from '../../../../web/src/pages/booking/first-draft.ts';
@@ -23,6 +24,7 @@ const draft: Draft = {
   clerk: id('1'),
   supportOfficer: id('2'),
   interpreter: id('3'),
+  noInterpreter: false,
   moreInterpreters: [],
   mode: 'consecutive',
   authorities: [id('4'), id('5')],
@@ -108,8 +110,18 @@ describe('the booking', () => {
     });
     expect(seatsOf('preparation-visit')).toEqual([
       { field: 'supportOfficer', needed: true },
-      { field: 'interpreter', needed: false },
+      { field: 'interpreter', needed: true },
     ]);
+  });
+
+  test('says that nobody has to interpret only where nobody does, and somebody could', () => {
+    const without = { ...draft, noInterpreter: true };
+    const said = (more: Partial<Draft>, who: BookingContext = context) =>
+      bodyOf({ ...without, ...more }, who)?.interpreting;
+    expect(said({ interpreter: '' })).toBe('not-needed');
+    expect(said({})).toBeUndefined();
+    expect(said({ interpreter: '', noInterpreter: false })).toBeUndefined();
+    expect(said({ interpreter: '', kind: 'central-authority-meeting' }, authority)).toBeUndefined();
   });
 
   test.each([{ date: undefined }, { time: undefined }])('not while a day lacks something: %o', (lacking) => {

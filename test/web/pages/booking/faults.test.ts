@@ -21,6 +21,7 @@ const draft: Draft = {
   clerk: 'c',
   supportOfficer: 's',
   interpreter: 'i',
+  noInterpreter: false,
   moreInterpreters: [],
   mode: 'consecutive',
   authorities: [],
@@ -102,12 +103,16 @@ describe('of people', () => {
     );
   });
 
+  test('none, where it was said that nobody has to interpret', () => {
+    expect(faultsOf({ ...draft, interpreter: '', noInterpreter: true }, zone, now)).toEqual({});
+  });
+
   test.each<[Draft['kind'], object]>([
     [
       'interview',
       { 'seats.clerk': 'needed', 'seats.supportOfficer': 'needed', 'seats.interpreter': 'needed' },
     ],
-    ['preparation-visit', { 'seats.supportOfficer': 'needed' }],
+    ['preparation-visit', { 'seats.supportOfficer': 'needed', 'seats.interpreter': 'needed' }],
     ['central-authority-meeting', { 'seats.authorities': 'needed' }],
   ])('nobody chosen for a %s', (kind, found) => {
     const nobody = { ...draft, kind, clerk: '', supportOfficer: '', interpreter: '' };

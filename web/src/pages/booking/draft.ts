@@ -20,6 +20,8 @@ export interface Draft {
   readonly clerk: string;
   readonly supportOfficer: string;
   readonly interpreter: string;
+  /** That nobody has to interpret; it holds only while nobody is chosen. */
+  readonly noInterpreter: boolean;
   /** Those who take turns with the interpreter. */
   readonly moreInterpreters: readonly string[];
   /** How is interpreted, where somebody interprets. */
@@ -58,7 +60,11 @@ export const roleOf: Readonly<Record<SeatField, Role>> = {
 export const seatsOf = (kind: SessionKind) =>
   seatFields
     .filter((field) => kindHasSeat(kind, roleOf[field]))
-    .map((field) => ({ field, needed: kinds[kind].needs.includes(roleOf[field]) }));
+    .map((field) => ({
+      field,
+      // Nobody has to interpret everywhere; but where nobody does, somebody says so.
+      needed: field === 'interpreter' || kinds[kind].needs.includes(roleOf[field]),
+    }));
 
 /** The parts that a day of this session has. */
 function partsOf({ kind, minutes, pre, post }: Draft) {
@@ -147,6 +153,7 @@ export function thoughtOf(draft: Draft, { caseId, zone, ...people }: BookingCont
     chosen: chosenIn(draft, people),
     rooms,
     ...(interprets(draft) ? { mode: draft.mode } : {}),
+    ...(doesWithout(draft) ? { interpreting: 'not-needed' } : {}),
   });
 }
 
@@ -172,6 +179,10 @@ function chosenIn(draft: Draft, { me, witness }: Pick<BookingContext, 'me' | 'wi
 /** Whether anybody interprets in the session. */
 export const interprets = ({ kind, interpreter }: Draft): boolean =>
   kindHasSeat(kind, 'interpreter') && interpreter !== '';
+
+/** Whether it was said that nobody has to interpret, in a session in which somebody could. */
+export const doesWithout = ({ kind, interpreter, noInterpreter }: Draft): boolean =>
+  kindHasSeat(kind, 'interpreter') && interpreter === '' && noInterpreter;
 
 /** Minutes for which those who interpret can usually work, with the rest that they give each other. */
 export const usuallyEnough = ({ mode, moreInterpreters }: Draft): number =>

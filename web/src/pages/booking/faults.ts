@@ -3,6 +3,7 @@ import { wallTime } from '../../parts/wall-time.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Proposal } from '../../parts/proposal.ts';
 import {
+  doesWithout,
   interprets,
   localOfDay,
   roleOf,
@@ -54,7 +55,8 @@ export function faultsOf(draft: Draft, zone: string, now: number): Readonly<Reco
   }
   if (wholeMinutes(draft) > longestDay) faults['minutes'] = 'tooMuch';
   for (const { field, needed } of seatsOf(draft.kind))
-    if (needed && draft[field].length === 0) faults[`seats.${field}`] = 'needed';
+    if (needed && draft[field].length === 0 && !(field === 'interpreter' && doesWithout(draft)))
+      faults[`seats.${field}`] = 'needed';
   if (interprets(draft) && draft.moreInterpreters.includes(draft.interpreter))
     faults['seats.interpreter'] = 'samePerson';
   return faults;
@@ -107,6 +109,7 @@ export function atFields(
 
 function fieldAt(pointer: string, sent: Proposal | undefined): string {
   if (pointer.startsWith('/parts')) return '/minutes';
+  if (pointer === '/interpreting') return '/seats/interpreter';
   const [, index] = /^\/seats\/(\d+)/.exec(pointer) ?? [];
   const seat = sent?.seats[Number(index)]?.seat;
   const field = seatFields.find((each) => roleOf[each] === seat);

@@ -49,6 +49,7 @@ export function firstDraft(
     clerk: chosen('clerk')[0] ?? (clerks.length === 1 ? (clerks[0]?.personId ?? '') : ''),
     supportOfficer: chosen('support-officer')[0] ?? witness.holder,
     interpreter: chosen('interpreter')[0] ?? '',
+    noInterpreter: taken?.interpreting === 'not-needed',
     moreInterpreters: [],
     mode: 'consecutive',
     authorities: chosen('central-authority').filter((id) => id !== me.personId),

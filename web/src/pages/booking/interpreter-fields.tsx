@@ -3,7 +3,7 @@ import { interpretingMode } from '../../../../functions/shared/values/interpreti
 import { type People, usePeople } from '../../api/use-people.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
-import { type Option, Select } from '../../parts/fields.tsx';
+import { type Option, Select, Tick } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Picker } from '../../parts/picker.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
@@ -16,9 +16,8 @@ import { interpreterOption } from './people-options.ts';
 export function InterpreterFields({
   draft,
   labels,
-  needed,
   onChange,
-}: SeatProps & { readonly needed: boolean }) {
+}: Pick<SeatProps, 'draft' | 'labels' | 'onChange'>) {
   const { t } = useTranslation(['scheduling', 'staff']);
   const { language } = useReader();
   const names = useNames();
@@ -32,12 +31,19 @@ export function InterpreterFields({
             <Picker
               name="seats.interpreter"
               label={labels['seats.interpreter'] ?? ''}
-              {...(needed ? {} : { none: t('interpreter.none') })}
+              none={t('interpreter.none')}
               options={options}
               onSearch={onSearch}
               value={draft.interpreter}
               onPick={(interpreter) => onChange({ interpreter })}
             />
+            {draft.interpreter === '' && (
+              <Tick
+                label={t('booking.withoutInterpreter')}
+                checked={draft.noInterpreter}
+                onTick={(noInterpreter) => onChange({ noInterpreter })}
+              />
+            )}
             {interprets(draft) && (
               <>
                 <Select

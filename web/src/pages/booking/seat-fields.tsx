@@ -10,18 +10,12 @@ import { memberOption } from './people-options.ts';
 
 /** Who takes part: a field for each seat that the kind of session has. */
 export function SeatFields(props: SeatProps) {
-  return seatsOf(props.draft.kind).map(({ field, needed }) => (
-    <SeatField key={field} {...props} field={field} needed={needed} />
-  ));
+  return seatsOf(props.draft.kind).map(({ field }) => <SeatField key={field} {...props} field={field} />);
 }
 
-function SeatField({
-  field,
-  needed,
-  ...props
-}: SeatProps & { readonly field: SeatField; readonly needed: boolean }) {
+function SeatField({ field, ...props }: SeatProps & { readonly field: SeatField }) {
   if (field === 'authorities') return <Authorities {...props} />;
-  if (field === 'interpreter') return <InterpreterFields needed={needed} {...props} />;
+  if (field === 'interpreter') return <InterpreterFields {...props} />;
   const { draft, file, labels, onChange } = props;
   return (
     <Picker

@@ -147,6 +147,9 @@ export function proposedIn(wanted: WantedSession, context: SearchContext, fits: 
       ...membersIn(wanted, context).map(({ personId, role }) => ({ seat: role, id: personId })),
       { seat: 'witness', id: context.witness },
     ],
+    ...(interpreter.kind === 'none' && kindHasSeat(kind, 'interpreter')
+      ? { interpreting: 'not-needed' as const }
+      : {}),
     rooms: room.kind === 'any' && fits.room !== undefined ? [fits.room] : roomsIn(wanted),
   });
 }
