@@ -16,13 +16,28 @@ export const caseOpened = defineAction({
     requestingState: country,
     hostState: country,
     members: z.array(seatName),
-    witness: pseudonym,
-    witnessProtected: z.boolean(),
-    holder: pseudonym,
-    /** Who may know where she is, beside her holder. */
-    mayKnowPlace: z.array(pseudonym),
+    /** Entries of before `witness.named` say here who is to be heard. */
+    witness: pseudonym.optional(),
+    witnessProtected: z.boolean().optional(),
+    holder: pseudonym.optional(),
+    mayKnowPlace: z.array(pseudonym).optional(),
   }),
   sealed: ['reference'],
+});
+
+/** Somebody is to be heard in the case. */
+export const witnessNamed = defineAction({
+  action: 'witness.named',
+  log: 'case',
+  by: ['prosecutor'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+  details: z.strictObject({
+    protected: z.boolean(),
+    holder: pseudonym,
+    /** Who may know where they are, beside the holder. */
+    mayKnowPlace: z.array(pseudonym),
+  }),
 });
 
 /** An agency works on the case from now on: whoever runs it may look for the agency's people and rooms by name. */

@@ -4,7 +4,8 @@ import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
 import type { Person } from '../directory/port/actor.ts';
-import type { caseRow, openCase, readCase } from './contract.ts';
+import { newId } from '../shared/values/ids.ts';
+import type { caseRow, describedWitness, openCase, readCase } from './contract.ts';
 import {
   freePseudonym,
   mayKnowPlace,
@@ -37,7 +38,7 @@ const named: readonly Role[] = [
 export interface NewFile {
   readonly case: Case;
   readonly members: readonly Member[];
-  readonly witness: CaseWitness;
+  readonly witnesses: readonly CaseWitness[];
   readonly pseudonyms: Pseudonyms;
 }
 
@@ -45,8 +46,6 @@ export interface Opening {
   readonly caseId: string;
   /** Of the caller; with opening the case it takes it. */
   readonly agencyId: string;
-  /** Id of the person to be heard, in this case only: in another case she has another. */
-  readonly partyId: string;
   readonly body: BodyOf<typeof openCase>;
   /** The directory's record of the caller, then of each person in `membersOf(body, …)`; undefined for unknown ids. */
   readonly people: readonly (Person | undefined)[];
@@ -60,13 +59,9 @@ export const membersOf = (body: BodyOf<typeof openCase>, callerId: string): read
 /**
  * The file of a new case, with a pseudonym for each person.
  * @throws {Refusal} `person-not-suitable`, with the person’s place in the request: an unknown or disabled person, one
- * who cannot be named so early (interpreters join at booking), a holder who is no support officer of the case, or somebody outside
- * the case who should know the place
+ * who cannot be named so early (interpreters join at booking); and those of `namedWitness`
  */
-export function openFile(
-  { caseId, agencyId, partyId, body, people }: Opening,
-  randomBytes: RandomBytes,
-): NewFile {
+export function openFile({ caseId, agencyId, body, people }: Opening, randomBytes: RandomBytes): NewFile {
   const taken: string[] = [];
   const name = (role: Role): string => {
     const pseudonym = freePseudonym(role, taken, randomBytes);
@@ -79,28 +74,38 @@ export function openFile(
     const { personId, role, label } = person;
     return { caseId, personId, role, pseudonym: name(role), label };
   });
-  const { holder, mayKnow, zone } = body.witness;
-  if (!members.some((member) => member.personId === holder && member.role === 'support-officer'))
-    throw new Refusal('person-not-suitable', { field: 'holder' });
-  if (!mayKnow.every((personId) => members.some((member) => member.personId === personId)))
-    throw new Refusal('person-not-suitable', { field: 'mayKnow' });
-  const witness: CaseWitness = {
-    caseId,
-    partyId,
-    pseudonym: name('witness'),
-    protected: body.witness.protected,
-    holder,
-    zone,
-    mayKnow: [...new Set(mayKnow)],
-  };
+  const witnesses = body.witnesses.map((described) =>
+    namedWitness(described, { caseId, partyId: newId(randomBytes), pseudonym: name('witness') }, members),
+  );
   const { reference, requestingState, hostState } = body;
   const openedBy = members[0]?.personId ?? '';
   return {
     case: { caseId, reference, requestingState, hostState, openedBy, takenBy: [agencyId], version: 1 },
     members,
-    witness,
+    witnesses,
     pseudonyms: { caseId, version: 1, taken },
   };
+}
+
+/** As somebody describes a person to be heard. */
+export type DescribedWitness = z.output<typeof describedWitness>;
+
+/**
+ * A person to be heard, as the file of the case has them.
+ * @param as under which names: the party's id is of this case only, in another case the same person has another
+ * @throws {Refusal} `person-not-suitable` for a holder who is no support officer of the case, and for somebody outside the
+ * case who should know the place
+ */
+export function namedWitness(
+  { protected: shielded, holder, zone, mayKnow }: DescribedWitness,
+  as: Pick<CaseWitness, 'caseId' | 'partyId' | 'pseudonym'>,
+  members: readonly Member[],
+): CaseWitness {
+  if (!members.some((member) => member.personId === holder && member.role === 'support-officer'))
+    throw new Refusal('person-not-suitable', { field: 'holder' });
+  if (!mayKnow.every((personId) => members.some((member) => member.personId === personId)))
+    throw new Refusal('person-not-suitable', { field: 'mayKnow' });
+  return { ...as, protected: shielded, holder, zone, mayKnow: [...new Set(mayKnow)] };
 }
 
 export const rowOf = ({ caseId, reference, requestingState, hostState }: Case): z.input<typeof caseRow> => ({
@@ -112,21 +117,21 @@ export const rowOf = ({ caseId, reference, requestingState, hostState }: Case): 
 
 /** In the order of the roles, so that a reader finds everybody where they always stand. */
 const byRole = (one: Member, other: Member): number =>
-  roles.indexOf(one.role) - roles.indexOf(other.role) || (one.pseudonym < other.pseudonym ? -1 : 1);
+  roles.indexOf(one.role) - roles.indexOf(other.role) || byPseudonym(one, other);
+const byPseudonym = (one: Pick<Member, 'pseudonym'>, other: Pick<Member, 'pseudonym'>): number =>
+  one.pseudonym < other.pseudonym ? -1 : 1;
 const roles = roleSchema.options;
 
 /**
- * The file as one member may see it: her zone only where the protection order lets that member know.
+ * The file as one member may see it: the zone of somebody who is heard only where the protection order lets that member know.
  * @param taken whether the agency of the one who asks has taken the case
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
-  { case: opened, members, witness, self }: CaseFile,
+  { case: opened, members, witnesses, self }: CaseFile,
   taken: boolean,
   isKnown: (member: Member) => boolean,
 ): z.input<typeof readCase.answer> {
-  const { partyId, pseudonym, holder, zone } = witness;
-  const knows = mayKnowPlace(witness, self.personId);
   return {
     ...rowOf(opened),
     taken,
@@ -137,12 +142,12 @@ export function viewOf(
       label: member.label,
       byName: isKnown(member),
     })),
-    witness: {
-      partyId,
-      pseudonym,
+    witnesses: witnesses.toSorted(byPseudonym).map((witness) => ({
+      partyId: witness.partyId,
+      pseudonym: witness.pseudonym,
       protected: witness.protected,
-      holder,
-      ...(knows ? { zone } : {}),
-    },
+      holder: witness.holder,
+      ...(mayKnowPlace(witness, self.personId) ? { zone: witness.zone } : {}),
+    })),
   };
 }

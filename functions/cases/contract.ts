@@ -20,6 +20,9 @@ export const caseRow = z.strictObject({
 /** Whether the agency of the one who asks has taken the case. */
 const taken = z.boolean();
 
+/** Persons to be heard in one case. */
+export const mostWitnesses = 20;
+
 /** A member of the case: staff by role, with the pseudonym under which they act in this case. */
 export const caseMember = z.strictObject({
   personId: id,
@@ -50,10 +53,10 @@ export const listCases = route({
 export const readCase = route({
   method: 'GET',
   path: '/api/cases/:caseId',
-  summary: 'One case with its members and the person to be heard, by pseudonym.',
+  summary: 'One case with its members and those who are to be heard, by pseudonym.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: caseParams,
-  answer: caseRow.extend({ taken, members: z.array(caseMember), witness: caseWitness }),
+  answer: caseRow.extend({ taken, members: z.array(caseMember), witnesses: z.array(caseWitness) }),
 });
 
 export const takeCase = route({
@@ -68,10 +71,20 @@ export const takeCase = route({
   status: 201,
 });
 
+/** A person to be heard, by what the case must know to protect them. */
+export const describedWitness = z.strictObject({
+  protected: z.boolean(),
+  /** The support officer who holds contact with them; must be a member. */
+  holder: id,
+  zone: zoneName,
+  /** Members who may know where they are, beside the holder. */
+  mayKnow: z.array(id).max(10),
+});
+
 export const openCase = route({
   method: 'POST',
   path: '/api/cases',
-  summary: 'Opens a case with its members and the person to be heard.',
+  summary: 'Opens a case with its members and those who are to be heard.',
   who: ['prosecutor'],
   body: z.strictObject({
     reference: humanText(40),
@@ -79,16 +92,21 @@ export const openCase = route({
     hostState: countryCode,
     /** Staff who work on the case beside the caller. */
     members: z.array(id).min(1).max(30),
-    witness: z.strictObject({
-      protected: z.boolean(),
-      /** The support officer who holds contact with her; must be a member. */
-      holder: id,
-      zone: zoneName,
-      /** Members who may know where she is, beside her holder. */
-      mayKnow: z.array(id).max(10),
-    }),
+    witnesses: z.array(describedWitness).min(1).max(mostWitnesses),
   }),
   answer: z.strictObject({ caseId: id }),
   status: 201,
   refusals: ['person-not-suitable', 'unknown-zone'],
+});
+
+export const nameWitness = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/witnesses',
+  summary: 'One more person is to be heard in the case.',
+  who: ['prosecutor'],
+  params: caseParams,
+  body: describedWitness,
+  answer: z.strictObject({ partyId: id, pseudonym: z.string() }),
+  status: 201,
+  refusals: ['person-not-suitable', 'unknown-zone', 'does-not-fit'],
 });

@@ -1,16 +1,18 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
-import { listCases, openCase, readCase, takeCase } from './contract.ts';
+import * as contract from './contract.ts';
 import { casesOfCaller } from './list-cases.ts';
+import { nameWitness } from './name-witness.ts';
 import { openNewCase } from './open-case.ts';
 import { readOneCase } from './read-case.ts';
 import { takeOneCase } from './take-case.ts';
 
 export function casesApp(context: Context) {
   const { app, mount } = capabilityApp('cases', context);
-  mount(listCases, casesOfCaller);
-  mount(openCase, openNewCase);
-  mount(readCase, readOneCase);
-  mount(takeCase, takeOneCase);
+  mount(contract.listCases, casesOfCaller);
+  mount(contract.openCase, openNewCase);
+  mount(contract.readCase, readOneCase);
+  mount(contract.takeCase, takeOneCase);
+  mount(contract.nameWitness, nameWitness);
   return app;
 }

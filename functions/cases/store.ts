@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
 import type { NewFile } from './case.ts';
-import { caseKey, memberKey, pseudonymsKey, witnessKey, type Case } from './port/membership.ts';
+import {
+  caseKey,
+  memberKey,
+  pseudonymsKey,
+  witnessKey,
+  type Case,
+  type CaseWitness,
+} from './port/membership.ts';
 
 /** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
 
@@ -28,14 +35,18 @@ const put = ({ pk, sk }: Omit<Key, 'table'>, fields: object): Change => ({
   onRefused: 'retry',
 });
 
+/** A person to be heard, as the file has them from now on. */
+export const putWitness = (witness: CaseWitness): Change =>
+  put(witnessKey(witness.caseId, witness.pseudonym), witness);
+
 /** @param reference opens what the custody entry holds of the file number only as a commitment */
 export function putFile(file: NewFile, reference: Commitment): Change[] {
-  const { case: opened, members, witness, pseudonyms } = file;
+  const { case: opened, members, witnesses, pseudonyms } = file;
   const { caseId } = opened;
   const { reference: number, requestingState, hostState } = opened;
   return [
     put(caseKey(caseId), { ...opened, disclosures: { reference: reference.disclosure } }),
-    put(witnessKey(caseId), witness),
+    ...witnesses.map(putWitness),
     put(pseudonymsKey(caseId), pseudonyms),
     ...members.map((member) => put(memberKey(caseId, member.personId), member)),
     ...members.map(({ personId }) =>

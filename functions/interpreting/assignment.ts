@@ -60,5 +60,8 @@ export function gateOfTeam(team: readonly string[], confirmed: ReadonlyMap<strin
  */
 export const needsLanguages = (
   { personId, role }: Pick<Member, 'personId' | 'role'>,
-  { holder, mayKnow }: Pick<CaseWitness, 'holder' | 'mayKnow'>,
-): boolean => role === 'clerk' || personId === holder || mayKnow.includes(personId);
+  witnesses: readonly Pick<CaseWitness, 'holder' | 'mayKnow'>[],
+): boolean =>
+  role === 'clerk' ||
+  (witnesses.length > 0 &&
+    witnesses.every(({ holder, mayKnow }) => personId === holder || mayKnow.includes(personId)));

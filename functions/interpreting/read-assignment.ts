@@ -1,5 +1,7 @@
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { witnessOf } from '../cases/port/membership.ts';
+import { heardIn } from '../sessions/port/door.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { needsLanguages } from './assignment.ts';
@@ -13,7 +15,7 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
   query: { pseudonym },
   context: { store },
 }) => {
-  const [{ booked, self, file }, before] = await Promise.all([
+  const [{ booked, self, file, door }, before] = await Promise.all([
     enterWithInterpreter(store, sessionId, actor, pseudonym),
     readSeries(store, confirmations, subjectPartition({ kind: 'session', sessionId })),
   ]);
@@ -23,7 +25,12 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
   return {
     assignment: {
       ...assignment,
-      ...(needsLanguages(self, file.witness) ? { between } : {}),
+      ...(needsLanguages(
+        self,
+        heardIn(door).map((each) => witnessOf(file, each)),
+      )
+        ? { between }
+        : {}),
       recordedAt: parseInstant(given.recordedAt),
     },
   };

@@ -30,13 +30,13 @@ export interface Worded extends Holder {
  */
 export function knowsZone(
   viewer: Staff,
-  { seat, personId = '' }: Holder,
-  { people, witness, hostState }: Snapshot,
+  { seat, pseudonym, personId = '' }: Holder,
+  { people, witnesses, hostState }: Snapshot,
 ): boolean {
-  const visibility = visibilityOf({ viewer, witness, hostState });
+  const visibility = visibilityOf({ viewer, witnesses, hostState });
   const person = people.get(personId);
   const knowsReader = person === undefined || visibility.person(person);
-  return knowsReader && (seat !== 'witness' || visibility.witness);
+  return knowsReader && (seat !== 'witness' || visibility.witness(pseudonym));
 }
 
 /**

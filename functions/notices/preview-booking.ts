@@ -24,7 +24,7 @@ export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules:
     hostState: file.case.hostState,
   });
   const step = nextNotices([], appointmentOf(door), snapshot.seated, snapshot.recipients, now);
-  const named = new Set(file.members.map(({ pseudonym }) => pseudonym)).add(file.witness.pseudonym);
+  const named = new Set([...file.members, ...file.witnesses].map(({ pseudonym }) => pseudonym));
   const rows = [
     ...shownDrafts(viewer, snapshot, step.drafts),
     ...(await plannedFor({ store, rules }, viewer, snapshot, step.told, now)),

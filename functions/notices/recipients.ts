@@ -1,6 +1,6 @@
 import type { Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
-import type { CaseWitness, Member } from '../cases/port/membership.ts';
+import { witnessOf, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { isInTheOpen, type Person } from '../directory/port/actor.ts';
 import type { Door } from '../sessions/port/door.ts';
 import type { Audience } from './wording.ts';
@@ -37,10 +37,14 @@ export const sameSeat = (one: Holder, other: Holder): boolean =>
  * with them, who knows when and how they can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
  * door by pseudonym alone; the case knows who that is.
  */
-export const holdersOf = (door: Door, members: readonly Member[], witness: CaseWitness): readonly Holder[] =>
+export const holdersOf = (
+  door: Door,
+  members: readonly Member[],
+  witnesses: readonly CaseWitness[],
+): readonly Holder[] =>
   door.seats.map(({ seat, pseudonym, personId }) =>
     seat === 'witness'
-      ? { seat, pseudonym, personId: witness.holder, through: 'support-officer' }
+      ? { seat, pseudonym, personId: witnessOf({ witnesses }, pseudonym).holder, through: 'support-officer' }
       : {
           seat,
           pseudonym,
@@ -49,15 +53,20 @@ export const holdersOf = (door: Door, members: readonly Member[], witness: CaseW
   );
 
 /** @param person what the directory knows of the reader */
-export function recipientOf(holder: Holder, person: Person | undefined, witness: CaseWitness): Recipient {
+export function recipientOf(
+  holder: Holder,
+  person: Person | undefined,
+  witnesses: readonly CaseWitness[],
+): Recipient {
   const { seat, through } = holder;
+  const witness = seat === 'witness' ? witnessOf({ witnesses }, holder.pseudonym) : undefined;
   const clock = person?.zone ?? 'UTC';
   return {
     ...holder,
     audience: through !== undefined ? 'officer' : seat === 'interpreter' ? 'invitation' : 'account',
-    zone: seat === 'witness' ? witness.zone : clock,
+    zone: witness?.zone ?? clock,
     clock,
-    inTheOpen: seat === 'witness' ? !witness.protected : person === undefined || isInTheOpen(person),
+    inTheOpen: witness === undefined ? person === undefined || isInTheOpen(person) : !witness.protected,
     language: resolveUiLanguage(person === undefined ? [] : [person.language]),
     active: person !== undefined && person.disabled !== true,
   };

@@ -8,7 +8,7 @@ import {
   filePartition,
   parseCase,
   parseMember,
-  parseWitness,
+  parseWitnesses,
   type CaseWitness,
   type Member,
 } from '../cases/port/membership.ts';
@@ -31,7 +31,7 @@ export interface Snapshot {
   readonly door: Door;
   readonly plan: Plan;
   readonly members: readonly Member[];
-  readonly witness: CaseWitness;
+  readonly witnesses: readonly CaseWitness[];
   readonly hostState: string;
   /** Who has a seat now. */
   readonly seated: readonly Holder[];
@@ -46,9 +46,9 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
   const door = parseDoor(doorItem);
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
-  const witness = parseWitness(file.find(({ sk }) => sk === 'witness'));
+  const witnesses = parseWitnesses(file);
   const { hostState } = parseCase(file.find(({ sk }) => sk === 'case'));
-  return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witness, hostState });
+  return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witnesses, hostState });
 }
 
 /** The same as one of its case may find it. @throws {Refusal} those of `enterSessionWithFile` */
@@ -63,14 +63,16 @@ export async function snapshotOf(
   store: Store,
   door: Door,
   plan: Plan,
-  { members, witness, hostState }: Pick<Snapshot, 'members' | 'witness' | 'hostState'>,
+  { members, witnesses, hostState }: Pick<Snapshot, 'members' | 'witnesses' | 'hostState'>,
 ): Promise<Snapshot> {
-  const seated = holdersOf(door, members, witness);
+  const seated = holdersOf(door, members, witnesses);
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
   const people = await readPeople(store, holders);
-  const recipients = holders.map((holder) => recipientOf(holder, people.get(holder.personId ?? ''), witness));
-  return { door, plan, members, witness, hostState, seated, recipients, people };
+  const recipients = holders.map((holder) =>
+    recipientOf(holder, people.get(holder.personId ?? ''), witnesses),
+  );
+  return { door, plan, members, witnesses, hostState, seated, recipients, people };
 }
 
 async function readPeople(store: Store, holders: readonly Holder[]): Promise<ReadonlyMap<string, Person>> {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { parseWitness, witnessKey, type CaseWitness } from '../cases/port/membership.ts';
+import { witnessesIn, witnessKeys, type CaseWitness } from '../cases/port/membership.ts';
 import { enterSession, type Entered } from '../sessions/port/enter-session.ts';
 import type { Gate } from '../sessions/port/gate-decision.ts';
 import type { GateName } from '../sessions/port/gates.ts';
 import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { heardIn } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
@@ -35,9 +37,15 @@ export async function enterWithWitness(
   staff: Staff,
   first: readonly Key[] = [],
 ): Promise<WithWitness> {
-  const next: Parameters<typeof enterSession>[3] = { first, next: ({ caseId }) => [witnessKey(caseId)] };
+  const next: Parameters<typeof enterSession>[3] = {
+    first,
+    next: (door) => witnessKeys(door.caseId, heardIn(door)),
+  };
   const entered = await enterSession(store, sessionId, staff, next);
-  return { ...entered, witness: parseWitness(entered.found(witnessKey(entered.door.caseId))) };
+  const [witness] = witnessesIn(entered.found, entered.door.caseId, heardIn(entered.door));
+  // Nobody is heard in a meeting of authorities.
+  if (witness === undefined) throw new Refusal('gate-not-needed');
+  return { ...entered, witness };
 }
 
 /**
@@ -48,7 +56,7 @@ const enterAsHolder =
   (gate: GateName): Gate<WithWitness, Step>['enter'] =>
   async (store, sessionId, staff, first) => {
     const entered = await enterWithWitness(store, sessionId, staff, first);
-    assertMayOpen(gate, staff, entered.witness);
+    assertMayOpen(gate, staff, { holders: [entered.witness.holder] });
     return entered;
   };
 

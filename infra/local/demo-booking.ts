@@ -42,14 +42,14 @@ export async function bookDemoSession(
   const { kind, by, minutes, holdMinutes, days: length = 1 } = wish;
   const given: DemoCase = demoCases[wish.in];
   const { zone } = given;
-  const { witness } = await as[by](cases.readCase, { params: { caseId } });
+  const { witnesses } = await as[by](cases.readCase, { params: { caseId } });
   const set = { what: 'alone-too-long' as const, reason: 'agreed-by-all' as const };
   const body = {
     caseId,
     kind,
     zone,
     parts: [{ kind: 'main' as const, at: 0, minutes }],
-    seats: seatsOf(kind, given, ids, witness.pseudonym),
+    seats: seatsOf(kind, given, ids, witnesses[0]?.pseudonym ?? ''),
     // In a few minutes it may be night. At any other time all come in their hours.
     overrides: wish.at === undefined ? overrides : kind === 'deposition' ? [set] : [],
     ...(kind === 'preparation-visit' ? { interpreting: 'not-needed' as const } : {}),

@@ -95,7 +95,7 @@ export async function openDemoCase({ as, ids }: Cast, given: DemoCase): Promise<
       hostState: given.hostState,
       members: [clerk, support, attending, authority, ...more].map((name) => ids[name]),
       // The attending officer sits beside the witness; nobody else need know where that is.
-      witness: { ...witness, holder: ids[support], mayKnow: [ids[attending]] },
+      witnesses: [{ ...witness, holder: ids[support], mayKnow: [ids[attending]] }],
     },
   });
   await takeDemoCase({ as }, given, caseId);

@@ -63,12 +63,12 @@ export async function makeReadySession(
 
 /** Somebody may have booked these people by hand, so the first free quarter is looked for. */
 async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<string> {
-  const { witness } = await as.prosecutor(cases.readCase, { params: { caseId } });
+  const { witnesses } = await as.prosecutor(cases.readCase, { params: { caseId } });
   const seats = [
     { seat: 'prosecutor' as const, ids: [ids.prosecutor] },
     { seat: 'clerk' as const, ids: [ids.clerk] },
     { seat: 'support-officer' as const, ids: [ids['support-officer']] },
-    { seat: 'witness' as const, ids: [witness.pseudonym] },
+    { seat: 'witness' as const, ids: [witnesses[0]?.pseudonym ?? ''] },
     { seat: 'interpreter' as const, ids: [ids.interpreter] },
   ];
   const parts = [{ kind: 'main' as const, at: 0, minutes: length }];

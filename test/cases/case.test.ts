@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { membersOf, openFile, viewOf, type Opening } from '../../functions/cases/case.ts';
-import { freePseudonym, mayKnowPlace, parseFile, witnessOf } from '../../functions/cases/port/membership.ts';
+import {
+  freePseudonym,
+  mayKnowPlace,
+  parseFile,
+  witnessOf,
+  type CaseWitness,
+} from '../../functions/cases/port/membership.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { role as everyRole, type Role } from '../../functions/shared/access/roles.ts';
@@ -27,12 +33,14 @@ const body: Opening['body'] = {
   requestingState: 'TH',
   hostState: 'MM',
   members: [id('clerk'), id('holder'), id('other')],
-  witness: {
-    protected: true,
-    holder: id('holder'),
-    zone: 'Asia/Yangon' as ZoneName,
-    mayKnow: [id('other')],
-  },
+  witnesses: [
+    {
+      protected: true,
+      holder: id('holder'),
+      zone: 'Asia/Yangon' as ZoneName,
+      mayKnow: [id('other')],
+    },
+  ],
 };
 const people = [
   person('me', 'prosecutor'),
@@ -41,9 +49,12 @@ const people = [
   person('other', 'attending-officer'),
 ];
 const open = (change: Partial<Opening> = {}) =>
-  openFile({ caseId: 'case', agencyId: 'agency', partyId: 'party', body, people, ...change }, (length) =>
-    randomBytes(length),
-  );
+  openFile({ caseId: 'case', agencyId: 'agency', body, people, ...change }, (length) => randomBytes(length));
+
+const withWitness = (change: object): Opening['body'] => ({
+  ...body,
+  witnesses: body.witnesses.map((each) => ({ ...each, ...change })),
+});
 
 function refusedAt(change: Partial<Opening>): unknown {
   try {
@@ -57,7 +68,7 @@ function refusedAt(change: Partial<Opening>): unknown {
 
 describe('opening a case', () => {
   it('names everybody by role and chance, the caller first', () => {
-    const { members, witness, pseudonyms, case: opened } = open();
+    const { members, witnesses, pseudonyms, case: opened } = open();
     expect(members.map(({ personId, role }) => [personId, role])).toEqual([
       ['me', 'prosecutor'],
       ['clerk', 'clerk'],
@@ -65,8 +76,9 @@ describe('opening a case', () => {
       ['other', 'attending-officer'],
     ]);
     expect(members.map(({ pseudonym }) => pseudonym[0]).join('')).toBe('PCSA');
+    expect(witnesses).toHaveLength(1);
+    const [witness] = witnesses as [CaseWitness];
     expect(witness).toMatchObject({
-      partyId: 'party',
       holder: 'holder',
       zone: 'Asia/Yangon',
       protected: true,
@@ -105,21 +117,9 @@ describe('opening a case', () => {
       { people: [...people.slice(0, 3), person('other', 'interpreter')] },
       'members',
     ],
-    [
-      'a holder of another role',
-      { body: { ...body, witness: { ...body.witness, holder: id('clerk') } } },
-      'holder',
-    ],
-    [
-      'a holder outside the case',
-      { body: { ...body, witness: { ...body.witness, holder: id('nobody') } } },
-      'holder',
-    ],
-    [
-      'somebody outside who may know',
-      { body: { ...body, witness: { ...body.witness, mayKnow: [id('nobody')] } } },
-      'mayKnow',
-    ],
+    ['a holder of another role', { body: withWitness({ holder: id('clerk') }) }, 'holder'],
+    ['a holder outside the case', { body: withWitness({ holder: id('nobody') }) }, 'holder'],
+    ['somebody outside who may know', { body: withWitness({ mayKnow: [id('nobody')] }) }, 'mayKnow'],
   ])('refuses %s', (_, change, field) => {
     expect(refusedAt(change)).toEqual(['person-not-suitable', field]);
   });
@@ -149,18 +149,19 @@ describe('a pseudonym', () => {
 });
 
 describe('her zone', () => {
-  const { case: opened, members, witness } = open();
+  const { case: opened, members, witnesses } = open();
+  const [witness] = witnesses as [CaseWitness];
   const seenBy = (personId: string, shielded = true) =>
     viewOf(
       {
         case: opened,
         members,
-        witness: { ...witness, protected: shielded },
+        witnesses: [{ ...witness, protected: shielded }],
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },
       true,
       () => true,
-    ).witness.zone;
+    ).witnesses[0]?.zone;
 
   it('is seen by her holder and those whom the order lists, and by nobody else', () => {
     expect(['me', 'clerk', 'holder', 'other'].map((personId) => seenBy(personId))).toEqual([
@@ -184,14 +185,15 @@ describe('the file of a case', () => {
 });
 
 describe('a party', () => {
-  const { witness } = open();
+  const { witnesses } = open();
+  const [witness] = witnesses as [CaseWitness];
 
   it('is the person to be heard, by her pseudonym in the case', () => {
-    expect(witnessOf({ witness }, witness.pseudonym)).toBe(witness);
+    expect(witnessOf({ witnesses }, witness.pseudonym)).toBe(witness);
   });
 
   it.each(['', 'W-0000', witness.partyId])('that the case does not have is nobody: %s', (party) => {
-    expect(() => witnessOf({ witness }, party)).toThrow(
+    expect(() => witnessOf({ witnesses }, party)).toThrow(
       new Refusal('person-not-suitable', { seat: 'witness' }),
     );
   });

@@ -23,7 +23,7 @@ const opening = (change: object = {}) => ({
   requestingState: 'TH',
   hostState: 'MM',
   members: [office.ids.clerk, office.ids['support-officer']],
-  witness: { protected: true, holder: office.ids['support-officer'], zone: 'Asia/Rangoon', mayKnow: [] },
+  witnesses: [{ protected: true, holder: office.ids['support-officer'], zone: 'Asia/Rangoon', mayKnow: [] }],
   ...change,
 });
 
@@ -47,7 +47,7 @@ describe('a case', () => {
           'support-officer',
           'attending-officer',
         ] as const
-      ).map(async (who) => (await as(who, `/api/cases/${caseId}`)).body.witness.zone),
+      ).map(async (who) => (await as(who, `/api/cases/${caseId}`)).body.witnesses[0].zone),
     );
     expect(zones).toEqual([undefined, undefined, undefined, undefined, 'Asia/Yangon', 'Asia/Yangon']);
   });
@@ -84,7 +84,9 @@ describe('opening', () => {
 
   it('keeps the modern name of a zone', async () => {
     const { body } = await open(opening());
-    expect((await as('support-officer', `/api/cases/${body.caseId}`)).body.witness.zone).toBe('Asia/Yangon');
+    expect((await as('support-officer', `/api/cases/${body.caseId}`)).body.witnesses[0].zone).toBe(
+      'Asia/Yangon',
+    );
   });
 
   it('with somebody unsuitable is refused and opens nothing', async () => {

@@ -24,7 +24,7 @@ const open = async (reference: string) => {
     requestingState: 'TH',
     hostState: 'MM',
     members: [holder.personId],
-    witness: { protected: false, holder: holder.personId, zone: 'Asia/Yangon', mayKnow: [] },
+    witnesses: [{ protected: false, holder: holder.personId, zone: 'Asia/Yangon', mayKnow: [] }],
   });
   return body.caseId as string;
 };
@@ -66,7 +66,7 @@ describe('the file', () => {
 
   it('tells where the witness is to those alone who may know', async () => {
     const knows = async (role: keyof PreparedCase['people']) =>
-      ((await fileFor(prepared.people[role])).body.witness as { zone?: string }).zone;
+      ((await fileFor(prepared.people[role])).body.witnesses as { zone?: string }[])[0]?.zone;
     expect([await knows('support-officer'), await knows('attending-officer')]).toEqual([
       'Asia/Yangon',
       'Asia/Yangon',
@@ -78,14 +78,14 @@ describe('the file', () => {
 
 it('the first entry of the case’s log says who is of it by pseudonym, and nobody’s name or file number', async () => {
   const entries = await entriesIn(store, prepared.caseId);
-  const { members, witness } = (await call(prepared.people.clerk, 'GET', `/api/cases/${prepared.caseId}`))
+  const { members, witnesses } = (await call(prepared.people.clerk, 'GET', `/api/cases/${prepared.caseId}`))
     .body as {
     members: { personId: string; role: string; pseudonym: string }[];
-    witness: { pseudonym: string };
+    witnesses: { pseudonym: string }[];
   };
   const nameOf = ({ personId }: Person) => members.find((each) => each.personId === personId)?.pseudonym;
   const { prosecutor, 'support-officer': holder, 'attending-officer': officer } = prepared.people;
-  const [first] = entries;
+  const [first, second] = entries;
   expect(first).toMatchObject({
     action: 'case.opened',
     occurredAt: now.toISOString(),
@@ -94,11 +94,12 @@ it('the first entry of the case’s log says who is of it by pseudonym, and nobo
     details: {
       requestingState: 'TH',
       hostState: 'MM',
-      witness: witness.pseudonym,
-      witnessProtected: true,
-      holder: nameOf(holder),
-      mayKnowPlace: [nameOf(officer)],
     },
+  });
+  expect(second).toMatchObject({
+    action: 'witness.named',
+    subject: { kind: 'witness', ref: witnesses[0]?.pseudonym },
+    details: { protected: true, holder: nameOf(holder), mayKnowPlace: [nameOf(officer)] },
   });
   const named = (first?.details['members'] ?? []) as string[];
   expect(named.toSorted()).toEqual(

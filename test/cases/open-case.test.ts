@@ -22,7 +22,7 @@ it.each([
       requestingState: one,
       hostState: other,
       members: [holder.personId],
-      witness,
+      witnesses: [witness],
     });
     expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
       400,

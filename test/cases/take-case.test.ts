@@ -23,6 +23,8 @@ const call = (by: Person, method: 'GET' | 'POST', path: string, key = newKey()) 
   ask(casesApp(contextOver(store, now)), actorOf(by), method, path, undefined, key);
 const take = (by: Person, caseId = prepared.caseId, key = newKey()) =>
   call(by, 'POST', `/api/cases/${caseId}/taking`, key);
+/** Entries with which a case begins: that it is opened, and who is to be heard. */
+const opening = 2;
 const takers = async () => parseCase((await store.get([caseKey(prepared.caseId)]))[0]).takenBy;
 const entries = async () => {
   const [head] = await store.get([headKey(prepared.caseId)]);
@@ -53,10 +55,10 @@ describe('taking a case', () => {
       expect((await take(person)).status).toBe(201);
       expect((await take(person)).status).toBe(201);
       expect(await takers()).toEqual([prosecutor.agencyId, person.agencyId]);
-      expect(await entries()).toBe(2);
+      expect(await entries()).toBe(opening + 1);
       expect([await row(person), await byName(prosecutor, person)]).toEqual([true, true]);
       const items = await store.query('custody', `log#${prepared.caseId}`, { prefix: 'entry#' });
-      expect(JSON.parse(items[1]?.['leaf'] as string)).toMatchObject({
+      expect(JSON.parse(items[opening]?.['leaf'] as string)).toMatchObject({
         action: 'case.taken',
         actor: { role },
         details: { agency: person.agencyId },
@@ -82,7 +84,7 @@ describe('taking a case', () => {
     expect((await takers())?.toSorted()).toEqual(
       [clerk, prosecutor, officer, authority].map(({ agencyId }) => agencyId).toSorted(),
     );
-    expect(await entries()).toBe(4);
+    expect(await entries()).toBe(opening + 3);
   });
 
   it('nobody takes it who only looks, who is of another case, or whose role is another now', async () => {
@@ -92,7 +94,7 @@ describe('taking a case', () => {
     const promoted = { ...prepared.people.clerk, role: 'central-authority' } as const;
     expect((await take(promoted)).status).toBe(403);
     expect(await takers()).toEqual([prepared.people.prosecutor.agencyId]);
-    expect(await entries()).toBe(1);
+    expect(await entries()).toBe(opening);
   });
 });
 

@@ -82,7 +82,7 @@ describe('the interpreter of a session', () => {
 
 test('between which languages, those read who need it, whatever else their role lets them do', () => {
   const witness = { holder: 'holder', mayKnow: ['attending'] };
-  const reads = (personId: string, role: Role) => needsLanguages({ personId, role }, witness);
+  const reads = (personId: string, role: Role) => needsLanguages({ personId, role }, [witness]);
   expect(reads('any', 'clerk')).toBe(true);
   expect(reads('holder', 'support-officer')).toBe(true);
   expect(reads('attending', 'attending-officer')).toBe(true);

@@ -29,7 +29,7 @@ beforeAll(async () => {
     requestingState: 'TH',
     hostState: 'MM',
     members: [ids.prosecutor, ids.clerk, holder, ids['central-authority'], story.otherAuthority.personId],
-    witness: { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] },
+    witnesses: [{ protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] }],
   };
   const opened = expectDone(
     await send(stack.apiUrl, 'POST', '/api/cases', { token: story.berlin.token, body }),

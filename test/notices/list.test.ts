@@ -81,7 +81,7 @@ describe('the list', () => {
   test('speaks of a change of hidden clocks to nobody who may not know of it', async () => {
     // A witness in a zone with summer time: that her clocks change would tell where she is.
     const [item] = await office.store.get([
-      { table: 'cases', pk: `case#${office.prepared.caseId}`, sk: 'witness' },
+      { table: 'cases', pk: `case#${office.prepared.caseId}`, sk: `witness#${office.prepared.witness}` },
     ]);
     if (item === undefined) throw new Error('No witness.');
     await office.store.write([

@@ -60,7 +60,7 @@ describe('where whoever is beside her works', () => {
 
   test('does not show in a change of clocks: it is told, and stands in no log, also where it comes back', async () => {
     await officerToBerlin();
-    await toBerlin('cases', `case#${office.prepared.caseId}`, 'witness');
+    await toBerlin('cases', `case#${office.prepared.caseId}`, `witness#${office.prepared.witness}`);
     const sessionId = await booked(office, local);
     const before = await entriesIn(office.store, sessionId);
     office.post.sent.length = 0;

@@ -50,7 +50,7 @@ async function opened(): Promise<Open> {
       requestingState: 'TH',
       hostState: 'MM',
       members: [clerk, holder, officer, ids['central-authority'], other.ids.clerk],
-      witness: { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [officer] },
+      witnesses: [{ protected: true, holder, zone: 'Asia/Yangon', mayKnow: [officer] }],
     }),
   );
   const caseId = file.body.caseId as string;

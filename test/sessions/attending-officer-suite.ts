@@ -31,7 +31,7 @@ export function attendingOfficerSuite(open: () => Store): void {
       expect([late.status, late.body.code]).toEqual([410, 'room-ended']);
       for (const person of Object.values(of.people))
         expect(await takenOn(store, calendarIdOf(person)), person.role).toEqual([]);
-      expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+      expect(await takenOn(store, `witness#${of.caseId}#${of.witness}`)).toEqual([]);
       expect(await logSize(store, sessionId)).toBe(2);
     });
 

@@ -94,8 +94,9 @@ async function expectNothingTwice({ store, preparedCases, roomId, partner }: Wor
     const reasons = (await entriesIn(store, sessionId)).flatMap(({ details }) => details['overrides'] ?? []);
     expect(reasons, 'why an interpreter works that long alone').toContain('alone-too-long: other');
   }
-  for (const { caseId } of preparedCases)
-    for (const gap of gaps(await takenOn(store, `witness#${caseId}`))) expect(gap).toBeGreaterThanOrEqual(0);
+  for (const { caseId, witness } of preparedCases)
+    for (const gap of gaps(await takenOn(store, `witness#${caseId}#${witness}`)))
+      expect(gap).toBeGreaterThanOrEqual(0);
   const lines = await Promise.all(
     preparedCases.map(({ caseId }) => store.query('sessions', `case#${caseId}`)),
   );
@@ -114,7 +115,9 @@ async function expectNothingTwice({ store, preparedCases, roomId, partner }: Wor
   }
   for (const each of second)
     expect(interpreter.concat(clerk), 'with whom the second interpreter works').toContainEqual(each);
-  const own = await Promise.all(preparedCases.map(({ caseId }) => takenOn(store, `witness#${caseId}`)));
+  const own = await Promise.all(
+    preparedCases.map(({ caseId, witness }) => takenOn(store, `witness#${caseId}#${witness}`)),
+  );
   expect(new Set(own.flat().map(({ sessionId }) => sessionId))).toEqual(sessions);
 }
 

@@ -95,7 +95,7 @@ describe('many bookers of the same people', () => {
         );
         const calendars = await Promise.all([
           ...[...people].map((personId) => takenOn(store, `person#${personId}`)),
-          ...preparedCases.map(({ caseId }) => takenOn(store, `witness#${caseId}`)),
+          ...preparedCases.map(({ caseId, witness }) => takenOn(store, `witness#${caseId}#${witness}`)),
         ]);
         for (const taken of calendars) {
           const inOrder = taken.toSorted((a, b) => (a.start < b.start ? -1 : 1));

@@ -48,7 +48,7 @@ describe('sixteen who book one interpreter at the same moment', () => {
           requestingState: 'TH',
           hostState: 'MM',
           members: [clerk.personId, supporter.personId],
-          witness: { protected: true, holder: supporter.personId, zone: 'Asia/Yangon', mayKnow: [] },
+          witnesses: [{ protected: true, holder: supporter.personId, zone: 'Asia/Yangon', mayKnow: [] }],
         });
         expect(opened.status).toBe(201);
         const seats = {

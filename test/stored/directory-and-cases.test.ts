@@ -144,7 +144,8 @@ describe('cases of November 2026', () => {
       'S-PFGK',
       expect.stringMatching(/^U-/),
     ]);
-    expect(body.witness).toMatchObject({
+    expect(body.witnesses).toHaveLength(1);
+    expect(body.witnesses[0]).toMatchObject({
       pseudonym: 'W-KN6N',
       protected: true,
       holder: person.support,
@@ -154,8 +155,8 @@ describe('cases of November 2026', () => {
 
   test('do not tell where she is to whoever may not know, and are not there for others', async () => {
     const { get } = openCopy();
-    expect((await get(as.prosecutor, `cases/${firstCase}`)).body.witness).not.toHaveProperty('zone');
-    expect((await get(as.attending, `cases/${firstCase}`)).body.witness.zone).toBe('Asia/Yangon');
+    expect((await get(as.prosecutor, `cases/${firstCase}`)).body.witnesses[0]).not.toHaveProperty('zone');
+    expect((await get(as.attending, `cases/${firstCase}`)).body.witnesses[0].zone).toBe('Asia/Yangon');
     expect((await get(as.secondProsecutor, `cases/${firstCase}`)).status).toBe(404);
   });
 });

@@ -3,7 +3,7 @@ import {
   parseCase,
   parseMember,
   parsePseudonyms,
-  parseWitness,
+  parseWitnesses,
 } from '../../functions/cases/port/membership.ts';
 import { parseHead } from '../../functions/custody/port/append.ts';
 import { parsePerson } from '../../functions/directory/port/actor.ts';
@@ -62,7 +62,7 @@ const once = (count: number): ItemKind => kind('once#[A-Za-z0-9_-]{43}', 'once',
 export const itemKinds: Readonly<Record<string, readonly ItemKind[]>> = {
   cases: [
     kind(`case#${id}`, 'case', 2, parseCase),
-    kind(`case#${id}`, 'witness', 2, parseWitness),
+    kind(`case#${id}`, 'witness', 2, (item) => parseWitnesses([item])),
     kind(`case#${id}`, 'pseudonyms', 2, parsePseudonyms),
     kind(`case#${id}`, `member#${id}`, 17, parseMember),
     kind(`person#${id}`, `case#${id}`, 13, parseLine),

@@ -11,7 +11,7 @@ export interface Booker {
 /** Her pseudonym in a case; of a case that the one who asks cannot see, one that is nobody's. */
 export async function witnessOf(api: string, token: string | undefined, caseId: unknown): Promise<string> {
   const { body } = await send(api, 'GET', `/api/cases/${String(caseId)}`, { token });
-  return (body.witness as { pseudonym: string } | undefined)?.pseudonym ?? 'W-2222';
+  return (body.witnesses as { pseudonym: string }[] | undefined)?.[0]?.pseudonym ?? 'W-2222';
 }
 
 /** A booking in few words, as it is sent; see proposal.ts. */

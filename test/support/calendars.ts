@@ -38,12 +38,12 @@ export const spansOn = async (store: Store, calendar: CalendarId): Promise<strin
   (await takenOn(store, calendar)).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
 
 /** The calendars that the usual booking takes. */
-export const everyCalendar = ({ caseId, people }: PreparedCase): readonly CalendarId[] => [
+export const everyCalendar = ({ caseId, people, witness }: PreparedCase): readonly CalendarId[] => [
   calendarIdOf(people.prosecutor),
   calendarIdOf(people.clerk),
   calendarIdOf(people['support-officer']),
   calendarIdOf(people.interpreter),
-  `witness#${caseId}`,
+  `witness#${caseId}#${witness}`,
 ];
 
 interface Taken {

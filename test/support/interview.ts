@@ -111,12 +111,14 @@ export async function openCase(
       ids.auditor,
       ...more,
     ],
-    witness: {
-      protected: true,
-      holder: ids['support-officer'],
-      zone: 'Asia/Yangon',
-      mayKnow: [ids['attending-officer']],
-    },
+    witnesses: [
+      {
+        protected: true,
+        holder: ids['support-officer'],
+        zone: 'Asia/Yangon',
+        mayKnow: [ids['attending-officer']],
+      },
+    ],
   };
   const answer = expectDone(
     await send(stack.apiUrl, 'POST', '/api/cases', { token: tokens.prosecutor, body }),

@@ -66,12 +66,14 @@ export async function prepareCase(
       members: [...Object.values(people), ...more]
         .filter(({ role }) => role !== 'prosecutor' && role !== 'interpreter')
         .map(({ personId }) => personId),
-      witness: {
-        protected: true,
-        holder: people['support-officer'].personId,
-        zone: 'Asia/Yangon',
-        mayKnow: [people['attending-officer'].personId],
-      },
+      witnesses: [
+        {
+          protected: true,
+          holder: people['support-officer'].personId,
+          zone: 'Asia/Yangon',
+          mayKnow: [people['attending-officer'].personId],
+        },
+      ],
     },
   );
   if (opened.status !== 201) throw new Error(`No case: ${JSON.stringify(opened.body)}`);
@@ -83,7 +85,7 @@ export async function prepareCase(
     'GET',
     `/api/cases/${caseId}`,
   );
-  const witness = (file.body.witness as { pseudonym: string }).pseudonym;
+  const witness = (file.body.witnesses as { pseudonym: string }[])[0]?.pseudonym ?? '';
   return { store, caseId, witness, people, app: over(store), over };
 }
 

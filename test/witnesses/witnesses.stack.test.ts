@@ -40,7 +40,7 @@ beforeAll(async () => {
       requestingState: 'TH',
       hostState: 'MM',
       members: [ids.clerk, holder, ids.auditor, other.ids['support-officer']],
-      witness: { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] },
+      witnesses: [{ protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] }],
     },
   });
   const caseId = expectDone(opened).body.caseId as string;

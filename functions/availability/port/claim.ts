@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
 import type { Override } from './overrides.ts';
 import { pageKey } from '../../sessions/port/page-items.ts';
-import { calendarIdOf, pageNames, type Booking, type PageName } from '../../sessions/port/roster.ts';
+import { calendarsOf, pageNames, type Booking, type PageName } from '../../sessions/port/roster.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
 import { possibleReach } from './findings.ts';
 import type { KnownHolidays } from './known-holidays.ts';
@@ -49,7 +49,9 @@ export const pagesFor = ({
   before,
 }: Omit<Claim, 'overrides'>): readonly PageName[] => [
   ...bookings.flatMap((each) =>
-    pageNames(calendarIdOf(caseId, each), possibleReach(each, spansOf(time, each.seat))),
+    calendarsOf(caseId, each).flatMap((calendar) =>
+      pageNames(calendar, possibleReach(each, spansOf(time, each.seat))),
+    ),
   ),
   ...pagesTaken(caseId, before),
 ];
@@ -57,5 +59,7 @@ export const pagesFor = ({
 /** Every page on which a session stands. */
 export const pagesTaken = (caseId: string, taken: Claim['before']): readonly PageName[] =>
   (taken?.bookings ?? []).flatMap((each) =>
-    pageNames(calendarIdOf(caseId, each), taken === undefined ? [] : spansOf(taken.time, each.seat)),
+    calendarsOf(caseId, each).flatMap((calendar) =>
+      pageNames(calendar, taken === undefined ? [] : spansOf(taken.time, each.seat)),
+    ),
   );

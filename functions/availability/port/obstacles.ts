@@ -2,7 +2,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { endsOf, untilTheirEnd } from '../taken/ended-early.ts';
 import type { Obstacle } from './overrides.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
-import { calendarIdOf, pageNames, type Booking } from '../../sessions/port/roster.ts';
+import { calendarsOf, pageNames, type Booking } from '../../sessions/port/roster.ts';
 import { spansOf, type SessionTime } from '../../sessions/port/session-time.ts';
 import { minutesBetween } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
@@ -46,7 +46,8 @@ function takenFrom(
   found: Found,
   now: Date,
 ): TakenAround {
-  const names = pageNames(calendarIdOf(caseId, booking), possibleReach(booking, spansOf(time, booking.seat)));
+  const reach = possibleReach(booking, spansOf(time, booking.seat));
+  const names = calendarsOf(caseId, booking).flatMap((calendar) => pageNames(calendar, reach));
   const pages = names.map((name) => parsePage(name, found(pageKey(name))));
   const all = takenAt(pages, now);
   return {

@@ -1,3 +1,4 @@
+import { witnessOf } from '../../cases/port/membership.ts';
 import { visibilityOf, type Viewpoint, type Visibility } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import {
@@ -51,7 +52,7 @@ export interface Resource {
 /** What of the one who asks decides how much of somebody may be known, and what is supposed of the rest. */
 export interface View {
   readonly visibility: Visibility;
-  readonly witness: (party: string | undefined) => Resource;
+  readonly witness: (party: string) => Resource;
   readonly supposed: (own?: WorkingTime) => WorkingTime;
 }
 
@@ -59,16 +60,17 @@ const noHolidays: ReadonlySet<number> = new Set();
 
 export function viewOf(viewpoint: Viewpoint): View {
   const visibility = visibilityOf(viewpoint);
-  const { witness, hostState } = viewpoint;
+  const { witnesses, hostState } = viewpoint;
   const supposed = (own?: WorkingTime) => supposedWorkingTime(visibility.clockBesideHer, hostState, own);
   return {
     visibility,
     supposed,
     witness: (party) => {
-      const hidden = !visibility.witness;
+      const witness = witnessOf({ witnesses }, party);
+      const hidden = !visibility.witness(party);
       return {
-        id: party ?? witness.pseudonym,
-        booking: { seat: 'witness', ...(party === undefined ? {} : { party }) },
+        id: party,
+        booking: { seat: 'witness', party },
         workingTime: hidden ? supposed() : witnessWorkingTime(witness.zone, hostState),
         binds: false,
         holidays: noHolidays,
@@ -157,7 +159,7 @@ export function resourceOf(booking: Booking, found: Found, viewpoint: Viewpoint,
     const hidden = !(chosen ? room : bookedRoom)(parseRoom(item));
     return { ...roomResource(view, roomId, found(workingTimeKey(roomId)), hidden), booking };
   }
-  if (personId === undefined) return { ...view.witness(party), booking };
+  if (personId === undefined) return { ...view.witness(party ?? ''), booking };
   const person = parsePerson(found(personKey(personId)));
   const profile = seat === 'interpreter' ? profileOf(found(profileKey(personId)), person) : undefined;
   return personResource(view, booking, person, found(workingTimeKey(personId)), profile);

@@ -3,7 +3,7 @@ import type { Role } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { localOf } from '../../shared/values/zones.ts';
-import { filePartition, parseFile, type CaseFile } from '../../cases/port/membership.ts';
+import { filePartition, parseFile, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import { assertKnownByName } from '../port/by-name.ts';
 import { enterAsk } from '../asks.ts';
@@ -12,7 +12,7 @@ import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
 import { judge } from '../port/overrides.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
-import type { Booking } from '../../sessions/port/roster.ts';
+import { partiesOf, type Booking } from '../../sessions/port/roster.ts';
 import { assertRoomsSuitable } from '../../sessions/port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../../sessions/port/seat-times.ts';
 import { endOf, neededAt, type SessionDay } from '../../sessions/port/session-time.ts';
@@ -38,8 +38,9 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   const { caseId, kind } = proposal;
   await enterAsk(call, caseId);
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
-  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
   const { time, bookings } = thoughtOut(proposal, file, now);
+  const witnesses = partiesOf(bookings).map((party) => witnessOf(file, party));
+  const viewpoint = { viewer, witnesses, hostState: file.case.hostState };
   const claim = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, claimKeys(claim, holidays));
   assertNoConflict(bookings, found, file.case);
@@ -83,11 +84,11 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
 /** @returns undefined for a room; @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
 function knownSeat(
   { seat, personId, party, roomId }: Booking,
-  { members, witness }: CaseFile,
+  { members }: CaseFile,
   found: Found,
 ): KnownSeat | undefined {
   if (roomId !== undefined) return undefined;
-  if (personId === undefined) return { seat: 'witness', pseudonym: party ?? witness.pseudonym };
+  if (personId === undefined) return { seat: 'witness', pseudonym: party };
   const member = members.find((each) => each.personId === personId);
   const item = found(personKey(personId));
   const read: Person | undefined = item === undefined ? undefined : parsePerson(item);

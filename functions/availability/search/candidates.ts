@@ -1,5 +1,5 @@
 import type { Store } from '../../shared/store/store.ts';
-import { calendarIdOf } from '../../sessions/port/roster.ts';
+import { calendarIdOf, calendarsOf } from '../../sessions/port/roster.ts';
 import { workedBy, type Reservation } from '../../sessions/port/week-pages.ts';
 import { reach } from '../engine/free-starts.ts';
 import type { Candidate } from '../engine/question.ts';
@@ -37,20 +37,19 @@ export async function readCandidates(
   const unlike = [...new Map(resources.map((each) => [each.id, each])).values()];
   const named = unlike.filter((each) => each.unnamed !== true);
   const span = { from: from - reach, until: until + reach };
+  const calendars = named.map(({ booking }) => calendarsOf(caseId, booking));
   const [taken, others] = await Promise.all([
-    readTakenOf(
-      store,
-      named.map(({ booking }) => calendarIdOf(caseId, booking)),
-      span,
-      now,
-    ),
+    readTakenOf(store, calendars.flat(), span, now),
     Promise.all(
       unlike.filter((each) => each.unnamed === true).map((each) => inHalfDaysOnly(store, each, span, caseId)),
     ),
   ]);
   const made = new Map<string, Candidate>(others.map((each) => [each.id, each]));
-  for (const [order, resource] of named.entries())
-    made.set(resource.id, { ...resource, ...takenOf(taken[order] ?? [], moving, now) });
+  let read = 0;
+  for (const [order, resource] of named.entries()) {
+    const own = taken.slice(read, (read += calendars[order]?.length ?? 0)).flat();
+    made.set(resource.id, { ...resource, ...takenOf(own, moving, now) });
+  }
   return resources.flatMap(({ id }) => made.get(id) ?? []);
 }
 

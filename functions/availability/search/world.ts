@@ -1,7 +1,8 @@
 import { knownByNameIn, type KnownByName } from '../../cases/port/by-name.ts';
-import { parseFile, filePartition, type CaseFile } from '../../cases/port/membership.ts';
+import { parseFile, filePartition, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
+import { partiesOf } from '../../sessions/port/roster.ts';
 import {
   workingTimeKey,
   workingTimeOf,
@@ -79,7 +80,9 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   }
   assertPossible(asked, now);
   const { requestingState, hostState } = file.case;
-  const viewpoint = { viewer, witness: file.witness, hostState };
+  const parties = partiesOf(all.map(({ booking }) => booking));
+  const witnesses = parties.map((party) => witnessOf(file, party));
+  const viewpoint = { viewer, witnesses, hostState };
   const { isThere, isCounted } = roomsThere(viewpoint, {
     moves: moving !== undefined,
     heard: all.some(({ booking }) => booking.party !== undefined),
@@ -142,7 +145,7 @@ function assertSuitable(
   file: CaseFile,
   isThere: (room: StoredRoom) => boolean,
 ): void {
-  if (party !== undefined && party !== file.witness.pseudonym)
+  if (party !== undefined && !file.witnesses.some(({ pseudonym }) => pseudonym === party))
     throw new Refusal('person-not-suitable', { key });
   if (roomId !== undefined) {
     const item = found(roomKey(roomId));

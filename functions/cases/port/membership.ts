@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { role, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 
@@ -40,8 +41,42 @@ export const memberKey = (caseId: string, personId: string): Key => ({
   sk: `${memberPrefix}${personId}`,
 });
 
-/** The person to be heard; one in each case. Holds what her protection order covers. */
-export const witnessKey = (caseId: string): Key => ({ table: 'cases', pk: `case#${caseId}`, sk: 'witness' });
+/** With it begin the persons to be heard in the file of a case. */
+const witnessPrefix = 'witness#';
+/** A case of which one person only was to be heard, before cases had several, has that person here. */
+const onlyWitness = 'witness';
+
+/** A person to be heard, by pseudonym. Holds what the protection order covers. */
+export const witnessKey = (caseId: string, pseudonym: string): Key => ({
+  table: 'cases',
+  pk: `case#${caseId}`,
+  sk: `${witnessPrefix}${pseudonym}`,
+});
+
+/** Where these persons to be heard lie, in a case of whatever age: to be read for `witnessesIn`. */
+export const witnessKeys = (caseId: string, pseudonyms: readonly string[]): readonly Key[] =>
+  pseudonyms.length === 0
+    ? []
+    : [
+        ...pseudonyms.map((pseudonym) => witnessKey(caseId, pseudonym)),
+        { table: 'cases', pk: `case#${caseId}`, sk: onlyWitness },
+      ];
+
+/**
+ * These persons to be heard, in the order in which they are named.
+ * @param found with what `witnessKeys` names
+ * @throws {Refusal} `person-not-suitable` where the case has no such person
+ */
+export function witnessesIn(
+  found: Found,
+  caseId: string,
+  pseudonyms: readonly string[],
+): readonly CaseWitness[] {
+  const witnesses = witnessKeys(caseId, pseudonyms)
+    .flatMap((key) => found(key) ?? [])
+    .map(parseWitness);
+  return pseudonyms.map((pseudonym) => witnessOf({ witnesses }, pseudonym));
+}
 
 /** @throws {Refusal} `not-found` for whoever is not a member */
 export function parseMember(item: unknown): Member {
@@ -49,10 +84,11 @@ export function parseMember(item: unknown): Member {
   return memberItem.parse(item);
 }
 
-export function parseWitness(item: unknown): CaseWitness {
-  if (item === undefined) throw new Refusal('not-found');
-  return witnessItem.parse(item);
-}
+const parseWitness = (item: unknown): CaseWitness => witnessItem.parse(item);
+
+/** Person ids of those who hold contact with them. */
+export const holdersOf = (witnesses: readonly CaseWitness[]): readonly string[] =>
+  witnesses.map(({ holder }) => holder);
 
 /**
  * Whether this person may know where the witness is: anyone where she is not protected; else her holder and those whom
@@ -89,7 +125,8 @@ export const filePartition = (caseId: string): string => `case#${caseId}`;
 export interface CaseFile {
   readonly case: Case;
   readonly members: readonly Member[];
-  readonly witness: CaseWitness;
+  /** The persons to be heard, by pseudonym. */
+  readonly witnesses: readonly CaseWitness[];
   /** The one who asks. */
   readonly self: Member;
 }
@@ -99,16 +136,20 @@ export function parseFile(items: readonly Item[], personId: string): CaseFile {
   const one = (sk: string) => items.find((item) => item.sk === sk);
   const self = parseMember(one(`${memberPrefix}${personId}`));
   const members = items.filter((item) => item.sk.startsWith(memberPrefix)).map(parseMember);
-  return { case: parseCase(one('case')), members, witness: parseWitness(one('witness')), self };
+  return { case: parseCase(one('case')), members, witnesses: parseWitnesses(items), self };
 }
 
+/** The persons to be heard, from what a query of the whole file gave. */
+export const parseWitnesses = (file: readonly Item[]): readonly CaseWitness[] =>
+  file.filter(({ sk }) => sk === onlyWitness || sk.startsWith(witnessPrefix)).map(parseWitness);
+
 /**
- * The person to be heard whom a party means: a case names each by her pseudonym. There is one today; whoever asks for her by
- * her name will be right when there are several.
+ * The person to be heard whom a party means: a case names each by a pseudonym.
  * @throws {Refusal} `person-not-suitable` where the case has no such party
  */
-export function witnessOf({ witness }: Pick<CaseFile, 'witness'>, party: string): CaseWitness {
-  if (witness.pseudonym !== party) throw new Refusal('person-not-suitable', { seat: 'witness' });
+export function witnessOf({ witnesses }: Pick<CaseFile, 'witnesses'>, party: string): CaseWitness {
+  const witness = witnesses.find(({ pseudonym }) => pseudonym === party);
+  if (witness === undefined) throw new Refusal('person-not-suitable', { seat: 'witness' });
   return witness;
 }
 
@@ -170,24 +211,30 @@ export function freePseudonym(forRole: Role, taken: readonly string[], randomByt
  * The changes that make people members who had no place in the case yet: interpreters, at their first booking. Refused as
  * `retry` when somebody else was added meanwhile.
  */
-export const addMembers = (members: readonly Member[], { caseId, version, taken }: Pseudonyms): Change[] =>
+export const addMembers = (members: readonly Member[], pseudonyms: Pseudonyms): Change[] =>
   members.length === 0
     ? []
     : [
         ...members.map((member): Change => ({
           kind: 'put',
           table: 'cases',
-          item: { ...placeOf(memberKey(caseId, member.personId)), ...member },
+          item: { ...placeOf(memberKey(member.caseId, member.personId)), ...member },
           when: 'absent',
           onRefused: 'retry',
         })),
-        {
-          kind: 'update',
-          key: pseudonymsKey(caseId),
-          set: { taken: [...taken, ...members.map(({ pseudonym }) => pseudonym)], version: version + 1 },
-          when: { version },
-          onRefused: 'retry',
-        },
+        takePseudonym(
+          members.map(({ pseudonym }) => pseudonym),
+          pseudonyms,
+        ),
       ];
+
+/** No pseudonym of a case is ever given twice. */
+export const takePseudonym = (more: readonly string[], { caseId, version, taken }: Pseudonyms): Change => ({
+  kind: 'update',
+  key: pseudonymsKey(caseId),
+  set: { taken: [...taken, ...more], version: version + 1 },
+  when: { version },
+  onRefused: 'retry',
+});
 
 const placeOf = ({ pk, sk }: Key) => ({ pk, sk });

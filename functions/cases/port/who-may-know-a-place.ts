@@ -11,7 +11,8 @@ import { mayKnowPlace, type CaseWitness } from './membership.ts';
 export interface Viewpoint {
   /** Undefined for what saksi does by itself, which shows nothing to anybody. */
   readonly viewer: Colleague | undefined;
-  readonly witness: CaseWitness;
+  /** Those whose session it is, or of the case, where it is not said whose. */
+  readonly witnesses: readonly CaseWitness[];
   readonly hostState: string;
 }
 
@@ -23,27 +24,30 @@ interface Site {
 
 /** Of whom the place may be known. Of all others an answer says available or not, and nothing more. */
 export interface Visibility {
-  readonly witness: boolean;
+  /** Each of the persons to be heard; false for whoever is none of them. */
+  readonly witness: (pseudonym: string | undefined) => boolean;
   readonly person: (person: Person) => boolean;
   readonly room: (room: Site) => boolean;
   /** Whether a room may be known as one in which she is heard: where she is secret, none in the State where she is may be. */
   readonly bookedRoom: (room: Site) => boolean;
   /**
    * The clock by which those who are beside her are shown and judged to whoever may not know theirs: hers, to whoever may
-   * know that, and else the one of the host State's capital, which everybody knows. Undefined where we do not know that
-   * State.
+   * know that, and else the one of the host State's capital, which everybody knows. Of several who are heard, that of the
+   * first, where all may be known. Undefined where we do not know that State.
    */
   readonly clockBesideHer: string | undefined;
 }
 
-export function visibilityOf({ viewer, witness, hostState }: Viewpoint): Visibility {
-  const knowsHer = viewer === undefined || mayKnowPlace(witness, viewer.personId);
+export function visibilityOf({ viewer, witnesses, hostState }: Viewpoint): Visibility {
+  const knows = (witness: CaseWitness) => viewer === undefined || mayKnowPlace(witness, viewer.personId);
+  const knowsAll = witnesses.every(knows);
+  const [first] = witnesses;
   const room = (site: Site) => viewer === undefined || mayKnowSite(viewer, site);
   return {
-    witness: knowsHer,
+    witness: (pseudonym) => witnesses.some((each) => each.pseudonym === pseudonym && knows(each)),
     person: (person) => viewer === undefined || mayKnowWhere(viewer, person),
     room,
-    bookedRoom: (site) => room(site) && (knowsHer || site.country !== hostState),
-    clockBesideHer: knowsHer ? witness.zone : capitalZone(hostState),
+    bookedRoom: (site) => room(site) && (knowsAll || site.country !== hostState),
+    clockBesideHer: (knowsAll ? first?.zone : undefined) ?? capitalZone(hostState),
   };
 }

@@ -6,7 +6,7 @@ import { reachOf } from '../../availability/port/findings.ts';
 import { type Resource } from '../../availability/port/resource.ts';
 import type { Session } from '../model/session.ts';
 import { holdPage, pageKey, parsePage, putPage } from '../port/page-items.ts';
-import { calendarIdOf, pageNames, type PageName, type Roster } from '../port/roster.ts';
+import { calendarIdOf, calendarsOf, pageNames, type PageName, type Roster } from '../port/roster.ts';
 import { spansOf } from '../port/session-time.ts';
 import { rewritten, toCome } from '../port/week-pages.ts';
 
@@ -42,8 +42,9 @@ export function pageChanges(
         throw new Refusal('too-much-taken', { seat: booking.seat });
       written.set(placeOf(name), putPage(after));
     }
-    for (const name of pageNames(calendar, reachOf(resource, toCome(spans, now))))
-      held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
+    for (const looked of calendarsOf(caseId, booking))
+      for (const name of pageNames(looked, reachOf(resource, toCome(spans, now))))
+        held.set(placeOf(name), holdPage(parsePage(name, found(pageKey(name)))));
   }
   return [...written.values(), ...[...held].flatMap(([at, change]) => (written.has(at) ? [] : [change]))];
 }
@@ -58,9 +59,11 @@ function releases(
   now: Date,
 ): (readonly [string, Change])[] {
   const unlike = new Map(pagesTaken(caseId, taken).map((name) => [placeOf(name), name]));
-  return [...unlike].map(([at, name]) => {
+  return [...unlike].flatMap(([at, name]) => {
     const page = parsePage(name, found(pageKey(name)));
-    return [at, putPage(rewritten(page, { sessionId }, [], now))] as const;
+    return page.taken.some((each) => each.sessionId === sessionId)
+      ? [[at, putPage(rewritten(page, { sessionId }, [], now))] as const]
+      : [];
   });
 }
 
@@ -90,11 +93,13 @@ export function keptTime({ session, roster, found }: OnCalendars, now: Date): re
   const pages = new Map(
     roster.booked.flatMap((booking) => {
       const spans = spansOf(session, booking.seat);
-      return pageNames(calendarIdOf(caseId, booking), spans).map((name) => {
-        const page = parsePage(name, found(pageKey(name)));
-        if (!page.taken.some((each) => each.sessionId === sessionId)) throw new Refusal('hold-over');
-        return [placeOf(name), putPage(rewritten(page, { sessionId }, spans, now))] as const;
-      });
+      const pages = calendarsOf(caseId, booking)
+        .map((calendar) => pageNames(calendar, spans).map((name) => parsePage(name, found(pageKey(name)))))
+        .find((each) => each.every(({ taken }) => taken.some((other) => other.sessionId === sessionId)));
+      if (pages === undefined) throw new Refusal('hold-over');
+      return pages.map(
+        (page) => [placeOf(page), putPage(rewritten(page, { sessionId }, spans, now))] as const,
+      );
     }),
   );
   return [...pages.values()];

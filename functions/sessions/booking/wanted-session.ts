@@ -9,14 +9,14 @@ import { addMinutes, instantOf, type Instant } from '../../shared/values/instant
 import {
   caseKey,
   filePartition,
+  holdersOf,
   memberKey,
   memberPrefix,
   parseCase,
   parseMember,
-  parseWitness,
-  witnessOf,
+  witnessesIn,
   pseudonymsKey,
-  witnessKey,
+  witnessKeys,
   type Case,
   type CaseWitness,
   type Member,
@@ -28,7 +28,7 @@ import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { listedFor } from '../own-list/lines.ts';
-import { newRoster, type Booking, type Roster } from '../port/roster.ts';
+import { newRoster, partiesOf, type Booking, type Roster } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
@@ -45,7 +45,8 @@ export interface WantedSession {
   readonly heldUntil: Instant | undefined;
   readonly self: Member;
   readonly case: Case;
-  readonly witness: CaseWitness;
+  /** Who is to be heard. */
+  readonly witnesses: readonly CaseWitness[];
   readonly viewpoint: Viewpoint;
   /** Everybody and everything that is booked, with their pages. */
   readonly found: Found;
@@ -54,7 +55,7 @@ export interface WantedSession {
 /**
  * One round of reads.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
- * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride` and `witnessOf`
+ * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride` and `witnessesIn`
  */
 export async function loadWanted(
   { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
@@ -77,8 +78,7 @@ export async function loadWanted(
   if (self.role !== actor.role) throw new Refusal('not-your-role');
   if (!('value' in asked)) throw asked.refused;
   const opened = parseCase(found(caseKey(caseId)));
-  const witness = parseWitness(found(witnessKey(caseId)));
-  for (const { party } of asked.value.bookings) if (party !== undefined) witnessOf({ witness }, party);
+  const witnesses = witnessesIn(found, caseId, partiesOf(asked.value.bookings));
   const time = atKnownVenue(asked.value.time, actor, opened.hostState);
   const session = { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time };
   const isHeld = holdMinutes !== undefined;
@@ -88,13 +88,16 @@ export async function loadWanted(
       session,
       asked.value.bookings,
       isHeld ? self.personId : undefined,
-      listedFor(kind, asked.value.bookings, { members: file.map(parseMember), holder: witness.holder }),
+      listedFor(kind, asked.value.bookings, {
+        members: file.map(parseMember),
+        holders: holdersOf(witnesses),
+      }),
     ),
     heldUntil: isHeld ? holdEnd(addMinutes(instantOf(now.getTime()), holdMinutes), time) : undefined,
     self,
     case: opened,
-    witness,
-    viewpoint: { viewer: actor, witness, hostState: opened.hostState },
+    witnesses,
+    viewpoint: { viewer: actor, witnesses, hostState: opened.hostState },
     found,
   };
 }
@@ -125,7 +128,7 @@ interface Asked {
 }
 
 const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
-  witnessKey(asked.caseId),
+  ...witnessKeys(asked.caseId, partiesOf(asked.bookings)),
   pseudonymsKey(asked.caseId),
   ...asked.bookings.flatMap(({ personId }) =>
     personId === undefined ? [] : [memberKey(asked.caseId, personId)],

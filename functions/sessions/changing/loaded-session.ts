@@ -4,19 +4,19 @@ import type { Key, Store } from '../../shared/store/store.ts';
 import {
   caseKey,
   parseCase,
-  parseWitness,
-  witnessKey,
+  witnessesIn,
+  witnessKeys,
   type Case,
   type CaseWitness,
   type Member,
 } from '../../cases/port/membership.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { headKey, parseHead, type Head } from '../../custody/port/append.ts';
-import type { Door } from '../port/door.ts';
+import { heardIn, type Door } from '../port/door.ts';
 import { enterSession } from '../port/enter-session.ts';
 import { kinds } from '../port/kinds.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
-import { parseRoster, type Roster } from '../port/roster.ts';
+import { parseRoster, withParty, type Roster } from '../port/roster.ts';
 import type { Session } from '../model/session.ts';
 import { parseSession, rosterKey, sessionKey } from '../store.ts';
 
@@ -32,7 +32,8 @@ export interface KnownSession {
 export interface LoadedSession extends KnownSession {
   readonly self: Member;
   readonly case: Case;
-  readonly witness: CaseWitness;
+  /** Who is heard in it. */
+  readonly witnesses: readonly CaseWitness[];
   /** Those of the one who asks. */
   readonly viewpoint: Viewpoint;
   /** Whatever else was read. */
@@ -53,27 +54,27 @@ export async function loadSession(
   const knownFrom = (door: Door, found: Found): KnownSession => ({
     session: parseSession(found(sessionKey(sessionId))),
     door,
-    roster: parseRoster(found(rosterKey(sessionId))),
+    roster: withParty(parseRoster(found(rosterKey(sessionId))), door),
     head: parseHead(found(headKey(sessionId))),
   });
   const { door, self, found } = await enterSession(store, sessionId, staff, {
     first: [sessionKey(sessionId), rosterKey(sessionId), headKey(sessionId)],
     next: (entered, before) => [
       caseKey(entered.caseId),
-      witnessKey(entered.caseId),
+      ...witnessKeys(entered.caseId, heardIn(entered)),
       ...more(knownFrom(entered, before)),
     ],
   });
   const known = knownFrom(door, found);
   const { caseId } = door;
   const opened = parseCase(found(caseKey(caseId)));
-  const witness = parseWitness(found(witnessKey(caseId)));
+  const witnesses = witnessesIn(found, caseId, heardIn(door));
   return {
     ...known,
     self,
     case: opened,
-    witness,
-    viewpoint: { viewer: staff, witness, hostState: opened.hostState },
+    witnesses,
+    viewpoint: { viewer: staff, witnesses, hostState: opened.hostState },
     found,
   };
 }

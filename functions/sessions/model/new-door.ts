@@ -1,5 +1,5 @@
 import { epochMs, instantOf } from '../../shared/values/instants.ts';
-import type { CaseWitness, Member } from '../../cases/port/membership.ts';
+import type { Member } from '../../cases/port/membership.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { gateNames } from '../port/gates.ts';
@@ -16,8 +16,6 @@ import type { SessionTime } from '../port/session-time.ts';
  */
 export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
   role === 'interpreter' ? { seat: role, pseudonym } : { seat: role, pseudonym, personId };
-
-export const witnessSeat = ({ pseudonym }: CaseWitness): Seat => ({ seat: 'witness', pseudonym });
 
 export function newDoor(
   session: Session,

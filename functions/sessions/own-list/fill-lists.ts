@@ -1,15 +1,17 @@
 import {
   filePartition,
+  holdersOf,
   memberPrefix,
   parseMember,
-  parseWitness,
-  witnessKey,
+  witnessesIn,
+  witnessKeys,
 } from '../../cases/port/membership.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
+import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Change } from '../../shared/store/store.ts';
-import { checkDoor } from '../port/door.ts';
+import { checkDoor, heardIn } from '../port/door.ts';
 import type { Roster } from '../port/roster.ts';
 import { readTimed } from '../retiming/moves-to-make.ts';
 import { markListed, moveRoster } from '../store.ts';
@@ -32,11 +34,13 @@ const fill = (context: Context, sessionId: string): Promise<number> =>
   commit(context, async () => {
     const { session, door, roster } = await readTimed(context.store, sessionId);
     const { kind, caseId } = session;
-    const [[witness], members] = await Promise.all([
-      context.store.get([witnessKey(caseId)]),
+    const heard = heardIn(door);
+    const [found, members] = await Promise.all([
+      readByKey(context.store, witnessKeys(caseId, heard)),
       queryAll(context.store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
     ]);
-    const file = { members: members.map(parseMember), holder: parseWitness(witness).holder };
+    const holders = holdersOf(witnessesIn(found, caseId, heard));
+    const file = { members: members.map(parseMember), holders };
     const listed = [...(roster.listed ?? listedFor(kind, roster.booked, file))];
     const after: Roster = { ...roster, version: roster.version + 1, listed };
     const changes: readonly Change[] = [

@@ -44,12 +44,12 @@ export const parseOwnLine = (item: Item) => ownLine.parse(item);
 /**
  * On whose list a new session stands: of those with an account everybody who is booked, and whoever of the case has a gate of
  * it to open without a seat in it.
- * @param file of the case
+ * @param file of the case: its members, and who holds contact with those who are heard
  */
 export function listedFor(
   kind: SessionKind,
   booked: readonly Booking[],
-  { members, holder }: { readonly members: readonly Member[]; readonly holder: string },
+  { members, holders }: { readonly members: readonly Member[]; readonly holders: readonly string[] },
 ): readonly string[] {
   const seats = booked.map(({ seat }) => seat);
   const needed = gateNames.filter((gate) => needsGate(kind, seats, gate));
@@ -57,7 +57,7 @@ export function listedFor(
     needed.some((gate) => {
       if (gates[gate].turn !== role) return false;
       const only = onlyOf(gate);
-      return only === 'holder' ? personId === holder : only !== undefined || !seats.includes(role);
+      return only === 'holder' ? holders.includes(personId) : only !== undefined || !seats.includes(role);
     });
   const beside = kinds[kind].confidential ? [] : members.filter(opens);
   return [...new Set([...readersAmong(booked), ...beside.map(({ personId }) => personId)])];

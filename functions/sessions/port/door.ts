@@ -140,6 +140,10 @@ export function seatNamed(
   return [first, ...more].find((taken) => pseudonym === undefined || taken?.pseudonym === pseudonym);
 }
 
+/** Pseudonyms of those who are heard. */
+export const heardIn = ({ seats }: Pick<Door, 'seats'>): readonly string[] =>
+  seats.flatMap(({ seat, pseudonym }) => (seat === 'witness' ? [pseudonym] : []));
+
 /** What of a door can change. */
 export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;
 

@@ -1,4 +1,4 @@
-import type { Case, CaseWitness } from '../../cases/port/membership.ts';
+import type { Case } from '../../cases/port/membership.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { gates, onlyOf, type GateName } from './gates.ts';
@@ -13,13 +13,13 @@ export interface Opener {
 }
 
 /** What of a case says who may; what the gate does not go by can be left out, and what is not there lets nobody. */
-export type WhoseCase = Partial<Pick<Case, 'hostState'> & Pick<CaseWitness, 'holder'>>;
+export type WhoseCase = Partial<Pick<Case, 'hostState'> & { readonly holders: readonly string[] }>;
 
-export function mayOpen(gate: GateName, opener: Opener, { hostState, holder }: WhoseCase): boolean {
+export function mayOpen(gate: GateName, opener: Opener, { hostState, holders = [] }: WhoseCase): boolean {
   if (gates[gate].turn !== opener.role) return false;
   const only = onlyOf(gate);
   if (only === 'host-state') return hostState !== undefined && opener.country === hostState;
-  return only === undefined || (holder !== undefined && opener.personId === holder);
+  return only === undefined || holders.includes(opener.personId);
 }
 
 /** @throws {Refusal} `not-your-role` */

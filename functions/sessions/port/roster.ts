@@ -3,6 +3,7 @@ import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Interval } from '../../shared/values/instants.ts';
 import { placeName } from '../proposal/contract.ts';
+import type { Door } from './door.ts';
 import { weeksOfAll, type CalendarId } from './week-pages.ts';
 
 /**
@@ -51,15 +52,37 @@ export const newRoster = (
   ...(heldBy === undefined ? {} : { heldBy }),
 });
 
-/** A person has one calendar for all cases. There is one person to be heard in a case, so the case names hers. */
-export function calendarIdOf(caseId: string, { personId, roomId }: Booking): CalendarId {
+/** A person has one calendar for all cases; whoever is heard has one in each case. */
+export function calendarIdOf(caseId: string, { personId, roomId, party }: Booking): CalendarId {
   if (roomId !== undefined) return `room#${roomId}`;
-  return personId === undefined ? `witness#${caseId}` : `person#${personId}`;
+  if (personId !== undefined) return `person#${personId}`;
+  return party === undefined ? onlyWitnessOf(caseId) : `witness#${caseId}#${party}`;
+}
+
+/** While one person only was heard in a case, the case had the calendar. What stands on it stays there until it moves. */
+const onlyWitnessOf = (caseId: string): CalendarId => `witness#${caseId}`;
+
+/** Where the time that a booking takes can stand: on its calendar, or on the one it had before. */
+export const calendarsOf = (caseId: string, booking: Booking): readonly CalendarId[] =>
+  booking.party === undefined
+    ? [calendarIdOf(caseId, booking)]
+    : [calendarIdOf(caseId, booking), onlyWitnessOf(caseId)];
+
+/** The roster with whose the witness's seat is, which older ones do not say and their doors do. */
+export function withParty(roster: Roster, { seats }: Pick<Door, 'seats'>): Roster {
+  const party = seats.find(({ seat }) => seat === 'witness')?.pseudonym;
+  const named = (each: Booking): Booking =>
+    each.seat === 'witness' && each.party === undefined && party !== undefined ? { ...each, party } : each;
+  return { ...roster, booked: roster.booked.map(named) };
 }
 
 /** Those who are booked for a seat, in order. */
 export const bookedFor = ({ booked }: Pick<Roster, 'booked'>, seat: Role): readonly Booking[] =>
   booked.filter((each) => each.seat === seat);
+
+/** Who is to be heard, by pseudonym. */
+export const partiesOf = (booked: readonly Booking[]): readonly string[] =>
+  booked.flatMap(({ party }) => (party === undefined ? [] : [party]));
 
 /** The rooms that are booked, by id. */
 export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>

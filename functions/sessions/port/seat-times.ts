@@ -53,9 +53,12 @@ function shownIn(zone: string, { start, venueLocal }: View): Pick<SeatTime, 'tim
  * that of whoever is beside her. That the officers beside her are in the host State is known to all, so its clock stands
  * for theirs; of whoever works at a protected site not even that is said.
  */
-function zoneShown({ seat, person }: KnownSeat, { viewpoint }: View): string | undefined {
+function zoneShown({ seat, person, pseudonym }: KnownSeat, { viewpoint }: View): string | undefined {
   const visibility = visibilityOf(viewpoint);
-  if (seat === 'witness') return visibility.witness ? viewpoint.witness.zone : undefined;
+  if (seat === 'witness')
+    return visibility.witness(pseudonym)
+      ? viewpoint.witnesses.find((each) => each.pseudonym === pseudonym)?.zone
+      : undefined;
   if (person !== undefined && visibility.person(person)) return person.zone;
   if (person?.atProtectedSite === true) return undefined;
   return isInTheOpen({ role: seat }) ? undefined : visibility.clockBesideHer;

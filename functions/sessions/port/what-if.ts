@@ -48,7 +48,7 @@ export async function doorIfBooked(
   const ids = bookings.flatMap(({ personId }) => personId ?? []);
   const people = await store.get(ids.map(personKey));
   const seats = bookings.flatMap(({ seat, personId, party }): Seat[] => {
-    if (seat === 'witness') return [{ seat, pseudonym: party ?? file.witness.pseudonym }];
+    if (party !== undefined) return [{ seat: 'witness', pseudonym: party }];
     if (personId === undefined) return [];
     const item = people[ids.indexOf(personId)];
     const member = file.members.find((each) => each.personId === personId);

@@ -5,7 +5,7 @@ import { notAnsweredFor, stillStanding } from '../../availability/port/overrides
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { retimed, type Clocks } from '../model/retimed.ts';
 import { inTurns, listMoves, readForMoving, readTimed, type Judged } from './moves-to-make.ts';
-import { calendarIdOf } from '../port/roster.ts';
+import { calendarIdOf, calendarsOf } from '../port/roster.ts';
 import { spansOf } from '../port/session-time.ts';
 import { rewritten } from '../port/week-pages.ts';
 import type { FindingName } from '../../availability/port/findings.ts';
@@ -111,8 +111,9 @@ function afterMoving(claim: Claim, found: Found, moved: readonly Judged[], now: 
   for (const name of pagesFor(claim)) {
     let page = parsePage(name, found(pageKey(name)));
     for (const { claim: other } of moved) {
+      const stood = other.bookings.some((each) => calendarsOf(other.caseId, each).includes(name.calendar));
+      if (!stood) continue;
       const seats = other.bookings.filter((each) => calendarIdOf(other.caseId, each) === name.calendar);
-      if (seats.length === 0) continue;
       const spans = seats.flatMap(({ seat }) => spansOf(other.time, seat));
       page = rewritten(page, { sessionId: other.sessionId, until: other.until }, spans, now);
     }

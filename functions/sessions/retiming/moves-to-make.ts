@@ -2,15 +2,15 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import { addMinutes, parseInstant, type Instant } from '../../shared/values/instants.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
-import { caseKey, parseCase, parseWitness, witnessKey } from '../../cases/port/membership.ts';
+import { caseKey, parseCase, witnessesIn, witnessKeys } from '../../cases/port/membership.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
-import { doorKey, parseDoor, type Door } from '../port/door.ts';
+import { doorKey, heardIn, parseDoor, type Door } from '../port/door.ts';
 import { knownHolidays } from '../../availability/port/known-holidays.ts';
 import type { Override } from '../../availability/port/overrides.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { retimed, type Clocks } from '../model/retimed.ts';
 import { atTheSameTime, inOrderOfMoving, monthsBetween } from './order-of-moving.ts';
-import { parseRoster, type Roster } from '../port/roster.ts';
+import { parseRoster, withParty, type Roster } from '../port/roster.ts';
 import { holdEnd, isOver, type Session } from '../model/session.ts';
 import { monthPartition, parseMonthLine, parseSession, rosterKey, sessionKey } from '../store.ts';
 import type { Resource } from '../../availability/port/resource.ts';
@@ -92,7 +92,12 @@ export async function readTimed(store: Store, sessionId: string): Promise<TimedS
     doorKey(sessionId),
     rosterKey(sessionId),
   ]);
-  return { session: parseSession(session), door: parseDoor(door), roster: parseRoster(roster) };
+  const opened = parseDoor(door);
+  return {
+    session: parseSession(session),
+    door: opened,
+    roster: withParty(parseRoster(roster), opened),
+  };
 }
 
 /** That an hour is inconvenient is no reason to keep a session from its wall time; that somebody is taken is. */
@@ -135,14 +140,14 @@ export async function readForMoving(
   };
   const found = await readByKey(store, [
     caseKey(caseId),
-    witnessKey(caseId),
+    ...witnessKeys(caseId, heardIn(door)),
     ...bookings.flatMap(resourceKeys),
     ...pagesFor(claim).map(pageKey),
     ...more,
   ]);
-  const witness = parseWitness(found(witnessKey(caseId)));
+  const witnesses = witnessesIn(found, caseId, heardIn(door));
   const { hostState } = parseCase(found(caseKey(caseId)));
-  const viewpoint = { viewer: undefined, witness, hostState };
+  const viewpoint = { viewer: undefined, witnesses, hostState };
   const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
   return { claim, found, resources: await knownHolidays().laidOver(store, found, after, bare) };
 }

@@ -12,7 +12,7 @@ import type * as contract from '../booking/contract.ts';
 import { actBy, atVenue, changesOfBeginning, type AtVenue, type Beginning } from '../changing/decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { Door, Seat } from '../port/door.ts';
-import { newDoor, seatFor, witnessSeat } from '../model/new-door.ts';
+import { newDoor, seatFor } from '../model/new-door.ts';
 
 type Route = typeof contract.bookSession;
 
@@ -57,10 +57,10 @@ const claimOf = ({ session, roster, heldUntil }: WantedSession, { overrides = []
   return { caseId, sessionId, time: session, until: heldUntil, bookings: roster.booked, mode, overrides };
 };
 
-const seatsOf = ({ roster, witness }: WantedSession, { members }: People): readonly Seat[] =>
-  roster.booked.flatMap(({ seat, personId }) =>
-    seat === 'witness'
-      ? [witnessSeat(witness)]
+const seatsOf = ({ roster }: WantedSession, { members }: People): readonly Seat[] =>
+  roster.booked.flatMap(({ personId, party }): Seat[] =>
+    party !== undefined
+      ? [{ seat: 'witness', pseudonym: party }]
       : members.filter((member) => member.personId === personId).map(seatFor),
   );
 

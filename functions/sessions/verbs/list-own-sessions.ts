@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import {
   caseKey,
+  holdersOf,
   memberKey,
   parseCase,
   parseMember,
-  parseWitness,
-  witnessKey,
+  witnessesIn,
+  witnessKeys,
 } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
@@ -18,7 +19,7 @@ import type { ownSession } from '../contract.ts';
 import { rowOf, type Session } from '../model/session.ts';
 import { ownLinesFrom, ownPartition, parseOwnLine } from '../own-list/lines.ts';
 import { waitsOf } from '../own-list/waits.ts';
-import { doorKey, parseDoor, type Door } from '../port/door.ts';
+import { doorKey, heardIn, parseDoor, type Door } from '../port/door.ts';
 import { hasSeat, isShownTo } from '../port/enter-session.ts';
 import { parseRoster, roomsOf, type Roster } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
@@ -57,10 +58,10 @@ export const ownSessions: Handler<typeof contract.listOwnSessions> = async ({
     .filter(({ door }) => isShownTo(door, actor.personId));
   const around = await readByKey(
     store,
-    listed.flatMap(({ session: { caseId }, roster }) => [
+    listed.flatMap(({ session: { caseId }, door, roster }) => [
       caseKey(caseId),
       memberKey(caseId, actor.personId),
-      witnessKey(caseId),
+      ...witnessKeys(caseId, heardIn(door)),
       ...roomsOf(roster).map(roomKey),
     ]),
   );
@@ -85,10 +86,10 @@ function shownTo(
   const item = around(memberKey(caseId, viewer.personId));
   if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
   const { hostState, reference } = parseCase(around(caseKey(caseId)));
-  const witness = parseWitness(around(witnessKey(caseId)));
-  const waits = waitsOf(door, kind, viewer, { hostState, holder: witness.holder }, now);
+  const witnesses = witnessesIn(around, caseId, heardIn(door));
+  const waits = waitsOf(door, kind, viewer, { hostState, holders: holdersOf(witnesses) }, now);
   if (waits.length === 0 && !hasSeat(door, viewer.personId)) return undefined;
-  const viewpoint = { viewer, witness, hostState };
+  const viewpoint = { viewer, witnesses, hostState };
   return {
     ...rowOf(session, door, now),
     reference,

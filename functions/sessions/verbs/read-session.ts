@@ -1,8 +1,9 @@
 import type { Handler } from '../../shared/http/call.ts';
+import { holdersOf, witnessOf } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
-import { openPoints, type Door } from '../port/door.ts';
+import { heardIn, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile } from '../port/enter-session.ts';
 import { onlyOf } from '../port/gates.ts';
 import { mayOpen } from '../port/may-open-gate.ts';
@@ -32,7 +33,8 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     store.get(ids.map(personKey)),
     store.get(roomsOf(roster).map(roomKey)),
   ]);
-  const viewpoint = { viewer, witness: file.witness, hostState: file.case.hostState };
+  const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));
+  const viewpoint = { viewer, witnesses, hostState: file.case.hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
@@ -46,7 +48,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     };
   });
   const opener = known.find(({ personId }) => personId === viewerId);
-  const whose = { hostState: file.case.hostState, holder: file.witness.holder };
+  const whose = { hostState: file.case.hostState, holders: holdersOf(witnesses) };
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {
     ...rowOf(session, door, now),

@@ -45,7 +45,7 @@ export async function writeWorld(given: World): Promise<PreparedCase> {
   ]);
   await writeStanding(store, given, [
     ...kept.map((role) => calendarIdOf(prepared.people[role])),
-    `witness#${prepared.caseId}`,
+    `witness#${prepared.caseId}#${prepared.witness}`,
     `room#${roomId}`,
   ]);
   return prepared;

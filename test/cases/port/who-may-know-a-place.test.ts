@@ -39,14 +39,14 @@ async function openedBy(witness: object): Promise<PreparedCase> {
     requestingState: 'TH',
     hostState: 'MM',
     members: [...beside, people.clerk.personId],
-    witness: { holder: beside[0], zone: 'Etc/UTC', ...witness },
+    witnesses: [{ holder: beside[0], zone: 'Etc/UTC', ...witness }],
   });
   expect(told.status, JSON.stringify(told.body)).toBe(201);
   const caseId = told.body.caseId as string;
   // Their agencies know what they do: places are not shown to whoever may look for their people by name either.
   await takenByAll(store, caseId, [people.clerk, people['support-officer'], people['attending-officer']]);
   const file = await ask(casesApp(contextOver(store, now)), actorOf(curious), 'GET', `/api/cases/${caseId}`);
-  const named = (file.body.witness as { pseudonym: string }).pseudonym;
+  const named = (file.body.witnesses as { pseudonym: string }[])[0]?.pseudonym ?? '';
   return { ...prepared, caseId, witness: named, people: { ...people, prosecutor: curious } };
 }
 

@@ -31,7 +31,7 @@ export function changingAtTheLastMinute(step: Step): void {
           requestingState: 'TH',
           hostState: 'MM',
           members: [ids.clerk, ids['support-officer']],
-          witness: { protected: true, holder: ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] },
+          witnesses: [{ protected: true, holder: ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] }],
         },
       }),
     );

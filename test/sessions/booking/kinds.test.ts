@@ -43,7 +43,9 @@ describe('the kinds of session', () => {
     );
     expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
     expect(await spansOn(store, calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
-    expect(await spansOn(store, `witness#${prepared.caseId}`)).toEqual(['03-02T02:00 03:00']);
+    expect(await spansOn(store, `witness#${prepared.caseId}#${prepared.witness}`)).toEqual([
+      '03-02T02:00 03:00',
+    ]);
     expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
   });
 
@@ -92,7 +94,7 @@ describe('the kinds of session', () => {
       'central-authority',
       'central-authority',
     ]);
-    expect(await takenOn(store, `witness#${of.caseId}`)).toEqual([]);
+    expect(await takenOn(store, `witness#${of.caseId}#${of.witness}`)).toEqual([]);
     for (const by of [of.people.prosecutor, of.people.clerk, of.people.auditor]) {
       expect((await read(of, sessionId, by)).status).toBe(404);
       const list = await ask(of.app, actorOf(by), 'GET', `/api/sessions?caseId=${of.caseId}`);

@@ -28,7 +28,7 @@ describe('parts and days', () => {
     const told = await bookWith(prepared, '2027-03-02T09:00', { minutes: 150, segments });
     expect(told.status).toBe(201);
     expect(await spansOn(store, calendarIdOf(prepared.people.prosecutor))).toEqual(['03-02T02:30 04:00']);
-    expect(await spansOn(store, `witness#${prepared.caseId}`)).toEqual([
+    expect(await spansOn(store, `witness#${prepared.caseId}#${prepared.witness}`)).toEqual([
       '03-02T02:00 04:00',
       '03-02T04:15 04:30',
     ]);

@@ -42,7 +42,7 @@ const seats: KnownSeat[] = [
 const rowsFor = (viewerId: string, shielded = witness, known = seats) =>
   seatRows(known, viewOf(viewerId, shielded));
 const viewOf = (viewerId: string, shielded: CaseWitness) => ({
-  viewpoint: { viewer: viewerOf(viewerId), witness: shielded, hostState: 'ID' },
+  viewpoint: { viewer: viewerOf(viewerId), witnesses: [shielded], hostState: 'ID' },
   start: parseInstant('2026-04-02T02:30:00Z'),
   venueLocal: '2026-04-02T09:30',
 });

@@ -91,8 +91,8 @@ describe('a zone that nobody knows', () => {
     [
       'a case',
       openCase.body,
-      { reference: 'T 1', requestingState: 'TH', hostState: 'MM', members: [id], witness },
-      '/witness/zone',
+      { reference: 'T 1', requestingState: 'TH', hostState: 'MM', members: [id], witnesses: [witness] },
+      '/witnesses/0/zone',
     ],
     ['a room', addRoom.body, { ...room, zone }, '/zone'],
     [

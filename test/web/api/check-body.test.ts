@@ -17,7 +17,7 @@ const whole = {
   requestingState: 'TH',
   hostState: 'MM',
   members: [id('1')],
-  witness: { protected: true, holder: id('1'), zone: 'Asia/Yangon', mayKnow: [] },
+  witnesses: [{ protected: true, holder: id('1'), zone: 'Asia/Yangon', mayKnow: [] }],
 };
 
 describe('a body before it is sent', () => {
@@ -27,11 +27,12 @@ describe('a body before it is sent', () => {
 
   test('lacks what was not answered, by the pointer of its field', () => {
     const { reference: _, ...rest } = whole;
-    const body = { ...rest, witness: { ...whole.witness, protected: undefined, holder: undefined } };
+    const [witness] = whole.witnesses;
+    const body = { ...rest, witnesses: [{ ...witness, protected: undefined, holder: undefined }] };
     expect(found(openCase, body)).toEqual([
       ['/reference', 'needed', undefined],
-      ['/witness/protected', 'needed', undefined],
-      ['/witness/holder', 'needed', undefined],
+      ['/witnesses/0/protected', 'needed', undefined],
+      ['/witnesses/0/holder', 'needed', undefined],
     ]);
     expect(found(openCase, { ...whole, members: [] })).toEqual([['/members', 'needed', undefined]]);
   });

@@ -42,11 +42,13 @@ import './booking.css';
 /** The form of a booking: the kind first, then when, who and where. What is typed stays, whatever else is changed. */
 export function BookingForm({
   file,
+  heard,
   kinds,
   taken,
   kept,
 }: {
   readonly file: CaseFile;
+  readonly heard: CaseFile['witnesses'][number];
   readonly kinds: readonly SessionKind[];
   /** What the search handed over. */
   readonly taken: Proposal | undefined;
@@ -60,7 +62,7 @@ export function BookingForm({
   const zone = venueZone(me, file.hostState);
   const [draft, setDraft] = useState(() => {
     const kind = kinds.find((each) => each === taken?.kind) ?? kinds[0] ?? 'interview';
-    const first = firstDraft(file, me, { kind, zone, taken });
+    const first = firstDraft({ members: file.members, witness: heard }, me, { kind, zone, taken });
     return isLike(kept?.value, first) ? kept.value : first;
   });
   const untouched = useRef(draft);
@@ -68,7 +70,7 @@ export function BookingForm({
     if (draft !== untouched.current) kept?.keep(draft);
   }, [draft, kept]);
   const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
-  const context: BookingContext = { caseId: file.caseId, zone, me, witness: file.witness.pseudonym };
+  const context: BookingContext = { caseId: file.caseId, zone, me, witness: heard.pseudonym };
   const action = useAction(bookSession, ({ sessionId }) => {
     kept?.done();
     void go(`/sessions/${sessionId}`, { replace: true });

@@ -22,6 +22,7 @@ export function venueZone(
 
 interface CaseFound {
   readonly members: readonly { readonly personId: string; readonly role: string }[];
+  /** Who is heard. */
   readonly witness: { readonly holder: string };
 }
 

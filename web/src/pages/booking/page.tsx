@@ -9,6 +9,8 @@ import { ButtonLink } from '../../parts/button-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
+import { idsIn } from '../../parts/proposal.ts';
+import { WhoIsHeard } from '../../parts/who-is-heard.tsx';
 import { kindsFor } from '../session/kind-seats.ts';
 import { proposal } from '../../../../functions/sessions/proposal/contract.ts';
 import { BookingForm } from './booking-form.tsx';
@@ -38,11 +40,27 @@ export default function BookPage() {
           {(file) =>
             // What the search hands over is newer than whatever was typed.
             state.success ? (
-              <BookingForm file={file} kinds={kinds} taken={state.data.taken} kept={undefined} />
+              <WhoIsHeard witnesses={file.witnesses} first={idsIn(state.data.taken, 'witness')[0]}>
+                {(heard) => (
+                  <BookingForm
+                    file={file}
+                    heard={heard}
+                    kinds={kinds}
+                    taken={state.data.taken}
+                    kept={undefined}
+                  />
+                )}
+              </WhoIsHeard>
             ) : (
-              <KeptTyping name={`booking ${caseId} 1`}>
-                {(kept) => <BookingForm file={file} kinds={kinds} taken={undefined} kept={kept} />}
-              </KeptTyping>
+              <WhoIsHeard witnesses={file.witnesses}>
+                {(heard) => (
+                  <KeptTyping name={`booking ${caseId} ${heard.pseudonym} 1`}>
+                    {(kept) => (
+                      <BookingForm file={file} heard={heard} kinds={kinds} taken={undefined} kept={kept} />
+                    )}
+                  </KeptTyping>
+                )}
+              </WhoIsHeard>
             )
           }
         </Answer>

@@ -18,11 +18,15 @@ interface CaseFound {
   readonly requestingState: string;
   readonly hostState: string;
   readonly members: readonly Member[];
+  /** Who is heard. */
   readonly witness: { readonly holder: string };
 }
 
 /** Anybody vetted who interprets between the languages of the two States’ courts. */
-export const usualInterpreter = ({ requestingState, hostState }: CaseFound): AnyInterpreter => ({
+export const usualInterpreter = ({
+  requestingState,
+  hostState,
+}: Pick<CaseFound, 'requestingState' | 'hostState'>): AnyInterpreter => ({
   kind: 'any',
   between: [languageOf(hostState), languageOf(requestingState)],
   gender: '',

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
+import { WhoIsHeard } from '../../parts/who-is-heard.tsx';
 import { useToday } from '../../parts/use-now.ts';
 import { kindsFor, kindsToLookFor } from '../session/kind-seats.ts';
 import { Finder } from './finder.tsx';
@@ -23,21 +24,25 @@ export default function FindPage() {
       <p className="lead">{t('find.lead')}</p>
       <Answer of={found}>
         {(each) => (
-          <Finder
-            context={{
-              caseId,
-              members: each.members,
-              zone: me.zone,
-              today,
-              witness: each.witness.pseudonym,
-              usual: usualInterpreter(each),
-            }}
-            first={firstWanted(each, me, today, kindsToLookFor(me.role)[0])}
-            firstOf={(kind) => firstWanted(each, me, today, kind)}
-            take={t('find.take')}
-            mayTake={({ kind }) => kindsFor(me.role).includes(kind)}
-            onTake={(taken) => void go(`/cases/${caseId}/book`, { state: { taken } })}
-          />
+          <WhoIsHeard witnesses={each.witnesses}>
+            {(witness) => (
+              <Finder
+                context={{
+                  caseId,
+                  members: each.members,
+                  zone: me.zone,
+                  today,
+                  witness: witness.pseudonym,
+                  usual: usualInterpreter(each),
+                }}
+                first={firstWanted({ ...each, witness }, me, today, kindsToLookFor(me.role)[0])}
+                firstOf={(kind) => firstWanted({ ...each, witness }, me, today, kind)}
+                take={t('find.take')}
+                mayTake={({ kind }) => kindsFor(me.role).includes(kind)}
+                onTake={(taken) => void go(`/cases/${caseId}/book`, { state: { taken } })}
+              />
+            )}
+          </WhoIsHeard>
         )}
       </Answer>
     </Page>

@@ -36,9 +36,9 @@ export default function NewCasePage() {
     requestingState: t('case.requestingState'),
     hostState: t('case.hostState'),
     members: t('newCase.members'),
-    'witness.protected': t('newCase.protected'),
-    'witness.holder': t('newCase.holder'),
-    'witness.zone': t('newCase.zone'),
+    'witnesses.0.protected': t('newCase.protected'),
+    'witnesses.0.holder': t('newCase.holder'),
+    'witnesses.0.zone': t('newCase.zone'),
   };
   return (
     <Page title={t('newCase.title')} above={{ to: '/', label: t('cases.title') }}>
@@ -79,24 +79,24 @@ export default function NewCasePage() {
         <Ticks name="members" label={labels.members} options={people.everybody} />
         <YesNo
           asked="protected"
-          name="witness.protected"
-          label={labels['witness.protected']}
+          name="witnesses.0.protected"
+          label={labels['witnesses.0.protected']}
           hint={t('newCase.protectedHint')}
         />
         <Picker
-          name="witness.holder"
-          label={labels['witness.holder']}
+          name="witnesses.0.holder"
+          label={labels['witnesses.0.holder']}
           options={people.holders}
           onSearch={people.onSearch}
         />
         <Picker
-          name="witness.zone"
-          label={labels['witness.zone']}
+          name="witnesses.0.zone"
+          label={labels['witnesses.0.zone']}
           hint={t('newCase.zoneHint')}
           options={zones}
         />
         <Ticks
-          name="witness.mayKnow"
+          name="witnesses.0.mayKnow"
           label={t('newCase.mayKnow')}
           hint={t('newCase.mayKnowHint')}
           options={people.everybody}
@@ -108,18 +108,20 @@ export default function NewCasePage() {
 
 function caseFrom(values: FormData): Unsaid<BodyIn<typeof openCase>> {
   const { text, yes, all } = answersOf(values);
-  const holder = text('witness.holder');
+  const holder = text('witnesses.0.holder');
   return {
     reference: text('reference'),
     requestingState: text('requestingState'),
     hostState: text('hostState'),
     members: [...new Set([...all('members'), ...(holder === undefined ? [] : [holder])])],
-    witness: {
-      protected: yes('witness.protected'),
-      holder,
-      zone: text('witness.zone'),
-      mayKnow: all('witness.mayKnow'),
-    },
+    witnesses: [
+      {
+        protected: yes('witnesses.0.protected'),
+        holder,
+        zone: text('witnesses.0.zone'),
+        mayKnow: all('witnesses.0.mayKnow'),
+      },
+    ],
   };
 }
 

@@ -65,13 +65,15 @@ export default function CasePage() {
             <section className="section">
               <h2>{t('case.people')}</h2>
               <ul className="people">
-                <li>
-                  <strong>{t('roles.witness')}</strong>{' '}
-                  <span className="pseudonym">{each.witness.pseudonym}</span>
-                  {each.witness.protected && (
-                    <span className="badge badge-wait">{t('case.protectedWitness')}</span>
-                  )}
-                </li>
+                {each.witnesses.map((witness) => (
+                  <li key={witness.partyId}>
+                    <strong>{t('roles.witness')}</strong>{' '}
+                    <span className="pseudonym">{witness.pseudonym}</span>
+                    {witness.protected && (
+                      <span className="badge badge-wait">{t('case.protectedWitness')}</span>
+                    )}
+                  </li>
+                ))}
                 {each.members.map((member) => (
                   <li key={member.personId}>
                     <strong>{t(`roles.${member.role}`)}</strong>{' '}

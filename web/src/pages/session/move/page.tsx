@@ -69,7 +69,7 @@ function Move({ session }: { readonly session: SessionView }) {
                 members: each.members,
                 zone: me.zone,
                 today,
-                witness: each.witness.pseudonym,
+                witness: session.seats.find(({ seat }) => seat === 'witness')?.pseudonym ?? '',
                 usual: usualInterpreter(each),
                 moving: session.sessionId,
                 again: againOf(session),
