@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { mostWitnesses } from '../../functions/cases/contract.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import { putPage } from '../../functions/sessions/port/page-items.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { takenOn } from '../support/calendars.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
@@ -91,13 +93,29 @@ describe('one more who is to be heard', () => {
         { by: fourth },
       )
     ).body;
-    expect(others).toMatchObject({ code: 'already-booked', seat: 'witness' });
+    expect(others).toMatchObject({ code: 'already-booked' });
+    expect(JSON.stringify(others)).toContain('witness');
     // The second one's session shows nothing of the first one's place, and the other way round.
     const shown = await read(prepared, other.body.sessionId as string, second);
     const witness = (
       shown.body.seats as { seat: string; pseudonym?: string; time?: { zone: string } }[]
     ).find(({ seat }) => seat === 'witness');
     expect(witness).toMatchObject({ pseudonym, time: { zone: 'Asia/Vientiane' } });
+  });
+
+  it('is not heard twice either where the time still stands on the calendar that the case had before', async () => {
+    const earlier = (await bookWith(prepared, '2027-03-09T09:30', {})).body.sessionId as string;
+    const taken = [{ start: '2027-03-02T02:00:00Z', end: '2027-03-02T03:00:00Z' }];
+    const page = { calendar: `witness#${prepared.caseId}`, week: '2027-02-27', version: 1 } as const;
+    const stood = taken.map(({ start, end }) => ({
+      start: parseInstant(start),
+      end: parseInstant(end),
+      sessionId: earlier,
+    }));
+    await store.write([putPage({ ...page, taken: stood })]);
+    const told = await bookWith(prepared, '2027-03-02T09:30', {});
+    expect(told.body.code).toBe('already-booked');
+    expect((await bookWith(prepared, '2027-03-02T10:00', {})).status).toBe(201);
   });
 
   it.each<[string, () => object, string]>([

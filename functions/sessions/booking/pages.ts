@@ -93,13 +93,11 @@ export function keptTime({ session, roster, found }: OnCalendars, now: Date): re
   const pages = new Map(
     roster.booked.flatMap((booking) => {
       const spans = spansOf(session, booking.seat);
-      const pages = calendarsOf(caseId, booking)
+      const own = calendarsOf(caseId, booking)
         .map((calendar) => pageNames(calendar, spans).map((name) => parsePage(name, found(pageKey(name)))))
         .find((each) => each.every(({ taken }) => taken.some((other) => other.sessionId === sessionId)));
-      if (pages === undefined) throw new Refusal('hold-over');
-      return pages.map(
-        (page) => [placeOf(page), putPage(rewritten(page, { sessionId }, spans, now))] as const,
-      );
+      if (own === undefined) throw new Refusal('hold-over');
+      return own.map((page) => [placeOf(page), putPage(rewritten(page, { sessionId }, spans, now))] as const);
     }),
   );
   return [...pages.values()];

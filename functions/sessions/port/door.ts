@@ -142,7 +142,7 @@ export function seatNamed(
 
 /** Pseudonyms of those who are heard. */
 export const heardIn = ({ seats }: Pick<Door, 'seats'>): readonly string[] =>
-  seats.flatMap(({ seat, pseudonym }) => (seat === 'witness' ? [pseudonym] : []));
+  seats.flatMap((each) => (each.seat === 'witness' ? [each.pseudonym] : []));
 
 /** What of a door can change. */
 export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;

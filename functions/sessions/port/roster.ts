@@ -63,10 +63,10 @@ export function calendarIdOf(caseId: string, { personId, roomId, party }: Bookin
 const onlyWitnessOf = (caseId: string): CalendarId => `witness#${caseId}`;
 
 /** Where the time that a booking takes can stand: on its calendar, or on the one it had before. */
-export const calendarsOf = (caseId: string, booking: Booking): readonly CalendarId[] =>
-  booking.party === undefined
-    ? [calendarIdOf(caseId, booking)]
-    : [calendarIdOf(caseId, booking), onlyWitnessOf(caseId)];
+export const calendarsOf = (caseId: string, taken: Booking): readonly CalendarId[] =>
+  taken.party === undefined
+    ? [calendarIdOf(caseId, taken)]
+    : [calendarIdOf(caseId, taken), onlyWitnessOf(caseId)];
 
 /** The roster with whose the witness's seat is, which older ones do not say and their doors do. */
 export function withParty(roster: Roster, { seats }: Pick<Door, 'seats'>): Roster {
