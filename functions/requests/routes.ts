@@ -1,11 +1,15 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
+import { readLaw } from './law/contract.ts';
+import { lawOfPair } from './law/read-law.ts';
 import { readPermission } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
 
 export function requestsApp(context: Context) {
   const { app, mount } = capabilityApp('requests', context);
+  // Before those of a session, whose address it would be.
+  mount(readLaw, lawOfPair);
   mount(contract.recordPermission, recordPermission);
   mount(contract.readPermission, readPermission);
   return app;

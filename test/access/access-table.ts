@@ -66,6 +66,7 @@ const table: Readonly<Record<string, string>> = {
   'notices.listNotices': 'P C S A H U',
   'notices.previewNotices': 'P C S A H U',
   'notices.previewOfBooking': 'P C S H',
+  'requests.readLaw': 'P C H J',
   'requests.readPermission': 'P C S A H U',
   'requests.recordPermission': 'H',
   'rooms.acknowledgeAlarms': 'C',
