@@ -8,6 +8,7 @@ import { part, sessionKind } from './proposal/contract.ts';
 import { doorKey, type Door } from './port/door.ts';
 import type { Roster } from './port/roster.ts';
 import type { Session } from './model/session.ts';
+import { areInPlace } from './own-list/lines.ts';
 /**
  * How sessions lie in their table: one partition for each session (what it is, its door, its roster), one for each
  * calendar (its week pages), and one for each case (a line for each of its sessions, by start). A session and its line
@@ -64,14 +65,23 @@ const monthKey = ({ start, sessionId }: Session): Key => ({
 const monthLine = z.object({
   sessionId: z.string(),
   zoneTable: z.string(),
-  /** Whether the session stands on people's own lists. Older lines do not say: theirs are to be written yet. */
+  /**
+   * Whether nothing is left to be done: the session stands on people's own lists, in their right month, and on no page that it
+   * has left. Older lines do not say: theirs are to be looked at yet.
+   */
   listed: z.boolean().default(false),
 });
 export const parseMonthLine = (item: Item) => monthLine.parse(item);
-const monthFields = ({ sessionId, venue: { zoneTable } }: Session, { listed }: Pick<Roster, 'listed'>) => ({
-  sessionId,
-  zoneTable,
-  listed: listed !== undefined,
+type Unfinished = Pick<Roster, 'listed' | 'listedIn' | 'leaves'>;
+
+/** Whether something of a change is still to follow it; see finish-sessions.ts. */
+export const isUnfinished = (session: Session, roster: Unfinished): boolean =>
+  !areInPlace({ session, roster }) || (roster.leaves ?? []).length > 0;
+
+const monthFields = (session: Session, roster: Unfinished) => ({
+  sessionId: session.sessionId,
+  zoneTable: session.venue.zoneTable,
+  listed: !isUnfinished(session, roster),
 });
 
 /** @throws {Refusal} `not-found` where there is no such session */
@@ -139,11 +149,7 @@ function lineMoved(from: Key, to: Key, fields: object): Change[] {
 }
 
 /** The same session at the same instants, by another release of the zone table. */
-export const stampClocks = (
-  session: Session,
-  roster: Pick<Roster, 'listed'>,
-  zoneTable: string,
-): Change[] => {
+export const stampClocks = (session: Session, roster: Unfinished, zoneTable: string): Change[] => {
   const after = { ...session, venue: { ...session.venue, zoneTable } };
   return [
     {
@@ -158,8 +164,12 @@ export const stampClocks = (
   ];
 };
 
-/** That the session now stands on people's own lists, as its roster says. */
-export const markListed = (session: Session, roster: Roster): Change[] =>
+/** Whether a change leaves something to be finished. */
+export const tellsUnfinished = (change: Change): boolean =>
+  change.kind === 'put' && change.item.pk.startsWith(monthPartition('')) && change.item['listed'] === false;
+
+/** Says in the list of all that is to come whether something of the session is unfinished. */
+export const markFinished = (session: Session, roster: Roster): Change[] =>
   lineMoved(monthKey(session), monthKey(session), monthFields(session, roster));
 
 /** Opens the commitment of an entry about rooms. */
@@ -187,7 +197,7 @@ export const holdRoster = ({ sessionId, version }: Roster): Change => ({
 
 const placeOf = ({ pk, sk }: Key) => ({ pk, sk });
 /** Most changes of one transaction, less the record of the request. */
-const mostChanges = 99;
+export const mostChanges = 99;
 
 /**
  * @throws {Refusal} `time-not-possible` where a session with so many people, rooms and weeks cannot be written at once:

@@ -172,7 +172,16 @@ function trial(candidates: readonly Candidate[], days: number, parts: number): Q
   const seats = [{ key: 'interpreter', blocks: each, candidates }];
   return { from, until: from + 180 * 1440, now: from - 10_000, grid: 5, minutes, seats };
 }
+/** A hearing of twenty calendars on five days: nineteen who are named, and one of two hundred interpreters. */
+const hearing = (): Question => {
+  const question = trial(interpreters, 5, 1);
+  const days = question.seats[0]?.blocks ?? [];
+  const named = Array.from({ length: 19 }, (_, which) => resource(which + 300, false));
+  const seats = named.map((each) => ({ key: each.id, blocks: days, candidates: [each] }));
+  return { ...question, seats: [...seats, ...question.seats] };
+};
 const heavy = [
+  ['20 calendars, 5 days, one of 200', hearing()],
   ['one of 5, 30 days × 3 parts', trial(interpreters.slice(0, 5), 30, 3)],
   ['one of 200, 5 days', trial(interpreters, 5, 1)],
   ['one of 200, 5 days × 3 parts', trial(interpreters, 5, 3)],

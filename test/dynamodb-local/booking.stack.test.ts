@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attendingOfficerSuite } from '../sessions/attending-officer-suite.ts';
 import { bookingSuite } from '../sessions/booking-suite.ts';
 import { manyAtOnceSuite } from '../sessions/many-at-once-suite.ts';
+import { twentyCalendarsSuite } from '../sessions/twenty-calendars-suite.ts';
 import { leftUnreadSuite } from '../shared/store/left-unread-suite.ts';
 import { storeSuite } from '../shared/store/store-suite.ts';
 import { startDynamoDbLocal, whatIsMissing } from '../support/dynamodb-local.ts';
@@ -34,6 +35,7 @@ const onDynamoDbLocal = () =>
     bookingSuite(() => local.store);
     attendingOfficerSuite(() => local.store);
     manyAtOnceSuite('on Amazon’s DynamoDB Local', () => local.store);
+    twentyCalendarsSuite('on Amazon’s DynamoDB Local', () => local.store);
   });
 
 const nowhere = () =>

@@ -146,7 +146,7 @@ export const searchSlots = route({
       .optional(),
     pools: z
       .array(z.discriminatedUnion('kind', [interpreterPool, roomPool, memberPool]))
-      .max(8)
+      .max(12)
       .default([]),
     /** Also outside working hours, with a warning; days off stay off, and so do hours that the caller may not know. */
     outsideHours: z.boolean().default(false),

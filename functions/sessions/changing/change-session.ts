@@ -2,6 +2,8 @@ import type { Staff } from '../../shared/access/roles.ts';
 import type { Context } from '../../shared/http/call.ts';
 import type { Plan } from '../../shared/store/commit.ts';
 import type { Key } from '../../shared/store/store.ts';
+import type { Change } from '../../shared/store/store.ts';
+import { finishSoon } from '../finish-sessions.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
 import { actBy, changesOf, type Decision } from './decision.ts';
 import { loadSession, type KnownSession, type LoadedSession } from './loaded-session.ts';
@@ -27,16 +29,23 @@ type Decided<Answer> = (Decision | { readonly entry?: undefined }) & { readonly 
 
 /**
  * The one way in which somebody changes a session: load, assert, decide, write. Two rounds of reads, and one transaction;
- * while others write it is decided anew. Whoever is told that a time is taken is told what would be free instead.
+ * while others write it is decided anew. What may follow the transaction does. Whoever is told that a time is taken is told what would be free instead.
  */
-export const changeSession = <Answer>(call: SessionCall, { reads, decide }: Verb<Answer>): Promise<Answer> =>
-  offeringOthers(call, () =>
+export async function changeSession<Answer>(
+  call: SessionCall,
+  { reads, decide }: Verb<Answer>,
+): Promise<Answer> {
+  const { now, actor, params, context } = call;
+  let changes: readonly Change[] = [];
+  const answer = await offeringOthers(call, () =>
     call.commit(async () => {
-      const { now, actor, params, context } = call;
       const loaded = await loadSession(context.store, params.sessionId, actor, reads);
       const act = actBy(loaded.self, now, context.randomBytes);
       const decided = await decide(loaded, act.entryId);
-      if (decided.entry === undefined) return { changes: [], answer: decided.answer };
-      return { changes: changesOf(loaded, decided, act), answer: decided.answer };
+      changes = decided.entry === undefined ? [] : changesOf(loaded, decided, act);
+      return { changes, answer: decided.answer };
     }),
   );
+  await finishSoon(context, params.sessionId, changes);
+  return answer;
+}

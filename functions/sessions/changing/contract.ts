@@ -4,7 +4,7 @@ import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { overrideName, overrideNames } from '../../shared/values/overrides.ts';
-import { days, minutes, overrides, zone } from '../proposal/contract.ts';
+import { days, minutes, mostRooms, overrides, zone } from '../proposal/contract.ts';
 import { calendarRefusals, timeRefusals } from '../booking/contract.ts';
 import {
   openPoint,
@@ -118,7 +118,7 @@ export const replaceParticipant = route({
 /** All rooms of the session, in any order; those that it has and that are not named are free again. */
 const chosenRooms = z
   .array(id)
-  .max(4)
+  .max(mostRooms)
   .overwrite((rooms) => rooms.toSorted());
 
 export const listRoomChoices = route({

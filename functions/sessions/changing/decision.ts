@@ -10,7 +10,8 @@ import { checkDoor, moveDoor, type Door, type DoorMove } from '../port/door.ts';
 import type { Roster } from '../port/roster.ts';
 import type { Session } from '../model/session.ts';
 import { linesMoved } from '../own-list/lines.ts';
-import { atOnce, holdRoster, moveRoster, putMoved, putSession } from '../store.ts';
+import { atOnce, mostChanges, putMoved, putSession } from '../store.ts';
+import { fitted } from './fitted.ts';
 
 /** What a change of a session comes to. Its one transaction is made of it, and of nothing else. */
 export interface Decision {
@@ -56,7 +57,7 @@ export const actBy = ({ role, pseudonym }: Member, now: Date, randomBytes: Rando
 
 /**
  * The transaction of a change: the door, what changes beside it, and the entry. Where the door moves the roster is held
- * too, so that nobody is booked while everybody is released.
+ * too, so that nobody is booked while everybody is released. What is only given back on calendars may follow it.
  * @throws {Refusal} `time-not-possible` where it is too much for one transaction; `room-ended` when the log is sealed
  */
 export function changesOf(
@@ -65,16 +66,19 @@ export function changesOf(
   act: Act,
 ): readonly Change[] {
   const { session, door } = known;
-  return atOnce([
-    ...(move === undefined
-      ? [checkDoor(door)]
-      : [moveDoor(door, move), ...toldSoon(session, door, { ...door, ...move }, act)]),
-    ...(moved === undefined ? [] : putMoved(session, moved.session, roster ?? known.roster, moved.venue)),
-    roster === undefined ? holdRoster(known.roster) : moveRoster(roster),
-    ...linesMoved(known, { session: moved?.session ?? session, roster: roster ?? known.roster }),
-    ...changes,
-    ...logged(known, entry, act),
-  ]);
+  return fitted(
+    known,
+    { moved: moved?.session, roster },
+    changes,
+    (after) => [
+      ...(move === undefined
+        ? [checkDoor(door)]
+        : [moveDoor(door, move), ...toldSoon(session, door, { ...door, ...move }, act)]),
+      ...(moved === undefined ? [] : putMoved(session, moved.session, after, moved.venue)),
+      ...logged(known, entry, act),
+    ],
+    act.now,
+  );
 }
 
 /** The transaction of a beginning: there is nothing yet that could be held, and no head of a log to go on from. */
@@ -82,13 +86,16 @@ export function changesOfBeginning(
   { session, venue, door, roster, changes, entry }: Beginning,
   act: Act,
 ): readonly Change[] {
-  return atOnce([
-    ...putSession(session, door, roster, venue),
-    ...linesMoved(undefined, { session, roster }),
+  const whole = (booked: Roster): readonly Change[] => [
+    ...putSession(session, door, booked, venue),
+    ...linesMoved(undefined, { session, roster: booked }),
     ...toldSoon(session, door, door, act),
     ...changes,
     ...logged({ session, head: undefined }, entry, act),
-  ]);
+  ];
+  const all = whole(roster);
+  // On people's lists it stands a moment later, where it is too much for once.
+  return atOnce(all.length <= mostChanges ? all : whole({ ...roster, listedIn: '' }));
 }
 
 /** Of what was and is no more than held nobody is told. */

@@ -23,13 +23,13 @@ export const ownPartition = (personId: string): string => `person#${personId}`;
 
 const monthOf = ({ end }: Pick<Session, 'end'>): string => end.slice(0, 7);
 
-export const ownLineKey = (
-  personId: string,
-  { end, sessionId }: Pick<Session, 'end' | 'sessionId'>,
-): Key => ({
+/** The month in which the lines of a session stand: that in which it ends, unless it has just moved out of another. */
+const monthOfLines = ({ session, roster: { listedIn } }: Listing): string => listedIn ?? monthOf(session);
+
+const ownLineKey = (personId: string, month: string, sessionId: string): Key => ({
   table,
   pk: ownPartition(personId),
-  sk: `${monthOf({ end })}#${sessionId}`,
+  sk: `${month}#${sessionId}`,
 });
 
 /** What of a list is read at a moment: all that is to come, and the last month. */
@@ -65,8 +65,19 @@ export function listedFor(
 
 interface Listing {
   readonly session: Pick<Session, 'sessionId' | 'end'>;
-  readonly roster: Pick<Roster, 'listed'>;
+  readonly roster: Pick<Roster, 'listed' | 'listedIn'>;
 }
+
+/** The roster of a session that ends in another month: its lines stay where they are, and follow (`finish-sessions.ts`). */
+export function leftInMonth(roster: Roster, before: Listing['session'], after: Listing['session']): Roster {
+  const { listedIn: _, ...rest } = roster;
+  const stand = monthOfLines({ session: before, roster });
+  return stand === monthOf(after) ? rest : { ...rest, listedIn: stand };
+}
+
+/** Whether the lines stand where they belong. */
+export const areInPlace = ({ session, roster }: Listing): boolean =>
+  roster.listed !== undefined && monthOfLines({ session, roster }) === monthOf(session);
 
 /** What a change of a session does to people's lists. */
 export function linesMoved(before: Listing | undefined, after: Listing): readonly Change[] {
@@ -85,10 +96,13 @@ export function linesMoved(before: Listing | undefined, after: Listing): readonl
   ];
 }
 
-const linesOf = (listing: Listing | undefined): ReadonlyMap<string, Key> =>
-  new Map(
-    (listing?.roster.listed ?? []).map((personId) => {
-      const key = ownLineKey(personId, (listing as Listing).session);
+function linesOf(listing: Listing | undefined): ReadonlyMap<string, Key> {
+  const month = listing === undefined ? '' : monthOfLines(listing);
+  if (listing === undefined || month === '') return new Map();
+  return new Map(
+    (listing.roster.listed ?? []).map((personId) => {
+      const key = ownLineKey(personId, month, listing.session.sessionId);
       return [`${key.pk} ${key.sk}`, key];
     }),
   );
+}

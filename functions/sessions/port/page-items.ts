@@ -7,11 +7,12 @@ import type { Page } from './week-pages.ts';
 /** How the week pages of calendars lie in the table. */
 
 const table = 'sessions';
+const [pages, weeks] = ['calendar#', 'week#'];
 
 export const pageKey = ({ calendar, week }: PageName): Key => ({
   table,
-  pk: `calendar#${calendar}`,
-  sk: `week#${week}`,
+  pk: `${pages}${calendar}`,
+  sk: `${weeks}${week}`,
 });
 
 const pageItem = z.object({
@@ -40,6 +41,18 @@ export const putPage = (page: Page): Change => {
     onRefused: 'retry',
   };
 };
+
+/**
+ * The page that a change only gives back: nothing of the session is still to come on it. Undefined for any other change.
+ * Whatever it says until it is written keeps others away, and lets nobody in.
+ */
+export function pageGivenBack(change: Change, sessionId: string, now: Date): PageName | undefined {
+  if (change.kind !== 'put' || !change.item.pk.startsWith(pages)) return undefined;
+  const { pk, sk } = change.item;
+  const page = parsePage({ calendar: pk.slice(pages.length) as PageName['calendar'], week: '' }, change.item);
+  const stays = page.taken.some((each) => each.sessionId === sessionId && each.end > now.toISOString());
+  return stays ? undefined : { calendar: page.calendar, week: sk.slice(weeks.length) };
+}
 
 /** Holds a page that was looked at as it was read, while others are written. */
 export const holdPage = (page: Page): Change => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import type { Interval } from '../../shared/values/instants.ts';
+import { instant, type Interval } from '../../shared/values/instants.ts';
 import { placeName } from '../proposal/contract.ts';
 import type { Door } from './door.ts';
 import { weeksOfAll, type CalendarId } from './week-pages.ts';
@@ -29,6 +29,10 @@ const rosterItem = z.object({
   heldBy: z.string().optional(),
   /** On whose own list the session stands, by person id. Older rosters do not say: theirs are on nobody's yet. */
   listed: z.array(z.string()).optional(),
+  /** Where their lines stand, as `YYYY-MM`, while that is not the month in which the session ends; empty: nowhere yet. */
+  listedIn: z.string().optional(),
+  /** Pages that the session has left and that still say otherwise, each with when it left. */
+  leaves: z.array(z.strictObject({ calendar: z.string(), week: z.string(), at: instant })).optional(),
 });
 export type Roster = z.infer<typeof rosterItem>;
 

@@ -41,21 +41,26 @@ export const part = z.strictObject({
   at: z.number().int().min(0).max(720),
   minutes,
   /** Who must be there before or after; unless said, whoever is with the witness. The main part needs everybody. */
-  needs: z.array(placeName).min(1).max(10).optional(),
+  needs: z.array(placeName).min(1).max(20).optional(),
 });
 
 /** What can be said of interpreting where nobody interprets. */
 export const interpretingSaid = z.literal('not-needed');
+
+/** A hearing can have rooms for the court, each who is heard, an accused in prison, counsel, interpreters. */
+export const mostRooms = 8;
+
+export const mostInterpreters = 6;
 
 const ids = (most: number) => z.array(id).min(1).max(most);
 
 /** Who is to have a seat: people by their ids in the directory, and whoever is heard by the party of the case. */
 export const seatChosen = z.discriminatedUnion('seat', [
   z.strictObject({ seat: z.literal('witness'), ids: z.array(pseudonym).length(1) }),
-  z.strictObject({ seat: z.literal('interpreter'), ids: ids(4) }),
+  z.strictObject({ seat: z.literal('interpreter'), ids: ids(mostInterpreters) }),
   z.strictObject({
     seat: z.enum(['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority']),
-    ids: ids(12),
+    ids: ids(16),
   }),
 ]);
 
@@ -78,8 +83,8 @@ export const proposal = z.strictObject({
   days,
   parts: z.array(part).min(1).max(3),
   /** Each seat once. While a session is only thought of, whoever is not chosen yet is left out. */
-  seats: z.array(seatChosen).max(7),
-  rooms: z.array(id).max(4).optional(),
+  seats: z.array(seatChosen).max(20),
+  rooms: z.array(id).max(mostRooms).optional(),
   /** How is interpreted, for how long interpreters can work without others; consecutive unless said. */
   mode: interpretingMode.optional(),
   /**

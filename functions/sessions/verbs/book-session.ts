@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { Call, Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
+import type { Change } from '../../shared/store/store.ts';
 import type { Plan } from '../../shared/store/commit.ts';
+import { finishSoon } from '../finish-sessions.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
 import { assertBookable, assertMayName, type People } from '../booking/chosen-people.ts';
 import { takeHold } from '../booking/holds-of-one-person.ts';
@@ -21,8 +23,18 @@ type Route = typeof contract.bookSession;
  * entry of its log, and the record of the request. A custody log begins here, so there is no head to read. Other reads
  * come only where something clashes, and where a country's holidays are asked for the first time.
  */
-export const bookSession: Handler<Route, [KnownHolidays]> = (call, holidays) =>
-  offeringOthers(call, () => call.commit(() => decideBooking(call, holidays)));
+export const bookSession: Handler<Route, [KnownHolidays]> = async (call, holidays) => {
+  let changes: readonly Change[] = [];
+  const answer = await offeringOthers(call, () =>
+    call.commit(async () => {
+      const plan = await decideBooking(call, holidays);
+      ({ changes } = plan);
+      return plan;
+    }),
+  );
+  await finishSoon(call.context, answer.sessionId, changes);
+  return answer;
+};
 
 async function decideBooking(
   call: Call<Route>,

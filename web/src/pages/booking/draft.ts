@@ -43,8 +43,6 @@ export interface DraftDay {
 
 /** More days than these are another session. */
 export const mostDays = 30;
-export const mostRooms = 4;
-export const mostInterpreters = 4;
 
 /** The seats for which somebody is chosen in the form. */
 export const seatFields = ['clerk', 'supportOfficer', 'interpreter', 'authorities'] as const;

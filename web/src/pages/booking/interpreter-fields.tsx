@@ -9,7 +9,8 @@ import { Picker } from '../../parts/picker.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import { useReader } from '../../parts/reader.tsx';
 import type { SeatProps } from './case-file.ts';
-import { interprets, mostInterpreters, usuallyEnough, wholeMinutes } from './draft.ts';
+import { mostInterpreters } from '../../../../functions/sessions/proposal/contract.ts';
+import { interprets, usuallyEnough, wholeMinutes } from './draft.ts';
 import { interpreterOption } from './people-options.ts';
 
 /** Who interprets and how; where that is too long for one alone, why a second one is needed, and a way to add one. */

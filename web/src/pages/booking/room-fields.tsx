@@ -5,7 +5,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { mostRooms } from './draft.ts';
+import { mostRooms } from '../../../../functions/sessions/proposal/contract.ts';
 
 /** The rooms that are booked along: each that was chosen with a way to take it out, and one more to choose. */
 export function RoomFields({

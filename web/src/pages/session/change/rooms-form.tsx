@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRoomChoices, setRooms } from '../../../../../functions/sessions/changing/contract.ts';
+import { mostRooms } from '../../../../../functions/sessions/proposal/contract.ts';
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
@@ -12,9 +13,6 @@ import type { SessionProps } from '../session-view.ts';
 import { SecondWord } from './second-word.tsx';
 
 type Choice = AnswerOf<typeof listRoomChoices>['rooms'][number];
-
-/** As many rooms as a session can have. */
-const most = 4;
 
 /** Gives a session its rooms: those that the reader may choose, each free at that time or not. */
 export function RoomsForm({ session }: SessionProps) {
@@ -48,14 +46,14 @@ function Choices({ session, choices }: SessionProps & { readonly choices: readon
       <SecondWord session={session} problem={action.problem} />
       <ProblemNotice problem={action.problem} />
       {action.answer !== undefined && <Notice tone="good" live title={t('change.done')} />}
-      <FieldGroup label={t('rooms.which', { number: most })}>
+      <FieldGroup label={t('rooms.which', { number: mostRooms })}>
         <div className="choices">
           {choices.map(({ roomId, label, city, agency, vetted, chosen, availability }) => (
             <label key={roomId} className="choice">
               <input
                 type="checkbox"
                 checked={picked.has(roomId)}
-                disabled={!picked.has(roomId) && (availability === 'booked' || rooms.length >= most)}
+                disabled={!picked.has(roomId) && (availability === 'booked' || rooms.length >= mostRooms)}
                 onChange={(event) => {
                   const next = new Set(picked);
                   if (event.currentTarget.checked) next.add(roomId);
