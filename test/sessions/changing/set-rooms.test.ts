@@ -129,7 +129,7 @@ describe('setting the rooms of a session', () => {
     expect((await setRooms(sessionId, [kept, more])).status).toBe(201);
   });
 
-  it('is refused for a room that is not there, for one named twice, and for more than four', async () => {
+  it('is refused for a room that is not there, for one named twice, and for more than eight', async () => {
     const room = await enterRoom(prepared.store);
     const sessionId = await booked();
     expect(said(await setRooms(sessionId, ['4x7k2q9d1m3n5p8r0s6t7v2w4y']))).toEqual([
@@ -141,7 +141,7 @@ describe('setting the rooms of a session', () => {
       said(
         await setRooms(
           sessionId,
-          Array.from({ length: 5 }, () => room),
+          Array.from({ length: 9 }, () => room),
         ),
       ),
     ).toEqual([400, 'invalid-request']);
