@@ -6,7 +6,7 @@ import { id } from '../shared/values/ids.ts';
 export const calendarsSearched = defineAction({
   action: 'calendars.searched',
   log: 'access',
-  by: ['prosecutor', 'clerk', 'central-authority', 'support-officer'],
+  by: ['prosecutor', 'clerk', 'central-authority', 'support-officer', 'judge'],
   authority: ['role'],
   subject: { case: id },
 });

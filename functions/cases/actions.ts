@@ -44,7 +44,7 @@ export const witnessNamed = defineAction({
 export const caseTaken = defineAction({
   action: 'case.taken',
   log: 'case',
-  by: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority'],
+  by: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'judge'],
   authority: ['role'],
   subject: { case: id },
   details: z.strictObject({ agency: id }),

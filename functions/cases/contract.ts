@@ -46,7 +46,15 @@ export const listCases = route({
   method: 'GET',
   path: '/api/cases',
   summary: 'The cases of which the caller is a member.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   answer: z.strictObject({ cases: z.array(caseRow.extend({ taken })) }),
 });
 
@@ -54,7 +62,15 @@ export const readCase = route({
   method: 'GET',
   path: '/api/cases/:caseId',
   summary: 'One case with its members and those who are to be heard, by pseudonym.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   params: caseParams,
   answer: caseRow.extend({ taken, members: z.array(caseMember), witnesses: z.array(caseWitness) }),
 });
@@ -64,7 +80,7 @@ export const takeCase = route({
   path: '/api/cases/:caseId/taking',
   summary:
     'The caller’s agency takes the case: from now on its people and rooms can be looked for and booked by name.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'judge'],
   params: caseParams,
   body: z.strictObject({}),
   answer: z.strictObject({ taken: z.literal(true) }),

@@ -83,7 +83,7 @@ export const listPeople = route({
   method: 'GET',
   path: '/api/directory/people',
   summary: 'People who can be chosen for a seat, by role, and by words of what they do or of their agency.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'central-authority'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'central-authority', 'judge'],
   query: z.strictObject({
     role,
     /** Beginnings of words; without any, it is the first of all. */
@@ -195,7 +195,7 @@ export const listRooms = route({
   method: 'GET',
   path: '/api/directory/rooms',
   summary: 'Rooms that can be booked; those of a protected site for the officers there alone.',
-  who: ['prosecutor', ...keepers],
+  who: ['prosecutor', 'judge', ...keepers],
   answer: z.strictObject({
     rooms: z.array(
       z.strictObject({
@@ -271,7 +271,15 @@ export const readHolidays = route({
   method: 'GET',
   path: '/api/directory/holidays',
   summary: 'The holidays of a country in a year: as shipped, with what officers corrected, and who did.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   query: z.strictObject({
     country: countryCode,
     year: z

@@ -41,7 +41,15 @@ export const readAssignment = route({
   method: 'GET',
   path: '/api/interpreting/:sessionId',
   summary: 'An interpreter’s assignment to the session, if it is there.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   params: sessionParams,
   query: z.strictObject({ pseudonym: oneOfSeveral }),
   answer: z.strictObject({

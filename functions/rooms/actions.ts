@@ -15,6 +15,7 @@ const seats = [
   'attending-officer',
   'witness',
   'interpreter',
+  'judge',
 ] as const;
 
 /** By whoever has a seat: staff by their role, guests by their invitation. */

@@ -13,6 +13,7 @@ const everyone = [
   'attending-officer',
   'witness',
   'interpreter',
+  'judge',
 ] as const;
 
 /** Where the hearing room stands. `paused`: somebody paused it; there is then no room at the media server at all. */

@@ -18,7 +18,7 @@ const approvedBy = seatName.optional();
 /** Whoever runs sessions of one kind or another. */
 const runs = {
   log: 'session',
-  by: ['prosecutor', 'support-officer', 'central-authority'],
+  by: ['prosecutor', 'support-officer', 'central-authority', 'clerk', 'judge'],
   authority: ['role'],
   subject: { session: id },
 } as const;
@@ -115,7 +115,7 @@ export const attendingOfficerNamed = defineAction({
 export const participantReplaced = defineAction({
   action: 'participant.replaced',
   ...runs,
-  by: ['prosecutor', 'clerk', 'support-officer'],
+  by: ['prosecutor', 'clerk', 'support-officer', 'judge'],
   details: z.strictObject({
     seat: replaceable,
     participant: pseudonym,
@@ -130,7 +130,7 @@ export const participantReplaced = defineAction({
 export const sessionChangeApproved = defineAction({
   action: 'session.change-approved',
   ...runs,
-  by: ['prosecutor', 'clerk', 'support-officer'],
+  by: ['prosecutor', 'clerk', 'support-officer', 'judge'],
   details: z.strictObject({
     what: z.enum(['replacement', 'attending-officer', 'move', 'length', 'restoration', 'rooms']),
     until: instant,

@@ -23,6 +23,8 @@ export const openPoint = z.strictObject({ gate: gateName, state: gateState, turn
 export const seatTime = z.strictObject({
   seat: role,
   pseudonym: z.string().optional(),
+  /** Of several judges the one who presides. */
+  presides: z.literal(true).optional(),
   label: z.string().optional(),
   /** Whether that person or thing is free; absent once the session is booked. */
   availability: z.enum(['available', 'booked']).optional(),
@@ -47,7 +49,17 @@ export const cancellationReason = z.enum([
 ]);
 
 /** Seats whose holder can be replaced; the attending officer is named anew by the host State. */
-export const replaceable = z.enum(['prosecutor', 'clerk', 'support-officer', 'interpreter']);
+export const replaceable = z.enum([
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'interpreter',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+]);
 
 /** Why a seat is given to somebody else. */
 export const replacementReason = z.enum([
@@ -75,7 +87,15 @@ export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
   summary: 'The sessions of a case, soonest first.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   query: z.strictObject({ caseId: id }),
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
   refusals: ['not-found'],
@@ -106,7 +126,15 @@ export const listOwnSessions = route({
   path: '/api/sessions/own',
   summary:
     'The sessions in which the caller has a seat or has something to do, soonest first, from a month ago on.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   answer: z.strictObject({ sessions: z.array(ownSession) }),
 });
 
@@ -116,7 +144,15 @@ export const readSession = route({
   method: 'GET',
   path: '/api/sessions/:sessionId',
   summary: 'One session: times per seat, and each open point with whose turn it is.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   params: sessionParams,
   answer: sessionRow.extend({
     /** Raised with each change of time or place. */

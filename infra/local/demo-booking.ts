@@ -65,7 +65,7 @@ export async function bookDemoSession(
 
 function seatsOf(
   kind: SessionKind,
-  { prosecutor, clerk, support, authority, interpreters }: DemoCase,
+  { prosecutor, clerk, judge, support, authority, interpreters }: DemoCase,
   ids: Cast['ids'],
   witness: string,
 ): BodyIn<typeof booking.bookSession>['seats'] {
@@ -82,6 +82,7 @@ function seatsOf(
     ...withHer,
     { seat: 'prosecutor', ids: [ids[prosecutor]] },
     { seat: 'clerk', ids: [ids[clerk]] },
+    ...(kind === 'deposition' ? [{ seat: 'judge' as const, ids: [ids[judge]] }] : []),
     { seat: 'interpreter', ids: interpreting.map((name) => ids[name]) },
   ];
 }

@@ -19,6 +19,7 @@ export interface DemoCase {
   readonly zone: string;
   readonly prosecutor: DemoAccount;
   readonly clerk: DemoAccount;
+  readonly judge: DemoAccount;
   readonly support: DemoAccount;
   readonly attending: DemoAccount;
   readonly authority: DemoAccount;
@@ -44,6 +45,7 @@ const inBangkok = {
   zone: 'Asia/Bangkok',
   prosecutor: 'prosecutor',
   clerk: 'clerk',
+  judge: 'judge',
 } as const;
 
 export const demoCases = {
@@ -77,6 +79,7 @@ export const demoCases = {
     zone: 'Asia/Phnom_Penh',
     prosecutor: 'prosecutor-khmer',
     clerk: 'clerk-khmer',
+    judge: 'judge-khmer',
     more: ['auditor'],
     interpreters: ['interpreter-burmese-khmer'],
     languages: ['my', 'km'],
@@ -87,13 +90,13 @@ export type DemoCaseName = keyof typeof demoCases;
 
 /** Opens a case and has the agencies of its people take it; that of whoever opened it has it, and interpreters come with those who engage them. */
 export async function openDemoCase({ as, ids }: Cast, given: DemoCase): Promise<string> {
-  const { prosecutor, clerk, support, attending, authority, more, witness } = given;
+  const { prosecutor, clerk, judge, support, attending, authority, more, witness } = given;
   const { caseId } = await as[prosecutor](cases.openCase, {
     body: {
       reference: given.reference,
       requestingState: given.requestingState,
       hostState: given.hostState,
-      members: [clerk, support, attending, authority, ...more].map((name) => ids[name]),
+      members: [clerk, judge, support, attending, authority, ...more].map((name) => ids[name]),
       // The attending officer sits beside the witness; nobody else need know where that is.
       witnesses: [{ ...witness, holder: ids[support], mayKnow: [ids[attending]] }],
     },

@@ -77,6 +77,20 @@ const staff = {
 
 /** Those with whom they work in the further cases. */
 const others = {
+  judge: {
+    agency: 'court',
+    role: 'judge',
+    label: 'Judge, trafficking division',
+    zone: 'Asia/Bangkok',
+    language: 'th',
+  },
+  'judge-khmer': {
+    agency: 'khmerCourt',
+    role: 'judge',
+    label: 'Judge, Phnom Penh',
+    zone: 'Asia/Phnom_Penh',
+    language: 'km',
+  },
   'central-authority-thai': {
     agency: 'prosecution',
     role: 'central-authority',

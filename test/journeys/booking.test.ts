@@ -47,7 +47,7 @@ describe('what can go wrong', () => {
   goingWrong(step);
 });
 
-describe('a deposition on several days', () => {
+describe('an interview on several days', () => {
   bookingSeveralDays(step);
 });
 

@@ -18,7 +18,7 @@ import { newKey } from './http.ts';
 import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
 import { gateRoads, type Interview } from './interview.ts';
 import { prepareCase, type PreparedCase } from './prepared-case.ts';
-import { book } from './session-verbs.ts';
+import { bookKind } from './session-verbs.ts';
 import { wholeApi } from './whole-api.ts';
 
 /** Soon after the clock of `prepareCase`, on a working day. */
@@ -28,7 +28,7 @@ export const shortlyBefore = new Date('2027-03-01T01:55:00.000Z');
 /** A day later. */
 export const daysToCome = [{ local: '2027-03-02T09:00' }];
 
-/** An interview with every gate open and everybody who can ask anything, over a store of the test's choice. */
+/** A deposition with every gate open and everybody who can ask anything, over a store of the test's choice. */
 export interface CastInProcess {
   readonly people: PreparedCase['people'];
   readonly about: Pick<Interview, 'ids' | 'witness'>;
@@ -41,7 +41,7 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   const people = await enterOffice(store, agencyId);
   const prepared = await prepareCase(store, people);
   const { caseId, witness } = prepared;
-  const sessionId = done(await book(prepared, local)).sessionId as string;
+  const sessionId = done(await bookKind(prepared, local, 'deposition')).sessionId as string;
   const app = wholeApi(store, shortlyBefore);
   const ids = idsOf(people);
   for (const { path, by, body } of Object.values(gateRoads)) {
@@ -84,6 +84,7 @@ async function enterOffice(store: Store, australian: string): Promise<PreparedCa
     prosecutor: thai,
     clerk: thai,
     auditor: thai,
+    judge: thai,
     'support-officer': burmese,
     'attending-officer': burmese,
     'central-authority': burmese,

@@ -12,7 +12,7 @@ import { newId } from '../../functions/shared/values/ids.ts';
 import { discoverRoutes, type NamedRoute } from '../../infra/contracts.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send, type Answer, type Sent } from './http.ts';
-import { bangkokIn, bookInterview, expectDone, guest, openGates, type Interview } from './interview.ts';
+import { bangkokIn, bookDeposition, expectDone, guest, openGates, type Interview } from './interview.ts';
 import { officeRoles } from './office.ts';
 import { sampleOf } from './sample.ts';
 
@@ -34,7 +34,7 @@ export const guestElsewhere = (role: GuestRole): Guest => ({
   deviceId: newId(randomBytes),
 });
 
-/** An interview with every gate open and everybody who can ask anything: staff by token, guests by cookie. */
+/** A deposition with every gate open and everybody who can ask anything: staff by token, guests by cookie. */
 export interface Cast {
   readonly interview: Interview;
   readonly credentials: Readonly<Record<CastRole, Pick<Sent, 'token' | 'cookie'>>>;
@@ -48,7 +48,7 @@ export type CastRole = (typeof castRoles)[number];
 export const isOfCast = (role: Role): role is CastRole => castRoles.some((each) => each === role);
 
 export async function newCast(stack: DeployedStack): Promise<Cast> {
-  const interview = await bookInterview(stack);
+  const interview = await bookDeposition(stack);
   await openGates(interview);
   await keepRoom(interview);
   const staff = Object.entries(interview.tokens).map(([role, token]) => [role, { token }]);

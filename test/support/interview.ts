@@ -109,6 +109,7 @@ export async function openCase(
       ids['attending-officer'],
       ids['central-authority'],
       ids.auditor,
+      ids.judge,
       ...more,
     ],
     witnesses: [
@@ -134,22 +135,36 @@ export const takeCase = async (stack: DeployedStack, caseId: string, token: stri
 export const bangkokIn = (minutes: number): string =>
   localOf('Asia/Bangkok', instantOf(Math.ceil(Date.now() / 60_000 + minutes) * 60_000)).local;
 
-export async function bookInterview(stack: DeployedStack, startsIn = 5, minutes = 30): Promise<Interview> {
+/** A deposition: like an interview, and a judge presides. */
+export const bookDeposition = (stack: DeployedStack): Promise<Interview> =>
+  bookInterview(stack, 5, 30, 'deposition');
+
+export async function bookInterview(
+  stack: DeployedStack,
+  startsIn = 5,
+  minutes = 30,
+  kind: 'interview' | 'deposition' = 'interview',
+): Promise<Interview> {
   const office = await newOffice(stack);
   const caseId = await newCase(stack, office);
   const { ids, tokens } = office;
   const witness = await witnessOf(stack.apiUrl, tokens.prosecutor, caseId);
   const body = {
     caseId,
-    kind: 'interview',
+    kind,
     local: bangkokIn(startsIn),
     zone: 'Asia/Bangkok',
     minutes,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+    seats: {
+      clerk: ids.clerk,
+      supportOfficer: ids['support-officer'],
+      interpreter: ids.interpreter,
+      ...(kind === 'interview' ? {} : { judge: ids.judge, prosecutor: ids.prosecutor }),
+    },
   };
   const answer = expectDone(
     await send(stack.apiUrl, 'POST', '/api/sessions', {
-      token: tokens.prosecutor,
+      token: kind === 'interview' ? tokens.prosecutor : tokens.clerk,
       body: proposed(body, { booker: ids.prosecutor, witness }),
     }),
   );

@@ -33,24 +33,28 @@ export async function bookMeetingOfOthers(
   return { caseId, sessionId: booked.body.sessionId as string };
 }
 
-/** A session of each kind in the case of the interview, which is one of them; its people have the seats. */
+/** A session of each kind in the case of a deposition, which is one of them; its people have the seats. */
 export async function bookEveryKind(
   stack: DeployedStack,
   { caseId, sessionId, witness, ids, tokens }: Interview,
 ): Promise<ReadonlyMap<SessionKind, string>> {
-  const booked = new Map<SessionKind, string>([['interview', sessionId]]);
+  const booked = new Map<SessionKind, string>([['deposition', sessionId]]);
   const seats = {
     clerk: ids.clerk,
     supportOfficer: ids['support-officer'],
     interpreter: ids.interpreter,
   };
+  const whole = { ...seats, prosecutor: ids.prosecutor };
+  const court = { by: 'clerk', seats: { ...whole, judge: ids.judge } } as const;
   const more = {
-    deposition: { by: 'prosecutor', seats },
-    rehearsal: { by: 'prosecutor', seats },
+    interview: { by: 'prosecutor', seats },
+    testimony: court,
+    rehearsal: { by: 'support-officer', seats: whole },
+    debrief: { by: 'support-officer', seats: { supportOfficer: ids['support-officer'] } },
     'preparation-visit': { by: 'support-officer', seats: { supportOfficer: ids['support-officer'] } },
     'central-authority-meeting': { by: 'central-authority', seats: {} },
   } as const;
-  const others = sessionKinds.flatMap((kind) => (kind === 'interview' ? [] : [kind]));
+  const others = sessionKinds.flatMap((kind) => (kind === 'deposition' ? [] : [kind]));
   for (const [order, kind] of others.entries()) {
     const { by, seats: taken } = more[kind];
     const local = bangkokIn((48 + 3 * order) * 60);

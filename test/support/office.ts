@@ -16,6 +16,7 @@ export const officeRoles = [
   'attending-officer',
   'central-authority',
   'auditor',
+  'judge',
 ] as const satisfies readonly StaffRole[];
 export type OfficeRole = (typeof officeRoles)[number];
 
@@ -48,6 +49,7 @@ const staff: readonly TestPerson[] = [
   { role: 'prosecutor', label: 'Prosecutor, trafficking division', ...bangkok },
   { role: 'clerk', label: 'Clerk of the court', ...bangkok },
   { role: 'auditor', label: 'Auditor', ...bangkok },
+  { role: 'judge', label: 'Judge', ...bangkok },
   { role: 'support-officer', label: 'Officer who is with her', ...yangon, atProtectedSite: true },
   { role: 'attending-officer', label: 'Officer of the host State', ...yangon },
   { role: 'central-authority', label: 'Officer of the central authority', ...yangon },

@@ -17,6 +17,7 @@ const roles = [
   'attending-officer',
   'central-authority',
   'auditor',
+  'judge',
   'interpreter',
 ] as const;
 

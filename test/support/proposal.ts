@@ -34,7 +34,6 @@ const seatOf: Readonly<Record<string, string>> = {
 
 const own: Readonly<Record<string, string>> = {
   interview: 'prosecutor',
-  deposition: 'prosecutor',
   rehearsal: 'prosecutor',
   'central-authority-meeting': 'central-authority',
 };

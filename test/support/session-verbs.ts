@@ -65,23 +65,34 @@ export function bookKind(
   kind: SessionKind,
   by: Person = prepared.people[bookerOf(kind)],
 ): Promise<Told> {
-  const officer = { seats: { supportOfficer: prepared.people['support-officer'].personId } };
-  const seats = {
+  const { seats } = bookingOf(prepared, local);
+  const { judge, prosecutor } = prepared.people;
+  const officer = { seats: { supportOfficer: seats.supportOfficer } };
+  const court = { seats: { ...seats, judge: judge.personId, prosecutor: prosecutor.personId } };
+  const chosen = {
     interview: {},
-    deposition: {},
-    rehearsal: {},
+    deposition: court,
+    testimony: court,
+    rehearsal: { seats: { ...seats, prosecutor: prosecutor.personId } },
     'preparation-visit': officer,
+    debrief: officer,
     'central-authority-meeting': { seats: {} },
   };
-  return bookWith(prepared, local, { kind, ...seats[kind] }, { by });
+  return bookWith(prepared, local, { kind, ...chosen[kind] }, { by });
 }
 
 const bookerOf = (kind: SessionKind) =>
-  kind === 'preparation-visit'
-    ? 'support-officer'
-    : kind === 'central-authority-meeting'
-      ? 'central-authority'
-      : 'prosecutor';
+  (
+    {
+      interview: 'prosecutor',
+      deposition: 'clerk',
+      testimony: 'judge',
+      rehearsal: 'support-officer',
+      'preparation-visit': 'support-officer',
+      debrief: 'support-officer',
+      'central-authority-meeting': 'central-authority',
+    } as const
+  )[kind];
 
 /** Does something to a session as one of its people. */
 export const act = async (

@@ -36,7 +36,13 @@ const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
 };
 
 /** Whoever books, and the clerk, who calls somebody else where one cannot come: that is nearly always at short notice. */
-const whoAsks: readonly StaffRole[] = ['prosecutor', 'support-officer', 'central-authority', 'clerk'];
+const whoAsks: readonly StaffRole[] = [
+  'prosecutor',
+  'support-officer',
+  'central-authority',
+  'clerk',
+  'judge',
+];
 /** Who may set aside what: that somebody is in two sessions at once is for whoever runs the case to answer for. */
 const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
   unsociable: whoAsks,
@@ -44,9 +50,9 @@ const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
   holiday: whoAsks,
   'short-notice': whoAsks,
   buffer: whoAsks,
-  clash: ['prosecutor', 'central-authority'],
+  clash: ['prosecutor', 'central-authority', 'judge'],
   // Whoever books with interpreters, and the clerk who calls another one.
-  'alone-too-long': ['prosecutor', 'support-officer', 'clerk'],
+  'alone-too-long': ['prosecutor', 'support-officer', 'clerk', 'judge'],
 };
 
 /** @throws {Refusal} `not-your-role` for whoever may not set that aside */

@@ -67,7 +67,18 @@ const roomPool = z.strictObject({
  */
 const memberPool = z.strictObject({
   key: poolKey,
-  kind: z.literal(['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority']),
+  kind: z.literal([
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
+  ]),
   count: z.number().int().min(1).max(4).default(1),
 });
 
@@ -124,7 +135,7 @@ export const searchSlots = route({
   path: '/api/availability/search',
   summary:
     'Times at which everybody could meet, best first; where there are none, why not and what would help.',
-  who: ['prosecutor', 'clerk', 'central-authority', 'support-officer'],
+  who: ['prosecutor', 'clerk', 'central-authority', 'support-officer', 'judge'],
   body: z.strictObject({
     /**
      * What is looked for: who and what is named must be there. Of its days only that counts how far each lies after the

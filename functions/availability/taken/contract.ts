@@ -17,7 +17,15 @@ export const listTaken = route({
   path: '/api/availability/taken',
   summary:
     'What is booked or held in a calendar that the caller keeps, by time alone; in one’s own, with the session.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   query: takenQuery,
   answer: z.strictObject({
     /** In the order of time. */

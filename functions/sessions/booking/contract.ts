@@ -6,6 +6,9 @@ import { instant } from '../../shared/values/instants.ts';
 import { proposal } from '../proposal/contract.ts';
 import { cancellationReason, sessionParams, sessionStatus } from '../contract.ts';
 
+/** Whoever runs sessions of one kind or another; of which, kinds.ts says. */
+export const runs = ['prosecutor', 'support-officer', 'central-authority', 'clerk', 'judge'] as const;
+
 export const timeRefusals = [
   'unknown-zone',
   'time-does-not-exist',
@@ -27,7 +30,7 @@ export const bookSession = route({
   method: 'POST',
   path: '/api/sessions',
   summary: 'Books or holds a session: every seat, every room and the session at once, or nothing.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   body: proposal.extend({
     /** Minutes for which the time is only held; then it is free again, unless it was confirmed. */
     holdMinutes: z
@@ -53,7 +56,7 @@ export const cancelSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/cancellation',
   summary: 'Cancels the session: its door closes and everyone’s time is free again.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   body: z.strictObject({
     reason: cancellationReason,
@@ -67,7 +70,7 @@ export const confirmSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/confirmation',
   summary: 'Makes a hold a booking, as long as it still holds.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   body: z.strictObject({}),
   answer: z.strictObject({ status: sessionStatus }),

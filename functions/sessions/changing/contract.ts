@@ -5,7 +5,7 @@ import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { overrideName, overrideNames } from '../../shared/values/overrides.ts';
 import { days, minutes, mostRooms, overrides, zone } from '../proposal/contract.ts';
-import { calendarRefusals, timeRefusals } from '../booking/contract.ts';
+import { calendarRefusals, runs, timeRefusals } from '../booking/contract.ts';
 import {
   openPoint,
   replaceable,
@@ -56,7 +56,7 @@ export const moveSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/move',
   summary: 'Moves a session to another time, with everybody and every room, or leaves it as it was.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   body: z.strictObject({ ...newTime, overrides }),
   answer: changed,
@@ -68,7 +68,7 @@ export const changeLength = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/length',
   summary: 'Makes the main part of each day shorter or longer; what comes after it moves along.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   body: z.strictObject({ ...newLength, overrides }),
   answer: changed,
@@ -80,7 +80,7 @@ export const restoreSession = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/restoration',
   summary: 'Takes a cancellation back, if everybody still has the time; her consent is asked for again.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   body: z.strictObject({ overrides }),
   answer: changed,
@@ -101,7 +101,7 @@ export const replaceParticipant = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/replacements',
   summary: 'Gives a seat to somebody else: the one before loses it at once, also in a room that is open.',
-  who: ['prosecutor', 'clerk', 'support-officer'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'judge'],
   params: sessionParams,
   body: z.strictObject({ ...replacement, reason: replacementReason, overrides }),
   answer: z.strictObject({ pseudonym: z.string(), gates: z.array(openPoint) }),
@@ -125,7 +125,7 @@ export const listRoomChoices = route({
   method: 'GET',
   path: '/api/sessions/:sessionId/rooms',
   summary: 'The rooms that the caller may give a session, each free at its time or not. A snapshot.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   answer: z.strictObject({
     rooms: z.array(
@@ -144,7 +144,7 @@ export const setRooms = route({
   path: '/api/sessions/:sessionId/rooms',
   summary:
     'Sets which rooms a booked session has: the time of each is taken, that of any other is free again.',
-  who: ['prosecutor', 'support-officer', 'central-authority'],
+  who: runs,
   params: sessionParams,
   // No overrides: nothing sets a room aside.
   body: z.strictObject({ rooms: chosenRooms }),
@@ -175,7 +175,7 @@ export const approveChange = route({
   method: 'POST',
   path: '/api/sessions/:sessionId/approvals',
   summary: 'Agrees to one change shortly before the start, which somebody with another role then makes.',
-  who: ['prosecutor', 'clerk', 'support-officer'],
+  who: ['prosecutor', 'clerk', 'support-officer', 'judge'],
   params: sessionParams,
   body: z.strictObject({
     change: approvable,

@@ -79,7 +79,17 @@ export async function loadSession(
   };
 }
 
-/** @throws {Refusal} `not-your-role` for whoever does not run sessions of this kind */
-export function assertRuns({ session, self }: Pick<LoadedSession, 'session' | 'self'>): void {
-  if (!kinds[session.kind].bookedBy.some((role) => role === self.role)) throw new Refusal('not-your-role');
+/**
+ * Whoever holds a time may confirm it or let it go, also where others run sessions of that kind by now.
+ * @throws {Refusal} `not-your-role` for whoever does not run sessions of this kind
+ */
+export function assertRuns({
+  session,
+  self,
+  door,
+  roster,
+}: Pick<LoadedSession, 'session' | 'self' | 'door' | 'roster'>): void {
+  const runs = kinds[session.kind].bookedBy.some((role) => role === self.role);
+  const holds = door.status === 'held' && roster.heldBy === self.personId;
+  if (!runs && !holds) throw new Refusal('not-your-role');
 }

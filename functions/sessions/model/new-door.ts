@@ -39,8 +39,14 @@ export function newDoor(
       gateNames.map((gate) => [gate, needsGate(kind, taken, gate) ? 'missing' : 'not-needed']),
     ) as Door['gates'],
     rooms: roomStateOf(kind, roster),
-    seats: [...seats],
+    seats: presidedOver(seats),
   };
+}
+
+/** Of the judges the first who was named presides. */
+function presidedOver(seats: readonly Seat[]): Seat[] {
+  const first = seats.find(({ seat }) => seat === 'judge');
+  return seats.map((each) => (each === first ? { ...each, presides: true } : each));
 }
 
 /**

@@ -32,10 +32,18 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
     .concat((proposal.rooms ?? []).map(roomBooking));
 }
 
-/** Seats that whoever books has, or is one of those who have it. */
+/** Seats that whoever of that role books has, or is one of those who have it. */
 const ofTheBooker: readonly Role[] = ['prosecutor', 'central-authority'];
 /** Seats that several can have. */
-const forSeveral: readonly Role[] = ['interpreter', 'central-authority'];
+const forSeveral: readonly Role[] = [
+  'interpreter',
+  'central-authority',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+];
 
 function assertSeatsOf({ kind, seats }: Proposed, booker: Booker): void {
   const { needs, may } = kinds[kind];
@@ -49,7 +57,7 @@ function assertSeatsOf({ kind, seats }: Proposed, booker: Booker): void {
       );
     if (ids.length > 1 && !forSeveral.includes(seat))
       throw seatsNotPossible(`/seats/${index}/ids/1`, 'This session has one such seat.');
-    if (ofTheBooker.includes(seat) && !ids.includes(booker.personId))
+    if (isOfTheBooker(seat, booker) && !ids.includes(booker.personId))
       throw seatsNotPossible(`/seats/${index}/ids`, 'Whoever books has this seat.');
   }
 }
@@ -68,11 +76,13 @@ export function assertEachOnce({ seats, rooms = [] }: Pick<Proposed, 'seats' | '
     once(`room ${id}`, `/rooms/${index}`, 'The same is named twice.');
 }
 
-function bookedIn({ seats }: Proposed, seat: Role, { personId: own }: Booker): readonly Booking[] {
+const isOfTheBooker = (seat: Role, { role }: Booker): boolean => role === seat && ofTheBooker.includes(seat);
+
+function bookedIn({ seats }: Proposed, seat: Role, booker: Booker): readonly Booking[] {
   const ids = seats.find((each) => each.seat === seat)?.ids ?? [];
   if (seat === 'witness') return ids.map((party) => ({ seat, party }));
   // Whoever books comes first, as the one who asks the others.
-  const first = ofTheBooker.includes(seat) ? ids.filter((id) => id === own) : [];
+  const first = isOfTheBooker(seat, booker) ? ids.filter((id) => id === booker.personId) : [];
   return [...first, ...ids.filter((id) => !first.includes(id))].map((personId) => ({ seat, personId }));
 }
 

@@ -26,6 +26,8 @@ const seat = z.strictObject({
   seat: role,
   /** Under this name, and no other, the seat appears in rooms, messages and logs. */
   pseudonym: z.string(),
+  /** Of several judges the one who presides. */
+  presides: z.literal(true).optional(),
   /** Staff who hold the seat by account; absent for those who come by invitation. */
   personId: z.string().optional(),
 });

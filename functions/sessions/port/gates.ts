@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
+import type { Capacity } from './capacities.ts';
 import type { SessionKind } from './kind-names.ts';
 
 /** `host-state`: an authority of the State in which the witness is. `holder`: the officer who holds contact with the witness. */
@@ -12,34 +13,55 @@ interface Gate {
   readonly only?: Only;
   /** Which kinds of session wait for it. */
   readonly of: Readonly<Record<SessionKind, boolean>>;
+  /** With whom, by the capacity in which they are heard. */
+  readonly capacities: Readonly<Record<Capacity, boolean>>;
   /** The seat that it is about; a session in which nobody has that seat does not have the gate. */
   readonly seat?: Role;
   /** The message that chases it before the session while it is missing; without one, the session's page says whose turn it is. */
   readonly chase?: string;
 }
 
-/** Where somebody is heard or visited, she has consented, is safe, and understands. */
-const withHer = {
+/** Where somebody is heard or visited, they are safe, and understand. */
+const withSomebody = {
   interview: true,
   deposition: true,
+  testimony: true,
   rehearsal: true,
+  debrief: true,
   'preparation-visit': true,
   'central-authority-meeting': false,
 };
 
-/** No testimony is given in a visit or a rehearsal, so neither waits for the host State's permission or for its officer. */
-const testimony = { ...withHer, rehearsal: false, 'preparation-visit': false };
+/**
+ * What somebody does of their own will. In a visit consent may be what is explained, so it cannot wait for that; and nobody who
+ * takes it back is left alone afterwards.
+ */
+const ofOwnWill = { ...withSomebody, 'preparation-visit': false, debrief: false };
+
+/** No testimony is given around a hearing, so nothing there waits for the host State's permission or for its officer. */
+const testimony = { ...withSomebody, rehearsal: false, debrief: false, 'preparation-visit': false };
+
+const everybody = { victim: true, witness: true, child: true, expert: true, accused: true };
+
+/** Who comes because something was done to them, or because they saw it: an expert and an accused come by their office. */
+const whoeverSuffered = { ...everybody, expert: false, accused: false };
 
 /**
- * The gates on a session's door, in the order in which they are usually opened, each by its own capability. Source: the
- * issue's story; domain notes C1, C2, C5.
+ * The gates on a session's door, in the order in which they are usually opened, each by its own capability: one table of which
+ * apply, by the kind of session and the capacity of whoever is heard. Source: the issue's story; domain notes C1, C2, C5.
  */
 export const gates = {
-  permission: { turn: 'central-authority', only: 'host-state', of: testimony },
-  attendingOfficer: { turn: 'central-authority', only: 'host-state', of: testimony },
-  consent: { turn: 'support-officer', only: 'holder', of: withHer },
-  riskPlan: { turn: 'support-officer', only: 'holder', of: withHer },
-  interpreter: { turn: 'clerk', of: withHer, seat: 'interpreter', chase: 'interpreter-missing' },
+  permission: { turn: 'central-authority', only: 'host-state', of: testimony, capacities: everybody },
+  attendingOfficer: { turn: 'central-authority', only: 'host-state', of: testimony, capacities: everybody },
+  consent: { turn: 'support-officer', only: 'holder', of: ofOwnWill, capacities: whoeverSuffered },
+  riskPlan: { turn: 'support-officer', only: 'holder', of: withSomebody, capacities: whoeverSuffered },
+  interpreter: {
+    turn: 'clerk',
+    of: withSomebody,
+    capacities: everybody,
+    seat: 'interpreter',
+    chase: 'interpreter-missing',
+  },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;

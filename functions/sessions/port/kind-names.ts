@@ -4,6 +4,8 @@ export const sessionKinds = [
   'preparation-visit',
   'rehearsal',
   'deposition',
+  'testimony',
+  'debrief',
   'central-authority-meeting',
 ] as const;
 

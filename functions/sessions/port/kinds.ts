@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Role, StaffRole } from '../../shared/access/roles.ts';
 import type { placeName, part, sessionKind } from '../proposal/contract.ts';
+import { heardAs } from './capacities.ts';
 import { gates, seatOfGate, type GateName } from './gates.ts';
 
 export type SessionKind = z.infer<typeof sessionKind>;
@@ -23,30 +24,54 @@ export interface Kind {
   readonly approvedBy: readonly StaffRole[];
 }
 
+/** Who can be with somebody who is heard. */
+const besideHer: readonly Role[] = ['interpreter', 'attending-officer', 'technician'];
+
 const hearing: Kind = {
   bookedBy: ['prosecutor'],
   needs: ['prosecutor', 'clerk', 'support-officer', 'witness'],
-  may: ['interpreter', 'attending-officer'],
+  may: besideHer,
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
 };
 
+/** Before a court: a judge presides, others sit, and whoever keeps the court's calendar books. */
+const court: Kind = {
+  ...hearing,
+  bookedBy: ['clerk', 'judge'],
+  needs: ['judge', 'clerk', 'prosecutor', 'support-officer', 'witness'],
+  may: [...besideHer, 'defence-counsel', 'victim-counsel', 'custody-officer'],
+  approvedBy: ['judge', 'clerk', 'prosecutor'],
+};
+
+/** With the witness, and not for the case: nobody asks about it. */
+const visit: Kind = {
+  ...hearing,
+  bookedBy: ['support-officer', 'prosecutor'],
+  needs: ['support-officer', 'witness'],
+  approvedBy: ['prosecutor', 'support-officer'],
+};
+
 /**
- * What each kind of session is; its gates stand with the gates (gates.ts). Central authorities meet each other without
- * anybody who is heard, and in confidence (principle 17).
+ * What each kind of session is; its gates stand with the gates (gates.ts). An investigation's interview is the prosecutor's,
+ * a court's hearings are its clerk's and judge's, and what prepares the witness or sees to them afterwards is the support
+ * officer's. A deposition is heard by a judge before anybody is charged, as section 31 of Thailand's act against trafficking
+ * has it: the defence may be heard. Central authorities meet each other without anybody who is heard, and in confidence
+ * (principle 17).
  */
 export const kinds: Readonly<Record<SessionKind, Kind>> = {
   interview: hearing,
-  deposition: hearing,
-  rehearsal: hearing,
-  'preparation-visit': {
+  deposition: court,
+  testimony: court,
+  rehearsal: {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],
-    needs: ['support-officer', 'witness'],
-    may: ['interpreter', 'attending-officer'],
-    approvedBy: ['prosecutor', 'support-officer'],
+    approvedBy: ['prosecutor', 'clerk', 'support-officer'],
   },
+  'preparation-visit': visit,
+  // Whoever was heard is seen to afterwards, and nobody else has a word in that.
+  debrief: { ...visit, bookedBy: ['support-officer'], approvedBy: [] },
   'central-authority-meeting': {
     bookedBy: ['central-authority'],
     needs: ['central-authority'],
@@ -57,13 +82,20 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
   },
 };
 
-/** Whether sessions of this kind have a gate, as far as the kind alone says. */
+/** Whether sessions of this kind have a gate, whoever is heard in them. */
 export const hasGate = (kind: SessionKind, gate: GateName): boolean => gates[gate].of[kind];
 
-/** Whether a session of this kind and with these seats waits for a gate: one about a seat that nobody has falls away. */
+/**
+ * Whether a session of this kind and with these seats waits for a gate: one about a seat that nobody has falls away, and so
+ * does one that nobody who is heard is asked for.
+ */
 export function needsGate(kind: SessionKind, seats: readonly Place[], gate: GateName): boolean {
   const about = seatOfGate(gate);
-  return hasGate(kind, gate) && (about === undefined || seats.includes(about));
+  return (
+    hasGate(kind, gate) &&
+    (about === undefined || seats.includes(about)) &&
+    heardAs(seats).some((capacity) => gates[gate].capacities[capacity])
+  );
 }
 
 /** Whoever is with her before and after. Source: domain notes A2, C6. */

@@ -12,6 +12,7 @@ export type SeatTime = z.input<typeof seatTime>;
 export interface KnownSeat {
   readonly seat: Role;
   readonly pseudonym?: string | undefined;
+  readonly presides?: true | undefined;
   readonly availability?: 'available' | 'booked' | undefined;
   /** The directory's record of whoever has the seat; none for the witness, and while nobody is named. */
   readonly person?: Person | undefined;
@@ -33,6 +34,7 @@ export const seatRows = (seats: readonly KnownSeat[], view: View): SeatTime[] =>
     return {
       seat: known.seat,
       ...(known.pseudonym === undefined ? {} : { pseudonym: known.pseudonym }),
+      ...(known.presides === undefined ? {} : { presides: known.presides }),
       ...(known.person === undefined ? {} : { label: known.person.label }),
       ...(known.availability === undefined ? {} : { availability: known.availability }),
       ...(known.needed === undefined ? {} : { needed: known.needed }),

@@ -59,7 +59,19 @@ export const seatChosen = z.discriminatedUnion('seat', [
   z.strictObject({ seat: z.literal('witness'), ids: z.array(pseudonym).length(1) }),
   z.strictObject({ seat: z.literal('interpreter'), ids: ids(mostInterpreters) }),
   z.strictObject({
-    seat: z.enum(['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority']),
+    /** Of several judges the first presides. */
+    seat: z.enum([
+      'prosecutor',
+      'clerk',
+      'support-officer',
+      'attending-officer',
+      'central-authority',
+      'judge',
+      'defence-counsel',
+      'victim-counsel',
+      'custody-officer',
+      'technician',
+    ]),
     ids: ids(16),
   }),
 ]);

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../shared/access/roles.ts';
+import type { Role } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
@@ -16,6 +16,7 @@ import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { Session } from '../model/session.ts';
+import { kinds, type SessionKind } from '../port/kinds.ts';
 import { openPoints, seatNamed, type Door, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/new-door.ts';
@@ -23,13 +24,14 @@ import { assertNotClosed } from '../model/session.ts';
 
 type Body = BodyOf<typeof contract.replaceParticipant>;
 
-/** Who may give a seat to somebody else: whoever runs the case, the clerk who calls the interpreter, and her officer. */
-const mayReplace: Readonly<Record<Body['seat'], readonly StaffRole[]>> = {
-  prosecutor: ['prosecutor'],
-  clerk: ['prosecutor', 'clerk'],
-  'support-officer': ['prosecutor', 'support-officer'],
-  interpreter: ['prosecutor', 'clerk'],
-};
+/**
+ * Who may give a seat to somebody else: whoever runs sessions of that kind, whoever has such a seat themselves, and the clerk
+ * who calls the interpreter.
+ */
+const mayReplace = (kind: SessionKind, seat: Body['seat'], role: Role): boolean =>
+  kinds[kind].bookedBy.some((each) => each === role) ||
+  role === seat ||
+  (role === 'clerk' && seat === 'interpreter');
 
 /**
  * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
@@ -54,7 +56,7 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
     },
     decide: async (loaded) => {
       const { door, roster, found, self } = loaded;
-      if (!mayReplace[seat].some((role) => role === self.role)) throw new Refusal('not-your-role');
+      if (!mayReplace(loaded.session.kind, seat, self.role)) throw new Refusal('not-your-role');
       assertMayOverride(overrides, call.actor.role);
       assertNotClosed(door, call.now);
       const { before, had } = assertReplaceable(loaded, call.body);
@@ -133,7 +135,10 @@ function assertReplaceable(
  * the door is closed.
  */
 function seated({ seats, gates }: Door, before: Seat, after: Member): Pick<Door, 'seats' | 'gates'> {
-  const changed = seats.map((taken) => (taken.pseudonym === before.pseudonym ? seatFor(after) : taken));
+  const presides = before.presides === undefined ? {} : { presides: before.presides };
+  const changed = seats.map((taken) =>
+    taken.pseudonym === before.pseudonym ? { ...seatFor(after), ...presides } : taken,
+  );
   const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
   return { seats: changed, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
 }

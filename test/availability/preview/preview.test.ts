@@ -43,7 +43,7 @@ describe('the seats of a preview', () => {
     const rehearsal = await look({ kind: 'rehearsal', seats: { clerk: idOf('clerk') } }, prosecutor);
     expect(seatsOf(rehearsal.body)).toEqual(['prosecutor', 'clerk', 'witness']);
     const deposition = await look({ kind: 'deposition' }, prosecutor);
-    expect(seatsOf(deposition.body)).toEqual(['prosecutor', 'witness', 'attending-officer']);
+    expect(seatsOf(deposition.body)).toEqual(['witness', 'attending-officer']);
   });
 
   it('are each of a team’s, with who of it is free', async () => {

@@ -7,7 +7,7 @@ import { atSession, comeIn, day, previewed, stack, story, typeDay } from './cast
 
 const { siteUrl } = stack;
 
-/** How a deposition on several days is held, booked and made longer. */
+/** How an interview on several days is held, booked and made longer. */
 export function bookingSeveralDays(step: Step): void {
   let page: Page;
 
@@ -15,7 +15,7 @@ export function bookingSeveralDays(step: Step): void {
     page = await comeIn(story.office.accounts.prosecutor);
     story.prosecutor = page;
     await page.goto(`${siteUrl}cases/${story.caseId}/book`);
-    await page.getByLabel('Kind of session').selectOption({ label: 'Deposition' });
+    await page.getByLabel('Kind of session').selectOption({ label: 'Interview' });
     await typeDay(page, 'Date', day);
     await typeSegments(page, 'Time', '0900');
     await find(page, 'Interpreter', story.office.mark);

@@ -16,10 +16,10 @@ export function goingWrong(step: Step): void {
     page = await comeIn(story.berlin.account);
     await page.goto(`${siteUrl}cases/${story.caseId}`);
     await page.getByRole('link', { name: 'Book a session' }).click();
-    await page.getByLabel('Kind of session').selectOption({ label: 'Deposition' });
-    await page.getByText('The witness testifies before the trial').waitFor();
+    await page.getByLabel('Kind of session').selectOption({ label: 'Interview' });
+    await page.getByText('The witness is interviewed for the case').waitFor();
     await look(page, 'book-empty');
-    await page.getByRole('button', { name: 'Book the deposition' }).click();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
     expect(await summary(page).getByRole('link').allInnerTexts()).toEqual([
       'Date: Please give an answer.',
       'Time: Please give an answer.',
@@ -48,7 +48,7 @@ export function goingWrong(step: Step): void {
     await typeSegments(page, 'Time', '0230');
     const which = page.getByRole('group', { name: 'That time comes twice' });
     await look(page, 'book-twice');
-    await page.getByRole('button', { name: 'Book the deposition' }).click();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
     await summary(page).getByText('Time: That time comes twice').waitFor();
     const row = page.getByTestId('seat-prosecutor');
     expect(await row.count()).toBe(0);
@@ -61,21 +61,21 @@ export function goingWrong(step: Step): void {
 
   step('the past, days that overlap, and more than thirty of them', async () => {
     await typeDay(page, 'Date', '2026-11-02');
-    await page.getByRole('button', { name: 'Book the deposition' }).click();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
     await field(page, 'Date').getByText('That is over already').waitFor();
     await typeDay(page, 'Date', day);
     await typeSegments(page, 'Time', '0900');
     await page.getByRole('button', { name: 'Add another day' }).click();
     await typeDay(page, 'Date of day 2', day);
-    await page.getByRole('button', { name: 'Book the deposition' }).click();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
     await field(page, 'Date of day 2').getByText('This day begins before').waitFor();
     await typeDay(page, 'Date of day 2', addDays(day, 31));
-    await page.getByRole('button', { name: 'Book the deposition' }).click();
+    await page.getByRole('button', { name: 'Book the interview' }).click();
     await field(page, 'Date of day 2').getByText('at most 30 days').waitFor();
     await typeDay(page, 'Date of day 2', addDays(day, 1));
     // Nothing of what was typed is lost with all that.
     await page.getByLabel('Kind of session').selectOption({ label: 'Rehearsal' });
-    await page.getByLabel('Kind of session').selectOption({ label: 'Deposition' });
+    await page.getByLabel('Kind of session').selectOption({ label: 'Interview' });
     expect(await page.locator('input[name="seats.interpreter"]').inputValue()).toBe(
       story.office.ids.interpreter,
     );

@@ -16,7 +16,7 @@ export function preparingHer(step: Step): void {
     page = await comeIn(story.office.accounts['support-officer']);
     await page.goto(`${siteUrl}cases/${story.caseId}`);
     await page.getByRole('link', { name: 'Book a session' }).click();
-    await page.getByText('Preparation visit').waitFor();
+    await expect.poll(() => page.getByLabel('Kind of session').inputValue()).toBe('preparation-visit');
     await typeDay(page, 'Date', addDays(day, 7));
     await typeSegments(page, 'Time', '1000');
     await picker(page, 'Interpreter').click();

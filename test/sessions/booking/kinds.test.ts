@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../functions/shared/store/store.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { actorOf, ask, enterPerson, type Told } from '../../support/in-process.ts';
 import { calendarIdOf, enterRoom, spansOn, takenOn } from '../../support/calendars.ts';
 import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
-import { act, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
+import { act, bookKind, bookWith, bookingOf, read } from '../../support/session-verbs.ts';
 
 /** What can be booked, on the store in memory; the clock stands at 1 March 2027, a Monday, 07:00 in Bangkok. */
 
@@ -27,9 +28,13 @@ describe('the kinds of session', () => {
   it.each([
     ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
     ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
     ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
-  ])('%s waits for %j', async (kind, gates) => {
-    expect(await gatesOf(await bookWith(prepared, '2027-03-02T09:00', { kind }))).toEqual(gates);
+    // In a visit consent may be what is explained, and nobody who takes it back is left alone afterwards.
+    ['preparation-visit', ['riskPlan']],
+    ['debrief', ['riskPlan']],
+  ] as const)('%s waits for %j', async (kind, gates) => {
+    expect(await gatesOf(await bookKind(prepared, '2027-03-02T09:00', kind))).toEqual(gates);
   });
 
   it('a preparation visit is booked by her officer, takes neither court nor prosecutor, and may do without an interpreter', async () => {
@@ -41,7 +46,7 @@ describe('the kinds of session', () => {
       { kind: 'preparation-visit', seats },
       { by: supporter },
     );
-    expect(await gatesOf(told)).toEqual(['consent', 'riskPlan']);
+    expect(await gatesOf(told)).toEqual(['riskPlan']);
     expect(await spansOn(store, calendarIdOf(supporter))).toEqual(['03-02T02:00 03:00']);
     expect(await spansOn(store, `witness#${prepared.caseId}#${prepared.witness}`)).toEqual([
       '03-02T02:00 03:00',
@@ -134,6 +139,79 @@ describe('the kinds of session', () => {
     const roomId = await enterRoom(store);
     const rooms = await bookWith(prepared, '2027-03-02T09:00', { rooms: [roomId, roomId] });
     expect(said(rooms).slice(0, 2)).toEqual([422, 'seats-not-possible']);
+  });
+});
+
+describe('whose sessions these are', () => {
+  const people = () => prepared.people;
+
+  it.each([
+    ['testimony', 'prosecutor', 403],
+    ['testimony', 'support-officer', 403],
+    ['testimony', 'clerk', 201],
+    ['testimony', 'judge', 201],
+    ['deposition', 'prosecutor', 403],
+    ['deposition', 'judge', 201],
+    ['interview', 'clerk', 403],
+    ['interview', 'judge', 403],
+    ['rehearsal', 'support-officer', 201],
+    ['rehearsal', 'clerk', 403],
+    ['debrief', 'prosecutor', 403],
+    ['debrief', 'support-officer', 201],
+  ] as const)('a %s is booked by a %s: %i', async (kind, role, status) => {
+    const told = await bookKind(prepared, '2027-03-02T09:00', kind, people()[role]);
+    expect(told.status).toBe(status);
+    if (status === 403) expect(told.body.code).toBe('not-your-role');
+  });
+
+  it('a court moves and calls off its own hearings, and no investigation’s interview', async () => {
+    const hearing = await bookKind(prepared, '2027-03-02T09:00', 'testimony');
+    const interview = await bookKind(prepared, '2027-03-03T09:00', 'interview');
+    const move = (told: Told, local: string, by: Person) =>
+      act(prepared, told.body.sessionId as string, 'move', { zone: 'Asia/Bangkok', local }, { by });
+    const { prosecutor, clerk, judge } = people();
+    expect((await move(hearing, '2027-03-04T09:00', prosecutor)).body.code).toBe('not-your-role');
+    expect((await move(hearing, '2027-03-04T09:00', clerk)).status).toBe(201);
+    expect((await move(hearing, '2027-03-05T09:00', judge)).status).toBe(201);
+    for (const by of [clerk, judge])
+      expect((await move(interview, '2027-03-08T09:00', by)).body.code).toBe('not-your-role');
+  });
+});
+
+describe('judges', () => {
+  const seatsOf = async (sessionId: string) =>
+    (await read(prepared, sessionId)).body.seats as { seat: string; pseudonym: string; presides?: true }[];
+  const judgesOf = async (sessionId: string) =>
+    (await seatsOf(sessionId))
+      .filter(({ seat }) => seat === 'judge')
+      .map(({ presides }) => presides ?? false);
+
+  it('sit as several; the first who was named presides, and whoever comes in that judge’s place', async () => {
+    const second = await enterPerson(store, 'judge');
+    const third = await enterPerson(store, 'judge');
+    prepared = await prepareCase(store, {}, [second, third]);
+    const { judge, prosecutor } = prepared.people;
+    const { seats } = bookingOf(prepared, '');
+    const body = {
+      kind: 'testimony',
+      seats: { ...seats, prosecutor: prosecutor.personId, judge: [second.personId, judge.personId] },
+    };
+    const told = await bookWith(prepared, '2027-03-02T09:00', body, { by: prepared.people.clerk });
+    expect(told.status).toBe(201);
+    const sessionId = told.body.sessionId as string;
+    expect(await judgesOf(sessionId)).toEqual([true, false]);
+    const [presiding] = (await seatsOf(sessionId)).filter(({ presides }) => presides);
+    const replaced = await act(
+      prepared,
+      sessionId,
+      'replacements',
+      { seat: 'judge', ids: [third.personId], inPlaceOf: presiding?.pseudonym, reason: 'ill' },
+      { by: judge },
+    );
+    expect(replaced.status).toBe(201);
+    expect(await judgesOf(sessionId)).toEqual([true, false]);
+    const after = (await seatsOf(sessionId)).find(({ presides }) => presides);
+    expect(after?.pseudonym).toBe(replaced.body.pseudonym);
   });
 });
 

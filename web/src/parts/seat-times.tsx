@@ -32,6 +32,7 @@ export function SeatTimes({
         >
           <div className="seat-who">
             <strong>{t(`roles.${seat.seat}`)}</strong>
+            {seat.presides === true && <span className="badge">{t('session.presides')}</span>}
             {seat.pseudonym !== undefined && <span className="pseudonym">{seat.pseudonym}</span>}
             {seat.label !== undefined && <span className="quiet">{seat.label}</span>}
           </div>

@@ -21,6 +21,8 @@ const draft: Draft = {
   minutes: 60,
   pre: 0,
   post: 0,
+  prosecutor: id('0'),
+  presiding: '',
   clerk: id('1'),
   supportOfficer: id('2'),
   interpreter: id('3'),
@@ -28,6 +30,7 @@ const draft: Draft = {
   moreInterpreters: [],
   mode: 'consecutive',
   authorities: [id('4'), id('5')],
+  also: [],
   rooms: [],
   hold: 0,
 };
@@ -183,7 +186,7 @@ describe('at first', () => {
     ],
     witness: { holder: id('2') },
   };
-  const me = { personId: id('4') };
+  const me = { personId: id('4'), role: 'central-authority' as const };
 
   test('whoever there is no choice about is chosen, and her officer', () => {
     const first = firstDraft(file, me, { kind: 'interview', zone, taken: undefined });

@@ -18,6 +18,8 @@ const draft: Draft = {
   minutes: 60,
   pre: 0,
   post: 0,
+  prosecutor: 'p',
+  presiding: '',
   clerk: 'c',
   supportOfficer: 's',
   interpreter: 'i',
@@ -25,6 +27,7 @@ const draft: Draft = {
   moreInterpreters: [],
   mode: 'consecutive',
   authorities: [],
+  also: [],
   rooms: [],
   hold: 0,
 };

@@ -17,6 +17,8 @@ export interface Draft {
   readonly pre: number;
   readonly post: number;
   /** Ids; empty while nobody is chosen. What a kind has no seat for is kept for another kind. */
+  readonly prosecutor: string;
+  readonly presiding: string;
   readonly clerk: string;
   readonly supportOfficer: string;
   readonly interpreter: string;
@@ -27,6 +29,8 @@ export interface Draft {
   /** How is interpreted, where somebody interprets. */
   readonly mode: InterpretingMode;
   readonly authorities: readonly string[];
+  /** Who takes part beside these, in seats that need not be taken. */
+  readonly also: readonly Chosen[];
   readonly rooms: readonly string[];
   /** Hours for which the time is only held; 0 books it. */
   readonly hold: number;
@@ -45,9 +49,18 @@ export interface DraftDay {
 export const mostDays = 30;
 
 /** The seats for which somebody is chosen in the form. */
-export const seatFields = ['clerk', 'supportOfficer', 'interpreter', 'authorities'] as const;
+export const seatFields = [
+  'prosecutor',
+  'presiding',
+  'clerk',
+  'supportOfficer',
+  'interpreter',
+  'authorities',
+] as const;
 export type SeatField = (typeof seatFields)[number];
 export const roleOf: Readonly<Record<SeatField, Role>> = {
+  prosecutor: 'prosecutor',
+  presiding: 'judge',
   clerk: 'clerk',
   supportOfficer: 'support-officer',
   interpreter: 'interpreter',
@@ -63,6 +76,15 @@ export const seatsOf = (kind: SessionKind) =>
       // Nobody has to interpret everywhere; but where nobody does, somebody says so.
       needed: field === 'interpreter' || kinds[kind].needs.includes(roleOf[field]),
     }));
+
+/** Seats that several of the case can have, and nobody must. Whoever presides is chosen by themselves. */
+export const seatsBeside = [
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+] as const satisfies readonly Role[];
 
 /** The parts that a day of this session has. */
 function partsOf({ kind, minutes, pre, post }: Draft) {
@@ -165,11 +187,12 @@ function chosenIn(draft: Draft, { me, witness }: Pick<BookingContext, 'me' | 'wi
   const picked = seatFields.flatMap((field) =>
     [draft[field]].flat().map((id) => ({ seat: roleOf[field], id })),
   );
-  const own = me.role === 'prosecutor' || me.role === 'central-authority';
   return [
-    ...(own ? [{ seat: me.role, id: me.personId }] : []),
+    ...(me.role === 'central-authority' ? [{ seat: me.role, id: me.personId }] : []),
     { seat: 'witness' as const, id: witness },
     ...picked,
+    // Whoever presides stands first.
+    ...draft.also.filter(({ id }) => id !== draft.presiding),
     ...(interprets(draft) ? draft.moreInterpreters : []).map((id) => ({ seat: 'interpreter' as const, id })),
   ].filter(({ id }) => id !== '');
 }

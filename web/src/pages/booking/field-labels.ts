@@ -11,7 +11,11 @@ export function useFieldLabels(draft: Draft): Readonly<Record<string, string>> {
   ]);
   const seats = seatsOf(draft.kind).map(({ field }) => [
     `seats.${field}`,
-    field === 'authorities' ? t('booking.authorities') : t(`staff:roles.${roleOf[field]}`),
+    field === 'authorities'
+      ? t('booking.authorities')
+      : field === 'presiding'
+        ? t('booking.presiding')
+        : t(`staff:roles.${roleOf[field]}`),
   ]);
   return Object.fromEntries([...days, ['minutes', t('staff:book.length')], ...seats]) as Record<
     string,

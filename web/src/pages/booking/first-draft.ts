@@ -5,7 +5,7 @@ import type { Role, StaffRole } from '../../../../functions/shared/access/roles.
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { idsIn, minutesOf, type Proposal } from '../../parts/proposal.ts';
 import { wallTime } from '../../parts/wall-time.ts';
-import type { Draft, DraftDay } from './draft.ts';
+import { seatsBeside, type Draft, type DraftDay } from './draft.ts';
 
 /**
  * On whose clock the times of the form are. A support officer’s own zone can tell where a protected person is, and the
@@ -36,10 +36,13 @@ interface Ground {
 /** What the form says before anybody typed: what the search handed over, and whom there is no choice about. */
 export function firstDraft(
   { members, witness }: CaseFound,
-  me: { readonly personId: string },
+  me: { readonly personId: string; readonly role: StaffRole },
   { kind, zone, taken }: Ground,
 ): Draft {
-  const clerks = members.filter(({ role }) => role === 'clerk');
+  const only = (role: Role): string => {
+    const [first, ...more] = members.filter((member) => member.role === role);
+    return more.length === 0 ? (first?.personId ?? '') : '';
+  };
   const chosen = (seat: Role) => (taken === undefined ? [] : idsIn(taken, seat));
   return {
     kind,
@@ -47,13 +50,20 @@ export function firstDraft(
     minutes: taken === undefined ? 60 : minutesOf(taken, 'main'),
     pre: taken === undefined ? 0 : minutesOf(taken, 'pre'),
     post: taken === undefined ? 0 : minutesOf(taken, 'post'),
-    clerk: chosen('clerk')[0] ?? (clerks.length === 1 ? (clerks[0]?.personId ?? '') : ''),
+    prosecutor: chosen('prosecutor')[0] ?? (me.role === 'prosecutor' ? me.personId : only('prosecutor')),
+    presiding: chosen('judge')[0] ?? (me.role === 'judge' ? me.personId : only('judge')),
+    clerk: chosen('clerk')[0] ?? only('clerk'),
     supportOfficer: chosen('support-officer')[0] ?? witness.holder,
     interpreter: chosen('interpreter')[0] ?? '',
     noInterpreter: taken?.interpreting === 'not-needed',
     moreInterpreters: [],
     mode: 'consecutive',
     authorities: chosen('central-authority').filter((id) => id !== me.personId),
+    also: seatsBeside.flatMap((seat) =>
+      chosen(seat)
+        .slice(seat === 'judge' ? 1 : 0)
+        .map((id) => ({ seat, id })),
+    ),
     rooms: (taken?.rooms ?? []).slice(0, 1),
     hold: 0,
   };

@@ -3,6 +3,7 @@ import { Tick } from '../../parts/fields.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Picker } from '../../parts/picker.tsx';
+import { BesideFields } from './beside-fields.tsx';
 import type { SeatProps } from './case-file.ts';
 import { roleOf, seatsOf, type SeatField } from './draft.ts';
 import { InterpreterFields } from './interpreter-fields.tsx';
@@ -10,7 +11,19 @@ import { memberOption } from './people-options.ts';
 
 /** Who takes part: a field for each seat that the kind of session has. */
 export function SeatFields(props: SeatProps) {
-  return seatsOf(props.draft.kind).map(({ field }) => <SeatField key={field} {...props} field={field} />);
+  const me = useOwnRecord();
+  // A prosecutor who books has the seat; nobody chooses it.
+  const chosen = seatsOf(props.draft.kind).filter(
+    ({ field }) => field !== 'prosecutor' || me.role !== 'prosecutor',
+  );
+  return (
+    <>
+      {chosen.map(({ field }) => (
+        <SeatField key={field} {...props} field={field} />
+      ))}
+      <BesideFields {...props} />
+    </>
+  );
 }
 
 function SeatField({ field, ...props }: SeatProps & { readonly field: SeatField }) {

@@ -51,6 +51,7 @@ export function firstWanted(
   const { needs } = kinds[kind];
   const who: Partial<Record<Role, string | undefined>> = {
     prosecutor: mine?.personId ?? first('prosecutor'),
+    judge: first('judge'),
     clerk: first('clerk'),
     'support-officer': witness.holder,
   };
