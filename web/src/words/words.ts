@@ -8,6 +8,7 @@ import {
 import type daily from './en/daily.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
+import type request from './en/request.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
@@ -23,21 +24,25 @@ declare module 'i18next' {
       scheduling: typeof scheduling;
       keeping: typeof keeping;
       daily: typeof daily;
+      request: typeof request;
     };
   }
 }
 
 /** What every page needs; the words of some pages come with them. */
 const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
-type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping';
+type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping' | 'request';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
-const catalogues = import.meta.glob<object>('./*/{staff,refusals,names,scheduling,keeping,daily}.json', {
-  import: 'default',
-});
+const catalogues = import.meta.glob<object>(
+  './*/{staff,refusals,names,scheduling,keeping,daily,request}.json',
+  {
+    import: 'default',
+  },
+);
 
 /** The language that this browser chose before, or else the first that it prefers. */
 export function firstLanguage(): UiLanguage {

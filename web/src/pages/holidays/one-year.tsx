@@ -2,12 +2,13 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountryCode } from '../../../../functions/shared/values/countries.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
-import { numberForPeople, timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
+import { numberForPeople } from '../../../../functions/shared/values/times-for-people.ts';
 import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { useReader } from '../../parts/reader.tsx';
+import { useDayWords } from '../../parts/use-day-words.ts';
 import { CorrectDay } from './correct-day.tsx';
 import {
   daysOf,
@@ -148,12 +149,4 @@ function History({ corrections }: { readonly corrections: readonly Correction[] 
       </ol>
     </section>
   );
-}
-
-function useDayWords(): (day: string) => string {
-  const reader = useReader();
-  return (day) => {
-    const { weekday, date } = timeForPeople(parseInstant(`${day}T12:00:00Z`), 'Etc/UTC', reader);
-    return `${weekday} ${date}`;
-  };
 }

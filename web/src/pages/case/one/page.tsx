@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
+import { readLaw } from '../../../../../functions/requests/law/contract.ts';
 import { searchSlots } from '../../../../../functions/availability/search/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
@@ -18,7 +19,7 @@ import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
 export default function CasePage() {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'request']);
   const names = useNames();
   const me = useOwnRecord();
   const { caseId = '' } = useParams();
@@ -47,6 +48,11 @@ export default function CasePage() {
                 <dd>{names.country(each.hostState)}</dd>
               </div>
             </dl>
+            {mayCall(readLaw, me.role) && (
+              <p>
+                <Link to={`/cases/${caseId}/law`}>{t('request:law.open')}</Link>
+              </p>
+            )}
             <TakeCase caseId={caseId} taken={each.taken} />
             <section className="section">
               <h2>{t('case.sessions')}</h2>
