@@ -1,6 +1,7 @@
 /** What this capability enters in the log of a case. */
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
+import { partyRole } from '../shared/access/roles.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 
@@ -38,6 +39,17 @@ export const witnessNamed = defineAction({
     /** Who may know where they are, beside the holder. */
     mayKnowPlace: z.array(pseudonym),
   }),
+});
+
+/** The case has somebody beside those who are heard as witnesses. */
+export const partyNamed = defineAction({
+  action: 'party.named',
+  log: 'case',
+  by: ['prosecutor', 'clerk'],
+  authority: ['role'],
+  subject: { party: pseudonym },
+  details: z.strictObject({ role: partyRole, for: pseudonym.optional() }),
+  sealed: ['label'],
 });
 
 /** An agency works on the case from now on: whoever runs it may look for the agency's people and rooms by name. */

@@ -116,8 +116,9 @@ export const rowOf = ({ caseId, reference, requestingState, hostState }: Case): 
 });
 
 /** In the order of the roles, so that a reader finds everybody where they always stand. */
-const byRole = (one: Member, other: Member): number =>
+const byRole = (one: Ranked, other: Ranked): number =>
   roles.indexOf(one.role) - roles.indexOf(other.role) || byPseudonym(one, other);
+type Ranked = Pick<Member, 'role' | 'pseudonym'>;
 const byPseudonym = (one: Pick<Member, 'pseudonym'>, other: Pick<Member, 'pseudonym'>): number =>
   one.pseudonym < other.pseudonym ? -1 : 1;
 const roles = roleSchema.options;
@@ -128,7 +129,7 @@ const roles = roleSchema.options;
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
-  { case: opened, members, witnesses, self }: CaseFile,
+  { case: opened, members, witnesses, parties, self }: CaseFile,
   taken: boolean,
   isKnown: (member: Member) => boolean,
 ): z.input<typeof readCase.answer> {
@@ -148,6 +149,12 @@ export function viewOf(
       protected: witness.protected,
       holder: witness.holder,
       ...(mayKnowPlace(witness, self.personId) ? { zone: witness.zone } : {}),
+    })),
+    parties: parties.toSorted(byRole).map(({ role, pseudonym, label, for: whose }) => ({
+      role,
+      pseudonym,
+      label,
+      ...(whose === undefined ? {} : { for: whose }),
     })),
   };
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
+import { partyRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
-import { id } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { humanText } from '../shared/values/text.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
@@ -42,6 +42,14 @@ export const caseWitness = z.strictObject({
   zone: z.string().optional(),
 });
 
+/** Somebody else whom the case has: the label tells them apart, and is never a name. */
+export const caseParty = z.strictObject({
+  role: partyRole,
+  pseudonym: z.string(),
+  label: z.string(),
+  for: z.string().optional(),
+});
+
 export const listCases = route({
   method: 'GET',
   path: '/api/cases',
@@ -72,7 +80,12 @@ export const readCase = route({
     'judge',
   ],
   params: caseParams,
-  answer: caseRow.extend({ taken, members: z.array(caseMember), witnesses: z.array(caseWitness) }),
+  answer: caseRow.extend({
+    taken,
+    members: z.array(caseMember),
+    witnesses: z.array(caseWitness),
+    parties: z.array(caseParty),
+  }),
 });
 
 export const takeCase = route({
@@ -125,4 +138,26 @@ export const nameWitness = route({
   answer: z.strictObject({ partyId: id, pseudonym: z.string() }),
   status: 201,
   refusals: ['person-not-suitable', 'unknown-zone', 'does-not-fit'],
+});
+
+/** Parties in one case, beside those who are heard as witnesses. */
+export const mostParties = 60;
+
+export const nameParty = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/parties',
+  summary:
+    'Somebody whom the case has beside witnesses: accused, guardian, support person, expert, observer.',
+  who: ['prosecutor', 'clerk'],
+  params: caseParams,
+  body: z.strictObject({
+    role: partyRole,
+    /** By which the office tells them apart: "Accused 1". Never a name. */
+    label: humanText(60),
+    /** Whose guardian or support person it is, by pseudonym; of others nothing. */
+    for: pseudonym.optional(),
+  }),
+  answer: z.strictObject({ pseudonym: z.string() }),
+  status: 201,
+  refusals: ['does-not-fit'],
 });

@@ -2,6 +2,7 @@ import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
 import { casesOfCaller } from './list-cases.ts';
+import { nameParty } from './name-party.ts';
 import { nameWitness } from './name-witness.ts';
 import { openNewCase } from './open-case.ts';
 import { readOneCase } from './read-case.ts';
@@ -14,5 +15,6 @@ export function casesApp(context: Context) {
   mount(contract.readCase, readOneCase);
   mount(contract.takeCase, takeOneCase);
   mount(contract.nameWitness, nameWitness);
+  mount(contract.nameParty, nameParty);
   return app;
 }

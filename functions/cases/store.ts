@@ -10,6 +10,7 @@ import {
   type Case,
   type CaseWitness,
 } from './port/membership.ts';
+import { partyKey, type Party } from './port/parties.ts';
 
 /** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
 
@@ -38,6 +39,10 @@ const put = ({ pk, sk }: Omit<Key, 'table'>, fields: object): Change => ({
 /** A person to be heard, as the file has them from now on. */
 export const putWitness = (witness: CaseWitness): Change =>
   put(witnessKey(witness.caseId, witness.pseudonym), witness);
+
+/** @param label opens what the custody entry holds of the label only as a commitment */
+export const putParty = (party: Party, label: Commitment): Change =>
+  put(partyKey(party.caseId, party.pseudonym), { ...party, disclosures: { label: label.disclosure } });
 
 /** @param reference opens what the custody entry holds of the file number only as a commitment */
 export function putFile(file: NewFile, reference: Commitment): Change[] {

@@ -33,6 +33,7 @@ const everyRole = Object.keys(letters) as readonly Role[];
 /** Letters in the order above; `anyone` needs no sign-in. */
 const table: Readonly<Record<string, string>> = {
   'cases.listCases': 'P C S A H U J',
+  'cases.nameParty': 'P C',
   'cases.nameWitness': 'P',
   'cases.openCase': 'P',
   'cases.readCase': 'P C S A H U J',

@@ -157,6 +157,7 @@ describe('her zone', () => {
         case: opened,
         members,
         witnesses: [{ ...witness, protected: shielded }],
+        parties: [],
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },
       true,

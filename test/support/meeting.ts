@@ -46,9 +46,19 @@ export async function bookEveryKind(
   };
   const whole = { ...seats, prosecutor: ids.prosecutor };
   const court = { by: 'clerk', seats: { ...whole, judge: ids.judge } } as const;
+  const party = { role: 'expert', label: 'Forensic expert' };
+  const named = await send(stack.apiUrl, 'POST', `/api/cases/${caseId}/parties`, {
+    token: tokens.clerk,
+    body: party,
+  });
+  const expert = expectDone(named).body.pseudonym as string;
   const more = {
     interview: { by: 'prosecutor', seats },
     testimony: court,
+    expert: {
+      by: 'clerk',
+      seats: { clerk: ids.clerk, judge: ids.judge, prosecutor: ids.prosecutor, expert },
+    },
     rehearsal: { by: 'support-officer', seats: whole },
     debrief: { by: 'support-officer', seats: { supportOfficer: ids['support-officer'] } },
     'preparation-visit': { by: 'support-officer', seats: { supportOfficer: ids['support-officer'] } },

@@ -4,6 +4,7 @@ import { takeCase } from '../../functions/cases/contract.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
+import type { PartyRole } from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { actorOf, ask, contextOver, enterPerson } from './in-process.ts';
 
@@ -96,6 +97,23 @@ export const inCopy = (prepared: PreparedCase, store: Store): PreparedCase => ({
   store,
   app: prepared.over(store),
 });
+
+/** Somebody whom the case has beside witnesses. @returns the pseudonym */
+export async function nameParty(
+  { store, caseId, people, witness }: PreparedCase,
+  role: PartyRole,
+): Promise<string> {
+  const comesWith = role === 'guardian' || role === 'support-person' ? { for: witness } : {};
+  const told = await ask(
+    casesApp(contextOver(store, now)),
+    actorOf(people.prosecutor),
+    'POST',
+    `/api/cases/${caseId}/parties`,
+    { role, label: `The ${role} of a test`, ...comesWith },
+  );
+  if (told.status !== 201) throw new Error(`No party: ${JSON.stringify(told.body)}`);
+  return told.body.pseudonym as string;
+}
 
 /** Each agency of these people takes the case, by the first of them who may do that. */
 export async function takenByAll(store: Store, caseId: string, people: readonly Person[]): Promise<void> {

@@ -48,7 +48,8 @@ export function proposed(brief: object, who: Who): Record<string, unknown> {
   };
   const ownSeat = own[kind];
   if (ownSeat !== undefined && seats[ownSeat] === undefined) add(ownSeat, [who.booker]);
-  if (kind !== 'central-authority-meeting' && seats['witness'] === undefined) add('witness', [who.witness]);
+  if (kind !== 'central-authority-meeting' && kind !== 'expert' && seats['witness'] === undefined)
+    add('witness', [who.witness]);
   for (const [field, ids = []] of Object.entries(seats)) add(seatOf[field] ?? field, [ids].flat());
   // Whoever says nothing of an interpreter needs none.
   const without = kind !== 'central-authority-meeting' && !chosen.has('interpreter');

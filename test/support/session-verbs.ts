@@ -3,7 +3,7 @@ import type { Person } from '../../functions/directory/port/actor.ts';
 import type { SessionKind } from '../../functions/sessions/port/kind-names.ts';
 import { parseSession, sessionKey } from '../../functions/sessions/store.ts';
 import { actorOf, ask, type Told } from './in-process.ts';
-import type { PreparedCase } from './prepared-case.ts';
+import { nameParty, type PreparedCase } from './prepared-case.ts';
 import { movedTo, proposed } from './proposal.ts';
 
 /** What the people of a prepared case do to its sessions, in few words. */
@@ -59,12 +59,13 @@ export const bookWith = (
   );
 
 /** Books a session of any kind, with no more seats than it needs, by somebody who books such ones. */
-export function bookKind(
+export async function bookKind(
   prepared: PreparedCase,
   local: string,
   kind: SessionKind,
   by: Person = prepared.people[bookerOf(kind)],
 ): Promise<Told> {
+  const expert = kind === 'expert' ? await nameParty(prepared, 'expert') : undefined;
   const { seats } = bookingOf(prepared, local);
   const { judge, prosecutor } = prepared.people;
   const officer = { seats: { supportOfficer: seats.supportOfficer } };
@@ -73,6 +74,7 @@ export function bookKind(
     interview: {},
     deposition: court,
     testimony: court,
+    expert: { seats: { clerk: seats.clerk, judge: judge.personId, prosecutor: prosecutor.personId, expert } },
     rehearsal: { seats: { ...seats, prosecutor: prosecutor.personId } },
     'preparation-visit': officer,
     debrief: officer,
@@ -87,6 +89,7 @@ const bookerOf = (kind: SessionKind) =>
       interview: 'prosecutor',
       deposition: 'clerk',
       testimony: 'judge',
+      expert: 'judge',
       rehearsal: 'support-officer',
       'preparation-visit': 'support-officer',
       debrief: 'support-officer',

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { StaffRole } from '../../shared/access/roles.ts';
+import { partyRoles, type StaffRole } from '../../shared/access/roles.ts';
 import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { overrideName } from '../../shared/values/overrides.ts';
 import type { overrideReason } from '../../sessions/proposal/contract.ts';
@@ -60,8 +60,8 @@ export function assertMayOverride(overrides: readonly Override[], role: StaffRol
   for (const { what } of overrides) if (!mayOverride[what].includes(role)) throw new Refusal('not-your-role');
 }
 
-/** Who cannot be in two places: she who is heard, whoever interprets for her, and rooms. */
-const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room'];
+/** Who cannot be in two places: whoever is heard, whoever interprets for them, the parties of the case, and rooms. */
+const neverTwice: readonly Place[] = ['witness', 'interpreter', 'room', ...partyRoles];
 
 /**
  * A room is the same at night and on a holiday; whether somebody opens it, its hours say. Of those whose place is hidden

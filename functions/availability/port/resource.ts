@@ -105,6 +105,16 @@ export function personResource(
   };
 }
 
+/** Of whoever a case knows by pseudonym alone nothing is known but what is taken, so nothing else stands in the way. */
+const partyResource = ({ supposed }: View, booking: Booking): Resource => ({
+  id: booking.party ?? '',
+  booking,
+  workingTime: supposed(),
+  binds: false,
+  holidays: noHolidays,
+  hidden: true,
+});
+
 /** @param hidden whether the one who asks may not know the room */
 export function roomResource({ supposed }: View, roomId: string, stored: unknown, hidden: boolean): Resource {
   const { value } = roomWorkingTimeOf(stored);
@@ -159,7 +169,8 @@ export function resourceOf(booking: Booking, found: Found, viewpoint: Viewpoint,
     const hidden = !(chosen ? room : bookedRoom)(parseRoom(item));
     return { ...roomResource(view, roomId, found(workingTimeKey(roomId)), hidden), booking };
   }
-  if (personId === undefined) return { ...view.witness(party ?? ''), booking };
+  if (personId === undefined)
+    return seat === 'witness' ? { ...view.witness(party ?? ''), booking } : partyResource(view, booking);
   const person = parsePerson(found(personKey(personId)));
   const profile = seat === 'interpreter' ? profileOf(found(profileKey(personId)), person) : undefined;
   return personResource(view, booking, person, found(workingTimeKey(personId)), profile);

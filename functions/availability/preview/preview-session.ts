@@ -12,7 +12,7 @@ import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
 import { judge } from '../port/overrides.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
-import { partiesOf, type Booking } from '../../sessions/port/roster.ts';
+import { witnessesOf, type Booking } from '../../sessions/port/roster.ts';
 import { assertRoomsSuitable } from '../../sessions/port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../../sessions/port/seat-times.ts';
 import { endOf, neededAt, type SessionDay } from '../../sessions/port/session-time.ts';
@@ -39,7 +39,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   await enterAsk(call, caseId);
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const { time, bookings } = thoughtOut(proposal, file, now);
-  const witnesses = partiesOf(bookings).map((party) => witnessOf(file, party));
+  const witnesses = witnessesOf(bookings).map((party) => witnessOf(file, party));
   const viewpoint = { viewer, witnesses, hostState: file.case.hostState };
   const claim = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, claimKeys(claim, holidays));
@@ -88,7 +88,7 @@ function knownSeat(
   found: Found,
 ): KnownSeat | undefined {
   if (roomId !== undefined) return undefined;
-  if (personId === undefined) return { seat: 'witness', pseudonym: party };
+  if (personId === undefined) return { seat: seat as Role, pseudonym: party };
   const member = members.find((each) => each.personId === personId);
   const item = found(personKey(personId));
   const read: Person | undefined = item === undefined ? undefined : parsePerson(item);

@@ -2,6 +2,7 @@ import { assertEachOnce } from '../../sessions/port/bookings.ts';
 import { kinds, type Place } from '../../sessions/port/kinds.ts';
 import { roomBooking, type Booking } from '../../sessions/port/roster.ts';
 import { needsPlace } from '../../sessions/port/session-time.ts';
+import { isPartySeat } from '../../shared/access/roles.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal, type FieldError, type BareCode } from '../../shared/refusals.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
@@ -24,7 +25,7 @@ export const namedIn = ({ proposal: { seats, rooms = [] } }: Pick<Asked, 'propos
   ...seats.flatMap(({ seat, ids }) =>
     ids.map((id): Named => ({
       key: id,
-      booking: seat === 'witness' ? { seat, party: id } : { seat, personId: id },
+      booking: isPartySeat(seat) ? { seat, party: id } : { seat, personId: id },
     })),
   ),
   ...rooms.map((roomId) => ({ key: roomId, booking: roomBooking(roomId) })),

@@ -2,7 +2,7 @@ import { knownByNameIn, type KnownByName } from '../../cases/port/by-name.ts';
 import { parseFile, filePartition, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
-import { partiesOf } from '../../sessions/port/roster.ts';
+import { witnessesOf } from '../../sessions/port/roster.ts';
 import {
   workingTimeKey,
   workingTimeOf,
@@ -80,12 +80,12 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   }
   assertPossible(asked, now);
   const { requestingState, hostState } = file.case;
-  const parties = partiesOf(all.map(({ booking }) => booking));
+  const parties = witnessesOf(all.map(({ booking }) => booking));
   const witnesses = parties.map((party) => witnessOf(file, party));
   const viewpoint = { viewer, witnesses, hostState };
   const { isThere, isCounted } = roomsThere(viewpoint, {
     moves: moving !== undefined,
-    heard: all.some(({ booking }) => booking.party !== undefined),
+    heard: all.some(({ booking }) => booking.seat === 'witness'),
   });
   for (const each of all) assertSuitable(each, found, file, isThere);
   const bookings = all.map(({ booking }) => booking);
@@ -145,7 +145,8 @@ function assertSuitable(
   file: CaseFile,
   isThere: (room: StoredRoom) => boolean,
 ): void {
-  if (party !== undefined && !file.witnesses.some(({ pseudonym }) => pseudonym === party))
+  const named = seat === 'witness' ? file.witnesses : file.parties.filter(({ role }) => role === seat);
+  if (party !== undefined && !named.some(({ pseudonym }) => pseudonym === party))
     throw new Refusal('person-not-suitable', { key });
   if (roomId !== undefined) {
     const item = found(roomKey(roomId));

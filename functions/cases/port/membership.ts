@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
+import { parseParties, type Party } from './parties.ts';
 
 /**
  * The published port of `cases`: who belongs to a case, and under which pseudonym. Whoever is not a member is answered
@@ -127,6 +128,8 @@ export interface CaseFile {
   readonly members: readonly Member[];
   /** The persons to be heard, by pseudonym. */
   readonly witnesses: readonly CaseWitness[];
+  /** Everybody else whom the case has, by pseudonym. */
+  readonly parties: readonly Party[];
   /** The one who asks. */
   readonly self: Member;
 }
@@ -136,7 +139,13 @@ export function parseFile(items: readonly Item[], personId: string): CaseFile {
   const one = (sk: string) => items.find((item) => item.sk === sk);
   const self = parseMember(one(`${memberPrefix}${personId}`));
   const members = items.filter((item) => item.sk.startsWith(memberPrefix)).map(parseMember);
-  return { case: parseCase(one('case')), members, witnesses: parseWitnesses(items), self };
+  return {
+    case: parseCase(one('case')),
+    members,
+    witnesses: parseWitnesses(items),
+    parties: parseParties(items),
+    self,
+  };
 }
 
 /** The persons to be heard, from what a query of the whole file gave. */

@@ -21,6 +21,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../../cases/port/membership.ts';
+import { assertParties, partiesIn, partyKeys } from '../../cases/port/parties.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
 import { claimKeys } from '../../availability/port/claim.ts';
@@ -28,7 +29,7 @@ import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { listedFor } from '../own-list/lines.ts';
-import { newRoster, partiesOf, type Booking, type Roster } from '../port/roster.ts';
+import { newRoster, witnessesOf, type Booking, type Roster } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
@@ -55,7 +56,7 @@ export interface WantedSession {
 /**
  * One round of reads.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
- * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride` and `witnessesIn`
+ * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride`, `witnessesIn` and `assertParties`
  */
 export async function loadWanted(
   { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
@@ -78,7 +79,8 @@ export async function loadWanted(
   if (self.role !== actor.role) throw new Refusal('not-your-role');
   if (!('value' in asked)) throw asked.refused;
   const opened = parseCase(found(caseKey(caseId)));
-  const witnesses = witnessesIn(found, caseId, partiesOf(asked.value.bookings));
+  const witnesses = witnessesIn(found, caseId, witnessesOf(asked.value.bookings));
+  assertParties(asked.value.bookings, partiesIn(found, caseId, asked.value.bookings));
   const time = atKnownVenue(asked.value.time, actor, opened.hostState);
   const session = { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time };
   const isHeld = holdMinutes !== undefined;
@@ -128,7 +130,8 @@ interface Asked {
 }
 
 const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
-  ...witnessKeys(asked.caseId, partiesOf(asked.bookings)),
+  ...witnessKeys(asked.caseId, witnessesOf(asked.bookings)),
+  ...partyKeys(asked.caseId, asked.bookings),
   pseudonymsKey(asked.caseId),
   ...asked.bookings.flatMap(({ personId }) =>
     personId === undefined ? [] : [memberKey(asked.caseId, personId)],

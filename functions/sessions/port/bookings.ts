@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/access/roles.ts';
+import { isPartySeat, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Member } from '../../cases/port/membership.ts';
 import type { Person } from '../../directory/port/actor.ts';
@@ -27,6 +27,7 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
       { pointer: '/seats', message: `This kind of session needs somebody in the seat "${missing}".` },
     ]);
   assertInterpretingSaid(proposal, whole);
+  if (whole) assertBeside(proposal);
   return [...needs, ...may]
     .flatMap((seat) => bookedIn(proposal, seat, booker))
     .concat((proposal.rooms ?? []).map(roomBooking));
@@ -43,6 +44,8 @@ const forSeveral: readonly Role[] = [
   'victim-counsel',
   'custody-officer',
   'technician',
+  'accused',
+  'observer',
 ];
 
 function assertSeatsOf({ kind, seats }: Proposed, booker: Booker): void {
@@ -80,10 +83,24 @@ const isOfTheBooker = (seat: Role, { role }: Booker): boolean => role === seat &
 
 function bookedIn({ seats }: Proposed, seat: Role, booker: Booker): readonly Booking[] {
   const ids = seats.find((each) => each.seat === seat)?.ids ?? [];
-  if (seat === 'witness') return ids.map((party) => ({ seat, party }));
+  if (isPartySeat(seat)) return ids.map((party) => ({ seat, party }));
   // Whoever books comes first, as the one who asks the others.
   const first = isOfTheBooker(seat, booker) ? ids.filter((id) => id === booker.personId) : [];
   return [...first, ...ids.filter((id) => !first.includes(id))].map((personId) => ({ seat, personId }));
+}
+
+/** Who has a seat only beside somebody else. */
+const beside: readonly { readonly seat: Role; readonly whom: Role; readonly message: string }[] = [
+  { seat: 'custody-officer', whom: 'accused', message: 'A custody officer comes with an accused alone.' },
+  { seat: 'guardian', whom: 'witness', message: 'A guardian comes with the child who is heard.' },
+  { seat: 'support-person', whom: 'witness', message: 'A support person comes with whoever is heard.' },
+];
+
+/** @throws {Refusal} `seats-not-possible` for somebody who comes without the one whom they come with */
+function assertBeside({ seats }: Proposed): void {
+  const taken = (seat: Role) => seats.findIndex((each) => each.seat === seat);
+  for (const { seat, whom, message } of beside)
+    if (taken(seat) >= 0 && taken(whom) < 0) throw seatsNotPossible(`/seats/${taken(seat)}/seat`, message);
 }
 
 /** @throws {Refusal} `does-not-fit` where what is said of interpreting, and who interprets, do not agree */

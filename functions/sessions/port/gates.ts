@@ -26,6 +26,7 @@ const withSomebody = {
   interview: true,
   deposition: true,
   testimony: true,
+  expert: true,
   rehearsal: true,
   debrief: true,
   'preparation-visit': true,

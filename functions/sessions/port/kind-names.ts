@@ -5,6 +5,7 @@ export const sessionKinds = [
   'rehearsal',
   'deposition',
   'testimony',
+  'expert',
   'debrief',
   'central-authority-meeting',
 ] as const;

@@ -25,7 +25,13 @@ export interface Kind {
 }
 
 /** Who can be with somebody who is heard. */
-const besideHer: readonly Role[] = ['interpreter', 'attending-officer', 'technician'];
+const besideHer: readonly Role[] = [
+  'interpreter',
+  'attending-officer',
+  'support-person',
+  'guardian',
+  'technician',
+];
 
 const hearing: Kind = {
   bookedBy: ['prosecutor'],
@@ -36,12 +42,21 @@ const hearing: Kind = {
   approvedBy: ['prosecutor', 'clerk'],
 };
 
+/** Both sides of a hearing before a court, and who may listen. */
+const sides: readonly Role[] = [
+  'defence-counsel',
+  'victim-counsel',
+  'accused',
+  'custody-officer',
+  'observer',
+];
+
 /** Before a court: a judge presides, others sit, and whoever keeps the court's calendar books. */
 const court: Kind = {
   ...hearing,
   bookedBy: ['clerk', 'judge'],
   needs: ['judge', 'clerk', 'prosecutor', 'support-officer', 'witness'],
-  may: [...besideHer, 'defence-counsel', 'victim-counsel', 'custody-officer'],
+  may: [...besideHer, ...sides],
   approvedBy: ['judge', 'clerk', 'prosecutor'],
 };
 
@@ -64,6 +79,13 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
   interview: hearing,
   deposition: court,
   testimony: court,
+  expert: {
+    ...court,
+    needs: ['judge', 'clerk', 'prosecutor', 'expert'],
+    may: ['interpreter', 'attending-officer', 'technician', ...sides],
+    // An expert comes from their own office.
+    needsRoom: false,
+  },
   rehearsal: {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],
@@ -99,7 +121,12 @@ export function needsGate(kind: SessionKind, seats: readonly Place[], gate: Gate
 }
 
 /** Whoever is with her before and after. Source: domain notes A2, C6. */
-const withHer: readonly Place[] = ['witness', 'support-officer', 'interpreter', 'attending-officer', 'room'];
+const withHer: readonly Place[] = [
+  'witness',
+  'support-officer',
+  'room',
+  ...besideHer.filter((seat) => seat !== 'technician'),
+];
 
 /** Whether a seat is needed in a part of a session where nothing else was said. */
 export const isNeeded = (part: PartKind, place: Place): boolean => part === 'main' || withHer.includes(place);

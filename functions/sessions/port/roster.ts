@@ -14,7 +14,7 @@ const booking = z.strictObject({
   seat: placeName,
   /** The directory's person; absent for the witness, whom the directory does not know, and for a room. */
   personId: z.string().optional(),
-  /** Whom of the case the witness's seat is for, by pseudonym; absent on what was booked while a case had one of them only. */
+  /** Whom of the case the seat is for, by pseudonym; absent on what was booked while a case had one witness only. */
   party: z.string().optional(),
   roomId: z.string().optional(),
 });
@@ -56,10 +56,11 @@ export const newRoster = (
   ...(heldBy === undefined ? {} : { heldBy }),
 });
 
-/** A person has one calendar for all cases; whoever is heard has one in each case. */
-export function calendarIdOf(caseId: string, { personId, roomId, party }: Booking): CalendarId {
+/** A person has one calendar for all cases; whoever a case knows by pseudonym alone has one in each case. */
+export function calendarIdOf(caseId: string, { seat, personId, roomId, party }: Booking): CalendarId {
   if (roomId !== undefined) return `room#${roomId}`;
   if (personId !== undefined) return `person#${personId}`;
+  if (seat !== 'witness') return `party#${caseId}#${party ?? ''}`;
   return party === undefined ? onlyWitnessOf(caseId) : `witness#${caseId}#${party}`;
 }
 
@@ -68,7 +69,7 @@ const onlyWitnessOf = (caseId: string): CalendarId => `witness#${caseId}`;
 
 /** Where the time that a booking takes can stand: on its calendar, or on the one it had before. */
 export const calendarsOf = (caseId: string, taken: Booking): readonly CalendarId[] =>
-  taken.party === undefined
+  taken.party === undefined || taken.seat !== 'witness'
     ? [calendarIdOf(caseId, taken)]
     : [calendarIdOf(caseId, taken), onlyWitnessOf(caseId)];
 
@@ -84,9 +85,9 @@ export function withParty(roster: Roster, { seats }: Pick<Door, 'seats'>): Roste
 export const bookedFor = ({ booked }: Pick<Roster, 'booked'>, seat: Role): readonly Booking[] =>
   booked.filter((each) => each.seat === seat);
 
-/** Who is to be heard, by pseudonym. */
-export const partiesOf = (booked: readonly Booking[]): readonly string[] =>
-  booked.flatMap(({ party }) => (party === undefined ? [] : [party]));
+/** Which witnesses are to be heard, by pseudonym. */
+export const witnessesOf = (booked: readonly Booking[]): readonly string[] =>
+  booked.flatMap(({ seat, party }) => (seat !== 'witness' || party === undefined ? [] : [party]));
 
 /** The rooms that are booked, by id. */
 export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>

@@ -9,7 +9,7 @@
 import { epochMs, instantOf, overlaps, type Instant, type Interval } from '../../shared/values/instants.ts';
 
 /** Whose time it is. */
-export type CalendarId = `person#${string}` | `witness#${string}` | `room#${string}`;
+export type CalendarId = `person#${string}` | `witness#${string}` | `party#${string}` | `room#${string}`;
 
 export interface Reservation {
   readonly start: Instant;

@@ -48,7 +48,7 @@ export async function doorIfBooked(
   const ids = bookings.flatMap(({ personId }) => personId ?? []);
   const people = await store.get(ids.map(personKey));
   const seats = bookings.flatMap(({ seat, personId, party }): Seat[] => {
-    if (party !== undefined) return [{ seat: 'witness', pseudonym: party }];
+    if (party !== undefined) return [{ seat: seat as Role, pseudonym: party }];
     if (personId === undefined) return [];
     const item = people[ids.indexOf(personId)];
     const member = file.members.find((each) => each.personId === personId);

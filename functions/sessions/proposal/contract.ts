@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { role } from '../../shared/access/roles.ts';
+import { partyRole, role } from '../../shared/access/roles.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { anyDay } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
@@ -54,9 +54,10 @@ export const mostInterpreters = 6;
 
 const ids = (most: number) => z.array(id).min(1).max(most);
 
-/** Who is to have a seat: people by their ids in the directory, and whoever is heard by the party of the case. */
+/** Who is to have a seat: people by their ids in the directory, whoever is heard and other parties by their pseudonym in the case. */
 export const seatChosen = z.discriminatedUnion('seat', [
   z.strictObject({ seat: z.literal('witness'), ids: z.array(pseudonym).length(1) }),
+  z.strictObject({ seat: partyRole, ids: z.array(pseudonym).min(1).max(16) }),
   z.strictObject({ seat: z.literal('interpreter'), ids: ids(mostInterpreters) }),
   z.strictObject({
     /** Of several judges the first presides. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isPartySeat } from '../../shared/access/roles.ts';
 import type { Call, Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Change } from '../../shared/store/store.ts';
@@ -70,9 +71,9 @@ const claimOf = ({ session, roster, heldUntil }: WantedSession, { overrides = []
 };
 
 const seatsOf = ({ roster }: WantedSession, { members }: People): readonly Seat[] =>
-  roster.booked.flatMap(({ personId, party }): Seat[] =>
-    party !== undefined
-      ? [{ seat: 'witness', pseudonym: party }]
+  roster.booked.flatMap(({ seat, personId, party }): Seat[] =>
+    party !== undefined && isPartySeat(seat)
+      ? [{ seat, pseudonym: party }]
       : members.filter((member) => member.personId === personId).map(seatFor),
   );
 

@@ -16,24 +16,25 @@ export const staffRoles = [
   'agency-administrator',
 ] as const;
 
+/** Whom a case has beside those who are heard as witnesses; the directory does not know them. */
+export const partyRoles = ['accused', 'guardian', 'support-person', 'expert', 'observer'] as const;
+
 /** Those who join by invitation, without an account. */
-export const guestRoles = [
-  'witness',
-  'interpreter',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
+export const guestRoles = ['witness', 'interpreter', ...partyRoles] as const;
 
 export const staffRole = z.enum(staffRoles);
+export const partyRole = z.enum(partyRoles);
 export const guestRole = z.enum(guestRoles);
 export const role = z.enum([...staffRoles, ...guestRoles]);
 
 export type StaffRole = z.infer<typeof staffRole>;
+export type PartyRole = z.infer<typeof partyRole>;
 export type GuestRole = z.infer<typeof guestRole>;
 export type Role = z.infer<typeof role>;
+
+/** Whether whoever has the seat is a party of the case, named there by pseudonym. */
+export const isPartySeat = (seat: string): seat is PartyRole | 'witness' =>
+  seat === 'witness' || partyRole.safeParse(seat).success;
 
 export const isGuestSeat = (seat: Role): seat is GuestRole => guestRole.safeParse(seat).success;
 

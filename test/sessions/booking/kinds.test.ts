@@ -29,6 +29,8 @@ describe('the kinds of session', () => {
     ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
     ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
     ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    // Neither consents nor needs a plan: an expert comes by their office.
+    ['expert', ['permission', 'attendingOfficer']],
     ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
     // In a visit consent may be what is explained, and nobody who takes it back is left alone afterwards.
     ['preparation-visit', ['riskPlan']],

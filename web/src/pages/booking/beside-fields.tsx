@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../../parts/fields.tsx';
+import type { Role } from '../../../../functions/shared/access/roles.ts';
+import { Tick, type Option } from '../../parts/fields.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { kindHasSeat } from '../session/kind-seats.ts';
 import type { SeatProps } from './case-file.ts';
@@ -16,9 +17,7 @@ export function BesideFields({ draft, file, onChange }: Pick<SeatProps, 'draft' 
   return seatsBeside
     .filter((seat) => kindHasSeat(draft.kind, seat))
     .map((seat) => {
-      const others = file.members.filter(
-        ({ role, personId }) => role === seat && personId !== draft.presiding,
-      );
+      const others = candidates(file, seat).filter(({ value }) => value !== draft.presiding);
       return others.length === 0 ? null : (
         <FieldGroup
           key={seat}
@@ -26,7 +25,7 @@ export function BesideFields({ draft, file, onChange }: Pick<SeatProps, 'draft' 
           label={seat === 'judge' ? t('booking.otherJudges') : t(`staff:roles.${seat}`)}
         >
           <div className="choices">
-            {others.map(memberOption).map(({ value, label }) => (
+            {others.map(({ value, label }) => (
               <Tick
                 key={value}
                 label={label}
@@ -39,3 +38,11 @@ export function BesideFields({ draft, file, onChange }: Pick<SeatProps, 'draft' 
       );
     });
 }
+
+/** Members of the case by their ids, and whoever has no account by pseudonym. */
+const candidates = ({ members, parties }: SeatProps['file'], seat: Role): readonly Option[] => [
+  ...members.filter(({ role }) => role === seat).map(memberOption),
+  ...parties
+    .filter(({ role }) => role === seat)
+    .map(({ pseudonym, label }) => ({ value: pseudonym, label: `${pseudonym} – ${label}` })),
+];

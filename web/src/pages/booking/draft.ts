@@ -1,4 +1,4 @@
-import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { partyRoles, type Role, type StaffRole } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
@@ -77,13 +77,14 @@ export const seatsOf = (kind: SessionKind) =>
       needed: field === 'interpreter' || kinds[kind].needs.includes(roleOf[field]),
     }));
 
-/** Seats that several of the case can have, and nobody must. Whoever presides is chosen by themselves. */
+/** Seats that somebody of the case is ticked for, if anybody. Whoever presides is chosen by themselves. */
 export const seatsBeside = [
   'judge',
   'defence-counsel',
   'victim-counsel',
   'custody-officer',
   'technician',
+  ...partyRoles,
 ] as const satisfies readonly Role[];
 
 /** The parts that a day of this session has. */

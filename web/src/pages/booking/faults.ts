@@ -1,4 +1,5 @@
 import { addMinutes, epochMs, type Instant } from '../../../../functions/shared/values/instants.ts';
+import { kinds } from '../../../../functions/sessions/port/kinds.ts';
 import { wallTime } from '../../parts/wall-time.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Proposal } from '../../parts/proposal.ts';
@@ -57,6 +58,8 @@ export function faultsOf(draft: Draft, zone: string, now: number): Readonly<Reco
   for (const { field, needed } of seatsOf(draft.kind))
     if (needed && draft[field].length === 0 && !(field === 'interpreter' && doesWithout(draft)))
       faults[`seats.${field}`] = 'needed';
+  if (kinds[draft.kind].needs.includes('expert') && !draft.also.some(({ seat }) => seat === 'expert'))
+    faults['seats.expert'] = 'needed';
   if (interprets(draft) && draft.moreInterpreters.includes(draft.interpreter))
     faults['seats.interpreter'] = 'samePerson';
   return faults;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { roleOf, seatsOf, type Draft } from './draft.ts';
+import { roleOf, seatsBeside, seatsOf, type Draft } from './draft.ts';
 import { fieldOf } from './faults.ts';
 
 /** What each field of the form is called, in the order of the page; also in the summary of what is wrong. */
@@ -17,7 +17,8 @@ export function useFieldLabels(draft: Draft): Readonly<Record<string, string>> {
         ? t('booking.presiding')
         : t(`staff:roles.${roleOf[field]}`),
   ]);
-  return Object.fromEntries([...days, ['minutes', t('staff:book.length')], ...seats]) as Record<
+  const beside = seatsBeside.map((seat) => [`seats.${seat}`, t(`staff:roles.${seat}`)]);
+  return Object.fromEntries([...days, ['minutes', t('staff:book.length')], ...seats, ...beside]) as Record<
     string,
     string
   >;

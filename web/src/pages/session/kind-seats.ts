@@ -18,5 +18,8 @@ export const kindsToLookFor = (role: StaffRole): readonly SessionKind[] => {
 export const kindHasSeat = (kind: SessionKind, seat: Role): boolean =>
   kinds[kind].needs.includes(seat) || kinds[kind].may.includes(seat);
 
-/** Whether somebody is heard, so that there can be time with her before and after. */
+/** Whether it is held here, in a room of ours: wherever somebody is heard. */
+export const isHeldHere = (kind: SessionKind): boolean => isHearing(kind) || kindHasSeat(kind, 'expert');
+
+/** Whether a witness is heard or visited, so that there can be time with her before and after. */
 export const isHearing = (kind: SessionKind): boolean => kindHasSeat(kind, 'witness');

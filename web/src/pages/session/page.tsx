@@ -16,7 +16,7 @@ import { Page } from '../../parts/page.tsx';
 import { useReference } from '../../parts/use-reference.ts';
 import { SeatTimes } from '../../parts/seat-times.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { isHearing } from './kind-seats.ts';
+import { isHeldHere } from './kind-seats.ts';
 import { dayMinutes } from './change/length.ts';
 import { ChangeSession } from './change/change-session.tsx';
 import { SessionDays } from './session-days.tsx';
@@ -56,7 +56,7 @@ export default function SessionPage() {
               <StatusBadge status={session.status} />
             </div>
             <nav className="row" aria-label={t('session.ways')}>
-              {mayCall(readRoom, me.role) && session.mySeat !== undefined && isHearing(session.kind) && (
+              {mayCall(readRoom, me.role) && session.mySeat !== undefined && isHeldHere(session.kind) && (
                 <ButtonLink to={`/sessions/${sessionId}/room`}>
                   <Icon name="door" />
                   {t('session.toRoom')}
@@ -70,7 +70,7 @@ export default function SessionPage() {
               )}
             </nav>
             {session.status === 'cancelled' && <Notice tone="bad" title={t('session.cancelled')} />}
-            {isHearing(session.kind) ? (
+            {isHeldHere(session.kind) ? (
               <section className="section">
                 <h2>{t('door.title')}</h2>
                 <DoorPicture gates={session.gates} />

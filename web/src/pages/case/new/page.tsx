@@ -135,6 +135,9 @@ function useStaff() {
     usePeople('attending-officer'),
     usePeople('central-authority'),
     usePeople('auditor'),
+    usePeople('judge'),
+    usePeople('custody-officer'),
+    usePeople('technician'),
   ];
   const found = answers.flatMap(({ people = [] }) => people);
   const option = (person: (typeof found)[number]): Option => ({

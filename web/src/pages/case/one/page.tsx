@@ -15,6 +15,7 @@ import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';
+import { AddParty } from '../add-party.tsx';
 import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
@@ -89,7 +90,16 @@ export default function CasePage() {
                     {!member.byName && <span className="badge badge-wait">{t('case.notTaken')}</span>}
                   </li>
                 ))}
+                {each.parties.map((party) => (
+                  <li key={party.pseudonym}>
+                    <strong>{t(`roles.${party.role}`)}</strong>{' '}
+                    <span className="pseudonym">{party.pseudonym}</span>{' '}
+                    <span className="quiet">{party.label}</span>
+                    {party.for !== undefined && <span className="badge">{party.for}</span>}
+                  </li>
+                ))}
               </ul>
+              <AddParty file={each} />
             </section>
           </>
         )}

@@ -1,0 +1,76 @@
+import type { Handler } from '../shared/http/call.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { newId } from '../shared/values/ids.ts';
+import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
+import { partyNamed } from './actions.ts';
+import { mostParties, type nameParty as contract } from './contract.ts';
+import {
+  filePartition,
+  freePseudonym,
+  parseFile,
+  parsePseudonyms,
+  pseudonymsKey,
+  takePseudonym,
+  type CaseFile,
+} from './port/membership.ts';
+import { comesWithWitness, type Party } from './port/parties.ts';
+import { putParty } from './store.ts';
+
+/** The case has one more party: under a pseudonym, and with a label that is no name. */
+export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, context, commit }) =>
+  commit(async () => {
+    const { caseId } = params;
+    const { store, randomBytes } = context;
+    const [items, [taken, head]] = await Promise.all([
+      queryAll(store, 'cases', filePartition(caseId)),
+      store.get([pseudonymsKey(caseId), headKey(caseId)]),
+    ]);
+    const file = parseFile(items, actor.personId);
+    if (file.self.role !== actor.role) throw new Refusal('not-your-role');
+    assertFits(body, file);
+    const pseudonyms = parsePseudonyms(taken);
+    const pseudonym = freePseudonym(body.role, pseudonyms.taken, randomBytes);
+    const party: Party = { caseId, pseudonym, ...body };
+    const label = commitment('label', body.label, randomBytes(SALT_BYTES));
+    const entry = partyNamed.entry({
+      entryId: newId(randomBytes),
+      actor: { role: actor.role, pseudonym: file.self.pseudonym },
+      authority: { kind: 'role', ref: actor.role },
+      subject: { kind: 'party', ref: pseudonym },
+      occurredAt: now.toISOString(),
+      details: { role: body.role, for: body.for },
+      sealed: { label: label.digest },
+    });
+    const log = prepareAppend({
+      logId: caseId,
+      caseId,
+      head: parseHead(head),
+      entries: [entry],
+      recordedAt: now,
+    });
+    return {
+      changes: [putParty(party, label), takePseudonym([pseudonym], pseudonyms), ...log.changes],
+      answer: { pseudonym },
+    };
+  });
+
+/**
+ * @throws {Refusal} `does-not-fit` for a guardian or support person of nobody who is heard in the case, for anybody else who
+ * is said to be somebody's, and for more parties than a case has
+ */
+export function assertFits(
+  { role, for: whose }: Pick<Party, 'role' | 'for'>,
+  { witnesses, parties }: Pick<CaseFile, 'witnesses' | 'parties'>,
+): void {
+  const refuse = (pointer: string, message: string) => {
+    throw new Refusal('does-not-fit', {}, [{ pointer, message }]);
+  };
+  if (comesWithWitness(role) && !witnesses.some(({ pseudonym }) => pseudonym === whose))
+    refuse('/for', 'Say who is heard that this person comes with, by pseudonym.');
+  if (!comesWithWitness(role) && whose !== undefined)
+    refuse('/for', 'Only a guardian or a support person is somebody’s: leave this out.');
+  if (parties.length >= mostParties)
+    refuse('', `A case has no more than ${mostParties} parties: open another.`);
+}

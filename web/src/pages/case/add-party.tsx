@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { nameParty, type readCase } from '../../../../functions/cases/contract.ts';
+import { partyRole, type PartyRole } from '../../../../functions/shared/access/roles.ts';
+import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
+import { answersOf } from '../../api/check-body.ts';
+import { useAction } from '../../api/hooks.ts';
+import { mayCall } from '../../api/may-call.ts';
+
+import { Select, TextBox } from '../../parts/fields.tsx';
+import { Form } from '../../parts/form.tsx';
+import { useOwnRecord } from '../../parts/own-record.tsx';
+
+/** Names somebody whom the case has beside those who are heard as witnesses. */
+export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> }) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  const action = useAction(nameParty);
+  if (!mayCall(nameParty, me.role)) return null;
+  const labels = { role: t('case.partyRole'), label: t('case.partyLabel'), for: t('case.partyFor') };
+  return (
+    <details>
+      <summary>{t('case.addParty')}</summary>
+      <Form
+        // Somebody was added: the next one begins with an empty form.
+        key={file.parties.length}
+        route={nameParty}
+        read={(values) => {
+          const { text } = answersOf(values);
+          const whose = text('for');
+          return {
+            role: text('role') as PartyRole | undefined,
+            label: text('label'),
+            ...(whose === undefined ? {} : { for: whose }),
+          };
+        }}
+        labels={labels}
+        onSend={(body) => action.run({ params: { caseId: file.caseId }, body })}
+        problem={action.problem}
+        sending={action.running}
+        button={t('case.partyAdd')}
+      >
+        <Select
+          name="role"
+          label={labels.role}
+          options={partyRole.options.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        />
+        <TextBox name="label" label={labels.label} hint={t('case.partyLabelHint')} maxLength={60} />
+        <Select
+          name="for"
+          label={labels.for}
+          hint={t('case.partyForHint')}
+          none={t('case.nobodyOf')}
+          options={file.witnesses.map(({ pseudonym: value }) => ({ value, label: value }))}
+        />
+      </Form>
+    </details>
+  );
+}
