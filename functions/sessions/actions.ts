@@ -93,6 +93,12 @@ export const sessionCancelled = defineAction({ action: 'session.cancelled', ...c
 /** A hold that was let go. */
 export const sessionReleased = defineAction({ action: 'session.released', ...calledOff });
 
+const linked = { ...runs, details: z.strictObject({ series: id }) } as const;
+
+/** It is one of several sessions of one trial from now on. */
+export const sessionLinked = defineAction({ action: 'session.linked', ...linked });
+export const sessionUnlinked = defineAction({ action: 'session.unlinked', ...linked });
+
 export const sessionRoomsSet = defineAction({
   action: 'session.rooms-set',
   ...runs,

@@ -81,6 +81,8 @@ export const sessionRow = z.strictObject({
   end: instant,
   /** The venue: its wall time is the intent. */
   venue: z.strictObject({ zone: z.string(), local: z.string(), offset: z.string(), zoneTable: z.string() }),
+  /** Of a trial that takes several sessions: the series that this one is of. */
+  series: id.optional(),
 });
 
 export const listSessions = route({

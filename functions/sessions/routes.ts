@@ -9,6 +9,11 @@ import * as booking from './booking/contract.ts';
 import * as contract from './contract.ts';
 import * as changes from './changing/contract.ts';
 import { knownHolidays } from '../availability/port/known-holidays.ts';
+import * as series from './series/contract.ts';
+import { cancelSeries } from './series/cancel-series.ts';
+import { joinSeries, leaveSeries } from './series/join-series.ts';
+import { seriesOfSession } from './series/read-series.ts';
+import { restOfShift, shiftSeries } from './series/shift-series.ts';
 import { sessionsOfCase } from './verbs/list-sessions.ts';
 import { ownSessions } from './verbs/list-own-sessions.ts';
 import { roomChoices } from './verbs/list-room-choices.ts';
@@ -37,5 +42,11 @@ export function sessionsApp(context: Context) {
   mount(changes.listRoomChoices, roomChoices);
   mount(changes.setRooms, (call) => setRooms(call, holidays));
   mount(changes.approveChange, approveChange);
+  mount(series.readSeries, seriesOfSession);
+  mount(series.joinSeries, joinSeries);
+  mount(series.leaveSeries, leaveSeries);
+  mount(series.shiftSeries, (call) => shiftSeries(call, holidays));
+  mount(series.restOfShift, (call) => restOfShift(call, holidays));
+  mount(series.cancelSeries, cancelSeries);
   return app;
 }

@@ -23,6 +23,8 @@ const sessionItem = z.object({
   caseId: z.string(),
   kind: sessionKind,
   mode: interpretingMode.optional(),
+  /** Of a trial that takes several sessions: the series that this one is of. */
+  series: z.string().optional(),
   sequence: z.number().int(),
   start: instant,
   end: instant,
@@ -171,6 +173,18 @@ export const tellsUnfinished = (change: Change): boolean =>
 /** Says in the list of all that is to come whether something of the session is unfinished. */
 export const markFinished = (session: Session, roster: Roster): Change[] =>
   lineMoved(monthKey(session), monthKey(session), monthFields(session, roster));
+
+/** That a session is of a series, or of none any more. Its door moves with it, as with any change of it. */
+export const setSeries = (session: Session, series: string | undefined): Change[] => [
+  {
+    kind: 'update',
+    key: sessionKey(session.sessionId),
+    set: { series },
+    when: { sequence: session.sequence },
+    onRefused: 'retry',
+  },
+  ...lineMoved(lineKey(session), lineKey(session), { ...session, series }),
+];
 
 /** Opens the commitment of an entry about rooms. */
 export const putRooms = (sessionId: string, entryId: string, rooms: Commitment): Change =>

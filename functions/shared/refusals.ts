@@ -347,6 +347,8 @@ export const refusals = {
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;
+/** A code as part of an answer, where something was done and something else was not. */
+export const refusalCode = z.enum(Object.keys(refusals) as RefusalCode[]);
 
 /** Where in the request the fault lies: a JSON Pointer and a sentence. */
 export interface FieldError {

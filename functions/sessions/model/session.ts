@@ -14,6 +14,8 @@ export interface Session extends SessionTime {
   readonly kind: SessionKind;
   /** How is interpreted; consecutive unless said. */
   readonly mode?: InterpretingMode | undefined;
+  /** Of which series it is, if of one. */
+  readonly series?: string | undefined;
   /** Raised with each change of time or place, as a calendar file counts it. */
   readonly sequence: number;
 }
@@ -45,6 +47,13 @@ export function assertNotClosed(door: Door, now: Date): void {
   if (door.closesAt <= now.toISOString()) throw new Refusal('room-ended');
 }
 
+/** @throws {Refusal} `room-ended`, `hold-over` where nothing of the session is to come */
+export function assertNotOver(door: Door, now: Date): void {
+  if (isOver(door, now)) throw new Refusal('hold-over');
+  if ((door.status !== 'booked' && door.status !== 'held') || hasEnded(door, now))
+    throw new Refusal('room-ended');
+}
+
 /** Minutes before the start from which a change needs the word of a second role. Source: domain notes A2. */
 export const frozenBefore = 30;
 
@@ -61,4 +70,5 @@ export const rowOf = (session: Session, door: Door, now: Date): z.input<typeof s
   start: session.start,
   end: session.end,
   venue: session.venue,
+  ...(session.series === undefined ? {} : { series: session.series }),
 });

@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import type { Handler } from '../../shared/http/call.ts';
+import { patiently } from '../../shared/http/patiently.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { assertRuns } from '../changing/loaded-session.ts';
+import { hasEnded, isOver } from '../model/session.ts';
+import { cancelOne } from '../verbs/cancel-session.ts';
+import type * as contract from './contract.ts';
+import { callFor, loadSeries, reasonOf, seriesOf } from './loaded-series.ts';
+
+type Answer = z.input<typeof contract.cancelSeries.answer>;
+
+/**
+ * Calls off all of a series that is not over, each session in a transaction of its own, soonest first. Sent again, it calls off
+ * what is left.
+ */
+export const cancelSeries: Handler<typeof contract.cancelSeries> = async (call) => {
+  const { now, context, params } = call;
+  const loaded = await loadSeries(context.store, params.sessionId, call.actor);
+  assertRuns({ ...loaded.own, self: loaded.self });
+  seriesOf(loaded);
+  const answer: Answer = { cancelled: [], notCancelled: [] };
+  for (const { session, door } of loaded.sessions) {
+    if ((door.status !== 'booked' && door.status !== 'held') || isOver(door, now) || hasEnded(door, now))
+      continue;
+    const { sessionId } = session;
+    try {
+      await cancelOne(patiently(callFor(call, sessionId)), call.body.reason);
+      answer.cancelled.push(sessionId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      answer.notCancelled.push(reasonOf(sessionId, error));
+    }
+  }
+  return call.commit(() => Promise.resolve({ changes: [], answer }));
+};
