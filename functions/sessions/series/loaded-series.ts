@@ -9,7 +9,8 @@ import type { Member } from '../../cases/port/membership.ts';
 import type { SessionCall } from '../changing/change-session.ts';
 import { doorKey, parseDoor } from '../port/door.ts';
 import { enterSession, isShownTo } from '../port/enter-session.ts';
-import { parseSession, sessionKey } from '../store.ts';
+import { parseRoster, type Roster } from '../port/roster.ts';
+import { parseSession, rosterKey, sessionKey } from '../store.ts';
 import type { reason } from './contract.ts';
 import { parseSeries, seriesKey, type Linked, type Series } from './series.ts';
 
@@ -19,7 +20,7 @@ export interface LoadedSeries {
   readonly series: Series | undefined;
   readonly self: Member;
   /** The session by which it was entered. */
-  readonly own: Linked;
+  readonly own: Linked & { readonly roster: Roster };
   /** Those that the one who asks may know of, soonest first. */
   readonly sessions: readonly Linked[];
 }
@@ -31,13 +32,14 @@ export interface LoadedSeries {
 export async function loadSeries(store: Store, sessionId: string, staff: Staff): Promise<LoadedSeries> {
   const key = sessionKey(sessionId);
   const { door, self, found } = await enterSession(store, sessionId, staff, {
-    first: [key],
+    first: [key, rosterKey(sessionId)],
     next: (_, before) => {
       const { series } = parseSession(before(key));
       return series === undefined ? [] : [seriesKey(series)];
     },
   });
-  const own = { session: parseSession(found(key)), door };
+  const roster = parseRoster(found(rosterKey(sessionId)));
+  const own = { session: parseSession(found(key)), door, roster };
   if (own.session.series === undefined) return { series: undefined, self, own, sessions: [own] };
   const series = parseSeries(found(seriesKey(own.session.series)));
   const more = await readByKey(
