@@ -1,18 +1,19 @@
-/** What this capability enters in the log of a session: the host State's decision, and on which terms. */
+/** What this capability enters in the log of a case: the host State's decision, and on which terms. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { countryCode } from '../shared/values/countries.ts';
-import { id } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { legalBasis, permissionCondition } from './contract.ts';
 
 const hostState: z.ZodType<string, string> = countryCode;
 
 /** The authority's own reference is what an entry stands on. */
 const decision = {
-  log: 'session',
+  log: 'case',
   by: ['central-authority'],
   authority: ['permission'],
-  subject: { session: id },
+  /** Entries of before name the session on which it was decided. */
+  subject: { witness: pseudonym, session: id },
   details: z.strictObject({
     /** Whose decision it is. Entries of before do not say. */
     hostState: hostState.optional(),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
-import { id } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { humanText } from '../shared/values/text.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
+/** A person to be heard, by pseudonym. */
+const partyParams = z.strictObject({ caseId: id, party: pseudonym });
 const day = z.iso.date();
 
 /** Conditions that a host State may set. Each is a setting that saksi keeps, so the list is closed. */
@@ -41,20 +43,30 @@ export const permission = z.strictObject({
 
 export const recordPermission = route({
   method: 'POST',
-  path: '/api/requests/:sessionId/permission',
-  summary: 'Enters the host State’s decision on the session; a grant opens the gate, a refusal closes it.',
+  path: '/api/requests/:caseId/:party/permission',
+  summary:
+    'Enters the host State’s decision on hearing a person; every session of theirs follows: a grant opens the gate, a refusal closes it.',
   who: ['central-authority'],
-  params: sessionParams,
+  params: partyParams,
   body: permission,
   answer: z.strictObject({ decision: z.enum(['granted', 'refused']) }),
   status: 201,
-  refusals: ['gate-not-needed', 'room-ended', 'time-not-possible'],
+  refusals: ['time-not-possible'],
 });
 
 export const readPermission = route({
   method: 'GET',
+  path: '/api/requests/:caseId/:party',
+  summary: 'The host State’s decision on hearing a person, if it is there.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  params: partyParams,
+  answer: z.strictObject({ permission: permission.extend({ recordedAt: instant }).optional() }),
+});
+
+export const readPermissionOfSession = route({
+  method: 'GET',
   path: '/api/requests/:sessionId',
-  summary: 'The host State’s decision on the session, if it is there.',
+  summary: 'The host State’s decision as it was taken on one session, before decisions stood for the case.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   answer: z.strictObject({ permission: permission.extend({ recordedAt: instant }).optional() }),

@@ -1,32 +1,38 @@
-import { gateDecision } from '../sessions/port/gate-decision.ts';
+import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { permissionGranted, permissionRefused } from './actions.ts';
 import type * as contract from './contract.ts';
-import { checkDays, gateOf } from './permission.ts';
-import { permissionGate } from './store.ts';
+import { checkDays, standingBy } from './permission.ts';
+import { decisions, enterAsHostState } from './store.ts';
 
 /**
  * Enters the host State's decision. A court must be able to read from the log alone which State decided, and on which
- * terms, the hearing was held.
+ * terms, somebody was heard.
  */
-export const recordPermission: Handler<typeof contract.recordPermission> = (call) =>
-  gateDecision(patiently(call), permissionGate, ({ door, hostState }) => {
-    const { body, now } = call;
-    checkDays(body, door.end, now);
-    const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;
-    const action = decision === 'granted' ? permissionGranted : permissionRefused;
-    return {
-      state: gateOf(body),
-      move: { permittedUntil: validUntil },
-      step: { permission: body },
-      entry: (by) =>
-        action.entry({
-          ...by,
-          authority: { kind: 'permission', ref: reference },
-          subject: { kind: 'session', ref: door.sessionId },
-          details: { hostState, legalBasis, decidedOn, validUntil, conditions },
-        }),
-      answer: { decision },
-    };
-  });
+export const recordPermission: Handler<typeof contract.recordPermission> = (call) => {
+  const { actor, params, body, now, context } = call;
+  return standingDecision(
+    patiently(call),
+    { gate: 'permission', series: decisions },
+    (more) => enterAsHostState(context.store, params, actor, more),
+    ({ self, witness, case: { hostState } }) => {
+      checkDays(body, now);
+      const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;
+      const action = decision === 'granted' ? permissionGranted : permissionRefused;
+      return {
+        standing: standingBy(body),
+        step: { permission: body },
+        by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
+        entry: (by) =>
+          action.entry({
+            ...by,
+            authority: { kind: 'permission', ref: reference },
+            subject: { kind: 'witness', ref: witness.pseudonym },
+            details: { hostState, legalBasis, decidedOn, validUntil, conditions },
+          }),
+        answer: { decision },
+      };
+    },
+  );
+};

@@ -5,8 +5,10 @@ export const role = {
     'Central authorities cannot enter a host State’s decision, so sessions stay closed that the law would allow.',
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem'],
-    sessions: ['BatchGetItem', 'UpdateItem'],
-    cases: ['BatchGetItem'],
+    // Decisions of before were taken on one session.
+    sessions: ['BatchGetItem'],
+    // What stands for a person lies with the case.
+    cases: ['BatchGetItem', 'PutItem'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

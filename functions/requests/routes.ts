@@ -3,7 +3,7 @@ import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
 import { readLaw } from './law/contract.ts';
 import { lawOfPair } from './law/read-law.ts';
-import { readPermission } from './read-permission.ts';
+import { readPermission, readPermissionOfSession } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
 
 export function requestsApp(context: Context) {
@@ -12,5 +12,6 @@ export function requestsApp(context: Context) {
   mount(readLaw, lawOfPair);
   mount(contract.recordPermission, recordPermission);
   mount(contract.readPermission, readPermission);
+  mount(contract.readPermissionOfSession, readPermissionOfSession);
   return app;
 }

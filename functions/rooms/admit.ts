@@ -2,6 +2,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/port/door.ts';
 import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
+import { asItStands } from './as-it-stands.ts';
 import { admitted } from './room.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
@@ -9,7 +10,8 @@ import type { RoomHandler } from './handler.ts';
 
 /** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
 export const admit: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, ({ door, room }) => {
+  step(call, media, async ({ door: stored, room }) => {
+    const { door } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);

@@ -3,6 +3,7 @@ import { commit, patient } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import { roomClosed } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
+import { asItStands } from './as-it-stands.ts';
 import { evictReplaced } from './evict-replaced.ts';
 import { shut, withoutFormer } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
@@ -23,9 +24,11 @@ export async function closeForDoor(
     async () => {
       const now = context.now();
       const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-      const { door, room } = snapshot;
+      const { room } = snapshot;
       const inUse = room.phase === 'open' || room.phase === 'paused';
-      if (!inUse || mayStayOpen(door, now)) return { changes: [], answer: undefined };
+      if (!inUse) return { changes: [], answer: undefined };
+      const { door } = await asItStands(context.store, snapshot.door, now);
+      if (mayStayOpen(door, now)) return { changes: [], answer: undefined };
       const next = shut(withoutFormer(room, door.seats));
       const entry: StepEntry = (acting) =>
         roomClosed.entry({

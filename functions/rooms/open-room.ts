@@ -1,6 +1,7 @@
 import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
 import { roomOpened, roomRenewed } from './actions.ts';
 import type { openRoom as contract } from './contract.ts';
+import { asItStands } from './as-it-stands.ts';
 import { opened } from './room.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
@@ -8,7 +9,8 @@ import type { RoomHandler } from './handler.ts';
 
 /** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
 export const openRoom: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, async ({ door, room, me }, fresh) => {
+  step(call, media, async ({ door: stored, room, me }, fresh) => {
+    const { door } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);

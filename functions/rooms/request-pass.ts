@@ -3,6 +3,7 @@ import { passMinted } from './actions.ts';
 import type { requestPass as contract } from './contract.ts';
 import { countUse } from './count-use.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
+import { asItStands } from './as-it-stands.ts';
 import { mayEnter } from './may-enter.ts';
 import { passSeconds } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
@@ -11,8 +12,9 @@ import { putPass, putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**
- * Mints a pass. Door and room are held at the versions that were read, and the entry stands, before there is a pass:
- * a withdrawal, a pause or an end that comes first makes this decide anew. Two rounds to the store.
+ * Mints a pass. Door and room, and what stands for those who are heard, are held at the versions that were read, and the
+ * entry stands, before there is a pass: a withdrawal, a pause or an end that comes first makes this decide anew. Three rounds
+ * to the store.
  */
 export const requestPass: RoomHandler<typeof contract> = async (call, media) => {
   const { store, randomBytes } = call.context;
@@ -20,7 +22,8 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
   return call.commit(async () => {
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
-    const { door, room, me } = snapshot;
+    const { room, me } = snapshot;
+    const { door, checks } = await asItStands(store, snapshot.door, call.now);
     const allowed = mayEnter(door, room, me, call.now);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>
@@ -45,6 +48,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
             onRefused: 'retry',
           },
           putPass(allowed.roomName, mark, allowed.identity, call.now),
+          ...checks,
         ],
       },
       { now: call.now, randomBytes },

@@ -16,6 +16,8 @@ export const role = {
     sessions: ['BatchGetItem', 'ConditionCheckItem'],
     custody: ['BatchGetItem', 'PutItem'],
     directory: ['BatchGetItem'],
+    // What stands for those who are heard.
+    cases: ['BatchGetItem'],
   },
   functions: {
     stopping: {
@@ -36,6 +38,8 @@ export const role = {
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
         directory: ['BatchGetItem'],
+        // What stands for those who are heard is checked in the pass's own transaction.
+        cases: ['BatchGetItem', 'ConditionCheckItem'],
       },
       readsMediaKeys: true,
     },

@@ -5,7 +5,8 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { cancellationReason, replaceable, replacementReason } from './contract.ts';
+import { standingGates } from '../cases/port/standing.ts';
+import { cancellationReason, gateState, replaceable, replacementReason } from './contract.ts';
 import { interpretingSaid, overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();
@@ -34,6 +35,23 @@ const booking = z.strictObject({
   zoneTable,
   seats: z.array(seatName),
   overrides,
+});
+
+/**
+ * A gate followed what stands for the case. Why, and what was said, stands in the case's log alone: here are the leaf hashes of
+ * its entries, by which the two can be laid beside each other.
+ */
+export const gateMoved = defineAction({
+  action: 'gate.moved',
+  log: 'session',
+  by: [{ system: 'sessions' }],
+  authority: ['rule'],
+  subject: { session: id },
+  details: z.strictObject({
+    gate: z.enum(standingGates),
+    state: gateState,
+    caseEntries: z.array(z.string()),
+  }),
 });
 
 export const sessionHeld = defineAction({

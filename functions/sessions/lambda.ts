@@ -1,9 +1,16 @@
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
+import { followStanding, standingsMoved } from './following/follow-standing.ts';
 import { sessionsApp } from './routes.ts';
 import { sweep } from './sweep.ts';
 
 const context = staffContext(readStaff);
 
-export const handler = lambdaEntry({ http: sessionsApp(context), sweep: () => sweep(context) });
+export const handler = lambdaEntry({
+  http: sessionsApp(context),
+  stream: async (records) => {
+    for (const whose of standingsMoved(records)) await followStanding(context, whose);
+  },
+  sweep: () => sweep(context),
+});

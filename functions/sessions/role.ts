@@ -13,6 +13,8 @@ export const role = {
     // That somebody is to be told.
     notices: ['PutItem'],
   },
+  // What stands for those who are heard: the doors of their sessions follow it.
+  follows: ['cases'],
   // Looks whether a new zone table moves anything that is booked; mostly it does not.
   sweepEveryMinutes: 60,
   alarmsOn: {

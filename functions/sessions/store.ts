@@ -73,7 +73,10 @@ const monthLine = z.object({
    */
   listed: z.boolean().default(false),
 });
-export const parseMonthLine = (item: Item) => monthLine.parse(item);
+export const parseMonthLine = (item: Item) => ({
+  ...monthLine.parse(item),
+  start: item.sk.slice(0, item.sk.lastIndexOf('#')),
+});
 type Unfinished = Pick<Roster, 'listed' | 'listedIn' | 'leaves'>;
 
 /** Whether something of a change is still to follow it; see finish-sessions.ts. */

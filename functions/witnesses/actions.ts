@@ -1,6 +1,6 @@
 /**
- * What this capability enters in the log of a session. It goes to both sides, so an entry tells the result for the gate and
- * nothing more in clear; what she said, and the plan, are sealed.
+ * What this capability enters in the log of a case. An entry tells the result for the gate and nothing more in clear; what
+ * somebody said, and the plan, are sealed.
  */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
@@ -12,7 +12,7 @@ const closes = z.strictObject({ gate: z.literal('refused') });
 
 /** Her word, entered by the one who holds contact with her. */
 const herWord = {
-  log: 'session',
+  log: 'case',
   by: ['support-officer'],
   authority: ['consent'],
   subject: { witness: pseudonym },
@@ -32,7 +32,7 @@ export const consentRefused = defineAction({
 export const consentWithdrawn = defineAction({ action: 'consent.withdrawn', ...herWord, details: closes });
 
 const plan = {
-  log: 'session',
+  log: 'case',
   by: ['support-officer'],
   authority: ['role'],
   subject: { witness: pseudonym },

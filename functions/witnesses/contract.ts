@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
-import { id } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { languageTag } from '../shared/values/languages.ts';
 import { humanText } from '../shared/values/text.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
+/** A person to be heard, by pseudonym. */
+const partyParams = z.strictObject({ caseId: id, party: pseudonym });
 
 /** Consent to take part is not consent to be recorded, nor to share: each is asked and answered alone. */
 export const consentScopes = [
@@ -71,55 +73,65 @@ export const riskPlan = z.strictObject({
 
 export const recordConsent = route({
   method: 'POST',
-  path: '/api/witnesses/:sessionId/consent',
+  path: '/api/witnesses/:caseId/:party/consent',
   summary:
-    'Records what the witness consented to, and how; opens the gate when she agrees to take part by live video.',
+    'Records what the witness consented to, and how, once for the case; every session of theirs follows.',
   who: ['support-officer'],
-  params: sessionParams,
+  params: partyParams,
   body: consent,
   answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
   status: 201,
-  refusals: ['consent-missing', 'room-ended'],
+  refusals: ['consent-missing'],
 });
 
 export const withdrawConsent = route({
   method: 'POST',
-  path: '/api/witnesses/:sessionId/withdrawal',
+  path: '/api/witnesses/:caseId/:party/withdrawal',
   summary:
-    'Records that the witness withdraws her consent: the door closes and the rooms are taken away at once.',
+    'Records that the witness withdraws their consent, at any time: no pass is minted from now on, and the rooms are taken away.',
   urgency: 'stopping',
   who: ['support-officer'],
-  params: sessionParams,
+  params: partyParams,
   body: z.strictObject({}),
   answer: z.strictObject({ gate: z.enum(['refused']) }),
   status: 201,
-  refusals: ['gate-not-needed', 'room-ended'],
 });
 
 export const approveRiskPlan = route({
   method: 'POST',
-  path: '/api/witnesses/:sessionId/risk-plan',
-  summary: 'Approves the risk plan (go) or decides against the session (no-go).',
+  path: '/api/witnesses/:caseId/:party/risk-plan',
+  summary: 'Approves the risk plan (go) or decides against hearing the witness (no-go), once for the case.',
   who: ['support-officer'],
-  params: sessionParams,
+  params: partyParams,
   body: riskPlan,
   answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
   status: 201,
-  refusals: ['gate-not-needed', 'room-ended', 'invalid-request'],
+  refusals: ['invalid-request'],
+});
+
+const recorded = z.strictObject({
+  consent: z
+    .strictObject({ recordedAt: instant, withdrawnAt: instant.optional(), record: consent.optional() })
+    .optional(),
+  riskPlan: z
+    .strictObject({ recordedAt: instant, decision: z.enum(['go', 'no-go']), plan: riskPlan.optional() })
+    .optional(),
 });
 
 export const readWitness = route({
   method: 'GET',
+  path: '/api/witnesses/:caseId/:party',
+  summary: 'Consent and risk plan in full for the holder; for other members only that they are there.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  params: partyParams,
+  answer: recorded,
+});
+
+export const readWitnessOfSession = route({
+  method: 'GET',
   path: '/api/witnesses/:sessionId',
-  summary: 'Consent and risk plan in full for her holder; for other members only that they are there.',
+  summary: 'The same as it was recorded for one session, before it stood for the case.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
-  answer: z.strictObject({
-    consent: z
-      .strictObject({ recordedAt: instant, withdrawnAt: instant.optional(), record: consent.optional() })
-      .optional(),
-    riskPlan: z
-      .strictObject({ recordedAt: instant, decision: z.enum(['go', 'no-go']), plan: riskPlan.optional() })
-      .optional(),
-  }),
+  answer: recorded,
 });

@@ -2,8 +2,10 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 
 const gates = {
   own: ['BatchGetItem', 'Query', 'PutItem'],
-  sessions: ['BatchGetItem', 'UpdateItem'],
-  cases: ['BatchGetItem'],
+  // What was recorded before was of one session.
+  sessions: ['BatchGetItem'],
+  // What stands for a person lies with the case.
+  cases: ['BatchGetItem', 'PutItem'],
   directory: ['BatchGetItem'],
   custody: ['BatchGetItem', 'PutItem'],
 } as const;

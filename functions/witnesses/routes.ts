@@ -2,7 +2,7 @@ import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import { approveRiskPlan } from './approve-risk-plan.ts';
 import * as contract from './contract.ts';
-import { readWitness } from './read-witness.ts';
+import { readWitness, readWitnessOfSession } from './read-witness.ts';
 import { recordConsent } from './record-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -12,5 +12,6 @@ export function witnessesApp(context: Context) {
   mount(contract.withdrawConsent, withdrawConsent);
   mount(contract.approveRiskPlan, approveRiskPlan);
   mount(contract.readWitness, readWitness);
+  mount(contract.readWitnessOfSession, readWitnessOfSession);
   return app;
 }

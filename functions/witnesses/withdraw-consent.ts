@@ -1,19 +1,29 @@
-import { gateDecision } from '../sessions/port/gate-decision.ts';
+import { enterParty } from '../cases/port/enter-party.ts';
+import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { consentWithdrawn } from './actions.ts';
 import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
-import { consentGate } from './store.ts';
+import { consentOf } from './store.ts';
 
 /**
- * She withdraws. Nothing has to be there first and no reason is asked: the gate is closed in this transaction, so that
- * no pass can be minted after it, and `rooms` takes the rooms away when it sees the door change.
+ * Somebody withdraws. Nothing has to be there first and no reason is asked; any support officer of the case can enter it, so
+ * that nobody has to wait for the one who holds contact. It is written whatever becomes of any session: from then on no pass
+ * is minted, and doors and rooms follow.
  */
-export const withdrawConsent: Handler<typeof contract.withdrawConsent> = (call) =>
-  gateDecision(patiently(call), consentGate, ({ witness }) => ({
-    state: 'refused',
-    step: { kind: 'withdrawal' as const },
-    entry: (by) => consentWithdrawn.entry({ ...by, ...herWord(witness), details: { gate: 'refused' } }),
-    answer: { gate: 'refused' as const },
-  }));
+export const withdrawConsent: Handler<typeof contract.withdrawConsent> = (call) => {
+  const { actor, params, context } = call;
+  return standingDecision(
+    patiently(call),
+    consentOf,
+    (more) => enterParty(context.store, params, actor, more),
+    ({ self, witness }) => ({
+      standing: { state: 'refused' },
+      step: { kind: 'withdrawal' as const },
+      by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
+      entry: (by) => consentWithdrawn.entry({ ...by, ...herWord(witness), details: { gate: 'refused' } }),
+      answer: { gate: 'refused' as const },
+    }),
+  );
+};

@@ -6,7 +6,7 @@ import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts
 import { localOf } from '../../functions/shared/values/zones.ts';
 import { demoCases, type Cast, type DemoCase, type DemoCaseName } from './demo-cases.ts';
 import { Refused } from './demo-client.ts';
-import { overrides } from './demo-gates.ts';
+import { overrides, type AtDoor } from './demo-gates.ts';
 import type { DemoAccount } from './demo-staff.ts';
 
 /** How a session of the demonstration is booked: at the first time at which all can come. */
@@ -23,8 +23,7 @@ export interface Wish {
   readonly holdMinutes?: number;
 }
 
-export interface Booked {
-  readonly sessionId: string;
+export interface Booked extends AtDoor {
   /** The wall time at which its first day begins. */
   readonly local: string;
 }
@@ -43,13 +42,14 @@ export async function bookDemoSession(
   const given: DemoCase = demoCases[wish.in];
   const { zone } = given;
   const { witnesses } = await as[by](cases.readCase, { params: { caseId } });
+  const party = witnesses[0]?.pseudonym ?? '';
   const set = { what: 'alone-too-long' as const, reason: 'agreed-by-all' as const };
   const body = {
     caseId,
     kind,
     zone,
     parts: [{ kind: 'main' as const, at: 0, minutes }],
-    seats: seatsOf(kind, given, ids, witnesses[0]?.pseudonym ?? ''),
+    seats: seatsOf(kind, given, ids, party),
     // In a few minutes it may be night. At any other time all come in their hours.
     overrides: wish.at === undefined ? overrides : kind === 'deposition' ? [set] : [],
     ...(kind === 'preparation-visit' ? { interpreting: 'not-needed' as const } : {}),
@@ -59,7 +59,7 @@ export async function bookDemoSession(
     const [first = '', hour = ''] = local.split('T');
     const days = Array.from({ length }, (_, later) => ({ local: `${weekdaysAfter(first, later)}T${hour}` }));
     const { sessionId } = await as[by](booking.bookSession, { body: { ...body, days } });
-    return { sessionId, local };
+    return { sessionId, local, caseId, party };
   });
 }
 

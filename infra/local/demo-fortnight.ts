@@ -30,8 +30,8 @@ type Step = (cast: Cast, given: DemoCase, booked: Booked, now: Date) => Promise<
 
 const gate =
   (open: Gate): Step =>
-  (cast, given, { sessionId }, now) =>
-    open(cast, given, sessionId, now);
+  (cast, given, booked, now) =>
+    open(cast, given, booked, now);
 
 const held: Step = async ({ as }, { clerk }, { sessionId }) => {
   await as[clerk](rooms.openRoom, { params: { sessionId }, body: {} });

@@ -11,11 +11,17 @@ export const overrides = (['unsociable', 'outside-hours', 'holiday', 'short-noti
   (what) => ({ what, reason: 'agreed-by-all' as const }),
 );
 
-export type Gate = (cast: Cast, given: DemoCase, sessionId: string, now: Date) => Promise<unknown>;
+/** A session, and who is heard in it. */
+export interface AtDoor {
+  readonly sessionId: string;
+  readonly caseId: string;
+  readonly party: string;
+}
+export type Gate = (cast: Cast, given: DemoCase, at: AtDoor, now: Date) => Promise<unknown>;
 
-export const permit: Gate = ({ as }, { authority, permission }, sessionId, now) =>
+export const permit: Gate = ({ as }, { authority, permission }, { caseId, party }, now) =>
   as[authority](requests.recordPermission, {
-    params: { sessionId },
+    params: { caseId, party },
     body: {
       decision: 'granted',
       legalBasis: 'asean-mlat',
@@ -28,15 +34,15 @@ export const permit: Gate = ({ as }, { authority, permission }, sessionId, now) 
 
 const dayOf = (at: Instant): string => at.slice(0, 10);
 
-export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, sessionId) =>
+export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessionId }) =>
   as[authority](changes.nameAttendingOfficer, {
     params: { sessionId },
     body: { personId: ids[attending], overrides },
   });
 
-export const recordConsent: Gate = ({ as }, { support, languages }, sessionId) =>
+export const recordConsent: Gate = ({ as }, { support, languages }, { caseId, party }) =>
   as[support](witnesses.recordConsent, {
-    params: { sessionId },
+    params: { caseId, party },
     body: {
       scopes: {
         takePart: 'yes',
@@ -54,9 +60,9 @@ export const recordConsent: Gate = ({ as }, { support, languages }, sessionId) =
     },
   });
 
-export const approvePlan: Gate = ({ as }, { support }, sessionId) =>
+export const approvePlan: Gate = ({ as }, { support }, { caseId, party }) =>
   as[support](witnesses.approveRiskPlan, {
-    params: { sessionId },
+    params: { caseId, party },
     body: {
       decision: 'go',
       phases: { before: 'low', travel: 'low', inSession: 'medium', after: 'low' },
@@ -65,7 +71,7 @@ export const approvePlan: Gate = ({ as }, { support }, sessionId) =>
     },
   });
 
-export const confirmInterpreter: Gate = ({ as }, { clerk, languages: [one, other] }, sessionId) =>
+export const confirmInterpreter: Gate = ({ as }, { clerk, languages: [one, other] }, { sessionId }) =>
   as[clerk](interpreting.confirmInterpreter, {
     params: { sessionId },
     body: { between: [one, other], mode: 'consecutive', conflict: 'none-declared', undertaking: true },

@@ -6,7 +6,7 @@ import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts
 import { localOf } from '../../functions/shared/values/zones.ts';
 import { Refused, type Caller } from './demo-client.ts';
 import { demoCases, openDemoCase, takeDemoCase, type Cast } from './demo-cases.ts';
-import { allGates, overrides } from './demo-gates.ts';
+import { allGates, overrides, type AtDoor } from './demo-gates.ts';
 import type { DemoState } from './demo-state.ts';
 import type { DemoSummary } from './deployed-stack.ts';
 
@@ -52,8 +52,9 @@ export async function makeReadySession(
   siteUrl: string,
   now: Date,
 ): Promise<NonNullable<DemoState['session']>> {
-  const sessionId = await book(cast, caseId, now);
-  for (const open of allGates) await open(cast, demoCases.first, sessionId, now);
+  const at = await book(cast, caseId, now);
+  const { sessionId } = at;
+  for (const open of allGates) await open(cast, demoCases.first, at, now);
   const [witness, interpreter] = await Promise.all([
     invite(cast.as['support-officer'], sessionId, 'witness', 'my', siteUrl),
     invite(cast.as.clerk, sessionId, 'interpreter', 'th', siteUrl),
@@ -62,13 +63,14 @@ export async function makeReadySession(
 }
 
 /** Somebody may have booked these people by hand, so the first free quarter is looked for. */
-async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<string> {
+async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<AtDoor> {
   const { witnesses } = await as.prosecutor(cases.readCase, { params: { caseId } });
+  const party = witnesses[0]?.pseudonym ?? '';
   const seats = [
     { seat: 'prosecutor' as const, ids: [ids.prosecutor] },
     { seat: 'clerk' as const, ids: [ids.clerk] },
     { seat: 'support-officer' as const, ids: [ids['support-officer']] },
-    { seat: 'witness' as const, ids: [witnesses[0]?.pseudonym ?? ''] },
+    { seat: 'witness' as const, ids: [party] },
     { seat: 'interpreter' as const, ids: [ids.interpreter] },
   ];
   const parts = [{ kind: 'main' as const, at: 0, minutes: length }];
@@ -78,7 +80,8 @@ async function book({ as, ids }: Cast, caseId: string, now: Date): Promise<strin
     try {
       const days = [{ local }];
       const body = { caseId, kind: 'interview' as const, days, zone, parts, seats, overrides };
-      return (await as.prosecutor(booking.bookSession, { body })).sessionId;
+      const { sessionId } = await as.prosecutor(booking.bookSession, { body });
+      return { sessionId, caseId, party };
     } catch (error) {
       if (!(error instanceof Refused && taken.includes(error.code))) throw error;
     }

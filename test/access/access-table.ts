@@ -69,6 +69,7 @@ const table: Readonly<Record<string, string>> = {
   'notices.previewOfBooking': 'P C S H J',
   'requests.readLaw': 'P C H J',
   'requests.readPermission': 'P C S A H U',
+  'requests.readPermissionOfSession': 'P C S A H U',
   'requests.recordPermission': 'H',
   'rooms.acknowledgeAlarms': 'C',
   'rooms.admit': 'C',
@@ -111,6 +112,7 @@ const table: Readonly<Record<string, string>> = {
   'availability.listTaken': 'P C S A H U J',
   'witnesses.approveRiskPlan': 'S',
   'witnesses.readWitness': 'P C S A H U',
+  'witnesses.readWitnessOfSession': 'P C S A H U',
   'witnesses.recordConsent': 'S',
   'witnesses.withdrawConsent': 'S',
 };

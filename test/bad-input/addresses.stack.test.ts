@@ -35,13 +35,15 @@ describe('an id of the wrong form is like one that is missing', () => {
   const routes = everyRoute.filter(([, { route }]) => route.path.includes(':') && route.method === 'GET');
 
   function ask(found: NamedRoute, change: (own: string) => string): Promise<Answer> {
-    const { sessionId, caseId, personId, roomId, agencyId } = placeOf(cast.interview);
+    const { sessionId, caseId, personId, roomId, agencyId, party } = placeOf(cast.interview);
     const place = {
       sessionId: change(sessionId),
       caseId: change(caseId),
       personId: change(personId),
       roomId: change(roomId),
       agencyId: change(agencyId),
+      // Whoever is heard is found by a name in a case; without the case there is nobody.
+      party,
     };
     const who = cast.credentials[senderOf(found.route)];
     return call(found, cast.interview, { ...who, place });

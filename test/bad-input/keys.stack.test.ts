@@ -39,18 +39,18 @@ describe('a key that comes again', () => {
   });
 
   const permission = (more: Partial<Sent> = {}) =>
-    send(stack.apiUrl, 'POST', `/api/requests/${interview.sessionId}/permission`, {
+    send(stack.apiUrl, 'POST', `/api/requests/${interview.caseId}/${interview.witness}/permission`, {
       token: interview.tokens['central-authority'],
       body: gateBodies.permission,
       ...more,
     });
   const consent = (more: Partial<Sent> = {}) =>
-    send(stack.apiUrl, 'POST', `/api/witnesses/${interview.sessionId}/consent`, {
+    send(stack.apiUrl, 'POST', `/api/witnesses/${interview.caseId}/${interview.witness}/consent`, {
       token: interview.tokens['support-officer'],
       body: gateBodies.consent,
       ...more,
     });
-  const size = async () => (await deedsOf(stack, interview.sessionId)).length;
+  const size = async () => (await deedsOf(stack, interview.caseId)).length;
 
   test('with the same body has one effect and the same answer', async () => {
     const key = newKey();
@@ -105,7 +105,8 @@ describe('a key that comes again', () => {
     const key = newKey();
     expect(await consent({ key })).toMatchObject({ status: 201 });
     const before = await doorOf(stack, interview.sessionId);
-    const withdrawal = await send(stack.apiUrl, 'POST', `/api/witnesses/${interview.sessionId}/withdrawal`, {
+    const path = `/api/witnesses/${interview.caseId}/${interview.witness}/withdrawal`;
+    const withdrawal = await send(stack.apiUrl, 'POST', path, {
       token: interview.tokens['support-officer'],
       key,
     });
@@ -116,7 +117,7 @@ describe('a key that comes again', () => {
   test('for another session is refused', async () => {
     const key = newKey();
     await permission({ key });
-    const path = `/api/requests/4x7k2q9d1m3n5p8r0s6t7v2w4y/permission`;
+    const path = `/api/requests/4x7k2q9d1m3n5p8r0s6t7v2w4y/W-4K7Q/permission`;
     const token = interview.tokens['central-authority'];
     const answer = await send(stack.apiUrl, 'POST', path, { token, key, body: gateBodies.permission });
     expect(answer).toMatchObject({ status: 422, code: 'idempotency-key-reused' });

@@ -128,7 +128,7 @@ describe('a session is not booked', () => {
       body: proposed(body, { booker: ids.prosecutor, witness }),
     });
     expect(booked.status).toBe(201);
-    const path = `/api/requests/${booked.body.sessionId as string}/permission`;
+    const path = `/api/requests/${caseId}/${witness}/permission`;
     const token = tokens['central-authority'];
     const days = [
       '2027-02-29',

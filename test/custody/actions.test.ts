@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entryKey, prepareAppend } from '../../functions/custody/port/append.ts';
+import { checkedEntry } from '../../functions/custody/port/action.ts';
+import { appendChecked, entryKey, prepareAppend } from '../../functions/custody/port/append.ts';
 import { entrySchema, type Entry } from '../../functions/custody/port/entry.ts';
 import { readersOf } from '../../functions/custody/port/log-class.ts';
 import { discoverActions } from '../../infra/actions.ts';
@@ -34,7 +35,7 @@ describe('the actions of all capabilities', () => {
       log: 'session',
       by: expect.arrayContaining(['prosecutor']),
     });
-    expect(named.get('consent.given')).toMatchObject({ log: 'session', authority: ['consent'] });
+    expect(named.get('consent.given')).toMatchObject({ log: 'case', authority: ['consent'] });
   });
 
   test('have a name each that no other has, of which every log can hold the form', () => {
@@ -57,6 +58,16 @@ describe('the actions of all capabilities', () => {
     expect(declaring.length).toBe(10);
   });
 });
+
+const sinceThenOfTheCase = new Set([
+  'consent.given',
+  'consent.refused',
+  'consent.withdrawn',
+  'permission.granted',
+  'permission.refused',
+  'risk-plan.approved',
+  'risk-plan.declined',
+]);
 
 describe('what was entered in November 2026', () => {
   const entries = leaves.map((leaf) => entrySchema.parse(JSON.parse(leaf)));
@@ -91,13 +102,12 @@ describe('what was entered in November 2026', () => {
       frontier: { size: index, hashes: hashesFor(index) },
       sealed: false,
     };
-    const { changes } = prepareAppend({
-      logId,
-      caseId: String(caseId),
-      head,
-      entries: [entry],
-      recordedAt: new Date(recordedAt),
-    });
+    const at = { logId, caseId: String(caseId), recordedAt: new Date(recordedAt) };
+    // What stands for a case was entered in the log of one session then: into that log it would not go any more.
+    const checked = { ...checkedEntry(entry), log: 'session' } as const;
+    const { changes } = sinceThenOfTheCase.has(checked.facts.action)
+      ? appendChecked({ ...at, head, entries: [checked] })
+      : prepareAppend({ ...at, head, entries: [entry] });
     const put = changes.find(
       (change) => change.kind === 'put' && change.item.sk === entryKey(logId, index).sk,
     );

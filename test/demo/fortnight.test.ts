@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readCase } from '../../functions/cases/contract.ts';
 import { listOwnSessions } from '../../functions/sessions/contract.ts';
 import type { AnswerOf } from '../../functions/shared/http/contract.ts';
 import { setWorkingTimes } from '../../infra/local/demo-calendars.ts';
 import { demoCases, openDemoCase, type Cast } from '../../infra/local/demo-cases.ts';
 import { makeFortnight } from '../../infra/local/demo-fortnight.ts';
 import { demoStaff } from '../../infra/local/demo-staff.ts';
+import { follow } from '../support/followed.ts';
 import { demoInMemory } from './in-memory.ts';
 
 type OwnSession = AnswerOf<typeof listOwnSessions>['sessions'][number];
@@ -26,6 +28,15 @@ async function fortnightFrom(now: Date) {
   ];
   const said: string[] = [];
   await makeFortnight(cast, { first, lao, khmer }, now, (words) => said.push(words));
+  // What the stream does: doors follow what stands for whoever is heard.
+  for (const [caseId, by] of [
+    [first, 'prosecutor'],
+    [lao, 'prosecutor'],
+    [khmer, 'prosecutor-khmer'],
+  ] as const) {
+    const { witnesses } = await cast.as[by](readCase, { params: { caseId } });
+    for (const { pseudonym } of witnesses) await follow(cast.store, { caseId, witness: pseudonym }, now);
+  }
   return { sessions: await listed(cast), said };
 }
 

@@ -8,11 +8,11 @@ import { Refused, type Caller, type Sent } from '../../infra/local/demo-client.t
 import { agencies, demoAccounts, everybody, keepers, type DemoAgency } from '../../infra/local/demo-staff.ts';
 import { actorOf, ask, enterPerson } from '../support/in-process.ts';
 import { mediaInMemory } from '../support/media-in-memory.ts';
-import { memoryStore } from '../support/memory-store.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { wholeApi } from '../support/whole-api.ts';
 
 /** The people of the demonstration in this process, at a moment of the test's choice. */
-export async function demoInMemory(now: Date): Promise<Cast> {
+export async function demoInMemory(now: Date): Promise<Cast & { readonly store: MemoryStore }> {
   const store = memoryStore();
   const app = wholeApi(store, now, mediaInMemory(new Set()));
   const agencyIds = Object.fromEntries(Object.keys(agencies).map((name) => [name, newId(randomBytes)]));
@@ -43,6 +43,7 @@ export async function demoInMemory(now: Date): Promise<Cast> {
     return [name, call];
   });
   return {
+    store,
     as: Object.fromEntries(callers) as Cast['as'],
     ids: Object.fromEntries(people.map(([name, { personId }]) => [name, personId])) as Cast['ids'],
   };

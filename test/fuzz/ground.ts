@@ -36,11 +36,17 @@ export interface Ground {
 }
 
 /** Each ends its session, which therefore is its own. */
-const ending = ['rooms.endSession', 'sessions.cancelSession', 'witnesses.withdrawConsent'];
+const ending = ['rooms.endSession', 'sessions.cancelSession'];
+/** What stands for a person closes every session of theirs: they are asked of one who is heard in none. */
+const standing = [
+  'requests.recordPermission',
+  'witnesses.approveRiskPlan',
+  'witnesses.recordConsent',
+  'witnesses.withdrawConsent',
+];
 /** These change what a session is or close its door: they have one about which nothing else is asked. */
 const changing = [
   'interpreting.confirmInterpreter',
-  'requests.recordPermission',
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
   'sessions.changeLength',
@@ -48,8 +54,6 @@ const changing = [
   'sessions.nameAttendingOfficer',
   'sessions.replaceParticipant',
   'sessions.setRooms',
-  'witnesses.approveRiskPlan',
-  'witnesses.recordConsent',
 ];
 const minutesInADay = 24 * 60;
 
@@ -62,6 +66,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   // Whose calendar may become anything: nobody who is booked.
   const personId = await oneMoreInterpreter(stack, interview);
   const place: Place = { ...placeOf(interview), personId };
+  const party = await heardInNone(interview);
   const changed = await oneMore(interview, 2);
   const sessions = new Map(changing.map((operation) => [operation, changed]));
   for (const [index, operation] of ending.entries())
@@ -74,7 +79,11 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
     url: `http://127.0.0.1:${port}`,
     host,
     people: interview,
-    placeOf: (operation) => ({ ...place, sessionId: sessions.get(operation) ?? place.sessionId }),
+    placeOf: (operation) => ({
+      ...place,
+      sessionId: sessions.get(operation) ?? place.sessionId,
+      ...(standing.includes(operation) ? { party } : {}),
+    }),
     bodyOf: (operation) =>
       operation === 'rooms.redeemInvitation' ? invitation : bodiesFor(interview)[operation],
     headersOf: (asking) => {
@@ -92,6 +101,14 @@ const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
   'interpreting.confirmInterpreter': gateBodies.interpreter,
   'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
 });
+
+/** One more who is to be heard in the case, and has no session. */
+async function heardInNone({ api, caseId, ids, tokens }: Interview): Promise<string> {
+  const body = { protected: true, holder: ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] };
+  const token = tokens.prosecutor;
+  const named = await send(api, 'POST', `/api/cases/${caseId}/witnesses`, { token, body });
+  return expectDone(named).body.pseudonym as string;
+}
 
 /** The room is open, and whoever has a seat is in it. */
 async function goIn(interview: Interview, credentials: Cast['credentials']): Promise<void> {

@@ -92,7 +92,7 @@ test.each([
   ['roomsStopping', 'POST', '/api/rooms/nowhere/pauses'],
   ['roomsEntering', 'GET', '/api/rooms/nowhere'],
   ['roomsKnocking', 'POST', '/api/rooms/redemptions'],
-  ['witnessesStopping', 'POST', '/api/witnesses/nowhere/withdrawal'],
+  ['witnessesStopping', 'POST', '/api/witnesses/nowhere/nobody/withdrawal'],
   ['rooms', 'POST', '/api/rooms/nowhere/opening'],
 ] as const)('%s is the function that answers %s %s', async (id, method, path) => {
   const { body } = await send(stack.apiUrl, method, path, { body: '{' });

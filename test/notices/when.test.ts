@@ -9,7 +9,7 @@ import type { Door } from '../../functions/sessions/port/door.ts';
 import { newDoor } from '../../functions/sessions/model/new-door.ts';
 import { timeProposed } from '../support/proposal.ts';
 import { resolveTime } from '../../functions/sessions/port/session-time.ts';
-import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { instantOf, parseInstant } from '../../functions/shared/values/instants.ts';
 
 const now = new Date('2026-03-20T00:00:00.000Z');
 
@@ -23,7 +23,7 @@ function doorFor(local: string, moreDays: readonly string[] = []): Door {
   };
   const time = resolveTime(timeProposed(wanted), now);
   const session = { sessionId: 'session', caseId: 'case', kind: 'interview', sequence: 0, ...time } as const;
-  return newDoor(session, [], { booked: [] }, {});
+  return newDoor(session, [], { booked: [] }, {}, { standings: [], now: instantOf(now.getTime()) });
 }
 
 const booking = parseInstant(now.toISOString());

@@ -28,10 +28,13 @@ beforeEach(async () => {
 });
 
 const record = (by: Person, change: object = {}) =>
-  ask(requestsApp(contextOver(store, now)), actorOf(by), 'POST', `/api/requests/${sessionId}/permission`, {
-    ...gateBodies.permission,
-    ...change,
-  });
+  ask(
+    requestsApp(contextOver(store, now)),
+    actorOf(by),
+    'POST',
+    `/api/requests/${prepared.caseId}/${prepared.witness}/permission`,
+    { ...gateBodies.permission, ...change },
+  );
 
 describe('the host State’s decision', () => {
   test.each(['granted', 'refused'])('is not entered by the State that asks (%s)', async (decision) => {
@@ -45,7 +48,7 @@ describe('the host State’s decision', () => {
 
   test('is entered by any of its authorities that is of the case, and the entry says which State it was', async () => {
     expect(await record(second)).toMatchObject({ status: 201 });
-    expect((await entriesIn(store, sessionId)).at(-1)).toMatchObject({
+    expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
       action: 'permission.granted',
       details: { hostState: 'MM' },
     });

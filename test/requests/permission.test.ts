@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permission } from '../../functions/requests/contract.ts';
-import { checkDays, gateOf, lastDayOf, type Permission } from '../../functions/requests/permission.ts';
+import { checkDays, standingBy, type Permission } from '../../functions/requests/permission.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 
 const granted: Permission = {
@@ -12,37 +12,31 @@ const granted: Permission = {
   conditions: ['attending-officer-present'],
 };
 const now = new Date('2026-11-24T08:00:00.000Z');
-const sessionEnd = '2026-12-10T04:00:00.000Z';
 
-function faultsOf(change: Partial<Permission>, end = sessionEnd, at = now): string[] {
+function faultsOf(change: Partial<Permission>, at = now): string[] {
   try {
-    checkDays({ ...granted, ...change }, end, at);
+    checkDays({ ...granted, ...change }, at);
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(error.code).toBe('time-not-possible');
-    expect(error.facts).toEqual({ lastDay: lastDayOf(end) });
     return error.errors.map(({ pointer }) => pointer);
   }
 }
 
 describe('permission', () => {
-  test('a grant opens the gate, a refusal closes it', () => {
-    expect(gateOf(granted)).toBe('open');
-    expect(gateOf({ ...granted, decision: 'refused' })).toBe('refused');
+  test('a grant opens the gate until its last day, a refusal closes it', () => {
+    expect(standingBy(granted)).toEqual({ state: 'open', days: { to: '2026-12-31' } });
+    expect(standingBy({ ...granted, decision: 'refused' })).toEqual({ state: 'refused' });
   });
 
-  test('a grant holds through the last day of the session, and not a day less', () => {
-    expect(faultsOf({ validUntil: '2026-12-10' })).toEqual([]);
-    expect(faultsOf({ validUntil: '2026-12-09' })).toEqual(['/validUntil']);
+  test('a grant that is over everywhere is none', () => {
+    const early = { decidedOn: '2026-11-01' };
+    expect(faultsOf({ ...early, validUntil: '2026-11-23' })).toEqual([]);
+    expect(faultsOf({ ...early, validUntil: '2026-11-22' })).toEqual(['/validUntil']);
   });
 
-  test('a session that ends at midnight in UTC belongs to the day before', () => {
-    expect(faultsOf({ validUntil: '2026-12-09' }, '2026-12-10T00:00:00.000Z')).toEqual([]);
-    expect(faultsOf({ validUntil: '2026-12-09' }, '2026-12-10T00:00:00.001Z')).toEqual(['/validUntil']);
-  });
-
-  test('a refusal need not hold for the session', () => {
+  test('a refusal need not hold', () => {
     expect(faultsOf({ decision: 'refused', validUntil: '2026-11-20' })).toEqual([]);
   });
 
@@ -53,11 +47,9 @@ describe('permission', () => {
 
   test('today may be tomorrow already in the east, but no later day was yet anywhere', () => {
     const late = new Date('2026-11-24T10:00:00.000Z'); // 25 November at UTC+14
-    expect(faultsOf({ decidedOn: '2026-11-25' }, sessionEnd, late)).toEqual([]);
-    expect(faultsOf({ decidedOn: '2026-11-25' }, sessionEnd, new Date(late.getTime() - 1))).toEqual([
-      '/decidedOn',
-    ]);
-    expect(faultsOf({ decidedOn: '2026-11-26' }, sessionEnd, late)).toEqual(['/decidedOn']);
+    expect(faultsOf({ decidedOn: '2026-11-25' }, late)).toEqual([]);
+    expect(faultsOf({ decidedOn: '2026-11-25' }, new Date(late.getTime() - 1))).toEqual(['/decidedOn']);
+    expect(faultsOf({ decidedOn: '2026-11-26' }, late)).toEqual(['/decidedOn']);
   });
 
   test.each([

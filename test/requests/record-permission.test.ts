@@ -3,6 +3,7 @@ import { requestsApp } from '../../functions/requests/routes.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { bookedCase } from '../support/booked-case.ts';
 import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { follow } from '../support/followed.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import type { MemoryStore } from '../support/memory-store.ts';
@@ -17,19 +18,22 @@ beforeEach(async () => {
   ({ store, prepared, sessionId } = await bookedCase());
 });
 
-const path = () => `/api/requests/${sessionId}`;
+const path = () => `/api/requests/${prepared.caseId}/${prepared.witness}`;
 const authority = () => actorOf(prepared.people['central-authority']);
-const record = (change: object = {}) =>
-  ask(requestsApp(contextOver(store, now)), authority(), 'POST', `${path()}/permission`, {
+const record = async (change: object = {}) => {
+  const told = await ask(requestsApp(contextOver(store, now)), authority(), 'POST', `${path()}/permission`, {
     ...gateBodies.permission,
     ...change,
   });
+  await follow(store, prepared);
+  return told;
+};
 const read = async () =>
   (await ask(requestsApp(contextOver(store, now)), authority(), 'GET', path())).body as {
     permission?: object;
   };
 const doorNow = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
-const lastEntry = async () => (await entriesIn(store, sessionId)).at(-1);
+const lastEntry = async () => (await entriesIn(store, prepared.caseId)).at(-1);
 
 describe('a decision', () => {
   it('that grants says until which day, on the door too, and on what the entry stands', async () => {
@@ -38,7 +42,7 @@ describe('a decision', () => {
     expect(await lastEntry()).toMatchObject({
       action: 'permission.granted',
       authority: { kind: 'permission', ref: 'MLA 1/2026' },
-      subject: { kind: 'session', ref: sessionId },
+      subject: { kind: 'witness', ref: prepared.witness },
       details: {
         hostState: 'MM',
         legalBasis: 'asean-mlat',
@@ -47,6 +51,13 @@ describe('a decision', () => {
         conditions: ['attending-officer-present'],
       },
     });
+  });
+
+  it('that ends before the session does leaves its gate closed, and opens that of another', async () => {
+    expect((await record({ validUntil: '2027-03-01' })).status).toBe(201);
+    expect((await doorNow()).gates.permission).toBe('missing');
+    await record({ validUntil: '2027-03-02' });
+    expect((await doorNow()).gates.permission).toBe('open');
   });
 
   it('that refuses closes the gate, is entered as what it is, and may be about days that are over', async () => {
@@ -60,7 +71,7 @@ describe('a decision', () => {
   });
 
   it.each([
-    ['ends before the session does', { validUntil: '2027-03-01' }, '/validUntil'],
+    ['is over already', { validUntil: '2027-02-27' }, '/validUntil'],
     ['was taken after tomorrow', { decidedOn: '2027-03-02' }, '/decidedOn'],
     ['ends before it was taken', { decision: 'refused', validUntil: '2025-12-31' }, '/validUntil'],
   ])('that %s is refused, and nothing is written', async (_, change, pointer) => {

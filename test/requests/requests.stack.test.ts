@@ -9,7 +9,7 @@ const stack = deployedStack();
 const granted = gateBodies.permission;
 
 let interview: Interview;
-const path = () => `/api/requests/${interview.sessionId}`;
+const path = () => `/api/requests/${interview.caseId}/${interview.witness}`;
 const record = (body: unknown, more: Partial<Sent> = {}) =>
   send(stack.apiUrl, 'POST', `${path()}/permission`, {
     token: interview.tokens['central-authority'],
@@ -18,7 +18,7 @@ const record = (body: unknown, more: Partial<Sent> = {}) =>
   });
 const read = () => send(stack.apiUrl, 'GET', path(), { token: interview.tokens.auditor });
 const logged = async () =>
-  (await entriesOf(stack, interview.sessionId)).filter(({ action }) => action.startsWith('permission.'));
+  (await entriesOf(stack, interview.caseId)).filter(({ action }) => action.startsWith('permission.'));
 
 beforeAll(async () => {
   interview = await bookInterview(stack, 60);
@@ -27,10 +27,12 @@ beforeAll(async () => {
 describe('the host State’s decision', () => {
   test('is missing at first', async () => {
     expect((await read()).body).toEqual({});
-    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('missing');
+    await expect
+      .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
+      .toBe('missing');
   });
 
-  test('that does not hold for the session changes nothing', async () => {
+  test('that is over already changes nothing', async () => {
     const before = await doorOf(stack, interview.sessionId);
     const answer = await record({ ...granted, validUntil: '2026-01-02' });
     expect(answer).toMatchObject({ status: 422, code: 'time-not-possible' });
@@ -43,14 +45,14 @@ describe('the host State’s decision', () => {
   test('granted opens the gate and stands in the log with its terms', async () => {
     const answer = await record(granted);
     expect(answer).toMatchObject({ status: 201, body: { decision: 'granted' } });
-    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('open');
+    await expect.poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission).toBe('open');
     const [entry] = await logged();
     const { legalBasis, decidedOn, validUntil, conditions } = granted;
     expect(entry).toMatchObject({
       action: 'permission.granted',
       actor: { role: 'central-authority', pseudonym: expect.stringMatching(/^H-/) },
       authority: { kind: 'permission', ref: granted.reference },
-      subject: { kind: 'session', ref: interview.sessionId },
+      subject: { kind: 'witness', ref: interview.witness },
       details: { legalBasis, decidedOn, validUntil, conditions },
     });
     const { recordedAt, ...permission } = (await read()).body.permission;
@@ -61,7 +63,9 @@ describe('the host State’s decision', () => {
   test('refused later closes the gate again; both decisions are kept', async () => {
     const refused = { ...granted, decision: 'refused', conditions: [] };
     expect(await record(refused)).toMatchObject({ status: 201, body: { decision: 'refused' } });
-    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe('refused');
+    await expect
+      .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
+      .toBe('refused');
     expect((await logged()).map(({ action }) => action)).toEqual([
       'permission.granted',
       'permission.refused',
@@ -92,7 +96,7 @@ describe('the host State’s decision', () => {
     const entries = await logged();
     expect(entries.length).toBe(before + 4);
     const last = entries.at(-1)?.action === 'permission.granted' ? 'open' : 'refused';
-    expect((await doorOf(stack, interview.sessionId)).gates.permission).toBe(last);
+    await expect.poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission).toBe(last);
   });
 
   test('cannot be entered when the session is cancelled', async () => {

@@ -47,7 +47,7 @@ describe('the witness', () => {
     expectDone(await room(interview, clerk, 'opening'));
     const { body } = expectDone(await room(interview, clerk, 'passes'));
     const name = (await grantsOf(body.token as string)).video?.room ?? '';
-    const path = `/api/witnesses/${interview.sessionId}/withdrawal`;
+    const path = `/api/witnesses/${interview.caseId}/${interview.witness}/withdrawal`;
     expectDone(await send(interview.api, 'POST', path, { token: interview.tokens['support-officer'] }));
     expect((await room(interview, clerk, 'passes')).code).toBe('gates-closed');
     await expect.poll(() => rooms.listRooms([name]), { timeout: 5000 }).toHaveLength(0);

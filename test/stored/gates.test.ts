@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { gateBodies } from '../support/interview.ts';
-import { openCopy, type Copy } from './copy.ts';
-import { as, session } from './who-is-who.ts';
+import { follow } from '../support/followed.ts';
+import { openCopy, taken, type Copy } from './copy.ts';
+import { as, firstCase, session } from './who-is-who.ts';
+
+/** Who is heard in the first case. */
+const herName = 'W-KN6N';
+const her = `${firstCase}/${herName}`;
 
 const { consent, interpreter, permission, riskPlan } = gateBodies;
 const keysOf = async ({ store }: Copy, table: string, sessionId: string) =>
@@ -35,29 +40,34 @@ describe('consent and plan that were stored in November 2026', () => {
     });
   });
 
-  test('her consent can be withdrawn: the door closes, and what she said stays', async () => {
+  test('her consent can be withdrawn for the case: the doors close, and what she said stays', async () => {
     const copy = openCopy();
     const before = await keysOf(copy, 'witnesses', session.paused);
-    const told = await copy.post(as.support, `witnesses/${session.paused}/withdrawal`);
+    const told = await copy.post(as.support, `witnesses/${her}/withdrawal`);
     expect(told).toMatchObject({ status: 201, body: { gate: 'refused' } });
+    // Before any door has followed.
+    expect(await copy.post(as.clerk, `rooms/${session.paused}/passes`)).toMatchObject({
+      body: { code: 'gates-closed' },
+    });
+    await follow(copy.store, { caseId: firstCase, witness: herName }, new Date(taken));
     expect(await gatesOf(copy, session.paused)).toContain('consent refused');
+    expect(await gatesOf(copy, session.moved)).toContain('consent refused');
     const { body } = await copy.get(as.support, `witnesses/${session.paused}`);
     expect(body.consent).toMatchObject({
       recordedAt: '2026-11-24T01:35:15.000Z',
-      withdrawnAt: '2026-11-24T02:51:00.000Z',
       record: { mark: 'thumbprint' },
     });
-    expect(await keysOf(copy, 'witnesses', session.paused)).toEqual(expect.arrayContaining([...before]));
-    expect(await copy.post(as.clerk, `rooms/${session.paused}/passes`)).toMatchObject({
-      body: { code: 'gates-closed' },
+    expect(await keysOf(copy, 'witnesses', session.paused)).toEqual(before);
+    expect((await copy.get(as.support, `witnesses/${her}`)).body).toMatchObject({
+      consent: { withdrawnAt: taken },
     });
   });
 
   test('and given after a withdrawal, with another plan', async () => {
     const copy = openCopy();
-    const consented = await copy.post(as.support, `witnesses/${session.decidedAgainst}/consent`, consent);
+    const consented = await copy.post(as.support, `witnesses/${her}/consent`, consent);
     expect(consented).toMatchObject({ status: 201, body: { gate: 'open' } });
-    const planned = await copy.post(as.support, `witnesses/${session.decidedAgainst}/risk-plan`, riskPlan);
+    const planned = await copy.post(as.support, `witnesses/${her}/risk-plan`, riskPlan);
     expect(planned).toMatchObject({ status: 201, body: { gate: 'open' } });
     const gates = await gatesOf(copy, session.decidedAgainst);
     expect(gates.filter((gate) => !gate.endsWith(' open'))).toEqual([
@@ -65,19 +75,8 @@ describe('consent and plan that were stored in November 2026', () => {
       'interpreter refused',
     ]);
     expect(gates).toEqual(expect.arrayContaining(['permission open', 'consent open', 'riskPlan open']));
-    const { body } = await copy.get(as.support, `witnesses/${session.decidedAgainst}`);
-    expect(body.consent).toEqual({ recordedAt: '2026-11-24T02:51:00.000Z', record: consent });
-  });
-
-  test('a request that was answered then is answered so again, and not carried out twice', async () => {
-    const copy = openCopy();
-    const before = await keysOf(copy, 'witnesses', session.ended);
-    const key = 'stored-2026-11-consent-of-the-ended-one';
-    const again = await copy.post(as.support, `witnesses/${session.ended}/consent`, consent, key);
-    expect(again).toMatchObject({ status: 201, body: { gate: 'open' } });
-    expect(await keysOf(copy, 'witnesses', session.ended)).toEqual(before);
-    const other = await copy.post(as.support, `witnesses/${session.ended}/consent`, consent);
-    expect(other.body.code).toBe('room-ended');
+    const { body } = await copy.get(as.support, `witnesses/${her}`);
+    expect(body.consent).toEqual({ recordedAt: taken, record: consent });
   });
 });
 
@@ -97,8 +96,10 @@ describe('decisions of November 2026', () => {
       },
     });
     const refused = { ...permission, decision: 'refused', reference: 'MLA 10/2026 C' };
-    await copy.post(as.authority, `requests/${session.decidedAgainst}/permission`, refused);
-    expect(await read()).toMatchObject({ permission: { decision: 'refused', reference: 'MLA 10/2026 C' } });
+    await copy.post(as.authority, `requests/${her}/permission`, refused);
+    expect((await copy.get(as.clerk, `requests/${her}`)).body).toMatchObject({
+      permission: { decision: 'refused', reference: 'MLA 10/2026 C' },
+    });
     expect(await gatesOf(copy, session.decidedAgainst)).toContain('permission refused');
   });
 

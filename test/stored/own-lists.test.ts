@@ -18,7 +18,7 @@ describe('sessions of November 2026 come on people’s own lists', () => {
     expect(await sweep(copy.context)).toMatchObject({ repaired: 16 });
     expect((await listOf(copy, as.clerk)).map(({ sessionId }) => sessionId)).toContain(session.moved);
     expect((await listOf(copy, as.authority)).map(({ sessionId }) => sessionId)).toContain(session.moved);
-    expect(await sweep(copy.context)).toEqual({ looked: 0, repaired: 0 });
+    expect(await sweep(copy.context)).toMatchObject({ repaired: 0 });
   });
 
   test('and go on from there: one that is moved before the sweep is put there too', async () => {

@@ -14,6 +14,7 @@ import type { Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { enterRoom } from './calendars.ts';
 import { guestElsewhere, idsOf, type Place } from './every-route.ts';
+import { follow } from './followed.ts';
 import { newKey } from './http.ts';
 import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
 import { gateRoads, type Interview } from './interview.ts';
@@ -45,9 +46,10 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   const app = wholeApi(store, shortlyBefore);
   const ids = idsOf(people);
   for (const { path, by, body } of Object.values(gateRoads)) {
-    const address = `/api/${path.replace('*', sessionId)}`;
+    const address = path({ sessionId, caseId, witness });
     done(await ask(app, actorOf(people[by]), 'POST', address, body({ ids })));
   }
+  await follow(store, prepared, shortlyBefore);
   const roomId = await enterRoom(store, {}, { agencyId });
   // What officers keep of an agency stands in a log of its own, which begins with the first change.
   const kept = { version: 1, label: 'Room 1', vetted: true };
@@ -59,7 +61,7 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   return {
     people,
     about: { ids, witness },
-    place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter },
+    place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter, party: witness },
     actors: {
       ...(await withoutPlace(store)),
       ...(Object.fromEntries([...staff, ...(await Promise.all(invited))]) as object),

@@ -66,14 +66,17 @@ async function keepRoom({ api, roomId, tokens }: Interview): Promise<void> {
 /** The ids that stand in addresses, whoever's they are: a session and its case, somebody with a calendar, a room, an agency. */
 export interface Place extends Pick<Interview, 'sessionId' | 'caseId' | 'roomId' | 'agencyId'> {
   readonly personId: string;
+  /** Pseudonym of somebody who is heard in the case. */
+  readonly party: string;
 }
 
-export const placeOf = ({ sessionId, caseId, roomId, agencyId, ids }: Interview): Place => ({
+export const placeOf = ({ sessionId, caseId, roomId, agencyId, ids, witness }: Interview): Place => ({
   sessionId,
   caseId,
   roomId,
   agencyId,
   personId: ids.interpreter,
+  party: witness,
 });
 
 /** Whose id is whose, by role. */
@@ -93,6 +96,7 @@ export const nowhere = (): Place => ({
   personId: newId(randomBytes),
   roomId: newId(randomBytes),
   agencyId: newId(randomBytes),
+  party: 'W-4K7Q',
 });
 
 /** What no shape can say: a time to come, people who are there, the place that is asked for. */

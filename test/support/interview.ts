@@ -50,9 +50,13 @@ export const gateBodies = {
   interpreter: { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
 } as const;
 
+/** What a gate's road is about. */
+export type RoadAt = Pick<Interview, 'sessionId' | 'caseId' | 'witness'>;
+
 interface GateRoad {
-  /** Below `/api`; `*` stands for the session. */
-  readonly path: string;
+  /** The folder of `functions/` in which it is decided. */
+  readonly capability: string;
+  readonly path: (at: RoadAt) => string;
   readonly by: OfficeRole;
   readonly body: (office: Pick<Office, 'ids'>) => object;
 }
@@ -60,18 +64,35 @@ interface GateRoad {
 /** How each gate is opened. */
 export const gateRoads: Readonly<Record<GateName, GateRoad>> = {
   permission: {
-    path: 'requests/*/permission',
+    capability: 'requests',
+    path: ({ caseId, witness }) => `/api/requests/${caseId}/${witness}/permission`,
     by: 'central-authority',
     body: () => gateBodies.permission,
   },
   attendingOfficer: {
-    path: 'sessions/*/attending-officer',
+    capability: 'sessions',
+    path: ({ sessionId }) => `/api/sessions/${sessionId}/attending-officer`,
     by: 'central-authority',
     body: ({ ids }) => ({ personId: ids['attending-officer'] }),
   },
-  consent: { path: 'witnesses/*/consent', by: 'support-officer', body: () => gateBodies.consent },
-  riskPlan: { path: 'witnesses/*/risk-plan', by: 'support-officer', body: () => gateBodies.riskPlan },
-  interpreter: { path: 'interpreting/*/assignment', by: 'clerk', body: () => gateBodies.interpreter },
+  consent: {
+    capability: 'witnesses',
+    path: ({ caseId, witness }) => `/api/witnesses/${caseId}/${witness}/consent`,
+    by: 'support-officer',
+    body: () => gateBodies.consent,
+  },
+  riskPlan: {
+    capability: 'witnesses',
+    path: ({ caseId, witness }) => `/api/witnesses/${caseId}/${witness}/risk-plan`,
+    by: 'support-officer',
+    body: () => gateBodies.riskPlan,
+  },
+  interpreter: {
+    capability: 'interpreting',
+    path: ({ sessionId }) => `/api/interpreting/${sessionId}/assignment`,
+    by: 'clerk',
+    body: () => gateBodies.interpreter,
+  },
 };
 
 /** @throws Error with the answer when a step that a test only builds upon is refused */
@@ -172,10 +193,9 @@ export async function bookInterview(
 }
 
 export function openGate(interview: Interview, gate: GateName): Promise<Answer> {
-  const { api, sessionId, tokens } = interview;
+  const { api, tokens } = interview;
   const { path, by, body } = gateRoads[gate];
-  const address = `/api/${path.replace('*', sessionId)}`;
-  return send(api, 'POST', address, { token: tokens[by], body: body(interview) });
+  return send(api, 'POST', path(interview), { token: tokens[by], body: body(interview) });
 }
 
 export async function openGates(interview: Interview, gates: readonly GateName[] = gateNames): Promise<void> {

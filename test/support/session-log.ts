@@ -1,3 +1,4 @@
+import { personPartition } from '../../functions/cases/port/standing-decision.ts';
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
@@ -32,15 +33,16 @@ export async function doorOf(
 }
 
 /**
- * What an entry seals, opened with the disclosures that the capability keeps for that session. A field that none of
+ * What an entry seals, opened with the disclosures that the capability keeps for that session or that person. A field that none of
  * them opens is left out.
  */
 export async function openedBy(
   stack: DeployedStack,
   capability: string,
-  { logId, sealed = {} }: Entry,
+  { logId, subject, sealed = {} }: Entry,
 ): Promise<Record<string, string>> {
-  const items = await storeOf(stack).query(capability, `session#${logId}`);
+  const partition = subject?.kind === 'witness' ? personPartition(logId, subject.ref) : `session#${logId}`;
+  const items = await storeOf(stack).query(capability, partition);
   const kept = items.flatMap((item) => Object.values((item['disclosures'] ?? {}) as Record<string, string>));
   const opened = Object.values(sealed).flatMap((digest) => kept.map((text) => openDisclosure(text, digest)));
   return Object.fromEntries(

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { bookedCase } from '../support/booked-case.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
+import { follow } from '../support/followed.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
@@ -19,20 +21,19 @@ beforeEach(async () => {
 });
 
 const later = new Date(now.getTime() + 60_000);
-const post = (road: 'consent' | 'risk-plan' | 'withdrawal', body: object, at = now) =>
-  ask(
-    witnessesApp(contextOver(store, at)),
-    actorOf(prepared.people['support-officer']),
-    'POST',
-    `/api/witnesses/${sessionId}/${road}`,
-    body,
-  );
+const path = () => `/api/witnesses/${prepared.caseId}/${prepared.witness}`;
+const post = async (road: 'consent' | 'risk-plan' | 'withdrawal', body: object, at = now) => {
+  const app = witnessesApp(contextOver(store, at));
+  const told = await ask(app, actorOf(prepared.people['support-officer']), 'POST', `${path()}/${road}`, body);
+  await follow(store, prepared, at);
+  return told;
+};
 const readBy = async (role: keyof PreparedCase['people']) => {
   const by = actorOf(prepared.people[role]);
-  return (await ask(witnessesApp(contextOver(store, now)), by, 'GET', `/api/witnesses/${sessionId}`)).body;
+  return (await ask(witnessesApp(contextOver(store, now)), by, 'GET', path())).body;
 };
 const gatesNow = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]).gates;
-const lastEntry = async () => (await entriesIn(store, sessionId)).at(-1);
+const lastEntry = async () => (await entriesIn(store, prepared.caseId)).at(-1);
 
 const yes = gateBodies.consent;
 const no = { ...yes, scopes: { ...yes.scopes, liveVideo: 'no' } };
@@ -107,21 +108,33 @@ describe('a risk plan', () => {
 });
 
 describe('another support officer of the case', () => {
+  let other: Person;
+  beforeEach(async () => {
+    store = memoryStore();
+    other = await enterPerson(store, 'support-officer');
+    prepared = await prepareCase(store, {}, [other]);
+    sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+  });
+  const asOther = (road: string, body: object) =>
+    ask(witnessesApp(contextOver(store, now)), actorOf(other), 'POST', `${path()}/${road}`, body);
+
   it.each([
     ['consent', yes],
     ['consent', no],
     ['risk-plan', go],
-    ['withdrawal', {}],
   ])('does not speak for the witness (%s)', async (road, body) => {
-    store = memoryStore();
-    const other = await enterPerson(store, 'support-officer');
-    prepared = await prepareCase(store, {}, [other]);
-    sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
     const before = new Map(store.items);
-    const app = witnessesApp(contextOver(store, now));
-    expect(await ask(app, actorOf(other), 'POST', `/api/witnesses/${sessionId}/${road}`, body)).toMatchObject(
-      { status: 403, body: { code: 'not-your-role' } },
-    );
+    expect(await asOther(road, body)).toMatchObject({ status: 403, body: { code: 'not-your-role' } });
     expect(new Map(store.items)).toEqual(before);
+  });
+
+  it('enters a withdrawal, so that nobody waits for the one who holds contact', async () => {
+    await post('consent', yes);
+    expect(await asOther('withdrawal', {})).toMatchObject({ status: 201, body: { gate: 'refused' } });
+    await follow(store, prepared);
+    expect((await gatesNow()).consent).toBe('refused');
+    const { 'support-officer': holder } = prepared.people;
+    expect((await lastEntry())?.actor).not.toEqual((await entriesIn(store, prepared.caseId)).at(-2)?.actor);
+    expect(holder.personId).not.toBe(other.personId);
   });
 });

@@ -1,4 +1,4 @@
-import { bookingBody } from '../support/booking.ts';
+import { bookingBody, witnessOf } from '../support/booking.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
@@ -15,16 +15,21 @@ let office: Office;
 let colleague: string;
 let sessionId: string;
 
+/** Of the one who is heard. */
+let caseId: string;
+let party: string;
+const path = () => `/api/witnesses/${caseId}/${party}`;
+
 const act = (verb: string, body: unknown, more: Partial<Sent> = {}) =>
-  send(stack.apiUrl, 'POST', `/api/witnesses/${sessionId}/${verb}`, {
+  send(stack.apiUrl, 'POST', `${path()}/${verb}`, {
     token: office.tokens['support-officer'],
     body,
     ...more,
   });
-const read = (token: string) => send(stack.apiUrl, 'GET', `/api/witnesses/${sessionId}`, { token });
+const read = (token: string) => send(stack.apiUrl, 'GET', path(), { token });
 const gates = async () => (await doorOf(stack, sessionId)).gates;
 const logged = async (prefix: string): Promise<Entry[]> =>
-  (await entriesOf(stack, sessionId)).filter(({ action }) => action.startsWith(prefix));
+  (await entriesOf(stack, caseId)).filter(({ action }) => action.startsWith(prefix));
 
 beforeAll(async () => {
   office = await newOffice(stack);
@@ -43,7 +48,8 @@ beforeAll(async () => {
       witnesses: [{ protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] }],
     },
   });
-  const caseId = expectDone(opened).body.caseId as string;
+  caseId = expectDone(opened).body.caseId as string;
+  party = await witnessOf(stack.apiUrl, token, caseId);
   await takeCase(stack, caseId, tokens['support-officer']);
   const body = {
     caseId,
@@ -62,7 +68,7 @@ beforeAll(async () => {
 describe('consent', () => {
   test('is not there at first', async () => {
     expect((await read(office.tokens.auditor)).body).toEqual({});
-    expect((await gates()).consent).toBe('missing');
+    await expect.poll(async () => (await gates()).consent).toBe('missing');
   });
 
   test('without understanding is refused, and nothing is kept', async () => {
@@ -75,7 +81,6 @@ describe('consent', () => {
   test('can be recorded by her holder only, not by a colleague of the case', async () => {
     for (const [verb, body] of [
       ['consent', yes],
-      ['withdrawal', {}],
       ['risk-plan', go],
     ] as const) {
       expect(await act(verb, body, { token: colleague })).toMatchObject({
@@ -88,7 +93,7 @@ describe('consent', () => {
 
   test('given opens the gate; the log tells that, and seals what she said', async () => {
     expect(await act('consent', yes)).toMatchObject({ status: 201, body: { gate: 'open' } });
-    expect((await gates()).consent).toBe('open');
+    await expect.poll(async () => (await gates()).consent).toBe('open');
     const [entry] = await logged('consent.');
     expect(entry).toMatchObject({
       action: 'consent.given',
@@ -120,7 +125,7 @@ describe('consent', () => {
     for (let time = 0; time < 2; time += 1) {
       expect(await act('withdrawal', {}, { key })).toMatchObject({ status: 201, body: { gate: 'refused' } });
     }
-    expect((await gates()).consent).toBe('refused');
+    await expect.poll(async () => (await gates()).consent).toBe('refused');
     const entries = await logged('consent.withdrawn');
     expect(entries).toHaveLength(1);
     const { consent } = (await read(office.tokens['support-officer'])).body;
@@ -130,9 +135,9 @@ describe('consent', () => {
   test('refused is recorded and closes; given anew it opens, and every step is kept', async () => {
     const no = { ...yes, scopes: { ...yes.scopes, takePart: 'no' }, understood: false };
     expect(await act('consent', no)).toMatchObject({ status: 201, body: { gate: 'refused' } });
-    expect((await gates()).consent).toBe('refused');
+    await expect.poll(async () => (await gates()).consent).toBe('refused');
     expect(await act('consent', yes)).toMatchObject({ status: 201, body: { gate: 'open' } });
-    expect((await gates()).consent).toBe('open');
+    await expect.poll(async () => (await gates()).consent).toBe('open');
     expect((await logged('consent.')).map(({ action }) => action)).toEqual([
       'consent.given',
       'consent.withdrawn',
@@ -154,7 +159,7 @@ describe('consent', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     const entries = await logged('consent.');
     expect(entries).toHaveLength(before + 3);
-    expect((await gates()).consent).toBe(entries.at(-1)?.details['gate']);
+    await expect.poll(async () => (await gates()).consent).toBe(entries.at(-1)?.details['gate']);
   });
 });
 
@@ -172,13 +177,13 @@ describe('the risk plan', () => {
       '/herViewHeard',
       '/measures',
     ]);
-    expect((await gates()).riskPlan).toBe('missing');
+    await expect.poll(async () => (await gates()).riskPlan).toBe('missing');
   });
 
   test('opens with go, closes with no-go; the log has the plan sealed', async () => {
     const plan = { ...go, note: 'ဘေးကင်းစွာ ပြန်ပို့ပါ' };
     expect(await act('risk-plan', plan)).toMatchObject({ status: 201, body: { gate: 'open' } });
-    expect((await gates()).riskPlan).toBe('open');
+    await expect.poll(async () => (await gates()).riskPlan).toBe('open');
     const [entry] = await logged('risk-plan.');
     expect(entry).toMatchObject({ action: 'risk-plan.approved', details: { gate: 'open' } });
     const { plan: sealed = '' } = await openedBy(stack, 'witnesses', entry as Entry);
@@ -189,7 +194,7 @@ describe('the risk plan', () => {
       decision: 'go',
     });
     expect(await act('risk-plan', { ...go, decision: 'no-go' })).toMatchObject({ body: { gate: 'refused' } });
-    expect((await gates()).riskPlan).toBe('refused');
+    await expect.poll(async () => (await gates()).riskPlan).toBe('refused');
     expect((await logged('risk-plan.')).at(-1)?.action).toBe('risk-plan.declined');
   });
 });

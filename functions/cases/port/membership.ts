@@ -5,6 +5,7 @@ import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 import { parseParties, type Party } from './parties.ts';
+import { parseStandings, type Standing } from './standing.ts';
 
 /**
  * The published port of `cases`: who belongs to a case, and under which pseudonym. Whoever is not a member is answered
@@ -130,6 +131,7 @@ export interface CaseFile {
   readonly witnesses: readonly CaseWitness[];
   /** Everybody else whom the case has, by pseudonym. */
   readonly parties: readonly Party[];
+  readonly standings: readonly Standing[];
   /** The one who asks. */
   readonly self: Member;
 }
@@ -144,6 +146,7 @@ export function parseFile(items: readonly Item[], personId: string): CaseFile {
     members,
     witnesses: parseWitnesses(items),
     parties: parseParties(items),
+    standings: parseStandings(items),
     self,
   };
 }

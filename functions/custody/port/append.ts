@@ -207,4 +207,7 @@ function putPlaced({ entry, leaf, hash }: Placed): Change[] {
   ];
 }
 
+/** The leaf hash of an entry at its place, in base64, by which another log can name it. */
+export const leafHashOf = (entry: Entry): string => toBase64(leafHash(Buffer.from(leafText(entry), 'utf8')));
+
 const toBase64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');

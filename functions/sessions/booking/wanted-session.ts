@@ -22,6 +22,7 @@ import {
   type Member,
 } from '../../cases/port/membership.ts';
 import { assertParties, partiesIn, partyKeys } from '../../cases/port/parties.ts';
+import { standingKeys, standingsIn, type Standing } from '../../cases/port/standing.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
 import { claimKeys } from '../../availability/port/claim.ts';
@@ -46,8 +47,9 @@ export interface WantedSession {
   readonly heldUntil: Instant | undefined;
   readonly self: Member;
   readonly case: Case;
-  /** Who is to be heard. */
+  /** Who is to be heard, and what stands for them. */
   readonly witnesses: readonly CaseWitness[];
+  readonly standings: readonly Standing[];
   readonly viewpoint: Viewpoint;
   /** Everybody and everything that is booked, with their pages. */
   readonly found: Found;
@@ -99,6 +101,7 @@ export async function loadWanted(
     self,
     case: opened,
     witnesses,
+    standings: standingsIn(found, caseId, witnessesOf(asked.value.bookings)),
     viewpoint: { viewer: actor, witnesses, hostState: opened.hostState },
     found,
   };
@@ -132,6 +135,7 @@ interface Asked {
 const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
   ...witnessKeys(asked.caseId, witnessesOf(asked.bookings)),
   ...partyKeys(asked.caseId, asked.bookings),
+  ...standingKeys(asked.caseId, witnessesOf(asked.bookings)),
   pseudonymsKey(asked.caseId),
   ...asked.bookings.flatMap(({ personId }) =>
     personId === undefined ? [] : [memberKey(asked.caseId, personId)],

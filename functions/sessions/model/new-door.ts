@@ -1,5 +1,7 @@
-import { epochMs, instantOf } from '../../shared/values/instants.ts';
+import type { Instant } from '../../shared/values/instants.ts';
 import type { Member } from '../../cases/port/membership.ts';
+import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
+import { followingOf } from '../port/standing.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { gateNames } from '../port/gates.ts';
@@ -22,10 +24,11 @@ export function newDoor(
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
+  { standings, now }: { readonly standings: readonly Standing[]; readonly now: Instant },
 ): Door {
   const { sessionId, caseId, kind, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
-  return {
+  const door: Door = {
     sessionId,
     caseId,
     kind,
@@ -40,7 +43,9 @@ export function newDoor(
     ) as Door['gates'],
     rooms: roomStateOf(kind, roster),
     seats: presidedOver(seats),
+    follows: 'standing',
   };
+  return { ...door, ...followingOf(door, standings, now) };
 }
 
 /** Of the judges the first who was named presides. */
@@ -61,12 +66,19 @@ export function doorAt(door: Door, { start, end, days }: Session, restores = fal
 }
 
 /** A permission names its last day; a session that ends later has none. The day is that of UTC, as the request says. */
-function gatesAt({ gates, permittedUntil }: Door, end: SessionTime['end'], restores: boolean): Door['gates'] {
-  const lastDay = instantOf(epochMs(end) - 1).slice(0, 10);
-  const covered = permittedUntil !== undefined && lastDay <= permittedUntil;
+function gatesAt(
+  { gates, permittedUntil, follows }: Door,
+  end: SessionTime['end'],
+  restores: boolean,
+): Door['gates'] {
+  const covered = permittedUntil !== undefined && lastDayOf(end) <= permittedUntil;
+  // What stands for the case says its last day only while it is a grant.
+  const again = follows === 'standing' && gates.permission === 'missing' && covered;
   return {
     ...gates,
     ...(gates.permission === 'open' && !covered ? { permission: 'missing' } : {}),
-    ...(restores && gates.consent === 'open' ? { consent: 'missing' } : {}),
+    ...(again ? { permission: 'open' } : {}),
+    // While a session was cancelled, nothing could be recorded on its own door.
+    ...(restores && gates.consent === 'open' && follows === undefined ? { consent: 'missing' } : {}),
   };
 }

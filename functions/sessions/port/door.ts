@@ -56,6 +56,8 @@ const doorItem = z.object({
   rooms: roomState.default('not-needed'),
   /** The last day for which the permission was given; a session that is moved beyond it has none. */
   permittedUntil: z.string().optional(),
+  /** Consent, risk plan and permission are those that stand for the case; on an older door its own, until something does. */
+  follows: z.literal('standing').optional(),
   seats: z.array(seat),
 });
 export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };

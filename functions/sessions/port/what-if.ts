@@ -1,3 +1,4 @@
+import { instantOf } from '../../shared/values/instants.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Item, Key, Store } from '../../shared/store/store.ts';
 import type { CaseFile } from '../../cases/port/membership.ts';
@@ -57,5 +58,6 @@ export async function doorIfBooked(
     return [{ seat: role, pseudonym: member?.pseudonym ?? personId, personId }];
   });
   const session = { sessionId: '', caseId: proposal.caseId, kind: proposal.kind, sequence: 0, ...time };
-  return newDoor(session, seats, { booked: [...bookings] }, {});
+  const at = { standings: file.standings, now: instantOf(now.getTime()) };
+  return newDoor(session, seats, { booked: [...bookings] }, {}, at);
 }

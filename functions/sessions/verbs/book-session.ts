@@ -3,6 +3,7 @@ import { isPartySeat } from '../../shared/access/roles.ts';
 import type { Call, Handler } from '../../shared/http/call.ts';
 import type { BodyOf } from '../../shared/http/contract.ts';
 import type { Change } from '../../shared/store/store.ts';
+import { instantOf } from '../../shared/values/instants.ts';
 import type { Plan } from '../../shared/store/commit.ts';
 import { finishSoon } from '../finish-sessions.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
@@ -49,7 +50,10 @@ async function decideBooking(
   const taken = await takeAsked(call, claimOf(wanted, call.body), wanted, holidays);
   const { session, roster, heldUntil, self } = wanted;
   const held = heldUntil === undefined ? {} : { heldUntil };
-  const door = newDoor(session, seatsOf(wanted, people), roster, held);
+  const door = newDoor(session, seatsOf(wanted, people), roster, held, {
+    standings: wanted.standings,
+    now: instantOf(now.getTime()),
+  });
   const begun = atVenue(session, randomBytes);
   const beginning: Beginning = {
     ...begun,

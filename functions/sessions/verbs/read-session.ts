@@ -1,5 +1,7 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { holdersOf, witnessOf } from '../../cases/port/membership.ts';
+import type { Standing } from '../../cases/port/standing.ts';
+import { instantOf } from '../../shared/values/instants.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
@@ -10,6 +12,7 @@ import { mayOpen } from '../port/may-open-gate.ts';
 import { parseRoster, roomsOf } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../port/seat-times.ts';
+import { followingOf } from '../port/standing.ts';
 import { rowOf } from '../model/session.ts';
 import { neededAt, partsOf } from '../port/session-time.ts';
 import { parseSession, rosterKey, sessionKey } from '../store.ts';
@@ -22,10 +25,12 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
   context: { store },
 }) => {
   const viewerId = viewer.personId;
-  const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [
-    sessionKey(sessionId),
-    rosterKey(sessionId),
-  ]);
+  const {
+    door: stored,
+    file,
+    found,
+  } = await enterSessionWithFile(store, sessionId, viewer, [sessionKey(sessionId), rosterKey(sessionId)]);
+  const door = asItStands(stored, file.standings, now);
   const session = parseSession(found(sessionKey(sessionId)));
   const roster = parseRoster(found(rosterKey(sessionId)));
   const ids = [viewerId, ...roster.booked.flatMap(({ personId }) => personId ?? [])];
@@ -76,6 +81,10 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };
 };
+
+/** What stands for the case is read along, so nobody waits until the door has followed it; what is over stays as it was. */
+const asItStands = (door: Door, standings: readonly Standing[], now: Date): Door =>
+  door.status === 'ended' ? door : { ...door, ...followingOf(door, standings, instantOf(now.getTime())) };
 
 /** The host State has its row from the beginning, also while nobody is named. */
 const withHostState = ({

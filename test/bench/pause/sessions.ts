@@ -61,7 +61,7 @@ export const measured = {
   },
   withdrawal: {
     step: (session: BenchSession) =>
-      send(session.api, 'POST', `/api/witnesses/${session.sessionId}/withdrawal`, {
+      send(session.api, 'POST', `/api/witnesses/${session.caseId}/${session.witness}/withdrawal`, {
         token: session.tokens['support-officer'],
         body: {},
       }),

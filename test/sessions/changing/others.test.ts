@@ -3,10 +3,13 @@ import { personKey } from '../../../functions/directory/port/actor.ts';
 import { doorKey, moveDoor, parseDoor, setGate } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { bookedCase } from '../../support/booked-case.ts';
-import { enterPerson, type Told } from '../../support/in-process.ts';
+import { witnessesApp } from '../../../functions/witnesses/routes.ts';
+import { follow } from '../../support/followed.ts';
+import { actorOf, ask, contextOver, enterPerson, type Told } from '../../support/in-process.ts';
+import { gateBodies } from '../../support/interview.ts';
 import { calendarIdOf, enterRoom, everyCalendar, spansOn } from '../../support/calendars.ts';
 import { entriesIn } from '../../support/log-entries.ts';
-import { prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, book, bookWith } from '../../support/session-verbs.ts';
 
 /** Changes of sessions that stand, on the store in memory; the clock stands at 1 March 2027, 07:00 in Bangkok. */
@@ -25,14 +28,22 @@ const doorOf = async () => parseDoor((await store.get([doorKey(sessionId)]))[0])
 const said = ({ status, body }: Told) => [status, body.code];
 
 describe('a cancellation that is taken back', () => {
-  it('has everybody again, and asks her anew', async () => {
-    await store.write([setGate(await doorOf(), 'consent', 'open')]);
+  it('has everybody again, and what was withdrawn meanwhile', async () => {
+    const holder = actorOf(prepared.people['support-officer']);
+    const say = async (road: string, body: object) => {
+      const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}/${road}`;
+      const told = await ask(witnessesApp(contextOver(store, now)), holder, 'POST', path, body);
+      await follow(store, prepared);
+      return told.status;
+    };
+    expect(await say('consent', gateBodies.consent)).toBe(201);
     await act(prepared, sessionId, 'cancellation', { reason: 'other' });
+    expect(await say('withdrawal', {})).toBe(201);
     const told = await act(prepared, sessionId, 'restoration');
     expect([told.status, told.body.status]).toEqual([201, 'booked']);
     for (const calendar of everyCalendar(prepared))
       expect(await spansOn(store, calendar)).toEqual(['03-02T02:00 03:00']);
-    expect((await doorOf()).gates.consent).toBe('missing');
+    expect((await doorOf()).gates.consent).toBe('refused');
     expect(said(await act(prepared, sessionId, 'restoration'))).toEqual([409, 'changed-meanwhile']);
   });
 

@@ -12,6 +12,9 @@ import type { Store } from '../../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../../functions/witnesses/routes.ts';
 import { faultyStore, scheduledStore } from '../../support/faulty-store.ts';
 import { actorOf, ask, contextOver, type Told } from '../../support/in-process.ts';
+import { standingGates } from '../../../functions/cases/port/standing.ts';
+import { personPartition } from '../../../functions/cases/port/standing-decision.ts';
+import { follow } from '../../support/followed.ts';
 import { gateRoads } from '../../support/interview.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
 import { entriesIn } from '../../support/log-entries.ts';
@@ -24,8 +27,10 @@ const apps: Readonly<Record<string, (context: Context) => Hono>> = {
   witnesses: witnessesApp,
   interpreting: interpretingApp,
 };
-const capabilityOf = (gate: GateName): string => gateRoads[gate].path.split('/')[0] ?? '';
+const capabilityOf = (gate: GateName): string => gateRoads[gate].capability;
 const decided = gateNames.filter((gate) => capabilityOf(gate) in apps);
+/** Those that are of one session, and those that stand for a person and the case. */
+const ofSession = decided.filter((gate) => !standingGates.some((each) => each === gate));
 
 async function booked(
   kind: SessionKind = 'interview',
@@ -40,7 +45,7 @@ async function booked(
   return { prepared, sessionId: answer.body.sessionId as string };
 }
 
-function decide(
+async function decide(
   { prepared, sessionId }: { prepared: PreparedCase; sessionId: string },
   gate: GateName,
   store = prepared.store,
@@ -51,16 +56,26 @@ function decide(
   const ids = Object.fromEntries(
     Object.entries(prepared.people).map(([role, { personId }]) => [role, personId]),
   ) as Office['ids'];
-  const address = `/api/${path.replace('*', sessionId)}`;
-  return ask(app, actorOf(prepared.people[by]), 'POST', address, body({ ids }));
+  const told = await ask(
+    app,
+    actorOf(prepared.people[by]),
+    'POST',
+    path({ ...prepared, sessionId }),
+    body({ ids }),
+  );
+  await follow(prepared.store, prepared);
+  return told;
 }
 const gatesNow = async ({ store }: PreparedCase, sessionId: string) =>
   parseDoor((await store.get([doorKey(sessionId)]))[0]).gates;
-/** What the capability keeps about the session. */
-const kept = ({ store }: PreparedCase, sessionId: string, gate: GateName) =>
-  store.query(capabilityOf(gate), `session#${sessionId}`);
+/** What the capability keeps about the session, or about whoever is heard in it. */
+const kept = ({ store, caseId, witness }: PreparedCase, sessionId: string, gate: GateName) =>
+  store.query(
+    capabilityOf(gate),
+    ofSession.includes(gate) ? `session#${sessionId}` : personPartition(caseId, witness),
+  );
 
-describe.each(decided)('the gate %s', (gate) => {
+describe.each(ofSession)('the gate %s', (gate) => {
   test('opens with its record and its entry, and says by whom', async () => {
     const session = await booked();
     const { prepared, sessionId } = session;
@@ -97,13 +112,8 @@ describe.each(decided)('the gate %s', (gate) => {
 
 /** Nobody is heard in a meeting; no State’s word is needed to visit somebody, or to rehearse. */
 describe.each([
-  ['permission', 'rehearsal', 'gate-not-needed'],
-  ['permission', 'preparation-visit', 'gate-not-needed'],
   ['interpreter', 'preparation-visit', 'gate-not-needed'],
-  ['permission', 'central-authority-meeting', 'gate-not-needed'],
   // Whoever’s turn these would be has no seat in it, so that it is not there.
-  ['consent', 'central-authority-meeting', 'not-found'],
-  ['riskPlan', 'central-authority-meeting', 'not-found'],
   ['interpreter', 'central-authority-meeting', 'not-found'],
 ] as const)('the gate %s, of which a %s knows nothing,', (gate, kind, code) => {
   test('cannot be written', async () => {
@@ -128,9 +138,10 @@ test('what closes the door comes through also where nearly every try meets anoth
   expect(cancelled).toMatchObject({ status: 201 });
   const other = await booked();
   const app = witnessesApp(contextOver(contended(other.prepared.store), now));
-  const path = `/api/witnesses/${other.sessionId}/withdrawal`;
+  const path = `/api/witnesses/${other.prepared.caseId}/${other.prepared.witness}/withdrawal`;
   const holder = actorOf(other.prepared.people['support-officer']);
   expect(await ask(app, holder, 'POST', path)).toMatchObject({ status: 201 });
+  await follow(other.prepared.store, other.prepared);
   expect(await gatesNow(other.prepared, other.sessionId)).toMatchObject({ consent: 'refused' });
 });
 
@@ -151,7 +162,7 @@ test('decisions on every gate at once all stand, each once, in whatever order th
         .filter(({ sk }) => sk.startsWith('consent#'))
         .map(({ number }) => number);
       expect(numbers).toEqual([1, 2]);
-      const actions = (await entriesIn(prepared.store, sessionId)).map(({ action }) => action);
+      const actions = (await entriesIn(prepared.store, prepared.caseId)).map(({ action }) => action);
       expect(actions.filter((action) => action === 'consent.given')).toHaveLength(2);
     }),
     { numRuns: 15 },

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { StaffRole } from '../../../../functions/shared/access/roles.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { gateTask } from './gate-task.ts';
+import { heardIn } from './heard-in.ts';
 import type { SessionProps } from './session-view.ts';
+import { Withdrawal } from './tasks/withdrawal.tsx';
 
 /** What a role does for a session before it begins, beside the gates. */
 const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
@@ -20,7 +22,10 @@ export function YourTurn({ session }: SessionProps) {
   const mine = session.gates.filter((gate) => gate.mine);
   // A session without gates waits for nobody; nor does one with others alone for this role.
   const Others = session.gates.some(({ turn }) => turn === me.role) ? others[me.role] : undefined;
-  if (mine.length === 0 && Others === undefined) return null;
+  // Nobody waits for the one who holds contact to be there.
+  const withdraws =
+    me.role === 'support-officer' && session.gates.some(({ gate, mine: own }) => gate === 'consent' && !own);
+  if (mine.length === 0 && Others === undefined && !withdraws) return null;
   return (
     <section className="section tasks">
       <h2>{t('tasks.title')}</h2>
@@ -30,6 +35,7 @@ export function YourTurn({ session }: SessionProps) {
           return <GateTask key={gate} session={session} />;
         })}
         {Others !== undefined && <Others session={session} />}
+        {withdraws && <Withdrawal {...heardIn(session)} />}
       </Suspense>
     </section>
   );

@@ -1,24 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
-import {
-  consentScopes,
-  readWitness,
-  recordConsent,
-  withdrawConsent,
-} from '../../../../../functions/witnesses/contract.ts';
+import { consentScopes, readWitness, recordConsent } from '../../../../../functions/witnesses/contract.ts';
 import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
-import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { Task } from '../../../parts/task.tsx';
 import { Group, Radios, Select, YesNo } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { gateOf } from '../gate-of.ts';
+import { heardIn } from '../heard-in.ts';
 import type { SessionProps } from '../session-view.ts';
+import { Withdrawal } from './withdrawal.tsx';
 
 type Consent = BodyIn<typeof recordConsent>;
 const facts = ['voluntary', 'mayStop', 'helpDoesNotDepend', 'risks'] as const;
@@ -29,35 +24,40 @@ const marks = ['signature', 'thumbprint', 'spoken-before-two-witnesses'] as cons
 export default function ConsentTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
-  const { sessionId } = session;
-  const stands = useAnswer(readWitness, { params: { sessionId } });
-  const state = gateOf(session, 'consent');
+  const whose = heardIn(session);
+  const stands = useAnswer(readWitness, { params: whose });
   return (
     <Answer of={stands}>
       {({ consent }) => (
         <Task
           title={t('consent.title')}
-          done={state !== 'missing'}
+          done={consent !== undefined || gateOf(session, 'consent') !== 'missing'}
           summary={
-            consent !== undefined && (
-              <>
+            <>
+              {consent !== undefined && (
                 <p>
                   {consent.withdrawnAt === undefined ? t('consent.recorded') : t('consent.withdrawn')}{' '}
                   <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
                 </p>
-                {consent.record !== undefined && <Answers scopes={consent.record.scopes} />}
-                {state === 'open' && <Withdrawal sessionId={sessionId} />}
-              </>
-            )
+              )}
+              {consent?.record !== undefined && <Answers scopes={consent.record.scopes} />}
+              {stillStands(consent, gateOf(session, 'consent')) && <Withdrawal {...whose} />}
+            </>
           }
           again={t('consent.anew')}
         >
-          <ConsentForm sessionId={sessionId} />
+          <ConsentForm {...whose} />
         </Task>
       )}
     </Answer>
   );
 }
+
+/** Whether there is something to withdraw; what was recorded before it stood for the case, the session’s own gate says. */
+const stillStands = (
+  consent: { readonly withdrawnAt?: string | undefined } | undefined,
+  state: ReturnType<typeof gateOf>,
+): boolean => (consent === undefined ? state === 'open' : consent.withdrawnAt === undefined);
 
 /** What the witness said to each question. */
 function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
@@ -74,7 +74,7 @@ function Answers({ scopes }: { readonly scopes: Consent['scopes'] }) {
   );
 }
 
-function ConsentForm({ sessionId }: { readonly sessionId: string }) {
+function ConsentForm(whose: ReturnType<typeof heardIn>) {
   const { t } = useTranslation('staff');
   const names = useNames();
   const action = useAction(recordConsent);
@@ -92,11 +92,11 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      keep={`consent ${sessionId} 1`}
+      keep={`consent ${whose.caseId} ${whose.party} 1`}
       route={recordConsent}
       read={consentFrom}
       labels={labels}
-      onSend={(body) => action.run({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: whose, body })}
       problem={action.problem}
       sending={action.running}
       button={t('consent.record')}
@@ -140,26 +140,6 @@ function ConsentForm({ sessionId }: { readonly sessionId: string }) {
         options={marks.map((value) => ({ value, label: t(`consent.marks.${value}`) }))}
       />
     </Form>
-  );
-}
-
-function Withdrawal({ sessionId }: { readonly sessionId: string }) {
-  const { t } = useTranslation('staff');
-  const action = useAction(withdrawConsent);
-  return (
-    <div className="task-end">
-      <p>{t('withdrawal.what')}</p>
-      <ProblemNotice problem={action.problem} />
-      <ConfirmButton
-        label={t('withdrawal.withdraw')}
-        icon="stop"
-        question={t('withdrawal.question')}
-        consequence={t('withdrawal.consequence')}
-        confirm={t('withdrawal.withdraw')}
-        disabled={action.running}
-        onConfirm={() => action.start({ params: { sessionId }, body: {} })}
-      />
-    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import { Task } from '../../../parts/task.tsx';
 import { Radios, Select, TextBox, Ticks } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { gateOf } from '../gate-of.ts';
+import { heardIn } from '../heard-in.ts';
 import type { SessionProps } from '../session-view.ts';
 
 type Permission = BodyIn<typeof recordPermission>;
@@ -21,14 +22,14 @@ type Permission = BodyIn<typeof recordPermission>;
 /** The host State's decision on hearing a person on its territory. */
 export default function PermissionTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
-  const { sessionId } = session;
-  const stands = useAnswer(readPermission, { params: { sessionId } });
+  const whose = heardIn(session);
+  const stands = useAnswer(readPermission, { params: whose });
   return (
     <Answer of={stands}>
       {({ permission }) => (
         <Task
           title={t('permission.title')}
-          done={gateOf(session, 'permission') !== 'missing'}
+          done={permission !== undefined || gateOf(session, 'permission') !== 'missing'}
           summary={
             permission !== undefined && (
               <p>
@@ -39,14 +40,14 @@ export default function PermissionTask({ session }: SessionProps) {
           }
           again={t('permission.anew')}
         >
-          <PermissionForm sessionId={sessionId} />
+          <PermissionForm {...whose} />
         </Task>
       )}
     </Answer>
   );
 }
 
-function PermissionForm({ sessionId }: { readonly sessionId: string }) {
+function PermissionForm(whose: ReturnType<typeof heardIn>) {
   const { t } = useTranslation('staff');
   const action = useAction(recordPermission);
   const labels = {
@@ -58,11 +59,11 @@ function PermissionForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      keep={`permission ${sessionId} 1`}
+      keep={`permission ${whose.caseId} ${whose.party} 1`}
       route={recordPermission}
       read={permissionFrom}
       labels={labels}
-      onSend={(body) => action.run({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: whose, body })}
       problem={action.problem}
       sending={action.running}
       button={t('permission.enter')}

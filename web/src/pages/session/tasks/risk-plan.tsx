@@ -10,6 +10,7 @@ import { Form } from '../../../parts/form.tsx';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { gateOf } from '../gate-of.ts';
+import { heardIn } from '../heard-in.ts';
 import type { SessionProps } from '../session-view.ts';
 
 type RiskPlan = BodyIn<typeof approveRiskPlan>;
@@ -21,14 +22,14 @@ const measures = riskPlan.shape.measures.element.options;
 export default function RiskPlanTask({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
-  const { sessionId } = session;
-  const stands = useAnswer(readWitness, { params: { sessionId } });
+  const whose = heardIn(session);
+  const stands = useAnswer(readWitness, { params: whose });
   return (
     <Answer of={stands}>
       {({ riskPlan: plan }) => (
         <Task
           title={t('risk.title')}
-          done={gateOf(session, 'riskPlan') !== 'missing'}
+          done={plan !== undefined || gateOf(session, 'riskPlan') !== 'missing'}
           summary={
             plan !== undefined && (
               <p>
@@ -38,14 +39,14 @@ export default function RiskPlanTask({ session }: SessionProps) {
           }
           again={t('risk.anew')}
         >
-          <RiskPlanForm sessionId={sessionId} />
+          <RiskPlanForm {...whose} />
         </Task>
       )}
     </Answer>
   );
 }
 
-function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
+function RiskPlanForm(whose: ReturnType<typeof heardIn>) {
   const { t } = useTranslation('staff');
   const action = useAction(approveRiskPlan);
   const phaseLabels = phases.map((phase) => [`phases.${phase}`, t(`risk.phases.${phase}`)] as const);
@@ -57,12 +58,12 @@ function RiskPlanForm({ sessionId }: { readonly sessionId: string }) {
   };
   return (
     <Form
-      keep={`risk plan ${sessionId} 1`}
+      keep={`risk plan ${whose.caseId} ${whose.party} 1`}
       route={approveRiskPlan}
       read={planFrom}
       needs={['measures']}
       labels={{ ...labels, note: t('risk.note') }}
-      onSend={(body) => action.run({ params: { sessionId }, body })}
+      onSend={(body) => action.run({ params: whose, body })}
       problem={action.problem}
       sending={action.running}
       button={t('risk.enter')}

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { Found } from '../../shared/store/read-by-key.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { instant, type Instant } from '../../shared/values/instants.ts';
+
+/**
+ * The published port of `cases` on what stands for a person to be heard, once for the case: consent, risk plan, and the host
+ * State's permission. Here lies how each stands now, and until when; what was said lies with the capability that wrote it.
+ * A pass checks these items in its own transaction, and the doors of sessions follow them. Why it is so:
+ * infra/decisions/standing-is-of-a-person.md.
+ */
+
+export const standingGates = ['permission', 'consent', 'riskPlan'] as const;
+export type StandingGate = (typeof standingGates)[number];
+
+const day = z.iso.date();
+
+const standingItem = z.object({
+  caseId: z.string(),
+  /** Whose it is. */
+  pseudonym: z.string(),
+  gate: z.enum(standingGates),
+  version: z.int().min(1),
+  state: z.enum(['missing', 'open', 'refused']),
+  recordedAt: instant,
+  /** From this instant on it stands no more. */
+  until: instant.optional(),
+  /** The days (in UTC) on which a session must lie wholly; either end may be open. */
+  days: z.strictObject({ from: day.optional(), to: day.optional() }).optional(),
+  /** Sessions for which alone it stands. */
+  sessions: z.array(z.string()).optional(),
+  /** Of the entry in the case's log that says so, in base64. */
+  leafHash: z.string(),
+});
+export type Standing = z.infer<typeof standingItem>;
+
+const prefix = 'standing#';
+
+export const standingKey = (caseId: string, pseudonym: string, gate: StandingGate): Key => ({
+  table: 'cases',
+  pk: `case#${caseId}`,
+  sk: `${prefix}${pseudonym}#${gate}`,
+});
+
+/** All that stands for these persons. */
+export const standingKeys = (caseId: string, pseudonyms: readonly string[]): readonly Key[] =>
+  pseudonyms.flatMap((pseudonym) => standingGates.map((gate) => standingKey(caseId, pseudonym, gate)));
+
+export const parseStanding = (item: unknown): Standing | undefined =>
+  item === undefined ? undefined : standingItem.parse(item);
+
+/** What was read of `standingKeys`; of what was never recorded there is nothing. */
+export const standingsIn = (
+  found: Found,
+  caseId: string,
+  pseudonyms: readonly string[],
+): readonly Standing[] => standingKeys(caseId, pseudonyms).flatMap((key) => parseStanding(found(key)) ?? []);
+
+/** The same from what a query of the case's whole file gave. */
+export const parseStandings = (file: readonly Item[]): readonly Standing[] =>
+  file.filter(({ sk }) => sk.startsWith(prefix)).flatMap((item) => parseStanding(item) ?? []);
+
+/** Whose standing a record of the table's stream is about. @returns undefined for any other item */
+export const standingOfRecord = (pk: string, sk: string) =>
+  pk.startsWith('case#') && sk.startsWith(prefix)
+    ? { caseId: pk.slice('case#'.length), pseudonym: sk.slice(prefix.length, sk.lastIndexOf('#')) }
+    : undefined;
+
+/** What a decision makes of a standing. */
+export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions'>;
+
+/** The next version over the one that was read. */
+export function putStanding(
+  whose: Pick<Standing, 'caseId' | 'pseudonym' | 'gate'>,
+  before: Standing | undefined,
+  after: NewStanding & Pick<Standing, 'recordedAt' | 'leafHash'>,
+): Change {
+  const { table, pk, sk } = standingKey(whose.caseId, whose.pseudonym, whose.gate);
+  const { caseId, pseudonym, gate } = whose;
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, caseId, pseudonym, gate, version: (before?.version ?? 0) + 1, ...after },
+    when: before === undefined ? 'absent' : { version: before.version },
+    onRefused: 'retry',
+  };
+}
+
+/** Holds every one of these standings as it was read, while something else happens in the same transaction. */
+export const checkStandings = (
+  caseId: string,
+  pseudonyms: readonly string[],
+  standings: readonly Standing[],
+): readonly Change[] =>
+  pseudonyms.flatMap((pseudonym) =>
+    standingGates.map((gate): Change => {
+      const read = standingAs(standings, pseudonym, gate);
+      return {
+        kind: 'check',
+        key: standingKey(caseId, pseudonym, gate),
+        when: read === undefined ? 'absent' : { version: read.version },
+        onRefused: 'retry',
+      };
+    }),
+  );
+
+export const standingAs = (
+  standings: readonly Standing[],
+  pseudonym: string,
+  gate: StandingGate,
+): Standing | undefined => standings.find((each) => each.pseudonym === pseudonym && each.gate === gate);
+
+/** When a session is, as far as a standing asks. */
+export interface SessionSpan {
+  readonly sessionId: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * How a standing stands for a session at a moment: one that has run out, or does not name the session or its days, is
+ * missing. The days are those of UTC: a permission names a day without a zone, the zones of those who are heard may be
+ * secret, and UTC is the one calendar that both authorities can check.
+ */
+export function stateFor(
+  standing: Standing | undefined,
+  { sessionId, start, end }: SessionSpan,
+  now: Instant,
+): Standing['state'] {
+  if (standing === undefined) return 'missing';
+  const { state, until, days, sessions } = standing;
+  if (state !== 'open') return state;
+  const covers =
+    (until === undefined || now < until) &&
+    (sessions === undefined || sessions.includes(sessionId)) &&
+    (days?.from === undefined || days.from <= start.slice(0, 10)) &&
+    (days?.to === undefined || lastDayOf(end) <= days.to);
+  return covers ? 'open' : 'missing';
+}
+
+/** The last day on which a session is held. The end is no longer part of it: one that ends at midnight belongs to the day before. */
+export const lastDayOf = (end: string): string => new Date(Date.parse(end) - 1).toISOString().slice(0, 10);

@@ -1,0 +1,21 @@
+import { checkStandings } from '../cases/port/standing.ts';
+import { heardIn, type Door } from '../sessions/port/door.ts';
+import { followingOf, readStandings } from '../sessions/port/standing.ts';
+import type { Change, Store } from '../shared/store/store.ts';
+import { instantOf } from '../shared/values/instants.ts';
+
+/** A door as what stands for those who are heard makes it, whether it has followed yet or not. */
+export interface AsItStands {
+  readonly door: Door;
+  /** Hold it so, while something else happens in the same transaction. */
+  readonly checks: readonly Change[];
+}
+
+/** One round of reads. */
+export async function asItStands(store: Store, door: Door, now: Date): Promise<AsItStands> {
+  const standings = await readStandings(store, door);
+  return {
+    door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) },
+    checks: checkStandings(door.caseId, heardIn(door), standings),
+  };
+}

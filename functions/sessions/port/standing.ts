@@ -1,0 +1,65 @@
+import {
+  standingAs,
+  standingGates,
+  standingKeys,
+  standingsIn,
+  stateFor,
+  type Standing,
+} from '../../cases/port/standing.ts';
+import { readByKey } from '../../shared/store/read-by-key.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Instant } from '../../shared/values/instants.ts';
+import type { GateState } from './door-gates.ts';
+import { heardIn, type Door } from './door.ts';
+
+/** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
+
+type Followed = Pick<Door, 'gates' | 'permittedUntil'>;
+
+/**
+ * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
+ * door keeps its own as long as nothing of the kind was ever recorded for the case.
+ */
+export function followingOf(door: Door, standings: readonly Standing[], now: Instant): Followed {
+  const gates = { ...door.gates };
+  for (const gate of standingGates) {
+    if (gates[gate] === 'not-needed') continue;
+    const states = heardIn(door).flatMap((pseudonym): GateState[] => {
+      const standing = standingAs(standings, pseudonym, gate);
+      return standing === undefined && door.follows === undefined ? [] : [stateFor(standing, door, now)];
+    });
+    if (states.length > 0) gates[gate] = worstOf(states);
+  }
+  return { gates, permittedUntil: lastPermitted(door, standings) };
+}
+
+const worstOf = (states: readonly GateState[]): GateState => {
+  if (states.includes('refused')) return 'refused';
+  return states.includes('missing') ? 'missing' : 'open';
+};
+
+/** The last day that every grant names; undefined where one is none, or names no day. */
+function lastPermitted(door: Door, standings: readonly Standing[]): string | undefined {
+  const grants = heardIn(door).map((pseudonym) => standingAs(standings, pseudonym, 'permission'));
+  if (grants.every((each) => each === undefined) && door.follows === undefined) return door.permittedUntil;
+  const days = grants.map((grant) => (grant?.state === 'open' ? grant.days?.to : undefined));
+  return days.some((each) => each === undefined)
+    ? undefined
+    : days.flatMap((each) => each ?? []).toSorted()[0];
+}
+
+/** The gates that a change of standing moves, with how they stand then. */
+export const movedGates = ({ gates: before }: Pick<Door, 'gates'>, { gates: after }: Followed) =>
+  standingGates.flatMap((gate) => {
+    const state = after[gate];
+    return before[gate] === state || state === 'not-needed' ? [] : [{ gate, state }];
+  });
+
+/** What stands for those who are heard in a session. One round of reads. */
+export async function readStandings(
+  store: Store,
+  door: Pick<Door, 'caseId' | 'seats'>,
+): Promise<readonly Standing[]> {
+  const heard = heardIn(door);
+  return standingsIn(await readByKey(store, standingKeys(door.caseId, heard)), door.caseId, heard);
+}
