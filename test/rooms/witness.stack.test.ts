@@ -1,8 +1,19 @@
 import { RoomServiceClient, TokenVerifier } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { send } from '../support/http.ts';
-import { bookInterview, device, expectDone, guest, openGates, room, view } from '../support/interview.ts';
-import { actionsOf } from '../support/session-log.ts';
+import {
+  bangkokIn,
+  bookInterview,
+  device,
+  expectDone,
+  guest,
+  openGates,
+  room,
+  view,
+  type Interview,
+} from '../support/interview.ts';
+import { proposed } from '../support/proposal.ts';
+import { actionsOf, doorOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
@@ -40,18 +51,46 @@ describe('the witness', () => {
     );
   });
 
-  it('who withdraws her consent has no room left, within five seconds', async () => {
+  it('who withdraws consent has no room left within five seconds, and no session of twenty open', async () => {
     const interview = await bookInterview(stack);
     await openGates(interview);
+    const booked = await nineteenMore(interview);
     const clerk = { token: interview.tokens.clerk };
     expectDone(await room(interview, clerk, 'opening'));
     const { body } = expectDone(await room(interview, clerk, 'passes'));
     const name = (await grantsOf(body.token as string)).video?.room ?? '';
+    expect((await doorOf(stack, booked[0] ?? '')).gates.consent).toBe('open');
     const path = `/api/witnesses/${interview.caseId}/${interview.witness}/withdrawal`;
     expectDone(await send(interview.api, 'POST', path, { token: interview.tokens['support-officer'] }));
     expect((await room(interview, clerk, 'passes')).code).toBe('gates-closed');
     await expect.poll(() => rooms.listRooms([name]), { timeout: 5000 }).toHaveLength(0);
     expect((await view(interview, clerk)).body).toMatchObject({ phase: 'closed', doorOpen: false });
-    expect(await actionsOf(stack, interview.sessionId)).toContain('room.closed');
+    expect(await actionsOf(stack, interview.sessionId)).toEqual(
+      expect.arrayContaining(['gate.moved', 'room.closed']),
+    );
+    await expect
+      .poll(async () => new Set(await Promise.all(booked.map(consentAt))), { timeout: 20_000 })
+      .toEqual(new Set(['refused']));
   });
 });
+
+const consentAt = async (sessionId: string) => (await doorOf(stack, sessionId)).gates.consent;
+
+/** Nineteen more sessions of the same witness, one on each day to come. */
+async function nineteenMore({ api, caseId, witness, ids, tokens }: Interview): Promise<readonly string[]> {
+  const booked: string[] = [];
+  for (let day = 1; day < 20; day += 1) {
+    const brief = {
+      caseId,
+      kind: 'interview',
+      local: bangkokIn(day * 24 * 60),
+      zone: 'Asia/Bangkok',
+      minutes: 30,
+      seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+    };
+    const body = proposed(brief, { booker: ids.prosecutor, witness });
+    const answer = await send(api, 'POST', '/api/sessions', { token: tokens.prosecutor, body });
+    booked.push(expectDone(answer).body.sessionId as string);
+  }
+  return booked;
+}
