@@ -167,4 +167,4 @@ test('decisions on every gate at once all stand, each once, in whatever order th
     }),
     { numRuns: 15 },
   );
-});
+}, 20_000);
