@@ -12,8 +12,10 @@ import { overrides } from '../proposal/contract.ts';
 /** Sessions of one series at the most: of five days each, a hundred days. */
 export const mostInSeries = 20;
 
+export const mostDaysOfShift = 366;
+
 /** Days by which all sessions move on the venue's wall clock; earlier, where it is less than nothing. */
-const shiftDays = z.int().min(-366).max(366);
+const shiftDays = z.int().min(-mostDaysOfShift).max(mostDaysOfShift);
 
 /** What a shift has not done yet: a session that is still where it was. */
 const waiting = z.strictObject({

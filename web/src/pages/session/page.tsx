@@ -19,6 +19,7 @@ import { StatusBadge } from './status-badge.tsx';
 import { isHeldHere } from './kind-seats.ts';
 import { dayMinutes } from './change/length.ts';
 import { ChangeSession } from './change/change-session.tsx';
+import { Series } from './series/series.tsx';
 import { SessionDays } from './session-days.tsx';
 import { DoorPicture } from './door-picture.tsx';
 import { SessionRooms } from './session-rooms.tsx';
@@ -90,6 +91,7 @@ export default function SessionPage() {
               <SessionRooms session={session} />
               <p className="hint">{t('times.venue', { version: session.venue.zoneTable })}</p>
             </section>
+            <Series session={session} />
             <ChangeSession session={session} />
           </>
         )}

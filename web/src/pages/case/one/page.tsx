@@ -16,6 +16,7 @@ import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';
 import { AddParty } from '../add-party.tsx';
+import { inSeries } from './in-series.ts';
 import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
@@ -108,25 +109,39 @@ export default function CasePage() {
   );
 }
 
-function Sessions({ sessions }: { readonly sessions: readonly z.infer<typeof sessionRow>[] }) {
-  const { t } = useTranslation('staff');
-  const me = useOwnRecord();
+type Row = z.infer<typeof sessionRow>;
+
+function Sessions({ sessions }: { readonly sessions: readonly Row[] }) {
+  const { t } = useTranslation(['staff', 'scheduling']);
   if (sessions.length === 0) return <p>{t('case.noSessions')}</p>;
   return (
     <ul className="cards">
-      {sessions.map((session) => (
-        <li key={session.sessionId}>
-          <Link className="card card-link" to={`/sessions/${session.sessionId}`}>
-            <strong>
-              <Span start={session.start} end={session.end} zone={me.zone} />
-            </strong>
-            <span className="row">
-              <span>{t(`session.kind.${session.kind}`)}</span>
-              <StatusBadge status={session.status} />
-            </span>
-          </Link>
+      {inSeries(sessions).map(({ series, sessions: shown }) => (
+        <li key={shown[0]?.sessionId}>
+          {series !== undefined && (
+            <p className="hint">{t('scheduling:series.number', { number: shown.length })}</p>
+          )}
+          {shown.map((session) => (
+            <SessionCard key={session.sessionId} session={session} />
+          ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+function SessionCard({ session }: { readonly session: Row }) {
+  const { t } = useTranslation('staff');
+  const me = useOwnRecord();
+  return (
+    <Link className="card card-link" to={`/sessions/${session.sessionId}`}>
+      <strong>
+        <Span start={session.start} end={session.end} zone={me.zone} />
+      </strong>
+      <span className="row">
+        <span>{t(`session.kind.${session.kind}`)}</span>
+        <StatusBadge status={session.status} />
+      </span>
+    </Link>
   );
 }
