@@ -57,7 +57,7 @@ interface GateRoad {
   /** The folder of `functions/` in which it is decided. */
   readonly capability: string;
   readonly path: (at: RoadAt) => string;
-  readonly by: OfficeRole;
+  readonly by: Exclude<OfficeRole, 'agency-administrator'>;
   readonly body: (office: Pick<Office, 'ids'>) => object;
 }
 
