@@ -41,6 +41,35 @@ export const witnessNamed = defineAction({
   }),
 });
 
+/** What protects somebody who is heard, by the one who holds contact. Where they are is sealed. */
+const kept = {
+  log: 'case',
+  by: ['support-officer'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+} as const;
+
+export const witnessProtected = defineAction({
+  action: 'witness.protected',
+  ...kept,
+  details: z.strictObject({ protected: z.boolean(), mayKnowPlace: z.array(pseudonym) }),
+  sealed: ['zone'],
+});
+
+export const witnessHandedOver = defineAction({
+  action: 'witness.handed-over',
+  ...kept,
+  details: z.strictObject({ from: pseudonym, to: pseudonym }),
+});
+
+/** That they are in another State now: what the one before permitted has fallen. */
+export const borderCrossed = defineAction({
+  action: 'witness.crossed-border',
+  ...kept,
+  details: z.strictObject({ from: country, to: country, permissionFell: z.boolean() }),
+  sealed: ['zone'],
+});
+
 /** The case has somebody beside those who are heard as witnesses. */
 export const partyNamed = defineAction({
   action: 'party.named',

@@ -128,6 +128,50 @@ export const openCase = route({
   refusals: ['person-not-suitable', 'unknown-zone'],
 });
 
+const partyParams = caseParams.extend({ party: pseudonym });
+
+export const protectWitness = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/witnesses/:party/protection',
+  summary:
+    'The holder says where somebody who is heard is, and who may know it: in place of all that was said before.',
+  who: ['support-officer'],
+  params: partyParams,
+  body: describedWitness.omit({ holder: true }),
+  answer: z.strictObject({ protected: z.boolean() }),
+  status: 201,
+  refusals: ['person-not-suitable', 'unknown-zone'],
+});
+
+export const handOverWitness = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/witnesses/:party/holder',
+  summary:
+    'The holder hands somebody who is heard over to a colleague; where the holder has no account any more, a colleague of the agency takes over.',
+  who: ['support-officer'],
+  params: partyParams,
+  body: z.strictObject({
+    /** The support officer, a member of the case, who holds contact from now on. */
+    to: id,
+  }),
+  answer: z.strictObject({ holder: id }),
+  status: 201,
+  refusals: ['person-not-suitable'],
+});
+
+export const crossBorder = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/witnesses/:party/host-state',
+  summary:
+    'Somebody who is heard is in another State now: what its predecessor permitted falls, and doors close until the new one decides.',
+  who: ['support-officer'],
+  params: partyParams,
+  body: z.strictObject({ hostState: countryCode, zone: zoneName }),
+  answer: z.strictObject({ hostState: country }),
+  status: 201,
+  refusals: ['unknown-zone'],
+});
+
 export const nameWitness = route({
   method: 'POST',
   path: '/api/cases/:caseId/witnesses',

@@ -1,11 +1,14 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
+import { crossBorder } from './cross-border.ts';
+import { handOverWitness } from './hand-over-witness.ts';
 import { casesOfCaller } from './list-cases.ts';
 import { nameParty } from './name-party.ts';
 import { nameWitness } from './name-witness.ts';
 import { openNewCase } from './open-case.ts';
 import { readOneCase } from './read-case.ts';
+import { protectWitness } from './protect-witness.ts';
 import { takeOneCase } from './take-case.ts';
 
 export function casesApp(context: Context) {
@@ -16,5 +19,8 @@ export function casesApp(context: Context) {
   mount(contract.takeCase, takeOneCase);
   mount(contract.nameWitness, nameWitness);
   mount(contract.nameParty, nameParty);
+  mount(contract.protectWitness, protectWitness);
+  mount(contract.handOverWitness, handOverWitness);
+  mount(contract.crossBorder, crossBorder);
   return app;
 }

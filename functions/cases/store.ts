@@ -44,6 +44,13 @@ export const putWitness = (witness: CaseWitness): Change =>
 export const putParty = (party: Party, label: Commitment): Change =>
   put(partyKey(party.caseId, party.pseudonym), { ...party, disclosures: { label: label.disclosure } });
 
+/** What opens the sealed fields of one entry of a case's log, beside the file and not in it. */
+export const putDisclosures = (
+  caseId: string,
+  entryId: string,
+  disclosures: Readonly<Record<string, string>>,
+): Change => put({ pk: `disclosures#${caseId}`, sk: entryId }, { disclosures });
+
 /** @param reference opens what the custody entry holds of the file number only as a commitment */
 export function putFile(file: NewFile, reference: Commitment): Change[] {
   const { case: opened, members, witnesses, pseudonyms } = file;

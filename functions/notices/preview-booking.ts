@@ -1,7 +1,8 @@
 import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { filePartition, parseFile } from '../cases/port/membership.ts';
+import { filePartition, hostStateOf, parseFile, witnessOf } from '../cases/port/membership.ts';
+import { heardIn } from '../sessions/port/door.ts';
 import { doorIfBooked } from '../sessions/port/what-if.ts';
 import type * as contract from './contract.ts';
 import type { DueRules } from './due-rules.ts';
@@ -21,7 +22,10 @@ export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules:
   const door = await doorIfBooked(store, proposal, file, at);
   const snapshot = await snapshotOf(store, door, parsePlan(undefined, door.sessionId), {
     ...file,
-    hostState: file.case.hostState,
+    hostState: hostStateOf(
+      file.case,
+      heardIn(door).map((each) => witnessOf(file, each)),
+    ),
   });
   const step = nextNotices([], appointmentOf(door), snapshot.seated, snapshot.recipients, now);
   const named = new Set([...file.members, ...file.witnesses].map(({ pseudonym }) => pseudonym));

@@ -6,9 +6,11 @@ import { localOf } from '../shared/values/zones.ts';
 import { capitalZone, countryCode } from '../shared/values/countries.ts';
 import {
   filePartition,
+  hostStateOf,
   parseCase,
   parseMember,
   parseWitnesses,
+  witnessOf,
   type CaseWitness,
   type Member,
 } from '../cases/port/membership.ts';
@@ -20,7 +22,7 @@ import {
   parseHolidays,
   usualWorkingTime,
 } from '../directory/port/working-time-store.ts';
-import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
+import { doorKey, heardIn, parseDoor, type Door } from '../sessions/port/door.ts';
 import { enterSessionWithFile } from '../sessions/port/enter-session.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { parsePlan, planKey, type Plan } from './store.ts';
@@ -47,7 +49,7 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
   const witnesses = parseWitnesses(file);
-  const { hostState } = parseCase(file.find(({ sk }) => sk === 'case'));
+  const hostState = hostStateOf(parseCase(file.find(({ sk }) => sk === 'case')), heardAmong(door, witnesses));
   return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witnesses, hostState });
 }
 
@@ -55,8 +57,13 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
 export async function readSnapshotFor(store: Store, sessionId: string, viewer: Staff): Promise<Snapshot> {
   const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [planKey(sessionId)]);
   const plan = parsePlan(found(planKey(sessionId)), sessionId);
-  return snapshotOf(store, door, plan, { ...file, hostState: file.case.hostState });
+  const hostState = hostStateOf(file.case, heardAmong(door, file.witnesses));
+  return snapshotOf(store, door, plan, { ...file, hostState });
 }
+
+/** Who of the case is heard in the session. */
+const heardAmong = (door: Door, witnesses: readonly CaseWitness[]): readonly CaseWitness[] =>
+  heardIn(door).map((pseudonym) => witnessOf({ witnesses }, pseudonym));
 
 /** The same from what was read, or is only thought of; one more round for the people. */
 export async function snapshotOf(

@@ -1,3 +1,4 @@
+import { hostStateOf } from '../cases/port/membership.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
@@ -16,7 +17,8 @@ export const recordPermission: Handler<typeof contract.recordPermission> = (call
     patiently(call),
     { gate: 'permission', series: decisions },
     (more) => enterAsHostState(context.store, params, actor, more),
-    ({ self, witness, case: { hostState } }) => {
+    ({ self, witness, case: opened }) => {
+      const hostState = hostStateOf(opened, [witness]);
       checkDays(body, now);
       const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;
       const action = decision === 'granted' ? permissionGranted : permissionRefused;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hostStateOf } from '../cases/port/membership.ts';
 import { enterParty, type EnteredParty } from '../cases/port/enter-party.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
@@ -25,7 +26,7 @@ export async function enterAsHostState(
 ): Promise<EnteredParty> {
   const own = personKey(staff.personId);
   const entered = await enterParty(store, params, staff, [...more, own]);
-  const { hostState } = entered.case;
+  const hostState = hostStateOf(entered.case, [entered.witness]);
   assertMayOpen('permission', parsePerson(entered.found(own)), { hostState });
   return entered;
 }

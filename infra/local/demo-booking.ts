@@ -12,6 +12,8 @@ import type { DemoAccount } from './demo-staff.ts';
 /** How a session of the demonstration is booked: at the first time at which all can come. */
 
 export interface Wish {
+  /** Which of several is heard, by the order of their pseudonyms; the first unless said. */
+  readonly heard?: number;
   readonly in: DemoCaseName;
   readonly kind: SessionKind;
   readonly by: DemoAccount;
@@ -42,7 +44,7 @@ export async function bookDemoSession(
   const given: DemoCase = demoCases[wish.in];
   const { zone } = given;
   const { witnesses } = await as[by](cases.readCase, { params: { caseId } });
-  const party = witnesses[0]?.pseudonym ?? '';
+  const party = (witnesses[wish.heard ?? 0] ?? witnesses[0])?.pseudonym ?? '';
   const set = { what: 'alone-too-long' as const, reason: 'agreed-by-all' as const };
   const body = {
     caseId,

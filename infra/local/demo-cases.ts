@@ -29,6 +29,8 @@ export interface DemoCase {
   /** The witness's, and the court's. */
   readonly languages: readonly [witness: 'my' | 'lo', court: 'th' | 'km'];
   readonly witness: { readonly protected: boolean; readonly zone: string };
+  /** How many are to be heard, each as the witness is. */
+  readonly heard: number;
   /** What the host State's authority calls its permission. */
   readonly permission: string;
 }
@@ -39,6 +41,7 @@ const inMyanmar = {
   attending: 'attending-officer',
   authority: 'central-authority',
   witness: { protected: true, zone: 'Asia/Yangon' },
+  heard: 2,
 } as const;
 const inBangkok = {
   requestingState: 'TH',
@@ -70,6 +73,7 @@ export const demoCases = {
     interpreters: ['interpreter-lao'],
     languages: ['lo', 'th'],
     witness: { protected: false, zone: 'Asia/Vientiane' },
+    heard: 1,
     permission: 'DIC 31/2026',
   },
   khmer: {
@@ -98,7 +102,11 @@ export async function openDemoCase({ as, ids }: Cast, given: DemoCase): Promise<
       hostState: given.hostState,
       members: [clerk, judge, support, attending, authority, ...more].map((name) => ids[name]),
       // The attending officer sits beside the witness; nobody else need know where that is.
-      witnesses: [{ ...witness, holder: ids[support], mayKnow: [ids[attending]] }],
+      witnesses: Array.from({ length: given.heard }, () => ({
+        ...witness,
+        holder: ids[support],
+        mayKnow: [ids[attending]],
+      })),
     },
   });
   await takeDemoCase({ as }, given, caseId);

@@ -80,6 +80,7 @@ const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
   },
   {
     in: 'first',
+    heard: 1,
     kind: 'preparation-visit',
     by: 'support-officer',
     at: [1, '10:00'],
@@ -88,6 +89,7 @@ const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
   },
   {
     in: 'first',
+    heard: 1,
     kind: 'interview',
     by: 'prosecutor',
     at: [2, '10:30'],
@@ -119,7 +121,7 @@ const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
     at: [5, '14:00'],
     minutes: 45,
   },
-  { in: 'first', kind: 'deposition', by: 'clerk', at: [6, '09:00'], minutes: 120, days: 3 },
+  { in: 'first', heard: 1, kind: 'deposition', by: 'clerk', at: [6, '09:00'], minutes: 120, days: 3 },
   { in: 'lao', kind: 'interview', by: 'prosecutor', at: [7, '14:00'], minutes: 60, later: [calledOff] },
   { in: 'khmer', kind: 'deposition', by: 'clerk-khmer', at: [8, '14:30'], minutes: 60 },
   {

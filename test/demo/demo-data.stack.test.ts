@@ -161,5 +161,5 @@ describe('the demonstration', () => {
     await seedDemo(stack);
     expect(readDemoState(stack).caseId).not.toBe(lost);
     expect((await session()).status).toBe('ready');
-  });
+  }, 60_000);
 });

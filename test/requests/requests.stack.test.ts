@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { personPartition } from '../../functions/cases/port/standing-decision.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
 import { doorOf, entriesOf } from '../support/session-log.ts';
@@ -71,7 +72,7 @@ describe('the host State’s decision', () => {
       'permission.refused',
     ]);
     expect((await read()).body.permission).toMatchObject(refused);
-    const kept = await storeOf(stack).query('requests', `session#${interview.sessionId}`);
+    const kept = await storeOf(stack).query('requests', personPartition(interview.caseId, interview.witness));
     expect(kept.map((item) => item['permission'])).toEqual([granted, refused]);
   });
 
@@ -99,18 +100,16 @@ describe('the host State’s decision', () => {
     await expect.poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission).toBe(last);
   });
 
-  test('cannot be entered when the session is cancelled', async () => {
+  test('is entered also while a session is cancelled, and stands for the others of that person', async () => {
     const token = interview.tokens.prosecutor;
+    const address = `/api/sessions/${interview.sessionId}/cancellation`;
     const cancel = { token, body: { reason: 'not-permitted' } };
-    const done = await send(
-      stack.apiUrl,
-      'POST',
-      `/api/sessions/${interview.sessionId}/cancellation`,
-      cancel,
-    );
-    expect(done.status).toBe(201);
+    expect((await send(stack.apiUrl, 'POST', address, cancel)).status).toBe(201);
     const before = (await logged()).length;
-    expect(await record(granted)).toMatchObject({ status: 410, code: 'room-ended' });
-    expect((await logged()).length).toBe(before);
+    expect(await record({ ...granted, decision: 'refused' })).toMatchObject({ status: 201 });
+    expect((await logged()).length).toBe(before + 1);
+    await expect
+      .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
+      .toBe('refused');
   });
 });

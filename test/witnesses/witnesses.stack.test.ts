@@ -1,5 +1,6 @@
 import { bookingBody, witnessOf } from '../support/booking.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { personPartition } from '../../functions/cases/port/standing-decision.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
 import { newKey, send, type Sent } from '../support/http.ts';
 import { bangkokIn, expectDone, gateBodies, takeCase } from '../support/interview.ts';
@@ -144,7 +145,9 @@ describe('consent', () => {
       'consent.refused',
       'consent.given',
     ]);
-    const kept = await storeOf(stack).query('witnesses', `session#${sessionId}`, { prefix: 'consent#' });
+    const kept = await storeOf(stack).query('witnesses', personPartition(caseId, party), {
+      prefix: 'consent#',
+    });
     expect(kept.map(({ kind, record }) => [kind, record])).toEqual([
       ['record', yes],
       ['withdrawal', undefined],

@@ -3,7 +3,13 @@ import type { Role } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { localOf } from '../../shared/values/zones.ts';
-import { filePartition, parseFile, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
+import {
+  filePartition,
+  hostStateOf,
+  parseFile,
+  witnessOf,
+  type CaseFile,
+} from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import { assertKnownByName } from '../port/by-name.ts';
 import { enterAsk } from '../asks.ts';
@@ -40,7 +46,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const { time, bookings } = thoughtOut(proposal, file, now);
   const witnesses = witnessesOf(bookings).map((party) => witnessOf(file, party));
-  const viewpoint = { viewer, witnesses, hostState: file.case.hostState };
+  const viewpoint = { viewer, witnesses, hostState: hostStateOf(file.case, witnesses) };
   const claim = { caseId, sessionId: '', time, bookings };
   const found = await readByKey(store, claimKeys(claim, holidays));
   assertNoConflict(bookings, found, file.case);

@@ -1,5 +1,11 @@
 import { knownByNameIn, type KnownByName } from '../../cases/port/by-name.ts';
-import { parseFile, filePartition, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
+import {
+  hostStateOf,
+  parseFile,
+  filePartition,
+  witnessOf,
+  type CaseFile,
+} from '../../cases/port/membership.ts';
 import { visibilityOf, type Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { parsePerson, personKey, rolePartition, type Person } from '../../directory/port/actor.ts';
 import { witnessesOf } from '../../sessions/port/roster.ts';
@@ -79,9 +85,10 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
     if (door.caseId !== caseId || !isShownTo(door, viewer.personId)) throw new Refusal('not-found');
   }
   assertPossible(asked, now);
-  const { requestingState, hostState } = file.case;
+  const { requestingState } = file.case;
   const parties = witnessesOf(all.map(({ booking }) => booking));
   const witnesses = parties.map((party) => witnessOf(file, party));
+  const hostState = hostStateOf(file.case, witnesses);
   const viewpoint = { viewer, witnesses, hostState };
   const { isThere, isCounted } = roomsThere(viewpoint, {
     moves: moving !== undefined,

@@ -31,6 +31,10 @@ const witnessItem = z.object({
   zone: z.string(),
   /** Person ids of those who may know where she is, beside her holder. */
   mayKnow: z.array(z.string()),
+  /** The State in which they are, where it is another than the case's. */
+  hostState: z.string().optional(),
+  /** Counts the changes of what protects them. Absent: there was none. */
+  version: z.int().optional(),
 });
 export type CaseWitness = z.infer<typeof witnessItem>;
 
@@ -64,6 +68,34 @@ export const witnessKeys = (caseId: string, pseudonyms: readonly string[]): read
         { table: 'cases', pk: `case#${caseId}`, sk: onlyWitness },
       ];
 
+/** Where one of them lies, of what `witnessKeys` names. */
+const keyIn = (found: Found, caseId: string, pseudonym: string): Key | undefined =>
+  witnessKeys(caseId, [pseudonym]).find((key) => found(key) !== undefined);
+
+/**
+ * Changes what protects somebody who is heard: only over what was read.
+ * @param found with what `witnessKeys` names
+ */
+export function moveWitness(
+  found: Found,
+  { caseId, pseudonym, version }: CaseWitness,
+  set: Partial<Pick<CaseWitness, 'protected' | 'holder' | 'zone' | 'mayKnow' | 'hostState'>>,
+): Change {
+  const key = keyIn(found, caseId, pseudonym);
+  if (key === undefined) throw new Refusal('not-found');
+  return {
+    kind: 'update',
+    key,
+    set: { ...set, version: (version ?? 0) + 1 },
+    when: { version },
+    onRefused: 'retry',
+  };
+}
+
+/** Whether an item of a case, by its key, is about somebody who is to be heard. */
+export const isWitnessItem = (pk: string, sk: string): boolean =>
+  pk.startsWith('case#') && (sk === onlyWitness || sk.startsWith(witnessPrefix));
+
 /**
  * These persons to be heard, in the order in which they are named.
  * @param found with what `witnessKeys` names
@@ -87,6 +119,15 @@ export function parseMember(item: unknown): Member {
 }
 
 const parseWitness = (item: unknown): CaseWitness => witnessItem.parse(item);
+
+/**
+ * The State on whose territory they are heard: that of the case, until somebody crosses a border. Of several who are heard in
+ * one session, that of the first: they sit together.
+ */
+export const hostStateOf = (
+  opened: Pick<Case, 'hostState'>,
+  [first]: readonly Pick<CaseWitness, 'hostState'>[],
+): string => first?.hostState ?? opened.hostState;
 
 /** Person ids of those who hold contact with them. */
 export const holdersOf = (witnesses: readonly CaseWitness[]): readonly string[] =>

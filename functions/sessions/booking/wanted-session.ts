@@ -10,6 +10,7 @@ import {
   caseKey,
   filePartition,
   holdersOf,
+  hostStateOf,
   memberKey,
   memberPrefix,
   parseCase,
@@ -83,7 +84,7 @@ export async function loadWanted(
   const opened = parseCase(found(caseKey(caseId)));
   const witnesses = witnessesIn(found, caseId, witnessesOf(asked.value.bookings));
   assertParties(asked.value.bookings, partiesIn(found, caseId, asked.value.bookings));
-  const time = atKnownVenue(asked.value.time, actor, opened.hostState);
+  const time = atKnownVenue(asked.value.time, actor, hostStateOf(opened, witnesses));
   const session = { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time };
   const isHeld = holdMinutes !== undefined;
   return {
@@ -102,7 +103,7 @@ export async function loadWanted(
     case: opened,
     witnesses,
     standings: standingsIn(found, caseId, witnessesOf(asked.value.bookings)),
-    viewpoint: { viewer: actor, witnesses, hostState: opened.hostState },
+    viewpoint: { viewer: actor, witnesses, hostState: hostStateOf(opened, witnesses) },
     found,
   };
 }

@@ -52,7 +52,7 @@ export const changeTime = (
       if (door.status === 'ended') throw new Refusal('room-ended');
       if (isOver(door, call.now)) throw new Refusal('hold-over');
       assertMay(loaded);
-      const { hostState } = loaded.case;
+      const { hostState } = loaded.viewpoint;
       const time = atKnownVenue(wanted.time(session), call.actor, hostState, session.venue.zone);
       if (restores) assertStillThere(roster.booked, found);
       assertNoConflict(roster.booked, found, loaded.case);

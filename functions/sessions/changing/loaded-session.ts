@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import {
   caseKey,
+  hostStateOf,
   parseCase,
   witnessesIn,
   witnessKeys,
@@ -74,7 +75,7 @@ export async function loadSession(
     self,
     case: opened,
     witnesses,
-    viewpoint: { viewer: staff, witnesses, hostState: opened.hostState },
+    viewpoint: { viewer: staff, witnesses, hostState: hostStateOf(opened, witnesses) },
     found,
   };
 }

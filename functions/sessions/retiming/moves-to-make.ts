@@ -2,7 +2,7 @@ import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import { addMinutes, parseInstant, type Instant } from '../../shared/values/instants.ts';
 import { lastYear } from '../../shared/values/zone-table.ts';
-import { caseKey, parseCase, witnessesIn, witnessKeys } from '../../cases/port/membership.ts';
+import { caseKey, hostStateOf, parseCase, witnessesIn, witnessKeys } from '../../cases/port/membership.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
 import { doorKey, heardIn, parseDoor, type Door } from '../port/door.ts';
 import { knownHolidays } from '../../availability/port/known-holidays.ts';
@@ -146,7 +146,7 @@ export async function readForMoving(
     ...more,
   ]);
   const witnesses = witnessesIn(found, caseId, heardIn(door));
-  const { hostState } = parseCase(found(caseKey(caseId)));
+  const hostState = hostStateOf(parseCase(found(caseKey(caseId))), witnesses);
   const viewpoint = { viewer: undefined, witnesses, hostState };
   const bare = bookings.map((booking) => resourceOf(booking, found, viewpoint));
   return { claim, found, resources: await knownHolidays().laidOver(store, found, after, bare) };

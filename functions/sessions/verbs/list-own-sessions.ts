@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import {
   caseKey,
   holdersOf,
+  hostStateOf,
   memberKey,
   parseCase,
   parseMember,
@@ -85,14 +86,15 @@ function shownTo(
   const { caseId, kind } = session;
   const item = around(memberKey(caseId, viewer.personId));
   if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
-  const { hostState, reference } = parseCase(around(caseKey(caseId)));
+  const opened = parseCase(around(caseKey(caseId)));
   const witnesses = witnessesIn(around, caseId, heardIn(door));
+  const hostState = hostStateOf(opened, witnesses);
   const waits = waitsOf(door, kind, viewer, { hostState, holders: holdersOf(witnesses) }, now);
   if (waits.length === 0 && !hasSeat(door, viewer.personId)) return undefined;
   const viewpoint = { viewer, witnesses, hostState };
   return {
     ...rowOf(session, door, now),
-    reference,
+    reference: opened.reference,
     opensAt: door.opensAt,
     closesAt: door.closesAt,
     days: session.days.map((day) => ({ start: day.start, end: endOf(day) })),

@@ -72,7 +72,7 @@ const changeOf = (before: Booking | undefined, personId: string): Approvable | u
  */
 function assertOfficer(loaded: LoadedSession, callerId: string, officerId: string): Member {
   const { found, session } = loaded;
-  const { hostState } = loaded.case;
+  const { hostState } = loaded.viewpoint;
   assertMayOpen('attendingOfficer', parsePerson(found(personKey(callerId))), { hostState });
   const chosen = chosenFor(session.caseId, { seat, personId: officerId }, found);
   const { country } = suitable(chosen);

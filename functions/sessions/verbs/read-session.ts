@@ -1,5 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
-import { holdersOf, witnessOf } from '../../cases/port/membership.ts';
+import { holdersOf, hostStateOf, witnessOf } from '../../cases/port/membership.ts';
 import type { Standing } from '../../cases/port/standing.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
@@ -39,7 +39,8 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     store.get(roomsOf(roster).map(roomKey)),
   ]);
   const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));
-  const viewpoint = { viewer, witnesses, hostState: file.case.hostState };
+  const hostState = hostStateOf(file.case, witnesses);
+  const viewpoint = { viewer, witnesses, hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {
     // Whoever comes by invitation stands in the door by pseudonym alone; the case knows who that is.
@@ -53,7 +54,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     };
   });
   const opener = known.find(({ personId }) => personId === viewerId);
-  const whose = { hostState: file.case.hostState, holders: holdersOf(witnesses) };
+  const whose = { hostState, holders: holdersOf(witnesses) };
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {
     ...rowOf(session, door, now),

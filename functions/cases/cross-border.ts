@@ -1,0 +1,48 @@
+import { sealAll } from '../custody/port/disclosure.ts';
+import type { Handler } from '../shared/http/call.ts';
+import { patiently } from '../shared/http/patiently.ts';
+import { parseInstant } from '../shared/values/instants.ts';
+import { borderCrossed } from './actions.ts';
+import type { crossBorder as contract } from './contract.ts';
+import { keepWitness, keptOf } from './keep-witness.ts';
+import { hostStateOf } from './port/membership.ts';
+import { parseStanding, putStanding, standingKey } from './port/standing.ts';
+
+/**
+ * Somebody who is heard is in another State now. A State permits what happens on its own territory and no other's: so what
+ * stood falls in this transaction, and no pass is minted until the State in which they are has decided.
+ */
+export const crossBorder: Handler<typeof contract> = (call) => {
+  const { params, body, now, context } = call;
+  const { hostState, zone } = body;
+  const whose = { caseId: params.caseId, pseudonym: params.party, gate: 'permission' } as const;
+  const own = standingKey(whose.caseId, whose.pseudonym, whose.gate);
+  return keepWitness(patiently(call), [own], (entered) => {
+    const from = hostStateOf(entered.case, [entered.witness]);
+    const before = parseStanding(entered.found(own));
+    const falls = before !== undefined && before.state !== 'missing' && from !== hostState;
+    const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
+    return {
+      disclosures,
+      set: { hostState, zone },
+      changes: (leafHash) =>
+        falls
+          ? [
+              putStanding(whose, before, {
+                state: 'missing',
+                recordedAt: parseInstant(now.toISOString()),
+                leafHash,
+              }),
+            ]
+          : [],
+      entry: (by) =>
+        borderCrossed.entry({
+          ...by,
+          ...keptOf(entered),
+          details: { from, to: hostState, permissionFell: falls },
+          sealed: digests,
+        }),
+      answer: { hostState },
+    };
+  });
+};
