@@ -140,21 +140,6 @@ export const refusals = {
     title: 'Somebody else has changed this in the meantime.',
     next: 'Load the page again, look at the change, and decide anew.',
   },
-  'address-in-use': {
-    status: 409,
-    title: 'That e-mail address already has an account.',
-    next: 'If the person is in the list, change them there, or let them in again. Otherwise use another address of theirs.',
-  },
-  'last-administrator': {
-    status: 409,
-    title: 'Your agency would be left without an administrator.',
-    next: 'Make another person the administrator first.',
-  },
-  'invitation-not-needed': {
-    status: 409,
-    title: 'That person needs no invitation.',
-    next: 'They have signed in already, or come without an account. Load the page again.',
-  },
   'gates-closed': {
     status: 409,
     title: 'The session may not start yet: something that the law or the witness needs is missing.',
@@ -273,11 +258,6 @@ export const refusals = {
       key: z.string().optional(),
     }),
   },
-  'role-not-of-agency': {
-    status: 422,
-    title: 'People of your agency may not have that role.',
-    next: 'Choose one of the roles that are offered. If it should be among them, ask whoever runs saksi for you.',
-  },
   'case-not-taken': {
     status: 409,
     title: 'That agency has not taken the case yet.',
@@ -330,6 +310,16 @@ export const refusals = {
     title: 'The record does not show consent that was given freely and with understanding.',
     next: 'Record what the person said. Without consent the session stays closed, and that is a good outcome too.',
   },
+  'guardian-needed': {
+    status: 422,
+    title: 'A child consents with a guardian, and this record has none.',
+    next: 'Give the month of birth, who the guardian is, what the guardian and the child each said, and what is best for the child.',
+  },
+  'material-not-usable': {
+    status: 422,
+    title: 'The text with which it was explained cannot be relied upon.',
+    next: 'Use the text that the page shows now. While it is a draft, have an interpreter read it out, and record that.',
+  },
   'too-many-tries': {
     status: 429,
     title: 'Too many tries.',
@@ -339,11 +329,6 @@ export const refusals = {
     status: 429,
     title: 'This was asked too often.',
     next: 'Wait a minute, then try again.',
-  },
-  'too-many-invitations': {
-    status: 429,
-    title: 'Your agency has sent very many invitations just now.',
-    next: 'Wait an hour, then send it again.',
   },
   'too-many-searches': {
     status: 429,

@@ -1,0 +1,120 @@
+import { Refusal, type FieldError } from '../../shared/refusals.ts';
+import { faultOfText, shipped, type Register } from '../material/register.ts';
+import { ageOn, isInFuture } from './age.ts';
+import { consentScopes, toldItems, type ConsentRecord } from './contract.ts';
+
+/** Whether a record shows what it says: a no however it came about, a yes only when it was free, informed and understood. */
+
+/** A no of the person, of the child's own, or of whoever answers for the child. Each closes the gate alone. */
+export const saysNo = ({ scopes, guardian }: ConsentRecord): boolean =>
+  scopes.takePart.answer === 'no' ||
+  scopes.liveVideo?.answer === 'no' ||
+  guardian?.agrees === 'no' ||
+  guardian?.assent === 'no';
+
+/**
+ * What a record does to the gate.
+ * @param day on which it is entered, `YYYY-MM-DD` where the person is
+ * @throws {Refusal} `does-not-fit` for a date of birth to come, or an age that it denies; and of a yes: `guardian-needed`,
+ * `material-not-usable`, or `consent-missing` naming all that is missing. Nothing is to be kept
+ */
+export function gateOfRecord(
+  record: ConsentRecord,
+  day: string,
+  register: Register = shipped,
+): 'open' | 'refused' {
+  if (record.born !== undefined && isInFuture(record.born, day)) {
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/born', message: 'That day is still to come. Give the date of birth.' },
+    ]);
+  }
+  if (saysNo(record)) return 'refused';
+  assertAge(record, day);
+  const missing = lacksOf(record);
+  if (missing.length > 0) {
+    const errors = missing.map((pointer) => ({ pointer, message: 'Without this, a yes is not consent.' }));
+    throw new Refusal('consent-missing', {}, errors);
+  }
+  assertMaterial(record, day, register);
+  if (record.validUntil !== undefined && record.validUntil < day) {
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/validUntil', message: 'Give a last day that is still to come.' },
+    ]);
+  }
+  return 'open';
+}
+
+/** Pointers to all that a yes needs and that is not there, or says that it was not one. */
+export function lacksOf(record: ConsentRecord): readonly string[] {
+  const { scopes, wishes, told, method, material, capacity, teachBack, mark, validUntil } = record;
+  const missing = consentScopes
+    .filter((scope) => scopes[scope] === undefined)
+    .map((scope) => `/scopes/${scope}`);
+  if (wishes.inCamera === undefined) missing.push('/wishes/inCamera');
+  if (toldItems.some((item) => !told.includes(item))) missing.push('/told');
+  if (method === undefined) missing.push('/method');
+  if (material === undefined) missing.push('/material');
+  if (capacity === undefined || capacity.is === 'not-able') missing.push('/capacity/is');
+  if (teachBack?.understanding !== 'own-words') missing.push('/teachBack/understanding');
+  if (mark === undefined) missing.push('/mark/kind');
+  if (validUntil === undefined) missing.push('/validUntil');
+  return missing;
+}
+
+function assertAge({ person, born, guardian }: ConsentRecord, day: string): void {
+  const age = born === undefined ? undefined : ageOn(born, day);
+  if (person === 'child' ? guardian === undefined || born === undefined : age === 'child') {
+    const errors: FieldError[] = [];
+    if (person === 'child' && born === undefined) {
+      errors.push({
+        pointer: '/born',
+        message: 'Give at least the month of birth: the word of a guardian ends at 18.',
+      });
+    }
+    if (guardian === undefined) {
+      errors.push({
+        pointer: '/guardian/who',
+        message: 'A child consents with a guardian. Record the word of both.',
+      });
+    }
+    if (person === 'adult')
+      errors.push({ pointer: '/person', message: 'By the date of birth this is a child.' });
+    throw new Refusal('guardian-needed', {}, errors);
+  }
+  if (age === 'unsure') {
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/born', message: 'The person turns 18 in this month: give the day of birth.' },
+    ]);
+  }
+  if (person === 'child' && age === 'adult') {
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/person', message: 'By the date of birth this is an adult, whose own word it is.' },
+    ]);
+  }
+  if (person === 'adult' && guardian !== undefined) {
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/guardian/who', message: 'Nobody consents for an adult. Leave the guardian out.' },
+    ]);
+  }
+}
+
+/** What to do, for each reason for which a text cannot be relied upon. */
+const instead = {
+  'not-shipped':
+    'This is not a text of ours to the letter. Load the page again and use the one that it shows.',
+  expired: 'This text has expired. Explain it again with the one that the page shows.',
+  'draft-not-read-out': 'This text is a draft: have an interpreter read it out, and record that.',
+} as const;
+
+function assertMaterial(
+  { material, method, interpreter }: ConsentRecord,
+  day: string,
+  register: Register,
+): void {
+  if (material === undefined) return;
+  const readOutByInterpreter = method === 'read-out-by-interpreter' && interpreter.was === 'present';
+  const fault = faultOfText('consent', material, { readOutByInterpreter }, day, register);
+  if (fault === undefined) return;
+  const pointer = fault === 'draft-not-read-out' ? '/method' : '/material/hash';
+  throw new Refusal('material-not-usable', {}, [{ pointer, message: instead[fault] }]);
+}
