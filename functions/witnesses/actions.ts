@@ -1,16 +1,21 @@
 /**
- * What this capability enters in the log of a case. An entry tells the result for the gate and nothing more in clear; what
- * somebody said, and the plan, are sealed.
+ * What this capability enters in the log of a case. An entry tells the result for the gate and
+ * nothing more in clear; what was said, and the plan, are sealed.
  */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { consent, consentScopes } from './contract.ts';
+import { consentScopes } from './consent/contract.ts';
+import { otherSealed } from './consent/sealed.ts';
+import { earlierScopes } from './earlier/contract.ts';
+import { forHolderAlone } from './plan/parts.ts';
 
 const opens = z.strictObject({ gate: z.literal('open') });
+/** The other's word is missing; while a plan was one person's alone, it opened the gate. */
+const waits = z.strictObject({ gate: z.enum(['missing', 'open']) });
 const closes = z.strictObject({ gate: z.literal('refused') });
 
-/** Her word, entered by the one who holds contact with her. */
+/** The witness's word, entered by the one who holds contact. */
 const herWord = {
   log: 'case',
   by: ['support-officer'],
@@ -18,26 +23,53 @@ const herWord = {
   subject: { witness: pseudonym },
 } as const;
 
-/** Field by field, so that a court can be shown one without the others. */
-const whatSheSaid = consent.pick({ language: true, interpreter: true, method: true, mark: true }).keyof();
-const sealed = [...consentScopes, ...whatSheSaid.options];
+/** Field by field, so that a court can be shown one without the others. The rest came later, or is asked no more. */
+const said = {
+  sealed: ['takePart', 'liveVideo', 'recording', 'language', 'interpreter', 'method', 'mark'],
+  maySeal: [...consentScopes, ...otherSealed, ...earlierScopes],
+} as const;
 
-export const consentGiven = defineAction({ action: 'consent.given', ...herWord, details: opens, sealed });
+export const consentGiven = defineAction({ action: 'consent.given', ...herWord, details: opens, ...said });
 export const consentRefused = defineAction({
   action: 'consent.refused',
   ...herWord,
   details: closes,
-  sealed,
+  ...said,
 });
 export const consentWithdrawn = defineAction({ action: 'consent.withdrawn', ...herWord, details: closes });
 
-const plan = {
+const aboutThePlan = {
   log: 'case',
-  by: ['support-officer'],
   authority: ['role'],
   subject: { witness: pseudonym },
+} as const;
+const plan = {
+  ...aboutThePlan,
+  by: ['support-officer'],
   sealed: ['plan'],
+  maySeal: forHolderAlone,
 } as const;
 
-export const riskPlanApproved = defineAction({ action: 'risk-plan.approved', ...plan, details: opens });
+export const riskPlanApproved = defineAction({ action: 'risk-plan.approved', ...plan, details: waits });
 export const riskPlanDeclined = defineAction({ action: 'risk-plan.declined', ...plan, details: closes });
+
+export const riskPlanSeconded = defineAction({
+  action: 'risk-plan.seconded',
+  ...aboutThePlan,
+  by: ['prosecutor'],
+  details: z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) }),
+});
+export const riskPlanOpposed = defineAction({
+  action: 'risk-plan.opposed',
+  ...aboutThePlan,
+  by: ['prosecutor'],
+  details: closes,
+});
+/** Why is the witness's own: it is sealed. */
+export const riskPlanReopened = defineAction({
+  action: 'risk-plan.reopened',
+  ...aboutThePlan,
+  by: ['support-officer', 'prosecutor'],
+  details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
+  sealed: ['trigger'],
+});

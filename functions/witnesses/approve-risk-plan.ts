@@ -4,35 +4,37 @@ import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { riskPlanApproved, riskPlanDeclined } from './actions.ts';
 import type * as contract from './contract.ts';
-import { gateOf } from './risk-plan.ts';
-import { enterAsHolder, planOf } from './store.ts';
+import { assertCanGo } from './plan/go.ts';
+import { sealedPlan } from './plan/parts.ts';
+import { nextNumber } from '../shared/store/numbered-series.ts';
+import { enterAsHolder, officerOn, planOf } from './store.ts';
+import { dayWhere } from './where-they-are.ts';
 
-/** Approves the plan, or decides against hearing somebody. The plan goes into the log as one sealed field. */
+/**
+ * Enters the plan: a go waits for the prosecutor's, since no plan is one person's alone; a no-go closes the gate. It goes into
+ * the log field by field, sealed.
+ */
 export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = (call) => {
-  const { actor, params, body, context } = call;
+  const { actor, params, body, now, context } = call;
   return standingDecision(
     patiently(call),
     planOf,
     (more) => enterAsHolder('riskPlan', context.store, params, actor, more),
-    ({ self, witness }) => {
-      const gate = gateOf(body);
-      const { digests, disclosures } = sealAll({ plan: JSON.stringify(body) }, context.randomBytes);
+    ({ self, witness, before }) => {
+      assertCanGo(body, dayWhere(witness, now));
+      const gate = body.decision === 'go' ? 'missing' : 'refused';
+      const { digests, disclosures } = sealAll(sealedPlan(body), context.randomBytes);
       return {
         standing: { state: gate },
-        step: { plan: body, disclosures },
+        step: { kind: 'plan' as const, plan: body, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {
-          const decided = {
-            ...by,
-            authority: { kind: 'role' as const, ref: self.role },
-            subject: { kind: 'witness', ref: witness.pseudonym },
-            sealed: digests,
-          };
-          return gate === 'open'
+          const decided = { ...by, ...officerOn(self, witness), sealed: digests };
+          return gate === 'missing'
             ? riskPlanApproved.entry({ ...decided, details: { gate } })
             : riskPlanDeclined.entry({ ...decided, details: { gate } });
         },
-        answer: { gate },
+        answer: { gate, plan: nextNumber(before) },
       };
     },
   );

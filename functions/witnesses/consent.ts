@@ -1,56 +1,23 @@
-import type * as z from 'zod';
-import { Refusal } from '../shared/refusals.ts';
-import { consent } from './contract.ts';
+import { isEarlier, type AnyConsent } from './consent/standing.ts';
+import type { ConsentRecord } from './consent/contract.ts';
+import type { EarlierConsent } from './earlier/contract.ts';
 
-export type Consent = z.output<typeof consent>;
-
-const toldOf = Object.keys(consent.shape.told.shape) as (keyof Consent['told'])[];
-
-/**
- * What her answer does to the door. Her no counts however it came about, and needs no proof of understanding; her yes
- * counts only when she was told everything and could say it back. Taking part and being seen live are two questions,
- * and both need a yes. Source: domain notes C2; WHO's standards on informed consent.
- * @throws {Refusal} `consent-missing` for a yes that was not informed, naming what is missing; nothing is to be kept
- */
-export function gateOf({ scopes, told, understood }: Consent): 'open' | 'refused' {
-  if (scopes.takePart === 'no' || scopes.liveVideo === 'no') return 'refused';
-  const missing = toldOf.filter((name) => !told[name]).map((name) => `/told/${name}`);
-  if (!understood) missing.push('/understood');
-  if (missing.length > 0) {
-    const errors = missing.map((pointer) => ({ pointer, message: 'Without this, her yes is not consent.' }));
-    throw new Refusal('consent-missing', {}, errors);
-  }
-  return 'open';
-}
-
-/**
- * What she said, field by field, as it is sealed into the log: a court can be shown that recording was refused without
- * learning her language.
- */
-export const sealedFields = ({ scopes, language, interpreter, method, mark }: Consent) => ({
-  ...scopes,
-  language,
-  interpreter,
-  method,
-  mark,
-});
-
-/** On whose word an entry about her stands: hers. */
+/** On whose word an entry about somebody stands: theirs. */
 export const herWord = ({ pseudonym }: { readonly pseudonym: string }) =>
   ({
     authority: { kind: 'consent', ref: pseudonym },
     subject: { kind: 'witness', ref: pseudonym },
   }) as const;
 
-/** One step in the history of her consent, oldest first. */
+/** One step in the history of a consent, oldest first. */
 export type Step =
-  | { readonly kind: 'record'; readonly recordedAt: string; readonly record: Consent }
+  | { readonly kind: 'record'; readonly recordedAt: string; readonly record: AnyConsent }
   | { readonly kind: 'withdrawal'; readonly recordedAt: string };
 
 export interface Standing {
   readonly recordedAt: string;
   readonly withdrawnAt?: string;
-  readonly record?: Consent;
+  readonly record?: AnyConsent;
 }
 
 /**
@@ -67,3 +34,9 @@ export function standingOf(steps: readonly Step[]): Standing | undefined {
   }
   return standing;
 }
+
+/** A record under the name of its form, so that whoever reads it knows which it is. */
+export const byItsForm = (
+  record: AnyConsent,
+): { readonly record: ConsentRecord } | { readonly earlier: EarlierConsent } =>
+  isEarlier(record) ? { earlier: record } : { record };

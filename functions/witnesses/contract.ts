@@ -2,74 +2,16 @@ import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
-import { languageTag } from '../shared/values/languages.ts';
-import { humanText } from '../shared/values/text.ts';
+import { consentRecord, evidenceRules, neededOfConsent } from './consent/contract.ts';
+import { earlierConsent, earlierPlan } from './earlier/contract.ts';
+import { fullPlan, planOfProsecutor, planReasons, reviewTriggers } from './plan/contract.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 /** A person to be heard, by pseudonym. */
 const partyParams = z.strictObject({ caseId: id, party: pseudonym });
-
-/** Consent to take part is not consent to be recorded, nor to share: each is asked and answered alone. */
-export const consentScopes = [
-  'takePart',
-  'liveVideo',
-  'recording',
-  'shareWithProsecutor',
-  'shareWithCourt',
-] as const;
-const yesNo = z.enum(['yes', 'no']);
-
-export const consent = z.strictObject({
-  scopes: z.strictObject(
-    Object.fromEntries(consentScopes.map((name) => [name, yesNo])) as Record<
-      (typeof consentScopes)[number],
-      typeof yesNo
-    >,
-  ),
-  /** The language in which it was explained to her. */
-  language: languageTag,
-  /** Whether an interpreter was needed for the explaining, and was there. */
-  interpreter: z.enum(['not-needed', 'present']),
-  method: z.enum(['read-by-herself', 'read-to-her', 'explained-with-pictures']),
-  /** What she was told; each must be true for consent to be informed. */
-  told: z.strictObject({
-    voluntary: z.boolean(),
-    mayStop: z.boolean(),
-    helpDoesNotDepend: z.boolean(),
-    risks: z.boolean(),
-  }),
-  /** She said it back in her own words. */
-  understood: z.boolean(),
-  mark: z.enum(['signature', 'thumbprint', 'spoken-before-two-witnesses']),
-});
-
-export const riskPlan = z.strictObject({
-  decision: z.enum(['go', 'no-go']),
-  /** Risk that remains in each phase after the measures. */
-  phases: z.strictObject({
-    before: z.enum(['low', 'medium', 'high']),
-    travel: z.enum(['low', 'medium', 'high']),
-    inSession: z.enum(['low', 'medium', 'high']),
-    after: z.enum(['low', 'medium', 'high']),
-  }),
-  measures: z
-    .array(
-      z.enum([
-        'pseudonym',
-        'separate-arrival',
-        'supporter-beside-her',
-        'breaks-agreed',
-        'stop-signal',
-        'escort-home',
-        'counselling-after',
-      ]),
-    )
-    .min(1)
-    .max(12),
-  /** Her own view of the danger was asked and is reflected. */
-  herViewHeard: z.boolean(),
-  note: humanText(400).optional(),
-});
+const decision = z.enum(['go', 'no-go']);
+/** What came of it for the gate. */
+const gate = z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) });
 
 export const recordConsent = route({
   method: 'POST',
@@ -78,10 +20,10 @@ export const recordConsent = route({
     'Records what the witness consented to, and how, once for the case; every session of theirs follows.',
   who: ['support-officer'],
   params: partyParams,
-  body: consent,
-  answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
+  body: consentRecord,
+  answer: gate,
   status: 201,
-  refusals: ['consent-missing'],
+  refusals: ['consent-missing', 'guardian-needed', 'material-not-usable'],
 });
 
 export const withdrawConsent = route({
@@ -100,28 +42,76 @@ export const withdrawConsent = route({
 export const approveRiskPlan = route({
   method: 'POST',
   path: '/api/witnesses/:caseId/:party/risk-plan',
-  summary: 'Approves the risk plan (go) or decides against hearing the witness (no-go), once for the case.',
+  summary:
+    'Enters the risk plan with a go, which waits for the prosecutor’s, or a no-go, which closes the gate.',
   who: ['support-officer'],
   params: partyParams,
-  body: riskPlan,
-  answer: z.strictObject({ gate: z.enum(['open', 'refused']) }),
+  body: fullPlan,
+  /** By its number the prosecutor says of which plan they speak. */
+  answer: gate.extend({ plan: z.int().min(1) }),
   status: 201,
-  refusals: ['invalid-request'],
+});
+
+export const decideOnRiskPlan = route({
+  method: 'POST',
+  path: '/api/witnesses/:caseId/:party/risk-plan/word',
+  summary:
+    'The prosecutor’s go for the plan that stands, by its number, or a no-go, which closes the gate at once.',
+  who: ['prosecutor'],
+  params: partyParams,
+  /** The number of the plan that was read; without it nothing but a no-go can be said. */
+  body: z.strictObject({ decision, plan: z.int().min(1).optional() }),
+  answer: gate,
+  status: 201,
+  refusals: ['changed-meanwhile'],
+});
+
+export const reopenRiskPlan = route({
+  method: 'POST',
+  path: '/api/witnesses/:caseId/:party/risk-plan/review',
+  summary:
+    'Says that something happened for which the plan must be looked at again: the gate closes until it is.',
+  who: ['support-officer', 'prosecutor'],
+  params: partyParams,
+  body: z.strictObject({ trigger: z.enum(reviewTriggers) }),
+  answer: gate,
+  status: 201,
 });
 
 const recorded = z.strictObject({
   consent: z
-    .strictObject({ recordedAt: instant, withdrawnAt: instant.optional(), record: consent.optional() })
+    .strictObject({
+      recordedAt: instant,
+      withdrawnAt: instant.optional(),
+      /** What becomes of what was taken before. */
+      evidence: z.enum(evidenceRules).optional(),
+      record: consentRecord.optional(),
+      /** The form of before November 2026. */
+      earlier: earlierConsent.optional(),
+      needed: neededOfConsent.optional(),
+    })
     .optional(),
   riskPlan: z
-    .strictObject({ recordedAt: instant, decision: z.enum(['go', 'no-go']), plan: riskPlan.optional() })
+    .strictObject({
+      recordedAt: instant,
+      decision,
+      /** By it the prosecutor says of which plan they speak. */
+      number: z.int(),
+      /** What keeps it from standing. */
+      reason: z.enum(planReasons).optional(),
+      plan: fullPlan.optional(),
+      /** The form of before November 2026. */
+      earlier: earlierPlan.optional(),
+      forProsecutor: planOfProsecutor.optional(),
+    })
     .optional(),
 });
 
 export const readWitness = route({
   method: 'GET',
   path: '/api/witnesses/:caseId/:party',
-  summary: 'Consent and risk plan in full for the holder; for other members only that they are there.',
+  summary:
+    'Consent and risk plan in full for the holder; for those who run the session what they need of them, for others only that they are there.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: partyParams,
   answer: recorded,

@@ -2,70 +2,97 @@ import { enterParty } from '../cases/port/enter-party.ts';
 import type { CaseWitness } from '../cases/port/membership.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
+import type { Role, Staff } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import type { Store } from '../shared/store/store.ts';
 import { parseInstant } from '../shared/values/instants.ts';
-import { standingOf } from './consent.ts';
+import { evidenceAfterWithdrawal, isEarlier, type AnyConsent } from './consent/standing.ts';
+import { neededByThoseWhoRunIt } from './consent/needed.ts';
+import { byItsForm, standingOf } from './consent.ts';
 import type * as contract from './contract.ts';
+import type { FullPlan } from './plan/contract.ts';
+import { planForProsecutor } from './plan/parts.ts';
+import { planOn } from './plan/standing.ts';
 import { consents, enterWithWitness, plans } from './store.ts';
+import { dayWhere } from './where-they-are.ts';
 
 /** The holder reads what was said; other members of the case learn that it is there, and when. */
 export const readWitness: Handler<typeof contract.readWitness> = async ({
   actor,
   params,
+  now,
   context: { store },
 }) => {
   const [{ witness }, recorded] = await Promise.all([
     enterParty(store, params, actor),
     readRecorded(store, personPartition(params.caseId, params.party)),
   ]);
-  return shownTo(actor, witness, recorded);
+  return shownTo(actor, witness, recorded, dayWhere(witness, now));
 };
 
 /** The same as it was recorded for one session. */
 export const readWitnessOfSession: Handler<typeof contract.readWitnessOfSession> = async ({
   actor,
   params: { sessionId },
+  now,
   context: { store },
 }) => {
   const [{ witness }, recorded] = await Promise.all([
     enterWithWitness(store, sessionId, actor),
     readRecorded(store, subjectPartition({ kind: 'session', sessionId })),
   ]);
-  return shownTo(actor, witness, recorded);
+  return shownTo(actor, witness, recorded, dayWhere(witness, now));
 };
 
 type Recorded = Awaited<ReturnType<typeof readRecorded>>;
 
 async function readRecorded(store: Store, partition: string) {
-  const [steps, approved] = await Promise.all([
+  const [steps, planSteps] = await Promise.all([
     readSeries(store, consents, partition),
     readSeries(store, plans, partition),
   ]);
-  return { consent: standingOf(steps), last: approved.at(-1) };
+  return { consent: standingOf(steps), planSteps };
 }
 
-function shownTo(
-  { personId }: { readonly personId: string },
-  { holder }: CaseWitness,
-  { consent, last }: Recorded,
-) {
-  const inFull = holder === personId;
+/** Those who run a session, or speak in it: they are told of a consent what they need for that. */
+const runIt: readonly Role[] = ['prosecutor', 'clerk', 'attending-officer'];
+
+function shownTo(actor: Staff, witness: CaseWitness, { consent, planSteps }: Recorded, day: string) {
+  const inFull = witness.holder === actor.personId;
+  const last = planSteps.findLast((step) => step.kind === 'plan' || step.kind === 'earlier');
+  const { reason } = planOn(planSteps, day);
   return {
     ...(consent && {
       consent: {
         recordedAt: parseInstant(consent.recordedAt),
-        ...(consent.withdrawnAt !== undefined && { withdrawnAt: parseInstant(consent.withdrawnAt) }),
-        ...(inFull && consent.record && { record: consent.record }),
+        ...(consent.withdrawnAt !== undefined && {
+          withdrawnAt: parseInstant(consent.withdrawnAt),
+          evidence: evidenceAfterWithdrawal(consent.record),
+        }),
+        ...(consent.record && consentFor(consent.record, inFull, actor.role)),
       },
     }),
     ...(last && {
       riskPlan: {
         recordedAt: parseInstant(last.recordedAt),
         decision: last.plan.decision,
-        ...(inFull && { plan: last.plan }),
+        number: last.number,
+        ...(reason !== undefined && { reason }),
+        ...(last.kind === 'earlier'
+          ? inFull && { earlier: last.plan }
+          : planFor(last.plan, inFull, actor.role)),
       },
     }),
   };
 }
+
+const consentFor = (record: AnyConsent, inFull: boolean, role: Role) => ({
+  ...(inFull && byItsForm(record)),
+  ...(runIt.includes(role) && !isEarlier(record) && { needed: neededByThoseWhoRunIt(record) }),
+});
+
+const planFor = (plan: FullPlan, inFull: boolean, role: Role) => ({
+  ...(inFull && { plan }),
+  ...(role === 'prosecutor' && { forProsecutor: planForProsecutor(plan) }),
+});

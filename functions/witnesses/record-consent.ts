@@ -2,22 +2,31 @@ import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { consentGiven, consentRefused } from './actions.ts';
-import { gateOf, herWord, sealedFields } from './consent.ts';
+import { gateOfRecord } from './consent/informed.ts';
+import { sealedConsent } from './consent/sealed.ts';
+import { consentOn } from './consent/standing.ts';
+import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
 import { consentOf, enterAsHolder } from './store.ts';
+import { dayWhere, standsTo } from './where-they-are.ts';
 
-/** Records what somebody consented to. A no is recorded with the same dignity, and closes the gate. */
+/**
+ * Records what somebody consented to. A no is recorded with the same dignity, and closes the gate. A yes stands until its last
+ * day, and a guardian's until the child is of age.
+ */
 export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
-  const { actor, params, body, context } = call;
+  const { actor, params, body, now, context } = call;
   return standingDecision(
     call,
     consentOf,
     (more) => enterAsHolder('consent', context.store, params, actor, more),
     ({ self, witness }) => {
-      const gate = gateOf(body);
-      const { digests, disclosures } = sealAll(sealedFields(body), context.randomBytes);
+      const day = dayWhere(witness, now);
+      const gate = gateOfRecord(body, day);
+      const { lastDay } = consentOn([{ kind: 'record', record: body }], day);
+      const { digests, disclosures } = sealAll(sealedConsent(body), context.randomBytes);
       return {
-        standing: { state: gate },
+        standing: { state: gate, ...standsTo(witness, lastDay) },
         step: { kind: 'record' as const, record: body, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {

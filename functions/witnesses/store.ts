@@ -1,25 +1,59 @@
 import * as z from 'zod';
-import { witnessesIn, witnessKeys, type CaseWitness } from '../cases/port/membership.ts';
+import { witnessesIn, witnessKeys, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { enterParty, type EnteredParty } from '../cases/port/enter-party.ts';
 import { enterSession, type Entered } from '../sessions/port/enter-session.ts';
 import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { heardIn } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { stepFields, type Series } from '../shared/store/numbered-series.ts';
+import { nextNumber, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
-import { consent, riskPlan } from './contract.ts';
+import { consentRecord } from './consent/contract.ts';
+import { earlierConsent, earlierPlan } from './earlier/contract.ts';
+import type { OnCallHours } from '../shared/values/on-call.ts';
+import { fullPlan, reviewTriggers } from './plan/contract.ts';
+import { planOn } from './plan/standing.ts';
+import { dayWhere, standsTo } from './where-they-are.ts';
 
 /** `disclosures` opens the commitments of the entry, by field name. */
 const disclosures = z.record(z.string(), z.string());
 
 const consentItem = z.discriminatedUnion('kind', [
-  z.object({ ...stepFields, kind: z.literal('record'), record: consent, disclosures }),
+  z.object({
+    ...stepFields,
+    kind: z.literal('record'),
+    record: z.union([consentRecord, earlierConsent]),
+    disclosures,
+  }),
   z.object({ ...stepFields, kind: z.literal('withdrawal') }),
 ]);
-const planItem = z.object({ ...stepFields, plan: riskPlan, disclosures });
+/** Before two had to agree, a plan was all that was kept, and did not say what kind of step it was. */
+const earlierItem = z.object({
+  ...stepFields,
+  kind: z.literal('earlier').default('earlier'),
+  plan: earlierPlan,
+  disclosures,
+});
+const planItem = z.union([
+  z.discriminatedUnion('kind', [
+    z.object({ ...stepFields, kind: z.literal('plan'), plan: fullPlan, disclosures }),
+    z.object({
+      ...stepFields,
+      kind: z.literal('word'),
+      decision: z.enum(['go', 'no-go']),
+      plan: z.int().optional(),
+    }),
+    z.object({ ...stepFields, kind: z.literal('review'), trigger: z.enum(reviewTriggers), disclosures }),
+  ]),
+  earlierItem,
+]);
 type ConsentStep = z.output<typeof consentItem>;
-type PlanStep = z.output<typeof planItem>;
+export type PlanStep = z.output<typeof planItem>;
+type NewPlanStep = PlanStep extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, keyof Step>
+    : never
+  : never;
 
 export const consents: Series<ConsentStep> = { table: 'witnesses', name: 'consent', item: consentItem };
 export const plans: Series<PlanStep> = { table: 'witnesses', name: 'plan', item: planItem };
@@ -60,4 +94,45 @@ export async function enterWithWitness(
   const [witness] = witnessesIn(entered.found, entered.door.caseId, heardIn(entered.door));
   if (witness === undefined) throw new Refusal('gate-not-needed');
   return { ...entered, witness };
+}
+
+/** A decision of an officer's own, about somebody. */
+export const officerOn = ({ role }: Member, { pseudonym }: CaseWitness) =>
+  ({
+    authority: { kind: 'role', ref: role },
+    subject: { kind: 'witness', ref: pseudonym },
+  }) as const;
+
+/** The steps as they will be, to see what then stands. */
+export const withNext = (
+  before: readonly PlanStep[],
+  step: NewPlanStep,
+  { actor, now }: { readonly actor: Staff; readonly now: Date },
+): readonly PlanStep[] => [
+  ...before,
+  {
+    ...step,
+    number: nextNumber(before),
+    recordedAt: now.toISOString(),
+    recordedBy: actor.personId,
+  },
+];
+
+/** When somebody answers, and not who. */
+const hoursAlone = ({ zone, weekdays, from, until }: OnCallHours) => ({
+  zone,
+  weekdays: [...weekdays],
+  from,
+  until,
+});
+
+/** What stands of a plan, for the case. */
+export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness, now: Date) {
+  const { state, lastDay } = planOn(steps, dayWhere(witness, now));
+  const plan = steps.findLast((step) => step.kind === 'plan')?.plan;
+  return {
+    state,
+    ...standsTo(witness, lastDay),
+    ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone) }),
+  };
 }

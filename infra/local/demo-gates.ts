@@ -4,6 +4,7 @@ import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
+import { demoConsent, demoPlan } from './demo-consent.ts';
 
 /** How the gates of the demonstration's sessions are opened, each by those whose turn it is. */
 /** The demonstration begins whenever somebody starts it, also at night and on a holiday. */
@@ -40,36 +41,18 @@ export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessi
     body: { personId: ids[attending], overrides },
   });
 
-export const recordConsent: Gate = ({ as }, { support, languages }, { caseId, party }) =>
+export const recordConsent: Gate = ({ as }, { support, languages }, { caseId, party }, now) =>
   as[support](witnesses.recordConsent, {
     params: { caseId, party },
-    body: {
-      scopes: {
-        takePart: 'yes',
-        liveVideo: 'yes',
-        recording: 'no',
-        shareWithProsecutor: 'yes',
-        shareWithCourt: 'yes',
-      },
-      language: languages[0],
-      interpreter: 'not-needed',
-      method: 'explained-with-pictures',
-      told: { voluntary: true, mayStop: true, helpDoesNotDepend: true, risks: true },
-      understood: true,
-      mark: 'thumbprint',
-    },
+    body: demoConsent(languages[0], now),
   });
 
-export const approvePlan: Gate = ({ as }, { support }, { caseId, party }) =>
-  as[support](witnesses.approveRiskPlan, {
-    params: { caseId, party },
-    body: {
-      decision: 'go',
-      phases: { before: 'low', travel: 'low', inSession: 'medium', after: 'low' },
-      measures: ['pseudonym', 'supporter-beside-her', 'breaks-agreed', 'stop-signal', 'counselling-after'],
-      herViewHeard: true,
-    },
-  });
+/** The plan, and the prosecutor's word on it: a go needs both. */
+export const approvePlan: Gate = async ({ as }, { support, prosecutor }, { caseId, party }, now) => {
+  const params = { caseId, party };
+  const { plan } = await as[support](witnesses.approveRiskPlan, { params, body: demoPlan(now) });
+  return as[prosecutor](witnesses.decideOnRiskPlan, { params, body: { decision: 'go', plan } });
+};
 
 export const confirmInterpreter: Gate = ({ as }, { clerk, languages: [one, other] }, { sessionId }) =>
   as[clerk](interpreting.confirmInterpreter, {

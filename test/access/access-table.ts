@@ -32,13 +32,6 @@ const everyRole = Object.keys(letters) as readonly Role[];
 
 /** Letters in the order above; `anyone` needs no sign-in. */
 const table: Readonly<Record<string, string>> = {
-  'accounts.changePerson': 'M',
-  'accounts.disablePerson': 'M',
-  'accounts.enablePerson': 'M',
-  'accounts.inviteAgain': 'M',
-  'accounts.invitePerson': 'M',
-  'accounts.listAgencyPeople': 'M',
-  'accounts.readAccount': 'M',
   'cases.listCases': 'P C S A H U J',
   'cases.nameParty': 'P C',
   'cases.nameWitness': 'P',
@@ -121,9 +114,11 @@ const table: Readonly<Record<string, string>> = {
   'availability.searchSlots': 'P C S H J',
   'availability.listTaken': 'P C S A H U J',
   'witnesses.approveRiskPlan': 'S',
+  'witnesses.decideOnRiskPlan': 'P',
   'witnesses.readWitness': 'P C S A H U',
   'witnesses.readWitnessOfSession': 'P C S A H U',
   'witnesses.recordConsent': 'S',
+  'witnesses.reopenRiskPlan': 'P S',
   'witnesses.withdrawConsent': 'S',
 };
 

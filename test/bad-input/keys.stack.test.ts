@@ -137,7 +137,7 @@ describe('a key that comes again', () => {
 
   test('after a refusal may be used for the corrected request', async () => {
     const key = newKey();
-    const wrong = await consent({ key, body: { ...gateBodies.consent, understood: false } });
+    const wrong = await consent({ key, body: { ...gateBodies.consent, told: [] } });
     expect(wrong).toMatchObject({ status: 422, code: 'consent-missing' });
     expect(await consent({ key })).toMatchObject({ status: 201, body: { gate: 'open' } });
   });

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { witnessOf } from '../support/booking.ts';
 import { newCast, placeOf, type Cast, type CastRole, type Place } from '../support/every-route.ts';
@@ -43,7 +41,9 @@ const ending = ['rooms.endSession', 'sessions.cancelSession'];
 const standing = [
   'requests.recordPermission',
   'witnesses.approveRiskPlan',
+  'witnesses.decideOnRiskPlan',
   'witnesses.recordConsent',
+  'witnesses.reopenRiskPlan',
   'witnesses.withdrawConsent',
 ];
 /** These change what a session is or close its door: they have one about which nothing else is asked. */
@@ -69,8 +69,6 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const personId = await oneMoreInterpreter(stack, interview);
   const place: Place = { ...placeOf(interview), personId };
   const party = await heardInNone(interview);
-  // Who may be changed and shut out as somebody likes.
-  const kept = await oneMoreInterpreter(stack, interview);
   const changed = await oneMore(interview, 2);
   const sessions = new Map(changing.map((operation) => [operation, changed]));
   for (const [index, operation] of ending.entries())
@@ -87,7 +85,6 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
       ...place,
       sessionId: sessions.get(operation) ?? place.sessionId,
       ...(standing.includes(operation) ? { party } : {}),
-      personId: operation.startsWith('accounts.') ? kept : personId,
     }),
     bodyOf: (operation) =>
       operation === 'rooms.redeemInvitation' ? invitation : bodiesFor(interview)[operation],
@@ -100,18 +97,10 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
 }
 
 const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
-  // An agency can always have another.
-  'accounts.invitePerson': {
-    role: 'agency-administrator',
-    label: 'Another head of the service',
-    language: 'en',
-    zone: 'Australia/Sydney',
-    atProtectedSite: false,
-    email: `${newId(randomBytes)}@example.org`,
-  },
   'requests.recordPermission': gateBodies.permission,
   'witnesses.recordConsent': gateBodies.consent,
   'witnesses.approveRiskPlan': gateBodies.riskPlan,
+  'witnesses.decideOnRiskPlan': { decision: 'no-go' },
   'interpreting.confirmInterpreter': gateBodies.interpreter,
   'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
 });

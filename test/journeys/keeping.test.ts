@@ -5,7 +5,6 @@ import { stack, story } from './keeping/cast.ts';
 import { checkingTheLog } from './keeping/checking-the-log.ts';
 import { correctingHolidays } from './keeping/correcting-holidays.ts';
 import { enteringHerCalendar } from './keeping/entering-her-calendar.ts';
-import { keepingAccounts } from './keeping/keeping-accounts.ts';
 import { readingHerCalendar } from './keeping/reading-her-calendar.ts';
 import { sayingWhatSheCanDo } from './keeping/saying-what-she-can-do.ts';
 import { signIn } from './pages.ts';
@@ -40,10 +39,6 @@ describe('the calendar of an interpreter', () => {
 
 describe('who changed working time', () => {
   checkingTheLog(step);
-});
-
-describe('the accounts of an agency', () => {
-  keepingAccounts(step);
 });
 
 describe('all in all', () => {

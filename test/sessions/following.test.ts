@@ -28,9 +28,13 @@ beforeEach(async () => {
   prepared = await prepareCase(store, {}, [second]);
 });
 
-const say = async (road: 'consent' | 'risk-plan' | 'withdrawal', body: object = {}) => {
+const say = async (
+  road: 'consent' | 'risk-plan' | 'risk-plan/word' | 'withdrawal',
+  body: object = {},
+  by: keyof PreparedCase['people'] = 'support-officer',
+) => {
   const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}/${road}`;
-  const holder = actorOf(prepared.people['support-officer']);
+  const holder = actorOf(prepared.people[by]);
   const told = await ask(witnessesApp(contextOver(store, now)), holder, 'POST', path, body);
   expect(told.status, JSON.stringify(told.body)).toBe(201);
 };
@@ -48,9 +52,26 @@ const actionsOf = async (sessionId: string) =>
 const idOf = ({ body }: { readonly body: { readonly sessionId?: unknown } }) => body.sessionId as string;
 
 describe('a session', () => {
+  it('at whose time nobody answers the silent alarm has no plan; another of the same day does', async () => {
+    const [hours] = gateBodies.riskPlan.onCall;
+    // The first is from 08:30 to 09:30 in Yangon, the second from 12:30.
+    const onCall = [{ ...hours, from: '08:00', until: '12:00' }];
+    await say('risk-plan', { ...gateBodies.riskPlan, onCall });
+    await say('risk-plan/word', { decision: 'go', plan: 1 }, 'prosecutor');
+    const early = idOf(await book(prepared, '2027-03-02T09:00'));
+    const late = idOf(await book(prepared, '2027-03-02T13:00'));
+    expect((await gatesOf(early)).riskPlan).toBe('open');
+    expect((await gatesOf(late)).riskPlan).toBe('missing');
+    await say('risk-plan/word', { decision: 'no-go' }, 'prosecutor');
+    await follow(store, prepared);
+    expect((await gatesOf(early)).riskPlan).toBe('refused');
+    expect((await gatesOf(late)).riskPlan).toBe('refused');
+  });
+
   it('that is booked once everything stands has those gates open from the beginning', async () => {
     await say('consent', gateBodies.consent);
     await say('risk-plan', gateBodies.riskPlan);
+    await say('risk-plan/word', { decision: 'go', plan: 1 }, 'prosecutor');
     await permit();
     const sessionId = idOf(await book(prepared, '2027-03-02T09:00'));
     expect(await gatesOf(sessionId)).toMatchObject({

@@ -25,18 +25,18 @@ describe('consent and plan that were stored in November 2026', () => {
       consent: {
         recordedAt: '2026-11-23T07:01:40.000Z',
         withdrawnAt: '2026-11-23T07:01:45.000Z',
-        record: { scopes: { recording: 'yes' }, language: 'shn', interpreter: 'present', mark: 'signature' },
+        earlier: { scopes: { recording: 'yes' }, language: 'shn', interpreter: 'present', mark: 'signature' },
       },
       riskPlan: {
         recordedAt: '2026-11-23T07:01:55.000Z',
         decision: 'no-go',
-        plan: { phases: { travel: 'high' }, note: 'The road is watched.' },
+        earlier: { phases: { travel: 'high' }, note: 'The road is watched.' },
       },
     });
     const others = await get(as.prosecutor, `witnesses/${session.ended}`);
     expect(others.body).toEqual({
       consent: { recordedAt: '2026-11-23T02:04:30.000Z' },
-      riskPlan: { recordedAt: '2026-11-23T02:04:35.000Z', decision: 'go' },
+      riskPlan: { recordedAt: '2026-11-23T02:04:35.000Z', decision: 'go', number: 1, reason: 'review-due' },
     });
   });
 
@@ -55,7 +55,7 @@ describe('consent and plan that were stored in November 2026', () => {
     const { body } = await copy.get(as.support, `witnesses/${session.paused}`);
     expect(body.consent).toMatchObject({
       recordedAt: '2026-11-24T01:35:15.000Z',
-      record: { mark: 'thumbprint' },
+      earlier: { mark: 'thumbprint' },
     });
     expect(await keysOf(copy, 'witnesses', session.paused)).toEqual(before);
     expect((await copy.get(as.support, `witnesses/${her}`)).body).toMatchObject({
@@ -68,7 +68,12 @@ describe('consent and plan that were stored in November 2026', () => {
     const consented = await copy.post(as.support, `witnesses/${her}/consent`, consent);
     expect(consented).toMatchObject({ status: 201, body: { gate: 'open' } });
     const planned = await copy.post(as.support, `witnesses/${her}/risk-plan`, riskPlan);
-    expect(planned).toMatchObject({ status: 201, body: { gate: 'open' } });
+    expect(planned).toMatchObject({ status: 201, body: { gate: 'missing', plan: 1 } });
+    const seconded = await copy.post(as.prosecutor, `witnesses/${her}/risk-plan/word`, {
+      decision: 'go',
+      plan: 1,
+    });
+    expect(seconded).toMatchObject({ status: 201, body: { gate: 'open' } });
     const gates = await gatesOf(copy, session.decidedAgainst);
     expect(gates.filter((gate) => !gate.endsWith(' open'))).toEqual([
       'attendingOfficer missing',

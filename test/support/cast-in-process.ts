@@ -45,9 +45,11 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   const sessionId = done(await bookKind(prepared, local, 'deposition')).sessionId as string;
   const app = wholeApi(store, shortlyBefore);
   const ids = idsOf(people);
-  for (const { path, by, body } of Object.values(gateRoads)) {
-    const address = path({ sessionId, caseId, witness });
-    done(await ask(app, actorOf(people[by]), 'POST', address, body({ ids })));
+  const at = { sessionId, caseId, witness };
+  for (const { path, by, body, second } of Object.values(gateRoads)) {
+    const first = done(await ask(app, actorOf(people[by]), 'POST', path(at), body({ ids })));
+    if (second !== undefined)
+      done(await ask(app, actorOf(people[second.by]), 'POST', second.path(at), second.body(first)));
   }
   await follow(store, prepared, shortlyBefore);
   const roomId = await enterRoom(store, {}, { agencyId });
@@ -64,8 +66,6 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
     place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter, party: witness },
     actors: {
       ...(await withoutPlace(store)),
-      // Of the interpreter's agency, whose people they keep.
-      'agency-administrator': actorOf(await enterPerson(store, 'agency-administrator', { agencyId })),
       ...(Object.fromEntries([...staff, ...(await Promise.all(invited))]) as object),
     },
   };

@@ -1,3 +1,4 @@
+import { fullConsent, fullGo } from './consent-and-plan.ts';
 import { witnessOf } from './booking.ts';
 import { proposed } from './proposal.ts';
 import { localOf } from '../../functions/shared/values/zones.ts';
@@ -26,27 +27,8 @@ export const gateBodies = {
     validUntil: '2036-12-31',
     conditions: ['attending-officer-present'],
   },
-  consent: {
-    scopes: {
-      takePart: 'yes',
-      liveVideo: 'yes',
-      recording: 'no',
-      shareWithProsecutor: 'yes',
-      shareWithCourt: 'yes',
-    },
-    language: 'my',
-    interpreter: 'not-needed',
-    method: 'explained-with-pictures',
-    told: { voluntary: true, mayStop: true, helpDoesNotDepend: true, risks: true },
-    understood: true,
-    mark: 'thumbprint',
-  },
-  riskPlan: {
-    decision: 'go',
-    phases: { before: 'low', travel: 'low', inSession: 'medium', after: 'low' },
-    measures: ['supporter-beside-her', 'stop-signal'],
-    herViewHeard: true,
-  },
+  consent: fullConsent,
+  riskPlan: fullGo,
   interpreter: { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
 } as const;
 
@@ -57,8 +39,14 @@ interface GateRoad {
   /** The folder of `functions/` in which it is decided. */
   readonly capability: string;
   readonly path: (at: RoadAt) => string;
-  readonly by: Exclude<OfficeRole, 'agency-administrator'>;
+  readonly by: OfficeRole;
   readonly body: (office: Pick<Office, 'ids'>) => object;
+  /** Whose word it needs too; made of what the first was answered. */
+  readonly second?: {
+    readonly path: (at: RoadAt) => string;
+    readonly by: OfficeRole;
+    readonly body: (first: Readonly<Record<string, unknown>>) => object;
+  };
 }
 
 /** How each gate is opened. */
@@ -86,6 +74,11 @@ export const gateRoads: Readonly<Record<GateName, GateRoad>> = {
     path: ({ caseId, witness }) => `/api/witnesses/${caseId}/${witness}/risk-plan`,
     by: 'support-officer',
     body: () => gateBodies.riskPlan,
+    second: {
+      path: ({ caseId, witness }) => `/api/witnesses/${caseId}/${witness}/risk-plan/word`,
+      by: 'prosecutor',
+      body: ({ plan }) => ({ decision: 'go', plan }),
+    },
   },
   interpreter: {
     capability: 'interpreting',
@@ -192,10 +185,13 @@ export async function bookInterview(
   return { ...office, api: stack.apiUrl, caseId, witness, sessionId: answer.body.sessionId as string };
 }
 
-export function openGate(interview: Interview, gate: GateName): Promise<Answer> {
+export async function openGate(interview: Interview, gate: GateName): Promise<Answer> {
   const { api, tokens } = interview;
-  const { path, by, body } = gateRoads[gate];
-  return send(api, 'POST', path(interview), { token: tokens[by], body: body(interview) });
+  const { path, by, body, second } = gateRoads[gate];
+  const first = await send(api, 'POST', path(interview), { token: tokens[by], body: body(interview) });
+  if (second === undefined) return first;
+  const given = second.body(expectDone(first).body);
+  return send(api, 'POST', second.path(interview), { token: tokens[second.by], body: given });
 }
 
 export async function openGates(interview: Interview, gates: readonly GateName[] = gateNames): Promise<void> {

@@ -1,53 +1,54 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
-import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import { parseStanding, standingKey, type StandingGate } from '../../functions/cases/port/standing.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { bookedCase } from '../support/booked-case.ts';
+import { fullConsent, fullGo } from '../support/consent-and-plan.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
-import { follow } from '../support/followed.ts';
-import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
-import { book } from '../support/session-verbs.ts';
 
 /** What the witness says and what is planned for the witness, on the store in memory. */
 
 let store: MemoryStore;
 let prepared: PreparedCase;
-let sessionId: string;
 beforeEach(async () => {
-  ({ store, prepared, sessionId } = await bookedCase());
+  ({ store, prepared } = await bookedCase());
 });
 
 const later = new Date(now.getTime() + 60_000);
-const path = () => `/api/witnesses/${prepared.caseId}/${prepared.witness}`;
-const post = async (road: 'consent' | 'risk-plan' | 'withdrawal', body: object, at = now) => {
-  const app = witnessesApp(contextOver(store, at));
-  const told = await ask(app, actorOf(prepared.people['support-officer']), 'POST', `${path()}/${road}`, body);
-  await follow(store, prepared, at);
-  return told;
-};
-const readBy = async (role: keyof PreparedCase['people']) => {
-  const by = actorOf(prepared.people[role]);
-  return (await ask(witnessesApp(contextOver(store, now)), by, 'GET', path())).body;
-};
-const gatesNow = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]).gates;
-const lastEntry = async () => (await entriesIn(store, prepared.caseId)).at(-1);
+type Verb = 'consent' | 'withdrawal' | 'risk-plan' | 'risk-plan/word' | 'risk-plan/review';
+type Asker = keyof PreparedCase['people'];
 
-const yes = gateBodies.consent;
-const no = { ...yes, scopes: { ...yes.scopes, liveVideo: 'no' } };
-const go = gateBodies.riskPlan;
+const address = () => `/api/witnesses/${prepared.caseId}/${prepared.witness}`;
+const post = (verb: Verb, body: object, by: Asker = 'support-officer', at = now) =>
+  ask(
+    witnessesApp(contextOver(store, at)),
+    actorOf(prepared.people[by]),
+    'POST',
+    `${address()}/${verb}`,
+    body,
+  );
+const readBy = async (role: Asker) =>
+  (await ask(witnessesApp(contextOver(store, now)), actorOf(prepared.people[role]), 'GET', address())).body;
+const standing = async (gate: StandingGate) =>
+  parseStanding((await store.get([standingKey(prepared.caseId, prepared.witness, gate)]))[0]);
+const lastEntry = async () => (await entriesIn(store, prepared.caseId)).at(-1);
+const all = () => new Map(store.items);
+
+const no = { ...fullConsent, scopes: { ...fullConsent.scopes, liveVideo: { answer: 'no' } } };
+const noGo = { ...fullGo, decision: 'no-go' };
 
 describe('a consent', () => {
   it.each([
-    ['a yes', yes, 'open', 'consent.given'],
+    ['a yes', fullConsent, 'open', 'consent.given'],
     ['a no', no, 'refused', 'consent.refused'],
   ])(
-    '%s moves the gate and is entered as what it is, on the word of the witness',
+    '%s stands for the case and is entered there as what it is, on the word of the witness',
     async (_, body, gate, action) => {
       expect((await post('consent', body)).body).toEqual({ gate });
-      expect((await gatesNow()).consent).toBe(gate);
+      expect((await standing('consent'))?.state).toBe(gate);
       const entry = await lastEntry();
       expect(entry).toMatchObject({
         action,
@@ -55,55 +56,210 @@ describe('a consent', () => {
         subject: { kind: 'witness', ref: prepared.witness },
         details: { gate },
       });
-      expect(Object.keys(entry?.sealed ?? {}).toSorted()).toEqual(
-        [...Object.keys(yes.scopes), 'interpreter', 'language', 'mark', 'method'].toSorted(),
+      expect(Object.keys(entry?.details ?? {})).toEqual(['gate']);
+      expect(Object.keys(entry?.sealed ?? {})).toEqual(
+        expect.arrayContaining(['recording', 'womanInterpreter', 'sharing', 'guardian', 'born', 'capacity']),
       );
     },
   );
 
-  it('that is withdrawn closes the gate, in whatever state it was, and keeps what was said before', async () => {
-    await post('consent', yes);
-    expect((await post('withdrawal', {}, later)).body).toEqual({ gate: 'refused' });
-    expect((await gatesNow()).consent).toBe('refused');
-    expect(await lastEntry()).toMatchObject({ action: 'consent.withdrawn', details: { gate: 'refused' } });
-    expect(await readBy('support-officer')).toMatchObject({
-      consent: { recordedAt: now.toISOString(), withdrawnAt: later.toISOString(), record: yes },
+  it('stands until its last day where the witness is, and no longer', async () => {
+    await post('consent', { ...fullConsent, validUntil: '2027-06-30' });
+    expect(await standing('consent')).toMatchObject({
+      days: { to: '2027-06-30' },
+      until: '2027-06-30T17:30:00.000Z',
     });
   });
 
-  it('is read in full by who holds contact, and by the others as being there', async () => {
-    expect(await readBy('support-officer')).toEqual({});
-    await post('consent', yes);
+  it('17: Victim 16 yrs turns 18 before hearing: the word of the guardian ends on the eve', async () => {
+    const guardian = { who: 'grandmother', agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
+    const child = { ...fullConsent, person: 'child', born: '2009-05-14', guardian };
+    expect((await post('consent', child)).body).toEqual({ gate: 'open' });
+    expect(await standing('consent')).toMatchObject({ days: { to: '2027-05-13' } });
+    // The day after, they consent alone.
+    const grown = new Date('2027-05-14T00:00:00Z');
+    expect(await post('consent', child, 'support-officer', grown)).toMatchObject({
+      status: 422,
+      body: { code: 'does-not-fit' },
+    });
+    const alone = { ...fullConsent, born: '2009-05-14' };
+    expect((await post('consent', alone, 'support-officer', grown)).body).toEqual({ gate: 'open' });
+  });
+
+  it.each([
+    ['for a child without guardian', { person: 'child', born: '2015-05' }, 'guardian-needed'],
+    ['with a date of birth in the future', { born: '2027-04' }, 'does-not-fit'],
+    [
+      'with a text of which no letter is ours',
+      { material: { language: 'my', version: 1, hash: 'a'.repeat(64) } },
+      'material-not-usable',
+    ],
+    ['with a draft that the witness read alone', { method: 'read-by-herself' }, 'material-not-usable'],
+    [
+      'before one and the same person twice',
+      { mark: { kind: 'two-witnesses', witnesses: ['Nurse', 'nurse'] } },
+      'does-not-fit',
+    ],
+    ['of somebody who was not told of the risks', { told: ['voluntary'] }, 'consent-missing'],
+    [
+      'with a name that is turned around',
+      { interpreter: { was: 'present', who: '\u202eI-4K7Q' } },
+      'invalid-request',
+    ],
+  ])('%s is refused, and nothing is kept', async (_, wrong, code) => {
+    const before = all();
+    expect((await post('consent', { ...fullConsent, ...wrong })).body).toMatchObject({ code });
+    expect(all()).toEqual(before);
+  });
+
+  it('that expired material was used for is refused', async () => {
+    const after = new Date('2032-01-01T00:00:00Z');
+    expect((await post('consent', fullConsent, 'support-officer', after)).body).toMatchObject({
+      code: 'material-not-usable',
+    });
+  });
+
+  it('that is withdrawn stands no more; what was said stays, and what becomes of what was taken is told', async () => {
+    const recorded = { ...fullConsent, scopes: { ...fullConsent.scopes, recording: { answer: 'yes' } } };
+    await post('consent', recorded);
+    expect((await post('withdrawal', {}, 'support-officer', later)).body).toEqual({ gate: 'refused' });
+    expect((await standing('consent'))?.state).toBe('refused');
+    expect(await readBy('support-officer')).toMatchObject({
+      consent: {
+        recordedAt: now.toISOString(),
+        withdrawnAt: later.toISOString(),
+        evidence: 'sealed-until-the-court-decides',
+        record: recorded,
+      },
+    });
+  });
+
+  it('is read in full by who holds contact; those who run the session learn what they need, the others that it is there', async () => {
+    await post('consent', fullConsent);
     const recordedAt = now.toISOString();
-    expect(await readBy('support-officer')).toEqual({ consent: { recordedAt, record: yes } });
-    expect(await readBy('prosecutor')).toEqual({ consent: { recordedAt } });
+    expect(await readBy('support-officer')).toEqual({ consent: { recordedAt, record: fullConsent } });
+    const { takePart, liveVideo, recording, alteredPictureOrVoice, supporter, womanInterpreter } =
+      fullConsent.scopes;
+    const needed = {
+      takePart,
+      liveVideo,
+      recording,
+      alteredPictureOrVoice,
+      supporter,
+      womanInterpreter,
+      inCamera: 'yes',
+      breakEvery: 30,
+    };
+    for (const role of ['prosecutor', 'clerk', 'attending-officer'] as const)
+      expect(await readBy(role)).toEqual({ consent: { recordedAt, needed } });
+    for (const role of ['central-authority', 'auditor'] as const)
+      expect(await readBy(role)).toEqual({ consent: { recordedAt } });
   });
 });
 
 describe('a risk plan', () => {
-  it.each([
-    ['go', go, 'open', 'risk-plan.approved'],
-    ['no-go', { ...go, decision: 'no-go' }, 'refused', 'risk-plan.declined'],
-  ])('with a %s moves the gate and is entered as what it is, sealed', async (_, body, gate, action) => {
-    expect((await post('risk-plan', body)).body).toEqual({ gate });
-    expect((await gatesNow()).riskPlan).toBe(gate);
-    const entry = await lastEntry();
-    expect(entry).toMatchObject({
-      action,
-      authority: { kind: 'role', ref: 'support-officer' },
-      subject: { kind: 'witness', ref: prepared.witness },
-      details: { gate },
+  const word = (decision: 'go' | 'no-go', plan?: number) =>
+    post('risk-plan/word', { decision, ...(plan !== undefined && { plan }) }, 'prosecutor');
+
+  it('with a go waits for the prosecutor’s, and stands with both until it is reviewed', async () => {
+    expect((await post('risk-plan', fullGo)).body).toEqual({ gate: 'missing', plan: 1 });
+    expect((await standing('riskPlan'))?.state).toBe('missing');
+    expect((await lastEntry())?.action).toBe('risk-plan.approved');
+    expect((await word('go', 1)).body).toEqual({ gate: 'open' });
+    expect(await standing('riskPlan')).toMatchObject({
+      state: 'open',
+      days: { to: '2036-12-31' },
+      onCall: [{ zone: 'Asia/Yangon', from: '00:00', until: '24:00' }],
     });
-    expect(Object.keys(entry?.sealed ?? {})).toEqual(['plan']);
+    expect(await lastEntry()).toMatchObject({
+      action: 'risk-plan.seconded',
+      actor: { role: 'prosecutor' },
+      details: { gate: 'open' },
+    });
   });
 
-  it('is read in full by who holds contact; the last one stands, and the others learn what was decided', async () => {
-    const noGo = { ...go, decision: 'no-go' };
-    await post('risk-plan', noGo);
-    await post('risk-plan', go, later);
-    const recordedAt = later.toISOString();
-    expect(await readBy('support-officer')).toEqual({ riskPlan: { recordedAt, decision: 'go', plan: go } });
-    expect(await readBy('attending-officer')).toEqual({ riskPlan: { recordedAt, decision: 'go' } });
+  it('is sealed field by field, and says who is on call to nobody', async () => {
+    await post('risk-plan', fullGo);
+    const entry = await lastEntry();
+    expect(entry?.details).toEqual({ gate: 'missing' });
+    expect(Object.keys(entry?.sealed ?? {})).toEqual(
+      expect.arrayContaining([
+        'plan',
+        'noContact',
+        'escapeWord',
+        'stopSignal',
+        'emergencyContacts',
+        'lovedOnes',
+      ]),
+    );
+    await word('go', 1);
+    expect(JSON.stringify(await standing('riskPlan'))).not.toContain('duty officer');
+  });
+
+  it.each([
+    ['the support officer’s', () => post('risk-plan', noGo)],
+    ['the prosecutor’s', () => word('no-go', 1)],
+  ])('closes at once with %s no-go, after both said go', async (_, say) => {
+    await post('risk-plan', fullGo);
+    await word('go', 1);
+    expect((await say()).body).toMatchObject({ gate: 'refused' });
+    expect((await standing('riskPlan'))?.state).toBe('refused');
+  });
+
+  it('that nobody has entered yet can be said no-go to, and nothing else', async () => {
+    expect((await word('go')).body).toMatchObject({ code: 'changed-meanwhile' });
+    expect((await word('no-go')).body).toEqual({ gate: 'refused' });
+  });
+
+  it('by one person alone is none: whoever entered it cannot second it, and a go is for the plan that was read', async () => {
+    await post('risk-plan', fullGo);
+    expect(await post('risk-plan/word', { decision: 'go', plan: 1 }, 'support-officer')).toMatchObject({
+      status: 403,
+    });
+    expect(await post('risk-plan', fullGo, 'prosecutor')).toMatchObject({ status: 403 });
+    await post('risk-plan', fullGo);
+    const before = all();
+    expect((await word('go', 1)).body).toMatchObject({ code: 'changed-meanwhile' });
+    expect(all()).toEqual(before);
+    expect((await standing('riskPlan'))?.state).toBe('missing');
+  });
+
+  it('that lacks who is on call, or the own view, is refused, and nothing is kept', async () => {
+    const before = all();
+    for (const wrong of [{ onCall: [] }, { ownView: undefined }, { escapeWord: fullGo.stopSignal }])
+      expect(await post('risk-plan', { ...fullGo, ...wrong })).toMatchObject({
+        status: 422,
+        body: { code: 'does-not-fit' },
+      });
+    expect(all()).toEqual(before);
+  });
+
+  it.each(['support-officer', 'prosecutor'] as const)(
+    'is reopened by what happens, said by the %s, until there is another; why is sealed',
+    async (by) => {
+      await post('risk-plan', fullGo);
+      await word('go', 1);
+      expect((await post('risk-plan/review', { trigger: 'release' }, by)).body).toEqual({ gate: 'missing' });
+      expect(await standing('riskPlan')).not.toHaveProperty('onCall');
+      const entry = await lastEntry();
+      expect(entry).toMatchObject({ action: 'risk-plan.reopened', details: { gate: 'missing' } });
+      expect(JSON.stringify(entry)).not.toContain('release');
+      expect((await word('go', 1)).body).toEqual({ gate: 'missing' });
+      expect((await post('risk-plan', fullGo)).body).toEqual({ gate: 'missing', plan: 5 });
+      expect((await word('go', 5)).body).toEqual({ gate: 'open' });
+    },
+  );
+
+  it('is read in full by who holds contact; the prosecutor reads what to decide from, the others that it is there', async () => {
+    await post('risk-plan', fullGo);
+    const recordedAt = now.toISOString();
+    const there = { recordedAt, decision: 'go', number: 1, reason: 'second-word' };
+    expect(await readBy('support-officer')).toEqual({ riskPlan: { ...there, plan: fullGo } });
+    const shown = JSON.stringify(await readBy('prosecutor'));
+    expect(shown).toContain('supporter-beside-her');
+    for (const hidden of ['papaya', 'hand on the heart', 'uncle', '+95', 'mother', 'duty officer'])
+      expect(shown).not.toContain(hidden);
+    expect(await readBy('attending-officer')).toEqual({ riskPlan: there });
   });
 });
 
@@ -113,26 +269,24 @@ describe('another support officer of the case', () => {
     store = memoryStore();
     other = await enterPerson(store, 'support-officer');
     prepared = await prepareCase(store, {}, [other]);
-    sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
   });
-  const asOther = (road: string, body: object) =>
-    ask(witnessesApp(contextOver(store, now)), actorOf(other), 'POST', `${path()}/${road}`, body);
+  const asOther = (verb: Verb, body: object) =>
+    ask(witnessesApp(contextOver(store, now)), actorOf(other), 'POST', `${address()}/${verb}`, body);
 
   it.each([
-    ['consent', yes],
+    ['consent', fullConsent],
     ['consent', no],
-    ['risk-plan', go],
-  ])('does not speak for the witness (%s)', async (road, body) => {
-    const before = new Map(store.items);
-    expect(await asOther(road, body)).toMatchObject({ status: 403, body: { code: 'not-your-role' } });
-    expect(new Map(store.items)).toEqual(before);
+    ['risk-plan', fullGo],
+  ] as const)('does not speak for the witness (%s)', async (verb, body) => {
+    const before = all();
+    expect(await asOther(verb, body)).toMatchObject({ status: 403, body: { code: 'not-your-role' } });
+    expect(all()).toEqual(before);
   });
 
   it('enters a withdrawal, so that nobody waits for the one who holds contact', async () => {
-    await post('consent', yes);
+    await post('consent', fullConsent);
     expect(await asOther('withdrawal', {})).toMatchObject({ status: 201, body: { gate: 'refused' } });
-    await follow(store, prepared);
-    expect((await gatesNow()).consent).toBe('refused');
+    expect((await standing('consent'))?.state).toBe('refused');
     const { 'support-officer': holder } = prepared.people;
     expect((await lastEntry())?.actor).not.toEqual((await entriesIn(store, prepared.caseId)).at(-2)?.actor);
     expect(holder.personId).not.toBe(other.personId);

@@ -73,7 +73,7 @@ describe('consent', () => {
   });
 
   test('without understanding is refused, and nothing is kept', async () => {
-    const answer = await act('consent', { ...yes, understood: false });
+    const answer = await act('consent', { ...yes, told: [] });
     expect(answer).toMatchObject({ status: 422, code: 'consent-missing' });
     expect(await logged('consent.')).toEqual([]);
     expect((await read(office.tokens['support-officer'])).body).toEqual({});
@@ -103,22 +103,28 @@ describe('consent', () => {
       details: { gate: 'open' },
     });
     expect(entry?.details).toEqual({ gate: 'open' });
-    const { scopes, language, interpreter, method, mark } = yes;
-    expect(await openedBy(stack, 'witnesses', entry as Entry)).toEqual({
-      ...scopes,
-      language,
-      interpreter,
-      method,
-      mark,
+    const opened = await openedBy(stack, 'witnesses', entry as Entry);
+    expect(opened).toMatchObject({
+      takePart: 'yes',
+      liveVideo: 'limited: Seen by the court, not by the accused.',
+      recording: 'no',
+      language: yes.language,
+      method: yes.method,
+      born: '',
     });
+    expect(JSON.parse(opened['material'] ?? '')).toEqual(yes.material);
   });
 
   test('is read in full by her holder; others learn that it is there', async () => {
     const full = (await read(office.tokens['support-officer'])).body;
     expect(full.consent.record).toEqual(yes);
-    for (const token of [office.tokens.prosecutor, office.tokens.clerk, office.tokens.auditor, colleague]) {
-      expect((await read(token)).body).toEqual({ consent: { recordedAt: full.consent.recordedAt } });
-    }
+    const { recordedAt } = full.consent;
+    for (const token of [office.tokens.auditor, colleague])
+      expect((await read(token)).body).toEqual({ consent: { recordedAt } });
+    for (const token of [office.tokens.prosecutor, office.tokens.clerk])
+      expect((await read(token)).body).toMatchObject({
+        consent: { recordedAt, needed: { recording: { answer: 'no' }, inCamera: 'yes' } },
+      });
   });
 
   test('withdrawn closes the gate at once, however often it is sent', async () => {
@@ -134,7 +140,7 @@ describe('consent', () => {
   });
 
   test('refused is recorded and closes; given anew it opens, and every step is kept', async () => {
-    const no = { ...yes, scopes: { ...yes.scopes, takePart: 'no' }, understood: false };
+    const no = { ...yes, scopes: { takePart: { answer: 'no' } }, told: [] };
     expect(await act('consent', no)).toMatchObject({ status: 201, body: { gate: 'refused' } });
     await expect.poll(async () => (await gates()).consent).toBe('refused');
     expect(await act('consent', yes)).toMatchObject({ status: 201, body: { gate: 'open' } });
@@ -167,37 +173,38 @@ describe('consent', () => {
 });
 
 describe('the risk plan', () => {
-  test('that says go without her view, or with a high risk and nobody beside her, is refused', async () => {
-    const phases = { ...go.phases, travel: 'high' };
-    const answer = await act('risk-plan', {
-      ...go,
-      herViewHeard: false,
-      phases,
-      measures: ['pseudonym'],
-    });
+  const word = (body: object) => act('risk-plan/word', body, { token: office.tokens.prosecutor });
+
+  test('that says go without the own view, or with a high risk and nobody beside the witness, is refused', async () => {
+    const { ownView: _, ...rest } = go;
+    const phases = { ...go.phases, travel: { threats: [], remains: 'high' } };
+    const answer = await act('risk-plan', { ...rest, phases, measures: ['pseudonym'] });
     expect(answer).toMatchObject({ status: 422, code: 'does-not-fit' });
     expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/herViewHeard',
+      '/ownView/danger',
       '/measures',
     ]);
     await expect.poll(async () => (await gates()).riskPlan).toBe('missing');
   });
 
-  test('opens with go, closes with no-go; the log has the plan sealed', async () => {
-    const plan = { ...go, note: 'ဘေးကင်းစွာ ပြန်ပို့ပါ' };
-    expect(await act('risk-plan', plan)).toMatchObject({ status: 201, body: { gate: 'open' } });
+  test('opens with the go of two, closes with the no-go of one; the log has the plan sealed', async () => {
+    const plan = { ...go, fallback: 'ဘေးကင်းစွာ ပြန်ပို့ပါ' };
+    expect(await act('risk-plan', plan)).toMatchObject({ status: 201, body: { gate: 'missing', plan: 1 } });
+    expect(await word({ decision: 'go', plan: 1 })).toMatchObject({ status: 201, body: { gate: 'open' } });
     await expect.poll(async () => (await gates()).riskPlan).toBe('open');
     const [entry] = await logged('risk-plan.');
-    expect(entry).toMatchObject({ action: 'risk-plan.approved', details: { gate: 'open' } });
-    const { plan: sealed = '' } = await openedBy(stack, 'witnesses', entry as Entry);
-    expect(JSON.parse(sealed)).toEqual(plan);
+    expect(entry).toMatchObject({ action: 'risk-plan.approved', details: { gate: 'missing' } });
+    const opened = await openedBy(stack, 'witnesses', entry as Entry);
+    expect(JSON.parse(opened['plan'] ?? '')).toMatchObject({ fallback: plan.fallback });
+    expect(opened['escapeWord']).toBe(go.escapeWord);
     expect((await read(office.tokens['support-officer'])).body.riskPlan.plan).toEqual(plan);
     expect((await read(colleague)).body.riskPlan).toEqual({
       recordedAt: entry?.recordedAt,
       decision: 'go',
+      number: 1,
     });
-    expect(await act('risk-plan', { ...go, decision: 'no-go' })).toMatchObject({ body: { gate: 'refused' } });
+    expect(await word({ decision: 'no-go' })).toMatchObject({ body: { gate: 'refused' } });
     await expect.poll(async () => (await gates()).riskPlan).toBe('refused');
-    expect((await logged('risk-plan.')).at(-1)?.action).toBe('risk-plan.declined');
+    expect((await logged('risk-plan.')).at(-1)?.action).toBe('risk-plan.opposed');
   });
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
-import { instant, type Instant } from '../../shared/values/instants.ts';
+import { instant, parseInstant, type Instant, type Interval } from '../../shared/values/instants.ts';
+import { nobodyOnCall } from '../../shared/values/on-call.ts';
 
 /**
  * The published port of `cases` on what stands for a person to be heard, once for the case: consent, risk plan, and the host
@@ -14,6 +15,13 @@ export const standingGates = ['permission', 'consent', 'riskPlan'] as const;
 export type StandingGate = (typeof standingGates)[number];
 
 const day = z.iso.date();
+
+const onCallHours = z.object({
+  zone: z.string(),
+  weekdays: z.array(z.int()),
+  from: z.string(),
+  until: z.string(),
+});
 
 const standingItem = z.object({
   caseId: z.string(),
@@ -29,6 +37,8 @@ const standingItem = z.object({
   days: z.strictObject({ from: day.optional(), to: day.optional() }).optional(),
   /** Sessions for which alone it stands. */
   sessions: z.array(z.string()).optional(),
+  /** Of a risk plan: when somebody answers the silent alarm. For a session at whose time nobody does it does not stand. */
+  onCall: z.array(onCallHours).optional(),
   /** Of the entry in the case's log that says so, in base64. */
   leafHash: z.string(),
 });
@@ -67,7 +77,7 @@ export const standingOfRecord = (pk: string, sk: string) =>
     : undefined;
 
 /** What a decision makes of a standing. */
-export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions'>;
+export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions' | 'onCall'>;
 
 /** The next version over the one that was read. */
 export function putStanding(
@@ -115,6 +125,8 @@ export interface SessionSpan {
   readonly sessionId: string;
   readonly start: string;
   readonly end: string;
+  /** Of a session on several days. */
+  readonly windows?: readonly { readonly opensAt: Instant; readonly closesAt: Instant }[] | undefined;
 }
 
 /**
@@ -124,19 +136,26 @@ export interface SessionSpan {
  */
 export function stateFor(
   standing: Standing | undefined,
-  { sessionId, start, end }: SessionSpan,
+  session: SessionSpan,
   now: Instant,
 ): Standing['state'] {
   if (standing === undefined) return 'missing';
-  const { state, until, days, sessions } = standing;
+  const { sessionId, start, end } = session;
+  const { state, until, days, sessions, onCall } = standing;
   if (state !== 'open') return state;
   const covers =
     (until === undefined || now < until) &&
     (sessions === undefined || sessions.includes(sessionId)) &&
     (days?.from === undefined || days.from <= start.slice(0, 10)) &&
-    (days?.to === undefined || lastDayOf(end) <= days.to);
+    (days?.to === undefined || lastDayOf(end) <= days.to) &&
+    (onCall === undefined || nobodyOnCall(onCall, spansOf(session)) === undefined);
   return covers ? 'open' : 'missing';
 }
+
+const spansOf = ({ start, end, windows }: SessionSpan): readonly Interval[] =>
+  windows?.map(({ opensAt, closesAt }) => ({ start: opensAt, end: closesAt })) ?? [
+    { start: parseInstant(start), end: parseInstant(end) },
+  ];
 
 /** The last day on which a session is held. The end is no longer part of it: one that ends at midnight belongs to the day before. */
 export const lastDayOf = (end: string): string => new Date(Date.parse(end) - 1).toISOString().slice(0, 10);

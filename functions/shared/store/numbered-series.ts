@@ -39,6 +39,9 @@ export async function readSeries<Each extends Step>(
   return items.map((each) => item.parse(each));
 }
 
+/** The number of the step that comes after those that were read. */
+export const nextNumber = (before: readonly Step[]): number => (before.at(-1)?.number ?? 0) + 1;
+
 /** The change that puts one after those that were read. */
 export function putNext<Each extends Step>(
   { table, name }: Series<Each>,
@@ -46,7 +49,7 @@ export function putNext<Each extends Step>(
   before: readonly Step[],
   step: NewStep<Each>,
 ): Change {
-  const number = (before.at(-1)?.number ?? 0) + 1;
+  const number = nextNumber(before);
   const sk = `${name}#${String(number).padStart(6, '0')}`;
   return {
     kind: 'put',

@@ -5,7 +5,8 @@ import { look } from '../look.ts';
 import { answer, find, typeSegments } from '../pages.ts';
 import { soonInBangkok } from '../soon.ts';
 import type { Step } from '../story-steps.ts';
-import { loadAnewWhileTyping, nothingIsKept, shareAMachine } from './typing.ts';
+import { recordConsentAndPlan } from './consent-and-plan.ts';
+import { shareAMachine } from './typing.ts';
 import { askPass, comeIn, go, pageOf, post, stack, story } from './cast.ts';
 
 const { siteUrl } = stack;
@@ -108,43 +109,10 @@ export function arranging(step: Step): void {
     expect((await post('clerk', `/api/rooms/${story.sessionId}/opening`)).code).toBe('gates-closed');
   });
 
-  step('the support officer records consent and approves the risk plan', async () => {
-    const page = await comeIn('support-officer');
-    await go('support-officer', `sessions/${story.sessionId}`);
-    await page.getByLabel('Language in which it was explained').waitFor();
-    await look(page, 'staff-session-support-officer', 'main');
-    await page.getByLabel('Language in which it was explained').selectOption('my');
-    await answer(page, 'Interpreter for the explanation', 'Not needed');
-    await loadAnewWhileTyping(page);
-    await answer(page, 'How the witness took it in', 'It was explained with pictures');
-    for (const question of [
-      'taking part is a free choice',
-      'pause or stop at any time',
-      'help does not depend on the answer',
-      'told about the risks',
-      'say it back in their own words',
-      'To take part in the interview',
-      'To be seen and heard live by video',
-      'the prosecutor keeps what is said',
-      'the court is given what is said',
-    ])
-      await answer(page, question, 'Yes');
-    await answer(page, 'To be recorded', 'No');
-    await answer(page, 'How the witness confirmed it', 'Thumbprint');
-    await page.getByRole('button', { name: 'Record the answers of the witness' }).click();
-    await page.locator('[data-testid="gate-consent"][data-state="open"]').waitFor();
-    await nothingIsKept(page);
-
-    for (const phase of ['Before the session', 'On the way', 'In the session', 'Afterwards'])
-      await answer(page, phase, 'Low');
-    await page.getByLabel('Support officer beside the witness').check();
-    await page.getByLabel('Stop signal agreed').check();
-    await answer(page, 'asked how they see the danger', 'Yes');
-    await page.getByLabel('Go: the session may take place').check();
-    await page.getByRole('button', { name: 'Enter the decision' }).click();
-    await page.locator('[data-testid="gate-riskPlan"][data-state="open"]').waitFor();
-    expect((await askPass('prosecutor')).code).toBe('gates-closed');
-  });
+  step(
+    'the support officer records consent and enters the risk plan; the prosecutor says go',
+    recordConsentAndPlan,
+  );
 
   step(
     'the host State permits it and names its attending officer; the clerk confirms the interpreter',

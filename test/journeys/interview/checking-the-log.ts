@@ -91,9 +91,7 @@ export function checkingTheLog(step: Step): void {
     const actions = entries.map(({ action }) => action);
     const told = [
       'session.booked',
-      'consent.given',
-      'risk-plan.approved',
-      'permission.granted',
+      'gate.moved',
       'attending-officer.named',
       'interpreter.confirmed',
       'invitation.issued',

@@ -33,7 +33,7 @@ export async function loadAnewWhileTyping(page: Page): Promise<void> {
   expect(
     await page
       .getByRole('group', { name: 'Interpreter for the explanation' })
-      .getByRole('radio', { name: 'Not needed' })
+      .getByRole('radio', { name: 'Was present' })
       .isChecked(),
   ).toBe(true);
   await look(page, 'staff-session-typed-before');

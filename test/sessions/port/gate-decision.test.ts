@@ -50,19 +50,18 @@ async function decide(
   gate: GateName,
   store = prepared.store,
 ): Promise<Told> {
-  const { path, body, by } = gateRoads[gate];
+  const { path, body, by, second } = gateRoads[gate];
   const app = apps[capabilityOf(gate)]?.(contextOver(store, now));
   if (app === undefined) throw new Error(`Nobody decides ${gate} in this way.`);
   const ids = Object.fromEntries(
     Object.entries(prepared.people).map(([role, { personId }]) => [role, personId]),
   ) as Office['ids'];
-  const told = await ask(
-    app,
-    actorOf(prepared.people[by]),
-    'POST',
-    path({ ...prepared, sessionId }),
-    body({ ids }),
-  );
+  const at = { ...prepared, sessionId };
+  let told = await ask(app, actorOf(prepared.people[by]), 'POST', path(at), body({ ids }));
+  if (second !== undefined && told.status === 201) {
+    const given = second.body(told.body as Record<string, unknown>);
+    told = await ask(app, actorOf(prepared.people[second.by]), 'POST', second.path(at), given);
+  }
   await follow(prepared.store, prepared);
   return told;
 }

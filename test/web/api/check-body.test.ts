@@ -51,11 +51,11 @@ describe('a body before it is sent', () => {
     expect(found(openCase, { ...whole, surprise: 1 })).toEqual([['', undefined, undefined]]);
   });
 
-  test('of a consent misses each scope and each fact that was not asked', () => {
-    const pointers = found(recordConsent, { scopes: {}, told: {} }).map(([pointer]) => pointer);
+  test('of a consent misses whether the witness takes part, and in which language it was explained', () => {
+    const pointers = found(recordConsent, { scopes: {}, told: [] }).map(([pointer]) => pointer);
     expect(pointers).toContain('/scopes/takePart');
-    expect(pointers).toContain('/understood');
-    expect(pointers).toContain('/mark');
+    expect(pointers).toContain('/language');
+    expect(pointers).toContain('/person');
   });
 
   test('of an interpreter points to the one language of two that is missing', () => {

@@ -12,6 +12,7 @@ import type request from './en/request.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
+import type witness from './en/witness.json';
 import { plain } from './plain.ts';
 
 declare module 'i18next' {
@@ -25,20 +26,21 @@ declare module 'i18next' {
       keeping: typeof keeping;
       daily: typeof daily;
       request: typeof request;
+      witness: typeof witness;
     };
   }
 }
 
 /** What every page needs; the words of some pages come with them. */
 const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
-type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping' | 'request';
+type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping' | 'request' | 'witness';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,keeping,daily,request}.json',
+  './*/{staff,refusals,names,scheduling,keeping,daily,request,witness}.json',
   {
     import: 'default',
   },

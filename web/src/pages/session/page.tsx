@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
+import { readWitness } from '../../../../functions/witnesses/contract.ts';
 import { listEntries } from '../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -22,6 +23,7 @@ import { ChangeSession } from './change/change-session.tsx';
 import { Series } from './series/series.tsx';
 import { SessionDays } from './session-days.tsx';
 import { DoorPicture } from './door-picture.tsx';
+import { NeededInSession } from './plan-of-session.tsx';
 import { SessionRooms } from './session-rooms.tsx';
 import { YourTurn } from './your-turn.tsx';
 
@@ -80,6 +82,9 @@ export default function SessionPage() {
               <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>
             )}
             <SessionDays session={session} />
+            {session.gates.some(({ gate }) => gate === 'consent') && mayCall(readWitness, me.role) && (
+              <NeededInSession session={session} />
+            )}
             {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
             <section className="section">
               <h2>{t('times.title')}</h2>

@@ -3,5 +3,6 @@ import type { PageRoute } from '../page-route.ts';
 
 export default {
   path: '/sessions/:sessionId',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('scheduling')]))[0],
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('scheduling'), alsoWords('witness')]))[0],
 } satisfies PageRoute;

@@ -13,6 +13,7 @@ const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
     default: (await import('./tasks/invitations.tsx')).WitnessInvitation,
   })),
   clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).InterpreterInvitations })),
+  prosecutor: lazy(async () => ({ default: (await import('./plan-of-session.tsx')).PlanOfSession })),
 };
 
 /** The forms of the person whose turn it is, right on the session's page: one for each gate, found by its name. */
@@ -20,8 +21,11 @@ export function YourTurn({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const mine = session.gates.filter((gate) => gate.mine);
-  // A session without gates waits for nobody; nor does one with others alone for this role.
-  const Others = session.gates.some(({ turn }) => turn === me.role) ? others[me.role] : undefined;
+  // A session without gates waits for nobody; nor does one with others alone for this role. A plan waits for two.
+  const waits = session.gates.some(
+    ({ turn, gate }) => turn === me.role || (gate === 'riskPlan' && me.role === 'prosecutor'),
+  );
+  const Others = waits ? others[me.role] : undefined;
   // Nobody waits for the one who holds contact to be there.
   const withdraws =
     me.role === 'support-officer' && session.gates.some(({ gate, mine: own }) => gate === 'consent' && !own);

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ownNames, uiLanguages } from '../../../../functions/shared/values/languages.ts';
+import { bindingTexts } from '../../../../functions/witnesses/material/contract.ts';
+import { Button } from '../../parts/button.tsx';
+import { Select } from '../../parts/fields.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useLanguage } from '../../parts/reader.tsx';
+import { TextThatBinds } from '../witness/text-that-binds.tsx';
+
+/** Every text that binds in one language, to be read out or handed over. */
+export default function MaterialPage() {
+  const { t } = useTranslation('witness');
+  const [language, setLanguage] = useState(useLanguage());
+  const [day] = useState(() => new Date().toISOString().slice(0, 10));
+  return (
+    <Page title={t('material.pageTitle')}>
+      <div className="form unprinted">
+        <Select
+          label={t('material.language')}
+          value={language}
+          onChoose={setLanguage}
+          options={uiLanguages.map((value) => ({ value, label: ownNames[value] }))}
+        />
+        <Button quiet onClick={() => globalThis.print()}>
+          {t('material.print')}
+        </Button>
+      </div>
+      {bindingTexts.map((text) => (
+        <TextThatBinds key={text} text={text} language={language} day={day} />
+      ))}
+    </Page>
+  );
+}
