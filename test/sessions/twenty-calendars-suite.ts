@@ -48,6 +48,30 @@ async function prepare(store: Store, shared: readonly Person[] = [], rooms?: rea
   return { of, people, rooms: all, calendars };
 }
 
+/** A bench of seven, three interpreters, whoever is heard and whoever is with them, and six rooms. */
+async function prepareCourt(store: Store) {
+  const judges = await Promise.all(Array.from({ length: 7 }, () => enterPerson(store, 'judge')));
+  const interpreters = await Promise.all([1, 2].map(() => enterPerson(store, 'interpreter')));
+  const of = await prepareCase(store, {}, judges);
+  const rooms = await Promise.all(Array.from({ length: 6 }, () => enterRoom(store)));
+  const { people, caseId, witness } = of;
+  const sitting = [people.prosecutor, people.clerk, people['support-officer'], people.interpreter];
+  const seats = {
+    prosecutor: people.prosecutor.personId,
+    clerk: people.clerk.personId,
+    supportOfficer: people['support-officer'].personId,
+    interpreter: people.interpreter.personId,
+    moreInterpreters: interpreters.map(({ personId }) => personId),
+    judge: judges.map(({ personId }) => personId),
+  };
+  const calendars: CalendarId[] = [
+    ...[...sitting, ...interpreters, ...judges].map(calendarIdOf),
+    `witness#${caseId}#${witness}`,
+    ...rooms.map((id) => `room#${id}` as const),
+  ];
+  return { of, rooms, seats, calendars, judge: judges[0] as Person };
+}
+
 const book = ({ of, people, rooms }: Hearing, days: readonly string[], app = of.app) =>
   bookWith(
     of,
@@ -138,6 +162,66 @@ export function twentyCalendarsSuite(where: string, open: () => Store): void {
       },
       60_000,
     );
+
+    it('can be moved by any number of weeks wherever they could be booked', async () => {
+      const hearing = await prepare(store);
+      const later = (days: readonly string[], weeksLater: number) =>
+        days.map((day) => new Date(Date.parse(day) + weeksLater * 604_800_000).toISOString().slice(0, 10));
+      const patterns = [
+        ['2028-01-03', '2028-01-04', '2028-01-05', '2028-01-06', '2028-01-07'],
+        // Saturdays, on which a week is cut.
+        ['2028-01-07', '2028-01-08', '2028-01-10', '2028-01-14', '2028-01-15'],
+        ['2028-01-06', '2028-01-13', '2028-01-20', '2028-01-21', '2028-01-22'],
+        // A day a week: more than one transaction takes.
+        ['2028-01-03', '2028-01-10', '2028-01-17', '2028-01-24', '2028-01-31'],
+      ];
+      const booked: boolean[] = [];
+      for (const pattern of patterns) {
+        const told = await book(hearing, pattern);
+        booked.push(told.status === 201);
+        if (told.status !== 201) {
+          expect([told.status, told.body.code, told.body.errors[0].pointer]).toEqual([
+            422,
+            'time-not-possible',
+            '/days',
+          ]);
+          continue;
+        }
+        const sessionId = told.body.sessionId as string;
+        for (const by of [1, 2, 5]) {
+          const to = later(pattern, by);
+          const moved = await move(hearing, sessionId, to);
+          expect([pattern, by, moved.status]).toEqual([pattern, by, 201]);
+          expect(await daysOn(store, hearing.calendars)).toEqual(to);
+        }
+        const by = hearing.of.people['central-authority'];
+        await act(hearing.of, sessionId, 'cancellation', { reason: 'other' }, { by });
+      }
+      expect(booked).toEqual([true, true, true, false]);
+    }, 60_000);
+
+    it('of a hearing before a court are booked by its clerk and moved by its judge', async () => {
+      const court = await prepareCourt(store);
+      const counted = counting(store);
+      const app = court.of.over(counted.store);
+      const body = {
+        kind: 'testimony',
+        minutes: 360,
+        moreDays: at(weeks.two).moreDays,
+        seats: court.seats,
+        rooms: court.rooms,
+        overrides: [{ what: 'alone-too-long', reason: 'agreed-by-all' }],
+      };
+      const { clerk } = court.of.people;
+      const told = await bookWith(court.of, at(weeks.two).local, body, { app, by: clerk });
+      expect([told.status, told.body.code]).toEqual([201, undefined]);
+      const sessionId = told.body.sessionId as string;
+      expect(await daysOn(store, court.calendars)).toEqual(weeks.two);
+      const to = { ...at(weeks.twoLater), zone: 'Asia/Bangkok', overrides: body.overrides };
+      expect((await act(court.of, sessionId, 'move', to, { app, by: court.judge })).status).toBe(201);
+      expect(await daysOn(store, court.calendars)).toEqual(weeks.twoLater);
+      expect(Math.max(...counted.sizes)).toBeLessThanOrEqual(100);
+    }, 60_000);
 
     it('leave what was not given back for the sweep, and let nobody in meanwhile', async () => {
       const hearing = await prepare(store);

@@ -38,7 +38,7 @@ export function meeting(step: Step): void {
     await other.goto(page.url());
     await other.getByText('There is nothing here that you may see').waitFor();
     await other.goto(`${siteUrl}cases/${story.caseId}`);
-    await other.getByText('Deposition').first().waitFor();
+    await other.getByText('Interview').first().waitFor();
     expect(await other.getByText('Meeting of central authorities').count()).toBe(0);
   });
 
