@@ -313,6 +313,19 @@ export const resume = route({
   ],
 });
 
+export const withdraw = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/withdrawal',
+  summary:
+    'The witness, or a child’s guardian, withdraws consent for the whole case from their own page: no pass is minted from now on.',
+  urgency: 'stopping',
+  who: ['witness', 'guardian'],
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({ gate: z.enum(['refused']) }),
+  status: 201,
+});
+
 export const endSession = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/ending',

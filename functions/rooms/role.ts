@@ -28,6 +28,9 @@ export const role = {
         sessions: ['BatchGetItem', 'UpdateItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
         directory: ['BatchGetItem'],
+        // Whoever withdraws on their own page: what stands, and the record of it.
+        cases: ['BatchGetItem', 'PutItem'],
+        witnesses: ['Query', 'PutItem'],
       },
       readsMediaKeys: true,
     },

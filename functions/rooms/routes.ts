@@ -18,6 +18,7 @@ import { remove } from './remove.ts';
 import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
 import { takeMediaEvent } from './take-media-event.ts';
+import { withdraw } from './withdraw.ts';
 
 /**
  * The routes of `rooms`. `media` is asked for late, so that a page that only reads needs no key.
@@ -46,6 +47,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(contract.requestPass, (call) => requestPass(call, media));
   mount(contract.pause, (call) => pause(call, media));
   mount(contract.resume, (call) => resume(call, media));
+  mount(contract.withdraw, (call) => withdraw(call, media));
   mount(contract.endSession, (call) => endSession(call, media));
   return app;
 }

@@ -36,7 +36,13 @@ export const consentRefused = defineAction({
   details: closes,
   ...said,
 });
-export const consentWithdrawn = defineAction({ action: 'consent.withdrawn', ...herWord, details: closes });
+/** By themselves too, or by whoever speaks for a child. */
+export const consentWithdrawn = defineAction({
+  action: 'consent.withdrawn',
+  ...herWord,
+  by: ['support-officer', 'witness', 'guardian'],
+  details: closes,
+});
 
 const aboutThePlan = {
   log: 'case',

@@ -47,7 +47,7 @@ const planItem = z.union([
   ]),
   earlierItem,
 ]);
-type ConsentStep = z.output<typeof consentItem>;
+export type ConsentStep = z.output<typeof consentItem>;
 export type PlanStep = z.output<typeof planItem>;
 type NewPlanStep = PlanStep extends infer Each
   ? Each extends unknown

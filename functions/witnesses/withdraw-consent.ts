@@ -2,10 +2,8 @@ import { enterParty } from '../cases/port/enter-party.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
-import { consentWithdrawn } from './actions.ts';
-import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
-import { consentOf } from './store.ts';
+import { withdrawalBy, withdrawnConsent } from './port/withdrawal.ts';
 
 /**
  * Somebody withdraws. Nothing has to be there first and no reason is asked; any support officer of the case can enter it, so
@@ -16,14 +14,12 @@ export const withdrawConsent: Handler<typeof contract.withdrawConsent> = (call) 
   const { actor, params, context } = call;
   return standingDecision(
     patiently(call),
-    consentOf,
+    withdrawnConsent,
     (more) => enterParty(context.store, params, actor, more),
-    ({ self, witness }) => ({
-      standing: { state: 'refused' },
-      step: { kind: 'withdrawal' as const },
-      by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
-      entry: (by) => consentWithdrawn.entry({ ...by, ...herWord(witness), details: { gate: 'refused' } }),
-      answer: { gate: 'refused' as const },
-    }),
+    ({ self, witness }) =>
+      withdrawalBy(
+        { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
+        witness.pseudonym,
+      ),
   );
 };

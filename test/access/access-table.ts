@@ -90,6 +90,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.remove': 'C',
   'rooms.requestPass': 'P C S A W I J',
   'rooms.resume': 'C S A W',
+  'rooms.withdraw': 'W G',
   'sessions.approveChange': 'P C S J',
   'sessions.bookSession': 'P S H C J',
   'sessions.cancelSeries': 'P S H C J',

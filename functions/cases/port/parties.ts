@@ -28,6 +28,9 @@ export const partyKey = (caseId: string, pseudonym: string): Key => ({
   sk: `${partyPrefix}${pseudonym}`,
 });
 
+export const parseParty = (item: unknown): Party | undefined =>
+  item === undefined ? undefined : partyItem.parse(item);
+
 /** The parties, from what a query of the whole file gave. */
 export const parseParties = (file: readonly Item[]): readonly Party[] =>
   file.filter(({ sk }) => sk.startsWith(partyPrefix)).map((item) => partyItem.parse(item));

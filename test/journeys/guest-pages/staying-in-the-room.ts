@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { expectDone, room, view } from '../../support/interview.ts';
 import { visitor } from '../browser.ts';
+import { look } from '../look.ts';
 import { atStep, bigButton, bytesOn, comeToTheDoor, expectFlow } from '../pages.ts';
 import { clerk, invited, letIn, phone, stack, story } from './cast.ts';
 
@@ -68,6 +69,24 @@ export function stayingInTheRoom(): void {
     await page.locator('.safety-question').waitFor();
     await atStep(page, 'paused-by-me', 40_000);
     expect((await view(story.interview, clerk())).body.pauses).toEqual([{ seat: 'witness', kind: 'pause' }]);
+
+    // The way out for good: asked once more, by a button that nobody presses by habit, and then it is done.
+    await page.locator('.leave-button').click();
+    await atStep(page, 'leaving');
+    await look(page, 'leaving', 'guest');
+    await page.locator('.big-button').first().click();
+    await atStep(page, 'paused-by-me');
+    await page.locator('.leave-button').click();
+    await bigButton(page).click();
+    await atStep(page, 'left');
+    await look(page, 'left', 'guest');
+    expect((await room(story.interview, clerk(), 'passes')).body).toMatchObject({
+      code: 'gates-closed',
+      facts: { gates: ['consent'] },
+    });
+    await expect
+      .poll(async () => (await view(story.interview, clerk())).body.phase, { timeout: 10_000 })
+      .toBe('closed');
     await context.close();
     await other.context.close();
   });

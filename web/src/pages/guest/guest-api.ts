@@ -15,6 +15,7 @@ export const paths = {
   requestPass: '/api/rooms/:sessionId/passes',
   pause: '/api/rooms/:sessionId/pauses',
   resume: '/api/rooms/:sessionId/resumptions',
+  withdraw: '/api/rooms/:sessionId/withdrawal',
 } as const satisfies Partial<Record<keyof typeof contract, string>>;
 
 type Verb = keyof typeof paths;
@@ -82,6 +83,8 @@ export const requestPass = (sessionId: string) => ask('requestPass', sessionId, 
 export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
+
+export const withdraw = (sessionId: string, key: string) => ask('withdraw', sessionId, { body: {}, key });
 
 /** An Idempotency-Key: 128 random bits in base64url. */
 export function newKey(): string {

@@ -6,6 +6,7 @@ import { useGuestWords, type GuestWords } from './guest-words.ts';
 import type { InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
 import { loadMediaCode } from './media-code.ts';
+import { useLeaving } from './leave.tsx';
 import { Arriving, GoingOn, InRoom } from './seat-pages.tsx';
 import { Boundary } from './boundary.tsx';
 import { PinPage } from './pin-page.tsx';
@@ -100,6 +101,12 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   }, [step, language]);
   useWakeLock(step === 'waiting' || step === 'room' || step.includes('paused'));
 
+  const leaving = useLeaving(seat.seat?.sessionId, words);
+  // Only whose consent it is can take it back, and whoever speaks for a child.
+  const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
+  const leave = mayLeave ? leaving.ask : undefined;
+  if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
+
   switch (step) {
     case 'loading':
       return <LoadingPage words={words} lost={seat.lost} />;
@@ -115,7 +122,13 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
       return <EndedPage words={words} seat={seat.seat?.seat ?? 'witness'} />;
     case 'waiting':
       return view === undefined ? null : (
-        <WaitingPage words={words} seat={seat.seat?.seat ?? 'witness'} start={view.start} lost={seat.lost} />
+        <WaitingPage
+          words={words}
+          seat={seat.seat?.seat ?? 'witness'}
+          start={view.start}
+          lost={seat.lost}
+          leave={leave}
+        />
       );
     case 'room':
       return <InRoom seat={seat} words={words} language={language} loadAnew={loadAnew} />;
@@ -123,6 +136,6 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
     case 'paused-by-me':
     case 'stopped-by-me':
     case 'paused-by-others':
-      return <GoingOn seat={seat} words={words} kind={step} />;
+      return <GoingOn seat={seat} words={words} kind={step} leave={leave} />;
   }
 }

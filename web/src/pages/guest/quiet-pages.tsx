@@ -14,6 +14,8 @@ export function WaitingPage(
     readonly seat: GuestRole;
     readonly start: string;
     readonly lost: boolean;
+    /** The way out for good, for whoever has it. */
+    readonly leave: (() => void) | undefined;
   },
 ) {
   const { words } = parts;
@@ -25,9 +27,18 @@ export function WaitingPage(
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}
       </p>
+      <LeaveButton words={words} leave={parts.leave} />
     </Sheet>
   );
 }
+
+const LeaveButton = ({ words, leave }: Common & { readonly leave: (() => void) | undefined }) =>
+  leave === undefined ? null : (
+    // Not like the others: nobody presses it because it is the next one.
+    <button type="button" className="leave-button" onClick={leave}>
+      {words.leave}
+    </button>
+  );
 
 export function PausedPage(
   parts: Common & {
@@ -35,6 +46,8 @@ export function PausedPage(
     readonly goOn: () => void;
     readonly busy: boolean;
     readonly saying: string | undefined;
+    /** The way out for good, for whoever has it. */
+    readonly leave: (() => void) | undefined;
   },
 ) {
   const { words, kind } = parts;
@@ -56,6 +69,7 @@ export function PausedPage(
           {kind === 'stopped-by-me' ? words.goOnAfterStop : words.goOn}
         </BigButton>
       )}
+      {kind === 'telling' ? null : <LeaveButton words={words} leave={parts.leave} />}
     </Sheet>
   );
 }

@@ -86,6 +86,7 @@ export function GoingOn(parts: {
   readonly seat: SeatHook;
   readonly words: GuestWords;
   readonly kind: 'telling' | 'paused-by-me' | 'stopped-by-me' | 'paused-by-others';
+  readonly leave: (() => void) | undefined;
 }) {
   const { seat, words, kind } = parts;
   const [busy, setBusy] = useState(false);
@@ -103,5 +104,14 @@ export function GoingOn(parts: {
       setBusy(false);
     }
   };
-  return <PausedPage words={words} kind={kind} busy={busy} saying={saying} goOn={() => void goOn()} />;
+  return (
+    <PausedPage
+      words={words}
+      kind={kind}
+      busy={busy}
+      saying={saying}
+      goOn={() => void goOn()}
+      leave={parts.leave}
+    />
+  );
 }
