@@ -1,8 +1,10 @@
 /**
- * Enters people into the directory, and gives those who need one an account: for a deployer, with the rights of a
- * deployer. It has no web page on purpose: who may let people in is decided by who may run this.
+ * Enters agencies into the directory, and the first administrator of each: for a deployer, with the rights of a deployer. An
+ * agency's administrator invites the others on a page; here anybody can be entered where there is none. Why it is so:
+ * infra/decisions/an-administrator-keeps-accounts.md.
  *
- *     node infra/people.ts agency  --outputs FILE --name NAME --country TH
+ *     node infra/people.ts agency  --outputs FILE --name NAME --country TH [--roles clerk,judge]
+ *     node infra/people.ts roles   --outputs FILE --agency ID --roles clerk,judge
  *     node infra/people.ts add     --outputs FILE --agency ID --role clerk --label LABEL --zone Asia/Bangkok
  *                                  --language th [--email ADDRESS] [--interprets my,th] [--protected-site]
  *     node infra/people.ts address --outputs FILE --person ID --email ADDRESS
@@ -14,7 +16,8 @@
  *
  * FILE is what `cdk deploy --outputs-file FILE` wrote. An account gets its first password by e-mail; an interpreter has
  * none and is only written to. An address can be put right without touching the account. `words`, once and harmless to
- * repeat, lets people who were entered by an older release be found by words like all others. The keepers of an
+ * repeat, lets people who were entered by an older release be found by words, and listed, like all others. The roles of an
+ * agency are what its administrator may make of its people; not said, what they are already. The keepers of an
  * agency are those agencies whose officers keep its people's calendars beside its own officers: for an interpreting
  * service, whose people have no accounts. Officers add rooms themselves; here they are added where nobody has an account.
  */
@@ -36,21 +39,25 @@ import { parsePerson, personKey, rolePartition, subjectKey } from '../functions/
 import { newRoom } from '../functions/directory/port/working-time-store.ts';
 import {
   agencyKey,
+  allNamed,
   disablePerson,
   parseAgency,
   putAgency,
+  putAllListed,
   putAllNamed,
+  putListed,
   putNames,
   putPerson,
   setKeepers,
+  setRoles,
   subjectOf,
   type Agency,
 } from '../functions/directory/store.ts';
-import { forgetAddress, putAddress } from '../functions/notices/store.ts';
+import { forgetAddress, putAddress } from '../functions/notices/port/address.ts';
 import { role, staffRole } from '../functions/shared/access/roles.ts';
 import { dynamoStore } from '../functions/shared/store/dynamo.ts';
 import { queryAll } from '../functions/shared/store/query-all.ts';
-import type { Change, Store } from '../functions/shared/store/store.ts';
+import type { Store } from '../functions/shared/store/store.ts';
 import { countryCode } from '../functions/shared/values/countries.ts';
 import { id, newId } from '../functions/shared/values/ids.ts';
 import { languageTag, uiLanguage } from '../functions/shared/values/languages.ts';
@@ -69,6 +76,8 @@ const newAgency = z.strictObject({
   country: countryCode,
   /** Ids of agencies whose officers keep the calendars of this one. */
   keptBy: z.array(id).optional(),
+  /** What its people may be. */
+  roles: z.array(role).readonly().optional(),
 });
 
 const newSiteRoom = z.strictObject({
@@ -150,24 +159,24 @@ export async function addPerson(
   return personId;
 }
 
-/** Nobody of that role was entered without the words by which they are found, where this is the first. */
-async function allNamed(store: Store, roleName: string): Promise<Change[]> {
-  const [other] = await store.query('directory', rolePartition(roleName), { limit: 1 });
-  return other === undefined ? [putAllNamed(roleName)] : [];
-}
-
-/** Whoever is in the directory is found by words from now on. @returns how many people there are */
+/**
+ * Whoever is in the directory is found by words from now on, and stands in the list of the agency.
+ * @returns how many people there are
+ */
 export async function nameAll({ store }: Pick<PeopleOffice, 'store'>): Promise<number> {
   let people = 0;
+  const agencies = new Set<string>();
   for (const name of role.options) {
     const items = await queryAll(store, 'directory', rolePartition(name));
     for (const item of items) {
-      const names = putNames(parsePerson(item));
-      if (names.length > 0) await store.write(names);
+      const person = parsePerson(item);
+      agencies.add(person.agencyId);
+      await store.write([...putNames(person), putListed(person)]);
     }
     await store.write([putAllNamed(name)]);
     people += items.length;
   }
+  for (const agencyId of agencies) await store.write([putAllListed(agencyId)]);
   return people;
 }
 
@@ -188,6 +197,10 @@ async function agencyOf({ store }: PeopleOffice, agencyId: string): Promise<Agen
 /** From now on the officers of these agencies keep the calendars of that one, and nobody else's do beside its own. */
 export const keepersAre = (office: PeopleOffice, agencyId: string, keptBy: readonly string[]) =>
   office.store.write([setKeepers(agencyId, z.array(id).parse(keptBy))]);
+
+/** What the people of an agency may be, from now on. */
+const rolesAre = (office: PeopleOffice, agencyId: string, roles: readonly string[]) =>
+  office.store.write([setRoles(agencyId, z.array(role).parse(roles))]);
 
 /** @returns the room's id; its hours are the usual ones of its country until somebody sets them */
 export async function addRoom(
@@ -273,6 +286,8 @@ function officeOf(outputsFile: string): PeopleOffice {
 
 const text = { type: 'string' } as const;
 
+const listed = (given: string): readonly string[] => given.split(',').filter(Boolean);
+
 /** @returns what is printed: the id of what was entered */
 async function command(args: readonly string[]): Promise<string> {
   const { values: given, positionals } = parseArgs({
@@ -291,6 +306,7 @@ async function command(args: readonly string[]): Promise<string> {
       interprets: text,
       person: text,
       'kept-by': text,
+      roles: text,
       city: text,
       vetted: { type: 'boolean' },
       'protected-site': { type: 'boolean' },
@@ -299,7 +315,19 @@ async function command(args: readonly string[]): Promise<string> {
   const office = officeOf(z.string('Give --outputs FILE.').parse(given.outputs));
   switch (positionals[0]) {
     case 'agency':
-      return addAgency(office, newAgency.parse({ name: given.name, country: given.country }));
+      return addAgency(
+        office,
+        newAgency.parse({
+          name: given.name,
+          country: given.country,
+          ...(given.roles === undefined ? {} : { roles: listed(given.roles) }),
+        }),
+      );
+    case 'roles': {
+      const agencyId = id.parse(given.agency);
+      await rolesAre(office, agencyId, listed(z.string('Give --roles ROLE,ROLE.').parse(given.roles)));
+      return agencyId;
+    }
     case 'add': {
       const { email } = given;
       const hasAccount = staffRole.safeParse(given.role).success;
@@ -329,7 +357,7 @@ async function command(args: readonly string[]): Promise<string> {
       return String(await nameAll(office));
     case 'keepers': {
       const agencyId = id.parse(given.agency);
-      await keepersAre(office, agencyId, (given['kept-by'] ?? '').split(',').filter(Boolean));
+      await keepersAre(office, agencyId, listed(given['kept-by'] ?? ''));
       return agencyId;
     }
     case 'room':
@@ -348,7 +376,7 @@ async function command(args: readonly string[]): Promise<string> {
     case undefined:
     default:
       throw new Error(
-        'Say what to do: agency, add, address, disable, words, keepers or room. See the head of infra/people.ts.',
+        'Say what to do: agency, roles, add, address, disable, words, keepers or room. See the head of infra/people.ts.',
       );
   }
 }

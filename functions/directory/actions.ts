@@ -1,6 +1,7 @@
 /** What this capability enters in the log of an agency. What was set is sealed. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
+import { staffRole } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { dayKind } from './contract.ts';
 
@@ -11,7 +12,7 @@ const version = z.int().min(1);
 export const calendarChanged = defineAction({
   action: 'calendar.changed',
   log: 'agency',
-  by: ['prosecutor', 'attending-officer', 'auditor', ...keepers],
+  by: staffRole.options,
   authority: ['role'],
   subject: { person: pseudonym, room: id },
   details: z.strictObject({ version }),

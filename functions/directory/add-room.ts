@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId } from '../shared/values/ids.ts';
 import { roomAdded } from './actions.ts';
 import { parsePerson, personKey } from './port/actor.ts';
-import { entered, type AgencyChange } from './agency-log.ts';
+import { entered, type AgencyChange } from './port/agency-log.ts';
 import { newRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 

@@ -1,7 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { roomChanged } from './actions.ts';
-import { entered, type AgencyChange } from './agency-log.ts';
+import { entered, type AgencyChange } from './port/agency-log.ts';
 import { putRoom, roomVersionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { keptRoom } from './port/keeping.ts';

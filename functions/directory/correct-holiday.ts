@@ -2,7 +2,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { holidaysCorrected } from './actions.ts';
 import { parsePerson, personKey } from './port/actor.ts';
-import { entered, type AgencyChange } from './agency-log.ts';
+import { entered, type AgencyChange } from './port/agency-log.ts';
 import { holidaysKey, parseHolidays, putHolidays, versionKey } from './port/working-time-store.ts';
 import type * as contract from './contract.ts';
 import { correct, mayCorrect } from './holidays.ts';

@@ -1,6 +1,6 @@
 import type { CapabilityRole } from '../shared/capability-role.ts';
 
-/** People are entered by a deployer, never through the API; what is written here is when they and rooms are free. */
+/** People are entered by `accounts` and by a deployer; what is written here is when they and rooms are free. */
 export const role = {
   whenThisFails:
     'Staff cannot sign in to their pages, nobody can be chosen for a seat, and no calendar can be read or changed.',

@@ -1,7 +1,7 @@
 import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { calendarChanged } from './actions.ts';
-import { entered, type AgencyChange } from './agency-log.ts';
+import { entered, type AgencyChange } from './port/agency-log.ts';
 import { faultsOfWorkingTime, refuseFaults } from './working-time-rules.ts';
 import { workingTimeKey, putWorkingTime, versionKey } from './port/working-time-store.ts';
 import type { setMyWorkingTime, setRoomWorkingTime, setWorkingTime } from './contract.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Change, Item, Key } from '../shared/store/store.ts';
+import { role, type Role } from '../shared/access/roles.ts';
+import type { Change, Item, Key, Store } from '../shared/store/store.ts';
 import { personKey, rolePartition, subjectKey, type Person } from './port/actor.ts';
 import { namesOf } from './names.ts';
 
@@ -17,6 +18,11 @@ export interface Agency {
    * people have no accounts.
    */
   readonly keptBy?: readonly string[] | undefined;
+  /**
+   * What its people may be, beside its administrators; the deployer says it, so that no shelter makes itself a prosecutor.
+   * Not said: what they are already.
+   */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 const agencyItem = z.object({
@@ -24,6 +30,7 @@ const agencyItem = z.object({
   name: z.string(),
   country: z.string(),
   keptBy: z.array(z.string()).optional(),
+  roles: z.array(role).optional(),
 });
 
 export const agencyKey = (agencyId: string): Key => ({
@@ -40,14 +47,39 @@ export function putAgency(agency: Agency): Change[] {
   const { table, pk, sk } = agencyKey(agency.agencyId);
   const line = { pk: agenciesOf(agency.country), sk: agency.agencyId };
   const once = { kind: 'put', table, when: 'absent', onRefused: 'changed-meanwhile' } as const;
-  return [
-    { ...once, item: { pk, sk, ...agency } },
-    { ...once, item: line },
-  ];
+  return [{ ...once, item: { pk, sk, ...agency } }, { ...once, item: line }, putAllListed(agency.agencyId)];
 }
+
+/** In the agency's own partition: each of its people, whoever was shut out too. The sort key ends with the person's id. */
+export const agencyPartition = (agencyId: string): string => `agency#${agencyId}`;
+export const listedPrefix = 'person#';
+
+export const putListed = ({ agencyId, personId }: Pick<Person, 'agencyId' | 'personId'>): Change =>
+  putKey({ table: 'directory', pk: agencyPartition(agencyId), sk: `${listedPrefix}${personId}` });
+
+/** The person of whom a line of that list is. */
+export const listedPerson = ({ sk }: Item): string => sk.slice(listedPrefix.length);
+
+/** Says that all of an agency are listed there. Older people were entered without: they are looked for by their roles. */
+export const allListedKey = (agencyId: string): Key => ({
+  table: 'directory',
+  pk: agencyPartition(agencyId),
+  sk: 'people',
+});
+
+export const putAllListed = (agencyId: string): Change => putKey(allListedKey(agencyId));
 
 /** The agencies of a country; the sort key is the agency's id. */
 export const agenciesOf = (country: string): string => `agencies#${country}`;
+
+/** What the people of an agency may be, from now on. */
+export const setRoles = (agencyId: string, roles: readonly Role[]): Change => ({
+  kind: 'update',
+  key: agencyKey(agencyId),
+  set: { roles },
+  when: 'present',
+  onRefused: 'not-found',
+});
 
 /** Who else keeps the calendars of an agency, from now on. */
 export const setKeepers = (agencyId: string, keptBy: readonly string[]): Change => ({
@@ -58,6 +90,12 @@ export const setKeepers = (agencyId: string, keptBy: readonly string[]): Change 
   onRefused: 'not-found',
 });
 
+/** Nobody of a role is entered without the words by which they are found, where this is the first of it. */
+export async function allNamed(store: Pick<Store, 'query'>, roleName: string): Promise<Change[]> {
+  const [other] = await store.query('directory', rolePartition(roleName), { limit: 1 });
+  return other === undefined ? [putAllNamed(roleName)] : [];
+}
+
 /** Who of a role is found by a word: `<word>#<person>`. */
 export const namedPartition = (name: string): string => `named#${name}`;
 
@@ -66,7 +104,25 @@ export const allNamedKey = (name: string): Key => ({ table: 'directory', pk: nam
 
 export const putAllNamed = (name: string): Change => putKey(allNamedKey(name));
 
-const namedKeys = (person: Person): Key[] =>
+/** Where somebody stands in the list of their role; a copy of the person lies there. */
+export const roleLineKey = ({ role: what, personId }: Pick<Person, 'role' | 'personId'>): Key => ({
+  table: 'directory',
+  pk: rolePartition(what),
+  sk: personId,
+});
+
+export function putRoleLine(person: Person): Change {
+  const { table, pk, sk } = roleLineKey(person);
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, ...person },
+    when: 'absent',
+    onRefused: 'changed-meanwhile',
+  };
+}
+
+export const namedKeys = (person: Person): Key[] =>
   namesOf(person).map((word) => ({
     table: 'directory',
     pk: namedPartition(person.role),
@@ -90,17 +146,12 @@ export function putPerson(person: Person, subject?: string): Change[] {
     {
       kind: 'put',
       table: alone.table,
-      item: { pk: alone.pk, sk: alone.sk, ...person, subject },
+      item: { pk: alone.pk, sk: alone.sk, ...person, subject, version: 1 },
       when: 'absent',
       onRefused: 'changed-meanwhile',
     },
-    {
-      kind: 'put',
-      table: alone.table,
-      item: { pk: rolePartition(person.role), sk: person.personId, ...person },
-      when: 'absent',
-      onRefused: 'changed-meanwhile',
-    },
+    putRoleLine(person),
+    putListed(person),
     ...putNames(person),
     ...link,
   ];
@@ -133,13 +184,16 @@ export const disablePerson = (person: Person): Change[] => [
     when: 'present',
     onRefused: 'not-found',
   },
-  {
-    kind: 'delete',
-    key: { table: 'directory', pk: rolePartition(person.role), sk: person.personId },
-    onRefused: 'retry',
-  },
-  ...namedKeys(person).map((key): Change => ({ kind: 'delete', key, onRefused: 'retry' })),
+  ...delisted(person),
 ];
+
+/** Takes somebody out of the lists from which people are chosen. */
+export const delisted = (person: Person): Change[] =>
+  [roleLineKey(person), ...namedKeys(person)].map((key): Change => ({
+    kind: 'delete',
+    key,
+    onRefused: 'retry',
+  }));
 
 /** The languages of an interpreter, where they stand: alone and in the list of the role. Not for somebody disabled. */
 export const setLanguages = (person: Person, languages: readonly string[]): Change[] =>
@@ -149,10 +203,10 @@ export const setLanguages = (person: Person, languages: readonly string[]): Chan
 export const setZone = (person: Person, zone: string): Change[] => setWherever(person, { zone });
 
 const setWherever = (
-  { personId, role }: Person,
+  person: Person,
   set: { readonly languages: readonly string[] } | { readonly zone: string },
 ): Change[] =>
-  [personKey(personId), { table: 'directory', pk: rolePartition(role), sk: personId }].map((key) => ({
+  [personKey(person.personId), roleLineKey(person)].map((key) => ({
     kind: 'update',
     key,
     set,

@@ -2,7 +2,8 @@ import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { writeNotice, type Notice, type Sender } from './notice.ts';
 import type { Snapshot } from './snapshot.ts';
-import { addressKey, noticeKey, parseAddress, putNotice } from './store.ts';
+import { addressKey, parseAddress } from './port/address.ts';
+import { noticeKey, putNotice } from './store.ts';
 import type { Draft } from './next-notices.ts';
 
 /** Writes the messages that are not there yet, ready to be sent by whoever commits the changes. */

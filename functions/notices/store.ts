@@ -9,8 +9,7 @@ import type { Told } from './next-notices.ts';
 
 /**
  * How messages lie in the table: a partition for each session (what everybody was told, each message), the messages that
- * are not sent yet and the sessions to be looked at, both in the order of their time, and people's addresses. Addresses
- * are here and nowhere else, so that no other function can read one.
+ * are not sent yet and the sessions to be looked at, both in the order of their time; people's addresses: `port/address.ts`.
  */
 
 const table = 'notices';
@@ -169,25 +168,3 @@ function writing(notice: Notice) {
   const expiresAt = Math.floor(epochMs(notice.span.end) / 1000) + keptDays * 86_400;
   return { kind: 'put', table, item: { pk, sk, ...notice, expiresAt }, onRefused: 'retry' } as const;
 }
-
-// ---- addresses ----
-
-export const addressKey = (personId: string): Key => ({ table, pk: `person#${personId}`, sk: 'address' });
-
-/** Undefined where none is known. */
-export const parseAddress = (item: Item | undefined): string | undefined =>
-  item === undefined ? undefined : z.object({ email: z.string() }).parse(item).email;
-
-/** Keeps somebody's address, in place of one that was known before. */
-export function putAddress(personId: string, email: string): Change {
-  const { pk, sk } = addressKey(personId);
-  return { kind: 'put', table, item: { pk, sk, email: mailAddress.parse(email) }, onRefused: 'retry' };
-}
-
-export const forgetAddress = (personId: string): Change => remove(addressKey(personId));
-
-/** Plain addresses only; see `assertAddress`. */
-const mailAddress = z
-  .string()
-  .max(254)
-  .regex(/^[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]{2,}$/, 'Not a plain e-mail address.');

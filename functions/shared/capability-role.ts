@@ -73,6 +73,8 @@ export interface CapabilityRole extends FunctionRole {
   readonly handsOutFiles?: boolean;
   /** May send mail from the stage's address, and from no other. */
   readonly sendsMail?: boolean;
+  /** May make, read, shut and open accounts of the user pool, and of no other; one capability does. */
+  readonly keepsAccounts?: boolean;
   /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */
   readonly schedulesItself?: boolean;
 }

@@ -45,6 +45,7 @@ export interface LogEvents {
   'notice.failed': { kind: string; fault: string };
   'notice.unreachable': { kind: string };
   'notice.not-logged': { notices: number };
+  'account.not-followed': { fault: string };
   'due.done': { kind: string };
   'due.stale': { kind: string };
 }

@@ -140,6 +140,21 @@ export const refusals = {
     title: 'Somebody else has changed this in the meantime.',
     next: 'Load the page again, look at the change, and decide anew.',
   },
+  'address-in-use': {
+    status: 409,
+    title: 'That e-mail address already has an account.',
+    next: 'If the person is in the list, change them there, or let them in again. Otherwise use another address of theirs.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Your agency would be left without an administrator.',
+    next: 'Make another person the administrator first.',
+  },
+  'invitation-not-needed': {
+    status: 409,
+    title: 'That person needs no invitation.',
+    next: 'They have signed in already, or come without an account. Load the page again.',
+  },
   'gates-closed': {
     status: 409,
     title: 'The session may not start yet: something that the law or the witness needs is missing.',
@@ -258,6 +273,11 @@ export const refusals = {
       key: z.string().optional(),
     }),
   },
+  'role-not-of-agency': {
+    status: 422,
+    title: 'People of your agency may not have that role.',
+    next: 'Choose one of the roles that are offered. If it should be among them, ask whoever runs saksi for you.',
+  },
   'case-not-taken': {
     status: 409,
     title: 'That agency has not taken the case yet.',
@@ -329,6 +349,11 @@ export const refusals = {
     status: 429,
     title: 'This was asked too often.',
     next: 'Wait a minute, then try again.',
+  },
+  'too-many-invitations': {
+    status: 429,
+    title: 'Your agency has sent very many invitations just now.',
+    next: 'Wait an hour, then send it again.',
   },
   'too-many-searches': {
     status: 429,

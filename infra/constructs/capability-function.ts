@@ -28,6 +28,15 @@ import { FunctionAlarms } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
 import type { PageSockets } from './page-sockets.ts';
 
+/** No account is ever deleted, nor its password set or its second factor taken away: that is the deployer's. */
+const accountActions = [
+  'AdminCreateUser',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminGetUser',
+  'AdminUserGlobalSignOut',
+].map((action) => `cognito-idp:${action}`);
+
 interface CapabilityFunctionProps {
   readonly settings: StageSettings;
   readonly declared: DeclaredFunction;
@@ -156,6 +165,7 @@ export class CapabilityFunction extends Construct {
       this.#allow(['kms:Sign', 'kms:GetPublicKey'], data.custodyKey.keyArn);
       this.handler.addEnvironment('CUSTODY_KEY_ID', data.custodyKey.keyId);
     }
+    if (role.keepsAccounts) this.#allow(accountActions, data.accounts.pool.userPoolArn);
     if (role.readsMediaKeys) {
       this.#allow(['secretsmanager:GetSecretValue'], data.mediaKeysArn);
       this.handler.addEnvironment('LIVEKIT_SECRET_ARN', data.mediaKeysArn);

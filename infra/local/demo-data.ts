@@ -4,7 +4,7 @@ import { callerWith, tokenOf, type Caller } from './demo-client.ts';
 import { demoCases, openDemoCase, type Cast } from './demo-cases.ts';
 import { makeFortnight } from './demo-fortnight.ts';
 import { emailOf, enterPeople, personIds, withIdsAndPasswords } from './demo-people.ts';
-import { demoAccounts, demoStaff, type DemoAccount } from './demo-staff.ts';
+import { demoAccounts, demoAdministrators, demoStaff, type DemoAccount } from './demo-staff.ts';
 import { readDemoState, writeDemoState, type DemoState } from './demo-state.ts';
 import { isUsable, makeReadySession, openOrKeepCase } from './demo-story.ts';
 import type { DeployedStack, DemoSummary } from './deployed-stack.ts';
@@ -39,7 +39,7 @@ export async function seedDemo(
       ? kept
       : await makeReadySession(cast, caseId, stack.siteUrl, now);
   writeDemoState(stack, { ...state, session });
-  const people = demoStaff.map((role) => {
+  const people = [...demoStaff, ...demoAdministrators].map((role) => {
     const email = emailOf(role);
     return { role, email, password: state.passwords[email] ?? '' };
   });

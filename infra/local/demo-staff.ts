@@ -5,7 +5,7 @@ import { demoInterpreters } from './demo-interpreters.ts';
 
 export const agencies = {
   prosecution: { name: 'Office of the Attorney General', country: 'TH' },
-  court: { name: 'Criminal Court', country: 'TH' },
+  court: { name: 'Criminal Court', country: 'TH', roles: ['clerk', 'judge'] },
   inspectorate: { name: 'Inspectorate', country: 'TH' },
   welfare: { name: 'Department of Social Welfare', country: 'MM' },
   hostAuthority: { name: 'Central Authority', country: 'MM' },
@@ -72,6 +72,17 @@ const staff = {
     label: 'Auditor',
     zone: 'Asia/Bangkok',
     language: 'en',
+  },
+} as const satisfies Record<string, DemoPerson>;
+
+/** Who keeps the accounts of the court; in no case, and so on no list of sessions. */
+const administrators = {
+  'agency-administrator': {
+    agency: 'court',
+    role: 'agency-administrator',
+    label: 'Head of registry',
+    zone: 'Asia/Bangkok',
+    language: 'th',
   },
 } as const satisfies Record<string, DemoPerson>;
 
@@ -145,9 +156,19 @@ const interpreters = Object.fromEntries(
 
 export type DemoStaff = keyof typeof staff;
 /** Everybody who can sign in. */
-export type DemoAccount = DemoStaff | keyof typeof others;
+export type DemoAccount = DemoStaff | keyof typeof administrators | keyof typeof others;
 export type DemoName = DemoAccount | keyof typeof demoInterpreters;
 
 export const demoStaff = Object.keys(staff) as DemoStaff[];
-export const demoAccounts = [...demoStaff, ...(Object.keys(others) as (keyof typeof others)[])];
-export const everybody: Readonly<Record<string, DemoPerson>> = { ...staff, ...others, ...interpreters };
+export const demoAdministrators = Object.keys(administrators) as (keyof typeof administrators)[];
+export const demoAccounts: readonly DemoAccount[] = [
+  ...demoStaff,
+  ...demoAdministrators,
+  ...(Object.keys(others) as (keyof typeof others)[]),
+];
+export const everybody: Readonly<Record<string, DemoPerson>> = {
+  ...staff,
+  ...administrators,
+  ...others,
+  ...interpreters,
+};

@@ -32,6 +32,13 @@ const everyRole = Object.keys(letters) as readonly Role[];
 
 /** Letters in the order above; `anyone` needs no sign-in. */
 const table: Readonly<Record<string, string>> = {
+  'accounts.changePerson': 'M',
+  'accounts.disablePerson': 'M',
+  'accounts.enablePerson': 'M',
+  'accounts.inviteAgain': 'M',
+  'accounts.invitePerson': 'M',
+  'accounts.listAgencyPeople': 'M',
+  'accounts.readAccount': 'M',
   'cases.listCases': 'P C S A H U J',
   'cases.nameParty': 'P C',
   'cases.nameWitness': 'P',

@@ -89,7 +89,9 @@ describe('of a thousand clerks', () => {
     await store.write(disablePerson(gone));
     expect(await read(wanted, 'leaves')).toEqual({ people: [], more: false });
     expect([...store.items.keys()].filter((key) => key.includes(`#${gone.personId}`))).toEqual([
-      expect.stringContaining('person#'),
+      expect.stringContaining('"person#'),
+      // The agency's own list, by which its administrator lets them in again.
+      expect.stringContaining(`"agency#${gone.agencyId}"`),
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import { staffRoles } from '../../functions/shared/access/roles.ts';
 import { disablePerson, setKeepers } from '../../functions/directory/store.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { directoryOffice, type DirectoryOffice } from './office.ts';
@@ -49,4 +50,12 @@ describe('people', () => {
       { agencyId: office.outside.agencyId, name: office.outside.agencyName, country: 'MM' },
     ]);
   });
+});
+
+it.each(staffRoles)('a %s keeps their own calendar, and that is entered', async (role) => {
+  const person = await enterPerson(office.store, role);
+  const { version, calendar } = await office.read(person, 'me/calendar');
+  const said = { version, calendar: { ...calendar, notice: 60 } };
+  expect((await office.request(person, 'POST', 'me/calendar', said)).body).toEqual({ version: 1 });
+  expect((await office.logOf(person)).at(-1)).toMatchObject({ action: 'calendar.changed', actor: { role } });
 });

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { witnessOf } from '../support/booking.ts';
 import { newCast, placeOf, type Cast, type CastRole, type Place } from '../support/every-route.ts';
@@ -69,6 +71,8 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const personId = await oneMoreInterpreter(stack, interview);
   const place: Place = { ...placeOf(interview), personId };
   const party = await heardInNone(interview);
+  // Who may be changed and shut out as somebody likes.
+  const kept = await oneMoreInterpreter(stack, interview);
   const changed = await oneMore(interview, 2);
   const sessions = new Map(changing.map((operation) => [operation, changed]));
   for (const [index, operation] of ending.entries())
@@ -85,6 +89,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
       ...place,
       sessionId: sessions.get(operation) ?? place.sessionId,
       ...(standing.includes(operation) ? { party } : {}),
+      personId: operation.startsWith('accounts.') ? kept : personId,
     }),
     bodyOf: (operation) =>
       operation === 'rooms.redeemInvitation' ? invitation : bodiesFor(interview)[operation],
@@ -97,6 +102,15 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
 }
 
 const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
+  // An agency can always have another.
+  'accounts.invitePerson': {
+    role: 'agency-administrator',
+    label: 'Another head of the service',
+    language: 'en',
+    zone: 'Australia/Sydney',
+    atProtectedSite: false,
+    email: `${newId(randomBytes)}@example.org`,
+  },
   'requests.recordPermission': gateBodies.permission,
   'witnesses.recordConsent': gateBodies.consent,
   'witnesses.approveRiskPlan': gateBodies.riskPlan,

@@ -15,6 +15,11 @@ const examples = 5;
  * Of all others, whoever may does each here at least once, so that no right of a function's role can be missing unseen.
  */
 const doneElsewhere: Readonly<Record<string, string>> = {
+  // Each needs somebody as the one before left them.
+  'accounts.changePerson': 'test/accounts/accounts.stack.test.ts',
+  'accounts.disablePerson': 'test/accounts/accounts.stack.test.ts',
+  'accounts.enablePerson': 'test/accounts/accounts.stack.test.ts',
+  'accounts.inviteAgain': 'test/accounts/accounts.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',
   'sessions.moveSession': 'test/notices/notices.stack.test.ts',

@@ -115,6 +115,19 @@ export function declaredGrants(
           ]
         : [],
     ),
+    ...(role.keepsAccounts
+      ? on(
+          'cognito-idp',
+          [
+            'AdminCreateUser',
+            'AdminDisableUser',
+            'AdminEnableUser',
+            'AdminGetUser',
+            'AdminUserGlobalSignOut',
+          ],
+          'AccountsPool',
+        )
+      : []),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
     ...(role.sendsMail
       ? ['identity/Mail', 'configuration-set/MailSet'].flatMap((what) =>

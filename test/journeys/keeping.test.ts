@@ -5,6 +5,7 @@ import { stack, story } from './keeping/cast.ts';
 import { checkingTheLog } from './keeping/checking-the-log.ts';
 import { correctingHolidays } from './keeping/correcting-holidays.ts';
 import { enteringHerCalendar } from './keeping/entering-her-calendar.ts';
+import { keepingAccounts } from './keeping/keeping-accounts.ts';
 import { readingHerCalendar } from './keeping/reading-her-calendar.ts';
 import { sayingWhatSheCanDo } from './keeping/saying-what-she-can-do.ts';
 import { signIn } from './pages.ts';
@@ -39,6 +40,10 @@ describe('the calendar of an interpreter', () => {
 
 describe('who changed working time', () => {
   checkingTheLog(step);
+});
+
+describe('the accounts of an agency', () => {
+  keepingAccounts(step);
 });
 
 describe('all in all', () => {

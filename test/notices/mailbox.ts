@@ -1,4 +1,4 @@
-import { addressKey, parseAddress } from '../../functions/notices/store.ts';
+import { addressKey, parseAddress } from '../../functions/notices/port/address.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { storeOf } from '../support/office.ts';
 

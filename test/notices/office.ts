@@ -1,6 +1,7 @@
 import type { Alarm, DueCall, MailService, NoticeContext } from '../../functions/notices/context.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
-import { noticePrefix, noticesOf, parseNotice, putAddress } from '../../functions/notices/store.ts';
+import { putAddress } from '../../functions/notices/port/address.ts';
+import { noticePrefix, noticesOf, parseNotice } from '../../functions/notices/store.ts';
 import type { Notice } from '../../functions/notices/notice.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import type { Store } from '../../functions/shared/store/store.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
-import { planKey, putAddress, looksPartition } from '../../functions/notices/store.ts';
+import { putAddress } from '../../functions/notices/port/address.ts';
+import { planKey, looksPartition } from '../../functions/notices/store.ts';
 import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import { moveDoor } from '../../functions/sessions/port/door.ts';
 import { enterPerson } from '../support/in-process.ts';

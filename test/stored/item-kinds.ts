@@ -14,13 +14,8 @@ import {
   roomWorkingTimeOf,
 } from '../../functions/directory/port/working-time-store.ts';
 import { parseAgency } from '../../functions/directory/store.ts';
-import {
-  parseAddress,
-  parseLook,
-  parseNotice,
-  parsePlan,
-  parseUnsent,
-} from '../../functions/notices/store.ts';
+import { parseAddress } from '../../functions/notices/port/address.ts';
+import { parseLook, parseNotice, parsePlan, parseUnsent } from '../../functions/notices/store.ts';
 import {
   parseDevice,
   parseInvitation,

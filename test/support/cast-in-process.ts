@@ -66,6 +66,8 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
     place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter, party: witness },
     actors: {
       ...(await withoutPlace(store)),
+      // Of the interpreter's agency, whose people they keep.
+      'agency-administrator': actorOf(await enterPerson(store, 'agency-administrator', { agencyId })),
       ...(Object.fromEntries([...staff, ...(await Promise.all(invited))]) as object),
     },
   };

@@ -39,7 +39,7 @@ interface GateRoad {
   /** The folder of `functions/` in which it is decided. */
   readonly capability: string;
   readonly path: (at: RoadAt) => string;
-  readonly by: OfficeRole;
+  readonly by: Exclude<OfficeRole, 'agency-administrator'>;
   readonly body: (office: Pick<Office, 'ids'>) => object;
   /** Whose word it needs too; made of what the first was answered. */
   readonly second?: {

@@ -17,6 +17,7 @@ export const officeRoles = [
   'central-authority',
   'auditor',
   'judge',
+  'agency-administrator',
 ] as const satisfies readonly StaffRole[];
 export type OfficeRole = (typeof officeRoles)[number];
 
@@ -37,13 +38,14 @@ export interface Office {
 interface TestPerson {
   readonly role: OfficeRole;
   readonly label: string;
-  readonly country: 'TH' | 'MM';
+  readonly country: 'TH' | 'MM' | 'AU';
   readonly zone: string;
   readonly atProtectedSite?: true;
 }
 
 const bangkok = { country: 'TH', zone: 'Asia/Bangkok' } as const;
 const yangon = { country: 'MM', zone: 'Asia/Yangon' } as const;
+const sydney = { country: 'AU', zone: 'Australia/Sydney' } as const;
 
 const staff: readonly TestPerson[] = [
   { role: 'prosecutor', label: 'Prosecutor, trafficking division', ...bangkok },
@@ -53,6 +55,7 @@ const staff: readonly TestPerson[] = [
   { role: 'support-officer', label: 'Officer who is with her', ...yangon, atProtectedSite: true },
   { role: 'attending-officer', label: 'Officer of the host State', ...yangon },
   { role: 'central-authority', label: 'Officer of the central authority', ...yangon },
+  { role: 'agency-administrator', label: 'Head of the interpreting service', ...sydney },
 ];
 
 /** The tables of the deployed stack with the deployer's rights. */
@@ -106,7 +109,7 @@ export async function newOffice(stack: DeployedStack): Promise<Office> {
   const mark = newId(randomBytes).slice(0, 8);
   const people = staff.map(async ({ country, ...person }) => {
     const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
-    const agencyId = country === 'TH' ? thai : burmese;
+    const agencyId = { TH: thai, MM: burmese, AU: australian }[country];
     const label = person.role === 'attending-officer' ? `${person.label} ${mark}` : person.label;
     const personId = await addPerson(office, { ...person, label, agencyId, language: 'en' }, account);
     const token = await tokenOf(stack, account.email, account.password);

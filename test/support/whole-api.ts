@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { accountsApp } from '../../functions/accounts/routes.ts';
 import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
@@ -10,11 +11,13 @@ import { requestsApp } from '../../functions/requests/routes.ts';
 import { liveKit, type MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
+import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
 import { memoryExports } from '../custody/memory-exports.ts';
 import { contextOver } from './in-process.ts';
+import { poolInMemory } from './pool-in-memory.ts';
 
 /** Keys of a media server that is not there: passes can be signed, and whoever asks it for a room is told so. */
 const media = liveKit({
@@ -29,9 +32,15 @@ const media = liveKit({
 /**
  * Every capability over one store, in this process.
  * @param rooms what stands in for the media server, where somebody comes into a room
+ * @param more in place of what `contextOver` gives, such as how it is known who asks
  */
-export function wholeApi(store: Store, now: Date, rooms: MediaServer = media): Hono {
-  const context = contextOver(store, now);
+export function wholeApi(
+  store: Store,
+  now: Date,
+  rooms: MediaServer = media,
+  more: Partial<Context> = {},
+): Hono {
+  const context = { ...contextOver(store, now), ...more };
   const locked = new Map<string, Uint8Array>();
   const publisher = {
     store,
@@ -39,6 +48,7 @@ export function wholeApi(store: Store, now: Date, rooms: MediaServer = media): H
     signer: async () => localSigner('saksi.test', 7),
   };
   const apps = [
+    accountsApp(context, poolInMemory()),
     availabilityApp(context),
     casesApp(context),
     custodyApp(context, { publisher, files: memoryExports() }),

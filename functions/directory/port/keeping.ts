@@ -4,7 +4,7 @@ import type { Change, Store } from '../../shared/store/store.ts';
 import { mayKnowSite, parsePerson, personKey, type Person } from './actor.ts';
 import type { WorkingTime } from './working-time.ts';
 import { workingTimeOf, parseRoom, roomWorkingTimeOf, roomKey, type Stored } from './working-time-store.ts';
-import type { LogSubject } from '../agency-log.ts';
+import type { LogSubject } from './agency-log.ts';
 import { agencyKey, parseAgency, setZone, type Agency } from '../store.ts';
 
 /**
@@ -16,6 +16,8 @@ import { agencyKey, parseAgency, setZone, type Agency } from '../store.ts';
  * - A person at a protected site keeps her own, and nobody else does: her zone tells where the witness is.
  * - A protected site's rooms are kept by the officers of the same agency who work at a protected site themselves.
  */
+
+export type { Agency };
 
 /** Somebody or something with a calendar that the caller keeps. */
 export interface Kept {

@@ -6,8 +6,10 @@ import { readRoom } from '../../../functions/rooms/contract.ts';
 import { listOwnSessions } from '../../../functions/sessions/contract.ts';
 import { call } from '../api/call.ts';
 import { useAnswer, useLine } from '../api/hooks.ts';
+import { mayCall } from '../api/may-call.ts';
 import { useRoomNudges } from '../api/use-room-nudges.ts';
 import type { Listening } from '../nudges/keep-listening.ts';
+import { useOwnRecord } from '../parts/own-record.tsx';
 import { TitleMark } from '../parts/page.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { atDoorOf, callers, keepsDoor, ringsAgain, somebodyCame, type AtDoor } from './at-door.ts';
@@ -32,7 +34,12 @@ export function useOwnDay(): OwnDay {
   return day;
 }
 
-const useOwnSessions = () => useAnswer(listOwnSessions, {}, { every: () => listEvery, unseenToo: true });
+/** Whoever has no part in sessions, such as an agency's administrator, has no list to be asked for. */
+const useOwnSessions = () => {
+  const { role } = useOwnRecord();
+  const when = mayCall(listOwnSessions, role);
+  return useAnswer(listOwnSessions, {}, { every: () => listEvery, unseenToo: true, when });
+};
 
 /** Keeps the reader's list and listens at the doors that they keep, also while the page is hidden; the title says how much waits. */
 export function OwnDayProvider({ children }: { readonly children: ReactNode }) {

@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
+import { mayCall } from '../../api/may-call.ts';
 import type { OwnSession } from '../../own-day/at-door.ts';
 import { useOwnDay } from '../../own-day/own-day.tsx';
 import { Answer } from '../../parts/answer.tsx';
+import { ButtonLink } from '../../parts/button-link.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { isMeant } from '../../parts/matching.ts';
@@ -20,6 +23,25 @@ const shownAtFirst = 10;
 
 /** The first page of everybody: what waits for them, what is today, what is to come, and their cases. */
 export default function HomePage() {
+  const { role } = useOwnRecord();
+  if (mayCall(listAgencyPeople, role)) return <AdministratorsHome />;
+  return <Day />;
+}
+
+/** An administrator keeps accounts, and has no part in any case. */
+function AdministratorsHome() {
+  const { t } = useTranslation('daily');
+  return (
+    <Page title={t('home.title')}>
+      <p className="lead">{t('home.accounts')}</p>
+      <p>
+        <ButtonLink to="/people">{t('home.toAccounts')}</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+function Day() {
   const { t } = useTranslation('daily');
   const { sessions } = useOwnDay();
   const [typed, setTyped] = useState('');

@@ -1,11 +1,11 @@
-import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
-import { prepareAppend, headKey, parseHead } from '../custody/port/append.ts';
-import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
-import { freePseudonym } from '../cases/port/membership.ts';
-import type { Role, Staff } from '../shared/access/roles.ts';
-import type { Context } from '../shared/http/call.ts';
-import type { Change, Item, Key } from '../shared/store/store.ts';
-import { newId, type RandomBytes } from '../shared/values/ids.ts';
+import type { DeclaredEntry, EntryBy } from '../../custody/port/action.ts';
+import { prepareAppend, headKey, parseHead } from '../../custody/port/append.ts';
+import { commitment, SALT_BYTES } from '../../custody/port/disclosure.ts';
+import { freePseudonym } from '../../cases/port/membership.ts';
+import type { Role, Staff } from '../../shared/access/roles.ts';
+import type { Context } from '../../shared/http/call.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { newId, type RandomBytes } from '../../shared/values/ids.ts';
 
 /**
  * The log of an agency: who changed which calendar, room or holiday of its. It belongs to no case, so in it people stand
