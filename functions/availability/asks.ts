@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { memberKey, parseMember } from '../cases/port/membership.ts';
+import { assertRoleStands, memberKey, parseMember } from '../cases/port/membership.ts';
 import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { accessLogId } from '../custody/port/log-class.ts';
 import { instant, instantOf, minutesBetween, addMinutes, type Instant } from '../shared/values/instants.ts';
@@ -66,7 +66,9 @@ export async function enterAsk(call: Asking, caseId: string): Promise<void> {
     const keys = [member, asksKey(personId), sittingKey(personId, caseId), head];
     const found = await readByKey(context.store, keys);
     // First of all: to whoever is not a member, the case does not exist.
-    const { pseudonym } = parseMember(found(member));
+    const self = parseMember(found(member));
+    assertRoleStands(self, actor);
+    const { pseudonym } = self;
     const asks = oneMore(parseAsks(found(asksKey(personId))), now);
     const known = found(sittingKey(personId, caseId));
     const goesOn = known !== undefined && minutesBetween(sittingItem.parse(known).since, now) < sitting;

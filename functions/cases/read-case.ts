@@ -4,15 +4,16 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { viewOf } from './case.ts';
 import type * as contract from './contract.ts';
 import { hasTaken, knownByNameIn } from './port/by-name.ts';
-import { filePartition, parseFile, type Member } from './port/membership.ts';
+import { assertRoleStands, filePartition, parseFile, type Member } from './port/membership.ts';
 
-/** One case as the caller may see it; `not-found` for whoever is not a member. */
+/** One case as the caller may see it; `not-found` for whoever is not a member, `not-your-role` for one who is what they were no more. */
 export const readOneCase: Handler<typeof contract.readCase> = async ({
   actor,
   params,
   context: { store },
 }) => {
   const file = parseFile(await queryAll(store, 'cases', filePartition(params.caseId)), actor.personId);
+  assertRoleStands(file.self, actor);
   const items = await store.get(file.members.map(({ personId }) => personKey(personId)));
   const agencies = new Map(
     items.map(parsePerson).map(({ personId, agencyId }) => [personId, agencyId] as const),

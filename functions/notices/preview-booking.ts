@@ -1,7 +1,13 @@
 import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { instantOf } from '../shared/values/instants.ts';
-import { filePartition, hostStateOf, parseFile, witnessOf } from '../cases/port/membership.ts';
+import {
+  assertRoleStands,
+  filePartition,
+  hostStateOf,
+  parseFile,
+  witnessOf,
+} from '../cases/port/membership.ts';
 import { heardIn } from '../sessions/port/door.ts';
 import { doorIfBooked } from '../sessions/port/what-if.ts';
 import type * as contract from './contract.ts';
@@ -19,6 +25,7 @@ export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules:
 ) => {
   const now = instantOf(at.getTime());
   const file = parseFile(await queryAll(store, 'cases', filePartition(proposal.caseId)), viewer.personId);
+  assertRoleStands(file.self, viewer);
   const door = await doorIfBooked(store, proposal, file, at);
   const snapshot = await snapshotOf(store, door, parsePlan(undefined, door.sessionId), {
     ...file,

@@ -5,10 +5,11 @@ import { allListedKey, subjectOf } from '../../functions/directory/store.ts';
 import { personKey } from '../../functions/directory/port/actor.ts';
 import { addressKey } from '../../functions/notices/port/address.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
-import { sessionsApp } from '../../functions/sessions/routes.ts';
+import { everyRoute, idsOf, nowhere, requestTo } from '../support/every-route.ts';
 import { actorOf, ask, contextOver, type Told } from '../support/in-process.ts';
 import { prepareCase, now } from '../support/prepared-case.ts';
 import { book } from '../support/session-verbs.ts';
+import { wholeApi } from '../support/whole-api.ts';
 import { accountsOffice, expectRefused, enterWithAccount, newcomer, type AccountsOffice } from './office.ts';
 
 /** An administrator changes, shuts out and lets in, on the store and the pool in memory. */
@@ -181,19 +182,28 @@ it('what may be given is what the deployer said, or else what there is', async (
   expect((await office.list(office.elsewhere)).mayBe).toEqual(['support-officer', 'agency-administrator']);
 });
 
-it('a member of a case whose role was changed enters its sessions no more', async () => {
+it('a member of a case whose role was changed does nothing in it any more, in neither role', async () => {
   const prepared = await prepareCase(office.store);
   const { clerk } = prepared.people;
   const boss = await enterWithAccount(office.store, office.pool, 'agency-administrator', clerk);
-  const { sessionId } = (await book(prepared, '2027-03-08T09:00')).body as { sessionId: string };
-  const read = (role: 'clerk' | 'prosecutor') => {
-    const app = sessionsApp(contextOver(office.store, now));
-    return ask(app, { ...actorOf(clerk), role }, 'GET', `/api/sessions/${sessionId}`);
-  };
-  expect((await read('clerk')).status).toBe(200);
+  // One is there, so that people of this agency may be prosecutors.
   await enterWithAccount(office.store, office.pool, 'prosecutor', clerk);
+  const { sessionId } = (await book(prepared, '2027-03-08T09:00')).body as { sessionId: string };
+  const app = wholeApi(office.store, now);
+  const about = { ids: idsOf(prepared.people), witness: prepared.witness };
+  const place = { ...nowhere(), caseId: prepared.caseId, sessionId };
+  const names = ['cases.readCase', 'sessions.listSessions', 'sessions.readSession', 'sessions.bookSession'];
+  const askAs = async (role: 'clerk' | 'prosecutor', name: string): Promise<string | undefined> => {
+    const [, found] = everyRoute.find(([each]) => each === name) ?? [];
+    if (found === undefined) throw new Error(`There is no ${name}.`);
+    const { method, path, body } = requestTo(found, about, place);
+    return (await ask(app, { ...actorOf(clerk), role }, method, path, body)).body.code as string | undefined;
+  };
+  for (const name of names.slice(0, 3)) expect([name, await askAs('clerk', name)]).toEqual([name, undefined]);
   expect((await change(clerk, { role: 'prosecutor' }, boss)).status).toBe(200);
-  expect((await read('prosecutor')).body.code).toBe('not-your-role');
+  const asking = ['availability.searchSlots', 'availability.previewSession', 'notices.previewOfBooking'];
+  for (const name of [...names, ...asking])
+    expect([name, await askAs('prosecutor', name)]).toEqual([name, 'not-your-role']);
 });
 
 it('whoever is no administrator does none of it', async () => {

@@ -118,6 +118,14 @@ export function parseMember(item: unknown): Member {
   return memberItem.parse(item);
 }
 
+/**
+ * Whoever was given another role is of the case still as what they were, and so does nothing in it.
+ * @throws {Refusal} `not-your-role`
+ */
+export function assertRoleStands(self: Pick<Member, 'role'>, { role: now }: { readonly role: Role }): void {
+  if (self.role !== now) throw new Refusal('not-your-role');
+}
+
 const parseWitness = (item: unknown): CaseWitness => witnessItem.parse(item);
 
 /**

@@ -1,6 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
-import { memberKey, parseMember } from '../../cases/port/membership.ts';
+import { assertRoleStands, memberKey, parseMember } from '../../cases/port/membership.ts';
 import { doorKey, parseDoor } from '../port/door.ts';
 import type * as contract from '../contract.ts';
 import { isShownTo } from '../port/enter-session.ts';
@@ -19,7 +19,7 @@ export const sessionsOfCase: Handler<typeof contract.listSessions> = async ({
     context.store.get([memberKey(caseId, personId)]),
     queryAll(context.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix }),
   ]);
-  parseMember(member);
+  assertRoleStands(parseMember(member), actor);
   const sessions = lines.map(parseSession);
   const doors = await context.store.get(sessions.map(({ sessionId }) => doorKey(sessionId)));
   const rows = sessions.map((session, index) => ({ session, door: parseDoor(doors[index]) }));
