@@ -44,7 +44,7 @@ interface GateRoad {
   /** Whose word it needs too; made of what the first was answered. */
   readonly second?: {
     readonly path: (at: RoadAt) => string;
-    readonly by: OfficeRole;
+    readonly by: Exclude<OfficeRole, 'agency-administrator'>;
     readonly body: (first: Readonly<Record<string, unknown>>) => object;
   };
 }
