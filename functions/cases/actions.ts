@@ -81,11 +81,32 @@ export const partyNamed = defineAction({
   sealed: ['label'],
 });
 
+/** The court admits counsel, bound to the one whom they represent. */
+export const counselAdmitted = defineAction({
+  action: 'counsel.admitted',
+  log: 'case',
+  by: ['clerk', 'judge'],
+  authority: ['role'],
+  subject: { case: id },
+  details: z.strictObject({ counsel: seatName, for: pseudonym }),
+});
+
 /** An agency works on the case from now on: whoever runs it may look for the agency's people and rooms by name. */
 export const caseTaken = defineAction({
   action: 'case.taken',
   log: 'case',
-  by: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'judge'],
+  by: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
+  ],
   authority: ['role'],
   subject: { case: id },
   details: z.strictObject({ agency: id }),

@@ -142,6 +142,7 @@ export function viewOf(
       pseudonym: member.pseudonym,
       label: member.label,
       byName: isKnown(member),
+      ...(member.for === undefined ? {} : { for: member.for }),
     })),
     witnesses: witnesses.toSorted(byPseudonym).map((witness) => ({
       partyId: witness.partyId,

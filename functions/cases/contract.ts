@@ -31,6 +31,8 @@ export const caseMember = z.strictObject({
   label: z.string(),
   /** Whether they can be looked for and booked by name: their agency has taken the case, or is the caller’s own. */
   byName: z.boolean(),
+  /** Of counsel: whom they represent, by pseudonym. */
+  for: z.string().optional(),
 });
 
 /** The person to be heard. Zone only for her holder and for those whom the protection order lists. */
@@ -62,6 +64,10 @@ export const listCases = route({
     'central-authority',
     'auditor',
     'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
   ],
   answer: z.strictObject({ cases: z.array(caseRow.extend({ taken })) }),
 });
@@ -93,7 +99,18 @@ export const takeCase = route({
   path: '/api/cases/:caseId/taking',
   summary:
     'The caller’s agency takes the case: from now on its people and rooms can be looked for and booked by name.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'judge'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
+  ],
   params: caseParams,
   body: z.strictObject({}),
   answer: z.strictObject({ taken: z.literal(true) }),
@@ -204,4 +221,20 @@ export const nameParty = route({
   answer: z.strictObject({ pseudonym: z.string() }),
   status: 201,
   refusals: ['does-not-fit'],
+});
+
+export const admitCounsel = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/counsel',
+  summary: 'The court admits counsel of the defence or of a victim, bound to the one whom they represent.',
+  who: ['clerk', 'judge'],
+  params: caseParams,
+  body: z.strictObject({
+    personId: id,
+    /** Of the defence an accused, of a victim whoever is heard, by pseudonym. */
+    for: pseudonym,
+  }),
+  answer: z.strictObject({ pseudonym: z.string() }),
+  status: 201,
+  refusals: ['person-not-suitable', 'does-not-fit'],
 });

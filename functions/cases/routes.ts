@@ -1,6 +1,7 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
+import { admitCounsel } from './admit-counsel.ts';
 import { crossBorder } from './cross-border.ts';
 import { handOverWitness } from './hand-over-witness.ts';
 import { casesOfCaller } from './list-cases.ts';
@@ -22,5 +23,6 @@ export function casesApp(context: Context) {
   mount(contract.protectWitness, protectWitness);
   mount(contract.handOverWitness, handOverWitness);
   mount(contract.crossBorder, crossBorder);
+  mount(contract.admitCounsel, admitCounsel);
   return app;
 }

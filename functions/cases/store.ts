@@ -55,20 +55,18 @@ export const putDisclosures = (
 export function putFile(file: NewFile, reference: Commitment): Change[] {
   const { case: opened, members, witnesses, pseudonyms } = file;
   const { caseId } = opened;
-  const { reference: number, requestingState, hostState } = opened;
   return [
     put(caseKey(caseId), { ...opened, disclosures: { reference: reference.disclosure } }),
     ...witnesses.map(putWitness),
     put(pseudonymsKey(caseId), pseudonyms),
     ...members.map((member) => put(memberKey(caseId, member.personId), member)),
-    ...members.map(({ personId }) =>
-      put(
-        { pk: ownCases(personId), sk: `case#${caseId}` },
-        { caseId, reference: number, requestingState, hostState },
-      ),
-    ),
+    ...members.map(({ personId }) => putLine(opened, personId)),
   ];
 }
+
+/** A case in the list of one of its members. */
+export const putLine = ({ caseId, reference, requestingState, hostState }: Case, personId: string): Change =>
+  put({ pk: ownCases(personId), sk: `case#${caseId}` }, { caseId, reference, requestingState, hostState });
 
 /** That one more agency has taken a case: only over those that were read. */
 export const putTaken = ({ caseId, takenBy = [], version }: Case, agencyId: string): Change => ({

@@ -1,4 +1,4 @@
-import type { Role } from '../shared/access/roles.ts';
+import { isPartySeat, type Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
 import { witnessOf, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { isInTheOpen, type Person } from '../directory/port/actor.ts';
@@ -35,22 +35,26 @@ export const sameSeat = (one: Holder, other: Holder): boolean =>
 /**
  * Who is written to about each seat. The witness never is: what reaches them goes through the officer who holds contact
  * with them, who knows when and how they can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
- * door by pseudonym alone; the case knows who that is.
+ * door by pseudonym alone; the case knows who that is. Parties of the case are known to nobody but the office: the clerk, who
+ * invites them, tells them.
  */
 export const holdersOf = (
   door: Door,
   members: readonly Member[],
   witnesses: readonly CaseWitness[],
 ): readonly Holder[] =>
-  door.seats.map(({ seat, pseudonym, personId }) =>
-    seat === 'witness'
-      ? { seat, pseudonym, personId: witnessOf({ witnesses }, pseudonym).holder, through: 'support-officer' }
-      : {
-          seat,
-          pseudonym,
-          personId: personId ?? members.find((member) => member.pseudonym === pseudonym)?.personId,
-        },
-  );
+  door.seats.map(({ seat, pseudonym, personId }) => {
+    if (seat === 'witness') {
+      const { holder } = witnessOf({ witnesses }, pseudonym);
+      return { seat, pseudonym, personId: holder, through: 'support-officer' };
+    }
+    if (isPartySeat(seat)) {
+      const clerk = door.seats.find((each) => each.seat === 'clerk');
+      return { seat, pseudonym, personId: clerk?.personId, through: 'clerk' };
+    }
+    const member = members.find((each) => each.pseudonym === pseudonym);
+    return { seat, pseudonym, personId: personId ?? member?.personId };
+  });
 
 /** @param person what the directory knows of the reader */
 export function recipientOf(

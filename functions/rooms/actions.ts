@@ -16,6 +16,14 @@ const seats = [
   'witness',
   'interpreter',
   'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
 ] as const;
 
 /** By whoever has a seat: staff by their role, guests by their invitation. */
@@ -59,7 +67,16 @@ export const invitationIssued = defineAction({
   details: z.strictObject({ again: z.boolean() }),
 });
 
-const byGuest = { log: 'session', by: ['witness', 'interpreter'], authority: ['invitation'] } as const;
+const guests = [
+  'witness',
+  'interpreter',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
+] as const;
+const byGuest = { log: 'session', by: guests, authority: ['invitation'] } as const;
 
 export const invitationRedeemed = defineAction({ action: 'invitation.redeemed', ...byGuest });
 /** Somebody with link and PIN on a second device; refused. */

@@ -3,6 +3,7 @@ import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../s
 import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
+import { assertNotKeptApart } from './kept-apart.ts';
 import { admitted } from './room.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
@@ -17,6 +18,7 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     assertInWindow(door, call.now);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
+    assertNotKeptApart(door, seat);
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>
       seatAdmitted.entry({

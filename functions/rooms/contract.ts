@@ -6,6 +6,7 @@ import { instant } from '../shared/values/instants.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
+/** Whoever can be in a room. A technician is not: they see how it stands, and hear and see nobody. */
 const everyone = [
   'prosecutor',
   'clerk',
@@ -14,6 +15,14 @@ const everyone = [
   'witness',
   'interpreter',
   'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
 ] as const;
 
 /** Where the hearing room stands. `paused`: somebody paused it; there is then no room at the media server at all. */
@@ -72,10 +81,14 @@ export const roomView = z.strictObject({
       device: device.optional(),
       /** Arrivals, passes or tickets were refused to it a moment ago; told to the clerk alone. */
       asksTooOften: z.literal(true).optional(),
+      /** Never let in, since a protected witness is heard; told to the clerk alone. */
+      keptApart: z.literal(true).optional(),
     }),
   ),
   /** Intruders whom the clerk has not yet taken note of; for the clerk alone, and absent where there are none. */
   alarms: z.array(alarm).optional(),
+  /** The reader is never let in, since a protected witness is heard. */
+  keptApart: z.literal(true).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
   doorOpen: z.boolean().optional(),
 });
@@ -86,7 +99,7 @@ export const readRoom = route({
   summary:
     'The hearing room as the caller’s seat sees it. Pages ask when they are told to, and now and then; it leaves no trace.',
   urgency: 'entering',
-  who: everyone,
+  who: [...everyone, 'technician'],
   params: sessionParams,
   answer: roomView,
 });
@@ -97,7 +110,7 @@ export const listen = route({
   summary:
     'A ticket by which the caller’s page opens a socket that says when to look at the room again. Good once, for half a minute.',
   urgency: 'entering',
-  who: everyone,
+  who: [...everyone, 'technician'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: z.strictObject({
@@ -170,7 +183,7 @@ export const readGuestSeat = route({
   path: '/api/rooms/seat',
   summary: 'The seat that this device holds; brings a guest back after a reload.',
   urgency: 'entering',
-  who: ['witness', 'interpreter'],
+  who: ['witness', 'interpreter', 'accused', 'guardian', 'support-person', 'expert', 'observer'],
   answer: guestSeat,
 });
 
@@ -216,6 +229,7 @@ export const admit = route({
   answer: roomView,
   status: 201,
   refusals: [
+    'kept-apart',
     'hold-not-confirmed',
     'gates-closed',
     'outside-window',
@@ -268,6 +282,7 @@ export const requestPass = route({
   }),
   status: 201,
   refusals: [
+    'kept-apart',
     'hold-not-confirmed',
     'gates-closed',
     'outside-window',

@@ -8,6 +8,7 @@ import {
   type Door,
   type Seat,
 } from '../sessions/port/door.ts';
+import { assertNotKeptApart } from './kept-apart.ts';
 import type { Room } from './room.ts';
 
 /** As whom somebody comes in, and where. */
@@ -25,6 +26,8 @@ export interface Admission {
 export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudonym'>, now: Date): Admission {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
+  // Before anything else: it holds whatever the gates, the hour and the clerk say.
+  assertNotKeptApart(door, me);
   const taken = room.seats[me.pseudonym];
   const isIn = taken?.state === 'admitted';
   if (!isIn && isGuestSeat(me.seat)) throw new Refusal('not-admitted');

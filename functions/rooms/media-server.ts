@@ -21,7 +21,7 @@ export interface MediaServer {
    */
   readonly refusesAbsentRoom: (roomName: string) => Promise<boolean>;
   /** See pass.ts. */
-  readonly mintPass: (roomName: string, identity: string, mark: string) => Promise<string>;
+  readonly mintPass: (roomName: string, identity: string, mark: string, sends: boolean) => Promise<string>;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,
@@ -34,7 +34,7 @@ export interface MediaServer {
 /** Seconds an empty room lives: a whole working day, since only we decide when a hearing is over. */
 const emptySeconds = 10 * 3600;
 /** People in a room at the most; the roster is shorter, and a pass for a stranger is never minted. */
-const mostPeople = 16;
+const mostPeople = 24;
 const requestSeconds = 5;
 
 export function liveKit(keys: MediaKeys): MediaServer {
@@ -86,7 +86,7 @@ export function liveKit(keys: MediaKeys): MediaServer {
         if (status !== 404 && status !== 200) throw new Error(`the media server answered ${status}`);
         return status === 404;
       }),
-    mintPass: (room, identity, mark) => mintPass(keys, room, identity, mark),
+    mintPass: (room, identity, mark, sends) => mintPass(keys, room, identity, mark, sends),
     readEvent: (rawBody, authorization) => readWebhook(keys, rawBody, authorization),
   };
 }

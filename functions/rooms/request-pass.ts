@@ -5,7 +5,7 @@ import { countUse } from './count-use.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import { asItStands } from './as-it-stands.ts';
 import { mayEnter } from './may-enter.ts';
-import { passSeconds } from './pass.ts';
+import { passSeconds, sendsIn } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
 import { putPass, putSeatUse, roomKey } from './store.ts';
@@ -54,7 +54,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
       { now: call.now, randomBytes },
     );
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
-    const token = await server.mintPass(allowed.roomName, allowed.identity, mark);
+    const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sendsIn(me.seat));
     return {
       changes,
       answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: room.epoch },

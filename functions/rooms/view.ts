@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
+import { isKeptApart } from './kept-apart.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
 
@@ -51,8 +52,10 @@ export function viewOf(
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: isClerk }),
+        ...(isClerk && isKeptApart(door, taken) ? { keptApart: true as const } : {}),
         ...(isClerk && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),
+    ...(isKeptApart(door, { seat: mySeat }) ? { keptApart: true as const } : {}),
     ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),
   };
 }

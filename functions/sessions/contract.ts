@@ -136,6 +136,10 @@ export const listOwnSessions = route({
     'central-authority',
     'auditor',
     'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
   ],
   answer: z.strictObject({ sessions: z.array(ownSession) }),
 });
@@ -154,6 +158,10 @@ export const readSession = route({
     'central-authority',
     'auditor',
     'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
   ],
   params: sessionParams,
   answer: sessionRow.extend({

@@ -184,6 +184,11 @@ export const refusals = {
     title: 'You have not been let in yet.',
     next: 'Wait; the clerk lets people in one at a time.',
   },
+  'kept-apart': {
+    status: 409,
+    title: 'This seat is kept apart from the person who is heard.',
+    next: 'Nobody on the accused’s side is let into one room with a protected witness. Agree with the clerk how they follow the hearing.',
+  },
   'not-waiting': {
     status: 409,
     title: 'That person is not waiting at the door.',

@@ -115,7 +115,15 @@ describe('the OpenAPI document', () => {
   test.each(named)('%s: who may call it', (_, found) => {
     const schemes = operationOf(found).security.flatMap((one) => Object.keys(one));
     const { who } = found.route;
-    const guests: readonly string[] = ['witness', 'interpreter'];
+    const guests: readonly string[] = [
+      'witness',
+      'interpreter',
+      'accused',
+      'guardian',
+      'support-person',
+      'expert',
+      'observer',
+    ];
     const expected = new Set(
       who === 'anyone' ? [] : who.map((role) => (guests.includes(role) ? 'guest' : 'staff')),
     );

@@ -5,9 +5,11 @@ import { putAgency } from '../../functions/directory/store.ts';
 import { readGuest } from '../../functions/rooms/guest-cookie.ts';
 import {
   guestRoles,
+  partyRoles,
   staffRoles,
   type Actor,
   type GuestRole,
+  type PartyRole,
   type Role,
 } from '../../functions/shared/access/roles.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
@@ -18,8 +20,8 @@ import { follow } from './followed.ts';
 import { newKey } from './http.ts';
 import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
 import { gateRoads, type Interview } from './interview.ts';
-import { prepareCase, type PreparedCase } from './prepared-case.ts';
-import { bookKind } from './session-verbs.ts';
+import { admitted, nameParty, prepareCase, type PreparedCase } from './prepared-case.ts';
+import { bookWith } from './session-verbs.ts';
 import { wholeApi } from './whole-api.ts';
 
 /** Soon after the clock of `prepareCase`, on a working day. */
@@ -42,7 +44,7 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   const people = await enterOffice(store, agencyId);
   const prepared = await prepareCase(store, people);
   const { caseId, witness } = prepared;
-  const sessionId = done(await bookKind(prepared, local, 'deposition')).sessionId as string;
+  const { sessionId, counsel } = await bookWithEverybody(prepared);
   const app = wholeApi(store, shortlyBefore);
   const ids = idsOf(people);
   const at = { sessionId, caseId, witness };
@@ -56,10 +58,10 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
   // What officers keep of an agency stands in a log of its own, which begins with the first change.
   const kept = { version: 1, label: 'Room 1', vetted: true };
   done(await ask(app, actorOf(people.clerk), 'POST', `/api/directory/rooms/${roomId}`, kept));
-  const staff = Object.entries(people).map(([role, person]) => [role, actorOf(person)]);
-  const invited = (['witness', 'interpreter'] as const).map(
-    async (seat) => [seat, await guestOf(app, store, sessionId, people, seat)] as const,
-  );
+  const staff = Object.entries({ ...people, ...counsel }).map(([role, person]) => [role, actorOf(person)]);
+  const invited: [string, Actor | undefined][] = [];
+  // One after the other: each moves the room on.
+  for (const seat of guestRoles) invited.push([seat, await guestOf(app, store, sessionId, people, seat)]);
   return {
     people,
     about: { ids, witness },
@@ -68,12 +70,37 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
       ...(await withoutPlace(store)),
       // Of the interpreter's agency, whose people they keep.
       'agency-administrator': actorOf(await enterPerson(store, 'agency-administrator', { agencyId })),
-      ...(Object.fromEntries([...staff, ...(await Promise.all(invited))]) as object),
+      ...(Object.fromEntries([...staff, ...invited]) as object),
     },
   };
 }
 
-/** Everybody who has no place in an interview: with an account but no case, or by a seat of some other session. */
+/** A deposition in which everybody has a seat who can. */
+async function bookWithEverybody(prepared: PreparedCase) {
+  const { people, witness } = prepared;
+  const parties: Partial<Record<PartyRole, string>> = {};
+  for (const role of partyRoles) parties[role] = await nameParty(prepared, role);
+  const counsel = {
+    'defence-counsel': await admitted(prepared, 'defence-counsel', parties.accused ?? ''),
+    'victim-counsel': await admitted(prepared, 'victim-counsel', witness),
+  };
+  const ids = (of: Readonly<Record<string, { readonly personId: string }>>) =>
+    Object.fromEntries(Object.entries(of).map(([role, { personId }]) => [role, personId]));
+  const {
+    auditor: _auditor,
+    'attending-officer': _officer,
+    'central-authority': _authority,
+    ...seated
+  } = {
+    ...people,
+    ...counsel,
+  };
+  const body = { kind: 'deposition', seats: { ...ids(seated), ...parties } };
+  const booked = done(await bookWith(prepared, local, body, { by: people.clerk }));
+  return { sessionId: booked.sessionId as string, counsel };
+}
+
+/** Everybody who has no place in a deposition: with an account but no case, or by a seat of some other session. */
 async function withoutPlace(store: Store): Promise<CastInProcess['actors']> {
   const staff = staffRoles.map(async (role) => [role, actorOf(await enterPerson(store, role))] as const);
   const guests = guestRoles.map((role) => [role, guestElsewhere(role)] as const);
@@ -91,6 +118,8 @@ async function enterOffice(store: Store, australian: string): Promise<PreparedCa
     clerk: thai,
     auditor: thai,
     judge: thai,
+    'custody-officer': thai,
+    technician: thai,
     'support-officer': burmese,
     'attending-officer': burmese,
     'central-authority': burmese,

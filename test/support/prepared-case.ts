@@ -19,6 +19,8 @@ const roles = [
   'central-authority',
   'auditor',
   'judge',
+  'custody-officer',
+  'technician',
   'interpreter',
 ] as const;
 
@@ -113,6 +115,21 @@ export async function nameParty(
   );
   if (told.status !== 201) throw new Error(`No party: ${JSON.stringify(told.body)}`);
   return told.body.pseudonym as string;
+}
+
+/** Counsel whom the court admits for somebody, and whose agency has taken the case. */
+export async function admitted(
+  { store, caseId, people }: PreparedCase,
+  role: 'defence-counsel' | 'victim-counsel',
+  whom: string,
+): Promise<Person> {
+  const counsel = await enterPerson(store, role);
+  const app = casesApp(contextOver(store, now));
+  const body = { personId: counsel.personId, for: whom };
+  const told = await ask(app, actorOf(people.clerk), 'POST', `/api/cases/${caseId}/counsel`, body);
+  if (told.status !== 201) throw new Error(`Not admitted: ${JSON.stringify(told.body)}`);
+  await takenByAll(store, caseId, [counsel]);
+  return counsel;
 }
 
 /** Each agency of these people takes the case, by the first of them who may do that. */

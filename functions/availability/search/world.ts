@@ -82,7 +82,7 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
   const file = parseFile(items, viewer.personId);
   if (moving !== undefined) {
     const door = parseDoor(doors[0]);
-    if (door.caseId !== caseId || !isShownTo(door, viewer.personId)) throw new Refusal('not-found');
+    if (door.caseId !== caseId || !isShownTo(door, viewer)) throw new Refusal('not-found');
   }
   assertPossible(asked, now);
   const { requestingState } = file.case;

@@ -18,6 +18,8 @@ const memberItem = z.object({
   role,
   pseudonym: z.string(),
   label: z.string(),
+  /** Of counsel: whom they represent, by pseudonym. */
+  for: z.string().optional(),
 });
 export type Member = z.infer<typeof memberItem>;
 

@@ -6,7 +6,7 @@ import {
   type CaseFile,
   type Member,
 } from '../../cases/port/membership.ts';
-import type { Staff } from '../../shared/access/roles.ts';
+import type { Role, Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
@@ -92,15 +92,20 @@ function assertEnters(
   self: Member | undefined,
   staff: Staff,
 ): Pick<Entered, 'door' | 'self'> {
-  if (door === undefined || self === undefined || !isShownTo(door, staff.personId))
-    throw new Refusal('not-found');
+  if (door === undefined || self === undefined || !isShownTo(door, staff)) throw new Refusal('not-found');
   if (self.role !== staff.role) throw new Refusal('not-your-role');
   return { door, self };
 }
 
+/** Who knows of the sessions in which they have a seat, and of nothing else of the case. */
+const bySeatAlone: readonly Role[] = ['defence-counsel', 'victim-counsel', 'custody-officer', 'technician'];
+
+/** Whether somebody of this role sees no more of a session than that they have a seat in it. */
+export const isBoundToSeat = (role: Role): boolean => bySeatAlone.includes(role);
+
 /** Whether a member of the case may know of the session at all. */
-export const isShownTo = (door: Door, personId: string): boolean =>
-  !isConfidential(door) || hasSeat(door, personId);
+export const isShownTo = (door: Door, { personId, role }: Pick<Staff, 'personId' | 'role'>): boolean =>
+  hasSeat(door, personId) || !(isConfidential(door) || isBoundToSeat(role));
 
 export const hasSeat = ({ seats }: Pick<Door, 'seats'>, viewerId: string): boolean =>
   seats.some(({ personId }) => personId === viewerId);

@@ -56,7 +56,7 @@ const court: Kind = {
   ...hearing,
   bookedBy: ['clerk', 'judge'],
   needs: ['judge', 'clerk', 'prosecutor', 'support-officer', 'witness'],
-  may: [...besideHer, ...sides],
+  may: [...besideHer, ...sides, 'expert'],
   approvedBy: ['judge', 'clerk', 'prosecutor'],
 };
 

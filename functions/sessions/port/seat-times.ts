@@ -35,7 +35,7 @@ export const seatRows = (seats: readonly KnownSeat[], view: View): SeatTime[] =>
       seat: known.seat,
       ...(known.pseudonym === undefined ? {} : { pseudonym: known.pseudonym }),
       ...(known.presides === undefined ? {} : { presides: known.presides }),
-      ...(known.person === undefined ? {} : { label: known.person.label }),
+      ...(known.person === undefined || known.person.label === '' ? {} : { label: known.person.label }),
       ...(known.availability === undefined ? {} : { availability: known.availability }),
       ...(known.needed === undefined ? {} : { needed: known.needed }),
       ...(zone === undefined ? {} : shownIn(zone, { ...view, start: known.needed?.start ?? view.start })),

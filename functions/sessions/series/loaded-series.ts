@@ -48,7 +48,7 @@ export async function loadSeries(store: Store, sessionId: string, staff: Staff):
   );
   const sessions = series.sessions
     .map((each) => ({ session: parseSession(more(sessionKey(each))), door: parseDoor(more(doorKey(each))) }))
-    .filter((each) => isShownTo(each.door, staff.personId))
+    .filter((each) => isShownTo(each.door, staff))
     .toSorted((one, other) => (one.session.start < other.session.start ? -1 : 1));
   return { series, self, own, sessions };
 }

@@ -56,7 +56,7 @@ export const ownSessions: Handler<typeof contract.listOwnSessions> = async ({
       door: parseDoor(found(doorKey(id))),
       roster: parseRoster(found(rosterKey(id))),
     }))
-    .filter(({ door }) => isShownTo(door, actor.personId));
+    .filter(({ door }) => isShownTo(door, actor));
   const around = await readByKey(
     store,
     listed.flatMap(({ session: { caseId }, door, roster }) => [

@@ -25,7 +25,7 @@ export const sessionsOfCase: Handler<typeof contract.listSessions> = async ({
   const rows = sessions.map((session, index) => ({ session, door: parseDoor(doors[index]) }));
   return {
     sessions: rows
-      .filter(({ door }) => isShownTo(door, personId))
+      .filter(({ door }) => isShownTo(door, actor))
       .map(({ session, door }) => rowOf(session, door, now)),
   };
 };

@@ -6,7 +6,7 @@ import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
 import { heardIn, openPoints, type Door } from '../port/door.ts';
-import { enterSessionWithFile } from '../port/enter-session.ts';
+import { enterSessionWithFile, isBoundToSeat } from '../port/enter-session.ts';
 import { onlyOf } from '../port/gates.ts';
 import { mayOpen } from '../port/may-open-gate.ts';
 import { parseRoster, roomsOf } from '../port/roster.ts';
@@ -55,6 +55,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
   });
   const opener = known.find(({ personId }) => personId === viewerId);
   const whose = { hostState, holders: holdersOf(witnesses) };
+  const bound = isBoundToSeat(viewer.role);
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {
     ...rowOf(session, door, now),
@@ -67,14 +68,15 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
       parts: partsOf(day).map(({ kind, start, end }) => ({ kind, start, end })),
     })),
     ...(session.mode === undefined ? {} : { mode: session.mode }),
-    seats: seatRows(seats, {
+    seats: seatRows(bound ? seats.map(withoutLabel) : seats, {
       viewpoint,
       start: session.start,
       venueLocal: session.venue.local,
     }),
     rooms: rooms.map((item) => roomShownTo(viewpoint, parseRoom(item))),
     roomState: door.rooms,
-    gates: openPoints(door).map((point) => ({
+    // Whether a witness consents, or is safe, is nothing that the other side is told.
+    gates: (bound ? [] : openPoints(door)).map((point) => ({
       ...point,
       only: onlyOf(point.gate),
       mine: opener !== undefined && mayOpen(point.gate, opener, whose),
@@ -86,6 +88,12 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
 /** What stands for the case is read along, so nobody waits until the door has followed it; what is over stays as it was. */
 const asItStands = (door: Door, standings: readonly Standing[], now: Date): Door =>
   door.status === 'ended' ? door : { ...door, ...followingOf(door, standings, instantOf(now.getTime())) };
+
+/** What somebody does can tell where. */
+const withoutLabel = ({ person, ...seat }: KnownSeat): KnownSeat => ({
+  ...seat,
+  ...(person === undefined ? {} : { person: { ...person, label: '' } }),
+});
 
 /** The host State has its row from the beginning, also while nobody is named. */
 const withHostState = ({

@@ -105,6 +105,8 @@ export class MediaRoom {
     this.#limitReceivers();
     this.#stage = 'joined';
     this.#events.onJoined();
+    // An observer is neither heard nor seen; the pass lets nothing of theirs through either.
+    if (this.#view.mySeat === 'observer') return;
     const { video } = plan;
     await this.#publish('microphone', () => livekit.createLocalAudioTrack(plan.audio));
     if (video !== undefined) await this.#publish('camera', () => livekit.createLocalVideoTrack(video));

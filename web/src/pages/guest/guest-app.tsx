@@ -128,6 +128,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           start={view.start}
           lost={seat.lost}
           leave={leave}
+          keptApart={view.keptApart === true}
         />
       );
     case 'room':

@@ -16,12 +16,19 @@ export function WaitingPage(
     readonly lost: boolean;
     /** The way out for good, for whoever has it. */
     readonly leave: (() => void) | undefined;
+    readonly keptApart: boolean;
   },
 ) {
   const { words } = parts;
   return (
     <Sheet name="waiting" picture="wait" title={words.waitTitle}>
-      <p>{parts.seat === 'witness' ? words.waitText : words.waitTextInterpreter}</p>
+      <p>
+        {parts.keptApart
+          ? words.keptApart
+          : parts.seat === 'witness'
+            ? words.waitText
+            : words.waitTextInterpreter}
+      </p>
       <p className="safe">{words.waitSafe}</p>
       <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>
       <p className="saying" role="status">

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { listCases } from '../../../../functions/cases/contract.ts';
+import { listCases, readCase } from '../../../../functions/cases/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { isMeant } from '../../parts/matching.ts';
@@ -35,10 +36,17 @@ export function OwnCases({ typed }: { readonly typed: string }) {
             <ul className="cards">
               {meant.map(({ caseId, reference, states, taken }) => (
                 <li key={caseId}>
-                  <Link className="card card-link" to={`/cases/${caseId}`}>
-                    <strong className="reference">{reference}</strong>
-                    <span>{states}</span>
-                  </Link>
+                  {mayCall(readCase, me.role) ? (
+                    <Link className="card card-link" to={`/cases/${caseId}`}>
+                      <strong className="reference">{reference}</strong>
+                      <span>{states}</span>
+                    </Link>
+                  ) : (
+                    <p className="card">
+                      <strong className="reference">{reference}</strong>
+                      <span>{states}</span>
+                    </p>
+                  )}
                   <TakeCase caseId={caseId} taken={taken} />
                 </li>
               ))}

@@ -70,7 +70,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
 }
 
 function AtDoor({
-  seat: { seat, pseudonym, state, device, asksTooOften },
+  seat: { seat, pseudonym, state, device, asksTooOften, keptApart },
   busy,
   mayAdmit,
   onAdmit,
@@ -97,6 +97,7 @@ function AtDoor({
         >
           {t(`clerk.states.${state}`)}
         </span>
+        {keptApart && <span className="badge badge-bad">{t('clerk.keptApart')}</span>}
         {asksTooOften && <span className="badge badge-bad">{t('clerk.asksTooOften')}</span>}
         {device !== undefined && state !== 'away' && (
           <>
@@ -106,7 +107,7 @@ function AtDoor({
           </>
         )}
       </p>
-      {state === 'waiting' && (
+      {state === 'waiting' && keptApart !== true && (
         <Button
           small
           disabled={busy || !mayAdmit}

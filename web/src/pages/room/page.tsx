@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
+  arrive,
   listInvitations,
   pause,
   readRoom,
@@ -91,8 +92,13 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             <p>{t('room.putOutNext')}</p>
           </Notice>
         )}
-        {!present && <Arrival sessionId={sessionId} />}
-        {present && !inRoom && view.phase !== 'paused' && (
+        {view.keptApart === true && (
+          <Notice tone="wait" live title={t('room.keptApart')}>
+            <p>{t('room.keptApartNext')}</p>
+          </Notice>
+        )}
+        {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
+        {present && !inRoom && view.phase !== 'paused' && view.keptApart !== true && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
             <p>{t(runsIt ? 'room.toOpenNext' : 'room.waitingNext')}</p>
           </Notice>

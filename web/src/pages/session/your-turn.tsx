@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { isPartySeat, type StaffRole } from '../../../../functions/shared/access/roles.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { gateTask } from './gate-task.ts';
 import { heardIn } from './heard-in.ts';
@@ -12,7 +12,7 @@ const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
   'support-officer': lazy(async () => ({
     default: (await import('./tasks/invitations.tsx')).WitnessInvitation,
   })),
-  clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).InterpreterInvitations })),
+  clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).ClerkInvitations })),
   prosecutor: lazy(async () => ({ default: (await import('./plan-of-session.tsx')).PlanOfSession })),
 };
 
@@ -21,11 +21,13 @@ export function YourTurn({ session }: SessionProps) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const mine = session.gates.filter((gate) => gate.mine);
+  const invites =
+    me.role === 'clerk' && session.seats.some(({ seat }) => seat !== 'witness' && isPartySeat(seat));
   // A session without gates waits for nobody; nor does one with others alone for this role. A plan waits for two.
   const waits = session.gates.some(
     ({ turn, gate }) => turn === me.role || (gate === 'riskPlan' && me.role === 'prosecutor'),
   );
-  const Others = waits ? others[me.role] : undefined;
+  const Others = invites || waits ? others[me.role] : undefined;
   // Nobody waits for the one who holds contact to be there.
   const withdraws =
     me.role === 'support-officer' && session.gates.some(({ gate, mine: own }) => gate === 'consent' && !own);

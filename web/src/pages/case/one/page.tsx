@@ -15,6 +15,7 @@ import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';
+import { AdmitCounsel } from '../admit-counsel.tsx';
 import { AddParty } from '../add-party.tsx';
 import { inSeries } from './in-series.ts';
 import { TakeCase } from '../take-case.tsx';
@@ -88,6 +89,7 @@ export default function CasePage() {
                     <span className="pseudonym">{member.pseudonym}</span>{' '}
                     <span className="quiet">{member.label}</span>
                     {member.personId === me.personId && <span className="badge">{t('case.you')}</span>}
+                    {member.for !== undefined && <span className="badge">{member.for}</span>}
                     {!member.byName && <span className="badge badge-wait">{t('case.notTaken')}</span>}
                   </li>
                 ))}
@@ -101,6 +103,7 @@ export default function CasePage() {
                 ))}
               </ul>
               <AddParty file={each} />
+              <AdmitCounsel file={each} />
             </section>
           </>
         )}

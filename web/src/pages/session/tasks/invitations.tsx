@@ -1,9 +1,10 @@
+import { isPartySeat } from '../../../../../functions/shared/access/roles.ts';
 import { interpretersOf } from '../interpreters.ts';
 import type { SessionProps } from '../session-view.ts';
 import { InvitationTask } from './invitation.tsx';
 
 /** The clerk invites whoever interprets, each alone. */
-export function InterpreterInvitations({ session }: SessionProps) {
+function InterpreterInvitations({ session }: SessionProps) {
   const team = interpretersOf(session);
   return team.map((one) => (
     <InvitationTask
@@ -13,6 +14,21 @@ export function InterpreterInvitations({ session }: SessionProps) {
       {...(team.length === 1 ? {} : { oneOf: one })}
     />
   ));
+}
+
+/** And everybody else who comes without an account, but the witness. */
+export function ClerkInvitations({ session }: SessionProps) {
+  const { seats } = session;
+  return (
+    <>
+      <InterpreterInvitations session={session} />
+      {seats.map(({ seat, pseudonym, label }) =>
+        pseudonym !== undefined && seat !== 'witness' && isPartySeat(seat) ? (
+          <InvitationTask key={pseudonym} session={session} seat={seat} oneOf={{ pseudonym, label }} />
+        ) : null,
+      )}
+    </>
+  );
 }
 
 /** The officer who holds contact with her invites the witness. */

@@ -1,0 +1,81 @@
+import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
+import type { Handler } from '../shared/http/call.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import { newId } from '../shared/values/ids.ts';
+import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { counselAdmitted } from './actions.ts';
+import type { admitCounsel as contract } from './contract.ts';
+import {
+  addMembers,
+  filePartition,
+  freePseudonym,
+  parseFile,
+  parsePseudonyms,
+  pseudonymsKey,
+  type CaseFile,
+  type Member,
+} from './port/membership.ts';
+import { putLine } from './store.ts';
+
+/** The court admits counsel: they become a member of the case, bound to the one whom they represent. */
+export const admitCounsel: Handler<typeof contract> = ({ actor, params, body, now, context, commit }) =>
+  commit(async () => {
+    const { caseId } = params;
+    const { store, randomBytes } = context;
+    const [items, [taken, head, personItem]] = await Promise.all([
+      queryAll(store, 'cases', filePartition(caseId)),
+      store.get([pseudonymsKey(caseId), headKey(caseId), personKey(body.personId)]),
+    ]);
+    const file = parseFile(items, actor.personId);
+    if (file.self.role !== actor.role) throw new Refusal('not-your-role');
+    const person = personItem === undefined ? undefined : parsePerson(personItem);
+    const { role, label } = assertMayRepresent(person, body.for, file);
+    const pseudonyms = parsePseudonyms(taken);
+    const pseudonym = freePseudonym(role, pseudonyms.taken, randomBytes);
+    const member: Member = { caseId, personId: body.personId, role, pseudonym, label, for: body.for };
+    const entry = counselAdmitted.entry({
+      entryId: newId(randomBytes),
+      actor: { role: actor.role, pseudonym: file.self.pseudonym },
+      authority: { kind: 'role', ref: actor.role },
+      subject: { kind: 'case', ref: caseId },
+      occurredAt: now.toISOString(),
+      details: { counsel: `${role} ${pseudonym}`, for: body.for },
+    });
+    const log = prepareAppend({
+      logId: caseId,
+      caseId,
+      head: parseHead(head),
+      entries: [entry],
+      recordedAt: now,
+    });
+    return {
+      changes: [...addMembers([member], pseudonyms), putLine(file.case, member.personId), ...log.changes],
+      answer: { pseudonym },
+    };
+  });
+
+/**
+ * @throws {Refusal} `person-not-suitable` for whoever is unknown, disabled or no counsel; `does-not-fit` where they are in
+ * the case already, or would represent somebody whom counsel of that kind does not
+ */
+export function assertMayRepresent(
+  person: Person | undefined,
+  whom: string,
+  { members, parties, witnesses }: Pick<CaseFile, 'members' | 'parties' | 'witnesses'>,
+): Person {
+  const represents = {
+    'defence-counsel': parties.filter(({ role }) => role === 'accused'),
+    'victim-counsel': witnesses,
+  };
+  if (person === undefined || person.disabled === true || !(person.role in represents))
+    throw new Refusal('person-not-suitable');
+  const refuse = (pointer: string, message: string) =>
+    new Refusal('does-not-fit', {}, [{ pointer, message }]);
+  if (members.some(({ personId }) => personId === person.personId))
+    throw refuse('/personId', 'This counsel is in the case already.');
+  const clients = represents[person.role as keyof typeof represents];
+  if (!clients.some(({ pseudonym }) => pseudonym === whom))
+    throw refuse('/for', 'Defence counsel represents an accused, counsel of a victim whoever is heard.');
+  return person;
+}
