@@ -1,5 +1,7 @@
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Door } from '../sessions/port/door.ts';
+import { assertLanguagesAllowed } from '../requests/port/terms.ts';
+import { readStandings, termsIn } from '../sessions/port/standing.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
 import { gateDecision } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -16,6 +18,7 @@ export const confirmInterpreter: Handler<typeof contract.confirmInterpreter> = (
   return gateDecision(call, interpreterGate(pseudonym), async ({ door, self, booked, before }) => {
     if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
     checkLanguages(given, await readBooked(store, booked));
+    assertLanguagesAllowed(termsIn(door, await readStandings(store, door)), given.between);
     const gate = teamGate(door, before, booked.pseudonym, given);
     const { digests, disclosures } = sealAll({ between: given.between.join(' ') }, randomBytes);
     const { mode, conflict, undertaking } = given;

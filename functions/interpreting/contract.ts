@@ -34,7 +34,7 @@ export const confirmInterpreter = route({
   /** Open once every interpreter of the session is confirmed. */
   answer: z.strictObject({ gate: z.enum(['missing', 'open', 'refused']) }),
   status: 201,
-  refusals: ['gate-not-needed', 'room-ended', 'person-not-suitable'],
+  refusals: ['gate-not-needed', 'room-ended', 'person-not-suitable', 'condition-not-kept'],
 });
 
 export const readAssignment = route({

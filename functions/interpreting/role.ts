@@ -6,7 +6,8 @@ export const role = {
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem'],
     sessions: ['BatchGetItem', 'UpdateItem'],
-    cases: ['Query'],
+    // What stands for those who are heard says in which languages.
+    cases: ['BatchGetItem', 'Query'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

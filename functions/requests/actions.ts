@@ -1,28 +1,74 @@
-/** What this capability enters in the log of a case: the host State's decision, and on which terms. */
+/** What this capability enters in the log of a case: the host State's decision, on which terms, and whose paper it is from. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
-import { legalBasis, permissionCondition } from './contract.ts';
+import { legalBases } from './law/contract.ts';
+import { condition, conducts, modality, paper, refusalGround } from './permission/contract.ts';
 
 const hostState: z.ZodType<string, string> = countryCode;
+const day = z.iso.date();
 
 /** The authority's own reference is what an entry stands on. */
-const decision = {
+const ofDecision = {
   log: 'case',
   by: ['central-authority'],
   authority: ['permission'],
-  /** Entries of before name the session on which it was decided. */
-  subject: { witness: pseudonym, session: id },
-  details: z.strictObject({
-    /** Whose decision it is. Entries of before do not say. */
-    hostState: hostState.optional(),
-    legalBasis,
-    decidedOn: z.iso.date(),
-    validUntil: z.iso.date(),
-    conditions: z.array(permissionCondition),
-  }),
+  /** Entries of before name the session on which it was decided, and stand in its log. */
+  subject: { witness: pseudonym },
 } as const;
 
-export const permissionGranted = defineAction({ action: 'permission.granted', ...decision });
-export const permissionRefused = defineAction({ action: 'permission.refused', ...decision });
+/** Where two officers of the requesting central authority entered it: the host State's paper. */
+const ofPaper = {
+  paperNumber: paper.shape.number,
+  paperDatedOn: paper.shape.datedOn,
+  paperSha256: paper.shape.sha256,
+};
+
+const told = {
+  /** Whose decision it is. */
+  hostState,
+  legalBasis: z.enum(legalBases),
+  receivedOn: day,
+  decidedOn: day,
+  ...z.strictObject(ofPaper).partial().shape,
+};
+
+export const permissionGranted = defineAction({
+  action: 'permission.granted',
+  ...ofDecision,
+  details: z.strictObject({
+    ...told,
+    validFrom: day,
+    validUntil: day,
+    sessions: z.array(id).optional(),
+    modalities: z.array(modality),
+    conducts,
+    officerAttends: z.boolean(),
+    officerIdentifies: z.boolean(),
+    noticeDays: z.int(),
+    persons: z.array(pseudonym),
+    conditions: z.array(condition),
+  }),
+});
+export const permissionRefused = defineAction({
+  action: 'permission.refused',
+  ...ofDecision,
+  details: z.strictObject({ ...told, ground: refusalGround }),
+});
+export const permissionPostponed = defineAction({
+  action: 'permission.postponed',
+  ...ofDecision,
+  details: z.strictObject({ ...told, until: day.optional() }),
+});
+/** By the first of two officers; it `holds` at once unless it is a grant. */
+export const permissionPaperEntered = defineAction({
+  action: 'permission.paper-entered',
+  ...ofDecision,
+  details: z.strictObject({
+    hostState,
+    decision: z.enum(['granted', 'refused', 'postponed']),
+    ...ofPaper,
+    holds: z.boolean(),
+  }),
+});

@@ -3,64 +3,112 @@ import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { humanText } from '../shared/values/text.ts';
+import { paper, permissionDecision } from './permission/contract.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 /** A person to be heard, by pseudonym. */
 const partyParams = z.strictObject({ caseId: id, party: pseudonym });
 const day = z.iso.date();
+const decided = z.enum(['granted', 'refused', 'postponed']);
 
-/** Conditions that a host State may set. Each is a setting that saksi keeps, so the list is closed. */
-export const permissionCondition = z.enum([
-  'attending-officer-present',
-  'no-recording-by-requesting-state',
-  'questions-through-attending-officer',
-  'use-limited-to-this-case',
-]);
-
-export const legalBasis = z.enum([
-  'untoc-18',
-  'asean-mlat',
-  'bilateral-treaty',
-  'reciprocity',
-  'judicial-discretion',
-]);
-
-/** The host State's answer to the request to hear a person on its territory by video link. */
+/** How a decision was taken on one session, before decisions stood for a person and a case. Nobody enters it so any more. */
 export const permission = z.strictObject({
   decision: z.enum(['granted', 'refused']),
-  legalBasis,
-  /** The authority's own reference; no names. */
+  legalBasis: z.enum(['untoc-18', 'asean-mlat', 'bilateral-treaty', 'reciprocity', 'judicial-discretion']),
+  /** The authority’s own reference; no names. */
   reference: humanText(60),
   decidedOn: day,
   /** Last day on which a hearing under this permission may be held. */
   validUntil: day,
-  conditions: z
-    .array(permissionCondition)
-    .max(8)
-    .refine((given) => new Set(given).size === given.length, 'Name each condition once.')
-    .meta({ uniqueItems: true }),
+  conditions: z.array(
+    z.enum([
+      'attending-officer-present',
+      'no-recording-by-requesting-state',
+      'questions-through-attending-officer',
+      'use-limited-to-this-case',
+    ]),
+  ),
 });
 
 export const recordPermission = route({
   method: 'POST',
   path: '/api/requests/:caseId/:party/permission',
   summary:
-    'Enters the host State’s decision on hearing a person; every session of theirs follows: a grant opens the gate, a refusal closes it.',
+    'An officer of the host State enters its decision on hearing a person; every session of theirs that it names follows.',
   who: ['central-authority'],
   params: partyParams,
-  body: permission,
-  answer: z.strictObject({ decision: z.enum(['granted', 'refused']) }),
+  body: permissionDecision,
+  answer: z.strictObject({ decision: decided }),
   status: 201,
-  refusals: ['time-not-possible'],
+  refusals: ['does-not-fit', 'host-state-decides'],
+});
+
+export const enterPaper = route({
+  method: 'POST',
+  path: '/api/requests/:caseId/:party/paper',
+  summary:
+    'Where the host State’s authority has no account, an officer of the requesting one enters its paper; a grant waits for a second officer.',
+  who: ['central-authority'],
+  params: partyParams,
+  body: z.strictObject({ decision: permissionDecision, paper }),
+  answer: z.strictObject({
+    /** What the second officer confirms. */
+    entry: z.int().min(1),
+    /** Whether it holds already: that the host State says no, or not yet, does. */
+    stands: z.boolean(),
+  }),
+  status: 201,
+  refusals: ['does-not-fit', 'host-state-decides'],
+});
+
+export const confirmPaper = route({
+  method: 'POST',
+  path: '/api/requests/:caseId/:party/paper/confirmation',
+  summary:
+    'A second officer confirms what the first one entered from the host State’s paper; from then on it stands.',
+  who: ['central-authority'],
+  params: partyParams,
+  body: z.strictObject({
+    entry: z.int().min(1).max(999_999),
+    /** Of the document that the second officer has before them. */
+    sha256: paper.shape.sha256,
+  }),
+  answer: z.strictObject({ decision: decided }),
+  status: 201,
+  refusals: ['changed-meanwhile', 'does-not-fit', 'host-state-decides', 'second-officer-needed'],
+});
+
+/** A decision as somebody of the case may see it; the languages for those alone who may know them. */
+const shown = z.strictObject({
+  decision: permissionDecision,
+  /** Left out of the decision for whoever must not learn where the witness comes from. */
+  languagesHidden: z.boolean(),
+  /** From the host State’s paper; absent where one of its officers entered it. */
+  paper: paper.optional(),
+  recordedAt: instant,
 });
 
 export const readPermission = route({
   method: 'GET',
   path: '/api/requests/:caseId/:party',
-  summary: 'The host State’s decision on hearing a person, if it is there.',
+  summary:
+    'The host State’s decision on hearing a person, what waits for a second officer, and all that came before.',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: partyParams,
-  answer: z.strictObject({ permission: permission.extend({ recordedAt: instant }).optional() }),
+  answer: z.strictObject({
+    permission: shown.optional(),
+    waiting: shown
+      .extend({
+        entry: z.int(),
+        /** Whether the caller made it, and so cannot confirm it. */
+        mine: z.boolean(),
+      })
+      .optional(),
+    /** What the caller may enter now: as the host State, from its paper, or nothing. */
+    mayEnter: z.enum(['decision', 'paper', 'nothing']),
+    /** Decisions that stood before, the last one first. */
+    before: z.array(shown),
+  }),
 });
 
 export const readPermissionOfSession = route({

@@ -1,25 +1,111 @@
-import { enterParty } from '../cases/port/enter-party.ts';
-import { personPartition } from '../cases/port/standing-decision.ts';
-import { enterSession } from '../sessions/port/enter-session.ts';
+import type * as z from 'zod';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
+import { enterSession } from '../sessions/port/enter-session.ts';
+import { personPartition } from '../cases/port/standing-decision.ts';
+import { parseStanding, standingKey } from '../cases/port/standing.ts';
+import { mayKnowPlace, type CaseWitness } from '../cases/port/membership.ts';
+import type { Staff } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { Refusal } from '../shared/refusals.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
-import { decisions, type Decided } from './store.ts';
+import type { Paper, PermissionDecision } from './permission/contract.ts';
+import { stateOf } from './permission/decision.ts';
+import {
+  assertMayEnterPaper,
+  assertOfHostState,
+  ofState,
+  permissionNow,
+  standingBefore,
+  type PermissionNow,
+} from './permission/steps.ts';
+import { decisionsOnSession, enterWithAuthorities, statesOf, steps, type Authorities } from './store.ts';
 
-/** The decision that stands, for members of the case. */
+/** The decision that stands, what waits, and what was before, for members of the case. */
 export const readPermission: Handler<typeof contract.readPermission> = async ({
   actor,
   params,
   context: { store },
 }) => {
-  const [, taken] = await Promise.all([
-    enterParty(store, params, actor),
-    readSeries(store, decisions, personPartition(params.caseId, params.party)),
+  const own = standingKey(params.caseId, params.party, 'permission');
+  const [entered, taken] = await Promise.all([
+    enterWithAuthorities(store, params, actor, [own]),
+    readSeries(store, steps, personPartition(params.caseId, params.party)),
   ]);
-  return lastOf(taken);
+  const now = permissionNow(ofState(taken, statesOf(entered).hostState));
+  // Whoever crossed a border and came back has no permission by that: what fell stays fallen.
+  const fell =
+    now.decision !== undefined && parseStanding(entered.found(own))?.state !== stateOf(now.decision);
+  const seesLanguages = mayKnowLanguages(entered.witness, actor);
+  const at = (number: number) => parseInstant(taken[number - 1]?.recordedAt ?? '');
+  const show = (given: Decided, since: number) => shownTo(seesLanguages, given, at(since));
+  const { waiting } = now;
+  const { decision, since, paper }: PermissionNow = fell ? {} : now;
+  return {
+    ...(decision === undefined || since === undefined
+      ? {}
+      : { permission: show({ decision, paper }, since) }),
+    ...(waiting === undefined
+      ? {}
+      : {
+          waiting: {
+            ...show(waiting, waiting.entry),
+            entry: waiting.entry,
+            mine: waiting.by === actor.personId,
+          },
+        }),
+    mayEnter: mayEnter(entered),
+    before: standingBefore(taken, since)
+      .toReversed()
+      .map((each) => show(each, each.since)),
+  };
 };
+
+interface Decided {
+  readonly decision: PermissionDecision;
+  readonly paper?: Paper | undefined;
+}
+
+function shownTo(
+  seesLanguages: boolean,
+  { decision, paper }: Decided,
+  recordedAt: ReturnType<typeof parseInstant>,
+) {
+  const hides = !seesLanguages && decision.decision === 'granted' && decision.languages.length > 0;
+  return {
+    decision: hides ? withoutLanguages(decision) : decision,
+    languagesHidden: hides,
+    ...(paper === undefined ? {} : { paper }),
+    recordedAt,
+  } satisfies z.input<NonNullable<typeof contract.readPermission.answer.shape.permission>>;
+}
+
+/** That there is such a condition is no secret; which languages they are would tell where the witness comes from. */
+const withoutLanguages = (given: PermissionDecision): PermissionDecision =>
+  given.decision !== 'granted'
+    ? given
+    : { ...given, languages: [], conditions: given.conditions.filter((each) => each !== 'languages') };
+
+/** Those who decide, those who choose interpreters, and those who know the witness anyway. */
+const mayKnowLanguages = (witness: CaseWitness, { personId, role }: Staff): boolean =>
+  role === 'central-authority' || role === 'clerk' || mayKnowPlace(witness, personId);
+
+function mayEnter(entered: Authorities): 'decision' | 'paper' | 'nothing' {
+  const { own, authorities } = entered;
+  const of = statesOf(entered);
+  const may = (assert: () => void): boolean => {
+    try {
+      assert();
+      return true;
+    } catch (fault) {
+      if (fault instanceof Refusal) return false;
+      throw fault;
+    }
+  };
+  if (may(() => assertOfHostState(own, of))) return 'decision';
+  return may(() => assertMayEnterPaper(own, of, authorities)) ? 'paper' : 'nothing';
+}
 
 /** The same as it was taken on one session. */
 export const readPermissionOfSession: Handler<typeof contract.readPermissionOfSession> = async ({
@@ -29,13 +115,9 @@ export const readPermissionOfSession: Handler<typeof contract.readPermissionOfSe
 }) => {
   const [, taken] = await Promise.all([
     enterSession(store, sessionId, actor),
-    readSeries(store, decisions, subjectPartition({ kind: 'session', sessionId })),
+    readSeries(store, decisionsOnSession, subjectPartition({ kind: 'session', sessionId })),
   ]);
-  return lastOf(taken);
-};
-
-function lastOf(taken: readonly Decided[]) {
   const last = taken.at(-1);
   if (last === undefined) return {};
   return { permission: { ...last.permission, recordedAt: parseInstant(last.recordedAt) } };
-}
+};

@@ -1,39 +1,31 @@
-import { hostStateOf } from '../cases/port/membership.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
-import { permissionGranted, permissionRefused } from './actions.ts';
 import type * as contract from './contract.ts';
-import { checkDays, standingBy } from './permission.ts';
-import { decisions, enterAsHostState } from './store.ts';
+import { checkDecision } from './permission/decision.ts';
+import { standingOf } from './permission/standing.ts';
+import { entryOf } from './permission/told.ts';
+import { circumstancesOf, enterAsHostState, statesOf, steps } from './store.ts';
 
 /**
  * Enters the host State's decision. A court must be able to read from the log alone which State decided, and on which
  * terms, somebody was heard.
  */
 export const recordPermission: Handler<typeof contract.recordPermission> = (call) => {
-  const { actor, params, body, now, context } = call;
+  const { actor, params, body: decision, now, context } = call;
   return standingDecision(
     patiently(call),
-    { gate: 'permission', series: decisions },
+    { gate: 'permission', series: steps },
     (more) => enterAsHostState(context.store, params, actor, more),
-    ({ self, witness, case: opened }) => {
-      const hostState = hostStateOf(opened, [witness]);
-      checkDays(body, now);
-      const { decision, reference, legalBasis, decidedOn, validUntil, conditions } = body;
-      const action = decision === 'granted' ? permissionGranted : permissionRefused;
+    async ({ self, witness, case: of }) => {
+      const { hostState } = statesOf({ case: of, witness });
+      checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       return {
-        standing: standingBy(body),
-        step: { permission: body },
+        standing: standingOf(decision, false),
+        step: { kind: 'decided' as const, decision, hostState },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
-        entry: (by) =>
-          action.entry({
-            ...by,
-            authority: { kind: 'permission', ref: reference },
-            subject: { kind: 'witness', ref: witness.pseudonym },
-            details: { hostState, legalBasis, decidedOn, validUntil, conditions },
-          }),
-        answer: { decision },
+        entry: (by) => entryOf(decision, { hostState, party: witness.pseudonym }, by),
+        answer: { decision: decision.decision },
       };
     },
   );

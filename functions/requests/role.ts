@@ -8,7 +8,7 @@ export const role = {
     // Decisions of before were taken on one session.
     sessions: ['BatchGetItem'],
     // What stands for a person lies with the case.
-    cases: ['BatchGetItem', 'PutItem'],
+    cases: ['BatchGetItem', 'Query', 'PutItem'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

@@ -1,6 +1,8 @@
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
+import { confirmPaper } from './confirm-paper.ts';
 import * as contract from './contract.ts';
+import { enterPaper } from './enter-paper.ts';
 import { readLaw } from './law/contract.ts';
 import { lawOfPair } from './law/read-law.ts';
 import { readPermission, readPermissionOfSession } from './read-permission.ts';
@@ -11,6 +13,8 @@ export function requestsApp(context: Context) {
   // Before those of a session, whose address it would be.
   mount(readLaw, lawOfPair);
   mount(contract.recordPermission, recordPermission);
+  mount(contract.enterPaper, enterPaper);
+  mount(contract.confirmPaper, confirmPaper);
   mount(contract.readPermission, readPermission);
   mount(contract.readPermissionOfSession, readPermissionOfSession);
   return app;

@@ -1,32 +1,148 @@
 import * as z from 'zod';
-import { hostStateOf } from '../cases/port/membership.ts';
 import { enterParty, type EnteredParty } from '../cases/port/enter-party.ts';
-import { parsePerson, personKey } from '../directory/port/actor.ts';
-import { assertMayOpen } from '../sessions/port/may-open-gate.ts';
+import {
+  filePartition,
+  hostStateOf,
+  parseFile,
+  parsePseudonyms,
+  pseudonymsKey,
+  type Case,
+  type CaseWitness,
+} from '../cases/port/membership.ts';
+import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
+import { doorKey, heardIn, parseDoor } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import type { Key, Store } from '../shared/store/store.ts';
 import { stepFields, type Series } from '../shared/store/numbered-series.ts';
+import { queryAll } from '../shared/store/query-all.ts';
+import type { Key, Store } from '../shared/store/store.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { permission } from './contract.ts';
+import { legalBases } from './law/contract.ts';
+import { instrumentsFor } from './law/instruments-for.ts';
+import { paper, permissionDecision, type PermissionDecision } from './permission/contract.ts';
+import type { Circumstances } from './permission/decision.ts';
+import { assertMayEnterPaper, assertOfHostState } from './permission/steps.ts';
 
-/** A later decision of the host State stands in place of the earlier one. */
-const decisionItem = z.object({ ...stepFields, permission });
-export type Decided = z.output<typeof decisionItem>;
+/** Decisions as they were taken on one session, before they stood for the case. */
+const onSession = z.object({ ...stepFields, permission });
+export type OnSession = z.output<typeof onSession>;
+export const decisionsOnSession: Series<OnSession> = {
+  table: 'requests',
+  name: 'permission',
+  item: onSession,
+};
 
-export const decisions: Series<Decided> = { table: 'requests', name: 'permission', item: decisionItem };
+/** The State whose decision it is: when the person is in another one, it is none of that State's. */
+const ofState = { ...stepFields, hostState: z.string() };
+/** How a person’s permission came about, step by step; see permission/steps.ts. */
+const step = z.discriminatedUnion('kind', [
+  z.object({ ...ofState, kind: z.literal('decided'), decision: permissionDecision }),
+  z.object({ ...ofState, kind: z.literal('paper-entered'), decision: permissionDecision, paper }),
+  z.object({ ...ofState, kind: z.literal('paper-confirmed'), entry: z.int().min(1) }),
+]);
+type Stored = z.output<typeof step>;
+export const steps: Series<Stored> = { table: 'requests', name: 'decision', item: step };
+
+type Whose = { readonly caseId: string; readonly party: string };
+
+/** Who asks whom: the host State is the one in which this person is. */
+export const statesOf = ({ case: of, witness }: Pick<EnteredParty, 'case' | 'witness'>) => ({
+  requestingState: of.requestingState,
+  hostState: hostStateOf(of, [witness]),
+});
 
 /**
  * A person to be heard, entered by an authority of the State that decides whether they may be.
- * @throws {Refusal} those of `enterParty`; `not-your-role` for an authority of another State
+ * @throws {Refusal} those of `enterParty`; `host-state-decides` for an authority of another State
  */
 export async function enterAsHostState(
   store: Store,
-  params: { readonly caseId: string; readonly party: string },
+  whose: Whose,
   staff: Staff,
   more: readonly Key[],
 ): Promise<EnteredParty> {
   const own = personKey(staff.personId);
-  const entered = await enterParty(store, params, staff, [...more, own]);
-  const hostState = hostStateOf(entered.case, [entered.witness]);
-  assertMayOpen('permission', parsePerson(entered.found(own)), { hostState });
+  const entered = await enterParty(store, whose, staff, [...more, own]);
+  assertOfHostState(parsePerson(entered.found(own)), statesOf(entered));
   return entered;
+}
+
+/** A person to be heard, with the central authorities of the case as the directory has them. */
+export interface Authorities extends EnteredParty {
+  /** The one who asks. */
+  readonly own: Person;
+  readonly authorities: readonly Person[];
+}
+
+/** @throws {Refusal} those of `enterParty` */
+export async function enterWithAuthorities(
+  store: Store,
+  whose: Whose,
+  staff: Staff,
+  more: readonly Key[],
+): Promise<Authorities> {
+  const key = personKey(staff.personId);
+  const [entered, items] = await Promise.all([
+    enterParty(store, whose, staff, [...more, key]),
+    queryAll(store, 'cases', filePartition(whose.caseId)),
+  ]);
+  const { members } = parseFile(items, staff.personId);
+  const theirs = members.filter(({ role }) => role === 'central-authority');
+  const people = await store.get(theirs.map(({ personId }) => personKey(personId)));
+  // Whoever is disabled has no account any more.
+  const authorities = people.map(parsePerson).filter(({ disabled }) => disabled !== true);
+  return { ...entered, own: parsePerson(entered.found(key)), authorities };
+}
+
+/**
+ * A person to be heard, entered by the requesting central authority, from paper.
+ * @throws {Refusal} those of `enterParty`; `host-state-decides` where the host State’s authority is of the case
+ */
+export async function enterForPaper(
+  store: Store,
+  whose: Whose,
+  staff: Staff,
+  more: readonly Key[],
+): Promise<Authorities> {
+  const entered = await enterWithAuthorities(store, whose, staff, more);
+  assertMayEnterPaper(entered.own, statesOf(entered), entered.authorities);
+  return entered;
+}
+
+/** What a decision is compared with. One round of reads. */
+export async function circumstancesOf(
+  store: Store,
+  of: Case,
+  witness: CaseWitness,
+  given: PermissionDecision,
+  now: Date,
+): Promise<Circumstances> {
+  const { caseId } = of;
+  const { requestingState, hostState } = statesOf({ case: of, witness });
+  const named = given.decision === 'granted' ? (given.sessions ?? []) : [];
+  const [pseudonyms, ...doors] = await store.get([pseudonymsKey(caseId), ...named.map(doorKey)]);
+  return {
+    now,
+    party: witness.pseudonym,
+    instruments: bindingBoth(requestingState, hostState, given.receivedOn),
+    pseudonyms: parsePseudonyms(pseudonyms).taken,
+    sessions: doors
+      .filter((item) => item !== undefined)
+      .map(parseDoor)
+      .filter((door) => door.caseId === caseId)
+      .map((door) => ({
+        sessionId: door.sessionId,
+        heard: heardIn(door),
+        start: door.start,
+        end: door.end,
+        isOver: door.status === 'ended' || door.status === 'cancelled' || door.closesAt <= now.toISOString(),
+      })),
+  };
+}
+
+/** A case of before may be of a State that the list does not have: then nothing is known, and nothing ruled out. */
+function bindingBoth(requesting: string, host: string, receivedOn: string) {
+  const [one, other] = [countryCode.safeParse(requesting), countryCode.safeParse(host)];
+  if (!one.success || !other.success) return legalBases;
+  return instrumentsFor(one.data, other.data, receivedOn).map(({ basis }) => basis);
 }

@@ -105,6 +105,8 @@ export const roomClosed = defineAction({
   ...byItself,
   details: z.strictObject({ epoch, hoursOver: z.boolean() }),
 });
+/** The attending officer went, without whom the host State lets nobody speak: the room is taken away until they are back. */
+export const roomOfficerLeft = defineAction({ action: 'room.officer-left', ...byItself, details: inRoom });
 export const roomLost = defineAction({ action: 'room.lost', ...byItself, details: inRoom });
 /** An intruder was met, and everybody else was given another room; the seat whose pass it was is out. */
 export const roomIntruded = defineAction({

@@ -1,5 +1,12 @@
 import { Refusal } from '../shared/refusals.ts';
-import { assertEveryGateOpen, assertInWindow, assertLive, seatNamed } from '../sessions/port/door.ts';
+import { assertNamed } from '../requests/port/terms.ts';
+import {
+  assertEveryGateOpen,
+  assertInWindow,
+  assertLive,
+  heardIn,
+  seatNamed,
+} from '../sessions/port/door.ts';
 import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
@@ -12,13 +19,14 @@ import type { RoomHandler } from './handler.ts';
 /** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
 export const admit: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room }) => {
-    const { door } = await asItStands(call.context.store, stored, call.now);
+    const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
     assertNotKeptApart(door, seat);
+    assertNamed(terms, seat, heardIn(door));
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>
       seatAdmitted.entry({

@@ -1,12 +1,15 @@
 import { checkStandings } from '../cases/port/standing.ts';
+import type { Terms } from '../requests/port/terms.ts';
 import { heardIn, type Door } from '../sessions/port/door.ts';
-import { followingOf, readStandings } from '../sessions/port/standing.ts';
+import { followingOf, readStandings, termsIn } from '../sessions/port/standing.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { instantOf } from '../shared/values/instants.ts';
 
 /** A door as what stands for those who are heard makes it, whether it has followed yet or not. */
 export interface AsItStands {
   readonly door: Door;
+  /** What the host State demands of whoever holds it, for each who is heard. */
+  readonly terms: readonly Terms[];
   /** Hold it so, while something else happens in the same transaction. */
   readonly checks: readonly Change[];
 }
@@ -16,6 +19,7 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
   const standings = await readStandings(store, door);
   return {
     door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) },
+    terms: termsIn(door, standings),
     checks: checkStandings(door.caseId, heardIn(door), standings),
   };
 }

@@ -210,6 +210,7 @@ export const openRoom = route({
   answer: roomView,
   status: 201,
   refusals: [
+    'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',
     'outside-window',
@@ -230,6 +231,7 @@ export const admit = route({
   status: 201,
   refusals: [
     'kept-apart',
+    'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',
     'outside-window',
@@ -283,6 +285,7 @@ export const requestPass = route({
   status: 201,
   refusals: [
     'kept-apart',
+    'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',
     'outside-window',
@@ -318,6 +321,7 @@ export const resume = route({
   answer: roomView,
   status: 201,
   refusals: [
+    'condition-not-kept',
     'hold-not-confirmed',
     'not-yours-to-resume',
     'gates-closed',

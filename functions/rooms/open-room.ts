@@ -1,6 +1,8 @@
-import { assertEveryGateOpen, assertInWindow, assertLive } from '../sessions/port/door.ts';
+import { assertNamed } from '../requests/port/terms.ts';
+import { assertEveryGateOpen, assertInWindow, assertLive, heardIn } from '../sessions/port/door.ts';
 import { roomOpened, roomRenewed } from './actions.ts';
 import type { openRoom as contract } from './contract.ts';
+import { assertOfficerHere } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { opened } from './room.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
@@ -10,10 +12,12 @@ import type { RoomHandler } from './handler.ts';
 /** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
 export const openRoom: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }, fresh) => {
-    const { door } = await asItStands(call.context.store, stored, call.now);
+    const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
+    assertOfficerHere(terms, door, room);
+    assertNamed(terms, me, heardIn(door));
     const next = opened(room, me.pseudonym, fresh);
     await fresh.make();
     const action = room.phase === 'open' ? roomRenewed : roomOpened;

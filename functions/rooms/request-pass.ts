@@ -1,6 +1,7 @@
 import { checkDoor } from '../sessions/port/door.ts';
 import { passMinted } from './actions.ts';
 import type { requestPass as contract } from './contract.ts';
+import { assertTermsLet } from './conditions.ts';
 import { countUse } from './count-use.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import { asItStands } from './as-it-stands.ts';
@@ -23,8 +24,9 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
     const { room, me } = snapshot;
-    const { door, checks } = await asItStands(store, snapshot.door, call.now);
+    const { door, terms, checks } = await asItStands(store, snapshot.door, call.now);
     const allowed = mayEnter(door, room, me, call.now);
+    assertTermsLet(terms, door, room, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>
       passMinted.entry({

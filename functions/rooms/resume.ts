@@ -1,6 +1,7 @@
 import { assertLive } from '../sessions/port/door.ts';
 import { roomResumed } from './actions.ts';
 import type { resume as contract } from './contract.ts';
+import { assertOfficerIn } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertDoorLets } from './may-enter.ts';
 import { resumed } from './room.ts';
@@ -11,10 +12,11 @@ import type { RoomHandler } from './handler.ts';
 /** The seat that paused lets go. Only the last one to let go brings a room back, and only if the door still allows it. */
 export const resume: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }, fresh) => {
-    const { door } = await asItStands(call.context.store, stored, call.now);
+    const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     const next = resumed(room, me.seat, fresh);
     assertDoorLets(door, me, call.now);
+    if (next.phase === 'open') assertOfficerIn(terms, door, room);
     if (next.phase === 'open') await fresh.make();
     const details = { goesOn: next.phase === 'open', epoch: next.epoch };
     const entry: StepEntry = (acting) =>

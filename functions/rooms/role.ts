@@ -52,6 +52,8 @@ export const role = {
       tables: {
         own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
+        // Whether an officer who went takes the room with them.
+        cases: ['BatchGetItem'],
         custody: ['BatchGetItem', 'PutItem'],
       },
       pageSockets: ['connect', 'close'],

@@ -164,6 +164,24 @@ export const refusals = {
       gates: z.array(z.string()),
     }),
   },
+  'host-state-decides': {
+    status: 403,
+    title: 'That is for the central authority of the host State to decide.',
+    next: 'Ask an officer of it who is of the case. Where it has nobody there, two officers of the requesting central authority enter it from its paper.',
+  },
+  'second-officer-needed': {
+    status: 409,
+    title: 'Whoever entered it cannot confirm it too.',
+    next: 'Ask a second officer of your central authority to compare it with the paper and to confirm it.',
+  },
+  'condition-not-kept': {
+    status: 409,
+    title: 'The host State permits this under a condition that is not kept.',
+    next: 'See the permission for its conditions. Keep the condition that is named, or ask the host State to change it.',
+    facts: z.strictObject({
+      condition: z.enum(['attending-officer-present', 'named-persons-only', 'languages']),
+    }),
+  },
   'gate-not-needed': {
     status: 409,
     title: 'A session of this kind does not wait for this decision.',

@@ -27,9 +27,17 @@ export const permit: Gate = ({ as }, { authority, permission }, { caseId, party 
       decision: 'granted',
       legalBasis: 'asean-mlat',
       reference: permission,
+      receivedOn: dayOf(addMinutes(instantOf(now.getTime()), -60 * 24 * 30)),
       decidedOn: dayOf(instantOf(now.getTime())),
+      validFrom: dayOf(addMinutes(instantOf(now.getTime()), -60 * 24 * 30)),
       validUntil: dayOf(addMinutes(instantOf(now.getTime()), 60 * 24 * 60)),
-      conditions: ['attending-officer-present', 'use-limited-to-this-case'],
+      modalities: ['live', 'written-questions'],
+      conducts: 'requesting-authority',
+      attendance: { demanded: true, identifies: true },
+      noticeDays: 0,
+      persons: [],
+      languages: [],
+      conditions: ['no-recording-by-requesting-state', 'use-limited-to-this-case'],
     },
   });
 

@@ -78,6 +78,8 @@ const table: Readonly<Record<string, string>> = {
   'notices.listNotices': 'P C S A H U J',
   'notices.previewNotices': 'P C S A H U J',
   'notices.previewOfBooking': 'P C S H J',
+  'requests.confirmPaper': 'H',
+  'requests.enterPaper': 'H',
   'requests.readLaw': 'P C H J',
   'requests.readPermission': 'P C S A H U',
   'requests.readPermissionOfSession': 'P C S A H U',

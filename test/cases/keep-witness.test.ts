@@ -139,7 +139,7 @@ describe('scenario 15: the witness crosses a border after the grant', () => {
     });
     await follow(store, prepared);
     expect(await gate()).toBe('missing');
-    expect(await unchanged(() => permit(burmese))).toEqual([403, 'not-your-role']);
+    expect(await unchanged(() => permit(burmese))).toEqual([403, 'host-state-decides']);
     expect((await permit(lao)).status).toBe(201);
     await follow(store, prepared);
     expect(await gate()).toBe('open');

@@ -3,6 +3,7 @@ import type { Person } from '../../functions/directory/port/actor.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { gateBodies } from '../support/interview.ts';
+import { refusal } from './permission/a-grant.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
@@ -27,21 +28,24 @@ beforeEach(async () => {
   sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
 });
 
-const record = (by: Person, change: object = {}) =>
+const record = (by: Person, body: object = gateBodies.permission) =>
   ask(
     requestsApp(contextOver(store, now)),
     actorOf(by),
     'POST',
     `/api/requests/${prepared.caseId}/${prepared.witness}/permission`,
-    { ...gateBodies.permission, ...change },
+    body,
   );
 
 describe('the host State’s decision', () => {
-  test.each(['granted', 'refused'])('is not entered by the State that asks (%s)', async (decision) => {
+  test.each([
+    ['granted', gateBodies.permission],
+    ['refused', refusal],
+  ])('is not entered by the State that asks (%s)', async (_, body) => {
     const before = new Map(store.items);
-    expect(await record(requesting, { decision })).toMatchObject({
+    expect(await record(requesting, body)).toMatchObject({
       status: 403,
-      body: { code: 'not-your-role' },
+      body: { code: 'host-state-decides' },
     });
     expect(new Map(store.items)).toEqual(before);
   });
@@ -65,7 +69,7 @@ describe('the host State’s decision', () => {
         onRefused: 'retry',
       },
     ]);
-    expect(await record(second)).toMatchObject({ status: 403, body: { code: 'not-your-role' } });
+    expect(await record(second)).toMatchObject({ status: 403, body: { code: 'host-state-decides' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseStanding, standingKey } from '../../functions/cases/port/standing.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { bookedCase } from '../support/booked-case.ts';
@@ -8,8 +9,9 @@ import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import type { MemoryStore } from '../support/memory-store.ts';
 import { now, type PreparedCase } from '../support/prepared-case.ts';
+import { refusal } from './permission/a-grant.ts';
 
-/** The host State's decision, on the store in memory; the clock stands at 1 March 2027. */
+/** The host State's decision, on the store in memory; the clock stands at 1 March 2027, the session is on the 2nd. */
 
 let store: MemoryStore;
 let prepared: PreparedCase;
@@ -19,24 +21,24 @@ beforeEach(async () => {
 });
 
 const path = () => `/api/requests/${prepared.caseId}/${prepared.witness}`;
-const authority = () => actorOf(prepared.people['central-authority']);
-const record = async (change: object = {}) => {
-  const told = await ask(requestsApp(contextOver(store, now)), authority(), 'POST', `${path()}/permission`, {
-    ...gateBodies.permission,
-    ...change,
-  });
+const send = async (body: object) => {
+  const by = actorOf(prepared.people['central-authority']);
+  const told = await ask(requestsApp(contextOver(store, now)), by, 'POST', `${path()}/permission`, body);
   await follow(store, prepared);
   return told;
 };
-const read = async () =>
-  (await ask(requestsApp(contextOver(store, now)), authority(), 'GET', path())).body as {
-    permission?: object;
-  };
+const record = (change: object = {}) => send({ ...gateBodies.permission, ...change });
+const readAs = async (role: keyof PreparedCase['people'] = 'central-authority') =>
+  (await ask(requestsApp(contextOver(store, now)), actorOf(prepared.people[role]), 'GET', path())).body;
 const doorNow = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
 const lastEntry = async () => (await entriesIn(store, prepared.caseId)).at(-1);
+const standing = async () => {
+  const [item] = await store.get([standingKey(prepared.caseId, prepared.witness, 'permission')]);
+  return parseStanding(item);
+};
 
 describe('a decision', () => {
-  it('that grants says until which day, on the door too, and on what the entry stands', async () => {
+  it('that grants says for which days, on the door too, and on what the entry stands', async () => {
     expect((await record({ validUntil: '2027-05-31' })).body).toEqual({ decision: 'granted' });
     expect(await doorNow()).toMatchObject({ permittedUntil: '2027-05-31', gates: { permission: 'open' } });
     expect(await lastEntry()).toMatchObject({
@@ -46,49 +48,129 @@ describe('a decision', () => {
       details: {
         hostState: 'MM',
         legalBasis: 'asean-mlat',
+        receivedOn: '2025-12-01',
         decidedOn: '2026-01-01',
         validUntil: '2027-05-31',
-        conditions: ['attending-officer-present'],
+        modalities: ['live', 'written-questions'],
+        conditions: ['use-limited-to-this-case'],
       },
     });
   });
 
-  it('that ends before the session does leaves its gate closed, and opens that of another', async () => {
+  it('that does not reach to the end of a session leaves its gate closed, and one that does opens it', async () => {
     expect((await record({ validUntil: '2027-03-01' })).status).toBe(201);
     expect((await doorNow()).gates.permission).toBe('missing');
     await record({ validUntil: '2027-03-02' });
     expect((await doorNow()).gates.permission).toBe('open');
+    await record({ validFrom: '2027-03-03', validUntil: '2027-03-31' });
+    expect((await doorNow()).gates.permission).toBe('missing');
   });
 
-  it('that refuses closes the gate, is entered as what it is, and may be about days that are over', async () => {
+  it('that names sessions opens those alone', async () => {
+    await record({ sessions: [sessionId] });
+    expect((await doorNow()).gates.permission).toBe('open');
+    expect((await standing())?.sessions).toEqual([sessionId]);
+  });
+
+  it('that refuses closes the gate, with its ground in the log, and what was before is kept', async () => {
     await record();
-    expect((await record({ decision: 'refused', validUntil: '2026-01-02' })).body).toEqual({
-      decision: 'refused',
-    });
+    expect((await send(refusal)).body).toEqual({ decision: 'refused' });
     expect((await doorNow()).gates.permission).toBe('refused');
-    expect((await lastEntry())?.action).toBe('permission.refused');
-    expect((await read()).permission).toMatchObject({ decision: 'refused', validUntil: '2026-01-02' });
+    expect(await lastEntry()).toMatchObject({
+      action: 'permission.refused',
+      details: { ground: 'danger-to-a-person' },
+    });
+    expect(await readAs()).toMatchObject({
+      permission: { decision: refusal },
+      before: [{ decision: gateBodies.permission }],
+    });
+  });
+
+  it('that allows written questions alone opens no live session: another way of hearing stands (scenario 13)', async () => {
+    await record();
+    await record({ modalities: ['written-questions'] });
+    expect((await doorNow()).gates.permission).toBe('refused');
+    expect(await readAs('prosecutor')).toMatchObject({
+      permission: { decision: { decision: 'granted', modalities: ['written-questions'] } },
+      before: [{ decision: { modalities: ['live', 'written-questions'] } }],
+    });
+  });
+
+  it('that puts it off takes an earlier grant back and waits', async () => {
+    await record();
+    const { ground: _, ...rest } = refusal;
+    const told = await send({ ...rest, decision: 'postponed', until: '2027-06-01' });
+    expect(told).toMatchObject({ status: 201, body: { decision: 'postponed' } });
+    expect((await doorNow()).gates.permission).toBe('missing');
+    expect(await lastEntry()).toMatchObject({
+      action: 'permission.postponed',
+      details: { until: '2027-06-01' },
+    });
   });
 
   it.each([
-    ['is over already', { validUntil: '2027-02-27' }, '/validUntil'],
+    ['is over already', { validFrom: '2027-01-01', validUntil: '2027-02-27' }, '/validUntil'],
     ['was taken after tomorrow', { decidedOn: '2027-03-02' }, '/decidedOn'],
-    ['ends before it was taken', { decision: 'refused', validUntil: '2025-12-31' }, '/validUntil'],
-  ])('that %s is refused, and nothing is written', async (_, change, pointer) => {
+    ['names a session that is not there', { sessions: ['0'.repeat(26)] }, '/sessions/0'],
+    ['stands on what does not bind the two', { legalBasis: 'eio' }, '/legalBasis'],
+    [
+      'names somebody who is not of the case',
+      { conditions: ['named-persons-only'], persons: ['P-2222'] },
+      '/persons/0',
+    ],
+  ])('that %s is refused, says what to do, and nothing is written', async (_, change, pointer) => {
     const before = new Map(store.items);
     const told = await record(change);
-    expect(told).toMatchObject({ status: 422, body: { code: 'time-not-possible' } });
-    expect(told.body.errors).toMatchObject([{ pointer }]);
+    expect(told).toMatchObject({ status: 422, body: { code: 'does-not-fit' } });
+    expect(told.body.errors).toMatchObject([{ pointer, message: expect.stringMatching(/\. [A-Z].*\.$/) }]);
     expect(new Map(store.items)).toEqual(before);
   });
 
+  it('for somebody who is not heard in the case is not found', async () => {
+    const by = actorOf(prepared.people['central-authority']);
+    const elsewhere = `/api/requests/${prepared.caseId}/W-2222/permission`;
+    const told = await ask(
+      requestsApp(contextOver(store, now)),
+      by,
+      'POST',
+      elsewhere,
+      gateBodies.permission,
+    );
+    expect(told).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
   it('is not there before it is, and is read by every member of the case as it was given', async () => {
-    expect(await read()).toEqual({});
+    expect(await readAs()).toEqual({ mayEnter: 'decision', before: [] });
     await record();
-    const given = { ...gateBodies.permission, recordedAt: now.toISOString() };
-    expect(await read()).toEqual({ permission: given });
-    const by = actorOf(prepared.people.auditor);
-    const told = await ask(requestsApp(contextOver(store, now)), by, 'GET', path());
-    expect(told.body).toEqual({ permission: given });
+    const permission = {
+      decision: gateBodies.permission,
+      languagesHidden: false,
+      recordedAt: now.toISOString(),
+    };
+    expect(await readAs()).toEqual({ permission, mayEnter: 'decision', before: [] });
+    expect(await readAs('auditor')).toEqual({ permission, mayEnter: 'nothing', before: [] });
+  });
+});
+
+describe('languages that the host State allows', () => {
+  const some = { conditions: ['languages', 'in-camera'], languages: ['my', 'shn'] };
+
+  it.each([
+    ['central-authority', true],
+    ['clerk', true],
+    ['support-officer', true],
+    ['attending-officer', true],
+    ['prosecutor', false],
+    ['auditor', false],
+  ] as const)('would tell where the witness comes from: %s', async (role, sees) => {
+    await record(some);
+    const read = await readAs(role);
+    expect(read).toMatchObject({ permission: { languagesHidden: !sees } });
+    expect(JSON.stringify(read).includes('shn')).toBe(sees);
+  });
+
+  it('are not in the log', async () => {
+    await record(some);
+    expect(JSON.stringify(await entriesIn(store, prepared.caseId))).not.toContain('shn');
   });
 });

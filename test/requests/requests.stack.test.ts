@@ -5,9 +5,11 @@ import { bookInterview, gateBodies, type Interview } from '../support/interview.
 import { doorOf, entriesOf } from '../support/session-log.ts';
 import { storeOf } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
+import { refusal } from './permission/a-grant.ts';
 
 const stack = deployedStack();
 const granted = gateBodies.permission;
+const refused = { ...refusal, decidedOn: '2026-01-03' };
 
 let interview: Interview;
 const path = () => `/api/requests/${interview.caseId}/${interview.witness}`;
@@ -27,7 +29,7 @@ beforeAll(async () => {
 
 describe('the host State’s decision', () => {
   test('is missing at first', async () => {
-    expect((await read()).body).toEqual({});
+    expect((await read()).body).toEqual({ mayEnter: 'nothing', before: [] });
     await expect
       .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
       .toBe('missing');
@@ -36,11 +38,11 @@ describe('the host State’s decision', () => {
   test('that is over already changes nothing', async () => {
     const before = await doorOf(stack, interview.sessionId);
     const answer = await record({ ...granted, validUntil: '2026-01-02' });
-    expect(answer).toMatchObject({ status: 422, code: 'time-not-possible' });
+    expect(answer).toMatchObject({ status: 422, code: 'does-not-fit' });
     expect(answer.body.errors).toEqual([{ pointer: '/validUntil', message: expect.any(String) }]);
     expect(await doorOf(stack, interview.sessionId)).toEqual(before);
     expect(await logged()).toEqual([]);
-    expect((await read()).body).toEqual({});
+    expect((await read()).body).toEqual({ mayEnter: 'nothing', before: [] });
   });
 
   test('granted opens the gate and stands in the log with its terms', async () => {
@@ -56,13 +58,12 @@ describe('the host State’s decision', () => {
       subject: { kind: 'witness', ref: interview.witness },
       details: { legalBasis, decidedOn, validUntil, conditions },
     });
-    const { recordedAt, ...permission } = (await read()).body.permission;
-    expect(permission).toEqual(granted);
+    const { recordedAt, decision } = (await read()).body.permission;
+    expect(decision).toEqual(granted);
     expect(recordedAt).toBe(entry?.recordedAt);
   });
 
   test('refused later closes the gate again; both decisions are kept', async () => {
-    const refused = { ...granted, decision: 'refused', conditions: [] };
     expect(await record(refused)).toMatchObject({ status: 201, body: { decision: 'refused' } });
     await expect
       .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
@@ -71,9 +72,12 @@ describe('the host State’s decision', () => {
       'permission.granted',
       'permission.refused',
     ]);
-    expect((await read()).body.permission).toMatchObject(refused);
+    expect((await read()).body).toMatchObject({
+      permission: { decision: refused },
+      before: [{ decision: granted }],
+    });
     const kept = await storeOf(stack).query('requests', personPartition(interview.caseId, interview.witness));
-    expect(kept.map((item) => item['permission'])).toEqual([granted, refused]);
+    expect(kept.map((item) => item['decision'])).toEqual([granted, refused]);
   });
 
   test('sent twice, or twice at once, with one key is one decision and one answer', async () => {
@@ -91,7 +95,7 @@ describe('the host State’s decision', () => {
   test('many decisions at the same moment are kept one after the other', async () => {
     const before = (await logged()).length;
     const answers = await Promise.all(
-      ['granted', 'refused', 'granted', 'refused'].map((decision) => record({ ...granted, decision })),
+      [granted, refused, granted, refused].map((decision) => record(decision)),
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     const entries = await logged();

@@ -19,18 +19,21 @@ import { memoryStore } from '../support/memory-store.ts';
 
 export const device = { camera: true, microphone: true, connection: 'good' } as const;
 
+/** The host State's, for a hearing that has one. */
+export const officer = { 'attending-officer': 'A-2222' } as const;
+
 /** Where its pages would open their sockets. */
 const socketsUrl = 'wss://pages.example.org';
 
-const seats = {
+const usual = {
   clerk: 'C-2222',
   prosecutor: 'P-2222',
   'support-officer': 'S-2222',
   witness: 'W-2222',
   interpreter: 'I-2222',
 } as const satisfies Partial<Record<Role, string>>;
-export type SeatName = keyof typeof seats;
-export const pseudonymOf = (seat: SeatName): string => seats[seat];
+export type SeatName = keyof typeof usual | 'attending-officer';
+export const pseudonymOf = (seat: SeatName): string => ({ ...usual, ...officer })[seat];
 
 const routes: readonly Route[] = Object.values(contract).filter((each) => 'path' in each);
 
@@ -43,8 +46,15 @@ function asDocumented(verb: string, told: Told): Told {
   return told;
 }
 
-/** @param over what stands between the rooms and the tables */
-export async function hearing(over: (store: Store) => Store = (store) => store) {
+/**
+ * @param over what stands between the rooms and the tables
+ * @param further seats beside the usual ones
+ */
+export async function hearing(
+  over: (store: Store) => Store = (store) => store,
+  further: Partial<Record<SeatName, string>> = {},
+) {
+  const seats: Partial<Record<SeatName, string>> = { ...usual, ...further };
   const memory = memoryStore();
   let behind = over(memory);
   const store: Store = {
@@ -89,7 +99,7 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
       ? {
           kind: 'guest',
           sessionId,
-          seatId: seats[seat],
+          seatId: seats[seat] ?? '',
           role: seat,
           deviceId: `device-of-${seat}`,
         }
@@ -145,8 +155,12 @@ export async function hearing(over: (store: Store) => Store = (store) => store) 
 export type Hearing = Awaited<ReturnType<typeof hearing>>;
 
 /** One in which these are in the room with the clerk. */
-export async function running(among: readonly SeatName[], over?: (store: Store) => Store): Promise<Hearing> {
-  const here = await hearing(over);
+export async function running(
+  among: readonly SeatName[],
+  over?: (store: Store) => Store,
+  further: Partial<Record<SeatName, string>> = {},
+): Promise<Hearing> {
+  const here = await hearing(over, further);
   const steps = [
     () => here.post('clerk', 'opening'),
     ...among.flatMap((seat) => [() => here.arrive(seat), () => here.post('clerk', 'admissions', { seat })]),

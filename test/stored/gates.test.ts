@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gateBodies } from '../support/interview.ts';
 import { follow } from '../support/followed.ts';
+import { refusal } from '../requests/permission/a-grant.ts';
 import { openCopy, taken, type Copy } from './copy.ts';
 import { as, firstCase, session } from './who-is-who.ts';
 
@@ -8,7 +9,7 @@ import { as, firstCase, session } from './who-is-who.ts';
 const herName = 'W-KN6N';
 const her = `${firstCase}/${herName}`;
 
-const { consent, interpreter, permission, riskPlan } = gateBodies;
+const { consent, interpreter, riskPlan } = gateBodies;
 const keysOf = async ({ store }: Copy, table: string, sessionId: string) =>
   (await store.query(table, `session#${sessionId}`)).map(({ sk }) => sk);
 
@@ -100,10 +101,10 @@ describe('decisions of November 2026', () => {
         recordedAt: '2026-11-23T07:01:35.000Z',
       },
     });
-    const refused = { ...permission, decision: 'refused', reference: 'MLA 10/2026 C' };
+    const refused = { ...refusal, reference: 'MLA 10/2026 C' };
     await copy.post(as.authority, `requests/${her}/permission`, refused);
     expect((await copy.get(as.clerk, `requests/${her}`)).body).toMatchObject({
-      permission: { decision: 'refused', reference: 'MLA 10/2026 C' },
+      permission: { decision: refused },
     });
     expect(await gatesOf(copy, session.decidedAgainst)).toContain('permission refused');
   });

@@ -38,7 +38,8 @@ export interface Decider {
 
 /** What a decision comes to. */
 export interface StandingDecision<Each extends Step, Answer> {
-  readonly standing: NewStanding;
+  /** Undefined where it changes nothing yet: what stands goes on to stand. */
+  readonly standing: NewStanding | undefined;
   readonly step: Decided<Each>;
   readonly by: Decider;
   /** What goes into the case's log, of whoever decides. */
@@ -98,11 +99,15 @@ export const standingDecision = <In extends { readonly found: Found }, Each exte
     return {
       changes: [
         putNext(series, partition, before, recorded),
-        putStanding({ caseId, pseudonym: party, gate }, parseStanding(entered.found(own)), {
-          ...standing,
-          recordedAt,
-          leafHash: placed === undefined ? '' : leafHashOf(placed),
-        }),
+        ...(standing === undefined
+          ? []
+          : [
+              putStanding({ caseId, pseudonym: party, gate }, parseStanding(entered.found(own)), {
+                ...standing,
+                recordedAt,
+                leafHash: placed === undefined ? '' : leafHashOf(placed),
+              }),
+            ]),
         ...log.changes,
       ],
       answer,

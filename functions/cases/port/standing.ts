@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { permissionTerms } from '../../requests/permission/contract.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { instant, parseInstant, type Instant, type Interval } from '../../shared/values/instants.ts';
@@ -39,6 +40,8 @@ const standingItem = z.object({
   sessions: z.array(z.string()).optional(),
   /** Of a risk plan: when somebody answers the silent alarm. For a session at whose time nobody does it does not stand. */
   onCall: z.array(onCallHours).optional(),
+  /** Of the host State's permission: what it demands of whoever holds a session (requests/port/terms.ts). */
+  terms: permissionTerms.optional(),
   /** Of the entry in the case's log that says so, in base64. */
   leafHash: z.string(),
 });
@@ -77,7 +80,7 @@ export const standingOfRecord = (pk: string, sk: string) =>
     : undefined;
 
 /** What a decision makes of a standing. */
-export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions' | 'onCall'>;
+export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions' | 'onCall' | 'terms'>;
 
 /** The next version over the one that was read. */
 export function putStanding(

@@ -6,6 +6,7 @@ import {
   stateFor,
   type Standing,
 } from '../../cases/port/standing.ts';
+import type { Terms } from '../../requests/port/terms.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
@@ -63,3 +64,9 @@ export async function readStandings(
   const heard = heardIn(door);
   return standingsIn(await readByKey(store, standingKeys(door.caseId, heard)), door.caseId, heard);
 }
+
+/** What the host State demands, for each who is heard; where no permission is needed, as in a visit, nothing. */
+export const termsIn = ({ gates }: Pick<Door, 'gates'>, standings: readonly Standing[]): readonly Terms[] =>
+  gates.permission === 'not-needed'
+    ? []
+    : standings.flatMap(({ gate, terms }) => (gate === 'permission' && terms !== undefined ? [terms] : []));

@@ -8,11 +8,13 @@ import {
   writtenFields,
   type ChosenField,
 } from '../../../functions/requests/law/contract.ts';
+import { refusalGrounds } from '../../../functions/requests/law/refusal-grounds.ts';
 import { sources } from '../../../functions/requests/law/sources.ts';
 import { writtenDown } from '../../../functions/requests/law/states.ts';
 import { bilateral } from '../../../functions/requests/law/treaties/bilateral.ts';
 import { instruments } from '../../../functions/requests/law/treaties/instruments.ts';
 import { partyTo, treaties } from '../../../functions/requests/law/treaties/parties.ts';
+import { refusalGround } from '../../../functions/requests/permission/contract.ts';
 import { countries, mekongStates } from '../../../functions/shared/values/countries.ts';
 
 /** The law data as it is written: nothing without a mark, a source, a day and a name, and nothing believed that looks read. */
@@ -109,4 +111,12 @@ test('an item of a checklist is named once', () => {
 test('what two States have is noted once for each treaty', () => {
   const noted = bilateral.map(({ between, treaty }) => `${between.toSorted().join('-')} ${treaty.value}`);
   expect(noted.length).toBe(new Set(noted).size);
+});
+
+test('each ground of refusal comes from an instrument, and says from which article', () => {
+  expect(Object.keys(refusalGrounds).toSorted()).toEqual(refusalGround.options.toSorted());
+  for (const [ground, { of, entry }] of Object.entries(refusalGrounds)) {
+    expect(of.length, ground).toBeGreaterThan(0);
+    expect(entry.article, ground).not.toBe('');
+  }
 });

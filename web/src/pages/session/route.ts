@@ -4,5 +4,12 @@ import type { PageRoute } from '../page-route.ts';
 export default {
   path: '/sessions/:sessionId',
   load: async () =>
-    (await Promise.all([import('./page.tsx'), alsoWords('scheduling'), alsoWords('witness')]))[0],
+    (
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('scheduling'),
+        alsoWords('witness'),
+        alsoWords('request'),
+      ])
+    )[0],
 } satisfies PageRoute;

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
+import { readPermission } from '../../../../../functions/requests/contract.ts';
 import { readLaw } from '../../../../../functions/requests/law/contract.ts';
 import { searchSlots } from '../../../../../functions/availability/search/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
@@ -77,7 +78,12 @@ export default function CasePage() {
                 {each.witnesses.map((witness) => (
                   <li key={witness.partyId}>
                     <strong>{t('roles.witness')}</strong>{' '}
-                    <span className="pseudonym">{witness.pseudonym}</span>
+                    <span className="pseudonym">{witness.pseudonym}</span>{' '}
+                    {mayCall(readPermission, me.role) && (
+                      <Link to={`/cases/${caseId}/permission/${witness.pseudonym}`}>
+                        {t('request:permission.title')}
+                      </Link>
+                    )}
                     {witness.protected && (
                       <span className="badge badge-wait">{t('case.protectedWitness')}</span>
                     )}

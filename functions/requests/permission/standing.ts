@@ -1,0 +1,16 @@
+import type { NewStanding } from '../../cases/port/standing.ts';
+import type { PermissionDecision } from './contract.ts';
+import { stateOf } from './decision.ts';
+
+/** What a decision makes of a person’s standing: the days and sessions that it names, and its terms, go with it. */
+export function standingOf(given: PermissionDecision, onPaper: boolean): NewStanding {
+  const state = stateOf(given);
+  if (given.decision !== 'granted' || state !== 'open') return { state };
+  const { validFrom, validUntil, sessions, persons, languages, conditions } = given;
+  return {
+    state,
+    days: { from: validFrom, to: validUntil },
+    ...(sessions === undefined ? {} : { sessions }),
+    terms: { persons, languages, conditions, onPaper },
+  };
+}

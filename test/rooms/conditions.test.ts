@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { putStanding } from '../../functions/cases/port/standing.ts';
+import type { Terms } from '../../functions/requests/port/terms.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { hearing, officer, pseudonymOf, running, type Hearing, type SeatName } from './hearing.ts';
+
+/** What the host State's permission demands of a room: kept where it is opened, goes on, and where a pass is minted. */
+
+const everybody: readonly SeatName[] = ['prosecutor', 'support-officer', 'witness', 'interpreter'];
+
+/** The host State permits it, on these terms. */
+const permit = async (
+  { memory, caseId }: Pick<Hearing, 'memory' | 'caseId'>,
+  given: { readonly conditions: readonly string[]; readonly persons?: readonly string[] },
+) =>
+  memory.write([
+    putStanding({ caseId, pseudonym: pseudonymOf('witness'), gate: 'permission' }, undefined, {
+      state: 'open',
+      recordedAt: parseInstant('2026-11-25T01:00:00.000Z'),
+      leafHash: 'AAAA',
+      terms: { persons: [], languages: [], onPaper: false, ...given } as unknown as Terms,
+    }),
+  ]);
+const permitted = async (
+  ...given: Parameters<typeof permit> extends [unknown, infer Given] ? [Given] : never
+) => {
+  const here = await hearing(undefined, officer);
+  await permit(here, given[0]);
+  return here;
+};
+const notKept = (condition: string) => ({ code: 'condition-not-kept', facts: { condition } });
+const ok = { status: 201 };
+const comeIn = async (here: Hearing, seat: SeatName) => {
+  expect(await here.arrive(seat)).toMatchObject(ok);
+  expect(await here.post('clerk', 'admissions', { seat })).toMatchObject(ok);
+};
+
+describe('the attending officer is in the room, or nobody speaks', () => {
+  const waits = { conditions: ['attending-officer-present'] };
+  const absent = notKept('attending-officer-present');
+
+  test('a room is not opened before the officer has come', async () => {
+    const here = await permitted(waits);
+    expect((await here.post('clerk', 'opening')).body).toMatchObject(absent);
+    expect(here.mediaRooms.size).toBe(0);
+    await here.arrive('attending-officer');
+    expect(await here.post('clerk', 'opening')).toMatchObject(ok);
+  });
+
+  test('nobody has a pass before the officer is let in, the clerk included; the officer has one', async () => {
+    const here = await permitted(waits);
+    await here.arrive('attending-officer');
+    await here.post('clerk', 'opening');
+    for (const seat of everybody) await comeIn(here, seat);
+    for (const seat of ['clerk', 'prosecutor', 'support-officer'] as const)
+      expect((await here.post(seat, 'passes')).body).toMatchObject(absent);
+    // A guest learns of no condition.
+    for (const seat of ['witness', 'interpreter'] as const)
+      expect((await here.post(seat, 'passes')).body.code).toBe('room-not-open');
+    await here.post('clerk', 'admissions', { seat: 'attending-officer' });
+    for (const seat of ['attending-officer', 'clerk', ...everybody] as const)
+      expect(await here.post(seat, 'passes')).toMatchObject(ok);
+  });
+
+  const inSession = async () => {
+    const here = await permitted(waits);
+    await here.arrive('attending-officer');
+    await here.post('clerk', 'opening');
+    for (const seat of ['attending-officer', ...everybody] as const) await comeIn(here, seat);
+    const told = await here.post('attending-officer', 'passes');
+    const [roomName = '', identity = ''] = (told.body.token as string).split(' ');
+    const left = (disconnectReason = 1, of = { roomName, identity }) =>
+      here.report({
+        event: 'participant_left',
+        id: `EV_left_${disconnectReason}_${of.roomName}`,
+        createdAt: '1795575600',
+        room: { name: of.roomName, sid: 'RM_1' },
+        participant: { identity: of.identity, sid: 'PA_1', attributes: {}, disconnectReason },
+      });
+    return { here, roomName, left };
+  };
+
+  test('an officer who goes takes the room with them, and says when it goes on', async () => {
+    const { here, roomName, left } = await inSession();
+    expect((await left()).status).toBe(200);
+    expect((await here.view('prosecutor')).body).toMatchObject({
+      phase: 'paused',
+      pauses: [{ seat: 'attending-officer', kind: 'pause' }],
+    });
+    expect(here.mediaRooms.has(roomName)).toBe(false);
+    expect((await here.post('prosecutor', 'passes')).body.code).toBe('room-paused');
+    expect((await here.post('clerk', 'resumptions')).body.code).toBe('not-yours-to-resume');
+    expect(await here.actions()).toContain('room.officer-left');
+    expect(await here.post('attending-officer', 'resumptions')).toMatchObject(ok);
+    expect(await here.post('prosecutor', 'passes')).toMatchObject(ok);
+  });
+
+  test('one who only came again by another line, or had left an older room, takes nothing', async () => {
+    const { here, left } = await inSession();
+    await left(2);
+    expect((await here.view('prosecutor')).body.phase).toBe('open');
+    await here.post('clerk', 'opening');
+    await left(1);
+    expect((await here.view('prosecutor')).body.phase).toBe('open');
+  });
+
+  test('an officer who is put out leaves a room in which nobody has a pass, and which does not go on without them', async () => {
+    const { here } = await inSession();
+    await here.post('clerk', 'removals', { seat: 'attending-officer' });
+    expect((await here.post('prosecutor', 'passes')).body).toMatchObject(absent);
+    await here.post('clerk', 'pauses', { kind: 'pause' });
+    expect((await here.post('clerk', 'resumptions')).body).toMatchObject(absent);
+  });
+
+  test('a hearing whose permission does not say so waits for no officer', async () => {
+    const here = await running(['prosecutor'], undefined, officer);
+    await permit(here, { conditions: ['use-limited-to-this-case'] });
+    expect(await here.post('prosecutor', 'passes')).toMatchObject(ok);
+  });
+
+  test('what is demanded anew is kept from the next pass on', async () => {
+    const here = await running(['prosecutor'], undefined, officer);
+    expect(await here.post('prosecutor', 'passes')).toMatchObject(ok);
+    await permit(here, waits);
+    expect((await here.post('prosecutor', 'passes')).body).toMatchObject(absent);
+  });
+});
+
+describe('named persons only', () => {
+  const named = {
+    conditions: ['named-persons-only'],
+    persons: [pseudonymOf('clerk'), pseudonymOf('prosecutor'), pseudonymOf('interpreter')],
+  };
+
+  test('nobody else is let in, or has a pass; whoever is heard and the officer need not be named', async () => {
+    const here = await permitted(named);
+    await here.post('clerk', 'opening');
+    for (const seat of ['attending-officer', 'prosecutor', 'witness', 'interpreter'] as const) {
+      await comeIn(here, seat);
+      expect(await here.post(seat, 'passes')).toMatchObject(ok);
+    }
+    await here.arrive('support-officer');
+    expect((await here.post('clerk', 'admissions', { seat: 'support-officer' })).body).toMatchObject(
+      notKept('named-persons-only'),
+    );
+  });
+
+  test('somebody who is in has no pass any more once they are not named', async () => {
+    const here = await running(everybody);
+    expect(await here.post('support-officer', 'passes')).toMatchObject(ok);
+    await permit(here, { ...named, persons: [pseudonymOf('clerk'), pseudonymOf('prosecutor')] });
+    expect((await here.post('support-officer', 'passes')).body).toMatchObject(notKept('named-persons-only'));
+    expect((await here.post('interpreter', 'passes')).body.code).toBe('room-not-open');
+    expect(await here.post('prosecutor', 'passes')).toMatchObject(ok);
+  });
+
+  test('a clerk who is not named opens nothing', async () => {
+    const here = await permitted({ ...named, persons: [pseudonymOf('prosecutor')] });
+    expect((await here.post('clerk', 'opening')).body).toMatchObject(notKept('named-persons-only'));
+  });
+});
+
+test('a permission of one case has no say in another: use is limited to the case that it was given for', async () => {
+  const here = await running(['prosecutor'], undefined, officer);
+  const other = await hearing();
+  await permit({ memory: here.memory, caseId: other.caseId }, { conditions: ['attending-officer-present'] });
+  expect(await here.post('prosecutor', 'passes')).toMatchObject(ok);
+});
