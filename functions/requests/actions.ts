@@ -15,7 +15,7 @@ const ofDecision = {
   by: ['central-authority'],
   authority: ['permission'],
   /** Entries of before name the session on which it was decided, and stand in its log. */
-  subject: { witness: pseudonym },
+  subject: { witness: pseudonym, session: id },
 } as const;
 
 /** Where two officers of the requesting central authority entered it: the host State's paper. */
@@ -34,27 +34,46 @@ const told = {
   ...z.strictObject(ofPaper).partial().shape,
 };
 
+/** What an entry said while a decision was about one session; none is made in this form any more. */
+const earlier = z.strictObject({
+  hostState: hostState.optional(),
+  legalBasis: z.enum(['untoc-18', 'asean-mlat', 'bilateral-treaty', 'reciprocity', 'judicial-discretion']),
+  decidedOn: day,
+  validUntil: day,
+  conditions: z.array(
+    z.enum([
+      'attending-officer-present',
+      'no-recording-by-requesting-state',
+      'questions-through-attending-officer',
+      'use-limited-to-this-case',
+    ]),
+  ),
+});
+
 export const permissionGranted = defineAction({
   action: 'permission.granted',
   ...ofDecision,
-  details: z.strictObject({
-    ...told,
-    validFrom: day,
-    validUntil: day,
-    sessions: z.array(id).optional(),
-    modalities: z.array(modality),
-    conducts,
-    officerAttends: z.boolean(),
-    officerIdentifies: z.boolean(),
-    noticeDays: z.int(),
-    persons: z.array(pseudonym),
-    conditions: z.array(condition),
-  }),
+  details: z.union([
+    z.strictObject({
+      ...told,
+      validFrom: day,
+      validUntil: day,
+      sessions: z.array(id).optional(),
+      modalities: z.array(modality),
+      conducts,
+      officerAttends: z.boolean(),
+      officerIdentifies: z.boolean(),
+      noticeDays: z.int(),
+      persons: z.array(pseudonym),
+      conditions: z.array(condition),
+    }),
+    earlier,
+  ]),
 });
 export const permissionRefused = defineAction({
   action: 'permission.refused',
   ...ofDecision,
-  details: z.strictObject({ ...told, ground: refusalGround }),
+  details: z.union([z.strictObject({ ...told, ground: refusalGround }), earlier]),
 });
 export const permissionPostponed = defineAction({
   action: 'permission.postponed',

@@ -15,7 +15,7 @@ let demo: DemoSummary;
 beforeAll(async () => {
   stack = deployedStack();
   demo = await seedDemo(stack);
-});
+}, 120_000);
 
 const tokenFor = (role: string): Promise<string> => {
   const person = demo.people.find((each) => each.role === role);

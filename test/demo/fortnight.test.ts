@@ -76,5 +76,5 @@ describe.each([
       new Set(['Interview room', 'Quiet room', 'Video room 1']),
     );
     expect(said.at(-1)).toBe('a fortnight of sessions, 13 of 13');
-  });
+  }, 15_000);
 });

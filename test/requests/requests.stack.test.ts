@@ -110,7 +110,7 @@ describe('the host State’s decision', () => {
     const cancel = { token, body: { reason: 'not-permitted' } };
     expect((await send(stack.apiUrl, 'POST', address, cancel)).status).toBe(201);
     const before = (await logged()).length;
-    expect(await record({ ...granted, decision: 'refused' })).toMatchObject({ status: 201 });
+    expect(await record(refused)).toMatchObject({ status: 201 });
     expect((await logged()).length).toBe(before + 1);
     await expect
       .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)

@@ -94,10 +94,6 @@ export function moveWitness(
   };
 }
 
-/** Whether an item of a case, by its key, is about somebody who is to be heard. */
-export const isWitnessItem = (pk: string, sk: string): boolean =>
-  pk.startsWith('case#') && (sk === onlyWitness || sk.startsWith(witnessPrefix));
-
 /**
  * These persons to be heard, in the order in which they are named.
  * @param found with what `witnessKeys` names

@@ -45,6 +45,11 @@ describe('a sign-in is fresh', () => {
 test('what leaves the house and what lets somebody in asks for one, and nothing else', () => {
   const asking = everyRoute.flatMap(([name, found]) => (found.route.freshSignIn ? [name] : []));
   expect(asking.toSorted()).toEqual([
+    'accounts.changePerson',
+    'accounts.disablePerson',
+    'accounts.enablePerson',
+    'accounts.inviteAgain',
+    'accounts.invitePerson',
     'custody.exportAgencyLog',
     'custody.exportLog',
     'rooms.issueInvitation',
