@@ -77,7 +77,11 @@ export const partyNamed = defineAction({
   by: ['prosecutor', 'clerk'],
   authority: ['role'],
   subject: { party: pseudonym },
-  details: z.strictObject({ role: partyRole, for: pseudonym.optional() }),
+  details: z.strictObject({
+    role: partyRole,
+    for: pseudonym.optional(),
+    inState: country.optional(),
+  }),
   sealed: ['label'],
 });
 

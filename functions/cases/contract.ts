@@ -217,6 +217,8 @@ export const nameParty = route({
     label: humanText(60),
     /** Whose guardian or support person it is, by pseudonym; of others nothing. */
     for: pseudonym.optional(),
+    /** Of an expert: the State from which they are heard, whose permission that needs where it is another. */
+    inState: countryCode.optional(),
   }),
   answer: z.strictObject({ pseudonym: z.string() }),
   status: 201,

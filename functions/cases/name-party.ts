@@ -40,7 +40,7 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
       authority: { kind: 'role', ref: actor.role },
       subject: { kind: 'party', ref: pseudonym },
       occurredAt: now.toISOString(),
-      details: { role: body.role, for: body.for },
+      details: { role: body.role, for: body.for, inState: body.inState },
       sealed: { label: label.digest },
     });
     const log = prepareAppend({
@@ -58,10 +58,10 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
 
 /**
  * @throws {Refusal} `does-not-fit` for a guardian or support person of nobody who is heard in the case, for anybody else who
- * is said to be somebody's, and for more parties than a case has
+ * is said to be somebody's, for an expert of no State, and for more parties than a case has
  */
 export function assertFits(
-  { role, for: whose }: Pick<Party, 'role' | 'for'>,
+  { role, for: whose, inState }: Pick<Party, 'role' | 'for' | 'inState'>,
   { witnesses, parties }: Pick<CaseFile, 'witnesses' | 'parties'>,
 ): void {
   const refuse = (pointer: string, message: string) => {
@@ -71,6 +71,9 @@ export function assertFits(
     refuse('/for', 'Say who is heard that this person comes with, by pseudonym.');
   if (!comesWithWitness(role) && whose !== undefined)
     refuse('/for', 'Only a guardian or a support person is somebody’s: leave this out.');
+  if (role === 'expert' && inState === undefined)
+    refuse('/inState', 'Say from which State the expert is heard: it may have to permit that.');
+  if (role !== 'expert' && inState !== undefined) refuse('/inState', 'Only of an expert: leave this out.');
   if (parties.length >= mostParties)
     refuse('', `A case has no more than ${mostParties} parties: open another.`);
 }

@@ -3,7 +3,8 @@ import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import { enterSession } from '../sessions/port/enter-session.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { parseStanding, standingKey } from '../cases/port/standing.ts';
-import { mayKnowPlace, type CaseWitness } from '../cases/port/membership.ts';
+import type { Heard } from '../cases/port/enter-party.ts';
+import { mayKnowPlace } from '../cases/port/membership.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
@@ -88,7 +89,7 @@ const withoutLanguages = (given: PermissionDecision): PermissionDecision =>
     : { ...given, languages: [], conditions: given.conditions.filter((each) => each !== 'languages') };
 
 /** Those who decide, those who choose interpreters, and those who know the witness anyway. */
-const mayKnowLanguages = (witness: CaseWitness, { personId, role }: Staff): boolean =>
+const mayKnowLanguages = (witness: Heard, { personId, role }: Staff): boolean =>
   role === 'central-authority' || role === 'clerk' || mayKnowPlace(witness, personId);
 
 function mayEnter(entered: Authorities): 'decision' | 'paper' | 'nothing' {

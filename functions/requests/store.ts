@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { enterParty, type EnteredParty } from '../cases/port/enter-party.ts';
+import { enterHeard, type EnteredHeard, type Heard } from '../cases/port/enter-party.ts';
 import {
   filePartition,
   hostStateOf,
@@ -7,10 +7,9 @@ import {
   parsePseudonyms,
   pseudonymsKey,
   type Case,
-  type CaseWitness,
 } from '../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
-import { doorKey, heardIn, parseDoor } from '../sessions/port/door.ts';
+import { doorKey, parseDoor, permittedIn } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { stepFields, type Series } from '../shared/store/numbered-series.ts';
 import { queryAll } from '../shared/store/query-all.ts';
@@ -46,35 +45,35 @@ export const steps: Series<Stored> = { table: 'requests', name: 'decision', item
 type Whose = { readonly caseId: string; readonly party: string };
 
 /** Who asks whom: the host State is the one in which this person is. */
-export const statesOf = ({ case: of, witness }: Pick<EnteredParty, 'case' | 'witness'>) => ({
+export const statesOf = ({ case: of, witness }: Pick<EnteredHeard, 'case' | 'witness'>) => ({
   requestingState: of.requestingState,
   hostState: hostStateOf(of, [witness]),
 });
 
 /**
  * A person to be heard, entered by an authority of the State that decides whether they may be.
- * @throws {Refusal} those of `enterParty`; `host-state-decides` for an authority of another State
+ * @throws {Refusal} those of `enterHeard`; `host-state-decides` for an authority of another State
  */
 export async function enterAsHostState(
   store: Store,
   whose: Whose,
   staff: Staff,
   more: readonly Key[],
-): Promise<EnteredParty> {
+): Promise<EnteredHeard> {
   const own = personKey(staff.personId);
-  const entered = await enterParty(store, whose, staff, [...more, own]);
+  const entered = await enterHeard(store, whose, staff, [...more, own]);
   assertOfHostState(parsePerson(entered.found(own)), statesOf(entered));
   return entered;
 }
 
 /** A person to be heard, with the central authorities of the case as the directory has them. */
-export interface Authorities extends EnteredParty {
+export interface Authorities extends EnteredHeard {
   /** The one who asks. */
   readonly own: Person;
   readonly authorities: readonly Person[];
 }
 
-/** @throws {Refusal} those of `enterParty` */
+/** @throws {Refusal} those of `enterHeard` */
 export async function enterWithAuthorities(
   store: Store,
   whose: Whose,
@@ -83,7 +82,7 @@ export async function enterWithAuthorities(
 ): Promise<Authorities> {
   const key = personKey(staff.personId);
   const [entered, items] = await Promise.all([
-    enterParty(store, whose, staff, [...more, key]),
+    enterHeard(store, whose, staff, [...more, key]),
     queryAll(store, 'cases', filePartition(whose.caseId)),
   ]);
   const { members } = parseFile(items, staff.personId);
@@ -96,7 +95,7 @@ export async function enterWithAuthorities(
 
 /**
  * A person to be heard, entered by the requesting central authority, from paper.
- * @throws {Refusal} those of `enterParty`; `host-state-decides` where the host State’s authority is of the case
+ * @throws {Refusal} those of `enterHeard`; `host-state-decides` where the host State’s authority is of the case
  */
 export async function enterForPaper(
   store: Store,
@@ -113,7 +112,7 @@ export async function enterForPaper(
 export async function circumstancesOf(
   store: Store,
   of: Case,
-  witness: CaseWitness,
+  witness: Heard,
   given: PermissionDecision,
   now: Date,
 ): Promise<Circumstances> {
@@ -132,7 +131,7 @@ export async function circumstancesOf(
       .filter((door) => door.caseId === caseId)
       .map((door) => ({
         sessionId: door.sessionId,
-        heard: heardIn(door),
+        heard: permittedIn(door),
         start: door.start,
         end: door.end,
         isOver: door.status === 'ended' || door.status === 'cancelled' || door.closesAt <= now.toISOString(),

@@ -1,6 +1,6 @@
 import { checkStandings } from '../cases/port/standing.ts';
 import type { Terms } from '../requests/port/terms.ts';
-import { heardIn, type Door } from '../sessions/port/door.ts';
+import { permittedIn, type Door } from '../sessions/port/door.ts';
 import { followingOf, readStandings, termsIn } from '../sessions/port/standing.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { instantOf } from '../shared/values/instants.ts';
@@ -20,6 +20,6 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
   return {
     door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) },
     terms: termsIn(door, standings),
-    checks: checkStandings(door.caseId, heardIn(door), standings),
+    checks: checkStandings(door.caseId, permittedIn(door), standings),
   };
 }

@@ -125,7 +125,7 @@ export function declaredGrants(
             'AdminGetUser',
             'AdminUserGlobalSignOut',
           ],
-          'AccountsPool',
+          'StaffPool',
         )
       : []),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),

@@ -105,7 +105,9 @@ describe('the OpenAPI document', () => {
     expect(keys.every(({ required }) => required === true)).toBe(true);
     expect(requestBody?.required).toBe(method === 'GET' ? undefined : ownIds !== true);
     const schema = requestBody?.content['application/json']?.schema;
-    if (schema !== undefined) expect(schema, 'unknown fields').toHaveProperty('additionalProperties', false);
+    // One of several forms: each of them.
+    const forms = (schema as { oneOf?: readonly object[] } | undefined)?.oneOf ?? (schema ? [schema] : []);
+    for (const form of forms) expect(form, 'unknown fields').toHaveProperty('additionalProperties', false);
   });
 
   test.each(named)('%s: whether it asks to sign in again', (_, { route }) => {

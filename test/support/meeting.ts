@@ -46,7 +46,7 @@ export async function bookEveryKind(
   };
   const whole = { ...seats, prosecutor: ids.prosecutor };
   const court = { by: 'clerk', seats: { ...whole, judge: ids.judge } } as const;
-  const party = { role: 'expert', label: 'Forensic expert' };
+  const party = { role: 'expert', label: 'Forensic expert', inState: 'MM' };
   const named = await send(stack.apiUrl, 'POST', `/api/cases/${caseId}/parties`, {
     token: tokens.clerk,
     body: party,

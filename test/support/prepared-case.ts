@@ -104,6 +104,7 @@ export const inCopy = (prepared: PreparedCase, store: Store): PreparedCase => ({
 export async function nameParty(
   { store, caseId, people, witness }: PreparedCase,
   role: PartyRole,
+  inState = 'MM',
 ): Promise<string> {
   const comesWith = role === 'guardian' || role === 'support-person' ? { for: witness } : {};
   const told = await ask(
@@ -111,7 +112,7 @@ export async function nameParty(
     actorOf(people.prosecutor),
     'POST',
     `/api/cases/${caseId}/parties`,
-    { role, label: `The ${role} of a test`, ...comesWith },
+    { role, label: `The ${role} of a test`, ...comesWith, ...(role === 'expert' ? { inState } : {}) },
   );
   if (told.status !== 201) throw new Error(`No party: ${JSON.stringify(told.body)}`);
   return told.body.pseudonym as string;

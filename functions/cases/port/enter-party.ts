@@ -13,6 +13,7 @@ import {
   type CaseWitness,
   type Member,
 } from './membership.ts';
+import { parseParty, partyKey, type Party } from './parties.ts';
 
 /** A person to be heard, as one of the case found them. */
 export interface EnteredParty {
@@ -33,10 +34,20 @@ export interface EnteredParty {
  */
 export async function enterParty(
   store: Store,
-  { caseId, party }: { readonly caseId: string; readonly party: string },
-  { personId, role }: Pick<Staff, 'personId' | 'role'>,
+  whose: { readonly caseId: string; readonly party: string },
+  staff: Pick<Staff, 'personId' | 'role'>,
   more: readonly Key[] = [],
 ): Promise<EnteredParty> {
+  const entered = await enterMember(store, whose, staff, more);
+  return { ...entered, witness: partyIn(entered.found, whose.caseId, whose.party) };
+}
+
+async function enterMember(
+  store: Store,
+  { caseId, party }: { readonly caseId: string; readonly party: string },
+  { personId, role }: Pick<Staff, 'personId' | 'role'>,
+  more: readonly Key[],
+): Promise<Omit<EnteredParty, 'witness'>> {
   const found = await readByKey(store, [
     caseKey(caseId),
     memberKey(caseId, personId),
@@ -45,7 +56,7 @@ export async function enterParty(
   ]);
   const self = parseMember(found(memberKey(caseId, personId)));
   if (self.role !== role) throw new Refusal('not-your-role');
-  return { case: parseCase(found(caseKey(caseId))), witness: partyIn(found, caseId, party), self, found };
+  return { case: parseCase(found(caseKey(caseId))), self, found };
 }
 
 function partyIn(found: Found, caseId: string, party: string): CaseWitness {
@@ -57,3 +68,37 @@ function partyIn(found: Found, caseId: string, party: string): CaseWitness {
   }
   throw new Refusal('not-found');
 }
+
+/** Whoever is heard: a witness, or an expert, whom nobody holds contact with and who is no secret. */
+export type Heard = Pick<
+  CaseWitness,
+  'caseId' | 'pseudonym' | 'protected' | 'holder' | 'mayKnow' | 'hostState'
+>;
+export type EnteredHeard = Omit<EnteredParty, 'witness'> & { readonly witness: Heard };
+
+/**
+ * The same for whoever is heard in the case, experts too: what a State permits, it permits of either.
+ * @throws {Refusal} those of `enterParty`
+ */
+export async function enterHeard(
+  store: Store,
+  whose: { readonly caseId: string; readonly party: string },
+  staff: Pick<Staff, 'personId' | 'role'>,
+  more: readonly Key[] = [],
+): Promise<EnteredHeard> {
+  const key = partyKey(whose.caseId, whose.party);
+  const entered = await enterMember(store, whose, staff, [...more, key]);
+  const expert = parseParty(entered.found(key));
+  const witness =
+    expert?.role === 'expert' ? heardAsExpert(expert) : partyIn(entered.found, whose.caseId, whose.party);
+  return { ...entered, witness };
+}
+
+const heardAsExpert = ({ caseId, pseudonym, inState }: Party): Heard => ({
+  caseId,
+  pseudonym,
+  protected: false,
+  holder: '',
+  mayKnow: [],
+  ...(inState === undefined ? {} : { hostState: inState }),
+});

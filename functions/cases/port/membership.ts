@@ -143,8 +143,10 @@ export const holdersOf = (witnesses: readonly CaseWitness[]): readonly string[] 
  * Whether this person may know where the witness is: anyone where she is not protected; else her holder and those whom
  * the protection order lists.
  */
-export const mayKnowPlace = (witness: CaseWitness, personId: string): boolean =>
-  !witness.protected || witness.holder === personId || witness.mayKnow.includes(personId);
+export const mayKnowPlace = (
+  witness: Pick<CaseWitness, 'protected' | 'holder' | 'mayKnow'>,
+  personId: string,
+): boolean => !witness.protected || witness.holder === personId || witness.mayKnow.includes(personId);
 
 const caseItem = z.object({
   caseId: z.string(),

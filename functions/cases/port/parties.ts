@@ -17,6 +17,8 @@ const partyItem = z.object({
   label: z.string(),
   /** Of a guardian or support person: whose they are, by pseudonym. */
   for: z.string().optional(),
+  /** Of an expert: the State from which they are heard. */
+  inState: z.string().optional(),
 });
 export type Party = z.infer<typeof partyItem>;
 
@@ -34,6 +36,10 @@ export const parseParty = (item: unknown): Party | undefined =>
 /** The parties, from what a query of the whole file gave. */
 export const parseParties = (file: readonly Item[]): readonly Party[] =>
   file.filter(({ sk }) => sk.startsWith(partyPrefix)).map((item) => partyItem.parse(item));
+
+/** The State from which experts among them are heard; of several, that of the first. */
+export const expertsIn = (parties: readonly Party[]): string | undefined =>
+  parties.find(({ role }) => role === 'expert')?.inState;
 
 /** Who comes with somebody who is heard, and is nobody's otherwise. */
 export const comesWithWitness = (role: PartyRole): boolean =>

@@ -22,7 +22,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../../cases/port/membership.ts';
-import { assertParties, partiesIn, partyKeys } from '../../cases/port/parties.ts';
+import { assertParties, expertsIn, partiesIn, partyKeys } from '../../cases/port/parties.ts';
 import { standingKeys, standingsIn, type Standing } from '../../cases/port/standing.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
@@ -31,7 +31,7 @@ import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import { listedFor } from '../own-list/lines.ts';
-import { newRoster, witnessesOf, type Booking, type Roster } from '../port/roster.ts';
+import { newRoster, permittedOf, witnessesOf, type Booking, type Roster } from '../port/roster.ts';
 import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
@@ -51,6 +51,8 @@ export interface WantedSession {
   /** Who is to be heard, and what stands for them. */
   readonly witnesses: readonly CaseWitness[];
   readonly standings: readonly Standing[];
+  /** The State from which experts are heard, where nobody else is. */
+  readonly expertsIn: string | undefined;
   readonly viewpoint: Viewpoint;
   /** Everybody and everything that is booked, with their pages. */
   readonly found: Found;
@@ -83,7 +85,8 @@ export async function loadWanted(
   if (!('value' in asked)) throw asked.refused;
   const opened = parseCase(found(caseKey(caseId)));
   const witnesses = witnessesIn(found, caseId, witnessesOf(asked.value.bookings));
-  assertParties(asked.value.bookings, partiesIn(found, caseId, asked.value.bookings));
+  const parties = partiesIn(found, caseId, asked.value.bookings);
+  assertParties(asked.value.bookings, parties);
   const time = atKnownVenue(asked.value.time, actor, hostStateOf(opened, witnesses));
   const session = { sessionId, caseId, kind, ...(mode === undefined ? {} : { mode }), sequence: 0, ...time };
   const isHeld = holdMinutes !== undefined;
@@ -102,7 +105,8 @@ export async function loadWanted(
     self,
     case: opened,
     witnesses,
-    standings: standingsIn(found, caseId, witnessesOf(asked.value.bookings)),
+    standings: standingsIn(found, caseId, permittedOf(asked.value.bookings)),
+    expertsIn: witnesses.length === 0 ? expertsIn(parties) : undefined,
     viewpoint: { viewer: actor, witnesses, hostState: hostStateOf(opened, witnesses) },
     found,
   };
@@ -136,7 +140,7 @@ interface Asked {
 const keysFor = (asked: Asked, holidays: KnownHolidays): readonly Key[] => [
   ...witnessKeys(asked.caseId, witnessesOf(asked.bookings)),
   ...partyKeys(asked.caseId, asked.bookings),
-  ...standingKeys(asked.caseId, witnessesOf(asked.bookings)),
+  ...standingKeys(asked.caseId, permittedOf(asked.bookings)),
   pseudonymsKey(asked.caseId),
   ...asked.bookings.flatMap(({ personId }) =>
     personId === undefined ? [] : [memberKey(asked.caseId, personId)],

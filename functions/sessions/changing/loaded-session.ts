@@ -3,7 +3,6 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import {
   caseKey,
-  hostStateOf,
   parseCase,
   witnessesIn,
   witnessKeys,
@@ -13,7 +12,7 @@ import {
 } from '../../cases/port/membership.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { headKey, parseHead, type Head } from '../../custody/port/append.ts';
-import { heardIn, type Door } from '../port/door.ts';
+import { heardIn, hostStateAt, type Door } from '../port/door.ts';
 import { enterSession } from '../port/enter-session.ts';
 import { kinds } from '../port/kinds.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
@@ -75,7 +74,7 @@ export async function loadSession(
     self,
     case: opened,
     witnesses,
-    viewpoint: { viewer: staff, witnesses, hostState: hostStateOf(opened, witnesses) },
+    viewpoint: { viewer: staff, witnesses, hostState: hostStateAt(door, opened, witnesses) },
     found,
   };
 }

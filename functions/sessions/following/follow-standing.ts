@@ -9,7 +9,7 @@ import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { gateMoved } from '../actions.ts';
 import { followingOf, movedGates, readStandings } from '../port/standing.ts';
-import { doorKey, heardIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
+import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
 import { linePrefix, parseSession, sessionsOf } from '../store.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function followStanding(context: Context, { caseId, pseudonym }: Wh
   const doors = (await context.store.get(ids.map(doorKey))).map(parseDoor);
   const at = context.now().getTime();
   const own = doors
-    .filter((door) => door.status !== 'ended' && heardIn(door).includes(pseudonym))
+    .filter((door) => door.status !== 'ended' && permittedIn(door).includes(pseudonym))
     .toSorted((one, other) => farFrom(at, one) - farFrom(at, other));
   let moved = 0;
   for (const { sessionId } of own) moved += await followIn(context, sessionId);
@@ -58,11 +58,11 @@ export async function followThose(context: Context, sessionIds: readonly string[
   const live = doors.filter(({ status, closesAt }) => status !== 'ended' && closesAt > now);
   const found = await readByKey(
     context.store,
-    live.flatMap((door) => standingKeys(door.caseId, heardIn(door))),
+    live.flatMap((door) => standingKeys(door.caseId, permittedIn(door))),
   );
   let moved = 0;
   for (const door of live) {
-    const standings = standingsIn(found, door.caseId, heardIn(door));
+    const standings = standingsIn(found, door.caseId, permittedIn(door));
     if (movedGates(door, followingOf(door, standings, now)).length > 0)
       moved += await followIn(context, door.sessionId);
   }
@@ -86,7 +86,7 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       const read = await readByKey(store, [doorKey(sessionId), headKey(sessionId)]);
       const door = parseDoor(read(doorKey(sessionId)));
       const { caseId } = door;
-      const heard = heardIn(door);
+      const heard = permittedIn(door);
       const standings = await readStandings(store, door);
       const after = followingOf(door, standings, instantOf(now.getTime()));
       const moves = movedGates(door, after);

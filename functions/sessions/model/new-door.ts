@@ -4,7 +4,7 @@ import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
 import { followingOf } from '../port/standing.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
-import { gateNames } from '../port/gates.ts';
+import { gateNames, onlyOf } from '../port/gates.ts';
 import type { Roster } from '../port/roster.ts';
 import { roomStateOf } from '../port/session-rooms.ts';
 import { windowOf } from '../port/window.ts';
@@ -19,12 +19,22 @@ import type { SessionTime } from '../port/session-time.ts';
 export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
   role === 'interpreter' ? { seat: role, pseudonym } : { seat: role, pseudonym, personId };
 
+/** What a new door begins with. */
+interface Around {
+  readonly standings: readonly Standing[];
+  readonly now: Instant;
+  /** The State from which experts are heard, where nobody else is. */
+  readonly expertsIn?: string;
+  /** Nobody is heard from another State than the one that asks: no other has anything to permit. */
+  readonly atHome?: boolean;
+}
+
 export function newDoor(
   session: Session,
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
-  { standings, now }: { readonly standings: readonly Standing[]; readonly now: Instant },
+  { standings, now, expertsIn, atHome = false }: Around,
 ): Door {
   const { sessionId, caseId, kind, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
@@ -39,11 +49,15 @@ export function newDoor(
     end,
     ...windowOf(session),
     gates: Object.fromEntries(
-      gateNames.map((gate) => [gate, needsGate(kind, taken, gate) ? 'missing' : 'not-needed']),
+      gateNames.map((gate) => [
+        gate,
+        needsGate(kind, taken, gate) && !(atHome && onlyOf(gate) === 'host-state') ? 'missing' : 'not-needed',
+      ]),
     ) as Door['gates'],
     rooms: roomStateOf(kind, roster),
     seats: presidedOver(seats),
     follows: 'standing',
+    ...(expertsIn === undefined ? {} : { expertsIn }),
   };
   return { ...door, ...followingOf(door, standings, now) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hostStateOf, type Case, type CaseWitness } from '../../cases/port/membership.ts';
 import { role, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
@@ -56,6 +57,8 @@ const doorItem = z.object({
   rooms: roomState.default('not-needed'),
   /** The last day for which the permission was given; a session that is moved beyond it has none. */
   permittedUntil: z.string().optional(),
+  /** The State from which experts are heard, where nobody else is. */
+  expertsIn: z.string().optional(),
   /** Consent, risk plan and permission are those that stand for the case; on an older door its own, until something does. */
   follows: z.literal('standing').optional(),
   seats: z.array(seat),
@@ -147,6 +150,17 @@ export function seatNamed(
 /** Pseudonyms of those who are heard. */
 export const heardIn = ({ seats }: Pick<Door, 'seats'>): readonly string[] =>
   seats.flatMap((each) => (each.seat === 'witness' ? [each.pseudonym] : []));
+
+/** The State that decides whether somebody may be heard in the session. */
+export const hostStateAt = (
+  { expertsIn }: Pick<Door, 'expertsIn'>,
+  opened: Pick<Case, 'hostState'>,
+  witnesses: readonly Pick<CaseWitness, 'hostState'>[],
+): string => (witnesses.length === 0 ? expertsIn : undefined) ?? hostStateOf(opened, witnesses);
+
+/** Pseudonyms of those whom a State must permit to be heard from its territory: an expert too. */
+export const permittedIn = ({ seats }: Pick<Door, 'seats'>): readonly string[] =>
+  seats.flatMap((each) => (each.seat === 'witness' || each.seat === 'expert' ? [each.pseudonym] : []));
 
 /** What of a door can change. */
 export type DoorMove = Partial<Omit<Door, 'sessionId' | 'caseId' | 'version'>>;

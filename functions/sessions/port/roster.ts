@@ -89,6 +89,12 @@ export const bookedFor = ({ booked }: Pick<Roster, 'booked'>, seat: Role): reado
 export const witnessesOf = (booked: readonly Booking[]): readonly string[] =>
   booked.flatMap(({ seat, party }) => (seat !== 'witness' || party === undefined ? [] : [party]));
 
+/** Whom a State must permit to be heard: an expert too. */
+export const permittedOf = (booked: readonly Booking[]): readonly string[] =>
+  booked.flatMap(({ seat, party }) =>
+    party !== undefined && (seat === 'witness' || seat === 'expert') ? [party] : [],
+  );
+
 /** The rooms that are booked, by id. */
 export const roomsOf = ({ booked }: Pick<Roster, 'booked'>): readonly string[] =>
   booked.flatMap(({ roomId }) => (roomId === undefined ? [] : [roomId]));

@@ -11,7 +11,7 @@ import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
-import { heardIn, type Door } from './door.ts';
+import { heardIn, permittedIn, type Door } from './door.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
@@ -25,7 +25,8 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
   const gates = { ...door.gates };
   for (const gate of standingGates) {
     if (gates[gate] === 'not-needed') continue;
-    const states = heardIn(door).flatMap((pseudonym): GateState[] => {
+    const whose = gate === 'permission' ? permittedIn(door) : heardIn(door);
+    const states = whose.flatMap((pseudonym): GateState[] => {
       const standing = standingAs(standings, pseudonym, gate);
       return standing === undefined && door.follows === undefined ? [] : [stateFor(standing, door, now)];
     });
@@ -41,7 +42,7 @@ const worstOf = (states: readonly GateState[]): GateState => {
 
 /** The last day that every grant names; undefined where one is none, or names no day. */
 function lastPermitted(door: Door, standings: readonly Standing[]): string | undefined {
-  const grants = heardIn(door).map((pseudonym) => standingAs(standings, pseudonym, 'permission'));
+  const grants = permittedIn(door).map((pseudonym) => standingAs(standings, pseudonym, 'permission'));
   if (grants.every((each) => each === undefined) && door.follows === undefined) return door.permittedUntil;
   const days = grants.map((grant) => (grant?.state === 'open' ? grant.days?.to : undefined));
   return days.some((each) => each === undefined)
@@ -61,7 +62,7 @@ export async function readStandings(
   store: Store,
   door: Pick<Door, 'caseId' | 'seats'>,
 ): Promise<readonly Standing[]> {
-  const heard = heardIn(door);
+  const heard = permittedIn(door);
   return standingsIn(await readByKey(store, standingKeys(door.caseId, heard)), door.caseId, heard);
 }
 

@@ -52,6 +52,8 @@ async function decideBooking(
   const held = heldUntil === undefined ? {} : { heldUntil };
   const door = newDoor(session, seatsOf(wanted, people), roster, held, {
     standings: wanted.standings,
+    ...(wanted.expertsIn === undefined ? {} : { expertsIn: wanted.expertsIn }),
+    atHome: wanted.expertsIn === wanted.case.requestingState,
     now: instantOf(now.getTime()),
   });
   const begun = atVenue(session, randomBytes);

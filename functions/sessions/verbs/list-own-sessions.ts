@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import {
   caseKey,
   holdersOf,
-  hostStateOf,
   memberKey,
   parseCase,
   parseMember,
@@ -20,7 +19,7 @@ import type { ownSession } from '../contract.ts';
 import { rowOf, type Session } from '../model/session.ts';
 import { ownLinesFrom, ownPartition, parseOwnLine } from '../own-list/lines.ts';
 import { waitsOf } from '../own-list/waits.ts';
-import { doorKey, heardIn, parseDoor, type Door } from '../port/door.ts';
+import { doorKey, heardIn, hostStateAt, parseDoor, type Door } from '../port/door.ts';
 import { hasSeat, isShownTo } from '../port/enter-session.ts';
 import { parseRoster, roomsOf, type Roster } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
@@ -88,7 +87,7 @@ function shownTo(
   if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
   const opened = parseCase(around(caseKey(caseId)));
   const witnesses = witnessesIn(around, caseId, heardIn(door));
-  const hostState = hostStateOf(opened, witnesses);
+  const hostState = hostStateAt(door, opened, witnesses);
   const waits = waitsOf(door, kind, viewer, { hostState, holders: holdersOf(witnesses) }, now);
   if (waits.length === 0 && !hasSeat(door, viewer.personId)) return undefined;
   const viewpoint = { viewer, witnesses, hostState };

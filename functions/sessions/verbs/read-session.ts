@@ -1,11 +1,11 @@
 import type { Handler } from '../../shared/http/call.ts';
-import { holdersOf, hostStateOf, witnessOf } from '../../cases/port/membership.ts';
+import { holdersOf, witnessOf } from '../../cases/port/membership.ts';
 import type { Standing } from '../../cases/port/standing.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
-import { heardIn, openPoints, type Door } from '../port/door.ts';
+import { heardIn, hostStateAt, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile, isBoundToSeat } from '../port/enter-session.ts';
 import { onlyOf } from '../port/gates.ts';
 import { mayOpen } from '../port/may-open-gate.ts';
@@ -39,7 +39,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     store.get(roomsOf(roster).map(roomKey)),
   ]);
   const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));
-  const hostState = hostStateOf(file.case, witnesses);
+  const hostState = hostStateAt(door, file.case, witnesses);
   const viewpoint = { viewer, witnesses, hostState };
   const known = people.flatMap((item) => (item === undefined ? [] : [parsePerson(item)]));
   const seats = withHostState(door).map((each): KnownSeat => {

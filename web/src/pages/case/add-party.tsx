@@ -8,15 +8,23 @@ import { mayCall } from '../../api/may-call.ts';
 
 import { Select, TextBox } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
+import { countries } from '../../../../functions/shared/values/countries.ts';
+import { useNames } from '../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 
 /** Names somebody whom the case has beside those who are heard as witnesses. */
 export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> }) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
+  const names = useNames();
   const action = useAction(nameParty);
   if (!mayCall(nameParty, me.role)) return null;
-  const labels = { role: t('case.partyRole'), label: t('case.partyLabel'), for: t('case.partyFor') };
+  const labels = {
+    role: t('case.partyRole'),
+    label: t('case.partyLabel'),
+    for: t('case.partyFor'),
+    inState: t('case.expertState'),
+  };
   return (
     <details>
       <summary>{t('case.addParty')}</summary>
@@ -27,10 +35,12 @@ export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> })
         read={(values) => {
           const { text } = answersOf(values);
           const whose = text('for');
+          const inState = text('inState');
           return {
             role: text('role') as PartyRole | undefined,
             label: text('label'),
             ...(whose === undefined ? {} : { for: whose }),
+            ...(inState === undefined ? {} : { inState }),
           };
         }}
         labels={labels}
@@ -51,6 +61,13 @@ export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> })
           hint={t('case.partyForHint')}
           none={t('case.nobodyOf')}
           options={file.witnesses.map(({ pseudonym: value }) => ({ value, label: value }))}
+        />
+        <Select
+          name="inState"
+          label={labels.inState}
+          hint={t('case.expertStateHint')}
+          none={t('case.noExpert')}
+          options={countries.map(({ code }) => ({ value: code, label: names.country(code) }))}
         />
       </Form>
     </details>
