@@ -20,6 +20,9 @@ export const caseRow = z.strictObject({
 /** Whether the agency of the one who asks has taken the case. */
 const taken = z.boolean();
 
+/** Of them as many as fit, with thirty members, into the one transaction that opens a case; the others are named later. */
+export const mostAtOpening = 8;
+
 /** Persons to be heard in one case. */
 export const mostWitnesses = 20;
 
@@ -138,7 +141,7 @@ export const openCase = route({
     hostState: countryCode,
     /** Staff who work on the case beside the caller. */
     members: z.array(id).min(1).max(30),
-    witnesses: z.array(describedWitness).min(1).max(mostWitnesses),
+    witnesses: z.array(describedWitness).min(1).max(mostAtOpening),
   }),
   answer: z.strictObject({ caseId: id }),
   status: 201,

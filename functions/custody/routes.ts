@@ -4,6 +4,8 @@ import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import { carryOnAgencyExport, exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
 import { openAgencyLog } from './agency/open.ts';
+import { carryOnCaseExport, exportCaseLog, listCaseEntries } from './case/contract.ts';
+import { openCaseLog } from './case/open.ts';
 import { carryOnExport, exportLog, listEntries, readKey } from './contract.ts';
 import { beginExport, carryOn, type ExportMeans } from './export/make-export.ts';
 import { encodeVerifierKey } from './note.ts';
@@ -24,6 +26,10 @@ export function custodyApp(context: Context, means: ExportMeans): Hono {
   mount(listAgencyEntries, async (call) =>
     listLogEntries(call, await openAgencyLog(call), call.query.from ?? 0),
   );
+
+  mount(exportCaseLog, async (call) => beginExport(call, await openCaseLog(call), means));
+  mount(carryOnCaseExport, async (call) => carryOn(call, await openCaseLog(call), call.body.exportId, means));
+  mount(listCaseEntries, async (call) => listLogEntries(call, await openCaseLog(call), call.query.from ?? 0));
 
   mount(readKey, async () => {
     const signer = await means.publisher.signer();

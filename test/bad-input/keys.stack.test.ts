@@ -5,6 +5,7 @@ import { bookInterview, gateBodies, type Interview } from '../support/interview.
 import { doorOf, deedsOf } from '../support/session-log.ts';
 import { standingKeys } from '../../functions/cases/port/standing.ts';
 import { storeOf } from '../support/office.ts';
+import { refusal as refused } from '../requests/permission/a-grant.ts';
 import { deployedStack } from '../support/stack.ts';
 import { acting, badKeys } from './bad-keys.ts';
 import { senderOf } from './refused-body.ts';
@@ -33,6 +34,9 @@ describe('every POST that acts', () => {
     if (isPlaced(found)) expect(await doorOf(stack, sessionId)).toEqual(before);
   });
 });
+
+/** As a stack of any day takes it. */
+const refusal = { ...refused, decidedOn: '2026-01-03' };
 
 describe('a key that comes again', () => {
   let interview: Interview;
@@ -81,7 +85,7 @@ describe('a key that comes again', () => {
   test('after another change is still answered as it was, and changes nothing', async () => {
     const key = newKey();
     await permission({ key });
-    await permission({ body: { ...gateBodies.permission, decision: 'refused' } });
+    await permission({ body: refusal });
     const before = await stands();
     expect(before).toContainEqual(expect.objectContaining({ gate: 'permission', state: 'refused' }));
     expect(await permission({ key })).toMatchObject({ status: 201, body: { decision: 'granted' } });
@@ -89,7 +93,7 @@ describe('a key that comes again', () => {
   });
 
   test.each([
-    ['another body', () => ({ body: { ...gateBodies.permission, decision: 'refused' } })],
+    ['another body', () => ({ body: refusal })],
     [
       'a body that differs in one letter',
       () => ({ body: { ...gateBodies.permission, reference: 'MLA 2/2026' } }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mostAtOpening } from '../../functions/cases/contract.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { newKey, send } from '../support/http.ts';
@@ -61,13 +62,14 @@ describe('a case', () => {
       'attending-officer',
       'central-authority',
       'auditor',
+      'judge',
     ]);
   });
 
   it('has a log of its own from its first moment', async () => {
     const [head] = await storeOf(stack).get([headKey(caseId)]);
-    // It was opened, and the host State's agency took it.
-    expect(parseHead(head)).toMatchObject({ caseId, frontier: { size: 2 } });
+    // It was opened, somebody is to be heard, and the host State's agency took it.
+    expect(parseHead(head)).toMatchObject({ caseId, frontier: { size: 3 } });
   });
 });
 
@@ -100,16 +102,15 @@ describe('opening', () => {
     expect((await as('prosecutor', '/api/cases')).body).toEqual(before);
   });
 
+  /** Who can be named when a case is opened. */
+  const named = ['clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'] as const;
+
   it('with every seat of thirty members still fits one transaction', async () => {
-    const more = await Promise.all(
-      Array.from({ length: 5 }, async () => Object.values((await newOffice(stack)).ids)),
-    );
-    const { interpreter, prosecutor, ...known } = office.ids;
-    const strangers = more.map((ids) =>
-      ids.filter((id) => id !== interpreter && id !== prosecutor).slice(0, 5),
-    );
-    const members = [...Object.values(known), ...strangers.flat()].slice(0, 30);
-    const opened = await open(opening({ members }));
+    const more = await Promise.all(Array.from({ length: 5 }, async () => (await newOffice(stack)).ids));
+    const members = [office.ids, ...more].flatMap((ids) => named.map((role) => ids[role])).slice(0, 30);
+    const [witness] = opening().witnesses;
+    const witnesses = Array.from({ length: mostAtOpening }, () => witness);
+    const opened = await open(opening({ members, witnesses }));
     expect([members.length, opened.status]).toEqual([30, 201]);
   });
 });

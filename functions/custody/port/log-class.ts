@@ -11,11 +11,22 @@ export type LogClass = z.infer<typeof logClass>;
 
 /**
  * Roles that may read a log of a class; nobody unless named. Whose log it must be, the road to it says: a session's is for
- * those who may enter the session, an agency's for those who keep its calendars.
+ * those who may enter the session, a case's for its members, an agency's for those who keep its calendars.
  */
 export const readersOf = {
-  session: ['clerk', 'prosecutor', 'auditor'],
-  case: [],
+  session: [
+    'clerk',
+    'prosecutor',
+    'auditor',
+    'judge',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'defence-counsel',
+    'victim-counsel',
+  ],
+  // How a case was prepared is for those who answer for it: no counsel, and nobody who only sits beside somebody.
+  case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
   agency: ['clerk', 'central-authority', 'support-officer'],
   access: [],
 } as const satisfies Readonly<Record<LogClass, readonly StaffRole[]>>;

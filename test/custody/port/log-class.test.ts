@@ -22,8 +22,18 @@ const classes = logClass.options;
 
 /** Written out once more, so that nobody becomes a reader by a slip in the table. */
 const expected: Readonly<Record<LogClass, readonly string[]>> = {
-  session: ['clerk', 'prosecutor', 'auditor'],
-  case: [],
+  session: [
+    'clerk',
+    'prosecutor',
+    'auditor',
+    'judge',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'defence-counsel',
+    'victim-counsel',
+  ],
+  case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
   agency: ['clerk', 'central-authority', 'support-officer'],
   access: [],
 };

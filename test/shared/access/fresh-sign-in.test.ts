@@ -51,6 +51,7 @@ test('what leaves the house and what lets somebody in asks for one, and nothing 
     'accounts.inviteAgain',
     'accounts.invitePerson',
     'custody.exportAgencyLog',
+    'custody.exportCaseLog',
     'custody.exportLog',
     'rooms.issueInvitation',
   ]);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
+import { listCaseEntries } from '../../../../../functions/custody/case/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
 import { readPermission } from '../../../../../functions/requests/contract.ts';
@@ -67,6 +68,11 @@ export default function CasePage() {
                 {mayCall(bookSession, me.role) && (
                   <ButtonLink quiet to={`/cases/${caseId}/book`}>
                     {t('case.book')}
+                  </ButtonLink>
+                )}
+                {mayCall(listCaseEntries, me.role) && (
+                  <ButtonLink quiet to={`/cases/${caseId}/log`}>
+                    {t('log.titleOfCase')}
                   </ButtonLink>
                 )}
               </p>
