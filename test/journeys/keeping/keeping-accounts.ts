@@ -21,7 +21,7 @@ export function keepingAccounts(step: Step): void {
     const { page } = head;
     await signIn(page, stack.siteUrl, story.office.accounts['agency-administrator']);
     await accountsHome(page).click();
-    await page.getByRole('main').getByText('Head of the interpreting service').waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Head of the interpreting' }).waitFor();
     await look(page, 'accounts');
   });
 
