@@ -54,7 +54,10 @@ export function meeting(step: Step): void {
           .getByTestId(`door-${who}`)
           .getByRole('button', { name: /^Let in/ })
           .click();
-        await clerk.locator(`[data-testid="door-${who}"][data-state="admitted"]`).waitFor();
+        // Six browsers draw and send pictures on the processors of this machine by then.
+        await clerk
+          .locator(`[data-testid="door-${who}"][data-state="admitted"]`)
+          .waitFor({ timeout: 90_000 });
       }
       for (const receiver of inRoom)
         await Promise.all(inRoom.map((sender) => expectFlow(pageOf(receiver), sender)));
