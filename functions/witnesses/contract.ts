@@ -50,6 +50,7 @@ export const approveRiskPlan = route({
   /** By its number the prosecutor says of which plan they speak. */
   answer: gate.extend({ plan: z.int().min(1) }),
   status: 201,
+  refusals: ['unknown-zone'],
 });
 
 export const decideOnRiskPlan = route({
