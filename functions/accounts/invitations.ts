@@ -2,7 +2,7 @@ import { Refusal } from '../shared/refusals.ts';
 import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
 import { addMinutes, instantOf, minutesBetween, type Instant } from '../shared/values/instants.ts';
-import { invitationsKey, parseInvitations, putInvitations } from './store.ts';
+import { invitationsKey, parseInvitations, putInvitations, type Invitations } from './store.ts';
 
 /**
  * How many invitations an agency sends. Each is a mail to an address of somebody's choice, and says whether that address has
@@ -13,13 +13,6 @@ import { invitationsKey, parseInvitations, putInvitations } from './store.ts';
 export const mostInvitations = 40;
 /** In minutes. */
 export const invitationsWindow = 60;
-
-export interface Invitations {
-  readonly version: number;
-  /** When the window began. */
-  readonly since: Instant;
-  readonly number: number;
-}
 
 /**
  * One more.

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
-import type { Invitations } from './invitations.ts';
 
 /** How this lies in its table: whose account is to be brought in line with the directory, and how many were invited lately. */
 
@@ -45,7 +44,13 @@ export const invitationsKey = (agencyId: string): Key => ({
   sk: 'invitations',
 });
 
-const invitationsItem = z.object({ version: z.int(), since: instant, number: z.int() });
+const invitationsItem = z.object({
+  version: z.int(),
+  /** When the window began. */
+  since: instant,
+  number: z.int(),
+});
+export type Invitations = z.infer<typeof invitationsItem>;
 
 export const parseInvitations = (item: Item | undefined): Invitations | undefined =>
   item === undefined ? undefined : invitationsItem.parse(item);

@@ -2,8 +2,8 @@ import { parsePerson, personKey, type Person } from '../directory/port/actor.ts'
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { newId } from '../shared/values/ids.ts';
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { headKey } from '../custody/port/append.ts';
+import { enterInCaseLog } from './port/case-log.ts';
 import { counselAdmitted } from './actions.ts';
 import type { admitCounsel as contract } from './contract.ts';
 import {
@@ -34,21 +34,14 @@ export const admitCounsel: Handler<typeof contract> = ({ actor, params, body, no
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = freePseudonym(role, pseudonyms.taken, randomBytes);
     const member: Member = { caseId, personId: body.personId, role, pseudonym, label, for: body.for };
-    const entry = counselAdmitted.entry({
-      entryId: newId(randomBytes),
-      actor: { role: actor.role, pseudonym: file.self.pseudonym },
-      authority: { kind: 'role', ref: actor.role },
-      subject: { kind: 'case', ref: caseId },
-      occurredAt: now.toISOString(),
-      details: { counsel: `${role} ${pseudonym}`, for: body.for },
-    });
-    const log = prepareAppend({
-      logId: caseId,
-      caseId,
-      head: parseHead(head),
-      entries: [entry],
-      recordedAt: now,
-    });
+    const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, (by) =>
+      counselAdmitted.entry({
+        ...by,
+        authority: { kind: 'role', ref: actor.role },
+        subject: { kind: 'case', ref: caseId },
+        details: { counsel: `${role} ${pseudonym}`, for: body.for },
+      }),
+    );
     return {
       changes: [...addMembers([member], pseudonyms), putLine(file.case, member.personId), ...log.changes],
       answer: { pseudonym },

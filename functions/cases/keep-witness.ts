@@ -1,10 +1,10 @@
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
-import { headKey, leafHashOf, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { headKey } from '../custody/port/append.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Key } from '../shared/store/store.ts';
-import { newId } from '../shared/values/ids.ts';
+import { enterInCaseLog } from './port/case-log.ts';
 import { enterParty, type EnteredParty } from './port/enter-party.ts';
 import { moveWitness } from './port/membership.ts';
 import { putDisclosures } from './store.ts';
@@ -44,27 +44,13 @@ export const keepWitness = <Answer>(
     const { self, witness, found } = entered;
     if (witness.holder !== actor.personId && !(await mayKeep(entered))) throw new Refusal('not-your-role');
     const { set, entry, changes, disclosures, answer } = await decide(entered);
-    const entryId = newId(randomBytes);
-    const log = prepareAppend({
-      logId: caseId,
-      caseId,
-      head: parseHead(found(headKey(caseId))),
-      entries: [
-        entry({
-          entryId,
-          actor: { role: self.role, pseudonym: self.pseudonym },
-          occurredAt: now.toISOString(),
-        }),
-      ],
-      recordedAt: now,
-    });
-    const [placed] = log.entries;
-    const leafHash = placed === undefined ? '' : leafHashOf(placed);
+    const head = found(headKey(caseId));
+    const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, entry);
     return {
       changes: [
         moveWitness(found, witness, set),
-        ...(disclosures === undefined ? [] : [putDisclosures(caseId, entryId, disclosures)]),
-        ...(changes?.(leafHash) ?? []),
+        ...(disclosures === undefined ? [] : [putDisclosures(caseId, log.entryId, disclosures)]),
+        ...(changes?.(log.leafHash) ?? []),
         ...log.changes,
       ],
       answer,

@@ -1,9 +1,9 @@
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { newId } from '../shared/values/ids.ts';
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { headKey } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
+import { enterInCaseLog } from './port/case-log.ts';
 import { partyNamed } from './actions.ts';
 import { mostParties, type nameParty as contract } from './contract.ts';
 import {
@@ -34,22 +34,15 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
     const pseudonym = freePseudonym(body.role, pseudonyms.taken, randomBytes);
     const party: Party = { caseId, pseudonym, ...body };
     const label = commitment('label', body.label, randomBytes(SALT_BYTES));
-    const entry = partyNamed.entry({
-      entryId: newId(randomBytes),
-      actor: { role: actor.role, pseudonym: file.self.pseudonym },
-      authority: { kind: 'role', ref: actor.role },
-      subject: { kind: 'party', ref: pseudonym },
-      occurredAt: now.toISOString(),
-      details: { role: body.role, for: body.for, inState: body.inState },
-      sealed: { label: label.digest },
-    });
-    const log = prepareAppend({
-      logId: caseId,
-      caseId,
-      head: parseHead(head),
-      entries: [entry],
-      recordedAt: now,
-    });
+    const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, (by) =>
+      partyNamed.entry({
+        ...by,
+        authority: { kind: 'role', ref: actor.role },
+        subject: { kind: 'party', ref: pseudonym },
+        details: { role: body.role, for: body.for, inState: body.inState },
+        sealed: { label: label.digest },
+      }),
+    );
     return {
       changes: [putParty(party, label), takePseudonym([pseudonym], pseudonyms), ...log.changes],
       answer: { pseudonym },

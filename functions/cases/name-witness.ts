@@ -3,7 +3,8 @@ import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { headKey } from '../custody/port/append.ts';
+import { enterInCaseLog } from './port/case-log.ts';
 import { witnessNamed } from './actions.ts';
 import { namedWitness } from './case.ts';
 import { mostWitnesses, type nameWitness as contract } from './contract.ts';
@@ -38,18 +39,9 @@ export const nameWitness: Handler<typeof contract> = ({ actor, params, body, now
     const pseudonym = freePseudonym('witness', pseudonyms.taken, randomBytes);
     const as = { caseId, partyId: newId(randomBytes), pseudonym };
     const witness = namedWitness(body, as, members);
-    const entry = namedEntry(witness, members, {
-      entryId: newId(randomBytes),
-      actor: { role: actor.role, pseudonym: self.pseudonym },
-      occurredAt: now.toISOString(),
-    });
-    const log = prepareAppend({
-      logId: caseId,
-      caseId,
-      head: parseHead(head),
-      entries: [entry],
-      recordedAt: now,
-    });
+    const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, (by) =>
+      namedEntry(witness, members, by),
+    );
     return {
       changes: [putWitness(witness), takePseudonym([pseudonym], pseudonyms), ...log.changes],
       answer: { partyId: witness.partyId, pseudonym },

@@ -1,8 +1,8 @@
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
+import { headKey } from '../custody/port/append.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { readByKey } from '../shared/store/read-by-key.ts';
-import { newId } from '../shared/values/ids.ts';
+import { enterInCaseLog } from './port/case-log.ts';
 import { caseTaken } from './actions.ts';
 import type * as contract from './contract.ts';
 import { hasTaken } from './port/by-name.ts';
@@ -27,15 +27,14 @@ export const takeOneCase: Handler<typeof contract.takeCase> = ({
     if (self.role !== role) throw new Refusal('not-your-role');
     const opened = parseCase(found(caseKey(caseId)));
     if (hasTaken(opened, agencyId)) return { changes: [], answer: { taken: true } };
-    const entry = caseTaken.entry({
-      entryId: newId(randomBytes),
-      actor: { role, pseudonym: self.pseudonym },
-      authority: { kind: 'role', ref: role },
-      subject: { kind: 'case', ref: caseId },
-      occurredAt: now.toISOString(),
-      details: { agency: agencyId },
-    });
-    const head = parseHead(found(headKey(caseId)));
-    const log = prepareAppend({ logId: caseId, caseId, head, entries: [entry], recordedAt: now });
+    const head = found(headKey(caseId));
+    const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, (by) =>
+      caseTaken.entry({
+        ...by,
+        authority: { kind: 'role', ref: role },
+        subject: { kind: 'case', ref: caseId },
+        details: { agency: agencyId },
+      }),
+    );
     return { changes: [putTaken(opened, agencyId), ...log.changes], answer: { taken: true } };
   });

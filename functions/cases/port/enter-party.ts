@@ -7,7 +7,7 @@ import {
   memberKey,
   parseCase,
   parseMember,
-  witnessesIn,
+  witnessIn,
   witnessKeys,
   type Case,
   type CaseWitness,
@@ -60,13 +60,9 @@ async function enterMember(
 }
 
 function partyIn(found: Found, caseId: string, party: string): CaseWitness {
-  try {
-    const [witness] = witnessesIn(found, caseId, [party]);
-    if (witness !== undefined) return witness;
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-  }
-  throw new Refusal('not-found');
+  const witness = witnessIn(found, caseId, party);
+  if (witness === undefined) throw new Refusal('not-found');
+  return witness;
 }
 
 /** Whoever is heard: a witness, or an expert, whom nobody holds contact with and who is no secret. */

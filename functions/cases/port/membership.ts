@@ -104,11 +104,18 @@ export function witnessesIn(
   caseId: string,
   pseudonyms: readonly string[],
 ): readonly CaseWitness[] {
-  const witnesses = witnessKeys(caseId, pseudonyms)
-    .flatMap((key) => found(key) ?? [])
-    .map(parseWitness);
+  const witnesses = witnessesFound(found, caseId, pseudonyms);
   return pseudonyms.map((pseudonym) => witnessOf({ witnesses }, pseudonym));
 }
+
+/** One of them; undefined where the case has no such person. */
+export const witnessIn = (found: Found, caseId: string, pseudonym: string): CaseWitness | undefined =>
+  witnessesFound(found, caseId, [pseudonym]).find((each) => each.pseudonym === pseudonym);
+
+const witnessesFound = (found: Found, caseId: string, pseudonyms: readonly string[]) =>
+  witnessKeys(caseId, pseudonyms)
+    .flatMap((key) => found(key) ?? [])
+    .map(parseWitness);
 
 /** @throws {Refusal} `not-found` for whoever is not a member */
 export function parseMember(item: unknown): Member {

@@ -1,5 +1,5 @@
 import type { DeclaredEntry, EntryBy } from '../../custody/port/action.ts';
-import { headKey, leafHashOf, parseHead, prepareAppend } from '../../custody/port/append.ts';
+import { headKey } from '../../custody/port/append.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Context } from '../../shared/http/call.ts';
 import type { Plan } from '../../shared/store/commit.ts';
@@ -11,8 +11,8 @@ import {
   type Step,
 } from '../../shared/store/numbered-series.ts';
 import type { Key } from '../../shared/store/store.ts';
-import { newId } from '../../shared/values/ids.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
+import { enterInCaseLog } from './case-log.ts';
 import { parseStanding, putStanding, standingKey, type NewStanding, type StandingGate } from './standing.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 
@@ -81,21 +81,9 @@ export const standingDecision = <In extends { readonly found: Found }, Each exte
     ]);
     const { standing, step, by, entry, answer } = await decide({ ...entered, before });
     const recordedAt = parseInstant(now.toISOString());
-    const log = prepareAppend({
-      logId: caseId,
-      caseId,
-      head: parseHead(entered.found(headKey(caseId))),
-      entries: [
-        entry({
-          entryId: newId(randomBytes),
-          actor: { role: by.role, pseudonym: by.pseudonym },
-          occurredAt: recordedAt,
-        }),
-      ],
-      recordedAt: now,
-    });
+    const head = entered.found(headKey(caseId));
+    const log = enterInCaseLog({ caseId, head, by, now, randomBytes }, entry);
     const recorded = { ...step, recordedAt, recordedBy: by.recordedBy } as unknown as NewStep<Each>;
-    const [placed] = log.entries;
     return {
       changes: [
         putNext(series, partition, before, recorded),
@@ -105,7 +93,7 @@ export const standingDecision = <In extends { readonly found: Found }, Each exte
               putStanding({ caseId, pseudonym: party, gate }, parseStanding(entered.found(own)), {
                 ...standing,
                 recordedAt,
-                leafHash: placed === undefined ? '' : leafHashOf(placed),
+                leafHash: log.leafHash,
               }),
             ]),
         ...log.changes,

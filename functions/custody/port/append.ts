@@ -48,6 +48,8 @@ export interface Append {
   readonly changes: readonly Change[];
   readonly head: Head;
   readonly entries: readonly Entry[];
+  /** Of each entry, in base64: by them another log can name it. */
+  readonly leafHashes: readonly string[];
 }
 
 const table = 'custody';
@@ -132,6 +134,7 @@ export function appendChecked({ logId, caseId, head, entries: checked, recordedA
     changes: [advance(head, after), mark(after), ...placed.flatMap(putPlaced)],
     head: after,
     entries: placed.map(({ entry }) => entry),
+    leafHashes: placed.map(({ hash }) => toBase64(hash)),
   };
 }
 
@@ -206,8 +209,5 @@ function putPlaced({ entry, leaf, hash }: Placed): Change[] {
     },
   ];
 }
-
-/** The leaf hash of an entry at its place, in base64, by which another log can name it. */
-export const leafHashOf = (entry: Entry): string => toBase64(leafHash(Buffer.from(leafText(entry), 'utf8')));
 
 const toBase64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');

@@ -1,11 +1,26 @@
 import { uiLanguages, type UiLanguage } from '../../shared/values/languages.ts';
-import { bindingTexts, type BindingText } from './contract.ts';
-import type { Issue, Review } from './register.ts';
+import { bindingTexts, type BindingText, type UsedText } from './contract.ts';
 
 /**
  * What has been shipped. The words lie in `web/src/words/<language>/binding.json`; a test compares each with its hash here, so
  * that no letter of them changes under a version: whoever changes one gives it the next version, and the one before its end.
  */
+
+/** One text in one language, as it was shipped. */
+export interface Issue extends UsedText {
+  readonly text: BindingText;
+  /** The last day on which it may be used, `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+/** Somebody's word that a text says in its language what it must. */
+export interface Review {
+  readonly hash: string;
+  /** Name and office of the lawyer or native speaker of the field who answers for it. */
+  readonly by: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+}
 
 /** SHA-256 of the title and the lines of a text, joined by line feeds, in UTF-8. */
 const firstVersion: Readonly<Record<BindingText, Readonly<Record<UiLanguage, string>>>> = {

@@ -1,27 +1,11 @@
 import type { UiLanguage } from '../../shared/values/languages.ts';
-import { issues, reviews } from './issued.ts';
+import { issues, reviews, type Issue, type Review } from './issued.ts';
 import type { BindingText, UsedText } from './contract.ts';
 
 /**
  * Which texts have been shipped, and which of them somebody who answers for it has read. A review is of one hash: a letter
  * changed afterwards is a draft again.
  */
-
-/** One text in one language, as it was shipped. */
-export interface Issue extends UsedText {
-  readonly text: BindingText;
-  /** The last day on which it may be used, `YYYY-MM-DD`. */
-  readonly until: string;
-}
-
-/** Somebody's word that a text says in its language what it must. */
-export interface Review {
-  readonly hash: string;
-  /** Name and office of the lawyer or native speaker of the field who answers for it. */
-  readonly by: string;
-  /** `YYYY-MM-DD` */
-  readonly on: string;
-}
 
 export type ReviewState = 'draft' | 'reviewed';
 

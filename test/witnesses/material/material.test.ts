@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { uiLanguages, type UiLanguage } from '../../../functions/shared/values/languages.ts';
 import { bindingTexts, type BindingText } from '../../../functions/witnesses/material/contract.ts';
+import type { Issue } from '../../../functions/witnesses/material/issued.ts';
 import {
   currentText,
   faultOfText,
   shipped,
   stateOf,
-  type Issue,
   type Register,
 } from '../../../functions/witnesses/material/register.ts';
 
