@@ -45,17 +45,23 @@ export const roomResumed = defineAction({
   details: z.strictObject({ goesOn: z.boolean(), epoch }),
 });
 
-const byClerk = { log: 'session', by: ['clerk'], authority: ['role'], details: inRoom } as const;
+/** By whoever runs the session. */
+const runs = ['clerk', 'support-officer'] as const;
+const byWhoRuns = { log: 'session', by: runs, authority: ['role'], details: inRoom } as const;
 
-export const roomOpened = defineAction({ action: 'room.opened', ...byClerk });
-export const roomRenewed = defineAction({ action: 'room.renewed', ...byClerk });
-export const sessionEnded = defineAction({ action: 'session.ended', ...byClerk });
+export const roomOpened = defineAction({ action: 'room.opened', ...byWhoRuns });
+export const roomRenewed = defineAction({ action: 'room.renewed', ...byWhoRuns });
+export const sessionEnded = defineAction({ action: 'session.ended', ...byWhoRuns });
 export const seatAdmitted = defineAction({
   action: 'seat.admitted',
-  ...byClerk,
+  ...byWhoRuns,
   subject: { seat: seatName },
 });
-export const seatRemoved = defineAction({ action: 'seat.removed', ...byClerk, subject: { seat: seatName } });
+export const seatRemoved = defineAction({
+  action: 'seat.removed',
+  ...byWhoRuns,
+  subject: { seat: seatName },
+});
 
 export const invitationIssued = defineAction({
   action: 'invitation.issued',
@@ -85,7 +91,7 @@ export const invitationSecondDevice = defineAction({ action: 'invitation.second-
 export const alarmAcknowledged = defineAction({
   action: 'alarm.acknowledged',
   log: 'session',
-  by: ['clerk'],
+  by: runs,
   authority: ['role'],
   details: z.strictObject({ alarms: z.int().min(1) }),
 });

@@ -12,13 +12,15 @@ import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertNotKeptApart } from './kept-apart.ts';
 import { admitted } from './room.ts';
+import { assertRuns } from './runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The clerk lets one waiting seat in. Letting in somebody who is in changes nothing. */
+/** Whoever runs the session lets one waiting seat in. Letting in somebody who is in changes nothing. */
 export const admit: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, async ({ door: stored, room }) => {
+  step(call, media, async ({ door: stored, room, me }) => {
+    assertRuns(stored, me);
     const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);

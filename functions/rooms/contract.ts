@@ -28,7 +28,7 @@ const everyone = [
 /** Where the hearing room stands. `paused`: somebody paused it; there is then no room at the media server at all. */
 export const phase = z.enum(['closed', 'open', 'paused', 'ended']);
 
-/** Where one seat stands: nobody yet, at the door after the device check, let in by the clerk. */
+/** Where one seat stands: nobody yet, at the door after the device check, let in. */
 export const seatState = z.enum(['away', 'waiting', 'admitted']);
 
 /** Who of a seat is meant; needed where several have it, as a team of interpreters does. */
@@ -79,14 +79,16 @@ export const roomView = z.strictObject({
       state: seatState,
       identity: z.string().optional(),
       device: device.optional(),
-      /** Arrivals, passes or tickets were refused to it a moment ago; told to the clerk alone. */
+      /** Arrivals, passes or tickets were refused to it a moment ago; told to whoever runs the session. */
       asksTooOften: z.literal(true).optional(),
-      /** Never let in, since a protected witness is heard; told to the clerk alone. */
+      /** Never let in, since a protected witness is heard; told to whoever runs the session. */
       keptApart: z.literal(true).optional(),
     }),
   ),
-  /** Intruders whom the clerk has not yet taken note of; for the clerk alone, and absent where there are none. */
+  /** Intruders of whom no note was taken yet; for whoever runs the session, and absent where there are none. */
   alarms: z.array(alarm).optional(),
+  /** The reader opens the room, lets people in and ends the session. */
+  runs: z.literal(true).optional(),
   /** The reader is never let in, since a protected witness is heard. */
   keptApart: z.literal(true).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
@@ -203,8 +205,9 @@ export const arrive = route({
 export const openRoom = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/opening',
-  summary: 'The clerk opens the hearing room and is in it; refused while any gate is closed.',
-  who: ['clerk'],
+  summary:
+    'Whoever runs the session (the clerk; of a visit, a rehearsal or a debrief the support officer) opens its room and is in it; refused while any gate is closed.',
+  who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: roomView,
@@ -223,8 +226,8 @@ export const openRoom = route({
 export const admit = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/admissions',
-  summary: 'The clerk lets one waiting seat in.',
-  who: ['clerk'],
+  summary: 'Whoever runs the session lets one waiting seat in.',
+  who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
   answer: roomView,
@@ -245,9 +248,10 @@ export const admit = route({
 export const remove = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/removals',
-  summary: 'The clerk puts one seat out: the room is replaced, so that the old pass is worth nothing.',
+  summary:
+    'Whoever runs the session puts one seat out: the room is replaced, so that the old pass is worth nothing.',
   urgency: 'stopping',
-  who: ['clerk'],
+  who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
   answer: roomView,
@@ -258,8 +262,9 @@ export const remove = route({
 export const acknowledgeAlarms = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/acknowledgements',
-  summary: 'The clerk takes note of the intruders that were met: the banner goes, the entries stay.',
-  who: ['clerk'],
+  summary:
+    'Whoever runs the session takes note of the intruders that were met: the banner goes, the entries stay.',
+  who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: roomView,
@@ -348,9 +353,9 @@ export const withdraw = route({
 export const endSession = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/ending',
-  summary: 'The clerk ends the session: rooms are gone, passes and invitations are worth nothing.',
+  summary: 'Whoever runs the session ends it: rooms are gone, passes and invitations are worth nothing.',
   urgency: 'stopping',
-  who: ['clerk'],
+  who: ['clerk', 'support-officer'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: roomView,

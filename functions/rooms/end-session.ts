@@ -8,17 +8,19 @@ import { assertLive, moveDoor } from '../sessions/port/door.ts';
 import { sessionEnded } from './actions.ts';
 import type { endSession as contract } from './contract.ts';
 import { ended } from './room.ts';
+import { assertRuns } from './runs.ts';
 import { authorityOf } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**
- * The clerk ends the session: the door is closed for good in the same transaction, then the room is taken away. What was
+ * Whoever runs the session ends it: the door is closed for good in the same transaction, then the room is taken away. What was
  * filed before stands before it in the log.
  */
 export const endSession: RoomHandler<typeof contract> = (call, media) => {
   let sequenced = false;
-  return step(patiently(call), media, async ({ door, room }) => {
+  return step(patiently(call), media, async ({ door, room, me }) => {
+    assertRuns(door, me);
     assertLive(door);
     const next = ended(room);
     if (!sequenced) {

@@ -1,8 +1,8 @@
 import { patiently } from '../shared/http/patiently.ts';
-import type { GuestRole } from '../shared/access/roles.ts';
+import type { GuestRole, Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
-import { assertLive, seatNamed } from '../sessions/port/door.ts';
+import { assertLive, isRunBy, seatNamed, type Door } from '../sessions/port/door.ts';
 import { invitationIssued } from './actions.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
@@ -19,16 +19,9 @@ import {
 } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** Who may invite whom: the witness is told by their support officer and nobody else; the clerk calls everybody else. */
-export const inviter: Readonly<Record<GuestRole, 'support-officer' | 'clerk'>> = {
-  witness: 'support-officer',
-  interpreter: 'clerk',
-  accused: 'clerk',
-  guardian: 'clerk',
-  'support-person': 'clerk',
-  expert: 'clerk',
-  observer: 'clerk',
-};
+/** Who may invite whom: the witness is told by a support officer and nobody else; whoever runs the session calls the others. */
+export const mayInvite = (door: Door, inviter: Role, guest: GuestRole): boolean =>
+  guest === 'witness' ? inviter === 'support-officer' : isRunBy(door, inviter);
 
 /**
  * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if
@@ -37,7 +30,8 @@ export const inviter: Readonly<Record<GuestRole, 'support-officer' | 'clerk'>> =
 export const issueInvitation: RoomHandler<typeof contract> = async (call, media) => {
   const { seat, language } = call.body;
   const { store, randomBytes } = call.context;
-  if (call.actor.role !== inviter[seat]) throw new Refusal('not-your-role');
+  // Whatever kind of session it is, a clerk learns nothing of hers.
+  if (seat === 'witness' && call.actor.role === 'clerk') throw new Refusal('not-your-role');
   const secret = newSecret(randomBytes);
   const pin = newPin(randomBytes);
   const salt = Buffer.from(randomBytes(16)).toString('base64url');
@@ -45,7 +39,8 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
   return step(
     patiently(call),
     media,
-    async ({ door, room }, fresh) => {
+    async ({ door, room, me }, fresh) => {
+      if (!mayInvite(door, me.seat, seat)) throw new Refusal('not-your-role');
       assertLive(door);
       const invited = seatNamed(door, call.body);
       if (invited === undefined) throw new Refusal('not-found');

@@ -3,7 +3,7 @@ import { isGuestSeat } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type { listInvitations as contract } from './contract.ts';
-import { inviter } from './issue-invitation.ts';
+import { mayInvite } from './issue-invitation.ts';
 import { seatOf } from './snapshot.ts';
 import { invitationKey, parseInvitation } from './store.ts';
 
@@ -25,7 +25,7 @@ export const listInvitations: Handler<typeof contract> = async ({
       const invitation = parseInvitation(items[index]);
       if (invitation === undefined) return [];
       const { state, language, triedOutAt } = invitation;
-      const mine = inviter[seat] === actor.role;
+      const mine = mayInvite(door, actor.role, seat);
       return [
         {
           seat,

@@ -5,13 +5,15 @@ import type { openRoom as contract } from './contract.ts';
 import { assertOfficerHere } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { opened } from './room.ts';
+import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The clerk opens the hearing room; on an open room it gives everybody a new one, e.g. after the media server fell. */
+/** Whoever runs the session opens its room; on an open room it gives everybody a new one, e.g. after the media server fell. */
 export const openRoom: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }, fresh) => {
+    assertRuns(stored, me);
     const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);

@@ -1,17 +1,19 @@
 import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { seatNamed } from '../sessions/port/door.ts';
+import { isRunBy, seatNamed } from '../sessions/port/door.ts';
 import { seatRemoved } from './actions.ts';
 import type { remove as contract } from './contract.ts';
 import { removed } from './room.ts';
+import { assertRuns } from './runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The clerk puts one seat out, and the others get another room. The clerk's own seat runs the room and stays. */
+/** Whoever runs the session puts one seat out, and the others get another room. A seat that runs it stays. */
 export const remove: RoomHandler<typeof contract> = (call, media) =>
   step(patiently(call), media, async ({ door, room, me }, fresh) => {
-    if (call.body.seat === me.seat) throw new Refusal('not-your-role');
+    assertRuns(door, me);
+    if (isRunBy(door, call.body.seat)) throw new Refusal('not-your-role');
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-admitted');
     const next = removed(room, seat.pseudonym, fresh);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
-import { everyGateOpen, type Door, type Seat } from '../sessions/port/door.ts';
+import { everyGateOpen, isRunBy, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
 import { isKeptApart } from './kept-apart.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
@@ -22,7 +22,7 @@ export const viewAs = ({ door, room, uses }: Standing, seat: Seat, now: Date): R
 /**
  * The room as one seat may see it. A guest who waits, or was put out, sees nobody and nothing of what goes on: neither who
  * else is there nor who is to come, neither a pause nor that the room was replaced; a pause of their own they may end. What
- * keeps the door closed is for staff alone. Devices, and who asks too often, are for the clerk, who helps people with theirs.
+ * keeps the door closed is for staff alone. Devices, and who asks too often, are for whoever runs the session, who helps people with theirs.
  * @param tooOften pseudonyms of those who ask too often
  */
 export function viewOf(
@@ -31,7 +31,7 @@ export function viewOf(
   { seat: mySeat, pseudonym: myPseudonym }: Seat,
   tooOften: ReadonlySet<string> = new Set(),
 ): RoomView {
-  const isClerk = mySeat === 'clerk';
+  const runs = isRunBy(door, mySeat);
   const myState = room.seats[myPseudonym]?.state ?? 'away';
   const isGuest = isGuestSeat(mySeat);
   const looksIn = !isGuest || myState === 'admitted';
@@ -47,13 +47,14 @@ export function viewOf(
     myPseudonym,
     myState,
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
-    ...(isClerk && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
+    ...(runs ? { runs: true as const } : {}),
+    ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({
-        ...seatOf(taken, room, { identity: myState === 'admitted', device: isClerk }),
-        ...(isClerk && isKeptApart(door, taken) ? { keptApart: true as const } : {}),
-        ...(isClerk && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
+        ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
+        ...(runs && isKeptApart(door, taken) ? { keptApart: true as const } : {}),
+        ...(runs && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),
     ...(isKeptApart(door, { seat: mySeat }) ? { keptApart: true as const } : {}),
     ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),

@@ -4,6 +4,7 @@ import type { Present } from '../../functions/rooms/intruder.ts';
 import * as contract from '../../functions/rooms/contract.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
+import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
 import type { Item, Store } from '../../functions/shared/store/store.ts';
@@ -48,13 +49,17 @@ function asDocumented(verb: string, told: Told): Told {
 
 /**
  * @param over what stands between the rooms and the tables
- * @param further seats beside the usual ones
+ * @param further seats beside the usual ones; one that is undefined is not there
+ * @param kind what is held
  */
 export async function hearing(
   over: (store: Store) => Store = (store) => store,
-  further: Partial<Record<SeatName, string>> = {},
+  further: Partial<Record<SeatName, string | undefined>> = {},
+  kind: SessionKind = 'interview',
 ) {
-  const seats: Partial<Record<SeatName, string>> = { ...usual, ...further };
+  const seats = Object.fromEntries(
+    Object.entries({ ...usual, ...further }).filter(([, pseudonym]) => pseudonym !== undefined),
+  ) as Partial<Record<SeatName, string>>;
   const memory = memoryStore();
   let behind = over(memory);
   const store: Store = {
@@ -72,7 +77,7 @@ export async function hearing(
     ...place,
     sessionId,
     caseId,
-    kind: 'interview',
+    kind,
     version: 1,
     status: 'booked',
     start: '2026-11-25T03:00:00.000Z',

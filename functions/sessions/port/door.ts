@@ -6,7 +6,7 @@ import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { roomState, type openPoint } from '../contract.ts';
 import { sessionKind } from '../proposal/contract.ts';
-import { kinds } from './kinds.ts';
+import { kinds, type SessionKind } from './kinds.ts';
 import {
   closedGates,
   everyOneOpen,
@@ -82,6 +82,14 @@ export function parseDoor(item: unknown): Door {
 export function isConfidential(door: Door): boolean {
   const possible = kindsOf(door);
   return possible.length === 0 || possible.some((kind) => kinds[kind].confidential);
+}
+
+/** Whether whoever has this seat runs the session in its room; where its kind is not sure, a clerk alone does. */
+export function isRunBy(door: Door, who: Role): boolean {
+  const possible = kindsOf(door);
+  const runs = (kind: SessionKind) => kinds[kind].runBy.some((runner) => runner === who);
+  if (who === 'clerk') return possible.length === 0 || possible.some(runs);
+  return possible.length > 0 && possible.every(runs);
 }
 
 /** Each gate that is needed, with its state and whose turn it is, in the order in which they are usually opened. */

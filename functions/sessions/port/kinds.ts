@@ -22,7 +22,11 @@ export interface Kind {
   readonly confidential: boolean;
   /** Of whom one, other than the one who asks, agrees to a change shortly before the start; nobody: no such rule. */
   readonly approvedBy: readonly StaffRole[];
+  /** Who of those who have a seat opens its room, lets people in, puts them out and ends it; nobody: it is held elsewhere. */
+  readonly runBy: readonly Runner[];
 }
+
+export type Runner = 'clerk' | 'support-officer';
 
 /** Who can be with somebody who is heard. */
 const besideHer: readonly Role[] = [
@@ -40,6 +44,7 @@ const hearing: Kind = {
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
+  runBy: ['clerk'],
 };
 
 /** Both sides of a hearing before a court, and who may listen. */
@@ -66,6 +71,7 @@ const visit: Kind = {
   bookedBy: ['support-officer', 'prosecutor'],
   needs: ['support-officer', 'witness'],
   approvedBy: ['prosecutor', 'support-officer'],
+  runBy: ['support-officer'],
 };
 
 /**
@@ -90,6 +96,8 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
     ...hearing,
     bookedBy: ['support-officer', 'prosecutor'],
     approvedBy: ['prosecutor', 'clerk', 'support-officer'],
+    // The officer opens it, and the clerk can, so as to rehearse that too.
+    runBy: ['support-officer', 'clerk'],
   },
   'preparation-visit': visit,
   // Whoever was heard is seen to afterwards, and nobody else has a word in that.
@@ -101,6 +109,7 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
     needsRoom: false,
     confidential: true,
     approvedBy: [],
+    runBy: [],
   },
 };
 

@@ -79,7 +79,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
       </Notice>
     );
   }
-  const runsIt = view.mySeat === 'clerk';
+  const runsIt = view.runs === true;
   const present = view.myState !== 'away';
   const inRoom = view.myState === 'admitted' && view.phase === 'open';
   return (

@@ -18,6 +18,10 @@ export const kindsToLookFor = (role: StaffRole): readonly SessionKind[] => {
 export const kindHasSeat = (kind: SessionKind, seat: Role): boolean =>
   kinds[kind].needs.includes(seat) || kinds[kind].may.includes(seat);
 
+/** Whether somebody of a role opens its room and lets people in. */
+export const runs = (kind: SessionKind, role: StaffRole): boolean =>
+  kinds[kind].runBy.some((each) => each === role);
+
 /** Whether it is held here, in a room of ours: wherever somebody is heard. */
 export const isHeldHere = (kind: SessionKind): boolean => isHearing(kind) || kindHasSeat(kind, 'expert');
 

@@ -4,15 +4,16 @@ import { isPartySeat, type StaffRole } from '../../../../functions/shared/access
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { gateTask } from './gate-task.ts';
 import { heardIn } from './heard-in.ts';
+import { runs } from './kind-seats.ts';
 import type { SessionProps } from './session-view.ts';
 import { Withdrawal } from './tasks/withdrawal.tsx';
 
 /** What a role does for a session before it begins, beside the gates. */
 const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
   'support-officer': lazy(async () => ({
-    default: (await import('./tasks/invitations.tsx')).WitnessInvitation,
+    default: (await import('./tasks/invitations.tsx')).OfficerInvitations,
   })),
-  clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).ClerkInvitations })),
+  clerk: lazy(async () => ({ default: (await import('./tasks/invitations.tsx')).OtherInvitations })),
   prosecutor: lazy(async () => ({ default: (await import('./plan-of-session.tsx')).PlanOfSession })),
 };
 
@@ -22,7 +23,7 @@ export function YourTurn({ session }: SessionProps) {
   const me = useOwnRecord();
   const mine = session.gates.filter((gate) => gate.mine);
   const invites =
-    me.role === 'clerk' && session.seats.some(({ seat }) => seat !== 'witness' && isPartySeat(seat));
+    runs(session.kind, me.role) && session.seats.some(({ seat }) => seat !== 'witness' && isPartySeat(seat));
   // A session without gates waits for nobody; nor does one with others alone for this role. A plan waits for two.
   const waits = session.gates.some(
     ({ turn, gate }) => turn === me.role || (gate === 'riskPlan' && me.role === 'prosecutor'),

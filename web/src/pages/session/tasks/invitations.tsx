@@ -1,9 +1,10 @@
 import { isPartySeat } from '../../../../../functions/shared/access/roles.ts';
 import { interpretersOf } from '../interpreters.ts';
+import { runs } from '../kind-seats.ts';
 import type { SessionProps } from '../session-view.ts';
 import { InvitationTask } from './invitation.tsx';
 
-/** The clerk invites whoever interprets, each alone. */
+/** Whoever runs the session invites whoever interprets, each alone. */
 function InterpreterInvitations({ session }: SessionProps) {
   const team = interpretersOf(session);
   return team.map((one) => (
@@ -17,7 +18,7 @@ function InterpreterInvitations({ session }: SessionProps) {
 }
 
 /** And everybody else who comes without an account, but the witness. */
-export function ClerkInvitations({ session }: SessionProps) {
+export function OtherInvitations({ session }: SessionProps) {
   const { seats } = session;
   return (
     <>
@@ -31,7 +32,10 @@ export function ClerkInvitations({ session }: SessionProps) {
   );
 }
 
-/** The officer who holds contact with her invites the witness. */
-export const WitnessInvitation = ({ session }: SessionProps) => (
-  <InvitationTask session={session} seat="witness" />
+/** A support officer invites the witness, and where the officer runs the session, everybody else who comes without an account. */
+export const OfficerInvitations = ({ session }: SessionProps) => (
+  <>
+    <InvitationTask session={session} seat="witness" />
+    {runs(session.kind, 'support-officer') && <OtherInvitations session={session} />}
+  </>
 );
