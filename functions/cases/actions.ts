@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
 import { partyRole } from '../shared/access/roles.ts';
+import { capacities } from '../shared/values/capacities.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 
@@ -54,6 +55,14 @@ export const witnessProtected = defineAction({
   ...kept,
   details: z.strictObject({ protected: z.boolean(), mayKnowPlace: z.array(pseudonym) }),
   sealed: ['zone'],
+});
+
+/** As what they are heard, and by whom it was said; what they speak and when they are of age is sealed. */
+export const witnessDescribed = defineAction({
+  action: 'witness.described',
+  ...kept,
+  details: z.strictObject({ capacity: z.enum(capacities), consentFell: z.boolean() }),
+  sealed: ['languages', 'ofAgeOn'],
 });
 
 export const witnessHandedOver = defineAction({

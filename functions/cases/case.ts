@@ -6,6 +6,8 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import type { Person } from '../directory/port/actor.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { caseRow, describedWitness, openCase, readCase } from './contract.ts';
+import { capacityOn, mayKnowLanguages } from './port/capacity.ts';
+import { dayWhere } from './port/day-where.ts';
 import {
   freePseudonym,
   mayKnowPlace,
@@ -125,12 +127,14 @@ const roles = roleSchema.options;
 
 /**
  * The file as one member may see it: the zone of somebody who is heard only where the protection order lets that member know.
+ * @param now that day, where they are, says who is a child
  * @param taken whether the agency of the one who asks has taken the case
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
   { case: opened, members, witnesses, parties, self }: CaseFile,
   taken: boolean,
+  now: Date,
   isKnown: (member: Member) => boolean,
 ): z.input<typeof readCase.answer> {
   return {
@@ -150,6 +154,13 @@ export function viewOf(
       protected: witness.protected,
       holder: witness.holder,
       ...(mayKnowPlace(witness, self.personId) ? { zone: witness.zone } : {}),
+      capacity: capacityOn(witness, dayWhere(witness, now)),
+      ...(mayKnowLanguages(witness, self) && witness.languages !== undefined
+        ? { languages: witness.languages }
+        : {}),
+      ...(witness.holder === self.personId && witness.ofAgeOn !== undefined
+        ? { ofAgeOn: witness.ofAgeOn }
+        : {}),
     })),
     parties: parties.toSorted(byRole).map(({ role, pseudonym, label, for: whose }) => ({
       role,

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { partyRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
+import { capacities, saidCapacities } from '../shared/values/capacities.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { humanText } from '../shared/values/text.ts';
+import { spokenLanguage } from '../shared/values/dialects.ts';
 import { zoneName } from '../shared/values/zones.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -45,6 +47,12 @@ export const caseWitness = z.strictObject({
   protected: z.boolean(),
   holder: id,
   zone: z.string().optional(),
+  /** As what they are heard today; where nobody said so yet, as a victim, for whom the most is waited. */
+  capacity: z.enum(capacities),
+  /** For whoever arranges interpreting, and those who know them: languages tell where somebody comes from. */
+  languages: z.array(spokenLanguage).optional(),
+  /** For the holder alone. */
+  ofAgeOn: z.iso.date().optional(),
 });
 
 /** Somebody else whom the case has: the label tells them apart, and is never a name. */
@@ -161,6 +169,28 @@ export const protectWitness = route({
   answer: z.strictObject({ protected: z.boolean() }),
   status: 201,
   refusals: ['person-not-suitable', 'unknown-zone'],
+});
+
+/** Languages of one person. */
+const mostLanguages = 6;
+
+export const describeWitness = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/witnesses/:party/description',
+  summary:
+    'The holder says as what somebody is heard, what they speak, and of a child from which day they are of age: in place of all that was said before. Where the age is another, consent is asked anew.',
+  who: ['support-officer'],
+  params: partyParams,
+  body: z.strictObject({
+    capacity: z.enum(saidCapacities),
+    /** The one that they speak best first. */
+    languages: z.array(spokenLanguage).min(1).max(mostLanguages),
+    /** Of a child: the day of the eighteenth birthday. Never the date of birth. */
+    ofAgeOn: z.iso.date().optional(),
+  }),
+  answer: z.strictObject({ capacity: z.enum(capacities) }),
+  status: 201,
+  refusals: ['does-not-fit'],
 });
 
 export const handOverWitness = route({

@@ -10,6 +10,7 @@ import { assertRoleStands, filePartition, parseFile, type Member } from './port/
 export const readOneCase: Handler<typeof contract.readCase> = async ({
   actor,
   params,
+  now,
   context: { store },
 }) => {
   const file = parseFile(await queryAll(store, 'cases', filePartition(params.caseId)), actor.personId);
@@ -22,5 +23,5 @@ export const readOneCase: Handler<typeof contract.readCase> = async ({
   // Whoever interprets is a member since they were booked by name.
   const byName = ({ personId, role }: Member) =>
     role === 'interpreter' || isKnown(agencies.get(personId) ?? '');
-  return viewOf(file, hasTaken(file.case, actor.agencyId), byName);
+  return viewOf(file, hasTaken(file.case, actor.agencyId), now, byName);
 };

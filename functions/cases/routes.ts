@@ -2,6 +2,7 @@ import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
 import * as contract from './contract.ts';
 import { admitCounsel } from './admit-counsel.ts';
+import { describeWitness } from './describe-witness.ts';
 import { crossBorder } from './cross-border.ts';
 import { handOverWitness } from './hand-over-witness.ts';
 import { casesOfCaller } from './list-cases.ts';
@@ -21,6 +22,7 @@ export function casesApp(context: Context) {
   mount(contract.nameWitness, nameWitness);
   mount(contract.nameParty, nameParty);
   mount(contract.protectWitness, protectWitness);
+  mount(contract.describeWitness, describeWitness);
   mount(contract.handOverWitness, handOverWitness);
   mount(contract.crossBorder, crossBorder);
   mount(contract.admitCounsel, admitCounsel);

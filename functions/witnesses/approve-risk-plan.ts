@@ -1,3 +1,4 @@
+import { dayWhere } from '../cases/port/day-where.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -8,7 +9,6 @@ import { assertCanGo } from './plan/go.ts';
 import { sealedPlan } from './plan/parts.ts';
 import { nextNumber } from '../shared/store/numbered-series.ts';
 import { enterAsHolder, officerOn, planOf } from './store.ts';
-import { dayWhere } from './where-they-are.ts';
 
 /**
  * Enters the plan: a go waits for the prosecutor's, since no plan is one person's alone; a no-go closes the gate. It goes into

@@ -1,3 +1,4 @@
+import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
 import type { CaseWitness } from '../cases/port/membership.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
@@ -15,7 +16,6 @@ import type { FullPlan } from './plan/contract.ts';
 import { planForProsecutor } from './plan/parts.ts';
 import { planOn } from './plan/standing.ts';
 import { consents, enterWithWitness, plans } from './store.ts';
-import { dayWhere } from './where-they-are.ts';
 
 /** The holder reads what was said; other members of the case learn that it is there, and when. */
 export const readWitness: Handler<typeof contract.readWitness> = async ({

@@ -1,3 +1,4 @@
+import { dayWhere } from '../cases/port/day-where.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -8,7 +9,7 @@ import { consentOn } from './consent/standing.ts';
 import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
 import { consentOf, enterAsHolder } from './store.ts';
-import { dayWhere, standsTo } from './where-they-are.ts';
+import { standsTo } from './where-they-are.ts';
 
 /**
  * Records what somebody consented to. A no is recorded with the same dignity, and closes the gate. A yes stands until its last

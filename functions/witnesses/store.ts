@@ -1,3 +1,4 @@
+import { dayWhere } from '../cases/port/day-where.ts';
 import * as z from 'zod';
 import { witnessesIn, witnessKeys, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { enterParty, type EnteredParty } from '../cases/port/enter-party.ts';
@@ -13,7 +14,7 @@ import { earlierConsent, earlierPlan } from './earlier/contract.ts';
 import type { OnCallHours } from '../shared/values/on-call.ts';
 import { fullPlan, reviewTriggers } from './plan/contract.ts';
 import { planOn } from './plan/standing.ts';
-import { dayWhere, standsTo } from './where-they-are.ts';
+import { standsTo } from './where-they-are.ts';
 
 /** `disclosures` opens the commitments of the entry, by field name. */
 const disclosures = z.record(z.string(), z.string());

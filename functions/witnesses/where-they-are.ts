@@ -1,14 +1,10 @@
 import type { CaseWitness } from '../cases/port/membership.ts';
 import { parseInstant, type Instant } from '../shared/values/instants.ts';
-import { localOf, resolveLocal } from '../shared/values/zones.ts';
+import { resolveLocal } from '../shared/values/zones.ts';
 
 /** Days of age, of validity and of review are those of the place where the person is. */
 
 type Where = Pick<CaseWitness, 'zone'>;
-
-/** `YYYY-MM-DD` */
-export const dayWhere = ({ zone }: Where, at: Date): string =>
-  localOf(zone, at.toISOString()).local.slice(0, 10);
 
 /**
  * For how long something stands whose last day is given: sessions up to that day, and from the midnight after it nothing.

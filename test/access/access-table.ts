@@ -44,6 +44,7 @@ const table: Readonly<Record<string, string>> = {
   'cases.nameParty': 'P C',
   'cases.nameWitness': 'P',
   'cases.protectWitness': 'S',
+  'cases.describeWitness': 'S',
   'cases.handOverWitness': 'S',
   'cases.crossBorder': 'S',
   'cases.openCase': 'P',

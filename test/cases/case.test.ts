@@ -162,6 +162,7 @@ describe('her zone', () => {
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },
       true,
+      new Date('2026-11-28T00:00:00Z'),
       () => true,
     ).witnesses[0]?.zone;
 

@@ -41,6 +41,8 @@ export interface Ground {
 const ending = ['rooms.endSession', 'sessions.cancelSession'];
 /** What stands for a person closes every session of theirs: they are asked of one who is heard in none. */
 const standing = [
+  // Another age makes consent fall.
+  'cases.describeWitness',
   'requests.confirmPaper',
   'requests.enterPaper',
   'requests.recordPermission',

@@ -4,7 +4,9 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
+import { spokenLanguage } from '../../shared/values/dialects.ts';
 import { parseParties, type Party } from './parties.ts';
+import { saidCapacities } from '../../shared/values/capacities.ts';
 import { parseStandings, type Standing } from './standing.ts';
 
 /**
@@ -35,6 +37,14 @@ const witnessItem = z.object({
   mayKnow: z.array(z.string()),
   /** The State in which they are, where it is another than the case's. */
   hostState: z.string().optional(),
+  /** As what they are heard, as far as somebody said so; that they are a child, `ofAgeOn` says (`capacity.ts`). */
+  capacity: z.enum(saidCapacities).optional(),
+  /** Of a child: the first day on which they are of age, `YYYY-MM-DD` where they are. Never a date of birth. */
+  ofAgeOn: z.iso.date().optional(),
+  /** What they speak, the one that they speak best first; with the dialect where it matters. */
+  languages: z.array(spokenLanguage).optional(),
+  /** Pseudonym of whoever said so last. */
+  describedBy: z.string().optional(),
   /** Counts the changes of what protects them. Absent: there was none. */
   version: z.int().optional(),
 });
@@ -81,7 +91,7 @@ const keyIn = (found: Found, caseId: string, pseudonym: string): Key | undefined
 export function moveWitness(
   found: Found,
   { caseId, pseudonym, version }: CaseWitness,
-  set: Partial<Pick<CaseWitness, 'protected' | 'holder' | 'zone' | 'mayKnow' | 'hostState'>>,
+  set: Partial<Omit<CaseWitness, 'caseId' | 'partyId' | 'pseudonym' | 'version'>>,
 ): Change {
   const key = keyIn(found, caseId, pseudonym);
   if (key === undefined) throw new Refusal('not-found');

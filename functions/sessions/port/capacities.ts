@@ -1,8 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
-
-/** As what somebody is heard: what a session with them waits for goes by it. */
-export const capacities = ['victim', 'witness', 'child', 'expert', 'accused'] as const;
-export type Capacity = (typeof capacities)[number];
+import type { Capacity } from '../../shared/values/capacities.ts';
 
 /**
  * As what those in these seats are heard. Of a witness the most is waited for, until a case says as what they are heard; so

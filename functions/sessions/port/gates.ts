@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
-import type { Capacity } from './capacities.ts';
+import type { Capacity } from '../../shared/values/capacities.ts';
 import type { SessionKind } from './kind-names.ts';
 
 /** `host-state`: an authority of the State in which the witness is. `holder`: the officer who holds contact with the witness. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { heardAs, type Capacity } from '../../../functions/sessions/port/capacities.ts';
+import { heardAs } from '../../../functions/sessions/port/capacities.ts';
+import type { Capacity } from '../../../functions/shared/values/capacities.ts';
 import { gateNames, gates, type GateName } from '../../../functions/sessions/port/gates.ts';
 import { sessionKinds } from '../../../functions/sessions/port/kind-names.ts';
 import { kinds, needsGate } from '../../../functions/sessions/port/kinds.ts';

@@ -1,0 +1,27 @@
+import type { Capacity } from '../../shared/values/capacities.ts';
+import type { CaseWitness, Member } from './membership.ts';
+
+/** The published port of `cases` on as what somebody is heard. */
+
+/**
+ * A child is one until the day on which they are of age, whatever else they are. Of whom nobody said anything the most is
+ * waited for.
+ * @param day `YYYY-MM-DD`, where they are
+ */
+export const capacityOn = (
+  { capacity = 'victim', ofAgeOn }: Pick<CaseWitness, 'capacity' | 'ofAgeOn'>,
+  day: string,
+): Capacity => (isChildOn({ ofAgeOn }, day) ? 'child' : capacity);
+
+/** Whether somebody is a child, as far as the case knows. */
+const isChildOn = ({ ofAgeOn }: Pick<CaseWitness, 'ofAgeOn'>, day: string): boolean =>
+  ofAgeOn !== undefined && day < ofAgeOn;
+
+/**
+ * Who may know what somebody speaks, which tells where they come from: whoever arranges interpreting, the holder, and those who
+ * may know where they are.
+ */
+export const mayKnowLanguages = (
+  { holder, mayKnow }: Pick<CaseWitness, 'holder' | 'mayKnow'>,
+  { personId, role }: Pick<Member, 'personId' | 'role'>,
+): boolean => role === 'clerk' || holder === personId || mayKnow.includes(personId);
