@@ -113,6 +113,12 @@ export const roomClosed = defineAction({
 });
 /** The attending officer went, without whom the host State lets nobody speak: the room is taken away until they are back. */
 export const roomOfficerLeft = defineAction({ action: 'room.officer-left', ...byItself, details: inRoom });
+/** Whoever interprets went: the room is taken away until they are back, and the last answer is to be given again. */
+export const roomInterpreterLeft = defineAction({
+  action: 'room.interpreter-left',
+  ...byItself,
+  details: z.strictObject({ epoch, repeat: z.literal('last-answer') }),
+});
 export const roomLost = defineAction({ action: 'room.lost', ...byItself, details: inRoom });
 /** An intruder was met, and everybody else was given another room; the seat whose pass it was is out. */
 export const roomIntruded = defineAction({

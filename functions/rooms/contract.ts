@@ -37,6 +37,13 @@ const oneOfSeveral = z.string().max(20).optional();
 /** A stop is a pause that says: do not ask the witness to go on. */
 export const pauseKind = z.enum(['pause', 'stop']);
 
+/** Whose pause it is, and whether they went instead of pressing it: what was last said is then to be said again. */
+export const roomPause = z.strictObject({
+  seat: role,
+  kind: pauseKind,
+  lost: z.literal(true).optional(),
+});
+
 /**
  * Why somebody in the room was nobody whom we let in: a pass that came a second time or after a newer one; somebody whom
  * no pass of ours brought; a track that our pages do not send.
@@ -70,7 +77,7 @@ export const roomView = z.strictObject({
   myPseudonym: z.string(),
   myState: seatState,
   /** Who paused the room, by seat; empty unless paused. A guest who is not in sees their own alone. */
-  pauses: z.array(z.strictObject({ seat: role, kind: pauseKind })),
+  pauses: z.array(roomPause),
   /** Only seats that the viewer may know of; the identity is there once both are admitted, to put a label on a picture. */
   seats: z.array(
     z.strictObject({
@@ -319,8 +326,9 @@ export const pause = route({
 export const resume = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/resumptions',
-  summary: 'The seat that paused says go on; when nobody else pauses the room, there is a new one.',
-  who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
+  summary:
+    'The seat that paused, or that went and is back, says go on; when nobody else pauses the room, there is a new one.',
+  who: ['witness', 'support-officer', 'attending-officer', 'clerk', 'interpreter'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: roomView,

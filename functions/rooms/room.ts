@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { alarm, device, pauseKind, phase, seatState } from './contract.ts';
+import { alarm, device, phase, roomPause, seatState, type pauseKind } from './contract.ts';
 import type { SeatUse } from './seat-use.ts';
 
 /**
@@ -32,7 +31,7 @@ export const roomItem = z.object({
   /** Name of the room at the media server; absent unless the phase is `open`. */
   roomName: z.string().optional(),
   /** By seat: whoever is given it can go on in their place. */
-  pauses: z.array(z.strictObject({ seat: role, kind: pauseKind })),
+  pauses: z.array(roomPause),
   /** Rooms that must be gone and may not be yet. */
   retired: z.array(z.string()),
   /** By the pseudonym of whoever came, since several can have a seat, and a seat can be given to somebody else. */
@@ -200,12 +199,19 @@ export function withReplacedEvicted(room: Room, seats: readonly Occupant[], name
 }
 
 /** The room is taken away until this seat says go on. A second pause makes it wait for both. */
-export function paused(room: Room, { seat, pseudonym }: Occupant, kind: PauseKind): Room {
+export const paused = (room: Room, who: Occupant, kind: PauseKind): Room =>
+  pausedAs(room, who, { seat: who.seat, kind });
+
+/** The same where they did not say so but went. */
+export const pausedByLoss = (room: Room, who: Occupant): Room =>
+  pausedAs(room, who, { seat: who.seat, kind: 'pause', lost: true });
+
+function pausedAs(room: Room, { seat, pseudonym }: Occupant, pause: Room['pauses'][number]): Room {
   assertNotEnded(room);
   // In a room that is closed nobody is admitted; a guest at the door learns no more than that.
   if (room.seats[pseudonym]?.state !== 'admitted') throw new Refusal('not-admitted');
-  const others = room.pauses.filter((pause) => pause.seat !== seat);
-  return { ...withoutRoom(room), phase: 'paused', pauses: [...others, { seat, kind }] };
+  const others = room.pauses.filter((each) => each.seat !== seat);
+  return { ...withoutRoom(room), phase: 'paused', pauses: [...others, pause] };
 }
 
 /** This seat says go on; when nobody else pauses, there is a new room. */

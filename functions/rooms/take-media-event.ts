@@ -11,7 +11,7 @@ import { actionOf, detailsOf } from './media-event.ts';
 import { isForeignTrack } from './intruder.ts';
 import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
-import { pauseWithoutOfficer } from './officer-left.ts';
+import { neededSeats, pauseWithout } from './pause-without.ts';
 import { markAttribute } from './pass.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from './store.ts';
 
@@ -46,8 +46,8 @@ export async function takeMediaEvent(
     const filed = fileFact({ logId: sessionId, caseId, entry, filedAt: context.now() });
     return { changes: [filed], answer: undefined };
   });
-  const gone = officerGone(event, who);
-  if (gone) await pauseWithoutOfficer(context, media, { sessionId, ...gone });
+  const gone = goneBy(event, who);
+  if (gone) await pauseWithout(context, media, { sessionId, ...gone });
   // After the fact is kept, and when it comes again too: whoever could not be met then is met now.
   const seen = await intruderIn(context, event, sessionId);
   if (seen !== undefined) await meetIntruder(context, media, seen);
@@ -55,16 +55,16 @@ export async function takeMediaEvent(
 }
 
 /**
- * Whether the event tells that an attending officer is not there any more. One who came again has gone nowhere: the first
- * connection ends when the second is there.
+ * Whether the event tells that somebody without whom nobody goes on is not there any more. Who came again has gone nowhere:
+ * the first connection ends when the second is there.
  */
-function officerGone(told: WebhookEvent, who: Way | undefined) {
+function goneBy(told: WebhookEvent, who: Way | undefined) {
   const { event, room, participant } = told;
   const left = event === 'participant_left' || event === 'participant_connection_aborted';
-  if (!left || who?.seat !== 'attending-officer' || room === undefined || participant === undefined)
-    return undefined;
+  const seat = neededSeats.find((each) => each === who?.seat);
+  if (!left || seat === undefined || room === undefined || participant === undefined) return undefined;
   if (detailsOf(told).reason === 'SAME_SEAT_CAME_AGAIN') return undefined;
-  return { roomName: room.name, identity: participant.identity };
+  return { roomName: room.name, identity: participant.identity, seat };
 }
 
 /** Whether the event tells of somebody whom nobody let in. */

@@ -103,7 +103,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.redeemInvitation': 'anyone',
   'rooms.remove': 'C S',
   'rooms.requestPass': 'P C S A W I J D V K R G N X O',
-  'rooms.resume': 'C S A W',
+  'rooms.resume': 'C S A W I',
   'rooms.withdraw': 'W G',
   'sessions.approveChange': 'P C S J',
   'sessions.bookSession': 'P S H C J',

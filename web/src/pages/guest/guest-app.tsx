@@ -135,6 +135,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
       return <InRoom seat={seat} words={words} language={language} loadAnew={loadAnew} />;
     case 'telling':
     case 'paused-by-me':
+    case 'paused-by-loss':
     case 'stopped-by-me':
     case 'paused-by-others':
       return <GoingOn seat={seat} words={words} kind={step} leave={leave} />;

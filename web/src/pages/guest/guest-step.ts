@@ -13,11 +13,16 @@ export type GuestStep =
   /** She stopped sending and the court does not know it yet. */
   | 'telling'
   | 'paused-by-me'
+  /** Whoever interprets was gone, and is back: nobody went on without them. */
+  | 'paused-by-loss'
   | 'stopped-by-me'
   | 'paused-by-others'
   | 'ended'
   /** The place was given to another device, or the invitation has run out. */
   | 'over';
+
+/** Nobody hears or sees them, and the room waits. */
+export type PausedStep = Extract<GuestStep, 'telling' | `${string}-by-${string}`>;
 
 export interface GuestFacts {
   readonly hasLink: boolean;
@@ -34,6 +39,7 @@ export function stepOf({ hasLink, seat, view, telling }: GuestFacts): GuestStep 
   if (seat === 'unknown' || view === undefined) return 'loading';
   if (view.phase === 'ended') return 'ended';
   const mine = view.pauses.find((pause) => pause.seat === view.mySeat);
+  if (mine?.lost === true) return 'paused-by-loss';
   if (mine !== undefined) return mine.kind === 'stop' ? 'stopped-by-me' : 'paused-by-me';
   // Whatever else happens to the room, who has stopped sending is not taken back in before saying so.
   if (telling) return 'telling';

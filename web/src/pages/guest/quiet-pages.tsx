@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GuestRole } from '../../../../functions/shared/access/roles.ts';
 import type { GuestWords } from './guest-words.ts';
+import type { PausedStep } from './guest-step.ts';
 import { BigButton, Sheet } from './sheet.tsx';
 import { Picture } from './pictures.tsx';
 import { timeWords } from './time-words.ts';
@@ -49,7 +50,7 @@ const LeaveButton = ({ words, leave }: Common & { readonly leave: (() => void) |
 
 export function PausedPage(
   parts: Common & {
-    readonly kind: 'telling' | 'paused-by-me' | 'stopped-by-me' | 'paused-by-others';
+    readonly kind: PausedStep;
     readonly goOn: () => void;
     readonly busy: boolean;
     readonly saying: string | undefined;
@@ -61,6 +62,7 @@ export function PausedPage(
   const shown = {
     telling: { picture: 'pause', title: words.tellingTitle, text: words.tellingText },
     'paused-by-me': { picture: 'pause', title: words.pausedTitle, text: words.pausedText },
+    'paused-by-loss': { picture: 'pause', title: words.lostTitle, text: words.lostText },
     'stopped-by-me': { picture: 'stop', title: words.stoppedTitle, text: words.stoppedText },
     'paused-by-others': { picture: 'pause', title: words.waitTitle, text: words.othersText },
   } as const;

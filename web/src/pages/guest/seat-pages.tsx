@@ -6,6 +6,7 @@ import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
 import { keep, kept } from './kept.ts';
 import { useMediaCode } from './media-code.ts';
+import type { PausedStep } from './guest-step.ts';
 import { LoadingPage, PausedPage } from './quiet-pages.tsx';
 import { BigButton, Sheet } from './sheet.tsx';
 import { timeWords } from './time-words.ts';
@@ -85,7 +86,7 @@ export function InRoom(parts: {
 export function GoingOn(parts: {
   readonly seat: SeatHook;
   readonly words: GuestWords;
-  readonly kind: 'telling' | 'paused-by-me' | 'stopped-by-me' | 'paused-by-others';
+  readonly kind: PausedStep;
   readonly leave: (() => void) | undefined;
 }) {
   const { seat, words, kind } = parts;

@@ -18,15 +18,15 @@ export function Pauses({
   const others = view.pauses.filter(({ seat }) => seat !== view.mySeat);
   return (
     <div data-testid="pauses">
-      {others.map(({ seat, kind }) => (
+      {others.map((pause) => (
         <Notice
-          key={seat}
-          tone={kind === 'stop' ? 'bad' : 'wait'}
+          key={pause.seat}
+          tone={pause.kind === 'stop' ? 'bad' : 'wait'}
           live
-          icon={kind}
-          title={t(kind === 'stop' ? 'pauses.stopped' : 'pauses.paused', { role: t(`roles.${seat}`) })}
+          icon={pause.kind}
+          title={t(`pauses.${saidBy(pause)}`, { role: t(`roles.${pause.seat}`) })}
         >
-          <p>{t(kind === 'stop' ? 'pauses.stoppedNext' : 'pauses.pausedNext')}</p>
+          <p>{t(`pauses.${saidBy(pause)}Next`)}</p>
         </Notice>
       ))}
       {mine && (
@@ -40,3 +40,7 @@ export function Pauses({
     </div>
   );
 }
+
+/** What a pause says to everybody else: they paused, they ask to stop, or they are gone. */
+const saidBy = ({ kind, lost }: RoomView['pauses'][number]) =>
+  kind === 'stop' ? 'stopped' : lost === true ? 'lost' : 'paused';
