@@ -75,6 +75,9 @@ const personRow = z.strictObject({
   languages: z.array(z.string()).optional(),
 });
 
+const oneId = '[0-7][0-9a-hjkmnp-tv-z]{25}';
+const mostChosen = 8;
+
 /**
  * People whom a colleague may choose for a seat. Zones of people at protected sites are left out. However many there are, an
  * answer has some of them: whoever is not among the first is found by words.
@@ -90,6 +93,12 @@ export const listPeople = route({
     named: humanText(60)
       .optional()
       .meta({ examples: ['Clerk'] }),
+    /** Ids between commas: whoever is chosen already is in the answer beside those who are found, however many others there are. */
+    chosen: z
+      .string()
+      .regex(new RegExp(`^${oneId}(,${oneId}){0,${mostChosen - 1}}$`))
+      .optional()
+      .meta({ examples: ['4x7k2q9d1m3n5p8r0s6t7v2w4y'] }),
   }),
   answer: z.strictObject({
     people: z.array(personRow),

@@ -26,14 +26,26 @@ interface Some {
  */
 export const peopleOfRole: Handler<typeof contract.listPeople> = async ({
   actor: viewer,
-  query: { role, named = '' },
+  query: { role, named = '', chosen },
   context: { store },
 }) => {
   const words = wordsOf(named);
-  const { people, more } =
-    words.length === 0 ? await firstOf(store, role) : await namedSo(store, role, words);
-  return { people: people.toSorted(byAgency).map((person) => personRow(person, viewer)), more };
+  const [{ people, more }, asked] = await Promise.all([
+    words.length === 0 ? firstOf(store, role) : namedSo(store, role, words),
+    chosen === undefined ? [] : theseOf(store, role, chosen.split(',')),
+  ]);
+  const others = asked.filter(({ personId }) => !people.some((person) => person.personId === personId));
+  return {
+    people: [...people, ...others].toSorted(byAgency).map((person) => personRow(person, viewer)),
+    more,
+  };
 };
+
+/** Those of these ids who are of the role and can be chosen; another's id finds nobody. */
+async function theseOf(store: Store, role: Role, ids: readonly string[]): Promise<readonly Person[]> {
+  const found = await store.get([...new Set(ids)].map(personKey));
+  return found.map(parsePerson).filter((person) => person.role === role && person.disabled !== true);
+}
 
 async function firstOf(store: Store, role: Role): Promise<Some> {
   const items = await store.query('directory', rolePartition(role), { limit: mostLines });

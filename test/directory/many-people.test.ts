@@ -18,8 +18,12 @@ interface Listed {
 function directoryOver(store: ReturnType<typeof memoryStore>) {
   const metered = meteredStore(store);
   const app = directoryApp(contextOver(metered, now));
-  const read = async (by: Person, named?: string): Promise<Listed> => {
-    const query = new URLSearchParams({ role: 'clerk', ...(named === undefined ? {} : { named }) });
+  const read = async (by: Person, named?: string, chosen?: string): Promise<Listed> => {
+    const query = new URLSearchParams({
+      role: 'clerk',
+      ...(named === undefined ? {} : { named }),
+      ...(chosen === undefined ? {} : { chosen }),
+    });
     return (await ask(app, actorOf(by), 'GET', `/api/directory/people?${query}`)).body as Listed;
   };
   return { read, unitsOf: (by: Person, named?: string) => metered.unitsOf(() => read(by, named)) };
@@ -70,6 +74,20 @@ describe('of a thousand clerks', () => {
 
   it.each(['0042', 'number 0042', 'clerk 0042'])('any other is found by “%s”', async (named) => {
     expect((await read(wanted, named)).people.map(({ label }) => label)).toEqual(['Clerk number 0042']);
+  });
+
+  it('whoever is chosen already is there beside the first, whoever they are among; of another role nobody is', async () => {
+    const [last] = (await read(wanted, '0999')).people;
+    const judge = await enterPerson(store, 'judge');
+    const [first] = (await read(wanted)).people;
+    const chosen = [last, first, last, judge].map((one) => one?.personId).join(',');
+    const { people, more } = await read(wanted, undefined, chosen);
+    expect(people).toHaveLength(101);
+    expect(people).toContainEqual(last);
+    expect(more).toBe(true);
+    const gone = await enterPerson(store, 'clerk', { label: 'Clerk who left' });
+    await store.write(disablePerson(gone));
+    expect((await read(wanted, undefined, gone.personId)).people).toHaveLength(100);
   });
 
   it('nobody is found by a word that nobody has, or who has only one of two', async () => {

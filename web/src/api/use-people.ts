@@ -21,10 +21,15 @@ export interface People {
   readonly first: UseQueryResult<AnswerOf<typeof listPeople>, ApiProblem>;
 }
 
-/** Where an agency or a State has very many, only the first are there until somebody types. */
-export function usePeople(role: Role, when = true): People {
+/**
+ * Where an agency or a State has very many, only the first are there until somebody types, and whoever is chosen when the page
+ * opens: a time that was found, or a draft, may be another's than theirs.
+ */
+export function usePeople(role: Role, when = true, chosenNow: readonly string[] = []): People {
   const [typed, setTyped] = useState('');
-  const first = useAnswer(listPeople, { query: { role } }, { when });
+  const [chosen] = useState(() => chosenNow.filter((id) => id !== '').join(','));
+  const query = chosen === '' ? { role } : { role, chosen };
+  const first = useAnswer(listPeople, { query }, { when });
   const more = first.data?.more === true;
   const named = typed.trim().slice(0, 60);
   const search = useAnswer(listPeople, { query: { role, named } }, { when: more && named.length > 1 });

@@ -22,7 +22,11 @@ export function InterpreterFields({
   const { t } = useTranslation(['scheduling', 'staff']);
   const { language } = useReader();
   const names = useNames();
-  const { people = [], onSearch, first } = usePeople('interpreter');
+  const {
+    people = [],
+    onSearch,
+    first,
+  } = usePeople('interpreter', true, [draft.interpreter, ...draft.moreInterpreters]);
   return (
     <Answer of={first}>
       {() => {
