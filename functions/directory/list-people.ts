@@ -44,7 +44,10 @@ export const peopleOfRole: Handler<typeof contract.listPeople> = async ({
 /** Those of these ids who are of the role and can be chosen; another's id finds nobody. */
 async function theseOf(store: Store, role: Role, ids: readonly string[]): Promise<readonly Person[]> {
   const found = await store.get([...new Set(ids)].map(personKey));
-  return found.map(parsePerson).filter((person) => person.role === role && person.disabled !== true);
+  return found
+    .filter((item) => item !== undefined)
+    .map(parsePerson)
+    .filter((person) => person.role === role && person.disabled !== true);
 }
 
 async function firstOf(store: Store, role: Role): Promise<Some> {

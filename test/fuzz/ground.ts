@@ -41,8 +41,11 @@ export interface Ground {
 const ending = ['rooms.endSession', 'sessions.cancelSession'];
 /** What stands for a person closes every session of theirs: they are asked of one who is heard in none. */
 const standing = [
+  'cases.crossBorder',
   // Another age makes consent fall.
   'cases.describeWitness',
+  'cases.handOverWitness',
+  'cases.protectWitness',
   'requests.confirmPaper',
   'requests.enterPaper',
   'requests.recordPermission',

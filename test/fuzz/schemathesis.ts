@@ -39,7 +39,9 @@ export interface Fuzzing {
 }
 
 /** Capabilities whose operations write nothing that those of the others read, so that both halves can be asked at once. */
-const apart = ['availability', 'directory', 'notices'].map((capability) => `--include-tag=${capability}`);
+const apart = ['accounts', 'availability', 'custody', 'directory', 'notices'].map(
+  (capability) => `--include-tag=${capability}`,
+);
 const halves = [apart, apart.map((tag) => tag.replace('include', 'exclude'))];
 
 /** The file in which hooks.py reads who asks. */

@@ -20,11 +20,20 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'accounts.disablePerson': 'test/accounts/accounts.stack.test.ts',
   'accounts.enablePerson': 'test/accounts/accounts.stack.test.ts',
   'accounts.inviteAgain': 'test/accounts/accounts.stack.test.ts',
+  'cases.admitCounsel': 'test/cases/joining.stack.test.ts',
+  'cases.handOverWitness': 'test/cases/joining.stack.test.ts',
+  'requests.confirmPaper': 'test/requests/paper.stack.test.ts',
+  'requests.enterPaper': 'test/requests/paper.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
+  'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',
+  'sessions.joinSeries': 'test/sessions/series/series.stack.test.ts',
+  'sessions.leaveSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.moveSession': 'test/notices/notices.stack.test.ts',
   'sessions.replaceParticipant': 'test/notices/notices.stack.test.ts',
+  'sessions.restOfShift': 'test/sessions/series/series.stack.test.ts',
   'sessions.restoreSession': 'test/notices/notices.stack.test.ts',
+  'sessions.shiftSeries': 'test/sessions/series/series.stack.test.ts',
 };
 /** On a machine that does much else, and installs Schemathesis first. */
 const longest = 20 * 60_000;

@@ -89,6 +89,27 @@ const addInterpreter = (office: PeopleOffice, agencyId: string, mark: string): P
     mailTo: `${newId(randomBytes)}@example.org`,
   });
 
+/** Somebody who signs in. */
+export interface Signed {
+  readonly personId: string;
+  readonly token: string;
+}
+
+/** Somebody with an account in an agency of their own, beside those whom every office has. */
+export async function oneMoreOfficer(
+  stack: DeployedStack,
+  role: StaffRole,
+  country: 'TH' | 'MM',
+): Promise<Signed> {
+  const office = peopleOffice(stack);
+  const { zone } = country === 'TH' ? bangkok : yangon;
+  const agencyId = await addAgency(office, { name: 'Agency of a test', country });
+  const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
+  const person = { role, label: `One more ${role}`, zone, agencyId, language: 'en' } as const;
+  const personId = await addPerson(office, person, account);
+  return { personId, token: await tokenOf(stack, account.email, account.password) };
+}
+
 /** The same as a store: for looking behind the API, never for acting. */
 export function storeOf(stack: DeployedStack): Store {
   const { client, tableOf } = tablesOf(stack);

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { send, type Answer } from '../support/http.ts';
+import { gateBodies, openCase, takeCase } from '../support/interview.ts';
+import { newOffice, oneMoreOfficer, type Signed } from '../support/office.ts';
+import { witnessOf } from '../support/booking.ts';
+import { entriesOf } from '../support/session-log.ts';
+import { deployedStack } from '../support/stack.ts';
+
+/** A host State whose authority has not taken the case; the rules of it are in paper.test.ts. */
+
+const stack = deployedStack();
+const office = await newOffice(stack);
+const [first, second] = await Promise.all([
+  oneMoreOfficer(stack, 'central-authority', 'TH'),
+  oneMoreOfficer(stack, 'central-authority', 'TH'),
+]);
+const caseId = await openCase(stack, office, [first.personId, second.personId]);
+for (const { token } of [first, second]) await takeCase(stack, caseId, token);
+const witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
+
+const sha256 = 'c'.repeat(64);
+const paper = { number: 'HS 78/2026', datedOn: '2026-01-01', sha256 };
+const post = ({ token }: Signed, path: string, body: object): Promise<Answer> =>
+  send(stack.apiUrl, 'POST', `/api/requests/${caseId}/${witness}/${path}`, { token, body });
+
+it('on the stack a paper that one officer enters is confirmed by another, and never by the same', async () => {
+  const entered = await post(first, 'paper', { decision: gateBodies.permission, paper });
+  expect(entered).toMatchObject({ status: 201, body: { stands: false } });
+  const word = { entry: entered.body.entry as number, sha256 };
+  expect(await post(first, 'paper/confirmation', word)).toMatchObject({
+    status: 403,
+    code: 'second-officer-needed',
+  });
+  expect(await post(second, 'paper/confirmation', word)).toMatchObject({
+    status: 201,
+    body: { decision: 'granted' },
+  });
+  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  expect(entries.slice(-2)).toEqual(['permission.paper-entered', 'permission.granted']);
+  const read = await send(stack.apiUrl, 'GET', `/api/requests/${caseId}/${witness}`, {
+    token: office.tokens.prosecutor,
+  });
+  expect(read.body).toMatchObject({ permission: { paper } });
+});
