@@ -13,7 +13,7 @@ export async function recordConsentAndPlan(): Promise<void> {
   const page = await comeIn('support-officer');
   await go('support-officer', `sessions/${story.sessionId}`);
   await page.getByLabel('Language in which it was explained').waitFor();
-  await look(page, 'staff-session-support-officer', 'main');
+  await look(page, 'staff-session-support-officer');
   await explain(page);
   await agree(page);
   await look(page, 'staff-consent-filled');
