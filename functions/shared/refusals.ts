@@ -174,6 +174,21 @@ export const refusals = {
     title: 'Whoever entered it cannot confirm it too.',
     next: 'Ask a second officer of your central authority to compare it with the paper and to confirm it.',
   },
+  'second-agency-needed': {
+    status: 409,
+    title: 'For this a second person of another agency must agree.',
+    next: 'Ask one of those who can agree and who works for another agency than whoever asked.',
+  },
+  'identity-sealed': {
+    status: 403,
+    title: 'Who this person is stays sealed.',
+    next: 'Ask anew, with the reason: nobody of another agency has agreed to this asking, or the time for it is over.',
+  },
+  'identity-erased': {
+    status: 409,
+    title: 'Who this person is was erased, for good.',
+    next: 'Go on under the pseudonym. Nobody can bring it back; whoever must know asks the agency that holds contact.',
+  },
   'condition-not-kept': {
     status: 409,
     title: 'The host State permits this under a condition that is not kept.',

@@ -4,11 +4,12 @@
  */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
-import { pseudonym } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { consentScopes } from './consent/contract.ts';
 import { otherSealed } from './consent/sealed.ts';
 import { earlierScopes } from './earlier/contract.ts';
 import { forHolderAlone } from './plan/parts.ts';
+import { erasureGrounds, unmaskingGrounds } from './vault/contract.ts';
 
 const opens = z.strictObject({ gate: z.literal('open') });
 /** The other's word is missing; while a plan was one person's alone, it opened the gate. */
@@ -78,4 +79,58 @@ export const riskPlanReopened = defineAction({
   by: ['support-officer', 'prosecutor'],
   details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
   sealed: ['trigger'],
+});
+
+/** The vault: that something is kept, and each step on the way to reading it. Who somebody is, and why it is asked, are sealed. */
+const inTheVault = {
+  log: 'case',
+  by: ['support-officer', 'central-authority', 'judge'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+} as const;
+
+export const identityKept = defineAction({
+  action: 'identity.kept',
+  ...inTheVault,
+  by: ['support-officer'],
+  details: z.strictObject({ version: z.int().min(1) }),
+  sealed: ['identity'],
+});
+
+export const unmaskingAsked = defineAction({
+  action: 'unmasking.asked',
+  ...inTheVault,
+  details: z.strictObject({ unmasking: id, ground: z.enum(unmaskingGrounds), minutes: z.int().min(1) }),
+  sealed: ['reason'],
+});
+
+export const unmaskingAgreed = defineAction({
+  action: 'unmasking.agreed',
+  ...inTheVault,
+  details: z.strictObject({ unmasking: id, askedBy: pseudonym, until: z.string() }),
+});
+
+export const unmaskingDeclined = defineAction({
+  action: 'unmasking.declined',
+  ...inTheVault,
+  details: z.strictObject({ unmasking: id, askedBy: pseudonym }),
+});
+
+/** Each single time. */
+export const identityRead = defineAction({
+  action: 'identity.read',
+  ...inTheVault,
+  authority: ['permission'],
+  details: z.strictObject({
+    unmasking: id,
+    reading: z.int().min(1),
+    until: z.string(),
+  }),
+});
+
+export const identityErased = defineAction({
+  action: 'identity.erased',
+  ...inTheVault,
+  by: ['support-officer'],
+  details: z.strictObject({ ground: z.enum(erasureGrounds), version: z.int().min(1) }),
 });

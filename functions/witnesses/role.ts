@@ -14,6 +14,11 @@ export const role = {
   whenThisFails:
     'Consent and risk plan cannot be recorded or read, so a witness who is ready to speak waits at a closed door.',
   tables: gates,
+  // Who somebody is, sealed, and apart from it the keys; no other function can name either.
+  furtherTables: {
+    vault: ['BatchGetItem', 'PutItem', 'DeleteItem'],
+    vaultkeys: ['BatchGetItem', 'PutItem', 'DeleteItem'],
+  },
   functions: {
     stopping: {
       whenThisFails:

@@ -6,6 +6,13 @@ import { decideOnRiskPlan } from './decide-on-risk-plan.ts';
 import { readWitness, readWitnessOfSession } from './read-witness.ts';
 import { recordConsent } from './record-consent.ts';
 import { reopenRiskPlan } from './reopen-risk-plan.ts';
+import { askUnmasking } from './vault/ask-unmasking.ts';
+import * as vault from './vault/contract.ts';
+import { decideUnmasking } from './vault/decide-unmasking.ts';
+import { eraseIdentity } from './vault/erase-identity.ts';
+import { keepIdentity } from './vault/keep-identity.ts';
+import { readIdentity } from './vault/read-identity.ts';
+import { readVault } from './vault/read-vault.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 export function witnessesApp(context: Context) {
@@ -17,5 +24,11 @@ export function witnessesApp(context: Context) {
   mount(contract.reopenRiskPlan, reopenRiskPlan);
   mount(contract.readWitness, readWitness);
   mount(contract.readWitnessOfSession, readWitnessOfSession);
+  mount(vault.keepIdentity, keepIdentity);
+  mount(vault.askUnmasking, askUnmasking);
+  mount(vault.decideUnmasking, decideUnmasking);
+  mount(vault.readIdentity, readIdentity);
+  mount(vault.eraseIdentity, eraseIdentity);
+  mount(vault.readVault, readVault);
   return app;
 }

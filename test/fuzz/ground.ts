@@ -51,6 +51,7 @@ const standing = [
   'requests.recordPermission',
   'witnesses.approveRiskPlan',
   'witnesses.decideOnRiskPlan',
+  'witnesses.keepIdentity',
   'witnesses.recordConsent',
   'witnesses.reopenRiskPlan',
   'witnesses.withdrawConsent',
@@ -122,6 +123,13 @@ const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
   'witnesses.recordConsent': gateBodies.consent,
   'witnesses.approveRiskPlan': gateBodies.riskPlan,
   'witnesses.decideOnRiskPlan': { decision: 'no-go' },
+  'witnesses.keepIdentity': {
+    name: 'Khin May Oo',
+    otherNames: [],
+    born: '1998-04-12',
+    documents: [],
+    reach: { ways: ['phone'], phones: ['+959123456789'] },
+  },
   'interpreting.confirmInterpreter': gateBodies.interpreter,
   'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
 });

@@ -54,6 +54,9 @@ test('what leaves the house and what lets somebody in asks for one, and nothing 
     'custody.exportCaseLog',
     'custody.exportLog',
     'rooms.issueInvitation',
+    'witnesses.decideUnmasking',
+    'witnesses.eraseIdentity',
+    'witnesses.readIdentity',
   ]);
 });
 

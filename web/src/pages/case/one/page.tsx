@@ -8,6 +8,7 @@ import { listSessions, type sessionRow } from '../../../../../functions/sessions
 import { readPermission } from '../../../../../functions/requests/contract.ts';
 import { readLaw } from '../../../../../functions/requests/law/contract.ts';
 import { searchSlots } from '../../../../../functions/availability/search/contract.ts';
+import { readVault } from '../../../../../functions/witnesses/vault/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
@@ -89,6 +90,9 @@ export default function CasePage() {
                       <Link to={`/cases/${caseId}/permission/${witness.pseudonym}`}>
                         {t('request:permission.title')}
                       </Link>
+                    )}
+                    {mayCall(readVault, me.role) && (
+                      <Link to={`/cases/${caseId}/identity/${witness.pseudonym}`}>{t('case.identity')}</Link>
                     )}
                     {witness.protected && (
                       <span className="badge badge-wait">{t('case.protectedWitness')}</span>

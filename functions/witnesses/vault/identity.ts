@@ -1,0 +1,40 @@
+import { Refusal, type FieldError } from '../../shared/refusals.ts';
+import { ageOn, isInFuture } from '../consent/age.ts';
+import type { ConsentRecord } from '../consent/contract.ts';
+import type { Identity } from './contract.ts';
+
+/** Whether what is told of somebody can be true, and agrees with what was told before. */
+
+/** Nobody was ever known to be older. */
+const oldest = 120;
+
+/**
+ * @param consent what stands recorded of their consent, which says whether they are of age and maybe when they were born
+ * @param day on which it is entered, `YYYY-MM-DD` where the person is
+ * @throws {Refusal} `does-not-fit` naming every field that cannot be so, and what to do about it
+ */
+export function assertCanBe(
+  { born, documents }: Pick<Identity, 'born' | 'documents'>,
+  consent: Pick<ConsentRecord, 'person' | 'born'> | undefined,
+  day: string,
+): void {
+  const errors: FieldError[] = [];
+  const wrong = (pointer: string, message: string) => errors.push({ pointer, message });
+  if (isInFuture(born, day)) wrong('/born', 'That day is still to come. Give the date of birth.');
+  else if (born < `${String(Number(day.slice(0, 4)) - oldest)}${day.slice(4)}`)
+    wrong('/born', `That was more than ${oldest} years ago. Compare the year with the paper.`);
+  else if (consent !== undefined) {
+    if (consent.born !== undefined && !born.startsWith(consent.born))
+      wrong('/born', 'The consent has another date of birth. Find out which is right, and correct that one.');
+    else if (consent.person === 'adult' && ageOn(born, day) === 'child')
+      wrong('/born', 'By this they are a child, and the consent is an adult’s. Find out which is right.');
+  }
+  for (const [at, { issued }] of documents.entries()) {
+    if (issued === undefined) continue;
+    if (issued > day)
+      wrong(`/documents/${at}/issued`, 'That day is still to come. Compare it with the paper.');
+    else if (issued < born)
+      wrong(`/documents/${at}/issued`, 'That is before they were born. Compare both days with the paper.');
+  }
+  if (errors.length > 0) throw new Refusal('does-not-fit', {}, errors);
+}

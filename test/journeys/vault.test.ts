@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { witnessOf } from '../support/booking.ts';
+import { newCase } from '../support/interview.ts';
+import { newOffice, type Office } from '../support/office.ts';
+import { deployedStack } from '../support/stack.ts';
+import { startBrowser, visitor } from './browser.ts';
+import { look } from './look.ts';
+import { answer, signIn } from './pages.ts';
+import { storySteps } from './story-steps.ts';
+
+/** Who the witness really is, on the pages: the holder keeps it, a judge asks, the holder agrees, the judge reads. */
+
+const stack = deployedStack();
+let browser: Browser;
+let office: Office;
+let caseId: string;
+let witness: string;
+const pages = new Map<string, Page>();
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  office = await newOffice(stack);
+  caseId = await newCase(stack, office);
+  witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function comeIn(who: 'support-officer' | 'judge' | 'auditor'): Promise<Page> {
+  const { page } = await visitor(browser);
+  pages.set(who, page);
+  await signIn(page, stack.siteUrl, office.accounts[who]);
+  await page.goto(`${stack.siteUrl}cases/${caseId}`);
+  await page.getByRole('link', { name: 'Identity', exact: true }).first().click();
+  await page.getByRole('heading', { name: `Who ${witness} really is` }).waitFor();
+  return page;
+}
+const pageOf = (who: string): Page => {
+  const page = pages.get(who);
+  if (page === undefined) throw new Error(`The ${who} has no page yet.`);
+  return page;
+};
+
+describe('who the witness really is', () => {
+  const step = storySteps();
+
+  step('is entered by the holder, who is told at each field what cannot be so', async () => {
+    const page = await comeIn('support-officer');
+    await page.getByLabel('Name', { exact: true }).fill('Khin May Oo');
+    await page.getByLabel('Date of birth').fill('2091-04-12');
+    await page.getByRole('checkbox', { name: 'By telephone' }).check();
+    await page.getByLabel('Telephone', { exact: true }).fill('+95 9 123 456 789');
+    await page.getByRole('button', { name: 'Seal and keep' }).click();
+    await page.getByText('That day is still to come').first().waitFor();
+    await look(page, 'vault-keep');
+    await page.getByLabel('Date of birth').fill('1998-04-12');
+    await page.getByRole('button', { name: 'Seal and keep' }).click();
+    await page.getByText('Kept, and sealed.').waitFor();
+    expect(await page.getByText('Khin May Oo').count()).toBe(0);
+  });
+
+  step('is asked for by a judge, with a reason and for a time', async () => {
+    const page = await comeIn('judge');
+    await answer(page, 'Why', 'To identify them for a hearing');
+    await page.getByLabel('In your words').fill('The court must know who speaks on Monday.');
+    await answer(page, 'For how long', '15 minutes');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByText('Your asking waits').waitFor();
+  });
+
+  step('is agreed to by the holder, who does not see it', async () => {
+    const page = pageOf('support-officer');
+    await page.reload();
+    await page.getByText('The court must know who speaks on Monday.').waitFor();
+    await look(page, 'vault-decide');
+    await page.getByRole('button', { name: 'Agree', exact: true }).click();
+    await page.getByText('Can be read now').waitFor();
+    expect(await page.getByRole('button', { name: 'Read now' }).count()).toBe(0);
+  });
+
+  step('is read by the judge, and put away', async () => {
+    const page = pageOf('judge');
+    await page.reload();
+    await page.getByRole('button', { name: 'Read now' }).click();
+    await page.getByText('Khin May Oo').waitFor();
+    await page.getByText('+959123456789').waitFor();
+    await look(page, 'vault-read');
+    await page.getByRole('button', { name: 'Put away' }).click();
+    await expect.poll(() => page.getByText('Khin May Oo').count()).toBe(0);
+  });
+
+  step('is in no page of the auditor, who sees that it was read, once', async () => {
+    const page = await comeIn('auditor');
+    await page.getByText('Times read').waitFor();
+    expect(await page.getByText('Khin May Oo').count()).toBe(0);
+    await look(page, 'vault-auditor');
+  });
+});
