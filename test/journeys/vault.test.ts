@@ -53,7 +53,7 @@ describe('who the witness really is', () => {
     await page.getByRole('checkbox', { name: 'By telephone' }).check();
     await page.getByLabel('Telephone', { exact: true }).fill('+95 9 123 456 789');
     await page.getByRole('button', { name: 'Seal and keep' }).click();
-    await page.getByText('That day is still to come').first().waitFor();
+    await page.getByText('Please check this answer.').first().waitFor();
     await look(page, 'vault-keep');
     await page.getByLabel('Date of birth').fill('1998-04-12');
     await page.getByRole('button', { name: 'Seal and keep' }).click();

@@ -1,9 +1,5 @@
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
-import type {
-  documentKinds,
-  keepIdentity,
-  waysToReach,
-} from '../../../../functions/witnesses/vault/contract.ts';
+import type { documentKinds, keepIdentity } from '../../../../functions/witnesses/vault/contract.ts';
 import { answersOf, type Unsaid } from '../../api/check-body.ts';
 import { rowsOf } from '../../parts/rows.tsx';
 
