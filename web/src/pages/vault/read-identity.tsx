@@ -3,6 +3,7 @@ import { readIdentity } from '../../../../functions/witnesses/vault/contract.ts'
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { useAction } from '../../api/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import type { Vault, VaultParams } from './vault.ts';
@@ -31,14 +32,14 @@ export function ReadIdentity({
           </p>
         </>
       ) : (
-        <div role="status">
+        <Notice tone="wait" live title={t('vault.keep.who')}>
           <Identity identity={answer.identity} />
           <p>
             <Button quiet onClick={action.reset}>
               {t('vault.read.away')}
             </Button>
           </p>
-        </div>
+        </Notice>
       )}
     </>
   );
