@@ -151,20 +151,29 @@ describe('what is kept', () => {
     expect(new Map(store.items)).toEqual(before);
   });
 
-  it('what denies the consent that stands is refused', async () => {
+  it('what denies what the case knows, or the consent that stands, is refused', async () => {
+    const officer = actorOf(prepared.people['support-officer']);
     const consent = (more: object) =>
       ask(
         witnessesApp(contextOver(store, now)),
-        actorOf(prepared.people['support-officer']),
+        officer,
         'POST',
         `/api/witnesses/${prepared.caseId}/${prepared.witness}/consent`,
         { ...fullConsent, ...more },
       );
-    expect((await consent({})).status).toBe(201);
     expect((await keep({ born: '2012-04-12', documents: [] })).body.errors[0].message).toContain('a child');
     expect((await consent({ born: '1998-04' })).status).toBe(201);
     expect((await keep({ born: '1998-05-12' })).body.errors[0].message).toContain('another date of birth');
     expect((await keep()).status).toBe(201);
+    const described = await ask(
+      casesApp(contextOver(store, now)),
+      officer,
+      'POST',
+      `/api/cases/${prepared.caseId}/witnesses/${prepared.witness}/description`,
+      { capacity: 'victim', languages: [{ language: 'my' }], ofAgeOn: '2030-04-12' },
+    );
+    expect(described.status).toBe(201);
+    expect((await keep()).body.errors[0].message).toContain('another day on which they are of age');
   });
 });
 

@@ -1,21 +1,26 @@
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
-import { ageOn, isInFuture } from '../consent/age.ts';
+import { ageOn, isInFuture, ofAgeFrom } from '../consent/age.ts';
 import type { ConsentRecord } from '../consent/contract.ts';
 import type { Identity } from './contract.ts';
 
 /** Whether what is told of somebody can be true, and agrees with what was told before. */
 
+interface Known {
+  readonly consent: Pick<ConsentRecord, 'person' | 'born'> | undefined;
+  readonly ofAgeOn: string | undefined;
+}
+
 /** Nobody was ever known to be older. */
 const oldest = 120;
 
 /**
- * @param consent what stands recorded of their consent, which says whether they are of age and maybe when they were born
+ * @param known what was said before: the consent that stands recorded, and the day on which the case has a child of age
  * @param day on which it is entered, `YYYY-MM-DD` where the person is
  * @throws {Refusal} `does-not-fit` naming every field that cannot be so, and what to do about it
  */
 export function assertCanBe(
   { born, documents }: Pick<Identity, 'born' | 'documents'>,
-  consent: Pick<ConsentRecord, 'person' | 'born'> | undefined,
+  { consent, ofAgeOn }: Known,
   day: string,
 ): void {
   const errors: FieldError[] = [];
@@ -23,6 +28,13 @@ export function assertCanBe(
   if (isInFuture(born, day)) wrong('/born', 'That day is still to come. Give the date of birth.');
   else if (born < `${String(Number(day.slice(0, 4)) - oldest)}${day.slice(4)}`)
     wrong('/born', `That was more than ${oldest} years ago. Compare the year with the paper.`);
+  else if (ofAgeOn !== undefined && ofAgeFrom(born) !== ofAgeOn)
+    wrong(
+      '/born',
+      'The case has another day on which they are of age. Find out which is right, and correct that one.',
+    );
+  else if (ofAgeOn === undefined && ageOn(born, day) === 'child')
+    wrong('/born', 'By this they are a child. Say first in the case from which day they are of age.');
   else if (consent !== undefined) {
     if (consent.born !== undefined && !born.startsWith(consent.born))
       wrong('/born', 'The consent has another date of birth. Find out which is right, and correct that one.');

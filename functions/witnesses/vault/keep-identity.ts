@@ -1,3 +1,4 @@
+import { dayWhere } from '../../cases/port/day-where.ts';
 import { personPartition } from '../../cases/port/standing-decision.ts';
 import { commitment, SALT_BYTES } from '../../custody/port/disclosure.ts';
 import type { Handler } from '../../shared/http/call.ts';
@@ -7,7 +8,6 @@ import { identityKept } from '../actions.ts';
 import { isEarlier } from '../consent/standing.ts';
 import { standingOf } from '../consent.ts';
 import { consents, officerOn } from '../store.ts';
-import { dayWhere } from '../where-they-are.ts';
 import type * as contract from './contract.ts';
 import { assertCanBe } from './identity.ts';
 import { vaultStep } from './step.ts';
@@ -23,7 +23,7 @@ export const keepIdentity: Handler<typeof contract.keepIdentity> = (call) => {
       const steps = await readSeries(context.store, consents, personPartition(params.caseId, params.party));
       const record = standingOf(steps)?.record;
       const consent = record === undefined || isEarlier(record) ? undefined : record;
-      assertCanBe(body, consent, dayWhere(witness, now));
+      assertCanBe(body, { consent, ofAgeOn: witness.ofAgeOn }, dayWhere(witness, now));
       const { digest, disclosure } = commitment(
         'identity',
         JSON.stringify(body),
