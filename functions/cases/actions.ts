@@ -4,6 +4,7 @@ import { defineAction, seatName } from '../custody/port/action.ts';
 import { partyRole } from '../shared/access/roles.ts';
 import { capacities } from '../shared/values/capacities.ts';
 import { countryCode } from '../shared/values/countries.ts';
+import { appealReason, closingReason, leavingReason, reopeningReason } from './life/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 
 const country: z.ZodType<string, string> = countryCode;
@@ -123,4 +124,66 @@ export const caseTaken = defineAction({
   authority: ['role'],
   subject: { case: id },
   details: z.strictObject({ agency: id }),
+});
+
+/** How a case ends, and goes on: by the State that asks. What was said beside the reason is sealed. */
+const life = {
+  log: 'case',
+  by: ['prosecutor', 'clerk', 'judge'],
+  authority: ['role'],
+  subject: { case: id },
+  maySeal: ['note'],
+} as const;
+
+export const caseClosed = defineAction({
+  action: 'case.closed',
+  ...life,
+  details: z.strictObject({ reason: closingReason }),
+});
+export const caseHeldForAppeal = defineAction({
+  action: 'case.held-for-appeal',
+  ...life,
+  details: z.strictObject({ reason: appealReason }),
+});
+/** What stood for those who are heard stands no more: how many of them had something. */
+export const caseReopened = defineAction({
+  action: 'case.reopened',
+  ...life,
+  details: z.strictObject({ reason: reopeningReason, standingsFell: z.int() }),
+});
+
+const byMembers = {
+  log: 'case',
+  by: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+    'defence-counsel',
+    'victim-counsel',
+    'custody-officer',
+    'technician',
+  ],
+  authority: ['role'],
+  subject: { case: id },
+} as const;
+
+export const memberCame = defineAction({
+  action: 'member.came',
+  ...byMembers,
+  details: z.strictObject({ member: seatName, again: z.boolean() }),
+});
+export const memberLeft = defineAction({
+  action: 'member.left',
+  ...byMembers,
+  details: z.strictObject({ member: seatName, reason: leavingReason }),
+});
+/** An agency works on the case no more, and none of its people does. */
+export const caseLetGo = defineAction({
+  action: 'case.let-go',
+  ...byMembers,
+  details: z.strictObject({ agency: id, members: z.array(seatName), reason: leavingReason }),
 });

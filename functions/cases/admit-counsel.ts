@@ -1,16 +1,18 @@
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { queryAll } from '../shared/store/query-all.ts';
 import { headKey } from '../custody/port/append.ts';
 import { enterInCaseLog } from './port/case-log.ts';
+import { assertCaseOpen, moveCase } from './port/case-state.ts';
+import { readFileOfAll } from './life/leave.ts';
+import { assertOneSide } from './life/sides.ts';
 import { counselAdmitted } from './actions.ts';
 import type { admitCounsel as contract } from './contract.ts';
 import {
   addMembers,
-  filePartition,
+  comesBack,
+  everyoneIn,
   freePseudonym,
-  parseFile,
   parsePseudonyms,
   pseudonymsKey,
   type CaseFile,
@@ -23,16 +25,19 @@ export const admitCounsel: Handler<typeof contract> = ({ actor, params, body, no
   commit(async () => {
     const { caseId } = params;
     const { store, randomBytes } = context;
-    const [items, [taken, head, personItem]] = await Promise.all([
-      queryAll(store, 'cases', filePartition(caseId)),
+    const [{ file, items, agencyOf }, [taken, head, personItem]] = await Promise.all([
+      readFileOfAll(store, caseId, actor),
       store.get([pseudonymsKey(caseId), headKey(caseId), personKey(body.personId)]),
     ]);
-    const file = parseFile(items, actor.personId);
-    if (file.self.role !== actor.role) throw new Refusal('not-your-role');
+    assertCaseOpen(file.case);
     const person = personItem === undefined ? undefined : parsePerson(personItem);
-    const { role, label } = assertMayRepresent(person, body.for, file);
+    const comes = assertMayRepresent(person, body.for, file);
+    const { role, label } = comes;
+    const everyone = everyoneIn(items);
+    assertOneSide(comes, everyone, agencyOf);
+    const before = everyone.find(({ personId }) => personId === body.personId);
     const pseudonyms = parsePseudonyms(taken);
-    const pseudonym = freePseudonym(role, pseudonyms.taken, randomBytes);
+    const pseudonym = before?.pseudonym ?? freePseudonym(role, pseudonyms.taken, randomBytes);
     const member: Member = { caseId, personId: body.personId, role, pseudonym, label, for: body.for };
     const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, (by) =>
       counselAdmitted.entry({
@@ -43,7 +48,14 @@ export const admitCounsel: Handler<typeof contract> = ({ actor, params, body, no
       }),
     );
     return {
-      changes: [...addMembers([member], pseudonyms), putLine(file.case, member.personId), ...log.changes],
+      changes: [
+        moveCase(file.case),
+        ...(before === undefined
+          ? addMembers([member], pseudonyms)
+          : [comesBack(before, { label, for: body.for })]),
+        putLine(file.case, member.personId),
+        ...log.changes,
+      ],
       answer: { pseudonym },
     };
   });

@@ -8,6 +8,7 @@ import { newId } from '../shared/values/ids.ts';
 import type { caseRow, describedWitness, openCase, readCase } from './contract.ts';
 import { capacityOn, mayKnowLanguages } from './port/capacity.ts';
 import { dayWhere } from './port/day-where.ts';
+import { stateOf } from './port/case-state.ts';
 import {
   freePseudonym,
   mayKnowPlace,
@@ -35,6 +36,8 @@ const named: readonly Role[] = [
   'custody-officer',
   'technician',
 ];
+
+export const mayBeNamed = (role: Role): boolean => named.includes(role);
 
 /** Everything that opening a case writes. */
 export interface NewFile {
@@ -132,7 +135,7 @@ const roles = roleSchema.options;
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
-  { case: opened, members, witnesses, parties, self }: CaseFile,
+  { case: opened, members, former, witnesses, parties, self }: CaseFile,
   taken: boolean,
   now: Date,
   isKnown: (member: Member) => boolean,
@@ -140,6 +143,10 @@ export function viewOf(
   return {
     ...rowOf(opened),
     taken,
+    state: stateOf(opened),
+    former: former
+      .toSorted(byRole)
+      .flatMap(({ role, pseudonym, left }) => (left === undefined ? [] : [{ role, pseudonym, left }])),
     members: members.toSorted(byRole).map((member) => ({
       personId: member.personId,
       role: member.role,

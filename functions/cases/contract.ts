@@ -4,6 +4,8 @@ import { route } from '../shared/http/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { capacities, saidCapacities } from '../shared/values/capacities.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { caseState } from './life/contract.ts';
 import { humanText } from '../shared/values/text.ts';
 import { spokenLanguage } from '../shared/values/dialects.ts';
 import { zoneName } from '../shared/values/zones.ts';
@@ -80,7 +82,7 @@ export const listCases = route({
     'custody-officer',
     'technician',
   ],
-  answer: z.strictObject({ cases: z.array(caseRow.extend({ taken })) }),
+  answer: z.strictObject({ cases: z.array(caseRow.extend({ taken, state: caseState })) }),
 });
 
 export const readCase = route({
@@ -99,7 +101,10 @@ export const readCase = route({
   params: caseParams,
   answer: caseRow.extend({
     taken,
+    state: caseState,
     members: z.array(caseMember),
+    /** Who was a member and has left. */
+    former: z.array(z.strictObject({ role, pseudonym: z.string(), left: instant })),
     witnesses: z.array(caseWitness),
     parties: z.array(caseParty),
   }),
@@ -126,6 +131,7 @@ export const takeCase = route({
   body: z.strictObject({}),
   answer: z.strictObject({ taken: z.literal(true) }),
   status: 201,
+  refusals: ['case-closed'],
 });
 
 /** A person to be heard, by what the case must know to protect them. */
@@ -231,7 +237,7 @@ export const nameWitness = route({
   body: describedWitness,
   answer: z.strictObject({ partyId: id, pseudonym: z.string() }),
   status: 201,
-  refusals: ['person-not-suitable', 'unknown-zone', 'does-not-fit'],
+  refusals: ['case-closed', 'person-not-suitable', 'unknown-zone', 'does-not-fit'],
 });
 
 /** Parties in one case, beside those who are heard as witnesses. */
@@ -255,7 +261,7 @@ export const nameParty = route({
   }),
   answer: z.strictObject({ pseudonym: z.string() }),
   status: 201,
-  refusals: ['does-not-fit'],
+  refusals: ['case-closed', 'does-not-fit'],
 });
 
 export const admitCounsel = route({
@@ -271,5 +277,5 @@ export const admitCounsel = route({
   }),
   answer: z.strictObject({ pseudonym: z.string() }),
   status: 201,
-  refusals: ['person-not-suitable', 'does-not-fit'],
+  refusals: ['case-closed', 'opposed-side', 'person-not-suitable', 'does-not-fit'],
 });

@@ -5,7 +5,8 @@ import type { Found } from '../shared/store/read-by-key.ts';
 import { witnessHandedOver } from './actions.ts';
 import type { handOverWitness as contract } from './contract.ts';
 import { keepWitness, keptOf } from './keep-witness.ts';
-import { memberKey, parseMember, type Member } from './port/membership.ts';
+import { contactGiven } from './port/case-state.ts';
+import { memberKey, memberNow, parseMemberEver, type Member } from './port/membership.ts';
 
 /**
  * Another support officer of the case holds contact from now on. The one who does hands over; where that one has no account
@@ -23,12 +24,14 @@ export const handOverWitness: Handler<typeof contract> = (call) => {
       const { witness } = entered;
       const [before] = await context.store.get([memberKey(params.caseId, witness.holder)]);
       return {
+        // The one who is to hold contact does not leave meanwhile.
+        changes: () => [contactGiven(entered.case)],
         set: { holder: to, mayKnow: witness.mayKnow.filter((personId) => personId !== to) },
         entry: (by) =>
           witnessHandedOver.entry({
             ...by,
             ...keptOf(entered),
-            details: { from: parseMember(before).pseudonym, to: next.pseudonym },
+            details: { from: parseMemberEver(before).pseudonym, to: next.pseudonym },
           }),
         answer: { holder: to },
       };
@@ -44,7 +47,7 @@ export const handOverWitness: Handler<typeof contract> = (call) => {
 /** @throws {Refusal} `person-not-suitable` for anybody but a support officer of the case who has an account */
 function holderAmong(found: Found, ofCase: Parameters<Found>[0], ofDirectory: Parameters<Found>[0]): Member {
   const [item, person] = [found(ofCase), found(ofDirectory)];
-  const member = item === undefined ? undefined : parseMember(item);
+  const member = memberNow(item);
   if (
     member?.role !== 'support-officer' ||
     person === undefined ||

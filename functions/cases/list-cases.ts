@@ -2,6 +2,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type * as contract from './contract.ts';
 import { hasTaken } from './port/by-name.ts';
+import { stateOf } from './port/case-state.ts';
 import { caseKey, parseCase } from './port/membership.ts';
 import { ownCases, parseLine } from './store.ts';
 
@@ -12,7 +13,11 @@ export const casesOfCaller: Handler<typeof contract.listCases> = async ({ actor,
   const opened = await store.get(lines.map(({ caseId }) => caseKey(caseId)));
   return {
     cases: lines
-      .map((line, index) => ({ ...line, taken: hasTaken(parseCase(opened[index]), actor.agencyId) }))
+      .map((line, index) => ({
+        ...line,
+        taken: hasTaken(parseCase(opened[index]), actor.agencyId),
+        state: stateOf(parseCase(opened[index])),
+      }))
       .toSorted((one, other) =>
         `${one.reference} ${one.caseId}` < `${other.reference} ${other.caseId}` ? -1 : 1,
       ),

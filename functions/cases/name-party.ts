@@ -4,6 +4,7 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { headKey } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { enterInCaseLog } from './port/case-log.ts';
+import { checkCaseOpen } from './port/case-state.ts';
 import { partyNamed } from './actions.ts';
 import { mostParties, type nameParty as contract } from './contract.ts';
 import {
@@ -44,7 +45,12 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
       }),
     );
     return {
-      changes: [putParty(party, label), takePseudonym([pseudonym], pseudonyms), ...log.changes],
+      changes: [
+        checkCaseOpen(file.case),
+        putParty(party, label),
+        takePseudonym([pseudonym], pseudonyms),
+        ...log.changes,
+      ],
       answer: { pseudonym },
     };
   });

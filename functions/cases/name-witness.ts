@@ -5,6 +5,7 @@ import { newId } from '../shared/values/ids.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { headKey } from '../custody/port/append.ts';
 import { enterInCaseLog } from './port/case-log.ts';
+import { placeGiven } from './port/case-state.ts';
 import { witnessNamed } from './actions.ts';
 import { namedWitness } from './case.ts';
 import { mostWitnesses, type nameWitness as contract } from './contract.ts';
@@ -29,7 +30,7 @@ export const nameWitness: Handler<typeof contract> = ({ actor, params, body, now
       queryAll(store, 'cases', filePartition(caseId)),
       store.get([pseudonymsKey(caseId), headKey(caseId)]),
     ]);
-    const { members, witnesses, self } = parseFile(items, actor.personId);
+    const { case: opened, members, witnesses, self } = parseFile(items, actor.personId);
     if (self.role !== actor.role) throw new Refusal('not-your-role');
     if (witnesses.length >= mostWitnesses)
       throw new Refusal('does-not-fit', {}, [
@@ -43,7 +44,12 @@ export const nameWitness: Handler<typeof contract> = ({ actor, params, body, now
       namedEntry(witness, members, by),
     );
     return {
-      changes: [putWitness(witness), takePseudonym([pseudonym], pseudonyms), ...log.changes],
+      changes: [
+        placeGiven(opened),
+        putWitness(witness),
+        takePseudonym([pseudonym], pseudonyms),
+        ...log.changes,
+      ],
       answer: { partyId: witness.partyId, pseudonym },
     };
   });

@@ -4,7 +4,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { witnessProtected } from './actions.ts';
 import type { protectWitness as contract } from './contract.ts';
 import { keepWitness, keptOf } from './keep-witness.ts';
-import { memberKey, parseMember } from './port/membership.ts';
+import { memberKey, memberNow } from './port/membership.ts';
 
 /** Where somebody is and who may know it, as the holder says it: what the opener of the case typed counts no more. */
 export const protectWitness: Handler<typeof contract> = (call) => {
@@ -13,7 +13,7 @@ export const protectWitness: Handler<typeof contract> = (call) => {
   const mayKnow = [...new Set(body.mayKnow)];
   const keys = mayKnow.map((personId) => memberKey(params.caseId, personId));
   return keepWitness(call, keys, (entered) => {
-    const knowing = keys.map(entered.found);
+    const knowing = keys.map((key) => memberNow(entered.found(key)));
     if (knowing.includes(undefined)) throw new Refusal('person-not-suitable', { field: 'mayKnow' });
     const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
     return {
@@ -25,7 +25,7 @@ export const protectWitness: Handler<typeof contract> = (call) => {
           ...keptOf(entered),
           details: {
             protected: shielded,
-            mayKnowPlace: knowing.map((item) => parseMember(item).pseudonym),
+            mayKnowPlace: knowing.flatMap((member) => member?.pseudonym ?? []),
           },
           sealed: digests,
         }),

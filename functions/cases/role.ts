@@ -3,8 +3,11 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 export const role = {
   whenThisFails: 'Nobody sees their cases, and no case can be opened; sessions that are booked go on.',
   tables: {
-    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    // Whoever leaves has the case in their list no more.
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     directory: ['BatchGetItem'],
+    // What is still to come, before a case ends or somebody leaves it.
+    sessions: ['BatchGetItem', 'Query'],
     // An agency that takes the case is entered in the case's log.
     custody: ['BatchGetItem', 'PutItem'],
   },

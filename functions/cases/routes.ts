@@ -12,6 +12,13 @@ import { openNewCase } from './open-case.ts';
 import { readOneCase } from './read-case.ts';
 import { protectWitness } from './protect-witness.ts';
 import { takeOneCase } from './take-case.ts';
+import { bringColleague } from './life/bring-colleague.ts';
+import { closeCase } from './life/close-case.ts';
+import * as life from './life/contract.ts';
+import { holdCase } from './life/hold-case.ts';
+import { leaveCase } from './life/leave-case.ts';
+import { releaseCase } from './life/release-case.ts';
+import { reopenCase } from './life/reopen-case.ts';
 
 export function casesApp(context: Context) {
   const { app, mount } = capabilityApp('cases', context);
@@ -26,5 +33,11 @@ export function casesApp(context: Context) {
   mount(contract.handOverWitness, handOverWitness);
   mount(contract.crossBorder, crossBorder);
   mount(contract.admitCounsel, admitCounsel);
+  mount(life.closeCase, closeCase);
+  mount(life.holdCase, holdCase);
+  mount(life.reopenCase, reopenCase);
+  mount(life.bringColleague, bringColleague);
+  mount(life.leaveCase, leaveCase);
+  mount(life.releaseCase, releaseCase);
   return app;
 }

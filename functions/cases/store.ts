@@ -68,6 +68,13 @@ export function putFile(file: NewFile, reference: Commitment): Change[] {
 export const putLine = ({ caseId, reference, requestingState, hostState }: Case, personId: string): Change =>
   put({ pk: ownCases(personId), sk: `case#${caseId}` }, { caseId, reference, requestingState, hostState });
 
+/** The case in that list no more. */
+export const dropLine = (caseId: string, personId: string): Change => ({
+  kind: 'delete',
+  key: { table, pk: ownCases(personId), sk: `case#${caseId}` },
+  onRefused: 'retry',
+});
+
 /** That one more agency has taken a case: only over those that were read. */
 export const putTaken = ({ caseId, takenBy = [], version }: Case, agencyId: string): Change => ({
   kind: 'update',

@@ -4,13 +4,14 @@ import type { Handler } from '../shared/http/call.ts';
 import { readByKey } from '../shared/store/read-by-key.ts';
 import { enterInCaseLog } from './port/case-log.ts';
 import { caseTaken } from './actions.ts';
+import { assertCaseOpen } from './port/case-state.ts';
 import type * as contract from './contract.ts';
 import { hasTaken } from './port/by-name.ts';
 import { caseKey, memberKey, parseCase, parseMember } from './port/membership.ts';
 import { putTaken } from './store.ts';
 
 /**
- * The caller's agency takes the case, which nobody can do for it, and nobody can take back. Taken twice it is taken once.
+ * The caller's agency takes the case, which nobody can do for it; it lets it go by `life/release-case.ts`. Taken twice it is taken once.
  * @throws {Refusal} `not-found` for whoever is not a member; `not-your-role` where the role in the case is another
  */
 export const takeOneCase: Handler<typeof contract.takeCase> = ({
@@ -26,6 +27,7 @@ export const takeOneCase: Handler<typeof contract.takeCase> = ({
     const self = parseMember(found(own));
     if (self.role !== role) throw new Refusal('not-your-role');
     const opened = parseCase(found(caseKey(caseId)));
+    assertCaseOpen(opened);
     if (hasTaken(opened, agencyId)) return { changes: [], answer: { taken: true } };
     const head = found(headKey(caseId));
     const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, (by) =>

@@ -5,10 +5,10 @@ import type { Instant } from '../shared/values/instants.ts';
 import { localOf } from '../shared/values/zones.ts';
 import { capitalZone, countryCode } from '../shared/values/countries.ts';
 import {
+  everyoneIn,
   filePartition,
   hostStateOf,
   parseCase,
-  parseMember,
   parseWitnesses,
   witnessOf,
   type CaseWitness,
@@ -32,6 +32,7 @@ import { workingDays } from './working-days.ts';
 export interface Snapshot {
   readonly door: Door;
   readonly plan: Plan;
+  /** Those of the case, and those who have left it. */
   readonly members: readonly Member[];
   readonly witnesses: readonly CaseWitness[];
   readonly hostState: string;
@@ -47,7 +48,7 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
   const [doorItem, planItem] = await store.get([doorKey(sessionId), planKey(sessionId)]);
   const door = parseDoor(doorItem);
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
-  const members = file.filter(({ sk }) => sk.startsWith('member#')).map(parseMember);
+  const members = everyoneIn(file);
   const witnesses = parseWitnesses(file);
   const hostState = hostStateOf(parseCase(file.find(({ sk }) => sk === 'case')), heardAmong(door, witnesses));
   return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witnesses, hostState });
@@ -58,7 +59,7 @@ export async function readSnapshotFor(store: Store, sessionId: string, viewer: S
   const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [planKey(sessionId)]);
   const plan = parsePlan(found(planKey(sessionId)), sessionId);
   const hostState = hostStateOf(file.case, heardAmong(door, file.witnesses));
-  return snapshotOf(store, door, plan, { ...file, hostState });
+  return snapshotOf(store, door, plan, { ...file, members: [...file.members, ...file.former], hostState });
 }
 
 /** Who of the case is heard in the session. */
@@ -76,9 +77,12 @@ export async function snapshotOf(
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
   const people = await readPeople(store, holders);
-  const recipients = holders.map((holder) =>
-    recipientOf(holder, people.get(holder.personId ?? ''), witnesses),
-  );
+  const gone = new Set(members.flatMap(({ personId, left }) => (left === undefined ? [] : [personId])));
+  // Whoever has left the case is written to no more, as whoever has no account.
+  const recipients = holders.map((holder) => {
+    const recipient = recipientOf(holder, people.get(holder.personId ?? ''), witnesses);
+    return gone.has(holder.personId ?? '') ? { ...recipient, active: false } : recipient;
+  });
   return { door, plan, members, witnesses, hostState, seated, recipients, people };
 }
 

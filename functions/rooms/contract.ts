@@ -147,7 +147,7 @@ export const issueInvitation = route({
     expiresAt: instant,
   }),
   status: 201,
-  refusals: ['hold-not-confirmed', 'room-ended', 'not-your-role', 'media-unreachable'],
+  refusals: ['case-closed', 'hold-not-confirmed', 'room-ended', 'not-your-role', 'media-unreachable'],
 });
 
 export const listInvitations = route({
@@ -296,6 +296,7 @@ export const requestPass = route({
   }),
   status: 201,
   refusals: [
+    'case-closed',
     'kept-apart',
     'condition-not-kept',
     'hold-not-confirmed',

@@ -3,6 +3,8 @@ import type { GuestRole, Role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change } from '../shared/store/store.ts';
 import { assertLive, isRunBy, seatNamed, type Door } from '../sessions/port/door.ts';
+import { checkCaseOpen } from '../cases/port/case-state.ts';
+import { caseKey, parseCase } from '../cases/port/membership.ts';
 import { invitationIssued } from './actions.ts';
 import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
@@ -45,7 +47,11 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
       const invited = seatNamed(door, call.body);
       if (invited === undefined) throw new Refusal('not-found');
       const { pseudonym } = invited;
-      const [earlier] = await store.get([invitationKey(door.sessionId, pseudonym)]);
+      const [earlier, opened] = await store.get([
+        invitationKey(door.sessionId, pseudonym),
+        caseKey(door.caseId),
+      ]);
+      const open = checkCaseOpen(parseCase(opened));
       const next = vacated(room, pseudonym, fresh);
       if (next.roomName === fresh.roomName) await fresh.make();
       const invitation: Invitation = {
@@ -66,7 +72,11 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
           subject: subjectSeat(invited),
           details: { again: earlier !== undefined },
         });
-      return { room: next, entries: [entry], changes: invite(invitation, parseInvitation(earlier)) };
+      return {
+        room: next,
+        entries: [entry],
+        changes: [open, ...invite(invitation, parseInvitation(earlier))],
+      };
     },
     ({ door }) => ({ secret, pin, expiresAt: door.closesAt }),
   );

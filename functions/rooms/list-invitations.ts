@@ -5,6 +5,7 @@ import { parseInstant } from '../shared/values/instants.ts';
 import type { listInvitations as contract } from './contract.ts';
 import { mayInvite } from './issue-invitation.ts';
 import { seatOf } from './snapshot.ts';
+import { assertSees } from './still-of-case.ts';
 import { invitationKey, parseInvitation } from './store.ts';
 
 /** How the invitations of those who come without an account stand; link and PIN were shown once, and are in no answer. */
@@ -12,10 +13,12 @@ export const listInvitations: Handler<typeof contract> = async ({
   actor,
   params: { sessionId },
   context: { store },
+  now,
 }) => {
   const [doorItem] = await store.get([doorKey(sessionId)]);
   const door = parseDoor(doorItem);
   seatOf(door, actor);
+  await assertSees(store, door, actor, now);
   const guests = door.seats.flatMap(({ seat, pseudonym }) =>
     isGuestSeat(seat) ? [{ seat, pseudonym }] : [],
   );

@@ -2,11 +2,12 @@ import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { noCookie } from './guest-cookie.ts';
 import { seatOf } from './snapshot.ts';
+import { assertSees } from './still-of-case.ts';
 import { parseRoom, readSeatUses, roomKey } from './store.ts';
 import { viewAs } from './view.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** The room as the caller's seat sees it. Asked again and again: no write, no entry, one round of reads. */
+/** The room as the caller's seat sees it. Asked again and again: no write, no entry, and one round of reads while it is to come. */
 export const readRoom: RoomHandler<typeof contract> = async ({
   actor,
   params: { sessionId },
@@ -20,6 +21,7 @@ export const readRoom: RoomHandler<typeof contract> = async ({
   ]);
   const door = parseDoor(doorItem);
   const view = viewAs({ door, room: parseRoom(roomItem, sessionId), uses }, seatOf(door, actor), now);
+  await assertSees(store, door, actor, now);
   // A guest's cookie ends with the session.
   if (actor.kind === 'guest' && view.phase === 'ended') header('set-cookie', noCookie);
   return view;

@@ -9,11 +9,12 @@ import { mayEnter } from './may-enter.ts';
 import { passSeconds, sendsIn } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
+import { stillOfCase } from './still-of-case.ts';
 import { putPass, putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**
- * Mints a pass. Door and room, and what stands for those who are heard, are held at the versions that were read, and the
+ * Mints a pass. Door and room, case and membership, and what stands for those who are heard, are held at the versions that were read, and the
  * entry stands, before there is a pass: a withdrawal, a pause or an end that comes first makes this decide anew. Three rounds
  * to the store.
  */
@@ -24,7 +25,10 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
     const { room, me } = snapshot;
-    const { door, terms, checks } = await asItStands(store, snapshot.door, call.now);
+    const [{ door, terms, checks }, ofCase] = await Promise.all([
+      asItStands(store, snapshot.door, call.now),
+      stillOfCase(store, snapshot.door, call.actor),
+    ]);
     const allowed = mayEnter(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
@@ -51,6 +55,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
           },
           putPass(allowed.roomName, mark, allowed.identity, call.now),
           ...checks,
+          ...ofCase,
         ],
       },
       { now: call.now, randomBytes },

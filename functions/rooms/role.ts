@@ -16,8 +16,8 @@ export const role = {
     sessions: ['BatchGetItem', 'ConditionCheckItem'],
     custody: ['BatchGetItem', 'PutItem'],
     directory: ['BatchGetItem'],
-    // What stands for those who are heard.
-    cases: ['BatchGetItem'],
+    // What stands for those who are heard; an invitation holds the case open.
+    cases: ['BatchGetItem', 'ConditionCheckItem'],
   },
   functions: {
     stopping: {
@@ -40,8 +40,8 @@ export const role = {
         own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         custody: ['BatchGetItem', 'PutItem'],
-        directory: ['BatchGetItem'],
-        // What stands for those who are heard is checked in the pass's own transaction.
+        directory: ['BatchGetItem', 'ConditionCheckItem'],
+        // What stands for those who are heard, the case, membership and account are checked in the pass's own transaction.
         cases: ['BatchGetItem', 'ConditionCheckItem'],
       },
       readsMediaKeys: true,

@@ -6,6 +6,7 @@ import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
 import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import { withArrivals, type Room } from './room.ts';
+import { assertOfCase } from './still-of-case.ts';
 import type { SeatUse } from './seat-use.ts';
 import {
   identityWayKey,
@@ -61,7 +62,12 @@ export async function readSnapshotWithoutSeat(
  */
 export async function readSnapshot(store: Store, sessionId: string, actor: Actor): Promise<Snapshot> {
   const snapshot = await readSnapshotWithoutSeat(store, sessionId);
-  return { ...snapshot, me: seatOf(snapshot.door, actor) };
+  const { door, room } = snapshot;
+  const me = seatOf(door, actor);
+  // Nobody leaves a case while they have a seat of a session to come, so in a room that is open nobody has.
+  if (actor.kind === 'staff' && (room.phase === 'closed' || room.phase === 'ended'))
+    await assertOfCase(store, door, actor.personId);
+  return { ...snapshot, me };
 }
 
 export function seatOf(door: Door, actor: Actor): Seat {

@@ -2,7 +2,7 @@ import {
   filePartition,
   holdersOf,
   memberPrefix,
-  parseMember,
+  membersIn,
   witnessesIn,
   witnessKeys,
 } from '../cases/port/membership.ts';
@@ -88,7 +88,7 @@ async function listedNow({ store }: Context, { session: { kind, caseId }, door, 
     queryAll(store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
   ]);
   const holders = holdersOf(witnessesIn(found, caseId, heard));
-  return listedFor(kind, roster.booked, { members: members.map(parseMember), holders });
+  return listedFor(kind, roster.booked, { members: membersIn(members), holders });
 }
 
 /** What was worked when the session left stays; nothing else does. */

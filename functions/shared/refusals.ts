@@ -316,6 +316,36 @@ export const refusals = {
     title: 'People of your agency may not have that role.',
     next: 'Choose one of the roles that are offered. If it should be among them, ask whoever runs saksi for you.',
   },
+  'case-closed': {
+    status: 409,
+    title: 'This case is closed, or held for an appeal.',
+    next: 'Nothing new begins in it. If it must go on, ask its prosecutor, or the clerk or judge of its court, to open it again.',
+    facts: z.strictObject({ state: z.enum(['closed', 'appeal']) }),
+  },
+  'sessions-to-come': {
+    status: 409,
+    title: 'Sessions of this case are still to come, or one is running.',
+    next: 'Cancel what is to come, or wait until it has ended; everybody is then told. After that, send this again.',
+    facts: z.strictObject({ sessions: z.array(z.string()) }),
+  },
+  'still-needed': {
+    status: 409,
+    title: 'They are still needed in this case.',
+    next: 'First give their seats in the sessions to come to somebody else, and hand over whoever they hold contact with. A case keeps a prosecutor: bring another one in first.',
+    facts: z.strictObject({
+      /** In which they have a seat. */
+      sessions: z.array(z.string()),
+      /** With whom they hold contact, by pseudonym. */
+      witnesses: z.array(z.string()),
+      /** Whether nobody would prosecute any more. */
+      lastProsecutor: z.boolean(),
+    }),
+  },
+  'opposed-side': {
+    status: 422,
+    title: 'That person, or their agency, is or was on another side of this case.',
+    next: 'Choose somebody else. Nobody is on two sides of one case, also after they have left it.',
+  },
   'case-not-taken': {
     status: 409,
     title: 'That agency has not taken the case yet.',

@@ -158,6 +158,7 @@ describe('her zone', () => {
         members,
         witnesses: [{ ...witness, protected: shielded }],
         parties: [],
+        former: [],
         standings: [],
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },

@@ -31,7 +31,11 @@ const opening = (change: object = {}) => ({
 describe('a case', () => {
   it('is in the list of each member, and of nobody else', async () => {
     const row = { caseId, reference: 'T 1/2026', requestingState: 'TH', hostState: 'MM' };
-    expect((await as('auditor', '/api/cases')).body.cases).toContainEqual({ ...row, taken: true });
+    expect((await as('auditor', '/api/cases')).body.cases).toContainEqual({
+      ...row,
+      taken: true,
+      state: 'open',
+    });
     const stranger = await newOffice(stack);
     const others = await send(stack.apiUrl, 'GET', '/api/cases', { token: stranger.tokens.prosecutor });
     expect(others.body).toEqual({ cases: [] });

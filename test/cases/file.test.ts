@@ -48,8 +48,15 @@ describe('the cases of somebody', () => {
     const caseId = await open('T 2/2027');
     const { 'support-officer': holder } = prepared.people;
     expect((await call(holder, 'GET', '/api/cases')).body.cases).toEqual([
-      { caseId: prepared.caseId, reference: 'T 1/2027', requestingState: 'TH', hostState: 'MM', taken: true },
-      { caseId, reference: 'T 2/2027', requestingState: 'TH', hostState: 'MM', taken: false },
+      {
+        caseId: prepared.caseId,
+        reference: 'T 1/2027',
+        requestingState: 'TH',
+        hostState: 'MM',
+        state: 'open',
+        taken: true,
+      },
+      { caseId, reference: 'T 2/2027', requestingState: 'TH', hostState: 'MM', state: 'open', taken: false },
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   expectDone,
   gateBodies,
   invite,
+  newCase,
   openGates,
   room,
   type Interview,
@@ -37,6 +38,14 @@ export interface Ground {
   readonly headersOf: (asking: Asking) => Headers;
 }
 
+/** Each ends a case, or takes somebody out of it: they are asked of another one. */
+const endingCase = [
+  'cases.closeCase',
+  'cases.holdCase',
+  'cases.leaveCase',
+  'cases.releaseCase',
+  'cases.reopenCase',
+];
 /** Each ends its session, which therefore is its own. */
 const ending = ['rooms.endSession', 'sessions.cancelSession'];
 /** What stands for a person closes every session of theirs: they are asked of one who is heard in none. */
@@ -79,6 +88,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const personId = await oneMoreInterpreter(stack, interview);
   const place: Place = { ...placeOf(interview), personId };
   const party = await heardInNone(interview);
+  const another = await newCase(stack, interview);
   // Who may be changed and shut out as somebody likes.
   const kept = await oneMoreInterpreter(stack, interview);
   const changed = await oneMore(interview, 2);
@@ -97,6 +107,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
       ...place,
       sessionId: sessions.get(operation) ?? place.sessionId,
       ...(standing.includes(operation) ? { party } : {}),
+      ...(endingCase.includes(operation) ? { caseId: another } : {}),
       personId: operation.startsWith('accounts.') ? kept : personId,
     }),
     bodyOf: (operation) =>

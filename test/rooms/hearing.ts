@@ -7,7 +7,8 @@ import { doorKey } from '../../functions/sessions/port/door.ts';
 import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
 import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
-import type { Item, Store } from '../../functions/shared/store/store.ts';
+import { caseKey, memberKey } from '../../functions/cases/port/membership.ts';
+import type { Change, Item, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { refusalsOf } from '../../infra/openapi.ts';
 import { allOpen } from '../support/all-open.ts';
@@ -92,7 +93,35 @@ export async function hearing(
       ...(isGuest(seat as SeatName) ? {} : { personId: personOf[seat] }),
     })),
   };
-  await memory.write([{ kind: 'put', table, item: door, onRefused: 'retry' }]);
+  const putInCase = ({ table: of, pk, sk }: Key, fields: object): Change => ({
+    kind: 'put',
+    table: of,
+    item: { pk, sk, ...fields },
+    onRefused: 'retry',
+  });
+  await memory.write([
+    { kind: 'put', table, item: door, onRefused: 'retry' },
+    putInCase(caseKey(caseId), {
+      caseId,
+      reference: 'T 1/2026',
+      requestingState: 'TH',
+      hostState: 'MM',
+      openedBy: personOf['prosecutor'],
+    }),
+    ...Object.entries(seats).flatMap(([seat, pseudonym]) =>
+      isGuest(seat as SeatName)
+        ? []
+        : [
+            putInCase(memberKey(caseId, personOf[seat] ?? ''), {
+              caseId,
+              personId: personOf[seat],
+              role: seat,
+              pseudonym,
+              label: seat,
+            }),
+          ],
+    ),
+  ]);
   const mediaRooms = new Set<string>();
   const people = new Map<string, readonly Present[]>();
   const media = async () => mediaInMemory(mediaRooms, people);
@@ -128,6 +157,7 @@ export async function hearing(
     people,
     sessionId,
     caseId,
+    personOf,
     app,
     post,
     view: (seat: SeatName) => ask(app, actorOf(seat), 'GET', path),

@@ -129,7 +129,14 @@ describe('cases of November 2026', () => {
     const { get } = openCopy();
     expect((await get(as.clerk, 'cases')).body.cases).toEqual([
       // Nobody pressed anything: what was opened then, the agencies of its members have.
-      { caseId: firstCase, reference: 'T 1/2026', requestingState: 'TH', hostState: 'MM', taken: true },
+      {
+        caseId: firstCase,
+        reference: 'T 1/2026',
+        requestingState: 'TH',
+        hostState: 'MM',
+        state: 'open',
+        taken: true,
+      },
     ]);
     expect((await get(as.auditor, 'cases')).body.cases).toHaveLength(2);
     const { body } = await get(as.support, `cases/${firstCase}`);

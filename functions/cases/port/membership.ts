@@ -5,6 +5,8 @@ import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 import { spokenLanguage } from '../../shared/values/dialects.ts';
+import { instant } from '../../shared/values/instants.ts';
+import { caseState } from '../life/contract.ts';
 import { parseParties, type Party } from './parties.ts';
 import { saidCapacities } from '../../shared/values/capacities.ts';
 import { parseStandings, type Standing } from './standing.ts';
@@ -22,6 +24,8 @@ const memberItem = z.object({
   label: z.string(),
   /** Of counsel: whom they represent, by pseudonym. */
   for: z.string().optional(),
+  /** From this instant on they are of the case no more; what they did in it stays under their pseudonym. */
+  left: instant.optional(),
 });
 export type Member = z.infer<typeof memberItem>;
 
@@ -127,11 +131,35 @@ const witnessesFound = (found: Found, caseId: string, pseudonyms: readonly strin
     .flatMap((key) => found(key) ?? [])
     .map(parseWitness);
 
-/** @throws {Refusal} `not-found` for whoever is not a member */
+/** @throws {Refusal} `not-found` for whoever is not a member, or is none any more */
 export function parseMember(item: unknown): Member {
+  const member = parseMemberEver(item);
+  if (member.left !== undefined) throw new Refusal('not-found');
+  return member;
+}
+
+/**
+ * The same for whoever was one at some time: to say by which pseudonym they acted, and for nothing that they ask.
+ * @throws {Refusal} `not-found`
+ */
+export function parseMemberEver(item: unknown): Member {
   if (item === undefined) throw new Refusal('not-found');
   return memberItem.parse(item);
 }
+
+/** Somebody as a member of the case now; undefined for whoever is not, or is none any more. */
+export function memberNow(item: unknown): Member | undefined {
+  const member = item === undefined ? undefined : parseMemberEver(item);
+  return member?.left === undefined ? member : undefined;
+}
+
+/** Whoever was read as a member now, holds it so while something else happens in the same transaction. */
+export const checkMember = ({ caseId, personId }: Pick<Member, 'caseId' | 'personId'>): Change => ({
+  kind: 'check',
+  key: memberKey(caseId, personId),
+  when: { left: undefined },
+  onRefused: 'retry',
+});
 
 /**
  * Whoever was given another role is of the case still as what they were, and so does nothing in it.
@@ -175,7 +203,11 @@ const caseItem = z.object({
   openedBy: z.string(),
   /** Agencies that took the case. Absent in cases that were opened before agencies did: see `hasTaken`. */
   takenBy: z.array(z.string()).optional(),
+  /** Absent while it is open and was never anything else. */
+  state: caseState.optional(),
   version: z.number().int().optional(),
+  /** How often somebody was given a seat or a person to hold contact with; see case-state.ts. */
+  given: z.number().int().optional(),
 });
 export type Case = z.infer<typeof caseItem>;
 
@@ -193,6 +225,8 @@ export const filePartition = (caseId: string): string => `case#${caseId}`;
 export interface CaseFile {
   readonly case: Case;
   readonly members: readonly Member[];
+  /** Who was a member and is none any more. */
+  readonly former: readonly Member[];
   /** The persons to be heard, by pseudonym. */
   readonly witnesses: readonly CaseWitness[];
   /** Everybody else whom the case has, by pseudonym. */
@@ -206,16 +240,24 @@ export interface CaseFile {
 export function parseFile(items: readonly Item[], personId: string): CaseFile {
   const one = (sk: string) => items.find((item) => item.sk === sk);
   const self = parseMember(one(`${memberPrefix}${personId}`));
-  const members = items.filter((item) => item.sk.startsWith(memberPrefix)).map(parseMember);
   return {
     case: parseCase(one('case')),
-    members,
+    members: membersIn(items),
+    former: everyoneIn(items).filter(({ left }) => left !== undefined),
     witnesses: parseWitnesses(items),
     parties: parseParties(items),
     standings: parseStandings(items),
     self,
   };
 }
+
+/** Who is a member now, from what a query of the whole file gave, or of its members. */
+export const membersIn = (file: readonly Item[]): readonly Member[] =>
+  everyoneIn(file).filter(({ left }) => left === undefined);
+
+/** The same with those who are members no more. */
+export const everyoneIn = (file: readonly Item[]): readonly Member[] =>
+  file.filter(({ sk }) => sk.startsWith(memberPrefix)).map(parseMemberEver);
 
 /** The persons to be heard, from what a query of the whole file gave. */
 export const parseWitnesses = (file: readonly Item[]): readonly CaseWitness[] =>
@@ -305,6 +347,15 @@ export const addMembers = (members: readonly Member[], pseudonyms: Pseudonyms): 
           pseudonyms,
         ),
       ];
+
+/** Whoever left is a member again, under the pseudonym that they had. */
+export const comesBack = ({ caseId, personId, left }: Member, as: Pick<Member, 'label' | 'for'>): Change => ({
+  kind: 'update',
+  key: memberKey(caseId, personId),
+  set: { ...as, left: undefined },
+  when: { left },
+  onRefused: 'retry',
+});
 
 /** No pseudonym of a case is ever given twice. */
 export const takePseudonym = (more: readonly string[], { caseId, version, taken }: Pseudonyms): Change => ({

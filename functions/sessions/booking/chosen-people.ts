@@ -5,7 +5,8 @@ import {
   addMembers,
   freePseudonym,
   memberKey,
-  parseMember,
+  memberNow,
+  parseMemberEver,
   parsePseudonyms,
   pseudonymsKey,
   type Case,
@@ -15,7 +16,7 @@ import {
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Staff } from '../../shared/access/roles.ts';
-import type { Change, Store } from '../../shared/store/store.ts';
+import type { Change, Key, Store } from '../../shared/store/store.ts';
 import { assertKnownByName } from '../../availability/port/by-name.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { roomsOf, type Booking } from '../port/roster.ts';
@@ -28,20 +29,25 @@ export function chosenFor(caseId: string, { seat, personId = '' }: Booking, foun
   const [member, person] = [found(memberKey(caseId, personId)), found(personKey(personId))];
   return {
     seat: seat as Role,
-    member: member === undefined ? undefined : parseMember(member),
+    member: member === undefined ? undefined : parseMemberEver(member),
     person: person === undefined ? undefined : parsePerson(person),
   };
 }
+
+/** Where those who are booked stand as members of the case. */
+export const membersAmong = (caseId: string, bookings: readonly Booking[]): readonly Key[] =>
+  bookings.flatMap(({ personId }) => (personId === undefined ? [] : [memberKey(caseId, personId)]));
 
 /**
  * @param found what was read of everybody who is booked
  * @throws {Refusal} `person-not-suitable` naming the seat of somebody who has left since, or has another role
  */
-export function assertStillThere(bookings: readonly Booking[], found: Found): void {
+export function assertStillThere(caseId: string, bookings: readonly Booking[], found: Found): void {
   for (const { seat, personId } of bookings) {
     if (personId === undefined) continue;
     const { disabled, role } = parsePerson(found(personKey(personId)));
-    if (disabled === true || role !== seat) throw new Refusal('person-not-suitable', { seat });
+    const isMember = memberNow(found(memberKey(caseId, personId))) !== undefined;
+    if (disabled === true || role !== seat || !isMember) throw new Refusal('person-not-suitable', { seat });
   }
 }
 
@@ -64,7 +70,11 @@ export const assertMayName = (
 ): Promise<void> =>
   assertKnownByName(
     store,
-    { opened, viewer, isMember: (personId) => found(memberKey(opened.caseId, personId)) !== undefined },
+    {
+      opened,
+      viewer,
+      isMember: (personId) => memberNow(found(memberKey(opened.caseId, personId))) !== undefined,
+    },
     bookings,
     found,
   );

@@ -18,6 +18,7 @@ export const timeRefusals = [
 ] as const;
 
 export const calendarRefusals = [
+  'case-closed',
   'already-booked',
   'duty-limit',
   'override-needed',

@@ -13,6 +13,7 @@ import {
   hostStateOf,
   memberKey,
   memberPrefix,
+  membersIn,
   parseCase,
   parseMember,
   witnessesIn,
@@ -97,7 +98,7 @@ export async function loadWanted(
       asked.value.bookings,
       isHeld ? self.personId : undefined,
       listedFor(kind, asked.value.bookings, {
-        members: file.map(parseMember),
+        members: membersIn(file),
         holders: holdersOf(witnesses),
       }),
     ),

@@ -3,10 +3,11 @@ import { Refusal } from '../../shared/refusals.ts';
 import { approvalKey, type Approvable } from './approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import type { sessionMoved } from '../actions.ts';
-import { assertStillThere } from '../booking/chosen-people.ts';
+import { assertStillThere, membersAmong } from '../booking/chosen-people.ts';
 import { neededKeys, takeNeeded, type NeededTime } from './needed-time.ts';
 import { changeSession, type SessionCall } from './change-session.ts';
 import type { moveSession } from './contract.ts';
+import { placeGiven } from '../../cases/port/case-state.ts';
 import { atVenue } from './decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { assertRuns, type LoadedSession } from './loaded-session.ts';
@@ -44,6 +45,7 @@ export const changeTime = (
     reads: (known) => [
       ...neededKeys(known, everybody(known, timeIn(wanted.time, known.session)), holidays),
       approvalKey(known.session.sessionId, change.what),
+      ...(restores ? membersAmong(known.session.caseId, known.roster.booked) : []),
     ],
     decide: async (loaded) => {
       assertRuns(loaded);
@@ -54,7 +56,7 @@ export const changeTime = (
       assertMay(loaded);
       const { hostState } = loaded.viewpoint;
       const time = atKnownVenue(wanted.time(session), call.actor, hostState, session.venue.zone);
-      if (restores) assertStillThere(roster.booked, found);
+      if (restores) assertStillThere(session.caseId, roster.booked, found);
       assertNoConflict(roster.booked, found, loaded.case);
       const needed = everybody(loaded, time);
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
@@ -70,7 +72,8 @@ export const changeTime = (
             details: { ...fromTo(session, after), ...taken.details },
             sealed: { venue: moved.venue.digest },
           }),
-        changes: taken.changes,
+        // What is restored is given to its people anew, who may have left the case.
+        changes: [...(restores ? [placeGiven(loaded.case)] : []), ...taken.changes],
         answer: {
           status: statusOf({ ...door, ...move }, call.now),
           start: after.start,

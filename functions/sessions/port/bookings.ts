@@ -134,10 +134,11 @@ export interface Chosen {
 /**
  * The directory’s record of somebody who can have the seat.
  * @throws {Refusal} `person-not-suitable` naming the seat: unknown, disabled, of another role, or (but for interpreters,
- * who join at their first booking) not of the case
+ * who join at their first booking) not of the case, or no more
  */
 export function suitable({ seat, member, person }: Chosen): Person {
-  const belongs = member === undefined ? seat === 'interpreter' : member.role === seat;
+  const belongs =
+    member === undefined ? seat === 'interpreter' : member.role === seat && member.left === undefined;
   if (person === undefined || person.disabled === true || person.role !== seat || !belongs)
     throw new Refusal('person-not-suitable', { seat });
   return person;

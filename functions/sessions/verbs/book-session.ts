@@ -7,6 +7,7 @@ import { instantOf } from '../../shared/values/instants.ts';
 import type { Plan } from '../../shared/store/commit.ts';
 import { finishSoon } from '../finish-sessions.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
+import { assertCaseOpen, placeGiven } from '../../cases/port/case-state.ts';
 import { assertBookable, assertMayName, type People } from '../booking/chosen-people.ts';
 import { takeHold } from '../booking/holds-of-one-person.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
@@ -45,6 +46,7 @@ async function decideBooking(
   const { now } = call;
   const { randomBytes } = call.context;
   const wanted = await loadWanted(call, holidays);
+  assertCaseOpen(wanted.case);
   const people = assertBookable(wanted, randomBytes);
   await assertMayName(call.context.store, call.actor, wanted, wanted.roster.booked);
   const taken = await takeAsked(call, claimOf(wanted, call.body), wanted, holidays);
@@ -62,7 +64,7 @@ async function decideBooking(
     door,
     roster,
     entry: bookedEntry(begun, door, taken, call.body),
-    changes: [...taken.changes, ...takeHold(wanted, now), ...people.joins],
+    changes: [placeGiven(wanted.case), ...taken.changes, ...takeHold(wanted, now), ...people.joins],
   };
   return {
     changes: changesOfBeginning(beginning, actBy(self, now, randomBytes)),

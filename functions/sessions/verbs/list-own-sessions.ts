@@ -3,8 +3,8 @@ import {
   caseKey,
   holdersOf,
   memberKey,
+  memberNow,
   parseCase,
-  parseMember,
   witnessesIn,
   witnessKeys,
 } from '../../cases/port/membership.ts';
@@ -83,8 +83,8 @@ function shownTo(
   now: Date,
 ): z.input<typeof ownSession> | undefined {
   const { caseId, kind } = session;
-  const item = around(memberKey(caseId, viewer.personId));
-  if (item === undefined || parseMember(item).role !== viewer.role) return undefined;
+  const self = memberNow(around(memberKey(caseId, viewer.personId)));
+  if (self?.role !== viewer.role) return undefined;
   const opened = parseCase(around(caseKey(caseId)));
   const witnesses = witnessesIn(around, caseId, heardIn(door));
   const hostState = hostStateAt(door, opened, witnesses);

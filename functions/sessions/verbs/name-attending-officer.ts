@@ -1,5 +1,6 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { placeGiven } from '../../cases/port/case-state.ts';
 import { memberKey, type Member } from '../../cases/port/membership.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { attendingOfficerNamed } from '../actions.ts';
@@ -55,7 +56,7 @@ export const nameAttendingOfficer: Handler<typeof contract.nameAttendingOfficer,
             ...by,
             details: { officer: officer.pseudonym, ...inPlaceOfWhom(door), ...taken.details },
           }),
-        changes: taken.changes,
+        changes: [placeGiven(loaded.case), ...taken.changes],
         answer: { gates: openPoints({ ...door, ...moved }) },
       };
     },

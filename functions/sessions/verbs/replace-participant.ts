@@ -4,7 +4,8 @@ import type { BodyOf } from '../../shared/http/contract.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Key } from '../../shared/store/store.ts';
 import type { RandomBytes } from '../../shared/values/ids.ts';
-import { memberKey, parseMember, pseudonymsKey, type Member } from '../../cases/port/membership.ts';
+import { placeGiven } from '../../cases/port/case-state.ts';
+import { memberKey, parseMemberEver, pseudonymsKey, type Member } from '../../cases/port/membership.ts';
 import { participantReplaced } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
 import { assertNoConflict } from '../../availability/port/conflicts.ts';
@@ -73,7 +74,7 @@ export const replaceParticipant: Handler<typeof contract.replaceParticipant, [Kn
         roster: withBooking(roster, booking, had),
         entry: (by) =>
           participantReplaced.entry({ ...by, details: { seat, reason, ...names, ...taken.details } }),
-        changes: [...taken.changes, ...joins],
+        changes: [placeGiven(loaded.case), ...taken.changes, ...joins],
         answer: { pseudonym: after.pseudonym, gates: openPoints({ ...door, ...moved }) },
       };
     },
@@ -119,7 +120,7 @@ function assertReplaceable(
   const before = seatNamed(door, { seat, pseudonym: inPlaceOf }, '/inPlaceOf');
   const had = bookedFor(roster, seat).find(
     ({ personId = '' }) =>
-      parseMember(found(memberKey(session.caseId, personId))).pseudonym === before?.pseudonym,
+      parseMemberEver(found(memberKey(session.caseId, personId))).pseudonym === before?.pseudonym,
   );
   if (before === undefined || had === undefined)
     throw inPlaceOf === undefined

@@ -13,19 +13,22 @@ import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ButtonLink } from '../../../parts/button-link.tsx';
-import { Span } from '../../../parts/moment.tsx';
+import { Moment, Span } from '../../../parts/moment.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { Notice } from '../../../parts/notice.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { StatusBadge } from '../../session/status-badge.tsx';
 import { AdmitCounsel } from '../admit-counsel.tsx';
 import { AddParty } from '../add-party.tsx';
+import { CaseEnd } from '../life/case-end.tsx';
+import { Members } from '../life/members.tsx';
 import { inSeries } from './in-series.ts';
 import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
 export default function CasePage() {
-  const { t } = useTranslation(['staff', 'request']);
+  const { t } = useTranslation(['staff', 'request', 'life']);
   const names = useNames();
   const me = useOwnRecord();
   const { caseId = '' } = useParams();
@@ -40,6 +43,7 @@ export default function CasePage() {
       <Answer of={found}>
         {(each) => (
           <>
+            {each.state !== 'open' && <Notice tone="wait" title={t(`life:states.${each.state}`)} />}
             <dl className="facts">
               <div>
                 <dt>{t('case.reference')}</dt>
@@ -59,14 +63,14 @@ export default function CasePage() {
                 <Link to={`/cases/${caseId}/law`}>{t('request:law.open')}</Link>
               </p>
             )}
-            <TakeCase caseId={caseId} taken={each.taken} />
+            {each.state === 'open' && <TakeCase caseId={caseId} taken={each.taken} />}
             <section className="section">
               <h2>{t('case.sessions')}</h2>
               <p className="row">
-                {mayCall(searchSlots, me.role) && (
+                {each.state === 'open' && mayCall(searchSlots, me.role) && (
                   <ButtonLink to={`/cases/${caseId}/find`}>{t('case.find')}</ButtonLink>
                 )}
-                {mayCall(bookSession, me.role) && (
+                {each.state === 'open' && mayCall(bookSession, me.role) && (
                   <ButtonLink quiet to={`/cases/${caseId}/book`}>
                     {t('case.book')}
                   </ButtonLink>
@@ -118,9 +122,26 @@ export default function CasePage() {
                   </li>
                 ))}
               </ul>
-              <AddParty file={each} />
-              <AdmitCounsel file={each} />
+              {each.former.length > 0 && (
+                <>
+                  <h3>{t('life:members.left')}</h3>
+                  <ul className="people">
+                    {each.former.map(({ role, pseudonym, left }) => (
+                      <li key={pseudonym}>
+                        <strong>{t(`roles.${role}`)}</strong> <span className="pseudonym">{pseudonym}</span>{' '}
+                        <span className="quiet">
+                          <Moment at={left} zone={me.zone} />
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              )}
+              {each.state === 'open' && <AddParty file={each} />}
+              {each.state === 'open' && <AdmitCounsel file={each} />}
+              <Members file={each} />
             </section>
+            <CaseEnd file={each} />
           </>
         )}
       </Answer>
