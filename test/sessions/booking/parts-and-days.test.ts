@@ -79,8 +79,8 @@ describe('parts and days', () => {
     const told = await bookWith(of, '2027-03-02T09:00', body, { app, by });
     expect(told.status).toBe(201);
     // Twelve pages; session, door, roster, two lines; a line on the list of each of eight people; head, mark, entry, place;
-    // that people are to be told; and the record of the request.
-    expect(writes).toEqual([12 + 5 + 8 + 4 + 1 + 1]);
+    // that people are to be told; that seats were given in the case; and the record of the request.
+    expect(writes).toEqual([12 + 5 + 8 + 4 + 1 + 1 + 1]);
     for (const calendar of [
       calendarIdOf(by),
       ...others.map(calendarIdOf),
