@@ -106,7 +106,7 @@ export async function hearing(
       reference: 'T 1/2026',
       requestingState: 'TH',
       hostState: 'MM',
-      openedBy: personOf['prosecutor'],
+      openedBy: personOf['prosecutor'] ?? '',
     }),
     ...Object.entries(seats).flatMap(([seat, pseudonym]) =>
       isGuest(seat as SeatName)
