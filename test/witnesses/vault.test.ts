@@ -343,6 +343,25 @@ describe('an erasure', () => {
   });
   const erase = (by: Asker = 'support-officer') => post(by, '/erasure', { ground: 'their-wish' });
 
+  it('is not, while the case is held for an appeal, also where it is held in the same moment', async () => {
+    const appeal = { reason: 'appeal-lodged' };
+    const path = `/api/cases/${prepared.caseId}/appeal`;
+    const hold = () =>
+      ask(casesApp(contextOver(store, now)), actorOf(prepared.people.clerk), 'POST', path, appeal);
+    const meanwhile: Store = {
+      get: (keys) => store.get(keys),
+      query: (of, pk, range) => store.query(of, pk, range),
+      async write(changes) {
+        await hold();
+        return store.write(changes);
+      },
+    };
+    const ground = { ground: 'their-wish' };
+    expect((await post('support-officer', '/erasure', ground, now, meanwhile)).body.code).toBe('case-closed');
+    expect((await erase()).body).toMatchObject({ code: 'case-closed', facts: { state: 'appeal' } });
+    expect(await vaultBy('support-officer')).toMatchObject({ state: 'kept' });
+  });
+
   it('takes the key away: what was agreed to is read no more, and whoever reads is told why', async () => {
     const unmasking = await asked('judge');
     await decide('support-officer', unmasking);

@@ -57,19 +57,21 @@ export const moveCase = (
  */
 export function checkCaseOpen(opened: Pick<Case, 'caseId' | 'state'>): Change {
   assertCaseOpen(opened);
-  return {
-    kind: 'check',
-    key: caseKey(opened.caseId),
-    when: { state: opened.state },
-    onRefused: 'retry',
-  };
+  return checkState(opened);
 }
 
 /**
- * Whether something of a case may be erased for good: while a court may still look at it again, nothing may. To be asked in
- * the transaction that erases, with the case held as it was read.
+ * Something of the case is erased for good in the same transaction: while a court may still look at it again, nothing is.
  * @throws {Refusal} `case-closed`
  */
-export function assertMayErase(opened: Pick<Case, 'state'>): void {
+export function checkMayErase(opened: Pick<Case, 'caseId' | 'state'>): Change {
   if (stateOf(opened) === 'appeal') throw new Refusal('case-closed', { state: 'appeal' });
+  return checkState(opened);
 }
+
+const checkState = ({ caseId, state }: Pick<Case, 'caseId' | 'state'>): Change => ({
+  kind: 'check',
+  key: caseKey(caseId),
+  when: { state },
+  onRefused: 'retry',
+});

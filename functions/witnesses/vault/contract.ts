@@ -168,7 +168,7 @@ export const eraseIdentity = route({
   body: z.strictObject({ ground: z.enum(erasureGrounds) }),
   answer: z.strictObject({ erased: z.literal(true) }),
   status: 201,
-  refusals: ['does-not-fit', 'identity-erased'],
+  refusals: ['case-closed', 'does-not-fit', 'identity-erased'],
 });
 
 export const unmaskingStates = ['asked', 'lapsed', 'declined', 'open', 'over'] as const;

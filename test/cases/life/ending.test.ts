@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { assertMayErase } from '../../../functions/cases/port/case-state.ts';
+import { checkMayErase } from '../../../functions/cases/port/case-state.ts';
 import { standingKey, parseStanding, type StandingGate } from '../../../functions/cases/port/standing.ts';
 import { casesApp } from '../../../functions/cases/routes.ts';
 import { requestsApp } from '../../../functions/requests/routes.ts';
@@ -128,9 +128,10 @@ describe('a case that is held for an appeal', () => {
   it('lets nothing of it be erased; one that is closed or open does', async () => {
     await hold();
     expect(await stateNow()).toBe('appeal');
-    expect(() => assertMayErase({ state: 'appeal' })).toThrow('case-closed');
+    const { caseId } = prepared;
+    expect(() => checkMayErase({ caseId, state: 'appeal' })).toThrow('case-closed');
     for (const state of ['open', 'closed', undefined] as const)
-      expect(() => assertMayErase({ state })).not.toThrow();
+      expect(checkMayErase({ caseId, state })).toMatchObject({ kind: 'check', when: { state } });
   });
 
   it('is let go by the court alone: to be closed, once the appeal is decided, or to go on', async () => {
