@@ -5,7 +5,7 @@ import { parseInstant } from '../shared/values/instants.ts';
 import { witnessDescribed } from './actions.ts';
 import type { describeWitness as contract } from './contract.ts';
 import { keepWitness, keptOf } from './keep-witness.ts';
-import { capacityOn } from './port/capacity.ts';
+import { capacityOn, isBornLater } from './port/capacity.ts';
 import { dayWhere } from './port/day-where.ts';
 import { parseStanding, putStanding, standingKey } from './port/standing.ts';
 
@@ -54,13 +54,9 @@ export const describeWitness: Handler<typeof contract> = (call) => {
   });
 };
 
-const OF_AGE = 18;
-
 /** @throws {Refusal} `does-not-fit` for an eighteenth birthday of somebody who is not born yet */
-export function assertBorn(ofAgeOn: string | undefined, day: string): void {
-  if (ofAgeOn === undefined) return;
-  const last = `${Number(day.slice(0, 4)) + OF_AGE}${day.slice(4)}`;
-  if (ofAgeOn > last)
+function assertBorn(ofAgeOn: string | undefined, day: string): void {
+  if (ofAgeOn !== undefined && isBornLater(ofAgeOn, day))
     throw new Refusal('does-not-fit', {}, [
       {
         pointer: '/ofAgeOn',

@@ -27,7 +27,7 @@ const herWord = {
 /** Field by field, so that a court can be shown one without the others. The rest came later, or is asked no more. */
 const said = {
   sealed: ['takePart', 'liveVideo', 'recording', 'language', 'interpreter', 'method', 'mark'],
-  maySeal: [...consentScopes, ...otherSealed, ...earlierScopes],
+  maySeal: [...consentScopes, ...otherSealed, ...earlierScopes, 'born'],
 } as const;
 
 export const consentGiven = defineAction({ action: 'consent.given', ...herWord, details: opens, ...said });

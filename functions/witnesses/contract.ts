@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
-import { consentRecord, evidenceRules, neededOfConsent } from './consent/contract.ts';
+import { consentReasons, consentRecord, evidenceRules, neededOfConsent } from './consent/contract.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
 import { fullPlan, planOfProsecutor, planReasons, reviewTriggers } from './plan/contract.ts';
 
@@ -84,6 +84,8 @@ const recorded = z.strictObject({
     .strictObject({
       recordedAt: instant,
       withdrawnAt: instant.optional(),
+      /** Why it does not stand, where it does not. */
+      reason: z.enum(consentReasons).optional(),
       /** What becomes of what was taken before. */
       evidence: z.enum(evidenceRules).optional(),
       record: consentRecord.optional(),

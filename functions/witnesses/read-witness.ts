@@ -1,5 +1,6 @@
 import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
+import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
 import type { CaseWitness } from '../cases/port/membership.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
@@ -8,7 +9,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import type { Store } from '../shared/store/store.ts';
 import { parseInstant } from '../shared/values/instants.ts';
-import { evidenceAfterWithdrawal, isEarlier, type AnyConsent } from './consent/standing.ts';
+import { consentOn, evidenceAfterWithdrawal, isEarlier, type AnyConsent } from './consent/standing.ts';
 import { neededByThoseWhoRunIt } from './consent/needed.ts';
 import { byItsForm, standingOf } from './consent.ts';
 import type * as contract from './contract.ts';
@@ -24,11 +25,12 @@ export const readWitness: Handler<typeof contract.readWitness> = async ({
   now,
   context: { store },
 }) => {
-  const [{ witness }, recorded] = await Promise.all([
-    enterParty(store, params, actor),
+  const own = standingKey(params.caseId, params.party, 'consent');
+  const [{ witness, found }, recorded] = await Promise.all([
+    enterParty(store, params, actor, [own]),
     readRecorded(store, personPartition(params.caseId, params.party)),
   ]);
-  return shownTo(actor, witness, recorded, dayWhere(witness, now));
+  return shownTo(actor, witness, recorded, dayWhere(witness, now), parseStanding(found(own)));
 };
 
 /** The same as it was recorded for one session. */
@@ -52,13 +54,22 @@ async function readRecorded(store: Store, partition: string) {
     readSeries(store, consents, partition),
     readSeries(store, plans, partition),
   ]);
-  return { consent: standingOf(steps), planSteps };
+  return { consent: standingOf(steps), consentSteps: steps, planSteps };
 }
 
 /** Those who run a session, or speak in it: they are told of a consent what they need for that. */
 const runIt: readonly Role[] = ['prosecutor', 'clerk', 'attending-officer'];
 
-function shownTo(actor: Staff, witness: CaseWitness, { consent, planSteps }: Recorded, day: string) {
+function shownTo(
+  actor: Staff,
+  witness: CaseWitness,
+  { consent, consentSteps, planSteps }: Recorded,
+  day: string,
+  stands?: Standing,
+) {
+  const { state, reason: lapsed } = consentOn(consentSteps, day);
+  // What was recorded would stand, and does not: the case was told of another age.
+  const fallen = state === 'open' && stands?.state === 'missing' ? ('age-changed' as const) : lapsed;
   const inFull = witness.holder === actor.personId;
   const last = planSteps.findLast((step) => step.kind === 'plan' || step.kind === 'earlier');
   const { reason } = planOn(planSteps, day);
@@ -70,6 +81,7 @@ function shownTo(actor: Staff, witness: CaseWitness, { consent, planSteps }: Rec
           withdrawnAt: parseInstant(consent.withdrawnAt),
           evidence: evidenceAfterWithdrawal(consent.record),
         }),
+        ...(fallen !== undefined && { reason: fallen }),
         ...(consent.record && consentFor(consent.record, inFull, actor.role)),
       },
     }),

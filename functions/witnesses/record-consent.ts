@@ -3,7 +3,8 @@ import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { consentGiven, consentRefused } from './actions.ts';
-import { gateOfRecord } from './consent/informed.ts';
+import { gateOfRecord, withKnownAge } from './consent/informed.ts';
+import { wishesOf } from './consent/needed.ts';
 import { sealedConsent } from './consent/sealed.ts';
 import { consentOn } from './consent/standing.ts';
 import { herWord } from './consent.ts';
@@ -23,12 +24,13 @@ export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
     (more) => enterAsHolder('consent', context.store, params, actor, more),
     ({ self, witness }) => {
       const day = dayWhere(witness, now);
-      const gate = gateOfRecord(body, day);
-      const { lastDay } = consentOn([{ kind: 'record', record: body }], day);
-      const { digests, disclosures } = sealAll(sealedConsent(body), context.randomBytes);
+      const gate = gateOfRecord(body, day, witness);
+      const record = withKnownAge(body, witness);
+      const { lastDay } = consentOn([{ kind: 'record', record }], day);
+      const { digests, disclosures } = sealAll(sealedConsent(record), context.randomBytes);
       return {
-        standing: { state: gate, ...standsTo(witness, lastDay) },
-        step: { kind: 'record' as const, record: body, disclosures },
+        standing: { state: gate, ...standsTo(witness, lastDay), ...wishesOf(record) },
+        step: { kind: 'record' as const, record, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {
           const said = { ...by, ...herWord(witness), sealed: digests };

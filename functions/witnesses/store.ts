@@ -9,7 +9,7 @@ import { heardIn } from '../sessions/port/door.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { nextNumber, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
-import { consentRecord } from './consent/contract.ts';
+import { keptConsent } from './consent/age.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
 import type { OnCallHours } from '../shared/values/on-call.ts';
 import { fullPlan, reviewTriggers } from './plan/contract.ts';
@@ -23,7 +23,7 @@ const consentItem = z.discriminatedUnion('kind', [
   z.object({
     ...stepFields,
     kind: z.literal('record'),
-    record: z.union([consentRecord, earlierConsent]),
+    record: z.union([keptConsent, earlierConsent]),
     disclosures,
   }),
   z.object({ ...stepFields, kind: z.literal('withdrawal') }),

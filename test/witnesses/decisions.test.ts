@@ -58,7 +58,14 @@ describe('a consent', () => {
       });
       expect(Object.keys(entry?.details ?? {})).toEqual(['gate']);
       expect(Object.keys(entry?.sealed ?? {})).toEqual(
-        expect.arrayContaining(['recording', 'womanInterpreter', 'sharing', 'guardian', 'born', 'capacity']),
+        expect.arrayContaining([
+          'recording',
+          'womanInterpreter',
+          'sharing',
+          'guardian',
+          'ofAgeOn',
+          'capacity',
+        ]),
       );
     },
   );
@@ -73,7 +80,7 @@ describe('a consent', () => {
 
   it('17: Victim 16 yrs turns 18 before hearing: the word of the guardian ends on the eve', async () => {
     const guardian = { who: 'grandmother', agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
-    const child = { ...fullConsent, person: 'child', born: '2009-05-14', guardian };
+    const child = { ...fullConsent, person: 'child', ofAgeOn: '2027-05-14', guardian };
     expect((await post('consent', child)).body).toEqual({ gate: 'open' });
     expect(await standing('consent')).toMatchObject({ days: { to: '2027-05-13' } });
     // The day after, they consent alone.
@@ -82,13 +89,13 @@ describe('a consent', () => {
       status: 422,
       body: { code: 'does-not-fit' },
     });
-    const alone = { ...fullConsent, born: '2009-05-14' };
+    const alone = { ...fullConsent, ofAgeOn: '2027-05-14' };
     expect((await post('consent', alone, 'support-officer', grown)).body).toEqual({ gate: 'open' });
   });
 
   it.each([
-    ['for a child without guardian', { person: 'child', born: '2015-05' }, 'guardian-needed'],
-    ['with a date of birth in the future', { born: '2027-04' }, 'does-not-fit'],
+    ['for a child without guardian', { person: 'child', ofAgeOn: '2033-05-01' }, 'guardian-needed'],
+    ['with a date of birth in the future', { ofAgeOn: '2045-04-01' }, 'does-not-fit'],
     [
       'with a text of which no letter is ours',
       { material: { language: 'my', version: 1, hash: 'a'.repeat(64) } },

@@ -110,7 +110,7 @@ describe('consent', () => {
       recording: 'no',
       language: yes.language,
       method: yes.method,
-      born: '',
+      ofAgeOn: '',
     });
     expect(JSON.parse(opened['material'] ?? '')).toEqual(yes.material);
   });

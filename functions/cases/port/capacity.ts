@@ -25,3 +25,9 @@ export const mayKnowLanguages = (
   { holder, mayKnow }: Pick<CaseWitness, 'holder' | 'mayKnow'>,
   { personId, role }: Pick<Member, 'personId' | 'role'>,
 ): boolean => role === 'clerk' || holder === personId || mayKnow.includes(personId);
+
+const OF_AGE = 18;
+
+/** Whether somebody who is of age on a day would be born after another. */
+export const isBornLater = (ofAgeOn: string, day: string): boolean =>
+  ofAgeOn > `${Number(day.slice(0, 4)) + OF_AGE}${day.slice(4)}`;

@@ -24,6 +24,9 @@ const onCallHours = z.object({
   until: z.string(),
 });
 
+/** Wishes of somebody who is heard that a session keeps, or shows to whoever runs it. */
+export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered'] as const;
+
 const standingItem = z.object({
   caseId: z.string(),
   /** Whose it is. */
@@ -40,6 +43,8 @@ const standingItem = z.object({
   sessions: z.array(z.string()).optional(),
   /** Of a risk plan: when somebody answers the silent alarm. For a session at whose time nobody does it does not stand. */
   onCall: z.array(onCallHours).optional(),
+  /** Of consent: what was wished for the session itself. */
+  wishes: z.array(z.enum(keptWishes)).optional(),
   /** Of the host State's permission: what it demands of whoever holds a session (requests/port/terms.ts). */
   terms: permissionTerms.optional(),
   /** Of the entry in the case's log that says so, in base64. */
@@ -80,7 +85,10 @@ export const standingOfRecord = (pk: string, sk: string) =>
     : undefined;
 
 /** What a decision makes of a standing. */
-export type NewStanding = Pick<Standing, 'state' | 'until' | 'days' | 'sessions' | 'onCall' | 'terms'>;
+export type NewStanding = Pick<
+  Standing,
+  'state' | 'until' | 'days' | 'sessions' | 'onCall' | 'wishes' | 'terms'
+>;
 
 /** The next version over the one that was read. */
 export function putStanding(

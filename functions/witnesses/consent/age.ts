@@ -1,26 +1,29 @@
-/** Whether somebody is of age, from as much of the date of birth as is known. */
+import * as z from 'zod';
+import { consentRecord } from './contract.ts';
+
+/** From when on somebody is of age: the one thing about a birthday that stands outside the vault. */
 
 const OF_AGE = 18;
 
-/** The first and the last day that the date can mean. A month has no more than 31; a day too many sorts after all of them. */
-const daysOf = (born: string): readonly [first: string, last: string] =>
-  born.length === 7 ? [`${born}-01`, `${born}-31`] : [born, born];
+/** @param ofAgeOn `YYYY-MM-DD` @param day `YYYY-MM-DD`, where the person is */
+export const isChildOn = (ofAgeOn: string, day: string): boolean => day < ofAgeOn;
 
-const later = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+/** What was recorded before December 2026 said when somebody was born, `YYYY-MM` or `YYYY-MM-DD`. */
+const ofAgeFrom = (born: string): string => {
+  const day = born.length === 7 ? `${born}-01` : born;
+  const birthday = `${Number(day.slice(0, 4)) + OF_AGE}${day.slice(4)}`;
+  // Whoever was born on 29 February is of age on 1 March.
+  return birthday.endsWith('-02-29') && !isLeap(birthday) ? `${birthday.slice(0, 4)}-03-01` : birthday;
+};
 
-/**
- * @param born `YYYY-MM` or `YYYY-MM-DD`
- * @param day `YYYY-MM-DD`, where the person is
- * @returns `unsure` in the month in which somebody turns 18 of whom the day of birth is not known
- */
-export function ageOn(born: string, day: string): 'child' | 'unsure' | 'adult' {
-  const [first, last] = daysOf(born);
-  if (day < later(first, OF_AGE)) return 'child';
-  return day < later(last, OF_AGE) ? 'unsure' : 'adult';
-}
+const isLeap = (day: string): boolean =>
+  new Date(`${day.slice(0, 4)}-02-29T00:00:00Z`).toISOString().slice(5, 10) === '02-29';
 
-/** The first day on which a guardian's word may be worth nothing, `YYYY-MM-DD`. */
-export const ofAgeFrom = (born: string): string => later(daysOf(born)[0], OF_AGE);
-
-/** @param day `YYYY-MM-DD` */
-export const isInFuture = (born: string, day: string): boolean => daysOf(born)[0] > day;
+/** A record as it is kept, of whatever age: that of an older one is read as today's. */
+export const keptConsent = z
+  .object({ ...consentRecord.shape, born: z.string().optional() })
+  .strict()
+  .transform(({ born, ...record }) => ({
+    ...record,
+    ...(born === undefined ? {} : { ofAgeOn: ofAgeFrom(born) }),
+  }));

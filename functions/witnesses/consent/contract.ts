@@ -55,15 +55,6 @@ export const toldItems = [
   'evidenceTaken',
 ] as const;
 
-/** A birthday, or its month where the day is not needed or not known. */
-const bornOn = z
-  .string()
-  .regex(
-    /^(19|20)\d{2}-(0[1-9]|1[0-2])$|^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-    'Give YYYY-MM or YYYY-MM-DD.',
-  )
-  .meta({ examples: ['2010-05'] });
-
 const mark = z
   .strictObject({
     kind: z.enum(['signature', 'thumbprint', 'audio', 'two-witnesses']),
@@ -133,7 +124,11 @@ export const consentRecord = z.strictObject({
     .optional(),
   mark: mark.optional(),
   person: z.enum(['adult', 'child']),
-  born: bornOn.optional(),
+  /**
+   * Of a child: the day of the eighteenth birthday, where only its month is known the first of that; the date of birth is nowhere
+   * but in the vault. Where the case says it, it can be left out.
+   */
+  ofAgeOn: z.iso.date().optional(),
   /** The word of whoever answers for a child, what is best for the child, and the child's own word. */
   guardian: z
     .strictObject({
@@ -173,3 +168,13 @@ export type NeededOfConsent = z.output<typeof neededOfConsent>;
 /** What becomes of evidence that was taken before somebody withdraws. A closed list: it is told before a yes is given. */
 export const evidenceRules = ['only-the-written-record', 'sealed-until-the-court-decides'] as const;
 export type EvidenceRule = (typeof evidenceRules)[number];
+
+/** Why consent does not stand, for whoever must do something about it. */
+export const consentReasons = [
+  'nothing-recorded',
+  'said-no',
+  'withdrawn',
+  'expired',
+  'of-age',
+  'age-changed',
+] as const;

@@ -1,7 +1,14 @@
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
 import { faultOfText, shipped, type Register } from '../material/register.ts';
-import { ageOn, isInFuture } from './age.ts';
+import type { CaseWitness } from '../../cases/port/membership.ts';
+import { isBornLater } from '../../cases/port/capacity.ts';
+import { isChildOn } from './age.ts';
 import { consentScopes, toldItems, type ConsentRecord } from './contract.ts';
+
+/** What the case says of somebody's age. */
+export type KnownAge = Pick<CaseWitness, 'ofAgeOn'>;
+
+const atAge = (message: string) => new Refusal('does-not-fit', {}, [{ pointer: '/ofAgeOn', message }]);
 
 /** Whether a record shows what it says: a no however it came about, a yes only when it was free, informed and understood. */
 
@@ -15,21 +22,23 @@ export const saysNo = ({ scopes, guardian }: ConsentRecord): boolean =>
 /**
  * What a record does to the gate.
  * @param day on which it is entered, `YYYY-MM-DD` where the person is
- * @throws {Refusal} `does-not-fit` for a date of birth to come, or an age that it denies; and of a yes: `guardian-needed`,
+ * @param known what the case says of their age
+ * @throws {Refusal} `does-not-fit` for a date of birth to come, for an age that it or the case denies; and of a yes: `guardian-needed`,
  * `material-not-usable`, or `consent-missing` naming all that is missing. Nothing is to be kept
  */
 export function gateOfRecord(
   record: ConsentRecord,
   day: string,
+  known: KnownAge = {},
   register: Register = shipped,
 ): 'open' | 'refused' {
-  if (record.born !== undefined && isInFuture(record.born, day)) {
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/born', message: 'That day is still to come. Give the date of birth.' },
-    ]);
-  }
+  const { ofAgeOn } = record;
+  if (ofAgeOn !== undefined && isBornLater(ofAgeOn, day))
+    throw atAge('By that day the date of birth is still to come. Give the eighteenth birthday.');
   if (saysNo(record)) return 'refused';
-  assertAge(record, day);
+  if (ofAgeOn !== undefined && known.ofAgeOn !== undefined && ofAgeOn !== known.ofAgeOn)
+    throw atAge('The case has another day. Leave this out, or change it there first.');
+  assertAge(record, ofAgeOn ?? known.ofAgeOn, day);
   const missing = lacksOf(record);
   if (missing.length > 0) {
     const errors = missing.map((pointer) => ({ pointer, message: 'Without this, a yes is not consent.' }));
@@ -43,6 +52,12 @@ export function gateOfRecord(
   }
   return 'open';
 }
+
+/** The record of a child, with what the case says of the age where it was left out. */
+export const withKnownAge = (record: ConsentRecord, { ofAgeOn }: KnownAge): ConsentRecord =>
+  record.person === 'child' && record.ofAgeOn === undefined && ofAgeOn !== undefined
+    ? { ...record, ofAgeOn }
+    : record;
 
 /** Pointers to all that a yes needs and that is not there, or says that it was not one. */
 export function lacksOf(record: ConsentRecord): readonly string[] {
@@ -61,14 +76,15 @@ export function lacksOf(record: ConsentRecord): readonly string[] {
   return missing;
 }
 
-function assertAge({ person, born, guardian }: ConsentRecord, day: string): void {
-  const age = born === undefined ? undefined : ageOn(born, day);
-  if (person === 'child' ? guardian === undefined || born === undefined : age === 'child') {
+/** @param ofAgeOn by the record, or else by the case */
+function assertAge({ person, guardian }: ConsentRecord, ofAgeOn: string | undefined, day: string): void {
+  const age = ofAgeOn === undefined ? undefined : isChildOn(ofAgeOn, day) ? 'child' : 'adult';
+  if (person === 'child' ? guardian === undefined || ofAgeOn === undefined : age === 'child') {
     const errors: FieldError[] = [];
-    if (person === 'child' && born === undefined) {
+    if (person === 'child' && ofAgeOn === undefined) {
       errors.push({
-        pointer: '/born',
-        message: 'Give at least the month of birth: the word of a guardian ends at 18.',
+        pointer: '/ofAgeOn',
+        message: 'Give the day of the eighteenth birthday: the word of a guardian ends on it.',
       });
     }
     if (guardian === undefined) {
@@ -78,17 +94,12 @@ function assertAge({ person, born, guardian }: ConsentRecord, day: string): void
       });
     }
     if (person === 'adult')
-      errors.push({ pointer: '/person', message: 'By the date of birth this is a child.' });
+      errors.push({ pointer: '/person', message: 'By the eighteenth birthday this is a child.' });
     throw new Refusal('guardian-needed', {}, errors);
-  }
-  if (age === 'unsure') {
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/born', message: 'The person turns 18 in this month: give the day of birth.' },
-    ]);
   }
   if (person === 'child' && age === 'adult') {
     throw new Refusal('does-not-fit', {}, [
-      { pointer: '/person', message: 'By the date of birth this is an adult, whose own word it is.' },
+      { pointer: '/person', message: 'By the eighteenth birthday this is an adult, whose own word it is.' },
     ]);
   }
   if (person === 'adult' && guardian !== undefined) {

@@ -1,3 +1,4 @@
+import type { Standing } from '../../cases/port/standing.ts';
 import type { ConsentRecord, NeededOfConsent } from './contract.ts';
 
 /**
@@ -17,4 +18,19 @@ export function neededByThoseWhoRunIt({ scopes, wishes }: ConsentRecord): Needed
     ...(inCamera && { inCamera }),
     ...(breakEvery !== undefined && { breakEvery }),
   };
+}
+
+/**
+ * What of it a session keeps by itself, beside the consent that a pass checks: what was wished, and never why. Limited is kept as
+ * a no, since how it is limited is told in words.
+ */
+export function wishesOf({ scopes, wishes }: ConsentRecord): Pick<Standing, 'wishes'> {
+  const { recording, supporter, alteredPictureOrVoice } = scopes;
+  const kept = [
+    ...(wishes.inCamera === 'yes' ? (['in-camera'] as const) : []),
+    ...(recording === undefined || recording.answer === 'yes' ? [] : (['no-recording'] as const)),
+    ...(supporter?.answer === 'yes' ? (['supporter'] as const) : []),
+    ...(alteredPictureOrVoice?.answer === 'yes' ? (['altered'] as const) : []),
+  ];
+  return kept.length === 0 ? {} : { wishes: kept };
 }

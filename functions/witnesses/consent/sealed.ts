@@ -17,7 +17,7 @@ export const otherSealed = [
   'teachBack',
   'mark',
   'person',
-  'born',
+  'ofAgeOn',
   'guardian',
   'wishes',
   'validUntil',
@@ -30,12 +30,12 @@ type SealedName = ConsentScope | (typeof otherSealed)[number];
  * learning a language. Whatever was not asked is sealed as nothing, so that not even that shows.
  */
 export function sealedConsent(record: ConsentRecord): Readonly<Record<SealedName, string>> {
-  const { language, method, person, born, validUntil } = record;
+  const { language, method, person, ofAgeOn, validUntil } = record;
   const plain: Readonly<Partial<Record<SealedName, string | undefined>>> = {
     language,
     method,
     person,
-    born,
+    ofAgeOn,
     validUntil,
   };
   return Object.fromEntries([

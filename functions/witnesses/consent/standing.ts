@@ -1,13 +1,12 @@
 import type { Role } from '../../shared/access/roles.ts';
 import type { EarlierConsent } from '../earlier/contract.ts';
-import { ageOn, ofAgeFrom } from './age.ts';
-import type { ConsentRecord, EvidenceRule } from './contract.ts';
+import { isChildOn } from './age.ts';
+import type { consentReasons, ConsentRecord, EvidenceRule } from './contract.ts';
 import { saysNo } from './informed.ts';
 
 /** What stands of somebody's consent on a day, from all that was recorded. */
 
-/** Why a gate is not open, for whoever must do something about it. */
-export type ConsentReason = 'nothing-recorded' | 'said-no' | 'withdrawn' | 'expired' | 'of-age';
+export type ConsentReason = (typeof consentReasons)[number];
 
 export interface ConsentStanding {
   readonly state: 'open' | 'refused' | 'missing';
@@ -50,9 +49,9 @@ export function consentOn(steps: readonly ConsentStep[], day: string): ConsentSt
 
 function recordOn(record: ConsentRecord, day: string): ConsentStanding {
   if (saysNo(record)) return closed('said-no');
-  const { person, born, validUntil } = record;
+  const { person, ofAgeOn, validUntil } = record;
   if (validUntil !== undefined && validUntil < day) return missing('expired');
-  if (person === 'child' && born !== undefined && ageOn(born, day) !== 'child') return missing('of-age');
+  if (person === 'child' && ofAgeOn !== undefined && !isChildOn(ofAgeOn, day)) return missing('of-age');
   const lastDay = lastDayOf(record);
   return { state: 'open', ...(lastDay !== undefined && { lastDay }) };
 }
@@ -62,17 +61,13 @@ const earlierOn = ({ scopes }: EarlierConsent): ConsentStanding =>
   scopes.takePart === 'no' || scopes.liveVideo === 'no' ? closed('said-no') : { state: 'open' };
 
 /** The last day on which a yes stands, `YYYY-MM-DD`: what was agreed, or the day before a child is of age. */
-function lastDayOf({ person, born, validUntil }: ConsentRecord): string | undefined {
-  const childUntil = person === 'child' && born !== undefined ? dayBefore(ofAgeFrom(born)) : undefined;
+function lastDayOf({ person, ofAgeOn, validUntil }: ConsentRecord): string | undefined {
+  const childUntil = person === 'child' && ofAgeOn !== undefined ? dayBefore(ofAgeOn) : undefined;
   return [childUntil, validUntil].filter((day) => day !== undefined).toSorted()[0];
 }
 
-/** 29 February stands for 1 March in a year that has none, as for whoever was born on it. */
-const dayBefore = (day: string): string => {
-  const at = new Date(`${day}T00:00:00Z`);
-  const real = at.toISOString().slice(0, 10) === day ? at : new Date(`${day.slice(0, 4)}-03-01T00:00:00Z`);
-  return new Date(real.getTime() - 24 * 60 * 60_000).toISOString().slice(0, 10);
-};
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 /** By rule and not by whoever holds it: where nothing was to be recorded, there is nothing but the written record. */
 export function evidenceAfterWithdrawal(record: AnyConsent | undefined): EvidenceRule {

@@ -5,7 +5,7 @@ import {
   consentScopes,
   type ConsentRecord,
 } from '../../../functions/witnesses/consent/contract.ts';
-import { gateOfRecord } from '../../../functions/witnesses/consent/informed.ts';
+import { gateOfRecord, withKnownAge } from '../../../functions/witnesses/consent/informed.ts';
 import { fullConsent, told } from '../../support/consent-and-plan.ts';
 
 const day = '2026-11-28';
@@ -16,7 +16,7 @@ const guardian = {
   bestInterests: 'Wants to be done with it before school begins.',
   assent: 'yes',
 } as const;
-const child: ConsentRecord = { ...yes, person: 'child', born: '2012-05', guardian };
+const child: ConsentRecord = { ...yes, person: 'child', ofAgeOn: '2030-05-01', guardian };
 const saidNo = { answer: 'no' } as const;
 
 /** The code, and where. */
@@ -29,6 +29,14 @@ function refusedFor(record: ConsentRecord, on = day): readonly string[] {
     return [error.code, ...error.errors.map(({ pointer }) => pointer)];
   }
 }
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+    return '';
+  } catch (error) {
+    return error instanceof Refusal ? error.code : String(error);
+  }
+};
 const without = (name: keyof ConsentRecord): ConsentRecord => {
   const { [name]: _, ...rest } = yes;
   return rest as ConsentRecord;
@@ -100,7 +108,7 @@ describe('a no', () => {
   });
 
   test('of a child counts without anybody', () => {
-    const alone = { ...without('born'), person: 'child' as const, scopes: { takePart: saidNo } };
+    const alone = { ...without('ofAgeOn'), person: 'child' as const, scopes: { takePart: saidNo } };
     expect(gateOfRecord(alone, day)).toBe('refused');
   });
 });
@@ -135,28 +143,39 @@ describe('a child', () => {
   test('without guardian or date of birth is refused, and so is one who passes for an adult', () => {
     const { guardian: _, ...alone } = child;
     expect(refusedFor(alone)).toEqual(['guardian-needed', '/guardian/who']);
-    const { born, ...undated } = child;
-    expect(refusedFor(undated)).toEqual(['guardian-needed', '/born']);
-    expect(born).toBe('2012-05');
-    expect(refusedFor({ ...yes, born: '2012-05' })).toEqual(['guardian-needed', '/guardian/who', '/person']);
+    const { ofAgeOn, ...undated } = child;
+    expect(refusedFor(undated)).toEqual(['guardian-needed', '/ofAgeOn']);
+    expect(ofAgeOn).toBe('2030-05-01');
+    expect(refusedFor({ ...yes, ofAgeOn: '2030-05-01' })).toEqual([
+      'guardian-needed',
+      '/guardian/who',
+      '/person',
+    ]);
   });
 
   test('a date of birth in the future is refused, of whoever, of a no too', () => {
-    for (const born of ['2026-12', '2026-11-29']) {
-      expect(refusedFor({ ...child, born })).toEqual(['does-not-fit', '/born']);
-      expect(refusedFor({ ...yes, born, scopes: { takePart: saidNo } })).toEqual(['does-not-fit', '/born']);
+    for (const ofAgeOn of ['2045-01-01', '2044-11-29']) {
+      expect(refusedFor({ ...child, ofAgeOn })).toEqual(['does-not-fit', '/ofAgeOn']);
+      expect(refusedFor({ ...yes, ofAgeOn, scopes: { takePart: saidNo } })).toEqual([
+        'does-not-fit',
+        '/ofAgeOn',
+      ]);
     }
   });
 
   test('of 18 is an adult, for whom nobody consents', () => {
-    expect(refusedFor({ ...child, born: '2008-11-28' })).toEqual(['does-not-fit', '/person']);
+    expect(refusedFor({ ...child, ofAgeOn: '2026-11-28' })).toEqual(['does-not-fit', '/person']);
     expect(refusedFor({ ...yes, guardian })).toEqual(['does-not-fit', '/guardian/who']);
-    expect(gateOfRecord({ ...yes, born: '2008-11-28' }, day)).toBe('open');
+    expect(gateOfRecord({ ...yes, ofAgeOn: '2026-11-28' }, day)).toBe('open');
   });
 
-  test('of whom only the month is known gives the day in the month of the eighteenth birthday', () => {
-    expect(refusedFor({ ...child, born: '2008-11' })).toEqual(['does-not-fit', '/born']);
-    expect(refusedFor({ ...yes, born: '2008-11' })).toEqual(['does-not-fit', '/born']);
+  test('by what the case says, where the record leaves the age out', () => {
+    const { ofAgeOn, ...undated } = child;
+    expect(gateOfRecord(undated, day, { ofAgeOn })).toBe('open');
+    expect(withKnownAge(undated, { ofAgeOn })).toEqual(child);
+    expect(codeOf(() => gateOfRecord(yes, day, { ofAgeOn }))).toBe('guardian-needed');
+    expect(codeOf(() => gateOfRecord(child, day, { ofAgeOn: '2030-05-02' }))).toBe('does-not-fit');
+    expect(gateOfRecord(yes, day, { ofAgeOn: '2026-11-28' })).toBe('open');
   });
 });
 
@@ -183,7 +202,7 @@ describe('the form of a record', () => {
 
   test('names with what turns writing around, and days that are none, are refused', () => {
     expect(formed({ interpreter: { was: 'present', who: 'I\u202e4K' } })).toBe(false);
-    expect(formed({ born: '2010-13' })).toBe(false);
-    expect(formed({ born: '2010-00-01' })).toBe(false);
+    expect(formed({ ofAgeOn: '2028-13-01' })).toBe(false);
+    expect(formed({ ofAgeOn: '2028-00-01' })).toBe(false);
   });
 });

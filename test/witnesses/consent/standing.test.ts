@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ageOn } from '../../../functions/witnesses/consent/age.ts';
-import { consentRecord, type ConsentRecord } from '../../../functions/witnesses/consent/contract.ts';
-import { neededByThoseWhoRunIt } from '../../../functions/witnesses/consent/needed.ts';
+import { keptConsent } from '../../../functions/witnesses/consent/age.ts';
+import {
+  consentRecord,
+  type ConsentRecord,
+  type ScopeAnswer,
+} from '../../../functions/witnesses/consent/contract.ts';
+import { neededByThoseWhoRunIt, wishesOf } from '../../../functions/witnesses/consent/needed.ts';
 import {
   consentOn,
   evidenceAfterWithdrawal,
@@ -16,7 +20,7 @@ const given = (more: Partial<ConsentRecord> = {}): ConsentStep => ({
 });
 const withdrawn: ConsentStep = { kind: 'withdrawal' };
 const guardian = { who: 'aunt', agrees: 'yes', bestInterests: 'Rest.', assent: 'yes' } as const;
-const child = (born: string) => given({ person: 'child', born, guardian });
+const child = (born: string) => given(keptConsent.parse({ ...fullConsent, person: 'child', born, guardian }));
 const day = '2026-11-28';
 
 describe('what stands of a consent', () => {
@@ -46,7 +50,7 @@ describe('what stands of a consent', () => {
   });
 
   test('17: victim 16 yrs turns 18 before hearing: the word of the guardian ends on that day', () => {
-    const steps = [child('2010-05-14')];
+    const steps = [given({ person: 'child', ofAgeOn: '2028-05-14', guardian })];
     expect(consentOn(steps, '2028-05-13')).toEqual({ state: 'open', lastDay: '2028-05-13' });
     expect(consentOn(steps, '2028-05-14')).toEqual({
       state: 'missing',
@@ -66,22 +70,24 @@ describe('what stands of a consent', () => {
   });
 });
 
-describe('an age', () => {
-  test.each([
-    ['2010-05-14', '2028-05-13', 'child'],
-    ['2010-05-14', '2028-05-14', 'adult'],
-    ['2010-05', '2028-04-30', 'child'],
-    ['2010-05', '2028-05-01', 'unsure'],
-    ['2010-05', '2028-05-30', 'unsure'],
-    ['2010-05', '2028-06-01', 'adult'],
-    ['2010-04', '2028-04-30', 'unsure'],
-  ])('born %s, on %s: %s', (born, on, age) => expect(ageOn(born, on)).toBe(age));
+describe('what a session keeps of it by itself', () => {
+  test('is what was wished for the session, as the strictest that was said', () => {
+    expect(wishesOf(yes)).toEqual({ wishes: ['in-camera', 'no-recording', 'supporter', 'altered'] });
+    const said = (answer: ScopeAnswer): ConsentRecord => ({
+      ...yes,
+      scopes: { ...yes.scopes, recording: answer, supporter: answer, alteredPictureOrVoice: answer },
+      wishes: { inCamera: 'no' },
+    });
+    expect(wishesOf(said({ answer: 'limited', how: 'Voice.' }))).toEqual({ wishes: ['no-recording'] });
+    expect(wishesOf(said({ answer: 'no' }))).toEqual({ wishes: ['no-recording'] });
+    expect(wishesOf(said({ answer: 'yes' }))).toEqual({ wishes: ['supporter', 'altered'] });
+  });
 });
 
 describe('what those who run the session need', () => {
   test('is what happens in the room, and nothing else of the record', () => {
     const { takePart, liveVideo, recording, alteredPictureOrVoice, supporter, womanInterpreter } = yes.scopes;
-    expect(neededByThoseWhoRunIt({ ...yes, born: '2010-05', guardian })).toEqual({
+    expect(neededByThoseWhoRunIt({ ...yes, ofAgeOn: '2028-05-01', guardian })).toEqual({
       takePart,
       liveVideo,
       recording,
@@ -103,7 +109,7 @@ describe('what those who run the session need', () => {
       teachBack: { understanding: 'own-words', asked: canary },
       mark: { kind: 'two-witnesses', witnesses: [canary, 'Nurse'] },
       person: 'child',
-      born: '2012-05',
+      ofAgeOn: '2030-05-01',
       guardian: { ...guardian, who: canary, bestInterests: canary },
     });
     expect(JSON.stringify(neededByThoseWhoRunIt(planted))).not.toContain(canary);

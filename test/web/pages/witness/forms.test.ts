@@ -52,7 +52,7 @@ const agreed = [
   ['sharing.1.state', 'MM'],
   ['sharing.1.purpose', 'protection'],
   ['person', 'adult'],
-  ['born', '2010-05'],
+  ['ofAgeOn', '2028-05-01'],
   ['guardian.who', 'typed, and then of age chosen'],
   ['mark.kind', 'thumbprint'],
   ['mark.witnesses.0', 'left from another answer'],
@@ -70,7 +70,7 @@ describe('the form of a consent', () => {
       person: 'adult',
     });
     expect(
-      record.scopes.takePart.how ?? record.born ?? record.guardian ?? record.mark?.witnesses,
+      record.scopes.takePart.how ?? record.ofAgeOn ?? record.guardian ?? record.mark?.witnesses,
     ).toBeUndefined();
     expect(gateOfRecord(record, '2026-11-28')).toBe('open');
   });
@@ -95,7 +95,7 @@ describe('the form of a consent', () => {
       ['guardian.bestInterests', 'To be done with it.'],
     ] as const;
     const record = consentRecord.parse(consentFrom(typed([...child, ...more])));
-    expect(record).toMatchObject({ person: 'child', born: '2010-05', guardian: { assent: 'yes' } });
+    expect(record).toMatchObject({ person: 'child', ofAgeOn: '2028-05-01', guardian: { assent: 'yes' } });
   });
 
   test('left empty says what is missing', () => {

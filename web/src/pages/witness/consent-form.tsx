@@ -226,7 +226,7 @@ function WhoSpeaks({ label }: Labelled) {
       />
       <div className="when-child">
         <Group title={t('consent.guardian.title')}>
-          <TextBox name="born" label={label('born')} hint={t('consent.bornHint')} maxLength={10} />
+          <DateBox name="ofAgeOn" label={label('ofAgeOn')} hint={t('consent.ofAgeHint')} />
           <TextBox
             name="guardian.who"
             label={label('guardian.who')}
@@ -303,7 +303,7 @@ function useConsentLabels(): Readonly<Record<string, string>> {
       ]).flat(),
     ),
     person: t('consent.person.label'),
-    born: t('consent.born'),
+    ofAgeOn: t('consent.ofAgeOn'),
     'guardian.who': t('consent.guardian.who'),
     'guardian.agrees': t('consent.guardian.agrees'),
     'guardian.assent': t('consent.guardian.assent'),

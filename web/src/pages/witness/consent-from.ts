@@ -64,7 +64,7 @@ export function consentFrom(values: FormData): Unsaid<Consent> {
       },
     }),
     person: text('person'),
-    ...(child && isThere('born') && { born: text('born') }),
+    ...(child && isThere('ofAgeOn') && { ofAgeOn: text('ofAgeOn') }),
     ...(child &&
       isThere('guardian.who', 'guardian.agrees', 'guardian.assent', 'guardian.bestInterests') && {
         guardian: {

@@ -11,9 +11,12 @@ type Consent = NonNullable<AnswerOf<typeof readWitness>['consent']>;
 export function ConsentShown({ consent }: { readonly consent: Consent }) {
   const { t } = useTranslation(['witness', 'staff']);
   const nameOf = useScopeName();
-  const { record, earlier, evidence } = consent;
+  const { record, earlier, evidence, reason } = consent;
   return (
     <>
+      {reason !== undefined && reason !== 'said-no' && reason !== 'withdrawn' && (
+        <p className="hint">{t(`consent.reasons.${reason}`)}</p>
+      )}
       {evidence !== undefined && <p>{t(`consent.evidence.${evidence}`)}</p>}
       {record !== undefined && (
         <ul className="answers">
