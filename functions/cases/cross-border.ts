@@ -2,6 +2,7 @@ import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { parseInstant } from '../shared/values/instants.ts';
+import { reopenings } from '../witnesses/port/reopening.ts';
 import { borderCrossed } from './actions.ts';
 import type { crossBorder as contract } from './contract.ts';
 import { keepWitness, keptOf } from './keep-witness.ts';
@@ -10,20 +11,33 @@ import { parseStanding, putStanding, standingKey } from './port/standing.ts';
 
 /**
  * Somebody who is heard is in another State now. A State permits what happens on its own territory and no other's: so what
- * stood falls in this transaction, and no pass is minted until the State in which they are has decided.
+ * stood falls in this transaction, and no pass is minted until the State in which they are has decided. The risk plan is looked at
+ * again: it was made for another place.
  */
 export const crossBorder: Handler<typeof contract> = (call) => {
   const { params, body, now, context } = call;
   const { hostState, zone } = body;
   const whose = { caseId: params.caseId, pseudonym: params.party, gate: 'permission' } as const;
   const own = standingKey(whose.caseId, whose.pseudonym, whose.gate);
-  return keepWitness(patiently(call), [own], (entered) => {
+  const plan = standingKey(whose.caseId, whose.pseudonym, 'riskPlan');
+  return keepWitness(patiently(call), [own, plan], async (entered) => {
     const from = hostStateOf(entered.case, [entered.witness]);
     const before = parseStanding(entered.found(own));
     const falls = before !== undefined && before.state !== 'missing' && from !== hostState;
     const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
+    const planned = parseStanding(entered.found(plan));
+    const reopens =
+      planned === undefined || from === hostState
+        ? []
+        : await reopenings(context.store, [planned], {
+            trigger: 'move',
+            now,
+            randomBytes: context.randomBytes,
+            by: call.actor,
+          });
     return {
       disclosures,
+      reopens,
       set: { hostState, zone },
       changes: (leafHash) =>
         falls

@@ -4,7 +4,8 @@ import type { Staff } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Key } from '../shared/store/store.ts';
-import { enterInCaseLog } from './port/case-log.ts';
+import type { Reopening } from '../witnesses/port/reopening.ts';
+import { enterAllInCaseLog } from './port/case-log.ts';
 import { enterParty, type EnteredParty } from './port/enter-party.ts';
 import { moveWitness } from './port/membership.ts';
 import { putDisclosures } from './store.ts';
@@ -17,6 +18,8 @@ export interface Kept<Answer> {
   /** What opens the sealed fields of the entry, by name. */
   readonly disclosures?: Readonly<Record<string, string>>;
   readonly entry: (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
+  /** What of the risk plan it reopens. */
+  readonly reopens?: readonly Reopening[];
   /** What else changes in the same transaction. @param leafHash of the entry, in base64 */
   readonly changes?: (leafHash: string) => readonly Change[];
   readonly answer: Answer;
@@ -43,14 +46,19 @@ export const keepWitness = <Answer>(
     const entered = await enterParty(store, params, actor, [headKey(caseId), ...more]);
     const { self, witness, found } = entered;
     if (witness.holder !== actor.personId && !(await mayKeep(entered))) throw new Refusal('not-your-role');
-    const { set, entry, changes, disclosures, answer } = await decide(entered);
+    const { set, entry, changes, disclosures, reopens = [], answer } = await decide(entered);
     const head = found(headKey(caseId));
-    const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, entry);
+    const log = enterAllInCaseLog({ caseId, head, by: self, now, randomBytes }, [
+      entry,
+      ...reopens.map((each) => each.entry),
+    ]);
+    const [{ entryId, leafHash } = { entryId: '', leafHash: '' }, ...others] = log.entered;
     return {
       changes: [
         moveWitness(found, witness, set),
-        ...(disclosures === undefined ? [] : [putDisclosures(caseId, log.entryId, disclosures)]),
-        ...(changes?.(log.leafHash) ?? []),
+        ...(disclosures === undefined ? [] : [putDisclosures(caseId, entryId, disclosures)]),
+        ...(changes?.(leafHash) ?? []),
+        ...reopens.flatMap((each, at) => each.changes(others[at]?.leafHash ?? '')),
         ...log.changes,
       ],
       answer,

@@ -3,7 +3,8 @@ import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { headKey } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
-import { enterInCaseLog } from './port/case-log.ts';
+import { reopenings } from '../witnesses/port/reopening.ts';
+import { enterAllInCaseLog } from './port/case-log.ts';
 import { checkCaseOpen } from './port/case-state.ts';
 import { partyNamed } from './actions.ts';
 import { mostParties, type nameParty as contract } from './contract.ts';
@@ -19,7 +20,10 @@ import {
 import { comesWithWitness, type Party } from './port/parties.ts';
 import { putParty } from './store.ts';
 
-/** The case has one more party: under a pseudonym, and with a label that is no name. */
+/**
+ * The case has one more party: under a pseudonym, and with a label that is no name. A new accused is a new danger to whoever is
+ * heard: their risk plans are to be looked at again, in this transaction.
+ */
 export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, context, commit }) =>
   commit(async () => {
     const { caseId } = params;
@@ -35,20 +39,27 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
     const pseudonym = freePseudonym(body.role, pseudonyms.taken, randomBytes);
     const party: Party = { caseId, pseudonym, ...body };
     const label = commitment('label', body.label, randomBytes(SALT_BYTES));
-    const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, (by) =>
-      partyNamed.entry({
-        ...by,
-        authority: { kind: 'role', ref: actor.role },
-        subject: { kind: 'party', ref: pseudonym },
-        details: { role: body.role, for: body.for, inState: body.inState },
-        sealed: { label: label.digest },
-      }),
-    );
+    const reopened =
+      body.role === 'accused'
+        ? await reopenings(store, file.standings, { trigger: 'new-accused', now, randomBytes, by: actor })
+        : [];
+    const log = enterAllInCaseLog({ caseId, head, by: file.self, now, randomBytes }, [
+      (by) =>
+        partyNamed.entry({
+          ...by,
+          authority: { kind: 'role', ref: actor.role },
+          subject: { kind: 'party', ref: pseudonym },
+          details: { role: body.role, for: body.for, inState: body.inState },
+          sealed: { label: label.digest },
+        }),
+      ...reopened.map(({ entry }) => entry),
+    ]);
     return {
       changes: [
         checkCaseOpen(file.case),
         putParty(party, label),
         takePseudonym([pseudonym], pseudonyms),
+        ...reopened.flatMap(({ changes }, at) => changes(log.entered[at + 1]?.leafHash ?? '')),
         ...log.changes,
       ],
       answer: { pseudonym },

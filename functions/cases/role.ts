@@ -8,6 +8,8 @@ export const role = {
     directory: ['BatchGetItem'],
     // What is still to come, before a case ends or somebody leaves it.
     sessions: ['BatchGetItem', 'Query'],
+    // A new accused, and a move to another State, reopen the risk plans that there are.
+    witnesses: ['Query', 'PutItem'],
     // An agency that takes the case is entered in the case's log.
     custody: ['BatchGetItem', 'PutItem'],
   },

@@ -1,22 +1,13 @@
-import {
-  filePartition,
-  holdersOf,
-  memberPrefix,
-  membersIn,
-  witnessesIn,
-  witnessKeys,
-} from '../cases/port/membership.ts';
 import type { Context } from '../shared/http/call.ts';
 import { commit } from '../shared/store/commit.ts';
-import { queryAll } from '../shared/store/query-all.ts';
-import { readByKey } from '../shared/store/read-by-key.ts';
 import type { Change } from '../shared/store/store.ts';
-import { linesMoved, listedFor } from './own-list/lines.ts';
-import { checkDoor, heardIn } from './port/door.ts';
+import { linesMoved } from './own-list/lines.ts';
+import { listedNow } from './own-list/listed-now.ts';
+import { checkDoor } from './port/door.ts';
 import { pageKey, parsePage, putPage } from './port/page-items.ts';
 import type { PageName, Roster } from './port/roster.ts';
 import { rewritten } from './port/week-pages.ts';
-import { readTimed, type TimedSession } from './retiming/moves-to-make.ts';
+import { readTimed } from './retiming/moves-to-make.ts';
 import { isUnfinished, markFinished, moveRoster, tellsUnfinished } from './store.ts';
 
 /**
@@ -80,16 +71,6 @@ const finishSome = (context: Context, sessionId: string): Promise<boolean> =>
     ];
     return { changes, answer: isUnfinished(session, after) };
   });
-
-async function listedNow({ store }: Context, { session: { kind, caseId }, door, roster }: TimedSession) {
-  const heard = heardIn(door);
-  const [found, members] = await Promise.all([
-    readByKey(store, witnessKeys(caseId, heard)),
-    queryAll(store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
-  ]);
-  const holders = holdersOf(witnessesIn(found, caseId, heard));
-  return listedFor(kind, roster.booked, { members: membersIn(members), holders });
-}
 
 /** What was worked when the session left stays; nothing else does. */
 async function givenBack(

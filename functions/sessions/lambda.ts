@@ -1,6 +1,7 @@
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
+import { followHolder, holdersMoved } from './following/follow-holder.ts';
 import { followStanding, standingsMoved } from './following/follow-standing.ts';
 import { sessionsApp } from './routes.ts';
 import { sweep } from './sweep.ts';
@@ -11,6 +12,7 @@ export const handler = lambdaEntry({
   http: sessionsApp(context),
   stream: async (records) => {
     for (const whose of standingsMoved(records)) await followStanding(context, whose);
+    for (const whose of holdersMoved(records)) await followHolder(context, whose);
   },
   sweep: () => sweep(context),
 });

@@ -76,7 +76,8 @@ export const riskPlanOpposed = defineAction({
 export const riskPlanReopened = defineAction({
   action: 'risk-plan.reopened',
   ...aboutThePlan,
-  by: ['support-officer', 'prosecutor'],
+  // A clerk, who names a new accused.
+  by: ['support-officer', 'prosecutor', 'clerk'],
   details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
   sealed: ['trigger'],
 });

@@ -16,16 +16,43 @@ export interface ActsInCase {
   readonly randomBytes: RandomBytes;
 }
 
-/** @returns the changes of the log, and by what the entry is found: its id, and its leaf hash in base64 */
-export function enterInCaseLog(
+type MakeEntry = (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
+
+/** By what an entry is found: its id, and its leaf hash in base64. */
+export interface EnteredInCaseLog {
+  readonly entryId: string;
+  readonly leafHash: string;
+}
+
+/** Several, one after another, as one thing that somebody did. */
+export function enterAllInCaseLog(
   { caseId, head, by: { role, pseudonym }, now, randomBytes }: ActsInCase,
-  entry: (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry,
-): { readonly changes: readonly Change[]; readonly entryId: string; readonly leafHash: string } {
-  const entryId = newId(randomBytes);
-  const made = entry({ entryId, actor: { role, pseudonym }, occurredAt: now.toISOString() });
-  const {
+  entries: readonly MakeEntry[],
+): { readonly changes: readonly Change[]; readonly entered: readonly EnteredInCaseLog[] } {
+  const made = entries.map((entry) => {
+    const entryId = newId(randomBytes);
+    return { entryId, entry: entry({ entryId, actor: { role, pseudonym }, occurredAt: now.toISOString() }) };
+  });
+  const { changes, leafHashes } = prepareAppend({
+    logId: caseId,
+    caseId,
+    head: parseHead(head),
+    entries: made.map(({ entry }) => entry),
+    recordedAt: now,
+  });
+  return {
     changes,
-    leafHashes: [leafHash = ''],
-  } = prepareAppend({ logId: caseId, caseId, head: parseHead(head), entries: [made], recordedAt: now });
-  return { changes, entryId, leafHash };
+    entered: made.map(({ entryId }, at) => ({ entryId, leafHash: leafHashes[at] ?? '' })),
+  };
+}
+
+/** @returns the changes of the log, and by what the entry is found */
+export function enterInCaseLog(
+  acts: ActsInCase,
+  entry: MakeEntry,
+): EnteredInCaseLog & { readonly changes: readonly Change[] } {
+  const { changes, entered } = enterAllInCaseLog(acts, [entry]);
+  const [only] = entered;
+  if (only === undefined) throw new RangeError('One entry was to be made, and none was.');
+  return { changes, ...only };
 }
