@@ -162,8 +162,10 @@ describe('what is kept', () => {
         { ...fullConsent, ...more },
       );
     expect((await keep({ born: '2012-04-12', documents: [] })).body.errors[0].message).toContain('a child');
-    expect((await consent({ born: '1998-04' })).status).toBe(201);
-    expect((await keep({ born: '1998-05-12' })).body.errors[0].message).toContain('another date of birth');
+    expect((await consent({ ofAgeOn: '2016-04-01' })).status).toBe(201);
+    expect((await keep({ born: '1998-05-12' })).body.errors[0].message).toContain(
+      'The consent has another day',
+    );
     expect((await keep()).status).toBe(201);
     const described = await ask(
       casesApp(contextOver(store, now)),

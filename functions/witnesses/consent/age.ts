@@ -8,8 +8,11 @@ const OF_AGE = 18;
 /** @param ofAgeOn `YYYY-MM-DD` @param day `YYYY-MM-DD`, where the person is */
 export const isChildOn = (ofAgeOn: string, day: string): boolean => day < ofAgeOn;
 
-/** What was recorded before December 2026 said when somebody was born, `YYYY-MM` or `YYYY-MM-DD`. */
-const ofAgeFrom = (born: string): string => {
+/**
+ * @param born `YYYY-MM` or `YYYY-MM-DD`: the vault knows it, and what was recorded before December 2026 says it
+ * @returns the eighteenth birthday, where only the month is known its first day
+ */
+export const ofAgeFrom = (born: string): string => {
   const day = born.length === 7 ? `${born}-01` : born;
   const birthday = `${Number(day.slice(0, 4)) + OF_AGE}${day.slice(4)}`;
   // Whoever was born on 29 February is of age on 1 March.

@@ -1,14 +1,18 @@
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
-import { ageOn, isInFuture, ofAgeFrom } from '../consent/age.ts';
+import { isChildOn, ofAgeFrom } from '../consent/age.ts';
 import type { ConsentRecord } from '../consent/contract.ts';
 import type { Identity } from './contract.ts';
 
 /** Whether what is told of somebody can be true, and agrees with what was told before. */
 
 interface Known {
-  readonly consent: Pick<ConsentRecord, 'person' | 'born'> | undefined;
+  readonly consent: Pick<ConsentRecord, 'person' | 'ofAgeOn'> | undefined;
   readonly ofAgeOn: string | undefined;
 }
+
+/** Where only the month was known, the first day of it was said. */
+const mayBe = (ofAgeOn: string, born: string): boolean =>
+  [ofAgeFrom(born), ofAgeFrom(born.slice(0, 7))].includes(ofAgeOn);
 
 /** Nobody was ever known to be older. */
 const oldest = 120;
@@ -25,7 +29,7 @@ export function assertCanBe(
 ): void {
   const errors: FieldError[] = [];
   const wrong = (pointer: string, message: string) => errors.push({ pointer, message });
-  if (isInFuture(born, day)) wrong('/born', 'That day is still to come. Give the date of birth.');
+  if (born > day) wrong('/born', 'That day is still to come. Give the date of birth.');
   else if (born < `${String(Number(day.slice(0, 4)) - oldest)}${day.slice(4)}`)
     wrong('/born', `That was more than ${oldest} years ago. Compare the year with the paper.`);
   else if (ofAgeOn !== undefined && ofAgeFrom(born) !== ofAgeOn)
@@ -33,12 +37,15 @@ export function assertCanBe(
       '/born',
       'The case has another day on which they are of age. Find out which is right, and correct that one.',
     );
-  else if (ofAgeOn === undefined && ageOn(born, day) === 'child')
+  else if (ofAgeOn === undefined && isChildOn(ofAgeFrom(born), day))
     wrong('/born', 'By this they are a child. Say first in the case from which day they are of age.');
   else if (consent !== undefined) {
-    if (consent.born !== undefined && !born.startsWith(consent.born))
-      wrong('/born', 'The consent has another date of birth. Find out which is right, and correct that one.');
-    else if (consent.person === 'adult' && ageOn(born, day) === 'child')
+    if (consent.ofAgeOn !== undefined && !mayBe(consent.ofAgeOn, born))
+      wrong(
+        '/born',
+        'The consent has another day on which they are of age. Find out which is right, and correct that one.',
+      );
+    else if (consent.person === 'adult' && isChildOn(ofAgeFrom(born), day))
       wrong('/born', 'By this they are a child, and the consent is an adult’s. Find out which is right.');
   }
   for (const [at, { issued }] of documents.entries()) {
