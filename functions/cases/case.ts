@@ -165,6 +165,7 @@ export function viewOf(
       ...(mayKnowLanguages(witness, self) && witness.languages !== undefined
         ? { languages: witness.languages }
         : {}),
+      ...(witness.holder === self.personId ? { mayKnow: witness.mayKnow } : {}),
       ...(witness.holder === self.personId && witness.ofAgeOn !== undefined
         ? { ofAgeOn: witness.ofAgeOn }
         : {}),

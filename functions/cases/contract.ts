@@ -55,6 +55,8 @@ export const caseWitness = z.strictObject({
   languages: z.array(spokenLanguage).optional(),
   /** For the holder alone. */
   ofAgeOn: z.iso.date().optional(),
+  /** For the holder alone: person ids of those who may know where they are. */
+  mayKnow: z.array(id).optional(),
 });
 
 /** Somebody else whom the case has: the label tells them apart, and is never a name. */

@@ -57,13 +57,24 @@ const yearFirst: Readonly<Record<UiLanguage, boolean>> = {
  * mix-up of day and month stays unseen. The form's value is `YYYY-MM-DD`, whatever the calendar.
  * (Why not a ready-made widget: infra/decisions/date-fields-of-our-own.md.)
  */
-export function DateBox({ name, label, hint, wrong, held }: BoxProps) {
+export function DateBox({
+  name,
+  label,
+  hint,
+  wrong,
+  held,
+  initial = '',
+}: BoxProps & {
+  /** `YYYY-MM-DD` */
+  readonly initial?: string | undefined;
+}) {
   const { t } = useTranslation('staff');
   const reader = useReader();
   const { calendar } = reader.settings;
   const kept = useKeptValue(name);
+  const first = kept ?? initial;
   const [own, setOwn] = useState<Typing<DateParts>>(() => ({
-    parts: kept === undefined || kept === '' ? noDate : partsOfIso(kept, calendar),
+    parts: first === '' ? noDate : partsOfIso(first, calendar),
     over: undefined,
   }));
   const typed = isoOfParts(own.parts, calendar).value;

@@ -68,7 +68,11 @@ export function Tick({
 }
 
 /** Any number of several. The form's values hold the name once for each tick. */
-export function Ticks({ options, ...words }: Named & { readonly options: readonly Option[] }) {
+export function Ticks({
+  options,
+  initial = [],
+  ...words
+}: Named & { readonly options: readonly Option[]; readonly initial?: readonly string[] | undefined }) {
   const kept = useKeptValues(words.name);
   return (
     <FieldGroup {...words}>
@@ -81,7 +85,7 @@ export function Ticks({ options, ...words }: Named & { readonly options: readonl
                 name={words.name}
                 value={option.value}
                 id={index === 0 ? id : undefined}
-                defaultChecked={kept?.includes(option.value) ?? false}
+                defaultChecked={(kept ?? initial).includes(option.value)}
               />
               <span>{option.label}</span>
             </label>

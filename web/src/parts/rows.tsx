@@ -10,15 +10,18 @@ import { KeptValuesContext } from './kept-values.ts';
 export function Rows({
   name,
   max,
+  initial = 1,
   children,
 }: {
   readonly name: string;
   readonly max: number;
+  /** How many there are at first. */
+  readonly initial?: number;
   readonly children: (at: string) => ReactNode;
 }) {
   const { t } = useTranslation('witness');
   const kept = use(KeptValuesContext);
-  const [count, setCount] = useState(() => Math.max(1, rowsKept(name, [...(kept?.keys() ?? [])])));
+  const [count, setCount] = useState(() => Math.max(1, initial, rowsKept(name, [...(kept?.keys() ?? [])])));
   return (
     <>
       {Array.from({ length: count }, (_, index) => (

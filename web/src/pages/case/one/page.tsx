@@ -98,6 +98,9 @@ export default function CasePage() {
                     {mayCall(readVault, me.role) && (
                       <Link to={`/cases/${caseId}/identity/${witness.pseudonym}`}>{t('case.identity')}</Link>
                     )}
+                    {me.role === 'support-officer' && (
+                      <Link to={`/cases/${caseId}/people/${witness.pseudonym}`}>{t('case.keep')}</Link>
+                    )}
                     {witness.protected && (
                       <span className="badge badge-wait">{t('case.protectedWitness')}</span>
                     )}
