@@ -49,7 +49,7 @@ export function About({ caseId, witness }: { readonly caseId: string; readonly w
               return { language: text(`${at}.language`), ...(dialect === undefined ? {} : { dialect }) };
             }),
             ...(ofAgeOn === undefined ? {} : { ofAgeOn }),
-          } as never;
+          };
         }}
         labels={labels}
         onSend={(body) => action.run({ params: { caseId, party: witness.pseudonym }, body })}
