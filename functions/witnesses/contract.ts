@@ -115,7 +115,15 @@ export const readWitness = route({
   path: '/api/witnesses/:caseId/:party',
   summary:
     'Consent and risk plan in full for the holder; for those who run the session what they need of them, for others only that they are there.',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+    'judge',
+  ],
   params: partyParams,
   answer: recorded,
 });

@@ -58,7 +58,7 @@ async function readRecorded(store: Store, partition: string) {
 }
 
 /** Those who run a session, or speak in it: they are told of a consent what they need for that. */
-const runIt: readonly Role[] = ['prosecutor', 'clerk', 'attending-officer'];
+const runIt: readonly Role[] = ['prosecutor', 'clerk', 'attending-officer', 'judge'];
 
 function shownTo(
   actor: Staff,

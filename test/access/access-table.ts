@@ -142,7 +142,7 @@ const table: Readonly<Record<string, string>> = {
   'witnesses.readVault': 'S H J U',
   'witnesses.approveRiskPlan': 'S',
   'witnesses.decideOnRiskPlan': 'P',
-  'witnesses.readWitness': 'P C S A H U',
+  'witnesses.readWitness': 'P C S A H U J',
   'witnesses.readWitnessOfSession': 'P C S A H U',
   'witnesses.recordConsent': 'S',
   'witnesses.reopenRiskPlan': 'P S',

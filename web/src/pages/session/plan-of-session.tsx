@@ -1,6 +1,7 @@
 import { readWitness } from '../../../../functions/witnesses/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { NeededOfConsent } from '../witness/consent-shown.tsx';
+import { KeptOfWishes } from '../witness/kept-of-wishes.tsx';
 import { PlanWord } from '../witness/plan-word.tsx';
 import { heardIn } from './heard-in.ts';
 import type { SessionProps } from './session-view.ts';
@@ -12,5 +13,11 @@ export const PlanOfSession = ({ session }: SessionProps) => <PlanWord params={he
 export function NeededInSession({ session }: SessionProps) {
   const stands = useAnswer(readWitness, { params: heardIn(session) });
   const { needed, withdrawnAt } = stands.data?.consent ?? {};
-  return needed === undefined || withdrawnAt !== undefined ? null : <NeededOfConsent needed={needed} />;
+  if (needed === undefined || withdrawnAt !== undefined) return null;
+  return (
+    <>
+      <NeededOfConsent needed={needed} />
+      <KeptOfWishes needed={needed} seats={session.seats.map(({ seat }) => seat)} />
+    </>
+  );
 }
