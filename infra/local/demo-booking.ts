@@ -43,17 +43,19 @@ export async function bookDemoSession(
   const { kind, by, minutes, holdMinutes, days: length = 1 } = wish;
   const given: DemoCase = demoCases[wish.in];
   const { zone } = given;
-  const { witnesses } = await as[by](cases.readCase, { params: { caseId } });
+  const { witnesses, parties } = await as[by](cases.readCase, { params: { caseId } });
   const party = (witnesses[wish.heard ?? 0] ?? witnesses[0])?.pseudonym ?? '';
+  const guardian = parties.find(({ role, for: child }) => role === 'guardian' && child === party)?.pseudonym;
+  const accused = parties.find(({ role }) => role === 'accused')?.pseudonym;
   const set = { what: 'alone-too-long' as const, reason: 'agreed-by-all' as const };
   const body = {
     caseId,
     kind,
     zone,
     parts: [{ kind: 'main' as const, at: 0, minutes }],
-    seats: seatsOf(kind, given, ids, party),
+    seats: seatsOf(kind, given, ids, { party, guardian, accused }),
     // In a few minutes it may be night. At any other time all come in their hours.
-    overrides: wish.at === undefined ? overrides : kind === 'deposition' ? [set] : [],
+    overrides: wish.at === undefined ? overrides : isCourt(kind) ? [set] : [],
     ...(kind === 'preparation-visit' ? { interpreting: 'not-needed' as const } : {}),
     ...(holdMinutes === undefined ? {} : { holdMinutes }),
   };
@@ -61,30 +63,47 @@ export async function bookDemoSession(
     const [first = '', hour = ''] = local.split('T');
     const days = Array.from({ length }, (_, later) => ({ local: `${weekdaysAfter(first, later)}T${hour}` }));
     const { sessionId } = await as[by](booking.bookSession, { body: { ...body, days } });
-    return { sessionId, local, caseId, party };
+    return { sessionId, local, caseId, party, isChild: guardian !== undefined };
   });
+}
+
+const isCourt = (kind: SessionKind): boolean => kind === 'deposition' || kind === 'testimony';
+
+/** Those whom a case names by pseudonym. */
+interface Named {
+  readonly party: string;
+  readonly guardian: string | undefined;
+  readonly accused: string | undefined;
 }
 
 function seatsOf(
   kind: SessionKind,
-  { prosecutor, clerk, judge, support, authority, interpreters }: DemoCase,
+  given: DemoCase,
   ids: Cast['ids'],
-  witness: string,
+  { party, guardian, accused }: Named,
 ): BodyIn<typeof booking.bookSession>['seats'] {
+  const { prosecutor, clerk, judge, support, authority, ownAuthority, defence, interpreters } = given;
   if (kind === 'central-authority-meeting')
-    return [{ seat: 'central-authority', ids: [ids[authority], ids['central-authority-thai']] }];
+    return [
+      { seat: 'central-authority', ids: [authority, ownAuthority ?? authority].map((name) => ids[name]) },
+    ];
   const withHer = [
     { seat: 'support-officer' as const, ids: [ids[support]] },
-    { seat: 'witness' as const, ids: [witness] },
+    { seat: 'witness' as const, ids: [party] },
+    ...(guardian === undefined ? [] : [{ seat: 'guardian' as const, ids: [guardian] }]),
   ];
   if (kind === 'preparation-visit') return withHer;
   // Days of two hours are more than one interpreter can do.
-  const interpreting = interpreters.slice(0, kind === 'deposition' ? 2 : 1);
+  const interpreting = interpreters.slice(0, isCourt(kind) ? 2 : 1);
   return [
     ...withHer,
     { seat: 'prosecutor', ids: [ids[prosecutor]] },
     { seat: 'clerk', ids: [ids[clerk]] },
-    ...(kind === 'deposition' ? [{ seat: 'judge' as const, ids: [ids[judge]] }] : []),
+    ...(isCourt(kind) ? [{ seat: 'judge' as const, ids: [ids[judge]] }] : []),
+    ...(isCourt(kind) && accused !== undefined ? [{ seat: 'accused' as const, ids: [accused] }] : []),
+    ...(isCourt(kind) && defence !== undefined
+      ? [{ seat: 'defence-counsel' as const, ids: [ids[defence]] }]
+      : []),
     { seat: 'interpreter', ids: interpreting.map((name) => ids[name]) },
   ];
 }

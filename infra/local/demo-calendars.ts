@@ -3,6 +3,7 @@ import type { WorkingTime } from '../../functions/directory/port/working-time.ts
 import type { Caller } from './demo-client.ts';
 import {
   courtHours,
+  hoChiMinhHours,
   phnomPenhHours,
   vientianeHours,
   weekly,
@@ -40,6 +41,8 @@ interface StaffHours {
 const staff: readonly StaffHours[] = [
   { name: 'prosecutor', spans: courtHours, more: { bufferAfter: 15 } },
   { name: 'clerk', spans: [['08:00', '16:30']], more: { daysOff: ['2026-12-30', '2026-12-31'] } },
+  { name: 'judge', spans: courtHours },
+  { name: 'defence-counsel', spans: courtHours },
   // A shelter is there day and night, and so is the officer beside the witness. Nobody who may not know where they are can
   // set their hours aside, and the demonstration begins whenever somebody starts it.
   {
@@ -55,8 +58,12 @@ const staff: readonly StaffHours[] = [
   { name: 'support-officer-lao', spans: vientianeHours, more: { bufferBefore: 30, bufferAfter: 30 } },
   { name: 'attending-officer-lao', spans: vientianeHours },
   { name: 'central-authority-lao', spans: vientianeHours },
-  { name: 'prosecutor-khmer', spans: phnomPenhHours, more: { bufferAfter: 15 } },
-  { name: 'clerk-khmer', spans: phnomPenhHours },
+  { name: 'prosecutor-vietnamese', spans: hoChiMinhHours, more: { bufferAfter: 15 } },
+  { name: 'clerk-vietnamese', spans: hoChiMinhHours },
+  { name: 'judge-vietnamese', spans: hoChiMinhHours },
+  { name: 'support-officer-khmer', spans: [['00:00', '24:00']], days: [1, 2, 3, 4, 5, 6, 7] },
+  { name: 'attending-officer-khmer', spans: [['00:00', '24:00']], days: [1, 2, 3, 4, 5, 6, 7] },
+  { name: 'central-authority-khmer', spans: phnomPenhHours },
 ];
 
 async function setOwn(as: Caller, { spans, days = workdays, more = {} }: StaffHours): Promise<void> {

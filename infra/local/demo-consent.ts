@@ -1,8 +1,10 @@
 import type { BodyIn } from '../../functions/shared/http/contract.ts';
+import type { CountryCode } from '../../functions/shared/values/countries.ts';
 import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts';
 import { uiLanguage } from '../../functions/shared/values/languages.ts';
 import { toldItems } from '../../functions/witnesses/consent/contract.ts';
 import type * as witnesses from '../../functions/witnesses/contract.ts';
+import { childBornOn } from './demo-cases.ts';
 import { currentText } from '../../functions/witnesses/material/register.ts';
 
 /** What the witnesses of the demonstration agree to, and how they are kept safe. */
@@ -12,7 +14,11 @@ const inDays = (now: Date, days: number): string =>
   addMinutes(instantOf(now.getTime()), days * 24 * 60).slice(0, 10);
 
 /** Explained with the text that is shipped, which is a draft: so an interpreter reads it out. */
-export function demoConsent(language: string, now: Date): BodyIn<typeof witnesses.recordConsent> {
+export function demoConsent(
+  language: string,
+  askedBy: CountryCode,
+  now: Date,
+): BodyIn<typeof witnesses.recordConsent> {
   const text = currentText('consent', uiLanguage.parse(language), inDays(now, 0));
   if (text === undefined) throw new Error(`Nothing to explain consent with in ${language}.`);
   const { version, hash } = text;
@@ -26,7 +32,7 @@ export function demoConsent(language: string, now: Date): BodyIn<typeof witnesse
       womanInterpreter: { answer: 'no' },
       transferAbroad: { answer: 'limited', how: 'To the court of this case alone.' },
     },
-    sharing: [{ authority: 'The prosecution of this case', state: 'TH', purpose: 'this-prosecution' }],
+    sharing: [{ authority: 'The prosecution of this case', state: askedBy, purpose: 'this-prosecution' }],
     language,
     interpreter: { was: 'present', who: 'The interpreter of the shelter' },
     method: 'read-out-by-interpreter',
@@ -42,7 +48,25 @@ export function demoConsent(language: string, now: Date): BodyIn<typeof witnesse
   };
 }
 
-export const demoPlan = (now: Date): BodyIn<typeof witnesses.approveRiskPlan> => ({
+/** The same for a child: the guardian’s word, what is best for the child, and the child’s own word. */
+export const ofChild = (
+  consent: BodyIn<typeof witnesses.recordConsent>,
+  now: Date,
+): BodyIn<typeof witnesses.recordConsent> => ({
+  ...consent,
+  person: 'child',
+  born: childBornOn(now),
+  guardian: {
+    who: 'The grandmother, with whom the child lives',
+    agrees: 'yes',
+    bestInterests: 'Heard once, by link, in a room made for children: no journey, and no second interview.',
+    assent: 'yes',
+  },
+  // One who is not grown up is tired sooner.
+  wishes: { ...consent.wishes, breakEvery: 20 },
+});
+
+export const demoPlan = (now: Date, zone: string): BodyIn<typeof witnesses.approveRiskPlan> => ({
   ownView: { danger: 'some', words: 'Nobody at home knows where I am, and it must stay so.' },
   phases: {
     before: { threats: ['phone'], remains: 'low' },
@@ -61,7 +85,7 @@ export const demoPlan = (now: Date): BodyIn<typeof witnesses.approveRiskPlan> =>
   onCall: [
     {
       who: 'The duty officer of the shelter',
-      zone: 'Asia/Bangkok',
+      zone,
       weekdays: [1, 2, 3, 4, 5, 6, 7],
       from: '00:00',
       until: '24:00',

@@ -4,7 +4,13 @@ import { callerWith, tokenOf, type Caller } from './demo-client.ts';
 import { demoCases, openDemoCase, type Cast } from './demo-cases.ts';
 import { makeFortnight } from './demo-fortnight.ts';
 import { emailOf, enterPeople, personIds, withIdsAndPasswords } from './demo-people.ts';
-import { demoAccounts, demoAdministrators, demoStaff, type DemoAccount } from './demo-staff.ts';
+import {
+  demoAccounts,
+  demoAdministrators,
+  demoFurtherStaff,
+  demoStaff,
+  type DemoAccount,
+} from './demo-staff.ts';
 import { readDemoState, writeDemoState, type DemoState } from './demo-state.ts';
 import { isUsable, makeReadySession, openOrKeepCase } from './demo-story.ts';
 import type { DeployedStack, DemoSummary } from './deployed-stack.ts';
@@ -25,7 +31,7 @@ export async function seedDemo(
   if (entered || state.calendarsSet !== true) await setWorkingTimes(cast);
   state = { ...state, calendarsSet: true };
   const now = new Date();
-  const caseId = await openOrKeepCase(cast, state.caseId);
+  const caseId = await openOrKeepCase(cast, state.caseId, now);
   if (caseId !== state.caseId) {
     // What follows is made once: a start that is cut off in the middle of it leaves a shorter fortnight.
     writeDemoState(stack, { ...state, caseId, session: undefined });
@@ -39,11 +45,15 @@ export async function seedDemo(
       ? kept
       : await makeReadySession(cast, caseId, stack.siteUrl, now);
   writeDemoState(stack, { ...state, session });
-  const people = [...demoStaff, ...demoAdministrators].map((role) => {
-    const email = emailOf(role);
-    return { role, email, password: state.passwords[email] ?? '' };
-  });
-  return { people, witness: session.witness, interpreter: session.interpreter };
+  const withPasswords = (names: readonly DemoAccount[]) =>
+    names.map((role) => ({ role, email: emailOf(role), password: state.passwords[emailOf(role)] ?? '' }));
+  const people = withPasswords([...demoStaff, ...demoAdministrators]);
+  return {
+    people,
+    furtherPeople: withPasswords(demoFurtherStaff),
+    witness: session.witness,
+    interpreter: session.interpreter,
+  };
 }
 
 async function furtherSessions(
@@ -53,11 +63,11 @@ async function furtherSessions(
   say: (words: string) => void,
 ): Promise<void> {
   say('two further cases');
-  const [lao, khmer] = await Promise.all([
-    openDemoCase(cast, demoCases.lao),
-    openDemoCase(cast, demoCases.khmer),
+  const [lao, vietnamese] = await Promise.all([
+    openDemoCase(cast, demoCases.lao, now),
+    openDemoCase(cast, demoCases.vietnamese, now),
   ]);
-  await makeFortnight(cast, { first, lao, khmer }, now, say);
+  await makeFortnight(cast, { first, lao, vietnamese }, now, say);
 }
 
 function castOf(stack: DeployedStack, state: DemoState): Cast {

@@ -16,6 +16,7 @@ import {
   confirmInterpreter,
   nameOfficer,
   permit,
+  permitInWriting,
   recordConsent,
   type Gate,
 } from './demo-gates.ts';
@@ -64,9 +65,9 @@ const rehearsed = [recordConsent, approvePlan, confirmInterpreter].map(gate);
 
 const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
   {
-    in: 'khmer',
+    in: 'vietnamese',
     kind: 'rehearsal',
-    by: 'prosecutor-khmer',
+    by: 'support-officer-khmer',
     minutes: 15,
     later: [...rehearsed, held],
   },
@@ -94,15 +95,29 @@ const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
     by: 'prosecutor',
     at: [2, '10:30'],
     minutes: 60,
-    later: [inRoom('Video room 1', 'prosecutor'), ...[permit, nameOfficer].map(gate)],
+    later: [
+      inRoom('Video room 1', 'prosecutor'),
+      ...[permit, recordConsent, approvePlan, nameOfficer].map(gate),
+    ],
   },
+  // The child is heard by a live link, and the guardian is there.
   {
-    in: 'khmer',
+    in: 'vietnamese',
     kind: 'interview',
-    by: 'prosecutor-khmer',
+    by: 'prosecutor-vietnamese',
     at: [2, '14:30'],
+    minutes: 45,
+    later: [inRoom('Child-friendly room', 'support'), ...[permit, nameOfficer, confirmInterpreter].map(gate)],
+  },
+  // For the grown-up the host State allowed it first, and then written questions alone.
+  {
+    in: 'vietnamese',
+    heard: 1,
+    kind: 'interview',
+    by: 'prosecutor-vietnamese',
+    at: [4, '14:30'],
     minutes: 60,
-    later: [gate(permit)],
+    later: [permit, recordConsent, permitInWriting].map(gate),
   },
   { in: 'lao', kind: 'preparation-visit', by: 'support-officer-lao', at: [3, '09:00'], minutes: 45 },
   { in: 'lao', kind: 'interview', by: 'prosecutor', at: [3, '14:00'], minutes: 60, later: [moved] },
@@ -121,9 +136,9 @@ const plan: readonly (Wish & { readonly later?: readonly Step[] })[] = [
     at: [5, '14:00'],
     minutes: 45,
   },
-  { in: 'first', heard: 1, kind: 'deposition', by: 'clerk', at: [6, '09:00'], minutes: 120, days: 3 },
+  { in: 'first', heard: 1, kind: 'testimony', by: 'clerk', at: [6, '09:00'], minutes: 120, days: 3 },
   { in: 'lao', kind: 'interview', by: 'prosecutor', at: [7, '14:00'], minutes: 60, later: [calledOff] },
-  { in: 'khmer', kind: 'deposition', by: 'clerk-khmer', at: [8, '14:30'], minutes: 60 },
+  { in: 'vietnamese', kind: 'testimony', by: 'clerk-vietnamese', at: [8, '14:30'], minutes: 60 },
   {
     in: 'lao',
     kind: 'deposition',

@@ -1,10 +1,11 @@
 import * as interpreting from '../../functions/interpreting/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
+import type { BodyIn } from '../../functions/shared/http/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
-import { demoConsent, demoPlan } from './demo-consent.ts';
+import { demoConsent, demoPlan, ofChild } from './demo-consent.ts';
 
 /** How the gates of the demonstration's sessions are opened, each by those whose turn it is. */
 /** The demonstration begins whenever somebody starts it, also at night and on a holiday. */
@@ -17,29 +18,53 @@ export interface AtDoor {
   readonly sessionId: string;
   readonly caseId: string;
   readonly party: string;
+  /** Whether that is the case’s child. */
+  readonly isChild?: boolean;
 }
 export type Gate = (cast: Cast, given: DemoCase, at: AtDoor, now: Date) => Promise<unknown>;
 
-export const permit: Gate = ({ as }, { authority, permission }, { caseId, party }, now) =>
-  as[authority](requests.recordPermission, {
+const asked = (now: Date) => addMinutes(instantOf(now.getTime()), -60 * 24 * 30);
+
+/** What each decision of the host State says of itself. */
+const decided = ({ permission }: DemoCase, now: Date) =>
+  ({
+    legalBasis: 'asean-mlat',
+    reference: permission.reference,
+    receivedOn: dayOf(asked(now)),
+    decidedOn: dayOf(instantOf(now.getTime())),
+  }) as const;
+
+/** Granted: by a live link first, and where that cannot be, by questions in writing. */
+export const permit: Gate = ({ as }, given, { caseId, party }, now) =>
+  as[given.authority](requests.recordPermission, {
     params: { caseId, party },
-    body: {
-      decision: 'granted',
-      legalBasis: 'asean-mlat',
-      reference: permission,
-      receivedOn: dayOf(addMinutes(instantOf(now.getTime()), -60 * 24 * 30)),
-      decidedOn: dayOf(instantOf(now.getTime())),
-      validFrom: dayOf(addMinutes(instantOf(now.getTime()), -60 * 24 * 30)),
-      validUntil: dayOf(addMinutes(instantOf(now.getTime()), 60 * 24 * 60)),
-      modalities: ['live', 'written-questions'],
-      conducts: 'requesting-authority',
-      attendance: { demanded: true, identifies: true },
-      noticeDays: 0,
-      persons: [],
-      languages: [],
-      conditions: ['no-recording-by-requesting-state', 'use-limited-to-this-case'],
-    },
+    body: granted(given, now, ['live', 'written-questions']),
   });
+
+/** The host State thinks again: it allows written questions, and no link. What it said before stays to be read. */
+export const permitInWriting: Gate = ({ as }, given, { caseId, party }, now) =>
+  as[given.authority](requests.recordPermission, {
+    params: { caseId, party },
+    body: granted(given, now, ['written-questions']),
+  });
+
+const granted = (
+  given: DemoCase,
+  now: Date,
+  modalities: ('live' | 'written-questions')[],
+): BodyIn<typeof requests.recordPermission> => ({
+  ...decided(given, now),
+  decision: 'granted',
+  validFrom: dayOf(asked(now)),
+  validUntil: dayOf(addMinutes(instantOf(now.getTime()), 60 * 24 * 60)),
+  modalities,
+  conducts: 'requesting-authority',
+  attendance: { demanded: true, identifies: true },
+  noticeDays: 0,
+  persons: [],
+  languages: [],
+  conditions: [...given.permission.conditions],
+});
 
 const dayOf = (at: Instant): string => at.slice(0, 10);
 
@@ -49,16 +74,22 @@ export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessi
     body: { personId: ids[attending], overrides },
   });
 
-export const recordConsent: Gate = ({ as }, { support, languages }, { caseId, party }, now) =>
-  as[support](witnesses.recordConsent, {
+/** A child's with a guardian beside it, a grown-up's alone. */
+export const recordConsent: Gate = ({ as }, given, { caseId, party, isChild }, now) => {
+  const adult = demoConsent(given.languages[0], given.requestingState, now);
+  return as[given.support](witnesses.recordConsent, {
     params: { caseId, party },
-    body: demoConsent(languages[0], now),
+    body: isChild === true ? ofChild(adult, now) : adult,
   });
+};
 
 /** The plan, and the prosecutor's word on it: a go needs both. */
-export const approvePlan: Gate = async ({ as }, { support, prosecutor }, { caseId, party }, now) => {
+export const approvePlan: Gate = async ({ as }, { support, prosecutor, witness }, { caseId, party }, now) => {
   const params = { caseId, party };
-  const { plan } = await as[support](witnesses.approveRiskPlan, { params, body: demoPlan(now) });
+  const { plan } = await as[support](witnesses.approveRiskPlan, {
+    params,
+    body: demoPlan(now, witness.zone),
+  });
   return as[prosecutor](witnesses.decideOnRiskPlan, { params, body: { decision: 'go', plan } });
 };
 

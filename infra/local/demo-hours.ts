@@ -24,3 +24,7 @@ export const phnomPenhHours: Spans = [
   ['08:00', '11:30'],
   ['14:00', '17:30'],
 ];
+export const hoChiMinhHours: Spans = [
+  ['07:30', '11:30'],
+  ['13:00', '17:00'],
+];

@@ -12,12 +12,13 @@ export const setDemoRooms = ({ as }: Cast): Promise<unknown> =>
     setRooms(as['central-authority'], yangonRooms),
     setRooms(as['support-officer'], protectedRooms),
     setRooms(as['central-authority-lao'], vientianeRooms),
+    setRooms(as['support-officer-khmer'], childRooms),
   ]);
 
 interface DemoRoom {
   readonly label: string;
   readonly city: string;
-  readonly country: 'TH' | 'MM' | 'LA';
+  readonly country: 'TH' | 'MM' | 'LA' | 'KH';
   readonly zone: string;
   readonly vetted: boolean;
   readonly atProtectedSite: boolean;
@@ -49,6 +50,18 @@ const vientianeRooms: readonly DemoRoom[] = [
 /** Where the witness can be heard without a journey; only the officers there learn where it is. */
 const protectedRooms: readonly DemoRoom[] = [
   { ...yangon, label: 'Quiet room', vetted: true, atProtectedSite: true, spans: [['08:30', '17:30']] },
+];
+/** Where a child is heard. */
+const childRooms: readonly DemoRoom[] = [
+  {
+    label: 'Child-friendly room',
+    city: 'Phnom Penh',
+    country: 'KH',
+    zone: 'Asia/Phnom_Penh',
+    vetted: true,
+    atProtectedSite: true,
+    spans: [['07:30', '17:30']],
+  },
 ];
 
 async function setRooms(as: Caller, wanted: readonly DemoRoom[]): Promise<void> {

@@ -13,15 +13,18 @@ export const agencies = {
   pool: { name: 'Court Interpreters’ Pool', country: 'TH' },
   laoWelfare: { name: 'Counselling and Protection Centre', country: 'LA' },
   laoAuthority: { name: 'Department for International Cooperation', country: 'LA' },
-  khmerProsecution: { name: 'Office of the Prosecutor General', country: 'KH' },
-  khmerCourt: { name: 'Court of First Instance', country: 'KH' },
+  bar: { name: 'Lawyers Council', country: 'TH', roles: ['defence-counsel', 'victim-counsel'] },
+  vietnameseProcuracy: { name: 'People’s Procuracy', country: 'VN' },
+  vietnameseCourt: { name: 'People’s Court', country: 'VN' },
+  khmerWelfare: { name: 'Department of Social Affairs', country: 'KH' },
+  khmerAuthority: { name: 'Ministry of Justice', country: 'KH' },
 } as const;
 export type DemoAgency = keyof typeof agencies;
 
 /** Interpreters have no accounts: the court and the host State's authority engage them and keep their calendars. */
 export const keepers: Partial<Record<DemoAgency, readonly DemoAgency[]>> = {
   interpreting: ['court', 'hostAuthority'],
-  pool: ['court', 'hostAuthority'],
+  pool: ['court', 'hostAuthority', 'vietnameseCourt', 'khmerAuthority'],
 };
 
 export interface DemoPerson extends Omit<NewPerson, 'agencyId' | 'personId'> {
@@ -41,6 +44,20 @@ const staff = {
     agency: 'court',
     role: 'clerk',
     label: 'Court clerk',
+    zone: 'Asia/Bangkok',
+    language: 'th',
+  },
+  judge: {
+    agency: 'court',
+    role: 'judge',
+    label: 'Judge, trafficking division',
+    zone: 'Asia/Bangkok',
+    language: 'th',
+  },
+  'defence-counsel': {
+    agency: 'bar',
+    role: 'defence-counsel',
+    label: 'Counsel of the accused',
     zone: 'Asia/Bangkok',
     language: 'th',
   },
@@ -86,21 +103,51 @@ const administrators = {
   },
 } as const satisfies Record<string, DemoPerson>;
 
-/** Those with whom they work in the further cases. */
-const others = {
-  judge: {
-    agency: 'court',
-    role: 'judge',
-    label: 'Judge, trafficking division',
-    zone: 'Asia/Bangkok',
-    language: 'th',
+const hoChiMinh = { zone: 'Asia/Ho_Chi_Minh', language: 'vi' } as const;
+const phnomPenh = { zone: 'Asia/Phnom_Penh', language: 'km' } as const;
+
+/** Who works in the case of Viet Nam and Cambodia. */
+const furtherStaff = {
+  'prosecutor-vietnamese': {
+    agency: 'vietnameseProcuracy',
+    role: 'prosecutor',
+    label: 'Prosecutor, Ho Chi Minh City',
+    ...hoChiMinh,
   },
-  'judge-khmer': {
-    agency: 'khmerCourt',
+  'clerk-vietnamese': {
+    agency: 'vietnameseCourt',
+    role: 'clerk',
+    label: 'Court clerk, Ho Chi Minh City',
+    ...hoChiMinh,
+  },
+  'support-officer-khmer': {
+    agency: 'khmerWelfare',
+    role: 'support-officer',
+    label: 'Child-protection officer',
+    ...phnomPenh,
+    atProtectedSite: true,
+  },
+  'attending-officer-khmer': {
+    agency: 'khmerAuthority',
+    role: 'attending-officer',
+    label: 'Attending officer, Cambodia',
+    ...phnomPenh,
+  },
+  'central-authority-khmer': {
+    agency: 'khmerAuthority',
+    role: 'central-authority',
+    label: 'Central authority officer, Cambodia',
+    ...phnomPenh,
+  },
+} as const satisfies Record<string, DemoPerson>;
+
+/** Those with whom they all work. */
+const others = {
+  'judge-vietnamese': {
+    agency: 'vietnameseCourt',
     role: 'judge',
-    label: 'Judge, Phnom Penh',
-    zone: 'Asia/Phnom_Penh',
-    language: 'km',
+    label: 'Judge, Ho Chi Minh City',
+    ...hoChiMinh,
   },
   'central-authority-thai': {
     agency: 'prosecution',
@@ -130,20 +177,6 @@ const others = {
     zone: 'Asia/Vientiane',
     language: 'lo',
   },
-  'prosecutor-khmer': {
-    agency: 'khmerProsecution',
-    role: 'prosecutor',
-    label: 'Prosecutor, Phnom Penh',
-    zone: 'Asia/Phnom_Penh',
-    language: 'km',
-  },
-  'clerk-khmer': {
-    agency: 'khmerCourt',
-    role: 'clerk',
-    label: 'Court clerk, Phnom Penh',
-    zone: 'Asia/Phnom_Penh',
-    language: 'km',
-  },
 } as const satisfies Record<string, DemoPerson>;
 
 /** What the directory holds of the interpreters; the rest is their profile and calendar. */
@@ -155,19 +188,23 @@ const interpreters = Object.fromEntries(
 );
 
 export type DemoStaff = keyof typeof staff;
+type DemoFurtherStaff = keyof typeof furtherStaff;
 /** Everybody who can sign in. */
-export type DemoAccount = DemoStaff | keyof typeof administrators | keyof typeof others;
+export type DemoAccount = DemoStaff | DemoFurtherStaff | keyof typeof administrators | keyof typeof others;
 export type DemoName = DemoAccount | keyof typeof demoInterpreters;
 
 export const demoStaff = Object.keys(staff) as DemoStaff[];
+export const demoFurtherStaff = Object.keys(furtherStaff) as DemoFurtherStaff[];
 export const demoAdministrators = Object.keys(administrators) as (keyof typeof administrators)[];
 export const demoAccounts: readonly DemoAccount[] = [
   ...demoStaff,
+  ...demoFurtherStaff,
   ...demoAdministrators,
   ...(Object.keys(others) as (keyof typeof others)[]),
 ];
 export const everybody: Readonly<Record<string, DemoPerson>> = {
   ...staff,
+  ...furtherStaff,
   ...administrators,
   ...others,
   ...interpreters,

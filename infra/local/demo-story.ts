@@ -5,7 +5,7 @@ import * as sessions from '../../functions/sessions/contract.ts';
 import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts';
 import { localOf } from '../../functions/shared/values/zones.ts';
 import { Refused, type Caller } from './demo-client.ts';
-import { demoCases, openDemoCase, takeDemoCase, type Cast } from './demo-cases.ts';
+import { demoCases, completeDemoCase, openDemoCase, type Cast } from './demo-cases.ts';
 import { allGates, overrides, type AtDoor } from './demo-gates.ts';
 import type { DemoState } from './demo-state.ts';
 import type { DemoSummary } from './deployed-stack.ts';
@@ -20,12 +20,12 @@ const quarter = 15 * 60_000;
 const taken: readonly string[] = ['already-booked', 'duty-limit'];
 
 /** The case as the state has it, or a new one where it is lost. */
-export async function openOrKeepCase(cast: Cast, known: string | undefined): Promise<string> {
+export async function openOrKeepCase(cast: Cast, known: string | undefined, now: Date): Promise<string> {
   const isKept =
     known !== undefined && (await isThere(cast.as.clerk(cases.readCase, { params: { caseId: known } })));
-  if (!isKept) return openDemoCase(cast, demoCases.first);
+  if (!isKept) return openDemoCase(cast, demoCases.first, now);
   // A start that was cut off may have opened it and no more.
-  await takeDemoCase(cast, demoCases.first, known);
+  await completeDemoCase(cast, demoCases.first, known, now);
   return known;
 }
 

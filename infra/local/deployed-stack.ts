@@ -63,9 +63,12 @@ export function tableName(stack: DeployedStack, capability: string): string {
 
 const Guest = z.strictObject({ link: z.string(), pin: z.string() });
 
+const people = z.array(z.strictObject({ role: z.string(), email: z.string(), password: z.string() }));
 /** Whom `npm start` can introduce: for the local stack only, with passwords. */
 export const DemoSummary = z.strictObject({
-  people: z.array(z.strictObject({ role: z.string(), email: z.string(), password: z.string() })),
+  people,
+  /** Those of the case of Viet Nam and Cambodia. */
+  furtherPeople: people,
   witness: Guest,
   interpreter: Guest,
 });

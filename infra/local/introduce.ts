@@ -14,12 +14,21 @@ export function introduce(stack: DeployedStack, demo: DemoSummary, elapsed: stri
   return lines.join('\n');
 }
 
-function people({ people: all }: DemoSummary): string[] {
-  const rows = [
+function people({ people: all, furtherPeople }: DemoSummary): string[] {
+  const rows = (of: DemoSummary['people']) => [
     ['Who', 'E-mail', 'Password'],
-    ...all.map(({ role, email, password }) => [role, email, password]),
+    ...of.map(({ role, email, password }) => [role, email, password]),
   ];
-  return ['Sign in as one of these people:', '', ...table(rows), ''];
+  return [
+    'Sign in as one of these people:',
+    '',
+    ...table(rows(all)),
+    '',
+    'In the case of Viet Nam and Cambodia, in which a child is heard:',
+    '',
+    ...table(rows(furtherPeople)),
+    '',
+  ];
 }
 
 function guests({ witness, interpreter }: DemoSummary): string[] {

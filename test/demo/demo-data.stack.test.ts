@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const tokenFor = (role: string): Promise<string> => {
-  const person = demo.people.find((each) => each.role === role);
+  const person = [...demo.people, ...demo.furtherPeople].find((each) => each.role === role);
   return tokenOf(stack, person?.email ?? '', person?.password ?? '');
 };
 const session = async (): Promise<{ sessionId: string; status: string; opensAt: string }> => {
@@ -38,8 +38,9 @@ async function cancelSession(): Promise<void> {
 }
 
 describe('the demonstration', () => {
-  it('has six people and an administrator who can sign in, each in the role that is said', async () => {
-    expect(demo.people).toHaveLength(7);
+  it('has eight people and an administrator who can sign in, each in the role that is said, and five of another case', async () => {
+    expect(demo.people).toHaveLength(9);
+    expect(demo.furtherPeople).toHaveLength(5);
     for (const { role } of demo.people) {
       const token = await tokenFor(role);
       const { body } = await send(stack.apiUrl, 'GET', '/api/directory/me', { token });
@@ -106,12 +107,15 @@ describe('the demonstration', () => {
       (await send(stack.apiUrl, 'GET', path, { token: await tokenFor(role) })).body;
     const own = async (role: string) =>
       ((await get(role, '/api/sessions/own')) as { sessions: OwnSession[] }).sessions;
-    const [court, officer, authority] = [
+    const [court, inVietNam, officer, authority] = [
       await own('prosecutor'),
+      await own('prosecutor-vietnamese'),
       await own('support-officer'),
       await own('central-authority'),
     ];
-    const all = new Map([...court, ...officer, ...authority].map((one) => [one.sessionId, one]));
+    const all = new Map(
+      [...court, ...inVietNam, ...officer, ...authority].map((one) => [one.sessionId, one]),
+    );
     expect(new Set([...all.values()].map(({ reference }) => reference)).size).toBe(3);
     expect([...all.values()].map(({ kind, status }) => `${kind} ${status}`)).toEqual(
       expect.arrayContaining([
@@ -120,7 +124,8 @@ describe('the demonstration', () => {
         'interview booked',
         'interview cancelled',
         'deposition held',
-        'preparation-visit booked',
+        'preparation-visit ready',
+        'testimony booked',
       ]),
     );
     expect(court.some(({ days }) => days.length === 3)).toBe(true);
