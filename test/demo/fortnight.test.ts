@@ -105,7 +105,7 @@ describe('the two whole cases', () => {
     );
     // Of the first victim the host State decides as the session is made that stands ready at each start.
     expect(before.filter(({ permission }) => permission?.decision.decision === 'granted')).toHaveLength(1);
-    const hearing = sessions.find(({ kind, days }) => kind === 'testimony' && days.length === 3);
+    const hearing = sessions.find((one) => one.kind === 'testimony' && one.days.length === 3);
     expect(new Set(await seatsOf(cast, 'clerk', hearing?.sessionId ?? ''))).toEqual(
       new Set([
         'judge',
