@@ -15,6 +15,13 @@ import { readDemoState, writeDemoState, type DemoState } from './demo-state.ts';
 import { isUsable, makeReadySession, openOrKeepCase } from './demo-story.ts';
 import type { DeployedStack, DemoSummary } from './deployed-stack.ts';
 
+/** What somebody can begin with, and what is still being made around it. */
+export interface Demo {
+  readonly summary: DemoSummary;
+  /** The further cases and the fortnight of sessions; settled already where they were made at an earlier start. */
+  readonly fortnight: Promise<void>;
+}
+
 /**
  * Brings the demonstration to where somebody can begin; to be called at every start. People, case and links stay what
  * they were; a session that is over, or was lost with a start that was cut off, is followed by a new one.
@@ -22,7 +29,7 @@ import type { DeployedStack, DemoSummary } from './deployed-stack.ts';
 export async function seedDemo(
   stack: DeployedStack,
   say: (words: string) => void = () => undefined,
-): Promise<DemoSummary> {
+): Promise<Demo> {
   let state = withIdsAndPasswords(readDemoState(stack));
   // Kept first: what is entered under an id or a password that nobody remembers could never be used.
   writeDemoState(stack, state);
@@ -32,12 +39,8 @@ export async function seedDemo(
   state = { ...state, calendarsSet: true };
   const now = new Date();
   const caseId = await openOrKeepCase(cast, state.caseId, now);
-  if (caseId !== state.caseId) {
-    // What follows is made once: a start that is cut off in the middle of it leaves a shorter fortnight.
-    writeDemoState(stack, { ...state, caseId, session: undefined });
-    await furtherSessions(cast, caseId, now, say);
-  }
-  const kept = caseId === state.caseId ? state.session : undefined;
+  const isNew = caseId !== state.caseId;
+  const kept = isNew ? undefined : state.session;
   state = { ...state, caseId, session: undefined };
   writeDemoState(stack, state);
   const session =
@@ -47,13 +50,15 @@ export async function seedDemo(
   writeDemoState(stack, { ...state, session });
   const withPasswords = (names: readonly DemoAccount[]) =>
     names.map((role) => ({ role, email: emailOf(role), password: state.passwords[emailOf(role)] ?? '' }));
-  const people = withPasswords([...demoStaff, ...demoAdministrators]);
-  return {
-    people,
+  const summary = {
+    people: withPasswords([...demoStaff, ...demoAdministrators]),
     furtherPeople: withPasswords(demoFurtherStaff),
     witness: session.witness,
     interpreter: session.interpreter,
   };
+  // What follows is made once, and nobody waits for it: a start that is cut off in the middle of it leaves a shorter fortnight.
+  const fortnight = isNew ? furtherSessions(cast, caseId, now, say) : Promise.resolve();
+  return { summary, fortnight };
 }
 
 async function furtherSessions(

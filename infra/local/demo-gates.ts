@@ -1,7 +1,6 @@
 import * as interpreting from '../../functions/interpreting/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
-import type { BodyIn } from '../../functions/shared/http/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
@@ -48,17 +47,13 @@ export const permitInWriting: Gate = ({ as }, given, { caseId, party }, now) =>
     body: granted(given, now, ['written-questions']),
   });
 
-const granted = (
-  given: DemoCase,
-  now: Date,
-  modalities: ('live' | 'written-questions')[],
-): BodyIn<typeof requests.recordPermission> => ({
+export const granted = (given: DemoCase, now: Date, modalities: ('live' | 'written-questions')[]) => ({
   ...decided(given, now),
-  decision: 'granted',
+  decision: 'granted' as const,
   validFrom: dayOf(asked(now)),
   validUntil: dayOf(addMinutes(instantOf(now.getTime()), 60 * 24 * 60)),
   modalities,
-  conducts: 'requesting-authority',
+  conducts: 'requesting-authority' as const,
   attendance: { demanded: true, identifies: true },
   noticeDays: 0,
   persons: [],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createServer, type Plugin, type ProxyOptions } from 'vite';
 import { type DeployedStack, readDeployedStack } from './deployed-stack.ts';
 import { startInstance } from './instance.ts';
-import { conclude, openDemo } from './main.ts';
+import { conclude, followFortnight, openDemo } from './main.ts';
 import { introduce } from './introduce.ts';
 import { Obstacle } from './obstacle.ts';
 import { Progress } from './progress.ts';
@@ -46,7 +46,9 @@ async function stackToWorkOn() {
   }
   progress.say('Starting saksi');
   const up = await bringUp({ instance, progress, shutdown }, { fresh: false });
-  progress.say(introduce(up.stack, await openDemo(progress, up.stack), progress.elapsed));
+  const demo = await openDemo(progress, up.stack);
+  progress.say(introduce(up.stack, demo.summary, progress.elapsed));
+  void followFortnight(progress, demo, shutdown);
   return up;
 }
 

@@ -1,7 +1,7 @@
 /** `npm start`: brings saksi up on this machine, says where it is, and stays until it is asked to stop. */
 import { startInstance } from './instance.ts';
 import { introduce } from './introduce.ts';
-import { conclude, openDemo } from './main.ts';
+import { conclude, followFortnight, openDemo } from './main.ts';
 import { Obstacle } from './obstacle.ts';
 import { Progress } from './progress.ts';
 import { Shutdown } from './shutdown.ts';
@@ -20,7 +20,8 @@ async function start(args: string[]): Promise<void> {
   const fresh = args.includes('--reset') || process.env['npm_config_reset'] === 'true';
   const up = await bringUp({ instance, progress, shutdown }, { fresh });
   const demo = await openDemo(progress, up.stack);
-  progress.say(introduce(up.stack, demo, progress.elapsed));
+  progress.say(introduce(up.stack, demo.summary, progress.elapsed));
+  void followFortnight(progress, demo, shutdown);
   const broken = await Promise.race([up.broken, shutdown.asked()]);
   if (broken) throw new Obstacle(`${broken.name} stopped by itself: see ${broken.logFile}`);
 }

@@ -208,15 +208,17 @@ export async function openGates(interview: Interview, gates: readonly GateName[]
 
 /** A step in the hearing room as one of its people: `room(interview, 'clerk', 'opening')`. */
 export const room = (
-  { api, sessionId }: Interview,
+  { api, sessionId }: Pick<Interview, 'api' | 'sessionId'>,
   who: Pick<Sent, 'token' | 'cookie'>,
   verb: string,
   body: unknown = {},
   more: Partial<Sent> = {},
 ): Promise<Answer> => send(api, 'POST', `/api/rooms/${sessionId}/${verb}`, { ...who, body, ...more });
 
-export const view = ({ api, sessionId }: Interview, who: Pick<Sent, 'token' | 'cookie'>): Promise<Answer> =>
-  send(api, 'GET', `/api/rooms/${sessionId}`, who);
+export const view = (
+  { api, sessionId }: Pick<Interview, 'api' | 'sessionId'>,
+  who: Pick<Sent, 'token' | 'cookie'>,
+): Promise<Answer> => send(api, 'GET', `/api/rooms/${sessionId}`, who);
 
 export const device = { camera: true, microphone: true, connection: 'good' } as const;
 
