@@ -190,5 +190,4 @@ export async function completeDemoCase(
 }
 
 /** The child of the demonstration is thirteen or fourteen, whenever it is begun. */
-export const childBornOn = (now: Date): string => `${now.getUTCFullYear() - 14}-01-15`;
-export const childOfAgeOn = (now: Date): string => `${now.getUTCFullYear() + 4}-01-15`;
+const childOfAgeOn = (now: Date): string => `${now.getUTCFullYear() + 4}-01-15`;

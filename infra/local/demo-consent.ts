@@ -4,7 +4,6 @@ import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts
 import { uiLanguage } from '../../functions/shared/values/languages.ts';
 import { toldItems } from '../../functions/witnesses/consent/contract.ts';
 import type * as witnesses from '../../functions/witnesses/contract.ts';
-import { childBornOn } from './demo-cases.ts';
 import { currentText } from '../../functions/witnesses/material/register.ts';
 
 /** What the witnesses of the demonstration agree to, and how they are kept safe. */
@@ -48,14 +47,12 @@ export function demoConsent(
   };
 }
 
-/** The same for a child: the guardian’s word, what is best for the child, and the child’s own word. */
+/** The same for a child, of whose age the case knows: the guardian’s word, what is best for the child, and the child’s own. */
 export const ofChild = (
   consent: BodyIn<typeof witnesses.recordConsent>,
-  now: Date,
 ): BodyIn<typeof witnesses.recordConsent> => ({
   ...consent,
   person: 'child',
-  born: childBornOn(now),
   guardian: {
     who: 'The grandmother, with whom the child lives',
     agrees: 'yes',

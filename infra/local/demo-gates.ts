@@ -74,7 +74,7 @@ export const recordConsent: Gate = ({ as }, given, { caseId, party, isChild }, n
   const adult = demoConsent(given.languages[0], given.requestingState, now);
   return as[given.support](witnesses.recordConsent, {
     params: { caseId, party },
-    body: isChild === true ? ofChild(adult, now) : adult,
+    body: isChild === true ? ofChild(adult) : adult,
   });
 };
 

@@ -12,12 +12,14 @@ import {
   type DemoName,
 } from '../../infra/local/demo-staff.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
-import { addAgency, addPerson } from '../../infra/people.ts';
+import { addAgency, addPerson, type NewAccount } from '../../infra/people.ts';
 import { storeOf } from './office.ts';
 
 /** People of a whole case, as the demonstration describes them, entered for one test under addresses of its own. */
 export interface CasePeople extends Cast {
   readonly tokens: Readonly<Partial<Record<DemoName, string>>>;
+  /** For signing in on the pages themselves. */
+  readonly accounts: Readonly<Partial<Record<DemoName, NewAccount & { readonly password: string }>>>;
 }
 
 /** @param names those whom the case has; a step by anybody else fails, since they are not there */
@@ -40,10 +42,15 @@ export async function casePeople(stack: DeployedStack, names: readonly DemoName[
       const email = `${newId(randomBytes)}@example.org`;
       const given = { ...person, agencyId: agencyIds.get(agency) ?? '' };
       if (!isAccount(name))
-        return { name, personId: await addPerson(office, { ...given, mailTo: email }), token: undefined };
+        return {
+          name,
+          personId: await addPerson(office, { ...given, mailTo: email }),
+          token: undefined,
+          account: undefined,
+        };
       const account = { email, password: `Saksi-${newId(randomBytes)}-7` };
       const personId = await addPerson(office, given, account);
-      return { name, personId, token: await tokenOf(stack, email, account.password) };
+      return { name, personId, account, token: await tokenOf(stack, email, account.password) };
     }),
   );
   return {
@@ -53,6 +60,9 @@ export async function casePeople(stack: DeployedStack, names: readonly DemoName[
         token === undefined ? [] : [[name, callerWith(stack.apiUrl, () => Promise.resolve(token))]],
       ),
     ) as Cast['as'],
+    accounts: Object.fromEntries(
+      entered.flatMap(({ name, account }) => (account === undefined ? [] : [[name, account]])),
+    ),
     tokens: Object.fromEntries(
       entered.flatMap(({ name, token }) => (token === undefined ? [] : [[name, token]])),
     ),

@@ -8,6 +8,7 @@ import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { useReader } from '../../../parts/reader.tsx';
 import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useDayWords } from '../../../parts/use-day-words.ts';
+import { waysWithoutLink } from './no-link.tsx';
 
 type Shown = NonNullable<AnswerOf<typeof readPermission>['permission']>;
 type Given<D extends Shown['decision']['decision']> = Extract<Shown['decision'], { decision: D }>;
@@ -32,7 +33,10 @@ export function DecisionView({
   return (
     <div className="card">
       <p>
-        <span className={tones[given.decision]}>{t(`permission.decisions.${given.decision}`)}</span>{' '}
+        {/* A grant without a live link is no green light for a session. */}
+        <span className={waysWithoutLink(of) === undefined ? tones[given.decision] : tones.postponed}>
+          {t(`permission.decisions.${given.decision}`)}
+        </span>{' '}
         {paper !== undefined && <span className="badge badge-wait">{t('permission.onPaper')}</span>}{' '}
         <span className="reference">{given.reference}</span>
       </p>

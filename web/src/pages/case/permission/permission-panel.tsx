@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ConfirmPaper } from './confirm-paper.tsx';
 import { DecisionView } from './decision-view.tsx';
+import { NoLink } from './no-link.tsx';
 import { DecisionForm, PaperForm } from './permission-form.tsx';
 import type { Whose } from './whose.ts';
 
@@ -21,7 +22,10 @@ export function PermissionPanel(whose: Whose) {
           {permission === undefined ? (
             <Notice tone="wait" title={t('permission.none')} />
           ) : (
-            <DecisionView of={permission} oneOfficer={waiting?.recordedAt === permission.recordedAt} />
+            <>
+              <NoLink of={permission} />
+              <DecisionView of={permission} oneOfficer={waiting?.recordedAt === permission.recordedAt} />
+            </>
           )}
           {waiting !== undefined && (
             <section className="section" aria-labelledby="waiting-title">
