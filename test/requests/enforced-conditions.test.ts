@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as requests from '../../functions/requests/contract.ts';
 import * as rooms from '../../functions/rooms/contract.ts';
@@ -88,7 +87,8 @@ describe('scenario 12: a grant with conditions', () => {
       'who',
       'mark',
     );
-    const { video } = decodeJwt<{ video: Record<string, unknown> }>(pass);
+    const inside = Buffer.from(pass.split('.')[1] ?? '', 'base64url').toString('utf8');
+    const { video } = JSON.parse(inside) as { video: Record<string, unknown> };
     for (const power of ['roomRecord', 'roomAdmin', 'ingressAdmin', 'roomCreate', 'roomList'])
       expect(video).not.toHaveProperty(power);
     const { permission } = await cast.as.clerk(requests.readPermission, {
