@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Context } from '../../shared/http/call.ts';
+import { syncSoon } from '../../notices/port/sync-soon.ts';
 import { commit, patient } from '../../shared/store/commit.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { linesMoved } from '../own-list/lines.ts';
@@ -10,7 +11,7 @@ import { linePrefix, moveRoster, parseSession, sessionsOf } from '../store.ts';
 
 /**
  * Whoever holds contact from now on has the sessions that are booked on their own list, with what waits for them, as if they had
- * held it when each was booked. Whoever did before loses nothing: what of a line may be shown, the door says when it is read.
+ * held it when each was booked, and is told. Whoever did before loses nothing: what of a line may be shown, the door says when it is read.
  */
 
 interface Held {
@@ -52,14 +53,16 @@ const listIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       const { session, door, roster } = timed;
       const wanted = await listedNow(context, timed);
       const more = wanted.filter((personId) => roster.listed?.includes(personId) === false);
+      const told = syncSoon(sessionId, context.now());
       // On nobody's list yet: the sweep puts it on everybody's, as the case is then.
-      if (roster.listed === undefined || more.length === 0) return { changes: [], answer: 0 };
+      if (roster.listed === undefined || more.length === 0) return { changes: [told], answer: 0 };
       const after = { ...roster, version: roster.version + 1, listed: [...roster.listed, ...more] };
       return {
         changes: [
           checkDoor(door),
           moveRoster(after),
           ...linesMoved({ session, roster }, { session, roster: after }),
+          told,
         ],
         answer: 1,
       };

@@ -49,8 +49,9 @@ describe('a hand-over', () => {
     expect(await followed()).toBe(1);
     expect((await own(colleague))?.waits).toEqual(expect.arrayContaining(['consent', 'riskPlan']));
     expect((await own(holder))?.waits ?? []).not.toContain('consent');
-    // Again it changes nothing.
+    // That they are told is asked for; again it changes nothing.
     const before = new Map(store.items);
+    expect([...before.keys()].filter((key) => key.includes('looks') && key.includes(sessionId))).toHaveLength(1);
     expect(await followed()).toBe(0);
     expect(new Map(store.items)).toEqual(before);
   });
