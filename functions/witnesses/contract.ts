@@ -4,7 +4,7 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { consentReasons, consentRecord, evidenceRules, neededOfConsent } from './consent/contract.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
-import { fullPlan, planOfProsecutor, planReasons, reviewTriggers } from './plan/contract.ts';
+import { enteredPlan, fullPlan, planOfProsecutor, planReasons, reviewTriggers } from './plan/contract.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 /** A person to be heard, by pseudonym. */
@@ -46,7 +46,7 @@ export const approveRiskPlan = route({
     'Enters the risk plan with a go, which waits for the prosecutor’s, or a no-go, which closes the gate.',
   who: ['support-officer'],
   params: partyParams,
-  body: fullPlan,
+  body: enteredPlan,
   /** By its number the prosecutor says of which plan they speak. */
   answer: gate.extend({ plan: z.int().min(1) }),
   status: 201,

@@ -47,7 +47,11 @@ describe('a consent and a plan of 28 November 2026', () => {
   test('are read in full by the holder, and by the prosecutor in their part', async () => {
     expect((await as('support-officer', 'GET')).body).toMatchObject({
       consent: { record: { language: 'shn', wishes: { breakEvery: 30 }, mark: { kind: 'thumbprint' } } },
-      riskPlan: { number: 4, decision: 'go', plan: { escapeWord: 'papaya', nextReview: '2036-12-31' } },
+      riskPlan: {
+        number: 4,
+        decision: 'go',
+        plan: { escapeWord: 'papaya', nextReview: '2036-12-31', lovedOnes: [{ who: 'mother' }] },
+      },
     });
     const shown = JSON.stringify((await as('prosecutor', 'GET')).body);
     expect(shown).toContain('supporter-beside-her');

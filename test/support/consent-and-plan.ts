@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { bindingTexts } from '../../functions/witnesses/material/contract.ts';
 import { currentText } from '../../functions/witnesses/material/register.ts';
 import type { consentRecord, toldItems } from '../../functions/witnesses/consent/contract.ts';
-import type { fullPlan } from '../../functions/witnesses/plan/contract.ts';
+import type { enteredPlan, fullPlan } from '../../functions/witnesses/plan/contract.ts';
 
 /** A consent and a plan with nothing missing; a test changes one field to see the gate stay shut. */
 
@@ -61,7 +61,7 @@ export const fullGo = {
     after: calm,
   },
   measures: ['pseudonym', 'supporter-beside-her', 'stop-signal'],
-  lovedOnes: [{ who: 'mother', danger: 'low', measures: 'Visited once a week.' }],
+  lovedOnes: [{ name: 'L-1', relation: 'parent', danger: 'low', measures: 'Visited once a week.' }],
   noContact: ['the uncle'],
   stopSignal: 'hand on the heart',
   escapeWord: 'papaya',
@@ -80,4 +80,4 @@ export const fullGo = {
   aftercare: ['debrief', 'transport'],
   nextReview: '2036-12-31',
   decision: 'go',
-} satisfies z.input<typeof fullPlan>;
+} satisfies z.input<typeof enteredPlan>;

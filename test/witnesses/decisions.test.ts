@@ -40,6 +40,26 @@ const all = () => new Map(store.items);
 const no = { ...fullConsent, scopes: { ...fullConsent.scopes, liveVideo: { answer: 'no' } } };
 const noGo = { ...fullGo, decision: 'no-go' };
 
+describe('those whom a plan protects too', () => {
+  const loves = (lovedOnes: object[]) => post('risk-plan', { ...fullGo, lovedOnes });
+  const mother = { name: 'L-1', relation: 'parent', danger: 'low', measures: 'Visited once a week.' };
+
+  it('have a name of the plan alone, each another', async () => {
+    expect((await loves([mother, { ...mother, name: 'L-2' }])).status).toBe(201);
+    expect((await loves([mother, mother])).body).toMatchObject({ code: 'does-not-fit' });
+  });
+
+  it.each([
+    ['a name', { ...mother, name: 'Daw Mya' }],
+    ['words for who it is', { who: 'my mother in Hpa-An', danger: 'low', measures: 'Visited.' }],
+    ['somebody who is nothing to them', { ...mother, relation: 'creditor' }],
+  ])('are refused with %s', async (_, wrong) => {
+    const before = all();
+    expect((await loves([wrong])).status).toBe(400);
+    expect(all()).toEqual(before);
+  });
+});
+
 describe('a consent', () => {
   it.each([
     ['a yes', fullConsent, 'open', 'consent.given'],

@@ -79,6 +79,27 @@ const phase = z.strictObject({
   remains: z.enum(riskLevels).optional(),
 });
 
+/** What somebody is to the person who is heard. */
+export const relations = [
+  'child',
+  'parent',
+  'sibling',
+  'partner',
+  'grandparent',
+  'other-relative',
+  'friend',
+] as const;
+
+const mostLovedOnes = 6;
+const watched = { danger: z.enum(riskLevels), measures: humanText(300) };
+/** Somebody whom the person loves, by a name of this plan alone and by what they are to them: no name, and no place. */
+const lovedOne = z.strictObject({
+  name: z.string().regex(/^L-[1-9]$/, 'Not a name of a plan: give L-1, L-2, ….'),
+  relation: z.enum(relations),
+  ...watched,
+});
+const lovedOneInWords = z.strictObject({ who: somebody, ...watched });
+
 /** All but the decision can be left out of a no-go: whoever doubts may always say no. What a go lacks, the rule names. */
 export const fullPlan = z.strictObject({
   /** The person's own view of the danger, in their words, before anybody else's. */
@@ -94,10 +115,8 @@ export const fullPlan = z.strictObject({
     Object.fromEntries(planPhases.map((name) => [name, phase])) as Record<PlanPhase, typeof phase>,
   ),
   measures: z.array(z.enum(planMeasures)).max(planMeasures.length),
-  /** Those whom the plan protects too. */
-  lovedOnes: z
-    .array(z.strictObject({ who: somebody, danger: z.enum(riskLevels), measures: humanText(300) }))
-    .max(6),
+  /** Those whom the plan protects too; in plans of before December 2026 in words of the holder. */
+  lovedOnes: z.array(z.union([lovedOne, lovedOneInWords])).max(mostLovedOnes),
   /** Whom the person must never meet, see or hear: screening goes by it. */
   noContact: z.array(humanText(120)).max(20),
   stopSignal: humanText(80).optional(),
@@ -118,6 +137,17 @@ export const fullPlan = z.strictObject({
   dissent: humanText(400, { lines: true }).optional(),
 });
 export type FullPlan = z.output<typeof fullPlan>;
+
+/** A plan as it is entered today. */
+export const enteredPlan = fullPlan.extend({
+  lovedOnes: z
+    .array(lovedOne)
+    .max(mostLovedOnes)
+    .refine(
+      (all) => new Set(all.map(({ name }) => name)).size === all.length,
+      together('Two have the same name.'),
+    ),
+});
 
 /** What a prosecutor decides from; `parts.ts` says why nothing else. */
 export const planOfProsecutor = fullPlan

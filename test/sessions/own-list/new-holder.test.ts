@@ -51,7 +51,9 @@ describe('a hand-over', () => {
     expect((await own(holder))?.waits ?? []).not.toContain('consent');
     // That they are told is asked for; again it changes nothing.
     const before = new Map(store.items);
-    expect([...before.keys()].filter((key) => key.includes('looks') && key.includes(sessionId))).toHaveLength(1);
+    expect([...before.keys()].filter((key) => key.includes('looks') && key.includes(sessionId))).toHaveLength(
+      1,
+    );
     expect(await followed()).toBe(0);
     expect(new Map(store.items)).toEqual(before);
   });

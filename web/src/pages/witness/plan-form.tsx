@@ -8,18 +8,19 @@ import {
   mayHalt,
   planMeasures,
   planPhases,
+  relations,
   riskLevels,
   threats,
 } from '../../../../functions/witnesses/plan/contract.ts';
 import { useAction } from '../../api/hooks.ts';
 import { DateBox, TimeBox } from '../../parts/date-time.tsx';
-import { Group, Radios, TextBox, Ticks } from '../../parts/fields.tsx';
+import { Group, Radios, Select, TextBox, Ticks } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import type { WitnessParams } from './consent-from.ts';
-import { maxContacts, maxLovedOnes, maxOnCall, planFrom } from './plan-from.ts';
+import { maxContacts, maxLovedOnes, maxOnCall, nameOfLoved, planFrom } from './plan-from.ts';
 import { usePlanLabels, usePlanNames } from './plan-labels.ts';
 
 interface Labelled {
@@ -177,15 +178,14 @@ function Reachable({ label }: Labelled) {
         </Rows>
       </Group>
       <Group title={t('plan.lovedOnes.title')}>
-        <p className="hint">{t('common.holderOnly')}</p>
+        <p className="hint">{t('plan.lovedOnes.hint')}</p>
         <Rows name="lovedOnes" max={maxLovedOnes}>
           {(at) => (
             <>
-              <TextBox
-                name={`${at}.who`}
-                label={label(`${at}.who`)}
-                hint={t('common.byRole')}
-                maxLength={80}
+              <Select
+                name={`${at}.relation`}
+                label={`${nameOfLoved(at)} · ${label(`${at}.relation`)}`}
+                options={relations.map((value) => ({ value, label: t(`plan.relations.${value}`) }))}
               />
               <Radios
                 name={`${at}.danger`}

@@ -10,6 +10,9 @@ export const maxOnCall = 6;
 export const maxContacts = 4;
 export const maxLovedOnes = 4;
 
+/** By their place in the list, which nothing else is known by. @param at `lovedOnes.0` */
+export const nameOfLoved = (at: string): string => `L-${Number(at.split('.')[1]) + 1}`;
+
 /** A plan as the form gives it, complete or not. @param zone on whose clock the hours of those on call are typed */
 export const planFrom =
   (zone: string) =>
@@ -31,8 +34,9 @@ export const planFrom =
         ]),
       ) as Unsaid<FullPlan>['phases'],
       measures: all('measures'),
-      lovedOnes: rowsOf(values, 'lovedOnes', ['who', 'measures'], (at) => ({
-        who: text(`${at}.who`),
+      lovedOnes: rowsOf(values, 'lovedOnes', ['relation', 'measures'], (at) => ({
+        name: nameOfLoved(at),
+        relation: text(`${at}.relation`),
         danger: text(`${at}.danger`),
         measures: text(`${at}.measures`),
       })),

@@ -57,7 +57,7 @@ export function usePlanLabels(): Readonly<Record<string, string>> {
         hours: t('plan.contacts.hours'),
       }),
       ...rows('lovedOnes', maxLovedOnes, {
-        who: t('plan.lovedOnes.who'),
+        relation: t('plan.lovedOnes.relation'),
         danger: t('plan.lovedOnes.danger'),
         measures: t('plan.lovedOnes.measures'),
       }),
