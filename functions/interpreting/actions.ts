@@ -1,21 +1,89 @@
-/** What this capability enters in the log of a session: whether an interpreter was found fit. */
+/**
+ * What this capability enters: in the log of a session that an interpreter’s gate moved, and in that of the case why one
+ * must not interpret.
+ */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
+import { standings } from '../requests/law/contract.ts';
 import { gateState } from '../sessions/contract.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { assignment } from './contract.ts';
+import { assignment, notUnderstoodReasons, oathForms } from './contract.ts';
 
-const { mode, conflict, undertaking } = assignment.shape;
+const country: z.ZodType<string, string> = countryCode;
+const { mode, direction, part } = assignment.shape;
 
-/** The languages would tell where she comes from, so they are sealed. The gate is that of the whole team. */
-const assigned = {
-  log: 'session',
+const aboutOne = { authority: ['role'], subject: { interpreter: pseudonym } } as const;
+const inSession = { log: 'session', by: ['clerk'], ...aboutOne } as const;
+/** Of the whole team. */
+const gate = gateState;
+/** What somebody without an account said and signed on paper. */
+const onPaper = z.boolean();
+
+/** The languages would tell where she comes from, so they are sealed; and what is sealed says which text was sworn. */
+export const interpreterConfirmed = defineAction({
+  action: 'interpreter.confirmed',
+  ...inSession,
+  details: z.strictObject({
+    gate,
+    mode,
+    direction,
+    part,
+    /** What was taken from paper with it. */
+    onPaper: z.array(z.enum(['declaration', 'oath', 'briefing'])),
+  }),
+  sealed: ['between', 'dialect', 'vetting', 'oath'],
+});
+
+/** Somebody declared a conflict; which, the entry of the case’s log says, by its leaf hash. */
+export const interpreterDeclined = defineAction({
+  action: 'interpreter.declined',
+  ...inSession,
+  details: z.strictObject({ gate, caseEntry: z.string() }),
+});
+
+/** That nothing stands against them. */
+export const interpreterUnbound = defineAction({
+  action: 'interpreter.without-conflict',
+  ...inSession,
+  details: z.strictObject({ gate, caseEntry: z.string() }),
+});
+
+export const interpreterDeclared = defineAction({
+  action: 'interpreter.declared',
+  log: 'case',
   by: ['clerk'],
-  authority: ['role'],
-  subject: { interpreter: pseudonym },
-  details: z.strictObject({ gate: gateState, mode, conflict, undertaking }),
-  sealed: ['between'],
-} as const;
+  ...aboutOne,
+  details: z.strictObject({ conflict: z.enum(['none', 'declared']), onPaper }),
+  maySeal: ['kinds', 'reason'],
+});
 
-export const interpreterConfirmed = defineAction({ action: 'interpreter.confirmed', ...assigned });
-export const interpreterDeclined = defineAction({ action: 'interpreter.declined', ...assigned });
+export const interpreterSworn = defineAction({
+  action: 'interpreter.sworn',
+  ...inSession,
+  details: z.strictObject({
+    gate,
+    form: z.enum(oathForms),
+    state: country,
+    onFile: z.boolean(),
+    /** What is known of that State’s law on it: `ask` where nobody read it. */
+    law: z.enum(standings),
+    onPaper,
+  }),
+  sealed: ['text'],
+});
+
+export const interpreterBriefed = defineAction({
+  action: 'interpreter.briefed',
+  ...inSession,
+  details: z.strictObject({ gate, onPaper }),
+  // Of so few words that its hash alone would tell them.
+  sealed: ['briefing'],
+});
+
+export const interpreterNotUnderstood = defineAction({
+  action: 'interpreter.not-understood',
+  ...inSession,
+  by: ['clerk', 'support-officer', 'judge'],
+  details: z.strictObject({ gate, why: z.enum(notUnderstoodReasons) }),
+});

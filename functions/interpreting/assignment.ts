@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import type { CaseWitness, Member } from '../cases/port/membership.ts';
+import type { InterpreterProfile } from '../directory/port/working-time.ts';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
-import type { GateState } from '../sessions/port/door-gates.ts';
-import type { assignment } from './contract.ts';
+import type { InterpretingMode } from '../shared/values/interpreting.ts';
+import type { Assignment } from './contract.ts';
 
-export type Assignment = z.output<typeof assignment>;
+/** Whether a booked interpreter can do what they are confirmed for. */
 
 /** What of the booked person the rule needs; the directory says it. */
 export interface Booked {
@@ -12,6 +12,13 @@ export interface Booked {
   readonly disabled?: boolean | undefined;
   /** BCP 47 tags of the languages that the person interprets. */
   readonly languages?: readonly string[] | undefined;
+  /** From which language into which; undefined for somebody who has fewer than two. */
+  readonly profile?:
+    | {
+        readonly directions: InterpreterProfile['directions'];
+        readonly modes: readonly InterpretingMode[];
+      }
+    | undefined;
 }
 
 /**
@@ -19,40 +26,83 @@ export interface Booked {
  * of Burmese does not understand a witness who speaks Shan, and one of Chinese may not understand Cantonese.
  * @throws {Refusal} `person-not-suitable`, naming each language that the person does not have
  */
-export function checkLanguages({ between }: Assignment, { role, disabled, languages = [] }: Booked): void {
+export function checkLanguages(
+  { between }: Pick<Assignment, 'between'>,
+  { role, disabled, languages = [] }: Booked,
+): void {
   if (role !== 'interpreter' || disabled === true) {
     throw new Refusal('person-not-suitable', { seat: 'interpreter' });
   }
-  const errors: FieldError[] = [];
-  for (const [at, language] of between.entries()) {
-    if (!languages.includes(language)) {
-      errors.push({
-        pointer: `/between/${at}`,
-        message: 'The booked interpreter does not work in this language.',
-      });
-    }
-  }
+  const errors = between.flatMap((language, at): FieldError[] =>
+    languages.includes(language)
+      ? []
+      : [
+          {
+            pointer: `/between/${at}`,
+            message: 'The booked interpreter does not work in this language.',
+          },
+        ],
+  );
   if (errors.length > 0) throw new Refusal('person-not-suitable', { seat: 'interpreter' }, errors);
 }
 
-/** A declared conflict, or an undertaking that was not given, is recorded and keeps the gate closed. */
-export const gateOf = ({ conflict, undertaking }: Assignment): 'open' | 'refused' =>
-  conflict === 'none-declared' && undertaking ? 'open' : 'refused';
-
 /**
- * The gate of a session with these interpreters: open when every one of them is confirmed, refused as soon as one was
- * decided against.
- * @param team pseudonyms of those who have a seat now
- * @param confirmed each one's last confirmation, also of those who have no seat any more
+ * What the interpreter's own profile does not bear out, and a vetting that does not reach to the session.
+ * @param day `YYYY-MM-DD`, today
+ * @param lastDay `YYYY-MM-DD`, of the session
+ * @throws {Refusal} `interpreter-not-fit` naming every field, each with what to do
  */
-export function gateOfTeam(team: readonly string[], confirmed: ReadonlyMap<string, Assignment>): GateState {
-  const gates = team.map((pseudonym) => {
-    const given = confirmed.get(pseudonym);
-    return given === undefined ? 'missing' : gateOf(given);
-  });
-  if (gates.includes('refused')) return 'refused';
-  return gates.includes('missing') ? 'missing' : 'open';
+export function checkFit(
+  { between: [one, other], direction, dialect, mode, vetting }: Assignment,
+  { profile }: Booked,
+  { day, lastDay }: { readonly day: string; readonly lastDay: string },
+): void {
+  const { directions = [], modes = [] } = profile ?? {};
+  const ways =
+    direction === 'both'
+      ? ([
+          [one, other],
+          [other, one],
+        ] as const)
+      : ([[one, other]] as const);
+  const known = (named: string | undefined) =>
+    ways.every(([from, to]) =>
+      directions.some(
+        (each) =>
+          each.from === from &&
+          each.to === to &&
+          (named === undefined || sameText(each.dialect ?? '', named)),
+      ),
+    );
+  const faults: readonly (readonly [boolean, string, string])[] = [
+    [
+      !known(undefined),
+      '/direction',
+      'The interpreter’s profile does not have this direction. Choose another interpreter, or add one for the way back.',
+    ],
+    [
+      known(undefined) && dialect !== undefined && !known(dialect),
+      '/dialect',
+      'The interpreter’s profile does not have this dialect. Choose one who speaks it, or add a relay interpreter.',
+    ],
+    [
+      profile !== undefined && !modes.includes(mode),
+      '/mode',
+      'The interpreter does not work in this way. Choose the other one, or another interpreter.',
+    ],
+    [vetting.on > day, '/vetting/on', 'A vetting cannot lie in the future.'],
+    [
+      vetting.until < lastDay,
+      '/vetting/until',
+      'The vetting ends before the session does. Have it renewed, or choose another interpreter.',
+    ],
+  ];
+  const errors = faults.flatMap(([wrong, pointer, message]) => (wrong ? [{ pointer, message }] : []));
+  if (errors.length > 0) throw new Refusal('interpreter-not-fit', {}, errors);
 }
+
+const sameText = (one: string, other: string): boolean =>
+  one.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();
 
 /**
  * Whether somebody needs to know between which languages is interpreted: whoever confirms it, and those who know the witness

@@ -1,52 +1,65 @@
+import { lastDayOf } from '../cases/port/standing.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
-import type { Door } from '../sessions/port/door.ts';
 import { assertLanguagesAllowed } from '../requests/port/terms.ts';
-import { readStandings, termsIn } from '../sessions/port/standing.ts';
-import type { GateState } from '../sessions/port/door-gates.ts';
-import { gateDecision } from '../sessions/port/gate-decision.ts';
+import { termsIn } from '../sessions/port/standing.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { interpreterConfirmed, interpreterDeclined } from './actions.ts';
-import { checkLanguages, gateOf, gateOfTeam, type Assignment } from './assignment.ts';
+import { interpreterConfirmed } from './actions.ts';
+import { checkFit, checkLanguages } from './assignment.ts';
+import { briefingFor, hashOfBriefing } from './briefing.ts';
 import type * as contract from './contract.ts';
-import { interpreterGate, lastOfEach, readBooked, type Confirmation } from './store.ts';
+import { declaredIn } from './declared-in.ts';
+import { assertOath } from './take-oath.ts';
+import { teamDecision } from './team-decision.ts';
 
-/** Confirms a booked interpreter. The languages would tell where she comes from, so they are sealed. */
+/**
+ * Confirms a booked interpreter, with what they said on paper where they have no account. The languages would tell where she
+ * comes from, so they are sealed.
+ */
 export const confirmInterpreter: Handler<typeof contract.confirmInterpreter> = (call) => {
-  const { pseudonym, ...given } = call.body;
-  const { store, randomBytes } = call.context;
-  return gateDecision(call, interpreterGate(pseudonym), async ({ door, self, booked, before }) => {
-    if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
-    checkLanguages(given, await readBooked(store, booked));
-    assertLanguagesAllowed(termsIn(door, await readStandings(store, door)), given.between);
-    const gate = teamGate(door, before, booked.pseudonym, given);
-    const { digests, disclosures } = sealAll({ between: given.between.join(' ') }, randomBytes);
-    const { mode, conflict, undertaking } = given;
-    const action = gateOf(given) === 'open' ? interpreterConfirmed : interpreterDeclined;
+  const { pseudonym, onPaper = {}, ...given } = call.body;
+  const { now, context } = call;
+  const day = now.toISOString().slice(0, 10);
+  return teamDecision(call, pseudonym, async (read) => {
+    const { door, one, standings } = read;
+    checkLanguages(given, one.person);
+    assertLanguagesAllowed(termsIn(door, standings), given.between);
+    checkFit(given, one.person, { day, lastDay: lastDayOf(door.end) });
+    if (one.declared === 'declared') throw new Refusal('conflict-declared', { seat: 'interpreter' });
+    if (one.declared === undefined && onPaper.noConflict !== true) throw new Refusal('declaration-needed');
+    if (onPaper.oath !== undefined) assertOath(onPaper.oath, read.file.case, day, '/onPaper/oath');
+    const declares =
+      onPaper.noConflict === true ? await declaredIn(call, read, { conflict: 'none' }, true) : undefined;
+    const { between, dialect = '', vetting, mode, direction, part } = given;
+    const { digests, disclosures } = sealAll(
+      {
+        between: between.join(' '),
+        dialect,
+        vetting: JSON.stringify(vetting),
+        oath: onPaper.oath === undefined ? '' : JSON.stringify(onPaper.oath),
+      },
+      context.randomBytes,
+    );
+    const taken = [
+      ...(onPaper.noConflict === true ? (['declaration'] as const) : []),
+      ...(onPaper.oath === undefined ? [] : (['oath'] as const)),
+      ...(onPaper.briefed === true ? (['briefing'] as const) : []),
+    ];
     return {
-      state: gate,
-      step: { assignment: given, pseudonym: booked.pseudonym, disclosures },
-      entry: (by) =>
-        action.entry({
+      said: {
+        assignment: given,
+        disclosures,
+        ...(onPaper.oath === undefined ? {} : { oath: onPaper.oath }),
+        ...(onPaper.briefed === true ? { briefed: hashOfBriefing(briefingFor(door, given)) } : {}),
+        ...(taken.length === 0 ? {} : { onPaper: true }),
+      },
+      ...(declares === undefined ? {} : { declared: 'none' as const, changes: declares.changes }),
+      entry: (by, gate) =>
+        interpreterConfirmed.entry({
           ...by,
-          authority: { kind: 'role', ref: self.role },
-          subject: { kind: 'interpreter', ref: booked.pseudonym },
-          details: { gate, mode, conflict, undertaking },
+          details: { gate, mode, direction, part, onPaper: taken },
           sealed: digests,
         }),
-      answer: { gate },
     };
   });
 };
-
-/** The gate once this is confirmed of one of them. */
-function teamGate(
-  { seats }: Door,
-  before: readonly Confirmation[],
-  pseudonym: string,
-  given: Assignment,
-): GateState {
-  const team = seats.flatMap((taken) => (taken.seat === 'interpreter' ? [taken.pseudonym] : []));
-  const confirmed = [...lastOfEach(before)].map(([who, { assignment }]) => [who, assignment] as const);
-  return gateOfTeam(team, new Map([...confirmed, [pseudonym, given]]));
-}

@@ -1,29 +1,65 @@
 import * as z from 'zod';
 import type { CaseFile, Member } from '../cases/port/membership.ts';
+import { personPartition } from '../cases/port/standing-decision.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
-import { seatNamed } from '../sessions/port/door.ts';
+import { parseProfile, profileKey } from '../directory/port/working-time-store.ts';
+import { seatNamed, type Door } from '../sessions/port/door.ts';
 import { enterSessionWithFile, type Entered } from '../sessions/port/enter-session.ts';
 import type { Gate } from '../sessions/port/gate-decision.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { stepFields, type Series } from '../shared/store/numbered-series.ts';
+import { readSeries, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 import type { Booked } from './assignment.ts';
-import { assignment } from './contract.ts';
+import { assignment, declaration, notUnderstoodReasons, oath } from './contract.ts';
+import { earlierAssignment } from './earlier/contract.ts';
+import { standsOf, type OfOne, type Said } from './team.ts';
 
-/** The last confirmation of each interpreter stands. `disclosures` opens the commitments of the entry, by field name. */
-const confirmationItem = z.object({
+/** `disclosures` opens the commitments of the entry, by field name. */
+const disclosures = z.record(z.string(), z.string());
+
+/** What was entered of an interpreter of a session. */
+export interface SaidStep extends Said, Step {
+  readonly disclosures: Readonly<Record<string, string>>;
+}
+
+const ofOne = {
   ...stepFields,
-  assignment,
   /** The interpreter it is about; another one booked later is not covered by it. */
   pseudonym: z.string(),
-  disclosures: z.record(z.string(), z.string()),
+  disclosures,
+};
+const earlierItem = z
+  .object({ ...ofOne, assignment: earlierAssignment })
+  .transform(({ assignment: earlier, ...rest }) => ({ ...rest, earlier }));
+const saidItem = z.object({
+  ...ofOne,
+  assignment: assignment.optional(),
+  oath: oath.optional(),
+  briefed: z.string().optional(),
+  notUnderstood: z.enum(notUnderstoodReasons).optional(),
+  onPaper: z.boolean().optional(),
 });
-export type Confirmation = z.output<typeof confirmationItem>;
 
-export const confirmations: Series<Confirmation> = {
+export const said: Series<SaidStep> = {
   table: 'interpreting',
   name: 'assignment',
-  item: confirmationItem,
+  item: z.union([earlierItem, saidItem]),
+};
+
+/** What an interpreter declared for a case. */
+const declarationItem = z.object({
+  ...stepFields,
+  declaration,
+  onPaper: z.boolean(),
+  /** Of the entry in the case’s log, in base64. */
+  leafHash: z.string(),
+  disclosures,
+});
+export type DeclarationStep = z.output<typeof declarationItem>;
+export const declarations: Series<DeclarationStep> = {
+  table: 'interpreting',
+  name: 'declaration',
+  item: declarationItem,
 };
 
 /** A session with the interpreter who is meant. */
@@ -34,9 +70,9 @@ export interface WithInterpreter extends Entered {
 }
 
 /**
- * An interpreter has no account, so the door knows a pseudonym only; the file of the case says whose it is.
+ * The door knows an interpreter by a pseudonym only; the file of the case says whose it is.
  * @param pseudonym whom of several is meant
- * @throws {Refusal} those of `enterSession`; `invalid-request` where there are several interpreters and none is named
+ * @throws {Refusal} those of `enterSession`; `does-not-fit` where there are several interpreters and none is named
  */
 export async function enterWithInterpreter(
   store: Store,
@@ -47,24 +83,61 @@ export async function enterWithInterpreter(
 ): Promise<WithInterpreter> {
   const entered = await enterSessionWithFile(store, sessionId, staff, first);
   const seat = seatNamed(entered.door, { seat: 'interpreter', pseudonym });
-  const booked = entered.file.members.find(
-    (member) => member.role === 'interpreter' && member.pseudonym === seat?.pseudonym,
-  );
-  return { ...entered, booked };
+  return { ...entered, booked: seat === undefined ? undefined : memberIn(entered.file, seat.pseudonym) };
 }
 
-export const interpreterGate = (pseudonym: string | undefined): Gate<WithInterpreter, Confirmation> => ({
+const memberIn = ({ members }: CaseFile, pseudonym: string): Member | undefined =>
+  members.find((member) => member.role === 'interpreter' && member.pseudonym === pseudonym);
+
+export const interpreterGate = (pseudonym: string | undefined): Gate<WithInterpreter, SaidStep> => ({
   gate: 'interpreter',
-  series: confirmations,
+  series: said,
   enter: (store, sessionId, staff, first) => enterWithInterpreter(store, sessionId, staff, pseudonym, first),
 });
 
-/** Each interpreter's last confirmation by pseudonym, also of those who were replaced. */
-export const lastOfEach = (before: readonly Confirmation[]): ReadonlyMap<string, Confirmation> =>
-  new Map(before.map((each) => [each.pseudonym, each]));
-
-/** @throws {Refusal} `not-found` where the directory has no such person */
-export async function readBooked(store: Store, { personId }: Member): Promise<Booked> {
-  const [item] = await store.get([personKey(personId)]);
-  return parsePerson(item);
+/** One of a team, with what the directory says of what they can do. */
+export interface OfTeam extends OfOne {
+  readonly person: Booked;
 }
+
+/**
+ * Everybody who interprets in a session, as they stand. Two rounds of reads.
+ * @param before what was entered in the session
+ */
+export async function readTeam(
+  store: Store,
+  { door, file }: { readonly door: Door; readonly file: CaseFile },
+  before: readonly Said[],
+): Promise<readonly OfTeam[]> {
+  const team = door.seats.flatMap(({ seat, pseudonym }) =>
+    seat === 'interpreter' ? (memberIn(file, pseudonym) ?? []) : [],
+  );
+  const [read, declared] = await Promise.all([
+    store.get(team.flatMap(({ personId }) => [personKey(personId), profileKey(personId)])),
+    Promise.all(team.map(({ pseudonym }) => readDeclared(store, door.caseId, pseudonym))),
+  ]);
+  return team.map(({ pseudonym }, at): OfTeam => {
+    const person = parsePerson(read[at * 2]);
+    const stored = parseProfile(read[at * 2 + 1], person);
+    const whose = {
+      pseudonym,
+      declared: declared[at]?.at(-1)?.declaration.conflict,
+      woman: stored?.value.gender === 'woman',
+    };
+    const profile =
+      stored === undefined
+        ? undefined
+        : // Of a profile that nobody set, only what the languages say is meant.
+          { ...stored.value, modes: stored.version === 0 ? bothModes : stored.value.modes };
+    return { ...standsOf(before, whose), person: { ...person, profile } };
+  });
+}
+
+const bothModes = ['consecutive', 'simultaneous'] as const;
+
+/** What an interpreter declared in a case, oldest first. */
+export const readDeclared = (
+  store: Store,
+  caseId: string,
+  pseudonym: string,
+): Promise<readonly DeclarationStep[]> => readSeries(store, declarations, personPartition(caseId, pseudonym));

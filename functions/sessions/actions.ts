@@ -5,7 +5,7 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { standingGates } from '../cases/port/standing.ts';
+import { followingGates } from './port/standing.ts';
 import { cancellationReason, gateState, replaceable, replacementReason } from './contract.ts';
 import { interpretingSaid, overrideReason, sessionKind } from './proposal/contract.ts';
 
@@ -48,7 +48,7 @@ export const gateMoved = defineAction({
   authority: ['rule'],
   subject: { session: id },
   details: z.strictObject({
-    gate: z.enum(standingGates),
+    gate: z.enum(followingGates),
     state: gateState,
     caseEntries: z.array(z.string()),
   }),

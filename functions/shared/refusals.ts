@@ -357,6 +357,16 @@ export const refusals = {
       room: z.string().optional(),
     }),
   },
+  'interpreter-not-fit': {
+    status: 422,
+    title: 'That interpreter cannot be confirmed for this.',
+    next: 'See what is marked: choose another interpreter, add a relay interpreter, or have the vetting renewed.',
+  },
+  'declaration-needed': {
+    status: 409,
+    title: 'The interpreter has not said yet whether a conflict of interest stands against them.',
+    next: 'Ask the interpreter, and enter what they declare.',
+  },
   'conflict-declared': {
     status: 422,
     title: 'That interpreter has declared a conflict with this case or one of its States.',

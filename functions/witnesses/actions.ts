@@ -37,6 +37,12 @@ export const consentRefused = defineAction({
   details: closes,
   ...said,
 });
+/** They do not wish for a woman as interpreter any more, or not for now. */
+export const consentWishWaived = defineAction({
+  action: 'consent.wish-waived',
+  ...herWord,
+  details: z.strictObject({ wish: z.literal('womanInterpreter') }),
+});
 /** By themselves too, or by whoever speaks for a child. */
 export const consentWithdrawn = defineAction({
   action: 'consent.withdrawn',

@@ -12,12 +12,14 @@ export const herWord = ({ pseudonym }: { readonly pseudonym: string }) =>
 /** One step in the history of a consent, oldest first. */
 export type Step =
   | { readonly kind: 'record'; readonly recordedAt: string; readonly record: AnyConsent }
-  | { readonly kind: 'withdrawal'; readonly recordedAt: string };
+  | { readonly kind: 'withdrawal' | 'wish-waived'; readonly recordedAt: string };
 
 export interface Standing {
   readonly recordedAt: string;
   readonly withdrawnAt?: string;
   readonly record?: AnyConsent;
+  /** When the wish for a woman as interpreter was waived. */
+  readonly waivedAt?: string;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface Standing {
 export function standingOf(steps: readonly Step[]): Standing | undefined {
   let standing: Standing | undefined;
   for (const step of steps) {
-    if (step.kind === 'record') standing = { recordedAt: step.recordedAt, record: step.record };
+    if (step.kind === 'wish-waived') standing = standing && { ...standing, waivedAt: step.recordedAt };
+    else if (step.kind === 'record') standing = { recordedAt: step.recordedAt, record: step.record };
     else if (standing?.withdrawnAt === undefined) {
       standing = { recordedAt: step.recordedAt, ...standing, withdrawnAt: step.recordedAt };
     }

@@ -39,6 +39,19 @@ export const withdrawConsent = route({
   status: 201,
 });
 
+export const waiveWish = route({
+  method: 'POST',
+  path: '/api/witnesses/:caseId/:party/wishes',
+  summary:
+    'Records that the witness, who wished for a woman as interpreter, waives it: the gate of a confirmed interpreter opens.',
+  who: ['support-officer'],
+  params: partyParams,
+  body: z.strictObject({ waived: z.literal('womanInterpreter') }),
+  answer: gate,
+  status: 201,
+  refusals: ['gate-not-needed'],
+});
+
 export const approveRiskPlan = route({
   method: 'POST',
   path: '/api/witnesses/:caseId/:party/risk-plan',
@@ -86,6 +99,8 @@ const recorded = z.strictObject({
       withdrawnAt: instant.optional(),
       /** Why it does not stand, where it does not. */
       reason: z.enum(consentReasons).optional(),
+      /** When the wish for a woman as interpreter was waived. */
+      waivedAt: instant.optional(),
       /** What becomes of what was taken before. */
       evidence: z.enum(evidenceRules).optional(),
       record: consentRecord.optional(),

@@ -82,6 +82,7 @@ function shownTo(
           evidence: evidenceAfterWithdrawal(consent.record),
         }),
         ...(fallen !== undefined && { reason: fallen }),
+        ...(consent.waivedAt !== undefined && { waivedAt: parseInstant(consent.waivedAt) }),
         ...(consent.record && consentFor(consent.record, inFull, actor.role)),
       },
     }),

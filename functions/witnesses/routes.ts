@@ -13,12 +13,14 @@ import { eraseIdentity } from './vault/erase-identity.ts';
 import { keepIdentity } from './vault/keep-identity.ts';
 import { readIdentity } from './vault/read-identity.ts';
 import { readVault } from './vault/read-vault.ts';
+import { waiveWish } from './waive-wish.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 export function witnessesApp(context: Context) {
   const { app, mount } = capabilityApp('witnesses', context);
   mount(contract.recordConsent, recordConsent);
   mount(contract.withdrawConsent, withdrawConsent);
+  mount(contract.waiveWish, waiveWish);
   mount(contract.approveRiskPlan, approveRiskPlan);
   mount(contract.decideOnRiskPlan, decideOnRiskPlan);
   mount(contract.reopenRiskPlan, reopenRiskPlan);

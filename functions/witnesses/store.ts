@@ -27,6 +27,7 @@ const consentItem = z.discriminatedUnion('kind', [
     disclosures,
   }),
   z.object({ ...stepFields, kind: z.literal('withdrawal') }),
+  z.object({ ...stepFields, kind: z.literal('wish-waived') }),
 ]);
 /** Before two had to agree, a plan was all that was kept, and did not say what kind of step it was. */
 const earlierItem = z.object({

@@ -3,6 +3,7 @@ import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
+import { currentText } from '../../functions/witnesses/material/register.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
 import { demoConsent, demoPlan, ofChild } from './demo-consent.ts';
 
@@ -88,11 +89,39 @@ export const approvePlan: Gate = async ({ as }, { support, prosecutor, witness }
   return as[prosecutor](witnesses.decideOnRiskPlan, { params, body: { decision: 'go', plan } });
 };
 
-export const confirmInterpreter: Gate = ({ as }, { clerk, languages: [one, other] }, { sessionId }) =>
-  as[clerk](interpreting.confirmInterpreter, {
+/** Whoever interprets has no account: what they promise and declare is taken from paper, and a draft is spoken. */
+export const confirmInterpreter: Gate = (
+  { as },
+  { clerk, languages: [one, other], requestingState },
+  { sessionId },
+  now,
+) => {
+  const day = dayOf(instantOf(now.getTime()));
+  const text = currentText('interpreterOath', 'en', day);
+  if (text === undefined) throw new Error('Nothing is shipped for an interpreter to promise.');
+  const { language, version, hash } = text;
+  return as[clerk](interpreting.confirmInterpreter, {
     params: { sessionId },
-    body: { between: [one, other], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
+    body: {
+      between: [one, other],
+      direction: 'both',
+      mode: 'consecutive',
+      part: 'lead',
+      vetting: { by: 'Office of the Court', on: day, until: '2036-12-31' },
+      topics: ['recruitment', 'work'],
+      onPaper: {
+        noConflict: true,
+        oath: {
+          form: 'affirmation',
+          state: requestingState,
+          text: { language, version, hash },
+          spoken: true,
+        },
+        briefed: true,
+      },
+    },
   });
+};
 
 export const allGates: readonly Gate[] = [
   permit,

@@ -83,7 +83,12 @@ const table: Readonly<Record<string, string>> = {
   'directory.setMyWorkingTime': 'P C S A H U J D V K T M',
   'directory.setProfile': 'C S H',
   'directory.setRoomWorkingTime': 'C S H',
+  'interpreting.acknowledgeBriefing': 'C',
   'interpreting.confirmInterpreter': 'C',
+  'interpreting.declareConflict': 'C',
+  'interpreting.readBriefing': 'C',
+  'interpreting.reportNotUnderstood': 'C S J',
+  'interpreting.takeOath': 'C',
   'interpreting.readAssignment': 'P C S A H U J',
   'notices.listNotices': 'P C S A H U J',
   'notices.previewNotices': 'P C S A H U J',
@@ -146,6 +151,7 @@ const table: Readonly<Record<string, string>> = {
   'witnesses.readWitnessOfSession': 'P C S A H U',
   'witnesses.recordConsent': 'S',
   'witnesses.reopenRiskPlan': 'P S',
+  'witnesses.waiveWish': 'S',
   'witnesses.withdrawConsent': 'S',
 };
 

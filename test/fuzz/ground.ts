@@ -63,11 +63,15 @@ const standing = [
   'witnesses.keepIdentity',
   'witnesses.recordConsent',
   'witnesses.reopenRiskPlan',
+  'witnesses.waiveWish',
   'witnesses.withdrawConsent',
 ];
 /** These change what a session is or close its door: they have one about which nothing else is asked. */
 const changing = [
+  'interpreting.acknowledgeBriefing',
   'interpreting.confirmInterpreter',
+  'interpreting.reportNotUnderstood',
+  'interpreting.takeOath',
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
   'sessions.changeLength',
@@ -95,6 +99,9 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const sessions = new Map(changing.map((operation) => [operation, changed]));
   for (const [index, operation] of ending.entries())
     sessions.set(operation, await oneMore(interview, 3 + index));
+  // A conflict closes every session of that interpreter in the case.
+  const conflicted = await oneMore(interview, 6, await oneMoreInterpreter(stack, interview));
+  sessions.set('interpreting.declareConflict', conflicted);
   await goIn(interview, credentials);
   const invitation = await invite({ ...interview, sessionId: changed }, 'interpreter');
   const { host, port } = new URL(stack.apiUrl);
@@ -142,6 +149,8 @@ const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
     reach: { ways: ['phone'], phones: ['+959123456789'] },
   },
   'interpreting.confirmInterpreter': gateBodies.interpreter,
+  'interpreting.declareConflict': { declaration: { conflict: 'none' } },
+  'interpreting.takeOath': { oath: gateBodies.interpreter.onPaper.oath },
   'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
 });
 
@@ -164,7 +173,11 @@ async function goIn(interview: Interview, credentials: Cast['credentials']): Pro
 }
 
 /** Another session of the case, so many days from now, with every gate open. */
-async function oneMore(interview: Interview, inDays: number): Promise<string> {
+async function oneMore(
+  interview: Interview,
+  inDays: number,
+  interpreter = interview.ids.interpreter,
+): Promise<string> {
   const { api, caseId, ids, tokens } = interview;
   const witness = await witnessOf(api, tokens.prosecutor, caseId);
   const brief = {
@@ -173,7 +186,7 @@ async function oneMore(interview: Interview, inDays: number): Promise<string> {
     local: bangkokIn(inDays * minutesInADay),
     zone: 'Asia/Bangkok',
     minutes: 30,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter },
   };
   const body = proposed(brief, { booker: ids.prosecutor, witness });
   const booked = expectDone(await send(api, 'POST', '/api/sessions', { token: tokens.prosecutor, body }));

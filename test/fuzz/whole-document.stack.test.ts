@@ -30,6 +30,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'cases.leaveCase': 'test/cases/life/life.stack.test.ts',
   'cases.releaseCase': 'test/cases/life/life.stack.test.ts',
   'cases.reopenCase': 'test/cases/life/life.stack.test.ts',
+  'interpreting.acknowledgeBriefing': 'test/interpreting/interpreting.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',
@@ -45,6 +46,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'witnesses.decideUnmasking': 'test/witnesses/vault.stack.test.ts',
   'witnesses.readIdentity': 'test/witnesses/vault.stack.test.ts',
   'witnesses.eraseIdentity': 'test/witnesses/vault.stack.test.ts',
+  'witnesses.waiveWish': 'test/interpreting/interpreting.stack.test.ts',
 };
 /** On a machine that does much else, and installs Schemathesis first. */
 const longest = 20 * 60_000;

@@ -1,82 +1,127 @@
 import { describe, expect, test } from 'vitest';
 import {
+  checkFit,
   checkLanguages,
-  gateOf,
-  gateOfTeam,
   needsLanguages,
   type Booked,
 } from '../../functions/interpreting/assignment.ts';
-import { assignment } from '../../functions/interpreting/contract.ts';
+import { assignment, declaration, type Assignment } from '../../functions/interpreting/contract.ts';
 import { staffRoles, type Role } from '../../functions/shared/access/roles.ts';
+import { languageTag } from '../../functions/shared/values/languages.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
+import { confirmed } from '../support/confirmed-interpreter.ts';
 
-const form = { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true };
-const given = assignment.parse(form);
-const booked: Booked = { role: 'interpreter', languages: ['en', 'my', 'th'] };
+const { onPaper: _paper, ...form } = confirmed;
+const direction = (from: string, to: string, dialect?: string) => ({
+  from: languageTag.parse(from),
+  to: languageTag.parse(to),
+  ...(dialect === undefined ? {} : { dialect }),
+});
+const booked: Booked = {
+  role: 'interpreter',
+  languages: ['en', 'my', 'th'],
+  profile: { directions: [direction('my', 'th'), direction('th', 'my')], modes: ['consecutive'] },
+};
 
-function faultsOf(person: Booked, between: readonly [string, string] = ['my', 'th']): string[] | 'none' {
+function faultsOf(check: () => void, code: string): string[] | 'none' {
   try {
-    checkLanguages(assignment.parse({ ...form, between }), person);
+    check();
     return 'none';
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    expect(error.code).toBe('person-not-suitable');
-    expect(error.facts).toEqual({ seat: 'interpreter' });
+    expect(error.code).toBe(code);
     return error.errors.map(({ pointer }) => pointer);
   }
 }
+const ofLanguages = (person: Booked, between: readonly [string, string] = ['my', 'th']) =>
+  faultsOf(() => checkLanguages(assignment.parse({ ...form, between }), person), 'person-not-suitable');
+const ofFit = (change: Partial<Record<keyof Assignment, unknown>> = {}, person = booked) =>
+  faultsOf(
+    () =>
+      checkFit(assignment.parse({ ...form, ...change }), person, {
+        day: '2027-03-01',
+        lastDay: '2027-03-02',
+      }),
+    'interpreter-not-fit',
+  );
 
 describe('the interpreter of a session', () => {
   test('has both languages', () => {
-    expect(faultsOf(booked)).toBe('none');
-    expect(faultsOf(booked, ['th', 'my'])).toBe('none');
-    expect(faultsOf({ ...booked, languages: ['th'] })).toEqual(['/between/0']);
-    expect(faultsOf({ ...booked, languages: ['en'] })).toEqual(['/between/0', '/between/1']);
-    expect(faultsOf({ role: 'interpreter' })).toEqual(['/between/0', '/between/1']);
+    expect(ofLanguages(booked)).toBe('none');
+    expect(ofLanguages(booked, ['th', 'my'])).toBe('none');
+    expect(ofLanguages({ ...booked, languages: ['th'] })).toEqual(['/between/0']);
+    expect(ofLanguages({ ...booked, languages: ['en'] })).toEqual(['/between/0', '/between/1']);
+    expect(ofLanguages({ role: 'interpreter' })).toEqual(['/between/0', '/between/1']);
   });
 
   test('has these very languages, not ones that are alike', () => {
-    expect(faultsOf(booked, ['shn', 'th'])).toEqual(['/between/0']);
-    expect(faultsOf({ role: 'interpreter', languages: ['th', 'zh'] }, ['yue', 'th'])).toEqual(['/between/0']);
+    expect(ofLanguages(booked, ['shn', 'th'])).toEqual(['/between/0']);
+    expect(ofLanguages({ role: 'interpreter', languages: ['th', 'zh'] }, ['yue', 'th'])).toEqual([
+      '/between/0',
+    ]);
   });
 
   test('is compared by the one spelling of a tag', () => {
-    expect(faultsOf(booked, ['bur', 'TH'])).toBe('none');
+    expect(ofLanguages(booked, ['bur', 'TH'])).toBe('none');
   });
 
   test('is an interpreter, and one who still works', () => {
-    expect(faultsOf({ ...booked, role: 'support-officer' })).toEqual([]);
-    expect(faultsOf({ ...booked, disabled: true })).toEqual([]);
+    expect(ofLanguages({ ...booked, role: 'support-officer' })).toEqual([]);
+    expect(ofLanguages({ ...booked, disabled: true })).toEqual([]);
   });
 
-  test('is confirmed without conflict and with the undertaking only', () => {
-    expect(gateOf(given)).toBe('open');
-    expect(gateOf({ ...given, conflict: 'declared' })).toBe('refused');
-    expect(gateOf({ ...given, undertaking: false })).toBe('refused');
+  test('works in both directions, or in the one that is asked', () => {
+    const oneWay = {
+      ...booked,
+      profile: { directions: [direction('my', 'th')], modes: ['consecutive'] as const },
+    };
+    expect(ofFit()).toBe('none');
+    expect(ofFit({}, oneWay)).toEqual(['/direction']);
+    expect(ofFit({ direction: 'one-way' }, oneWay)).toBe('none');
+    expect(ofFit({ direction: 'one-way', between: ['th', 'my'] }, oneWay)).toEqual(['/direction']);
   });
 
-  test('is one of a team that waits for all, and is refused with any of them', () => {
-    const declined = { ...given, conflict: 'declared' as const };
-    const gate = (...confirmed: [string, typeof given][]) =>
-      gateOfTeam(['I-2222', 'I-4444'], new Map(confirmed));
-    expect(gate()).toBe('missing');
-    expect(gate(['I-2222', given])).toBe('missing');
-    expect(gate(['I-4444', given], ['I-2222', given])).toBe('open');
-    expect(gate(['I-2222', declined])).toBe('refused');
-    expect(gate(['I-2222', declined], ['I-4444', given])).toBe('refused');
-    // Somebody who was replaced counts no more, for or against.
-    expect(gate(['I-2222', given], ['I-6666', given])).toBe('missing');
-    expect(gate(['I-2222', given], ['I-4444', given], ['I-6666', declined])).toBe('open');
+  test('speaks the dialect in each direction, however it is written', () => {
+    const person = {
+      ...booked,
+      profile: {
+        directions: [direction('my', 'th', 'Rakhine'), direction('th', 'my', 'Rakhine')],
+        modes: ['consecutive'] as const,
+      },
+    };
+    expect(ofFit({ dialect: 'rakhine ' }, person)).toBe('none');
+    expect(ofFit({ dialect: 'Tavoyan' }, person)).toEqual(['/dialect']);
+    expect(ofFit({ dialect: 'Rakhine' })).toEqual(['/dialect']);
+  });
+
+  test('works in the way that is asked, and is vetted until the session is over', () => {
+    expect(ofFit({ mode: 'simultaneous' })).toEqual(['/mode']);
+    expect(ofFit({ vetting: { by: 'X', on: '2027-03-02', until: '2030-01-01' } })).toEqual(['/vetting/on']);
+    expect(ofFit({ vetting: { by: 'X', on: '2026-01-01', until: '2027-03-01' } })).toEqual([
+      '/vetting/until',
+    ]);
+    expect(ofFit({ vetting: { by: 'X', on: '2026-01-01', until: '2027-03-02' } })).toBe('none');
   });
 
   test.each([
-    ['the same language twice', ['th', 'th']],
-    ['the same language in two spellings', ['my', 'bur']],
-    ['one language', ['th']],
-    ['three languages', ['th', 'my', 'en']],
-    ['a language that is none', ['th', 'xx']],
-  ])('the form refuses %s', (_, between) => {
-    expect(assignment.safeParse({ ...form, between }).success).toBe(false);
+    ['the same language twice', { between: ['th', 'th'] }],
+    ['the same language in two spellings', { between: ['my', 'bur'] }],
+    ['one language', { between: ['th'] }],
+    ['three languages', { between: ['th', 'my', 'en'] }],
+    ['a language that is none', { between: ['th', 'xx'] }],
+    ['a vetting that ends before it begins', { vetting: { by: 'X', on: '2027-03-02', until: '2027-03-01' } }],
+    ['a dialect that is written backwards', { dialect: '\u202EwagaS' }],
+    ['no topic at all', { topics: [] }],
+  ])('the form refuses %s', (_, change) => {
+    expect(assignment.safeParse({ ...form, ...change }).success).toBe(false);
+  });
+
+  test('declares of which kind a conflict is, and no kind of none', () => {
+    const parses = (given: object) => declaration.safeParse(given).success;
+    expect(parses({ conflict: 'none' })).toBe(true);
+    expect(parses({ conflict: 'none', reason: 'because' })).toBe(false);
+    expect(parses({ conflict: 'declared' })).toBe(false);
+    expect(parses({ conflict: 'declared', kinds: ['embassy'] })).toBe(true);
   });
 });
 

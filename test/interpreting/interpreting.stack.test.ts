@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
+import { fullConsent } from '../support/consent-and-plan.ts';
+import { confirmed, spokenOath } from '../support/confirmed-interpreter.ts';
 import { send } from '../support/http.ts';
-import { bookInterview, gateBodies, type Interview } from '../support/interview.ts';
+import { bookInterview, openGate, type Interview } from '../support/interview.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
 import type { OfficeRole } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
-const fit = gateBodies.interpreter;
 
 let interview: Interview;
 const path = () => `/api/interpreting/${interview.sessionId}`;
-const confirm = (body: unknown) =>
-  send(stack.apiUrl, 'POST', `${path()}/assignment`, { token: interview.tokens.clerk, body });
+const post = (verb: string, body: unknown, as: OfficeRole = 'clerk') =>
+  send(stack.apiUrl, 'POST', `${path()}/${verb}`, { token: interview.tokens[as], body });
+const confirm = (body: unknown) => post('assignment', body);
 const read = (as: OfficeRole = 'clerk') => send(stack.apiUrl, 'GET', path(), { token: interview.tokens[as] });
 const gate = async () => (await doorOf(stack, interview.sessionId)).gates.interpreter;
 const logged = async () =>
@@ -24,43 +26,77 @@ beforeAll(async () => {
 
 describe('the interpreter', () => {
   test('who lacks a language is not confirmed, and nothing is changed', async () => {
-    expect((await read()).body).toEqual({});
-    const answer = await confirm({ ...fit, between: ['shn', 'th'] });
+    expect((await read()).body).not.toHaveProperty('assignment');
+    const answer = await confirm({ ...confirmed, between: ['shn', 'th'] });
     expect(answer).toMatchObject({ status: 422, code: 'person-not-suitable' });
     expect(answer.body.errors).toEqual([{ pointer: '/between/0', message: expect.any(String) }]);
     expect(await gate()).toBe('missing');
     expect(await logged()).toEqual([]);
   });
 
-  test('who is fit opens the gate; the log names a pseudonym and seals the languages', async () => {
-    expect(await confirm(fit)).toMatchObject({ status: 201, body: { gate: 'open' } });
+  test('gives their word step by step, and the last step opens the gate', async () => {
+    const { onPaper: _none, ...alone } = confirmed;
+    expect(await confirm(alone)).toMatchObject({ status: 409, code: 'declaration-needed' });
+    expect(await post('declaration', { declaration: { conflict: 'none' } })).toMatchObject({ status: 201 });
+    expect((await confirm(alone)).body).toEqual({ gate: 'missing', lacks: ['oath', 'briefing'] });
+    expect((await post('oath', { oath: spokenOath })).body.lacks).toEqual(['briefing']);
+    const told = await send(stack.apiUrl, 'GET', `${path()}/briefing`, { token: interview.tokens.clerk });
+    const { hash } = told.body.briefing as { hash: string };
+    expect((await post('briefing', { hash })).body).toEqual({ gate: 'open', lacks: [] });
     expect(await gate()).toBe('open');
-    const [entry] = await logged();
+  });
+
+  test('is confirmed under a pseudonym; the log seals the languages', async () => {
+    expect(await confirm(confirmed)).toMatchObject({ status: 201, body: { gate: 'open' } });
+    const entry = (await logged()).at(-1);
     expect(entry).toMatchObject({
       action: 'interpreter.confirmed',
       actor: { role: 'clerk', pseudonym: expect.stringMatching(/^C-/) },
       subject: { kind: 'interpreter', ref: expect.stringMatching(/^I-/) },
-      details: { gate: 'open', mode: 'consecutive', conflict: 'none-declared', undertaking: true },
+      details: { gate: 'open', mode: 'consecutive', onPaper: ['declaration', 'oath', 'briefing'] },
     });
-    expect(await openedBy(stack, 'interpreting', entry as Entry)).toEqual({ between: 'my th' });
+    expect(await openedBy(stack, 'interpreting', entry as Entry)).toMatchObject({ between: 'my th' });
     expect(JSON.stringify(entry)).not.toContain('"my');
+    const { between, onPaper: _paper, vetting, topics, ...rest } = confirmed;
     const { recordedAt, ...assignment } = (await read()).body.assignment;
-    expect(assignment).toEqual(fit);
-    const { between: _hidden, ...rest } = fit;
+    expect(assignment).toEqual({ ...rest, between, vetting, topics });
     const others = async (as: OfficeRole) => (await read(as)).body.assignment as object;
     expect(await others('prosecutor')).toEqual({ ...rest, recordedAt });
-    expect(await others('auditor')).toEqual({ ...rest, recordedAt });
-    expect(await others('support-officer')).toEqual({ ...fit, recordedAt });
+    expect(await others('support-officer')).toEqual({ ...rest, between, recordedAt });
     expect(recordedAt).toBe(entry?.recordedAt);
   });
 
-  test('with a conflict, or without the undertaking, closes it, and that is recorded', async () => {
-    for (const change of [{ conflict: 'declared' }, { undertaking: false }]) {
-      expect(await confirm(fit)).toMatchObject({ body: { gate: 'open' } });
-      expect(await confirm({ ...fit, ...change })).toMatchObject({ status: 201, body: { gate: 'refused' } });
-      expect(await gate()).toBe('refused');
-      expect((await logged()).at(-1)).toMatchObject({ action: 'interpreter.declined', details: change });
-      expect((await read()).body.assignment).toMatchObject(change);
-    }
+  test('is a man where a woman is wished for: the gate follows the wish, and that it is waived', async () => {
+    const { api, caseId, witness, tokens } = interview;
+    const say = (verb: string, body: object) =>
+      send(api, 'POST', `/api/witnesses/${caseId}/${witness}/${verb}`, {
+        token: tokens['support-officer'],
+        body,
+      });
+    const scopes = { ...fullConsent.scopes, womanInterpreter: { answer: 'yes' } };
+    expect(await say('consent', { ...fullConsent, scopes })).toMatchObject({ status: 201 });
+    await expect.poll(gate, { timeout: 20_000 }).toBe('missing');
+    expect(await say('wishes', { waived: 'womanInterpreter' })).toMatchObject({ status: 201 });
+    await expect.poll(gate, { timeout: 20_000 }).toBe('open');
+    expect(await openGate(interview, 'consent')).toMatchObject({ status: 201 });
+  });
+
+  test('and the witness who do not understand each other are stopped, and confirmed anew', async () => {
+    expect(await post('not-understood', { why: 'dialect' }, 'support-officer')).toMatchObject({
+      status: 201,
+      body: { gate: 'missing', lacks: ['not-understood'] },
+    });
+    expect(await gate()).toBe('missing');
+    expect(await confirm(confirmed)).toMatchObject({ body: { gate: 'open' } });
+  });
+
+  test('with a conflict closes the gate for good', async () => {
+    const declaration = { conflict: 'declared', kinds: ['embassy'], reason: 'Works there on Fridays.' };
+    expect(await post('declaration', { declaration })).toMatchObject({ body: { gate: 'refused' } });
+    expect(await gate()).toBe('refused');
+    expect((await logged()).at(-1)).toMatchObject({ action: 'interpreter.declined' });
+    expect(JSON.stringify(await logged())).not.toContain('Fridays');
+    expect(await confirm(confirmed)).toMatchObject({ status: 422, code: 'conflict-declared' });
+    expect((await read()).body).toMatchObject({ declared: 'declared', lacks: ['conflict'] });
   });
 });

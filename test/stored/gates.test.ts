@@ -119,10 +119,10 @@ describe('decisions of November 2026', () => {
   test('an interpreter who was declined can be confirmed, and each of a team has their own', async () => {
     const copy = openCopy();
     const declined = await copy.get(as.clerk, `interpreting/${session.decidedAgainst}`);
-    expect(declined.body.assignment).toMatchObject({ mode: 'simultaneous', conflict: 'declared' });
+    expect(declined.body.earlier).toMatchObject({ mode: 'simultaneous', conflict: 'declared' });
     const told = await copy.post(as.clerk, `interpreting/${session.decidedAgainst}/assignment`, interpreter);
     expect(told).toMatchObject({ status: 201, body: { gate: 'open' } });
     const one = await copy.get(as.secondClerk, `interpreting/${session.open}?pseudonym=I-RTJT`);
-    expect(one.body.assignment).toMatchObject({ between: ['my', 'th'], undertaking: true });
+    expect(one.body.earlier).toMatchObject({ between: ['my', 'th'], undertaking: true });
   });
 });

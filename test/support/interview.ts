@@ -1,3 +1,4 @@
+import { confirmed } from './confirmed-interpreter.ts';
 import { fullConsent, fullGo } from './consent-and-plan.ts';
 import { witnessOf } from './booking.ts';
 import { proposed } from './proposal.ts';
@@ -37,7 +38,7 @@ export const gateBodies = {
   },
   consent: fullConsent,
   riskPlan: fullGo,
-  interpreter: { between: ['my', 'th'], mode: 'consecutive', conflict: 'none-declared', undertaking: true },
+  interpreter: confirmed,
 } as const;
 
 /** What a gate's road is about. */

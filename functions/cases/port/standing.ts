@@ -25,7 +25,7 @@ const onCallHours = z.object({
 });
 
 /** Wishes of somebody who is heard that a session keeps, or shows to whoever runs it. */
-export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered'] as const;
+export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered', 'woman-interpreter'] as const;
 
 const standingItem = z.object({
   caseId: z.string(),
@@ -130,6 +130,13 @@ export const standingAs = (
   pseudonym: string,
   gate: StandingGate,
 ): Standing | undefined => standings.find((each) => each.pseudonym === pseudonym && each.gate === gate);
+
+/** Whether one of these wishes for a woman as interpreter. @param heard their pseudonyms */
+export const wishesWoman = (standings: readonly Standing[], heard: readonly string[]): boolean =>
+  heard.some(
+    (pseudonym) =>
+      standingAs(standings, pseudonym, 'consent')?.wishes?.includes('woman-interpreter') === true,
+  );
 
 /** When a session is, as far as a standing asks. */
 export interface SessionSpan {

@@ -22,6 +22,7 @@ export const chosen = {
   officialPresent: ['required', 'optional'],
   consent: ['written', 'voluntary'],
   oath: ['unknown', 'oath', 'affirmation', 'either', 'undertaking', 'none_for_child'],
+  interpreterOath: ['unknown', 'oath', 'affirmation', 'either', 'undertaking'],
 } as const;
 export type ChosenField = keyof typeof chosen;
 export type Choice<Field extends ChosenField = ChosenField> = (typeof chosen)[Field][number];
@@ -59,6 +60,7 @@ export const lawFields: readonly LawField[] = [
   'officialPresent',
   'consent',
   'oath',
+  'interpreterOath',
   ...writtenFields.filter((field) => field !== 'law' && field !== 'conditions'),
 ];
 

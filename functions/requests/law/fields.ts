@@ -14,6 +14,7 @@ export const alwaysAsked: ReadonlySet<LawField> = new Set<LawField>([
   'officialPresent',
   'consent',
   'oath',
+  'interpreterOath',
   'centralAuthority',
   'channel',
   'languages',

@@ -8,7 +8,7 @@ import { readByKey } from '../../shared/store/read-by-key.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { gateMoved } from '../actions.ts';
-import { followingOf, movedGates, readStandings } from '../port/standing.ts';
+import { followingOf, movedGates, readStandings, standingBehind } from '../port/standing.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
 import { linePrefix, parseSession, sessionsOf } from '../store.ts';
 
@@ -93,7 +93,9 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       const still = moves.length === 0 && after.permittedUntil === door.permittedUntil;
       if (door.status === 'ended' || still) return { changes: [], answer: 0 };
       const entries = moves.map(({ gate, state }) => {
-        const said = heard.flatMap((pseudonym) => standingAs(standings, pseudonym, gate) ?? []);
+        const said = heard.flatMap(
+          (pseudonym) => standingAs(standings, pseudonym, standingBehind(gate)) ?? [],
+        );
         return gateMoved.entry({
           entryId: newId(randomBytes),
           actor: { system: 'sessions' },

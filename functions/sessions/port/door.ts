@@ -61,6 +61,8 @@ const doorItem = z.object({
   expertsIn: z.string().optional(),
   /** Consent, risk plan and permission are those that stand for the case; on an older door its own, until something does. */
   follows: z.literal('standing').optional(),
+  /** Who interprets, once all of them are confirmed: by it the gate follows whether a woman is wished for. */
+  interpretedBy: z.enum(['women', 'others']).optional(),
   seats: z.array(seat),
 });
 export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };

@@ -11,7 +11,7 @@ import {
   type Series,
   type Step,
 } from '../../shared/store/numbered-series.ts';
-import type { Key, Store } from '../../shared/store/store.ts';
+import type { Change, Key, Store } from '../../shared/store/store.ts';
 import { newId } from '../../shared/values/ids.ts';
 import type { GateState } from './door-gates.ts';
 import { assertLive, setGate, type DoorMove } from './door.ts';
@@ -49,6 +49,8 @@ export interface Decision<Each extends Step, Answer> {
   /** What else changes on the door. */
   readonly move?: DoorMove;
   readonly step: Decided<Each>;
+  /** What else changes in the same transaction. */
+  readonly changes?: readonly Change[];
   /** What goes into the log, of whoever decides. */
   readonly entry: (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
   readonly answer: Answer;
@@ -83,7 +85,7 @@ export const gateDecision = <In extends Entered, Each extends Step, Answer>(
     assertLive(door);
     // Nobody is heard in a meeting of authorities: what was decided about one would be a record of nothing.
     if (door.gates[gate] === 'not-needed') throw new Refusal('gate-not-needed');
-    const { state, move, step, entry, answer } = await decide({ ...entered, before });
+    const { state, move, step, changes = [], entry, answer } = await decide({ ...entered, before });
     const recordedAt = now.toISOString();
     const log = prepareAppend({
       logId: sessionId,
@@ -103,6 +105,7 @@ export const gateDecision = <In extends Entered, Each extends Step, Answer>(
       changes: [
         putNext(series, partition, before, recorded),
         setGate(door, gate, state, move),
+        ...changes,
         ...log.changes,
       ],
       answer,

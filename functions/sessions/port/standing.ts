@@ -4,7 +4,9 @@ import {
   standingKeys,
   standingsIn,
   stateFor,
+  wishesWoman,
   type Standing,
+  type StandingGate,
 } from '../../cases/port/standing.ts';
 import type { Terms } from '../../requests/port/terms.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
@@ -32,8 +34,24 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
     });
     if (states.length > 0) gates[gate] = worstOf(states);
   }
-  return { gates, permittedUntil: lastPermitted(door, standings) };
+  return { gates: { ...gates, ...byWish(door, standings) }, permittedUntil: lastPermitted(door, standings) };
 }
+
+/** Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived. */
+function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates']> {
+  const { gates, interpretedBy } = door;
+  if (interpretedBy === undefined || gates.interpreter === 'not-needed') return {};
+  const closes = interpretedBy === 'others' && wishesWoman(standings, heardIn(door));
+  return { interpreter: closes ? 'missing' : 'open' };
+}
+
+/** What of a door follows. */
+export const followingGates = [...standingGates, 'interpreter'] as const;
+type FollowingGate = (typeof followingGates)[number];
+
+/** By which standing a gate moves. */
+export const standingBehind = (gate: FollowingGate): StandingGate =>
+  gate === 'interpreter' ? 'consent' : gate;
 
 const worstOf = (states: readonly GateState[]): GateState => {
   if (states.includes('refused')) return 'refused';
@@ -52,7 +70,7 @@ function lastPermitted(door: Door, standings: readonly Standing[]): string | und
 
 /** The gates that a change of standing moves, with how they stand then. */
 export const movedGates = ({ gates: before }: Pick<Door, 'gates'>, { gates: after }: Followed) =>
-  standingGates.flatMap((gate) => {
+  followingGates.flatMap((gate) => {
     const state = after[gate];
     return before[gate] === state || state === 'not-needed' ? [] : [{ gate, state }];
   });

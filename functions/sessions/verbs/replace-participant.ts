@@ -18,7 +18,7 @@ import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { Session } from '../model/session.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
-import { openPoints, seatNamed, type Door, type Seat } from '../port/door.ts';
+import { openPoints, seatNamed, type Door, type DoorMove, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
@@ -135,11 +135,17 @@ function assertReplaceable(
  * Nobody has agreed to the new interpreter yet: languages, conflicts and undertaking are asked for again, and until then
  * the door is closed.
  */
-function seated({ seats, gates }: Door, before: Seat, after: Member): Pick<Door, 'seats' | 'gates'> {
+function seated(
+  { seats, gates }: Door,
+  before: Seat,
+  after: Member,
+): DoorMove & Pick<Door, 'seats' | 'gates'> {
   const presides = before.presides === undefined ? {} : { presides: before.presides };
   const changed = seats.map((taken) =>
     taken.pseudonym === before.pseudonym ? { ...seatFor(after), ...presides } : taken,
   );
   const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
-  return { seats: changed, gates: asked ? { ...gates, interpreter: 'missing' } : gates };
+  return asked
+    ? { seats: changed, gates: { ...gates, interpreter: 'missing' }, interpretedBy: undefined }
+    : { seats: changed, gates };
 }

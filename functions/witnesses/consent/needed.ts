@@ -25,12 +25,16 @@ export function neededByThoseWhoRunIt({ scopes, wishes }: ConsentRecord): Needed
  * a no, since how it is limited is told in words.
  */
 export function wishesOf({ scopes, wishes }: ConsentRecord): Pick<Standing, 'wishes'> {
-  const { recording, supporter, alteredPictureOrVoice } = scopes;
+  const { recording, supporter, alteredPictureOrVoice, womanInterpreter } = scopes;
   const kept = [
     ...(wishes.inCamera === 'yes' ? (['in-camera'] as const) : []),
     ...(recording === undefined || recording.answer === 'yes' ? [] : (['no-recording'] as const)),
     ...(supporter?.answer === 'yes' ? (['supporter'] as const) : []),
     ...(alteredPictureOrVoice?.answer === 'yes' ? (['altered'] as const) : []),
+    // What limits this wish only they can weigh.
+    ...(womanInterpreter === undefined || womanInterpreter.answer === 'no'
+      ? []
+      : (['woman-interpreter'] as const)),
   ];
   return kept.length === 0 ? {} : { wishes: kept };
 }

@@ -25,7 +25,9 @@ export const isEarlier = (record: AnyConsent): record is EarlierConsent => 'unde
 /** One step, oldest first: what was recorded, or that it was withdrawn. */
 export type ConsentStep =
   | { readonly kind: 'record'; readonly record: AnyConsent }
-  | { readonly kind: 'withdrawal' };
+  | { readonly kind: 'withdrawal' }
+  /** That a man may interpret after all; all else stays as it was. */
+  | { readonly kind: 'wish-waived' };
 
 const missing = (reason: ConsentReason): ConsentStanding => ({
   state: 'missing',
@@ -41,7 +43,7 @@ const closed = (reason: ConsentReason): ConsentStanding => ({ state: 'refused', 
  * @param day `YYYY-MM-DD`, where the person is
  */
 export function consentOn(steps: readonly ConsentStep[], day: string): ConsentStanding {
-  const last = steps.at(-1);
+  const last = steps.findLast((step) => step.kind !== 'wish-waived');
   if (last === undefined) return missing('nothing-recorded');
   if (last.kind === 'withdrawal') return closed('withdrawn');
   return isEarlier(last.record) ? earlierOn(last.record) : recordOn(last.record, day);

@@ -61,9 +61,11 @@ describe('a body before it is sent', () => {
   test('of an interpreter points to the one language of two that is missing', () => {
     const body = {
       between: ['my', undefined],
+      direction: 'both',
       mode: 'consecutive',
-      conflict: 'none-declared',
-      undertaking: true,
+      part: 'lead',
+      vetting: { by: 'Office of the Court', on: '2026-01-01', until: '2036-12-31' },
+      topics: ['work'],
     };
     expect(found(confirmInterpreter, body)).toEqual([['/between/1', 'needed', undefined]]);
   });

@@ -7,6 +7,7 @@ import {
 } from '../../../functions/shared/values/languages.ts';
 import type daily from './en/daily.json';
 import type life from './en/life.json';
+import type interpreting from './en/interpreting.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type request from './en/request.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       refusals: typeof refusals;
       names: typeof names;
       scheduling: typeof scheduling;
+      interpreting: typeof interpreting;
       keeping: typeof keeping;
       daily: typeof daily;
       request: typeof request;
@@ -35,14 +37,21 @@ declare module 'i18next' {
 
 /** What every page needs; the words of some pages come with them. */
 const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
-type Namespace = (typeof namespaces)[number] | 'scheduling' | 'keeping' | 'request' | 'witness' | 'life';
+type Namespace =
+  | (typeof namespaces)[number]
+  | 'scheduling'
+  | 'interpreting'
+  | 'keeping'
+  | 'request'
+  | 'witness'
+  | 'life';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,keeping,daily,request,witness,life}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life}.json',
   {
     import: 'default',
   },

@@ -20,6 +20,7 @@ export const au: StateLaw = {
       read('required', ['S7'], { article: 's. 13', remark: 'A Magistrate or an eligible Judge presides.' }),
     ],
     oath: [read('either', ['S7'], { article: 's. 13(2)(a)(i)' })],
+    interpreterOath: [believed('either', { remark: 'Evidence Acts; the interpreter’s own choice.' })],
   },
   written: {
     law: [

@@ -31,6 +31,7 @@ export const cn: StateLaw = {
         remark: 'No religious oath; duty of truth, notice of liability, signed undertaking.',
       }),
     ],
+    interpreterOath: [believed('undertaking', { remark: 'A signed undertaking, with notice of liability.' })],
   },
   written: {
     law: [

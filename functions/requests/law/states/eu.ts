@@ -14,6 +14,7 @@ export const eu: StateLaw = {
     questions: [unknown()],
     officialPresent: [unknown()],
     oath: [unknown()],
+    interpreterOath: [unknown('Each member State has its own.')],
   },
   written: {
     law: [

@@ -30,6 +30,7 @@ export const gb: StateLaw = {
       }),
     ],
     oath: [unknown('Statements on oath are covered (s. 30(4)-(5), S9, in part).')],
+    interpreterOath: [believed('either', { remark: 'Oaths Act 1978.' })],
   },
   written: {
     law: [

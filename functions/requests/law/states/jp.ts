@@ -20,6 +20,7 @@ export const jp: StateLaw = {
     ],
     officialPresent: [unknown()],
     oath: [believed('oath', { remark: 'A written oath (CCP), not for those who cannot grasp it.' })],
+    interpreterOath: [believed('oath', { remark: 'A written oath, as of an expert (CCP).' })],
   },
   written: {
     law: [readInPart('Act on International Assistance in Investigations, Act 69 of 1980.', ['S24'])],

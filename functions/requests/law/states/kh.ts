@@ -24,6 +24,12 @@ export const kh: StateLaw = {
           'By the witness’s own religion or belief; none for parents, children, siblings, in-laws and spouse of the accused, nor for a child under 14.',
       }),
     ],
+    interpreterOath: [
+      believed('oath', {
+        article: 'CPC art. 144',
+        remark: 'That article was read on who may call an interpreter; its words on the oath were not noted.',
+      }),
+    ],
   },
   written: {
     law: [

@@ -14,6 +14,7 @@ export const kr: StateLaw = {
     questions: [unknown('Court or prosecutor.')],
     officialPresent: [unknown()],
     oath: [believed('oath', { remark: 'Under the criminal procedure act; under 16 excused.' })],
+    interpreterOath: [believed('oath', { remark: 'As of an expert, under the criminal procedure act.' })],
   },
   written: {
     law: [

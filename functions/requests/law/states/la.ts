@@ -10,6 +10,7 @@ export const la: StateLaw = {
     questions: [unknown()],
     officialPresent: [unknown()],
     oath: [unknown()],
+    interpreterOath: [unknown()],
   },
   written: {
     law: [

@@ -14,6 +14,7 @@ export const mm: StateLaw = {
     ],
     officialPresent: [unknown()],
     oath: [believed('either', { remark: 'Oath or affirmation by religion.' })],
+    interpreterOath: [believed('either', { remark: 'Oaths Act.' })],
   },
   written: {
     law: [

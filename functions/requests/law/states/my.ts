@@ -19,6 +19,7 @@ export const my: StateLaw = {
     ],
     officialPresent: [read('required', ['S16'], { article: 's. 22', remark: 'The Sessions Court Judge.' })],
     oath: [read('oath', ['S16'], { article: 's. 22' })],
+    interpreterOath: [believed('affirmation', { remark: 'Oaths and Affirmations Act 1949.' })],
   },
   written: {
     law: [

@@ -24,6 +24,7 @@ export const sg: StateLaw = {
     oath: [
       unknown('As in a domestic criminal case (s. 21, read by reference); the form itself was not read.'),
     ],
+    interpreterOath: [believed('either', { remark: 'Oaths and Declarations Act.' })],
   },
   written: {
     law: [read('Mutual Assistance in Criminal Matters Act 2000 (MACMA).', ['S12'])],

@@ -19,6 +19,12 @@ export const th: StateLaw = {
     ],
     officialPresent: [unknown()],
     oath: [believed('either', { remark: 'By religion, with exceptions for children and monks.' })],
+    interpreterOath: [
+      believed('either', {
+        article: 'CPC s. 13',
+        remark: 'By the interpreter’s own religion, before interpreting.',
+      }),
+    ],
   },
   written: {
     law: [

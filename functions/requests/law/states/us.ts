@@ -31,6 +31,7 @@ export const us: StateLaw = {
         remark: 'The commissioner administers any necessary oath.',
       }),
     ],
+    interpreterOath: [believed('either', { article: 'Fed. R. Evid. 604' })],
   },
   written: {
     law: [read('18 U.S.C. 3512; 28 U.S.C. 1782.', ['S25', 'S26'])],

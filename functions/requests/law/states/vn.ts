@@ -36,6 +36,9 @@ export const vn: StateLaw = {
         remark: 'No religious oath; the witness is told of duties and liability, and signs.',
       }),
     ],
+    interpreterOath: [
+      believed('undertaking', { remark: 'A written undertaking, under the code of criminal procedure.' }),
+    ],
   },
   written: {
     law: [

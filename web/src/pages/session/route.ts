@@ -10,6 +10,7 @@ export default {
         alsoWords('scheduling'),
         alsoWords('witness'),
         alsoWords('request'),
+        alsoWords('interpreting'),
       ])
     )[0],
 } satisfies PageRoute;

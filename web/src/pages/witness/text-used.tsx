@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownNames, uiLanguage, uiLanguages } from '../../../../functions/shared/values/languages.ts';
+import type { BindingText } from '../../../../functions/witnesses/material/contract.ts';
 import { currentText } from '../../../../functions/witnesses/material/register.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Select } from '../../parts/fields.tsx';
@@ -8,14 +9,22 @@ import { useKeptValue } from '../../parts/kept-values.ts';
 import { useLanguage } from '../../parts/reader.tsx';
 import { TextThatBinds } from './text-that-binds.tsx';
 
-/** Which text it was explained with, to be read out right here; the record says its version and hash. */
-export function TextUsed({ name, label }: { readonly name: string; readonly label: string }) {
+/** Which text was used, to be read out right here; the record says its version and hash. */
+export function TextUsed({
+  name,
+  label,
+  text = 'consent',
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly text?: BindingText;
+}) {
   const { t } = useTranslation('witness');
   const own = useLanguage();
   const kept = uiLanguage.safeParse(useKeptValue(`${name}.language`));
   const [language, setLanguage] = useState(kept.data ?? own);
   const [day] = useState(() => new Date().toISOString().slice(0, 10));
-  const issue = currentText('consent', language, day);
+  const issue = currentText(text, language, day);
   return (
     <>
       <Select
@@ -34,7 +43,7 @@ export function TextUsed({ name, label }: { readonly name: string; readonly labe
       )}
       <details className="text-used">
         <summary>{t('material.title')}</summary>
-        <TextThatBinds text="consent" language={language} day={day} />
+        <TextThatBinds text={text} language={language} day={day} />
       </details>
       <p>
         <ButtonLink quiet to="/material">

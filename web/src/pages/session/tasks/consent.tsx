@@ -11,6 +11,7 @@ import { gateOf } from '../gate-of.ts';
 import { heardIn } from '../heard-in.ts';
 import type { SessionProps } from '../session-view.ts';
 import { Withdrawal } from './withdrawal.tsx';
+import { WomanWished } from './woman-wished.tsx';
 
 /** What the witness agreed to, and how; and, at any time, that they no longer do. */
 export default function ConsentTask({ session }: SessionProps) {
@@ -34,6 +35,7 @@ export default function ConsentTask({ session }: SessionProps) {
                     <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
                   </p>
                   <ConsentShown consent={consent} />
+                  <WomanWished consent={consent} {...whose} />
                 </>
               )}
               {stillStands(consent, state) && <Withdrawal {...whose} />}

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { confirmInterpreter, readAssignment } from '../../../../../functions/interpreting/contract.ts';
-import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
-import { answersOf, type Unsaid } from '../../../api/check-body.ts';
-import { useAction, useAnswer } from '../../../api/hooks.ts';
+import { readAssignment } from '../../../../../functions/interpreting/contract.ts';
+import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
-import { Task } from '../../../parts/task.tsx';
-import { Radios, Select, YesNo } from '../../../parts/fields.tsx';
-import { Form } from '../../../parts/form.tsx';
 import type { NamedPerson } from '../../../parts/named-person.tsx';
-import { spokenLanguages, useNames } from '../../../parts/state-and-language-names.ts';
+import { Notice } from '../../../parts/notice.tsx';
+import { useNames } from '../../../parts/state-and-language-names.ts';
+import { Task } from '../../../parts/task.tsx';
+import { InterpreterBriefing } from '../interpreting/briefing.tsx';
+import { ConflictForm } from '../interpreting/conflict-form.tsx';
+import type { HowTheyStand } from '../interpreting/how-they-stand.ts';
+import { InterpreterForm } from '../interpreting/interpreter-form.tsx';
+import { NotUnderstoodForm } from '../interpreting/not-understood-form.tsx';
 import { interpretersOf } from '../interpreters.ts';
 import type { SessionProps } from '../session-view.ts';
 
-type Assignment = BodyIn<typeof confirmInterpreter>;
-
-/** The gate opens once every interpreter of a team is confirmed. */
+/** The gate opens once every interpreter of a team is confirmed and has given their word. */
 export default function InterpreterTasks({ session }: SessionProps) {
   const team = interpretersOf(session);
   const alone = team.length === 1;
@@ -23,7 +23,7 @@ export default function InterpreterTasks({ session }: SessionProps) {
   ));
 }
 
-/** One interpreter is confirmed: languages fit, no conflict, undertaking given. */
+/** One interpreter: what they are confirmed for, what they said, and what is missing still. */
 function InterpreterTask({
   session,
   interpreter,
@@ -33,106 +33,96 @@ function InterpreterTask({
   /** Whether nobody else interprets in that session; then it need not be said who is meant. */
   readonly alone: boolean;
 }) {
-  const { t } = useTranslation('staff');
-  const names = useNames();
+  const { t } = useTranslation(['staff', 'interpreting']);
   const { sessionId } = session;
   const { pseudonym } = interpreter;
   const stands = useAnswer(readAssignment, { params: { sessionId }, query: { pseudonym } });
   return (
     <Answer of={stands}>
-      {({ assignment }) => (
+      {(how) => (
         <Task
           title={t('interpreter.title')}
           who={alone ? undefined : interpreter}
-          done={assignment !== undefined}
-          summary={
-            assignment !== undefined && (
-              <p>
-                {assignment.between !== undefined &&
-                  `${assignment.between.map((tag) => names.language(tag)).join(' – ')} · `}
-                {t(`interpreter.modes.${assignment.mode}`)} ·{' '}
-                {t(`interpreter.conflicts.${assignment.conflict}`)}
-              </p>
-            )
-          }
+          done={(how.assignment ?? how.earlier) !== undefined || how.declared === 'declared'}
+          summary={<Stands how={how} sessionId={sessionId} pseudonym={pseudonym} />}
           again={t('interpreter.anew')}
         >
-          <InterpreterForm sessionId={sessionId} pseudonym={pseudonym} mode={session.mode} />
+          <InterpreterForm sessionId={sessionId} pseudonym={pseudonym} mode={session.mode} how={how} />
+          {how.declared !== 'declared' && (
+            <>
+              <details className="text-used">
+                <summary>{t('interpreting:conflict.title')}</summary>
+                <ConflictForm sessionId={sessionId} pseudonym={pseudonym} />
+              </details>
+              {how.assignment !== undefined && (
+                <details className="text-used">
+                  <summary>{t('interpreting:understood.title')}</summary>
+                  <NotUnderstoodForm sessionId={sessionId} pseudonym={pseudonym} />
+                </details>
+              )}
+            </>
+          )}
         </Task>
       )}
     </Answer>
   );
 }
 
-function InterpreterForm({
+function Stands({
+  how,
   sessionId,
   pseudonym,
-  mode,
 }: {
+  readonly how: HowTheyStand;
   readonly sessionId: string;
   readonly pseudonym: string;
-  /** As it was booked, where that was said. */
-  readonly mode: SessionProps['session']['mode'];
 }) {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'interpreting']);
   const names = useNames();
-  const action = useAction(confirmInterpreter);
-  const languages = spokenLanguages.map((tag) => ({ value: tag, label: names.language(tag) }));
-  const labels = {
-    'between.0': t('interpreter.oneLanguage'),
-    'between.1': t('interpreter.otherLanguage'),
-    mode: t('interpreter.mode'),
-    conflict: t('interpreter.conflict'),
-    undertaking: t('interpreter.undertaking'),
-  };
+  const { assignment, earlier, declared, oath, lacks } = how;
+  const { between, mode } = assignment ?? earlier ?? {};
   return (
-    <Form
-      keep={`interpreter ${sessionId} ${pseudonym} 1`}
-      route={confirmInterpreter}
-      read={(values) => ({ ...assignmentFrom(values), pseudonym })}
-      labels={labels}
-      onSend={(body) => action.run({ params: { sessionId }, body })}
-      problem={action.problem}
-      sending={action.running}
-      button={t('interpreter.confirm')}
-    >
-      <Select name="between.0" label={labels['between.0']} options={languages} />
-      <Select name="between.1" label={labels['between.1']} options={languages} />
-      <Radios
-        name="mode"
-        label={labels.mode}
-        initial={mode}
-        inRow
-        options={(['consecutive', 'simultaneous'] as const).map((value) => ({
-          value,
-          label: t(`interpreter.modes.${value}`),
-        }))}
-      />
-      <Radios
-        name="conflict"
-        label={labels.conflict}
-        hint={t('interpreter.conflictHint')}
-        options={(['none-declared', 'declared'] as const).map((value) => ({
-          value,
-          label: t(`interpreter.conflicts.${value}`),
-        }))}
-      />
-      <YesNo
-        asked="given"
-        name="undertaking"
-        label={labels.undertaking}
-        hint={t('interpreter.undertakingHint')}
-      />
-    </Form>
+    <>
+      {mode !== undefined && (
+        <p>
+          {between !== undefined && `${between.map((tag) => names.language(tag)).join(' – ')} · `}
+          {assignment?.dialect !== undefined && `${assignment.dialect} · `}
+          {t(`interpreter.modes.${mode}`)}
+          {assignment !== undefined && ` · ${t(`interpreting:part.${assignment.part}`)}`}
+        </p>
+      )}
+      <ul className="answers">
+        {declared !== undefined && (
+          <li>
+            {t('interpreter.conflict')}
+            <span className={declared === 'none' ? 'badge' : 'badge badge-bad'}>
+              {t(`interpreter.conflicts.${declared === 'none' ? 'none-declared' : 'declared'}`)}
+            </span>
+          </li>
+        )}
+        {oath !== undefined && (
+          <li>
+            {t(`interpreting:oath.forms.${oath.form}`)}
+            {oath.onPaper && <span className="badge">{t('interpreting:paper.badge')}</span>}
+          </li>
+        )}
+      </ul>
+      {lacks.length > 0 && (
+        <Notice tone="wait" title={t('interpreting:lacks.title')}>
+          <ul>
+            {lacks.map((lack) => (
+              <li key={lack}>{t(`interpreting:lacks.${lack}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {assignment !== undefined && declared !== 'declared' && (
+        <InterpreterBriefing
+          sessionId={sessionId}
+          pseudonym={pseudonym}
+          signed={!lacks.includes('briefing')}
+        />
+      )}
+    </>
   );
-}
-
-function assignmentFrom(values: FormData): Unsaid<Assignment> {
-  const { text, yes } = answersOf(values);
-  return {
-    between: [text('between.0'), text('between.1')],
-    mode: text('mode'),
-    conflict: text('conflict'),
-    undertaking: yes('undertaking'),
-  };
 }

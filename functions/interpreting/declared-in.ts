@@ -1,0 +1,54 @@
+import { enterInCaseLog } from '../cases/port/case-log.ts';
+import { personPartition } from '../cases/port/standing-decision.ts';
+import { headKey } from '../custody/port/append.ts';
+import { sealAll } from '../custody/port/disclosure.ts';
+import type { Staff } from '../shared/access/roles.ts';
+import type { Call } from '../shared/http/call.ts';
+import { putNext } from '../shared/store/numbered-series.ts';
+import type { Change } from '../shared/store/store.ts';
+import { interpreterDeclared } from './actions.ts';
+import type { Declaration } from './contract.ts';
+import { declarations, readDeclared } from './store.ts';
+import type { Read } from './team-decision.ts';
+
+/**
+ * An interpreter’s word on a conflict, for the case: kept, and entered in the case’s log. Why is sealed there, and stands
+ * nowhere else.
+ * @returns the changes, and the leaf hash of the entry in base64
+ */
+export async function declaredIn(
+  { actor, now, context }: Pick<Call, 'now' | 'context'> & { readonly actor: Staff },
+  { door: { caseId }, booked, self }: Pick<Read, 'door' | 'booked' | 'self'>,
+  declaration: Declaration,
+  onPaper: boolean,
+): Promise<{ readonly changes: readonly Change[]; readonly leafHash: string }> {
+  const { store, randomBytes } = context;
+  const { pseudonym } = booked;
+  const [[head], before] = await Promise.all([
+    store.get([headKey(caseId)]),
+    readDeclared(store, caseId, pseudonym),
+  ]);
+  const { conflict, kinds = [], reason = '' } = declaration;
+  const sealed = conflict === 'none' ? undefined : sealAll({ kinds: kinds.join(' '), reason }, randomBytes);
+  const log = enterInCaseLog({ caseId, head, by: self, now, randomBytes }, (by) =>
+    interpreterDeclared.entry({
+      ...by,
+      authority: { kind: 'role', ref: self.role },
+      subject: { kind: 'interpreter', ref: pseudonym },
+      details: { conflict, onPaper },
+      ...(sealed === undefined ? {} : { sealed: sealed.digests }),
+    }),
+  );
+  const step = {
+    declaration,
+    onPaper,
+    leafHash: log.leafHash,
+    disclosures: sealed?.disclosures ?? {},
+    recordedAt: now.toISOString(),
+    recordedBy: actor.personId,
+  };
+  return {
+    changes: [putNext(declarations, personPartition(caseId, pseudonym), before, step), ...log.changes],
+    leafHash: log.leafHash,
+  };
+}
