@@ -2,6 +2,7 @@ import type { CaseWitness, Member } from '../cases/port/membership.ts';
 import type { InterpreterProfile } from '../directory/port/working-time.ts';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
+import { closestTag } from '../shared/values/dialects.ts';
 import type { Assignment } from './contract.ts';
 
 /** Whether a booked interpreter can do what they are confirmed for. */
@@ -99,6 +100,39 @@ export function checkFit(
   ];
   const errors = faults.flatMap(([wrong, pointer, message]) => (wrong ? [{ pointer, message }] : []));
   if (errors.length > 0) throw new Refusal('interpreter-not-fit', {}, errors);
+}
+
+/**
+ * Whoever leads must be understood by everybody who is heard: by one of the languages that are known of them, and where they
+ * speak a dialect of it, by that. Of whom no language is known nothing is asked.
+ * @throws {Refusal} `interpreter-not-fit`
+ */
+export function checkHeard(
+  { between, dialect = '', part }: Assignment,
+  heard: readonly Pick<CaseWitness, 'languages'>[],
+): void {
+  if (part !== 'lead') return;
+  for (const { languages = [] } of heard) {
+    const shared = languages.filter(({ language }) => between.some((each) => each === language));
+    const understood =
+      shared.some((each) => each.dialect === undefined || sameText(each.dialect, dialect)) ||
+      // Some dialects are languages of their own, and named so.
+      languages.some((each) => between.some((tag) => tag === closestTag(each) && tag !== each.language));
+    if (languages.length === 0 || understood) continue;
+    throw new Refusal('interpreter-not-fit', {}, [
+      shared.length === 0
+        ? {
+            pointer: '/between/0',
+            message:
+              'The person who is heard speaks neither language. Choose an interpreter of theirs, or add one and confirm this one as relay.',
+          }
+        : {
+            pointer: '/dialect',
+            message:
+              'The person who is heard speaks another dialect. Choose an interpreter of it, or add one and confirm this one as relay.',
+          },
+    ]);
+  }
 }
 
 const sameText = (one: string, other: string): boolean =>

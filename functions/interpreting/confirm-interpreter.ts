@@ -1,11 +1,13 @@
+import { witnessOf } from '../cases/port/membership.ts';
 import { lastDayOf } from '../cases/port/standing.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import { assertLanguagesAllowed } from '../requests/port/terms.ts';
+import { heardIn } from '../sessions/port/door.ts';
 import { termsIn } from '../sessions/port/standing.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { interpreterConfirmed } from './actions.ts';
-import { checkFit, checkLanguages } from './assignment.ts';
+import { checkFit, checkHeard, checkLanguages } from './assignment.ts';
 import { briefingFor, hashOfBriefing } from './briefing.ts';
 import type * as contract from './contract.ts';
 import { declaredIn } from './declared-in.ts';
@@ -25,6 +27,10 @@ export const confirmInterpreter: Handler<typeof contract.confirmInterpreter> = (
     checkLanguages(given, one.person);
     assertLanguagesAllowed(termsIn(door, standings), given.between);
     checkFit(given, one.person, { day, lastDay: lastDayOf(door.end) });
+    checkHeard(
+      given,
+      heardIn(door).map((each) => witnessOf(read.file, each)),
+    );
     if (one.declared === 'declared') throw new Refusal('conflict-declared', { seat: 'interpreter' });
     if (one.declared === undefined && onPaper.noConflict !== true) throw new Refusal('declaration-needed');
     if (onPaper.oath !== undefined) assertOath(onPaper.oath, read.file.case, day, '/onPaper/oath');

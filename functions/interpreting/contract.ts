@@ -268,6 +268,7 @@ export const readAssignment = route({
         onPaper: z.boolean(),
       })
       .optional(),
+    /** Whether there is a receipt of the briefing as it is now. */
     briefed: z.boolean(),
     notUnderstood: z.enum(notUnderstoodReasons).optional(),
     /** What is missing in the whole team. */

@@ -9,6 +9,7 @@ import { readSeries } from '../shared/store/numbered-series.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { needsLanguages } from './assignment.ts';
+import { briefingFor, hashOfBriefing } from './briefing.ts';
 import type * as contract from './contract.ts';
 import { enterWithInterpreter, readTeam, said } from './store.ts';
 import { stands } from './team-decision.ts';
@@ -38,7 +39,7 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
   const state = countryCode.parse(file.case.requestingState);
   return {
     ...(one === undefined ? {} : shown(one, { mayKnow, confirms: self.role === 'clerk' })),
-    briefed: one?.briefed !== undefined,
+    briefed: one?.confirmed !== undefined && one.briefed === hashOfBriefing(briefingFor(door, one.confirmed)),
     lacks: stands(door, team, standings).lacks.filter(
       (lack) => lack !== 'woman' || mayKnowWish.includes(self.role),
     ),

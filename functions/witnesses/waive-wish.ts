@@ -1,3 +1,4 @@
+import { dayWhere } from '../cases/port/day-where.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
@@ -7,7 +8,7 @@ import { consentOn, isEarlier } from './consent/standing.ts';
 import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
 import { consentOf, enterAsHolder } from './store.ts';
-import { dayWhere, standsTo } from './where-they-are.ts';
+import { standsTo } from './where-they-are.ts';
 
 /**
  * Somebody who wished for a woman as interpreter is content with whoever is there. Nothing else of the consent changes, so

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkFit,
+  checkHeard,
   checkLanguages,
   needsLanguages,
   type Booked,
 } from '../../functions/interpreting/assignment.ts';
 import { assignment, declaration, type Assignment } from '../../functions/interpreting/contract.ts';
 import { staffRoles, type Role } from '../../functions/shared/access/roles.ts';
+import { spokenLanguage } from '../../functions/shared/values/dialects.ts';
 import { languageTag } from '../../functions/shared/values/languages.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { confirmed } from '../support/confirmed-interpreter.ts';
@@ -92,6 +94,28 @@ describe('the interpreter of a session', () => {
     expect(ofFit({ dialect: 'rakhine ' }, person)).toBe('none');
     expect(ofFit({ dialect: 'Tavoyan' }, person)).toEqual(['/dialect']);
     expect(ofFit({ dialect: 'Rakhine' })).toEqual(['/dialect']);
+  });
+
+  test('is understood by everybody who is heard, as far as it is known what they speak', () => {
+    const heard = (change: object, ...languages: { language: string; dialect?: string }[]) =>
+      faultsOf(
+        () =>
+          checkHeard(assignment.parse({ ...form, ...change }), [
+            { languages: languages.map((each) => spokenLanguage.parse(each)) },
+          ]),
+        'interpreter-not-fit',
+      );
+    const sgaw = { language: 'kar', dialect: 'sgaw' };
+    const tavoyan = { language: 'my', dialect: 'tavoyan' };
+    expect(heard({})).toBe('none');
+    expect(heard({}, { language: 'my' })).toBe('none');
+    expect(heard({}, sgaw)).toEqual(['/between/0']);
+    expect(heard({ between: ['kar', 'th'] }, sgaw)).toEqual(['/dialect']);
+    expect(heard({ between: ['ksw', 'th'] }, sgaw)).toBe('none');
+    expect(heard({}, sgaw, { language: 'my' })).toBe('none');
+    expect(heard({}, tavoyan)).toEqual(['/dialect']);
+    expect(heard({ dialect: 'Tavoyan ' }, tavoyan)).toBe('none');
+    expect(heard({ part: 'relay' }, sgaw)).toBe('none');
   });
 
   test('works in the way that is asked, and is vetted until the session is over', () => {

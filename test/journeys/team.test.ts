@@ -7,6 +7,7 @@ import { deployedStack } from '../support/stack.ts';
 import { at, bookTeam, type Team } from '../support/team.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
+import { fillConfirmation, sendConfirmation } from './confirming.ts';
 import { atStep, comeToTheDoor, find, signIn } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
@@ -54,20 +55,9 @@ describe('a team of interpreters', () => {
     await page.goto(`${siteUrl}sessions/${team.sessionId}`);
     for (const [index, name] of team.names.entries()) {
       const task = page.getByRole('region', { name: new RegExp(`^Interpreter.*${name}`) });
-      await task.getByLabel('From and into', { exact: true }).selectOption('my');
-      await task.getByLabel('And from and into').selectOption('th');
-      for (const [question, choice] of [
-        ['Way of interpreting', 'Consecutive'],
-        ['Conflict of interest', 'None declared'],
-        ['Was the undertaking given?', 'Yes'],
-      ] as const)
-        await task
-          .getByRole('group', { name: question })
-          .getByRole('radio', { name: choice, exact: true })
-          .check();
+      await fillConfirmation(page, task);
       if (index === 0) await look(page, 'staff-session-clerk-team');
-      await task.getByRole('button', { name: 'Confirm the interpreter' }).click();
-      await task.getByRole('button', { name: 'Enter it anew' }).waitFor();
+      await sendConfirmation(task);
       const state = index === 0 ? 'missing' : 'open';
       await page.locator(`[data-testid="gate-interpreter"][data-state="${state}"]`).waitFor();
     }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { visitor } from '../browser.ts';
 import { look } from '../look.ts';
+import { fillConfirmation } from '../confirming.ts';
 import { answer, find, typeSegments } from '../pages.ts';
 import { soonInBangkok } from '../soon.ts';
 import type { Step } from '../story-steps.ts';
@@ -141,13 +142,13 @@ export function arranging(step: Step): void {
 
       const clerk = await comeIn('clerk');
       await go('clerk', `sessions/${story.sessionId}`);
-      await clerk.getByLabel('From and into', { exact: true }).selectOption('my');
-      await clerk.getByLabel('And from and into').selectOption('th');
+      await clerk.getByLabel('From and into', { exact: true }).waitFor();
+      await fillConfirmation(clerk, clerk);
       await look(clerk, 'staff-session-clerk');
-      await answer(clerk, 'Way of interpreting', 'Consecutive');
-      await answer(clerk, 'Conflict of interest', 'None declared');
-      await answer(clerk, 'Was the undertaking given?', 'Yes');
       await clerk.getByRole('button', { name: 'Confirm the interpreter' }).click();
+      await clerk.getByRole('button', { name: 'The interpreter has signed the receipt' }).waitFor();
+      await look(clerk, 'staff-session-clerk-briefing');
+      await clerk.getByRole('button', { name: 'The interpreter has signed the receipt' }).click();
       await clerk.getByText('Every gate is open').waitFor();
       // The law allows it now, and still nobody is let in.
       expect((await askPass('prosecutor')).code).toBe('not-admitted');

@@ -14,7 +14,7 @@ export function InterpreterBriefing({
 }: {
   readonly sessionId: string;
   readonly pseudonym: string;
-  /** Whether nobody's receipt is missing. */
+  /** Whether there is a receipt of it. */
   readonly signed: boolean;
 }) {
   const { t } = useTranslation(['interpreting', 'staff']);

@@ -117,11 +117,7 @@ function Stands({
         </Notice>
       )}
       {assignment !== undefined && declared !== 'declared' && (
-        <InterpreterBriefing
-          sessionId={sessionId}
-          pseudonym={pseudonym}
-          signed={!lacks.includes('briefing')}
-        />
+        <InterpreterBriefing sessionId={sessionId} pseudonym={pseudonym} signed={how.briefed} />
       )}
     </>
   );
