@@ -20,6 +20,12 @@ const gate = gateState;
 /** What somebody without an account said and signed on paper. */
 const onPaper = z.boolean();
 
+/** What entries of before November 2026 said of a conflict and an undertaking, which are now entries of their own. */
+const earlier = {
+  conflict: z.enum(['none-declared', 'declared']).optional(),
+  undertaking: z.boolean().optional(),
+};
+
 /** The languages would tell where she comes from, so they are sealed; and what is sealed says which text was sworn. */
 export const interpreterConfirmed = defineAction({
   action: 'interpreter.confirmed',
@@ -27,19 +33,22 @@ export const interpreterConfirmed = defineAction({
   details: z.strictObject({
     gate,
     mode,
-    direction,
-    part,
+    ...earlier,
+    direction: direction.optional(),
+    part: part.optional(),
     /** What was taken from paper with it. */
-    onPaper: z.array(z.enum(['declaration', 'oath', 'briefing'])),
+    onPaper: z.array(z.enum(['declaration', 'oath', 'briefing'])).optional(),
   }),
-  sealed: ['between', 'dialect', 'vetting', 'oath'],
+  sealed: ['between'],
+  maySeal: ['dialect', 'vetting', 'oath'],
 });
 
 /** Somebody declared a conflict; which, the entry of the case’s log says, by its leaf hash. */
 export const interpreterDeclined = defineAction({
   action: 'interpreter.declined',
   ...inSession,
-  details: z.strictObject({ gate, caseEntry: z.string() }),
+  details: z.strictObject({ gate, ...earlier, mode: mode.optional(), caseEntry: z.string().optional() }),
+  maySeal: ['between'],
 });
 
 /** That nothing stands against them. */
