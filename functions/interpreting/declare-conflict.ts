@@ -1,6 +1,6 @@
 import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { doorKey, parseDoor, setGate } from '../sessions/port/door.ts';
-import { sessionsWithSeat } from '../sessions/port/seats-in-case.ts';
+import { doorsOfCase } from '../sessions/port/sessions-of-case.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { commit, patient } from '../shared/store/commit.ts';
@@ -44,7 +44,7 @@ async function closeOthers({ actor, params: { sessionId }, body, now, context }:
   if (booked === undefined) return;
   const { pseudonym } = booked;
   const [others, declared] = await Promise.all([
-    sessionsWithSeat(store, door.caseId, pseudonym),
+    doorsOfCase(store, door.caseId),
     readDeclared(store, door.caseId, pseudonym),
   ]);
   const caseEntry = declared.at(-1)?.leafHash ?? '';

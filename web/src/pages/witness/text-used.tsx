@@ -42,7 +42,7 @@ export function TextUsed({
         </>
       )}
       <details className="text-used">
-        <summary>{t('material.title')}</summary>
+        <summary>{text === 'consent' ? t('material.title') : label}</summary>
         <TextThatBinds text={text} language={language} day={day} />
       </details>
       <p>
