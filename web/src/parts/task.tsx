@@ -9,6 +9,7 @@ export function Task({
   title,
   who,
   done,
+  waits = false,
   summary,
   again,
   children,
@@ -18,6 +19,8 @@ export function Task({
   readonly who?: NamedPerson | undefined;
   /** Undefined where there is no "done", such as giving out an invitation. */
   readonly done: boolean;
+  /** Whether it is entered, and something beside it is missing still. */
+  readonly waits?: boolean;
   /** What stands there now. */
   readonly summary?: ReactNode;
   /** Words on the button that opens the form again. */
@@ -28,9 +31,9 @@ export function Task({
   const [asked, setAsked] = useState(false);
   const shown = !done || asked;
   return (
-    <section className={done ? 'task task-done' : 'task'} aria-label={headingFor(title, who)}>
+    <section className={done && !waits ? 'task task-done' : 'task'} aria-label={headingFor(title, who)}>
       <h3>
-        <Icon name={done ? 'check' : 'clock'} /> <HeadingFor text={title} who={who} />
+        <Icon name={done && !waits ? 'check' : 'clock'} /> <HeadingFor text={title} who={who} />
       </h3>
       {summary}
       {done && (

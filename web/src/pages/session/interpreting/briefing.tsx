@@ -29,20 +29,28 @@ export function InterpreterBriefing({
             <h4>{t('briefing.title')}</h4>
             <p className="quiet">{t('briefing.what')}</p>
             <dl className="facts">
-              <dt>{t('briefing.languages')}</dt>
-              <dd>
-                {briefing.between.map((tag) => names.language(tag)).join(' – ')}
-                {briefing.dialect !== undefined && ` (${briefing.dialect})`},{' '}
-                {t(`direction.${briefing.direction}`)}
-              </dd>
-              <dt>{t('staff:interpreter.mode')}</dt>
-              <dd>
-                {t(`staff:interpreter.modes.${briefing.mode}`)}, {t(`part.${briefing.part}`)}
-              </dd>
-              <dt>{t('topics.label')}</dt>
-              <dd>{briefing.topics.map((topic) => t(`topics.${topic}`)).join(', ')}</dd>
-              <dt>{t('briefing.heard')}</dt>
-              <dd>{briefing.heard.join(', ')}</dd>
+              <div>
+                <dt>{t('briefing.languages')}</dt>
+                <dd>
+                  {briefing.between.map((tag) => names.language(tag)).join(' – ')}
+                  {briefing.dialect !== undefined && ` (${briefing.dialect})`},{' '}
+                  {t(`direction.${briefing.direction}`)}
+                </dd>
+              </div>
+              <div>
+                <dt>{t('staff:interpreter.mode')}</dt>
+                <dd>
+                  {t(`staff:interpreter.modes.${briefing.mode}`)}, {t(`part.${briefing.part}`)}
+                </dd>
+              </div>
+              <div>
+                <dt>{t('topics.label')}</dt>
+                <dd>{briefing.topics.map((topic) => t(`topics.${topic}`)).join(', ')}</dd>
+              </div>
+              <div>
+                <dt>{t('briefing.heard')}</dt>
+                <dd>{briefing.heard.join(', ')}</dd>
+              </div>
             </dl>
             <ProblemNotice problem={action.problem} />
             {signed ? (

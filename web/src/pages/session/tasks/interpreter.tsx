@@ -44,6 +44,7 @@ function InterpreterTask({
           title={t('interpreter.title')}
           who={alone ? undefined : interpreter}
           done={(how.assignment ?? how.earlier) !== undefined || how.declared === 'declared'}
+          waits={how.lacks.length > 0}
           summary={<Stands how={how} sessionId={sessionId} pseudonym={pseudonym} />}
           again={t('interpreter.anew')}
         >
