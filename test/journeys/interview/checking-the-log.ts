@@ -94,6 +94,7 @@ export function checkingTheLog(step: Step): void {
       'gate.moved',
       'attending-officer.named',
       'interpreter.confirmed',
+      'interpreter.briefed',
       'invitation.issued',
       'invitation.redeemed',
       'seat.arrived',
