@@ -3,8 +3,8 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 export const role = {
   whenThisFails: 'Nobody sees their cases, and no case can be opened; sessions that are booked go on.',
   tables: {
-    // Whoever leaves has the case in their list no more.
-    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    // Whoever leaves has the case in their list no more; whoever is named is named in a case that is held open.
+    own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     directory: ['BatchGetItem'],
     // What is still to come, before a case ends or somebody leaves it.
     sessions: ['BatchGetItem', 'Query'],
