@@ -71,6 +71,7 @@ export const listCases = route({
   method: 'GET',
   path: '/api/cases',
   summary: 'The cases of which the caller is a member.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -91,6 +92,7 @@ export const readCase = route({
   method: 'GET',
   path: '/api/cases/:caseId',
   summary: 'One case with its members and those who are to be heard, by pseudonym.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',

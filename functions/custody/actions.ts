@@ -1,5 +1,8 @@
 /** What this capability enters: in the access log of a log who read it, and in a session's what was left out of it. */
 import * as z from 'zod';
+import { staffRoles } from '../shared/access/roles.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+import { browsingRules } from './access/contract.ts';
 import { defineAction, seatName } from './port/action.ts';
 import { logIdSchema } from './port/entry.ts';
 import { readersOf } from './port/log-class.ts';
@@ -43,5 +46,42 @@ export const factsLeftOut = defineAction({
     last: z.string(),
     /** Each action with its count: `seat.arrived 12`. */
     actions: z.array(z.string()).min(1),
+  }),
+});
+
+/**
+ * Somebody read what a case holds, or searched: by which route, about whom or what, in which hour. Whatever the same person reads
+ * by that route about it until then belongs to the same reading.
+ */
+export const dataRead = defineAction({
+  action: 'data.read',
+  log: 'access',
+  by: staffRoles,
+  authority: ['role'],
+  subject: { case: id, session: id, witness: pseudonym, agency: id },
+  details: z.strictObject({ route: z.string(), kind: z.enum(['case', 'search']), until: z.string() }),
+});
+
+/** Readings of one person that came too often to be told one by one. */
+export const readingsLeftOut = defineAction({
+  ...factsLeftOut,
+  action: 'readings.left-out',
+  log: 'access',
+});
+
+/** Somebody reads in an hour far more than they did before: a machine says so, a person looks. */
+export const readingUnusual = defineAction({
+  action: 'reading.unusual',
+  log: 'access',
+  by: [{ system: 'custody' }],
+  authority: ['rule'],
+  subject: { seat: seatName },
+  details: z.strictObject({
+    rule: z.enum(browsingRules),
+    /** The hour that it is about. */
+    hour: z.string(),
+    count: z.int().min(1),
+    /** The most in an hour of the days before. */
+    before: z.int().min(0),
   }),
 });

@@ -7,6 +7,7 @@ import { counted } from '../shared/spent.ts';
 import { readCustodyConfig } from './config.ts';
 import { s3ExportFiles } from './export/s3-export-files.ts';
 import { kmsSigner } from './kms-signer.ts';
+import { readings } from './port/enter-reading.ts';
 import { type Publisher, sweep } from './publish.ts';
 import { sequencePending } from './sequence-each.ts';
 import { custodyApp } from './routes.ts';
@@ -14,7 +15,7 @@ import { s3Archive } from './s3-archive.ts';
 import { followStream } from './stream.ts';
 
 const config = readCustodyConfig(process.env);
-const context = staffContext(readStaff);
+const context = staffContext(readStaff, readings);
 // Path style: the emulator's bucket host names are not resolved by Node, and AWS takes both.
 const s3 = counted(new S3Client({ forcePathStyle: true }));
 const files = s3ExportFiles(s3, config.exportsBucket);

@@ -1,5 +1,6 @@
 /** Reading a log on screen. Who reads stands in the access log before anything is answered. */
 import type { Call } from '../shared/http/call.ts';
+import type { Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { logRead } from './actions.ts';
 import { parseCanonical } from './canonical.ts';
@@ -39,13 +40,22 @@ async function enterReading(
 
 /** One page of entries. A page without any shows nothing and begins no reading, so that a screen may poll. */
 export async function listLogEntries(call: ReadCall, opened: Opened, from: number) {
-  const { logId, frontier } = opened.head;
+  const { frontier } = opened.head;
   const to = Math.min(frontier.size, from + entriesPerPage);
   if (from < to) await enterReading(call, opened, { from, to });
-  const leaves = await readLeaves(call.context.store, logId, from, to);
+  return shownFrom(call.context.store, opened, from);
+}
+
+/** A page of entries as it is shown, whoever may see it. */
+export async function shownFrom(
+  store: Store,
+  { head: { logId, frontier }, published }: Pick<Opened, 'head' | 'published'>,
+  from: number,
+) {
+  const leaves = await readLeaves(store, logId, from, Math.min(frontier.size, from + entriesPerPage));
   return {
     size: frontier.size,
-    publishedSize: opened.published.frontier.size,
+    publishedSize: published.frontier.size,
     entries: leaves.map(({ leaf, leafHash }) => ({
       entry: entrySchema.parse(parseCanonical(leaf)),
       leafHash,

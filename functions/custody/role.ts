@@ -19,6 +19,8 @@ export const role = {
       'Somebody or something changed or removed a custody entry. Keep the table as it is and call the auditor.',
     'custody.not-sequenced':
       'What happened in a session was noted and could not be entered in its log. It is not lost: see why, and the next sweep enters it.',
+    'custody.unusual-reading':
+      'Somebody reads far more cases, persons or searches in an hour than they ever did. The access logs of the cases say who: call their auditors.',
     'custody.publish-failed':
       'A custody log could not be signed and locked. If the fault is about data, keep the table as it is.',
   },

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
+import { listCaseReadings, sumAgencyReadings } from './access/contract.ts';
+import { listCaseReadings as caseReadings } from './access/list-case-readings.ts';
+import { sumAgencyReadings as agencyReadings } from './access/sum-agency-readings.ts';
 import { carryOnAgencyExport, exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
 import { openAgencyLog } from './agency/open.ts';
 import { carryOnCaseExport, exportCaseLog, listCaseEntries } from './case/contract.ts';
@@ -30,6 +33,9 @@ export function custodyApp(context: Context, means: ExportMeans): Hono {
   mount(exportCaseLog, async (call) => beginExport(call, await openCaseLog(call), means));
   mount(carryOnCaseExport, async (call) => carryOn(call, await openCaseLog(call), call.body.exportId, means));
   mount(listCaseEntries, async (call) => listLogEntries(call, await openCaseLog(call), call.query.from ?? 0));
+
+  mount(listCaseReadings, caseReadings);
+  mount(sumAgencyReadings, agencyReadings);
 
   mount(readKey, async () => {
     const signer = await means.publisher.signer();

@@ -4,7 +4,7 @@
  * second at most. So one seat writes at most 80 entries of facts a minute, and every fact is either entered or counted.
  */
 import { createHash } from 'node:crypto';
-import { factsLeftOut } from './actions.ts';
+import { factsLeftOut, readingsLeftOut } from './actions.ts';
 import type { Fact } from './inbox.ts';
 import { checkedEntry, type CheckedEntry } from './port/action.ts';
 
@@ -135,10 +135,14 @@ function withFact(leftOut: Account['leftOut'], fact: Fact): Account['leftOut'] {
 }
 
 /** The entry that says what was left out; its id follows from the first of the facts, so that there is one of it. */
-export function entryOf({ subject, of, counts, first, last }: LeftOut, now: Date): CheckedEntry {
+export function entryOf(
+  { subject, of, counts, first, last }: LeftOut,
+  now: Date,
+  log: 'session' | 'access' = 'session',
+): CheckedEntry {
   const actions = Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return checkedEntry(
-    factsLeftOut.entry({
+    (log === 'access' ? readingsLeftOut : factsLeftOut).entry({
       entryId: createHash('sha256').update(`left out from ${of}`).digest('base64url'),
       actor: { system: 'custody' },
       authority: { kind: 'rule', ref: `at most ${plainAMinute} facts a minute are told one by one` },

@@ -3,6 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { logEvent } from '../shared/log.ts';
 import { logOfFact } from './inbox.ts';
 import { publishEach, type Publisher } from './publish.ts';
+import { hoursIn, watchBrowsing } from './watch-browsing.ts';
 import { sequenceEach, type Clock } from './sequence-each.ts';
 
 /** Ids of the logs whose head moved, each once. */
@@ -71,5 +72,6 @@ export async function followStream(
   await Promise.all([
     sequenceEach({ store: publisher.store, ...clock }, filedLogs(records)),
     publishEach(publisher, movedLogs(records)),
+    watchBrowsing(publisher.store, clock.now, hoursIn(records)),
   ]);
 }

@@ -86,6 +86,7 @@ export const listPeople = route({
   method: 'GET',
   path: '/api/directory/people',
   summary: 'People who can be chosen for a seat, by role, and by words of what they do or of their agency.',
+  entered: 'search',
   who: ['prosecutor', 'clerk', 'support-officer', 'central-authority', 'judge'],
   query: z.strictObject({
     role,
@@ -147,6 +148,7 @@ export const listKept = route({
   method: 'GET',
   path: '/api/directory/kept',
   summary: 'The people whose calendars the caller keeps beside their own, and the agencies that they keep.',
+  entered: 'search',
   who: keepers,
   answer: z.strictObject({ people: z.array(personRow), agencies: z.array(agency) }),
 });
@@ -155,6 +157,7 @@ export const readWorkingTime = route({
   method: 'GET',
   path: '/api/directory/people/:personId/calendar',
   summary: 'The working time of a person whose calendar the caller keeps.',
+  entered: 'search',
   who: keepers,
   params: personParams,
   answer: readWorkingTimeAnswer,
@@ -175,6 +178,7 @@ export const readProfile = route({
   method: 'GET',
   path: '/api/directory/people/:personId/profile',
   summary: 'What an interpreter can do and must stay away from; for those who keep the calendar.',
+  entered: 'search',
   who: keepers,
   params: personParams,
   answer: z.strictObject({
@@ -204,6 +208,7 @@ export const listRooms = route({
   method: 'GET',
   path: '/api/directory/rooms',
   summary: 'Rooms that can be booked; those of a protected site for the officers there alone.',
+  entered: 'search',
   who: ['prosecutor', 'judge', ...keepers],
   answer: z.strictObject({
     rooms: z.array(
@@ -255,6 +260,7 @@ export const readRoomWorkingTime = route({
   method: 'GET',
   path: '/api/directory/rooms/:roomId/calendar',
   summary: 'The hours of a room that the caller keeps.',
+  entered: 'search',
   who: keepers,
   params: roomParams,
   answer: readWorkingTimeAnswer,

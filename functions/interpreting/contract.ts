@@ -238,6 +238,7 @@ export const readAssignment = route({
   method: 'GET',
   path: '/api/interpreting/:sessionId',
   summary: 'How an interpreter of the session stands: confirmation, declaration, oath, briefing.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',

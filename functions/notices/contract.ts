@@ -55,6 +55,7 @@ export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   summary: 'What was and will be sent about a session: to which seat, when, and what it says.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -82,6 +83,7 @@ export const previewNotices = route({
   reads: true,
   path: '/api/notices/preview',
   summary: 'What would be sent if the session were moved or cancelled now. Changes nothing, sends nothing.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -110,6 +112,7 @@ export const previewOfBooking = route({
   path: '/api/notices/preview/booking',
   summary:
     'What would be sent if a session were booked now, at once and later. Changes nothing, sends nothing.',
+  entered: 'case',
   who: previewSession.who,
   body: proposal,
   answer: z.strictObject({

@@ -1,5 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { readings } from '../custody/port/enter-reading.ts';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
@@ -16,7 +17,7 @@ import { handleBounce } from './handle-bounce.ts';
 import { syncEach } from './sync-notices.ts';
 
 const { sender, mailSet, rules, schedules } = readNoticesConfig(process.env);
-const staff = staffContext(readStaff);
+const staff = staffContext(readStaff, readings);
 
 const context: NoticeContext = {
   ...staff,

@@ -7,7 +7,7 @@ export const role = {
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
     sessions: ['BatchGetItem', 'ConditionCheckItem'],
-    cases: ['Query'],
+    cases: ['BatchGetItem', 'Query'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

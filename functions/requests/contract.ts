@@ -93,6 +93,7 @@ export const readPermission = route({
   path: '/api/requests/:caseId/:party',
   summary:
     'The host State’s decision on hearing a person, what waits for a second officer, and all that came before.',
+  entered: 'case',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: partyParams,
   answer: z.strictObject({
@@ -115,6 +116,7 @@ export const readPermissionOfSession = route({
   method: 'GET',
   path: '/api/requests/:sessionId',
   summary: 'The host State’s decision as it was taken on one session, before decisions stood for the case.',
+  entered: 'case',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   answer: z.strictObject({ permission: permission.extend({ recordedAt: instant }).optional() }),

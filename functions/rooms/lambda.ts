@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { readings } from '../custody/port/enter-reading.ts';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import type { Context } from '../shared/http/call.ts';
@@ -20,7 +21,7 @@ const secretArn = z.string().min(1).parse(process.env['LIVEKIT_SECRET_ARN']);
 const socketsUrl = z.string().min(1).parse(process.env['PAGE_SOCKETS_URL']);
 const media = mediaServerFrom(counted(new SecretsManagerClient()), secretArn);
 const sockets = gatewaySockets(socketsUrl);
-const staff = staffContext(readStaff);
+const staff = staffContext(readStaff, readings);
 const { store } = staff;
 
 const context: Context = {

@@ -89,6 +89,7 @@ export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
   summary: 'The sessions of a case, soonest first.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -128,6 +129,7 @@ export const listOwnSessions = route({
   path: '/api/sessions/own',
   summary:
     'The sessions in which the caller has a seat or has something to do, soonest first, from a month ago on.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -150,6 +152,7 @@ export const readSession = route({
   method: 'GET',
   path: '/api/sessions/:sessionId',
   summary: 'One session: times per seat, and each open point with whose turn it is.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',

@@ -1,3 +1,4 @@
+import { readings } from '../custody/port/enter-reading.ts';
 import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
@@ -6,7 +7,7 @@ import { followStanding, standingsMoved } from './following/follow-standing.ts';
 import { sessionsApp } from './routes.ts';
 import { sweep } from './sweep.ts';
 
-const context = staffContext(readStaff);
+const context = staffContext(readStaff, readings);
 
 export const handler = lambdaEntry({
   http: sessionsApp(context),

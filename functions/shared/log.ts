@@ -40,6 +40,7 @@ export interface LogEvents {
   'custody.publish-failed': { fault: string };
   'custody.not-sequenced': { fault: string };
   'custody.came-late': { facts: number };
+  'custody.unusual-reading': { rule: string; count: number };
   'notice.sent': { notices: number };
   'notice.not-sent': { kind: string; tries: number; fault: string };
   'notice.failed': { kind: string; fault: string };
@@ -54,7 +55,7 @@ const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME']
 
 /** One JSON line. Faults are named by their class and message; a message of ours never holds personal data. */
 export function logEvent<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
-  const wrong = /fault|forged|altered|failed|not-|intruded/.test(event);
+  const wrong = /fault|forged|altered|failed|not-|intruded|unusual/.test(event);
   logger[wrong ? 'error' : 'info'](event, { event, ...facts });
 }
 

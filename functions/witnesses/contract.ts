@@ -130,6 +130,7 @@ export const readWitness = route({
   path: '/api/witnesses/:caseId/:party',
   summary:
     'Consent and risk plan in full for the holder; for those who run the session what they need of them, for others only that they are there.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
@@ -147,6 +148,7 @@ export const readWitnessOfSession = route({
   method: 'GET',
   path: '/api/witnesses/:sessionId',
   summary: 'The same as it was recorded for one session, before it stood for the case.',
+  entered: 'case',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
   params: sessionParams,
   answer: recorded,

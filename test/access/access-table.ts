@@ -65,6 +65,8 @@ const table: Readonly<Record<string, string>> = {
   'custody.exportLog': 'P C U J S A H D V',
   'custody.listCaseEntries': 'P C U J S H',
   'custody.listEntries': 'P C U J S A H D V',
+  'custody.listCaseReadings': 'U',
+  'custody.sumAgencyReadings': 'C S H M',
   'custody.readKey': 'anyone',
   'directory.addRoom': 'C S H',
   'directory.changeRoom': 'C S H',

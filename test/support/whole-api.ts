@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { accountsApp } from '../../functions/accounts/routes.ts';
 import { availabilityApp } from '../../functions/availability/routes.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
+import { readings } from '../../functions/custody/port/enter-reading.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
@@ -40,7 +41,8 @@ export function wholeApi(
   rooms: MediaServer = media,
   more: Partial<Context> = {},
 ): Hono {
-  const context = { ...contextOver(store, now), ...more };
+  const plain = contextOver(store, now);
+  const context = { ...plain, enterReading: readings(store, plain.randomBytes), ...more };
   const locked = new Map<string, Uint8Array>();
   const publisher = {
     store,

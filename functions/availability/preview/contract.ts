@@ -20,6 +20,7 @@ export const previewSession = route({
   reads: true,
   path: '/api/availability/preview',
   summary: 'What a time would mean for each seat: local time, weekday, offset, free or not. Changes nothing.',
+  entered: 'search',
   who: ['prosecutor', 'clerk', 'support-officer', 'central-authority', 'judge'],
   body: proposal,
   answer: previewDay.extend({ moreDays: z.array(previewDay) }),

@@ -135,6 +135,7 @@ export const searchSlots = route({
   path: '/api/availability/search',
   summary:
     'Times at which everybody could meet, best first; where there are none, why not and what would help.',
+  entered: 'search',
   who: ['prosecutor', 'clerk', 'central-authority', 'support-officer', 'judge'],
   body: z.strictObject({
     /**

@@ -17,6 +17,7 @@ export const listTaken = route({
   path: '/api/availability/taken',
   summary:
     'What is booked or held in a calendar that the caller keeps, by time alone; in one’s own, with the session.',
+  entered: 'search',
   who: [
     'prosecutor',
     'clerk',

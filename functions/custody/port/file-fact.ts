@@ -27,13 +27,13 @@ export interface FiledFact {
 
 /**
  * The one change that files a fact: a put of its own item. It reads nothing and has no condition.
- * @throws ZodError on an entry that does not fit its declaration or no log could hold; RangeError on one that is not of a
- * session's log or too large: whatever is wrong with a fact is found here and not where others wait behind it
+ * @throws ZodError on an entry that does not fit its declaration or no log could hold; RangeError on one that is of neither a
+ * session's nor an access log, or too large: whatever is wrong with a fact is found here and not where others wait behind it
  */
 export function fileFact({ logId, caseId, entry, filedAt }: FiledFact): Change {
   const checked = checkedEntry(entry);
-  if (checked.log !== 'session' || !fitsIds({ logId, caseId }, 'session'))
-    throw new RangeError('only facts of a session are filed');
+  if ((checked.log !== 'session' && checked.log !== 'access') || !fitsIds({ logId, caseId }, checked.log))
+    throw new RangeError('only facts of a session, and readings, are filed');
   leafText(entryAt(checked, logId, Number.MAX_SAFE_INTEGER, filedAt));
   return putFact({ logId, caseId, filedAt: filedAt.toISOString(), ...checked });
 }

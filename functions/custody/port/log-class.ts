@@ -28,7 +28,8 @@ export const readersOf = {
   // How a case was prepared is for those who answer for it: no counsel, and nobody who only sits beside somebody.
   case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
   agency: ['clerk', 'central-authority', 'support-officer'],
-  access: [],
+  // Who read what of a case is for its auditor; an agency is told sums.
+  access: ['auditor'],
 } as const satisfies Readonly<Record<LogClass, readonly StaffRole[]>>;
 
 const accessEnding = '-access';

@@ -9,6 +9,7 @@ import type { Change, Store } from '../../shared/store/store.ts';
 import { accountKey, parseAccount, placeCounted, putAccount } from '../account.ts';
 import { readFacts, takeFact, type Fact } from '../inbox.ts';
 import { entryOf, nextStep, type Step } from '../sequencing.ts';
+import { fitsIds } from './log-class.ts';
 import { appendChecked, headKey, parseHead, placeKey, type Head } from './append.ts';
 
 export interface Sequencer {
@@ -62,8 +63,9 @@ async function plan(
 
 function stepChanges(logId: string, head: Head | undefined, step: Step, now: Date): Change[] {
   const { account, plain, counts, counted, repeated } = step;
-  const entries = [...plain, ...counts.map((count) => entryOf(count, now))];
   const caseId = head?.caseId ?? plain[0]?.caseId ?? '';
+  const log = fitsIds({ logId, caseId }, 'access') ? 'access' : 'session';
+  const entries = [...plain, ...counts.map((count) => entryOf(count, now, log))];
   return [
     putAccount(logId, account),
     ...(entries.length === 0 ? [] : appendChecked({ logId, caseId, head, entries, recordedAt: now }).changes),

@@ -125,6 +125,7 @@ export const listRoomChoices = route({
   method: 'GET',
   path: '/api/sessions/:sessionId/rooms',
   summary: 'The rooms that the caller may give a session, each free at its time or not. A snapshot.',
+  entered: 'case',
   who: runs,
   params: sessionParams,
   answer: z.strictObject({

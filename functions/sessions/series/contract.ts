@@ -28,6 +28,7 @@ export const readSeries = route({
   method: 'GET',
   path: '/api/sessions/:sessionId/series',
   summary: 'The sessions of the series that this one is of, soonest first; of no series, it alone.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Actor, ActorAs, Role } from '../access/roles.ts';
 import type { Patience, Plan } from '../store/commit.ts';
 import type { Store } from '../store/store.ts';
+import type { EnterReading } from './reading.ts';
 import type { BodyOf, ParamsOf, QueryOf, Route, Urgency, Who } from './contract.ts';
 
 /** What every handler is given; time, ids and chance come from here and nowhere else. */
@@ -16,6 +17,8 @@ export interface Context {
   readonly freshSignInMinutes: number;
   /** Whether a request came through CloudFront; not said where there is no gateway, as when everything runs in one process. */
   readonly cameThroughFrontDoor?: (request: Request) => Promise<boolean>;
+  /** Enters who reads what; absent where nobody is to know, as in a test of something else. */
+  readonly enterReading?: EnterReading;
   /** Which routes are answered here; all of them where it is not said, as when everything runs in one process. */
   readonly urgency?: Urgency | 'ordinary';
 }

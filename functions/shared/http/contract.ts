@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Role } from '../access/roles.ts';
 import type { RefusalCode } from '../refusals.ts';
+import type { ReadingKind } from './reading.ts';
 
 /**
  * What can wait behind nothing else. The routes of an urgency are answered by a function of their own, with reserved
@@ -51,6 +52,8 @@ export interface Route<
   readonly freshSignIn?: true;
   /** True for a POST that only asks, in a body since the question is long: it changes nothing and needs no key. */
   readonly reads?: true;
+  /** That somebody with an account reads by it is entered in the access log, before the answer leaves. */
+  readonly entered?: ReadingKind;
 }
 
 const nothing = z.object({});

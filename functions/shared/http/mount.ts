@@ -12,6 +12,7 @@ import type { ActorOf, Call, Context, Handler } from './call.ts';
 import type { Route, Who } from './contract.ts';
 import { Methods } from './methods.ts';
 import { problemResponse } from './problem.ts';
+import { aboutOf } from './reading.ts';
 
 /** One capability's app. `capability` is its folder, its table and its URL prefix. */
 export function capabilityApp(capability: string, context: Context) {
@@ -50,7 +51,9 @@ export function capabilityApp(capability: string, context: Context) {
       if (!methods.at(c.req.path).includes(c.req.method)) return nowhere(c);
       return answer(c, route.path, async () => {
         if (!route.signed) await assertFrontDoor(c);
-        const result = await handle(await open(c, route, capability, context));
+        const call = await open(c, route, capability, context);
+        const result = await handle(call);
+        await enterReading(route, call);
         if (result instanceof Response) return result;
         // What we send is checked too: a field that the contract does not name can never slip out.
         return c.json(route.answer.parse(result) as object, route.status ?? 200);
@@ -59,6 +62,20 @@ export function capabilityApp(capability: string, context: Context) {
   };
 
   return { app, mount };
+}
+
+type Read = Pick<Call, 'params' | 'query' | 'body' | 'now' | 'context'> & {
+  readonly actor: Actor | undefined;
+};
+
+/** What cannot be entered is not shown: a fault here is a fault of the request. */
+async function enterReading(
+  { entered, path }: Pick<Route, 'entered' | 'path'>,
+  { actor, params, query, body, now, context }: Read,
+): Promise<void> {
+  if (entered === undefined || actor?.kind !== 'staff') return;
+  const about = aboutOf(params, query, body);
+  await context.enterReading?.({ actor, kind: entered, route: path, about, at: now });
 }
 
 async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(

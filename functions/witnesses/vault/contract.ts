@@ -177,6 +177,7 @@ export const readVault = route({
   method: 'GET',
   path: '/api/witnesses/:caseId/:party/identity',
   summary: 'Whether somebody’s identity is kept, and every unmasking there was; never the identity.',
+  entered: 'case',
   who: ['support-officer', 'central-authority', 'judge', 'auditor'],
   params: partyParams,
   answer: z.strictObject({

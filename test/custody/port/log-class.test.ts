@@ -35,7 +35,7 @@ const expected: Readonly<Record<LogClass, readonly string[]>> = {
   ],
   case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
   agency: ['clerk', 'central-authority', 'support-officer'],
-  access: [],
+  access: ['auditor'],
 };
 
 describe('who reads which log', () => {

@@ -6,6 +6,7 @@ import {
   exportAgencyLog,
   listAgencyEntries,
 } from '../../../../functions/custody/agency/contract.ts';
+import { sumAgencyReadings } from '../../../../functions/custody/access/contract.ts';
 import { listKept } from '../../../../functions/directory/contract.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/hooks.ts';
@@ -16,6 +17,7 @@ import { Page } from '../../parts/page.tsx';
 import { LogEntries } from '../log/log-entries.tsx';
 import { LogFile } from '../log/log-file.tsx';
 import type { TakingCalls } from '../log/use-taking.ts';
+import { ReadInSum } from './read-in-sum.tsx';
 
 /** Who changed working time in an agency: its log in plain words, and the file that proves it. */
 export default function AgencyLogPage() {
@@ -35,6 +37,7 @@ export default function AgencyLogPage() {
     <Page title={t('log.title')} above={{ to: '/calendars', label: t('scheduling:calendars.title') }}>
       <p className="lead">{kept.data?.agencies.find((each) => each.agencyId === agencyId)?.name}</p>
       <p>{t('log.what')}</p>
+      {mayCall(sumAgencyReadings, me.role) && <ReadInSum agencyId={agencyId} />}
       <LogFile calls={calls} />
       <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
     </Page>

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
+import { listCaseReadings } from '../../../../../functions/custody/access/contract.ts';
 import { listCaseEntries } from '../../../../../functions/custody/case/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
@@ -81,6 +82,11 @@ export default function CasePage() {
                   </ButtonLink>
                 )}
               </p>
+              {mayCall(listCaseReadings, me.role) && (
+                <p>
+                  <Link to={`/cases/${caseId}/readings`}>{t('readings.title')}</Link>
+                </p>
+              )}
               <Answer of={sessions}>{(answer) => <Sessions sessions={answer.sessions} />}</Answer>
             </section>
             <section className="section">
