@@ -224,6 +224,7 @@ export const readBriefing = route({
   method: 'GET',
   path: '/api/interpreting/:sessionId/briefing',
   summary: 'What an interpreter is told before a session, once they are confirmed.',
+  entered: 'case',
   who: ['clerk'],
   params: sessionParams,
   query: z.strictObject({ pseudonym: oneOfSeveral }),
