@@ -35,7 +35,8 @@ export function knowsZone(
 ): boolean {
   const visibility = visibilityOf({ viewer, witnesses, hostState });
   const person = people.get(personId);
-  const knowsReader = person === undefined || visibility.person(person);
+  // Of whoever reads and is not known any more, nothing is known of their clock either.
+  const knowsReader = personId === '' || (person !== undefined && visibility.person(person));
   return knowsReader && (seat !== 'witness' || visibility.witness(pseudonym));
 }
 

@@ -25,6 +25,7 @@ export const dueCall = z.strictObject({
     kind: z.enum(dueKinds),
     at: instant,
     variant: z.string(),
+    who: z.string().optional(),
   }),
   /** The start that the session had when this was planned; with another one it is stale. */
   start: instant,

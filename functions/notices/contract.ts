@@ -10,7 +10,8 @@ import { previewSession } from '../availability/preview/contract.ts';
 /**
  * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change
  * before the session. `clock-rules`: a new release of the zone table gives the reader another wall time for the same
- * instant. The last two go to whoever has to see to it.
+ * instant. `your-turn`: something has come to wait for the reader; `gate-missing`: it still does. `halted`: something was decided
+ * without which it does not take place; `resumed`: that was taken back. What is missing goes to whoever has to see to it.
  */
 export const noticeKinds = [
   'confirmation',
@@ -22,6 +23,10 @@ export const noticeKinds = [
   'clock-rules',
   ...chasedGates.map(({ chase }) => chase),
   'room-missing',
+  'your-turn',
+  'gate-missing',
+  'halted',
+  'resumed',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 

@@ -9,6 +9,8 @@ export interface Due {
   readonly at: Instant;
   /** Tells it from others of its kind: minutes before which day, the change of clocks, the working day. */
   readonly variant: string;
+  /** Pseudonym of whom it chases, where it chases each by themselves. */
+  readonly who?: string | undefined;
 }
 
 export const sameDue = (one: Due, other: Due): boolean =>
@@ -62,18 +64,57 @@ export function chaseDues(
   isWorkingDay: (day: string) => boolean,
   { chaseDays, chaseAt }: DueRules,
 ): readonly Due[] {
-  const found: Due[] = [];
-  let day = localOf(zone, start).local.slice(0, 10);
-  // Twice the days and three weeks: longer than any run of holidays.
-  for (let back = 0; back < chaseDays * 2 + 21 && found.length < chaseDays; back += 1) {
-    day = dayBefore(day);
-    if (isWorkingDay(day)) found.push({ kind, at: instantAt(zone, `${day}T${chaseAt}`), variant: day });
-  }
-  return found.reverse();
+  return workingDaysFrom(localOf(zone, start).local.slice(0, 10), -1, chaseDays, isWorkingDay)
+    .toReversed()
+    .map((day) => ({ kind, at: instantAt(zone, `${day}T${chaseAt}`), variant: day }));
 }
 
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** So many working days next to a day, without that day itself. @param step 1 after it, -1 before it */
+function workingDaysFrom(
+  from: string,
+  step: 1 | -1,
+  count: number,
+  isWorkingDay: (day: string) => boolean,
+): string[] {
+  const found: string[] = [];
+  let day = from;
+  // Twice the days and three weeks: longer than any run of holidays.
+  for (let gone = 0; gone < count * 2 + 21 && found.length < count; gone += 1) {
+    day = new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10);
+    if (isWorkingDay(day)) found.push(day);
+  }
+  return found;
+}
+
+/** Working days before a deadline on which whoever's turn it is hears of it again. */
+const daysBeforeDeadline = 2;
+
+/**
+ * For somebody whose turn it is: the last working days before the deadline, the first one after it, and from then on those
+ * last ones before the session on which everything that is missing is chased.
+ * @param isWorkingDay of a local date `YYYY-MM-DD`
+ */
+export function turnDues(
+  { who, deadline, start }: { readonly who: string; readonly deadline: Instant; readonly start: Instant },
+  zone: string,
+  isWorkingDay: (day: string) => boolean,
+  { chaseDays, chaseAt }: DueRules,
+): readonly Due[] {
+  const dayOf = (at: Instant) => localOf(zone, at).local.slice(0, 10);
+  const days = [
+    ...workingDaysFrom(dayOf(deadline), -1, daysBeforeDeadline, isWorkingDay),
+    ...workingDaysFrom(dayOf(deadline), 1, 1, isWorkingDay),
+    ...workingDaysFrom(dayOf(start), -1, chaseDays, isWorkingDay),
+  ];
+  return [...new Set(days)]
+    .toSorted()
+    .map((day): Due => ({
+      kind: 'gate-missing',
+      at: instantAt(zone, `${day}T${chaseAt}`),
+      variant: `${day} ${who}`,
+      who,
+    }))
+    .filter(({ at }) => at < start);
 }
 
 /** In an hour that comes twice the earlier; in one that does not come, what the clock shows after the gap. */

@@ -1,11 +1,12 @@
 import type { Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { chasedIn, missingIn } from './chases.ts';
-import { chaseDues, clockDues, reminderDues, type Due } from './due.ts';
+import { chaseDues, clockDues, reminderDues, turnDues, type Due } from './due.ts';
 import type { DueRules } from './due-rules.ts';
 import type { HourKind } from './notice-kinds.ts';
 import { readWorkingDays, type Snapshot } from './snapshot.ts';
 import type { Told } from './next-notices.ts';
+import { chasedOf, waitingIn, type Turned } from './turns.ts';
 import { daysOf, whenOf } from './when.ts';
 
 /**
@@ -14,10 +15,11 @@ import { daysOf, whenOf } from './when.ts';
  */
 export async function duesOf(
   { store, rules }: { readonly store: Store; readonly rules: DueRules },
-  { door, recipients, people, hostState }: Snapshot,
-  told: readonly Told[],
+  snapshot: Snapshot,
+  { told, turned }: { readonly told: readonly Told[]; readonly turned: readonly Turned[] },
   now: Instant,
 ): Promise<readonly Due[]> {
+  const { door, recipients, people, hostState } = snapshot;
   const start = door.start as Instant;
   const when = whenOf(door);
   if (door.status !== 'booked' || when.end <= now) return [];
@@ -41,5 +43,21 @@ export async function duesOf(
     ...Object.values(atTheirHour).flat(),
     // What was due before anybody was told is nobody's to chase.
     ...chasers.flat().filter(({ at }) => at > since),
+    ...(start <= now ? [] : await turnsOf()),
   ];
+
+  /** Of each whose turn it is, from when on they know. */
+  async function turnsOf(): Promise<readonly Due[]> {
+    const dues = waitingIn(snapshot, now).map(async (waiting) => {
+      const chased = chasedOf(waiting, door);
+      const person = people.get(waiting.personId);
+      const known = turned.find(({ personId }) => personId === waiting.personId);
+      if (chased === undefined || person === undefined || known === undefined) return [];
+      const { zone, isWorkingDay } = await readWorkingDays(store, person, hostState, [now, start]);
+      const who = waiting.recipient.pseudonym;
+      const all = turnDues({ who, deadline: chased.deadline, start }, zone, isWorkingDay, rules);
+      return all.filter(({ at }) => at > known.since);
+    });
+    return (await Promise.all(dues)).flat();
+  }
 }

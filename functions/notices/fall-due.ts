@@ -9,6 +9,7 @@ import { sameDue } from './due.ts';
 import { duesOf } from './dues-of-session.ts';
 import { writeNew } from './outbox.ts';
 import { readSnapshot } from './snapshot.ts';
+import { waitingIn } from './turns.ts';
 
 /**
  * Something is due. What it was planned for is read again: what is not due any more, since the session was moved or
@@ -20,10 +21,14 @@ export async function fallDue(context: NoticeContext, { sessionId, due, start }:
     const now = instantOf(context.now().getTime());
     const snapshot = await readSnapshot(context.store, sessionId);
     const { door, plan, recipients } = snapshot;
-    const dues = await duesOf(context, snapshot, plan.told, now);
+    const dues = await duesOf(context, snapshot, plan, now);
     const stale = door.start !== start || !dues.some((each) => sameDue(each, due));
     if (stale) return { changes: [], answer: undefined };
-    const drafts = draftsOf(due, { door, told: plan.told, recipients }, now);
+    const drafts = draftsOf(
+      due,
+      { door, told: plan.told, recipients, waiting: waitingIn(snapshot, now) },
+      now,
+    );
     const written = await writeNew(context.store, snapshot, drafts, context.sender, now);
     const changes = written.changes.length === 0 ? [] : [checkDoor(door), ...written.changes];
     return { changes, answer: written.notices };

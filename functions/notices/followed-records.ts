@@ -1,7 +1,7 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 
 /** Fields of a door that somebody is told of, or whose lack is chased. */
-const telling = ['status', 'start', 'end', 'seats', 'gates', 'rooms'] as const;
+const telling = ['status', 'start', 'end', 'seats', 'gates', 'turns', 'aside', 'rooms'] as const;
 
 /**
  * Sessions whose doors moved in a way that may have to be told. Images are compared as they come; where the order of their

@@ -29,12 +29,10 @@ export const noticesOfSession: Handler<typeof contract.listNotices, [rules: DueR
     const { dueAt, sentAt } = notice;
     return [{ ...words, state: stateShown(notice), dueAt, ...(sentAt === undefined ? {} : { sentAt }) }];
   });
-  const planned = (await plannedFor({ store, rules }, viewer, snapshot, snapshot.plan.told, now)).map(
-    (row) => ({
-      ...row,
-      state: 'planned' as const,
-    }),
-  );
+  const planned = (await plannedFor({ store, rules }, viewer, snapshot, snapshot.plan, now)).map((row) => ({
+    ...row,
+    state: 'planned' as const,
+  }));
   return {
     notices: [...past, ...planned].toSorted(inOrder),
   };

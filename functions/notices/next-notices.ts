@@ -18,6 +18,8 @@ export interface Told extends Holder, When {
   readonly expected: boolean;
   /** When the reader last learnt the time; a reminder due before that has been overtaken. */
   readonly since: Instant;
+  /** How often the reader was told that it does not take place as things stand, or does again: odd while it does not. */
+  readonly halts?: number | undefined;
 }
 
 /** A session as far as messages about it go. */

@@ -8,9 +8,10 @@ export type NoticeKind = z.infer<typeof noticeKind>;
 interface NoticeFacts {
   /**
    * `at once`: where what holds differs from what the reader was told (next-notices.ts). `at its hour`: by the calendar
-   * (dues-of-session.ts). `while missing`: at its hour, as long as something has to be seen to (drafts-of-due.ts).
+   * (dues-of-session.ts). `while missing`: at its hour, as long as something has to be seen to (drafts-of-due.ts); `while it
+   * waits`: the same for each whose turn it is (turns.ts). `as the door moves`: at once, by what its gates came to (door-step.ts).
    */
-  readonly written: 'at once' | 'at its hour' | 'while missing';
+  readonly written: 'at once' | 'at its hour' | 'while missing' | 'while it waits' | 'as the door moves';
   /** What it does in the reader's calendar. A reader who passes it on has the time from a message of his or her own. */
   readonly calendar: 'enters' | 'removes' | 'leaves';
   /** Whether it adds that the clocks change between now and then. */
@@ -29,6 +30,8 @@ const chaser = {
   tellsPlace: false,
 } as const;
 
+const byTheDoor = { written: 'as the door moves', calendar: 'leaves', tellsPlace: false } as const;
+
 export const noticeFacts = {
   confirmation: { written: 'at once', calendar: 'enters', addsClocks: true, tellsPlace: false },
   change: { written: 'at once', calendar: 'enters', addsClocks: true, tellsPlace: false },
@@ -42,6 +45,10 @@ export const noticeFacts = {
     typeof chaser
   >),
   'room-missing': chaser,
+  'your-turn': { ...byTheDoor, addsClocks: false },
+  'gate-missing': { ...byTheDoor, written: 'while it waits', addsClocks: false },
+  halted: { ...byTheDoor, addsClocks: false },
+  resumed: { ...byTheDoor, addsClocks: true },
 } as const satisfies Readonly<Record<NoticeKind, NoticeFacts>>;
 
 export const factsOf = (kind: NoticeKind): NoticeFacts => noticeFacts[kind];
@@ -54,10 +61,15 @@ export type NewsKind = Written<'at once'>;
 /** What is missing, and chased until it is there: some of the gates, and a room. */
 export type ChaseKind = Written<'while missing'>;
 export type HourKind = Written<'at its hour'>;
-export type DueKind = HourKind | ChaseKind;
+/** What waits for somebody, and is chased for each of them. */
+export type TurnKind = Written<'while it waits'>;
+export type DueKind = HourKind | ChaseKind | TurnKind;
 
 export const isNews = (kind: NoticeKind): kind is NewsKind => factsOf(kind).written === 'at once';
 export const isChase = (kind: NoticeKind): kind is ChaseKind => factsOf(kind).written === 'while missing';
 
 export const chaseKinds: readonly ChaseKind[] = noticeKinds.filter(isChase);
-export const dueKinds: readonly DueKind[] = noticeKinds.filter((kind): kind is DueKind => !isNews(kind));
+export const isTurn = (kind: NoticeKind): kind is TurnKind => factsOf(kind).written === 'while it waits';
+export const dueKinds: readonly DueKind[] = noticeKinds.filter(
+  (kind): kind is DueKind => factsOf(kind).written === 'at its hour' || isChase(kind) || isTurn(kind),
+);

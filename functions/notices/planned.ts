@@ -7,19 +7,21 @@ import { duesOf } from './dues-of-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { shown, type Worded } from './as-viewer-sees-it.ts';
 import type { Draft, Told } from './next-notices.ts';
+import { waitingIn, type Turned } from './turns.ts';
 
 /** What will be sent of a session later, as far as a viewer may see it, while nothing changes. */
 export async function plannedFor(
   context: { readonly store: Store; readonly rules: DueRules },
   viewer: Staff,
   snapshot: Snapshot,
-  told: readonly Told[],
+  known: { readonly told: readonly Told[]; readonly turned: readonly Turned[] },
   now: Instant,
 ) {
-  const dues = await duesOf(context, snapshot, told, now);
+  const dues = await duesOf(context, snapshot, known, now);
+  const waiting = waitingIn(snapshot, now);
   const drafts = dues
     .filter((due) => due.at > now)
-    .flatMap((due) => draftsOf(due, { ...snapshot, told }, now));
+    .flatMap((due) => draftsOf(due, { ...snapshot, told: known.told, waiting }, now));
   return shownDrafts(viewer, snapshot, drafts);
 }
 

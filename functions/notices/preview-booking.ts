@@ -16,6 +16,7 @@ import { inOrder, plannedFor, shownDrafts } from './planned.ts';
 import { appointmentOf } from './preview-notices.ts';
 import { snapshotOf } from './snapshot.ts';
 import { parsePlan } from './store.ts';
+import { withDoor } from './door-step.ts';
 import { nextNotices } from './next-notices.ts';
 
 /** What would be sent if this were booked now: at once, and later while nothing changes. */
@@ -29,16 +30,18 @@ export const previewOfBooking: Handler<typeof contract.previewOfBooking, [rules:
   const door = await doorIfBooked(store, proposal, file, at);
   const snapshot = await snapshotOf(store, door, parsePlan(undefined, door.sessionId), {
     ...file,
+    requestingState: file.case.requestingState,
     hostState: hostStateOf(
       file.case,
       heardIn(door).map((each) => witnessOf(file, each)),
     ),
   });
-  const step = nextNotices([], appointmentOf(door), snapshot.seated, snapshot.recipients, now);
+  const { seated, recipients } = snapshot;
+  const step = withDoor(nextNotices([], appointmentOf(door), seated, recipients, now), snapshot, now);
   const named = new Set([...file.members, ...file.witnesses].map(({ pseudonym }) => pseudonym));
   const rows = [
     ...shownDrafts(viewer, snapshot, step.drafts),
-    ...(await plannedFor({ store, rules }, viewer, snapshot, step.told, now)),
+    ...(await plannedFor({ store, rules }, viewer, snapshot, step, now)),
   ];
   return {
     notices: rows

@@ -8,6 +8,7 @@ import { doorIfMoved, whatIfKey } from '../sessions/port/what-if.ts';
 import type * as contract from './contract.ts';
 import { shownDrafts } from './planned.ts';
 import { readSnapshotFor } from './snapshot.ts';
+import { withDoor } from './door-step.ts';
 import { nextNotices, type Appointment } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
@@ -26,9 +27,15 @@ export const previewOfNotices: Handler<typeof contract.previewNotices> = async (
   const { door, plan, seated, recipients } = snapshot;
   if (door.status === 'ended' || door.status === 'cancelled') throw new Refusal('room-ended');
   // Those who have just got a seat count as told already: what they are about to be told is not what the change brings.
-  const { told } = nextNotices(plan.told, appointmentOf(door), seated, recipients, now);
-  const { drafts } = nextNotices(told, changed(door, session, change, at), seated, recipients, now);
-  return { notices: shownDrafts(viewer, snapshot, drafts) };
+  const before = withDoor(
+    nextNotices(plan.told, appointmentOf(door), seated, recipients, now),
+    snapshot,
+    now,
+  );
+  const after = changed(door, session, change, at);
+  const known = { ...snapshot, door: after, plan: { ...plan, ...before } };
+  const step = nextNotices(before.told, appointmentOf(after), seated, recipients, now);
+  return { notices: shownDrafts(viewer, snapshot, withDoor(step, known, now).drafts) };
 };
 
 export const appointmentOf = (door: Door): Appointment => ({ status: door.status, ...whenOf(door) });
@@ -39,7 +46,5 @@ const changed = (
   session: Item | undefined,
   change: BodyOf<typeof contract.previewNotices>['change'],
   now: Date,
-): Appointment =>
-  change.what === 'cancellation'
-    ? { ...appointmentOf(door), status: 'cancelled' }
-    : appointmentOf(doorIfMoved(door, session, change, now));
+): Door =>
+  change.what === 'cancellation' ? { ...door, status: 'cancelled' } : doorIfMoved(door, session, change, now);

@@ -36,6 +36,7 @@ export interface Snapshot {
   readonly members: readonly Member[];
   readonly witnesses: readonly CaseWitness[];
   readonly hostState: string;
+  readonly requestingState: string;
   /** Who has a seat now. */
   readonly seated: readonly Holder[];
   /** Who has a seat now, or was told of one before. */
@@ -50,8 +51,15 @@ export async function readSnapshot(store: Store, sessionId: string): Promise<Sna
   const file = await queryAll(store, 'cases', filePartition(door.caseId));
   const members = everyoneIn(file);
   const witnesses = parseWitnesses(file);
-  const hostState = hostStateOf(parseCase(file.find(({ sk }) => sk === 'case')), heardAmong(door, witnesses));
-  return snapshotOf(store, door, parsePlan(planItem, sessionId), { members, witnesses, hostState });
+  const opened = parseCase(file.find(({ sk }) => sk === 'case'));
+  const hostState = hostStateOf(opened, heardAmong(door, witnesses));
+  const { requestingState } = opened;
+  return snapshotOf(store, door, parsePlan(planItem, sessionId), {
+    members,
+    witnesses,
+    hostState,
+    requestingState,
+  });
 }
 
 /** The same as one of its case may find it. @throws {Refusal} those of `enterSessionWithFile` */
@@ -59,7 +67,12 @@ export async function readSnapshotFor(store: Store, sessionId: string, viewer: S
   const { door, file, found } = await enterSessionWithFile(store, sessionId, viewer, [planKey(sessionId)]);
   const plan = parsePlan(found(planKey(sessionId)), sessionId);
   const hostState = hostStateOf(file.case, heardAmong(door, file.witnesses));
-  return snapshotOf(store, door, plan, { ...file, members: [...file.members, ...file.former], hostState });
+  return snapshotOf(store, door, plan, {
+    ...file,
+    members: [...file.members, ...file.former],
+    hostState,
+    requestingState: file.case.requestingState,
+  });
 }
 
 /** Who of the case is heard in the session. */
@@ -71,22 +84,31 @@ export async function snapshotOf(
   store: Store,
   door: Door,
   plan: Plan,
-  { members, witnesses, hostState }: Pick<Snapshot, 'members' | 'witnesses' | 'hostState'>,
+  {
+    members,
+    witnesses,
+    hostState,
+    requestingState,
+  }: Pick<Snapshot, 'members' | 'witnesses' | 'hostState' | 'requestingState'>,
 ): Promise<Snapshot> {
   const seated = holdersOf(door, members, witnesses);
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
-  const people = await readPeople(store, holders);
+  // Members beside: it may be the turn of any of them.
+  const people = await readPeople(store, [...holders, ...members]);
   const gone = new Set(members.flatMap(({ personId, left }) => (left === undefined ? [] : [personId])));
   // Whoever has left the case is written to no more, as whoever has no account.
   const recipients = holders.map((holder) => {
     const recipient = recipientOf(holder, people.get(holder.personId ?? ''), witnesses);
     return gone.has(holder.personId ?? '') ? { ...recipient, active: false } : recipient;
   });
-  return { door, plan, members, witnesses, hostState, seated, recipients, people };
+  return { door, plan, members, witnesses, hostState, requestingState, seated, recipients, people };
 }
 
-async function readPeople(store: Store, holders: readonly Holder[]): Promise<ReadonlyMap<string, Person>> {
+async function readPeople(
+  store: Store,
+  holders: readonly Pick<Holder, 'personId'>[],
+): Promise<ReadonlyMap<string, Person>> {
   const ids = [...new Set(holders.flatMap(({ personId }) => personId ?? []))];
   const items = await store.get(ids.map(personKey));
   return new Map(

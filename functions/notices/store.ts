@@ -5,7 +5,9 @@ import { epochMs, instant, type Instant } from '../shared/values/instants.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { noticeKind } from './contract.ts';
 import type { Notice } from './notice.ts';
+import type { Fallen } from './halted.ts';
 import type { Told } from './next-notices.ts';
+import type { Turned } from './turns.ts';
 
 /**
  * How messages lie in the table: a partition for each session (what everybody was told, each message), the messages that
@@ -35,22 +37,38 @@ const toldShape = z.object({
   sequence: z.number().int(),
   expected: z.boolean(),
   since: instant,
+  halts: z.int().optional(),
+});
+
+const turnedShape = z.object({
+  seat: role,
+  pseudonym: z.string(),
+  personId: z.string(),
+  gates: z.array(z.string()),
+  since: instant,
+  round: z.int(),
 });
 
 const planItem = z.object({
   sessionId: z.string(),
   version: z.number().int(),
   told: z.array(toldShape),
+  /** What each was told waits for them. Older plans do not say. */
+  turned: z.array(turnedShape).default([]),
+  /** What the gates came to; see halted.ts. */
+  fallen: z.array(z.string()).default([]),
+  opened: z.array(z.string()).default([]),
   /** Names of the schedules that should exist; those no longer wanted are deleted by them. */
   schedules: z.array(z.string()),
   /** When the session is looked at next; absent when nothing more can come. */
   lookAt: instant.optional(),
 });
 
-export interface Plan {
+export interface Plan extends Fallen {
   readonly sessionId: string;
   readonly version: number;
   readonly told: readonly Told[];
+  readonly turned: readonly Turned[];
   readonly schedules: readonly string[];
   readonly lookAt?: Instant | undefined;
 }
@@ -59,7 +77,9 @@ export const planKey = (sessionId: string): Key => ({ table, pk: partition(sessi
 
 /** Nothing was told about a session that has no plan yet. */
 export const parsePlan = (item: Item | undefined, sessionId: string): Plan =>
-  item === undefined ? { sessionId, version: 0, told: [], schedules: [] } : planItem.parse(item);
+  item === undefined
+    ? { sessionId, version: 0, told: [], turned: [], fallen: [], opened: [], schedules: [] }
+    : planItem.parse(item);
 
 /** Writes a plan over the version that was read, and moves the look with it. */
 export function putPlan(plan: Plan, before: Plan): Change[] {

@@ -13,6 +13,7 @@ import type { Notice } from './notice.ts';
 import { writeNew } from './outbox.ts';
 import { readSnapshot } from './snapshot.ts';
 import { putPlan, type Plan } from './store.ts';
+import { withDoor } from './door-step.ts';
 import { nextNotices } from './next-notices.ts';
 import { whenOf } from './when.ts';
 
@@ -37,10 +38,11 @@ export async function syncNotices(
     const snapshot = await readSnapshot(context.store, sessionId);
     const { door, plan, recipients, seated } = snapshot;
     const appointment = { status: door.status, ...whenOf(door) };
-    const step = nextNotices(plan.told, appointment, seated, recipients, now);
-    const dues = await duesOf(context, snapshot, step.told, now);
+    const step = withDoor(nextNotices(plan.told, appointment, seated, recipients, now), snapshot, now);
+    const { told: toldNow, turned, fallen, opened, waiting } = step;
+    const dues = await duesOf(context, snapshot, step, now);
     const late = overdue(dues, now).flatMap((due) =>
-      draftsOf(due, { door, told: step.told, recipients }, now),
+      draftsOf(due, { door, told: toldNow, recipients, waiting }, now),
     );
     const { notices, changes } = await writeNew(
       context.store,
@@ -54,8 +56,12 @@ export async function syncNotices(
     const settled = sameTexts(names, plan.schedules) && (plan.lookAt ?? now) > now === future.length > 0;
     // Until the alarms are set somebody must look again soon.
     const lookAt = settled && !thorough ? plan.lookAt : addMinutes(now, graceMinutes);
-    const next: Plan = { ...plan, told: step.told, lookAt };
-    const moved = lookAt !== plan.lookAt || next.told.some((each) => !plan.told.includes(each));
+    const next: Plan = { ...plan, told: toldNow, turned, fallen, opened, lookAt };
+    const moved =
+      lookAt !== plan.lookAt ||
+      next.told.some((each) => !plan.told.includes(each)) ||
+      turned.some((each) => !plan.turned.includes(each)) ||
+      !sameTexts([...fallen, '', ...opened], [...plan.fallen, '', ...plan.opened]);
     return {
       // The door is held: read with a plan that is newer, it would be taken for a move back.
       changes:

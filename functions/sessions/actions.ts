@@ -6,7 +6,14 @@ import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
 import { followingGates } from './port/standing.ts';
-import { cancellationReason, gateState, replaceable, replacementReason } from './contract.ts';
+import {
+  asideReason,
+  cancellationReason,
+  gateName,
+  gateState,
+  replaceable,
+  replacementReason,
+} from './contract.ts';
 import { interpretingSaid, overrideReason, sessionKind } from './proposal/contract.ts';
 
 const zoneTable = z.string();
@@ -52,6 +59,47 @@ export const gateMoved = defineAction({
     state: gateState,
     caseEntries: z.array(z.string()),
   }),
+});
+
+/** What a log of a session says of a gate that was set aside: which, and where the case's log says by whom and why. */
+const ofAside = z.strictObject({ gate: gateName, caseEntries: z.array(z.string()) });
+
+/** A named power sets a missing gate aside, or takes that back. Which session it was for, and why, stands in the case's log. */
+const asideInCase = {
+  log: 'case',
+  by: ['judge', 'central-authority'],
+  authority: ['role'],
+  subject: { session: id },
+} as const;
+
+export const gateSetAside = defineAction({
+  action: 'gate.set-aside',
+  ...asideInCase,
+  details: z.strictObject({ gate: gateName, reason: asideReason }),
+  sealed: ['words'],
+});
+export const gateRestored = defineAction({
+  action: 'gate.restored',
+  ...asideInCase,
+  details: z.strictObject({ gate: gateName }),
+});
+
+const asideInSession = {
+  log: 'session',
+  by: ['judge', 'central-authority'],
+  authority: ['role'],
+  subject: { session: id },
+  details: ofAside,
+} as const;
+
+export const gateAside = defineAction({ action: 'gate.aside', ...asideInSession });
+export const gateAsideEnded = defineAction({ action: 'gate.aside-ended', ...asideInSession });
+/** What it was set aside for is not what stands any more: it closes the door again. */
+export const gateAsideFell = defineAction({
+  action: 'gate.aside-fell',
+  ...asideInSession,
+  by: [{ system: 'sessions' }],
+  authority: ['rule'],
 });
 
 export const sessionHeld = defineAction({

@@ -14,10 +14,29 @@ export const gateName = z.enum(gateNames);
 /** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */
 export const gateState = z.enum(['missing', 'open', 'refused']);
 
+/** Why a gate that is missing is set aside. */
+export const asideReason = z.enum([
+  'said-orally',
+  'nobody-can-come',
+  'known-to-all',
+  'danger-in-delay',
+  'agreed-by-all-sides',
+  'other',
+]);
+
+/** Who of a role alone may open a gate. */
+export const gateOnly = z.enum(onlyNames);
+
 /** `not-needed`: nobody is heard or visited. A missing room closes no door; it is chased. */
 export const roomState = z.enum(['missing', 'booked', 'not-needed']);
 
-export const openPoint = z.strictObject({ gate: gateName, state: gateState, turn: role });
+export const openPoint = z.strictObject({
+  gate: gateName,
+  state: gateState,
+  turn: role,
+  /** It is missing, and was set aside: it does not keep the door closed. */
+  aside: z.literal(true).optional(),
+});
 
 /** One seat's time, as far as the viewer may know it. */
 export const seatTime = z.strictObject({
@@ -183,9 +202,11 @@ export const readSession = route({
     gates: z.array(
       openPoint.extend({
         /** Who of that role alone. */
-        only: z.enum(onlyNames).optional(),
+        only: gateOnly.optional(),
         /** The one who reads may open it. */
         mine: z.boolean(),
+        /** It is the turn of the one who reads. */
+        myTurn: z.boolean(),
       }),
     ),
     mySeat: role.optional(),

@@ -196,6 +196,13 @@ export const putRooms = (sessionId: string, entryId: string, rooms: Commitment):
     { disclosures: { rooms: rooms.disclosure } },
   );
 
+/** Opens what an entry about a gate that was set aside holds sealed: why, in words. */
+export const putWords = (
+  sessionId: string,
+  entryId: string,
+  disclosures: Readonly<Record<'words', string>>,
+): Change => putNew({ table, pk: partition(sessionId), sk: `aside#${entryId}` }, { disclosures });
+
 export const moveRoster = (roster: Roster): Change => ({
   kind: 'put',
   table,

@@ -197,6 +197,11 @@ export const refusals = {
       condition: z.enum(['attending-officer-present', 'named-persons-only', 'languages']),
     }),
   },
+  'never-set-aside': {
+    status: 409,
+    title: 'That gate cannot be set aside.',
+    next: 'What a person or a State decided stands until they decide anew. See the door for whose word is missing, and ask them.',
+  },
   'gate-not-needed': {
     status: 409,
     title: 'A session of this kind does not wait for this decision.',

@@ -25,7 +25,7 @@ export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = (call) 
       const gate = body.decision === 'go' ? 'missing' : 'refused';
       const { digests, disclosures } = sealAll(sealedPlan(body), context.randomBytes);
       return {
-        standing: { state: gate },
+        standing: { state: gate, ...(gate === 'missing' && { turn: 'prosecutor' as const }) },
         step: { kind: 'plan' as const, plan: body, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {

@@ -3,7 +3,7 @@ import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { consentGiven, consentRefused } from './actions.ts';
-import { gateOfRecord, withKnownAge } from './consent/informed.ts';
+import { gateOfRecord, restsOnDraft, withKnownAge } from './consent/informed.ts';
 import { wishesOf } from './consent/needed.ts';
 import { sealedConsent } from './consent/sealed.ts';
 import { consentOn } from './consent/standing.ts';
@@ -29,7 +29,12 @@ export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
       const { lastDay } = consentOn([{ kind: 'record', record }], day);
       const { digests, disclosures } = sealAll(sealedConsent(record), context.randomBytes);
       return {
-        standing: { state: gate, ...standsTo(witness, lastDay), ...wishesOf(record) },
+        standing: {
+          state: gate,
+          ...standsTo(witness, lastDay),
+          ...wishesOf(record),
+          ...(gate === 'open' && restsOnDraft(record) && { onDraft: true as const }),
+        },
         step: { kind: 'record' as const, record, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {

@@ -130,11 +130,12 @@ const hoursAlone = ({ zone, weekdays, from, until }: OnCallHours) => ({
 
 /** What stands of a plan, for the case. */
 export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness, now: Date) {
-  const { state, lastDay } = planOn(steps, dayWhere(witness, now));
+  const { state, lastDay, turn } = planOn(steps, dayWhere(witness, now));
   const plan = steps.findLast((step) => step.kind === 'plan')?.plan;
   return {
     state,
     ...standsTo(witness, lastDay),
+    ...(turn && { turn }),
     ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone) }),
   };
 }

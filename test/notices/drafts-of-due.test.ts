@@ -54,6 +54,7 @@ describe('what is due concerns', () => {
     door: door('missing'),
     told: [told(clerk), told(interpreter)],
     recipients: [clerk, interpreter],
+    waiting: [],
   };
   const reminder: Due = { kind: 'reminder', at: at('2026-04-18T02:30:00Z'), variant: '2880' };
   const clocks: Due = {

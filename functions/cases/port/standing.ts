@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { permissionTerms } from '../../requests/permission/contract.ts';
+import { role } from '../../shared/access/roles.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../../shared/store/store.ts';
 import { instant, parseInstant, type Instant, type Interval } from '../../shared/values/instants.ts';
@@ -41,6 +42,12 @@ const standingItem = z.object({
   days: z.strictObject({ from: day.optional(), to: day.optional() }).optional(),
   /** Sessions for which alone it stands. */
   sessions: z.array(z.string()).optional(),
+  /** Whose turn it is while it is missing, where that is not whoever usually opens the gate. */
+  turn: role.optional(),
+  /** It rests on a text that is a draft, and was read out. */
+  onDraft: z.literal(true).optional(),
+  /** Of the host State's permission: days before a session by which that State wants to know of it. */
+  noticeDays: z.int().optional(),
   /** Of a risk plan: when somebody answers the silent alarm. For a session at whose time nobody does it does not stand. */
   onCall: z.array(onCallHours).optional(),
   /** Of consent: what was wished for the session itself. */
@@ -85,9 +92,9 @@ export const standingOfRecord = (pk: string, sk: string) =>
     : undefined;
 
 /** What a decision makes of a standing. */
-export type NewStanding = Pick<
+export type NewStanding = Omit<
   Standing,
-  'state' | 'until' | 'days' | 'sessions' | 'onCall' | 'wishes' | 'terms'
+  'caseId' | 'pseudonym' | 'gate' | 'version' | 'recordedAt' | 'leafHash'
 >;
 
 /** The next version over the one that was read. */

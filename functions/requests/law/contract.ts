@@ -123,6 +123,8 @@ export const lawStatement = z.strictObject({
   /** Of a State with several laws, whose it is. */
   part: z.string().optional(),
   remark: z.string().optional(),
+  /** Of a notice period: months before the hearing. */
+  leadMonths: z.int().optional(),
   checkedOn: day,
   /** `draft`: no lawyer of that State has looked. */
   checkedBy: z.string(),

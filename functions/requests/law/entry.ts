@@ -25,6 +25,8 @@ interface More {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly remark?: string;
+  /** Of a notice period: months before the hearing. */
+  readonly leadMonths?: number;
   /** Of a State with several laws, whose it is: Scotland, a member State. */
   readonly part?: string;
   /** Who looked last, and when. Not said: the drafters of this data, who are no lawyers of that State. */

@@ -6,11 +6,12 @@ import { stateOf } from './decision.ts';
 export function standingOf(given: PermissionDecision, onPaper: boolean): NewStanding {
   const state = stateOf(given);
   if (given.decision !== 'granted' || state !== 'open') return { state };
-  const { validFrom, validUntil, sessions, persons, languages, conditions } = given;
+  const { validFrom, validUntil, sessions, noticeDays, persons, languages, conditions } = given;
   return {
     state,
     days: { from: validFrom, to: validUntil },
     ...(sessions === undefined ? {} : { sessions }),
+    ...(noticeDays === 0 ? {} : { noticeDays }),
     terms: { persons, languages, conditions, onPaper },
   };
 }

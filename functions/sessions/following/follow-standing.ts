@@ -1,13 +1,15 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
 import { standingAs, standingKeys, standingOfRecord, standingsIn } from '../../cases/port/standing.ts';
+import { syncSoon } from '../../notices/port/sync-soon.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { commit, patient } from '../../shared/store/commit.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
-import { gateMoved } from '../actions.ts';
+import { gateAsideFell, gateMoved } from '../actions.ts';
+import { gateName } from '../contract.ts';
 import { followingOf, movedGates, readStandings, standingBehind } from '../port/standing.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
 import { linePrefix, parseSession, sessionsOf } from '../store.ts';
@@ -63,8 +65,7 @@ export async function followThose(context: Context, sessionIds: readonly string[
   let moved = 0;
   for (const door of live) {
     const standings = standingsIn(found, door.caseId, permittedIn(door));
-    if (movedGates(door, followingOf(door, standings, now)).length > 0)
-      moved += await followIn(context, door.sessionId);
+    if (!isSame(door, followingOf(door, standings, now))) moved += await followIn(context, door.sessionId);
   }
   return moved;
 }
@@ -72,6 +73,13 @@ export async function followThose(context: Context, sessionIds: readonly string[
 /** Milliseconds from a moment to a session; 0 while it is on. */
 const farFrom = (at: number, { opensAt, closesAt }: Door): number =>
   Math.max(0, Date.parse(opensAt) - at, at - Date.parse(closesAt));
+
+/** Whether a door stands as it must already. */
+const isSame = (door: Door, after: ReturnType<typeof followingOf>): boolean =>
+  movedGates(door, after).length === 0 &&
+  after.permittedUntil === door.permittedUntil &&
+  JSON.stringify([after.turns ?? {}, after.aside ?? []]) ===
+    JSON.stringify([door.turns ?? {}, door.aside ?? []]);
 
 /**
  * Takes the door of one session after what stands for those who are heard in it, if it does not stand so.
@@ -90,8 +98,7 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       const standings = await readStandings(store, door);
       const after = followingOf(door, standings, instantOf(now.getTime()));
       const moves = movedGates(door, after);
-      const still = moves.length === 0 && after.permittedUntil === door.permittedUntil;
-      if (door.status === 'ended' || still) return { changes: [], answer: 0 };
+      if (door.status === 'ended' || isSame(door, after)) return { changes: [], answer: 0 };
       const entries = moves.map(({ gate, state }) => {
         const said = heard.flatMap(
           (pseudonym) => standingAs(standings, pseudonym, standingBehind(gate)) ?? [],
@@ -105,6 +112,19 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
           details: { gate, state, caseEntries: said.map(({ leafHash }) => leafHash) },
         });
       });
+      const fallen = (door.aside ?? []).filter((each) => !after.aside?.includes(each));
+      entries.push(
+        ...fallen.map(({ gate, caseEntry }) =>
+          gateAsideFell.entry({
+            entryId: newId(randomBytes),
+            actor: { system: 'sessions' },
+            authority: { kind: 'rule', ref: 'set aside for what stood before' },
+            subject: { kind: 'session', ref: sessionId },
+            occurredAt: now.toISOString(),
+            details: { gate: gateName.parse(gate), caseEntries: [caseEntry] },
+          }),
+        ),
+      );
       const log =
         entries.length === 0
           ? []
@@ -115,7 +135,8 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
               entries,
               recordedAt: now,
             }).changes;
-      return { changes: [moveDoor(door, after), ...log], answer: 1 };
+      const told = door.status === 'booked' ? [syncSoon(sessionId, now)] : [];
+      return { changes: [moveDoor(door, after), ...told, ...log], answer: 1 };
     },
     patient,
   );

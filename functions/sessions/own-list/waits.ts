@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import type { StaffRole } from '../../shared/access/roles.ts';
 import type { wait } from '../contract.ts';
 import { isOver } from '../model/session.ts';
-import { openPoints, type Door } from '../port/door.ts';
+import { openPoints, turnAt, type Door } from '../port/door.ts';
 import { hasSeat } from '../port/enter-session.ts';
-import { onlyOf } from '../port/gates.ts';
+import { gates, onlyOf, type GateName } from '../port/gates.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 
@@ -29,8 +29,17 @@ export function waitsOf(
       ? ['confirmation']
       : [];
   if (door.status !== 'booked' || door.closesAt <= now.toISOString()) return [];
-  const sits = hasSeat(door, personId) || !door.seats.some(({ seat }) => seat === role);
-  return openPoints(door).flatMap(({ gate, state }) =>
-    state === 'missing' && mayOpen(gate, reader, whose) && (onlyOf(gate) !== undefined || sits) ? [gate] : [],
+  return openPoints(door).flatMap(({ gate, state, aside }) =>
+    state === 'missing' && aside !== true && isTurnOf(door, gate, reader, whose) ? [gate] : [],
   );
+}
+
+/** Whether a gate that is missing waits for this reader. */
+export function isTurnOf(door: Door, gate: GateName, reader: Opener, whose: WhoseCase): boolean {
+  const { personId, role } = reader;
+  const sits = hasSeat(door, personId) || !door.seats.some(({ seat }) => seat === role);
+  const turn = turnAt(door, gate);
+  // The second word on what another has entered is no matter of who may enter it.
+  if (turn !== gates[gate].turn) return turn === role && sits;
+  return mayOpen(gate, reader, whose) && (onlyOf(gate) !== undefined || sits);
 }

@@ -54,10 +54,12 @@ const agrees = (kind: SessionKind, gate: GateName, state: string | undefined): b
   state === undefined ||
   (state === 'not-needed' ? !hasGate(kind, gate) || seatOfGate(gate) !== undefined : hasGate(kind, gate));
 
-/** The gates that keep a door closed, as far as they have a name. */
-export const closedGates = (states: GateStates): readonly GateName[] =>
-  gateNames.filter((gate) => states[gate] !== 'open' && states[gate] !== 'not-needed');
+/** The gates that keep a door closed, as far as they have a name. @param aside those that are set aside */
+export const closedGates = (states: GateStates, aside: readonly GateName[] = []): readonly GateName[] =>
+  gateNames.filter(
+    (gate) => states[gate] !== 'open' && states[gate] !== 'not-needed' && !aside.includes(gate),
+  );
 
 /** Whether nothing keeps it closed, not even a gate whose name we do not know. */
-export const everyOneOpen = (states: GateStates): boolean =>
-  closedGates(states).length === 0 && Object.keys(states).every((name) => name in everyGate);
+export const everyOneOpen = (states: GateStates, aside: readonly GateName[] = []): boolean =>
+  closedGates(states, aside).length === 0 && Object.keys(states).every((name) => name in everyGate);

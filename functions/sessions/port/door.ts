@@ -16,6 +16,7 @@ import {
   type GateStates,
 } from './door-gates.ts';
 import { gateNames, gates as everyGate, type GateName } from './gates.ts';
+import { aside, asideOn, gatesAside } from './set-aside.ts';
 
 /**
  * The published port of `sessions`: one item per session that says whether anybody may go in. Every gate is a field of
@@ -53,6 +54,10 @@ const doorItem = z.object({
   /** When a session ended that was ended: what was left of its time is free. */
   endedAt: instant.optional(),
   gates: z.record(z.string(), z.string()),
+  /** Whose turn it is at a gate that is missing, where what stands says so. */
+  turns: z.record(z.string(), role).optional(),
+  /** Gates that were set aside; whether that still holds, `asideOn` says. */
+  aside: z.array(aside).optional(),
   /** Whether there is a room; one who is heard must sit somewhere. No gate. Older doors do not say. */
   rooms: roomState.default('not-needed'),
   /** The last day for which the permission was given; a session that is moved beyond it has none. */
@@ -95,13 +100,22 @@ export function isRunBy(door: Door, who: Role): boolean {
 }
 
 /** Each gate that is needed, with its state and whose turn it is, in the order in which they are usually opened. */
-export const openPoints = ({ gates }: Pick<Door, 'gates'>): z.infer<typeof openPoint>[] =>
+export const openPoints = (door: Door): z.infer<typeof openPoint>[] =>
   gateNames.flatMap((gate) => {
-    const state = gates[gate];
-    return state === 'not-needed' ? [] : [{ gate, state, turn: everyGate[gate].turn }];
+    const state = door.gates[gate];
+    if (state === 'not-needed') return [];
+    const isAside = asideOn(door, gate) !== undefined;
+    return [{ gate, state, turn: turnAt(door, gate), ...(isAside ? { aside: true as const } : {}) }];
   });
 
-export const everyGateOpen = ({ gates }: Pick<Door, 'gates'>): boolean => everyOneOpen(gates);
+/** Whose turn it is at a gate. */
+export const turnAt = ({ turns }: Pick<Door, 'turns'>, gate: GateName): Role =>
+  turns?.[gate] ?? everyGate[gate].turn;
+
+/** The gates that keep the door closed: neither open nor set aside. */
+export const closedIn = (door: Door): readonly GateName[] => closedGates(door.gates, gatesAside(door));
+
+export const everyGateOpen = (door: Door): boolean => everyOneOpen(door.gates, gatesAside(door));
 
 /**
  * @throws {Refusal} `hold-not-confirmed` where the time is only held; `room-ended` where the session is over or
@@ -125,15 +139,16 @@ export function assertInWindow(door: Door, now: Date): void {
 
 /** @throws {Refusal} `gates-closed` naming the gates that are not open */
 export function assertEveryGateOpen(door: Door): void {
-  if (!everyGateOpen(door)) throw new Refusal('gates-closed', { gates: closedGates(door.gates) });
+  if (!everyGateOpen(door)) throw new Refusal('gates-closed', { gates: closedIn(door) });
 }
 
 /**
- * The change that moves one gate, and whatever else moves with it; a gate that is not needed stays so. Refused as `retry`
- * when the door has moved since it was read.
+ * The change that moves one gate, and whatever else moves with it; a gate that is not needed stays so. That it was set aside
+ * before was about what is decided anew here. Refused as `retry` when the door has moved since it was read.
  */
 export const setGate = (door: Door, gate: GateName, state: GateState, move: DoorMove = {}): Change =>
   moveDoor(door, {
+    ...(door.aside === undefined ? {} : { aside: door.aside.filter((each) => each.gate !== gate) }),
     ...move,
     ...(door.gates[gate] === 'not-needed' ? {} : { gates: { ...door.gates, [gate]: state } }),
   });

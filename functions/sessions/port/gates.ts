@@ -6,8 +6,14 @@ import type { SessionKind } from './kind-names.ts';
 export const onlyNames = ['host-state', 'holder'] as const;
 export type Only = (typeof onlyNames)[number];
 
+/** Of a role, who may set a gate aside: an authority of the host State, or the judge who presides. */
+export interface AsidePower {
+  readonly by: Role;
+  readonly only: 'host-state' | 'presides';
+}
+
 interface Gate {
-  /** Whose turn it is to open it. */
+  /** Whose turn it is to open it, unless what stands says whose it is now. */
   readonly turn: Role;
   /** Who of that role alone; anybody of it unless said. */
   readonly only?: Only;
@@ -19,6 +25,10 @@ interface Gate {
   readonly seat?: Role;
   /** The message that chases it before the session while it is missing; without one, the session's page says whose turn it is. */
   readonly chase?: string;
+  /** Days before the session by which it is to be open; `usualLead` unless said. It warns, and closes nothing. */
+  readonly lead?: number;
+  /** Who may set it aside while it is missing, with a reason; nobody unless said (infra/decisions/gates-set-aside.md). */
+  readonly aside?: readonly AsidePower[];
 }
 
 /** Where somebody is heard or visited, they are safe, and understand. */
@@ -49,11 +59,28 @@ const whoeverSuffered = { ...everybody, expert: false, accused: false };
 
 /**
  * The gates on a session's door, in the order in which they are usually opened, each by its own capability: one table of which
- * apply, by the kind of session and the capacity of whoever is heard. Source: the issue's story; domain notes C1, C2, C5.
+ * apply, by the kind of session and the capacity of whoever is heard. Source: the issue's story; domain notes C1, C2, C5; its leads C6.
  */
 export const gates = {
-  permission: { turn: 'central-authority', only: 'host-state', of: testimony, capacities: everybody },
-  attendingOfficer: { turn: 'central-authority', only: 'host-state', of: testimony, capacities: everybody },
+  permission: {
+    turn: 'central-authority',
+    only: 'host-state',
+    of: testimony,
+    capacities: everybody,
+    lead: 14,
+    aside: [{ by: 'central-authority', only: 'host-state' }],
+  },
+  attendingOfficer: {
+    turn: 'central-authority',
+    only: 'host-state',
+    of: testimony,
+    capacities: everybody,
+    lead: 14,
+    aside: [
+      { by: 'judge', only: 'presides' },
+      { by: 'central-authority', only: 'host-state' },
+    ],
+  },
   consent: { turn: 'support-officer', only: 'holder', of: ofOwnWill, capacities: whoeverSuffered },
   riskPlan: { turn: 'support-officer', only: 'holder', of: withSomebody, capacities: whoeverSuffered },
   interpreter: {
@@ -62,6 +89,8 @@ export const gates = {
     capacities: everybody,
     seat: 'interpreter',
     chase: 'interpreter-missing',
+    lead: 14,
+    aside: [{ by: 'judge', only: 'presides' }],
   },
 } as const satisfies Readonly<Record<string, Gate>>;
 
@@ -73,6 +102,14 @@ export const seatOfGate = (gate: GateName): Role | undefined => (gates[gate] sat
 
 /** Who of those whose turn it is may open a gate, where not everybody of that role may. */
 export const onlyOf = (gate: GateName): Only | undefined => (gates[gate] satisfies Gate as Gate).only;
+
+/** Days before a session by which a gate is to be open: before people meet to rehearse. Source: domain notes C6. */
+const usualLead = 7;
+export const leadOf = (gate: GateName): number => (gates[gate] satisfies Gate as Gate).lead ?? usualLead;
+
+/** Who may set a gate aside. */
+export const asidePowers = (gate: GateName): readonly AsidePower[] =>
+  (gates[gate] satisfies Gate as Gate).aside ?? [];
 
 export type GateChase = Extract<(typeof gates)[GateName], { readonly chase: string }>['chase'];
 /** The gates that are chased, each with its message. */

@@ -14,10 +14,11 @@ import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, permittedIn, type Door } from './door.ts';
+import { asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
-type Followed = Pick<Door, 'gates' | 'permittedUntil'>;
+type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside'>;
 
 /**
  * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
@@ -27,15 +28,44 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
   const gates = { ...door.gates };
   for (const gate of standingGates) {
     if (gates[gate] === 'not-needed') continue;
-    const whose = gate === 'permission' ? permittedIn(door) : heardIn(door);
+    const whose = whoseIn(door, gate);
     const states = whose.flatMap((pseudonym): GateState[] => {
       const standing = standingAs(standings, pseudonym, gate);
       return standing === undefined && door.follows === undefined ? [] : [stateFor(standing, door, now)];
     });
     if (states.length > 0) gates[gate] = worstOf(states);
   }
-  return { gates: { ...gates, ...byWish(door, standings) }, permittedUntil: lastPermitted(door, standings) };
+  const followed = { ...gates, ...byWish(door, standings) };
+  return {
+    gates: followed,
+    permittedUntil: lastPermitted(door, standings),
+    turns: turnsOf({ ...door, gates: followed }, standings, now),
+    aside: asideStill(door, standings),
+  };
 }
+
+/** Those for whom a gate is asked. */
+const whoseIn = (door: Pick<Door, 'seats'>, gate: StandingGate): readonly string[] =>
+  gate === 'permission' ? permittedIn(door) : heardIn(door);
+
+/** Whose turn it is where something is missing of somebody, as what stands says it. */
+function turnsOf(door: Door, standings: readonly Standing[], now: Instant): Door['turns'] {
+  const turns = standingGates.flatMap((gate) => {
+    if (door.gates[gate] !== 'missing') return [];
+    const lacking = whoseIn(door, gate)
+      .map((pseudonym) => standingAs(standings, pseudonym, gate))
+      .find((standing) => stateFor(standing, door, now) === 'missing');
+    return lacking?.turn === undefined ? [] : [[gate, lacking.turn] as const];
+  });
+  return turns.length === 0 ? undefined : Object.fromEntries(turns);
+}
+
+/** A gate that follows what stands was set aside for the versions that stood, and for no later word. */
+const asideStill = (door: Door, standings: readonly Standing[]): Door['aside'] =>
+  door.aside?.filter(({ gate, standing }) => {
+    const followed = standingGates.find((each) => each === gate);
+    return followed === undefined || standing === asideStanding(standings, followed, whoseIn(door, followed));
+  });
 
 /** Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived. */
 function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates']> {

@@ -13,6 +13,7 @@ import { parseRoster, roomsOf } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../port/seat-times.ts';
 import { followingOf } from '../port/standing.ts';
+import { isTurnOf } from '../own-list/waits.ts';
 import { rowOf } from '../model/session.ts';
 import { neededAt, partsOf } from '../port/session-time.ts';
 import { parseSession, rosterKey, sessionKey } from '../store.ts';
@@ -80,6 +81,11 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
       ...point,
       only: onlyOf(point.gate),
       mine: opener !== undefined && mayOpen(point.gate, opener, whose),
+      myTurn:
+        point.state === 'missing' &&
+        point.aside !== true &&
+        opener !== undefined &&
+        isTurnOf(door, point.gate, opener, whose),
     })),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
   };

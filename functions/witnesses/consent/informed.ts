@@ -1,5 +1,5 @@
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
-import { faultOfText, shipped, type Register } from '../material/register.ts';
+import { faultOfText, shipped, stateOf, type Register } from '../material/register.ts';
 import type { CaseWitness } from '../../cases/port/membership.ts';
 import { isBornLater } from '../../cases/port/capacity.ts';
 import { isChildOn } from './age.ts';
@@ -108,6 +108,10 @@ function assertAge({ person, guardian }: ConsentRecord, ofAgeOn: string | undefi
     ]);
   }
 }
+
+/** Whether it was explained with a text that nobody who answers for it has read; that is shown wherever the yes is. */
+export const restsOnDraft = ({ material }: ConsentRecord, register: Register = shipped): boolean =>
+  material !== undefined && stateOf(material.hash, register) === 'draft';
 
 /** What to do, for each reason for which a text cannot be relied upon. */
 const instead = {

@@ -87,6 +87,7 @@ export const cn: StateLaw = {
         ['S8d'],
         {
           article: 'art. 22',
+          leadMonths: 3,
           remark: 'No duty to serve a summons on a citizen as suspect or defendant.',
         },
       ),

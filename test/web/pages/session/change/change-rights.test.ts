@@ -8,6 +8,7 @@ const officer = {
   state: 'missing',
   turn: 'central-authority',
   mine: false,
+  myTurn: false,
 } as const;
 const interview: Seen = { kind: 'interview', status: 'booked', gates: [officer] };
 const visit: Seen = { kind: 'preparation-visit', status: 'ready', gates: [] };

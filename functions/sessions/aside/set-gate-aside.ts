@@ -1,0 +1,106 @@
+import { enterInCaseLog } from '../../cases/port/case-log.ts';
+import { standingGates, standingKeys, standingsIn } from '../../cases/port/standing.ts';
+import { headKey } from '../../custody/port/append.ts';
+import { sealAll } from '../../custody/port/disclosure.ts';
+import { parsePerson, personKey } from '../../directory/port/actor.ts';
+import { waitsForOfficer } from '../../requests/port/terms.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { instantOf } from '../../shared/values/instants.ts';
+import { gateAside, gateSetAside } from '../actions.ts';
+import { changeSession } from '../changing/change-session.ts';
+import type { KnownSession, LoadedSession } from '../changing/loaded-session.ts';
+import { assertNotClosed } from '../model/session.ts';
+import { heardIn, openPoints, permittedIn } from '../port/door.ts';
+import { asidePowers, type GateName } from '../port/gates.ts';
+import { asideOf, asideStanding, hasAsidePower, type Aside } from '../port/set-aside.ts';
+import { followingOf, termsIn } from '../port/standing.ts';
+import { putWords } from '../store.ts';
+import type { setGateAside as contract } from './contract.ts';
+
+/**
+ * Sets a gate aside for a session as it stands. Reason and words stand in the case's log; the session's log says only which
+ * gate, and where that is.
+ */
+export const setGateAside: Handler<typeof contract> = (call) => {
+  const { gate, reason, words } = call.body;
+  const { now, actor, context } = call;
+  return changeSession(call, {
+    reads: (known) => asideKeys(known, actor.personId),
+    decide: (loaded) => {
+      const { session, self, found } = loaded;
+      const { caseId, sessionId } = session;
+      assertPower(loaded, gate, actor.personId);
+      assertNotClosed(loaded.door, now);
+      const { door, standings, heard } = asItStands(loaded, now);
+      const state = door.gates[gate];
+      if (state === 'not-needed') throw new Refusal('gate-not-needed');
+      if (state === 'refused') throw new Refusal('never-set-aside');
+      if (state !== 'missing') throw new Refusal('changed-meanwhile');
+      if (gate === 'attendingOfficer' && waitsForOfficer(termsIn(door, standings)))
+        throw new Refusal('condition-not-kept', { condition: 'attending-officer-present' });
+      const { digests, disclosures } = sealAll({ words }, context.randomBytes);
+      const log = enterInCaseLog(
+        { caseId, head: found(headKey(caseId)), by: self, now, randomBytes: context.randomBytes },
+        (by) =>
+          gateSetAside.entry({
+            ...by,
+            authority: { kind: 'role', ref: self.role },
+            subject: { kind: 'session', ref: sessionId },
+            details: { gate, reason },
+            sealed: digests,
+          }),
+      );
+      const followed = standingGates.find((each) => each === gate);
+      const given: Aside = {
+        gate,
+        by: self.role,
+        pseudonym: self.pseudonym,
+        at: instantOf(now.getTime()),
+        reason,
+        of: asideOf(door, gate),
+        ...(followed === undefined
+          ? {}
+          : {
+              standing: asideStanding(standings, followed, followed === 'permission' ? heard : heardIn(door)),
+            }),
+        caseEntry: log.leafHash,
+      };
+      const aside = [...(door.aside ?? []).filter((each) => each.gate !== gate), given];
+      return {
+        door: { aside },
+        changes: [putWords(sessionId, log.entryId, disclosures), ...log.changes],
+        entry: (by) => gateAside.entry({ ...by, details: { gate, caseEntries: [log.leafHash] } }),
+        answer: { gates: openPoints({ ...door, aside }) },
+      };
+    },
+  });
+};
+
+/** What is read along to set a gate aside, or to take that back. */
+export const asideKeys = ({ session: { caseId }, door }: KnownSession, personId: string) => [
+  headKey(caseId),
+  personKey(personId),
+  ...standingKeys(caseId, permittedIn(door)),
+];
+
+/**
+ * @throws {Refusal} `never-set-aside` for a gate that nobody may; `not-your-role` for whoever does not have the power in this
+ * session
+ */
+export function assertPower(
+  { found, viewpoint: { hostState }, door }: LoadedSession,
+  gate: GateName,
+  personId: string,
+): void {
+  if (asidePowers(gate).length === 0) throw new Refusal('never-set-aside');
+  if (!hasAsidePower(gate, parsePerson(found(personKey(personId))), { hostState }, door))
+    throw new Refusal('not-your-role');
+}
+
+/** The door as what stands makes it, whether it has followed or not. */
+export function asItStands({ door, session, found }: LoadedSession, now: Date) {
+  const heard = permittedIn(door);
+  const standings = standingsIn(found, session.caseId, heard);
+  return { door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) }, standings, heard };
+}
