@@ -4,7 +4,7 @@ import type { Door } from '../sessions/port/door.ts';
 import { chasedIn, missingIn } from './chases.ts';
 import type { Due } from './due.ts';
 import { isHalted } from './halted.ts';
-import { isChase, isTurn, type HourKind } from './notice-kinds.ts';
+import { dueKinds, isChase, isTurn, type HourKind } from './notice-kinds.ts';
 import type { Recipient } from './recipients.ts';
 import { sameSeat } from './recipients.ts';
 import type { Draft, Told } from './next-notices.ts';
@@ -84,11 +84,14 @@ export function overdue(dues: readonly Due[], now: Instant): readonly Due[] {
   const past = dues.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return [
     ...past.filter(({ kind }) => kind === 'clock-change'),
-    ...[
-      ...Map.groupBy(
-        past.filter(({ kind }) => kind !== 'clock-change'),
-        ({ kind, who = '' }) => `${kind} ${who}`,
-      ).values(),
-    ].flatMap((each) => each.at(-1) ?? []),
+    ...dueKinds
+      .filter((only) => only !== 'clock-change')
+      .flatMap((only) => [
+        ...Map.groupBy(
+          past.filter(({ kind }) => kind === only),
+          ({ who }) => who,
+        ).values(),
+      ])
+      .flatMap((each) => each.at(-1) ?? []),
   ];
 }

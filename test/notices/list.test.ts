@@ -35,6 +35,10 @@ describe('the list', () => {
       'sent confirmation prosecutor',
       'sent confirmation support-officer',
       'sent confirmation witness',
+      // At the host State's permission, the interpreter, and consent and plan.
+      'sent your-turn central-authority',
+      'sent your-turn clerk',
+      'sent your-turn support-officer',
     ]);
     expect(said.filter((row) => row === 'planned reminder interpreter')).toHaveLength(3);
     expect(said.filter((row) => row === 'planned interpreter-missing clerk')).toHaveLength(5);
@@ -71,7 +75,10 @@ describe('the list', () => {
     await nameOfficer(office.prepared, sessionId);
     await syncNotices(office.context, sessionId);
     const { people } = office.prepared;
-    expect(JSON.stringify(rows(await list(people.prosecutor)))).not.toContain('UTC+06:30');
+    // The host State's authority works in its capital, which everybody knows.
+    const hidden = rows(await list(people.prosecutor)).filter(({ seat }) => seat !== 'central-authority');
+    expect(hidden.map(({ seat, kind }) => `${seat} ${kind}`)).toContain('support-officer your-turn');
+    expect(JSON.stringify(hidden)).not.toContain('UTC+06:30');
     const own = rows(await list(people['attending-officer'])).find(
       ({ seat }) => seat === 'attending-officer',
     );

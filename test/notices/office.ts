@@ -12,6 +12,8 @@ import { book } from '../support/session-verbs.ts';
 /** The mail service and the scheduler of a test: what they were asked, and how they fail. The real ones are in the stack tests. */
 export interface Post extends MailService {
   readonly sent: { readonly to: string; readonly mime: string }[];
+  /** What tells somebody that something waits for them, apart: tests of appointments count what is said of those. */
+  readonly turns: { readonly to: string; readonly mime: string }[];
   /** Called before each message; throws to refuse it. */
   trouble: (to: string) => void;
 }
@@ -19,11 +21,13 @@ export interface Post extends MailService {
 export const newPost = (): Post => {
   const post: Post = {
     sent: [],
+    turns: [],
     trouble: () => undefined,
     async send({ to, mime }) {
       await Promise.resolve();
       post.trouble(to);
-      post.sent.push({ to, mime });
+      const isTurn = textOf({ mime }).includes('waits for something that you see to');
+      (isTurn ? post.turns : post.sent).push({ to, mime });
     },
   };
   return post;
@@ -31,6 +35,8 @@ export const newPost = (): Post => {
 
 export interface Clockwork extends Alarm {
   readonly alarms: Map<string, { readonly at: string; readonly call: DueCall }>;
+  /** Those that chase whoever's turn it is, apart. */
+  readonly turns: Map<string, { readonly at: string; readonly call: DueCall }>;
   /** Called before each alarm is set; throws to refuse it. */
   trouble: () => void | Promise<void>;
 }
@@ -38,14 +44,16 @@ export interface Clockwork extends Alarm {
 export const newClockwork = (): Clockwork => {
   const clockwork: Clockwork = {
     alarms: new Map(),
+    turns: new Map(),
     trouble: () => undefined,
     async set(name, at, call) {
       await clockwork.trouble();
-      clockwork.alarms.set(name, { at, call });
+      (call.due.kind === 'gate-missing' ? clockwork.turns : clockwork.alarms).set(name, { at, call });
     },
     async clear(name) {
       await Promise.resolve();
       clockwork.alarms.delete(name);
+      clockwork.turns.delete(name);
     },
   };
   return clockwork;
@@ -106,7 +114,13 @@ export async function booked(office: NoticeOffice, local: string): Promise<strin
   return sessionId;
 }
 
-export async function noticesIn({ store }: NoticeOffice, sessionId: string): Promise<Notice[]> {
+/** All that was written about a session, but what tells somebody that something waits for them. */
+export const noticesIn = async (office: NoticeOffice, sessionId: string): Promise<Notice[]> =>
+  (await everyNoticeIn(office, sessionId)).filter(
+    ({ kind }) => kind !== 'your-turn' && kind !== 'gate-missing',
+  );
+
+export async function everyNoticeIn({ store }: NoticeOffice, sessionId: string): Promise<Notice[]> {
   const items = await store.query('notices', noticesOf(sessionId), { prefix: noticePrefix });
   return items.map(parseNotice);
 }

@@ -55,7 +55,9 @@ describe('the preview of a booking', () => {
     const others = rows(await thought(people.prosecutor, asked()));
     // Her officer is at a shelter, and is chased by the clock of the capital, which tells nothing.
     expect(others.filter(({ kind }) => kind === 'room-missing')).toHaveLength(5);
-    expect(JSON.stringify(others)).not.toContain('06:30');
+    const hidden = others.filter(({ seat }) => seat !== 'central-authority');
+    expect(hidden.map(({ seat, kind }) => `${seat} ${kind}`)).toContain('support-officer gate-missing');
+    expect(JSON.stringify(hidden)).not.toContain('06:30');
   });
 
   test('is of several days, of any kind, and of seats as far as they are chosen', async () => {

@@ -57,7 +57,7 @@ describe('a booking', () => {
     );
     expect(
       entries.map(({ details }) => `${String(details['kind'])} ${String(details['seat'])}`).toSorted(),
-    ).toEqual(everybody);
+    ).toEqual([...everybody, 'your-turn central-authority', 'your-turn clerk', 'your-turn support-officer']);
     expect(entries[0]).toMatchObject({
       actor: { system: 'notices' },
       subject: { kind: 'session', ref: sessionId },
