@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { castInProcess, shortlyBefore } from '../../support/cast-in-process.ts';
+import { shortlyBefore } from '../../support/cast-in-process.ts';
 import { follow } from '../../support/followed.ts';
 import { actorOf, ask, type Told } from '../../support/in-process.ts';
 import { gateBodies, gateRoads } from '../../support/interview.ts';
@@ -231,7 +231,7 @@ describe('nobody', () => {
   });
 
   it('of another case does, nor learns that there is a door', async () => {
-    const other = await castInProcess(store);
+    const other = await prepareCase(store);
     for (const [method, path, body] of [
       ['POST', 'aside', { gate: 'interpreter', reason: 'other', words: 'No.' }],
       ['POST', 'aside/end', { gate: 'interpreter' }],

@@ -8,6 +8,7 @@ import {
 import type daily from './en/daily.json';
 import type life from './en/life.json';
 import type interpreting from './en/interpreting.json';
+import type door from './en/door.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type request from './en/request.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       interpreting: typeof interpreting;
       keeping: typeof keeping;
       daily: typeof daily;
+      door: typeof door;
       request: typeof request;
       life: typeof life;
       witness: typeof witness;
@@ -44,14 +46,15 @@ type Namespace =
   | 'keeping'
   | 'request'
   | 'witness'
-  | 'life';
+  | 'life'
+  | 'door';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door}.json',
   {
     import: 'default',
   },

@@ -11,23 +11,25 @@ const icons: Readonly<Record<Gate['state'], IconName>> = {
 /** The way into the room: five gates in a row, then the door. Each gate says its state and whose turn it is. */
 export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
   const { t } = useTranslation('staff');
-  const open = gates.every(({ state }) => state === 'open');
-  const closed = gates.filter(({ state }) => state !== 'open').length;
+  const closed = gates.filter(({ state, aside }) => state !== 'open' && aside !== true).length;
+  const open = closed === 0;
   return (
     <>
       <ol className="gates">
-        {gates.map(({ gate, state, turn, only, mine }) => (
+        {gates.map(({ gate, state, turn, only, mine, myTurn, aside }) => (
           <li key={gate} className={`gate gate-${state}`} data-testid={`gate-${gate}`} data-state={state}>
             <span className="gate-sign">
-              <Icon name={icons[state]} large />
+              <Icon name={aside === true ? 'warning' : icons[state]} large />
             </span>
             <strong>{t(`gates.${gate}.name`)}</strong>
-            <span className="gate-state">{t(`gates.state.${state}`)}</span>
-            {state !== 'open' && (
+            <span className="gate-state">
+              {aside === true ? t('gates.aside') : t(`gates.state.${state}`)}
+            </span>
+            {state !== 'open' && aside !== true && (
               <span className="gate-turn">
-                {mine
+                {myTurn || (mine && state === 'refused')
                   ? t('gates.yourTurn')
-                  : t(only === undefined ? 'gates.turn' : `gates.turnOnly.${only}`, {
+                  : t(only === undefined || turn === 'prosecutor' ? 'gates.turn' : `gates.turnOnly.${only}`, {
                       role: t(`roles.${turn}`),
                     })}
               </span>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
+import { readDoor } from '../../../../functions/sessions/door/contract.ts';
 import { readWitness } from '../../../../functions/witnesses/contract.ts';
 import { listEntries } from '../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
@@ -77,6 +78,11 @@ export default function SessionPage() {
               <section className="section">
                 <h2>{t('door.title')}</h2>
                 <DoorPicture gates={session.gates} />
+                {mayCall(readDoor, me.role) && (
+                  <p>
+                    <Link to={`/sessions/${sessionId}/door`}>{t('door.see')}</Link>
+                  </p>
+                )}
               </section>
             ) : (
               <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>
