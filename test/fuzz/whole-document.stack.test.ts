@@ -39,6 +39,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'sessions.moveSession': 'test/notices/notices.stack.test.ts',
   'sessions.replaceParticipant': 'test/notices/notices.stack.test.ts',
   'sessions.restOfShift': 'test/sessions/series/series.stack.test.ts',
+  'sessions.restoreGate': 'test/sessions/door/aside.stack.test.ts',
+  'sessions.setGateAside': 'test/sessions/door/aside.stack.test.ts',
   'sessions.restoreSession': 'test/notices/notices.stack.test.ts',
   'sessions.shiftSeries': 'test/sessions/series/series.stack.test.ts',
   // Each needs what the one before left, and the last leaves nothing.

@@ -40,6 +40,14 @@ describe('a session a month ahead', () => {
     }
   });
 
+  test('tells those whose turn it is, at once', async () => {
+    const told = await until(
+      () => sent(interview, 'your-turn'),
+      (found) => found.length === 3,
+    );
+    expect(told).toEqual(['central-authority', 'clerk', 'support-officer']);
+  });
+
   test('says nothing that a stranger could use', async () => {
     const { sessionId, caseId, ids } = interview;
     const people = Object.values(ids);
@@ -51,7 +59,7 @@ describe('a session a month ahead', () => {
 
   test('stands in the log: who was told, by seat, and no address', async () => {
     const entries = (await entriesOf(stack, interview.sessionId)).filter(
-      ({ action }) => action === 'notice.sent',
+      ({ action, details }) => action === 'notice.sent' && details['kind'] === 'confirmation',
     );
     expect(entries.map(({ details }) => String(details['seat'])).toSorted()).toEqual(seats);
     expect(JSON.stringify(entries)).not.toContain('@');

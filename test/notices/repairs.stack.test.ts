@@ -84,7 +84,9 @@ describe.concurrent('on the deployed stack', () => {
     async () => {
       const interview = await toldInterview(30 * day);
       const { sessionId, ids, tokens } = interview;
-      const notice = (await messagesOf(interview)).find(({ seat }) => seat === 'clerk');
+      const notice = (await messagesOf(interview)).find(
+        ({ seat, kind }) => seat === 'clerk' && kind === 'confirmation',
+      );
       if (notice === undefined) throw new Error('The clerk was told nothing.');
       const address = await addressOf(stack, ids.clerk);
       const news = JSON.stringify(bounced(address, sessionId, notice.noticeId));

@@ -96,6 +96,32 @@ async function letIn(): Promise<void> {
 
 const rest = ['permission', 'attendingOfficer', 'consent', 'riskPlan'] as const;
 
+test('scenario 11: a slot before the host State replies: the session waits for the law, and no pass is minted', async () => {
+  await open('attendingOfficer', 'consent', 'riskPlan', 'interpreter');
+  expect((await door()).status).toBe('booked');
+  expect(await gateIn('permission')).toMatchObject({
+    state: 'missing',
+    lacks: 'nothing-recorded',
+    turn: 'central-authority',
+    only: 'host-state',
+    late: true,
+  });
+  const device = { camera: true, microphone: true, connection: 'good' };
+  expect((await as('clerk', 'POST', `/api/rooms/${sessionId}/arrivals`, device)).status).toBe(201);
+  for (const [who, verb] of [
+    ['clerk', 'opening'],
+    ['clerk', 'passes'],
+    ['prosecutor', 'passes'],
+  ] as const)
+    expect((await as(who, 'POST', `/api/rooms/${sessionId}/${verb}`)).body).toMatchObject({
+      code: 'gates-closed',
+      facts: { gates: ['permission'] },
+    });
+  await open('permission');
+  await letIn();
+  expect((await pass()).status).toBe(201);
+});
+
 describe('a gate that is set aside', () => {
   it('lets a pass be minted, until something is decided against at that gate', async () => {
     await open(...rest);
