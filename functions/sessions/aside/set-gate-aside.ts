@@ -1,5 +1,5 @@
 import { enterInCaseLog } from '../../cases/port/case-log.ts';
-import { standingGates, standingKeys, standingsIn } from '../../cases/port/standing.ts';
+import { standingKeys, standingsIn } from '../../cases/port/standing.ts';
 import { headKey } from '../../custody/port/append.ts';
 import { sealAll } from '../../custody/port/disclosure.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
@@ -11,10 +11,10 @@ import { gateAside, gateSetAside } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type { KnownSession, LoadedSession } from '../changing/loaded-session.ts';
 import { assertNotClosed } from '../model/session.ts';
-import { heardIn, openPoints, permittedIn } from '../port/door.ts';
+import { openPoints, permittedIn } from '../port/door.ts';
 import { asidePowers, type GateName } from '../port/gates.ts';
-import { asideOf, asideStanding, hasAsidePower, type Aside } from '../port/set-aside.ts';
-import { followingOf, termsIn } from '../port/standing.ts';
+import { asideOf, hasAsidePower, type Aside } from '../port/set-aside.ts';
+import { followingOf, isWished, standingAside, termsIn } from '../port/standing.ts';
 import { putWords } from '../store.ts';
 import type { setGateAside as contract } from './contract.ts';
 
@@ -32,10 +32,10 @@ export const setGateAside: Handler<typeof contract> = (call) => {
       const { caseId, sessionId } = session;
       assertPower(loaded, gate, actor.personId);
       assertNotClosed(loaded.door, now);
-      const { door, standings, heard } = asItStands(loaded, now);
+      const { door, standings } = asItStands(loaded, now);
       const state = door.gates[gate];
       if (state === 'not-needed') throw new Refusal('gate-not-needed');
-      if (state === 'refused') throw new Refusal('never-set-aside');
+      if (state === 'refused' || isWished(door, standings, gate)) throw new Refusal('never-set-aside');
       if (state !== 'missing') throw new Refusal('changed-meanwhile');
       if (gate === 'attendingOfficer' && waitsForOfficer(termsIn(door, standings)))
         throw new Refusal('condition-not-kept', { condition: 'attending-officer-present' });
@@ -51,7 +51,7 @@ export const setGateAside: Handler<typeof contract> = (call) => {
             sealed: digests,
           }),
       );
-      const followed = standingGates.find((each) => each === gate);
+      const standing = standingAside(door, standings, gate);
       const given: Aside = {
         gate,
         by: self.role,
@@ -59,11 +59,7 @@ export const setGateAside: Handler<typeof contract> = (call) => {
         at: instantOf(now.getTime()),
         reason,
         of: asideOf(door, gate),
-        ...(followed === undefined
-          ? {}
-          : {
-              standing: asideStanding(standings, followed, followed === 'permission' ? heard : heardIn(door)),
-            }),
+        ...(standing === undefined ? {} : { standing }),
         caseEntry: log.leafHash,
       };
       const aside = [...(door.aside ?? []).filter((each) => each.gate !== gate), given];
@@ -102,5 +98,5 @@ export function assertPower(
 export function asItStands({ door, session, found }: LoadedSession, now: Date) {
   const heard = permittedIn(door);
   const standings = standingsIn(found, session.caseId, heard);
-  return { door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) }, standings, heard };
+  return { door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) }, standings };
 }

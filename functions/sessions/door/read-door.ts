@@ -13,7 +13,7 @@ import { enterSessionWithFile } from '../port/enter-session.ts';
 import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
-import { followingOf } from '../port/standing.ts';
+import { followingOf, isWished } from '../port/standing.ts';
 import { dueBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import type { doorMarks, readDoor } from './contract.ts';
@@ -115,7 +115,7 @@ function gateShown(
     ...(given === undefined
       ? {}
       : { aside: { by: given.by, pseudonym: given.pseudonym, at: given.at, reason: given.reason } }),
-    maySetAside: power && waits && isBooked,
+    maySetAside: power && waits && isBooked && !isWished(door, file.standings, gate),
     mayRestore: power && given !== undefined && isBooked,
   };
 }

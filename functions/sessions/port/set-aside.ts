@@ -53,7 +53,7 @@ export function asideOf({ start, end, windows = [], seats }: AsideDoor, gate: Ga
 /** The same of what stands: which version of each person's, 0 where nothing was recorded. */
 export const asideStanding = (
   standings: readonly { readonly pseudonym: string; readonly gate: StandingGate; readonly version: number }[],
-  gate: GateName,
+  gate: StandingGate,
   heard: readonly string[],
 ): string =>
   JSON.stringify(

@@ -60,12 +60,29 @@ function turnsOf(door: Door, standings: readonly Standing[], now: Instant): Door
   return turns.length === 0 ? undefined : Object.fromEntries(turns);
 }
 
+/**
+ * What stood when a gate that follows it is set aside: the versions of each person's. The gate of interpreters goes by what
+ * was consented to: a wish for a woman that is said later is not what was set aside.
+ * @returns undefined for a gate that follows nothing
+ */
+export function standingAside(
+  door: Pick<Door, 'seats'>,
+  standings: readonly Standing[],
+  gate: string,
+): string | undefined {
+  const followed = followingGates.find((each) => each === gate);
+  if (followed === undefined) return undefined;
+  const behind = standingBehind(followed);
+  return asideStanding(standings, behind, whoseIn(door, behind));
+}
+
 /** A gate that follows what stands was set aside for the versions that stood, and for no later word. */
 const asideStill = (door: Door, standings: readonly Standing[]): Door['aside'] =>
-  door.aside?.filter(({ gate, standing }) => {
-    const followed = standingGates.find((each) => each === gate);
-    return followed === undefined || standing === asideStanding(standings, followed, whoseIn(door, followed));
-  });
+  door.aside?.filter(({ gate, standing }) => standing === standingAside(door, standings, gate));
+
+/** Whether what is missing is what somebody who is heard wished for: that is theirs, and set aside by nobody. */
+export const isWished = (door: Pick<Door, 'seats'>, standings: readonly Standing[], gate: string): boolean =>
+  gate === 'interpreter' && wishesWoman(standings, heardIn(door));
 
 /** Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived. */
 function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates']> {

@@ -42,20 +42,12 @@ const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
 type Namespace =
   | (typeof namespaces)[number]
   | 'scheduling'
-<<<<<<< HEAD
   | 'interpreting'
   | 'keeping'
   | 'request'
   | 'witness'
   | 'life'
   | 'door';
-=======
-  | 'keeping'
-  | 'request'
-  | 'door'
-  | 'witness'
-  | 'life';
->>>>>>> d8af7762 (Door: format)
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
