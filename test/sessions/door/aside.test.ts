@@ -123,7 +123,7 @@ test('scenario 11: a slot before the host State replies: the session waits for t
 });
 
 describe('a gate that is set aside', () => {
-  it('lets a pass be minted, until something is decided against at that gate', async () => {
+  it('lets a pass be minted, until something is decided anew at that gate', async () => {
     await open(...rest);
     expect((await as('clerk', 'POST', `/api/rooms/${sessionId}/opening`)).body).toMatchObject({
       code: 'gates-closed',
@@ -133,12 +133,13 @@ describe('a gate that is set aside', () => {
     expect((await door()).status).toBe('ready');
     await letIn();
     expect((await pass()).status).toBe(201);
-    const conflict = { ...gateBodies.interpreter, conflict: 'declared' };
-    expect((await as('clerk', 'POST', `/api/interpreting/${sessionId}/assignment`, conflict)).status).toBe(
-      201,
-    );
+    // Whatever is decided at that gate later, it was not set aside for.
+    const { onPaper: _, ...unsworn } = gateBodies.interpreter;
+    const path = `/api/interpreting/${sessionId}/assignment`;
+    const confirmed = await as('clerk', 'POST', path, unsworn);
+    expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(201);
+    expect(confirmed.body).toMatchObject({ gate: 'missing' });
     expect((await pass()).body).toMatchObject({ code: 'gates-closed', facts: { gates: ['interpreter'] } });
-    expect((await setAside('judge', 'interpreter')).body).toMatchObject({ code: 'never-set-aside' });
   });
 
   it('does not help against a withdrawal', async () => {
@@ -148,7 +149,10 @@ describe('a gate that is set aside', () => {
     const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}/withdrawal`;
     expect((await as('support-officer', 'POST', path)).status).toBe(201);
     // The door has not followed yet: the pass asks what stands.
-    expect((await pass()).body).toMatchObject({ code: 'gates-closed', facts: { gates: ['consent'] } });
+    expect((await pass()).body).toMatchObject({
+      code: 'gates-closed',
+      facts: { gates: ['consent', 'interpreter'] },
+    });
   });
 
   it('stands on the door with role, day and reason; why, in words, stands sealed in the log of the case', async () => {
@@ -249,6 +253,20 @@ describe('nobody', () => {
     });
     for (const who of ['clerk', 'prosecutor', 'support-officer'] as const)
       expect((await setAside(who, 'interpreter')).status).toBe(403);
+  });
+
+  it('sets aside what somebody who is heard wished for: that a woman interprets', async () => {
+    const wish = {
+      ...gateBodies.consent,
+      scopes: { ...gateBodies.consent.scopes, womanInterpreter: { answer: 'yes' } },
+    };
+    const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}/consent`;
+    // Said after the gate was set aside, it ends that; said before, it is never set aside.
+    expect((await setAside('judge', 'interpreter')).status).toBe(201);
+    expect((await as('support-officer', 'POST', path, wish)).status).toBe(201);
+    expect(await gateIn('interpreter', 'judge')).toMatchObject({ state: 'missing', maySetAside: false });
+    expect((await gateIn('interpreter'))['aside']).toBeUndefined();
+    expect((await setAside('judge', 'interpreter')).body).toMatchObject({ code: 'never-set-aside' });
   });
 
   it('sets aside what is open, or what a session does not have', async () => {
