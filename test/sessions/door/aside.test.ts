@@ -134,7 +134,8 @@ describe('a gate that is set aside', () => {
     await letIn();
     expect((await pass()).status).toBe(201);
     // Whatever is decided at that gate later, it was not set aside for.
-    const { onPaper: _, ...unsworn } = gateBodies.interpreter;
+    const { onPaper, ...given } = gateBodies.interpreter;
+    const unsworn = { ...given, onPaper: { noConflict: onPaper.noConflict } };
     const path = `/api/interpreting/${sessionId}/assignment`;
     const confirmed = await as('clerk', 'POST', path, unsworn);
     expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(201);
