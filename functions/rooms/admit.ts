@@ -15,13 +15,14 @@ import { admitted } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
+import { assertWished } from './wishes.ts';
 import type { RoomHandler } from './handler.ts';
 
 /** Whoever runs the session lets one waiting seat in. Letting in somebody who is in changes nothing. */
 export const admit: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }) => {
     assertRuns(stored, me);
-    const { door, terms } = await asItStands(call.context.store, stored, call.now);
+    const { door, terms, wishes } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
@@ -29,6 +30,7 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     if (seat === undefined) throw new Refusal('not-waiting');
     assertNotKeptApart(door, seat);
     assertNamed(terms, seat, heardIn(door));
+    assertWished(wishes, seat);
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>
       seatAdmitted.entry({

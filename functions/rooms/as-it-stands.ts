@@ -1,4 +1,4 @@
-import { checkStandings } from '../cases/port/standing.ts';
+import { checkStandings, wishesIn, type KeptWish } from '../cases/port/standing.ts';
 import type { Terms } from '../requests/port/terms.ts';
 import { permittedIn, type Door } from '../sessions/port/door.ts';
 import { followingOf, readStandings, termsIn } from '../sessions/port/standing.ts';
@@ -10,6 +10,8 @@ export interface AsItStands {
   readonly door: Door;
   /** What the host State demands of whoever holds it, for each who is heard. */
   readonly terms: readonly Terms[];
+  /** What was wished for the session by those who are heard. */
+  readonly wishes: readonly KeptWish[];
   /** Hold it so, while something else happens in the same transaction. */
   readonly checks: readonly Change[];
 }
@@ -20,6 +22,7 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
   return {
     door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) },
     terms: termsIn(door, standings),
+    wishes: wishesIn(standings),
     checks: checkStandings(door.caseId, permittedIn(door), standings),
   };
 }

@@ -241,6 +241,7 @@ export const admit = route({
   status: 201,
   refusals: [
     'kept-apart',
+    'wished-in-camera',
     'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',

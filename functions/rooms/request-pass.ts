@@ -12,6 +12,7 @@ import { newId } from '../shared/values/ids.ts';
 import { stillOfCase } from './still-of-case.ts';
 import { putPass, putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
+import { assertWishesLet } from './wishes.ts';
 
 /**
  * Mints a pass. Door and room, case and membership, and what stands for those who are heard, are held at the versions that were read, and the
@@ -25,12 +26,13 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
     const { room, me } = snapshot;
-    const [{ door, terms, checks }, ofCase] = await Promise.all([
+    const [{ door, terms, wishes, checks }, ofCase] = await Promise.all([
       asItStands(store, snapshot.door, call.now),
       stillOfCase(store, snapshot.door, call.actor),
     ]);
     const allowed = mayEnter(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
+    assertWishesLet(wishes, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>
       passMinted.entry({

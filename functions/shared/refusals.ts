@@ -227,6 +227,11 @@ export const refusals = {
     title: 'This seat is kept apart from the person who is heard.',
     next: 'Nobody on the accused’s side is let into one room with a protected witness. Agree with the clerk how they follow the hearing.',
   },
+  'wished-in-camera': {
+    status: 409,
+    title: 'The person who is heard wished that nobody listens: this seat is not let in.',
+    next: 'Tell whoever waits that they cannot come in. Only the person can say otherwise, to the officer who holds contact.',
+  },
   'not-waiting': {
     status: 409,
     title: 'That person is not waiting at the door.',

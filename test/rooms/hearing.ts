@@ -6,7 +6,13 @@ import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
-import type { Actor, Role, Staff } from '../../functions/shared/access/roles.ts';
+import {
+  isGuestSeat,
+  type Actor,
+  type GuestRole,
+  type Role,
+  type Staff,
+} from '../../functions/shared/access/roles.ts';
 import { caseKey, memberKey } from '../../functions/cases/port/membership.ts';
 import type { Change, Item, Key, Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
@@ -24,6 +30,9 @@ export const device = { camera: true, microphone: true, connection: 'good' } as 
 /** The host State's, for a hearing that has one. */
 export const officer = { 'attending-officer': 'A-2222' } as const;
 
+/** Who comes by invitation to a hearing before a court. */
+export const onBothSides = { accused: 'R-2222', observer: 'O-2222' } as const;
+
 /** Where its pages would open their sockets. */
 const socketsUrl = 'wss://pages.example.org';
 
@@ -34,8 +43,8 @@ const usual = {
   witness: 'W-2222',
   interpreter: 'I-2222',
 } as const satisfies Partial<Record<Role, string>>;
-export type SeatName = keyof typeof usual | 'attending-officer';
-export const pseudonymOf = (seat: SeatName): string => ({ ...usual, ...officer })[seat];
+export type SeatName = keyof typeof usual | keyof typeof officer | keyof typeof onBothSides;
+export const pseudonymOf = (seat: SeatName): string => ({ ...usual, ...officer, ...onBothSides })[seat];
 
 const routes: readonly Route[] = Object.values(contract).filter((each) => 'path' in each);
 
@@ -71,8 +80,7 @@ export async function hearing(
   const sessionId = newId(randomBytes);
   const caseId = newId(randomBytes);
   const personOf = Object.fromEntries(Object.keys(seats).map((seat) => [seat, newId(randomBytes)]));
-  const isGuest = (seat: SeatName): seat is 'witness' | 'interpreter' =>
-    seat === 'witness' || seat === 'interpreter';
+  const isGuest = (seat: SeatName): seat is SeatName & GuestRole => isGuestSeat(seat);
   const { table, ...place } = doorKey(sessionId);
   const door: Item = {
     ...place,

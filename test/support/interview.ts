@@ -36,7 +36,8 @@ export const gateBodies = {
     languages: [],
     conditions: ['use-limited-to-this-case'],
   },
-  consent: fullConsent,
+  // Whoever has a seat may listen.
+  consent: { ...fullConsent, wishes: { ...fullConsent.wishes, inCamera: 'no' } },
   riskPlan: fullGo,
   interpreter: confirmed,
 } as const;

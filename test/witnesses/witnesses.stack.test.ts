@@ -123,7 +123,7 @@ describe('consent', () => {
       expect((await read(token)).body).toEqual({ consent: { recordedAt } });
     for (const token of [office.tokens.prosecutor, office.tokens.clerk])
       expect((await read(token)).body).toMatchObject({
-        consent: { recordedAt, needed: { recording: { answer: 'no' }, inCamera: 'yes' } },
+        consent: { recordedAt, needed: { recording: { answer: 'no' }, inCamera: 'no' } },
       });
   });
 

@@ -28,6 +28,8 @@ const onCallHours = z.object({
 /** Wishes of somebody who is heard that a session keeps, or shows to whoever runs it. */
 export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered', 'woman-interpreter'] as const;
 
+export type KeptWish = (typeof keptWishes)[number];
+
 const standingItem = z.object({
   caseId: z.string(),
   /** Whose it is. */
@@ -131,6 +133,11 @@ export const checkStandings = (
       };
     }),
   );
+
+/** All that was wished by any of those whose standings these are. */
+export const wishesIn = (standings: readonly Standing[]): readonly KeptWish[] => [
+  ...new Set(standings.flatMap(({ gate, wishes = [] }) => (gate === 'consent' ? wishes : []))),
+];
 
 export const standingAs = (
   standings: readonly Standing[],

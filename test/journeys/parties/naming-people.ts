@@ -4,15 +4,16 @@ import { find } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
 import { go, pageOf, story } from './cast.ts';
 
+/** What is folded away is open, whatever the language of its heading. */
+const unfold = (details: Element): void => details.setAttribute('open', '');
+
 /** Whom a case has beside those who are heard, and what its law and its log say. */
 export function namingPeople(step: Step): void {
   step('the clerk names an accused, never by name, and the case shows them by pseudonym', async () => {
     const page = await go('clerk', `cases/${story.caseId}`);
-    const open = async () => {
-      const form = page.getByRole('button', { name: 'Add to the case' });
-      if (!(await form.isVisible())) await page.locator('details > summary').first().click();
-      await form.waitFor();
-    };
+    const form = page.locator('details', { has: page.locator('select[name="role"]') });
+    await form.waitFor();
+    const open = () => form.evaluate(unfold);
     await open();
     await look(page, 'staff-case-add-party', 'staff', open);
     await page.getByLabel('Who it is').selectOption('accused');
@@ -23,11 +24,11 @@ export function namingPeople(step: Step): void {
 
   step('and admits counsel, bound to the one whom they represent', async () => {
     const page = await pageOf('clerk');
-    const open = async () => {
-      const form = page.getByRole('button', { name: 'Admit to the case' });
-      if (!(await form.isVisible())) await page.locator('details > summary').nth(1).click();
-      await form.waitFor();
-    };
+    const form = page.locator('details', {
+      has: page.locator('select[name="for"]'),
+      hasNot: page.locator('select[name="role"]'),
+    });
+    const open = () => form.evaluate(unfold);
     await open();
     await look(page, 'staff-case-admit-counsel', 'staff', open);
     await find(page, 'Who', 'One more defence-counsel');

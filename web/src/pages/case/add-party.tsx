@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameParty, type readCase } from '../../../../functions/cases/contract.ts';
 import { partyRole, type PartyRole } from '../../../../functions/shared/access/roles.ts';
@@ -17,7 +18,8 @@ export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> })
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   const names = useNames();
-  const action = useAction(nameParty);
+  const [role, setRole] = useState<PartyRole>();
+  const action = useAction(nameParty, () => setRole(undefined));
   if (!mayCall(nameParty, me.role)) return null;
   const labels = {
     role: t('case.partyRole'),
@@ -52,23 +54,25 @@ export function AddParty({ file }: { readonly file: AnswerOf<typeof readCase> })
         <Select
           name="role"
           label={labels.role}
+          onChoose={setRole}
           options={partyRole.options.map((value) => ({ value, label: t(`roles.${value}`) }))}
         />
         <TextBox name="label" label={labels.label} hint={t('case.partyLabelHint')} maxLength={60} />
-        <Select
-          name="for"
-          label={labels.for}
-          hint={t('case.partyForHint')}
-          none={t('case.nobodyOf')}
-          options={file.witnesses.map(({ pseudonym: value }) => ({ value, label: value }))}
-        />
-        <Select
-          name="inState"
-          label={labels.inState}
-          hint={t('case.expertStateHint')}
-          none={t('case.noExpert')}
-          options={countries.map(({ code }) => ({ value: code, label: names.country(code) }))}
-        />
+        {(role === 'guardian' || role === 'support-person') && (
+          <Select
+            name="for"
+            label={labels.for}
+            options={file.witnesses.map(({ pseudonym: value }) => ({ value, label: value }))}
+          />
+        )}
+        {role === 'expert' && (
+          <Select
+            name="inState"
+            label={labels.inState}
+            hint={t('case.expertStateHint')}
+            options={countries.map(({ code }) => ({ value: code, label: names.country(code) }))}
+          />
+        )}
       </Form>
     </details>
   );
