@@ -97,4 +97,13 @@ describe('who the witness really is', () => {
     expect(await page.getByText('Khin May Oo').count()).toBe(0);
     await look(page, 'vault-auditor');
   });
+
+  step('and who looked stands on the auditor’s own page', async () => {
+    const page = pageOf('auditor');
+    await page.goto(`${stack.siteUrl}cases/${caseId}`);
+    await page.getByRole('link', { name: 'Who read what' }).click();
+    await page.getByText('Nothing unusual was read.').waitFor();
+    await page.locator('[data-action="data.read"]').first().waitFor();
+    await look(page, 'readings');
+  });
 });
