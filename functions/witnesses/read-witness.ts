@@ -1,7 +1,8 @@
 import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
 import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
-import type { CaseWitness } from '../cases/port/membership.ts';
+import { mayKnowPlace, type CaseWitness } from '../cases/port/membership.ts';
+import { mayKnowField } from '../cases/port/who-may-know-a-field.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
@@ -70,7 +71,8 @@ function shownTo(
   const { state, reason: lapsed } = consentOn(consentSteps, day);
   // What was recorded would stand, and does not: the case was told of another age.
   const fallen = state === 'open' && stands?.state === 'missing' ? ('age-changed' as const) : lapsed;
-  const inFull = witness.holder === actor.personId;
+  const isHolder = witness.holder === actor.personId;
+  const knower = { role: actor.role, isHolder, knowsPlace: mayKnowPlace(witness, actor.personId) };
   const last = planSteps.findLast((step) => step.kind === 'plan' || step.kind === 'earlier');
   const { reason } = planOn(planSteps, day);
   return {
@@ -83,7 +85,7 @@ function shownTo(
         }),
         ...(fallen !== undefined && { reason: fallen }),
         ...(consent.waivedAt !== undefined && { waivedAt: parseInstant(consent.waivedAt) }),
-        ...(consent.record && consentFor(consent.record, inFull, actor.role)),
+        ...(consent.record && consentFor(consent.record, mayKnowField('consent', knower), actor.role)),
       },
     }),
     ...(last && {
@@ -93,8 +95,8 @@ function shownTo(
         number: last.number,
         ...(reason !== undefined && { reason }),
         ...(last.kind === 'earlier'
-          ? inFull && { earlier: last.plan }
-          : planFor(last.plan, inFull, actor.role)),
+          ? mayKnowField('plan', knower) && { earlier: last.plan }
+          : planFor(last.plan, mayKnowField('plan', knower), actor.role)),
       },
     }),
   };

@@ -1,4 +1,6 @@
 import { enterParty } from '../../cases/port/enter-party.ts';
+import { mayKnowPlace } from '../../cases/port/membership.ts';
+import { mayKnowField } from '../../cases/port/who-may-know-a-field.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
@@ -19,12 +21,17 @@ export const readVault: Handler<typeof contract.readVault> = async ({
   ]);
   const kept = keptIn(found, params);
   const ofTwo = mayBeOfTwo(actor, witness);
+  const isHolder = witness.holder === actor.personId;
   // A colleague of the holder is of the case, and no more than that.
-  const sees = ofTwo || actor.role === 'auditor';
+  const sees = mayKnowField('unmaskingReason', {
+    role: actor.role,
+    isHolder,
+    knowsPlace: mayKnowPlace(witness, actor.personId),
+  });
   return {
     state: kept?.state ?? 'none',
     ...(kept && { since: parseInstant(kept.since) }),
-    holds: witness.holder === actor.personId,
+    holds: isHolder,
     mayAsk: ofTwo && kept?.state === 'kept',
     unmaskings: sees
       ? unmaskings.map((each) => ({

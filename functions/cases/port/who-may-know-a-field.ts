@@ -1,0 +1,64 @@
+import type { Role } from '../../shared/access/roles.ts';
+
+/**
+ * The published port on personal fields: what is kept of somebody who is heard, and of the case, and who may know it. The views
+ * ask it; a test plants a canary in each field and looks for it in every answer to everybody (test/access/canaries.test.ts). Of
+ * places in sessions and calendars `who-may-know-a-place.ts` says more.
+ */
+
+export const personalFields = [
+  'reference',
+  'label',
+  'place',
+  'language',
+  'consent',
+  'plan',
+  'unmaskingReason',
+  'identity',
+] as const;
+export type PersonalField = (typeof personalFields)[number];
+
+/** Somebody of the case, by what they are to the one whom it is about. */
+export interface Knower {
+  readonly role: Role;
+  /** Holds contact. */
+  readonly isHolder: boolean;
+  /** The protection order lets them know where the person is. */
+  readonly knowsPlace: boolean;
+}
+
+const withoutTheCase: readonly Role[] = ['agency-administrator'];
+const ofTheFile: readonly Role[] = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'central-authority',
+  'auditor',
+  'judge',
+];
+
+const isGuest = (role: Role): boolean =>
+  ['witness', 'interpreter', 'accused', 'guardian', 'support-person', 'expert', 'observer'].includes(role);
+
+const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
+  /** The office's own file number: everybody of the case who has an account, and nobody who comes by invitation. */
+  reference: ({ role }) => !isGuest(role) && !withoutTheCase.includes(role),
+  /** By which the office tells parties apart: those who read the file. */
+  label: ({ role }) => ofTheFile.includes(role),
+  /** Zone and site: the holder, and those whom the protection order names. */
+  place: ({ isHolder, knowsPlace }) => isHolder || knowsPlace,
+  /** It tells where somebody comes from: whoever arranges interpreting too. */
+  language: ({ role, isHolder, knowsPlace }) => role === 'clerk' || isHolder || knowsPlace,
+  /** What somebody said, in their words; those who run a session learn what they need of it, which is no words of theirs. */
+  consent: ({ isHolder }) => isHolder,
+  /** Own view, threats, loved ones, contacts. */
+  plan: ({ isHolder }) => isHolder,
+  /** Why somebody asks to know who it is: those who could be the second person, and the auditor. */
+  unmaskingReason: ({ role, isHolder }) =>
+    isHolder || role === 'judge' || role === 'central-authority' || role === 'auditor',
+  /** Nobody by any view: it takes two people (witnesses/vault). */
+  identity: () => false,
+};
+
+export const mayKnowField = (field: PersonalField, knower: Knower): boolean => knowers[field](knower);
