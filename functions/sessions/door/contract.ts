@@ -62,6 +62,7 @@ export const readDoor = route({
   method: 'GET',
   path: '/api/sessions/:sessionId/door',
   summary: 'What a session still lacks, who must do it and by when; what stands, and what was set aside.',
+  entered: 'case',
   who: [
     'prosecutor',
     'clerk',
