@@ -50,7 +50,7 @@ async function raced(interview: Interview, happens: () => Promise<Answer>) {
 const codes = (answers: readonly Answer[]) =>
   answers.map(({ status, code }) => (status === 201 ? 201 : code));
 
-describe('on the stack no pass is minted', () => {
+describe('on the stack no pass is minted', { timeout: 90_000 }, () => {
   it('after a border was crossed', async () => {
     const interview = await running();
     const { api, caseId, witness, tokens } = interview;

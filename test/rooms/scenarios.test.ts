@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
+import type { Actor, Guest, Role } from '../../functions/shared/access/roles.ts';
+import { newId } from '../../functions/shared/values/ids.ts';
+import { randomBytes } from 'node:crypto';
+import { castInProcess, shortlyBefore, type CastInProcess } from '../support/cast-in-process.ts';
+import { ask, contextOver } from '../support/in-process.ts';
+import { gateBodies } from '../support/interview.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { mediaInMemory } from '../support/media-in-memory.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { wholeApi } from '../support/whole-api.ts';
+import { device } from './hearing.ts';
+
+/** Scenarios of the field's list (domain notes, e), as far as one room goes. */
+
+let store: MemoryStore;
+let cast: CastInProcess;
+let rooms: Set<string>;
+beforeEach(async () => {
+  store = memoryStore();
+  cast = await castInProcess(store);
+  rooms = new Set();
+}, 30_000);
+
+const media = () => mediaInMemory(rooms, new Map());
+const post = (by: Actor, path: string, body: object = {}, at = shortlyBefore) =>
+  ask(wholeApi(store, at, media()), by, 'POST', path, body);
+const inRoom = (seat: Role, verb: string, body: object = {}, at = shortlyBefore) =>
+  post(cast.actors[seat], `/api/rooms/${cast.place.sessionId}/${verb}`, body, at);
+
+async function opened(): Promise<void> {
+  const expert = (cast.actors.expert as Guest).seatId;
+  const permission = `/api/requests/${cast.place.caseId}/${expert}/permission`;
+  await post(cast.actors['central-authority'], permission, gateBodies.permission);
+  for (const seat of ['attending-officer', 'prosecutor', 'interpreter', 'witness'] as const)
+    await inRoom(seat, 'arrivals', device);
+  expect((await inRoom('clerk', 'opening')).status).toBe(201);
+  for (const seat of ['attending-officer', 'prosecutor', 'interpreter', 'witness'] as const)
+    expect((await inRoom('clerk', 'admissions', { seat })).status).toBe(201);
+}
+
+describe('scenario 25: the witness withdraws at T-10 min or in the middle of the session', () => {
+  const tenBefore = new Date('2027-03-01T01:50:00.000Z');
+
+  it('ten minutes before: no room opens, nobody is let in, and the session’s log says why its gate closed', async () => {
+    expect((await inRoom('witness', 'withdrawal', {}, tenBefore)).body).toEqual({ gate: 'refused' });
+    const told = await inRoom('clerk', 'opening');
+    expect(told.body.code).toBe('gates-closed');
+    expect(told.body.facts.gates).toContain('consent');
+    for (const seat of ['witness', 'interpreter'] as const)
+      expect((await inRoom(seat, 'passes')).status).toBe(409);
+    expect((await entriesIn(store, cast.place.caseId)).at(-1)?.action).toBe('consent.withdrawn');
+  });
+
+  it('in the middle: from that moment no pass is minted, the room is taken away, and it cannot be opened again', async () => {
+    await opened();
+    expect((await inRoom('witness', 'passes')).status).toBe(201);
+    expect(rooms.size).toBe(1);
+    expect((await inRoom('witness', 'withdrawal')).status).toBe(201);
+    for (const seat of ['prosecutor', 'interpreter', 'witness', 'clerk'] as const)
+      expect((await inRoom(seat, 'passes')).status).toBe(409);
+    // As the stream of her standing does, within seconds.
+    await closeForDoor(contextOver(store, shortlyBefore), async () => media(), cast.place.sessionId);
+    expect(rooms.size).toBe(0);
+    expect((await inRoom('clerk', 'opening')).body.code).toBe('gates-closed');
+    const { body } = await ask(
+      wholeApi(store, shortlyBefore, media()),
+      cast.actors.witness,
+      'GET',
+      `/api/rooms/${cast.place.sessionId}`,
+    );
+    // What she is shown presses her to nothing: no gate, nobody who waits for her.
+    expect(body).not.toHaveProperty('doorOpen');
+    expect((body.seats as object[]).length).toBe(1);
+  });
+});
+
+describe('scenario 23: an interpreter bound to the prosecution', () => {
+  it('has no way into a session in which they have no seat: no pass, no view, as if it were not there', async () => {
+    await opened();
+    const bound = cast.actors.interpreter as Guest;
+    expect((await inRoom('interpreter', 'passes')).status).toBe(201);
+    // The defence's own, of which they know the address.
+    const { sessionId } = await theDefences();
+    const missing = newId(randomBytes);
+    for (const [method, verb] of [
+      ['POST', 'passes'],
+      ['POST', 'arrivals'],
+      ['POST', 'listening'],
+      ['GET', ''],
+    ] as const) {
+      const at = (id: string) =>
+        ask(
+          wholeApi(store, shortlyBefore, media()),
+          bound,
+          method,
+          `/api/rooms/${id}${verb === '' ? '' : `/${verb}`}`,
+          verb === 'arrivals' ? device : {},
+        );
+      const [there, nowhere] = [await at(sessionId), await at(missing)];
+      expect([verb, there.status]).toEqual([verb, 404]);
+      expect({ ...there.body, request: '' }).toEqual({ ...nowhere.body, request: '' });
+    }
+  });
+
+  /** A preparation of the other side on the same day, with an interpreter of its own: another session, another room. */
+  async function theDefences(): Promise<{ sessionId: string }> {
+    const { people, place, actors } = cast;
+    const seats = [
+      { seat: 'support-officer', ids: [people['support-officer'].personId] },
+      { seat: 'witness', ids: [cast.about.witness] },
+    ];
+    const body = {
+      caseId: place.caseId,
+      kind: 'debrief',
+      zone: 'Asia/Bangkok',
+      days: [{ local: '2027-03-01T15:00' }],
+      parts: [{ kind: 'main', at: 0, minutes: 30 }],
+      seats,
+      interpreting: 'not-needed',
+    };
+    const told = await post(actors['support-officer'], '/api/sessions', body);
+    expect([told.status, told.body.code]).toEqual([201, undefined]);
+    return { sessionId: told.body.sessionId as string };
+  }
+});
