@@ -77,6 +77,7 @@ describe('the case of a child', () => {
       ],
     };
     sessionId = (await as['prosecutor-vietnamese'](booking.bookSession, { body })).sessionId;
+    expect(sessionId).toMatch(/^[0-9a-z]{26}$/);
   });
 });
 
