@@ -104,4 +104,5 @@ export const stands = (door: Door, team: readonly OfOne[], standings: readonly S
     team,
     ({ confirmed }) => (confirmed === undefined ? undefined : hashOfBriefing(briefingFor(door, confirmed))),
     wishesWoman(standings, heardIn(door)),
+    door.mode,
   );

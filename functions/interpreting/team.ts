@@ -1,3 +1,4 @@
+import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
 import { lacks, type Assignment, type Lack, type Oath, type notUnderstoodReasons } from './contract.ts';
 import type { EarlierAssignment } from './earlier/contract.ts';
@@ -98,6 +99,10 @@ function lacksOfTeam(team: readonly OfOne[]): readonly Lack[] {
   return [...(bothWays ? [] : (['both-directions'] as const)), ...(hears ? [] : (['relay-chain'] as const))];
 }
 
+/** Whether somebody was confirmed for another way of interpreting than is planned now. */
+const isForAnother = ({ confirmed }: OfOne, mode: InterpretingMode | undefined): boolean =>
+  mode !== undefined && confirmed !== undefined && confirmed.mode !== mode;
+
 export interface TeamStands {
   /** As the gate would stand if nobody wished for a woman. */
   readonly fit: GateState;
@@ -110,15 +115,18 @@ export interface TeamStands {
 
 /**
  * @param hashOf the briefing of one of them as it is now
+ * @param mode how is interpreted, where that was said
  * @param wishesWoman whether somebody who is heard wishes for a woman and has not waived it
  */
 export function teamStands(
   team: readonly OfOne[],
   hashOf: (one: OfOne) => string | undefined,
   wishesWoman: boolean,
+  mode?: InterpretingMode,
 ): TeamStands {
   const missing = new Set<Lack>([
     ...team.flatMap((one) => lacksOfOne(one, hashOf(one))),
+    ...(team.some((one) => isForAnother(one, mode)) ? (['confirmation'] as const) : []),
     ...lacksOfTeam(team),
   ]);
   const fit: GateState = missing.has('conflict') ? 'refused' : missing.size > 0 ? 'missing' : 'open';

@@ -198,13 +198,37 @@ export const participantReplaced = defineAction({
   }),
 });
 
+/** One more interprets, and nobody is replaced. */
+export const interpreterAdded = defineAction({
+  action: 'interpreter.added',
+  ...runs,
+  by: ['prosecutor', 'clerk', 'support-officer', 'judge'],
+  details: z.strictObject({ participant: pseudonym, overrides, approvedBy }),
+});
+
+/** How is interpreted from then on. */
+export const interpretingModeChanged = defineAction({
+  action: 'interpreting.mode-changed',
+  ...runs,
+  by: ['prosecutor', 'clerk', 'support-officer', 'judge'],
+  details: z.strictObject({ from: interpretingMode, to: interpretingMode, overrides }),
+});
+
 /** Of what, and not to when or whom: the change itself has an entry, and says so there. */
 export const sessionChangeApproved = defineAction({
   action: 'session.change-approved',
   ...runs,
   by: ['prosecutor', 'clerk', 'support-officer', 'judge'],
   details: z.strictObject({
-    what: z.enum(['replacement', 'attending-officer', 'move', 'length', 'restoration', 'rooms']),
+    what: z.enum([
+      'replacement',
+      'attending-officer',
+      'another-interpreter',
+      'move',
+      'length',
+      'restoration',
+      'rooms',
+    ]),
     until: instant,
     /** What may be set aside for it. */
     setAside: z.array(overrideName).min(1).optional(),

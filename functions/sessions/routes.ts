@@ -25,6 +25,8 @@ import { roomChoices } from './verbs/list-room-choices.ts';
 import { moveSession } from './verbs/move-session.ts';
 import { nameAttendingOfficer } from './verbs/name-attending-officer.ts';
 import { readOneSession } from './verbs/read-session.ts';
+import { addInterpreter } from './verbs/add-interpreter.ts';
+import { changeMode } from './verbs/change-mode.ts';
 import { replaceParticipant } from './verbs/replace-participant.ts';
 import { restoreSession } from './verbs/restore-session.ts';
 import { setRooms } from './verbs/set-rooms.ts';
@@ -44,6 +46,8 @@ export function sessionsApp(context: Context) {
   mount(changes.moveSession, (call) => moveSession(call, holidays));
   mount(changes.changeLength, (call) => changeLength(call, holidays));
   mount(changes.replaceParticipant, (call) => replaceParticipant(call, holidays));
+  mount(changes.addInterpreter, (call) => addInterpreter(call, holidays));
+  mount(changes.changeMode, changeMode);
   mount(changes.listRoomChoices, roomChoices);
   mount(changes.setRooms, (call) => setRooms(call, holidays));
   mount(changes.approveChange, approveChange);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
-import { interpretingMode } from '../shared/values/interpreting.ts';
+import { interpretingMode, type InterpretingMode } from '../shared/values/interpreting.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
 import { part, sessionKind } from './proposal/contract.ts';
 import { doorKey, type Door } from './port/door.ts';
@@ -137,6 +137,18 @@ export const putMoved = (before: Session, after: Session, roster: Roster, venue:
     ...lineMoved(monthKey(before), monthKey(after), monthFields(after, roster)),
   ];
 };
+
+/** How is interpreted, in the session and in its line. The door moves in the same transaction. */
+export const putMode = (session: Session, mode: InterpretingMode): Change[] => [
+  {
+    kind: 'update',
+    key: sessionKey(session.sessionId),
+    set: { mode },
+    when: { sequence: session.sequence },
+    onRefused: 'retry',
+  },
+  ...lineMoved(lineKey(session), lineKey(session), { ...session, mode }),
+];
 
 /** A line where it now belongs, and no longer where it was. */
 function lineMoved(from: Key, to: Key, fields: object): Change[] {

@@ -74,7 +74,9 @@ const changing = [
   'interpreting.takeOath',
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
+  'sessions.addInterpreter',
   'sessions.changeLength',
+  'sessions.changeMode',
   'sessions.moveSession',
   'sessions.nameAttendingOfficer',
   'sessions.replaceParticipant',

@@ -21,7 +21,7 @@ export async function obstaclesTo(
   found: Found,
   now: Date,
 ): Promise<readonly Obstacle[]> {
-  const alone = aloneTooLong(resources, claim.others ?? [], claim);
+  const alone = tooLongFor(resources, claim, claim.others);
   const around = resources.map(({ booking }) => takenFrom(claim, booking, found, now));
   const taken = around.map(({ others }) => others);
   const all = (some: readonly (readonly Reservation[])[]): readonly Obstacle[] => [
@@ -64,10 +64,10 @@ function takenFrom(
  * @param resources whoever's time is to be taken, of whatever seat
  * @param others who is booked already and stays; interpreters among them share the work
  */
-function aloneTooLong(
+export function tooLongFor(
   resources: readonly Resource[],
-  others: readonly Resource[],
   { time, mode }: { readonly time: SessionTime; readonly mode?: InterpretingMode | undefined },
+  others: readonly Resource[] = [],
 ): readonly Obstacle[] {
   const [first] = resources.filter(({ duty }) => duty !== undefined);
   if (first === undefined) return [];

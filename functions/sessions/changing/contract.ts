@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
+import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { overrideName, overrideNames } from '../../shared/values/overrides.ts';
 import { days, minutes, mostRooms, overrides, zone } from '../proposal/contract.ts';
 import { calendarRefusals, runs, timeRefusals } from '../booking/contract.ts';
@@ -115,6 +116,40 @@ export const replaceParticipant = route({
   ],
 });
 
+/** One for one. */
+const oneMore = { ids: z.tuple([id]) } as const;
+
+export const addInterpreter = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/interpreters',
+  summary: 'One more interprets: the time is taken, and the door waits until they are confirmed.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'judge'],
+  params: sessionParams,
+  body: z.strictObject({ ...oneMore, overrides }),
+  answer: z.strictObject({ pseudonym: z.string(), gates: z.array(openPoint) }),
+  status: 201,
+  refusals: [
+    'person-not-suitable',
+    'seats-not-possible',
+    ...calendarRefusals,
+    ...changeRefusals,
+    'approval-needed',
+  ],
+});
+
+export const changeMode = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/mode',
+  summary:
+    'Changes how is interpreted, planned or while it goes on; how long those who are booked can work is looked at again.',
+  who: ['prosecutor', 'clerk', 'support-officer', 'judge'],
+  params: sessionParams,
+  body: z.strictObject({ mode: interpretingMode, overrides }),
+  answer: z.strictObject({ mode: interpretingMode, gates: z.array(openPoint) }),
+  status: 201,
+  refusals: ['seats-not-possible', 'override-needed', ...changeRefusals],
+});
+
 /** All rooms of the session, in any order; those that it has and that are not named are free again. */
 const chosenRooms = z
   .array(id)
@@ -166,6 +201,7 @@ export const setRooms = route({
 export const approvable = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('replacement'), ...replacement }),
   z.strictObject({ what: z.literal('attending-officer'), personId: id }),
+  z.strictObject({ what: z.literal('another-interpreter'), ...oneMore }),
   z.strictObject({ what: z.literal('move'), ...newTime }),
   z.strictObject({ what: z.literal('length'), ...newLength }),
   z.strictObject({ what: z.literal('restoration') }),

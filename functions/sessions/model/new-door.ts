@@ -36,7 +36,7 @@ export function newDoor(
   held: Pick<Door, 'heldUntil'>,
   { standings, now, expertsIn, atHome = false }: Around,
 ): Door {
-  const { sessionId, caseId, kind, start, end } = session;
+  const { sessionId, caseId, kind, mode, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
   const door: Door = {
     sessionId,
@@ -57,6 +57,7 @@ export function newDoor(
     rooms: roomStateOf(kind, roster),
     seats: presidedOver(seats),
     follows: 'standing',
+    ...(mode === undefined ? {} : { mode }),
     ...(expertsIn === undefined ? {} : { expertsIn }),
   };
   return { ...door, ...followingOf(door, standings, now) };

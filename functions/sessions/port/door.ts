@@ -4,6 +4,7 @@ import { role, type Role } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
+import { interpretingMode } from '../../shared/values/interpreting.ts';
 import { roomState, type openPoint } from '../contract.ts';
 import { sessionKind } from '../proposal/contract.ts';
 import { kinds, type SessionKind } from './kinds.ts';
@@ -66,6 +67,8 @@ const doorItem = z.object({
   expertsIn: z.string().optional(),
   /** Consent, risk plan and permission are those that stand for the case; on an older door its own, until something does. */
   follows: z.literal('standing').optional(),
+  /** How is interpreted, where it was said: each who interprets is confirmed for that. */
+  mode: interpretingMode.optional(),
   /** Who interprets, once all of them are confirmed: by it the gate follows whether a woman is wished for. */
   interpretedBy: z.enum(['women', 'others']).optional(),
   seats: z.array(seat),

@@ -14,6 +14,7 @@ import { useNow } from '../../../parts/use-now.ts';
 import type { SessionProps } from '../session-view.ts';
 import { agreeable, isFrozen, type Agreeable } from './change-rights.ts';
 import {
+  AgreedInterpreter,
   AgreedLength,
   AgreedMove,
   AgreedOfficer,
@@ -43,6 +44,7 @@ export function AgreeToChange({ session }: SessionProps) {
     rooms: t('rooms.title'),
     restoration: t('restore.restore'),
     'attending-officer': t('staff:attending.title'),
+    'another-interpreter': t('addInterpreter.title'),
   };
   // What was agreed to before says nothing about another change.
   const take = (changed: Change | undefined) => {
@@ -79,6 +81,7 @@ export function AgreeToChange({ session }: SessionProps) {
       {what === 'replacement' && <AgreedReplacement session={session} onChange={take} />}
       {what === 'rooms' && <AgreedRooms session={session} onChange={take} />}
       {what === 'attending-officer' && <AgreedOfficer onChange={take} />}
+      {what === 'another-interpreter' && <AgreedInterpreter session={session} onChange={take} />}
       {what !== '' && what !== 'rooms' && (
         <details>
           <summary>{t('agree.setAside')}</summary>

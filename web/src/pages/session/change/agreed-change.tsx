@@ -118,6 +118,27 @@ export function AgreedReplacement({ session, onChange }: SessionProps & AgreedPr
   );
 }
 
+export function AgreedInterpreter({ session, onChange }: SessionProps & AgreedProps) {
+  const { t } = useTranslation('scheduling');
+  const [personId, setPersonId] = useState('');
+  const could = useWhoCould(session, 'interpreter');
+  return (
+    <>
+      <ProblemNotice problem={could.problem} />
+      <Picker
+        label={t('replace.person')}
+        options={could.people}
+        onSearch={could.onSearch}
+        value={personId}
+        onPick={(value) => {
+          setPersonId(value);
+          onChange(value === '' ? undefined : { what: 'another-interpreter', ids: [value] });
+        }}
+      />
+    </>
+  );
+}
+
 /** All rooms that the session is then to have. */
 export function AgreedRooms({ session, onChange }: SessionProps & AgreedProps) {
   const before = session.rooms.map(({ roomId }) => roomId as string);

@@ -35,6 +35,7 @@ export function agreeable(
   return [
     ...(byOthers ? (['move', 'length'] as const) : []),
     'replacement',
+    ...(kinds[session.kind].may.includes('interpreter') ? (['another-interpreter'] as const) : []),
     'rooms',
     ...(session.gates.some(({ gate }) => gate === 'attendingOfficer')
       ? (['attending-officer'] as const)
