@@ -5,12 +5,14 @@ import { confirmed, spokenOath } from '../support/confirmed-interpreter.ts';
 import { send } from '../support/http.ts';
 import { bookInterview, openGate, type Interview } from '../support/interview.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
-import type { OfficeRole } from '../support/office.ts';
+import { oneMoreInterpreter, type OfficeRole } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 
 const stack = deployedStack();
 
 let interview: Interview;
+/** The first of two, once there are two. */
+let first: string | undefined;
 const path = () => `/api/interpreting/${interview.sessionId}`;
 const post = (verb: string, body: unknown, as: OfficeRole = 'clerk') =>
   send(stack.apiUrl, 'POST', `${path()}/${verb}`, { token: interview.tokens[as], body });
@@ -90,13 +92,42 @@ describe('the interpreter', () => {
     expect(await confirm(confirmed)).toMatchObject({ body: { gate: 'open' } });
   });
 
+  test('is joined by another, and both are confirmed anew for another way of interpreting', async () => {
+    const { api, sessionId, tokens } = interview;
+    const second = await oneMoreInterpreter(stack, interview);
+    const change = (verb: string, body: object) =>
+      send(api, 'POST', `/api/sessions/${sessionId}/${verb}`, { token: tokens.clerk, body });
+    const overrides = (['short-notice', 'outside-hours', 'unsociable', 'holiday'] as const).map((what) => ({
+      what,
+      reason: 'agreed-by-all',
+    }));
+    const added = await change('interpreters', { ids: [second], overrides });
+    expect(added).toMatchObject({ status: 201, body: { pseudonym: expect.stringMatching(/^I-/) } });
+    expect(await gate()).toBe('missing');
+    expect(await change('mode', { mode: 'simultaneous' })).toMatchObject({ status: 201 });
+    const seats = (await doorOf(stack, sessionId)).seats.filter(({ seat }) => seat === 'interpreter');
+    expect(seats).toHaveLength(2);
+    for (const { pseudonym } of seats)
+      expect(await confirm({ ...confirmed, mode: 'simultaneous', pseudonym })).toMatchObject({ status: 201 });
+    expect(await gate()).toBe('open');
+    [first] = seats.map(({ pseudonym }) => pseudonym);
+  });
+
   test('with a conflict closes the gate for good', async () => {
     const declaration = { conflict: 'declared', kinds: ['embassy'], reason: 'Works there on Fridays.' };
-    expect(await post('declaration', { declaration })).toMatchObject({ body: { gate: 'refused' } });
+    expect(await post('declaration', { pseudonym: first, declaration })).toMatchObject({
+      body: { gate: 'refused' },
+    });
     expect(await gate()).toBe('refused');
     expect((await logged()).at(-1)).toMatchObject({ action: 'interpreter.declined' });
     expect(JSON.stringify(await logged())).not.toContain('Fridays');
-    expect(await confirm(confirmed)).toMatchObject({ status: 422, code: 'conflict-declared' });
-    expect((await read()).body).toMatchObject({ declared: 'declared', lacks: ['conflict'] });
+    expect(await confirm({ ...confirmed, mode: 'simultaneous', pseudonym: first })).toMatchObject({
+      status: 422,
+      code: 'conflict-declared',
+    });
+    const told = await send(stack.apiUrl, 'GET', `${path()}?pseudonym=${first}`, {
+      token: interview.tokens.clerk,
+    });
+    expect(told.body).toMatchObject({ declared: 'declared', lacks: ['conflict'] });
   });
 });

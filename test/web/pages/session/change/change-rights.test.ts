@@ -31,12 +31,24 @@ describe('shortly before the start somebody agrees', () => {
       'move',
       'length',
       'replacement',
+      'another-interpreter',
       'rooms',
       'attending-officer',
     ]);
     // Only prosecutors move an interview: there is nobody to whom a prosecutor could say yes.
-    expect(agreeable(interview, 'prosecutor')).toEqual(['replacement', 'rooms', 'attending-officer']);
-    expect(agreeable(visit, 'prosecutor')).toEqual(['move', 'length', 'replacement', 'rooms']);
+    expect(agreeable(interview, 'prosecutor')).toEqual([
+      'replacement',
+      'another-interpreter',
+      'rooms',
+      'attending-officer',
+    ]);
+    expect(agreeable(visit, 'prosecutor')).toEqual([
+      'move',
+      'length',
+      'replacement',
+      'another-interpreter',
+      'rooms',
+    ]);
   });
 
   test('to a cancellation being taken back, and then to nothing else', () => {
