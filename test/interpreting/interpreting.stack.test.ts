@@ -105,7 +105,10 @@ describe('the interpreter', () => {
     expect(added).toMatchObject({ status: 201, body: { pseudonym: expect.stringMatching(/^I-/) } });
     expect(await gate()).toBe('missing');
     expect(await change('mode', { mode: 'simultaneous' })).toMatchObject({ status: 201 });
-    const seats = (await doorOf(stack, sessionId)).seats.filter(({ seat }) => seat === 'interpreter');
+    const shown = await send(api, 'GET', `/api/sessions/${sessionId}`, { token: tokens.clerk });
+    const seats = (shown.body.seats as { seat: string; pseudonym: string }[]).filter(
+      ({ seat }) => seat === 'interpreter',
+    );
     expect(seats).toHaveLength(2);
     for (const { pseudonym } of seats)
       expect(await confirm({ ...confirmed, mode: 'simultaneous', pseudonym })).toMatchObject({ status: 201 });
