@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { idempotencyFor } from '../../../functions/shared/store/idempotency.ts';
 import { memoryStore } from '../../support/memory-store.ts';
@@ -35,6 +36,21 @@ describe('the record of an answer', () => {
     expect(JSON.stringify(item)).not.toContain(key);
     expect(Buffer.from(String(item?.['sealed']), 'base64').toString('latin1')).not.toContain('493817');
     expect(other?.['sealed']).not.toBe(item?.['sealed']);
+  });
+
+  it('lets nobody who has the table try what was asked; one of before, which did, is known still', async () => {
+    const asked = 'POST /api/witnesses {"name":"Khin May Oo"}';
+    const guess = createHash('sha256').update(asked).digest('base64url');
+    const store = memoryStore();
+    const record = memoryOf({ asked }).record('done');
+    await store.write([record]);
+    expect(JSON.stringify([...store.items.values()])).not.toContain(guess);
+    if (record.kind !== 'put') throw new Error('A record is put.');
+    await store.write([{ ...record, item: { ...record.item, asked: guess }, when: 'present' }]);
+    expect(await memoryOf({ asked }).recall(store)).toEqual({ answer: 'done' });
+    await expect(memoryOf({ asked: 'another' }).recall(store)).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
   });
 
   it('that was touched answers nothing', async () => {
