@@ -1,15 +1,13 @@
 import type { Handler } from '../shared/http/call.ts';
-import { queryAll } from '../shared/store/query-all.ts';
 import type * as contract from './contract.ts';
 import { hasTaken } from './port/by-name.ts';
 import { stateOf } from './port/case-state.ts';
 import { caseKey, parseCase } from './port/membership.ts';
-import { ownCases, parseLine } from './store.ts';
+import { readOwnCases } from './port/own-cases.ts';
 
 /** The caller's cases, by file number, and whether the caller's agency has taken each. */
 export const casesOfCaller: Handler<typeof contract.listCases> = async ({ actor, context: { store } }) => {
-  const items = await queryAll(store, 'cases', ownCases(actor.personId), { prefix: 'case#' });
-  const lines = items.map(parseLine);
+  const lines = await readOwnCases(store, actor.personId);
   const opened = await store.get(lines.map(({ caseId }) => caseKey(caseId)));
   return {
     cases: lines

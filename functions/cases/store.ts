@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import type { Change, Item, Key } from '../shared/store/store.ts';
+import type { Change, Key } from '../shared/store/store.ts';
 import type { Commitment } from '../custody/port/disclosure.ts';
 import type { NewFile } from './case.ts';
 import {
@@ -10,22 +9,12 @@ import {
   type Case,
   type CaseWitness,
 } from './port/membership.ts';
+import { ownCases } from './port/own-cases.ts';
 import { partyKey, type Party } from './port/parties.ts';
 
 /** How a case lies in the table: its whole file in one partition, and a line for each member in the member’s own. */
 
 const table = 'cases';
-
-export const ownCases = (personId: string): string => `person#${personId}`;
-
-const lineItem = z.object({
-  caseId: z.string(),
-  reference: z.string(),
-  requestingState: z.string(),
-  hostState: z.string(),
-});
-
-export const parseLine = (item: Item) => lineItem.parse(item);
 
 /** Ids are new, so a condition can only fail on the same request sent twice; the next try finds its record. */
 const put = ({ pk, sk }: Omit<Key, 'table'>, fields: object): Change => ({

@@ -3,6 +3,7 @@ import { guestRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { sessionKind } from '../sessions/proposal/contract.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
@@ -111,6 +112,16 @@ export const readRoom = route({
   who: [...everyone, 'technician'],
   params: sessionParams,
   answer: roomView,
+});
+
+export const readCompany = route({
+  method: 'GET',
+  path: '/api/rooms/:sessionId/company',
+  summary:
+    'What the session is and who has a seat in it, by role alone, for whoever is heard and a child’s guardian.',
+  who: ['witness', 'guardian'],
+  params: sessionParams,
+  answer: z.strictObject({ kind: sessionKind, roles: z.array(role) }),
 });
 
 export const listen = route({

@@ -12,6 +12,7 @@ import type { MediaServer } from './media-server.ts';
 import { openRoom } from './open-room.ts';
 import { pause } from './pause.ts';
 import { readGuestSeat } from './read-guest-seat.ts';
+import { readCompany } from './read-company.ts';
 import { readRoom } from './read-room.ts';
 import { redeemInvitation } from './redeem-invitation.ts';
 import { remove } from './remove.ts';
@@ -36,6 +37,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   });
 
   mount(contract.readRoom, (call) => readRoom(call, media));
+  mount(contract.readCompany, readCompany);
   mount(contract.listen, (call) => listen(call, socketsUrl));
   mount(contract.issueInvitation, (call) => issueInvitation(call, media));
   mount(contract.listInvitations, listInvitations);

@@ -11,8 +11,11 @@ export const sessionParams = z.strictObject({ sessionId: id });
 
 export const gateName = z.enum(gateNames);
 
-/** `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. */
-export const gateState = z.enum(['missing', 'open', 'refused']);
+/**
+ * `missing`: not there yet. `refused`: decided against; the session stays closed unless it is decided anew. `untested`: of a
+ * rehearsal nothing is known; that keeps no door closed, and is no yes.
+ */
+export const gateState = z.enum(['missing', 'open', 'refused', 'untested']);
 
 /** Why a gate that is missing is set aside. */
 export const asideReason = z.enum([

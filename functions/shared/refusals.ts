@@ -438,6 +438,11 @@ export const refusals = {
     title: 'This was asked too often.',
     next: 'Wait a minute, then try again.',
   },
+  'too-many-entries': {
+    status: 409,
+    title: 'You have entered something here very often.',
+    next: 'Ask a colleague who takes part in the session to enter it.',
+  },
   'too-many-invitations': {
     status: 429,
     title: 'Your agency has sent very many invitations just now.',

@@ -72,6 +72,7 @@ const changing = [
   'interpreting.confirmInterpreter',
   'interpreting.reportNotUnderstood',
   'interpreting.takeOath',
+  'preparation.recordTest',
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
   'sessions.addInterpreter',
@@ -153,6 +154,8 @@ const bodiesFor = ({ ids }: Interview): Readonly<Record<string, object>> => ({
   'interpreting.confirmInterpreter': gateBodies.interpreter,
   'interpreting.declareConflict': { declaration: { conflict: 'none' } },
   'interpreting.takeOath': { oath: gateBodies.interpreter.onPaper.oath },
+  'preparation.recordTest': gateBodies.rehearsal,
+  'preparation.tickItem': { item: 'echo', state: 'done' },
   'sessions.nameAttendingOfficer': { personId: ids['attending-officer'] },
 });
 

@@ -7,6 +7,7 @@ export type Asker = 'whoever may' | Asking;
 /** Where the first role of those who may could not do it: the seat is another's, or the calendar one that is booked by. */
 const better: Readonly<Record<string, CastRole>> = {
   'directory.setMyWorkingTime': 'auditor',
+  'preparation.tickItem': 'support-officer',
   'rooms.issueInvitation': 'support-officer',
 };
 

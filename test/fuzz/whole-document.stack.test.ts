@@ -31,6 +31,9 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'cases.releaseCase': 'test/cases/life/life.stack.test.ts',
   'cases.reopenCase': 'test/cases/life/life.stack.test.ts',
   'interpreting.acknowledgeBriefing': 'test/interpreting/interpreting.stack.test.ts',
+  // One after a session that is over, the other after a test that failed.
+  'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
+  'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',

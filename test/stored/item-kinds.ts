@@ -1,4 +1,4 @@
-import { parseLine } from '../../functions/cases/store.ts';
+import { parseLine } from '../../functions/cases/port/own-cases.ts';
 import {
   parseCase,
   parseMember,

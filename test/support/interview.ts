@@ -40,6 +40,11 @@ export const gateBodies = {
   consent: { ...fullConsent, wishes: { ...fullConsent.wishes, inCamera: 'no' } },
   riskPlan: fullGo,
   interpreter: confirmed,
+  rehearsal: {
+    what: 'test-call',
+    points: { picture: 'works', sound: 'works', language: 'works', line: 'works', framing: 'works' },
+    measured: { down: 4_000, up: 1_500, jitter: 12, path: 'direct' },
+  },
 } as const;
 
 /** What a gate's road is about. */
@@ -95,6 +100,12 @@ export const gateRoads: Readonly<Record<GateName, GateRoad>> = {
     path: ({ sessionId }) => `/api/interpreting/${sessionId}/assignment`,
     by: 'clerk',
     body: () => gateBodies.interpreter,
+  },
+  rehearsal: {
+    capability: 'preparation',
+    path: ({ sessionId }) => `/api/preparation/${sessionId}/results`,
+    by: 'support-officer',
+    body: () => gateBodies.rehearsal,
   },
 };
 

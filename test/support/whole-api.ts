@@ -8,6 +8,7 @@ import { directoryApp } from '../../functions/directory/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
+import { preparationApp } from '../../functions/preparation/routes.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
 import { liveKit, type MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
@@ -57,6 +58,7 @@ export function wholeApi(
     directoryApp(context),
     interpretingApp(context),
     noticesApp(context, usualDueRules),
+    preparationApp(context),
     requestsApp(context),
     roomsApp(context, async () => rooms, 'wss://pages.example.org'),
     sessionsApp(context),

@@ -4,7 +4,6 @@ import { standingAs, standingKeys, standingOfRecord, standingsIn } from '../../c
 import { syncSoon } from '../../notices/port/sync-soon.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { commit, patient } from '../../shared/store/commit.ts';
-import { queryAll } from '../../shared/store/query-all.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
@@ -12,7 +11,6 @@ import { gateAsideFell, gateMoved } from '../actions.ts';
 import { gateName } from '../contract.ts';
 import { followingOf, movedGates, readStandings, standingBehind } from '../port/standing.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
-import { linePrefix, parseSession, sessionsOf } from '../store.ts';
 
 /**
  * The doors of sessions follow what stands for those who are heard: each in a transaction of its own, with an entry in its
@@ -38,9 +36,7 @@ export function standingsMoved(records: readonly DynamoDBRecord[]): readonly Who
  * @returns how many doors moved
  */
 export async function followStanding(context: Context, { caseId, pseudonym }: Whose): Promise<number> {
-  const lines = await queryAll(context.store, 'sessions', sessionsOf(caseId), { prefix: linePrefix });
-  const ids = lines.map(parseSession).map(({ sessionId }) => sessionId);
-  const doors = (await context.store.get(ids.map(doorKey))).map(parseDoor);
+  const doors = await doorsOfCase(context.store, caseId);
   const at = context.now().getTime();
   const own = doors
     .filter((door) => door.status !== 'ended' && permittedIn(door).includes(pseudonym))

@@ -4,7 +4,7 @@ import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
 import { followingOf } from '../port/standing.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
-import { gateNames, onlyOf } from '../port/gates.ts';
+import { beginsAs, gateNames, onlyOf } from '../port/gates.ts';
 import type { Roster } from '../port/roster.ts';
 import { roomStateOf } from '../port/session-rooms.ts';
 import { windowOf } from '../port/window.ts';
@@ -51,7 +51,9 @@ export function newDoor(
     gates: Object.fromEntries(
       gateNames.map((gate) => [
         gate,
-        needsGate(kind, taken, gate) && !(atHome && onlyOf(gate) === 'host-state') ? 'missing' : 'not-needed',
+        needsGate(kind, taken, gate) && !(atHome && onlyOf(gate) === 'host-state')
+          ? beginsAs(gate)
+          : 'not-needed',
       ]),
     ) as Door['gates'],
     rooms: roomStateOf(kind, roster),

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { gateState } from '../contract.ts';
 import { hasGate, kinds, needsGate, type Place, type SessionKind } from './kinds.ts';
-import { gateNames, gates as everyGate, seatOfGate, type GateName } from './gates.ts';
+import { beginsAs, gateNames, gates as everyGate, seatOfGate, type GateName } from './gates.ts';
 
 /**
  * How the gates of a stored door are read. The list of gates is closed, and what is stored may be older or newer than the
@@ -20,7 +20,7 @@ interface StoredDoor {
 }
 
 /**
- * Every gate that there is. One that came after the door was stored is `missing` where its kind needs it. A gate of which
+ * Every gate that there is. One that came after the door was stored stands as gates begin where its kind needs it. A gate of which
  * we do not know the name stays in it as it is, so that no change of another one takes it away.
  */
 export function readGates(door: StoredDoor): GateStates {
@@ -31,7 +31,8 @@ export function readGates(door: StoredDoor): GateStates {
 function stateOf(door: StoredDoor, gate: GateName): GateState | 'not-needed' {
   const state = door.gates[gate];
   if (state === 'open' || state === 'refused' || state === 'not-needed') return state;
-  return state === undefined && !mayNeed(door, gate) ? 'not-needed' : 'missing';
+  if (state === undefined) return mayNeed(door, gate) ? beginsAs(gate) : 'not-needed';
+  return state === beginsAs(gate) ? beginsAs(gate) : 'missing';
 }
 
 /** Whether a session of this door's kind needs the gate; where the kind is not sure, whether one of them does. */
@@ -54,11 +55,12 @@ const agrees = (kind: SessionKind, gate: GateName, state: string | undefined): b
   state === undefined ||
   (state === 'not-needed' ? !hasGate(kind, gate) || seatOfGate(gate) !== undefined : hasGate(kind, gate));
 
+/** Whether a gate in this state keeps the door closed. */
+const keepsClosed = (state: GateState | 'not-needed'): boolean => state === 'missing' || state === 'refused';
+
 /** The gates that keep a door closed, as far as they have a name. @param aside those that are set aside */
 export const closedGates = (states: GateStates, aside: readonly GateName[] = []): readonly GateName[] =>
-  gateNames.filter(
-    (gate) => states[gate] !== 'open' && states[gate] !== 'not-needed' && !aside.includes(gate),
-  );
+  gateNames.filter((gate) => keepsClosed(states[gate]) && !aside.includes(gate));
 
 /** Whether nothing keeps it closed, not even a gate whose name we do not know. */
 export const everyOneOpen = (states: GateStates, aside: readonly GateName[] = []): boolean =>

@@ -23,6 +23,8 @@ interface Gate {
   readonly capacities: Readonly<Record<Capacity, boolean>>;
   /** The seat that it is about; a session in which nobody has that seat does not have the gate. */
   readonly seat?: Role;
+  /** How it stands while nothing was decided about it; `missing` unless said. */
+  readonly begins?: 'untested';
   /** The message that chases it before the session while it is missing; without one, the session's page says whose turn it is. */
   readonly chase?: string;
   /** Days before the session by which it is to be open; `usualLead` unless said. It warns, and closes nothing. */
@@ -49,7 +51,10 @@ const withSomebody = {
  */
 const ofOwnWill = { ...withSomebody, 'preparation-visit': false, debrief: false };
 
-/** No testimony is given around a hearing, so nothing there waits for the host State's permission or for its officer. */
+/**
+ * No testimony is given around a hearing, so nothing there waits for the host State's permission or for its officer, and nothing
+ * there is tried out before.
+ */
 const testimony = { ...withSomebody, rehearsal: false, debrief: false, 'preparation-visit': false };
 
 const everybody = { victim: true, witness: true, child: true, expert: true, accused: true };
@@ -92,6 +97,8 @@ export const gates = {
     lead: 14,
     aside: [{ by: 'judge', only: 'presides' }],
   },
+  // A test that failed closes it until one passes; where nobody tested, that is said and closes nothing.
+  rehearsal: { turn: 'support-officer', of: testimony, capacities: everybody, begins: 'untested' },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;
@@ -99,6 +106,10 @@ export const gateNames = Object.keys(gates) as readonly GateName[];
 
 /** The seat that a gate is about, if it is about one. */
 export const seatOfGate = (gate: GateName): Role | undefined => (gates[gate] satisfies Gate as Gate).seat;
+
+/** How a gate stands while nothing was decided about it. */
+export const beginsAs = (gate: GateName): 'missing' | 'untested' =>
+  (gates[gate] satisfies Gate as Gate).begins ?? 'missing';
 
 /** Who of those whose turn it is may open a gate, where not everybody of that role may. */
 export const onlyOf = (gate: GateName): Only | undefined => (gates[gate] satisfies Gate as Gate).only;

@@ -26,3 +26,18 @@ export function windowOf({ start, end, days }: Pick<SessionTime, 'start' | 'end'
     })),
   };
 }
+
+/** Whether a day of the session has begun and is, by its plan, not over. */
+export function isUnderWay(
+  door: { readonly opensAt: string; readonly closesAt: string } & {
+    readonly windows?: readonly { readonly opensAt: string; readonly closesAt: string }[] | undefined;
+  },
+  now: Date,
+): boolean {
+  const at = now.getTime();
+  return (door.windows ?? [door]).some(
+    (day) =>
+      Date.parse(day.opensAt) + opensBefore * 60_000 <= at &&
+      at < Date.parse(day.closesAt) - closesAfter * 60_000,
+  );
+}

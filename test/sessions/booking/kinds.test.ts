@@ -26,11 +26,11 @@ describe('the kinds of session', () => {
   };
 
   it.each([
-    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
     // Neither consents nor needs a plan: an expert comes by their office.
-    ['expert', ['permission', 'attendingOfficer']],
+    ['expert', ['permission', 'attendingOfficer', 'rehearsal']],
     ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
     // In a visit consent may be what is explained, and nobody who takes it back is left alone afterwards.
     ['preparation-visit', ['riskPlan']],

@@ -9,7 +9,7 @@ import {
   parseDoor,
   setGate,
 } from '../../../functions/sessions/port/door.ts';
-import { gateNames, gates, type GateName } from '../../../functions/sessions/port/gates.ts';
+import { beginsAs, gateNames, gates, type GateName } from '../../../functions/sessions/port/gates.ts';
 import { mayEnter } from '../../../functions/rooms/may-enter.ts';
 import { admitted, arrived, opened, unopened } from '../../../functions/rooms/room.ts';
 
@@ -54,11 +54,27 @@ const inside = () => {
   );
 };
 
+/** Those that are missing until somebody opens them. */
+const awaited = gateNames.filter((gate) => beginsAs(gate) === 'missing');
+
 /** Whoever is in; to a guest no gate is named. */
 const officer = { seat: 'support-officer', pseudonym: 'W-1' } as const;
 
 describe('a door that was stored before there was such a gate', () => {
-  test.each(gateNames)('waits for %s where its kind needs it, and says whose turn it is', (gate) => {
+  test('reads a rehearsal that nobody held as what it is, which closes nothing', () => {
+    const door = parseDoor(stored(without(ofInterview, 'rehearsal')));
+    expect(door.gates.rehearsal).toBe('untested');
+    expect(everyGateOpen(door)).toBe(true);
+    expect(openPoints(door)).toContainEqual({
+      gate: 'rehearsal',
+      state: 'untested',
+      turn: 'support-officer',
+    });
+    // Of no other gate this is a state.
+    expect(parseDoor(stored({ ...ofInterview, consent: 'untested' })).gates.consent).toBe('missing');
+  });
+
+  test.each(awaited)('waits for %s where its kind needs it, and says whose turn it is', (gate) => {
     const door = parseDoor(stored(without(ofInterview, gate)));
     expect(door.gates[gate]).toBe('missing');
     expect(everyGateOpen(door)).toBe(false);
@@ -130,12 +146,12 @@ describe('what we do not know', () => {
 
   test('as the name of a gate keeps the door closed, whatever its state, through changes of others', () => {
     for (const state of ['open', 'missing', 'not-needed']) {
-      const door = parseDoor(stored({ ...ofInterview, rehearsal: state }));
+      const door = parseDoor(stored({ ...ofInterview, oath: state }));
       expect(everyGateOpen(door)).toBe(false);
       expect(() => assertEveryGateOpen(door)).toThrow(
         expect.objectContaining({ code: 'gates-closed', facts: { gates: [] } }),
       );
-      expect(setGate(door, 'consent', 'open')).toMatchObject({ set: { gates: { rehearsal: state } } });
+      expect(setGate(door, 'consent', 'open')).toMatchObject({ set: { gates: { oath: state } } });
     }
   });
 });

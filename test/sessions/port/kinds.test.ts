@@ -11,10 +11,10 @@ const waitsFor = (of: (gate: GateName) => boolean) => gateNames.filter(of);
 
 describe('which gates', () => {
   test.each<[(typeof sessionKinds)[number], readonly GateName[]]>([
-    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['expert', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
+    ['interview', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['deposition', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['testimony', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['expert', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
     ['rehearsal', ['consent', 'riskPlan', 'interpreter']],
     ['preparation-visit', ['riskPlan', 'interpreter']],
     ['debrief', ['riskPlan', 'interpreter']],
@@ -24,11 +24,11 @@ describe('which gates', () => {
   });
 
   test.each<[Capacity, readonly GateName[]]>([
-    ['victim', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['witness', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['child', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter']],
-    ['expert', ['permission', 'attendingOfficer', 'interpreter']],
-    ['accused', ['permission', 'attendingOfficer', 'interpreter']],
+    ['victim', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['witness', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['child', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['expert', ['permission', 'attendingOfficer', 'interpreter', 'rehearsal']],
+    ['accused', ['permission', 'attendingOfficer', 'interpreter', 'rehearsal']],
   ])('are asked for with a %s', (capacity, expected) => {
     expect(waitsFor((gate) => gates[gate].capacities[capacity])).toEqual(expected);
   });

@@ -25,6 +25,7 @@ const drawings = {
   ),
   moon: <path d="M19.5 14.5A8 8 0 019.5 4.5a8 8 0 1010 10z" />,
   flag: <path d="M5.5 21V4M5.5 4.5h13l-3 4.5 3 4.5h-13" />,
+  question: <path d="M8.5 9a3.5 3.5 0 116 2.4c-1.2 1-2.5 1.6-2.5 3.4M12 18.3v.2" />,
   calendar: <path d="M4 6h16v14.5H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
 } as const;
 

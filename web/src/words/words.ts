@@ -11,6 +11,7 @@ import type interpreting from './en/interpreting.json';
 import type door from './en/door.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
+import type preparation from './en/preparation.json';
 import type request from './en/request.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       scheduling: typeof scheduling;
       interpreting: typeof interpreting;
       keeping: typeof keeping;
+      preparation: typeof preparation;
       daily: typeof daily;
       door: typeof door;
       request: typeof request;
@@ -47,14 +49,15 @@ type Namespace =
   | 'request'
   | 'witness'
   | 'life'
-  | 'door';
+  | 'door'
+  | 'preparation';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation}.json',
   {
     import: 'default',
   },

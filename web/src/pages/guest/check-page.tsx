@@ -6,6 +6,7 @@ import { keepDevice, useDevices } from '../../video/devices.ts';
 import type { GuestWords } from './guest-words.ts';
 import { Picture } from './pictures.tsx';
 import { BigButton, Sheet } from './sheet.tsx';
+import { ToldButton, type Told } from './told.tsx';
 
 export interface Checked {
   readonly camera: boolean;
@@ -19,6 +20,8 @@ export function CheckPage(parts: {
   readonly ready: (checked: Checked) => void;
   readonly busy: boolean;
   readonly saying: string | undefined;
+  /** What will happen, for whoever is told. */
+  readonly told: Told | undefined;
 }) {
   const { words } = parts;
   const [devices, setDevices] = useState<Devices>();
@@ -45,6 +48,7 @@ export function CheckPage(parts: {
           <BigButton press={() => void open()} busy={asking}>
             {words.checkStart}
           </BigButton>
+          {parts.told === undefined ? null : <ToldButton words={words} told={parts.told} />}
         </>
       ) : (
         <>

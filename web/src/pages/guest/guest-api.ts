@@ -10,6 +10,7 @@ export const paths = {
   readGuestSeat: '/api/rooms/seat',
   redeemInvitation: '/api/rooms/redemptions',
   readRoom: '/api/rooms/:sessionId',
+  readCompany: '/api/rooms/:sessionId/company',
   listen: '/api/rooms/:sessionId/listening',
   arrive: '/api/rooms/:sessionId/arrivals',
   requestPass: '/api/rooms/:sessionId/passes',
@@ -74,6 +75,7 @@ const codeOf = (problem: unknown): RefusalCode | 'offline' =>
 
 export const readSeat = () => ask('readGuestSeat', undefined);
 export const readView = (sessionId: string) => ask('readRoom', sessionId);
+export const readCompany = (sessionId: string) => ask('readCompany', sessionId);
 export const listen = (sessionId: string) => ask('listen', sessionId, { body: {}, key: newKey() });
 export const redeem = (body: Body<'redeemInvitation'>, key: string) =>
   ask('redeemInvitation', undefined, { body, key });

@@ -7,6 +7,7 @@ import type { InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
 import { loadMediaCode } from './media-code.ts';
 import { useLeaving } from './leave.tsx';
+import { useBeingTold } from './told.tsx';
 import { Arriving, GoingOn, InRoom } from './seat-pages.tsx';
 import { Boundary } from './boundary.tsx';
 import { PinPage } from './pin-page.tsx';
@@ -102,10 +103,14 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   useWakeLock(step === 'waiting' || step === 'room' || step.includes('paused'));
 
   const leaving = useLeaving(seat.seat?.sessionId, words);
+  const being = useBeingTold(seat.seat?.sessionId, words, language);
   // Only whose consent it is can take it back, and whoever speaks for a child.
   const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
   const leave = mayLeave ? leaving.ask : undefined;
   if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
+  const told = mayLeave ? being : undefined;
+  // Whoever is called is called, whatever they are reading.
+  if (being.sheet !== undefined && (step === 'check' || step === 'waiting')) return being.sheet;
 
   switch (step) {
     case 'loading':
@@ -117,7 +122,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
     case 'pin':
       return <PinPage secret={link.secret ?? ''} words={words} redeemed={seat.redeemed} />;
     case 'check':
-      return <Arriving seat={seat} words={words} />;
+      return <Arriving seat={seat} words={words} told={told} />;
     case 'ended':
       return <EndedPage words={words} seat={seat.seat?.seat ?? 'witness'} />;
     case 'waiting':
@@ -128,6 +133,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           start={view.start}
           lost={seat.lost}
           leave={leave}
+          told={told}
           keptApart={view.keptApart === true}
         />
       );

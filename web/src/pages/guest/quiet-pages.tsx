@@ -4,6 +4,7 @@ import type { GuestWords } from './guest-words.ts';
 import type { PausedStep } from './guest-step.ts';
 import { BigButton, Sheet } from './sheet.tsx';
 import { Picture } from './pictures.tsx';
+import { ToldButton, type Told } from './told.tsx';
 import { timeWords } from './time-words.ts';
 
 interface Common {
@@ -17,6 +18,8 @@ export function WaitingPage(
     readonly lost: boolean;
     /** The way out for good, for whoever has it. */
     readonly leave: (() => void) | undefined;
+    /** What will happen, for whoever is told. */
+    readonly told: Told | undefined;
     readonly keptApart: boolean;
   },
 ) {
@@ -35,6 +38,7 @@ export function WaitingPage(
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}
       </p>
+      {parts.told === undefined ? null : <ToldButton words={words} told={parts.told} />}
       <LeaveButton words={words} leave={parts.leave} />
     </Sheet>
   );

@@ -10,12 +10,21 @@ import type { PausedStep } from './guest-step.ts';
 import { LoadingPage, PausedPage } from './quiet-pages.tsx';
 import { BigButton, Sheet } from './sheet.tsx';
 import { timeWords } from './time-words.ts';
+import type { Told } from './told.tsx';
 import type { useSeat } from './use-seat.ts';
 
 type SeatHook = ReturnType<typeof useSeat>;
 
 /** The device check, and saying at the door that she is here. */
-export function Arriving({ seat, words }: { readonly seat: SeatHook; readonly words: GuestWords }) {
+export function Arriving({
+  seat,
+  words,
+  told,
+}: {
+  readonly seat: SeatHook;
+  readonly words: GuestWords;
+  readonly told: Told | undefined;
+}) {
   const [busy, setBusy] = useState(false);
   const [saying, setSaying] = useState<string>();
   const say = async (checked: Checked) => {
@@ -41,7 +50,9 @@ export function Arriving({ seat, words }: { readonly seat: SeatHook; readonly wo
       setBusy(false);
     }
   };
-  return <CheckPage words={words} busy={busy} saying={saying} ready={(checked) => void say(checked)} />;
+  return (
+    <CheckPage words={words} busy={busy} saying={saying} told={told} ready={(checked) => void say(checked)} />
+  );
 }
 
 /** The hearing itself. */

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
+import { listTasks } from '../../../../functions/preparation/contract.ts';
 import { mayCall } from '../../api/may-call.ts';
 import type { OwnSession } from '../../own-day/at-door.ts';
 import { useOwnDay } from '../../own-day/own-day.tsx';
@@ -13,6 +14,7 @@ import { isMeant } from '../../parts/matching.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { AfterTasks } from './after-tasks.tsx';
 import { listsOf } from './lists.ts';
 import { OwnCases } from './own-cases.tsx';
 import { SessionCard, useSearchWords } from './session-card.tsx';
@@ -44,6 +46,7 @@ function AdministratorsHome() {
 function Day() {
   const { t } = useTranslation('daily');
   const { sessions } = useOwnDay();
+  const { role } = useOwnRecord();
   const [typed, setTyped] = useState('');
   return (
     <Page title={t('home.title')}>
@@ -61,6 +64,7 @@ function Day() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </search>
+      {mayCall(listTasks, role) && <AfterTasks />}
       <Answer of={sessions}>{(answer) => <OwnSessions all={answer.sessions} typed={typed} />}</Answer>
       <OwnCases typed={typed} />
     </Page>

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { keepsClosed } from './gate-of.ts';
 import type { Gate } from './session-view.ts';
 
 const icons: Readonly<Record<Gate['state'], IconName>> = {
   open: 'check',
   missing: 'clock',
   refused: 'cross',
+  untested: 'question',
 };
 
-/** The way into the room: five gates in a row, then the door. Each gate says its state and whose turn it is. */
+/** The way into the room: the gates in a row, then the door. Each gate says its state and whose turn it is. */
 export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
   const { t } = useTranslation('staff');
-  const closed = gates.filter(({ state, aside }) => state !== 'open' && aside !== true).length;
+  const closed = gates.filter(({ state, aside }) => keepsClosed(state) && aside !== true).length;
   const open = closed === 0;
   return (
     <>
@@ -25,7 +27,7 @@ export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
             <span className="gate-state">
               {aside === true ? t('gates.aside') : t(`gates.state.${state}`)}
             </span>
-            {state !== 'open' && aside !== true && (
+            {keepsClosed(state) && aside !== true && (
               <span className="gate-turn">
                 {myTurn || (mine && state === 'refused')
                   ? t('gates.yourTurn')

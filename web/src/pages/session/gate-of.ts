@@ -6,3 +6,6 @@ export function gateOf({ gates }: SessionView, name: Gate['gate']): Gate['state'
   if (found === undefined) throw new Error(`The session has no gate ${name}.`);
   return found.state;
 }
+
+/** Whether a gate in this state keeps the door closed. */
+export const keepsClosed = (state: Gate['state']): boolean => state === 'missing' || state === 'refused';

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
+import { readPreparation } from '../../../../functions/preparation/contract.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
 import { readDoor } from '../../../../functions/sessions/door/contract.ts';
 import { readWitness } from '../../../../functions/witnesses/contract.ts';
@@ -28,9 +29,9 @@ import { NeededInSession } from './plan-of-session.tsx';
 import { SessionRooms } from './session-rooms.tsx';
 import { YourTurn } from './your-turn.tsx';
 
-/** One session: its time in everybody's zone, its door with the five gates, and what the reader can do now. */
+/** One session: its time in everybody's zone, its door with its gates, and what the reader can do now. */
 export default function SessionPage() {
-  const { t } = useTranslation(['staff', 'scheduling']);
+  const { t } = useTranslation(['staff', 'scheduling', 'preparation']);
   const me = useOwnRecord();
   const { sessionId = '' } = useParams();
   // Others open gates while this page is looked at.
@@ -66,6 +67,13 @@ export default function SessionPage() {
                   {t('session.toRoom')}
                 </ButtonLink>
               )}
+              {mayCall(readPreparation, me.role) &&
+                session.gates.some(({ gate }) => gate === 'rehearsal') && (
+                  <ButtonLink quiet to={`/sessions/${sessionId}/preparation`}>
+                    <Icon name="check" />
+                    {t('preparation:open')}
+                  </ButtonLink>
+                )}
               {mayCall(listEntries, me.role) && (
                 <ButtonLink quiet to={`/sessions/${sessionId}/log`}>
                   <Icon name="record" />

@@ -11,6 +11,7 @@ export default {
         alsoWords('witness'),
         alsoWords('request'),
         alsoWords('interpreting'),
+        alsoWords('preparation'),
       ])
     )[0],
 } satisfies PageRoute;
