@@ -102,8 +102,6 @@ export function checkFit(
   if (errors.length > 0) throw new Refusal('interpreter-not-fit', {}, errors);
 }
 
-export type GateOfTeam = Exclude<GateState, 'untested'>;
-
 /**
  * Whoever leads must be understood by everybody who is heard: by one of the languages that are known of them, and where they
  * speak a dialect of it, by that. Of whom no language is known nothing is asked.

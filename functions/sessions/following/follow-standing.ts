@@ -10,6 +10,7 @@ import { instantOf } from '../../shared/values/instants.ts';
 import { gateAsideFell, gateMoved } from '../actions.ts';
 import { gateName } from '../contract.ts';
 import { followingOf, movedGates, readStandings, standingBehind } from '../port/standing.ts';
+import { doorsOfCase } from '../port/sessions-of-case.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
 
 /**

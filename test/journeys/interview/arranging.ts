@@ -13,14 +13,14 @@ import { askPass, comeIn, go, pageOf, post, stack, story } from './cast.ts';
 const { siteUrl } = stack;
 
 const gateStates = async (page: Page): Promise<Record<string, string | null>> => {
-  const names = ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter'];
+  const names = ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal'];
   const states = await Promise.all(
     names.map((name) => page.getByTestId(`gate-${name}`).getAttribute('data-state')),
   );
   return Object.fromEntries(names.map((name, at) => [name, states[at] ?? null]));
 };
 
-/** How an interview is booked, and the five gates on its door are opened. */
+/** How an interview is booked, and the gates on its door are opened. */
 export function arranging(step: Step): void {
   step('the host State takes the case; until it does, the case says whose office has not', async () => {
     const prosecutor = await comeIn('prosecutor');
