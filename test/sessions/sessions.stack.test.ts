@@ -106,7 +106,7 @@ describe('a session', () => {
       { gate: 'consent', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
       { gate: 'riskPlan', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
       { gate: 'interpreter', state: 'missing', turn: 'clerk', mine: false },
-      { gate: 'rehearsal', state: 'untested', turn: 'support-officer', mine: false },
+      { gate: 'rehearsal', state: 'untested', turn: 'support-officer', only: 'holder', mine: false },
     ]);
     await openGates(interview);
     const after = await read('attending-officer');

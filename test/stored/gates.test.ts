@@ -79,6 +79,7 @@ describe('consent and plan that were stored in November 2026', () => {
     expect(gates.filter((gate) => !gate.endsWith(' open'))).toEqual([
       'attendingOfficer missing',
       'interpreter refused',
+      'rehearsal untested',
     ]);
     expect(gates).toEqual(expect.arrayContaining(['permission open', 'consent open', 'riskPlan open']));
     const { body } = await copy.get(as.support, `witnesses/${her}`);

@@ -71,6 +71,7 @@ describe('sessions stored in November 2026', () => {
       'consent missing',
       'riskPlan missing',
       'interpreter missing',
+      'rehearsal untested',
     ]);
     expect(gates).toContain('permission open');
   });

@@ -98,7 +98,13 @@ export const gates = {
     aside: [{ by: 'judge', only: 'presides' }],
   },
   // A test that failed closes it until one passes; where nobody tested, that is said and closes nothing.
-  rehearsal: { turn: 'support-officer', of: testimony, capacities: everybody, begins: 'untested' },
+  rehearsal: {
+    turn: 'support-officer',
+    only: 'holder',
+    of: testimony,
+    capacities: everybody,
+    begins: 'untested',
+  },
 } as const satisfies Readonly<Record<string, Gate>>;
 
 export type GateName = keyof typeof gates;
