@@ -76,15 +76,19 @@ describe('an item', () => {
 describe('a flood', () => {
   it('of the same tick enters one, by whomever it comes', async () => {
     const size = await logSize(here.store, here.prepared.caseId);
-    for (let index = 0; index < 30; index += 1) await tick({ item: 'siteVisited', state: 'done' });
+    for (let index = 0; index < 8; index += 1) await tick({ item: 'siteVisited', state: 'done' });
     await tick({ item: 'delay', state: 'done' });
     expect((await tick({ item: 'delay', state: 'done' }, here.people.clerk)).status).toBe(201);
     expect(await logSize(here.store, here.prepared.caseId)).toBe(size + 2);
   });
 
   it('of ticks to and fro stops at whoever makes it, and everybody else goes on', async () => {
-    for (let index = 0; index < 120; index += 1)
-      expect((await tick({ item: 'delay', state: index % 2 ? 'open' : 'done' })).status).toBe(201);
+    await here.enteredBy(
+      officer(),
+      'tick',
+      Array.from({ length: 119 }, (_, index) => ({ item: 'delay', state: index % 2 ? 'open' : 'done' })),
+    );
+    expect((await tick({ item: 'delay', state: 'open' })).status).toBe(201);
     expect((await tick({ item: 'delay', state: 'done' })).body.code).toBe('too-many-entries');
     expect((await tick({ item: 'delay', state: 'done' }, here.people.clerk)).status).toBe(201);
   });

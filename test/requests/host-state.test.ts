@@ -84,7 +84,11 @@ describe('whoever reads the session learns what is theirs to open', () => {
   test.each([
     ['an authority of the host State', () => second, ['permission', 'attendingOfficer']],
     ['one of the State that asks', () => requesting, []],
-    ['the officer who holds contact', () => prepared.people['support-officer'], ['consent', 'riskPlan', 'rehearsal']],
+    [
+      'the officer who holds contact',
+      () => prepared.people['support-officer'],
+      ['consent', 'riskPlan', 'rehearsal'],
+    ],
     ['another support officer', () => supporter, []],
     ['the clerk', () => prepared.people.clerk, ['interpreter']],
     ['the prosecutor', () => prepared.people.prosecutor, []],
