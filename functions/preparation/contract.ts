@@ -21,6 +21,7 @@ export const readPreparation = route({
   method: 'GET',
   path: '/api/preparation/:sessionId',
   summary: 'How a session is prepared in which somebody is heard: its checklist, and what its tests came to.',
+  entered: 'case',
   who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'judge', 'technician'],
   params: sessionParams,
   answer: z.strictObject({
@@ -108,6 +109,7 @@ export const listTasks = route({
   path: '/api/preparation/tasks',
   summary:
     'What the caller has to do for those with whom they hold contact, after they were heard or took consent back.',
+  entered: 'case',
   who: ['support-officer'],
   answer: z.strictObject({
     tasks: z.array(

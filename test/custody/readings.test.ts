@@ -48,6 +48,8 @@ test('every route by which somebody with an account reads says how that is enter
     'directory.readMyWorkingTime': 'the reader’s own calendar',
     'requests.readLaw': 'law, of no case',
     'rooms.listInvitations': 'who is asked to come, read beside the open room by whoever runs it',
+    'rooms.readCompany':
+      'by whoever is heard, of their own session: roles and no name; nobody with an account asks',
     'rooms.readGuestSeat': 'a guest’s own seat',
     'rooms.readRoom': 'polled by everybody in the room, whose being there is in the session’s log',
   };
