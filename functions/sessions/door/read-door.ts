@@ -8,6 +8,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { instantOf, parseInstant, type Instant } from '../../shared/values/instants.ts';
 import { statusOf } from '../model/session.ts';
 import { isTurnOf } from '../own-list/waits.ts';
+import type { GateState } from '../port/door-gates.ts';
 import { heardIn, hostStateAt, openPoints, permittedIn, type Door } from '../port/door.ts';
 import { enterSessionWithFile } from '../port/enter-session.ts';
 import { onlyOf, type GateName } from '../port/gates.ts';
@@ -136,7 +137,7 @@ function standingsOf(door: Door, standings: readonly Standing[], gate: GateName)
 function lackAt(
   door: Door,
   gate: GateName,
-  state: 'open' | 'missing' | 'refused',
+  state: GateState,
   standings: readonly Standing[],
   now: Instant,
 ): Lack | undefined {

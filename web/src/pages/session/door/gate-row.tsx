@@ -13,12 +13,14 @@ const icons: Readonly<Record<Looks, IconName>> = {
   open: 'check',
   missing: 'clock',
   refused: 'cross',
+  untested: 'question',
   aside: 'warning',
 };
 const badges: Readonly<Record<Looks, string>> = {
   open: 'badge badge-good',
   missing: 'badge badge-wait',
   refused: 'badge badge-bad',
+  untested: 'badge',
   aside: 'badge badge-wait',
 };
 
