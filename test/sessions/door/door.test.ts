@@ -51,6 +51,8 @@ it('says of each gate what it lacks, whose turn it is, and by when', async () =>
     ['consent', 'nothing-recorded', 'support-officer', '2027-03-25T02:30:00.000Z'],
     ['riskPlan', 'nothing-recorded', 'support-officer', '2027-03-25T02:30:00.000Z'],
     ['interpreter', 'not-done', 'clerk', '2027-03-18T02:30:00.000Z'],
+    // Nobody has tested: that is waited for by nobody.
+    ['rehearsal', 'not-done', 'support-officer', undefined],
   ]);
   const { label } = prepared.people['central-authority'];
   expect((await gateIn('permission'))['who']).toMatchObject([{ role: 'central-authority', label }]);
@@ -128,6 +130,7 @@ describe('a deadline', () => {
       'consent false',
       'riskPlan false',
       'interpreter true',
+      'rehearsal false',
     ]);
   });
 });
