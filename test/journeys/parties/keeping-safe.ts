@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
+import { send } from '../../support/http.ts';
 import { look } from '../look.ts';
 import { answer, typeSegments } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
-import { go, pageOf, story } from './cast.ts';
+import { go, pageOf, stack, story } from './cast.ts';
 
 /** What the one who holds contact keeps about somebody who is heard, and how it goes to a colleague. */
 export function keepingSafe(step: Step): void {
@@ -35,5 +37,12 @@ export function keepingSafe(step: Step): void {
     await page.getByRole('button', { name: 'Hand over' }).click();
     await page.getByText('Only the officer who holds contact changes what stands here.').waitFor();
     await look(page, 'staff-keeping-handed-over');
+    // Whoever took over has on their list what was booked before; the list follows by the stream.
+    const listed = async () => {
+      const { token } = story.colleague;
+      const { body } = await send(stack.apiUrl, 'GET', '/api/sessions/own', { token });
+      return (body.sessions as { sessionId: string }[]).map(({ sessionId }) => sessionId).toSorted();
+    };
+    await expect.poll(listed, { timeout: 30_000 }).toEqual(story.sessions.toSorted());
   });
 }

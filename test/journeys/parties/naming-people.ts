@@ -19,7 +19,7 @@ export function namingPeople(step: Step): void {
     await page.getByLabel('Who it is').selectOption('accused');
     await page.getByLabel('How you tell them apart').fill('Accused 1');
     await page.getByRole('button', { name: 'Add to the case' }).click();
-    await page.getByText('Accused 1').waitFor();
+    await page.locator('.people li', { hasText: 'Accused 1' }).waitFor();
   });
 
   step('and admits counsel, bound to the one whom they represent', async () => {
@@ -31,8 +31,8 @@ export function namingPeople(step: Step): void {
     const open = () => form.evaluate(unfold);
     await open();
     await look(page, 'staff-case-admit-counsel', 'staff', open);
-    await find(page, 'Who', 'One more defence-counsel');
-    const whom = page.getByLabel('Whom they represent');
+    await find(form, 'Who', 'One more defence-counsel');
+    const whom = form.getByLabel('Whom they represent');
     const accused = await whom.locator('option', { hasText: /^R-/ }).first().getAttribute('value');
     await whom.selectOption(accused);
     await page.getByRole('button', { name: 'Admit to the case' }).click();

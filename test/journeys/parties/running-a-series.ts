@@ -34,7 +34,7 @@ export function runningASeries(step: Step): void {
     const page = await pageOf('prosecutor');
     const panel = page.getByRole('region', { name: 'Several sessions of one trial' });
     await panel.getByText('Cancel all', { exact: true }).click();
-    await panel.getByRole('combobox').last().selectOption('other-date');
+    await panel.getByLabel('Reason', { exact: true }).selectOption('other-date');
     await panel.getByRole('button', { name: 'Cancel all sessions' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel all sessions' }).click();
     await panel.getByText('Cancelled').first().waitFor();
