@@ -61,7 +61,9 @@ function TaskHead({ task }: { readonly task: Task }) {
   const { zone } = useOwnRecord();
   return (
     <>
-      <strong>{t(`tasks.names.${task.task}`)}</strong>
+      <p>
+        <strong>{t(`tasks.names.${task.task}`)}</strong>
+      </p>
       <span>
         <span className="reference">{task.reference}</span> <span className="pseudonym">{task.party}</span>{' '}
         {task.occasion === 'withdrawal' ? (
@@ -70,10 +72,10 @@ function TaskHead({ task }: { readonly task: Task }) {
           <Link to={`/sessions/${task.occasion}`}>{t('tasks.afterSession')}</Link>
         )}
       </span>
-      <span>
+      <p>
         {task.late && <span className="badge badge-bad">{t('tasks.late')}</span>} {t('tasks.by')}{' '}
         <Moment at={task.dueAt} zone={zone} />
-      </span>
+      </p>
     </>
   );
 }

@@ -70,7 +70,7 @@ export default function SessionPage() {
               {mayCall(readPreparation, me.role) &&
                 session.gates.some(({ gate }) => gate === 'rehearsal') && (
                   <ButtonLink quiet to={`/sessions/${sessionId}/preparation`}>
-                    <Icon name="check" />
+                    <Icon name="calendar" />
                     {t('preparation:open')}
                   </ButtonLink>
                 )}
