@@ -35,6 +35,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
+  'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',
   'sessions.joinSeries': 'test/sessions/series/series.stack.test.ts',
