@@ -119,6 +119,13 @@ export const roomInterpreterLeft = defineAction({
   ...byItself,
   details: z.strictObject({ epoch, repeat: z.literal('last-answer') }),
 });
+/** Somebody in it may not be in one room with somebody else any more: they are out, and the others have another room. */
+export const seatKeptApart = defineAction({
+  action: 'seat.kept-apart',
+  ...byItself,
+  subject: { seat: seatName },
+  details: z.strictObject({ epoch, caseEntries: z.array(z.string()) }),
+});
 export const roomLost = defineAction({ action: 'room.lost', ...byItself, details: inRoom });
 /** An intruder was met, and everybody else was given another room; the seat whose pass it was is out. */
 export const roomIntruded = defineAction({

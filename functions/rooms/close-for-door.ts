@@ -5,6 +5,7 @@ import { roomClosed } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
 import { asItStands } from './as-it-stands.ts';
 import { evictReplaced } from './evict-replaced.ts';
+import { putOutKeptApart } from './put-out-kept-apart.ts';
 import { shut, withoutFormer } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
@@ -43,6 +44,7 @@ export async function closeForDoor(
   );
   await deleteRetiredRooms(context.store, media, sessionId);
   await evictReplaced(context, media, sessionId);
+  await putOutKeptApart(context, media, sessionId);
 }
 
 /** The hours of the rooms are over for good. */

@@ -89,16 +89,20 @@ export const roomView = z.strictObject({
       device: device.optional(),
       /** Arrivals, passes or tickets were refused to it a moment ago; told to whoever runs the session. */
       asksTooOften: z.literal(true).optional(),
-      /** Never let in, since a protected witness is heard; told to whoever runs the session. */
+      /** Never let into the one room, since somebody in it is protected from them; told to whoever runs the session. */
       keptApart: z.literal(true).optional(),
+      /** Not let in, since the court sits in camera; told to whoever runs the session. */
+      inCamera: z.literal(true).optional(),
     }),
   ),
   /** Intruders of whom no note was taken yet; for whoever runs the session, and absent where there are none. */
   alarms: z.array(alarm).optional(),
   /** The reader opens the room, lets people in and ends the session. */
   runs: z.literal(true).optional(),
-  /** The reader is never let in, since a protected witness is heard. */
+  /** The reader is never let into the one room, since somebody in it is protected from them. */
   keptApart: z.literal(true).optional(),
+  /** The reader is not let in, since the court sits in camera. */
+  inCamera: z.literal(true).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
   doorOpen: z.boolean().optional(),
 });
@@ -253,6 +257,7 @@ export const admit = route({
   refusals: [
     'kept-apart',
     'wished-in-camera',
+    'in-camera',
     'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',
@@ -310,6 +315,7 @@ export const requestPass = route({
   refusals: [
     'case-closed',
     'kept-apart',
+    'in-camera',
     'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',

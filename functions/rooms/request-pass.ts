@@ -26,7 +26,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
     const { room, me } = snapshot;
-    const [{ door, terms, wishes, checks }, ofCase] = await Promise.all([
+    const [{ door, terms, wishes, checksFor }, ofCase] = await Promise.all([
       asItStands(store, snapshot.door, call.now),
       stillOfCase(store, snapshot.door, call.actor),
     ]);
@@ -56,7 +56,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
             onRefused: 'retry',
           },
           putPass(allowed.roomName, mark, allowed.identity, call.now),
-          ...checks,
+          ...checksFor(me.pseudonym),
           ...ofCase,
         ],
       },

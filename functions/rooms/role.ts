@@ -18,6 +18,8 @@ export const role = {
     directory: ['BatchGetItem'],
     // What stands for those who are heard; an invitation holds the case open.
     cases: ['BatchGetItem', 'ConditionCheckItem'],
+    // What the court ordered.
+    orders: ['Query'],
   },
   functions: {
     stopping: {
@@ -43,6 +45,7 @@ export const role = {
         directory: ['BatchGetItem', 'ConditionCheckItem'],
         // What stands for those who are heard, the case, membership and account are checked in the pass's own transaction.
         cases: ['BatchGetItem', 'ConditionCheckItem'],
+        orders: ['Query', 'ConditionCheckItem'],
       },
       readsMediaKeys: true,
     },
@@ -54,6 +57,7 @@ export const role = {
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
         // Whether an officer who went takes the room with them.
         cases: ['BatchGetItem'],
+        orders: ['Query'],
         custody: ['BatchGetItem', 'PutItem'],
       },
       pageSockets: ['connect', 'close'],

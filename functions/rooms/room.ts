@@ -161,6 +161,14 @@ export function vacated(room: Room, who: string, names: Names): Room {
   return inRoom ? withNewRoom(empty, names) : empty;
 }
 
+/** These may not be in it any more: whoever of them was in it is out, and the others get another room. */
+export function withPutOut(room: Room, whos: readonly string[], names: Names): Room {
+  const isOpen = room.phase === 'open';
+  const inside = whos.some((who) => room.seats[who]?.state === 'admitted');
+  const empty = whos.reduce(withSeatEmptied, room);
+  return isOpen && inside ? withNewRoom(empty, names) : empty;
+}
+
 /** A flood of intruders must not make the room's item grow: each of them stands in the log. */
 const mostAlarms = 20;
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, isRunBy, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
-import { isKeptApart } from './kept-apart.ts';
+import { whyKeptApart } from './kept-apart.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
 
@@ -53,12 +53,19 @@ export function viewOf(
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
-        ...(runs && isKeptApart(door, taken) ? { keptApart: true as const } : {}),
+        ...(runs ? outOf(door, taken) : {}),
         ...(runs && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),
-    ...(isKeptApart(door, { seat: mySeat }) ? { keptApart: true as const } : {}),
+    ...outOf(door, { pseudonym: myPseudonym }),
     ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),
   };
+}
+
+/** Whether somebody is kept out of the room, and why. */
+function outOf(door: Door, who: Pick<Seat, 'pseudonym'>) {
+  const why = whyKeptApart(door, who);
+  if (why === undefined) return {};
+  return why === 'pair' ? { keptApart: true as const } : { inCamera: true as const };
 }
 
 function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {

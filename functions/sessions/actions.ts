@@ -101,6 +101,18 @@ export const gateAsideFell = defineAction({
   by: [{ system: 'sessions' }],
   authority: ['rule'],
 });
+/**
+ * Who may come into the one room is another than before. Who, and why, stands in the case's log alone; here are the leaf hashes
+ * of the court's orders that are about this session. What a risk plan asks is not named at all.
+ */
+export const apartMoved = defineAction({
+  action: 'apart.moved',
+  log: 'session',
+  by: [{ system: 'sessions' }],
+  authority: ['rule'],
+  subject: { session: id },
+  details: z.strictObject({ caseEntries: z.array(z.string()) }),
+});
 
 export const sessionHeld = defineAction({
   action: 'session.held',

@@ -210,6 +210,8 @@ export const readSession = route({
         mine: z.boolean(),
         /** It is the turn of the one who reads. */
         myTurn: z.boolean(),
+        /** Those who are heard by order of the court, which stands in the place of their consent. */
+        byOrder: z.array(z.string()).optional(),
       }),
     ),
     mySeat: role.optional(),

@@ -3,7 +3,7 @@ import { readStaff } from '../directory/port/actor.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
 import { followHolder, holdersMoved } from './following/follow-holder.ts';
-import { followStanding, standingsMoved } from './following/follow-standing.ts';
+import { followOrder, followStanding, ordersMoved, standingsMoved } from './following/follow-standing.ts';
 import { sessionsApp } from './routes.ts';
 import { sweep } from './sweep.ts';
 
@@ -14,6 +14,7 @@ export const handler = lambdaEntry({
   stream: async (records) => {
     for (const whose of standingsMoved(records)) await followStanding(context, whose);
     for (const whose of holdersMoved(records)) await followHolder(context, whose);
+    for (const order of ordersMoved(records)) await followOrder(context, order);
   },
   sweep: () => sweep(context),
 });

@@ -9,12 +9,14 @@ export const role = {
     directory: ['BatchGetItem', 'Query'],
     // An interpreter joins the case at the first booking.
     cases: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    // What the court ordered: who may come into the one room.
+    orders: ['Query'],
     custody: ['BatchGetItem', 'PutItem'],
     // That somebody is to be told.
     notices: ['PutItem'],
   },
-  // What stands for those who are heard: the doors of their sessions follow it.
-  follows: ['cases'],
+  // What stands for those who are heard, and what the court ordered: the doors of their sessions follow it.
+  follows: ['cases', 'orders'],
   // Looks whether a new zone table moves anything that is booked; mostly it does not.
   sweepEveryMinutes: 60,
   alarmsOn: {

@@ -224,8 +224,13 @@ export const refusals = {
   },
   'kept-apart': {
     status: 409,
-    title: 'This seat is kept apart from the person who is heard.',
-    next: 'Nobody on the accused’s side is let into one room with a protected witness. Agree with the clerk how they follow the hearing.',
+    title: 'This seat is kept apart from somebody in this session.',
+    next: 'There is one room today, and nobody is let into it with a person who is protected from them. Agree with the clerk how they follow the hearing; the judge can change what is ordered.',
+  },
+  'in-camera': {
+    status: 409,
+    title: 'The court sits in camera: this seat is not let in.',
+    next: 'Leave; the clerk says when the hearing is open again. The judge can change what is ordered.',
   },
   'wished-in-camera': {
     status: 409,
@@ -427,6 +432,26 @@ export const refusals = {
     status: 422,
     title: 'The text with which it was explained cannot be relied upon.',
     next: 'Use the text that the page shows now. While it is a draft, have an interpreter read it out, and record that.',
+  },
+  'defence-not-heard': {
+    status: 422,
+    title: 'The defence has not been heard on this.',
+    next: 'Wait for the statement of its counsel, or say why it was not heard.',
+  },
+  'waits-for-judge': {
+    status: 409,
+    title: 'What you said before on this waits for the judge.',
+    next: 'Wait for the decision. You can say more after it.',
+  },
+  'nothing-to-decide': {
+    status: 409,
+    title: 'There is nothing like that to decide.',
+    next: 'Load the page again and look at what stands.',
+  },
+  'not-compelled': {
+    status: 409,
+    title: 'This person is never ordered to testify.',
+    next: 'A victim and a child are heard by their consent alone. Ask who holds contact with them.',
   },
   'too-many-tries': {
     status: 429,

@@ -1,4 +1,5 @@
 import { dayWhere } from '../cases/port/day-where.ts';
+import { parsePseudonyms, pseudonymsKey } from '../cases/port/membership.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -6,9 +7,10 @@ import { patiently } from '../shared/http/patiently.ts';
 import { riskPlanApproved, riskPlanDeclined } from './actions.ts';
 import type * as contract from './contract.ts';
 import { assertCanGo } from './plan/go.ts';
+import { assertNamesOfCase } from './plan/no-contact.ts';
 import { sealedPlan } from './plan/parts.ts';
 import { nextNumber } from '../shared/store/numbered-series.ts';
-import { enterAsHolder, officerOn, planOf } from './store.ts';
+import { enterAsHolder, officerOn, planOf, screening } from './store.ts';
 
 /**
  * Enters the plan: a go waits for the prosecutor's, since no plan is one person's alone; a no-go closes the gate. It goes into
@@ -19,13 +21,19 @@ export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = (call) 
   return standingDecision(
     patiently(call),
     planOf,
-    (more) => enterAsHolder('riskPlan', context.store, params, actor, more),
-    ({ self, witness, before }) => {
+    (more) =>
+      enterAsHolder('riskPlan', context.store, params, actor, [...more, pseudonymsKey(params.caseId)]),
+    ({ self, witness, before, found }) => {
+      assertNamesOfCase(body, parsePseudonyms(found(pseudonymsKey(params.caseId))).taken);
       assertCanGo(body, dayWhere(witness, now));
       const gate = body.decision === 'go' ? 'missing' : 'refused';
       const { digests, disclosures } = sealAll(sealedPlan(body), context.randomBytes);
       return {
-        standing: { state: gate, ...(gate === 'missing' && { turn: 'prosecutor' as const }) },
+        standing: {
+          state: gate,
+          ...(gate === 'missing' && { turn: 'prosecutor' as const }),
+          ...screening(body, witness),
+        },
         step: { kind: 'plan' as const, plan: body, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => {

@@ -12,7 +12,8 @@ import type { Key, Store } from '../shared/store/store.ts';
 import { keptConsent } from './consent/age.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
 import type { OnCallHours } from '../shared/values/on-call.ts';
-import { fullPlan, reviewTriggers } from './plan/contract.ts';
+import { fullPlan, reviewTriggers, type FullPlan } from './plan/contract.ts';
+import { noContactOf } from './plan/no-contact.ts';
 import { planOn } from './plan/standing.ts';
 import { standsTo } from './where-they-are.ts';
 
@@ -137,5 +138,12 @@ export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness,
     ...standsTo(witness, lastDay),
     ...(turn && { turn }),
     ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone) }),
+    ...(plan && screening(plan, witness)),
   };
+}
+
+/** Whom of the case somebody must never meet; it holds as soon as it is said, whatever becomes of the plan. */
+export function screening(plan: Pick<FullPlan, 'noContact'>, { pseudonym }: Pick<CaseWitness, 'pseudonym'>) {
+  const noContact = noContactOf(plan, pseudonym);
+  return noContact.length === 0 ? {} : { noContact };
 }

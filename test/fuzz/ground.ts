@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keptWhollyApart } from '../../functions/orders/port/measures.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { witnessOf } from '../support/booking.ts';
@@ -96,6 +97,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const place: Place = { ...placeOf(interview), personId };
   const party = await heardInNone(interview);
   const another = await newCase(stack, interview);
+  const observer = await oneMoreParty(interview);
   // Who may be changed and shut out as somebody likes.
   const kept = await oneMoreInterpreter(stack, interview);
   const changed = await oneMore(interview, 2);
@@ -121,7 +123,9 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
       personId: operation.startsWith('accounts.') ? kept : personId,
     }),
     bodyOf: (operation) =>
-      operation === 'rooms.redeemInvitation' ? invitation : bodiesFor(interview)[operation],
+      operation === 'rooms.redeemInvitation'
+        ? invitation
+        : (bodiesFor(interview)[operation] ?? ordersOf(party, observer)[operation]),
     headersOf: (asking) => {
       if (asking === 'nobody') return {};
       const { token, cookie } = asking === 'stranger' ? { token: tokens.prosecutor } : credentials[asking];
@@ -166,6 +170,30 @@ async function heardInNone({ api, caseId, ids, tokens }: Interview): Promise<str
   const named = await send(api, 'POST', `/api/cases/${caseId}/witnesses`, { token, body });
   return expectDone(named).body.pseudonym as string;
 }
+
+/** Somebody whom the case has, and who has a seat nowhere. */
+async function oneMoreParty({ api, caseId, tokens }: Interview): Promise<string> {
+  const body = { role: 'observer', label: 'Observer' };
+  const named = await send(api, 'POST', `/api/cases/${caseId}/parties`, { token: tokens.clerk, body });
+  return expectDone(named).body.pseudonym as string;
+}
+
+/** Between two who are in no session, each way once: what is asked for moves nothing that is decided. */
+const ordersOf = (one: string, other: string): Readonly<Record<string, object>> => ({
+  'orders.applyForOrder': {
+    wanted: { kind: 'pair', protected: one, from: other, measures: keptWhollyApart },
+    ground: 'She is afraid.',
+  },
+  'orders.decideOrder': {
+    ruling: {
+      decision: 'order',
+      wanted: { kind: 'pair', protected: other, from: one, measures: keptWhollyApart },
+      defence: { was: 'not-heard', reason: 'There is no accused.' },
+    },
+    read: 0,
+    reasons: 'Said in court.',
+  },
+});
 
 /** The room is open, and whoever has a seat is in it. */
 async function goIn(interview: Interview, credentials: Cast['credentials']): Promise<void> {

@@ -34,6 +34,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   // One after a session that is over, the other after a test that failed.
   'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
+  // Nobody of the ground is counsel.
+  'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isKeptApart } from '../../functions/rooms/kept-apart.ts';
+import { whyKeptApart } from '../../functions/rooms/kept-apart.ts';
 import { mayEnter } from '../../functions/rooms/may-enter.ts';
 import { mintPass, sendsIn } from '../../functions/rooms/pass.ts';
 import { admitted, arrived, opened, unopened } from '../../functions/rooms/room.ts';
@@ -53,15 +53,19 @@ describe('with a witness', () => {
   });
 
   it('nobody else is kept apart, and the witness least of all', () => {
-    const apart = role.options.filter((each) => isKeptApart(doorWith(shielded), { seat: each }));
+    const apart = role.options.filter((each) => {
+      const me = seat(each);
+      return whyKeptApart(doorWith(shielded, me), me) !== undefined;
+    });
     expect(apart.toSorted()).toEqual([...side].toSorted());
     const me = seat('judge');
     expect(mayEnter(doorWith(shielded, me), withIn(me), me, now)).toMatchObject({ roomName: 'room' });
   });
 
   it('where nobody is heard as a witness, nobody is kept apart', () => {
-    expect(isKeptApart(doorWith(witness), seat('accused'))).toBe(true);
-    expect(isKeptApart(doorWith(seat('expert')), seat('accused'))).toBe(false);
+    const accused = seat('accused');
+    expect(whyKeptApart(doorWith(witness, accused), accused)).toBe('pair');
+    expect(whyKeptApart(doorWith(seat('expert'), accused), accused)).toBeUndefined();
   });
 
   it('the seat’s own page says so, and the clerk’s of each such seat; nobody else’s does', () => {

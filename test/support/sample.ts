@@ -43,7 +43,9 @@ function makeObject({ properties = {}, required = [] }: Shape, known: Readonly<R
     required.map((name) => {
       const shape = properties[name] as Shape;
       // Names come again with other meanings: a person in one shape, a choice in another.
-      const choice = shape.enum !== undefined && !shape.enum.includes(known[name] as string);
+      const choice =
+        shape.const !== undefined ||
+        (shape.enum !== undefined && !shape.enum.includes(known[name] as string));
       return [name, name in known && !choice ? known[name] : make(shape, known, 0)];
     }),
   );

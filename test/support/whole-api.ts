@@ -9,6 +9,7 @@ import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
 import { preparationApp } from '../../functions/preparation/routes.ts';
+import { ordersApp } from '../../functions/orders/routes.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
 import { liveKit, type MediaServer } from '../../functions/rooms/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
@@ -59,6 +60,7 @@ export function wholeApi(
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     preparationApp(context),
+    ordersApp(context),
     requestsApp(context),
     roomsApp(context, async () => rooms, 'wss://pages.example.org'),
     sessionsApp(context),

@@ -54,6 +54,10 @@ const standingItem = z.object({
   onCall: z.array(onCallHours).optional(),
   /** Of consent: what was wished for the session itself. */
   wishes: z.array(z.enum(keptWishes)).optional(),
+  /** Of a risk plan: whom of the case they must never meet, see or hear, by pseudonym; also while it does not stand. */
+  noContact: z.array(z.string()).optional(),
+  /** In the place of consent: they are heard by order of the court. */
+  byOrder: z.literal(true).optional(),
   /** Of the host State's permission: what it demands of whoever holds a session (requests/port/terms.ts). */
   terms: permissionTerms.optional(),
   /** Of the entry in the case's log that says so, in base64. */

@@ -39,6 +39,7 @@ export const keptToday: ReadonlySet<Condition> = new Set<Condition>([
   'attending-officer-present',
   'named-persons-only',
   'languages',
+  'in-camera',
   'use-limited-to-this-case',
 ]);
 

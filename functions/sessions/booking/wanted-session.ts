@@ -23,8 +23,9 @@ import {
   type CaseWitness,
   type Member,
 } from '../../cases/port/membership.ts';
-import { assertParties, expertsIn, partiesIn, partyKeys } from '../../cases/port/parties.ts';
+import { assertParties, expertsIn, partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
 import { standingKeys, standingsIn, type Standing } from '../../cases/port/standing.ts';
+import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import type { bookSession } from './contract.ts';
 import { claimKeys } from '../../availability/port/claim.ts';
@@ -52,6 +53,9 @@ export interface WantedSession {
   /** Who is to be heard, and what stands for them. */
   readonly witnesses: readonly CaseWitness[];
   readonly standings: readonly Standing[];
+  /** What the court ordered in the case, and whom the case has beside witnesses. */
+  readonly orders: readonly StandingOrder[];
+  readonly companions: readonly Party[];
   /** The State from which experts are heard, where nobody else is. */
   readonly expertsIn: string | undefined;
   readonly viewpoint: Viewpoint;
@@ -71,7 +75,7 @@ export async function loadWanted(
   const { caseId, kind, mode, holdMinutes } = body;
   const asked = attempt(() => wantedBy(actor, body, now));
   const sessionId = newId(randomBytes);
-  const [found, file] = await Promise.all([
+  const [found, file, orders] = await Promise.all([
     readByKey(store, [
       memberKey(caseId, actor.personId),
       caseKey(caseId),
@@ -79,6 +83,7 @@ export async function loadWanted(
       ...('value' in asked ? keysFor({ caseId, sessionId, ...asked.value }, holidays) : []),
     ]),
     queryAll(store, 'cases', filePartition(caseId), { prefix: memberPrefix }),
+    readStandingOrders(store, caseId),
   ]);
   // First of all: to whoever is not a member, the case does not exist.
   const self = parseMember(found(memberKey(caseId, actor.personId)));
@@ -107,6 +112,8 @@ export async function loadWanted(
     case: opened,
     witnesses,
     standings: standingsIn(found, caseId, permittedOf(asked.value.bookings)),
+    orders,
+    companions: parties,
     expertsIn: witnesses.length === 0 ? expertsIn(parties) : undefined,
     viewpoint: { viewer: actor, witnesses, hostState: hostStateOf(opened, witnesses) },
     found,

@@ -1,15 +1,23 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
-import { standingAs, standingKeys, standingOfRecord, standingsIn } from '../../cases/port/standing.ts';
+import { standingAs, standingOfRecord } from '../../cases/port/standing.ts';
 import { syncSoon } from '../../notices/port/sync-soon.ts';
+import {
+  matterName,
+  orderOfRecord,
+  periodAt,
+  type MatterRef,
+  type StandingOrder,
+} from '../../orders/port/standing-orders.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { commit, patient } from '../../shared/store/commit.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
-import { gateAsideFell, gateMoved } from '../actions.ts';
+import { apartMoved, gateAsideFell, gateMoved } from '../actions.ts';
+import { apartOf } from '../port/one-room.ts';
+import { followingAround, movedGates, readStandsAround, standingBehind, type StandsAround } from '../port/standing.ts';
 import { gateName } from '../contract.ts';
-import { followingOf, movedGates, readStandings, standingBehind } from '../port/standing.ts';
 import { doorsOfCase } from '../port/sessions-of-case.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
 
@@ -32,15 +40,46 @@ export function standingsMoved(records: readonly DynamoDBRecord[]): readonly Who
   return [...new Map(moved.map((each) => [`${each.caseId} ${each.pseudonym}`, each])).values()];
 }
 
+/** Which order of the court moved, each once. */
+export function ordersMoved(records: readonly DynamoDBRecord[]) {
+  const moved = records.flatMap(({ eventName, dynamodb }) => {
+    const [pk, sk] = [dynamodb?.Keys?.['pk']?.S ?? '', dynamodb?.Keys?.['sk']?.S ?? ''];
+    return eventName === 'REMOVE' ? [] : (orderOfRecord(pk, sk) ?? []);
+  });
+  return [...new Map(moved.map((each) => [`${each.caseId} ${matterName(each.matter)}`, each])).values()];
+}
+
+/** Whether an order is about a session. */
+const isAbout = (of: MatterRef, { sessionId, seats }: Door): boolean =>
+  of.kind === 'in-camera'
+    ? of.sessionId === sessionId
+    : [of.protected, of.from].every((who) => seats.some(({ pseudonym }) => pseudonym === who));
+
+/**
+ * Takes every session that an order of the court is about after it, the nearest first.
+ * @returns how many doors moved
+ */
+export const followOrder = (
+  context: Context,
+  { caseId, matter: of }: { readonly caseId: string; readonly matter: MatterRef },
+): Promise<number> => followAll(context, caseId, (door) => isAbout(of, door));
+
 /**
  * Takes every session of somebody's after what stands for them now: the one that is nearest first, since people may be in it.
  * @returns how many doors moved
  */
-export async function followStanding(context: Context, { caseId, pseudonym }: Whose): Promise<number> {
+export const followStanding = (context: Context, { caseId, pseudonym }: Whose): Promise<number> =>
+  followAll(context, caseId, (door) => permittedIn(door).includes(pseudonym));
+
+async function followAll(
+  context: Context,
+  caseId: string,
+  isMeant: (door: Door) => boolean,
+): Promise<number> {
   const doors = await doorsOfCase(context.store, caseId);
   const at = context.now().getTime();
   const own = doors
-    .filter((door) => door.status !== 'ended' && permittedIn(door).includes(pseudonym))
+    .filter((door) => door.status !== 'ended' && isMeant(door))
     .toSorted((one, other) => farFrom(at, one) - farFrom(at, other));
   let moved = 0;
   for (const { sessionId } of own) moved += await followIn(context, sessionId);
@@ -48,35 +87,36 @@ export async function followStanding(context: Context, { caseId, pseudonym }: Wh
 }
 
 /**
- * The same for sessions of which nobody said that anything moved: two rounds of reads for all of them, and more for those alone
- * whose door does not stand as it must.
+ * The same for sessions of which nobody said that anything moved; what is written is only where a door does not stand as it
+ * must.
  */
 export async function followThose(context: Context, sessionIds: readonly string[]): Promise<number> {
   const now = instantOf(context.now().getTime());
   const doors = (await context.store.get(sessionIds.map(doorKey))).map(parseDoor);
-  const live = doors.filter(({ status, closesAt }) => status !== 'ended' && closesAt > now);
-  const found = await readByKey(
-    context.store,
-    live.flatMap((door) => standingKeys(door.caseId, permittedIn(door))),
-  );
   let moved = 0;
-  for (const door of live) {
-    const standings = standingsIn(found, door.caseId, permittedIn(door));
-    if (!isSame(door, followingOf(door, standings, now))) moved += await followIn(context, door.sessionId);
+  for (const door of doors.filter(({ status, closesAt }) => status !== 'ended' && closesAt > now)) {
+    const around = await readStandsAround(context.store, door);
+    if (!standsSo(door, followingAround(door, around, now))) moved += await followIn(context, door.sessionId);
   }
   return moved;
 }
 
+type Following = ReturnType<typeof followingAround>;
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const apartStill = (door: Door, { apart }: Following): boolean => same(apartOf(door), apart);
+
+/** Whether a door stands already as what stands around it makes it. */
+const standsSo = (door: Door, after: Following): boolean =>
+  movedGates(door, after).length === 0 &&
+  after.permittedUntil === door.permittedUntil &&
+  same([after.turns ?? {}, after.aside ?? []], [door.turns ?? {}, door.aside ?? []]) &&
+  same(after.byOrder, door.byOrder) &&
+  apartStill(door, after);
+
 /** Milliseconds from a moment to a session; 0 while it is on. */
 const farFrom = (at: number, { opensAt, closesAt }: Door): number =>
   Math.max(0, Date.parse(opensAt) - at, at - Date.parse(closesAt));
-
-/** Whether a door stands as it must already. */
-const isSame = (door: Door, after: ReturnType<typeof followingOf>): boolean =>
-  movedGates(door, after).length === 0 &&
-  after.permittedUntil === door.permittedUntil &&
-  JSON.stringify([after.turns ?? {}, after.aside ?? []]) ===
-    JSON.stringify([door.turns ?? {}, door.aside ?? []]);
 
 /**
  * Takes the door of one session after what stands for those who are heard in it, if it does not stand so.
@@ -92,36 +132,35 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       const door = parseDoor(read(doorKey(sessionId)));
       const { caseId } = door;
       const heard = permittedIn(door);
-      const standings = await readStandings(store, door);
-      const after = followingOf(door, standings, instantOf(now.getTime()));
-      const moves = movedGates(door, after);
-      if (door.status === 'ended' || isSame(door, after)) return { changes: [], answer: 0 };
-      const entries = moves.map(({ gate, state }) => {
-        const said = heard.flatMap(
-          (pseudonym) => standingAs(standings, pseudonym, standingBehind(gate)) ?? [],
-        );
+      const around = await readStandsAround(store, door);
+      const at = instantOf(now.getTime());
+      const after = followingAround(door, around, at);
+      if (door.status === 'ended' || standsSo(door, after)) return { changes: [], answer: 0 };
+      const by = () => ({
+        entryId: newId(randomBytes),
+        actor: { system: 'sessions' },
+        authority: { kind: 'rule', ref: 'standing' } as const,
+        subject: { kind: 'session', ref: sessionId },
+        occurredAt: now.toISOString(),
+      });
+      const gates = movedGates(door, after).map(({ gate, state }) => {
+        const said = heard.flatMap((pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? []);
         return gateMoved.entry({
-          entryId: newId(randomBytes),
-          actor: { system: 'sessions' },
-          authority: { kind: 'rule', ref: 'standing' },
-          subject: { kind: 'session', ref: sessionId },
-          occurredAt: now.toISOString(),
+          ...by(),
           details: { gate, state, caseEntries: said.map(({ leafHash }) => leafHash) },
         });
       });
       const fallen = (door.aside ?? []).filter((each) => !after.aside?.includes(each));
-      entries.push(
-        ...fallen.map(({ gate, caseEntry }) =>
-          gateAsideFell.entry({
-            entryId: newId(randomBytes),
-            actor: { system: 'sessions' },
-            authority: { kind: 'rule', ref: 'set aside for what stood before' },
-            subject: { kind: 'session', ref: sessionId },
-            occurredAt: now.toISOString(),
-            details: { gate: gateName.parse(gate), caseEntries: [caseEntry] },
-          }),
-        ),
+      const fell = fallen.map(({ gate, caseEntry }) =>
+        gateAsideFell.entry({
+          ...by(),
+          authority: { kind: 'rule', ref: 'set aside for what stood before' },
+          details: { gate: gateName.parse(gate), caseEntries: [caseEntry] },
+        }),
       );
+      const caseEntries = ordersOf(door, around, at);
+      const apart = apartStill(door, after) ? [] : [apartMoved.entry({ ...by(), details: { caseEntries } })];
+      const entries = [...gates, ...fell, ...apart];
       const log =
         entries.length === 0
           ? []
@@ -137,3 +176,9 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
     },
     patient,
   );
+
+/** Leaf hashes of the case's entries by which a session's orders stand. */
+const ordersOf = (door: Door, { orders }: StandsAround, at: ReturnType<typeof instantOf>): string[] =>
+  orders
+    .filter((order: StandingOrder) => isAbout(order.matter, door))
+    .flatMap((order) => periodAt(order, at)?.leafHash ?? []);

@@ -1,7 +1,9 @@
 import type { Instant } from '../../shared/values/instants.ts';
 import type { Member } from '../../cases/port/membership.ts';
 import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
-import { followingOf } from '../port/standing.ts';
+import type { Party } from '../../cases/port/parties.ts';
+import type { StandingOrder } from '../../orders/port/standing-orders.ts';
+import { followingAround } from '../port/standing.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { beginsAs, gateNames, onlyOf } from '../port/gates.ts';
@@ -22,6 +24,9 @@ export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
 /** What a new door begins with. */
 interface Around {
   readonly standings: readonly Standing[];
+  /** What the court ordered in the case, and support persons who come. */
+  readonly orders?: readonly StandingOrder[];
+  readonly companions?: readonly Party[];
   readonly now: Instant;
   /** The State from which experts are heard, where nobody else is. */
   readonly expertsIn?: string;
@@ -34,7 +39,7 @@ export function newDoor(
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
-  { standings, now, expertsIn, atHome = false }: Around,
+  { standings, orders = [], companions = [], now, expertsIn, atHome = false }: Around,
 ): Door {
   const { sessionId, caseId, kind, mode, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
@@ -62,7 +67,7 @@ export function newDoor(
     ...(mode === undefined ? {} : { mode }),
     ...(expertsIn === undefined ? {} : { expertsIn }),
   };
-  return { ...door, ...followingOf(door, standings, now) };
+  return { ...door, ...followingAround(door, { standings, orders, companions }, now) };
 }
 
 /** Of the judges the first who was named presides. */

@@ -36,6 +36,10 @@ const seat = z.strictObject({
 });
 export type Seat = z.infer<typeof seat>;
 
+/** `pair`: somebody else is protected from them. */
+const apart = z.strictObject({ pseudonym: z.string(), why: z.enum(['pair', 'in-camera']) });
+export type Apart = z.infer<typeof apart>;
+
 const doorItem = z.object({
   sessionId: z.string(),
   caseId: z.string(),
@@ -71,6 +75,10 @@ const doorItem = z.object({
   mode: interpretingMode.optional(),
   /** Who interprets, once all of them are confirmed: by it the gate follows whether a woman is wished for. */
   interpretedBy: z.enum(['women', 'others']).optional(),
+  /** Who has a seat and no way into the one room (one-room.ts). Older doors do not say. */
+  apart: z.array(apart).optional(),
+  /** Those who are heard by order of the court, and not by their consent. */
+  byOrder: z.array(z.string()).optional(),
   seats: z.array(seat),
 });
 export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };

@@ -8,17 +8,20 @@ import {
   type Standing,
   type StandingGate,
 } from '../../cases/port/standing.ts';
+import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
+import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import type { Terms } from '../../requests/port/terms.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, permittedIn, type Door } from './door.ts';
+import { apartIn } from './one-room.ts';
 import { asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
-type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside'>;
+type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder'>;
 
 /**
  * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
@@ -41,7 +44,17 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
     permittedUntil: lastPermitted(door, standings),
     turns: turnsOf({ ...door, gates: followed }, standings, now),
     aside: asideStill(door, standings),
+    byOrder: heardByOrder(door, standings),
   };
+}
+
+/** Those who are heard by order of the court; undefined where nobody is. */
+function heardByOrder(door: Door, standings: readonly Standing[]): string[] | undefined {
+  const ordered = heardIn(door).filter((pseudonym) => {
+    const consent = standingAs(standings, pseudonym, 'consent');
+    return consent?.byOrder === true && consent.state === 'open';
+  });
+  return ordered.length === 0 ? undefined : ordered;
 }
 
 /** Those for whom a gate is asked. */
@@ -129,6 +142,48 @@ export async function readStandings(
 ): Promise<readonly Standing[]> {
   const heard = permittedIn(door);
   return standingsIn(await readByKey(store, standingKeys(door.caseId, heard)), door.caseId, heard);
+}
+
+/** What stands around a session: for those who are heard in it, and by order of the court. */
+export interface StandsAround {
+  readonly standings: readonly Standing[];
+  readonly orders: readonly StandingOrder[];
+  readonly companions: readonly Party[];
+}
+
+const supporters = ({ seats }: Pick<Door, 'seats'>) =>
+  seats
+    .filter(({ seat }) => seat === 'support-person')
+    .map(({ seat, pseudonym }) => ({ seat, party: pseudonym }));
+
+/** One round of reads. */
+export async function readStandsAround(
+  store: Store,
+  door: Pick<Door, 'caseId' | 'seats'>,
+): Promise<StandsAround> {
+  const { caseId } = door;
+  const [heard, beside] = [permittedIn(door), supporters(door)];
+  const [found, orders] = await Promise.all([
+    readByKey(store, [...standingKeys(caseId, heard), ...partyKeys(caseId, beside)]),
+    readStandingOrders(store, caseId),
+  ]);
+  return {
+    standings: standingsIn(found, caseId, heard),
+    orders,
+    companions: partiesIn(found, caseId, beside),
+  };
+}
+
+/** All of a door that follows what stands around it. */
+export function followingAround(
+  door: Door,
+  around: StandsAround,
+  now: Instant,
+): Followed & Required<Pick<Door, 'apart'>> {
+  const followed = followingOf(door, around.standings, now);
+  const terms = termsIn({ ...door, ...followed }, around.standings);
+  const permittedInCamera = terms.some(({ conditions }) => conditions.includes('in-camera'));
+  return { ...followed, apart: [...apartIn(door, { ...around, permittedInCamera }, now)] };
 }
 
 /** What the host State demands, for each who is heard; where no permission is needed, as in a visit, nothing. */

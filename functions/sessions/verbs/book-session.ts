@@ -54,6 +54,8 @@ async function decideBooking(
   const held = heldUntil === undefined ? {} : { heldUntil };
   const door = newDoor(session, seatsOf(wanted, people), roster, held, {
     standings: wanted.standings,
+    orders: wanted.orders,
+    companions: wanted.companions,
     ...(wanted.expertsIn === undefined ? {} : { expertsIn: wanted.expertsIn }),
     atHome: wanted.expertsIn === wanted.case.requestingState,
     now: instantOf(now.getTime()),

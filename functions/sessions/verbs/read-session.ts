@@ -79,6 +79,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     // Whether a witness consents, or is safe, is nothing that the other side is told.
     gates: (bound ? [] : openPoints(door)).map((point) => ({
       ...point,
+      ...(point.gate === 'consent' && door.byOrder !== undefined ? { byOrder: door.byOrder } : {}),
       only: onlyOf(point.gate),
       mine: opener !== undefined && mayOpen(point.gate, opener, whose),
       myTurn:

@@ -20,6 +20,7 @@ import type { Session } from '../model/session.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
 import { openPoints, seatNamed, type Door, type DoorMove, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
+import { followIn } from '../following/follow-standing.ts';
 import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
 
@@ -38,10 +39,17 @@ const mayReplace = (kind: SessionKind, seat: Body['seat'], role: Role): boolean 
  * Gives a seat to somebody else. The one before loses the time, the seat and the door in one transaction: from then on no
  * request of theirs is answered, and `rooms`, which follows the door, gives everybody else another room.
  */
-export const replaceParticipant: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (
+export const replaceParticipant: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = async (
   call,
   holidays,
 ) => {
+  const answer = await replace(call, holidays);
+  // Who may come into the one room goes by who has a seat. A pass asks anew in any case, and the sweep finds what fails here.
+  await followIn(call.context, call.params.sessionId).catch(() => undefined);
+  return answer;
+};
+
+const replace: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (call, holidays) => {
   const { reason, overrides = [], ...replacement } = call.body;
   const { seat, ids } = replacement;
   const booking = { seat, personId: ids[0] } as const;

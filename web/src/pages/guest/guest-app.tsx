@@ -135,6 +135,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           leave={leave}
           told={told}
           keptApart={view.keptApart === true}
+          inCamera={view.inCamera === true}
         />
       );
     case 'room':

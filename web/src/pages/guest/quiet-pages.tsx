@@ -21,6 +21,7 @@ export function WaitingPage(
     /** What will happen, for whoever is told. */
     readonly told: Told | undefined;
     readonly keptApart: boolean;
+    readonly inCamera: boolean;
   },
 ) {
   const { words } = parts;
@@ -29,9 +30,11 @@ export function WaitingPage(
       <p>
         {parts.keptApart
           ? words.keptApart
-          : parts.seat === 'witness'
-            ? words.waitText
-            : words.waitTextInterpreter}
+          : parts.inCamera
+            ? words.inCamera
+            : parts.seat === 'witness'
+              ? words.waitText
+              : words.waitTextInterpreter}
       </p>
       <p className="safe">{words.waitSafe}</p>
       <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>

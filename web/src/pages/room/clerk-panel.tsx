@@ -70,7 +70,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
 }
 
 function AtDoor({
-  seat: { seat, pseudonym, state, device, asksTooOften, keptApart },
+  seat: { seat, pseudonym, state, device, asksTooOften, keptApart, inCamera },
   busy,
   mayAdmit,
   onAdmit,
@@ -98,6 +98,7 @@ function AtDoor({
           {t(`clerk.states.${state}`)}
         </span>
         {keptApart && <span className="badge badge-bad">{t('clerk.keptApart')}</span>}
+        {inCamera && <span className="badge badge-bad">{t('clerk.inCamera')}</span>}
         {asksTooOften && <span className="badge badge-bad">{t('clerk.asksTooOften')}</span>}
         {device !== undefined && state !== 'away' && (
           <>
@@ -107,7 +108,7 @@ function AtDoor({
           </>
         )}
       </p>
-      {state === 'waiting' && keptApart !== true && (
+      {state === 'waiting' && keptApart !== true && inCamera !== true && (
         <Button
           small
           disabled={busy || !mayAdmit}

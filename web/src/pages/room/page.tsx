@@ -82,6 +82,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   const runsIt = view.runs === true;
   const present = view.myState !== 'away';
   const inRoom = view.myState === 'admitted' && view.phase === 'open';
+  const isOut = view.keptApart === true || view.inCamera === true;
   return (
     <div className={runsIt ? 'room room-run' : 'room'}>
       <div className="room-stage">
@@ -97,8 +98,13 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             <p>{t('room.keptApartNext')}</p>
           </Notice>
         )}
+        {view.inCamera === true && (
+          <Notice tone="wait" live title={t('room.inCamera')}>
+            <p>{t('room.inCameraNext')}</p>
+          </Notice>
+        )}
         {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
-        {present && !inRoom && view.phase !== 'paused' && view.keptApart !== true && (
+        {present && !inRoom && view.phase !== 'paused' && !isOut && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
             <p>{t(runsIt ? 'room.toOpenNext' : 'room.waitingNext')}</p>
           </Notice>

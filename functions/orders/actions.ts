@@ -1,0 +1,60 @@
+/**
+ * What this capability enters in the log of a case: what was asked for, said and decided. Between whom, and which measures,
+ * stands there in clear, since a court is held to it; why is sealed. What was not said is sealed as nothing, so that not even
+ * that shows.
+ */
+import * as z from 'zod';
+import { defineAction } from '../custody/port/action.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { levels } from './measures/contract.ts';
+
+const level = z.enum(levels).optional();
+
+/** Of a pair who is protected from whom; else the session. */
+const about = { protected: pseudonym.optional(), from: pseudonym.optional(), session: id.optional() };
+const measures = { meet: z.boolean().optional(), seen: level, heard: level, sees: level, hears: level };
+
+const inCase = { log: 'case', authority: ['role'], subject: { case: id } } as const;
+
+export const orderAskedFor = defineAction({
+  action: 'order.asked-for',
+  ...inCase,
+  by: ['prosecutor', 'support-officer', 'victim-counsel'],
+  details: z.strictObject({ ...about, ...measures }),
+  sealed: ['ground', 'forTheJudge'],
+});
+
+export const defenceStated = defineAction({
+  action: 'order.defence-stated',
+  ...inCase,
+  by: ['defence-counsel'],
+  details: z.strictObject(about),
+  sealed: ['statement'],
+});
+
+const decided = {
+  ...inCase,
+  by: ['judge'],
+  sealed: ['reasons', 'whyNotHeard', 'overPlan'],
+} as const;
+const ordered = z.strictObject({
+  ...about,
+  ...measures,
+  validFrom: instant,
+  validUntil: instant.optional(),
+  defenceHeard: z.boolean(),
+});
+
+export const orderMade = defineAction({ action: 'order.made', ...decided, details: ordered });
+export const orderChanged = defineAction({ action: 'order.changed', ...decided, details: ordered });
+export const orderLifted = defineAction({
+  action: 'order.lifted',
+  ...decided,
+  details: z.strictObject({ ...about, validFrom: instant, defenceHeard: z.boolean() }),
+});
+export const orderDeclined = defineAction({
+  action: 'order.declined',
+  ...decided,
+  details: z.strictObject(about),
+});

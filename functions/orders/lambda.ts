@@ -1,0 +1,6 @@
+import { readStaff } from '../directory/port/actor.ts';
+import { lambdaEntry } from '../shared/http/lambda-entry.ts';
+import { staffContext } from '../shared/http/staff-context.ts';
+import { ordersApp } from './routes.ts';
+
+export const handler = lambdaEntry({ http: ordersApp(staffContext(readStaff)) });

@@ -1,0 +1,103 @@
+import type * as z from 'zod';
+import type { CaseFile } from '../cases/port/membership.ts';
+import type { Handler } from '../shared/http/call.ts';
+import { instantOf, parseInstant, type Instant } from '../shared/values/instants.ts';
+import type * as contract from './contract.ts';
+import { enterOrders, peopleOf, planOf } from './enter.ts';
+import { defenceSaid, differs, keptBetween, waitsForJudge } from './order.ts';
+import { matterName, periodAt, readStandingOrders, type StandingOrder } from './port/standing-orders.ts';
+import { readAllSteps, type StoredStep } from './store.ts';
+import { mayAskFor, readsForTheJudge, readsMatter, readsPlan } from './who-speaks.ts';
+
+type Shown = z.input<typeof contract.shownMatter>;
+type ShownStep = z.input<typeof contract.shownStep>;
+
+/** The orders of a case, for whoever makes them, asks for them, runs the room by them, or is heard on them. */
+export const readOrders: Handler<typeof contract.readOrders> = async ({
+  actor,
+  params: { caseId },
+  now,
+  context: { store },
+}) => {
+  const [file, steps, standing] = await Promise.all([
+    enterOrders(store, caseId, actor),
+    readAllSteps(store, caseId),
+    readStandingOrders(store, caseId),
+  ]);
+  const at = instantOf(now.getTime());
+  const byMatter = Map.groupBy(steps, ({ about }) => matterName(about));
+  const matters = [...byMatter].flatMap(([name, own]) => {
+    const order = standing.find((each) => matterName(each.matter) === name);
+    const [{ about } = {}] = own;
+    return about === undefined || !readsMatter(file, about) ? [] : [shown(file, about, own, order, at)];
+  });
+  const asks = mayAskFor(file);
+  return {
+    matters: matters.toSorted((one, other) => Number(other.waits) - Number(one.waits)),
+    people:
+      asks === undefined || asks.length > 0
+        ? peopleOf(file).map(({ seat, pseudonym }) => ({ role: seat, pseudonym }))
+        : [],
+    ...(asks === undefined ? {} : { mayAskFor: [...asks] }),
+  };
+};
+
+function shown(
+  file: CaseFile,
+  about: StoredStep['about'],
+  steps: readonly StoredStep[],
+  order: StandingOrder | undefined,
+  now: Instant,
+): Shown {
+  const period = order === undefined ? undefined : periodAt(order, now);
+  const plan = planOf(file, about);
+  const seesPlan = readsPlan(file, about);
+  const kept = about.kind === 'pair' ? keptBetween(about, peopleOf(file), plan, period?.ordered) : undefined;
+  return {
+    about,
+    ...(period?.ordered === undefined
+      ? {}
+      : { now: { measures: period.ordered.measures, from: period.from, until: period.until } }),
+    ahead: (order?.periods ?? [])
+      .filter(({ from }) => from > now)
+      .map(({ from, until, ordered }) => ({
+        measures: ordered?.measures,
+        from,
+        until,
+        lifted: ordered === undefined,
+      })),
+    ...(seesPlan && plan !== undefined ? { plan } : {}),
+    // Where the plan is stricter, what is kept tells that it is.
+    ...(kept !== undefined && (seesPlan || !differs(plan, period?.ordered)) && about.kind === 'pair'
+      ? { kept }
+      : {}),
+    differs: seesPlan && differs(plan, period?.ordered),
+    waits: waitsForJudge(steps),
+    defenceSaid: defenceSaid(steps),
+    read: steps.at(-1)?.number ?? 0,
+    steps: steps.map((step) => shownStep(file, step)).toReversed(),
+  };
+}
+
+/** What is for the judge alone, and what the plan asked, is left out for everybody else. */
+function shownStep(file: CaseFile, step: StoredStep): ShownStep {
+  const at = {
+    step: step.number,
+    at: parseInstant(step.recordedAt),
+    by: { role: step.role, pseudonym: step.pseudonym },
+  };
+  switch (step.kind) {
+    case 'application': {
+      const { kind, measures, ground, forTheJudge } = step;
+      const secret = readsForTheJudge(file, step) ? { forTheJudge } : {};
+      return { ...at, kind, measures, ground, ...secret };
+    }
+    case 'statement':
+      return { ...at, kind: step.kind, statement: step.statement };
+    case 'decision': {
+      const { kind, decision, measures, from, until, reasons, defence, overPlan } = step;
+      const over = overPlan !== undefined && readsPlan(file, step.about) ? { overPlan: true as const } : {};
+      return { ...at, kind, decision, measures, from, until, reasons, defence, ...over };
+    }
+  }
+}

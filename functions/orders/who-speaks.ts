@@ -1,0 +1,63 @@
+import type { CaseFile, Member } from '../cases/port/membership.ts';
+import type { Staff } from '../shared/access/roles.ts';
+import type { MatterRef } from './port/standing-orders.ts';
+
+/** For whom somebody speaks before the court, and so what they may ask for, say, and read. */
+
+type File = Pick<CaseFile, 'witnesses' | 'self'>;
+
+/** For whom somebody may ask; undefined: for everybody of the case. */
+export function mayAskFor({ witnesses, self }: File): readonly string[] | undefined {
+  if (self.role === 'prosecutor' || self.role === 'judge') return undefined;
+  if (self.role === 'support-officer') return heldBy(witnesses, self.personId);
+  return self.role === 'victim-counsel' && self.for !== undefined ? [self.for] : [];
+}
+
+const heldBy = (witnesses: CaseFile['witnesses'], personId: string): readonly string[] =>
+  witnesses.filter(({ holder }) => holder === personId).map(({ pseudonym }) => pseudonym);
+
+/** Whether somebody may ask for a measure that protects these. @param whom one at least */
+export function mayAsk(file: File, whom: readonly string[]): boolean {
+  const may = mayAskFor(file);
+  return may === undefined || whom.some((each) => may.includes(each));
+}
+
+/** Whether counsel of the defence may be heard on a matter: it is about their client, or about them. */
+export const mayStateOn = (self: Pick<Member, 'role' | 'pseudonym' | 'for'>, about: MatterRef): boolean =>
+  self.role === 'defence-counsel' && (about.kind === 'in-camera' || isOfTheirs(self, about));
+
+const isOfTheirs = (
+  { pseudonym, for: client }: Pick<Member, 'pseudonym' | 'for'>,
+  { protected: one, from }: Extract<MatterRef, { kind: 'pair' }>,
+): boolean => [one, from].some((each) => each === pseudonym || each === client);
+
+/**
+ * Whether somebody reads a matter. Judges, prosecutor and clerk read every one; counsel and the one who holds contact those
+ * about somebody for whom they speak; that a session is held in camera, all of these. Nobody else reads any.
+ */
+export function readsMatter({ witnesses, self }: File, about: MatterRef): boolean {
+  switch (self.role) {
+    case 'judge':
+    case 'prosecutor':
+    case 'clerk':
+      return true;
+    case 'support-officer':
+      return about.kind === 'in-camera' || heldBy(witnesses, self.personId).includes(about.protected);
+    case 'defence-counsel':
+    case 'victim-counsel':
+      return about.kind === 'in-camera' || isOfTheirs(self, about);
+    default:
+      return false;
+  }
+}
+
+/** Whether somebody reads what the risk plan asks of a matter: who decides on it, and who holds contact. */
+export const readsPlan = ({ witnesses, self }: File, about: MatterRef): boolean =>
+  about.kind === 'pair' &&
+  (self.role === 'judge' || heldBy(witnesses, self.personId).includes(about.protected));
+
+/** What is for the judge alone is for judges, and for the one who wrote it. */
+export const readsForTheJudge = (
+  { self }: Pick<CaseFile, 'self'>,
+  { recordedBy }: { readonly recordedBy: Staff['personId'] },
+): boolean => self.role === 'judge' || recordedBy === self.personId;

@@ -1,0 +1,81 @@
+import type { Party } from '../../cases/port/parties.ts';
+import type { Standing } from '../../cases/port/standing.ts';
+import {
+  keptWhollyApart,
+  nothingOrdered,
+  protectionOf,
+  sameMeasures,
+  type OfCase,
+  type Planned,
+} from '../../orders/port/measures.ts';
+import { isInCamera, orderedAt, type StandingOrder } from '../../orders/port/standing-orders.ts';
+import type { Instant } from '../../shared/values/instants.ts';
+import { heardIn, type Apart, type Door } from './door.ts';
+
+/**
+ * The published port of `sessions` on who may not be in a session's one room. Until a session has several, whoever may not
+ * meet, see or hear somebody as they are cannot be in it with them: a screen, or an altered voice or picture, is kept by
+ * keeping the one out. It goes by seats, and not by who is there at that minute: neither before nor during nor after.
+ */
+
+type Seats = Pick<Door, 'sessionId' | 'seats'>;
+
+/** What it is decided from. */
+export interface OrderedAround {
+  /** What stands for those who are heard. */
+  readonly standings: readonly Standing[];
+  /** What the court ordered in the case. */
+  readonly orders: readonly StandingOrder[];
+  /** Support persons who have a seat, as the case has them. */
+  readonly companions: readonly Party[];
+  /** Whether the host State permits it in camera alone. */
+  readonly permittedInCamera: boolean;
+}
+
+/** Whom the plan of each never lets them meet, see or hear. */
+export const plannedIn = (standings: readonly Standing[]): readonly Planned[] =>
+  standings.flatMap(({ gate, pseudonym, noContact = [] }) =>
+    gate === 'riskPlan'
+      ? noContact.map((from) => ({ protected: pseudonym, from, measures: keptWhollyApart }))
+      : [],
+  );
+
+/**
+ * Whoever has a seat and is kept out of the one room. Of a pair the one from whom the other is protected stays out; in camera
+ * observers do, and support persons of nobody who is heard.
+ */
+export function apartIn(door: Seats, around: OrderedAround, now: Instant): readonly Apart[] {
+  const planned = plannedIn(around.standings);
+  const ordered = orderedAt(around.orders, now);
+  const inCamera = around.permittedInCamera || isInCamera(around.orders, door.sessionId, now);
+  const isFree = (one: OfCase, from: OfCase) =>
+    sameMeasures(protectionOf(planned, ordered, one, from), nothingOrdered);
+  return door.seats.flatMap((me): Apart[] => {
+    const others = door.seats.filter(({ pseudonym }) => pseudonym !== me.pseudonym);
+    if (others.some((one) => !isFree(one, me))) return [{ pseudonym: me.pseudonym, why: 'pair' }];
+    const isOut = inCamera && isOfPublic(door, me, around.companions);
+    return isOut ? [{ pseudonym: me.pseudonym, why: 'in-camera' }] : [];
+  });
+}
+
+/** Who is sent out when a court sits in camera. */
+function isOfPublic(
+  door: Pick<Door, 'seats'>,
+  { seat, pseudonym }: OfCase,
+  companions: readonly Party[],
+): boolean {
+  if (seat !== 'support-person') return seat === 'observer';
+  const whose = companions.find((each) => each.pseudonym === pseudonym)?.for;
+  return whose === undefined || !heardIn(door).includes(whose);
+}
+
+const nothingKnown: OrderedAround = {
+  standings: [],
+  orders: [],
+  companions: [],
+  permittedInCamera: false,
+};
+
+/** The same as the door has it; of an older one, which does not say, by what holds where nothing was planned or ordered. */
+export const apartOf = (door: Seats & Pick<Door, 'apart'>): readonly Apart[] =>
+  door.apart ?? apartIn(door, nothingKnown, '9999-12-31T00:00:00.000Z' as Instant);
