@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { refusals } from '../../functions/shared/refusals.ts';
+import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
 import { everyRoute, isOfCast, type CastRole } from '../support/every-route.ts';
 import type { Bad } from './bad-bodies.ts';
@@ -8,9 +9,16 @@ import type { Bad } from './bad-bodies.ts';
 /** Every route that is sent a body by whoever has a key for it. */
 export const taking = everyRoute.filter(([, { route }]) => route.method === 'POST' && !route.ownIds);
 
-/** Somebody who may call it. */
+/** Somebody of a deployed cast who may call it. */
 export const senderOf = ({ who }: Route): CastRole =>
   (who === 'anyone' ? undefined : who.find(isOfCast)) ?? 'clerk';
+
+/** Whether a deployed cast has somebody who may. */
+export const isSentByCast = ({ who }: Route): boolean => who === 'anyone' || who.some(isOfCast);
+
+/** Somebody who may call it, where everybody is there. */
+export const anySenderOf = (route: Route): Role =>
+  isSentByCast(route) || route.who === 'anyone' ? senderOf(route) : (route.who[0] ?? 'clerk');
 
 /** A refusal never gives back what cannot be kept. */
 const plain = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'));

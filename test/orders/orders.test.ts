@@ -156,7 +156,7 @@ describe('nobody but a judge of the case decides', () => {
 
   it('and of two judges at once one: the other is told to read again', async () => {
     const told = await Promise.all([here.decide(here.order(free), 0), here.decide(here.order(apart), 0)]);
-    expect(told.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(told.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(told.find(({ status }) => status === 409)?.body.code).toBe('changed-meanwhile');
     expect(await here.ordered()).toHaveLength(1);
   });

@@ -16,7 +16,13 @@ import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { apartMoved, gateAsideFell, gateMoved } from '../actions.ts';
 import { apartOf } from '../port/one-room.ts';
-import { followingAround, movedGates, readStandsAround, standingBehind, type StandsAround } from '../port/standing.ts';
+import {
+  followingAround,
+  movedGates,
+  readStandsAround,
+  standingBehind,
+  type StandsAround,
+} from '../port/standing.ts';
 import { gateName } from '../contract.ts';
 import { doorsOfCase } from '../port/sessions-of-case.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
@@ -144,7 +150,9 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
         occurredAt: now.toISOString(),
       });
       const gates = movedGates(door, after).map(({ gate, state }) => {
-        const said = heard.flatMap((pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? []);
+        const said = heard.flatMap(
+          (pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? [],
+        );
         return gateMoved.entry({
           ...by(),
           details: { gate, state, caseEntries: said.map(({ leafHash }) => leafHash) },
