@@ -144,6 +144,5 @@ export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness,
 
 /** Whom of the case somebody must never meet; it holds as soon as it is said, whatever becomes of the plan. */
 export function screening(plan: Pick<FullPlan, 'noContact'>, { pseudonym }: Pick<CaseWitness, 'pseudonym'>) {
-  const noContact = noContactOf(plan, pseudonym);
-  return noContact.length === 0 ? {} : { noContact };
+  return { noContact: noContactOf(plan, pseudonym) };
 }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { standingKeys, standingsIn } from '../../functions/cases/port/standing.ts';
+import { readByKey } from '../../functions/shared/store/read-by-key.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { fullGo } from '../support/consent-and-plan.ts';
 import { newKey } from '../support/http.ts';
@@ -290,4 +292,28 @@ describe('where plan and order differ', () => {
       errors: [{ pointer: '/noContact/1' }],
     });
   });
+});
+
+it('whom a plan names stays kept out when what stood falls, until another plan says otherwise', async () => {
+  const plan = (noContact: string[]) =>
+    ask(
+      witnessesApp(contextOver(here.store, now)),
+      actorOf(here.who('support-officer')),
+      'POST',
+      `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}/risk-plan`,
+      { ...fullGo, noContact },
+    );
+  const names = async () =>
+    standingsIn(
+      await readByKey(here.store, standingKeys(here.prepared.caseId, [here.prepared.witness])),
+      here.prepared.caseId,
+      [here.prepared.witness],
+    ).flatMap(({ noContact = [] }) => noContact);
+  await plan([here.accused]);
+  const review = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}/risk-plan/review`;
+  const app = witnessesApp(contextOver(here.store, now));
+  await ask(app, actorOf(here.who('prosecutor')), 'POST', review, { trigger: 'threat' });
+  expect(await names()).toEqual([here.accused]);
+  await plan([]);
+  expect(await names()).toEqual([]);
 });

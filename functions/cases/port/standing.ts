@@ -103,7 +103,7 @@ export type NewStanding = Omit<
   'caseId' | 'pseudonym' | 'gate' | 'version' | 'recordedAt' | 'leafHash'
 >;
 
-/** The next version over the one that was read. */
+/** The next version over the one that was read. Whom somebody must never meet stays until another list takes its place. */
 export function putStanding(
   whose: Pick<Standing, 'caseId' | 'pseudonym' | 'gate'>,
   before: Standing | undefined,
@@ -114,7 +114,16 @@ export function putStanding(
   return {
     kind: 'put',
     table,
-    item: { pk, sk, caseId, pseudonym, gate, version: (before?.version ?? 0) + 1, ...after },
+    item: {
+      pk,
+      sk,
+      caseId,
+      pseudonym,
+      gate,
+      version: (before?.version ?? 0) + 1,
+      ...(before?.noContact === undefined ? {} : { noContact: before.noContact }),
+      ...after,
+    },
     when: before === undefined ? 'absent' : { version: before.version },
     onRefused: 'retry',
   };
