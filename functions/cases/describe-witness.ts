@@ -23,8 +23,10 @@ export const describeWitness: Handler<typeof contract> = (call) => {
     const day = dayWhere(witness, now);
     assertBorn(ofAgeOn, day);
     const before = parseStanding(entered.found(own));
-    const falls = before?.state === 'open' && ofAgeOn !== witness.ofAgeOn;
     const heardAs = capacityOn({ capacity, ofAgeOn }, day);
+    // Nobody but a witness is heard by order of a court.
+    const isFree = before?.byOrder === true && heardAs !== 'witness';
+    const falls = before?.state === 'open' && (ofAgeOn !== witness.ofAgeOn || isFree);
     const { digests, disclosures } = sealAll(
       { languages: JSON.stringify(languages), ofAgeOn: ofAgeOn ?? '' },
       context.randomBytes,

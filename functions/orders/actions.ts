@@ -53,6 +53,25 @@ export const orderLifted = defineAction({
   ...decided,
   details: z.strictObject({ ...about, validFrom: instant, defenceHeard: z.boolean() }),
 });
+/** In the place of consent; what the person wants themselves is sealed. */
+const toTestify = {
+  log: 'case',
+  by: ['judge'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+} as const;
+export const testimonyOrdered = defineAction({
+  action: 'testimony.ordered',
+  ...toTestify,
+  details: z.strictObject({ gate: z.literal('open'), basis: z.string(), validUntil: instant.optional() }),
+  sealed: ['reasons', 'wishes'],
+});
+export const testimonyOrderLifted = defineAction({
+  action: 'testimony.order-lifted',
+  ...toTestify,
+  details: z.strictObject({ gate: z.literal('missing') }),
+  sealed: ['reasons'],
+});
 export const orderDeclined = defineAction({
   action: 'order.declined',
   ...decided,

@@ -95,6 +95,34 @@ export const decideOrder = route({
   refusals: ['does-not-fit', 'changed-meanwhile', 'defence-not-heard', 'nothing-to-decide'],
 });
 
+export const orderToTestify = route({
+  method: 'POST',
+  path: '/api/orders/:caseId/testimony/:party',
+  summary:
+    'A judge of the case orders a witness to testify, which stands in the place of their consent, with what they want themselves; or lifts that. Never of a victim or a child.',
+  who: ['judge'],
+  params: caseParams.extend({ party: pseudonym }),
+  body: z.strictObject({
+    decision: z.discriminatedUnion('is', [
+      z.strictObject({
+        is: z.literal('ordered'),
+        /** Act and section by which a summons compels. */
+        basis: humanText(200),
+        /** What the person wants themselves, as they said it. */
+        wishes: words,
+        until: instant.optional(),
+      }),
+      z.strictObject({ is: z.literal('lifted') }),
+    ]),
+    /** The version of what stood of their consent, as the judge read it; 0 where nothing did. */
+    read: z.int().min(0).max(1_000_000),
+    reasons: words,
+  }),
+  answer: z.strictObject({ gate: z.enum(['open', 'missing']) }),
+  status: 201,
+  refusals: ['does-not-fit', 'changed-meanwhile', 'not-compelled', 'nothing-to-decide'],
+});
+
 const by = z.strictObject({ role, pseudonym: z.string() });
 const at = { step: z.int(), at: instant, by };
 
@@ -165,6 +193,20 @@ export const readOrders = route({
   params: caseParams,
   answer: z.strictObject({
     matters: z.array(shownMatter),
+    /** Of those whom a summons compels; for judges, prosecutor and clerk, and for the one who holds contact. */
+    testimony: z.array(
+      z.strictObject({
+        party: z.string(),
+        /** How their consent stands, or the order in its place. */
+        state: z.enum(['missing', 'open', 'refused']),
+        byOrder: z.boolean(),
+        until: instant.optional(),
+        read: z.int(),
+        basis: z.string().optional(),
+        /** For judges, and for the one who holds contact; to others that they are recorded. */
+        wishes: z.string().optional(),
+      }),
+    ),
     /** Whom an order can be about; for those who ask for one or make it. */
     people: z.array(z.strictObject({ role, pseudonym: z.string() })),
     /** For whom the caller may ask; not there: for everybody. */

@@ -1,13 +1,26 @@
 import type * as z from 'zod';
-import type { CaseFile } from '../cases/port/membership.ts';
+import { capacityOn } from '../cases/port/capacity.ts';
+import { dayWhere } from '../cases/port/day-where.ts';
+import type { CaseFile, CaseWitness } from '../cases/port/membership.ts';
+import { standingAs } from '../cases/port/standing.ts';
+import { personPartition } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
+import { readSeries } from '../shared/store/numbered-series.ts';
 import { instantOf, parseInstant, type Instant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
 import { enterOrders, peopleOf, planOf } from './enter.ts';
 import { defenceSaid, differs, keptBetween, waitsForJudge } from './order.ts';
 import { matterName, periodAt, readStandingOrders, type StandingOrder } from './port/standing-orders.ts';
-import { readAllSteps, type StoredStep } from './store.ts';
-import { mayAskFor, readsForTheJudge, readsMatter, readsPlan } from './who-speaks.ts';
+import { readAllSteps, testimonies, type StoredStep, type TestimonyStep } from './store.ts';
+import { isCompelled } from './testimony/rule.ts';
+import {
+  mayAskFor,
+  readsForTheJudge,
+  readsMatter,
+  readsPlan,
+  readsTestimony,
+  readsWishes,
+} from './who-speaks.ts';
 
 type Shown = z.input<typeof contract.shownMatter>;
 type ShownStep = z.input<typeof contract.shownStep>;
@@ -31,9 +44,14 @@ export const readOrders: Handler<typeof contract.readOrders> = async ({
     const [{ about } = {}] = own;
     return about === undefined || !readsMatter(file, about) ? [] : [shown(file, about, own, order, at)];
   });
+  const compelled = compelledIn(file, now);
+  const series = await Promise.all(
+    compelled.map(({ pseudonym }) => readSeries(store, testimonies, personPartition(caseId, pseudonym))),
+  );
   const asks = mayAskFor(file);
   return {
     matters: matters.toSorted((one, other) => Number(other.waits) - Number(one.waits)),
+    testimony: compelled.map((witness, at) => testimonyOf(file, witness, series[at] ?? [])),
     people:
       asks === undefined || asks.length > 0
         ? peopleOf(file).map(({ seat, pseudonym }) => ({ role: seat, pseudonym }))
@@ -41,6 +59,31 @@ export const readOrders: Handler<typeof contract.readOrders> = async ({
     ...(asks === undefined ? {} : { mayAskFor: [...asks] }),
   };
 };
+
+/** Those whom a summons compels, as far as the one who asks decides on it, runs the case, or holds contact. */
+const compelledIn = (file: CaseFile, now: Date): readonly CaseWitness[] =>
+  file.witnesses.filter(
+    (witness) => isCompelled(capacityOn(witness, dayWhere(witness, now))) && readsTestimony(file, witness),
+  );
+
+function testimonyOf(file: CaseFile, witness: CaseWitness, steps: readonly TestimonyStep[]) {
+  const stands = standingAs(file.standings, witness.pseudonym, 'consent');
+  const byOrder = stands?.byOrder === true && stands.state === 'open';
+  const last = steps.findLast((step) => step.kind === 'ordered');
+  return {
+    party: witness.pseudonym,
+    state: stands?.state ?? ('missing' as const),
+    byOrder,
+    read: stands?.version ?? 0,
+    ...(byOrder && last !== undefined
+      ? {
+          basis: last.basis,
+          until: last.until,
+          ...(readsWishes(file, witness) ? { wishes: last.wishes } : {}),
+        }
+      : {}),
+  };
+}
 
 function shown(
   file: CaseFile,

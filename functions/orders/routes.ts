@@ -3,6 +3,7 @@ import { capabilityApp } from '../shared/http/mount.ts';
 import { applyForOrder } from './apply-for-order.ts';
 import * as contract from './contract.ts';
 import { decideOrder } from './decide-order.ts';
+import { orderToTestify } from './order-to-testify.ts';
 import { readOrders } from './read-orders.ts';
 import { stateDefence } from './state-defence.ts';
 
@@ -11,6 +12,7 @@ export function ordersApp(context: Context) {
   mount(contract.applyForOrder, applyForOrder);
   mount(contract.stateDefence, stateDefence);
   mount(contract.decideOrder, decideOrder);
+  mount(contract.orderToTestify, orderToTestify);
   mount(contract.readOrders, readOrders);
   return app;
 }

@@ -83,3 +83,25 @@ export function putStandingOrder(
     onRefused: 'retry',
   };
 }
+
+const testimony = z.discriminatedUnion('kind', [
+  z.object({
+    ...stepFields,
+    kind: z.literal('ordered'),
+    basis: z.string(),
+    /** What the person wants themselves. */
+    wishes: z.string(),
+    reasons: z.string(),
+    until: instant.optional(),
+    disclosures: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    ...stepFields,
+    kind: z.literal('lifted'),
+    reasons: z.string(),
+    disclosures: z.record(z.string(), z.string()),
+  }),
+]);
+export type TestimonyStep = z.output<typeof testimony>;
+/** By person: whether somebody was ordered to testify. */
+export const testimonies: Series<TestimonyStep> = { table: 'orders', name: 'testimony', item: testimony };

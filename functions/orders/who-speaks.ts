@@ -1,4 +1,4 @@
-import type { CaseFile, Member } from '../cases/port/membership.ts';
+import type { CaseFile, CaseWitness, Member } from '../cases/port/membership.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import type { MatterRef } from './port/standing-orders.ts';
 
@@ -61,3 +61,19 @@ export const readsForTheJudge = (
   { self }: Pick<CaseFile, 'self'>,
   { recordedBy }: { readonly recordedBy: Staff['personId'] },
 ): boolean => self.role === 'judge' || recordedBy === self.personId;
+
+/** Whether somebody reads how it stands with an order to testify. */
+export const readsTestimony = (
+  { self }: Pick<CaseFile, 'self'>,
+  { holder }: Pick<CaseWitness, 'holder'>,
+): boolean =>
+  self.role === 'judge' ||
+  self.role === 'prosecutor' ||
+  self.role === 'clerk' ||
+  (self.role === 'support-officer' && holder === self.personId);
+
+/** What somebody wants themselves is for the judge, and for the one who holds contact. */
+export const readsWishes = (
+  { self }: Pick<CaseFile, 'self'>,
+  { holder }: Pick<CaseWitness, 'holder'>,
+): boolean => self.role === 'judge' || holder === self.personId;

@@ -132,6 +132,7 @@ const table: Readonly<Record<string, string>> = {
   'sessions.cancelSeries': 'P S H C J',
   'orders.applyForOrder': 'P S V',
   'orders.decideOrder': 'J',
+  'orders.orderToTestify': 'J',
   'orders.readOrders': 'P C S J D V',
   'orders.stateDefence': 'D',
   'sessions.cancelSession': 'P S H C J',

@@ -227,7 +227,12 @@ describe('the defence', () => {
     const stranger = await admitted(here.prepared, 'defence-counsel', other);
     await here.apply();
     expect((await here.state(stranger)).body.code).toBe('nothing-to-decide');
-    expect((await here.read(stranger)).body).toEqual({ matters: [], people: [], mayAskFor: [] });
+    expect((await here.read(stranger)).body).toEqual({
+      matters: [],
+      testimony: [],
+      people: [],
+      mayAskFor: [],
+    });
     expect((await here.read('defence')).body.matters).toHaveLength(1);
   });
 

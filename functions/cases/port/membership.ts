@@ -109,6 +109,16 @@ export function moveWitness(
 }
 
 /**
+ * Holds what protects somebody, and as what they are heard, as it was read.
+ * @param found with what `witnessKeys` names
+ */
+export function holdWitness(found: Found, { caseId, pseudonym, version }: CaseWitness): Change {
+  const key = keyIn(found, caseId, pseudonym);
+  if (key === undefined) throw new Refusal('not-found');
+  return { kind: 'check', key, when: { version }, onRefused: 'retry' };
+}
+
+/**
  * These persons to be heard, in the order in which they are named.
  * @param found with what `witnessKeys` names
  * @throws {Refusal} `person-not-suitable` where the case has no such person

@@ -10,7 +10,7 @@ import {
   type Series,
   type Step,
 } from '../../shared/store/numbered-series.ts';
-import type { Key } from '../../shared/store/store.ts';
+import type { Change, Key } from '../../shared/store/store.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
 import { enterInCaseLog } from './case-log.ts';
 import { parseStanding, putStanding, standingKey, type NewStanding, type StandingGate } from './standing.ts';
@@ -42,6 +42,8 @@ export interface StandingDecision<Each extends Step, Answer> {
   readonly standing: NewStanding | undefined;
   readonly step: Decided<Each>;
   readonly by: Decider;
+  /** What else is changed or held in the same transaction. */
+  readonly changes?: readonly Change[];
   /** What goes into the case's log, of whoever decides. */
   readonly entry: (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
   readonly answer: Answer;
@@ -79,7 +81,7 @@ export const standingDecision = <In extends { readonly found: Found }, Each exte
       enter([headKey(caseId), own]),
       readSeries(store, series, partition),
     ]);
-    const { standing, step, by, entry, answer } = await decide({ ...entered, before });
+    const { standing, step, by, changes = [], entry, answer } = await decide({ ...entered, before });
     const recordedAt = parseInstant(now.toISOString());
     const head = entered.found(headKey(caseId));
     const log = enterInCaseLog({ caseId, head, by, now, randomBytes }, entry);
@@ -96,6 +98,7 @@ export const standingDecision = <In extends { readonly found: Found }, Each exte
                 leafHash: log.leafHash,
               }),
             ]),
+        ...changes,
         ...log.changes,
       ],
       answer,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listCases, readCase } from '../../../../functions/cases/contract.ts';
+import { readOrders } from '../../../../functions/orders/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -46,6 +47,11 @@ export function OwnCases({ typed }: { readonly typed: string }) {
                       <strong className="reference">{reference}</strong>
                       <span>{states}</span>
                     </p>
+                  )}
+                  {!mayCall(readCase, me.role) && mayCall(readOrders, me.role) && (
+                    <ButtonLink quiet to={`/cases/${caseId}/orders`}>
+                      {t('orders.title')}
+                    </ButtonLink>
                   )}
                   <TakeCase caseId={caseId} taken={taken} />
                 </li>

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { listCaseReadings } from '../../../../../functions/custody/access/contract.ts';
 import { listCaseEntries } from '../../../../../functions/custody/case/contract.ts';
+import { readOrders } from '../../../../../functions/orders/contract.ts';
 import { bookSession } from '../../../../../functions/sessions/booking/contract.ts';
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
 import { readPermission } from '../../../../../functions/requests/contract.ts';
@@ -74,6 +75,11 @@ export default function CasePage() {
                 {each.state === 'open' && mayCall(bookSession, me.role) && (
                   <ButtonLink quiet to={`/cases/${caseId}/book`}>
                     {t('case.book')}
+                  </ButtonLink>
+                )}
+                {mayCall(readOrders, me.role) && (
+                  <ButtonLink quiet to={`/cases/${caseId}/orders`}>
+                    {t('orders.title')}
                   </ButtonLink>
                 )}
                 {mayCall(listCaseEntries, me.role) && (

@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { decideOrder, stateDefence } from '../../../../../functions/orders/contract.ts';
+import { mayCall } from '../../../api/may-call.ts';
+import { Moment } from '../../../parts/moment.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { History } from './history.tsx';
+import { Measures, type Two } from './measures.tsx';
+import { StatementForm } from './statement-form.tsx';
+import type { Matter } from './values.ts';
+
+/** One matter: what holds, how it is kept today, what waits, and what the reader can do about it. */
+export function MatterCard({ caseId, matter }: { readonly caseId: string; readonly matter: Matter }) {
+  const { t } = useTranslation('orders');
+  const me = useOwnRecord();
+  const { about, now, waits, differs, kept, plan } = matter;
+  const two: Two = about.kind === 'pair' ? { one: about.protected, from: about.from } : { one: '', from: '' };
+  const title = about.kind === 'pair' ? t('pair', { ...two }) : t('inCamera');
+  return (
+    <section className="card section" aria-label={title}>
+      <h2>{title}</h2>
+      {about.kind === 'in-camera' && (
+        <p>
+          <Link to={`/sessions/${about.sessionId}`}>{t('openSession')}</Link>
+        </p>
+      )}
+      <p className="badges">
+        <span className={now === undefined ? 'badge' : 'badge badge-good'}>
+          {t(now === undefined ? 'notOrdered' : 'ordered')}
+        </span>
+        {waits && <span className="badge badge-wait">{t('waits')}</span>}
+        {differs && <span className="badge badge-bad">{t('differs')}</span>}
+      </p>
+      {now !== undefined && <Period of={now} two={two} />}
+      {kept !== undefined && (
+        <>
+          <h3>{t('kept')}</h3>
+          <Measures measures={kept} {...two} />
+        </>
+      )}
+      {plan !== undefined && (
+        <>
+          <h3>{t('plan')}</h3>
+          <Measures measures={plan} {...two} />
+        </>
+      )}
+      <Today matter={matter} two={two} />
+      {matter.ahead.map((each) => (
+        <div key={each.from}>
+          <h3>{t('ahead')}</h3>
+          {each.lifted ? (
+            <p>
+              {t('lifted')}: <Moment at={each.from} zone={me.zone} />
+            </p>
+          ) : (
+            <Period of={each} two={two} />
+          )}
+        </div>
+      ))}
+      {mayCall(stateDefence, me.role) && (
+        <details open={waits && !matter.defenceSaid}>
+          <summary>{t('form.statement')}</summary>
+          <StatementForm key={matter.read} caseId={caseId} about={about} />
+        </details>
+      )}
+      {mayCall(decideOrder, me.role) && (
+        <details open={waits}>
+          <summary>{t('form.decideTitle')}</summary>
+          <DecisionForm key={matter.read} caseId={caseId} people={[]} matters={[matter]} on={matter} />
+        </details>
+      )}
+      <details>
+        <summary>{t('history')}</summary>
+        <History steps={matter.steps} two={two} />
+      </details>
+    </section>
+  );
+}
+
+/** What is ordered, and from when until when. */
+function Period({
+  of: { measures, from, until },
+  two,
+}: {
+  readonly of: Pick<NonNullable<Matter['now']>, 'measures' | 'from' | 'until'>;
+  readonly two: Two;
+}) {
+  const { t } = useTranslation('orders');
+  const me = useOwnRecord();
+  return (
+    <>
+      {measures !== undefined && (
+        <>
+          <h3>{t('what')}</h3>
+          <Measures measures={measures} {...two} />
+        </>
+      )}
+      <dl className="facts">
+        <div>
+          <dt>{t('since')}</dt>
+          <dd>
+            <Moment at={from} zone={me.zone} />
+          </dd>
+        </div>
+        {until !== undefined && (
+          <div>
+            <dt>{t('until')}</dt>
+            <dd>
+              <Moment at={until} zone={me.zone} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}
+
+/** How it is kept while a session has one room: what is not there yet is not shown as if it were. */
+function Today({ matter: { about, now, kept }, two }: { readonly matter: Matter; readonly two: Two }) {
+  const { t } = useTranslation('orders');
+  if (about.kind === 'in-camera')
+    return now === undefined ? null : <p className="hint">{t('today.inCamera')}</p>;
+  if (kept === undefined) return null;
+  const isFree =
+    kept.meet && [kept.seen, kept.heard, kept.sees, kept.hears].every((level) => level === 'as-is');
+  return <p className="hint">{isFree ? t('today.together') : t('today.apart', { ...two })}</p>;
+}
