@@ -93,6 +93,8 @@ export const reopenRiskPlan = route({
 });
 
 const recorded = z.strictObject({
+  /** They are heard by order of the court, with what they want recorded; it stands in the place of consent, and is none. */
+  byOrder: z.literal(true).optional(),
   consent: z
     .strictObject({
       recordedAt: instant,

@@ -31,7 +31,11 @@ export const readWitness: Handler<typeof contract.readWitness> = async ({
     enterParty(store, params, actor, [own]),
     readRecorded(store, personPartition(params.caseId, params.party)),
   ]);
-  return shownTo(actor, witness, recorded, dayWhere(witness, now), parseStanding(found(own)));
+  const stands = parseStanding(found(own));
+  return {
+    ...(stands?.byOrder === true && stands.state === 'open' && { byOrder: true as const }),
+    ...shownTo(actor, witness, recorded, dayWhere(witness, now), stands),
+  };
 };
 
 /** The same as it was recorded for one session. */

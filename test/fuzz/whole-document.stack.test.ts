@@ -36,6 +36,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
   // Nobody of the ground is counsel.
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
+  // Nobody there is heard as a witness who is no victim.
+  'orders.orderToTestify': 'test/orders/orders.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',

@@ -111,3 +111,25 @@ describe('an order of the court', () => {
     await expect.poll(() => myState(observer), { timeout: 20_000 }).toBe('away');
   });
 });
+
+describe('a summons', () => {
+  it('compels a witness: an order of the court stands in the place of consent, and never of a victim’s', async () => {
+    const { api, caseId, tokens, ids } = hearing;
+    const body = { protected: true, holder: ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] };
+    const named = await send(api, 'POST', `/api/cases/${caseId}/witnesses`, {
+      token: tokens.prosecutor,
+      body,
+    });
+    const party = expectDone(named).body.pseudonym as string;
+    const decision = { is: 'ordered', basis: 'Criminal Procedure Code, s. 106', wishes: 'Would rather not.' };
+    const order = () =>
+      post(tokens.judge, `testimony/${party}`, { decision, read: 0, reasons: 'Alone there.' });
+    expect(await order()).toMatchObject({ status: 409, body: { code: 'not-compelled' } });
+    const path = `/api/cases/${caseId}/witnesses/${party}/description`;
+    const as = { capacity: 'witness', languages: [{ language: 'my' }] };
+    expectDone(await send(api, 'POST', path, { token: tokens['support-officer'], body: as }));
+    expect(expectDone(await order()).body).toEqual({ gate: 'open' });
+    const { testimony } = await read(tokens.judge);
+    expect(testimony).toMatchObject([{ party, byOrder: true, wishes: decision.wishes }]);
+  });
+});

@@ -119,4 +119,4 @@ it('in whatever order an order and a pass come, none is written after it', async
     }),
     { numRuns: 20 },
   );
-});
+}, 20_000);

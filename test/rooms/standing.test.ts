@@ -111,4 +111,4 @@ it('in whatever order a withdrawal and passes come, none is written after it', a
     }),
     { numRuns: 40 },
   );
-});
+}, 20_000);

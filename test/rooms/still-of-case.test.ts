@@ -95,7 +95,7 @@ describe('no pass is minted', () => {
       }),
       { numRuns: 30 },
     );
-  });
+  }, 20_000);
 });
 
 describe('in a case that has ended', () => {

@@ -18,16 +18,22 @@ export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
   return (
     <>
       <ol className="gates">
-        {gates.map(({ gate, state, turn, only, mine, myTurn, aside }) => (
+        {gates.map(({ gate, state, turn, only, mine, myTurn, aside, byOrder }) => (
           <li key={gate} className={`gate gate-${state}`} data-testid={`gate-${gate}`} data-state={state}>
             <span className="gate-sign">
               <Icon name={aside === true ? 'warning' : icons[state]} large />
             </span>
             <strong>{t(`gates.${gate}.name`)}</strong>
             <span className="gate-state">
-              {aside === true ? t('gates.aside') : t(`gates.state.${state}`)}
+              {/* Never shown as consent, which it is not. */}
+              {byOrder !== undefined && state === 'open'
+                ? `${t('gates.byOrder')}: ${byOrder.join(', ')}`
+                : aside === true
+                  ? t('gates.aside')
+                  : t(`gates.state.${state}`)}
             </span>
-            {keepsClosed(state) && aside !== true && (
+            {state !== 'open' && aside !== true && (
+>>>>>>> 0e001d18 (Consent: whoever is heard by order of the court is shown so on the door, the session and the holder's page)
               <span className="gate-turn">
                 {myTurn || (mine && state === 'refused')
                   ? t('gates.yourTurn')

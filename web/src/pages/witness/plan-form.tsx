@@ -126,7 +126,13 @@ function Measures({ label }: Labelled) {
         label={label('mayHalt')}
         options={mayHalt.map((value) => ({ value, label: t(`staff:roles.${value}`) }))}
       />
-      <TextBox name="noContact" label={label('noContact')} hint={alone} maxLength={2_400} lines={3} />
+      <TextBox
+        name="noContact"
+        label={label('noContact')}
+        hint={t('plan.noContactHint')}
+        maxLength={2_400}
+        lines={3}
+      />
     </Group>
   );
 }

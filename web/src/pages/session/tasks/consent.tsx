@@ -22,12 +22,17 @@ export default function ConsentTask({ session }: SessionProps) {
   const stands = useAnswer(readWitness, { params: whose });
   return (
     <Answer of={stands}>
-      {({ consent }) => (
+      {({ consent, byOrder }) => (
         <Task
           title={t('consent.title')}
           done={state !== 'missing' || consent?.withdrawnAt !== undefined}
           summary={
             <>
+              {byOrder === true && (
+                <p>
+                  <span className="badge badge-wait">{t('gates.byOrder')}</span>
+                </p>
+              )}
               {consent !== undefined && (
                 <>
                   <p>
@@ -38,7 +43,7 @@ export default function ConsentTask({ session }: SessionProps) {
                   <WomanWished consent={consent} {...whose} />
                 </>
               )}
-              {stillStands(consent, state) && <Withdrawal {...whose} />}
+              {(byOrder === true || stillStands(consent, state)) && <Withdrawal {...whose} />}
             </>
           }
           again={t('consent.anew')}
