@@ -51,7 +51,7 @@ export const readOrders: Handler<typeof contract.readOrders> = async ({
   const asks = mayAskFor(file);
   return {
     matters: matters.toSorted((one, other) => Number(other.waits) - Number(one.waits)),
-    testimony: compelled.map((witness, at) => testimonyOf(file, witness, series[at] ?? [])),
+    testimony: compelled.map((witness, index) => testimonyOf(file, witness, series[index] ?? [])),
     people:
       asks === undefined || asks.length > 0
         ? peopleOf(file).map(({ seat, pseudonym }) => ({ role: seat, pseudonym }))

@@ -10,6 +10,7 @@ import { Page } from '../../../parts/page.tsx';
 import { ApplicationForm } from './application-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { MatterCard } from './matter-card.tsx';
+import { TestimonyList } from './testimony.tsx';
 
 /** The court's orders of a case: what is asked for, what the defence says, what is ordered, and how it came about. */
 export default function OrdersPage() {
@@ -30,12 +31,13 @@ export default function OrdersPage() {
       <p className="hint">{t('about')}</p>
       <p className="hint">{t('default')}</p>
       <Answer of={found}>
-        {({ matters, people, mayAskFor }) => (
+        {({ matters, people, mayAskFor, testimony }) => (
           <>
             {matters.length === 0 && <p className="quiet">{t('none')}</p>}
             {matters.map((matter) => (
               <MatterCard key={JSON.stringify(matter.about)} caseId={caseId} matter={matter} />
             ))}
+            <TestimonyList caseId={caseId} of={testimony} />
             {mayCall(applyForOrder, me.role) && people.length > 0 && (
               <details className="section">
                 <summary>{t('form.askTitle')}</summary>

@@ -5,6 +5,7 @@ import { answersOf, type Unsaid } from '../../../api/check-body.ts';
 import { addDays, dayStart } from '../../../parts/local-day.ts';
 
 export type Matter = AnswerOf<typeof readOrders>['matters'][number];
+export type Testimony = AnswerOf<typeof readOrders>['testimony'][number];
 export type Person = AnswerOf<typeof readOrders>['people'][number];
 export type Wanted = BodyIn<typeof applyForOrder>['wanted'];
 export type Decision = BodyIn<typeof decideOrder>;
@@ -18,7 +19,7 @@ export function wantedFrom(values: FormData, prefix: string, about: About | unde
   const kind = about?.kind ?? text(`${prefix}.kind`);
   if (kind === 'in-camera') {
     const sessionId = about?.kind === 'in-camera' ? about.sessionId : text(`${prefix}.sessionId`);
-    return { kind, sessionId } as Unsaid<Wanted>;
+    return { kind, sessionId };
   }
   const pair = about?.kind === 'pair' ? about : undefined;
   return {
@@ -32,7 +33,7 @@ export function wantedFrom(values: FormData, prefix: string, about: About | unde
       sees: text(`${prefix}.measures.sees`),
       hears: text(`${prefix}.measures.hears`),
     },
-  } as Unsaid<Wanted>;
+  };
 }
 
 /** A decision, as a form gives it. @param read how far the judge has read on what it is about */
