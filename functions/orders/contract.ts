@@ -187,6 +187,7 @@ export const shownMatter = z.strictObject({
 export const readOrders = route({
   method: 'GET',
   path: '/api/orders/:caseId',
+  entered: 'case',
   summary:
     'The court’s orders of a case with what was asked for and said before them, as far as they are about somebody for whom the caller speaks.',
   who: ['prosecutor', 'clerk', 'support-officer', 'judge', 'defence-counsel', 'victim-counsel'],

@@ -13,6 +13,7 @@ import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type preparation from './en/preparation.json';
 import type request from './en/request.json';
+import type orders from './en/orders.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       daily: typeof daily;
       door: typeof door;
       request: typeof request;
+      orders: typeof orders;
       life: typeof life;
       witness: typeof witness;
     };
@@ -50,14 +52,15 @@ type Namespace =
   | 'witness'
   | 'life'
   | 'door'
-  | 'preparation';
+  | 'preparation'
+  | 'orders';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders}.json',
   {
     import: 'default',
   },
