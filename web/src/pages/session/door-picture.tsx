@@ -33,7 +33,6 @@ export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
                   : t(`gates.state.${state}`)}
             </span>
             {state !== 'open' && aside !== true && (
->>>>>>> 0e001d18 (Consent: whoever is heard by order of the court is shown so on the door, the session and the holder's page)
               <span className="gate-turn">
                 {myTurn || (mine && state === 'refused')
                   ? t('gates.yourTurn')
