@@ -15,7 +15,6 @@ import { readByKey } from '../../shared/store/read-by-key.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { apartMoved, gateAsideFell, gateMoved } from '../actions.ts';
-import { gateName } from '../contract.ts';
 import { apartOf } from '../port/one-room.ts';
 import {
   followingAround,

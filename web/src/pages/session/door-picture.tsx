@@ -32,7 +32,7 @@ export function DoorPicture({ gates }: { readonly gates: readonly Gate[] }) {
                   ? t('gates.aside')
                   : t(`gates.state.${state}`)}
             </span>
-            {state !== 'open' && aside !== true && (
+            {keepsClosed(state) && aside !== true && (
               <span className="gate-turn">
                 {myTurn || (mine && state === 'refused')
                   ? t('gates.yourTurn')
