@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { device, intrusion } from './contract.ts';
+import { device, intrusion, takesPart } from './contract.ts';
 
 /** Rises each time the room is replaced. */
 const epoch = z.int().min(0);
@@ -43,6 +43,16 @@ export const roomResumed = defineAction({
   action: 'room.resumed',
   ...bySeat,
   details: z.strictObject({ goesOn: z.boolean(), epoch }),
+});
+
+/** Whoever is heard takes part today or does not. */
+export const todaySaid = defineAction({
+  action: 'witness.said-today',
+  log: 'session',
+  by: ['witness', 'support-officer'],
+  authority: ['role', 'invitation'],
+  subject: { seat: seatName },
+  details: z.strictObject({ takesPart }),
 });
 
 /** By whoever runs the session. */

@@ -61,6 +61,8 @@ export const alarm = z.strictObject({
 });
 
 /** What somebody's device check found. */
+export const takesPart = z.enum(['yes', 'not-today']);
+
 export const device = z.strictObject({
   camera: z.boolean(),
   microphone: z.boolean(),
@@ -89,6 +91,8 @@ export const roomView = z.strictObject({
       device: device.optional(),
       /** Arrivals, passes or tickets were refused to it a moment ago; told to whoever runs the session. */
       asksTooOften: z.literal(true).optional(),
+      /** Of whoever is heard: what they say today, on their own page, to the officer beside them and to whoever runs it; absent where they are not asked. */
+      today: z.enum([...takesPart.options, 'asked']).optional(),
       /** Never let into the one room, since somebody in it is protected from them; told to whoever runs the session. */
       keptApart: z.literal(true).optional(),
       /** Not let in, since the court sits in camera; told to whoever runs the session. */
@@ -235,6 +239,7 @@ export const openRoom = route({
   answer: roomView,
   status: 201,
   refusals: [
+    'not-confirmed-today',
     'condition-not-kept',
     'hold-not-confirmed',
     'gates-closed',
@@ -313,6 +318,7 @@ export const requestPass = route({
   }),
   status: 201,
   refusals: [
+    'not-confirmed-today',
     'case-closed',
     'kept-apart',
     'in-camera',
@@ -375,6 +381,27 @@ export const withdraw = route({
   body: z.strictObject({}),
   answer: z.strictObject({ gate: z.enum(['refused']) }),
   status: 201,
+});
+
+export const sayToday = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/today',
+  summary:
+    'Whoever is heard takes part today or does not: by themselves, or by the officer beside them. Until they do there is no pass for them.',
+  urgency: 'stopping',
+  who: ['support-officer', 'witness'],
+  params: sessionParams,
+  body: z.strictObject({ takesPart, pseudonym: oneOfSeveral }),
+  answer: roomView,
+  status: 201,
+  refusals: [
+    'gate-not-needed',
+    'hold-not-confirmed',
+    'not-yours-to-resume',
+    'outside-window',
+    'room-ended',
+    'media-unreachable',
+  ],
 });
 
 export const endSession = route({

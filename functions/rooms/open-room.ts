@@ -7,6 +7,7 @@ import { asItStands } from './as-it-stands.ts';
 import { opened } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
+import { assertAskedToday } from './today.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -18,6 +19,7 @@ export const openRoom: RoomHandler<typeof contract> = (call, media) =>
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
+    assertAskedToday(door, room, call.now);
     assertOfficerHere(terms, door, room);
     assertNamed(terms, me, heardIn(door));
     const next = opened(room, me.pseudonym, fresh);

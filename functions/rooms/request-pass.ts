@@ -9,6 +9,7 @@ import { mayEnter } from './may-enter.ts';
 import { passSeconds, sendsIn } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
+import { assertTakesPartToday } from './today.ts';
 import { stillOfCase } from './still-of-case.ts';
 import { putPass, putSeatUse, roomKey } from './store.ts';
 import type { RoomHandler } from './handler.ts';
@@ -31,6 +32,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
       stillOfCase(store, snapshot.door, call.actor),
     ]);
     const allowed = mayEnter(door, room, me, call.now);
+    assertTakesPartToday(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
     assertWishesLet(wishes, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);

@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
 import { alarm, device, phase, roomPause, seatState, type pauseKind } from './contract.ts';
+import { saidToday } from './said-today.ts';
 import type { SeatUse } from './seat-use.ts';
 
 /**
@@ -38,6 +39,8 @@ export const roomItem = z.object({
   seats: z.record(z.string(), place),
   /** Intruders whom the clerk has not taken note of, the latest last. */
   alarms: z.array(alarm).default([]),
+  /** What those who are heard said on the day, by pseudonym; see today.ts. */
+  today: z.record(z.string(), saidToday).optional(),
 });
 export type Room = z.infer<typeof roomItem>;
 export type Alarm = z.infer<typeof alarm>;

@@ -18,6 +18,7 @@ import { redeemInvitation } from './redeem-invitation.ts';
 import { remove } from './remove.ts';
 import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
+import { sayToday } from './say-today.ts';
 import { takeMediaEvent } from './take-media-event.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -49,6 +50,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(contract.requestPass, (call) => requestPass(call, media));
   mount(contract.pause, (call) => pause(call, media));
   mount(contract.resume, (call) => resume(call, media));
+  mount(contract.sayToday, (call) => sayToday(call, media));
   mount(contract.withdraw, (call) => withdraw(call, media));
   mount(contract.endSession, (call) => endSession(call, media));
   return app;

@@ -35,7 +35,7 @@ export async function step<Answer = RoomView>(
   media: () => Promise<MediaServer>,
   decide: (snapshot: Snapshot, fresh: FreshRoom) => Promise<Step> | Step,
   answer: (snapshot: Snapshot, after: Room) => Answer = (snapshot, after) =>
-    viewOf(snapshot.door, after, snapshot.me, askingTooOften(snapshot.uses, call.now)) as Answer,
+    viewOf(snapshot.door, after, snapshot.me, call.now, askingTooOften(snapshot.uses, call.now)) as Answer,
 ): Promise<Answer> {
   const { store, randomBytes } = call.context;
   const { sessionId } = call.params;

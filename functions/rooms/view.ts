@@ -4,6 +4,7 @@ import { everyGateOpen, isRunBy, type Door, type Seat } from '../sessions/port/d
 import type { roomView } from './contract.ts';
 import { whyKeptApart } from './kept-apart.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
+import { todayOf } from './today.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
 
 export type RoomView = z.input<typeof roomView>;
@@ -17,7 +18,7 @@ export interface Standing {
 
 /** What somebody who has this seat is shown now. */
 export const viewAs = ({ door, room, uses }: Standing, seat: Seat, now: Date): RoomView =>
-  viewOf(door, withoutFormer(withArrivals(room, uses), door.seats), seat, askingTooOften(uses, now));
+  viewOf(door, withoutFormer(withArrivals(room, uses), door.seats), seat, now, askingTooOften(uses, now));
 
 /**
  * The room as one seat may see it. A guest who waits, or was put out, sees nobody and nothing of what goes on: neither who
@@ -29,6 +30,7 @@ export function viewOf(
   door: Door,
   room: Room,
   { seat: mySeat, pseudonym: myPseudonym }: Seat,
+  now: Date,
   tooOften: ReadonlySet<string> = new Set(),
 ): RoomView {
   const runs = isRunBy(door, mySeat);
@@ -36,6 +38,12 @@ export function viewOf(
   const isGuest = isGuestSeat(mySeat);
   const looksIn = !isGuest || myState === 'admitted';
   const seesOthers = !isGuest || (looksIn && room.phase !== 'closed' && room.phase !== 'ended');
+  const today = todayOf(door, room, now);
+  const todayFor = (pseudonym: string) => {
+    const said = today.get(pseudonym);
+    const isMine = pseudonym === myPseudonym || runs || mySeat === 'support-officer';
+    return said === undefined || !isMine ? {} : { today: said };
+  };
   const phase = door.status === 'cancelled' ? 'ended' : room.phase;
   return {
     sessionId: door.sessionId,
@@ -53,6 +61,7 @@ export function viewOf(
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
+        ...todayFor(taken.pseudonym),
         ...(runs ? outOf(door, taken) : {}),
         ...(runs && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),

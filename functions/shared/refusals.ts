@@ -202,6 +202,11 @@ export const refusals = {
     title: 'That gate cannot be set aside.',
     next: 'What a person or a State decided stands until they decide anew. See the door for whose word is missing, and ask them.',
   },
+  'not-confirmed-today': {
+    status: 409,
+    title: 'Whoever is heard has not said today that they take part.',
+    next: 'The officer beside them asks, or they press the picture on their own page. Do not press them.',
+  },
   'gate-not-needed': {
     status: 409,
     title: 'A session of this kind does not wait for this decision.',

@@ -124,6 +124,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.remove': 'C S',
   'rooms.requestPass': 'P C S A W I J D V K R G N X O',
   'rooms.resume': 'C S A W I',
+  'rooms.sayToday': 'S W',
   'rooms.withdraw': 'W G',
   'sessions.addInterpreter': 'P C S J',
   'sessions.approveChange': 'P C S J',

@@ -6,6 +6,7 @@ import { arranging } from './interview/arranging.ts';
 import { arriving } from './interview/arriving.ts';
 import { closeBrowsers, stack, story } from './interview/cast.ts';
 import { checkingTheLog } from './interview/checking-the-log.ts';
+import { endingTheCase } from './interview/ending-the-case.ts';
 import { interviewing, meeting } from './interview/interviewing.ts';
 import { intruding } from './interview/intruding.ts';
 import { leavingTheDesk } from './interview/leaving-the-desk.ts';
@@ -36,4 +37,5 @@ describe('one interview, end to end', () => {
   intruding(step);
   interviewing(step);
   checkingTheLog(step);
+  endingTheCase(step);
 });

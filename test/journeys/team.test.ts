@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { enterPerson } from '../support/in-process.ts';
+import { send } from '../support/http.ts';
 import { expectDone } from '../support/interview.ts';
 import { storeOf } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -79,6 +80,8 @@ describe('a team of interpreters', () => {
     await page.goto(`${siteUrl}sessions/${team.sessionId}/room`);
     await page.getByRole('button', { name: 'I am here' }).waitFor();
     await page.locator('button:enabled', { hasText: 'I am here' }).click();
+    const officer = { token: team.tokens['support-officer'], body: { takesPart: 'yes' } };
+    expectDone(await send(team.api, 'POST', `/api/rooms/${team.sessionId}/today`, officer));
     await page.getByRole('button', { name: 'Open the room' }).click();
     await page.getByTestId('tile-clerk').waitFor();
     for (const name of team.names) {

@@ -154,8 +154,15 @@ export async function hearing(
           zone: 'Asia/Bangkok',
         };
   const path = `/api/rooms/${sessionId}`;
-  const post = async (seat: SeatName, verb: string, body: object = {}, key?: string) =>
-    asDocumented(verb, await ask(app, actorOf(seat), 'POST', `${path}/${verb}`, body, key));
+  // Before a room opens whoever is heard has said that they take part, unless a test asks them itself.
+  let isAsked = false;
+  const post = async (seat: SeatName, verb: string, body: object = {}, key?: string) => {
+    if (verb === 'opening' && !isAsked) {
+      isAsked = true;
+      await ask(app, actorOf('support-officer'), 'POST', `${path}/today`, { takesPart: 'yes' });
+    }
+    return asDocumented(verb, await ask(app, actorOf(seat), 'POST', `${path}/${verb}`, body, key));
+  };
   return {
     memory,
     context,
@@ -168,6 +175,8 @@ export async function hearing(
     personOf,
     app,
     post,
+    /** Whoever is heard is not asked before the room opens. */
+    asksItself: () => (isAsked = true),
     view: (seat: SeatName) => ask(app, actorOf(seat), 'GET', path),
     arrive: (seat: SeatName, more: object = {}) => post(seat, 'arrivals', { ...device, ...more }),
     /** Puts something between the rooms and the tables from now on. */

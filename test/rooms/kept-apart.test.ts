@@ -73,7 +73,7 @@ describe('with a witness', () => {
     const clerk = seat('clerk');
     const judge = seat('judge');
     const door = doorWith(shielded, accused, clerk, judge);
-    const view = (as: Seat) => viewOf(door, unopened('s'), as);
+    const view = (as: Seat) => viewOf(door, unopened('s'), as, new Date());
     expect(view(accused)).toMatchObject({ keptApart: true });
     const marked = (as: Seat) =>
       view(as).seats.flatMap((each) => (each.keptApart === true ? [each.seat] : []));

@@ -46,6 +46,7 @@ beforeAll(async () => {
   const room = (by: Actor, verb: string, body: object = {}) =>
     done(ask(app, by, 'POST', `/api/rooms/${place.sessionId}/${verb}`, body));
   for (const seat of ['attending-officer', ...among] as const) await room(actors[seat], 'arrivals', device);
+  await room(actors['support-officer'], 'today', { takesPart: 'yes' });
   await room(actors.clerk, 'opening');
   for (const seat of ['attending-officer', ...among] as const)
     await room(actors.clerk, 'admissions', { seat });

@@ -33,6 +33,7 @@ async function opened(): Promise<void> {
   const expert = (cast.actors.expert as Guest).seatId;
   const permission = `/api/requests/${cast.place.caseId}/${expert}/permission`;
   await post(cast.actors['central-authority'], permission, gateBodies.permission);
+  await inRoom('support-officer', 'today', { takesPart: 'yes' });
   for (const seat of ['attending-officer', 'prosecutor', 'interpreter', 'witness'] as const)
     await inRoom(seat, 'arrivals', device);
   expect((await inRoom('clerk', 'opening')).status).toBe(201);
@@ -45,6 +46,7 @@ describe('scenario 25: the witness withdraws at T-10 min or in the middle of the
 
   it('ten minutes before: no room opens, nobody is let in, and the session’s log says why its gate closed', async () => {
     expect((await inRoom('witness', 'withdrawal', {}, tenBefore)).body).toEqual({ gate: 'refused' });
+    await inRoom('support-officer', 'today', { takesPart: 'yes' }, tenBefore);
     const told = await inRoom('clerk', 'opening');
     expect(told.body.code).toBe('gates-closed');
     expect(told.body.facts.gates).toContain('consent');

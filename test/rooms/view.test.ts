@@ -31,6 +31,7 @@ const door: Door = {
   rooms: 'booked',
   seats: seats.map((seat) => ({ seat, pseudonym: seat, personId: `person-of-${seat}` })),
 };
+const now = new Date(door.start);
 const device = { camera: true, microphone: true, connection: 'weak' } as const;
 const names = { roomName: 'room', randomBytes: (length: number) => randomBytes(length) };
 
@@ -40,7 +41,7 @@ room = arrived(room, 'witness', device);
 const withWitness = admitted(room, 'witness', randomBytes);
 
 /** In these tests everybody has the name of their seat. */
-const viewOf = (at: Door, of: Room, seat: Role) => viewFor(at, of, { seat, pseudonym: seat });
+const viewOf = (at: Door, of: Room, seat: Role) => viewFor(at, of, { seat, pseudonym: seat }, now);
 const paused = (of: Room, seat: Role, kind: 'pause') => pausedBy(of, { seat, pseudonym: seat }, kind);
 const seen = (of: typeof room, seat: Role) => viewOf(door, of, seat).seats.map((taken) => taken.seat);
 
@@ -121,15 +122,15 @@ describe('the view of a seat', () => {
     })) as [Seat, Seat];
     const team = { ...door, seats: [...door.seats.slice(0, 3), one, two] };
     const waiting = arrived(room, one.pseudonym, device);
-    expect(viewFor(team, waiting, one)).toMatchObject({ myPseudonym: 'I-2222', myState: 'waiting' });
-    expect(viewFor(team, waiting, one).seats.map(({ pseudonym }) => pseudonym)).toEqual(['I-2222']);
-    expect(viewFor(team, waiting, two)).toMatchObject({ myPseudonym: 'I-4444', myState: 'away' });
+    expect(viewFor(team, waiting, one, now)).toMatchObject({ myPseudonym: 'I-2222', myState: 'waiting' });
+    expect(viewFor(team, waiting, one, now).seats.map(({ pseudonym }) => pseudonym)).toEqual(['I-2222']);
+    expect(viewFor(team, waiting, two, now)).toMatchObject({ myPseudonym: 'I-4444', myState: 'away' });
     const both = admitted(
       arrived(admitted(waiting, 'I-2222', randomBytes), 'I-4444', device),
       'I-4444',
       randomBytes,
     );
-    const shown = viewFor(team, both, two).seats.filter(({ seat }) => seat === 'interpreter');
+    const shown = viewFor(team, both, two, now).seats.filter(({ seat }) => seat === 'interpreter');
     expect(shown.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([
       ['I-2222', 'admitted'],
       ['I-4444', 'admitted'],

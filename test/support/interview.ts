@@ -219,14 +219,28 @@ export async function openGates(interview: Interview, gates: readonly GateName[]
   for (const gate of gates) expectDone(await openGate(interview, gate));
 }
 
-/** A step in the hearing room as one of its people: `room(interview, 'clerk', 'opening')`. */
-export const room = (
-  { api, sessionId }: Pick<Interview, 'api' | 'sessionId'>,
+/**
+ * A step in the hearing room as one of its people: `room(interview, 'clerk', 'opening')`. Before it is opened the officer beside
+ * whoever is heard says that they take part today, where the test knows that officer.
+ */
+export async function room(
+  {
+    api,
+    sessionId,
+    tokens,
+  }: Pick<Interview, 'api' | 'sessionId'> & {
+    readonly tokens?: Pick<Interview['tokens'], 'support-officer'>;
+  },
   who: Pick<Sent, 'token' | 'cookie'>,
   verb: string,
   body: unknown = {},
   more: Partial<Sent> = {},
-): Promise<Answer> => send(api, 'POST', `/api/rooms/${sessionId}/${verb}`, { ...who, body, ...more });
+): Promise<Answer> {
+  const post = (to: string, sent: Partial<Sent>) => send(api, 'POST', `/api/rooms/${sessionId}/${to}`, sent);
+  if (verb === 'opening' && tokens !== undefined)
+    await post('today', { token: tokens['support-officer'], body: { takesPart: 'yes' } });
+  return post(verb, { ...who, body, ...more });
+}
 
 export const view = (
   { api, sessionId }: Pick<Interview, 'api' | 'sessionId'>,

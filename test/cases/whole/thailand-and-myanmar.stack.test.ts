@@ -173,6 +173,8 @@ describe('in the rooms', () => {
 
   it('nobody speaks before the host State’s officer has come, who is let in first', async () => {
     const clerk = staff('clerk');
+    expect((await room(at(hearing), clerk, 'opening')).code).toBe('not-confirmed-today');
+    expectDone(await room(at(hearing), staff('support-officer'), 'today', { takesPart: 'yes' }));
     expect((await room(at(hearing), clerk, 'opening')).code).toBe('condition-not-kept');
     const officer = staff('attending-officer');
     expectDone(await room(at(hearing), officer, 'arrivals', device));
@@ -223,6 +225,7 @@ describe('in the rooms', () => {
 
   it('the other victim withdraws in the middle of hers: her room is gone, and the hearing of the first goes on', async () => {
     const clerk = staff('clerk');
+    expectDone(await room(at(interview), staff('support-officer'), 'today', { takesPart: 'yes' }));
     expectDone(await room(at(interview), clerk, 'opening'));
     const her = await guestOf(at(interview), people, 'support-officer', 'witness');
     expectDone(await comesIn(at(interview), clerk, 'witness', her));

@@ -108,6 +108,7 @@ describe('in the room', () => {
 
   it('are the child, the guardian, the interpreter and the officers, once the host State’s officer is there', async () => {
     const clerk = staff('clerk-vietnamese');
+    expectDone(await room(at(), staff('support-officer-khmer'), 'today', { takesPart: 'yes' }));
     expect((await room(at(), clerk, 'opening')).code).toBe('condition-not-kept');
     expectDone(await room(at(), staff('attending-officer-khmer'), 'arrivals', device));
     expectDone(await room(at(), clerk, 'opening'));

@@ -74,6 +74,18 @@ export function arriving(step: Step): void {
     await look(page, 'guest-check', 'guest');
     await bigButton(page).click();
     await atStep(page, 'waiting');
+    await page.locator('.today').waitFor();
+    await look(page, 'guest-today', 'guest');
+    // No is as near as yes, and asks which.
+    await page.locator('.today .leave-button').click();
+    await atStep(page, 'no-today');
+    await look(page, 'guest-no-today', 'guest');
+    await page.locator('.big-button').first().click();
+    await atStep(page, 'not-today');
+    await look(page, 'guest-not-today', 'guest');
+    await bigButton(page).click();
+    await atStep(page, 'waiting');
+    await page.locator('.today').waitFor({ state: 'detached' });
     await look(page, 'guest-waiting', 'guest');
     expect(asked.filter((address) => address.includes(secret))).toEqual([]);
     expect(await page.title()).toBe('ဗီဒီယိုခေါ်ဆိုမှု');
@@ -108,6 +120,13 @@ export function arriving(step: Step): void {
       await page.getByText(who === 'clerk' ? 'You are ready' : 'You are at the door').waitFor();
     }
     await look(pageOf('prosecutor'), 'staff-room-waiting');
+    await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
+    await pageOf('support-officer').getByRole('button', { name: 'Not today' }).click();
+    await pageOf('support-officer').locator('[data-testid="today"][data-state="not-today"]').waitFor();
+    await look(pageOf('support-officer'), 'staff-room-today');
+    await look(pageOf('clerk'), 'staff-room-today-clerk');
+    await pageOf('support-officer').getByRole('button', { name: 'Takes part today' }).click();
+    await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
     // Who waits learns nothing of the others.
     const seen = await pageOf('witness').evaluate(
       async (address) => (await fetch(address)).text(),

@@ -17,6 +17,7 @@ export const paths = {
   pause: '/api/rooms/:sessionId/pauses',
   resume: '/api/rooms/:sessionId/resumptions',
   withdraw: '/api/rooms/:sessionId/withdrawal',
+  sayToday: '/api/rooms/:sessionId/today',
 } as const satisfies Partial<Record<keyof typeof contract, string>>;
 
 type Verb = keyof typeof paths;
@@ -86,6 +87,8 @@ export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
 
+export const sayToday = (sessionId: string, body: Body<'sayToday'>, key: string) =>
+  ask('sayToday', sessionId, { body, key });
 export const withdraw = (sessionId: string, key: string) => ask('withdraw', sessionId, { body: {}, key });
 
 /** An Idempotency-Key: 128 random bits in base64url. */

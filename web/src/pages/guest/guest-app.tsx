@@ -19,6 +19,7 @@ import {
   OverPage,
   WaitingPage,
 } from './quiet-pages.tsx';
+import { useToday } from './today.tsx';
 import { useSeat } from './use-seat.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 
@@ -107,10 +108,12 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   // Only whose consent it is can take it back, and whoever speaks for a child.
   const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
   const leave = mayLeave ? leaving.ask : undefined;
+  const today = useToday({ view, words, told: seat.look, leave });
   if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
   const told = mayLeave ? being : undefined;
   // Whoever is called is called, whatever they are reading.
   if (being.sheet !== undefined && (step === 'check' || step === 'waiting')) return being.sheet;
+  if (today.sheet !== undefined && step === 'waiting') return today.sheet;
 
   switch (step) {
     case 'loading':
@@ -136,6 +139,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           told={told}
           keptApart={view.keptApart === true}
           inCamera={view.inCamera === true}
+          today={today.question}
         />
       );
     case 'room':

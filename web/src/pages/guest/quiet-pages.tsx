@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { GuestRole } from '../../../../functions/shared/access/roles.ts';
 import type { GuestWords } from './guest-words.ts';
 import type { PausedStep } from './guest-step.ts';
@@ -22,6 +22,8 @@ export function WaitingPage(
     readonly told: Told | undefined;
     readonly keptApart: boolean;
     readonly inCamera: boolean;
+    /** What she is asked on the day, while she has not said it. */
+    readonly today?: ReactNode;
   },
 ) {
   const { words } = parts;
@@ -36,13 +38,14 @@ export function WaitingPage(
               ? words.waitText
               : words.waitTextInterpreter}
       </p>
+      {parts.today}
       <p className="safe">{words.waitSafe}</p>
       <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>
       <p className="saying" role="status">
         {parts.lost ? words.lineLost : null}
       </p>
       {parts.told === undefined ? null : <ToldButton words={words} told={parts.told} />}
-      <LeaveButton words={words} leave={parts.leave} />
+      {parts.today === undefined ? <LeaveButton words={words} leave={parts.leave} /> : null}
     </Sheet>
   );
 }

@@ -70,7 +70,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
 }
 
 function AtDoor({
-  seat: { seat, pseudonym, state, device, asksTooOften, keptApart, inCamera },
+  seat: { seat, pseudonym, state, device, asksTooOften, keptApart, inCamera, today },
   busy,
   mayAdmit,
   onAdmit,
@@ -97,6 +97,19 @@ function AtDoor({
         >
           {t(`clerk.states.${state}`)}
         </span>
+        {today !== undefined && (
+          <span
+            className={
+              today === 'yes'
+                ? 'badge badge-good'
+                : today === 'asked'
+                  ? 'badge badge-wait'
+                  : 'badge badge-bad'
+            }
+          >
+            {t(`today.states.${today}`)}
+          </span>
+        )}
         {keptApart && <span className="badge badge-bad">{t('clerk.keptApart')}</span>}
         {inCamera && <span className="badge badge-bad">{t('clerk.inCamera')}</span>}
         {asksTooOften && <span className="badge badge-bad">{t('clerk.asksTooOften')}</span>}

@@ -25,6 +25,7 @@ import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { Arrival } from './arrival.tsx';
 import { Pauses } from './pauses.tsx';
+import { Today } from './today.tsx';
 import { roomRhythm } from './rhythm.ts';
 import { WrongPins } from './wrong-pins.tsx';
 
@@ -103,6 +104,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             <p>{t('room.inCameraNext')}</p>
           </Notice>
         )}
+        {!inRoom && <Today view={view} />}
         {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
         {present && !inRoom && view.phase !== 'paused' && !isOut && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>
