@@ -57,6 +57,8 @@ export function assertTakesPartToday(
   { seat, pseudonym }: Pick<Seat, 'seat' | 'pseudonym'>,
   now: Date,
 ): void {
+  // A room that was opened before anybody was asked; one that is opened now says so.
+  if (room.today === undefined) return;
   const said = todayOf(door, room, now).get(pseudonym);
   if (said === undefined || said === 'yes') return;
   throw new Refusal(isGuestSeat(seat) ? 'room-not-open' : 'not-confirmed-today');
