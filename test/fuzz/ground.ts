@@ -77,6 +77,8 @@ const changing = [
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
   'sessions.addInterpreter',
+  // Whoever is heard and does not take part takes the room away.
+  'rooms.sayToday',
   'sessions.changeLength',
   'sessions.changeMode',
   'sessions.moveSession',

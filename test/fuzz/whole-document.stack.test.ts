@@ -38,6 +38,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   // Nobody there is heard as a witness who is no victim.
   'orders.orderToTestify': 'test/orders/orders.stack.test.ts',
+  // On the day of a session alone, and a no takes its room away.
+  'rooms.sayToday': 'test/rooms/witness.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',

@@ -51,6 +51,26 @@ describe('the witness', () => {
     );
   });
 
+  it('who does not take part today takes the room away by one press, and nobody says otherwise for her', async () => {
+    const interview = await bookInterview(stack);
+    await openGates(interview);
+    const clerk = { token: interview.tokens.clerk };
+    const support = { token: interview.tokens['support-officer'] };
+    expectDone(await room(interview, clerk, 'opening'));
+    const witness = await guest(interview, 'witness');
+    expectDone(await room(interview, witness, 'arrivals', device));
+    expectDone(await room(interview, clerk, 'admissions', { seat: 'witness' }));
+    expectDone(await room(interview, witness, 'passes'));
+    const said = expectDone(await room(interview, witness, 'today', { takesPart: 'not-today' }));
+    expect(said.body.phase).toBe('closed');
+    expect((await room(interview, clerk, 'opening')).code).toBe('not-confirmed-today');
+    const other = await room(interview, support, 'today', { takesPart: 'yes' });
+    expect(other.code).toBe('not-yours-to-resume');
+    expectDone(await room(interview, witness, 'today', { takesPart: 'yes' }));
+    expectDone(await room(interview, clerk, 'opening'));
+    expect(await actionsOf(stack, interview.sessionId)).toContain('witness.said-today');
+  });
+
   it('who withdraws consent has no room left within five seconds, and no session of twenty open', async () => {
     const interview = await bookInterview(stack);
     await openGates(interview);
