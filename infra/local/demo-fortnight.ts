@@ -34,7 +34,8 @@ const gate =
   (cast, given, booked, now) =>
     open(cast, given, booked, now);
 
-const held: Step = async ({ as }, { clerk }, { sessionId }) => {
+const held: Step = async ({ as }, { clerk, support }, { sessionId }) => {
+  await as[support](rooms.sayToday, { params: { sessionId }, body: { takesPart: 'yes' } });
   await as[clerk](rooms.openRoom, { params: { sessionId }, body: {} });
   await as[clerk](rooms.endSession, { params: { sessionId }, body: {} });
 };

@@ -70,6 +70,10 @@ describe('scenario 12: a grant with conditions', () => {
   });
 
   it('keeps the host State’s officer in the room: nobody opens it, speaks in it or has a pass without them', async () => {
+    await cast.as[given.support](rooms.sayToday, {
+      params: { sessionId: at.sessionId },
+      body: { takesPart: 'yes' },
+    });
     expect(await refusalOf(step('clerk', rooms.openRoom))).toBe('condition-not-kept');
     await arrives('attending-officer');
     await step('clerk', rooms.openRoom);

@@ -85,6 +85,9 @@ async function pass(): Promise<Told> {
   return as('prosecutor', 'POST', `/api/rooms/${sessionId}/passes`, {});
 }
 async function letIn(): Promise<void> {
+  const today = { takesPart: 'yes' };
+  const said = await as('support-officer', 'POST', `/api/rooms/${sessionId}/today`, today);
+  expect(said.status).toBe(201);
   const device = { camera: true, microphone: true, connection: 'good' };
   for (const who of ['clerk', 'prosecutor'] as const)
     expect((await as(who, 'POST', `/api/rooms/${sessionId}/arrivals`, device)).status).toBe(201);

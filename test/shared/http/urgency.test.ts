@@ -49,6 +49,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.endSession',
     'rooms.pause',
     'rooms.remove',
+    'rooms.sayToday',
     'rooms.withdraw',
     'witnesses.withdrawConsent',
   ]);
