@@ -53,7 +53,7 @@ async function open(...gates: readonly GateName[]): Promise<void> {
   ) as Parameters<(typeof gateRoads)['permission']['body']>[0]['ids'];
   for (const gate of gates) {
     const { path, by, body, second } = gateRoads[gate];
-    const first = await as(by as Who, 'POST', path(at), body({ ids }));
+    const first = await as(by, 'POST', path(at), body({ ids }));
     expect(first.status, JSON.stringify(first.body)).toBe(201);
     if (second !== undefined)
       expect(
