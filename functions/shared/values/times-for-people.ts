@@ -157,6 +157,16 @@ export function timeForPeople(at: Instant, zone: string, reader: Reader): TimeFo
   };
 }
 
+/**
+ * A day of the calendar with its weekday, for a reader: no clock and no zone is asked, so that the day of a law of a hundred
+ * years ago has words too. @param day `YYYY-MM-DD`
+ */
+export function dayForPeople(day: string, reader: Reader): string {
+  const writers = writersFor(reader);
+  const wall = Date.parse(`${day}T00:00:00Z`);
+  return `${writers.weekday(wall)} ${writers.date(wall)}`;
+}
+
 /** From–to in one line; the end's date is written when it is another one, its offset when the clocks changed between. */
 export function spanForPeople(span: Interval, zone: string, reader: Reader): string {
   const start = wallAt(span.start, zone);
