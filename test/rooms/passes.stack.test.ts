@@ -32,7 +32,10 @@ describe('no pass', () => {
     clerk = { token: interview.tokens.clerk };
   });
 
-  it.each(gateNames)('and no open room while the gate %s is the only one that is not open', async (gate) => {
+  /** A rehearsal closes its gate where it failed: test/preparation/preparation.stack.test.ts. */
+  const missingAtFirst = gateNames.filter((gate) => gate !== 'rehearsal');
+
+  it.each(missingAtFirst)('and no open room while the gate %s is the only one that is not open', async (gate) => {
     const one = await bookInterview(stack);
     await openGates(
       one,
