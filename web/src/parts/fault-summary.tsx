@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldId, type Faults } from './field-faults.ts';
+import { useFieldId, type Faults } from './field-faults.ts';
 
 /** All that is wrong with a form, each with a way to its field; the one place that speaks up by itself. */
 export function FaultSummary({ faults, labels }: { readonly faults: Faults; readonly labels: Faults }) {
   const { t } = useTranslation('staff');
+  const fieldId = useFieldId();
   const box = useRef<HTMLDivElement>(null);
   const names = Object.keys(faults);
   const count = names.length;

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { fieldId, useFault } from './field-faults.ts';
+import { useFault, useFieldId } from './field-faults.ts';
 
 /** What ties a control to the words around it; spread onto the control. */
 export interface Control {
@@ -23,6 +23,7 @@ export interface FieldWords {
 function useField({ name, id: given, hint, wrong }: Omit<FieldWords, 'label'>, alsoBy?: string) {
   const own = useId();
   const found = useFault(name);
+  const fieldId = useFieldId();
   const id = name === undefined ? (given ?? own) : fieldId(name);
   const fault = wrong ?? found;
   const [faultId, hintId] = [`${id}-fault`, `${id}-hint`];

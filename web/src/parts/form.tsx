@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { faultsOfBody, type Unsaid } from '../api/check-body.ts';
@@ -7,7 +7,7 @@ import { Button } from './button.tsx';
 import { KeptTyping, type Kept } from '../drafts/kept.tsx';
 import { KeptValuesContext } from './kept-values.ts';
 import { FaultSummary } from './fault-summary.tsx';
-import { FaultsContext, LookAgainContext, type Faults } from './field-faults.ts';
+import { FaultsContext, FormIdContext, LookAgainContext, type Faults } from './field-faults.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 interface FormProps<B extends z.ZodType> {
@@ -58,6 +58,7 @@ function OpenForm<B extends z.ZodType>(form: FormProps<B> & { readonly kept: Kep
   const { t } = useTranslation('staff');
   const words = useFaultWords();
   const itself = useRef<HTMLFormElement>(null);
+  const id = useId();
   const [found, setFound] = useState<readonly FieldFault[]>([]);
   const [told, setTold] = useState<readonly string[]>([]);
   const [before] = useState(() => keptValues(kept?.value));
@@ -118,21 +119,30 @@ function OpenForm<B extends z.ZodType>(form: FormProps<B> & { readonly kept: Kep
     if (left.length < found.length) setFound(left);
   };
   return (
-    <FaultsContext value={faults}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens to its fields, adds no way to act */}
-      <form ref={itself} className="form" noValidate onSubmit={send} onChange={lookAgain} onBlur={lookAgain}>
-        <FaultSummary faults={faults} labels={labels} />
-        <ProblemNotice
-          problem={nowhere.length > 0 ? new ApiProblem('invalid-request', { errors: nowhere }) : problem}
-        />
-        <LookAgainContext value={lookAgain}>
-          <KeptValuesContext value={before}>{children}</KeptValuesContext>
-        </LookAgainContext>
-        <Button submit busy={sending}>
-          {sending ? t('common.sending') : button}
-        </Button>
-      </form>
-    </FaultsContext>
+    <FormIdContext value={id}>
+      <FaultsContext value={faults}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens to its fields, adds no way to act */}
+        <form
+          ref={itself}
+          className="form"
+          noValidate
+          onSubmit={send}
+          onChange={lookAgain}
+          onBlur={lookAgain}
+        >
+          <FaultSummary faults={faults} labels={labels} />
+          <ProblemNotice
+            problem={nowhere.length > 0 ? new ApiProblem('invalid-request', { errors: nowhere }) : problem}
+          />
+          <LookAgainContext value={lookAgain}>
+            <KeptValuesContext value={before}>{children}</KeptValuesContext>
+          </LookAgainContext>
+          <Button submit busy={sending}>
+            {sending ? t('common.sending') : button}
+          </Button>
+        </form>
+      </FaultsContext>
+    </FormIdContext>
   );
 }
 

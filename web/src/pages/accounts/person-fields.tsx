@@ -5,7 +5,7 @@ import type { Role } from '../../../../functions/shared/access/roles.ts';
 import { ownNames, uiLanguages } from '../../../../functions/shared/values/languages.ts';
 import { Field } from '../../parts/field.tsx';
 import { Select } from '../../parts/fields.tsx';
-import { fieldId } from '../../parts/field-faults.ts';
+import { useFieldId } from '../../parts/field-faults.ts';
 
 /** Somebody as their own page is told of them. */
 export type AgencyPerson = AnswerOf<typeof readAccount>;
@@ -42,6 +42,7 @@ export function PersonFields({
 }) {
   const { t } = useTranslation(['keeping', 'staff']);
   const labels = usePersonLabels();
+  const fieldId = useFieldId();
   return (
     <>
       <Select
