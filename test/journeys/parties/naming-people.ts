@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import { look } from '../look.ts';
+import { find } from '../pages.ts';
+import type { Step } from '../story-steps.ts';
+import { go, pageOf, story } from './cast.ts';
+
+/** What is folded away is open, whatever the language of its heading. */
+const unfold = (details: Element): void => details.setAttribute('open', '');
+
+/** Whom a case has beside those who are heard, and what its law and its log say. */
+export function namingPeople(step: Step): void {
+  step('the clerk names an accused, never by name, and the case shows them by pseudonym', async () => {
+    const page = await go('clerk', `cases/${story.caseId}`);
+    const form = page.locator('details', { has: page.locator('select[name="role"]') });
+    await form.waitFor();
+    const open = () => form.evaluate(unfold);
+    await open();
+    await look(page, 'staff-case-add-party', 'staff', open);
+    await page.getByLabel('Who it is').selectOption('accused');
+    await page.getByLabel('How you tell them apart').fill('Accused 1');
+    await page.getByRole('button', { name: 'Add to the case' }).click();
+    await page.locator('.people li', { hasText: 'Accused 1' }).waitFor();
+  });
+
+  step('and admits counsel, bound to the one whom they represent', async () => {
+    const page = await pageOf('clerk');
+    const form = page.locator('details', {
+      has: page.locator('select[name="for"]'),
+      hasNot: page.locator('select[name="role"]'),
+    });
+    const open = () => form.evaluate(unfold);
+    await open();
+    await look(page, 'staff-case-admit-counsel', 'staff', open);
+    await find(form, 'Who', 'One more defence-counsel');
+    const whom = form.getByLabel('Whom they represent');
+    const accused = await whom.locator('option', { hasText: /^R-/ }).first().getAttribute('value');
+    await whom.selectOption(accused);
+    await page.getByRole('button', { name: 'Admit to the case' }).click();
+    await page
+      .locator('.people li', { hasText: 'One more defence-counsel' })
+      .getByText(accused ?? '')
+      .waitFor();
+  });
+
+  step('the prosecutor reads what law there is between the two States', async () => {
+    const page = await go('prosecutor', `cases/${story.caseId}/law`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(page, 'staff-case-law');
+  });
+
+  step('the host State’s officer decides on its own page whether she may be heard', async () => {
+    const page = await go('central-authority', `cases/${story.caseId}/permission/${story.witness}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(page, 'staff-permission');
+  });
+
+  step('the log of the case says who was named, to those who answer for it', async () => {
+    const page = await go('auditor', `cases/${story.caseId}/log`);
+    await page.getByText('Somebody was named whom the case has').first().waitFor();
+    await look(page, 'staff-case-log');
+    expect(await page.getByText('Accused 1').count()).toBe(0);
+  });
+}
