@@ -11,7 +11,7 @@ const unfold = (details: Element): void => details.setAttribute('open', '');
 export function namingPeople(step: Step): void {
   step('the clerk names an accused, never by name, and the case shows them by pseudonym', async () => {
     const page = await go('clerk', `cases/${story.caseId}`);
-    const form = page.locator('details', { has: page.locator('select[name="role"]') });
+    const form = page.locator('details', { has: page.locator('option[value="guardian"]') });
     await form.waitFor();
     const open = () => form.evaluate(unfold);
     await open();
@@ -44,7 +44,7 @@ export function namingPeople(step: Step): void {
 
   step('the prosecutor reads what law there is between the two States', async () => {
     const page = await go('prosecutor', `cases/${story.caseId}/law`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.law-questions').waitFor();
     await look(page, 'staff-case-law');
   });
 
