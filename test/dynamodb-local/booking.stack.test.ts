@@ -26,6 +26,7 @@ const onDynamoDbLocal = () =>
         'directory',
         'custody',
         'notices',
+        'orders',
       ]);
     }, 300_000);
     afterAll(() => local.stop());

@@ -77,8 +77,9 @@ const changing = [
   // Whoever is given a new one must come in anew.
   'rooms.issueInvitation',
   'sessions.addInterpreter',
-  // Whoever is heard and does not take part takes the room away.
+  // Whoever is heard and does not take part takes the room away, and so does whoever withdraws.
   'rooms.sayToday',
+  'rooms.withdraw',
   'sessions.changeLength',
   'sessions.changeMode',
   'sessions.moveSession',

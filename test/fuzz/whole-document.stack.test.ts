@@ -40,7 +40,11 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'orders.orderToTestify': 'test/orders/orders.stack.test.ts',
   // On the day of a session alone, and a no takes its room away.
   'rooms.sayToday': 'test/rooms/witness.stack.test.ts',
+  // No case is closed that has sessions to come.
+  'cases.closeCase': 'test/cases/life/life.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
+  // By whoever is heard, in the session of their own pass alone, whose room it takes away.
+  'rooms.withdraw': 'test/cases/whole/thailand-and-myanmar.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { send, type Answer } from '../support/http.ts';
-import { gateBodies, openCase, takeCase } from '../support/interview.ts';
+import { expectDone, gateBodies, takeCase } from '../support/interview.ts';
 import { newOffice, oneMoreOfficer, type Signed } from '../support/office.ts';
 import { witnessOf } from '../support/booking.ts';
 import { entriesOf } from '../support/session-log.ts';
@@ -14,7 +14,18 @@ const [first, second] = await Promise.all([
   oneMoreOfficer(stack, 'central-authority', 'TH'),
   oneMoreOfficer(stack, 'central-authority', 'TH'),
 ]);
-const caseId = await openCase(stack, office, [first.personId, second.personId]);
+// Of the host State nobody is a member: with an officer of its authority, that one alone decides.
+const opened = await send(stack.apiUrl, 'POST', '/api/cases', {
+  token: office.tokens.prosecutor,
+  body: {
+    reference: 'T 3/2026',
+    requestingState: 'TH',
+    hostState: 'MM',
+    members: [office.ids.clerk, office.ids['support-officer'], first.personId, second.personId],
+    witnesses: [{ protected: true, holder: office.ids['support-officer'], zone: 'Asia/Yangon', mayKnow: [] }],
+  },
+});
+const caseId = expectDone(opened).body.caseId as string;
 for (const { token } of [first, second]) await takeCase(stack, caseId, token);
 const witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
 

@@ -35,21 +35,24 @@ describe('no pass', () => {
   /** A rehearsal closes its gate where it failed: test/preparation/preparation.stack.test.ts. */
   const missingAtFirst = gateNames.filter((gate) => gate !== 'rehearsal');
 
-  it.each(missingAtFirst)('and no open room while the gate %s is the only one that is not open', async (gate) => {
-    const one = await bookInterview(stack);
-    await openGates(
-      one,
-      gateNames.filter((other) => other !== gate),
-    );
-    const opening = await room(one, { token: one.tokens.clerk }, 'opening');
-    expect(opening.code).toBe('gates-closed');
-    expect(opening.body.facts).toEqual({ gates: [gate] });
-    expect((await room(one, { token: one.tokens.prosecutor }, 'passes')).code).toBe('gates-closed');
-    expect((await view(one, { token: one.tokens.clerk })).body.phase).toBe('closed');
-    expect((await actionsOf(stack, one.sessionId)).filter((action) => action.startsWith('room.'))).toEqual(
-      [],
-    );
-  });
+  it.each(missingAtFirst)(
+    'and no open room while the gate %s is the only one that is not open',
+    async (gate) => {
+      const one = await bookInterview(stack);
+      await openGates(
+        one,
+        gateNames.filter((other) => other !== gate),
+      );
+      const opening = await room(one, { token: one.tokens.clerk }, 'opening');
+      expect(opening.code).toBe('gates-closed');
+      expect(opening.body.facts).toEqual({ gates: [gate] });
+      expect((await room(one, { token: one.tokens.prosecutor }, 'passes')).code).toBe('gates-closed');
+      expect((await view(one, { token: one.tokens.clerk })).body.phase).toBe('closed');
+      expect((await actionsOf(stack, one.sessionId)).filter((action) => action.startsWith('room.'))).toEqual(
+        [],
+      );
+    },
+  );
 
   it('before the clerk opened, before admission, during a pause, after being put out, after the end', async () => {
     await openGates(interview);

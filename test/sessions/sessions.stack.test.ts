@@ -95,18 +95,47 @@ describe('a session', () => {
     const before = await read('auditor');
     expect(before.status).toBe('booked');
     expect(before.gates).toEqual([
-      { gate: 'permission', state: 'missing', turn: 'central-authority', only: 'host-state', mine: false },
+      {
+        gate: 'permission',
+        state: 'missing',
+        turn: 'central-authority',
+        only: 'host-state',
+        myTurn: false,
+        mine: false,
+      },
       {
         gate: 'attendingOfficer',
         state: 'missing',
         turn: 'central-authority',
         only: 'host-state',
+        myTurn: false,
         mine: false,
       },
-      { gate: 'consent', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
-      { gate: 'riskPlan', state: 'missing', turn: 'support-officer', only: 'holder', mine: false },
-      { gate: 'interpreter', state: 'missing', turn: 'clerk', mine: false },
-      { gate: 'rehearsal', state: 'untested', turn: 'support-officer', only: 'holder', mine: false },
+      {
+        gate: 'consent',
+        state: 'missing',
+        turn: 'support-officer',
+        only: 'holder',
+        myTurn: false,
+        mine: false,
+      },
+      {
+        gate: 'riskPlan',
+        state: 'missing',
+        turn: 'support-officer',
+        only: 'holder',
+        myTurn: false,
+        mine: false,
+      },
+      { gate: 'interpreter', state: 'missing', turn: 'clerk', myTurn: false, mine: false },
+      {
+        gate: 'rehearsal',
+        state: 'untested',
+        turn: 'support-officer',
+        only: 'holder',
+        myTurn: false,
+        mine: false,
+      },
     ]);
     await openGates(interview);
     const after = await read('attending-officer');

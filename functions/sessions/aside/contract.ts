@@ -41,5 +41,5 @@ export const restoreGate = route({
   body: z.strictObject({ gate: gateName }),
   answer: doorAfter,
   status: 201,
-  refusals: ['changed-meanwhile', 'hold-not-confirmed', 'room-ended'],
+  refusals: ['changed-meanwhile', 'hold-not-confirmed', 'never-set-aside', 'room-ended'],
 });
