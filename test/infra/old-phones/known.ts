@@ -75,7 +75,6 @@ export const knownInScripts: Reasons = {
   'not the newer thing at all: a field of React, of a message or of a statistic that only has its name': [
     '.delay',
     '.detached',
-    '.fallback',
     '.fromElement',
     '.mediaType',
     '.permission',

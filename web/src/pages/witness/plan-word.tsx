@@ -23,6 +23,8 @@ export function PlanWord({ params }: { readonly params: WitnessParams }) {
         <Task
           title={t('plan.word.title')}
           done={plan?.reason !== 'second-word'}
+          // No tick beside a plan that is not there, or that lets nobody in.
+          waits={plan === undefined || plan.reason !== undefined}
           summary={
             plan === undefined ? (
               <p>{t('plan.reasons.nothing-entered')}</p>

@@ -17,7 +17,7 @@ type Decision = (typeof decisions)[number];
 
 /** The fields of a host State’s decision: those that every one has, and those of its kind. */
 export function DecisionFields({ prefix, labels, ...whose }: DecisionFieldsProps) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'staff']);
   const kept = useKeptValue(`${prefix}decision`);
   const [decision, setDecision] = useState<Decision | ''>(decisions.find((each) => each === kept) ?? '');
   const of = (name: string) => ({ name: `${prefix}${name}`, label: labels[`${prefix}${name}`] ?? '' });
@@ -25,7 +25,7 @@ export function DecisionFields({ prefix, labels, ...whose }: DecisionFieldsProps
     <>
       <Select
         {...of('decision')}
-        none={t('permission.decision')}
+        none={t('staff:form.pleaseChoose')}
         options={decisions.map((value) => ({ value, label: t(`permission.decisions.${value}`) }))}
         value={decision}
         onChoose={setDecision}
