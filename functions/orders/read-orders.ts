@@ -95,7 +95,10 @@ function shown(
   const period = order === undefined ? undefined : periodAt(order, now);
   const plan = planOf(file, about);
   const seesPlan = readsPlan(file, about);
-  const kept = about.kind === 'pair' ? keptBetween(about, peopleOf(file), plan, period?.ordered) : undefined;
+  // Whoever does not read the plan is told what is kept without it, always: that it is left out would tell what the plan asks.
+  const asked = seesPlan ? plan : undefined;
+  const kept =
+    about.kind === 'pair' ? keptBetween(about, peopleOf(file), asked, period?.ordered) : undefined;
   return {
     about,
     ...(period?.ordered === undefined
@@ -110,10 +113,7 @@ function shown(
         lifted: ordered === undefined,
       })),
     ...(seesPlan && plan !== undefined ? { plan } : {}),
-    // Where the plan is stricter, what is kept tells that it is.
-    ...(kept !== undefined && (seesPlan || !differs(plan, period?.ordered)) && about.kind === 'pair'
-      ? { kept }
-      : {}),
+    ...(kept === undefined ? {} : { kept }),
     differs: seesPlan && differs(plan, period?.ordered),
     waits: waitsForJudge(steps),
     defenceSaid: defenceSaid(steps),

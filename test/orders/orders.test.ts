@@ -286,7 +286,27 @@ describe('where plan and order differ', () => {
       const [matter] = (await here.read(by)).body.matters;
       expect(matter).toMatchObject({ differs: false });
       expect(matter).not.toHaveProperty('plan');
-      expect(matter).not.toHaveProperty('kept');
+      // As if there were no plan: that it were left out would tell that there is one.
+      expect(matter).toMatchObject({ kept: free });
+    }
+  });
+
+  it('whoever asks for measures between any two is told the same, whether the plan names one of them or not', async () => {
+    const one = await nameParty(here.prepared, 'observer');
+    const other = await nameParty(here.prepared, 'observer');
+    await planned(one);
+    const told = new Map<string, unknown>();
+    for (const from of [one, other]) {
+      const wanted = { ...here.pair, from, measures: screened };
+      expect((await here.apply(screened, 'prosecutor', { wanted })).status).toBe(201);
+      for (const by of ['prosecutor', 'clerk', 'victims'] as const) {
+        const { matters } = (await here.read(by)).body;
+        const matter = (matters as { about: { from?: string } }[]).find((each) => each.about.from === from);
+        const { about: _, steps: __, ...rest } = (matter ?? {}) as Record<string, unknown>;
+        const before = told.get(by);
+        if (before === undefined) told.set(by, rest);
+        else expect(rest).toEqual(before);
+      }
     }
   });
 
