@@ -23,11 +23,12 @@ export const crossBorder: Handler<typeof contract> = (call) => {
   return keepWitness(patiently(call), [own, plan], async (entered) => {
     const from = hostStateOf(entered.case, [entered.witness]);
     const before = parseStanding(entered.found(own));
-    const falls = before !== undefined && before.state !== 'missing' && from !== hostState;
+    const elsewhere = from !== hostState;
+    const falls = before !== undefined && before.state !== 'missing' && elsewhere;
     const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
     const planned = parseStanding(entered.found(plan));
     const reopens =
-      planned === undefined || from === hostState
+      planned === undefined || !elsewhere
         ? []
         : await reopenings(context.store, [planned], {
             trigger: 'move',
@@ -39,8 +40,9 @@ export const crossBorder: Handler<typeof contract> = (call) => {
       disclosures,
       reopens,
       set: { hostState, zone },
+      // Also where nothing stood: what the State before set aside was for what it could decide, and falls by the version.
       changes: (leafHash) =>
-        falls
+        elsewhere
           ? [
               putStanding(whose, before, {
                 state: 'missing',

@@ -12,8 +12,8 @@ import { declarations, readDeclared } from './store.ts';
 import type { Read } from './team-decision.ts';
 
 /**
- * An interpreter’s word on a conflict, for the case: kept, and entered in the case’s log. Why is sealed there, and stands
- * nowhere else.
+ * An interpreter’s word on a conflict, for the case: kept, and entered in the case’s log. Why is sealed there, and nowhere else but
+ * in what opens it.
  * @returns the changes, and the leaf hash of the entry in base64
  */
 export async function declaredIn(
@@ -40,7 +40,7 @@ export async function declaredIn(
     }),
   );
   const step = {
-    declaration,
+    declaration: { conflict },
     onPaper,
     leafHash: log.leafHash,
     disclosures: sealed?.disclosures ?? {},

@@ -10,7 +10,7 @@ import type { Staff } from '../shared/access/roles.ts';
 import { readSeries, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 import type { Booked } from './assignment.ts';
-import { assignment, declaration, notUnderstoodReasons, oath } from './contract.ts';
+import { assignment, notUnderstoodReasons, oath } from './contract.ts';
 import { earlierAssignment } from './earlier/contract.ts';
 import { standsOf, type OfOne, type Said } from './team.ts';
 
@@ -49,7 +49,8 @@ export const said: Series<SaidStep> = {
 /** What an interpreter declared for a case. */
 const declarationItem = z.object({
   ...stepFields,
-  declaration,
+  /** Of which kind it is, and why, only what opens the log’s entry says. */
+  declaration: z.object({ conflict: z.enum(['none', 'declared']) }),
   onPaper: z.boolean(),
   /** Of the entry in the case’s log, in base64. */
   leafHash: z.string(),

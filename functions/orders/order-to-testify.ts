@@ -2,7 +2,7 @@ import { capacityOn } from '../cases/port/capacity.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
 import { holdWitness } from '../cases/port/membership.ts';
-import { lastDayOf, parseStanding, standingKey } from '../cases/port/standing.ts';
+import { lastDayOf, parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
 import { standingDecision, type StandingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -11,6 +11,10 @@ import { testimonyOrdered, testimonyOrderLifted } from './actions.ts';
 import type * as contract from './contract.ts';
 import { testimonies, type TestimonyStep } from './store.ts';
 import { assertCompelled, assertOrdered, assertRead, assertToCome } from './testimony/rule.ts';
+
+/** What somebody wished for how they are heard, which no order takes away. */
+const wishesOf = (stood: Standing | undefined) =>
+  stood?.wishes === undefined ? {} : { wishes: stood.wishes };
 
 type Ordered = StandingDecision<TestimonyStep, { readonly gate: 'open' | 'missing' }>;
 
@@ -42,7 +46,7 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
         assertOrdered(stood);
         const { digests, disclosures } = sealAll({ reasons }, context.randomBytes);
         return {
-          standing: { state: 'missing' as const },
+          standing: { state: 'missing' as const, ...wishesOf(stood) },
           step: { kind: 'lifted' as const, reasons, disclosures },
           by,
           changes,
@@ -63,6 +67,7 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
         standing: {
           state: 'open' as const,
           byOrder: true as const,
+          ...wishesOf(stood),
           ...(until === undefined ? {} : { until, days: { to: lastDayOf(until) } }),
         },
         step: { kind: 'ordered' as const, basis, wishes, reasons, ...(until && { until }), disclosures },

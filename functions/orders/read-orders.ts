@@ -97,8 +97,7 @@ function shown(
   const seesPlan = readsPlan(file, about);
   // Whoever does not read the plan is told what is kept without it, always: that it is left out would tell what the plan asks.
   const asked = seesPlan ? plan : undefined;
-  const kept =
-    about.kind === 'pair' ? keptBetween(about, peopleOf(file), asked, period?.ordered) : undefined;
+  const kept = about.kind === 'pair' ? keptBetween(about, peopleOf(file), asked, period?.ordered) : undefined;
   return {
     about,
     ...(period?.ordered === undefined

@@ -1,6 +1,8 @@
 import { standingDecision } from '../cases/port/standing-decision.ts';
+import { fellSince, parseStanding, standingKey } from '../cases/port/standing.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
+import { Refusal } from '../shared/refusals.ts';
 import type * as contract from './contract.ts';
 import { checkDecision } from './permission/decision.ts';
 import { standingOf } from './permission/standing.ts';
@@ -15,7 +17,7 @@ export const confirmPaper: Handler<typeof contract.confirmPaper> = (call) => {
     patiently(call),
     { gate: 'permission', series: steps },
     (more) => enterForPaper(context.store, params, actor, more),
-    async ({ self, witness, case: of, before }) => {
+    async ({ self, witness, case: of, before, found }) => {
       const { hostState } = statesOf({ case: of, witness });
       const { entry, decision, paper } = confirmed(
         permissionNow(ofState(before, hostState)),
@@ -23,6 +25,9 @@ export const confirmPaper: Handler<typeof contract.confirmPaper> = (call) => {
         body.sha256,
         actor.personId,
       );
+      const entered = before.find(({ number }) => number === body.entry);
+      const stood = parseStanding(found(standingKey(params.caseId, params.party, 'permission')));
+      if (entered !== undefined && fellSince(stood, entered)) throw new Refusal('changed-meanwhile');
       // It may have waited until its last day was over, or until a session that it names was held.
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       return {

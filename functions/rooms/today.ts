@@ -80,7 +80,8 @@ export function withSaidToday(
   if (opensAt === undefined) throw new Refusal('outside-window');
   if (!askedToday(door).includes(pseudonym)) throw new Refusal('gate-not-needed');
   const before = saidBy(door, room, pseudonym, now);
-  if (before?.said === said) return room;
+  // Said by herself, it is hers: what the officer said before is taken over, and never the other way round.
+  if (before?.said === said && (by !== 'self' || before.by === 'self')) return room;
   if (before?.by === 'self' && before.said === 'not-today' && by !== 'self')
     throw new Refusal('not-yours-to-resume');
   return { ...room, today: { ...room.today, [pseudonym]: { said, by, opensAt } } };

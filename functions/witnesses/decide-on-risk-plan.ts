@@ -1,5 +1,6 @@
 import { enterParty } from '../cases/port/enter-party.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
+import { fellSince, parseStanding, standingKey } from '../cases/port/standing.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
@@ -17,11 +18,16 @@ export const decideOnRiskPlan: Handler<typeof contract.decideOnRiskPlan> = (call
     patiently(call),
     planOf,
     (more) => enterParty(context.store, params, actor, more),
-    ({ self, witness, before }) => {
+    ({ self, witness, before, found }) => {
       const { decision, plan } = body;
+      const stood = parseStanding(found(standingKey(params.caseId, params.party, 'riskPlan')));
+      const last = before.at(-1);
       // A go is for what was read, and nothing newer.
       const stands = before.findLast(({ kind }) => kind === 'plan')?.number;
       if (decision === 'go' && (plan === undefined || plan !== stands))
+        throw new Refusal('changed-meanwhile');
+      // What fell with the case, or by an order, is looked at again by whoever made the plan first.
+      if (decision === 'go' && last !== undefined && fellSince(stood, last))
         throw new Refusal('changed-meanwhile');
       const step = { kind: 'word' as const, decision, ...(plan !== undefined && { plan }) };
       const standing = standingOfPlan(withNext(before, step, call), witness, call.now);

@@ -1,14 +1,11 @@
-import { dayWhere } from '../cases/port/day-where.ts';
+import { asItStands, parseStanding, standingKey } from '../cases/port/standing.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { consentWishWaived } from './actions.ts';
-import { wishesOf } from './consent/needed.ts';
-import { consentOn, isEarlier } from './consent/standing.ts';
 import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
 import { consentOf, enterAsHolder } from './store.ts';
-import { standsTo } from './where-they-are.ts';
 
 /**
  * Somebody who wished for a woman as interpreter is content with whoever is there. Nothing else of the consent changes, so
@@ -16,23 +13,20 @@ import { standsTo } from './where-they-are.ts';
  * @throws {Refusal} `gate-not-needed` where no such wish stands
  */
 export const waiveWish: Handler<typeof contract.waiveWish> = (call) => {
-  const { actor, params, now, context } = call;
+  const { actor, params, context } = call;
   return standingDecision(
     call,
     consentOf,
     (more) => enterAsHolder('consent', context.store, params, actor, more),
-    ({ self, witness, before }) => {
-      const last = before.at(-1);
-      const { wishes = [] } = last?.kind === 'record' && !isEarlier(last.record) ? wishesOf(last.record) : {};
-      if (!wishes.includes('woman-interpreter')) throw new Refusal('gate-not-needed');
-      const others = wishes.filter((wish) => wish !== 'woman-interpreter');
-      const { state, lastDay } = consentOn(before, dayWhere(witness, now));
+    ({ self, witness, found }) => {
+      const stood = parseStanding(found(standingKey(params.caseId, params.party, 'consent')));
+      if (stood?.wishes?.includes('woman-interpreter') !== true) throw new Refusal('gate-not-needed');
+      const { wishes, ...stands } = asItStands(stood);
+      const others = (wishes ?? []).filter((wish) => wish !== 'woman-interpreter');
+      const { state } = stood;
       return {
-        standing: {
-          state,
-          ...standsTo(witness, lastDay),
-          ...(others.length === 0 ? {} : { wishes: others }),
-        },
+        // As it stands and no otherwise: what fell, and what an order put in its place, is not brought back by this.
+        standing: { ...stands, ...(others.length === 0 ? {} : { wishes: others }) },
         step: { kind: 'wish-waived' as const },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) =>

@@ -48,7 +48,8 @@ const liesIn: Readonly<Record<PersonalField, readonly string[]>> = {
   language: ['cases', 'witnesses'],
   consent: ['witnesses'],
   plan: ['witnesses'],
-  unmaskingReason: ['witnesses'],
+  // Sealed, as the identity is.
+  unmaskingReason: [],
   identity: [],
 };
 

@@ -377,6 +377,10 @@ describe('an erasure', () => {
     expect((await keep()).body).toMatchObject({ code: 'identity-erased' });
     expect((await erase()).body).toMatchObject({ code: 'identity-erased' });
     expect(await vaultBy('judge')).toMatchObject({ state: 'erased', mayAsk: false });
+    // Why it was asked may tell of the person, and is gone with the key.
+    for (const role of ['judge', 'auditor'] as const)
+      expect(JSON.stringify(await vaultBy(role))).not.toContain(why.reason);
+    expect(JSON.stringify([...store.items.values()])).not.toContain(why.reason);
     expect((await actions()).at(-1)).toBe('identity.erased');
   });
 

@@ -97,11 +97,24 @@ export const standingOfRecord = (pk: string, sk: string) =>
     ? { caseId: pk.slice('case#'.length), pseudonym: sk.slice(prefix.length, sk.lastIndexOf('#')) }
     : undefined;
 
+/**
+ * Whether what stood was changed after something was decided, by nothing that was decided: a case that was opened again, a border
+ * crossed. A second word on what was decided before does not bring it back.
+ */
+export const fellSince = (stood: Standing | undefined, decided: { readonly recordedAt: string }): boolean =>
+  stood !== undefined && stood.recordedAt > decided.recordedAt;
+
 /** What a decision makes of a standing. */
 export type NewStanding = Omit<
   Standing,
   'caseId' | 'pseudonym' | 'gate' | 'version' | 'recordedAt' | 'leafHash'
 >;
+
+/** What stands, for whoever changes one thing of it and decides nothing else. */
+export function asItStands(stood: Standing): NewStanding {
+  const { caseId: _, pseudonym: _1, gate: _2, version: _3, recordedAt: _4, leafHash: _5, ...stands } = stood;
+  return stands;
+}
 
 /** The next version over the one that was read. Whom somebody must never meet stays until another list takes its place. */
 export function putStanding(

@@ -5,7 +5,15 @@ import { unmaskingAsked } from '../actions.ts';
 import { officerOn } from '../store.ts';
 import type * as contract from './contract.ts';
 import { vaultStep } from './step.ts';
-import { askedKey, assertKept, keptKeys, markAsked, putUnmasking, readUnmaskings } from './store.ts';
+import {
+  askedKey,
+  assertKept,
+  markAsked,
+  putUnmasking,
+  readUnmaskings,
+  sealReason,
+  vaultKeys,
+} from './store.ts';
 import { assertNoneWaits, assertOfTwo } from './unmasking.ts';
 
 /** The first of the two says why and for how long. The reason is sealed in the log: it may tell of the person. */
@@ -13,7 +21,7 @@ export const askUnmasking: Handler<typeof contract.askUnmasking> = (call) => {
   const { actor, params, body, now, context, commit } = call;
   const { personId, agencyId } = actor;
   return commit(() =>
-    vaultStep(call, [...keptKeys(params), askedKey(params, personId)], async ({ self, witness, found }) => {
+    vaultStep(call, [...vaultKeys(params), askedKey(params, personId)], async ({ self, witness, found }) => {
       assertOfTwo(actor, witness);
       assertKept(found, params);
       assertNoneWaits(await readUnmaskings(context.store, params), personId, now);
@@ -24,11 +32,18 @@ export const askUnmasking: Handler<typeof contract.askUnmasking> = (call) => {
         changes: [
           putUnmasking(params, undefined, {
             unmaskingId,
-            ...body,
+            ground,
+            minutes,
+            sealedReason: sealReason(
+              params,
+              found,
+              unmaskingId,
+              { reason: body.reason, disclosure },
+              context.randomBytes,
+            ),
             askedAt: now.toISOString(),
             askedBy: { personId, pseudonym: self.pseudonym, agencyId },
             readings: 0,
-            disclosure,
           }),
           markAsked(found, params, personId, unmaskingId),
         ],

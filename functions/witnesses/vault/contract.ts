@@ -192,7 +192,8 @@ export const readVault = route({
         unmaskingId: id,
         state: z.enum(unmaskingStates),
         ground: z.enum(unmaskingGrounds),
-        reason: z.string(),
+        /** Gone with the key, once what is kept was erased. */
+        reason: z.string().optional(),
         minutes: z.int(),
         askedAt: instant,
         /** As the case names them. */

@@ -5,7 +5,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
 import type * as contract from './contract.ts';
-import { keptIn, keptKeys, readUnmaskings, type KeptUnmasking } from './store.ts';
+import { keptIn, readUnmaskings, reasonOf, vaultKeys, type KeptUnmasking } from './store.ts';
 import { isOther, mayBeOfTwo, stateOf, untilOf } from './unmasking.ts';
 
 /** That something is kept, and who asked, agreed and read: everybody who could be one of the two sees it all, and so does the auditor. */
@@ -16,7 +16,7 @@ export const readVault: Handler<typeof contract.readVault> = async ({
   context: { store },
 }) => {
   const [{ witness, found }, unmaskings] = await Promise.all([
-    enterParty(store, params, actor, keptKeys(params)),
+    enterParty(store, params, actor, vaultKeys(params)),
     readUnmaskings(store, params),
   ]);
   const kept = keptIn(found, params);
@@ -35,7 +35,7 @@ export const readVault: Handler<typeof contract.readVault> = async ({
     mayAsk: ofTwo && kept?.state === 'kept',
     unmaskings: sees
       ? unmaskings.map((each) => ({
-          ...shown(each, now),
+          ...shown(each, reasonOf(params, found, each), now),
           own: each.askedBy.personId === actor.personId,
           mayDecide:
             ofTwo && kept?.state === 'kept' && stateOf(each, now) === 'asked' && isOther(each, actor),
@@ -44,14 +44,14 @@ export const readVault: Handler<typeof contract.readVault> = async ({
   };
 };
 
-function shown(each: KeptUnmasking, now: Date) {
-  const { unmaskingId, ground, reason, minutes, askedAt, askedBy, decision, readings } = each;
+function shown(each: KeptUnmasking, reason: string | undefined, now: Date) {
+  const { unmaskingId, ground, minutes, askedAt, askedBy, decision, readings } = each;
   const until = untilOf(each);
   return {
     unmaskingId: id.parse(unmaskingId),
     state: stateOf(each, now),
     ground,
-    reason,
+    ...(reason !== undefined && { reason }),
     minutes,
     askedAt: parseInstant(askedAt),
     askedBy: pseudonym.parse(askedBy.pseudonym),

@@ -159,16 +159,47 @@ const person = z.object({ personId: z.string(), pseudonym: z.string(), agencyId:
 const unmaskingItem = z.object({
   unmaskingId: z.string(),
   ground: z.enum(unmaskingGrounds),
-  reason: z.string(),
   minutes: z.int(),
   askedAt: z.string(),
   askedBy: person,
   decision: z.object({ is: z.enum(['agree', 'decline']), at: z.string(), by: person }).optional(),
   readings: z.int(),
-  /** Opens the commitment to the reason in the log. */
+  /** Why it was asked, under the person's data key: it may tell of them, and is gone with that key. */
+  sealedReason: z.string(),
+});
+const reasonSchema = z.strictObject({
+  reason: z.string(),
+  /** Opens the commitment to it in the log. */
   disclosure: z.string(),
 });
 export type KeptUnmasking = z.infer<typeof unmaskingItem> & Unmasking;
+
+const aboutReason = (whose: Whose, unmaskingId: string): string =>
+  `${partitionOf(whose)} unmasking ${unmaskingId}`;
+
+/**
+ * @param found with what `vaultKeys` names
+ * @throws Error where something is kept and its key is gone
+ */
+export function sealReason(
+  whose: Whose,
+  found: Found,
+  unmaskingId: string,
+  why: z.input<typeof reasonSchema>,
+  randomBytes: RandomBytes,
+): string {
+  const dataKey = dataKeyIn(found, whose);
+  if (dataKey === undefined) throw new Error('The vault does not have the key of what is kept in it.');
+  return seal(JSON.stringify(why), dataKey, aboutReason(whose, unmaskingId), randomBytes);
+}
+
+/** Why it was asked; nothing once the key is gone. @param found with what `vaultKeys` names */
+export function reasonOf(whose: Whose, found: Found, { unmaskingId, sealedReason }: KeptUnmasking) {
+  const dataKey = dataKeyIn(found, whose);
+  if (dataKey === undefined || keptIn(found, whose)?.state !== 'kept') return undefined;
+  const text = unseal(sealedReason, dataKey, aboutReason(whose, unmaskingId));
+  return reasonSchema.parse(JSON.parse(text)).reason;
+}
 
 const parseUnmasking = (item: Item): KeptUnmasking => unmaskingItem.parse(item);
 

@@ -11,7 +11,6 @@ import { askHours, mostReadings, type unmaskingGrounds, type unmaskingStates } f
 export interface Unmasking {
   readonly unmaskingId: string;
   readonly ground: (typeof unmaskingGrounds)[number];
-  readonly reason: string;
   /** How long it may be read once somebody has agreed. */
   readonly minutes: number;
   readonly askedAt: string;

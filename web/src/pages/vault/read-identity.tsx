@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readIdentity } from '../../../../functions/witnesses/vault/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
@@ -8,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
 import type { Vault, VaultParams } from './vault.ts';
 
-/** Reads once, and shows it until it is put away: it is kept by no page and in no memory of answers. */
+/** Reads once, and shows it until it is put away or the time that was agreed is over: it is kept by no page and in no memory of answers. */
 export function ReadIdentity({
   params,
   unmasking: { unmaskingId },
@@ -19,6 +20,14 @@ export function ReadIdentity({
   const { t } = useTranslation(['witness', 'staff']);
   const action = useAction(readIdentity);
   const { answer } = action;
+  const until = answer?.until;
+  const putAway = useEffectEvent(action.reset);
+  // On a desk that somebody left, it does not stand for longer than two people agreed to.
+  useEffect(() => {
+    if (until === undefined) return undefined;
+    const over = setTimeout(() => putAway(), Math.max(0, Date.parse(until) - Date.now()));
+    return () => clearTimeout(over);
+  }, [until]);
   return (
     <>
       <ProblemNotice problem={action.problem} />

@@ -43,7 +43,7 @@ function Unmasking({ params, unmasking }: { readonly params: VaultParams; readon
           {t(`vault.is.${state}`)}
         </span>
       </p>
-      <p>{unmasking.reason}</p>
+      {unmasking.reason !== undefined && <p>{unmasking.reason}</p>}
       <dl className="facts">
         <div>
           <dt>{t('vault.askedBy')}</dt>
