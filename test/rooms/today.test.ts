@@ -35,6 +35,14 @@ describe('until whoever is heard has said that they take part today', () => {
     expect(codeOf(await other.post('clerk', 'opening'))).toBe(201);
   });
 
+  it('what the officer said is hers once she has said it too, and no longer the officer’s to change', async () => {
+    await says('not-today', 'support-officer');
+    await says('not-today');
+    expect(codeOf(await says('yes', 'support-officer'))).toBe('not-yours-to-resume');
+    expect(await shownTo('witness')).toBe('not-today');
+    expect(codeOf(await says('yes'))).toBe(201);
+  });
+
   it('which is an entry of the session’s log, once', async () => {
     await says('yes');
     await says('yes');

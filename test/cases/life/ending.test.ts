@@ -179,3 +179,38 @@ describe('a case that is opened again', () => {
     expect(sessionId).toBeDefined();
   });
 });
+
+describe('what fell when a case was opened again', () => {
+  const later = new Date(now.getTime() + 3_600_000);
+  const again = async () => {
+    await close();
+    const { status } = await life(
+      prepared.people.prosecutor,
+      'reopening',
+      { reason: 'new-evidence' },
+      { at: later },
+    );
+    expect(status).toBe(201);
+  };
+
+  it('is not brought back by the prosecutor’s word on the plan of before', async () => {
+    const { body } = await aboutHer('risk-plan', gateBodies.riskPlan);
+    const word = { decision: 'go', plan: body.plan as number };
+    expect((await aboutHer('risk-plan/word', word, prepared.people.prosecutor)).body.gate).toBe('open');
+    await again();
+    expect((await standing('riskPlan'))?.state).toBe('missing');
+    const told = await aboutHer('risk-plan/word', word, prepared.people.prosecutor);
+    expect(codeOf(told)).toEqual([409, 'changed-meanwhile']);
+    expect((await standing('riskPlan'))?.state).toBe('missing');
+  });
+
+  it('is not brought back by the wish of before that somebody waives', async () => {
+    const scopes = { ...gateBodies.consent.scopes, womanInterpreter: { answer: 'yes' } };
+    expect((await aboutHer('consent', { ...gateBodies.consent, scopes })).status).toBe(201);
+    expect((await standing('consent'))?.wishes).toContain('woman-interpreter');
+    await again();
+    const waived = await aboutHer('wishes', { waived: 'womanInterpreter' });
+    expect(codeOf(waived)).toEqual([409, 'gate-not-needed']);
+    expect((await standing('consent'))?.state).toBe('missing');
+  });
+});

@@ -159,6 +159,19 @@ describe('a gate that is set aside', () => {
     });
   });
 
+  it('does not hold in another State than the one whose authority set it aside', async () => {
+    await open('attendingOfficer', 'consent', 'riskPlan', 'interpreter');
+    expect((await setAside('central-authority', 'permission')).status).toBe(201);
+    await letIn();
+    expect((await pass()).status).toBe(201);
+    const path = `/api/cases/${prepared.caseId}/witnesses/${prepared.witness}/host-state`;
+    const border = { hostState: 'LA', zone: 'Asia/Vientiane' };
+    expect((await as('support-officer', 'POST', path, border)).status).toBe(201);
+    const told = await pass();
+    expect(told.body.code).toBe('gates-closed');
+    expect(told.body.facts.gates).toContain('permission');
+  });
+
   it('stands on the door with role, day and reason; why, in words, stands sealed in the log of the case', async () => {
     await setAside('judge', 'interpreter');
     expect(await gateIn('interpreter')).toMatchObject({
