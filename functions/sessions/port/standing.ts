@@ -17,7 +17,8 @@ import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, permittedIn, type Door } from './door.ts';
 import { apartIn } from './one-room.ts';
-import { asideStanding } from './set-aside.ts';
+import { gateNames } from './gates.ts';
+import { asideOf, asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
@@ -89,9 +90,16 @@ export function standingAside(
   return asideStanding(standings, behind, whoseIn(door, behind));
 }
 
-/** A gate that follows what stands was set aside for the versions that stood, and for no later word. */
+/**
+ * A gate was set aside for a time and people, and one that follows what stands for the versions that stood: for no later word, and
+ * not again once the same time or people come back.
+ */
 const asideStill = (door: Door, standings: readonly Standing[]): Door['aside'] =>
-  door.aside?.filter(({ gate, standing }) => standing === standingAside(door, standings, gate));
+  door.aside?.filter(
+    ({ gate, of, standing }) =>
+      standing === standingAside(door, standings, gate) &&
+      gateNames.some((name) => name === gate && of === asideOf(door, name)),
+  );
 
 /** Whether what is missing is what somebody who is heard wished for: that is theirs, and set aside by nobody. */
 export const isWished = (door: Pick<Door, 'seats'>, standings: readonly Standing[], gate: string): boolean =>

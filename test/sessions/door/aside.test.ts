@@ -214,6 +214,15 @@ describe('a gate that is set aside', () => {
     expect(moved.status, JSON.stringify(moved.body)).toBe(201);
     expect((await gateIn('interpreter'))['aside']).toBeUndefined();
     expect((await door()).status).toBe('booked');
+    await follow(store, prepared);
+    // Moved back to where it was, it is not set aside again.
+    const back = { days: [{ local: '2027-03-01T09:00' }], zone: 'Asia/Bangkok' };
+    expect((await as('clerk', 'POST', `/api/sessions/${sessionId}/move`, back)).status).toBe(201);
+    expect((await gateIn('interpreter'))['aside']).toBeUndefined();
+    expect((await door()).status).toBe('booked');
+    expect(
+      (await entriesIn(store, sessionId)).filter(({ action }) => action === 'gate.aside-fell'),
+    ).toHaveLength(1);
   });
 });
 
