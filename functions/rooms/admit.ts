@@ -28,9 +28,10 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     assertInWindow(door, call.now);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
+    // First: that it is somebody's wish, the clerk is told.
+    assertWished(wishes, seat);
     assertNotKeptApart(door, seat);
     assertNamed(terms, seat, heardIn(door));
-    assertWished(wishes, seat);
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>
       seatAdmitted.entry({

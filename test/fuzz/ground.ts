@@ -100,6 +100,8 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
   const place: Place = { ...placeOf(interview), personId };
   const party = await heardInNone(interview);
   const another = await newCase(stack, interview);
+  // A new accused reopens every risk plan of a case, and with it closes its doors.
+  const growing = await newCase(stack, interview);
   const observer = await oneMoreParty(interview);
   // Who may be changed and shut out as somebody likes.
   const kept = await oneMoreInterpreter(stack, interview);
@@ -123,6 +125,7 @@ export async function newGround(stack: DeployedStack): Promise<Ground> {
       sessionId: sessions.get(operation) ?? place.sessionId,
       ...(standing.includes(operation) ? { party } : {}),
       ...(endingCase.includes(operation) ? { caseId: another } : {}),
+      ...(operation === 'cases.nameParty' ? { caseId: growing } : {}),
       personId: operation.startsWith('accounts.') ? kept : personId,
     }),
     bodyOf: (operation) =>

@@ -1,5 +1,5 @@
 import type { Party } from '../../cases/port/parties.ts';
-import type { Standing } from '../../cases/port/standing.ts';
+import { wishesIn, type Standing } from '../../cases/port/standing.ts';
 import {
   keptWhollyApart,
   nothingOrdered,
@@ -48,12 +48,15 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   const planned = plannedIn(around.standings);
   const ordered = orderedAt(around.orders, now);
   const inCamera = around.permittedInCamera || isInCamera(around.orders, door.sessionId, now);
+  // Whom somebody trusts stays with them, where it is their own wish.
+  const wishedInCamera = wishesIn(around.standings).includes('in-camera');
   const isFree = (one: OfCase, from: OfCase) =>
     sameMeasures(protectionOf(planned, ordered, one, from), nothingOrdered);
   return door.seats.flatMap((me): Apart[] => {
     const others = door.seats.filter(({ pseudonym }) => pseudonym !== me.pseudonym);
     if (others.some((one) => !isFree(one, me))) return [{ pseudonym: me.pseudonym, why: 'pair' }];
-    const isOut = inCamera && isOfPublic(door, me, around.companions);
+    const isOut =
+      (inCamera && isOfPublic(door, me, around.companions)) || (wishedInCamera && me.seat === 'observer');
     return isOut ? [{ pseudonym: me.pseudonym, why: 'in-camera' }] : [];
   });
 }
