@@ -39,7 +39,7 @@ it('on the stack a paper that one officer enters is confirmed by another, and ne
   expect(entered).toMatchObject({ status: 201, body: { stands: false } });
   const word = { entry: entered.body.entry as number, sha256 };
   expect(await post(first, 'paper/confirmation', word)).toMatchObject({
-    status: 403,
+    status: 409,
     code: 'second-officer-needed',
   });
   expect(await post(second, 'paper/confirmation', word)).toMatchObject({

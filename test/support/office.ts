@@ -93,6 +93,8 @@ const addInterpreter = (office: PeopleOffice, agencyId: string, mark: string): P
 export interface Signed {
   readonly personId: string;
   readonly token: string;
+  /** By which they are found among those of all tests. */
+  readonly label: string;
 }
 
 /** Somebody with an account in an agency of their own, beside those whom every office has. */
@@ -105,9 +107,10 @@ export async function oneMoreOfficer(
   const { zone } = country === 'TH' ? bangkok : yangon;
   const agencyId = await addAgency(office, { name: 'Agency of a test', country });
   const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
-  const person = { role, label: `One more ${role}`, zone, agencyId, language: 'en' } as const;
+  const label = `One more ${role} ${newId(randomBytes).slice(0, 8)}`;
+  const person = { role, label, zone, agencyId, language: 'en' } as const;
   const personId = await addPerson(office, person, account);
-  return { personId, token: await tokenOf(stack, account.email, account.password) };
+  return { personId, label, token: await tokenOf(stack, account.email, account.password) };
 }
 
 /** The same as a store: for looking behind the API, never for acting. */

@@ -31,13 +31,13 @@ export function namingPeople(step: Step): void {
     const open = () => form.evaluate(unfold);
     await open();
     await look(page, 'staff-case-admit-counsel', 'staff', open);
-    await find(form, 'Who', 'One more defence-counsel');
+    await find(form, 'Who', story.counsel.label);
     const whom = form.getByLabel('Whom they represent');
     const accused = await whom.locator('option', { hasText: /^R-/ }).first().getAttribute('value');
     await whom.selectOption(accused);
     await page.getByRole('button', { name: 'Admit to the case' }).click();
     await page
-      .locator('.people li', { hasText: 'One more defence-counsel' })
+      .locator('.people li', { hasText: story.counsel.label })
       .getByText(accused ?? '')
       .waitFor();
   });
