@@ -2,7 +2,8 @@ import type { Instant } from '../shared/values/instants.ts';
 import { fallenIn, haltedStep, type Fallen } from './halted.ts';
 import type { Step } from './next-notices.ts';
 import type { Snapshot } from './snapshot.ts';
-import { turnStep, waitingIn, type Turned, type Waiting } from './turns.ts';
+import { turnStep, waitingIn, type Waiting } from './turns.ts';
+import type { Turned } from './turned.ts';
 
 /** What is to be told of a session, with what its gates came to: whose turn it is, and that it fell or stands again. */
 export interface StepWithDoor extends Step, Fallen {

@@ -6,7 +6,8 @@ import type { DueRules } from './due-rules.ts';
 import type { HourKind } from './notice-kinds.ts';
 import { readWorkingDays, type Snapshot } from './snapshot.ts';
 import type { Told } from './next-notices.ts';
-import { chasedOf, waitingIn, type Turned } from './turns.ts';
+import { chasedOf, waitingIn } from './turns.ts';
+import type { Turned } from './turned.ts';
 import { daysOf, whenOf } from './when.ts';
 
 /**

@@ -7,7 +7,8 @@ import { duesOf } from './dues-of-session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { shown, type Worded } from './as-viewer-sees-it.ts';
 import type { Draft, Told } from './next-notices.ts';
-import { waitingIn, type Turned } from './turns.ts';
+import { waitingIn } from './turns.ts';
+import type { Turned } from './turned.ts';
 
 /** What will be sent of a session later, as far as a viewer may see it, while nothing changes. */
 export async function plannedFor(

@@ -14,7 +14,7 @@ import {
   type CaseWitness,
   type Member,
 } from '../cases/port/membership.ts';
-import { isInTheOpen, parsePerson, personKey, type Person } from '../directory/port/actor.ts';
+import { isInTheOpen, readPeople, type Person } from '../directory/port/actor.ts';
 import {
   workingTimeKey,
   workingTimeOf,
@@ -95,7 +95,10 @@ export async function snapshotOf(
   const former = plan.told.filter((told) => !seated.some((each) => sameSeat(each, told)));
   const holders: readonly Holder[] = [...seated, ...former];
   // Members beside: it may be the turn of any of them.
-  const people = await readPeople(store, [...holders, ...members]);
+  const people = await readPeople(
+    store,
+    [...holders, ...members].flatMap(({ personId }) => personId ?? []),
+  );
   const gone = new Set(members.flatMap(({ personId, left }) => (left === undefined ? [] : [personId])));
   // Whoever has left the case is written to no more, as whoever has no account.
   const recipients = holders.map((holder) => {
@@ -103,19 +106,6 @@ export async function snapshotOf(
     return gone.has(holder.personId ?? '') ? { ...recipient, active: false } : recipient;
   });
   return { door, plan, members, witnesses, hostState, requestingState, seated, recipients, people };
-}
-
-async function readPeople(
-  store: Store,
-  holders: readonly Pick<Holder, 'personId'>[],
-): Promise<ReadonlyMap<string, Person>> {
-  const ids = [...new Set(holders.flatMap(({ personId }) => personId ?? []))];
-  const items = await store.get(ids.map(personKey));
-  return new Map(
-    ids.flatMap((personId, index) =>
-      items[index] === undefined ? [] : [[personId, parsePerson(items[index])] as const],
-    ),
-  );
 }
 
 export interface WorkingDays {

@@ -7,7 +7,7 @@ import { noticeKind } from './contract.ts';
 import type { Notice } from './notice.ts';
 import type { Fallen } from './halted.ts';
 import type { Told } from './next-notices.ts';
-import type { Turned } from './turns.ts';
+import type { Turned } from './turned.ts';
 
 /**
  * How messages lie in the table: a partition for each session (what everybody was told, each message), the messages that

@@ -1,4 +1,3 @@
-import type { Role } from '../shared/access/roles.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { openPoints, type Door } from '../sessions/port/door.ts';
 import { chasedGates, type GateName } from '../sessions/port/gates.ts';
@@ -6,24 +5,13 @@ import { dueBy, whoseTurn } from '../sessions/port/whose-turn.ts';
 import type { Draft } from './next-notices.ts';
 import { recipientOf, type Recipient } from './recipients.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Turned } from './turned.ts';
 import { whenOf } from './when.ts';
 
 /**
  * Whose turn it is at the gates of a session that is booked: each is told at once when something comes to wait for them, and
  * chased before its deadline and after it (`turnDues`). What it is stands on the page behind the sign-in, and in no message.
  */
-
-/** What somebody was last told waits for them. */
-export interface Turned {
-  readonly seat: Role;
-  readonly pseudonym: string;
-  readonly personId: string;
-  readonly gates: readonly string[];
-  /** When something was last added. */
-  readonly since: Instant;
-  /** Counts the messages. */
-  readonly round: number;
-}
 
 /** Somebody whose turn it is. */
 export interface Waiting {

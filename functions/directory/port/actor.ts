@@ -45,6 +45,13 @@ export function parsePerson(item: unknown): Person {
   return personItem.parse(item);
 }
 
+/** People by their ids, however often one is named; whoever is not there is left out. One round of reads. */
+export async function readPeople(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const items = await store.get([...new Set(ids)].map(personKey));
+  const people = items.filter((item) => item !== undefined).map(parsePerson);
+  return new Map(people.map((person) => [person.personId, person] as const));
+}
+
 /** @throws {Refusal} `sign-in-needed` for an account that the directory does not know, or that was disabled */
 export async function readStaff(store: Store, subject: string): Promise<Staff> {
   const [link] = await store.get([subjectKey(subject)]);

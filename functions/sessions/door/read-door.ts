@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { holdersOf, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { standingAs, standingGates, stateFor, type Standing } from '../../cases/port/standing.ts';
-import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
+import { readPeople } from '../../directory/port/actor.ts';
 import { leadTimeOfGrant, leadTimesOfLaw } from '../../requests/port/lead-times.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
@@ -171,18 +171,4 @@ function leadTimes(
     read: [...read],
     passed: each.by !== undefined && each.by < today,
   }));
-}
-
-async function readPeople(
-  store: Parameters<typeof enterSessionWithFile>[0],
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Person>> {
-  const items = await store.get([...new Set(ids)].map(personKey));
-  return new Map(
-    items.flatMap((item) => {
-      if (item === undefined) return [];
-      const person = parsePerson(item);
-      return [[person.personId, person] as const];
-    }),
-  );
 }
