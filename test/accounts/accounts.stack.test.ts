@@ -69,7 +69,8 @@ async function firstSignIn(email: string, mail: string): Promise<string> {
   const words = mail.split(/\s+/).map((word) => word.replace(/\.$/, ''));
   const pool = { UserPoolId: stack.outputs.UserPoolId, ClientId: stack.outputs.UserPoolClientId };
   const client = accountsOf(stack);
-  for (const password of words.filter((word) => word.length >= 8 && !word.includes('@')))
+  // A password may hold any sign, an @ among them; only the address itself is surely none.
+  for (const password of words.filter((word) => word.length >= 8 && word !== email))
     try {
       const { Session } = await client.send(
         new AdminInitiateAuthCommand({
