@@ -8,6 +8,7 @@ import type { Store } from '../shared/store/store.ts';
 import type { PairMeasures } from './measures/contract.ts';
 import { stricter, type OfCase } from './port/measures.ts';
 import type { MatterRef } from './port/standing-orders.ts';
+import type { Seated } from './who-speaks.ts';
 
 /**
  * The one way to a case for whoever asks for an order, is heard on it, or makes one.
@@ -18,6 +19,17 @@ export async function enterOrders(store: Store, caseId: string, staff: Staff): P
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), staff.personId);
   assertRoleStands(file.self, staff);
   return file;
+}
+
+/** Who has a seat in the sessions that these matters are about. At most one read. */
+export async function readSeated(store: Store, matters: readonly MatterRef[]): Promise<Seated> {
+  const ids = new Set(matters.flatMap((about) => (about.kind === 'in-camera' ? about.sessionId : [])));
+  const items = ids.size === 0 ? [] : await store.get([...ids].map(doorKey));
+  const doors = items.filter((item) => item !== undefined).map(parseDoor);
+  const seats = new Map(
+    doors.map((door) => [door.sessionId, door.seats.map(({ pseudonym }) => pseudonym)] as const),
+  );
+  return (about) => (about.kind === 'in-camera' ? (seats.get(about.sessionId) ?? []) : []);
 }
 
 type File = Pick<CaseFile, 'members' | 'witnesses' | 'parties'>;

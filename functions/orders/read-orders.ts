@@ -8,7 +8,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { instantOf, parseInstant, type Instant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
-import { enterOrders, peopleOf, planOf } from './enter.ts';
+import { enterOrders, peopleOf, planOf, readSeated } from './enter.ts';
 import { defenceSaid, differs, keptBetween, waitsForJudge } from './order.ts';
 import { matterName, periodAt, readStandingOrders, type StandingOrder } from './port/standing-orders.ts';
 import { readAllSteps, testimonies, type StoredStep, type TestimonyStep } from './store.ts';
@@ -39,10 +39,16 @@ export const readOrders: Handler<typeof contract.readOrders> = async ({
   ]);
   const at = instantOf(now.getTime());
   const byMatter = Map.groupBy(steps, ({ about }) => matterName(about));
+  const seated = await readSeated(
+    store,
+    steps.map(({ about }) => about),
+  );
   const matters = [...byMatter].flatMap(([name, own]) => {
     const order = standing.find((each) => matterName(each.matter) === name);
     const [{ about } = {}] = own;
-    return about === undefined || !readsMatter(file, about) ? [] : [shown(file, about, own, order, at)];
+    return about === undefined || !readsMatter(file, about, seated)
+      ? []
+      : [shown(file, about, own, order, at)];
   });
   const compelled = compelledIn(file, now);
   const series = await Promise.all(

@@ -3,6 +3,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { defenceStated } from './actions.ts';
 import type * as contract from './contract.ts';
+import { readSeated } from './enter.ts';
 import { assertMaySay, assertSomethingThere } from './order.ts';
 import { namedInLog, say } from './say.ts';
 import { mayStateOn } from './who-speaks.ts';
@@ -14,8 +15,9 @@ import { mayStateOn } from './who-speaks.ts';
 export const stateDefence: Handler<typeof contract.stateDefence> = (call) => {
   const { actor, body, context } = call;
   const { about, statement } = body;
-  return say(call, about, ({ file: { self }, steps }) => {
-    if (!mayStateOn(self, about)) throw new Refusal('nothing-to-decide');
+  return say(call, about, async ({ file: { self }, steps }) => {
+    if (!mayStateOn(self, about, await readSeated(context.store, [about])))
+      throw new Refusal('nothing-to-decide');
     assertSomethingThere(steps);
     assertMaySay(steps, { kind: 'statement', recordedBy: actor.personId });
     const { digests, disclosures } = sealAll({ statement }, context.randomBytes);

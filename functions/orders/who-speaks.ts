@@ -22,30 +22,43 @@ export function mayAsk(file: File, whom: readonly string[]): boolean {
   return may === undefined || whom.some((each) => may.includes(each));
 }
 
-/** Whether counsel of the defence may be heard on a matter: it is about their client, or about them. */
-export const mayStateOn = (self: Pick<Member, 'role' | 'pseudonym' | 'for'>, about: MatterRef): boolean =>
-  self.role === 'defence-counsel' && (about.kind === 'in-camera' || isOfTheirs(self, about));
+/** Who has a seat in the session that a matter is about, by pseudonym; nobody where it is about none. */
+export type Seated = (about: MatterRef) => readonly string[];
 
-const isOfTheirs = (
-  { pseudonym, for: client }: Pick<Member, 'pseudonym' | 'for'>,
-  { protected: one, from }: Extract<MatterRef, { kind: 'pair' }>,
-): boolean => [one, from].some((each) => each === pseudonym || each === client);
+/** Whether counsel of the defence may be heard on a matter: it is about their client, or about them. */
+export const mayStateOn = (self: Speaker, about: MatterRef, seated: Seated): boolean =>
+  self.role === 'defence-counsel' && isAbout(about, seated, sideOf(self));
+
+type Speaker = Pick<Member, 'role' | 'pseudonym' | 'for'>;
+
+/** Counsel, and the one for whom they speak. */
+const sideOf = ({ pseudonym, for: client }: Speaker): readonly string[] =>
+  client === undefined ? [pseudonym] : [pseudonym, client];
+
+/** Whether a matter is about one of these: they are of the pair, or sit in the session that is held in camera. */
+const isAbout = (about: MatterRef, seated: Seated, whom: readonly string[]): boolean =>
+  (about.kind === 'pair' ? [about.protected, about.from] : seated(about)).some((each) => whom.includes(each));
 
 /**
  * Whether somebody reads a matter. Judges, prosecutor and clerk read every one; counsel and the one who holds contact those
- * about somebody for whom they speak; that a session is held in camera, all of these. Nobody else reads any.
+ * about somebody for whom they speak, and that a session is held in camera where such a one sits in it: of another it would
+ * tell that it is, and that somebody in it is to be protected. Nobody else reads any.
  */
-export function readsMatter({ witnesses, self }: File, about: MatterRef): boolean {
+export function readsMatter({ witnesses, self }: File, about: MatterRef, seated: Seated): boolean {
   switch (self.role) {
     case 'judge':
     case 'prosecutor':
     case 'clerk':
       return true;
-    case 'support-officer':
-      return about.kind === 'in-camera' || heldBy(witnesses, self.personId).includes(about.protected);
+    case 'support-officer': {
+      const held = heldBy(witnesses, self.personId);
+      return about.kind === 'pair'
+        ? held.includes(about.protected)
+        : isAbout(about, seated, [self.pseudonym, ...held]);
+    }
     case 'defence-counsel':
     case 'victim-counsel':
-      return about.kind === 'in-camera' || isOfTheirs(self, about);
+      return isAbout(about, seated, sideOf(self));
     default:
       return false;
   }

@@ -1,3 +1,4 @@
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { standingKeys, standingsIn } from '../../functions/cases/port/standing.ts';
 import { readByKey } from '../../functions/shared/store/read-by-key.ts';
@@ -234,6 +235,25 @@ describe('the defence', () => {
       mayAskFor: [],
     });
     expect((await here.read('defence')).body.matters).toHaveLength(1);
+  });
+
+  it('learns of a session in camera where its client or counsel sits in it, and of no other', async () => {
+    const { sessionId } = (await book(here.prepared, '2027-03-02T09:00')).body;
+    const about = { kind: 'in-camera', sessionId } as const;
+    expect((await here.post('applications', { wanted: about, ground: 'x' }, 'prosecutor')).status).toBe(201);
+    const readsIt = async (by: Parameters<typeof here.read>[0]) =>
+      (await here.read(by)).body.matters.length === 1;
+    const say = () => here.post('statements', { about, statement: 'Let the public in.' }, 'defence');
+    // The witness sits in it: her counsel and the one who holds contact read what is about her.
+    for (const by of ['judge', 'victims', 'support-officer'] as const) expect(await readsIt(by)).toBe(true);
+    expect(await readsIt('defence')).toBe(false);
+    expect((await say()).body.code).toBe('nothing-to-decide');
+    const key = doorKey(sessionId as string);
+    const [door] = await here.store.get([key]);
+    const seats = [...parseDoor(door).seats, { seat: 'accused', pseudonym: here.accused }];
+    await here.store.write([{ kind: 'update', key, set: { seats }, onRefused: 'retry' }]);
+    expect(await readsIt('defence')).toBe(true);
+    expect((await say()).status).toBe(201);
   });
 
   it('reads what was asked and why, and never what is for the judge alone', async () => {
