@@ -31,7 +31,7 @@ export const confirmPaper: Handler<typeof contract.confirmPaper> = (call) => {
       // It may have waited until its last day was over, or until a session that it names was held.
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       return {
-        standing: standingOf(decision, true),
+        standing: standingOf(decision, { hostState, onPaper: true }),
         step: { kind: 'paper-confirmed' as const, entry, hostState },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => entryOf(decision, { hostState, party: witness.pseudonym, paper }, by),

@@ -24,7 +24,7 @@ export const enterPaper: Handler<typeof contract.enterPaper> = (call) => {
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       const holds = decision.decision !== 'granted';
       return {
-        standing: holds ? standingOf(decision, true) : undefined,
+        standing: holds ? standingOf(decision, { hostState, onPaper: true }) : undefined,
         step: { kind: 'paper-entered' as const, decision, paper, hostState },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) =>

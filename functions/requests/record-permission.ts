@@ -21,7 +21,7 @@ export const recordPermission: Handler<typeof contract.recordPermission> = (call
       const { hostState } = statesOf({ case: of, witness });
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       return {
-        standing: standingOf(decision, false),
+        standing: standingOf(decision, { hostState, onPaper: false }),
         step: { kind: 'decided' as const, decision, hostState },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => entryOf(decision, { hostState, party: witness.pseudonym }, by),

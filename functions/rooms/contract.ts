@@ -60,6 +60,10 @@ export const alarm = z.strictObject({
   pseudonym: z.string().optional(),
 });
 
+/** What a pass lets through of whoever has it: where questions go through the local judge, those who could ask are not heard. */
+const sends = z.enum(['voice-and-picture', 'picture', 'nothing']);
+export type Sends = z.infer<typeof sends>;
+
 /** What somebody's device check found. */
 export const takesPart = z.enum(['yes', 'not-today']);
 
@@ -315,6 +319,7 @@ export const requestPass = route({
     token: z.string(),
     identity: z.string(),
     epoch: z.number().int(),
+    sends,
   }),
   status: 201,
   refusals: [

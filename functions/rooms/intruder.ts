@@ -1,4 +1,4 @@
-import { TrackSource } from 'livekit-server-sdk';
+import { TrackSource, TrackType } from 'livekit-server-sdk';
 import type { Intrusion } from './contract.ts';
 
 /**
@@ -50,19 +50,24 @@ export function judgePresence({ identity, connection }: Present, known: Known): 
 }
 
 /** The tracks that our pages send, by the name that they give them. */
-const ours: Readonly<Record<string, TrackSource>> = {
-  camera: TrackSource.CAMERA,
-  microphone: TrackSource.MICROPHONE,
+const ours: Readonly<Record<string, { readonly source: TrackSource; readonly type: TrackType }>> = {
+  camera: { source: TrackSource.CAMERA, type: TrackType.VIDEO },
+  microphone: { source: TrackSource.MICROPHONE, type: TrackType.AUDIO },
 };
 
-/** A track that none of our pages sends: whoever sends it goes by rules of their own. */
+/**
+ * A track that none of our pages sends: whoever sends it goes by rules of their own. The media server lets sound through as a
+ * camera’s, so that a voice that a pass does not let through must be known by what it is.
+ */
 export const isForeignTrack = ({
   name,
   source,
+  type,
 }: {
   readonly name: string;
   readonly source: TrackSource;
-}): boolean => !Object.hasOwn(ours, name) || ours[name] !== source;
+  readonly type: TrackType;
+}): boolean => !Object.hasOwn(ours, name) || ours[name]?.source !== source || ours[name].type !== type;
 
 /** The media server lets a pass open a second connection under `identity#anything`; whose pass it is, it still says. */
 export const seatIdentity = (identity: string): string => identity.split('#')[0] ?? identity;

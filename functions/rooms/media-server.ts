@@ -1,5 +1,6 @@
 import { RoomServiceClient, TwirpError, type WebhookEvent } from 'livekit-server-sdk';
 import { Refusal } from '../shared/refusals.ts';
+import type { Sends } from './contract.ts';
 import type { MediaKeys } from './media-keys.ts';
 import type { Present } from './intruder.ts';
 import { markAttribute, mintPass } from './pass.ts';
@@ -21,7 +22,7 @@ export interface MediaServer {
    */
   readonly refusesAbsentRoom: (roomName: string) => Promise<boolean>;
   /** See pass.ts. */
-  readonly mintPass: (roomName: string, identity: string, mark: string, sends: boolean) => Promise<string>;
+  readonly mintPass: (roomName: string, identity: string, mark: string, sends: Sends) => Promise<string>;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,

@@ -1,5 +1,7 @@
 import { AccessToken, TrackSource } from 'livekit-server-sdk';
 import type { Role } from '../shared/access/roles.ts';
+import { asksThroughJudge, type Terms } from '../requests/port/terms.ts';
+import type { Sends } from './contract.ts';
 import type { MediaKeys } from './media-keys.ts';
 
 /** Seconds for which a pass can be used to come in. The media server adds 60 s of its own. */
@@ -12,14 +14,14 @@ export const markAttribute = 'mark';
  * A pass: one room, one identity, `passSeconds` long; no name, no data, no power over others.
  * @param mark random and new each time, so that a pass that is used twice is known (intruder.ts). The holder cannot change
  * it, and a token that the media server hands out later has it too.
- * @param sends whether voice and picture may be sent; whoever may not hears and sees the others all the same
+ * @param sends what of theirs is let through; they hear and see the others all the same
  */
 export function mintPass(
   { apiKey, apiSecret }: Pick<MediaKeys, 'apiKey' | 'apiSecret'>,
   room: string,
   identity: string,
   mark: string,
-  sends = true,
+  sends: Sends = 'voice-and-picture',
 ): Promise<string> {
   const pass = new AccessToken(apiKey, apiSecret, {
     identity,
@@ -30,8 +32,8 @@ export function mintPass(
     roomJoin: true,
     room,
     canSubscribe: true,
-    canPublish: sends,
-    canPublishSources: sends ? [TrackSource.CAMERA, TrackSource.MICROPHONE] : [],
+    canPublish: sends !== 'nothing',
+    canPublishSources: sources[sends],
     canPublishData: false,
     canUpdateOwnMetadata: false,
     canSubscribeMetrics: false,
@@ -39,5 +41,17 @@ export function mintPass(
   return pass.toJwt();
 }
 
-/** Who of those in a room is neither heard nor seen there. */
-export const sendsIn = (seat: Role): boolean => seat !== 'observer';
+const sources: Readonly<Record<Sends, TrackSource[]>> = {
+  'voice-and-picture': [TrackSource.CAMERA, TrackSource.MICROPHONE],
+  picture: [TrackSource.CAMERA],
+  nothing: [],
+};
+
+/**
+ * An observer is neither heard nor seen; where questions go through the local judge, whoever else could ask is not heard.
+ * @param country of whoever has an account
+ */
+export const sendsIn = (seat: Role, terms: readonly Terms[] = [], country?: string): Sends => {
+  if (seat === 'observer') return 'nothing';
+  return asksThroughJudge(terms, seat, country) ? 'picture' : 'voice-and-picture';
+};

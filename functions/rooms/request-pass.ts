@@ -59,16 +59,17 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
           },
           putPass(allowed.roomName, mark, allowed.identity, call.now),
           ...checksFor(me.pseudonym),
-          ...ofCase,
+          ...ofCase.checks,
         ],
       },
       { now: call.now, randomBytes },
     );
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
-    const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sendsIn(me.seat));
+    const sends = sendsIn(me.seat, terms, ofCase.country);
+    const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends);
     return {
       changes,
-      answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: room.epoch },
+      answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: room.epoch, sends },
     };
   });
 };

@@ -12,7 +12,7 @@ import type { Change, Store } from '../shared/store/store.ts';
 /**
  * That the case is open, and whoever asks is of it and has an account: held so in the transaction of a pass, whatever the door
  * says. Who comes by invitation is let in by their seat, and nobody leaves a case who has one to come. One round of reads.
- * @returns what holds it so
+ * @returns what holds it so, and in which country (ISO 3166-1 alpha-2) whoever has an account is an officer
  * @throws {Refusal} `case-closed`, to a guest `room-ended`, since they learn nothing of the case; `not-found` for whoever left the
  * case; `sign-in-needed` for an account that was disabled
  */
@@ -20,27 +20,27 @@ export async function stillOfCase(
   store: Store,
   { caseId }: Pick<Door, 'caseId'>,
   actor: Actor,
-): Promise<readonly Change[]> {
+): Promise<{ readonly checks: readonly Change[]; readonly country?: string | undefined }> {
   const who = actor.kind === 'staff' ? actor.personId : undefined;
   const found = await readByKey(store, [
     caseKey(caseId),
     ...(who === undefined ? [] : [memberKey(caseId, who), personKey(who)]),
   ]);
   const open = guarded(actor, () => checkCaseOpen(parseCase(found(caseKey(caseId)))));
-  if (who === undefined) return [open];
+  if (who === undefined) return { checks: [open] };
   const member = parseMember(found(memberKey(caseId, who)));
   const person = found(personKey(who));
   if (person?.['disabled'] === true) throw new Refusal('sign-in-needed');
-  return [
-    open,
-    checkMember(member),
-    {
-      kind: 'check',
-      key: personKey(who),
-      when: { disabled: person?.['disabled'] as boolean | undefined },
-      onRefused: 'retry',
-    },
-  ];
+  const hasAccount: Change = {
+    kind: 'check',
+    key: personKey(who),
+    when: { disabled: person?.['disabled'] as boolean | undefined },
+    onRefused: 'retry',
+  };
+  return {
+    checks: [open, checkMember(member), hasAccount],
+    country: person?.['country'] as string | undefined,
+  };
 }
 
 function guarded<Value>(actor: Actor, work: () => Value): Value {

@@ -33,6 +33,7 @@ const around = (given: Partial<OrderedAround> = {}): OrderedAround => ({
   orders: [],
   companions: [],
   permittedInCamera: false,
+  permittedScreened: false,
   ...given,
 });
 const plan = (pseudonym: string, ...noContact: string[]): Standing => ({
@@ -91,6 +92,13 @@ describe('the one room', () => {
     expect(outOf({ standings, orders: [lax] })).toEqual(accusedSide);
     const ruled = order(between('R-2222'), { measures: nothingOrdered, ruledOn: keptWhollyApart });
     expect(outOf({ standings, orders: [ruled] })).toEqual(['D-2222 pair']);
+  });
+
+  it('where the host State permits it screened alone keeps the accused’s side out, whatever was ordered or ruled on', () => {
+    const free = { measures: nothingOrdered, ruledOn: keptWhollyApart };
+    const orders = ['R-2222', 'D-2222'].map((from) => order(between(from), free));
+    expect(outOf({ orders })).toEqual([]);
+    expect(outOf({ orders, permittedScreened: true })).toEqual(accusedSide);
   });
 
   it('of two who are protected from each other keeps both out', () => {

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { putStanding } from '../../functions/cases/port/standing.ts';
+import { personKey } from '../../functions/directory/port/actor.ts';
+import { keptWhollyApart, nothingOrdered } from '../../functions/orders/port/measures.ts';
+import { putStandingOrder } from '../../functions/orders/store.ts';
 import type { Terms } from '../../functions/requests/port/terms.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
-import { hearing, officer, pseudonymOf, running, type Hearing, type SeatName } from './hearing.ts';
+import {
+  hearing,
+  officer,
+  onBothSides,
+  pseudonymOf,
+  running,
+  type Hearing,
+  type SeatName,
+} from './hearing.ts';
 
 /** What the host State's permission demands of a room: kept where it is opened, goes on, and where a pass is minted. */
 
@@ -11,7 +22,11 @@ const everybody: readonly SeatName[] = ['prosecutor', 'support-officer', 'witnes
 /** The host State permits it, on these terms. */
 const permit = async (
   { memory, caseId }: Pick<Hearing, 'memory' | 'caseId'>,
-  given: { readonly conditions: readonly string[]; readonly persons?: readonly string[] },
+  given: {
+    readonly conditions: readonly string[];
+    readonly persons?: readonly string[];
+    readonly hostState?: string;
+  },
 ) =>
   memory.write([
     putStanding({ caseId, pseudonym: pseudonymOf('witness'), gate: 'permission' }, undefined, {
@@ -158,6 +173,58 @@ describe('named persons only', () => {
     const here = await permitted({ ...named, persons: [pseudonymOf('prosecutor')] });
     expect((await here.post('clerk', 'opening')).body).toMatchObject(notKept('named-persons-only'));
   });
+});
+
+describe('questions go through the local judge', () => {
+  const through = { conditions: ['questions-through-local-judge'], hostState: 'MM' };
+  const asked = ['prosecutor', 'support-officer', 'attending-officer', 'witness', 'interpreter'] as const;
+  const sent = async (here: Hearing, seat: SeatName) =>
+    (await here.post(seat, 'passes')).body.sends as string;
+  const isOf = (here: Hearing, seat: SeatName, country: string) =>
+    here.memory.write([
+      {
+        kind: 'put',
+        table: personKey('').table,
+        item: { pk: personKey(here.personOf[seat] ?? '').pk, sk: personKey('').sk, country },
+        onRefused: 'retry',
+      },
+    ]);
+
+  test('whoever could ask is seen and not heard, the State’s own officers and everybody else are heard', async () => {
+    const here = await running(asked, undefined, officer);
+    await permit(here, through);
+    await isOf(here, 'prosecutor', 'TH');
+    expect(await sent(here, 'prosecutor')).toBe('picture');
+    for (const seat of ['clerk', 'support-officer', 'attending-officer', 'witness', 'interpreter'] as const)
+      expect(await sent(here, seat)).toBe('voice-and-picture');
+    await isOf(here, 'prosecutor', 'MM');
+    expect(await sent(here, 'prosecutor')).toBe('voice-and-picture');
+  });
+
+  test('where older terms do not say whose they are nobody who could ask is heard', async () => {
+    const here = await running(['prosecutor']);
+    await isOf(here, 'prosecutor', 'MM');
+    await permit(here, { conditions: through.conditions });
+    expect(await sent(here, 'prosecutor')).toBe('picture');
+  });
+
+  test('without the condition everybody is heard', async () => {
+    const here = await running(['prosecutor']);
+    await isOf(here, 'prosecutor', 'TH');
+    expect(await sent(here, 'prosecutor')).toBe('voice-and-picture');
+  });
+});
+
+test('a hearing that is permitted screened alone lets the accused in by no order', async () => {
+  const here = await running(['witness'], undefined, onBothSides);
+  const free = { measures: nothingOrdered, ruledOn: keptWhollyApart };
+  const matter = { kind: 'pair', protected: pseudonymOf('witness'), from: pseudonymOf('accused') } as const;
+  const periods = [{ from: parseInstant('2026-11-25T01:00:00.000Z'), ordered: free, leafHash: 'AAAA' }];
+  await here.memory.write([putStandingOrder({ caseId: here.caseId, about: matter }, undefined, periods)]);
+  await comeIn(here, 'accused');
+  expect(await here.post('accused', 'passes')).toMatchObject(ok);
+  await permit(here, { conditions: ['screening'] });
+  expect((await here.post('accused', 'passes')).body.code).toBe('kept-apart');
 });
 
 test('a permission of one case has no say in another: use is limited to the case that it was given for', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TrackSource } from 'livekit-server-sdk';
+import { TrackSource, TrackType } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import {
   isForeignTrack,
@@ -79,10 +79,10 @@ describe('whoever is in a room', () => {
 
 describe('a track', () => {
   it.each([
-    ['camera', TrackSource.CAMERA],
-    ['microphone', TrackSource.MICROPHONE],
-  ])('%s is ours', (name, source) => {
-    expect(isForeignTrack({ name, source })).toBe(false);
+    ['camera', TrackSource.CAMERA, TrackType.VIDEO],
+    ['microphone', TrackSource.MICROPHONE, TrackType.AUDIO],
+  ])('%s is ours', (name, source, type) => {
+    expect(isForeignTrack({ name, source, type })).toBe(false);
   });
 
   it.each([
@@ -94,7 +94,11 @@ describe('a track', () => {
     ['constructor', TrackSource.CAMERA],
     ['<b>look here</b>', TrackSource.CAMERA],
   ])('named “%s” of source %s is not', (name, source) => {
-    expect(isForeignTrack({ name, source })).toBe(true);
+    expect(isForeignTrack({ name, source, type: TrackType.VIDEO })).toBe(true);
+  });
+
+  it('a voice sent as a camera’s is not: it would reach those whom the pass lets see alone', () => {
+    expect(isForeignTrack({ name: 'camera', source: TrackSource.CAMERA, type: TrackType.AUDIO })).toBe(true);
   });
 });
 

@@ -34,7 +34,9 @@ const report = async (event: string, { roomName, identity, mark }: Pass, sid: st
 };
 const joins = (pass: Pass, sid: string) => report('participant_joined', pass, sid);
 const publishes = (pass: Pass, name: string, source = TrackSource.CAMERA) =>
-  report('track_published', pass, 'PA_1', { track: { sid: 'TR_1', type: 1, name, source } });
+  report('track_published', pass, 'PA_1', {
+    track: { sid: 'TR_1', type: name === 'microphone' ? 0 : 1, name, source },
+  });
 
 const met = async () => {
   await here.actions();

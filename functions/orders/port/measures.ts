@@ -79,12 +79,14 @@ export interface Measures {
 /** Whoever is on the accused's side, whom no witness meets unless a judge says so. */
 const accusedSide: readonly Role[] = ['accused', 'custody-officer', 'defence-counsel'];
 
+export const isOnAccusedSide = ({ seat }: Pick<OfCase, 'seat'>): boolean => accusedSide.includes(seat);
+
 /**
  * Where no order says otherwise: nobody on the accused's side sees, hears or meets a witness. Whoever holds contact can say at
  * any hour that a witness is protected, so each counts as protected.
  */
 export const byDefault = (one: OfCase, from: OfCase): PairMeasures =>
-  one.seat === 'witness' && accusedSide.includes(from.seat) ? keptWhollyApart : nothingOrdered;
+  one.seat === 'witness' && isOnAccusedSide(from) ? keptWhollyApart : nothingOrdered;
 
 const isOf =
   (one: string, from: string) =>

@@ -31,18 +31,6 @@ export const condition = z.enum([
 ]);
 export type Condition = z.infer<typeof condition>;
 
-/**
- * Those that saksi holds everybody to today. The others are kept with the permission and shown, and are kept in the hearing
- * from when recording, screening and the floor are there.
- */
-export const keptToday: ReadonlySet<Condition> = new Set<Condition>([
-  'attending-officer-present',
-  'named-persons-only',
-  'languages',
-  'in-camera',
-  'use-limited-to-this-case',
-]);
-
 /** How somebody may be heard. A decision names them in the order in which they are to be tried. */
 export const modality = z.enum(['live', 'pre-recorded', 'written-questions', 'in-person']);
 
@@ -136,9 +124,11 @@ const nameOf = ({ conditions }: { readonly conditions: readonly Condition[] }, n
   conditions.includes(name);
 
 /** What of a grant is kept by others: beside the permission that a pass checks. */
-export const permissionTerms = granted
-  .pick({ persons: true, languages: true, conditions: true })
-  .extend({ onPaper: z.boolean() });
+export const permissionTerms = granted.pick({ persons: true, languages: true, conditions: true }).extend({
+  onPaper: z.boolean(),
+  /** The State whose terms they are, ISO 3166-1 alpha-2; older ones do not say. */
+  hostState: z.string().optional(),
+});
 
 /** The host State’s paper, where its authority has no account: by number and day, and what its bytes are. */
 export const paper = z.strictObject({

@@ -3,7 +3,10 @@ import type { PermissionDecision } from './contract.ts';
 import { stateOf } from './decision.ts';
 
 /** What a decision makes of a person’s standing: the days and sessions that it names, and its terms, go with it. */
-export function standingOf(given: PermissionDecision, onPaper: boolean): NewStanding {
+export function standingOf(
+  given: PermissionDecision,
+  { hostState, onPaper }: { readonly hostState: string; readonly onPaper: boolean },
+): NewStanding {
   const state = stateOf(given);
   if (given.decision !== 'granted' || state !== 'open') return { state };
   const { validFrom, validUntil, sessions, noticeDays, persons, languages, conditions } = given;
@@ -12,6 +15,6 @@ export function standingOf(given: PermissionDecision, onPaper: boolean): NewStan
     days: { from: validFrom, to: validUntil },
     ...(sessions === undefined ? {} : { sessions }),
     ...(noticeDays === 0 ? {} : { noticeDays }),
-    terms: { persons, languages, conditions, onPaper },
+    terms: { persons, languages, conditions, onPaper, hostState },
   };
 }

@@ -37,6 +37,33 @@ export function assertNamed(
 export const waitsForOfficer = (terms: readonly Terms[]): boolean =>
   terms.some(({ conditions }) => conditions.includes('attending-officer-present'));
 
+/** Whether whoever is on the accused’s side is kept from those who are heard, whatever a court has ordered. */
+export const screens = (terms: readonly Terms[]): boolean =>
+  terms.some(({ conditions }) => conditions.includes('screening'));
+
+/** Who puts questions to somebody who is heard, or could. */
+const asks: readonly Role[] = [
+  'judge',
+  'prosecutor',
+  'central-authority',
+  'defence-counsel',
+  'victim-counsel',
+  'accused',
+];
+
+/**
+ * Whether somebody’s voice must not reach those who are heard, since questions go through the local judge: whoever could ask
+ * and is not an officer of the State that permits it. They see and hear all, and give their questions to the one who asks.
+ * @param country of whoever has an account, ISO 3166-1 alpha-2
+ */
+export const asksThroughJudge = (terms: readonly Terms[], seat: Role, country: string | undefined): boolean =>
+  asks.includes(seat) &&
+  terms.some(
+    ({ conditions, hostState }) =>
+      conditions.includes('questions-through-local-judge') &&
+      (hostState === undefined || hostState !== country),
+  );
+
 /**
  * @param between the two languages of an interpreter; the same tag is meant, not one that is alike
  * @throws {Refusal} `condition-not-kept`, naming each that the host State did not

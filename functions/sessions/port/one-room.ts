@@ -1,6 +1,7 @@
 import type { Party } from '../../cases/port/parties.ts';
 import { wishesIn, type Standing } from '../../cases/port/standing.ts';
 import {
+  isOnAccusedSide,
   keptWhollyApart,
   nothingOrdered,
   protectionOf,
@@ -30,6 +31,8 @@ export interface OrderedAround {
   readonly companions: readonly Party[];
   /** Whether the host State permits it in camera alone. */
   readonly permittedInCamera: boolean;
+  /** Whether it permits it screened alone: then no order of the court brings the accused’s side in. */
+  readonly permittedScreened: boolean;
 }
 
 /** Whom the plan of each never lets them meet, see or hear. */
@@ -51,7 +54,8 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   // Whom somebody trusts stays with them, where it is their own wish.
   const wishedInCamera = wishesIn(around.standings).includes('in-camera');
   const isFree = (one: OfCase, from: OfCase) =>
-    sameMeasures(protectionOf(planned, ordered, one, from), nothingOrdered);
+    sameMeasures(protectionOf(planned, ordered, one, from), nothingOrdered) &&
+    !(around.permittedScreened && isScreened(door, one, from));
   return door.seats.flatMap((me): Apart[] => {
     const others = door.seats.filter(({ pseudonym }) => pseudonym !== me.pseudonym);
     if (others.some((one) => !isFree(one, me))) return [{ pseudonym: me.pseudonym, why: 'pair' }];
@@ -60,6 +64,10 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
     return isOut ? [{ pseudonym: me.pseudonym, why: 'in-camera' }] : [];
   });
 }
+
+/** Whoever is heard, as expert too, is screened from the accused’s side where the host State says so. */
+const isScreened = (door: Pick<Door, 'seats'>, one: OfCase, from: OfCase): boolean =>
+  heardIn(door).includes(one.pseudonym) && isOnAccusedSide(from);
 
 /** Who is sent out when a court sits in camera. */
 function isOfPublic(
@@ -77,6 +85,7 @@ const nothingKnown: OrderedAround = {
   orders: [],
   companions: [],
   permittedInCamera: false,
+  permittedScreened: false,
 };
 
 /** The same as the door has it; of an older one, which does not say, by what holds where nothing was planned or ordered. */

@@ -10,7 +10,7 @@ import {
 } from '../../cases/port/standing.ts';
 import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
-import type { Terms } from '../../requests/port/terms.ts';
+import { screens, type Terms } from '../../requests/port/terms.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
@@ -191,7 +191,8 @@ export function followingAround(
   const followed = followingOf(door, around.standings, now);
   const terms = termsIn({ ...door, ...followed }, around.standings);
   const permittedInCamera = terms.some(({ conditions }) => conditions.includes('in-camera'));
-  return { ...followed, apart: [...apartIn(door, { ...around, permittedInCamera }, now)] };
+  const permittedScreened = screens(terms);
+  return { ...followed, apart: [...apartIn(door, { ...around, permittedInCamera, permittedScreened }, now)] };
 }
 
 /** What the host State demands, for each who is heard; where no permission is needed, as in a visit, nothing. */

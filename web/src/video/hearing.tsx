@@ -116,6 +116,11 @@ function Notices({ picture, link, words }: Inner & { readonly link: HearingLink 
           {words.hear}
         </button>
       ) : null}
+      {picture.standing.name === 'joined' && link.room?.isSilent === true ? (
+        <p className="hearing-notice" role="status" data-testid="silent">
+          {words.questionsThroughJudge}
+        </p>
+      ) : null}
       {media.missing.includes('microphone') ? (
         <p className="hearing-notice" role="alert">
           {words.noMicrophone}

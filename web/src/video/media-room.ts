@@ -48,6 +48,11 @@ export class MediaRoom {
     if (this.#stage === 'joined') this.#limitReceivers();
   }
 
+  /** Whether this person is seen and not heard, since questions go through the local judge. */
+  get isSilent(): boolean {
+    return this.#pass.sends === 'picture';
+  }
+
   unlockSound(): void {
     void this.#room?.startAudio().catch(this.#change);
   }
@@ -68,6 +73,7 @@ export class MediaRoom {
       void room.switchActiveDevice(kindOf[device], id).then(this.#change, this.#change);
       return;
     }
+    if (device === 'microphone' && this.isSilent) return;
     // There was none that worked.
     this.#missing.delete(device);
     const plan = publishingFor(livekit, undefined, chosenDevices());
@@ -105,10 +111,12 @@ export class MediaRoom {
     this.#limitReceivers();
     this.#stage = 'joined';
     this.#events.onJoined();
-    // An observer is neither heard nor seen; the pass lets nothing of theirs through either.
-    if (this.#view.mySeat === 'observer') return;
+    // The media server lets no more through than the pass says; a device that nobody hears or sees is not opened either.
+    const { sends } = this.#pass;
+    if (sends === 'nothing') return;
     const { video } = plan;
-    await this.#publish('microphone', () => livekit.createLocalAudioTrack(plan.audio));
+    if (sends === 'voice-and-picture')
+      await this.#publish('microphone', () => livekit.createLocalAudioTrack(plan.audio));
     if (video !== undefined) await this.#publish('camera', () => livekit.createLocalVideoTrack(video));
   }
 

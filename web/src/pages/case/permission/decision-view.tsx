@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { readPermission } from '../../../../../functions/requests/contract.ts';
-import { keptToday } from '../../../../../functions/requests/permission/contract.ts';
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { numberForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
 import { Moment } from '../../../parts/moment.tsx';
@@ -106,9 +105,7 @@ function GrantFacts({ of: given, hidden }: { readonly of: Given<'granted'>; read
             {conditions.map((each) => (
               <li key={each}>
                 {t(`permission.conditionNames.${each}`)}{' '}
-                <span className={keptToday.has(each) ? 'badge badge-good' : 'badge badge-wait'}>
-                  {t(keptToday.has(each) ? 'permission.keptNow' : 'permission.keptLater')}
-                </span>
+                <span className="badge badge-good">{t('permission.keptNow')}</span>
               </li>
             ))}
           </ul>
