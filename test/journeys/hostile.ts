@@ -12,6 +12,8 @@ export interface Hostile {
   readonly page: Page;
   /** Joins and sends, its tracks under this name, or under those of our own pages. @returns undefined when it got in, else what the media server said */
   readonly join: (url: string, token: string, trackName?: string) => Promise<string | undefined>;
+  /** In the room already: sends sound once more, under the name and source of a camera. */
+  readonly sendsVoiceAsCamera: () => Promise<void>;
   /** The token that the media server itself has handed out since. */
   readonly refreshedToken: () => Promise<string>;
   readonly isConnected: () => Promise<boolean>;
@@ -62,6 +64,16 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
         },
         [url, token, trackName] as const,
       ),
+    sendsVoiceAsCamera: () =>
+      page.evaluate(async () => {
+        const { LivekitClient: library, room } = globalThis as unknown as HostileWindow;
+        const [track] = await library.createLocalTracks({ audio: true, video: false });
+        if (track === undefined) throw new Error('There is no sound to send.');
+        // Not waited for: where it is refused it is never answered.
+        void room?.localParticipant
+          .publishTrack(track, { name: 'camera', source: library.Track.Source.Camera })
+          .catch(() => undefined);
+      }),
     refreshedToken: () =>
       page.evaluate(() => {
         const { room } = globalThis as unknown as HostileWindow;
