@@ -66,12 +66,12 @@ export async function hostileClient(browser: Browser): Promise<Hostile> {
       ),
     sendsVoiceAsCamera: () =>
       page.evaluate(async () => {
-        const { LivekitClient: library, room } = globalThis as unknown as HostileWindow;
-        const [track] = await library.createLocalTracks({ audio: true, video: false });
+        const { LivekitClient, room } = globalThis as unknown as HostileWindow;
+        const [track] = await LivekitClient.createLocalTracks({ audio: true, video: false });
         if (track === undefined) throw new Error('There is no sound to send.');
         // Not waited for: where it is refused it is never answered.
         void room?.localParticipant
-          .publishTrack(track, { name: 'camera', source: library.Track.Source.Camera })
+          .publishTrack(track, { name: 'camera', source: LivekitClient.Track.Source.Camera })
           .catch(() => undefined);
       }),
     refreshedToken: () =>
