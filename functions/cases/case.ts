@@ -6,7 +6,8 @@ import type { BodyOf } from '../shared/http/contract.ts';
 import type { Person } from '../directory/port/actor.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { caseRow, describedWitness, openCase, readCase } from './contract.ts';
-import { capacityOn, mayKnowLanguages } from './port/capacity.ts';
+import { capacityOn } from './port/capacity.ts';
+import { mayKnowLanguages } from './port/who-may-know-a-field.ts';
 import { dayWhere } from './port/day-where.ts';
 import { stateOf } from './port/case-state.ts';
 import {
@@ -162,7 +163,7 @@ export function viewOf(
       holder: witness.holder,
       ...(mayKnowPlace(witness, self.personId) ? { zone: witness.zone } : {}),
       capacity: capacityOn(witness, dayWhere(witness, now)),
-      ...(mayKnowLanguages(witness, self) && witness.languages !== undefined
+      ...(mayKnowLanguages(self, [witness]) && witness.languages !== undefined
         ? { languages: witness.languages }
         : {}),
       ...(witness.holder === self.personId ? { mayKnow: witness.mayKnow } : {}),

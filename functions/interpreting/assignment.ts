@@ -1,4 +1,4 @@
-import type { CaseWitness, Member } from '../cases/port/membership.ts';
+import type { CaseWitness } from '../cases/port/membership.ts';
 import type { InterpreterProfile } from '../directory/port/working-time.ts';
 import { Refusal, type FieldError } from '../shared/refusals.ts';
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
@@ -137,15 +137,3 @@ export function checkHeard(
 
 const sameText = (one: string, other: string): boolean =>
   one.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();
-
-/**
- * Whether somebody needs to know between which languages is interpreted: whoever confirms it, and those who know the witness
- * anyway. To all others of the case it would tell where the witness comes from.
- */
-export const needsLanguages = (
-  { personId, role }: Pick<Member, 'personId' | 'role'>,
-  witnesses: readonly Pick<CaseWitness, 'holder' | 'mayKnow'>[],
-): boolean =>
-  role === 'clerk' ||
-  (witnesses.length > 0 &&
-    witnesses.every(({ holder, mayKnow }) => personId === holder || mayKnow.includes(personId)));

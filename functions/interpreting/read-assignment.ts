@@ -3,12 +3,12 @@ import { readStandings } from '../sessions/port/standing.ts';
 import type { Role } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { witnessOf } from '../cases/port/membership.ts';
+import { mayKnowLanguages } from '../cases/port/who-may-know-a-field.ts';
 import { oathOfInterpreterIn } from '../requests/port/oath-of-interpreter.ts';
 import { heardIn } from '../sessions/port/door.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { parseInstant } from '../shared/values/instants.ts';
-import { needsLanguages } from './assignment.ts';
 import { briefingFor, hashOfBriefing } from './briefing.ts';
 import type * as contract from './contract.ts';
 import { enterWithInterpreter, readTeam, said } from './store.ts';
@@ -32,7 +32,7 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
     readStandings(store, door),
   ]);
   const one = team.find((each) => each.pseudonym === booked?.pseudonym);
-  const mayKnow = needsLanguages(
+  const mayKnow = mayKnowLanguages(
     self,
     heardIn(door).map((each) => witnessOf(file, each)),
   );

@@ -1,11 +1,12 @@
-/** What this capability enters in the log of a session: who was written to, by seat, and about what. */
+/** What this capability enters in the log of a session: who was written to, by seat or role, and about what. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { role } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { noticeKind } from './contract.ts';
 
-const reader = { kind: noticeKind, seat: role, pseudonym };
+/** Whoever need have no seat is sealed (`sealsReader`). */
+const reader = { kind: noticeKind, seat: role, pseudonym: pseudonym.optional() };
 
 export const noticeSent = defineAction({
   action: 'notice.sent',
@@ -20,6 +21,7 @@ export const noticeSent = defineAction({
     /** Whoever passes it on. */
     through: role.optional(),
   }),
+  maySeal: ['pseudonym'],
 });
 
 export const noticeReturned = defineAction({
@@ -29,4 +31,5 @@ export const noticeReturned = defineAction({
   authority: ['rule'],
   subject: { session: id },
   details: z.strictObject({ ...reader, reason: z.enum(['bounce', 'complaint', 'reject']) }),
+  maySeal: ['pseudonym'],
 });

@@ -39,7 +39,7 @@ export interface Alarm {
 }
 
 /** The context of the verbs of this capability. */
-export interface NoticeContext extends Pick<Context, 'store' | 'now' | 'pause'> {
+export interface NoticeContext extends Pick<Context, 'store' | 'now' | 'pause' | 'randomBytes'> {
   readonly mail: MailService;
   readonly alarm: Alarm;
   readonly sender: Sender;

@@ -6,6 +6,7 @@ import { instantOf, type Instant } from '../shared/values/instants.ts';
 import { noticeSent } from './actions.ts';
 import type { NoticeContext } from './context.ts';
 import { afterTry, type Notice, type Outcome } from './notice.ts';
+import { readerOf } from './reader.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
 /** Messages in one transaction: each takes at most three changes, and two more for its entry. */
@@ -54,10 +55,18 @@ async function mark(context: NoticeContext, outcomes: readonly Outcome[]): Promi
       const item = items[index];
       return item !== undefined && parseNotice(item).version === notice.version;
     });
-    const after = ours.map((outcome) => ({ outcome, next: afterTry(outcome, now) }));
-    const entries = after.flatMap(({ next }) =>
-      next.state === 'sent' && next.unlogged !== true ? [sentEntry(next, now)] : [],
-    );
+    const after = ours.map((outcome) => {
+      const next = afterTry(outcome, now);
+      if (next.state !== 'sent' || next.unlogged === true) return { outcome, next };
+      const reader = readerOf(next, 'sent', context.randomBytes);
+      const { disclosures } = reader;
+      return {
+        outcome,
+        next: disclosures === undefined ? next : { ...next, disclosures },
+        entry: sentEntry(next, reader, now),
+      };
+    });
+    const entries = after.flatMap(({ entry }) => entry ?? []);
     const head = parseHead(headItem);
     const log =
       entries.length === 0 || head?.sealed === true
@@ -81,15 +90,18 @@ function report(notices: readonly Notice[]): void {
 }
 
 /** Who was written to, by seat, and about what; no address, and none of the words. */
-function sentEntry(notice: Notice, now: Instant): DeclaredEntry {
-  const { noticeId, sessionId, kind, seat, pseudonym, through, sequence, sentAt = now } = notice;
+function sentEntry(
+  { sessionId, through, sequence, sentAt }: Notice,
+  { entryId, details, sealed }: ReturnType<typeof readerOf>,
+  now: Instant,
+): DeclaredEntry {
   return noticeSent.entry({
-    // The message's own id: an entry about it can be made only once.
-    entryId: noticeId,
+    entryId,
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
     subject: { kind: 'session', ref: sessionId },
-    occurredAt: sentAt,
-    details: { kind, seat, pseudonym, sequence, through },
+    occurredAt: sentAt ?? now,
+    details: { ...details, sequence, through },
+    ...(sealed && { sealed }),
   });
 }

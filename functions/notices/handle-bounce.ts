@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { DeclaredEntry, DetailsOf } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
@@ -7,6 +6,7 @@ import { commit } from '../shared/store/commit.ts';
 import { noticeReturned } from './actions.ts';
 import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
+import { readerOf } from './reader.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
 /** News of the mail service, of which only the tags that we gave are believed to say which message it is about. */
@@ -42,10 +42,17 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
     if (notice?.state === 'sending') throw new Error('The message is not marked as sent yet.');
     // Kept no longer, or known already.
     if (notice?.state !== 'sent') return { changes: [], answer: undefined };
-    const returned: Notice = { ...notice, state: 'returned', fault: reason, version: notice.version + 1 };
+    const reader = readerOf(notice, 'returned', context.randomBytes);
+    const returned: Notice = {
+      ...notice,
+      state: 'returned',
+      fault: reason,
+      version: notice.version + 1,
+      ...(reader.disclosures && { disclosuresOfReturn: reader.disclosures }),
+    };
     const head = parseHead(headItem);
     const now = context.now();
-    const entries = notice.unlogged === true ? [] : [returnedEntry(notice, reason, now)];
+    const entries = notice.unlogged === true ? [] : [returnedEntry(notice, reader, reason, now)];
     const log =
       entries.length === 0 || head?.sealed === true
         ? { changes: [] }
@@ -56,16 +63,18 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
 }
 
 function returnedEntry(
-  { noticeId, sessionId, kind, seat, pseudonym }: Notice,
+  { sessionId }: Notice,
+  { entryId, details, sealed }: ReturnType<typeof readerOf>,
   reason: Reason,
   now: Date,
 ): DeclaredEntry {
   return noticeReturned.entry({
-    entryId: createHash('sha256').update(`returned ${noticeId}`).digest('base64url'),
+    entryId,
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
     subject: { kind: 'session', ref: sessionId },
     occurredAt: now.toISOString(),
-    details: { kind, seat, pseudonym, reason },
+    details: { ...details, reason },
+    ...(sealed && { sealed }),
   });
 }

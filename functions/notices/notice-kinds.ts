@@ -21,6 +21,11 @@ interface NoticeFacts {
    * who may, and does not stand in the log, where even its hour would tell.
    */
   readonly tellsPlace: boolean;
+  /**
+   * Its reader need have no seat: the session's log, which both sides read, holds a commitment to who it was, and opens to no
+   * guess.
+   */
+  readonly sealsReader?: true;
 }
 
 const chaser = {
@@ -45,8 +50,8 @@ export const noticeFacts = {
     typeof chaser
   >),
   'room-missing': chaser,
-  'your-turn': { ...byTheDoor, addsClocks: false },
-  'gate-missing': { ...byTheDoor, written: 'while it waits', addsClocks: false },
+  'your-turn': { ...byTheDoor, addsClocks: false, sealsReader: true },
+  'gate-missing': { ...byTheDoor, written: 'while it waits', addsClocks: false, sealsReader: true },
   halted: { ...byTheDoor, addsClocks: false },
   resumed: { ...byTheDoor, addsClocks: true },
 } as const satisfies Readonly<Record<NoticeKind, NoticeFacts>>;

@@ -43,6 +43,9 @@ export interface Notice {
   readonly sentAt?: Instant | undefined;
   /** Class of the last fault, never its text. */
   readonly fault?: string | undefined;
+  /** What opens the log's commitment to who the reader was, and that of its coming back (reader.ts). */
+  readonly disclosures?: Readonly<Record<string, string>> | undefined;
+  readonly disclosuresOfReturn?: Readonly<Record<string, string>> | undefined;
   /** Absent where no address is known. */
   readonly mail?: { readonly to: string; readonly mime: string } | undefined;
 }

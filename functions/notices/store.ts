@@ -153,6 +153,8 @@ const noticeItem = z.object({
   tryAt: instant,
   sentAt: instant.optional(),
   fault: z.string().optional(),
+  disclosures: z.record(z.string(), z.string()).optional(),
+  disclosuresOfReturn: z.record(z.string(), z.string()).optional(),
   mail: z.object({ to: z.string(), mime: z.string() }).optional(),
 });
 

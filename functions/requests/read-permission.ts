@@ -3,9 +3,7 @@ import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import { enterSession } from '../sessions/port/enter-session.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { parseStanding, standingKey } from '../cases/port/standing.ts';
-import type { Heard } from '../cases/port/enter-party.ts';
-import { mayKnowPlace } from '../cases/port/membership.ts';
-import type { Staff } from '../shared/access/roles.ts';
+import { mayKnowLanguages } from '../cases/port/who-may-know-a-field.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
@@ -38,7 +36,9 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
   // Whoever crossed a border and came back has no permission by that: what fell stays fallen.
   const fell =
     now.decision !== undefined && parseStanding(entered.found(own))?.state !== stateOf(now.decision);
-  const seesLanguages = mayKnowLanguages(entered.witness, actor);
+  const enters = mayEnter(entered);
+  // Beside those who may know them anyway, whoever enters the decision: two officers of a paper compare what both read.
+  const seesLanguages = enters !== 'nothing' || mayKnowLanguages(actor, [entered.witness]);
   const at = (number: number) => parseInstant(taken[number - 1]?.recordedAt ?? '');
   const show = (given: Decided, since: number) => shownTo(seesLanguages, given, at(since));
   const { waiting } = now;
@@ -56,7 +56,7 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
             mine: waiting.by === actor.personId,
           },
         }),
-    mayEnter: mayEnter(entered),
+    mayEnter: enters,
     before: standingBefore(taken, since)
       .toReversed()
       .map((each) => show(each, each.since)),
@@ -87,10 +87,6 @@ const withoutLanguages = (given: PermissionDecision): PermissionDecision =>
   given.decision !== 'granted'
     ? given
     : { ...given, languages: [], conditions: given.conditions.filter((each) => each !== 'languages') };
-
-/** Those who decide, those who choose interpreters, and those who know the witness anyway. */
-const mayKnowLanguages = (witness: Heard, { personId, role }: Staff): boolean =>
-  role === 'central-authority' || role === 'clerk' || mayKnowPlace(witness, personId);
 
 function mayEnter(entered: Authorities): 'decision' | 'paper' | 'nothing' {
   const { own, authorities } = entered;

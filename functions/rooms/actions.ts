@@ -60,7 +60,17 @@ const runs = ['clerk', 'support-officer'] as const;
 const byWhoRuns = { log: 'session', by: runs, authority: ['role'], details: inRoom } as const;
 
 export const roomOpened = defineAction({ action: 'room.opened', ...byWhoRuns });
-export const roomRenewed = defineAction({ action: 'room.renewed', ...byWhoRuns });
+/**
+ * By whoever runs it; or by itself, where somebody in it may not be there any more by a plan, of which it says neither whom it
+ * names nor whom it put out: the plan is in the case's log.
+ */
+export const roomRenewed = defineAction({
+  action: 'room.renewed',
+  log: 'session',
+  by: [...runs, { system: 'rooms' }],
+  authority: ['role', 'rule'],
+  details: z.strictObject({ epoch, caseEntries: z.array(z.string()).optional() }),
+});
 export const sessionEnded = defineAction({ action: 'session.ended', ...byWhoRuns });
 export const seatAdmitted = defineAction({
   action: 'seat.admitted',
@@ -129,7 +139,7 @@ export const roomInterpreterLeft = defineAction({
   ...byItself,
   details: z.strictObject({ epoch, repeat: z.literal('last-answer') }),
 });
-/** Somebody in it may not be in one room with somebody else any more: they are out, and the others have another room. */
+/** Somebody in it may not be there any more by order of the court: they are out, and the others have another room. */
 export const seatKeptApart = defineAction({
   action: 'seat.kept-apart',
   ...byItself,

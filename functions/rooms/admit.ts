@@ -10,7 +10,7 @@ import {
 import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
-import { assertNotKeptApart } from './kept-apart.ts';
+import { assertNotKeptApart, toldApart, whyKeptApart } from './kept-apart.ts';
 import { admitted } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
@@ -30,7 +30,10 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     if (seat === undefined) throw new Refusal('not-waiting');
     // First: that it is somebody's wish, the clerk is told.
     assertWished(wishes, seat);
-    assertNotKeptApart(door, seat);
+    // Whoever runs it is told the truth of everybody else, and of themselves what the others are told.
+    const isSelf = seat.pseudonym === me.pseudonym;
+    assertNotKeptApart(isSelf ? toldApart(door, seat) : whyKeptApart(door, seat));
+    if (isSelf && whyKeptApart(door, seat) !== undefined) throw new Refusal('not-waiting');
     assertNamed(terms, seat, heardIn(door));
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>

@@ -1,4 +1,4 @@
-import { checkStandings, wishesIn, type KeptWish } from '../cases/port/standing.ts';
+import { checkStandings, wishesIn, type KeptWish, type Standing } from '../cases/port/standing.ts';
 import { checkOrders, mattersOf, type StandingOrder } from '../orders/port/standing-orders.ts';
 import type { Terms } from '../requests/port/terms.ts';
 import { permittedIn, type Door } from '../sessions/port/door.ts';
@@ -11,6 +11,8 @@ export interface AsItStands {
   readonly door: Door;
   /** What the host State demands of whoever holds it, for each who is heard. */
   readonly terms: readonly Terms[];
+  /** What stands for those who are heard. */
+  readonly standings: readonly Standing[];
   /** What was wished for the session by those who are heard. */
   readonly wishes: readonly KeptWish[];
   /** What the court ordered in the case. */
@@ -26,6 +28,7 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
   return {
     door: { ...door, ...followingAround(door, around, instantOf(now.getTime())) },
     terms: termsIn(door, standings),
+    standings,
     wishes: wishesIn(standings),
     orders,
     checksFor: (me) => [

@@ -1,4 +1,4 @@
-import type { Door, Seat } from '../sessions/port/door.ts';
+import type { Apart, Door, Seat } from '../sessions/port/door.ts';
 import { apartOf } from '../sessions/port/one-room.ts';
 import { Refusal } from '../shared/refusals.ts';
 
@@ -7,17 +7,21 @@ import { Refusal } from '../shared/refusals.ts';
  * (sessions/port/one-room.ts); here it is held against whoever asks. Why it is so: infra/decisions/kept-apart.md.
  */
 
-/** Why somebody must not be in the room of this session; undefined where they may. */
+type Seated = Pick<Door, 'sessionId' | 'seats' | 'apart'>;
+
+/** Why somebody must not be in the room of this session, for whoever runs it; undefined where they may. */
 export const whyKeptApart = (
-  door: Pick<Door, 'sessionId' | 'seats' | 'apart'>,
+  door: Seated,
   { pseudonym }: Pick<Seat, 'pseudonym'>,
-): 'pair' | 'in-camera' | undefined => apartOf(door).find((each) => each.pseudonym === pseudonym)?.why;
+): Apart['why'] | undefined => apartOf(door).find((each) => each.pseudonym === pseudonym)?.why;
+
+/** The same as they are told it themselves: that a plan names them is never theirs to learn, so they wait as others do. */
+export function toldApart(door: Seated, me: Pick<Seat, 'pseudonym'>): 'pair' | 'in-camera' | undefined {
+  const why = whyKeptApart(door, me);
+  return why === 'plan' ? undefined : why;
+}
 
 /** @throws {Refusal} `kept-apart`; `in-camera` where the court sits without them */
-export function assertNotKeptApart(
-  door: Pick<Door, 'sessionId' | 'seats' | 'apart'>,
-  me: Pick<Seat, 'pseudonym'>,
-): void {
-  const why = whyKeptApart(door, me);
-  if (why !== undefined) throw new Refusal(why === 'pair' ? 'kept-apart' : 'in-camera');
+export function assertNotKeptApart(why: Apart['why'] | undefined): void {
+  if (why !== undefined) throw new Refusal(why === 'in-camera' ? 'in-camera' : 'kept-apart');
 }

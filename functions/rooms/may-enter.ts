@@ -8,7 +8,7 @@ import {
   type Door,
   type Seat,
 } from '../sessions/port/door.ts';
-import { assertNotKeptApart } from './kept-apart.ts';
+import { assertNotKeptApart, toldApart, whyKeptApart } from './kept-apart.ts';
 import type { Room } from './room.ts';
 
 /** As whom somebody comes in, and where. */
@@ -27,9 +27,10 @@ export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudo
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
   // Before anything else: it holds whatever the gates, the hour and the clerk say.
-  assertNotKeptApart(door, me);
+  assertNotKeptApart(toldApart(door, me));
   const taken = room.seats[me.pseudonym];
-  const isIn = taken?.state === 'admitted';
+  // Whom a plan keeps out hears what everybody hears who was not let in yet, and hears it as late.
+  const isIn = taken?.state === 'admitted' && whyKeptApart(door, me) === undefined;
   if (!isIn && isGuestSeat(me.seat)) throw new Refusal('not-admitted');
   assertDoorLets(door, me, now);
   if (!isIn) throw new Refusal('not-admitted');

@@ -4,7 +4,7 @@ import { commit, patient } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { seatKeptApart } from './actions.ts';
+import { roomRenewed, seatKeptApart } from './actions.ts';
 import { asItStands, type AsItStands } from './as-it-stands.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { whyKeptApart } from './kept-apart.ts';
@@ -43,7 +43,7 @@ export async function putOutKeptApart(
           made = true;
           await (await media()).makeRoom(roomName);
         }
-        const entries = inside.map((seat) => entryOf(stands, seat, next.epoch, now));
+        const entries = entriesOf(stands, inside, next.epoch, now);
         const at = { now, randomBytes: context.randomBytes };
         return { changes: stepChanges(snapshot, { room: next, entries }, at), answer: true };
       },
@@ -59,18 +59,39 @@ const insideAndApart = ({ door }: AsItStands, room: Room): readonly Seat[] =>
     (seat) => room.seats[seat.pseudonym]?.state === 'admitted' && whyKeptApart(door, seat) !== undefined,
   );
 
-/** The case's log says what was ordered; here are the leaf hashes of its entries. A plan is not named. */
-function entryOf({ door, orders }: AsItStands, seat: Seat, epoch: number, now: Date): StepEntry {
+/**
+ * The case's log says what was ordered and what was planned; here are the leaf hashes of its entries. Whom a plan keeps apart is
+ * not named: both sides read this log, and so may they.
+ */
+function entriesOf(
+  { door, orders, standings }: AsItStands,
+  inside: readonly Seat[],
+  epoch: number,
+  now: Date,
+): readonly StepEntry[] {
   const at = instantOf(now.getTime());
-  const about = orders.filter(({ matter: of }) =>
-    of.kind === 'pair' ? of.from === seat.pseudonym : of.sessionId === door.sessionId,
+  const [planned = [], ordered = []] = [true, false].map((byPlan) =>
+    inside.filter((seat) => (whyKeptApart(door, seat) === 'plan') === byPlan),
   );
-  const caseEntries = about.flatMap((order) => periodAt(order, at)?.leafHash ?? []);
-  return (acting) =>
-    seatKeptApart.entry({
+  const named = ordered.map((seat): StepEntry => {
+    const about = orders.filter(({ matter: of }) =>
+      of.kind === 'pair' ? of.from === seat.pseudonym : of.sessionId === door.sessionId,
+    );
+    const caseEntries = about.flatMap((order) => periodAt(order, at)?.leafHash ?? []);
+    return (acting) =>
+      seatKeptApart.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: whyKeptApart(door, seat) ?? 'pair' },
+        subject: subjectSeat(seat),
+        details: { epoch, caseEntries },
+      });
+  });
+  const plans = standings.flatMap(({ gate, leafHash }) => (gate === 'riskPlan' ? [leafHash] : []));
+  const unnamed: StepEntry = (acting) =>
+    roomRenewed.entry({
       ...acting,
-      authority: { kind: 'rule', ref: whyKeptApart(door, seat) ?? 'pair' },
-      subject: subjectSeat(seat),
-      details: { epoch, caseEntries },
+      authority: { kind: 'rule', ref: 'plan' },
+      details: { epoch, caseEntries: plans },
     });
+  return planned.length === 0 ? named : [...named, unnamed];
 }

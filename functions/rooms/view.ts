@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
-import { everyGateOpen, isRunBy, type Door, type Seat } from '../sessions/port/door.ts';
+import { everyGateOpen, isRunBy, type Apart, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
-import { whyKeptApart } from './kept-apart.ts';
+import { toldApart, whyKeptApart } from './kept-apart.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { todayOf } from './today.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
@@ -62,19 +62,17 @@ export function viewOf(
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
         ...todayFor(taken.pseudonym),
-        ...(runs ? outOf(door, taken) : {}),
+        ...(runs && taken.pseudonym !== myPseudonym ? outOf(whyKeptApart(door, taken)) : {}),
         ...(runs && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),
-    ...outOf(door, { pseudonym: myPseudonym }),
+    ...outOf(toldApart(door, { pseudonym: myPseudonym })),
     ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),
   };
 }
 
-/** Whether somebody is kept out of the room, and why. */
-function outOf(door: Door, who: Pick<Seat, 'pseudonym'>) {
-  const why = whyKeptApart(door, who);
+function outOf(why: Apart['why'] | undefined) {
   if (why === undefined) return {};
-  return why === 'pair' ? { keptApart: true as const } : { inCamera: true as const };
+  return why === 'in-camera' ? { inCamera: true as const } : { keptApart: true as const };
 }
 
 function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {

@@ -1,8 +1,8 @@
 import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
 import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
-import { mayKnowPlace, type CaseWitness } from '../cases/port/membership.ts';
-import { mayKnowField } from '../cases/port/who-may-know-a-field.ts';
+import type { CaseWitness } from '../cases/port/membership.ts';
+import { knowerOf, mayKnowField } from '../cases/port/who-may-know-a-field.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Role, Staff } from '../shared/access/roles.ts';
@@ -75,8 +75,7 @@ function shownTo(
   const { state, reason: lapsed } = consentOn(consentSteps, day);
   // What was recorded would stand, and does not: the case was told of another age.
   const fallen = state === 'open' && stands?.state === 'missing' ? ('age-changed' as const) : lapsed;
-  const isHolder = witness.holder === actor.personId;
-  const knower = { role: actor.role, isHolder, knowsPlace: mayKnowPlace(witness, actor.personId) };
+  const knower = knowerOf(actor, witness);
   const last = planSteps.findLast((step) => step.kind === 'plan' || step.kind === 'earlier');
   const { reason } = planOn(planSteps, day);
   return {

@@ -3,11 +3,9 @@ import {
   checkFit,
   checkHeard,
   checkLanguages,
-  needsLanguages,
   type Booked,
 } from '../../functions/interpreting/assignment.ts';
 import { assignment, declaration, type Assignment } from '../../functions/interpreting/contract.ts';
-import { staffRoles, type Role } from '../../functions/shared/access/roles.ts';
 import { spokenLanguage } from '../../functions/shared/values/dialects.ts';
 import { languageTag } from '../../functions/shared/values/languages.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
@@ -147,13 +145,4 @@ describe('the interpreter of a session', () => {
     expect(parses({ conflict: 'declared' })).toBe(false);
     expect(parses({ conflict: 'declared', kinds: ['embassy'] })).toBe(true);
   });
-});
-
-test('between which languages, those read who need it, whatever else their role lets them do', () => {
-  const witness = { holder: 'holder', mayKnow: ['attending'] };
-  const reads = (personId: string, role: Role) => needsLanguages({ personId, role }, [witness]);
-  expect(reads('any', 'clerk')).toBe(true);
-  expect(reads('holder', 'support-officer')).toBe(true);
-  expect(reads('attending', 'attending-officer')).toBe(true);
-  for (const role of staffRoles.filter((each) => each !== 'clerk')) expect(reads('any', role)).toBe(false);
 });

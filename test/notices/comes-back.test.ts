@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
 import { handleBounce } from '../../functions/notices/handle-bounce.ts';
-import { booked, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
+import { booked, everyNoticeIn, newNoticeOffice, noticesIn, type NoticeOffice } from './office.ts';
 import { local } from './booked-office.ts';
 import { entriesIn } from '../support/log-entries.ts';
 
@@ -44,6 +44,18 @@ describe('a message that comes back', () => {
     office.setNow('2027-03-01T01:00:00.000Z');
     await repair(office.context);
     expect(office.post.sent).toHaveLength(5);
+  });
+
+  test('to somebody whose turn it is, is entered without who it was', async () => {
+    const sessionId = await booked(office, local);
+    const notice = (await everyNoticeIn(office, sessionId)).find(({ kind }) => kind === 'your-turn');
+    if (notice === undefined) throw new Error('No message.');
+    await handleBounce(office.context, news('Bounce', tagsOf(notice)));
+    await handleBounce(office.context, news('Bounce', tagsOf(notice)));
+    const entries = await returned(sessionId);
+    expect(entries).toMatchObject([{ details: { kind: 'your-turn', seat: notice.seat, reason: 'bounce' } }]);
+    expect(JSON.stringify(entries)).not.toContain(notice.pseudonym);
+    expect(entries[0]?.sealed?.['pseudonym']).toMatch(/^[\w-]{43}$/);
   });
 
   test('before it is marked as sent is believed later: the news is brought again', async () => {

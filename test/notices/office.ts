@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Alarm, DueCall, MailService, NoticeContext } from '../../functions/notices/context.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { putAddress } from '../../functions/notices/port/address.ts';
@@ -87,6 +88,7 @@ export async function newNoticeOffice(): Promise<NoticeOffice> {
     store: other,
     now: () => now,
     pause: () => Promise.resolve(),
+    randomBytes,
     mail: post,
     alarm: clockwork,
     sender: { address: 'appointments@example.org' },

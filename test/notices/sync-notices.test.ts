@@ -1,3 +1,5 @@
+import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
+import { noticePrefix, noticesOf, parseNotice } from '../../functions/notices/store.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
 import { putAddress } from '../../functions/notices/port/address.ts';
@@ -65,6 +67,25 @@ describe('a booking', () => {
     expect(JSON.stringify(entries)).not.toMatch(/@|example\.org|personId/);
     const witness = entries.find(({ details }) => details['seat'] === 'witness');
     expect(witness?.details).toMatchObject({ through: 'support-officer' });
+  });
+
+  test('whose turn it is the log says by role: who it is opens with the message alone', async () => {
+    const sessionId = await booked(office, local);
+    const items = await office.store.query('notices', noticesOf(sessionId), { prefix: noticePrefix });
+    const turns = items.map(parseNotice).filter(({ kind }) => kind === 'your-turn');
+    const entries = (await entriesIn(office.store, sessionId)).filter(
+      ({ details }) => details['kind'] === 'your-turn',
+    );
+    expect(entries).toHaveLength(3);
+    for (const { pseudonym, noticeId, disclosures } of turns) {
+      const opened = entries.flatMap(
+        ({ sealed }) => openDisclosure(disclosures?.['pseudonym'] ?? '', sealed?.['pseudonym'] ?? '') ?? [],
+      );
+      expect(opened).toEqual([{ name: 'pseudonym', value: pseudonym }]);
+      expect(JSON.stringify(entries)).not.toContain(pseudonym);
+      // It can be computed from the pseudonym.
+      expect(JSON.stringify(entries)).not.toContain(noticeId);
+    }
   });
 
   test('is told once, however often it is looked at', async () => {

@@ -73,6 +73,19 @@ describe('the host State’s decision', () => {
   });
 });
 
+test('languages that it allows are told to whoever may enter it, and to no other authority, whoever is protected or not', async () => {
+  const some = { ...gateBodies.permission, conditions: ['languages'], languages: ['my', 'shn'] };
+  expect(await record(second, some)).toMatchObject({ status: 201 });
+  const path = `/api/requests/${prepared.caseId}/${prepared.witness}`;
+  const reads = async (by: Person) => {
+    const told = await ask(requestsApp(contextOver(store, now)), actorOf(by), 'GET', path);
+    return [told.status, JSON.stringify(told.body).includes('shn')];
+  };
+  expect(await reads(second)).toEqual([200, true]);
+  expect(await reads(requesting)).toEqual([200, false]);
+  expect(await reads(supporter)).toEqual([200, false]);
+});
+
 describe('whoever reads the session learns what is theirs to open', () => {
   const mine = async (by: Person) => {
     const { gates } = (await read(prepared, sessionId, by)).body as {

@@ -9,7 +9,7 @@ import type { Change, Store } from '../../functions/shared/store/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { scheduledStore } from '../support/faulty-store.ts';
 import { entriesIn } from '../support/log-entries.ts';
-import { pseudonymOf, running, type Hearing, type SeatName } from './hearing.ts';
+import { device, pseudonymOf, running, type Hearing, type SeatName } from './hearing.ts';
 
 /** A pass asks what the court ordered and what a plan asks, in its own transaction; whoever is in the room is put out of it. */
 
@@ -44,14 +44,15 @@ const others = ['prosecutor', 'support-officer', 'witness'] as const;
 const everybody = [...others, 'interpreter'] as const;
 
 describe('from the moment at which a court orders it', () => {
+  // Whom a plan names is told no more than whoever was not let in yet; the clerk is told the truth.
   it.each([
-    ['an order', (here: Hearing) => ordered(here, from('interpreter'))],
-    ['a plan', (here: Hearing) => asked(here, pseudonymOf('interpreter'))],
-  ])('%s that keeps two apart lets the one out, and the other in', async (_, change) => {
+    ['an order', 'kept-apart', (here: Hearing) => ordered(here, from('interpreter'))],
+    ['a plan', 'not-admitted', (here: Hearing) => asked(here, pseudonymOf('interpreter'))],
+  ])('%s that keeps two apart lets the one out, with %s, and the other in', async (_, told, change) => {
     const here = await running(everybody);
     expect(await here.post('interpreter', 'passes')).toMatchObject({ status: 201 });
     await here.memory.write([change(here)]);
-    expect((await here.post('interpreter', 'passes')).body).toMatchObject({ code: 'kept-apart' });
+    expect((await here.post('interpreter', 'passes')).body).toMatchObject({ code: told });
     expect((await here.post('clerk', 'admissions', { seat: 'interpreter' })).body.code).toBe('kept-apart');
     for (const seat of others) expect(await here.post(seat, 'passes')).toMatchObject({ status: 201 });
   });
@@ -73,6 +74,36 @@ describe('from the moment at which a court orders it', () => {
       },
     ]);
     expect((await here.view('interpreter')).body).toMatchObject({ myState: 'away' });
+  });
+
+  it('whom a plan names is put out and told nothing, and the log does not say who it was', async () => {
+    const here = await running(everybody);
+    await here.memory.write([asked(here, pseudonymOf('interpreter'))]);
+    await closeForDoor(here.context, here.media, here.sessionId);
+    await closeForDoor(here.context, here.media, here.sessionId);
+    await here.post('interpreter', 'arrivals', device);
+    const mine = await here.view('interpreter');
+    expect(mine.body).toMatchObject({ myState: 'waiting' });
+    expect(JSON.stringify(mine.body)).not.toMatch(/apart|camera/i);
+    const never = { status: 409, body: { code: 'not-admitted' } };
+    expect(await here.post('interpreter', 'passes')).toMatchObject(never);
+    const entries = await entriesIn(here.memory, here.sessionId);
+    expect(entries.filter(({ actor }) => 'system' in actor)).toMatchObject([
+      { action: 'room.renewed', details: { epoch: 2, caseEntries: ['AAAA'] } },
+    ]);
+    expect(entries.map(({ action }) => action)).not.toContain('seat.kept-apart');
+  });
+
+  it('nor does whoever runs it learn so of themselves', async () => {
+    const here = await running(everybody);
+    await here.memory.write([asked(here, pseudonymOf('clerk'), pseudonymOf('interpreter'))]);
+    await closeForDoor(here.context, here.media, here.sessionId);
+    await here.post('clerk', 'arrivals', device);
+    expect(await here.post('clerk', 'admissions', { seat: 'clerk' })).toMatchObject({
+      status: 409,
+      body: { code: 'not-waiting' },
+    });
+    expect((await here.post('clerk', 'passes')).body.code).toBe('not-admitted');
   });
 
   it('nobody is put out by what is ordered for later, or for no longer', async () => {

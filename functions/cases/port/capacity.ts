@@ -1,5 +1,5 @@
 import type { Capacity } from '../../shared/values/capacities.ts';
-import type { CaseWitness, Member } from './membership.ts';
+import type { CaseWitness } from './membership.ts';
 
 /** The published port of `cases` on as what somebody is heard. */
 
@@ -16,15 +16,6 @@ export const capacityOn = (
 /** Whether somebody is a child, as far as the case knows. */
 const isChildOn = ({ ofAgeOn }: Pick<CaseWitness, 'ofAgeOn'>, day: string): boolean =>
   ofAgeOn !== undefined && day < ofAgeOn;
-
-/**
- * Who may know what somebody speaks, which tells where they come from: whoever arranges interpreting, the holder, and those who
- * may know where they are.
- */
-export const mayKnowLanguages = (
-  { holder, mayKnow }: Pick<CaseWitness, 'holder' | 'mayKnow'>,
-  { personId, role }: Pick<Member, 'personId' | 'role'>,
-): boolean => role === 'clerk' || holder === personId || mayKnow.includes(personId);
 
 const OF_AGE = 18;
 

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
+import { mayKnowPlace, type CaseWitness, type Member } from './membership.ts';
 
 /**
  * The published port on personal fields: what is kept of somebody who is heard, and of the case, and who may know it. The views
@@ -48,7 +49,10 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
   label: ({ role }) => ofTheFile.includes(role),
   /** Zone and site: the holder, and those whom the protection order names. */
   place: ({ isHolder, knowsPlace }) => isHolder || knowsPlace,
-  /** It tells where somebody comes from: whoever arranges interpreting too. */
+  /**
+   * It tells where somebody comes from: whoever arranges interpreting too. The interpreter learns from the briefing between which
+   * languages to interpret, and nothing of what else somebody speaks.
+   */
   language: ({ role, isHolder, knowsPlace }) => role === 'clerk' || isHolder || knowsPlace,
   /** What somebody said, in their words; those who run a session learn what they need of it, which is no words of theirs. */
   consent: ({ isHolder }) => isHolder,
@@ -62,3 +66,25 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
 };
 
 export const mayKnowField = (field: PersonalField, knower: Knower): boolean => knowers[field](knower);
+
+/** What somebody is to one who is heard. */
+export const knowerOf = (
+  { role, personId }: Pick<Member, 'personId' | 'role'>,
+  witness: Pick<CaseWitness, 'protected' | 'holder' | 'mayKnow'>,
+): Knower => ({
+  role,
+  isHolder: witness.holder === personId,
+  knowsPlace: mayKnowPlace(witness, personId),
+});
+
+/**
+ * Who may know what these people speak; of nobody, whoever arranges interpreting. Each counts as protected, also who is not yet: a
+ * language that was told cannot be taken back.
+ */
+export const mayKnowLanguages = (
+  self: Pick<Member, 'personId' | 'role'>,
+  heard: readonly Pick<CaseWitness, 'holder' | 'mayKnow'>[],
+): boolean =>
+  heard.length === 0
+    ? mayKnowField('language', { role: self.role, isHolder: false, knowsPlace: false })
+    : heard.every((each) => mayKnowField('language', knowerOf(self, { ...each, protected: true })));

@@ -36,8 +36,8 @@ const seat = z.strictObject({
 });
 export type Seat = z.infer<typeof seat>;
 
-/** `pair`: somebody else is protected from them. */
-const apart = z.strictObject({ pseudonym: z.string(), why: z.enum(['pair', 'in-camera']) });
+/** `pair`: somebody else is protected from them; `plan`: the same by a plan alone, which they are not told. */
+const apart = z.strictObject({ pseudonym: z.string(), why: z.enum(['pair', 'in-camera', 'plan']) });
 export type Apart = z.infer<typeof apart>;
 
 const doorItem = z.object({

@@ -45,7 +45,8 @@ export const plannedIn = (standings: readonly Standing[]): readonly Planned[] =>
 
 /**
  * Whoever has a seat and is kept out of the one room. Of a pair the one from whom the other is protected stays out; in camera
- * observers do, and support persons of nobody who is heard.
+ * observers do, and support persons of nobody who is heard. What a plan alone asks is said apart: whom it names must not
+ * learn that it does.
  */
 export function apartIn(door: Seats, around: OrderedAround, now: Instant): readonly Apart[] {
   const planned = plannedIn(around.standings);
@@ -53,15 +54,18 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   const inCamera = around.permittedInCamera || isInCamera(around.orders, door.sessionId, now);
   // Whom somebody trusts stays with them, where it is their own wish.
   const wishedInCamera = wishesIn(around.standings).includes('in-camera');
-  const isFree = (one: OfCase, from: OfCase) =>
-    sameMeasures(protectionOf(planned, ordered, one, from), nothingOrdered) &&
+  const isFree = (plan: readonly Planned[], one: OfCase, from: OfCase) =>
+    sameMeasures(protectionOf(plan, ordered, one, from), nothingOrdered) &&
     !(around.permittedScreened && isScreened(door, one, from));
+  const isKept = (plan: readonly Planned[], me: OfCase) =>
+    door.seats.some((one) => one.pseudonym !== me.pseudonym && !isFree(plan, one, me));
   return door.seats.flatMap((me): Apart[] => {
-    const others = door.seats.filter(({ pseudonym }) => pseudonym !== me.pseudonym);
-    if (others.some((one) => !isFree(one, me))) return [{ pseudonym: me.pseudonym, why: 'pair' }];
+    const { pseudonym } = me;
+    if (isKept([], me)) return [{ pseudonym, why: 'pair' }];
     const isOut =
       (inCamera && isOfPublic(door, me, around.companions)) || (wishedInCamera && me.seat === 'observer');
-    return isOut ? [{ pseudonym: me.pseudonym, why: 'in-camera' }] : [];
+    if (isOut) return [{ pseudonym, why: 'in-camera' }];
+    return isKept(planned, me) ? [{ pseudonym, why: 'plan' }] : [];
   });
 }
 

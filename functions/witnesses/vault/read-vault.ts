@@ -1,6 +1,5 @@
 import { enterParty } from '../../cases/port/enter-party.ts';
-import { mayKnowPlace } from '../../cases/port/membership.ts';
-import { mayKnowField } from '../../cases/port/who-may-know-a-field.ts';
+import { knowerOf, mayKnowField } from '../../cases/port/who-may-know-a-field.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
@@ -23,11 +22,7 @@ export const readVault: Handler<typeof contract.readVault> = async ({
   const ofTwo = mayBeOfTwo(actor, witness);
   const isHolder = witness.holder === actor.personId;
   // A colleague of the holder is of the case, and no more than that.
-  const sees = mayKnowField('unmaskingReason', {
-    role: actor.role,
-    isHolder,
-    knowsPlace: mayKnowPlace(witness, actor.personId),
-  });
+  const sees = mayKnowField('unmaskingReason', knowerOf(actor, witness));
   return {
     state: kept?.state ?? 'none',
     ...(kept && { since: parseInstant(kept.since) }),
