@@ -200,7 +200,7 @@ export const describeWitness = route({
   }),
   answer: z.strictObject({ capacity: z.enum(capacities) }),
   status: 201,
-  refusals: ['does-not-fit'],
+  refusals: ['does-not-fit', 'identity-erased'],
 });
 
 export const handOverWitness = route({

@@ -20,6 +20,7 @@ export const describeWitness: Handler<typeof contract> = (call) => {
   const own = standingKey(whose.caseId, whose.pseudonym, whose.gate);
   return keepWitness(call, [own], (entered) => {
     const { witness, self } = entered;
+    if (witness.erased === true) throw new Refusal('identity-erased');
     const day = dayWhere(witness, now);
     assertBorn(ofAgeOn, day);
     const before = parseStanding(entered.found(own));

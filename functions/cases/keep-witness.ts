@@ -8,7 +8,7 @@ import type { Reopening } from '../witnesses/port/reopening.ts';
 import { enterAllInCaseLog } from './port/case-log.ts';
 import { enterParty, type EnteredParty } from './port/enter-party.ts';
 import { moveWitness } from './port/membership.ts';
-import { putDisclosures } from './store.ts';
+import { putSaid, saidKey } from './port/said-of-witness.ts';
 
 /** How what protects somebody who is heard changes: by the one who holds contact, with an entry in the case's log. */
 
@@ -43,7 +43,8 @@ export const keepWitness = <Answer>(
 ): Promise<Answer> =>
   commit(async () => {
     const { caseId } = params;
-    const entered = await enterParty(store, params, actor, [headKey(caseId), ...more]);
+    const own = saidKey({ caseId, pseudonym: params.party });
+    const entered = await enterParty(store, params, actor, [headKey(caseId), own, ...more]);
     const { self, witness, found } = entered;
     if (witness.holder !== actor.personId && !(await mayKeep(entered))) throw new Refusal('not-your-role');
     const { set, entry, changes, disclosures, reopens = [], answer } = await decide(entered);
@@ -56,7 +57,7 @@ export const keepWitness = <Answer>(
     return {
       changes: [
         moveWitness(found, witness, set),
-        ...(disclosures === undefined ? [] : [putDisclosures(caseId, entryId, disclosures)]),
+        ...(disclosures === undefined ? [] : [putSaid(found, witness, { entryId, disclosures })]),
         ...(changes?.(leafHash) ?? []),
         ...reopens.flatMap((each, at) => each.changes(others[at]?.leafHash ?? '')),
         ...log.changes,

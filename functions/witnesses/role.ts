@@ -13,8 +13,11 @@ const gates = {
 export const role = {
   whenThisFails:
     'Consent and risk plan cannot be recorded or read, so a witness who is ready to speak waits at a closed door.',
-  // While a case is held for an appeal nothing of it is erased.
-  tables: { ...gates, cases: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'] },
+  tables: {
+    ...gates,
+    // While a case is held for an appeal nothing of it is erased; with who somebody is goes what it knows of them.
+    cases: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+  },
   // Who somebody is, sealed, and apart from it the keys; no other function can name either.
   furtherTables: {
     vault: ['BatchGetItem', 'PutItem', 'DeleteItem'],

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { commitment, openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
-import type { Store } from '../../functions/shared/store/store.ts';
+import { saidKey } from '../../functions/cases/port/said-of-witness.ts';
+import { keyName, type Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { askHours, mostMinutes, mostReadings } from '../../functions/witnesses/vault/contract.ts';
 import { seal, unseal } from '../../functions/witnesses/vault/sealing.ts';
@@ -392,6 +393,70 @@ describe('an erasure', () => {
     await erase();
     for (const [name, item] of copy) store.items.set(name, item);
     expect((await read('judge', unmasking)).body).toMatchObject({ code: 'identity-erased' });
+  });
+
+  describe('of what the case knows', () => {
+    const ofCase = () => `/api/cases/${prepared.caseId}/witnesses/${prepared.witness}/description`;
+    const describeAs = async (ofAgeOn: string, language: string) => {
+      const body = { capacity: 'victim', languages: [{ language }], ofAgeOn };
+      const by = actorOf(prepared.people['support-officer']);
+      return ask(casesApp(contextOver(store, now)), by, 'POST', ofCase(), body);
+    };
+    const opens = (text: string) => Buffer.from(text, 'base64url').toString('utf8');
+    /** Every item of every table as text, with what opens commitments opened. */
+    const inClear = () => everything().replaceAll(/[\w-]{60,}/g, (text) => `${text} ${opens(text)}`);
+    const said = ['2028-05-17', '2029-05-17', '"lhu"', String.raw`\"kac\"`];
+
+    beforeEach(async () => {
+      expect((await describeAs('2028-05-17', 'kac')).status).toBe(201);
+      expect((await describeAs('2029-05-17', 'lhu')).status).toBe(201);
+      expect((await keep({ born: '2011-05-17', documents: [] })).status).toBe(201);
+      for (const each of said) expect(inClear()).toContain(each);
+    });
+
+    it('takes languages and age, also those said before, in the same act; that it is a child stays', async () => {
+      expect((await erase()).status).toBe(201);
+      for (const each of said) expect(inClear()).not.toContain(each);
+      const clerk = actorOf(prepared.people.clerk);
+      const file = await ask(
+        casesApp(contextOver(store, now)),
+        clerk,
+        'GET',
+        `/api/cases/${prepared.caseId}`,
+      );
+      expect(file.body.witnesses).toMatchObject([{ pseudonym: prepared.witness, capacity: 'child' }]);
+      expect(await describeAs('2029-05-17', 'lhu')).toMatchObject({ body: { code: 'identity-erased' } });
+    });
+
+    it('takes them where they lay by their entries, and leaves those of somebody else', async () => {
+      // As it was kept before: an item for each entry.
+      const name = keyName(saidKey({ caseId: prepared.caseId, pseudonym: prepared.witness }));
+      const item = store.items.get(name);
+      const kept = item?.['said'] as { entryId: string; disclosures: object }[];
+      store.items.delete(name);
+      const pk = `disclosures#${prepared.caseId}`;
+      for (const { entryId, disclosures } of kept)
+        store.items.set(keyName({ table: 'cases', pk, sk: entryId }), { pk, sk: entryId, disclosures });
+      const other = await ask(
+        casesApp(contextOver(store, now)),
+        actorOf(prepared.people.prosecutor),
+        'POST',
+        `/api/cases/${prepared.caseId}/witnesses`,
+        {
+          protected: true,
+          holder: prepared.people['support-officer'].personId,
+          zone: 'Asia/Yangon',
+          mayKnow: [],
+        },
+      );
+      const path = ofCase().replace(prepared.witness, other.body.pseudonym as string);
+      const body = { capacity: 'victim', languages: [{ language: 'ksw' }] };
+      const by = actorOf(prepared.people['support-officer']);
+      expect((await ask(casesApp(contextOver(store, now)), by, 'POST', path, body)).status).toBe(201);
+      expect((await erase()).status).toBe(201);
+      for (const each of said) expect(inClear()).not.toContain(each);
+      expect(inClear()).toContain(String.raw`\"ksw\"`);
+    });
   });
 
   it('is the holder’s', async () => {

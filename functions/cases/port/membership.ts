@@ -8,7 +8,7 @@ import { spokenLanguage } from '../../shared/values/dialects.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { caseState } from '../life/contract.ts';
 import { parseParties, type Party } from './parties.ts';
-import { saidCapacities } from '../../shared/values/capacities.ts';
+import { capacities } from '../../shared/values/capacities.ts';
 import { parseStandings, type Standing } from './standing.ts';
 
 /**
@@ -41,12 +41,17 @@ const witnessItem = z.object({
   mayKnow: z.array(z.string()),
   /** The State in which they are, where it is another than the case's. */
   hostState: z.string().optional(),
-  /** As what they are heard, as far as somebody said so; that they are a child, `ofAgeOn` says (`capacity.ts`). */
-  capacity: z.enum(saidCapacities).optional(),
+  /**
+   * As what they are heard, as far as somebody said so; that they are a child, `ofAgeOn` says (`capacity.ts`), and this where that day
+   * was erased.
+   */
+  capacity: z.enum(capacities).exclude(['expert', 'accused']).optional(),
   /** Of a child: the first day on which they are of age, `YYYY-MM-DD` where they are. Never a date of birth. */
   ofAgeOn: z.iso.date().optional(),
   /** What they speak, the one that they speak best first; with the dialect where it matters. */
   languages: z.array(spokenLanguage).optional(),
+  /** What is known of them was erased with who they are; nothing more is said of them (`said-of-witness.ts`). */
+  erased: z.literal(true).optional(),
   /** Pseudonym of whoever said so last. */
   describedBy: z.string().optional(),
   /** Counts the changes of what protects them. Absent: there was none. */
