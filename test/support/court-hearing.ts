@@ -21,13 +21,23 @@ export interface CourtHearing extends Interview {
   readonly observer: string;
 }
 
-export async function courtHearing(stack: DeployedStack): Promise<CourtHearing> {
+interface Given {
+  /** The file number of its case. */
+  readonly reference?: string;
+  /** How its gates are opened. */
+  readonly open?: (hearing: CourtHearing) => Promise<void>;
+}
+
+export async function courtHearing(
+  stack: DeployedStack,
+  { reference, open = openGates }: Given = {},
+): Promise<CourtHearing> {
   const office = await newOffice(stack);
   const { ids, tokens } = office;
-  const caseId = await newCase(stack, office);
+  const caseId = await newCase(stack, office, [], reference);
   const [api, token] = [stack.apiUrl, tokens.clerk];
   const named = async (role: PartyRole): Promise<string> => {
-    const body = { role, label: `The ${role}` };
+    const body = { role, label: `The ${role} of a test` };
     return expectDone(await send(api, 'POST', `/api/cases/${caseId}/parties`, { token, body })).body
       .pseudonym;
   };
@@ -56,7 +66,7 @@ export async function courtHearing(stack: DeployedStack): Promise<CourtHearing> 
   const sessionId = booked.body.sessionId as string;
   const witness = await witnessOf(api, token, caseId);
   const hearing = { ...office, api, caseId, sessionId, witness, accused, observer };
-  await openGates(hearing);
+  await open(hearing);
   expectDone(await room(hearing, { token }, 'opening'));
   return hearing;
 }

@@ -121,8 +121,9 @@ export async function newCase(
   stack: DeployedStack,
   office: Office,
   more: readonly string[] = [],
+  reference?: string,
 ): Promise<string> {
-  const caseId = await openCase(stack, office, more);
+  const caseId = await openCase(stack, office, more, reference);
   await takeCase(stack, caseId, office.tokens['central-authority']);
   return caseId;
 }
@@ -132,10 +133,11 @@ export async function openCase(
   stack: DeployedStack,
   office: Office,
   more: readonly string[] = [],
+  reference = 'T 1/2026',
 ): Promise<string> {
   const { ids, tokens } = office;
   const body = {
-    reference: 'T 1/2026',
+    reference,
     requestingState: 'TH',
     hostState: 'MM',
     members: [
