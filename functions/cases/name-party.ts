@@ -5,6 +5,8 @@ import { headKey } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
 import { reopenings } from '../witnesses/port/reopening.ts';
 import { enterAllInCaseLog } from './port/case-log.ts';
+import { capacityOn } from './port/capacity.ts';
+import { dayWhere } from './port/day-where.ts';
 import { checkCaseOpen } from './port/case-state.ts';
 import { partyNamed } from './actions.ts';
 import { mostParties, type nameParty as contract } from './contract.ts';
@@ -34,7 +36,7 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
     ]);
     const file = parseFile(items, actor.personId);
     if (file.self.role !== actor.role) throw new Refusal('not-your-role');
-    assertFits(body, file);
+    assertFits(body, file, now);
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = freePseudonym(body.role, pseudonyms.taken, randomBytes);
     const party: Party = { caseId, pseudonym, ...body };
@@ -67,18 +69,24 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
   });
 
 /**
- * @throws {Refusal} `does-not-fit` for a guardian or support person of nobody who is heard in the case, for anybody else who
+ * @throws {Refusal} `does-not-fit` for a guardian or support person of nobody who is heard in the case, for a guardian of
+ * somebody who is no child, for anybody else who
  * is said to be somebody's, for an expert of no State, and for more parties than a case has
  */
 export function assertFits(
   { role, for: whose, inState }: Pick<Party, 'role' | 'for' | 'inState'>,
   { witnesses, parties }: Pick<CaseFile, 'witnesses' | 'parties'>,
+  now: Date,
 ): void {
   const refuse = (pointer: string, message: string) => {
     throw new Refusal('does-not-fit', {}, [{ pointer, message }]);
   };
-  if (comesWithWitness(role) && !witnesses.some(({ pseudonym }) => pseudonym === whose))
+  const ward = witnesses.find(({ pseudonym }) => pseudonym === whose);
+  if (comesWithWitness(role) && ward === undefined)
     refuse('/for', 'Say who is heard that this person comes with, by pseudonym.');
+  // Nobody speaks for somebody who is grown up.
+  if (role === 'guardian' && ward !== undefined && capacityOn(ward, dayWhere(ward, now)) !== 'child')
+    refuse('/for', 'Only a child has a guardian: whoever holds contact says until when it is one.');
   if (!comesWithWitness(role) && whose !== undefined)
     refuse('/for', 'Only a guardian or a support person is somebody’s: leave this out.');
   if (role === 'expert' && inState === undefined)

@@ -50,11 +50,12 @@ export function demoConsent(
 /** The same for a child, of whose age the case knows: the guardian’s word, what is best for the child, and the child’s own. */
 export const ofChild = (
   consent: BodyIn<typeof witnesses.recordConsent>,
+  guardian: string,
 ): BodyIn<typeof witnesses.recordConsent> => ({
   ...consent,
   person: 'child',
   guardian: {
-    who: 'The grandmother, with whom the child lives',
+    who: guardian,
     agrees: 'yes',
     bestInterests: 'Heard once, by link, in a room made for children: no journey, and no second interview.',
     assent: 'yes',

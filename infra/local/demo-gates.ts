@@ -2,6 +2,7 @@ import * as interpreting from '../../functions/interpreting/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
+import * as cases from '../../functions/cases/contract.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
 import { currentText } from '../../functions/witnesses/material/register.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
@@ -71,11 +72,13 @@ export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessi
   });
 
 /** A child's with a guardian beside it, a grown-up's alone. */
-export const recordConsent: Gate = ({ as }, given, { caseId, party, isChild }, now) => {
+export const recordConsent: Gate = async ({ as }, given, { caseId, party, isChild }, now) => {
   const adult = demoConsent(given.languages[0], given.requestingState, now);
+  const { parties } = await as[given.support](cases.readCase, { params: { caseId } });
+  const guardian = parties.find(({ role, for: whose }) => role === 'guardian' && whose === party);
   return as[given.support](witnesses.recordConsent, {
     params: { caseId, party },
-    body: isChild === true ? ofChild(adult) : adult,
+    body: isChild === true ? ofChild(adult, guardian?.pseudonym ?? '') : adult,
   });
 };
 

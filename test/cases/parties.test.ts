@@ -7,7 +7,7 @@ import { letters } from '../access/access-table.ts';
 import { actorOf, ask, contextOver, type Told } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { isOfAgeOn, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { bookWith, bookingOf, read } from '../support/session-verbs.ts';
 import { calendarIdOf, takenOn } from '../support/calendars.ts';
 
@@ -60,6 +60,16 @@ describe('a party', () => {
     expect(refused(await name({ role: 'support-person', label: 'Friend', for: 'W-2222' }))).toEqual(fault);
     expect(refused(await name({ role: 'accused', label: 'Accused', for: prepared.witness }))).toEqual(fault);
     expect((await file()).parties).toEqual([]);
+  });
+
+  it('nobody grown up has a guardian, nor somebody of whom nobody said that they are a child', async () => {
+    const body = { role: 'guardian', label: 'Guardian', for: prepared.witness };
+    const fault = [422, 'does-not-fit', '/for'];
+    expect(refused(await name(body))).toEqual(fault);
+    await isOfAgeOn(prepared, '2026-12-01');
+    expect(refused(await name(body))).toEqual(fault);
+    await isOfAgeOn(prepared, '2033-05-01');
+    expect((await name(body)).status).toBe(201);
   });
 
   it('is named in no case of others, exactly as in one that is not there', async () => {

@@ -20,7 +20,7 @@ import { follow } from './followed.ts';
 import { newKey } from './http.ts';
 import { actorOf, ask, enterPerson, type Told } from './in-process.ts';
 import { gateRoads, type Interview } from './interview.ts';
-import { admitted, nameParty, prepareCase, type PreparedCase } from './prepared-case.ts';
+import { admitted, isOfAgeOn, nameParty, prepareCase, type PreparedCase } from './prepared-case.ts';
 import { bookWith } from './session-verbs.ts';
 import { wholeApi } from './whole-api.ts';
 
@@ -80,6 +80,8 @@ async function bookWithEverybody(prepared: PreparedCase) {
   const { people, witness } = prepared;
   const parties: Partial<Record<PartyRole, string>> = {};
   for (const role of partyRoles) parties[role] = await nameParty(prepared, role);
+  // Whose own word the consent of these tests is.
+  await isOfAgeOn(prepared);
   const counsel = {
     'defence-counsel': await admitted(prepared, 'defence-counsel', parties.accused ?? ''),
     'victim-counsel': await admitted(prepared, 'victim-counsel', witness),

@@ -100,12 +100,30 @@ export const inCopy = (prepared: PreparedCase, store: Store): PreparedCase => ({
   app: prepared.over(store),
 });
 
-/** Somebody whom the case has beside witnesses. @returns the pseudonym */
-export async function nameParty(
+/** The holder says until when the witness is a child; without a day, that they are grown up. */
+export async function isOfAgeOn(
   { store, caseId, people, witness }: PreparedCase,
+  ofAgeOn?: string,
+): Promise<void> {
+  const told = await ask(
+    casesApp(contextOver(store, now)),
+    actorOf(people['support-officer']),
+    'POST',
+    `/api/cases/${caseId}/witnesses/${witness}/description`,
+    { capacity: 'victim', languages: [{ language: 'my' }], ...(ofAgeOn && { ofAgeOn }) },
+  );
+  if (told.status !== 201) throw new Error(`Not described: ${JSON.stringify(told.body)}`);
+}
+
+/** Somebody whom the case has beside witnesses; where it is a guardian, the holder has said until when the witness is a child. @returns the pseudonym */
+export async function nameParty(
+  prepared: PreparedCase,
   role: PartyRole,
   inState = 'MM',
+  ofAgeOn = '2033-05-01',
 ): Promise<string> {
+  const { store, caseId, people, witness } = prepared;
+  if (role === 'guardian') await isOfAgeOn(prepared, ofAgeOn);
   const comesWith = role === 'guardian' || role === 'support-person' ? { for: witness } : {};
   const told = await ask(
     casesApp(contextOver(store, now)),

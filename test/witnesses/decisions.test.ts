@@ -7,7 +7,7 @@ import { fullConsent, fullGo } from '../support/consent-and-plan.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 
 /** What the witness says and what is planned for the witness, on the store in memory. */
 
@@ -99,7 +99,8 @@ describe('a consent', () => {
   });
 
   it('17: Victim 16 yrs turns 18 before hearing: the word of the guardian ends on the eve', async () => {
-    const guardian = { who: 'grandmother', agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
+    const who = await nameParty(prepared, 'guardian', 'MM', '2027-05-14');
+    const guardian = { who, agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
     const child = { ...fullConsent, person: 'child', ofAgeOn: '2027-05-14', guardian };
     expect((await post('consent', child)).body).toEqual({ gate: 'open' });
     expect(await standing('consent')).toMatchObject({ days: { to: '2027-05-13' } });

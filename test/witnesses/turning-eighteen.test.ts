@@ -9,7 +9,7 @@ import { fullConsent } from '../support/consent-and-plan.ts';
 import { actorOf, ask, contextOver } from '../support/in-process.ts';
 import { follow } from '../support/followed.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { book } from '../support/session-verbs.ts';
 
 /** Whose word consent is goes by age, and age goes by the day where somebody is. */
@@ -51,13 +51,15 @@ const gateAt = async (sessionId: string, at: string) => {
   return followingOf(door, await readStandings(store, door), parseInstant(at)).gates.consent;
 };
 
-const guardian = { who: 'grandmother', agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
-const asChild = { ...fullConsent, person: 'child', guardian };
+let guardian: object;
+const asChild = () => ({ ...fullConsent, person: 'child', guardian });
 
 describe('17: Victim 16 yrs turns 18 before hearing: guardian and assent rules re-evaluated', () => {
   beforeEach(async () => {
     const described = await describeAs({ ofAgeOn: '2027-03-12' });
-    const given = await consents(asChild);
+    const who = await nameParty(prepared, 'guardian', 'MM', '2027-03-12');
+    guardian = { who, agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
+    const given = await consents(asChild());
     if (described.body.capacity !== 'child' || given.body.gate !== 'open')
       throw new Error(`No child who consents: ${JSON.stringify([described.body, given.body])}`);
   });
@@ -83,7 +85,7 @@ describe('17: Victim 16 yrs turns 18 before hearing: guardian and assent rules r
 
   it('nobody speaks for her any more, and her own word opens it', async () => {
     const grown = new Date('2027-03-12T00:00:00Z');
-    expect((await consents(asChild, grown)).body).toMatchObject({ code: 'does-not-fit' });
+    expect((await consents(asChild(), grown)).body).toMatchObject({ code: 'does-not-fit' });
     expect((await consents(fullConsent, grown)).body).toEqual({ gate: 'open' });
     expect(await gateAt(after, grown.toISOString())).toBe('open');
     expect(await reason(grown)).toBeUndefined();
@@ -97,7 +99,7 @@ describe('17: Victim 16 yrs turns 18 before hearing: guardian and assent rules r
     await describeAs({ ofAgeOn: '2029-03-12' });
     expect(await gateAt(before, now.toISOString())).toBe('missing');
     expect(await reason(now)).toBe('age-changed');
-    expect((await consents(asChild)).body).toEqual({ gate: 'open' });
+    expect((await consents(asChild())).body).toEqual({ gate: 'open' });
     expect(await gateAt(after, now.toISOString())).toBe('open');
   });
 });

@@ -132,6 +132,7 @@ export const consentRecord = z.strictObject({
   /** The word of whoever answers for a child, what is best for the child, and the child's own word. */
   guardian: z
     .strictObject({
+      /** The pseudonym of a guardian of the case, whose child this is; older records have words. */
       who: somebody,
       agrees: yesNo,
       bestInterests: humanText(600, { lines: true }),

@@ -84,7 +84,7 @@ describe('the case of a child', () => {
 describe('before the door', () => {
   it('nobody consents for a child alone: not without a guardian, and not against the child’s own word', async () => {
     const adult = demoConsent('km', 'VN', now);
-    const full = ofChild(adult);
+    const full = ofChild(adult, guardian);
     const record = (body: typeof full) =>
       people.as['support-officer-khmer'](witnesses.recordConsent, { params: whose(), body });
     const { guardian: word, ...alone } = full;

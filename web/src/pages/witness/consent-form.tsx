@@ -11,8 +11,9 @@ import {
   understandings,
   type ConsentScope,
 } from '../../../../functions/witnesses/consent/contract.ts';
+import { readCase } from '../../../../functions/cases/contract.ts';
 import { recordConsent } from '../../../../functions/witnesses/contract.ts';
-import { useAction } from '../../api/hooks.ts';
+import { useAction, useAnswer } from '../../api/hooks.ts';
 import { DateBox } from '../../parts/date-time.tsx';
 import { Group, Radios, Select, TextBox, Ticks } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
@@ -42,7 +43,7 @@ export function ConsentForm({ params }: { readonly params: WitnessParams }) {
       <Understanding label={label} />
       <Scopes label={label} />
       <Sharing label={label} />
-      <WhoSpeaks label={label} />
+      <WhoSpeaks label={label} params={params} />
       <div className="group">
         <Radios name="mark.kind" label={label('mark.kind')} options={useMarks()} />
         <div className="when-two-witnesses">
@@ -207,8 +208,11 @@ function Sharing({ label }: Labelled) {
 }
 
 /** The witness alone, or for a child the guardian and the child. */
-function WhoSpeaks({ label }: Labelled) {
+function WhoSpeaks({ label, params }: Labelled & { readonly params: WitnessParams }) {
   const { t } = useTranslation(['witness', 'staff']);
+  const { caseId, party } = params;
+  const { data } = useAnswer(readCase, { params: { caseId } });
+  const guardians = (data?.parties ?? []).filter((each) => each.role === 'guardian' && each.for === party);
   const agrees = (['yes', 'no'] as const).map((value) => ({
     value,
     label: t(`staff:answers.agrees.${value}`),
@@ -227,11 +231,14 @@ function WhoSpeaks({ label }: Labelled) {
       <div className="when-child">
         <Group title={t('consent.guardian.title')}>
           <DateBox name="ofAgeOn" label={label('ofAgeOn')} hint={t('consent.ofAgeHint')} />
-          <TextBox
+          <Select
             name="guardian.who"
             label={label('guardian.who')}
-            hint={t('common.byRole')}
-            maxLength={80}
+            {...(data !== undefined && guardians.length === 0 && { hint: t('consent.guardian.nobody') })}
+            options={guardians.map(({ pseudonym, label: called }) => ({
+              value: pseudonym,
+              label: `${pseudonym} · ${called}`,
+            }))}
           />
           <Radios name="guardian.agrees" label={label('guardian.agrees')} inRow options={agrees} />
           <Radios name="guardian.assent" label={label('guardian.assent')} inRow options={agrees} />
