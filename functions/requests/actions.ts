@@ -5,6 +5,7 @@ import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { legalBases } from './law/contract.ts';
 import { condition, conducts, modality, paper, refusalGround } from './permission/contract.ts';
+import { markStates } from './sending/contract.ts';
 
 const hostState: z.ZodType<string, string> = countryCode;
 const day = z.iso.date();
@@ -89,5 +90,36 @@ export const permissionPaperEntered = defineAction({
     decision: z.enum(['granted', 'refused', 'postponed']),
     ...ofPaper,
     holds: z.boolean(),
+  }),
+});
+
+/** What somebody said of an item of the request’s checklist, and the paper that it stands on. */
+export const requestItemMarked = defineAction({
+  action: 'request.item-marked',
+  log: 'case',
+  by: ['central-authority'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+  details: z.strictObject({
+    hostState,
+    item: z.string(),
+    state: z.enum(markStates),
+    reference: z.string().optional(),
+    datedOn: day.optional(),
+  }),
+});
+export const requestTransmitted = defineAction({
+  action: 'request.transmitted',
+  log: 'case',
+  by: ['central-authority'],
+  authority: ['permission'],
+  subject: { witness: pseudonym },
+  details: z.strictObject({
+    hostState,
+    legalBasis: z.enum(legalBases),
+    sentOn: day,
+    /** What was in it, and what was said not to be needed. */
+    done: z.array(z.string()),
+    notNeeded: z.array(z.string()),
   }),
 });

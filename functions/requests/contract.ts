@@ -98,6 +98,8 @@ export const readPermission = route({
   params: partyParams,
   answer: z.strictObject({
     permission: shown.optional(),
+    /** The day on which the request was sent to this State; absent where nobody has entered that it was. */
+    sentOn: day.optional(),
     waiting: shown
       .extend({
         entry: z.int(),

@@ -19,6 +19,7 @@ import {
   standingBefore,
   type PermissionNow,
 } from './permission/steps.ts';
+import { requestNow, requestSteps } from './sending/request.ts';
 import { decisionsOnSession, enterWithAuthorities, statesOf, steps, type Authorities } from './store.ts';
 
 /** The decision that stands, what waits, and what was before, for members of the case. */
@@ -28,10 +29,13 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
   context: { store },
 }) => {
   const own = standingKey(params.caseId, params.party, 'permission');
-  const [entered, taken] = await Promise.all([
+  const partition = personPartition(params.caseId, params.party);
+  const [entered, taken, requested] = await Promise.all([
     enterWithAuthorities(store, params, actor, [own]),
-    readSeries(store, steps, personPartition(params.caseId, params.party)),
+    readSeries(store, steps, partition),
+    readSeries(store, requestSteps, partition),
   ]);
+  const { sent } = requestNow(requested, statesOf(entered).hostState);
   const now = permissionNow(ofState(taken, statesOf(entered).hostState));
   // Whoever crossed a border and came back has no permission by that: what fell stays fallen.
   const fell =
@@ -47,6 +51,7 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
     ...(decision === undefined || since === undefined
       ? {}
       : { permission: show({ decision, paper }, since) }),
+    ...(sent === undefined ? {} : { sentOn: sent.sentOn }),
     ...(waiting === undefined
       ? {}
       : {

@@ -7,6 +7,10 @@ import { readLaw } from './law/contract.ts';
 import { lawOfPair } from './law/read-law.ts';
 import { readPermission, readPermissionOfSession } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
+import * as sending from './sending/contract.ts';
+import { markItem } from './sending/mark-item.ts';
+import { readRequest } from './sending/read-request.ts';
+import { transmitRequest } from './sending/transmit-request.ts';
 
 export function requestsApp(context: Context) {
   const { app, mount } = capabilityApp('requests', context);
@@ -15,6 +19,9 @@ export function requestsApp(context: Context) {
   mount(contract.recordPermission, recordPermission);
   mount(contract.enterPaper, enterPaper);
   mount(contract.confirmPaper, confirmPaper);
+  mount(sending.readRequest, readRequest);
+  mount(sending.markItem, markItem);
+  mount(sending.transmitRequest, transmitRequest);
   mount(contract.readPermission, readPermission);
   mount(contract.readPermissionOfSession, readPermissionOfSession);
   return app;

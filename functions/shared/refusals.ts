@@ -169,6 +169,20 @@ export const refusals = {
     title: 'That is for the central authority of the host State to decide.',
     next: 'Ask an officer of it who is of the case. Where it has nobody there, two officers of the requesting central authority enter it from its paper.',
   },
+  'requesting-state-sends': {
+    status: 403,
+    title: 'That is for the central authority of the State that asks.',
+    next: 'Ask an officer of it who is of the case: it puts the request together and sends it.',
+  },
+  'request-incomplete': {
+    status: 409,
+    title: 'The request lacks what the host State demands, so it is not sent.',
+    next: 'See what is red on its checklist. Put it in, and say on what paper it stands; or on what paper it is said not to be needed.',
+    /** What is missing, in the words in which the law data has it; without words where nobody has read any. */
+    facts: z.strictObject({
+      missing: z.array(z.strictObject({ item: z.string(), wants: z.string().optional() })),
+    }),
+  },
   'second-officer-needed': {
     status: 409,
     title: 'Whoever entered it cannot confirm it too.',

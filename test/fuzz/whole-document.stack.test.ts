@@ -24,6 +24,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'cases.handOverWitness': 'test/cases/joining.stack.test.ts',
   'requests.confirmPaper': 'test/requests/paper.stack.test.ts',
   'requests.enterPaper': 'test/requests/paper.stack.test.ts',
+  'requests.markItem': 'test/requests/requests.stack.test.ts',
+  'requests.transmitRequest': 'test/requests/requests.stack.test.ts',
   // Each needs a case that stands otherwise, or somebody who is needed in it no more.
   'cases.bringColleague': 'test/cases/life/life.stack.test.ts',
   'cases.holdCase': 'test/cases/life/life.stack.test.ts',

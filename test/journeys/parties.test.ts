@@ -16,8 +16,9 @@ beforeAll(async () => {
   story.office = await newOffice(stack);
   story.colleague = await oneMoreOfficer(stack, 'support-officer', 'MM');
   story.counsel = await oneMoreOfficer(stack, 'defence-counsel', 'TH');
-  story.caseId = await newCase(stack, story.office, [story.colleague.personId]);
-  await takeCase(stack, story.caseId, story.colleague.token);
+  story.sender = await oneMoreOfficer(stack, 'central-authority', 'TH');
+  story.caseId = await newCase(stack, story.office, [story.colleague.personId, story.sender.personId]);
+  for (const { token } of [story.colleague, story.sender]) await takeCase(stack, story.caseId, token);
   story.witness = await witnessOf(stack.apiUrl, story.office.tokens.prosecutor, story.caseId);
   story.sessions = [await book(tuesdayIn(4)), await book(tuesdayIn(5)), await book(tuesdayIn(6))];
 });

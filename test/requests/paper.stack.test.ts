@@ -53,3 +53,25 @@ it('on the stack a paper that one officer enters is confirmed by another, and ne
   });
   expect(read.body).toMatchObject({ permission: { paper } });
 });
+
+it('on the stack a request is not entered as sent while it lacks something, and is once each item stands on a paper', async () => {
+  const stands = { reference: 'AG 12/2570', datedOn: '2026-01-01' };
+  const sent = { basis: 'untoc-18', reference: 'AG 13/2570', sentOn: '2026-01-02' };
+  const read = () =>
+    send(stack.apiUrl, 'GET', `/api/requests/${caseId}/${witness}/checklist?basis=untoc-18`, {
+      token: first.token,
+    });
+  const { checklist } = (await read()).body as { checklist: { id: string; light: string }[] };
+  const red = checklist.filter(({ light }) => light === 'red').map(({ id }) => id);
+  const [last = '', ...others] = red;
+  for (const item of others) expectDone(await post(first, 'checklist', { item, state: 'done', ...stands }));
+  expect(await post(first, 'transmission', sent)).toMatchObject({
+    status: 409,
+    code: 'request-incomplete',
+  });
+  expectDone(await post(second, 'checklist', { item: last, state: 'done', ...stands }));
+  expectDone(await post(first, 'transmission', sent));
+  expect((await read()).body).toMatchObject({ sent, mayMark: true });
+  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  expect(entries.at(-1)).toBe('request.transmitted');
+});

@@ -95,6 +95,8 @@ export interface Signed {
   readonly token: string;
   /** By which they are found among those of all tests. */
   readonly label: string;
+  /** How they sign in on a page. */
+  readonly account: { readonly email: string; readonly password: string };
 }
 
 /** Somebody with an account in an agency of their own, beside those whom every office has. */
@@ -110,7 +112,7 @@ export async function oneMoreOfficer(
   const label = `One more ${role} ${newId(randomBytes).slice(0, 8)}`;
   const person = { role, label, zone, agencyId, language: 'en' } as const;
   const personId = await addPerson(office, person, account);
-  return { personId, label, token: await tokenOf(stack, account.email, account.password) };
+  return { personId, label, account, token: await tokenOf(stack, account.email, account.password) };
 }
 
 /** The same as a store: for looking behind the API, never for acting. */

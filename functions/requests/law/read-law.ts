@@ -7,7 +7,8 @@ import { lawFor, statementOf, type Statement } from './law-for.ts';
 import { questionsFor } from './questions-for.ts';
 import { sources, type SourceId } from './sources.ts';
 
-const shown = (statement: Statement): z.input<typeof lawStatement> => ({
+/** A statement with what was read for it. */
+export const shown = (statement: Statement): z.input<typeof lawStatement> => ({
   ...statement,
   sources: statement.sources.map((id: SourceId) => ({ id, ...sources[id] })),
 });

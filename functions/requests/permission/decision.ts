@@ -41,7 +41,7 @@ const hour = 3_600_000;
 const dayAt = (now: Date, hours: number): string =>
   new Date(now.getTime() + hours * hour).toISOString().slice(0, 10);
 /** The day on earth that is furthest ahead, at UTC+14, and the one that is furthest behind, at UTC-12. */
-const latestToday = (now: Date): string => dayAt(now, 14);
+export const latestToday = (now: Date): string => dayAt(now, 14);
 const earliestToday = (now: Date): string => dayAt(now, -12);
 
 /**

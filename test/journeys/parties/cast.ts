@@ -18,6 +18,8 @@ interface Story {
   /** A support officer of another agency, a member of the case, who takes over. */
   colleague: Signed;
   counsel: Signed;
+  /** Of the central authority that asks; the office’s own is of the host State. */
+  sender: Signed;
   caseId: string;
   witness: string;
   sessions: readonly string[];

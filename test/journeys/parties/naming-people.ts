@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { look } from '../look.ts';
-import { find } from '../pages.ts';
+import { visitor } from '../browser.ts';
+import { find, signIn, typeSegments } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
-import { go, pageOf, story } from './cast.ts';
+import { go, pageOf, stack, story } from './cast.ts';
 
 /** What is folded away is open, whatever the language of its heading. */
 const unfold = (details: Element): void => details.setAttribute('open', '');
@@ -46,6 +47,27 @@ export function namingPeople(step: Step): void {
     const page = await go('prosecutor', `cases/${story.caseId}/law`);
     await page.locator('.law-questions').waitFor();
     await look(page, 'staff-case-law');
+  });
+
+  step('the authority that asks sees what its request lacks, and cannot send it', async () => {
+    const { page } = await visitor(story.browser);
+    await signIn(page, stack.siteUrl, story.sender.account);
+    await page.goto(`${stack.siteUrl}cases/${story.caseId}/request/${story.witness}?basis=untoc-18`);
+    await page.locator('[data-light="red"]').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Enter that it was sent' }).count()).toBe(0);
+    await look(page, 'staff-request-folded');
+    const list = page.getByTestId('list-MM');
+    const open = () => list.evaluate(unfold);
+    await open();
+    await page.getByRole('button', { name: 'Mark MM-basis' }).click();
+    await list.getByText('It is in the request').click();
+    await list.getByLabel('Reference of the paper that says so').fill('AG 12/2570');
+    await typeSegments(page, 'Dated', '20022026');
+    await look(page, 'staff-request-mark', 'staff', open);
+    await page.getByRole('button', { name: 'Enter it' }).click();
+    await page.locator('[data-testid="request-MM-basis"][data-light="green"]').waitFor();
+    await look(page, 'staff-request-marked', 'staff', open);
+    await page.context().close();
   });
 
   step('the host State’s officer decides on its own page whether she may be heard', async () => {

@@ -1,5 +1,5 @@
 import { read, readInPart, reported, unknown } from '../entry.ts';
-import { item } from './item.ts';
+import { afterwards, item } from './item.ts';
 
 /** What a State wants beside, where it is the one that is asked. */
 export const hostStateItems = [
@@ -34,7 +34,7 @@ export const hostStateItems = [
   item('MM-basis', 'MM', 'N', read('Treaty or reciprocity; offence of one year or more.', ['S20'])),
   item('TH-serve', 'TH', 'N', read('Reasonable time before the date.', ['S21'])),
   item('TH-31', 'TH', 'N', read('Consider early testimony under s. 31.', ['S47'])),
-  item('KH-oath', 'KH', 'N', read('Oath by belief; exempt relatives and under 14.', ['S39'])),
+  afterwards(item('KH-oath', 'KH', 'N', read('Oath by belief; exempt relatives and under 14.', ['S39']))),
   item('AU-en', 'AU', 'N', read('English; request from a State.', ['S7a'])),
   item(
     'AU-13',

@@ -10,6 +10,8 @@ export interface ChecklistItem {
   readonly of: ListOf;
   readonly level: Level;
   readonly entry: Entry;
+  /** Comes only once the request is with the host State, so that nothing waits for it before. */
+  readonly afterwards?: true;
 }
 
 export const item = (id: string, of: ListOf, level: Level, entry: Entry): ChecklistItem => ({
@@ -18,3 +20,5 @@ export const item = (id: string, of: ListOf, level: Level, entry: Entry): Checkl
   level,
   entry,
 });
+
+export const afterwards = (each: ChecklistItem): ChecklistItem => ({ ...each, afterwards: true });

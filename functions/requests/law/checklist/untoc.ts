@@ -1,5 +1,5 @@
 import { believed, read } from '../entry.ts';
-import { item } from './item.ts';
+import { afterwards, item } from './item.ts';
 
 /** The convention’s own list, for a pair without a treaty or by agreement. */
 export const untocItems = [
@@ -46,11 +46,13 @@ export const untocItems = [
     'R',
     read('Why appearing in person is not possible or not desirable.', ['S1']),
   ),
-  item(
-    'UNTOC-18-18-b',
-    'untoc-18',
-    'R',
-    read('Permission of the requested State recorded: who, when, conditions.', ['S1']),
+  afterwards(
+    item(
+      'UNTOC-18-18-b',
+      'untoc-18',
+      'R',
+      read('Permission of the requested State recorded: who, when, conditions.', ['S1']),
+    ),
   ),
   item(
     'UNTOC-18-18-c',
@@ -72,11 +74,13 @@ export const untocItems = [
     believed('Refusal grounds of the requested State checked (form, sovereignty, own law).'),
   ),
   item('UNTOC-18-24', 'untoc-18', 'C', believed('Deadline with reasons.')),
-  item(
-    'UNTOC-18-24-b',
-    'untoc-18',
-    'R',
-    believed('Hearing cancelled or no longer needed: tell the requested State promptly.'),
+  afterwards(
+    item(
+      'UNTOC-18-24-b',
+      'untoc-18',
+      'R',
+      believed('Hearing cancelled or no longer needed: tell the requested State promptly.'),
+    ),
   ),
   item(
     'UNTOC-18-28',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { readLaw } from '../../../../../functions/requests/law/contract.ts';
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
+import { ByList } from './by-list.tsx';
 import { Statement } from './statement.tsx';
 
 type Item = AnswerOf<typeof readLaw>['checklist'][number];
@@ -11,14 +12,14 @@ export function Checklist({ items }: { readonly items: readonly Item[] }) {
   return (
     <section className="section" aria-labelledby="checklist-title">
       <h2 id="checklist-title">{t('law.checklist')}</h2>
-      <ul>
-        {items.map(({ id, level, statement }) => (
-          <li key={id}>
+      <ByList items={items}>
+        {({ id, level, statement }) => (
+          <>
             <span className="reference">{id}</span> <span className="badge">{t(`law.levels.${level}`)}</span>
             <Statement of={statement} />
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </ByList>
     </section>
   );
 }

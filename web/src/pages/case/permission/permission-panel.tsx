@@ -1,10 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { readPermission } from '../../../../../functions/requests/contract.ts';
+import { readRequest } from '../../../../../functions/requests/sending/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
+import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { Notice } from '../../../parts/notice.tsx';
+import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { useDayWords } from '../../../parts/use-day-words.ts';
 import { ConfirmPaper } from './confirm-paper.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { NoLink } from './no-link.tsx';
@@ -17,8 +22,9 @@ export function PermissionPanel(whose: Whose) {
   const found = useAnswer(readPermission, { params: whose });
   return (
     <Answer of={found}>
-      {({ permission, waiting, mayEnter, before }) => (
+      {({ permission, waiting, mayEnter, before, sentOn }) => (
         <>
+          <Sent {...whose} on={sentOn} />
           {permission === undefined ? (
             <Notice tone="wait" title={t('permission.none')} />
           ) : (
@@ -80,5 +86,24 @@ function Entering({
         </>
       )}
     </section>
+  );
+}
+
+/** Whether the request is with the host State at all, and the way to what it lacks. */
+function Sent({ caseId, party, on }: Whose & { readonly on: string | undefined }) {
+  const { t } = useTranslation('request');
+  const me = useOwnRecord();
+  const dayWords = useDayWords();
+  return (
+    <Notice
+      tone={on === undefined ? 'wait' : 'plain'}
+      title={on === undefined ? t('sending.notSent') : t('sending.sent', { day: dayWords(on) })}
+    >
+      {mayCall(readRequest, me.role) && (
+        <p>
+          <Link to={`/cases/${caseId}/request/${party}`}>{t('sending.open')}</Link>
+        </p>
+      )}
+    </Notice>
   );
 }
