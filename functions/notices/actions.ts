@@ -1,10 +1,11 @@
-/** What this capability enters in the log of a session: who was written to, by seat or role, and about what. */
+/** What this capability enters in the log of a session, or of a case for what is of no session: who was written to, by seat or role, and about what. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { role } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { noticeKind } from './contract.ts';
 
+const returnReason = z.enum(['bounce', 'complaint', 'reject']);
 /** Whoever need have no seat is sealed (`sealsReader`). */
 const reader = { kind: noticeKind, seat: role, pseudonym: pseudonym.optional() };
 
@@ -30,6 +31,22 @@ export const noticeReturned = defineAction({
   by: [{ system: 'notices' }],
   authority: ['rule'],
   subject: { session: id },
-  details: z.strictObject({ ...reader, reason: z.enum(['bounce', 'complaint', 'reject']) }),
+  details: z.strictObject({ ...reader, reason: returnReason }),
   maySeal: ['pseudonym'],
+});
+
+const inCase = {
+  log: 'case',
+  by: [{ system: 'notices' }],
+  authority: ['rule'],
+  subject: { case: id },
+} as const;
+
+/** Somebody was told of something that they have to do for the case. */
+export const taskTold = defineAction({ action: 'task.told', ...inCase, details: z.strictObject(reader) });
+
+export const taskReturned = defineAction({
+  action: 'task.returned',
+  ...inCase,
+  details: z.strictObject({ ...reader, reason: returnReason }),
 });

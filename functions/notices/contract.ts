@@ -11,7 +11,8 @@ import { previewSession } from '../availability/preview/contract.ts';
  * Why somebody is written to. `release`: taken out of a session that goes on. `clock-change`: the reader's clocks change
  * before the session. `clock-rules`: a new release of the zone table gives the reader another wall time for the same
  * instant. `your-turn`: something has come to wait for the reader; `gate-missing`: it still does. `halted`: something was decided
- * without which it does not take place; `resumed`: that was taken back. What is missing goes to whoever has to see to it.
+ * without which it does not take place; `resumed`: that was taken back. `task`: somebody of the case has to do something that is of
+ * no session; `task-due`: it is not done yet. What is missing goes to whoever has to see to it.
  */
 export const noticeKinds = [
   'confirmation',
@@ -27,6 +28,8 @@ export const noticeKinds = [
   'gate-missing',
   'halted',
   'resumed',
+  'task',
+  'task-due',
 ] as const;
 export const noticeKind = z.enum(noticeKinds);
 

@@ -3,9 +3,9 @@ import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { faultName, logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
-import { noticeSent } from './actions.ts';
+import { noticeSent, taskTold } from './actions.ts';
 import type { NoticeContext } from './context.ts';
-import { afterTry, type Notice, type Outcome } from './notice.ts';
+import { afterTry, isOfCase, type Notice, type Outcome } from './notice.ts';
 import { readerOf } from './reader.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
@@ -91,17 +91,23 @@ function report(notices: readonly Notice[]): void {
 
 /** Who was written to, by seat, and about what; no address, and none of the words. */
 function sentEntry(
-  { sessionId, through, sequence, sentAt }: Notice,
+  notice: Notice,
   { entryId, details, sealed }: ReturnType<typeof readerOf>,
   now: Instant,
 ): DeclaredEntry {
-  return noticeSent.entry({
+  const { sessionId, through, sequence, sentAt = now } = notice;
+  const by = {
     entryId,
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
-    subject: { kind: 'session', ref: sessionId },
-    occurredAt: sentAt ?? now,
-    details: { ...details, sequence, through },
-    ...(sealed && { sealed }),
-  });
+    occurredAt: sentAt,
+  } as const;
+  return isOfCase(notice)
+    ? taskTold.entry({ ...by, subject: { kind: 'case', ref: sessionId }, details })
+    : noticeSent.entry({
+        ...by,
+        subject: { kind: 'session', ref: sessionId },
+        details: { ...details, sequence, through },
+        ...(sealed && { sealed }),
+      });
 }

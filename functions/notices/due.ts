@@ -88,6 +88,8 @@ function workingDaysFrom(
 
 /** Working days before a deadline on which whoever's turn it is hears of it again. */
 const daysBeforeDeadline = 2;
+/** Working days after it on which somebody hears of what they have not done, where no session sets an end to it. */
+const daysAfterDeadline = 3;
 
 /**
  * For somebody whose turn it is: the last working days before the deadline, the first one after it, and from then on those
@@ -115,6 +117,27 @@ export function turnDues(
       who,
     }))
     .filter(({ at }) => at < start);
+}
+
+/**
+ * For something that is to be done by an hour and is of no session: the last working days before it, and the first ones after
+ * it, at the hour of a chaser. Nothing that was before they were asked.
+ * @param isWorkingDay of a local date `YYYY-MM-DD`
+ */
+export function taskDues(
+  { since, dueAt }: { readonly since: Instant; readonly dueAt: Instant },
+  zone: string,
+  isWorkingDay: (day: string) => boolean,
+  { chaseAt }: DueRules,
+): readonly Instant[] {
+  const day = localOf(zone, dueAt).local.slice(0, 10);
+  return [
+    ...workingDaysFrom(day, -1, daysBeforeDeadline, isWorkingDay),
+    ...workingDaysFrom(day, 1, daysAfterDeadline, isWorkingDay),
+  ]
+    .toSorted()
+    .map((each) => instantAt(zone, `${each}T${chaseAt}`))
+    .filter((at) => at > since);
 }
 
 /** In an hour that comes twice the earlier; in one that does not come, what the clock shows after the gap. */

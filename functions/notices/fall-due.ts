@@ -29,7 +29,7 @@ export async function fallDue(context: NoticeContext, { sessionId, due, start }:
       { door, told: plan.told, recipients, waiting: waitingIn(snapshot, now) },
       now,
     );
-    const written = await writeNew(context.store, snapshot, drafts, context.sender, now);
+    const written = await writeNew(context.store, door, drafts, context.sender, now);
     const changes = written.changes.length === 0 ? [] : [checkDoor(door), ...written.changes];
     return { changes, answer: written.notices };
   });

@@ -3,9 +3,9 @@ import type { DeclaredEntry, DetailsOf } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
 import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
-import { noticeReturned } from './actions.ts';
+import { noticeReturned, taskReturned } from './actions.ts';
 import type { NoticeContext } from './context.ts';
-import type { Notice } from './notice.ts';
+import { isOfCase, type Notice } from './notice.ts';
 import { readerOf } from './reader.ts';
 import { moveNotice, noticeKey, parseNotice } from './store.ts';
 
@@ -63,18 +63,24 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
 }
 
 function returnedEntry(
-  { sessionId }: Notice,
+  notice: Notice,
   { entryId, details, sealed }: ReturnType<typeof readerOf>,
   reason: Reason,
   now: Date,
 ): DeclaredEntry {
-  return noticeReturned.entry({
+  const by = {
     entryId,
     actor: { system: 'notices' },
     authority: { kind: 'rule', ref: 'people are told of what concerns them' },
-    subject: { kind: 'session', ref: sessionId },
     occurredAt: now.toISOString(),
     details: { ...details, reason },
-    ...(sealed && { sealed }),
-  });
+  } as const;
+  const { sessionId } = notice;
+  return isOfCase(notice)
+    ? taskReturned.entry({ ...by, subject: { kind: 'case', ref: sessionId } })
+    : noticeReturned.entry({
+        ...by,
+        subject: { kind: 'session', ref: sessionId },
+        ...(sealed && { sealed }),
+      });
 }

@@ -10,8 +10,15 @@ interface NoticeFacts {
    * `at once`: where what holds differs from what the reader was told (next-notices.ts). `at its hour`: by the calendar
    * (dues-of-session.ts). `while missing`: at its hour, as long as something has to be seen to (drafts-of-due.ts); `while it
    * waits`: the same for each whose turn it is (turns.ts). `as the door moves`: at once, by what its gates came to (door-step.ts).
+   * `for a task`: about something to do by an hour, which is no appointment (case-tasks.ts).
    */
-  readonly written: 'at once' | 'at its hour' | 'while missing' | 'while it waits' | 'as the door moves';
+  readonly written:
+    | 'at once'
+    | 'at its hour'
+    | 'while missing'
+    | 'while it waits'
+    | 'as the door moves'
+    | 'for a task';
   /** What it does in the reader's calendar. A reader who passes it on has the time from a message of his or her own. */
   readonly calendar: 'enters' | 'removes' | 'leaves';
   /** Whether it adds that the clocks change between now and then. */
@@ -37,6 +44,13 @@ const chaser = {
 
 const byTheDoor = { written: 'as the door moves', calendar: 'leaves', tellsPlace: false } as const;
 
+const forATask = {
+  written: 'for a task',
+  calendar: 'leaves',
+  addsClocks: false,
+  tellsPlace: false,
+} as const;
+
 export const noticeFacts = {
   confirmation: { written: 'at once', calendar: 'enters', addsClocks: true, tellsPlace: false },
   change: { written: 'at once', calendar: 'enters', addsClocks: true, tellsPlace: false },
@@ -54,6 +68,8 @@ export const noticeFacts = {
   'gate-missing': { ...byTheDoor, written: 'while it waits', addsClocks: false, sealsReader: true },
   halted: { ...byTheDoor, addsClocks: false },
   resumed: { ...byTheDoor, addsClocks: true },
+  task: forATask,
+  'task-due': forATask,
 } as const satisfies Readonly<Record<NoticeKind, NoticeFacts>>;
 
 export const factsOf = (kind: NoticeKind): NoticeFacts => noticeFacts[kind];

@@ -17,6 +17,7 @@ import { wordingOf, type Audience } from './wording.ts';
  */
 export interface Notice {
   readonly noticeId: string;
+  /** Of what is of no session, the case’s. */
   readonly sessionId: string;
   readonly caseId: string;
   readonly version: number;
@@ -50,6 +51,10 @@ export interface Notice {
   readonly mail?: { readonly to: string; readonly mime: string } | undefined;
 }
 
+/** Whether a message is about something to do in the case, and so entered in its log. */
+export const isOfCase = ({ sessionId, caseId }: Pick<Notice, 'sessionId' | 'caseId'>): boolean =>
+  sessionId === caseId;
+
 /** From whom messages come. */
 export interface Sender {
   readonly address: string;
@@ -66,9 +71,16 @@ const hash = (...parts: readonly string[]) => createHash('sha256').update(JSON.s
 
 /** The same for the same message to the same reader, so that it can lie in the table only once. */
 const noticeIdOf = (sessionId: string, { kind, recipient, variant, span }: Draft): string =>
-  hash('notice', sessionId, kind, recipient.seat, recipient.pseudonym, variant, span.start).digest(
-    'base64url',
-  );
+  hash(
+    'notice',
+    sessionId,
+    kind,
+    recipient.seat,
+    recipient.pseudonym,
+    variant,
+    // By when something is to be done moves as parts of it are done; it is the same message all the same.
+    factsOf(kind).written === 'for a task' ? '' : span.start,
+  ).digest('base64url');
 
 /**
  * UID of the appointment in this reader's calendar. It does not tell the session, nor that two readers have the same one:

@@ -1,7 +1,6 @@
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { writeNotice, type Notice, type Sender } from './notice.ts';
-import type { Snapshot } from './snapshot.ts';
 import { addressKey, parseAddress } from './port/address.ts';
 import { noticeKey, putNotice } from './store.ts';
 import type { Draft } from './next-notices.ts';
@@ -9,7 +8,7 @@ import type { Draft } from './next-notices.ts';
 /** Writes the messages that are not there yet, ready to be sent by whoever commits the changes. */
 export async function writeNew(
   store: Store,
-  { door: { sessionId, caseId } }: Pick<Snapshot, 'door'>,
+  { sessionId, caseId }: { readonly sessionId: string; readonly caseId: string },
   drafts: readonly Draft[],
   sender: Sender,
   now: Instant,

@@ -6,6 +6,7 @@ import type { NoticeContext } from './context.ts';
 import { retaken, type Notice } from './notice.ts';
 import { looksPartition, moveNotice, parseLook, parseNotice, parseUnsent, unsentPartition } from './store.ts';
 import { syncNotices } from './sync-notices.ts';
+import { tellOfTasks } from './tell-of-tasks.ts';
 
 /** Messages and sessions looked after in one sweep; more wait for the next one. */
 const mostInSweep = 40;
@@ -27,7 +28,9 @@ export async function repair(
   const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
   await each(bySession, (notices) => deliver(context, notices));
   await each(looks, async (item) => {
-    await syncNotices(context, parseLook(item), true);
+    const look = parseLook(item);
+    if ('caseId' in look) await tellOfTasks(context, look.caseId);
+    else await syncNotices(context, look.sessionId, true);
     // The next look has a place of its own, which is later; this one was asked for by a look or by `syncSoon`.
     await context.store.write([forget(item)]);
   });

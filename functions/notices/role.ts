@@ -6,7 +6,9 @@ export const role = {
     'People are not told of sessions that were booked, moved or cancelled, and come at the wrong time or not at all.',
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
-    sessions: ['BatchGetItem', 'ConditionCheckItem'],
+    // Of a case: which sessions are over, after which somebody has something to do.
+    sessions: ['BatchGetItem', 'Query', 'ConditionCheckItem'],
+    preparation: ['Query'],
     cases: ['BatchGetItem', 'Query'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],

@@ -117,7 +117,11 @@ const unsentKey = ({ tryAt, sessionId, noticeId }: Notice): Key => ({
   sk: `${tryAt}#${sessionId}#${noticeId}`,
 });
 
-export const parseLook = ({ sk }: Item): string => sk.split('#')[1] ?? '';
+/** What is to be looked at: a session, or what is to be done in a case (port/case-tasks.ts). */
+export function parseLook({ sk }: Item): { readonly sessionId: string } | { readonly caseId: string } {
+  const [, what = '', id] = sk.split('#');
+  return id === undefined ? { sessionId: what } : { caseId: id };
+}
 
 export function parseUnsent({ sk }: Item): Key {
   const [, sessionId = '', noticeId = ''] = sk.split('#');

@@ -11,8 +11,10 @@ import { duesOf } from './dues-of-session.ts';
 import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { writeNew } from './outbox.ts';
+import { lookAtCaseAfter } from './port/case-tasks.ts';
 import { readSnapshot } from './snapshot.ts';
 import { putPlan, type Plan } from './store.ts';
+import { tellOfTasks } from './tell-of-tasks.ts';
 import { withDoor } from './door-step.ts';
 import { nextNotices } from './next-notices.ts';
 import { whenOf } from './when.ts';
@@ -46,7 +48,7 @@ export async function syncNotices(
     );
     const { notices, changes } = await writeNew(
       context.store,
-      snapshot,
+      door,
       [...step.drafts, ...late],
       context.sender,
       now,
@@ -62,11 +64,13 @@ export async function syncNotices(
       next.told.some((each) => !plan.told.includes(each)) ||
       turned.some((each) => !plan.turned.includes(each)) ||
       !sameTexts([...fallen, '', ...opened], [...plan.fallen, '', ...plan.opened]);
+    // Nobody has to end a session for what comes after it to begin.
+    const whenOver = door.status === 'booked' ? [lookAtCaseAfter(door.caseId, door.closesAt as Instant)] : [];
     return {
       // The door is held: read with a plan that is newer, it would be taken for a move back.
       changes:
         moved || changes.length > 0
-          ? [checkDoor(door), ...(moved ? putPlan(next, plan) : []), ...changes]
+          ? [checkDoor(door), ...(moved ? [...putPlan(next, plan), ...whenOver] : []), ...changes]
           : [],
       answer: {
         notices,
@@ -78,6 +82,9 @@ export async function syncNotices(
       },
     };
   });
+  const { door } = told;
+  // What is to be done for whoever was heard begins now, or for whoever took their consent back.
+  if (door.status === 'ended' || door.gates.consent === 'refused') await tellOfTasks(context, door.caseId);
   reportUnreachable(told.notices);
   await deliver(context, told.notices);
   if (!told.settled || thorough) await arrange(context, told.plan, told.door.start as Instant, told.future);

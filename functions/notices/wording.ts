@@ -47,15 +47,21 @@ export function wordingOf(message: Message): Wording {
   const { kind, language, zone, span, before } = message;
   const words = noticeWords[language];
   const reader = { language, settings: usualTimeSettings(language) };
-  const [first = span] = daysShown(span, message);
+  // What is to be done by an hour has no end.
+  const isTask = factsOf(kind).written === 'for a task';
+  const [first = span] = isTask ? [span] : daysShown(span, message);
   const { place, offset, text } = timeForPeople(first.start, zone, reader);
   const long = (shown: When) =>
+    isTask
+      ? unplaced(timeForPeople(shown.start, zone, { ...reader, length: 'long' }).text, place)
+      : daysOfAppointment(shown);
+  const daysOfAppointment = (shown: When) =>
     daysShown(shown, message)
       .map((day) => unplaced(spanForPeople(day, zone, { ...reader, length: 'long' }), place))
       .join('\n');
   const times = [
     ...(kind === 'change' && before !== undefined ? [filled(words.before, { time: long(before) })] : []),
-    filled(words.time, { time: long(span) }),
+    filled(isTask ? words.by : words.time, { time: long(span) }),
     words.own,
     ...(tellsOfClocks(message) ? [words.clocks] : []),
   ];

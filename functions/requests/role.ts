@@ -7,8 +7,8 @@ export const role = {
     own: ['BatchGetItem', 'Query', 'PutItem'],
     // Decisions of before were taken on one session.
     sessions: ['BatchGetItem'],
-    // What stands for a person lies with the case.
-    cases: ['BatchGetItem', 'Query', 'PutItem'],
+    // What stands for a person lies with the case; a request is put together while it is open.
+    cases: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

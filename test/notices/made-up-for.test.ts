@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
-import { unsentPartition, looksPartition } from '../../functions/notices/store.ts';
+import { looksPartition, parseLook, unsentPartition } from '../../functions/notices/store.ts';
 import { syncSoon } from '../../functions/notices/port/sync-soon.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { book } from '../support/session-verbs.ts';
@@ -61,8 +61,9 @@ describe('what was lost is made up for', () => {
     await repair(office.context);
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
     expect(office.post.sent).toHaveLength(5);
-    // One look is planned, and what was asked for is done with.
-    expect(await office.store.query('notices', looksPartition)).toHaveLength(1);
+    // One look is planned, another at the case once the session is over, and what was asked for is done with.
+    const looks = (await office.store.query('notices', looksPartition)).map(parseLook);
+    expect(looks).toEqual([{ sessionId }, { caseId: office.prepared.caseId }]);
   });
 
   test('one session that cannot be looked at does not keep the others from their turn', async () => {

@@ -27,7 +27,9 @@ export const newPost = (): Post => {
     async send({ to, mime }) {
       await Promise.resolve();
       post.trouble(to);
-      const isTurn = textOf({ mime }).includes('waits for something that you see to');
+      const isTurn = /waits for something that you see to|something for you to do|not done yet/.test(
+        textOf({ mime }),
+      );
       (isTurn ? post.turns : post.sent).push({ to, mime });
     },
   };

@@ -15,7 +15,7 @@ import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
 import { followingOf, isWished } from '../port/standing.ts';
-import { dueBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
+import { dueBy, fromPaperBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import type { doorMarks, readDoor } from './contract.ts';
 import { lackOf, type Lack } from './lacks.ts';
@@ -41,19 +41,20 @@ export const doorOfSession: Handler<typeof readDoor> = async ({
   const own = people.get(viewer.personId);
   const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));
   const hostState = hostStateAt(door, file.case, witnesses);
+  const turns: WhoseTurn = {
+    members: file.members,
+    witnesses,
+    hostState,
+    requestingState: file.case.requestingState,
+    person: (personId) => people.get(personId),
+  };
   const looks: Looks = {
     door,
     file,
     now,
     viewer: own === undefined ? undefined : { ...viewer, country: own.country },
-    whose: { hostState, holders: holdersOf(witnesses) },
-    turns: {
-      members: file.members,
-      witnesses,
-      hostState,
-      requestingState: file.case.requestingState,
-      person: (personId) => people.get(personId),
-    },
+    whose: { hostState, holders: holdersOf(witnesses), fromPaperBy: fromPaperBy(turns) },
+    turns,
   };
   return {
     sessionId,

@@ -41,5 +41,8 @@ export function isTurnOf(door: Door, gate: GateName, reader: Opener, whose: Whos
   const turn = turnAt(door, gate);
   // The second word on what another has entered is no matter of who may enter it.
   if (turn !== gates[gate].turn) return turn === role && sits;
+  // From its paper the host State's word is entered by whoever asked for it.
+  if (gate === 'permission' && whose.fromPaperBy !== undefined)
+    return role === turn && reader.country === whose.fromPaperBy;
   return mayOpen(gate, reader, whose) && (onlyOf(gate) !== undefined || sits);
 }

@@ -13,7 +13,13 @@ export interface Opener {
 }
 
 /** What of a case says who may; what the gate does not go by can be left out, and what is not there lets nobody. */
-export type WhoseCase = Partial<Pick<Case, 'hostState'> & { readonly holders: readonly string[] }>;
+export type WhoseCase = Partial<
+  Pick<Case, 'hostState'> & {
+    readonly holders: readonly string[];
+    /** Whose authority enters the host State's word from paper (whose-turn.ts); absent where its own does. */
+    readonly fromPaperBy: string | undefined;
+  }
+>;
 
 export function mayOpen(gate: GateName, opener: Opener, { hostState, holders = [] }: WhoseCase): boolean {
   if (gates[gate].turn !== opener.role) return false;

@@ -36,11 +36,32 @@ export function whoseTurn(door: Door, gate: GateName, of: WhoseTurn): readonly M
     return able.filter(({ personId }) => holders.includes(personId));
   }
   if (only === 'host-state') {
-    const theirs = from(of.hostState);
-    return theirs.length === 0 && gate === 'permission' ? from(of.requestingState) : theirs;
+    return from((gate === 'permission' ? fromPaperBy(of) : undefined) ?? of.hostState);
   }
   const seated = able.filter(({ personId }) => door.seats.some((each) => each.personId === personId));
   return seated.length === 0 ? able : seated;
+}
+
+/**
+ * The State whose authority enters the host State's word, from its paper: the one that asks, where the host State's authority
+ * has nobody of the case. Undefined where it has: then it enters its own.
+ */
+export function fromPaperBy({
+  members,
+  hostState,
+  requestingState,
+  person,
+}: Omit<WhoseTurn, 'witnesses'>): string | undefined {
+  const isTheirs = ({ role, personId, left }: Member) => {
+    const known = person(personId);
+    return (
+      role === 'central-authority' &&
+      left === undefined &&
+      known?.country === hostState &&
+      known.disabled !== true
+    );
+  };
+  return members.some(isTheirs) ? undefined : requestingState;
 }
 
 /** By when a gate is to be open: so many days of 24 hours before the start as its lead says. It warns, and closes nothing. */

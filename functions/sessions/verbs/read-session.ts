@@ -9,6 +9,7 @@ import { heardIn, hostStateAt, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile, isBoundToSeat } from '../port/enter-session.ts';
 import { onlyOf } from '../port/gates.ts';
 import { mayOpen } from '../port/may-open-gate.ts';
+import { fromPaperBy } from '../port/whose-turn.ts';
 import { parseRoster, roomsOf } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../port/seat-times.ts';
@@ -34,7 +35,14 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
   const door = asItStands(stored, file.standings, now);
   const session = parseSession(found(sessionKey(sessionId)));
   const roster = parseRoster(found(rosterKey(sessionId)));
-  const ids = [viewerId, ...roster.booked.flatMap(({ personId }) => personId ?? [])];
+  const authorities = file.members.filter(({ role }) => role === 'central-authority');
+  const ids = [
+    ...new Set([
+      viewerId,
+      ...roster.booked.flatMap(({ personId }) => personId ?? []),
+      ...authorities.map(({ personId }) => personId),
+    ]),
+  ];
   const [people, rooms] = await Promise.all([
     store.get(ids.map(personKey)),
     store.get(roomsOf(roster).map(roomKey)),
@@ -55,7 +63,13 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     };
   });
   const opener = known.find(({ personId }) => personId === viewerId);
-  const whose = { hostState, holders: holdersOf(witnesses) };
+  const paper = fromPaperBy({
+    members: authorities,
+    hostState,
+    requestingState: file.case.requestingState,
+    person: (id) => known.find(({ personId }) => personId === id),
+  });
+  const whose = { hostState, holders: holdersOf(witnesses), fromPaperBy: paper };
   const bound = isBoundToSeat(viewer.role);
   const mine = door.seats.find(({ personId }) => personId === viewerId);
   return {

@@ -86,6 +86,15 @@ describe('a list of one’s own', () => {
     expect(await waitsOf(of.people['central-authority'])).toEqual([['permission', 'attendingOfficer']]);
   });
 
+  it('asks the authority that asked, where the host State has nobody of the case and its word comes on paper', async () => {
+    const asking = await enterPerson(store, 'central-authority', { country: 'TH' });
+    const third = await enterPerson(store, 'central-authority', { country: 'VN' });
+    of = await prepareCase(store, { 'central-authority': asking }, [third]);
+    await booked('2027-03-02T09:00');
+    expect(await waitsOf(asking)).toEqual([['permission']]);
+    expect(await listOf(third)).toEqual([]);
+  });
+
   it('asks whoever holds a time to confirm it, until it is over', async () => {
     await booked('2027-03-02T09:00', { holdMinutes: 60 });
     expect(await waitsOf(of.people.prosecutor)).toEqual([['confirmation']]);

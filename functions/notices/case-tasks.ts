@@ -1,0 +1,56 @@
+import type { Member } from '../cases/port/membership.ts';
+import { addMinutes, type Instant } from '../shared/values/instants.ts';
+import { taskDues } from './due.ts';
+import type { DueRules } from './due-rules.ts';
+import type { Draft } from './next-notices.ts';
+import type { CaseTask } from './port/case-tasks.ts';
+import type { Recipient } from './recipients.ts';
+
+/**
+ * Whom of a case something waits for that is of no session: each is told at once, by one message for all that came of one
+ * thing, and chased on working days before the hour and after it, by one message a day. Pure.
+ */
+
+/** Somebody who has something to do, with what the messages need. */
+export interface Tasked {
+  readonly member: Member;
+  readonly recipient: Recipient;
+  readonly zone: string;
+  readonly isWorkingDay: (day: string) => boolean;
+  /** What came of one thing, not yet done. */
+  readonly tasks: readonly CaseTask[];
+}
+
+/** A message about it stays one for so many days: nobody is told anew of what lies further back. */
+const daysTold = 14;
+const day = 24 * 60;
+
+/** What is to be written now; what is there already is written no second time, since each has an id of its own. */
+export function taskDrafts(tasked: Tasked, now: Instant, rules: DueRules): readonly Draft[] {
+  const { recipient, tasks } = tasked;
+  const [first] = tasks.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  if (first === undefined) return [];
+  const draft = (kind: 'task' | 'task-due', variant: string, dueAt: Instant): Draft => ({
+    kind,
+    recipient,
+    span: { start: first.dueAt, end: addMinutes(first.dueAt, daysTold * day) },
+    sequence: 0,
+    variant,
+    dueAt,
+  });
+  const told = addMinutes(first.since, daysTold * day) > now ? [draft('task', first.task, first.since)] : [];
+  // Of several days that have passed only the last is worth a message, and an old one none.
+  const past = chasesOf(tasked, rules).filter((at) => at <= now && addMinutes(at, 2 * day) > now);
+  const chased = past.slice(-1).map((at) => draft('task-due', `${first.task} ${at}`, at));
+  return [...told, ...chased];
+}
+
+/** When it is looked at again. */
+export const nextLookAt = (tasked: readonly Tasked[], now: Instant, rules: DueRules): Instant | undefined =>
+  tasked
+    .flatMap((each) => chasesOf(each, rules))
+    .filter((at) => at > now)
+    .toSorted()[0];
+
+const chasesOf = ({ tasks, zone, isWorkingDay }: Tasked, rules: DueRules): readonly Instant[] =>
+  [...new Set(tasks.flatMap((task) => taskDues(task, zone, isWorkingDay, rules)))].toSorted();

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { repair } from '../../functions/notices/repair.ts';
+import { askToDo, doneWith } from '../../functions/notices/port/case-tasks.ts';
+import { preparationApp } from '../../functions/preparation/routes.ts';
+import { moveDoor } from '../../functions/sessions/port/door.ts';
+import { parseInstant } from '../../functions/shared/values/instants.ts';
+import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { entriesIn } from '../support/log-entries.ts';
+import { doorOf, local } from './booked-office.ts';
+import { booked, everyNoticeIn, newNoticeOffice, textOf, type NoticeOffice } from './office.ts';
+
+/** What somebody of a case has to do by an hour and is of no session: told at once, chased, and let be once it is done. */
+
+let office: NoticeOffice;
+beforeEach(async () => {
+  office = await newNoticeOffice();
+});
+
+const caseId = () => office.prepared.caseId;
+const officer = () => office.prepared.people['support-officer'];
+const at = async (instant: string) => {
+  office.setNow(instant);
+  await repair(office.context);
+};
+const told = async () =>
+  (await everyNoticeIn(office, caseId()))
+    .toSorted((one, other) => (one.writtenAt < other.writtenAt ? -1 : 1))
+    .map(({ kind, seat }) => `${kind} ${seat}`);
+
+describe('something to do in a case', () => {
+  // Friday; due on Thursday a week later, by the clock of Yangon.
+  const asked = new Date('2027-03-05T04:00:00.000Z');
+  const task = 'feedback#1';
+  const put = async (more: object = {}) =>
+    office.store.write(
+      askToDo(
+        {
+          caseId: caseId(),
+          task,
+          personId: officer().personId,
+          dueAt: parseInstant('2027-03-18T04:00:00.000Z'),
+          ...more,
+        },
+        asked,
+      ),
+    );
+
+  test('is told at once, by one message however often it is looked at, which tells nothing of what it is', async () => {
+    await put();
+    await at('2027-03-05T04:01:00.000Z');
+    await at('2027-03-05T04:02:00.000Z');
+    expect(await told()).toEqual(['task support-officer']);
+    expect(office.post.turns).toHaveLength(1);
+    const [mail] = office.post.turns;
+    expect(mail?.to).toBe(office.addressOf(officer().personId));
+    expect(textOf(mail ?? { mime: '' })).toMatch(/There is something for you to do/);
+    expect(textOf(mail ?? { mime: '' })).not.toMatch(/feedback|case|witness|Yangon|Myanmar/i);
+  });
+
+  test('is chased on two working days before the hour and on three after it, and no more', async () => {
+    await put();
+    for (let day = 5; day <= 31; day += 1) {
+      const date = `2027-03-${String(day).padStart(2, '0')}`;
+      await at(`${date}T04:30:00.000Z`);
+      await at(`${date}T05:30:00.000Z`);
+    }
+    expect(await told()).toEqual([
+      'task support-officer',
+      ...Array<string>(5).fill('task-due support-officer'),
+    ]);
+  });
+
+  test('is let be once it is done', async () => {
+    await put();
+    await at('2027-03-05T04:01:00.000Z');
+    await office.store.write([doneWith(caseId(), task)]);
+    for (let day = 15; day <= 25; day += 1) await at(`2027-03-${day}T04:30:00.000Z`);
+    expect(await told()).toEqual(['task support-officer']);
+  });
+
+  test('stands in the log of the case, by seat, and nothing of what it is', async () => {
+    await put();
+    await at('2027-03-05T04:01:00.000Z');
+    const entry = (await entriesIn(office.store, caseId())).at(-1);
+    expect(entry).toMatchObject({
+      action: 'task.told',
+      actor: { system: 'notices' },
+      subject: { kind: 'case', ref: caseId() },
+      details: { kind: 'task', seat: 'support-officer' },
+    });
+    expect(JSON.stringify(entry)).not.toContain('feedback');
+  });
+
+  test('of somebody who is not of the case is told to nobody', async () => {
+    await put({ personId: 'nobody-of-the-case' });
+    await at('2027-03-05T04:01:00.000Z');
+    expect(await told()).toEqual([]);
+  });
+
+  test('a message that the mail service did not take goes out once, later', async () => {
+    await put();
+    office.post.trouble = () => {
+      throw new Error('no');
+    };
+    await at('2027-03-05T04:01:00.000Z');
+    expect(office.post.turns).toHaveLength(0);
+    office.post.trouble = () => undefined;
+    await at('2027-03-05T04:10:00.000Z');
+    await at('2027-03-05T04:20:00.000Z');
+    expect(office.post.turns).toHaveLength(1);
+  });
+});
+
+describe('what is to be done for whoever was heard', () => {
+  /** It is over once its hours are, though nobody ended it. */
+  test('is told to whoever holds contact when a session is over, and chased until all of it is done', async () => {
+    const sessionId = await booked(office, local);
+    const over = (await doorOf(office, sessionId)).closesAt;
+    const before = await told();
+    expect(before).toEqual([]);
+    await at(new Date(Date.parse(over) + 5 * 60_000).toISOString());
+    expect(await told()).toEqual(['task support-officer']);
+    // Two days later the first three are late; a weekend is between.
+    await at('2027-04-05T02:31:00.000Z');
+    expect((await told()).filter((each) => each === 'task-due support-officer')).toHaveLength(1);
+    for (const name of ['transport', 'debrief', 'shelter', 'counselling', 'outcome']) {
+      const body = { occasion: sessionId, task: name, state: 'done', note: 'Done.' };
+      const path = `/api/preparation/tasks/${caseId()}/${office.prepared.witness}`;
+      const app = preparationApp(contextOver(office.store, new Date('2027-04-05T03:00:00.000Z')));
+      const answer = await ask(app, actorOf(officer()), 'POST', path, body);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    }
+    const done = await told();
+    for (let day = 6; day <= 28; day += 1) await at(`2027-04-${String(day).padStart(2, '0')}T03:31:00.000Z`);
+    expect(await told()).toEqual(done);
+  });
+
+  test('is told to nobody after a session that was cancelled', async () => {
+    const sessionId = await booked(office, local);
+    const door = await doorOf(office, sessionId);
+    await office.store.write([moveDoor(door, { status: 'cancelled' })]);
+    await at(new Date(Date.parse(door.closesAt) + 5 * 60_000).toISOString());
+    expect(await told()).toEqual([]);
+  });
+});
