@@ -16,7 +16,7 @@ import {
   type ResultStep,
   type TickStep,
 } from './store.ts';
-import { maySetAside } from './test-call/set-test-aside.ts';
+import { maySetAside } from './test-call/may-set-aside.ts';
 
 type Answer = z.input<typeof contract.answer>;
 

@@ -1,29 +1,16 @@
 import { headKey } from '../../custody/port/append.ts';
 import { sealAll } from '../../custody/port/disclosure.ts';
 import { enterInCaseLog } from '../../cases/port/case-log.ts';
-import { assertLive, type Door } from '../../sessions/port/door.ts';
+import { assertLive } from '../../sessions/port/door.ts';
 import { subjectPartition } from '../../sessions/port/gate-decision.ts';
-import type { Staff } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { putNext, readSeries } from '../../shared/store/numbered-series.ts';
 import { testSetAside } from '../actions.ts';
 import type { setTestAside as contract } from '../contract.ts';
 import { enterPrepared, lastResult, tests } from '../store.ts';
+import { maySetAside } from './may-set-aside.ts';
 import { moveRehearsal } from './move-gate.ts';
-
-/**
- * Who answers for holding the session all the same: where judges sit, the one who presides; else the prosecutor who has a seat.
- * Neither records tests, so nobody sets aside what they found themselves.
- */
-export const maySetAside = (
-  { seats }: Pick<Door, 'seats'>,
-  { personId, role }: Pick<Staff, 'personId' | 'role'>,
-): boolean => {
-  const mine = seats.find((each) => each.personId === personId && each.seat === role);
-  const judged = seats.some(({ seat }) => seat === 'judge');
-  return judged ? mine?.presides === true : mine?.seat === 'prosecutor';
-};
 
 /** A failed test is set aside, with the reason: the gate closes the door no longer, and is no yes. The next failed test closes it anew. */
 export const setTestAside: Handler<typeof contract> = ({

@@ -7,7 +7,7 @@ import { changeSession } from '../changing/change-session.ts';
 import { openPoints } from '../port/door.ts';
 import { assertLive } from '../port/door.ts';
 import type { restoreGate as contract } from './contract.ts';
-import { asideKeys, asItStands, assertPower } from './set-gate-aside.ts';
+import { asideKeys, asItStands, assertPower } from './power.ts';
 
 /** A gate that was set aside is waited for again: by whoever has the power to set it aside. */
 export const restoreGate: Handler<typeof contract> = (call) => {

@@ -1,22 +1,19 @@
 import { enterInCaseLog } from '../../cases/port/case-log.ts';
-import { standingKeys, standingsIn } from '../../cases/port/standing.ts';
 import { headKey } from '../../custody/port/append.ts';
 import { sealAll } from '../../custody/port/disclosure.ts';
-import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { waitsForOfficer } from '../../requests/port/terms.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { gateAside, gateSetAside } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
-import type { KnownSession, LoadedSession } from '../changing/loaded-session.ts';
 import { assertNotClosed } from '../model/session.ts';
-import { openPoints, permittedIn } from '../port/door.ts';
-import { asidePowers, type GateName } from '../port/gates.ts';
-import { asideOf, hasAsidePower, type Aside } from '../port/set-aside.ts';
-import { followingOf, isWished, standingAside, termsIn } from '../port/standing.ts';
+import { openPoints } from '../port/door.ts';
+import { asideOf, type Aside } from '../port/set-aside.ts';
+import { isWished, standingAside, termsIn } from '../port/standing.ts';
 import { putWords } from '../store.ts';
 import type { setGateAside as contract } from './contract.ts';
+import { asideKeys, asItStands, assertPower } from './power.ts';
 
 /**
  * Sets a gate aside for a session as it stands. Reason and words stand in the case's log; the session's log says only which
@@ -72,31 +69,3 @@ export const setGateAside: Handler<typeof contract> = (call) => {
     },
   });
 };
-
-/** What is read along to set a gate aside, or to take that back. */
-export const asideKeys = ({ session: { caseId }, door }: KnownSession, personId: string) => [
-  headKey(caseId),
-  personKey(personId),
-  ...standingKeys(caseId, permittedIn(door)),
-];
-
-/**
- * @throws {Refusal} `never-set-aside` for a gate that nobody may; `not-your-role` for whoever does not have the power in this
- * session
- */
-export function assertPower(
-  { found, viewpoint: { hostState }, door }: LoadedSession,
-  gate: GateName,
-  personId: string,
-): void {
-  if (asidePowers(gate).length === 0) throw new Refusal('never-set-aside');
-  if (!hasAsidePower(gate, parsePerson(found(personKey(personId))), { hostState }, door))
-    throw new Refusal('not-your-role');
-}
-
-/** The door as what stands makes it, whether it has followed or not. */
-export function asItStands({ door, session, found }: LoadedSession, now: Date) {
-  const heard = permittedIn(door);
-  const standings = standingsIn(found, session.caseId, heard);
-  return { door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) }, standings };
-}
