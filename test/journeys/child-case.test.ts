@@ -95,7 +95,7 @@ describe('the case of a child', () => {
   step('has a door that is open, with the child’s guardian at it', async () => {
     for (const open of allGates.filter((each) => each !== recordConsent)) await open(people, given, at, now);
     const page = await go('clerk-vietnamese', `sessions/${at.sessionId}`);
-    await page.getByText('Every gate is open').waitFor();
+    await page.locator('.gate-door.gate-open').waitFor();
     await look(page, 'child-door-open');
   });
 

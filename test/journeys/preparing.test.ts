@@ -84,7 +84,9 @@ describe('somebody who is to be heard', () => {
   step('has a session that nobody has tested, which is said and is no tick', async () => {
     await officer.goto(`${siteUrl}sessions/${hearing.sessionId}`);
     await officer.locator('[data-testid="gate-rehearsal"][data-state="untested"]').waitFor();
-    await officer.getByText('Every gate is open').waitFor();
+    await officer.getByText('No gate keeps it closed').waitFor();
+    await officer.getByText('Not tested: Rehearsal').waitFor();
+    expect(await officer.getByText('Every gate is open').count()).toBe(0);
     await look(officer, 'staff-session-untested');
     await officer.getByRole('link', { name: 'Preparation and rehearsal' }).first().click();
     await officer.getByText('Nobody has shown yet that it works').waitFor();

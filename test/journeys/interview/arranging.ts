@@ -152,7 +152,7 @@ export function arranging(step: Step): void {
       await clerk.getByRole('button', { name: 'The interpreter has signed the receipt' }).waitFor();
       await look(clerk, 'staff-session-clerk-briefing');
       await clerk.getByRole('button', { name: 'The interpreter has signed the receipt' }).click();
-      await clerk.getByText('Every gate is open').waitFor();
+      await clerk.locator('.gate-door.gate-open').waitFor();
       // The law allows it now, and still nobody is let in.
       expect((await askPass('prosecutor')).code).toBe('not-admitted');
     },
