@@ -442,6 +442,11 @@ export const refusals = {
     title: 'The record does not show consent that was given freely and with understanding.',
     next: 'Record what the person said. Without consent the session stays closed, and that is a good outcome too.',
   },
+  'not-within-consent': {
+    status: 409,
+    title: 'The person’s consent does not cover this.',
+    next: 'It must name this authority and this purpose, and stand. Whoever holds contact can ask the person and record what they say; nobody presses them. If they say no, that is the answer.',
+  },
   'guardian-needed': {
     status: 422,
     title: 'A child consents with a guardian, and this record has none.',

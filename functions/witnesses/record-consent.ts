@@ -1,15 +1,17 @@
 import type { CaseWitness } from '../cases/port/membership.ts';
 import { parseParty, partyKey } from '../cases/port/parties.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
+import { parseStanding, standingKey } from '../cases/port/standing.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Found } from '../shared/store/read-by-key.ts';
 import type { Key } from '../shared/store/store.ts';
+import { instantOf } from '../shared/values/instants.ts';
 import { consentGiven, consentRefused } from './actions.ts';
 import { gateOfRecord, restsOnDraft, withKnownAge } from './consent/informed.ts';
-import { wishesOf } from './consent/needed.ts';
+import { sharedWith, wishesOf } from './consent/needed.ts';
 import { sealedConsent } from './consent/sealed.ts';
 import { consentOn } from './consent/standing.ts';
 import type { ConsentRecord } from './consent/contract.ts';
@@ -30,6 +32,7 @@ export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
     (more) =>
       enterAsHolder('consent', context.store, params, actor, [...more, ...guardianKeys(params, body)]),
     ({ self, witness, found }) => {
+      const stood = parseStanding(found(standingKey(params.caseId, params.party, 'consent')));
       const day = dayWhere(witness, now);
       const gate = gateOfRecord(body, day, witness);
       if (gate === 'open') assertGuardianOf(witness, body, found);
@@ -41,6 +44,7 @@ export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
           state: gate,
           ...standsTo(witness, lastDay),
           ...wishesOf(record),
+          ...(gate === 'open' && sharedWith(record, stood, instantOf(now.getTime()))),
           ...(gate === 'open' && restsOnDraft(record) && { onDraft: true as const }),
         },
         step: { kind: 'record' as const, record, disclosures },

@@ -39,9 +39,19 @@ beforeAll(async () => {
 async function plant(): Promise<void> {
   const { caseId, party } = cast.place;
   const attending = cast.about.ids['attending-officer'];
-  for (const { by, path, body } of planting({ caseId, party, attending })) {
+  const { agencyId: receiver } = cast.people.prosecutor;
+  for (const { by, path, body } of planting({ caseId, party, attending, receiver })) {
     const told = await ask(app, cast.actors[by], 'POST', path, body);
     expect([path, told.status]).toEqual([path, 201]);
+  }
+  const share = { information: 1, to: receiver, purpose: 'this-prosecution' };
+  const receipt = { share: 2, limits: 'accepted' };
+  for (const [by, verb, body] of [
+    ['support-officer', 'shares', share],
+    ['prosecutor', 'receipts', receipt],
+  ] as const) {
+    const told = await ask(app, cast.actors[by], 'POST', `/api/sharing/${caseId}/${party}/${verb}`, body);
+    expect([verb, told.status]).toEqual([verb, 201]);
   }
 }
 
@@ -65,11 +75,15 @@ async function look(name: string, found: (typeof everyRoute)[number][1], role: R
   }
 }
 
-/** As what somebody of the cast is in the case: the support officer holds contact, the attending officer may know the place. */
+/**
+ * As what somebody of the cast is in the case: the support officer holds contact, the attending officer may know the place, and the
+ * prosecutor received what was told.
+ */
 const knowerOf = (role: Role) => ({
   role,
   isHolder: role === 'support-officer',
   knowsPlace: role === 'attending-officer' || role === 'support-officer',
+  receives: role === 'prosecutor',
 });
 
 describe('a canary', () => {

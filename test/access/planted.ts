@@ -12,6 +12,7 @@ const canaries: Readonly<Record<Exclude<PersonalField, Given>, readonly string[]
   language: ['"urk"'],
   consent: ['kanari-consent-question', 'kanari-consent-interpreter', 'kanari-consent-assessor'],
   plan: ['kanari-plan-view', '+95 1 555 0199', 'kanari-plan-loved-one', 'kanari-plan-no-contact'],
+  information: ['kanari-information'],
   unmaskingReason: ['kanari-reason'],
   identity: [
     'Kanari Maung',
@@ -37,6 +38,7 @@ export const liesIn: Readonly<Record<PersonalField, readonly string[]>> = {
   language: ['cases'],
   consent: ['witnesses'],
   plan: ['witnesses'],
+  information: ['sharing'],
   // Sealed, as the identity is.
   unmaskingReason: [],
   identity: [],
@@ -47,10 +49,13 @@ export function planting({
   caseId,
   party,
   attending,
+  receiver,
 }: {
   readonly caseId: string;
   readonly party: string;
   readonly attending: string;
+  /** The agency with which what was told may be shared, where it is. */
+  readonly receiver?: string;
 }): readonly { readonly by: 'support-officer'; readonly path: string; readonly body: object }[] {
   const ofCase = `/api/cases/${caseId}/witnesses/${party}`;
   const ofPerson = `/api/witnesses/${caseId}/${party}`;
@@ -71,6 +76,9 @@ export function planting({
       path: `${ofPerson}/consent`,
       body: {
         ...fullConsent,
+        sharing: fullConsent.sharing.map((each) =>
+          receiver === undefined ? each : { ...each, agency: receiver },
+        ),
         // Whoever has a seat may listen.
         wishes: { ...fullConsent.wishes, inCamera: 'no' },
         language: 'my',
@@ -90,6 +98,7 @@ export function planting({
         emergencyContacts: [{ who: 'the shelter', reach: '+95 1 555 0199', hours: 'always' }],
       },
     },
+    { by, path: `/api/sharing/${caseId}/${party}/information`, body: { text: 'kanari-information' } },
     {
       by,
       path: `${ofPerson}/identity`,

@@ -59,6 +59,13 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'sessions.setGateAside': 'test/sessions/door/aside.stack.test.ts',
   'sessions.restoreSession': 'test/notices/notices.stack.test.ts',
   'sessions.shiftSeries': 'test/sessions/series/series.stack.test.ts',
+  // Each needs what the one before left, and consent that names an authority.
+  'sharing.shareInformation': 'test/sharing/sharing.stack.test.ts',
+  'sharing.confirmReceipt': 'test/sharing/sharing.stack.test.ts',
+  'sharing.declineAsk': 'test/sharing/sharing.stack.test.ts',
+  'sharing.enterUse': 'test/sharing/sharing.stack.test.ts',
+  'sharing.giveFeedback': 'test/sharing/sharing.stack.test.ts',
+  'sharing.tellPerson': 'test/sharing/sharing.stack.test.ts',
   // Each needs what the one before left, and the last leaves nothing.
   'witnesses.askUnmasking': 'test/witnesses/vault.stack.test.ts',
   'witnesses.decideUnmasking': 'test/witnesses/vault.stack.test.ts',

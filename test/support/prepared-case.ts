@@ -68,7 +68,7 @@ export async function prepareCase(
       requestingState: 'TH',
       hostState: 'MM',
       members: [...Object.values(people), ...more]
-        .filter(({ role }) => role !== 'prosecutor' && role !== 'interpreter')
+        .filter(({ personId, role }) => personId !== people.prosecutor.personId && role !== 'interpreter')
         .map(({ personId }) => personId),
       witnesses: [
         {

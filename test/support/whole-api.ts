@@ -16,6 +16,7 @@ import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
+import { sharingApp } from '../../functions/sharing/routes.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
 import { memoryExports } from '../custody/memory-exports.ts';
@@ -64,6 +65,7 @@ export function wholeApi(
     requestsApp(context),
     roomsApp(context, async () => rooms, 'wss://pages.example.org'),
     sessionsApp(context),
+    sharingApp(context),
     witnessesApp(context),
   ];
   return apps.reduce((whole, app) => whole.route('/', app), new Hono());

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sharingPurposes } from '../../witnesses/consent/contract.ts';
 import { permissionTerms } from '../../requests/permission/contract.ts';
 import { role } from '../../shared/access/roles.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
@@ -54,6 +55,12 @@ const standingItem = z.object({
   onCall: z.array(onCallHours).optional(),
   /** Of consent: what was wished for the session itself. */
   wishes: z.array(z.enum(keptWishes)).optional(),
+  /**
+   * Of consent: with which agency what was told may be shared, for what, and since which version of this standing without a break.
+   */
+  sharing: z
+    .array(z.object({ agency: z.string(), purpose: z.enum(sharingPurposes), since: z.int() }))
+    .optional(),
   /** Of a risk plan: whom of the case they must never meet, see or hear, by pseudonym; also while it does not stand. */
   noContact: z.array(z.string()).optional(),
   /** In the place of consent: they are heard by order of the court. */

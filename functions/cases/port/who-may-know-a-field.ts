@@ -14,6 +14,7 @@ export const personalFields = [
   'language',
   'consent',
   'plan',
+  'information',
   'unmaskingReason',
   'identity',
 ] as const;
@@ -26,6 +27,8 @@ export interface Knower {
   readonly isHolder: boolean;
   /** The protection order lets them know where the person is. */
   readonly knowsPlace: boolean;
+  /** What they told was shared with this officer, who confirmed receipt, and their consent to that stands. */
+  readonly receives?: boolean;
 }
 
 const withoutTheCase: readonly Role[] = ['agency-administrator'];
@@ -58,6 +61,8 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
   consent: ({ isHolder }) => isHolder,
   /** Own view, threats, loved ones, contacts. */
   plan: ({ isHolder }) => isHolder,
+  /** What somebody told a support agency: the holder, and whoever it was shared with within their consent. */
+  information: ({ isHolder, receives = false }) => isHolder || receives,
   /** Why somebody asks to know who it is: those who could be the second person, and the auditor. */
   unmaskingReason: ({ role, isHolder }) =>
     isHolder || role === 'judge' || role === 'central-authority' || role === 'auditor',

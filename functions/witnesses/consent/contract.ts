@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { countryCode } from '../../shared/values/countries.ts';
+import { id } from '../../shared/values/ids.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { humanText } from '../../shared/values/text.ts';
 import { together } from '../../shared/values/together.ts';
@@ -41,6 +42,7 @@ export const sharingPurposes = [
   'compensation',
   'right-to-stay',
 ] as const;
+export type SharingPurpose = (typeof sharingPurposes)[number];
 
 /** All that must be told before a yes is one. */
 export const toldItems = [
@@ -100,7 +102,13 @@ export const consentRecord = z.strictObject({
   /** A yes to this authority, for this purpose; to nobody else, and for nothing else. */
   sharing: z
     .array(
-      z.strictObject({ authority: humanText(120), state: countryCode, purpose: z.enum(sharingPurposes) }),
+      z.strictObject({
+        authority: humanText(120),
+        state: countryCode,
+        purpose: z.enum(sharingPurposes),
+        /** Which agency that is, where it has taken the case: what was told can then be shared with it here (functions/sharing). */
+        agency: id.optional(),
+      }),
     )
     .max(12),
   /** The language in which it was explained, which need not be one that anything is written in. */

@@ -1,4 +1,5 @@
 import type { Standing } from '../../cases/port/standing.ts';
+import type { Instant } from '../../shared/values/instants.ts';
 import type { ConsentRecord, NeededOfConsent } from './contract.ts';
 
 /**
@@ -37,4 +38,25 @@ export function wishesOf({ scopes, wishes }: ConsentRecord): Pick<Standing, 'wis
       : (['woman-interpreter'] as const)),
   ];
   return kept.length === 0 ? {} : { wishes: kept };
+}
+
+/**
+ * With which agencies of the case what was told may be shared, and for what. What stood until now goes on without a break; what fell
+ * begins anew, so that nothing which was shared before is read again by a later yes.
+ * @param stood what stood of consent before this record
+ */
+export function sharedWith(
+  { sharing }: Pick<ConsentRecord, 'sharing'>,
+  stood: Standing | undefined,
+  now: Instant,
+): Pick<Standing, 'sharing'> {
+  const stands = stood?.state === 'open' && (stood.until === undefined || now < stood.until);
+  const before = stands ? (stood.sharing ?? []) : [];
+  const version = (stood?.version ?? 0) + 1;
+  const named = sharing.flatMap(({ agency, purpose }) => {
+    if (agency === undefined) return [];
+    const since = before.find((each) => each.agency === agency && each.purpose === purpose)?.since;
+    return [{ agency, purpose, since: since ?? version }];
+  });
+  return named.length === 0 ? {} : { sharing: named };
 }

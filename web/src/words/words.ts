@@ -17,6 +17,7 @@ import type orders from './en/orders.json';
 import type refusals from './en/refusals.json';
 import type scheduling from './en/scheduling.json';
 import type staff from './en/staff.json';
+import type sharing from './en/sharing.json';
 import type witness from './en/witness.json';
 import { plain } from './plain.ts';
 
@@ -36,6 +37,7 @@ declare module 'i18next' {
       request: typeof request;
       orders: typeof orders;
       life: typeof life;
+      sharing: typeof sharing;
       witness: typeof witness;
     };
   }
@@ -53,14 +55,15 @@ type Namespace =
   | 'life'
   | 'door'
   | 'preparation'
-  | 'orders';
+  | 'orders'
+  | 'sharing';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing}.json',
   {
     import: 'default',
   },
