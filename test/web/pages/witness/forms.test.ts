@@ -51,6 +51,10 @@ const agreed = [
   ['sharing.1.authority', 'The shelter'],
   ['sharing.1.state', 'MM'],
   ['sharing.1.purpose', 'protection'],
+  ['sharing.2.agency', '4x7k2q9d1m3n5p8r0s6t7v2w4y'],
+  ['sharing.2.authority', 'Office of the Attorney General'],
+  ['sharing.2.state', 'TH'],
+  ['sharing.2.purpose', 'this-trial'],
   ['person', 'adult'],
   ['ofAgeOn', '2028-05-01'],
   ['guardian.who', 'typed, and then of age chosen'],
@@ -64,7 +68,15 @@ describe('the form of a consent', () => {
     const record = consentRecord.parse(consentFrom(typed(agreed)));
     expect(record).toMatchObject({
       scopes: { takePart: { answer: 'yes' }, recording: { answer: 'limited', how: 'Voice only.' } },
-      sharing: [{ authority: 'The shelter', state: 'MM', purpose: 'protection' }],
+      sharing: [
+        { authority: 'The shelter', state: 'MM', purpose: 'protection' },
+        {
+          authority: 'Office of the Attorney General',
+          state: 'TH',
+          purpose: 'this-trial',
+          agency: '4x7k2q9d1m3n5p8r0s6t7v2w4y',
+        },
+      ],
       wishes: { inCamera: 'yes', breakEvery: 30 },
       mark: { kind: 'thumbprint' },
       person: 'adult',

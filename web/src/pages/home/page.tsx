@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
 import { listTasks } from '../../../../functions/preparation/contract.ts';
+import { listSharingTasks } from '../../../../functions/sharing/contract.ts';
 import { mayCall } from '../../api/may-call.ts';
 import type { OwnSession } from '../../own-day/at-door.ts';
 import { useOwnDay } from '../../own-day/own-day.tsx';
@@ -18,6 +19,7 @@ import { AfterTasks } from './after-tasks.tsx';
 import { listsOf } from './lists.ts';
 import { OwnCases } from './own-cases.tsx';
 import { SessionCard, useSearchWords } from './session-card.tsx';
+import { SharingTasks } from './sharing-tasks.tsx';
 import './home.css';
 
 /** Of what is to come, or over, so many are shown until more are asked for. */
@@ -65,6 +67,7 @@ function Day() {
         />
       </search>
       {mayCall(listTasks, role) && <AfterTasks />}
+      {mayCall(listSharingTasks, role) && <SharingTasks />}
       <Answer of={sessions}>{(answer) => <OwnSessions all={answer.sessions} typed={typed} />}</Answer>
       <OwnCases typed={typed} />
     </Page>

@@ -3,5 +3,6 @@ import type { PageRoute } from '../page-route.ts';
 
 export default {
   path: '/',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('preparation')]))[0],
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('preparation'), alsoWords('sharing')]))[0],
 } satisfies PageRoute;

@@ -12,6 +12,7 @@ export default {
         alsoWords('request'),
         alsoWords('interpreting'),
         alsoWords('preparation'),
+        alsoWords('sharing'),
       ])
     )[0],
 } satisfies PageRoute;

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { countryCode } from '../../../../functions/shared/values/countries.ts';
 import {
   capacities,
   consentScopes,
   explanationMethods,
   scopeAnswers,
-  sharingPurposes,
   toldItems,
   toldRoles,
   understandings,
@@ -17,9 +15,9 @@ import { useAction, useAnswer } from '../../api/hooks.ts';
 import { DateBox } from '../../parts/date-time.tsx';
 import { Group, Radios, Select, TextBox, Ticks } from '../../parts/fields.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Rows } from '../../parts/rows.tsx';
 import { spokenLanguages, useNames } from '../../parts/state-and-language-names.ts';
 import { consentFrom, maxShares, type WitnessParams } from './consent-from.ts';
+import { Sharing } from './sharing.tsx';
 import { TextUsed } from './text-used.tsx';
 
 /** What the witness agrees to, and how it came about; filled in beside the witness, in the order of the talk. */
@@ -42,7 +40,7 @@ export function ConsentForm({ params }: { readonly params: WitnessParams }) {
       <HowExplained label={label} />
       <Understanding label={label} />
       <Scopes label={label} />
-      <Sharing label={label} />
+      <Sharing label={label} params={params} />
       <WhoSpeaks label={label} params={params} />
       <div className="group">
         <Radios name="mark.kind" label={label('mark.kind')} options={useMarks()} />
@@ -177,36 +175,6 @@ function Scopes({ label }: Labelled) {
   );
 }
 
-function Sharing({ label }: Labelled) {
-  const { t } = useTranslation('witness');
-  const names = useNames();
-  return (
-    <Group title={t('consent.sharing.title')}>
-      <p className="hint">{t('consent.sharing.hint')}</p>
-      <Rows name="sharing" max={maxShares}>
-        {(at) => (
-          <>
-            <TextBox name={`${at}.authority`} label={label(`${at}.authority`)} maxLength={120} />
-            <Select
-              name={`${at}.state`}
-              label={label(`${at}.state`)}
-              options={countryCode.options.map((value) => ({ value, label: names.country(value) }))}
-            />
-            <Select
-              name={`${at}.purpose`}
-              label={label(`${at}.purpose`)}
-              options={sharingPurposes.map((value) => ({
-                value,
-                label: t(`consent.sharing.purposes.${value}`),
-              }))}
-            />
-          </>
-        )}
-      </Rows>
-    </Group>
-  );
-}
-
 /** The witness alone, or for a child the guardian and the child. */
 function WhoSpeaks({ label, params }: Labelled & { readonly params: WitnessParams }) {
   const { t } = useTranslation(['witness', 'staff']);
@@ -280,7 +248,7 @@ export function useScopeName(): (scope: ConsentScope) => string {
 
 /** From each field's name to its label, in the order of the page. */
 function useConsentLabels(): Readonly<Record<string, string>> {
-  const { t } = useTranslation(['witness', 'staff']);
+  const { t } = useTranslation(['witness', 'staff', 'sharing']);
   const scopeName = useScopeName();
   return {
     language: t('staff:consent.language'),
@@ -304,6 +272,7 @@ function useConsentLabels(): Readonly<Record<string, string>> {
     'wishes.breakEvery': t('consent.breakEvery'),
     ...Object.fromEntries(
       Array.from({ length: maxShares }, (_, at) => [
+        [`sharing.${at}.agency`, t('sharing:agency.label')] as const,
         [`sharing.${at}.authority`, t('consent.sharing.authority')] as const,
         [`sharing.${at}.state`, t('consent.sharing.state')] as const,
         [`sharing.${at}.purpose`, t('consent.sharing.purpose')] as const,

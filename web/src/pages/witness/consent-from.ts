@@ -29,6 +29,7 @@ export function consentFrom(values: FormData): Unsaid<Consent> {
       authority: text(`${at}.authority`),
       state: text(`${at}.state`),
       purpose: text(`${at}.purpose`),
+      ...(isThere(`${at}.agency`) && { agency: text(`${at}.agency`) }),
     })),
     language: text('language'),
     interpreter: {

@@ -9,6 +9,7 @@ import { bookSession } from '../../../../../functions/sessions/booking/contract.
 import { listSessions, type sessionRow } from '../../../../../functions/sessions/contract.ts';
 import { readPermission } from '../../../../../functions/requests/contract.ts';
 import { readLaw } from '../../../../../functions/requests/law/contract.ts';
+import { readSharing } from '../../../../../functions/sharing/contract.ts';
 import { searchSlots } from '../../../../../functions/availability/search/contract.ts';
 import { readVault } from '../../../../../functions/witnesses/vault/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
@@ -30,7 +31,7 @@ import { TakeCase } from '../take-case.tsx';
 
 /** One case: its States, who is in it by role and pseudonym, and its sessions. */
 export default function CasePage() {
-  const { t } = useTranslation(['staff', 'request', 'life']);
+  const { t } = useTranslation(['staff', 'request', 'life', 'sharing']);
   const names = useNames();
   const me = useOwnRecord();
   const { caseId = '' } = useParams();
@@ -112,6 +113,11 @@ export default function CasePage() {
                     )}
                     {me.role === 'support-officer' && (
                       <Link to={`/cases/${caseId}/people/${witness.pseudonym}`}>{t('case.keep')}</Link>
+                    )}
+                    {mayCall(readSharing, me.role) && (
+                      <Link to={`/cases/${caseId}/people/${witness.pseudonym}/sharing`}>
+                        {t('sharing:open')}
+                      </Link>
                     )}
                     {witness.protected && (
                       <span className="badge badge-wait">{t('case.protectedWitness')}</span>

@@ -3,5 +3,8 @@ import type { PageRoute } from '../../page-route.ts';
 
 export default {
   path: '/cases/:caseId',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('request'), alsoWords('life')]))[0],
+  load: async () =>
+    (
+      await Promise.all([import('./page.tsx'), alsoWords('request'), alsoWords('life'), alsoWords('sharing')])
+    )[0],
 } satisfies PageRoute;
