@@ -171,12 +171,18 @@ export function assertUntil(until: string, now: Instant): void {
     throw fault('/mayBeTold/until', `Give a day to come, within ${mostDaysUntold} days.`);
 }
 
-/** The last word on feedback: that the person was told, or not yet. */
-export const lastTelling = (steps: readonly StoredStep[], feedback: number) =>
-  steps.findLast(
+/** The last word on whether the person was told of feedback; what is said of a later one on the same use is said of it too. */
+export const lastTelling = (
+  steps: readonly StoredStep[],
+  { use, number }: Pick<StepOf<'feedback'>, 'use' | 'number'>,
+) => {
+  const same = stepsOf(steps, 'feedback').filter((each) => each.use === use && each.number >= number);
+  const numbers = same.map((each) => each.number);
+  return steps.findLast(
     (each): each is StepOf<'told'> | StepOf<'not-told-yet'> =>
-      (each.kind === 'told' || each.kind === 'not-told-yet') && each.feedback === feedback,
+      (each.kind === 'told' || each.kind === 'not-told-yet') && numbers.includes(each.feedback),
   );
+};
 
 /**
  * The person is told once, and not while the authority asks to wait.
@@ -192,7 +198,9 @@ export function assertMayTell(
 ): void {
   const feedback = stepAt(steps, 'feedback', number);
   if (feedback === undefined) throw fault('/feedback', 'There is no feedback of that number.');
-  if (lastTelling(steps, number)?.kind === 'told')
+  if (stepsOf(steps, 'feedback').some((each) => each.use === feedback.use && each.number > number))
+    throw fault('/feedback', 'The authority has said more since. Load the page again, and read it first.');
+  if (lastTelling(steps, feedback)?.kind === 'told')
     throw fault('/feedback', 'That the person was told of this is entered already.');
   if (telling.is === 'not-yet') return;
   if (waitsUntil(steps, feedback, now) !== undefined)

@@ -98,7 +98,7 @@ function shownUse(steps: readonly StoredStep[], use: StepOf<'use'>, reader: Read
       ...head(each),
       words: each.words,
       mayBeTold: each.notYet === undefined ? { is: 'now' } : { is: 'not-yet', ...each.notYet },
-      ...tellingOf(lastTelling(steps, each.number), reader),
+      ...tellingOf(lastTelling(steps, each), reader),
     })),
   };
 }

@@ -18,8 +18,8 @@ export const tasksOfHolder = (steps: readonly StoredStep[], now: Instant): reado
   ...stepsOf(steps, 'ask')
     .filter((ask) => stateOfAsk(steps, ask) === 'waits')
     .map(({ recordedAt }) => ({ task: 'answer' as const, dueAt: after(recordedAt, within.answer) })),
-  ...stepsOf(steps, 'feedback').flatMap((feedback): SharingTask[] => {
-    const last = lastTelling(steps, feedback.number);
+  ...lastOfEachUse(steps).flatMap((feedback): SharingTask[] => {
+    const last = lastTelling(steps, feedback);
     if (last?.kind === 'told') return [];
     const day = waitsUntil(steps, feedback, now);
     const since = day === undefined ? (last?.recordedAt ?? feedback.recordedAt) : `${day}T00:00:00.000Z`;
@@ -47,3 +47,9 @@ export function tasksOfAuthority(
       .map((use) => ({ task: 'feedback' as const, dueAt: feedbackDue(use) })),
   ];
 }
+
+/** The person is told of a use, by what the authority said of it last. */
+const lastOfEachUse = (steps: readonly StoredStep[]) =>
+  stepsOf(steps, 'feedback').filter(
+    ({ use, number }, _, all) => !all.some((each) => each.use === use && each.number > number),
+  );

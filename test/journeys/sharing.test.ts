@@ -69,6 +69,9 @@ describe('what somebody told', () => {
         .fill('The driver has a scar on his left hand. The lorry was blue.');
       await page.getByRole('button', { name: 'Keep it' }).click();
       await page.getByText('Their consent names no authority of this case').waitFor();
+      // What was sent is in no draft any more, also for whoever comes back.
+      await toldTo('support-officer');
+      expect(await page.getByText('What you typed before is here again').count()).toBe(0);
       await look(page, 'sharing-kept', 'main');
     },
   );
@@ -158,7 +161,7 @@ describe('what somebody told', () => {
         await page.getByLabel('For what').selectOption(purpose);
         await page.getByLabel('Why you need it').fill('For our file.');
         await page.getByRole('button', { name: 'Ask', exact: true }).click();
-        await page.getByText(state).waitFor();
+        await page.getByTestId(/^ask-/).getByText(state).waitFor();
       }
       await look(page, 'sharing-asks', 'main');
       expect(await page.getByText('scar').count()).toBe(0);

@@ -120,7 +120,16 @@ describe('feedback', () => {
     });
     expect(await here.tasks(here.holder, days(9))).toMatchObject([{ dueAt: days(17).toISOString() }]);
     expect((await feedBack({ is: 'now' }, days(3))).status).toBe(201);
-    expect((await tell(toldAt(days(4)), days(4))).status).toBe(201);
+    // What the authority said last is read first, and telling it tells both.
+    expect(await tell(toldAt(days(4)), days(4))).toMatchObject({
+      body: { code: 'does-not-fit', errors: [{ pointer: '/feedback' }] },
+    });
+    expect((await tell(toldAt(days(4)), days(4), 6)).status).toBe(201);
+    expect((await holders(days(5))).feedback).toMatchObject([
+      { telling: { is: 'told' } },
+      { telling: { is: 'told' } },
+    ]);
+    expect(await here.tasks(here.holder, days(20))).toEqual([]);
   });
 
   it('that was to wait can be told once that time is over, whatever the authority forgot', async () => {

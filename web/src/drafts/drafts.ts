@@ -32,6 +32,8 @@ export interface DraftsOf {
 export class Drafts {
   readonly #of: DraftsOf;
   #key: Promise<CryptoKey> | undefined;
+  /** The last forgetting of each name: what was on its way to be kept before it is kept no more. */
+  readonly #forgotten = new Map<string, Promise<unknown>>();
   /** From then on nothing more is kept: whoever signs out has done with what they typed. */
   #wiped = false;
 
@@ -43,6 +45,7 @@ export class Drafts {
   /** What was typed in the form of that name; undefined for nothing, and for what cannot be read. */
   async read(name: string): Promise<unknown> {
     if (this.#key === undefined) return undefined;
+    await this.#forgotten.get(name);
     return orNothing(async () => {
       const place = await this.#placeOf(name);
       const found = await inStore<Kept | undefined>('readonly', (store) => store.get(place));
@@ -53,19 +56,23 @@ export class Drafts {
 
   async keep(name: string, value: unknown): Promise<void> {
     if (this.#wiped || JSON.stringify(value).length > mostLetters) return;
+    const forgotten = this.#forgotten.get(name);
     await orNothing(async () => {
       const place = await this.#placeOf(name);
       const sealed = await seal(await this.#sealKey(), place, value);
       const kept: Kept = { ...sealed, of: await hiddenName(this.#of.personId), at: this.#of.now() };
-      if (!this.#wiped) await inStore('readwrite', (store) => store.put(kept, place));
+      if (!this.#wiped && this.#forgotten.get(name) === forgotten)
+        await inStore('readwrite', (store) => store.put(kept, place));
     });
   }
 
   async forget(name: string): Promise<void> {
-    await orNothing(async () => {
+    const done = orNothing(async () => {
       const place = await this.#placeOf(name);
       await inStore('readwrite', (store) => store.delete(place));
     });
+    this.#forgotten.set(name, done);
+    await done;
   }
 
   /** Takes away all that this person has typed here. */

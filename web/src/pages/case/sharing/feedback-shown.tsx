@@ -22,7 +22,7 @@ export function FeedbackShown({
   readonly about: About;
   readonly feedback: Feedback;
   readonly isHolder: boolean;
-  /** Of those on one use: only its word on whether the person may be told counts. */
+  /** Of those on one use: its word on whether the person may be told counts, and whoever tells it tells all. */
   readonly isLast: boolean;
 }) {
   const { t } = useTranslation('sharing');
@@ -36,8 +36,8 @@ export function FeedbackShown({
       {isLast && mayBeTold.is === 'not-yet' && telling?.is !== 'told' && (
         <Wait reason={mayBeTold.reason} until={mayBeTold.until} />
       )}
-      {telling !== undefined && <TellingShown telling={telling} />}
-      {isHolder && telling?.is !== 'told' && <TellForm about={about} feedback={feedback.number} />}
+      {isLast && telling !== undefined && <TellingShown telling={telling} />}
+      {isHolder && isLast && telling?.is !== 'told' && <TellForm about={about} feedback={feedback.number} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordInformation } from '../../../../../functions/sharing/contract.ts';
 import { answersOf } from '../../../api/check-body.ts';
@@ -25,7 +26,11 @@ export function Kept({ about, told }: { readonly about: About; readonly told: To
           </li>
         ))}
       </ul>
-      {isHolder && <KeepForm key={information.length} about={about} />}
+      {isHolder && (
+        <div className="section">
+          <KeepForm about={about} />
+        </div>
+      )}
     </section>
   );
 }
@@ -33,13 +38,19 @@ export function Kept({ about, told }: { readonly about: About; readonly told: To
 function KeepForm({ about }: { readonly about: About }) {
   const { t } = useTranslation('sharing');
   const action = useAction(recordInformation);
+  /** Rises when something is kept, so that the next one begins with an empty form. */
+  const [round, setRound] = useState(0);
   return (
     <Form
+      key={round}
       keep={`told ${about.caseId} ${about.party}`}
       route={recordInformation}
       read={(values) => ({ text: answersOf(values).text('text') })}
       labels={{ text: t('kept.text') }}
-      onSend={(body) => action.run({ params: about, body })}
+      onSend={async (body) => {
+        await action.run({ params: about, body });
+        setRound(round + 1);
+      }}
       problem={action.problem}
       sending={action.running}
       button={t('kept.send')}

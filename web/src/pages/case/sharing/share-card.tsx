@@ -76,12 +76,14 @@ function Receive({ about, share }: { readonly about: About; readonly share: numb
     <>
       <p>{t('shares.limits')}</p>
       <ProblemNotice problem={action.problem} />
-      <Button
-        disabled={action.running}
-        onClick={() => action.start({ params: about, body: { share, limits: 'accepted' } })}
-      >
-        {t('shares.accept')}
-      </Button>
+      <p>
+        <Button
+          disabled={action.running}
+          onClick={() => action.start({ params: about, body: { share, limits: 'accepted' } })}
+        >
+          {t('shares.accept')}
+        </Button>
+      </p>
     </>
   );
 }
