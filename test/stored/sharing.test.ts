@@ -45,7 +45,7 @@ describe('what was shared on 28 November 2026', () => {
     expect(feedback).toMatchObject([
       {
         mayBeTold: { is: 'not-yet', until: '2027-03-20' },
-        telling: { is: 'not-yet', reason: 'She is ill.' },
+        telling: { is: 'told' },
       },
       { mayBeTold: { is: 'now' }, telling: { is: 'told', how: 'in-person', said: 'Glad.' } },
     ]);
