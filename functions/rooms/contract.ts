@@ -105,6 +105,8 @@ export const roomView = z.strictObject({
   ),
   /** Intruders of whom no note was taken yet; for whoever runs the session, and absent where there are none. */
   alarms: z.array(alarm).optional(),
+  /** The reader can pause and stop: whoever is heard, and those beside them; others where a risk plan says so. */
+  mayPause: z.literal(true).optional(),
   /** The reader opens the room, lets people in and ends the session. */
   runs: z.literal(true).optional(),
   /** The reader is never let into the one room, since somebody in it is protected from them. */
@@ -345,7 +347,7 @@ export const pause = route({
   path: '/api/rooms/:sessionId/pauses',
   summary: 'Takes the room away until the same seat says go on. The witness needs no reason.',
   urgency: 'stopping',
-  who: ['witness', 'support-officer', 'attending-officer', 'clerk'],
+  who: ['witness', 'guardian', 'support-officer', 'attending-officer', 'clerk', 'prosecutor', 'interpreter'],
   params: sessionParams,
   body: z.strictObject({ kind: pauseKind }),
   answer: roomView,
@@ -358,7 +360,7 @@ export const resume = route({
   path: '/api/rooms/:sessionId/resumptions',
   summary:
     'The seat that paused, or that went and is back, says go on; when nobody else pauses the room, there is a new one.',
-  who: ['witness', 'support-officer', 'attending-officer', 'clerk', 'interpreter'],
+  who: ['witness', 'guardian', 'support-officer', 'attending-officer', 'clerk', 'prosecutor', 'interpreter'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: roomView,

@@ -3,6 +3,7 @@ import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, isRunBy, type Apart, type Door, type Seat } from '../sessions/port/door.ts';
 import type { roomView } from './contract.ts';
 import { toldApart, whyKeptApart } from './kept-apart.ts';
+import { mayPause } from './may-pause.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { todayOf } from './today.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
@@ -55,6 +56,7 @@ export function viewOf(
     myPseudonym,
     myState,
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
+    ...(looksIn && mayPause(door, { seat: mySeat }) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats

@@ -1,12 +1,12 @@
-import type { KeptWish } from '../cases/port/standing.ts';
+import { keepsListenersOut, type KeptWish } from '../cases/port/standing.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { Seat } from '../sessions/port/door.ts';
 
-/** What somebody who is heard wished for the session, as far as a room can keep it: in camera, nobody listens. */
+/** What somebody who is heard wished for the session, as far as a room can keep it: in camera or altered, nobody listens. */
 
 /** @throws {Refusal} `wished-in-camera` */
 export function assertWished(wishes: readonly KeptWish[], { seat }: Pick<Seat, 'seat'>): void {
-  if (seat === 'observer' && wishes.includes('in-camera')) throw new Refusal('wished-in-camera');
+  if (seat === 'observer' && keepsListenersOut(wishes)) throw new Refusal('wished-in-camera');
 }
 
 /**

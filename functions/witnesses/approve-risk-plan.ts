@@ -10,7 +10,7 @@ import { assertCanGo } from './plan/go.ts';
 import { assertNamesOfCase } from './plan/no-contact.ts';
 import { sealedPlan } from './plan/parts.ts';
 import { nextNumber } from '../shared/store/numbered-series.ts';
-import { enterAsHolder, officerOn, planOf, screening } from './store.ts';
+import { enterAsHolder, officerOn, planOf, keptAnyhow } from './store.ts';
 
 /**
  * Enters the plan: a go waits for the prosecutor's, since no plan is one person's alone; a no-go closes the gate. It goes into
@@ -32,7 +32,7 @@ export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = (call) 
         standing: {
           state: gate,
           ...(gate === 'missing' && { turn: 'prosecutor' as const }),
-          ...screening(body, witness),
+          ...keptAnyhow(body, witness),
         },
         step: { kind: 'plan' as const, plan: body, disclosures },
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },

@@ -123,6 +123,8 @@ const recorded = z.strictObject({
       /** The form of before November 2026. */
       earlier: earlierPlan.optional(),
       forProsecutor: planOfProsecutor.optional(),
+      /** The sign by which the person stops, for those who must obey it; the word for an emergency is told to nobody. */
+      stopSign: z.string().optional(),
     })
     .optional(),
 });

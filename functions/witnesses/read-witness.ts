@@ -112,5 +112,6 @@ const consentFor = (record: AnyConsent, inFull: boolean, role: Role) => ({
 
 const planFor = (plan: FullPlan, inFull: boolean, role: Role) => ({
   ...(inFull && { plan }),
+  ...(runIt.includes(role) && plan.stopSignal !== undefined && { stopSign: plan.stopSignal }),
   ...(role === 'prosecutor' && { forProsecutor: planForProsecutor(plan) }),
 });

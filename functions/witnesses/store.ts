@@ -138,11 +138,14 @@ export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness,
     ...standsTo(witness, lastDay),
     ...(turn && { turn }),
     ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone) }),
-    ...(plan && screening(plan, witness)),
+    ...(plan && keptAnyhow(plan, witness)),
   };
 }
 
-/** Whom of the case somebody must never meet; it holds as soon as it is said, whatever becomes of the plan. */
-export function screening(plan: Pick<FullPlan, 'noContact'>, { pseudonym }: Pick<CaseWitness, 'pseudonym'>) {
-  return { noContact: noContactOf(plan, pseudonym) };
+/** Whom of the case somebody must never meet, and who may halt; both hold as soon as they are said, whatever becomes of the plan. */
+export function keptAnyhow(
+  plan: Pick<FullPlan, 'noContact' | 'mayHalt'>,
+  { pseudonym }: Pick<CaseWitness, 'pseudonym'>,
+) {
+  return { noContact: noContactOf(plan, pseudonym), mayHalt: [...plan.mayHalt] };
 }

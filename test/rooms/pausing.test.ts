@@ -43,6 +43,32 @@ describe('a pause', () => {
   });
 });
 
+describe('who may halt', () => {
+  const named = (here: Hearing, mayHalt: string[]) =>
+    here.memory.write([
+      { kind: 'update', key: doorKey(here.sessionId), set: { mayHalt }, onRefused: 'retry' },
+    ]);
+
+  it('beside those who always may is whom the plan of whoever is heard names, and their page says so', async () => {
+    const here = await running(['witness', 'prosecutor', 'interpreter']);
+    for (const seat of ['prosecutor', 'interpreter'] as const) {
+      expect(await here.post(seat, 'pauses', { kind: 'stop' })).toMatchObject({
+        status: 403,
+        body: { code: 'not-your-role' },
+      });
+      expect((await here.view(seat)).body.mayPause).toBeUndefined();
+    }
+    expect(here.mediaRooms.size).toBe(1);
+    await named(here, ['interpreter']);
+    expect((await here.view('interpreter')).body.mayPause).toBe(true);
+    expect((await here.post('prosecutor', 'pauses', { kind: 'stop' })).status).toBe(403);
+    expect((await here.post('interpreter', 'pauses', { kind: 'stop' })).status).toBe(201);
+    expect([...here.mediaRooms]).toEqual([]);
+    expect((await here.post('interpreter', 'resumptions')).status).toBe(201);
+    expect(here.mediaRooms.size).toBe(1);
+  });
+});
+
 describe('a room that was taken away', () => {
   const setDoor = ({ memory, sessionId }: Hearing, set: Record<string, unknown>) =>
     memory.write([{ kind: 'update', key: doorKey(sessionId), set, onRefused: 'retry' }]);

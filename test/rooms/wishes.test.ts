@@ -52,6 +52,13 @@ describe('who wished to be heard in camera', () => {
     expect(await here.post('observer', 'passes')).toMatchObject(ok);
   });
 
+  it('and so is who wished to be altered, which one room does for nobody', async () => {
+    const here = await open();
+    await wish(here, ['altered']);
+    expect((await admit(here)).body).toMatchObject({ code: 'wished-in-camera' });
+    expect((await here.post('observer', 'passes')).status).toBe(409);
+  });
+
   it('has everybody else there', async () => {
     const here = await open();
     await wish(here, ['in-camera']);

@@ -224,6 +224,21 @@ describe('a risk plan', () => {
     expect(JSON.stringify(await standing('riskPlan'))).not.toContain('duty officer');
   });
 
+  it('says to those in the session by which sign somebody stops, and to nobody the word for an emergency', async () => {
+    await post('risk-plan', fullGo);
+    for (const role of ['prosecutor', 'clerk', 'attending-officer'] as const) {
+      const { riskPlan } = await readBy(role);
+      expect(riskPlan).toMatchObject({ stopSign: fullGo.stopSignal });
+      expect(JSON.stringify(riskPlan)).not.toContain(fullGo.escapeWord);
+    }
+    expect(JSON.stringify(await readBy('central-authority'))).not.toContain(fullGo.stopSignal);
+  });
+
+  it('names who may halt, for the doors to follow', async () => {
+    await post('risk-plan', fullGo);
+    expect((await standing('riskPlan'))?.mayHalt).toEqual(fullGo.mayHalt);
+  });
+
   it.each([
     ['the support officer’s', () => post('risk-plan', noGo)],
     ['the prosecutor’s', () => word('no-go', 1)],
@@ -285,9 +300,11 @@ describe('a risk plan', () => {
     expect(await readBy('support-officer')).toEqual({ riskPlan: { ...there, plan: fullGo } });
     const shown = JSON.stringify(await readBy('prosecutor'));
     expect(shown).toContain('supporter-beside-her');
-    for (const hidden of ['papaya', 'hand on the heart', 'uncle', '+95', 'mother', 'duty officer'])
+    for (const hidden of ['papaya', 'uncle', '+95', 'mother', 'duty officer'])
       expect(shown).not.toContain(hidden);
-    expect(await readBy('attending-officer')).toEqual({ riskPlan: there });
+    const stopSign = fullGo.stopSignal;
+    expect(await readBy('attending-officer')).toEqual({ riskPlan: { ...there, stopSign } });
+    expect(await readBy('central-authority')).toEqual({ riskPlan: there });
   });
 });
 

@@ -31,6 +31,13 @@ export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered', 
 
 export type KeptWish = (typeof keptWishes)[number];
 
+/**
+ * Whether nobody may listen who has nothing to do there: it was wished so, or to be seen and heard altered, which one room cannot
+ * do for some alone.
+ */
+export const keepsListenersOut = (wishes: readonly KeptWish[]): boolean =>
+  wishes.includes('in-camera') || wishes.includes('altered');
+
 const standingItem = z.object({
   caseId: z.string(),
   /** Whose it is. */
@@ -63,6 +70,8 @@ const standingItem = z.object({
     .optional(),
   /** Of a risk plan: whom of the case they must never meet, see or hear, by pseudonym; also while it does not stand. */
   noContact: z.array(z.string()).optional(),
+  /** Of a risk plan: who may halt beside the one who is heard and those who always may, by seat. */
+  mayHalt: z.array(role).optional(),
   /** In the place of consent: they are heard by order of the court. */
   byOrder: z.literal(true).optional(),
   /** Of the host State's permission: what it demands of whoever holds a session (requests/port/terms.ts). */

@@ -117,7 +117,7 @@ const standsSo = (door: Door, after: Following): boolean =>
   movedGates(door, after).length === 0 &&
   after.permittedUntil === door.permittedUntil &&
   same([after.turns ?? {}, after.aside ?? []], [door.turns ?? {}, door.aside ?? []]) &&
-  same(after.byOrder, door.byOrder) &&
+  same([after.byOrder, after.mayHalt], [door.byOrder, door.mayHalt]) &&
   apartStill(door, after);
 
 /** Milliseconds from a moment to a session; 0 while it is on. */

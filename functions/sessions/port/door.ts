@@ -77,6 +77,8 @@ const doorItem = z.object({
   interpretedBy: z.enum(['women', 'others']).optional(),
   /** Who has a seat and no way into the one room (one-room.ts). Older doors do not say. */
   apart: z.array(apart).optional(),
+  /** Seats that the plans of those who are heard let halt it, beside those that always may. */
+  mayHalt: z.array(role).optional(),
   /** Those who are heard by order of the court, and not by their consent. */
   byOrder: z.array(z.string()).optional(),
   seats: z.array(seat),

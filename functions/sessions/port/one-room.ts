@@ -1,5 +1,5 @@
 import type { Party } from '../../cases/port/parties.ts';
-import { wishesIn, type Standing } from '../../cases/port/standing.ts';
+import { keepsListenersOut, wishesIn, type Standing } from '../../cases/port/standing.ts';
 import {
   isOnAccusedSide,
   keptWhollyApart,
@@ -53,7 +53,7 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   const ordered = orderedAt(around.orders, now);
   const inCamera = around.permittedInCamera || isInCamera(around.orders, door.sessionId, now);
   // Whom somebody trusts stays with them, where it is their own wish.
-  const wishedInCamera = wishesIn(around.standings).includes('in-camera');
+  const wishedInCamera = keepsListenersOut(wishesIn(around.standings));
   const isFree = (plan: readonly Planned[], one: OfCase, from: OfCase) =>
     sameMeasures(protectionOf(plan, ordered, one, from), nothingOrdered) &&
     !(around.permittedScreened && isScreened(door, one, from));

@@ -11,6 +11,7 @@ import {
 import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import { screens, type Terms } from '../../requests/port/terms.ts';
+import type { Role } from '../../shared/access/roles.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
@@ -22,7 +23,7 @@ import { asideOf, asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
-type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder'>;
+type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder' | 'mayHalt'>;
 
 /**
  * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
@@ -46,7 +47,14 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
     turns: turnsOf({ ...door, gates: followed }, standings, now),
     aside: asideStill(door, standings),
     byOrder: heardByOrder(door, standings),
+    mayHalt: haltersIn(standings),
   };
+}
+
+/** Whom a plan lets halt, of whomever it is; undefined where none names anybody. */
+function haltersIn(standings: readonly Standing[]): Role[] | undefined {
+  const named = standings.flatMap(({ gate, mayHalt }) => (gate === 'riskPlan' ? (mayHalt ?? []) : []));
+  return named.length === 0 ? undefined : [...new Set(named)].toSorted();
 }
 
 /** Those who are heard by order of the court; undefined where nobody is. */

@@ -168,6 +168,8 @@ export const neededOfConsent = z.strictObject({
   alteredPictureOrVoice: answer.optional(),
   supporter: answer.optional(),
   womanInterpreter: answer.optional(),
+  /** Where it is limited: a no is one to being heard by link at all. */
+  transferAbroad: answer.optional(),
   inCamera: yesNo.optional(),
   /** Minutes. */
   breakEvery: z.int().optional(),

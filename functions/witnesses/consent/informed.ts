@@ -16,6 +16,8 @@ const atAge = (message: string) => new Refusal('does-not-fit', {}, [{ pointer: '
 export const saysNo = ({ scopes, guardian }: ConsentRecord): boolean =>
   scopes.takePart.answer === 'no' ||
   scopes.liveVideo?.answer === 'no' ||
+  // A link to the State that asks takes what is said there.
+  scopes.transferAbroad?.answer === 'no' ||
   guardian?.agrees === 'no' ||
   guardian?.assent === 'no';
 

@@ -7,7 +7,15 @@ import type { ConsentRecord, NeededOfConsent } from './contract.ts';
  * anything was explained. Named field by field, so that what is added to a record stays with its holder.
  */
 export function neededByThoseWhoRunIt({ scopes, wishes }: ConsentRecord): NeededOfConsent {
-  const { takePart, liveVideo, recording, alteredPictureOrVoice, supporter, womanInterpreter } = scopes;
+  const {
+    takePart,
+    liveVideo,
+    recording,
+    alteredPictureOrVoice,
+    supporter,
+    womanInterpreter,
+    transferAbroad,
+  } = scopes;
   const { inCamera, breakEvery } = wishes;
   return {
     takePart,
@@ -16,6 +24,7 @@ export function neededByThoseWhoRunIt({ scopes, wishes }: ConsentRecord): Needed
     ...(alteredPictureOrVoice && { alteredPictureOrVoice }),
     ...(supporter && { supporter }),
     ...(womanInterpreter && { womanInterpreter }),
+    ...(transferAbroad?.answer === 'limited' && { transferAbroad }),
     ...(inCamera && { inCamera }),
     ...(breakEvery !== undefined && { breakEvery }),
   };

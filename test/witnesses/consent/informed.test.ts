@@ -49,7 +49,7 @@ describe('a yes', () => {
     const scopes = Object.fromEntries(
       consentScopes.map((name) => [
         name,
-        name === 'takePart' || name === 'liveVideo' ? yes.scopes[name] : saidNo,
+        name === 'takePart' || name === 'liveVideo' || name === 'transferAbroad' ? yes.scopes[name] : saidNo,
       ]),
     ) as ConsentRecord['scopes'];
     expect(gateOfRecord({ ...yes, scopes, sharing: [] }, day)).toBe('open');
@@ -105,6 +105,8 @@ describe('a no', () => {
     });
     expect(gateOfRecord(bare, day)).toBe('refused');
     expect(gateOfRecord({ ...yes, scopes: { ...yes.scopes, liveVideo: saidNo } }, day)).toBe('refused');
+    // A link takes what is said to another State.
+    expect(gateOfRecord({ ...yes, scopes: { ...yes.scopes, transferAbroad: saidNo } }, day)).toBe('refused');
   });
 
   test('of a child counts without anybody', () => {

@@ -76,8 +76,6 @@ export function InRoom(parts: {
       </Sheet>
     );
   if (code === 'coming') return <LoadingPage words={words} lost={seat.lost} />;
-  // Only the witness has the right to stop everything without a reason; the interpreter says so in the room.
-  const mayPause = seat.view.mySeat === 'witness';
   return (
     <Sheet name="room" title={words.inRoom}>
       <code.Hearing
@@ -87,7 +85,7 @@ export function InRoom(parts: {
         language={language}
         onDoubt={seat.look}
         {...(device === undefined ? {} : { device })}
-        {...(mayPause ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
+        {...(seat.view.mayPause === true ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
       />
     </Sheet>
   );

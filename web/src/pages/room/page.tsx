@@ -125,7 +125,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             layout="staff"
             language={language}
             onDoubt={onDoubt}
-            {...(mayCall(pause, view.mySeat)
+            {...(view.mayPause === true
               ? {
                   onPause: (kind: 'pause' | 'stop') =>
                     pausing.start({ params: { sessionId }, body: { kind } }),

@@ -58,11 +58,9 @@ export function NeededOfConsent({ needed }: { readonly needed: NonNullable<Conse
     <section className="section">
       <h2>{t('consent.needed')}</h2>
       <ul className="answers">
-        {consentScopes.map((scope) =>
-          scope === 'transferAbroad' ? null : (
-            <SaidTo key={scope} name={nameOf(scope)} said={needed[scope]} />
-          ),
-        )}
+        {consentScopes.map((scope) => (
+          <SaidTo key={scope} name={nameOf(scope)} said={needed[scope]} />
+        ))}
         {inCamera === 'yes' && <li>{t('consent.closed')}</li>}
         {breakEvery !== undefined && <li>{t('consent.breaks', { minutes: breakEvery })}</li>}
       </ul>
