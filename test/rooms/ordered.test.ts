@@ -7,7 +7,7 @@ import { putStandingOrder } from '../../functions/orders/store.ts';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import type { Change, Store } from '../../functions/shared/store/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
-import { scheduledStore } from '../support/faulty-store.ts';
+import { isPass, notingStore, scheduledStore } from '../support/faulty-store.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { device, pseudonymOf, running, type Hearing, type SeatName } from './hearing.ts';
 
@@ -126,17 +126,14 @@ it('in whatever order an order and a pass come, none is written after it', async
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const here = await running(everybody);
       const written: string[] = [];
-      const noting = (store: Store): Store => ({
-        ...store,
-        async write(changes) {
-          await store.write(changes);
-          for (const change of changes) {
-            if (change.kind !== 'put') continue;
-            if (change.item.sk.startsWith('pass#')) written.push('pass');
-            if (change.item.sk.startsWith('standing#')) written.push('order');
-          }
-        },
-      });
+      const noting = (store: Store) =>
+        notingStore(store, written, (change) =>
+          isPass(change)
+            ? 'pass'
+            : change.kind === 'put' && change.item.sk.startsWith('standing#')
+              ? 'order'
+              : undefined,
+        );
       here.breakInto((store) => scheduledStore(noting(store), scheduler));
       const passes = [here.post('interpreter', 'passes'), here.post('interpreter', 'passes')];
       const order = scheduler

@@ -8,7 +8,7 @@ import {
 } from '../../functions/cases/port/standing.ts';
 import type { Change, Store } from '../../functions/shared/store/store.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
-import { scheduledStore } from '../support/faulty-store.ts';
+import { isPass, notingStore, scheduledStore } from '../support/faulty-store.ts';
 import { pseudonymOf, running, type Hearing } from './hearing.ts';
 
 /** A pass asks what stands for whoever is heard, in its own transaction: whether a door has followed or not is nothing to it. */
@@ -87,17 +87,14 @@ it('in whatever order a withdrawal and passes come, none is written after it', a
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const here = await running(everybody);
       const written: string[] = [];
-      const noting = (store: Store): Store => ({
-        ...store,
-        async write(changes) {
-          await store.write(changes);
-          for (const change of changes) {
-            if (change.kind !== 'put') continue;
-            if (change.item.sk.startsWith('pass#')) written.push('pass');
-            if (change.item.sk.startsWith('standing#')) written.push('withdrawal');
-          }
-        },
-      });
+      const noting = (store: Store) =>
+        notingStore(store, written, (change) =>
+          isPass(change)
+            ? 'pass'
+            : change.kind === 'put' && change.item.sk.startsWith('standing#')
+              ? 'withdrawal'
+              : undefined,
+        );
       here.breakInto((store) => scheduledStore(noting(store), scheduler));
       const passes = everybody.map((seat) => here.post(seat, 'passes'));
       const withdrawal = scheduler

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { caseKey, memberKey } from '../../functions/cases/port/membership.ts';
 import { personKey } from '../../functions/directory/port/actor.ts';
 import type { Change, Key, Store } from '../../functions/shared/store/store.ts';
-import { scheduledStore } from '../support/faulty-store.ts';
+import { isPass, notingStore, scheduledStore } from '../support/faulty-store.ts';
 import { hearing, running, type Hearing } from './hearing.ts';
 
 /** A pass asks the case, the membership and the account in its own transaction, whatever the door says. */
@@ -75,16 +75,11 @@ describe('no pass is minted', () => {
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const here = await running(among);
         const written: string[] = [];
-        const noting = (store: Store): Store => ({
-          ...store,
-          async write(changes) {
-            await store.write(changes);
-            for (const change of changes) {
-              if (change.kind === 'put' && change.item.sk.startsWith('pass#')) written.push('pass');
-              if (change.kind === 'update' && change.key.sk === 'case') written.push('closing');
-            }
-          },
-        });
+        const noting = (store: Store) =>
+          notingStore(store, written, (change) => {
+            if (isPass(change)) return 'pass';
+            return change.kind === 'update' && change.key.sk === 'case' ? 'closing' : undefined;
+          });
         here.breakInto((store) => scheduledStore(noting(store), scheduler));
         const passes = among.map((seat) => here.post(seat, 'passes'));
         const closing = scheduler

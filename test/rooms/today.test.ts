@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../functions/shared/store/store.ts';
-import { scheduledStore } from '../support/faulty-store.ts';
+import { isPass, notingStore, scheduledStore } from '../support/faulty-store.ts';
 import { hearing, running, type Hearing } from './hearing.ts';
 
 /** On the day itself whoever is heard says that they take part, or not: no room opens and no pass is minted without it. */
@@ -100,19 +100,15 @@ it('in whatever order her no and passes come, none of anybody is written after i
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const inside = await running(among);
       const written: string[] = [];
-      const noting = (store: Store): Store => ({
-        get: (keys) => store.get(keys),
-        query: (of, pk, range) => store.query(of, pk, range),
-        async write(changes) {
-          await store.write(changes);
-          for (const change of changes) {
-            if (change.kind !== 'put') continue;
-            if (change.item.sk.startsWith('pass#')) written.push('pass');
-            if (change.item.sk === 'room' && JSON.stringify(change.item).includes('not-today'))
-              written.push('no');
-          }
-        },
-      });
+      const noting = (store: Store) =>
+        notingStore(store, written, (change) => {
+          if (isPass(change)) return 'pass';
+          return change.kind === 'put' &&
+            change.item.sk === 'room' &&
+            JSON.stringify(change.item).includes('not-today')
+            ? 'no'
+            : undefined;
+        });
       inside.breakInto((store) => scheduledStore(noting(store), scheduler));
       const passes = among.map((seat) => inside.post(seat, 'passes'));
       const no = says('not-today', 'witness', inside);

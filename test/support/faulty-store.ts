@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { Stale, type Item, type Key, type Store } from '../../functions/shared/store/store.ts';
+import { Stale, type Change, type Item, type Key, type Store } from '../../functions/shared/store/store.ts';
 
 /**
  * What can go wrong with one write:
@@ -28,6 +28,27 @@ export function faultyStore(store: Store, trouble: Trouble): Store {
     },
   };
 }
+
+/**
+ * A store that notes what went through it, in the order in which it was written.
+ * @param noted what is put down of a change; undefined for one that is of no interest
+ */
+export const notingStore = (
+  store: Store,
+  written: string[],
+  noted: (change: Change) => string | undefined,
+): Store => ({
+  get: (keys) => store.get(keys),
+  query: (table, pk, range) => store.query(table, pk, range),
+  async write(changes) {
+    await store.write(changes);
+    written.push(...changes.flatMap((change) => noted(change) ?? []));
+  },
+});
+
+/** A pass that is given. */
+export const isPass = (change: Change): boolean =>
+  change.kind === 'put' && change.item.sk.startsWith('pass#');
 
 /**
  * A store whose rounds of reads are torn: what `early` picks is read first, then, once, `meanwhile` runs, and only then
