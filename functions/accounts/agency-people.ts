@@ -1,7 +1,7 @@
 import type { Agency } from '../directory/port/keeping.ts';
 import type { OnFile } from '../directory/port/people.ts';
 import { staffRole, type Role, type StaffRole } from '../shared/access/roles.ts';
-import { Refusal, type FieldError } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 
 /** What an administrator may make of the people of the agency. */
 
@@ -50,10 +50,8 @@ interface Given {
  */
 export function assertFits({ role, atProtectedSite }: Given): void {
   if (role === 'agency-administrator' && atProtectedSite)
-    throw notFitting({
-      pointer: '/atProtectedSite',
-      message: 'An administrator does not work at a protected site: that would tell where others are.',
-    });
+    throw doesNotFit(
+      '/atProtectedSite',
+      'An administrator does not work at a protected site: that would tell where others are.',
+    );
 }
-
-export const notFitting = (error: FieldError): Refusal => new Refusal('does-not-fit', {}, [error]);

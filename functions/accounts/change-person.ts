@@ -5,11 +5,11 @@ import type { Staff } from '../shared/access/roles.ts';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import type { AccountPool } from './account-pool.ts';
 import { personChanged as personChangedAction } from './actions.ts';
-import { assertFits, assertMayBe, notFitting, rolesIn } from './agency-people.ts';
+import { assertFits, assertMayBe, rolesIn } from './agency-people.ts';
 import type * as contract from './contract.ts';
 import { enteredAndFollowed } from './enter.ts';
 import { followNow } from './follow.ts';
@@ -72,10 +72,10 @@ function asSaid(
 /** Whoever comes by invitation has no account that another role could have, and nobody with one becomes a guest. */
 function assertRole(before: Person, after: Person, mayBe: Parameters<typeof assertMayBe>[1]): void {
   if (isGuestSeat(before.role) || isGuestSeat(after.role))
-    throw notFitting({
-      pointer: '/role',
-      message: 'Whoever comes by invitation keeps that role. Invite the person with an account instead.',
-    });
+    throw doesNotFit(
+      '/role',
+      'Whoever comes by invitation keeps that role. Invite the person with an account instead.',
+    );
   assertMayBe(after.role, mayBe);
 }
 
@@ -88,10 +88,9 @@ async function clockIsFree(store: Store, viewer: Staff, before: OnFile, after: P
   const key = workingTimeKey(after.personId);
   const [calendar] = await store.get([key]);
   if (calendar !== undefined || !mayKnowWhere(viewer, before.person))
-    throw notFitting({
-      pointer: '/zone',
-      message:
-        'The time zone stands in this person’s calendar, and whoever keeps the calendar changes it there.',
-    });
+    throw doesNotFit(
+      '/zone',
+      'The time zone stands in this person’s calendar, and whoever keeps the calendar changes it there.',
+    );
   return [{ kind: 'check', key, when: 'absent', onRefused: 'retry' }];
 }

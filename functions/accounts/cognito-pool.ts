@@ -12,7 +12,7 @@ import {
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit } from '../shared/refusals.ts';
 import type { AccountPool, Opened } from './account-pool.ts';
 
 /** What somebody is called until they have chosen a password. */
@@ -45,9 +45,7 @@ export function cognitoPool(client: CognitoIdentityProviderClient, userPoolId: s
     } catch (error) {
       if (error instanceof UsernameExistsException) return find(email);
       if (error instanceof InvalidParameterException)
-        throw new Refusal('does-not-fit', {}, [
-          { pointer: '/email', message: 'No account can be made for this address. Check how it is written.' },
-        ]);
+        throw doesNotFit('/email', 'No account can be made for this address. Check how it is written.');
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { parsePerson, personKey, type Person } from '../directory/port/actor.ts';
 import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { headKey } from '../custody/port/append.ts';
 import { enterInCaseLog } from './port/case-log.ts';
 import { assertCaseOpen, moveCase } from './port/case-state.ts';
@@ -75,12 +75,10 @@ export function assertMayRepresent(
   };
   if (person === undefined || person.disabled === true || !(person.role in represents))
     throw new Refusal('person-not-suitable');
-  const refuse = (pointer: string, message: string) =>
-    new Refusal('does-not-fit', {}, [{ pointer, message }]);
   if (members.some(({ personId }) => personId === person.personId))
-    throw refuse('/personId', 'This counsel is in the case already.');
+    throw doesNotFit('/personId', 'This counsel is in the case already.');
   const clients = represents[person.role as keyof typeof represents];
   if (!clients.some(({ pseudonym }) => pseudonym === whom))
-    throw refuse('/for', 'Defence counsel represents an accused, counsel of a victim whoever is heard.');
+    throw doesNotFit('/for', 'Defence counsel represents an accused, counsel of a victim whoever is heard.');
   return person;
 }

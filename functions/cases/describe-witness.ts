@@ -1,6 +1,6 @@
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { witnessDescribed } from './actions.ts';
 import type { describeWitness as contract } from './contract.ts';
@@ -60,10 +60,8 @@ export const describeWitness: Handler<typeof contract> = (call) => {
 /** @throws {Refusal} `does-not-fit` for an eighteenth birthday of somebody who is not born yet */
 function assertBorn(ofAgeOn: string | undefined, day: string): void {
   if (ofAgeOn !== undefined && isBornLater(ofAgeOn, day))
-    throw new Refusal('does-not-fit', {}, [
-      {
-        pointer: '/ofAgeOn',
-        message: 'By that day the date of birth is still to come. Give the eighteenth birthday.',
-      },
-    ]);
+    throw doesNotFit(
+      '/ofAgeOn',
+      'By that day the date of birth is still to come. Give the eighteenth birthday.',
+    );
 }

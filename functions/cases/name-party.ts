@@ -1,5 +1,5 @@
 import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { headKey } from '../custody/port/append.ts';
 import { commitment, SALT_BYTES } from '../custody/port/disclosure.ts';
@@ -79,7 +79,7 @@ export function assertFits(
   now: Date,
 ): void {
   const refuse = (pointer: string, message: string) => {
-    throw new Refusal('does-not-fit', {}, [{ pointer, message }]);
+    throw doesNotFit(pointer, message);
   };
   const ward = witnesses.find(({ pseudonym }) => pseudonym === whose);
   if (comesWithWitness(role) && ward === undefined)

@@ -1,5 +1,5 @@
 import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
@@ -33,9 +33,7 @@ export const nameWitness: Handler<typeof contract> = ({ actor, params, body, now
     const { case: opened, members, witnesses, self } = parseFile(items, actor.personId);
     if (self.role !== actor.role) throw new Refusal('not-your-role');
     if (witnesses.length >= mostWitnesses)
-      throw new Refusal('does-not-fit', {}, [
-        { pointer: '', message: `No more than ${mostWitnesses} can be heard in one case: open another.` },
-      ]);
+      throw doesNotFit('', `No more than ${mostWitnesses} can be heard in one case: open another.`);
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = freePseudonym('witness', pseudonyms.taken, randomBytes);
     const as = { caseId, partyId: newId(randomBytes), pseudonym };

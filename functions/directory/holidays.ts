@@ -1,15 +1,13 @@
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit } from '../shared/refusals.ts';
 import type { Correction, HolidayYear } from './port/working-time-store.ts';
 
 /** The corrections of a year with one more; the last word on a day holds. @throws {Refusal} `does-not-fit` */
 export function correct(before: HolidayYear, given: Correction): readonly Correction[] {
   const standing = before.holidays.find(({ day }) => day === given.day);
   if (given.kind === 'ordinary-day' && standing === undefined)
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/day', message: 'There is nothing to take away: that day is an ordinary one already.' },
-    ]);
+    throw doesNotFit('/day', 'There is nothing to take away: that day is an ordinary one already.');
   if (standing?.kind === given.kind && standing.name === given.name)
-    throw new Refusal('does-not-fit', {}, [{ pointer: '/day', message: 'That day stands so already.' }]);
+    throw doesNotFit('/day', 'That day stands so already.');
   return [...before.corrections.filter(({ day }) => day !== given.day), given];
 }
 

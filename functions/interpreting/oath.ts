@@ -1,5 +1,5 @@
 import type { Standing as WorthOfLaw } from '../requests/law/contract.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { faultOfInterpreterOath } from '../witnesses/port/oath-text.ts';
 import type { Oath } from './contract.ts';
 
@@ -31,7 +31,7 @@ export function checkOath(
   },
 ): void {
   const refuse = (field: string, message: string) => {
-    throw new Refusal('does-not-fit', {}, [{ pointer: `${at}/${field}`, message }]);
+    throw doesNotFit(`${at}/${field}`, message);
   };
   if (!states.some((each) => each === state)) refuse('state', 'Name one of the two States of the case.');
   if (onFile !== undefined && onFile.on > day) refuse('onFile/on', 'That day is still to come.');

@@ -2,7 +2,7 @@ import { assertRoleStands, filePartition, parseFile, type CaseFile } from '../ca
 import { doorKey, heardIn, parseDoor } from '../sessions/port/door.ts';
 import { plannedIn } from '../sessions/port/one-room.ts';
 import type { Staff } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import type { Store } from '../shared/store/store.ts';
 import type { PairMeasures } from './measures/contract.ts';
@@ -81,8 +81,6 @@ export async function assertOfCase(
   const [item] = await store.get([doorKey(about.sessionId)]);
   const door = item === undefined ? undefined : parseDoor(item);
   if (door?.caseId !== caseId || door.status === 'ended' || door.status === 'cancelled')
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: `${pointer}/sessionId`, message: 'The case has no such session to come.' },
-    ]);
+    throw doesNotFit(`${pointer}/sessionId`, 'The case has no such session to come.');
   return heardIn(door);
 }

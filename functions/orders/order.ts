@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import type { Ruling } from './contract.ts';
 import type { PairMeasures } from './measures/contract.ts';
@@ -78,7 +78,7 @@ export function outcomeOf(ruling: Ruling, read: number, decided: Decided): Outco
   assertDefenceHeard(ruling.defence, steps);
   const from = ruling.from ?? now;
   if (from < now)
-    throw misfit('/ruling/from', 'An order does not reach back. Give a time to come, or leave it out.');
+    throw doesNotFit('/ruling/from', 'An order does not reach back. Give a time to come, or leave it out.');
   const stands = standing(before, now);
   if (ruling.decision === 'lift') {
     if (stands.length === 0) throw new Refusal('nothing-to-decide');
@@ -86,7 +86,7 @@ export function outcomeOf(ruling: Ruling, read: number, decided: Decided): Outco
   }
   const { until, overPlan, wanted } = ruling;
   if (until !== undefined && until <= from)
-    throw misfit('/ruling/until', 'An order ends after it begins. Give a later time, or leave it out.');
+    throw doesNotFit('/ruling/until', 'An order ends after it begins. Give a later time, or leave it out.');
   if (overPlan !== undefined && (decided.plan === undefined || !sameMeasures(overPlan, decided.plan)))
     throw new Refusal('changed-meanwhile');
   const ordered = {
@@ -109,13 +109,11 @@ function assertDefenceHeard(
   const said = defenceSaid(steps);
   if (was === 'heard' && !said) throw new Refusal('defence-not-heard');
   if (was === 'not-heard' && said)
-    throw misfit(
+    throw doesNotFit(
       '/ruling/defence/was',
       'Its counsel has said something on this. Read it, and say that it was heard.',
     );
 }
-
-const misfit = (pointer: string, message: string) => new Refusal('does-not-fit', {}, [{ pointer, message }]);
 
 /** What is ordered now or later. */
 const standing = (before: StandingOrder | undefined, now: Instant): readonly Period[] =>
@@ -131,7 +129,7 @@ function next(before: StandingOrder | undefined, now: Instant, period: Period): 
   const begun = earlier.findLastIndex(({ from }) => from <= now);
   const kept = earlier.slice(Math.max(begun, 0));
   if (kept.length > mostAhead)
-    throw misfit('/ruling/from', 'There are too many changes to come already. Change one of them.');
+    throw doesNotFit('/ruling/from', 'There are too many changes to come already. Change one of them.');
   return [...kept, period];
 }
 

@@ -561,6 +561,10 @@ type Said =
       [Code in RefusalCode]: [code: Code, facts: FactsOf<Code>, errors?: readonly FieldError[]];
     }[RefusalCode];
 
+/** The refusal of one field that cannot be so beside the others, in words that say what to do. */
+export const doesNotFit = (pointer: string, message: string): Refusal =>
+  new Refusal('does-not-fit', {}, [{ pointer, message }]);
+
 /** Thrown by rules and actions; becomes an RFC 9457 problem at the edge. */
 export class Refusal extends Error {
   readonly code: RefusalCode;

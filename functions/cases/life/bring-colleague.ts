@@ -1,7 +1,7 @@
 import { headKey } from '../../custody/port/append.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import type { Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { memberCame } from '../actions.ts';
 import { mayBeNamed } from '../case.ts';
 import { enterInCaseLog } from '../port/case-log.ts';
@@ -45,9 +45,7 @@ export const bringColleague: Handler<typeof contract> = (call) =>
     const { role, label } = comes;
     assertOneSide(comes, everyone, agencyOf);
     if (everyone.length >= mostEver && before === undefined)
-      throw new Refusal('does-not-fit', {}, [
-        { pointer: '', message: `A case has no more than ${mostEver} members: open another.` },
-      ]);
+      throw doesNotFit('', `A case has no more than ${mostEver} members: open another.`);
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = before?.pseudonym ?? freePseudonym(role, pseudonyms.taken, randomBytes);
     const member: Member = { caseId, personId: body.personId, role, pseudonym, label };
@@ -85,7 +83,7 @@ function assertMayCome(
     (mayBeNamed(person.role) || (before !== undefined && person.role === 'interpreter'));
   if (person === undefined || person.disabled === true || !own || !mayCome)
     throw new Refusal('person-not-suitable');
-  const refuse = (message: string) => new Refusal('does-not-fit', {}, [{ pointer: '/personId', message }]);
+  const refuse = (message: string) => doesNotFit('/personId', message);
   if (before !== undefined && before.left === undefined) throw refuse('They are in the case already.');
   if (before !== undefined && before.role !== person.role)
     throw refuse('They were in this case in another role, and can come back in that alone.');

@@ -4,7 +4,7 @@ import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { doorsOfCase, isToCome } from '../../sessions/port/sessions-of-case.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Call } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import { keyName, type Change, type Item, type Key, type Store } from '../../shared/store/store.ts';
 import { instantOf, type Instant } from '../../shared/values/instants.ts';
@@ -80,12 +80,7 @@ export const leave = <Answer>(
     );
     const changes = [...leaving.flatMap((member) => goneFrom(member, at)), ...unlisted(leaving, file, items)];
     if (changes.length > mostChanges)
-      throw new Refusal('does-not-fit', {}, [
-        {
-          pointer: '',
-          message: 'These are more people than can leave at once: take some of them out first.',
-        },
-      ]);
+      throw doesNotFit('', 'These are more people than can leave at once: take some of them out first.');
     const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, entry);
     return { changes: [moveCase(file.case, set), ...changes, ...log.changes], answer };
   });

@@ -1,5 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit } from '../../shared/refusals.ts';
 import { caseReopened } from '../actions.ts';
 import { stateOf } from '../port/case-state.ts';
 import { putStanding, type Standing } from '../port/standing.ts';
@@ -22,12 +22,7 @@ export const reopenCase: Handler<typeof contract> = (call) => {
       if (stateOf(opened) === 'appeal') assertCourt(self);
       falling = standings.filter(({ state }) => state === 'open');
       if (falling.length > mostFalling)
-        throw new Refusal('does-not-fit', {}, [
-          {
-            pointer: '',
-            message: 'More stands in this case than can be looked at again at once: open a new one.',
-          },
-        ]);
+        throw doesNotFit('', 'More stands in this case than can be looked at again at once: open a new one.');
     },
     changes: (_, leafHash, recordedAt) =>
       falling.map((standing) => putStanding(standing, standing, { state: 'missing', recordedAt, leafHash })),

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Capacity } from '../../shared/values/capacities.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 
@@ -45,7 +45,5 @@ export function assertOrdered(stood: Stood | undefined): void {
 /** @throws {Refusal} `does-not-fit` for an end that is over */
 export function assertToCome(until: Instant | undefined, now: Instant): void {
   if (until !== undefined && until <= now)
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/decision/until', message: 'That is over. Give a later time, or leave it out.' },
-    ]);
+    throw doesNotFit('/decision/until', 'That is over. Give a later time, or leave it out.');
 }

@@ -6,7 +6,7 @@ import { personPartition } from '../../cases/port/standing-decision.ts';
 import { standingKeys, standingsIn } from '../../cases/port/standing.ts';
 import { doorsOfCase } from '../../sessions/port/sessions-of-case.ts';
 import type { Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { putNext, readSeries } from '../../shared/store/numbered-series.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { taskClosed } from '../actions.ts';
@@ -38,9 +38,7 @@ export const closeTask: Handler<typeof contract> = ({
       (each) => each.occasion.ref === occasion && each.task === task,
     );
     if (open === undefined)
-      throw new Refusal('does-not-fit', {}, [
-        { pointer: '/task', message: 'Nothing of the kind is to be done after that: load the list again.' },
-      ]);
+      throw doesNotFit('/task', 'Nothing of the kind is to be done after that: load the list again.');
     const { digests, disclosures } = sealAll({ note }, randomBytes);
     const log = enterInCaseLog({ caseId, head: found(headKey(caseId)), by: self, now, randomBytes }, (by) =>
       taskClosed.entry({

@@ -5,7 +5,7 @@ import { assertLive, doorKey, heardIn, parseDoor, type Door } from '../../sessio
 import { subjectPartition } from '../../sessions/port/gate-decision.ts';
 import { isUnderWay } from '../../sessions/port/window.ts';
 import type { Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { nextNumber, putNext, readSeries } from '../../shared/store/numbered-series.ts';
 import { testRecorded } from '../actions.ts';
@@ -91,6 +91,3 @@ function assertTriedThere(found: Found, { caseId, ...door }: Door, testedIn: str
       'Name a visit or a rehearsal of this case with whoever is heard, or leave it out.',
     );
 }
-
-const doesNotFit = (pointer: string, message: string) =>
-  new Refusal('does-not-fit', {}, [{ pointer, message }]);

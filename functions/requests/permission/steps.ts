@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Paper, PermissionDecision } from './contract.ts';
 
 /**
@@ -131,12 +131,9 @@ export function confirmed(
   if (waiting === undefined || waiting.entry !== entry) throw new Refusal('changed-meanwhile');
   if (waiting.by === personId) throw new Refusal('second-officer-needed');
   if (waiting.paper.sha256 !== sha256)
-    throw new Refusal('does-not-fit', {}, [
-      {
-        pointer: '/sha256',
-        message:
-          'The document before you is not the one that was entered. Compare the two files, then enter it anew.',
-      },
-    ]);
+    throw doesNotFit(
+      '/sha256',
+      'The document before you is not the one that was entered. Compare the two files, then enter it anew.',
+    );
   return waiting;
 }

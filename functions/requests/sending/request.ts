@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { enterHeard, type EnteredHeard } from '../../cases/port/enter-party.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import type { Staff } from '../../shared/access/roles.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { stepFields, type Series } from '../../shared/store/numbered-series.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import { countryCode } from '../../shared/values/countries.ts';
@@ -78,13 +78,10 @@ export function checklistNow(
   if (pair === undefined) return { bases: [], lines: [] };
   const bases = basesFor(pair);
   if (asked !== undefined && !bases.includes(asked))
-    throw new Refusal('does-not-fit', {}, [
-      {
-        pointer: '/basis',
-        message:
-          'That instrument does not bind the two States. Choose one of those that the law page lists for them.',
-      },
-    ]);
+    throw doesNotFit(
+      '/basis',
+      'That instrument does not bind the two States. Choose one of those that the law page lists for them.',
+    );
   const basis = asked ?? sent?.basis ?? bases[0];
   return basis === undefined ? { bases, lines: [] } : { basis, bases, lines: linesFor(pair, basis, marks) };
 }

@@ -1,5 +1,5 @@
 import { isPartySeat, type Role } from '../../shared/access/roles.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Member } from '../../cases/port/membership.ts';
 import type { Person } from '../../directory/port/actor.ts';
 import { kinds } from './kinds.ts';
@@ -23,9 +23,7 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
   assertEachOnce(proposal);
   const missing = needs.find((seat) => !proposal.seats.some((each) => each.seat === seat));
   if (whole && missing !== undefined)
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/seats', message: `This kind of session needs somebody in the seat "${missing}".` },
-    ]);
+    throw doesNotFit('/seats', `This kind of session needs somebody in the seat "${missing}".`);
   assertInterpretingSaid(proposal, whole);
   if (whole) assertBeside(proposal);
   return [...needs, ...may]
@@ -106,7 +104,7 @@ function assertBeside({ seats }: Proposed): void {
 /** @throws {Refusal} `does-not-fit` where what is said of interpreting, and who interprets, do not agree */
 function assertInterpretingSaid({ kind, seats, interpreting }: Proposed, whole: boolean): void {
   const refuse = (message: string) => {
-    throw new Refusal('does-not-fit', {}, [{ pointer: '/interpreting', message }]);
+    throw doesNotFit('/interpreting', message);
   };
   const someone = seats.some(({ seat }) => seat === 'interpreter');
   if (someone && interpreting !== undefined)

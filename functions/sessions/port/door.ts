@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hostStateOf, type Case, type CaseWitness } from '../../cases/port/membership.ts';
 import { role, type Role } from '../../shared/access/roles.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
@@ -179,9 +179,7 @@ export function seatNamed(
 ): Seat | undefined {
   const [first, ...more] = seats.filter((taken) => taken.seat === wanted);
   if (pseudonym === undefined && more.length > 0)
-    throw new Refusal('does-not-fit', {}, [
-      { pointer, message: 'Several have this seat: name one of them.' },
-    ]);
+    throw doesNotFit(pointer, 'Several have this seat: name one of them.');
   return [first, ...more].find((taken) => pseudonym === undefined || taken?.pseudonym === pseudonym);
 }
 

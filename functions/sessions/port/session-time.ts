@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { addMinutes, minutesBetween, type Instant, type Interval } from '../../shared/values/instants.ts';
 import { intendedTime } from '../../shared/values/intended-time.ts';
 import { TimeRefusal } from '../../shared/values/time-refusal.ts';
@@ -110,7 +110,7 @@ function refusalOf({ code, choices, message }: TimeRefusal, at: string): Refusal
     case 'out-of-table':
       return new Refusal('time-not-possible', {}, errors);
     case 'wrong-offset':
-      return new Refusal('does-not-fit', {}, [{ pointer: `${at}/offset`, message }]);
+      return doesNotFit(`${at}/offset`, message);
     case 'bad-local-time':
     case 'bad-instant':
       return new Refusal('invalid-request', {}, [{ pointer: `${at}/local`, message }]);

@@ -1,5 +1,5 @@
 import type { Call, Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { sessionLinked, sessionUnlinked } from '../actions.ts';
 import { actBy, changesOf } from '../changing/decision.ts';
@@ -60,7 +60,7 @@ const isSame = (first: Loaded, other: Loaded): boolean => first.session.sessionI
 
 /** @throws {Refusal} `does-not-fit` */
 function assertFits(first: Loaded, other: Loaded, { sessions }: Series): void {
-  const refuse = (message: string) => new Refusal('does-not-fit', {}, [{ pointer: '/with', message }]);
+  const refuse = (message: string) => doesNotFit('/with', message);
   if (isSame(first, other)) throw refuse('This is the same session.');
   if (other.series !== undefined)
     throw refuse('That session is of a series already: take it out of that one first.');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Call, Handler } from '../../shared/http/call.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { commit } from '../../shared/store/commit.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { Override } from '../../availability/port/overrides.ts';
@@ -27,8 +27,7 @@ export const shiftSeries: Handler<typeof contract.shiftSeries, [KnownHolidays]> 
   await commit(call.context, async () => {
     const loaded = await entered(call);
     const series = seriesOf(loaded);
-    if (days === 0)
-      throw new Refusal('does-not-fit', {}, [{ pointer: '/byDays', message: 'This is where they are.' }]);
+    if (days === 0) throw doesNotFit('/byDays', 'This is where they are.');
     if (series.shift?.shiftId === shiftId) return { changes: [], answer: undefined };
     // Or those that had moved by it already would move further than was meant.
     if (waitingFor(series.shift, loaded.sessions, call.now).length > 0)

@@ -1,4 +1,4 @@
-import { Refusal, type FieldError } from '../../shared/refusals.ts';
+import { doesNotFit, type FieldError, Refusal } from '../../shared/refusals.ts';
 import { faultOfText, shipped, stateOf, type Register } from '../material/register.ts';
 import type { CaseWitness } from '../../cases/port/membership.ts';
 import { isBornLater } from '../../cases/port/capacity.ts';
@@ -8,7 +8,7 @@ import { consentScopes, toldItems, type ConsentRecord } from './contract.ts';
 /** What the case says of somebody's age. */
 export type KnownAge = Pick<CaseWitness, 'ofAgeOn'>;
 
-const atAge = (message: string) => new Refusal('does-not-fit', {}, [{ pointer: '/ofAgeOn', message }]);
+const atAge = (message: string) => doesNotFit('/ofAgeOn', message);
 
 /** Whether a record shows what it says: a no however it came about, a yes only when it was free, informed and understood. */
 
@@ -48,9 +48,7 @@ export function gateOfRecord(
   }
   assertMaterial(record, day, register);
   if (record.validUntil !== undefined && record.validUntil < day) {
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/validUntil', message: 'Give a last day that is still to come.' },
-    ]);
+    throw doesNotFit('/validUntil', 'Give a last day that is still to come.');
   }
   return 'open';
 }
@@ -100,14 +98,10 @@ function assertAge({ person, guardian }: ConsentRecord, ofAgeOn: string | undefi
     throw new Refusal('guardian-needed', {}, errors);
   }
   if (person === 'child' && age === 'adult') {
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/person', message: 'By the eighteenth birthday this is an adult, whose own word it is.' },
-    ]);
+    throw doesNotFit('/person', 'By the eighteenth birthday this is an adult, whose own word it is.');
   }
   if (person === 'adult' && guardian !== undefined) {
-    throw new Refusal('does-not-fit', {}, [
-      { pointer: '/guardian/who', message: 'Nobody consents for an adult. Leave the guardian out.' },
-    ]);
+    throw doesNotFit('/guardian/who', 'Nobody consents for an adult. Leave the guardian out.');
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { personPartition } from '../../cases/port/standing-decision.ts';
-import { Refusal } from '../../shared/refusals.ts';
+import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Change, Item, Key, Store } from '../../shared/store/store.ts';
@@ -58,12 +58,7 @@ export function assertKept(found: Found, whose: Whose): Kept {
   const kept = keptIn(found, whose);
   if (kept?.state === 'erased') throw new Refusal('identity-erased');
   if (kept === undefined)
-    throw new Refusal('does-not-fit', {}, [
-      {
-        pointer: '',
-        message: 'Nothing is kept of this person yet. The one who holds contact enters it first.',
-      },
-    ]);
+    throw doesNotFit('', 'Nothing is kept of this person yet. The one who holds contact enters it first.');
   return kept;
 }
 
