@@ -4,6 +4,7 @@ import { doesNotFit, Refusal } from '../shared/refusals.ts';
 import { headKey } from '../custody/port/append.ts';
 import { enterInCaseLog } from './port/case-log.ts';
 import { assertCaseOpen, moveCase } from './port/case-state.ts';
+import { assertOwnCourt } from './port/own-court.ts';
 import { readFileOfAll } from './life/leave.ts';
 import { assertOneSide } from './life/sides.ts';
 import { counselAdmitted } from './actions.ts';
@@ -29,6 +30,7 @@ export const admitCounsel: Handler<typeof contract> = ({ actor, params, body, no
       readFileOfAll(store, caseId, actor),
       store.get([pseudonymsKey(caseId), headKey(caseId), personKey(body.personId)]),
     ]);
+    assertOwnCourt(actor, file.case);
     assertCaseOpen(file.case);
     const person = personItem === undefined ? undefined : parsePerson(personItem);
     const comes = assertMayRepresent(person, body.for, file);

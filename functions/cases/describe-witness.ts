@@ -39,7 +39,7 @@ export const describeWitness: Handler<typeof contract> = (call) => {
         falls
           ? [
               putStanding(whose, before, {
-                state: 'missing',
+                state: before.refused === true ? 'refused' : 'missing',
                 recordedAt: parseInstant(now.toISOString()),
                 leafHash,
               }),

@@ -69,7 +69,7 @@ export const testimonyOrdered = defineAction({
 export const testimonyOrderLifted = defineAction({
   action: 'testimony.order-lifted',
   ...toTestify,
-  details: z.strictObject({ gate: z.literal('missing') }),
+  details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
   sealed: ['reasons'],
 });
 export const orderDeclined = defineAction({

@@ -118,7 +118,7 @@ export const orderToTestify = route({
     read: z.int().min(0).max(1_000_000),
     reasons: words,
   }),
-  answer: z.strictObject({ gate: z.enum(['open', 'missing']) }),
+  answer: z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) }),
   status: 201,
   refusals: ['does-not-fit', 'changed-meanwhile', 'not-compelled', 'nothing-to-decide'],
 });

@@ -1,3 +1,4 @@
+import { assertOwnCourt } from '../cases/port/own-court.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { instantOf } from '../shared/values/instants.ts';
@@ -10,15 +11,16 @@ import { matterOf } from './port/standing-orders.ts';
 import { namedInLog, say, type WhatIsSaid } from './say.ts';
 
 /**
- * A judge of the case decides, on what they have read: of two who decide at once the second is told to read again. From the
+ * A judge of the court that tries the case decides, on what they have read: of two who decide at once the second is told to read again. From the
  * moment of the decision a pass asks what it says; doors and rooms follow.
  */
 export const decideOrder: Handler<typeof contract.decideOrder> = (call) => {
-  const { params, body, context } = call;
+  const { actor, params, body, context } = call;
   const { ruling, read, reasons } = body;
   const about = ruling.decision === 'order' ? matterOf(ruling.wanted) : ruling.about;
   const now = instantOf(call.now.getTime());
   return say(call, about, async ({ file, steps, before }): Promise<WhatIsSaid> => {
+    assertOwnCourt(actor, file.case);
     // What stands can be lifted, and what was asked for declined, whatever became of the session.
     if (ruling.decision === 'order')
       await assertOfCase(context.store, params.caseId, file, about, '/ruling/wanted');

@@ -2,6 +2,7 @@ import { capacityOn } from '../cases/port/capacity.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import { enterParty } from '../cases/port/enter-party.ts';
 import { holdWitness } from '../cases/port/membership.ts';
+import { assertOwnCourt } from '../cases/port/own-court.ts';
 import { lastDayOf, parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
 import { standingDecision, type StandingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
@@ -16,12 +17,17 @@ import { assertCompelled, assertOrdered, assertRead, assertToCome } from './test
 const wishesOf = (stood: Standing | undefined) =>
   stood?.wishes === undefined ? {} : { wishes: stood.wishes };
 
-type Ordered = StandingDecision<TestimonyStep, { readonly gate: 'open' | 'missing' }>;
+/** Whether they had said no themselves, before any order. */
+const hadRefused = (stood: Standing | undefined): boolean =>
+  stood?.state === 'refused' || stood?.refused === true;
+
+type Ordered = StandingDecision<TestimonyStep, { readonly gate: Standing['state'] }>;
 
 /**
- * Where a summons compels, a judge of the case orders somebody to testify: that stands in the place of their consent, and is
- * shown everywhere as what it is. What they want themselves is recorded with it. A withdrawal closes the gate as ever, and the
- * judge decides anew; whoever is said to be a victim or a child meanwhile is ordered no more.
+ * Where a summons compels, a judge of the court that tries the case orders somebody to testify: in its hearings that stands in
+ * the place of their consent, and is shown everywhere as what it is; elsewhere their own word counts alone. What they want
+ * themselves is recorded with it. A withdrawal closes the gate as ever, and the judge decides anew; whoever is said to be a
+ * victim or a child meanwhile is ordered no more.
  */
 export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) => {
   const { actor, params, body, context } = call;
@@ -31,7 +37,8 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
     call,
     { gate: 'consent', series: testimonies },
     (more) => enterParty(context.store, params, actor, more),
-    ({ self, witness, found }): Ordered => {
+    ({ case: opened, self, witness, found }): Ordered => {
+      assertOwnCourt(actor, opened);
       const stood = parseStanding(found(standingKey(params.caseId, params.party, 'consent')));
       assertCompelled(capacityOn(witness, dayWhere(witness, call.now)));
       assertRead(stood, read);
@@ -45,8 +52,9 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
       if (decision.is === 'lifted') {
         assertOrdered(stood);
         const { digests, disclosures } = sealAll({ reasons }, context.randomBytes);
+        const gate = hadRefused(stood) ? ('refused' as const) : ('missing' as const);
         return {
-          standing: { state: 'missing' as const, ...wishesOf(stood) },
+          standing: { state: gate, ...wishesOf(stood) },
           step: { kind: 'lifted' as const, reasons, disclosures },
           by,
           changes,
@@ -54,10 +62,10 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
             testimonyOrderLifted.entry({
               ...acting,
               ...about,
-              details: { gate: 'missing' },
+              details: { gate },
               sealed: digests,
             }),
-          answer: { gate: 'missing' as const },
+          answer: { gate },
         };
       }
       const { basis, wishes, until } = decision;
@@ -67,6 +75,7 @@ export const orderToTestify: Handler<typeof contract.orderToTestify> = (call) =>
         standing: {
           state: 'open' as const,
           byOrder: true as const,
+          ...(hadRefused(stood) ? { refused: true as const } : {}),
           ...wishesOf(stood),
           ...(until === undefined ? {} : { until, days: { to: lastDayOf(until) } }),
         },

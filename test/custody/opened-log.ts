@@ -21,6 +21,7 @@ export const staff = (role: Staff['role'], person = personId): Staff => ({
   personId: person,
   role,
   agencyId: '3x7k2q9d1m3n5p8r0s6t7v2w4y',
+  country: 'TH',
   language: 'en',
   zone: 'Asia/Bangkok',
 });

@@ -12,7 +12,7 @@ import { newKey } from '../support/http.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { now } from '../support/prepared-case.ts';
-import { book } from '../support/session-verbs.ts';
+import { bookKind } from '../support/session-verbs.ts';
 import { court, type Asker, type Court } from './court.ts';
 
 /** A court orders a witness to testify, in the place of consent; a victim and a child never. */
@@ -106,7 +106,7 @@ describe('a witness', () => {
   });
 
   it('can be ordered, and is shown as heard by order of the court and never as one who consented', async () => {
-    const { sessionId } = (await book(here.prepared, '2027-03-02T09:00')).body;
+    const { sessionId } = (await bookKind(here.prepared, '2027-03-02T09:00', 'testimony')).body;
     expect(await order(0)).toMatchObject({ status: 201, body: { gate: 'open' } });
     expect(await stands()).toMatchObject({ state: 'open', byOrder: true });
     await follow(here.store, here.prepared);
@@ -128,6 +128,43 @@ describe('a witness', () => {
       details: { basis: ordered.basis },
     });
     expect(JSON.stringify(entry)).not.toContain('Rather not');
+  });
+
+  it('is ordered before the court and nowhere else: an interview and a rehearsal wait for their own word', async () => {
+    const kinds = ['testimony', 'deposition', 'interview', 'rehearsal'] as const;
+    const booked = async (kind: (typeof kinds)[number], day: number) =>
+      (await bookKind(here.prepared, `2027-03-${10 + day}T09:00`, kind)).body.sessionId as string;
+    const ids = await Promise.all(kinds.map((kind, at) => booked(kind, at)));
+    const gates = async (of: readonly string[] = ids) => {
+      await follow(here.store, here.prepared);
+      const items = await here.store.get(of.map(doorKey));
+      return items.map((item) => parseDoor(item)).map((door) => [door.gates.consent, door.byOrder?.length]);
+    };
+    expect((await order(0)).status).toBe(201);
+    const closed = ['missing', undefined];
+    expect(await gates()).toEqual([['open', 1], ['open', 1], closed, closed]);
+    const door = await ask(
+      sessionsApp(contextOver(here.store, now)),
+      actorOf(here.who('prosecutor')),
+      'GET',
+      `/api/sessions/${ids[2] as string}/door`,
+    );
+    expect(door.body.gates.find(({ gate }: { gate: string }) => gate === 'consent')).toMatchObject({
+      state: 'missing',
+      lacks: 'nothing-recorded',
+    });
+    // What is booked from here on is no other.
+    expect(await gates([await booked('interview', 4), await booked('testimony', 5)])).toEqual([
+      closed,
+      ['open', 1],
+    ]);
+    // Who said no has said it for all that no court holds, and says it still when the order is gone.
+    await herWord('consent', no);
+    expect((await order(2)).status).toBe(201);
+    const refused = ['refused', undefined];
+    expect(await gates()).toEqual([['open', 1], ['open', 1], refused, refused]);
+    expect((await lift(3)).body).toEqual({ gate: 'refused' });
+    expect(await gates()).toEqual([refused, refused, refused, refused]);
   });
 
   it('what they want themselves is read by the judge and the one who holds contact', async () => {

@@ -150,6 +150,7 @@ export async function hearing(
           personId: personOf[seat] ?? '',
           role: seat as Staff['role'],
           agencyId: caseId,
+          country: 'TH',
           language: 'en',
           zone: 'Asia/Bangkok',
         };

@@ -289,6 +289,7 @@ describe('a ticket', () => {
           personId: newId(randomBytes),
           role: 'prosecutor',
           agencyId: newId(randomBytes),
+          country: 'TH',
           language: 'en',
           zone: 'Asia/Bangkok',
         }),

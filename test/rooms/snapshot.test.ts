@@ -10,6 +10,7 @@ const clerk: Staff = {
   personId,
   role: 'clerk',
   agencyId: '3x7k2q9d1m3n5p8r0s6t7v2w4y',
+  country: 'TH',
   language: 'en',
   zone: 'Asia/Bangkok',
 };

@@ -35,6 +35,7 @@ describe('a consent and a plan of 28 November 2026', () => {
       personId: people[role],
       role,
       agencyId: '',
+      country: 'TH',
       language: 'en',
       zone: 'UTC',
     } as const;

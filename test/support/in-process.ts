@@ -105,11 +105,20 @@ async function enterAgency(
 }
 
 /** The actor that a sign-in of this person gives. */
-export const actorOf = ({ personId, role, agencyId, language, zone, atProtectedSite }: Person): Staff => ({
+export const actorOf = ({
+  personId,
+  role,
+  agencyId,
+  country,
+  language,
+  zone,
+  atProtectedSite,
+}: Person): Staff => ({
   kind: 'staff',
   personId,
   role: role as Staff['role'],
   agencyId,
+  country,
   language,
   zone,
   atProtectedSite,

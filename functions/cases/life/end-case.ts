@@ -1,7 +1,6 @@
 import { sealAll } from '../../custody/port/disclosure.ts';
 import { headKey } from '../../custody/port/append.ts';
 import type { DeclaredEntry, EntryBy } from '../../custody/port/action.ts';
-import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { doorsOfCase, isToCome } from '../../sessions/port/sessions-of-case.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Call } from '../../shared/http/call.ts';
@@ -49,16 +48,15 @@ export const endCase = (
   { to, from, entry, changes, assertMay }: CaseEnd,
 ) =>
   commit(async () => {
-    const own = personKey(actor.personId);
     const [items, found] = await Promise.all([
       queryAll(store, 'cases', filePartition(caseId)),
-      readByKey(store, [headKey(caseId), own]),
+      readByKey(store, [headKey(caseId)]),
     ]);
     const file = parseFile(items, actor.personId);
     // After the case: what is booked from here on moves the case on, and this is decided anew.
     const doors = await doorsOfCase(store, caseId);
     const { case: opened, self } = file;
-    if (self.role !== actor.role || parsePerson(found(own)).country !== opened.requestingState)
+    if (self.role !== actor.role || actor.country !== opened.requestingState)
       throw new Refusal('not-your-role');
     assertMay?.(file);
     if (!from.includes(stateOf(opened))) throw new Refusal('changed-meanwhile');

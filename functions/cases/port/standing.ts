@@ -74,6 +74,8 @@ const standingItem = z.object({
   mayHalt: z.array(role).optional(),
   /** In the place of consent: they are heard by order of the court. */
   byOrder: z.literal(true).optional(),
+  /** Beside an order: they had refused, and for whatever is no hearing of a court that stands. */
+  refused: z.literal(true).optional(),
   /** Of the host State's permission: what it demands of whoever holds a session (requests/port/terms.ts). */
   terms: permissionTerms.optional(),
   /** Of the entry in the case's log that says so, in base64. */

@@ -61,8 +61,8 @@ export async function readStaff(store: Store, subject: string): Promise<Staff> {
   const person = item === undefined ? undefined : personItem.parse(item);
   const known = staffRole.safeParse(person?.role);
   if (person === undefined || person.disabled === true || !known.success) throw new Refusal('sign-in-needed');
-  const { agencyId, language, zone, atProtectedSite = false } = person;
-  return { kind: 'staff', personId, role: known.data, agencyId, language, zone, atProtectedSite };
+  const { agencyId, country, language, zone, atProtectedSite = false } = person;
+  return { kind: 'staff', personId, role: known.data, agencyId, country, language, zone, atProtectedSite };
 }
 
 /** Whoever asks, as far as that says whose place may be known. */

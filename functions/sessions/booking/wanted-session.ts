@@ -38,7 +38,7 @@ import { holdEnd } from '../model/session.ts';
 import type { Session } from '../model/session.ts';
 import { resolveTime, type SessionTime } from '../port/session-time.ts';
 import { atKnownVenue } from '../model/venue.ts';
-import { assertInterpreted, bookingsOf } from '../port/bookings.ts';
+import { assertCourtOfKind, assertInterpreted, bookingsOf } from '../port/bookings.ts';
 import { holdsKey } from './holds-of-one-person.ts';
 
 /** A session that somebody wants to book, with all that was read to decide it by. */
@@ -66,7 +66,7 @@ export interface WantedSession {
 /**
  * One round of reads.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, before anything else; `not-your-role` where the
- * role in the case is another; those of `resolveTime`, `bookingsOf`, `assertMayOverride`, `witnessesIn` and `assertParties`
+ * role in the case is another, and for a court of another State; those of `resolveTime`, `bookingsOf`, `assertMayOverride`, `witnessesIn` and `assertParties`
  */
 export async function loadWanted(
   { actor, body, now, context: { store, randomBytes } }: Call<typeof bookSession>,
@@ -90,6 +90,7 @@ export async function loadWanted(
   if (self.role !== actor.role) throw new Refusal('not-your-role');
   if (!('value' in asked)) throw asked.refused;
   const opened = parseCase(found(caseKey(caseId)));
+  assertCourtOfKind(kind, actor, opened);
   const witnesses = witnessesIn(found, caseId, witnessesOf(asked.value.bookings));
   const parties = partiesIn(found, caseId, asked.value.bookings);
   assertParties(asked.value.bookings, parties);

@@ -13,6 +13,7 @@ import {
 import type { Viewpoint } from '../../cases/port/who-may-know-a-place.ts';
 import { headKey, parseHead, type Head } from '../../custody/port/append.ts';
 import { heardIn, hostStateAt, type Door } from '../port/door.ts';
+import { assertCourtOfKind } from '../port/bookings.ts';
 import { enterSession } from '../port/enter-session.ts';
 import { kinds } from '../port/kinds.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
@@ -43,7 +44,7 @@ export interface LoadedSession extends KnownSession {
 /**
  * Two rounds: the session, then its case, and whatever else the session says must be read.
  * @throws {Refusal} `not-found` for whoever is not a member of the case, and for a confidential session where the caller
- * has no seat; `not-your-role` where the role in the case is another
+ * has no seat; `not-your-role` where the role in the case is another, and for a court of another State
  */
 export async function loadSession(
   store: Store,
@@ -68,6 +69,7 @@ export async function loadSession(
   const known = knownFrom(door, found);
   const { caseId } = door;
   const opened = parseCase(found(caseKey(caseId)));
+  assertCourtOfKind(known.session.kind, staff, opened);
   const witnesses = witnessesIn(found, caseId, heardIn(door));
   return {
     ...known,

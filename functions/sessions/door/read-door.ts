@@ -14,7 +14,7 @@ import { enterSessionWithFile } from '../port/enter-session.ts';
 import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
-import { followingOf, isWished } from '../port/standing.ts';
+import { followingOf, isWished, standingFor } from '../port/standing.ts';
 import { dueBy, fromPaperBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import type { doorMarks, readDoor } from './contract.ts';
@@ -146,7 +146,7 @@ function lackAt(
   const followed = followedBy(gate);
   if (followed === undefined) return state === 'refused' ? 'decided-against' : 'not-done';
   return heardFor(door, gate)
-    .map((pseudonym) => standingAs(standings, pseudonym, followed))
+    .map((pseudonym) => standingFor(door, standingAs(standings, pseudonym, followed)))
     .map((standing) => lackOf(standing, door, stateFor(standing, door, now), now))
     .find((lack) => lack !== undefined && (state === 'refused') === (lack === 'decided-against'));
 }

@@ -1,13 +1,26 @@
-import { isPartySeat, type Role } from '../../shared/access/roles.ts';
+import { isPartySeat, type Role, type Staff } from '../../shared/access/roles.ts';
 import { doesNotFit, Refusal } from '../../shared/refusals.ts';
-import type { Member } from '../../cases/port/membership.ts';
+import type { Case, Member } from '../../cases/port/membership.ts';
+import { assertOwnCourt } from '../../cases/port/own-court.ts';
 import type { Person } from '../../directory/port/actor.ts';
-import { kinds } from './kinds.ts';
+import { kinds, type SessionKind } from './kinds.ts';
 import type { Proposal } from './proposal.ts';
 import { roomBooking, type Booking } from './roster.ts';
 
 type Booker = Pick<Member, 'personId' | 'role'>;
 type Proposed = Pick<Proposal, 'kind' | 'seats' | 'rooms' | 'interpreting'>;
+
+/**
+ * A court's hearings are booked and changed by its own clerks and judges; by those of another State, nothing of them is.
+ * @throws {Refusal} `not-your-role`
+ */
+export function assertCourtOfKind(
+  kind: SessionKind,
+  by: Pick<Staff, 'role' | 'country'>,
+  opened: Case,
+): void {
+  if (kinds[kind].bookedBy.some((role) => role === by.role)) assertOwnCourt(by, opened);
+}
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.

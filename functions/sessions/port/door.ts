@@ -104,6 +104,12 @@ export function isConfidential(door: Door): boolean {
   return possible.length === 0 || possible.some((kind) => kinds[kind].confidential);
 }
 
+/** Whether a court summons to the session; where its kind is not sure, none does. */
+export function isSummonedTo(door: Door): boolean {
+  const possible = kindsOf(door);
+  return possible.length > 0 && possible.every((kind) => kinds[kind].summons);
+}
+
 /** Whether whoever has this seat runs the session in its room; where its kind is not sure, a clerk alone does. */
 export function isRunBy(door: Door, who: Role): boolean {
   const possible = kindsOf(door);

@@ -22,6 +22,8 @@ export interface Kind {
   readonly confidential: boolean;
   /** Of whom one, other than the one who asks, agrees to a change shortly before the start; nobody: no such rule. */
   readonly approvedBy: readonly StaffRole[];
+  /** Whether somebody is summoned to it, so that a judge's order can stand in the place of consent. */
+  readonly summons: boolean;
   /** Who of those who have a seat opens its room, lets people in, puts them out and ends it; nobody: it is held elsewhere. */
   readonly runBy: readonly Runner[];
 }
@@ -44,6 +46,7 @@ const hearing: Kind = {
   needsRoom: true,
   confidential: false,
   approvedBy: ['prosecutor', 'clerk'],
+  summons: false,
   runBy: ['clerk'],
 };
 
@@ -63,6 +66,7 @@ const court: Kind = {
   needs: ['judge', 'clerk', 'prosecutor', 'support-officer', 'witness'],
   may: [...besideHer, ...sides, 'expert'],
   approvedBy: ['judge', 'clerk', 'prosecutor'],
+  summons: true,
 };
 
 /** With the witness, and not for the case: nobody asks about it. */
@@ -109,6 +113,7 @@ export const kinds: Readonly<Record<SessionKind, Kind>> = {
     needsRoom: false,
     confidential: true,
     approvedBy: [],
+    summons: false,
     runBy: [],
   },
 };

@@ -16,7 +16,7 @@ import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
-import { heardIn, permittedIn, type Door } from './door.ts';
+import { heardIn, isSummonedTo, permittedIn, type Door } from './door.ts';
 import { apartIn } from './one-room.ts';
 import { gateNames } from './gates.ts';
 import { asideOf, asideStanding } from './set-aside.ts';
@@ -24,6 +24,15 @@ import { asideOf, asideStanding } from './set-aside.ts';
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
 type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder' | 'mayHalt'>;
+
+/**
+ * What of somebody's standing counts for a session. That a judge ordered them to testify opens the hearings of a court and
+ * nothing else: for an interview or a rehearsal they have said nothing, or what they said before.
+ */
+export function standingFor(door: Door, standing: Standing | undefined): Standing | undefined {
+  if (standing?.byOrder !== true || isSummonedTo(door)) return standing;
+  return standing.refused === true ? { ...standing, state: 'refused' } : undefined;
+}
 
 /**
  * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
@@ -35,7 +44,7 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
     if (gates[gate] === 'not-needed') continue;
     const whose = whoseIn(door, gate);
     const states = whose.flatMap((pseudonym): GateState[] => {
-      const standing = standingAs(standings, pseudonym, gate);
+      const standing = standingFor(door, standingAs(standings, pseudonym, gate));
       return standing === undefined && door.follows === undefined ? [] : [stateFor(standing, door, now)];
     });
     if (states.length > 0) gates[gate] = worstOf(states);
@@ -60,7 +69,7 @@ function haltersIn(standings: readonly Standing[]): Role[] | undefined {
 /** Those who are heard by order of the court; undefined where nobody is. */
 function heardByOrder(door: Door, standings: readonly Standing[]): string[] | undefined {
   const ordered = heardIn(door).filter((pseudonym) => {
-    const consent = standingAs(standings, pseudonym, 'consent');
+    const consent = standingFor(door, standingAs(standings, pseudonym, 'consent'));
     return consent?.byOrder === true && consent.state === 'open';
   });
   return ordered.length === 0 ? undefined : ordered;
@@ -75,7 +84,7 @@ function turnsOf(door: Door, standings: readonly Standing[], now: Instant): Door
   const turns = standingGates.flatMap((gate) => {
     if (door.gates[gate] !== 'missing') return [];
     const lacking = whoseIn(door, gate)
-      .map((pseudonym) => standingAs(standings, pseudonym, gate))
+      .map((pseudonym) => standingFor(door, standingAs(standings, pseudonym, gate)))
       .find((standing) => stateFor(standing, door, now) === 'missing');
     return lacking?.turn === undefined ? [] : [[gate, lacking.turn] as const];
   });

@@ -2,11 +2,10 @@ import type * as z from 'zod';
 import type { Handler } from '../../shared/http/call.ts';
 import { patiently } from '../../shared/http/patiently.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import { assertRuns } from '../changing/loaded-session.ts';
 import { hasEnded, isOver } from '../model/session.ts';
 import { cancelOne } from '../verbs/cancel-session.ts';
 import type * as contract from './contract.ts';
-import { callFor, loadSeries, reasonOf, seriesOf } from './loaded-series.ts';
+import { assertRunsSeries, callFor, loadSeries, reasonOf, seriesOf } from './loaded-series.ts';
 
 type Answer = z.input<typeof contract.cancelSeries.answer>;
 
@@ -17,7 +16,7 @@ type Answer = z.input<typeof contract.cancelSeries.answer>;
 export const cancelSeries: Handler<typeof contract.cancelSeries> = async (call) => {
   const { now, context, params } = call;
   const loaded = await loadSeries(context.store, params.sessionId, call.actor);
-  assertRuns({ ...loaded.own, self: loaded.self });
+  assertRunsSeries(loaded, call.actor);
   seriesOf(loaded);
   const answer: Answer = { cancelled: [], notCancelled: [] };
   for (const { session, door } of loaded.sessions) {

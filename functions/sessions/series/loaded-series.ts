@@ -5,7 +5,9 @@ import { Refusal } from '../../shared/refusals.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
-import type { Member } from '../../cases/port/membership.ts';
+import { caseKey, parseCase, type Case, type Member } from '../../cases/port/membership.ts';
+import { assertRuns } from '../changing/loaded-session.ts';
+import { assertCourtOfKind } from '../port/bookings.ts';
 import type { SessionCall } from '../changing/change-session.ts';
 import { doorKey, parseDoor } from '../port/door.ts';
 import { enterSession, isShownTo } from '../port/enter-session.ts';
@@ -19,6 +21,7 @@ export interface LoadedSeries {
   /** Undefined while the session is of none. */
   readonly series: Series | undefined;
   readonly self: Member;
+  readonly case: Case;
   /** The session by which it was entered. */
   readonly own: Linked & { readonly roster: Roster };
   /** Those that the one who asks may know of, soonest first. */
@@ -33,14 +36,16 @@ export async function loadSeries(store: Store, sessionId: string, staff: Staff):
   const key = sessionKey(sessionId);
   const { door, self, found } = await enterSession(store, sessionId, staff, {
     first: [key, rosterKey(sessionId)],
-    next: (_, before) => {
+    next: ({ caseId }, before) => {
       const { series } = parseSession(before(key));
-      return series === undefined ? [] : [seriesKey(series)];
+      return [caseKey(caseId), ...(series === undefined ? [] : [seriesKey(series)])];
     },
   });
   const roster = parseRoster(found(rosterKey(sessionId)));
   const own = { session: parseSession(found(key)), door, roster };
-  if (own.session.series === undefined) return { series: undefined, self, own, sessions: [own] };
+  const opened = parseCase(found(caseKey(door.caseId)));
+  if (own.session.series === undefined)
+    return { series: undefined, self, case: opened, own, sessions: [own] };
   const series = parseSeries(found(seriesKey(own.session.series)));
   const more = await readByKey(
     store,
@@ -50,7 +55,13 @@ export async function loadSeries(store: Store, sessionId: string, staff: Staff):
     .map((each) => ({ session: parseSession(more(sessionKey(each))), door: parseDoor(more(doorKey(each))) }))
     .filter((each) => isShownTo(each.door, staff))
     .toSorted((one, other) => (one.session.start < other.session.start ? -1 : 1));
-  return { series, self, own, sessions };
+  return { series, self, case: opened, own, sessions };
+}
+
+/** @throws {Refusal} `not-your-role` for whoever does not run sessions of that kind, and for a court of another State */
+export function assertRunsSeries({ own, self, case: opened }: LoadedSeries, staff: Staff): void {
+  assertCourtOfKind(own.session.kind, staff, opened);
+  assertRuns({ ...own, self });
 }
 
 /** The series itself. @throws {Refusal} `not-found` where the session is of none */

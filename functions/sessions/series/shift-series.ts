@@ -5,12 +5,18 @@ import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { commit } from '../../shared/store/commit.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { Override } from '../../availability/port/overrides.ts';
-import { assertRuns } from '../changing/loaded-session.ts';
 import { inTurns } from '../retiming/moves-to-make.ts';
 import { inOrderOfMoving } from '../retiming/order-of-moving.ts';
 import { moveTo } from '../verbs/move-session.ts';
 import type * as contract from './contract.ts';
-import { callFor, loadSeries, reasonOf, seriesOf, type LoadedSeries } from './loaded-series.ts';
+import {
+  assertRunsSeries,
+  callFor,
+  loadSeries,
+  reasonOf,
+  seriesOf,
+  type LoadedSeries,
+} from './loaded-series.ts';
 import { newShift, putSeries, waitingFor, type Series, type ShiftMove } from './series.ts';
 
 /**
@@ -57,7 +63,7 @@ type Answer = z.input<typeof contract.shiftSeries.answer>;
 /** @throws {Refusal} `not-your-role` for whoever does not run such sessions; `not-found` where the session is of no series */
 async function entered({ actor, params, context }: Asking): Promise<LoadedSeries> {
   const loaded = await loadSeries(context.store, params.sessionId, actor);
-  assertRuns({ ...loaded.own, self: loaded.self });
+  assertRunsSeries(loaded, actor);
   seriesOf(loaded);
   return loaded;
 }

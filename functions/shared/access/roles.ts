@@ -44,6 +44,8 @@ export interface Staff<Roles extends StaffRole = StaffRole> {
   readonly personId: string;
   readonly role: Roles;
   readonly agencyId: string;
+  /** Of their agency, as its two letters (ISO 3166). */
+  readonly country: string;
   readonly language: string;
   readonly zone: string;
   /** Works at a protected site; see `mayKnowWhere` of the directory. */

@@ -15,6 +15,7 @@ const staff = (personId: string, role: Staff['role'] = 'prosecutor'): Staff => (
   personId,
   role,
   agencyId: 'a',
+  country: 'TH',
   language: 'en',
   zone: 'Asia/Bangkok',
 });

@@ -19,6 +19,7 @@ const clerk: Staff = {
   personId: 'p',
   role: 'clerk',
   agencyId: 'a',
+  country: 'TH',
   language: 'en',
   zone: 'Asia/Bangkok',
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { kinds } from '../../../../../functions/sessions/port/kinds.ts';
 import { readWitness } from '../../../../../functions/witnesses/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
@@ -28,7 +29,7 @@ export default function ConsentTask({ session }: SessionProps) {
           done={state !== 'missing' || consent?.withdrawnAt !== undefined}
           summary={
             <>
-              {byOrder === true && (
+              {byOrder === true && kinds[session.kind].summons && (
                 <p>
                   <span className="badge badge-wait">{t('gates.byOrder')}</span>
                 </p>

@@ -1,0 +1,96 @@
+import { beforeEach, expect, it } from 'vitest';
+import { casesApp } from '../../functions/cases/routes.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
+import { keptWhollyApart } from '../../functions/orders/port/measures.ts';
+import { ordersApp } from '../../functions/orders/routes.ts';
+import { actorOf, ask, contextOver, enterPerson, type Told } from '../support/in-process.ts';
+import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookKind } from '../support/session-verbs.ts';
+
+/** A clerk and a judge of the host State are members of the case, and the court that tries it is another. */
+
+let store: MemoryStore;
+let of: PreparedCase;
+let clerk: Person;
+let judge: Person;
+beforeEach(async () => {
+  store = memoryStore();
+  const abroad = { country: 'MM', zone: 'Asia/Yangon' };
+  // An agency of its own: the clerks of all tests are of one in Bangkok.
+  clerk = await enterPerson(store, 'clerk', { ...abroad, agencyId: '5x7k2q9d1m3n5p8r0s6t7v2w4y' });
+  judge = await enterPerson(store, 'judge', abroad);
+  of = await prepareCase(store, {}, [clerk, judge]);
+});
+
+const said = ({ status, body }: Told) => [status, body.code];
+const notYours = [403, 'not-your-role'];
+const everything = () => JSON.stringify([...store.items]);
+
+it('a hearing is booked, moved, called off, agreed to and linked by the court’s own clerk and judge alone', async () => {
+  const local = '2027-03-03T09:00';
+  expect(said(await bookKind(of, local, 'testimony', clerk))).toEqual(notYours);
+  expect(said(await bookKind(of, local, 'testimony', judge))).toEqual(notYours);
+  const booked = await bookKind(of, local, 'testimony');
+  expect(booked.status).toBe(201);
+  const sessionId = booked.body.sessionId as string;
+  const other = (await bookKind(of, '2027-03-10T09:00', 'testimony')).body.sessionId as string;
+  const to = { local: '2027-03-04T09:00', zone: 'Asia/Bangkok' };
+  const before = everything();
+  for (const by of [clerk, judge]) {
+    expect(said(await act(of, sessionId, 'move', to, { by }))).toEqual(notYours);
+    expect(said(await act(of, sessionId, 'cancellation', { reason: 'other' }, { by }))).toEqual(notYours);
+    const change = { what: 'move', ...to };
+    expect(said(await act(of, sessionId, 'approvals', { change }, { by }))).toEqual(notYours);
+    expect(said(await act(of, sessionId, 'series', { with: other }, { by }))).toEqual(notYours);
+  }
+  expect(everything()).toBe(before);
+  const ours = of.people.clerk;
+  expect((await act(of, sessionId, 'series', { with: other }, { by: ours })).status).toBe(201);
+  const linked = everything();
+  expect(said(await act(of, sessionId, 'series/shift', { byDays: 1 }, { by: clerk }))).toEqual(notYours);
+  expect(said(await act(of, sessionId, 'series/cancellation', { reason: 'other' }, { by: judge }))).toEqual(
+    notYours,
+  );
+  expect(everything()).toBe(linked);
+  expect((await act(of, sessionId, 'move', to, { by: ours })).status).toBe(201);
+});
+
+it('counsel is admitted by it, and orders are made by it, and by no court of another State', async () => {
+  const accused = await nameParty(of, 'accused');
+  const counsel = await enterPerson(store, 'defence-counsel');
+  const admit = (by: Person) =>
+    ask(casesApp(contextOver(store, now)), actorOf(by), 'POST', `/api/cases/${of.caseId}/counsel`, {
+      personId: counsel.personId,
+      for: accused,
+    });
+  const rule = (by: Person, verb: string, body: object) =>
+    ask(ordersApp(contextOver(store, now)), actorOf(by), 'POST', `/api/orders/${of.caseId}/${verb}`, {
+      reasons: 'As was said in court.',
+      read: 0,
+      ...body,
+    });
+  const ruling = {
+    decision: 'order',
+    wanted: { kind: 'pair', protected: of.witness, from: accused, measures: keptWhollyApart },
+    defence: { was: 'not-heard', reason: 'No counsel could be reached.' },
+  };
+  const ordered = { is: 'ordered', basis: 'Criminal Procedure Code, s. 106', wishes: 'Will come.' };
+  const described = await ask(
+    casesApp(contextOver(store, now)),
+    actorOf(of.people['support-officer']),
+    'POST',
+    `/api/cases/${of.caseId}/witnesses/${of.witness}/description`,
+    { capacity: 'witness', languages: [{ language: 'my' }] },
+  );
+  expect(described.status).toBe(201);
+  const testify = `testimony/${of.witness}`;
+  const before = everything();
+  for (const by of [clerk, judge]) expect(said(await admit(by))).toEqual(notYours);
+  expect(said(await rule(judge, 'decisions', { ruling }))).toEqual(notYours);
+  expect(said(await rule(judge, testify, { decision: ordered }))).toEqual(notYours);
+  expect(everything()).toBe(before);
+  expect((await admit(of.people.judge)).status).toBe(201);
+  expect((await rule(of.people.judge, 'decisions', { ruling })).status).toBe(201);
+  expect((await rule(of.people.judge, testify, { decision: ordered })).status).toBe(201);
+});
