@@ -2,7 +2,7 @@ import { isPartySeat, type Role } from '../shared/access/roles.ts';
 import { resolveUiLanguage, type UiLanguage } from '../shared/values/languages.ts';
 import { witnessOf, type CaseWitness, type Member } from '../cases/port/membership.ts';
 import { isInTheOpen, type Person } from '../directory/port/actor.ts';
-import type { Door } from '../sessions/port/door.ts';
+import { isRunBy, type Door } from '../sessions/port/door.ts';
 import type { Audience } from './wording.ts';
 
 /** A seat of a session, and who is written to about it. */
@@ -36,7 +36,7 @@ export const sameSeat = (one: Holder, other: Holder): boolean =>
  * Who is written to about each seat. The witness never is: what reaches them goes through the officer who holds contact
  * with them, who knows when and how they can be spoken to (safe-contact rule). Whoever comes by invitation is known to the
  * door by pseudonym alone; the case knows who that is. Parties of the case are known to nobody but the office: the clerk, who
- * invites them, tells them.
+ * invites them, tells them; where there is none, as in a visit, whoever runs the session.
  */
 export const holdersOf = (
   door: Door,
@@ -49,8 +49,10 @@ export const holdersOf = (
       return { seat, pseudonym, personId: holder, through: 'support-officer' };
     }
     if (isPartySeat(seat)) {
-      const clerk = door.seats.find((each) => each.seat === 'clerk');
-      return { seat, pseudonym, personId: clerk?.personId, through: 'clerk' };
+      const tells =
+        door.seats.find((each) => each.seat === 'clerk') ??
+        door.seats.find((each) => isRunBy(door, each.seat));
+      return { seat, pseudonym, personId: tells?.personId, through: tells?.seat ?? 'clerk' };
     }
     const member = members.find((each) => each.pseudonym === pseudonym);
     return { seat, pseudonym, personId: personId ?? member?.personId };

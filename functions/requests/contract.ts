@@ -94,7 +94,15 @@ export const readPermission = route({
   summary:
     'The host State’s decision on hearing a person, what waits for a second officer, and all that came before.',
   entered: 'case',
-  who: ['prosecutor', 'clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'],
+  who: [
+    'prosecutor',
+    'clerk',
+    'judge',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'auditor',
+  ],
   params: partyParams,
   answer: z.strictObject({
     permission: shown.optional(),

@@ -105,7 +105,7 @@ const table: Readonly<Record<string, string>> = {
   'requests.enterPaper': 'H',
   'requests.markItem': 'H',
   'requests.readLaw': 'P C H J',
-  'requests.readPermission': 'P C S A H U',
+  'requests.readPermission': 'P C S A H U J',
   'requests.readPermissionOfSession': 'P C S A H U',
   'requests.readRequest': 'P C J H U',
   'requests.recordPermission': 'H',

@@ -161,6 +161,7 @@ describe('languages that the host State allows', () => {
     ['support-officer', true],
     ['attending-officer', true],
     ['prosecutor', false],
+    ['judge', false],
     ['auditor', false],
   ] as const)('would tell where the witness comes from: %s', async (role, sees) => {
     await record(some);

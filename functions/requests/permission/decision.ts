@@ -48,7 +48,12 @@ const earliestToday = (now: Date): string => dayAt(now, -12);
  * @throws {Refusal} `does-not-fit` naming each field that cannot be so, and what to do
  */
 export function checkDecision(given: PermissionDecision, at: Circumstances): void {
-  const errors = [...faultsOfDays(given, at.now), ...faultsOfBasis(given, at), ...faultsOfScope(given, at)];
+  const errors = [
+    ...faultsOfDays(given, at.now),
+    ...faultsOfBasis(given, at),
+    ...faultsOfScope(given, at),
+    ...faultsOfQuestions(given),
+  ];
   if (errors.length > 0) throw new Refusal('does-not-fit', {}, errors);
 }
 
@@ -95,6 +100,26 @@ const faultsOfBasis = (given: PermissionDecision, { instruments }: Circumstances
             'That instrument does not bind the two States. Choose one of those that the law page lists for them.',
         },
       ];
+
+/** Who asks is kept by the condition alone; a grant that said the one without the other would be kept in half. */
+function faultsOfQuestions(given: PermissionDecision): FieldError[] {
+  if (given.decision !== 'granted') return [];
+  const through = given.conditions.includes('questions-through-local-judge');
+  if (through === (given.conducts === 'local-judge')) return [];
+  return [
+    through
+      ? {
+          pointer: '/conducts',
+          message:
+            'Where questions go through the local judge, that judge asks them. Say so here, or leave out the condition.',
+        }
+      : {
+          pointer: '/conditions',
+          message:
+            'Where the local judge asks the questions, nobody else is heard. Name the condition that questions go through that judge.',
+        },
+  ];
+}
 
 /** Whom and which sessions a grant names. */
 function faultsOfScope(given: PermissionDecision, at: Circumstances): FieldError[] {

@@ -50,6 +50,12 @@ describe('a decision opens', () => {
     expect(state(postponed)).toBe('missing');
   });
 
+  test('and is taken where the local judge asks and all questions go through that judge, or both ask', () => {
+    const through = { conducts: 'local-judge', conditions: ['questions-through-local-judge'] };
+    expect(faultsOf({ ...grant, ...through })).toEqual([]);
+    expect(faultsOf({ ...grant, conducts: 'both' })).toEqual([]);
+  });
+
   test('no link where the host State allows another way alone (domain notes, scenario 13)', () => {
     const only = permissionDecision.parse({ ...grant, modalities: ['written-questions'] });
     expect(stateOf(only)).toBe('refused');
@@ -116,6 +122,19 @@ describe('a decision is refused', () => {
       },
       '/persons/1',
     ],
+    [
+      'that has the local judge ask, and lets the foreign prosecutor be heard',
+      { ...grant, conducts: 'local-judge' },
+      '/conditions',
+    ],
+    ...(['requesting-authority', 'both'] as const).map(
+      (conducts) =>
+        [
+          `that has questions go through the local judge, and ${conducts} ask them`,
+          { ...grant, conducts, conditions: ['questions-through-local-judge'] },
+          '/conducts',
+        ] as const,
+    ),
     ['for a session that the case does not have', { ...grant, sessions: ['1'.repeat(26)] }, '/sessions/0'],
   ])('%s', (_, given, pointer) => {
     expect(faultsOf(given)).toEqual([pointer]);

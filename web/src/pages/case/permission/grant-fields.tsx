@@ -37,6 +37,7 @@ export function GrantFields({ of, ...whose }: Whose & { readonly of: Of }) {
       </fieldset>
       <Radios
         {...of('conducts')}
+        hint={t('permission.conductsHint')}
         options={conducts.options.map((value) => ({ value, label: t(`permission.conductors.${value}`) }))}
       />
       <Radios
