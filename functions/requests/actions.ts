@@ -4,7 +4,7 @@ import { defineAction } from '../custody/port/action.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { legalBases } from './law/contract.ts';
-import { condition, conducts, modality, paper, refusalGround } from './permission/contract.ts';
+import { condition, conducts, modality, paper, refusalGround, wayTried } from './permission/contract.ts';
 import { markStates } from './sending/contract.ts';
 
 const hostState: z.ZodType<string, string> = countryCode;
@@ -80,6 +80,12 @@ export const permissionPostponed = defineAction({
   action: 'permission.postponed',
   ...ofDecision,
   details: z.strictObject({ ...told, until: day.optional() }),
+});
+/** Of the ways that come before the live link, in the order of the grant; `opens` says whether it was the last of them. */
+export const permissionWayTried = defineAction({
+  action: 'permission.way-tried',
+  ...ofDecision,
+  details: z.strictObject({ hostState, ...wayTried.shape, opens: z.boolean() }),
 });
 /** By the first of two officers; it `holds` at once unless it is a grant. */
 export const permissionPaperEntered = defineAction({

@@ -3,7 +3,7 @@ import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { humanText } from '../shared/values/text.ts';
-import { paper, permissionDecision } from './permission/contract.ts';
+import { modality, paper, permissionDecision, wayTried } from './permission/contract.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 /** A person to be heard, by pseudonym. */
@@ -78,6 +78,22 @@ export const confirmPaper = route({
   refusals: ['changed-meanwhile', 'does-not-fit', 'host-state-decides', 'second-officer-needed'],
 });
 
+export const recordWayTried = route({
+  method: 'POST',
+  path: '/api/requests/:caseId/:party/ways',
+  summary:
+    'A central authority of either State says that a way which comes before the live link did not work; after the last of them the link is permitted.',
+  who: ['central-authority'],
+  params: partyParams,
+  body: wayTried,
+  answer: z.strictObject({
+    /** Whether it was the last, so that a link is permitted now. */
+    opens: z.boolean(),
+  }),
+  status: 201,
+  refusals: ['changed-meanwhile', 'does-not-fit', 'host-state-decides'],
+});
+
 /** A decision as somebody of the case may see it; the languages for those alone who may know them. */
 const shown = z.strictObject({
   decision: permissionDecision,
@@ -105,7 +121,13 @@ export const readPermission = route({
   ],
   params: partyParams,
   answer: z.strictObject({
-    permission: shown.optional(),
+    permission: shown
+      .extend({
+        /** Ways before a live link that did not work, and those that are still to be tried first, in their order. */
+        tried: z.array(wayTried),
+        waysFirst: z.array(modality),
+      })
+      .optional(),
     /** The day on which the request was sent to this State; absent where nobody has entered that it was. */
     sentOn: day.optional(),
     waiting: shown
@@ -117,6 +139,8 @@ export const readPermission = route({
       .optional(),
     /** What the caller may enter now: as the host State, from its paper, or nothing. */
     mayEnter: z.enum(['decision', 'paper', 'nothing']),
+    /** Whether the caller may say that a way did not work. */
+    mayReport: z.boolean(),
     /** Decisions that stood before, the last one first. */
     before: z.array(shown),
   }),

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import { enterSession } from '../sessions/port/enter-session.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
-import { parseStanding, standingKey } from '../cases/port/standing.ts';
+import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
 import { mayKnowLanguages } from '../cases/port/who-may-know-a-field.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
@@ -10,9 +10,10 @@ import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
 import type { Paper, PermissionDecision } from './permission/contract.ts';
-import { stateOf } from './permission/decision.ts';
+import { stateOf, waysFirst } from './permission/decision.ts';
 import {
   assertMayEnterPaper,
+  assertOfEitherState,
   assertOfHostState,
   ofState,
   permissionNow,
@@ -39,18 +40,25 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
   const now = permissionNow(ofState(taken, statesOf(entered).hostState));
   // Whoever crossed a border and came back has no permission by that: what fell stays fallen.
   const fell =
-    now.decision !== undefined && parseStanding(entered.found(own))?.state !== stateOf(now.decision);
+    now.decision !== undefined &&
+    !standsAs(parseStanding(entered.found(own))?.state, stateOf(now.decision, now.tried));
   const enters = mayEnter(entered);
   // Beside those who may know them anyway, whoever enters the decision: two officers of a paper compare what both read.
   const seesLanguages = enters !== 'nothing' || mayKnowLanguages(actor, [entered.witness]);
   const at = (number: number) => parseInstant(taken[number - 1]?.recordedAt ?? '');
   const show = (given: Decided, since: number) => shownTo(seesLanguages, given, at(since));
   const { waiting } = now;
-  const { decision, since, paper }: PermissionNow = fell ? {} : now;
+  const { decision, since, paper, tried = [] }: PermissionNow = fell ? {} : now;
   return {
     ...(decision === undefined || since === undefined
       ? {}
-      : { permission: show({ decision, paper }, since) }),
+      : {
+          permission: {
+            ...show({ decision, paper }, since),
+            tried: [...tried],
+            waysFirst: [...waysFirst(decision, tried)],
+          },
+        }),
     ...(sent === undefined ? {} : { sentOn: sent.sentOn }),
     ...(waiting === undefined
       ? {}
@@ -62,11 +70,16 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
           },
         }),
     mayEnter: enters,
+    mayReport: may(() => assertOfEitherState(actor, statesOf(entered))),
     before: standingBefore(taken, since)
       .toReversed()
       .map((each) => show(each, each.since)),
   };
 };
+
+/** What opened while ways were not yet tried in their order stands on, until it is decided anew. */
+const standsAs = (stood: Standing['state'] | undefined, state: Standing['state']): boolean =>
+  stood === state || (stood === 'open' && state === 'missing');
 
 interface Decided {
   readonly decision: PermissionDecision;
@@ -84,7 +97,7 @@ function shownTo(
     languagesHidden: hides,
     ...(paper === undefined ? {} : { paper }),
     recordedAt,
-  } satisfies z.input<NonNullable<typeof contract.readPermission.answer.shape.permission>>;
+  } satisfies z.input<typeof contract.readPermission.answer.shape.before>[number];
 }
 
 /** That there is such a condition is no secret; which languages they are would tell where the witness comes from. */
@@ -93,18 +106,19 @@ const withoutLanguages = (given: PermissionDecision): PermissionDecision =>
     ? given
     : { ...given, languages: [], conditions: given.conditions.filter((each) => each !== 'languages') };
 
+function may(assert: () => void): boolean {
+  try {
+    assert();
+    return true;
+  } catch (fault) {
+    if (fault instanceof Refusal) return false;
+    throw fault;
+  }
+}
+
 function mayEnter(entered: Authorities): 'decision' | 'paper' | 'nothing' {
   const { own, authorities } = entered;
   const of = statesOf(entered);
-  const may = (assert: () => void): boolean => {
-    try {
-      assert();
-      return true;
-    } catch (fault) {
-      if (fault instanceof Refusal) return false;
-      throw fault;
-    }
-  };
   if (may(() => assertOfHostState(own, of))) return 'decision';
   return may(() => assertMayEnterPaper(own, of, authorities)) ? 'paper' : 'nothing';
 }

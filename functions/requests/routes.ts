@@ -7,6 +7,7 @@ import { readLaw } from './law/contract.ts';
 import { lawOfPair } from './law/read-law.ts';
 import { readPermission, readPermissionOfSession } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
+import { recordWayTried } from './record-way-tried.ts';
 import * as sending from './sending/contract.ts';
 import { markItem } from './sending/mark-item.ts';
 import { readRequest } from './sending/read-request.ts';
@@ -19,6 +20,7 @@ export function requestsApp(context: Context) {
   mount(contract.recordPermission, recordPermission);
   mount(contract.enterPaper, enterPaper);
   mount(contract.confirmPaper, confirmPaper);
+  mount(contract.recordWayTried, recordWayTried);
   mount(sending.readRequest, readRequest);
   mount(sending.markItem, markItem);
   mount(sending.transmitRequest, transmitRequest);

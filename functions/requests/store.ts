@@ -18,9 +18,9 @@ import { countryCode } from '../shared/values/countries.ts';
 import { permission } from './contract.ts';
 import { legalBases } from './law/contract.ts';
 import { instrumentsFor } from './law/instruments-for.ts';
-import { paper, permissionDecision, type PermissionDecision } from './permission/contract.ts';
+import { paper, permissionDecision, wayTried, type PermissionDecision } from './permission/contract.ts';
 import type { Circumstances } from './permission/decision.ts';
-import { assertMayEnterPaper, assertOfHostState } from './permission/steps.ts';
+import { assertMayEnterPaper, assertOfEitherState, assertOfHostState } from './permission/steps.ts';
 
 /** Decisions as they were taken on one session, before they stood for the case. */
 const onSession = z.object({ ...stepFields, permission });
@@ -38,6 +38,7 @@ const step = z.discriminatedUnion('kind', [
   z.object({ ...ofState, kind: z.literal('decided'), decision: permissionDecision }),
   z.object({ ...ofState, kind: z.literal('paper-entered'), decision: permissionDecision, paper }),
   z.object({ ...ofState, kind: z.literal('paper-confirmed'), entry: z.int().min(1) }),
+  z.object({ ...ofState, ...wayTried.shape, kind: z.literal('way-tried'), of: z.int().min(1) }),
 ]);
 type Stored = z.output<typeof step>;
 export const steps: Series<Stored> = { table: 'requests', name: 'decision', item: step };
@@ -105,6 +106,21 @@ export async function enterForPaper(
 ): Promise<Authorities> {
   const entered = await enterWithAuthorities(store, whose, staff, more);
   assertMayEnterPaper(entered.own, statesOf(entered), entered.authorities);
+  return entered;
+}
+
+/**
+ * A person to be heard, entered by a central authority of either State.
+ * @throws {Refusal} those of `enterHeard`; `host-state-decides` for one of a third State
+ */
+export async function enterAsEitherState(
+  store: Store,
+  whose: Whose,
+  staff: Staff,
+  more: readonly Key[],
+): Promise<EnteredHeard> {
+  const entered = await enterHeard(store, whose, staff, more);
+  assertOfEitherState(staff, statesOf(entered));
   return entered;
 }
 

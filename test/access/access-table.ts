@@ -109,6 +109,7 @@ const table: Readonly<Record<string, string>> = {
   'requests.readPermissionOfSession': 'P C S A H U',
   'requests.readRequest': 'P C J H U',
   'requests.recordPermission': 'H',
+  'requests.recordWayTried': 'H',
   'requests.transmitRequest': 'H',
   'rooms.acknowledgeAlarms': 'C S',
   'rooms.admit': 'C S',

@@ -59,6 +59,7 @@ const standing = [
   'requests.confirmPaper',
   'requests.enterPaper',
   'requests.recordPermission',
+  'requests.recordWayTried',
   'witnesses.approveRiskPlan',
   'witnesses.decideOnRiskPlan',
   'witnesses.keepIdentity',

@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseStanding, standingKey } from '../../functions/cases/port/standing.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
+import { sessionsApp } from '../../functions/sessions/routes.ts';
 import { bookedCase } from '../support/booked-case.ts';
-import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { follow } from '../support/followed.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import type { MemoryStore } from '../support/memory-store.ts';
-import { now, type PreparedCase } from '../support/prepared-case.ts';
+import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { refusal } from './permission/a-grant.ts';
 
 /** The host State's decision, on the store in memory; the clock stands at 1 March 2027, the session is on the 2nd. */
@@ -140,15 +142,83 @@ describe('a decision', () => {
   });
 
   it('is not there before it is, and is read by every member of the case as it was given', async () => {
-    expect(await readAs()).toEqual({ mayEnter: 'decision', before: [] });
+    expect(await readAs()).toEqual({ mayEnter: 'decision', mayReport: true, before: [] });
     await record();
     const permission = {
       decision: gateBodies.permission,
       languagesHidden: false,
       recordedAt: now.toISOString(),
+      tried: [],
+      waysFirst: [],
     };
-    expect(await readAs()).toEqual({ permission, mayEnter: 'decision', before: [] });
-    expect(await readAs('auditor')).toEqual({ permission, mayEnter: 'nothing', before: [] });
+    expect(await readAs()).toEqual({ permission, mayEnter: 'decision', mayReport: true, before: [] });
+    expect(await readAs('auditor')).toEqual({
+      permission,
+      mayEnter: 'nothing',
+      mayReport: false,
+      before: [],
+    });
+  });
+});
+
+describe('a link that comes after other ways', () => {
+  const ways = { modalities: ['pre-recorded', 'written-questions', 'live'] };
+  const report = async (modality: string, by: Person = prepared.people['central-authority']) => {
+    const body = { modality, outcome: 'unavailable', on: '2027-02-26' };
+    const told = await ask(requestsApp(contextOver(store, now)), actorOf(by), 'POST', `${path()}/ways`, body);
+    await follow(store, prepared);
+    return told;
+  };
+  const gate = async () => (await doorNow()).gates.permission;
+
+  it('opens nothing until each of them did not work, and says whose turn it is and what is lacking', async () => {
+    await record(ways);
+    expect(await gate()).toBe('missing');
+    const shown = await ask(
+      sessionsApp(contextOver(store, now)),
+      actorOf(prepared.people.clerk),
+      'GET',
+      `/api/sessions/${sessionId}/door`,
+    );
+    expect(shown.body.gates.find((each: { gate: string }) => each.gate === 'permission')).toMatchObject({
+      state: 'missing',
+      lacks: 'another-way-first',
+      turn: 'central-authority',
+    });
+    expect((await report('written-questions')).body.errors).toMatchObject([{ pointer: '/modality' }]);
+    expect((await report('pre-recorded')).body).toEqual({ opens: false });
+    expect(await gate()).toBe('missing');
+    expect((await readAs('judge')).permission).toMatchObject({
+      tried: [{ modality: 'pre-recorded', outcome: 'unavailable', on: '2027-02-26' }],
+      waysFirst: ['written-questions'],
+    });
+    expect((await report('written-questions')).body).toEqual({ opens: true });
+    expect(await gate()).toBe('open');
+    expect(await lastEntry()).toMatchObject({
+      action: 'permission.way-tried',
+      actor: { role: 'central-authority' },
+      details: { modality: 'written-questions', outcome: 'unavailable', on: '2027-02-26', opens: true },
+    });
+    expect(await standing()).toMatchObject({ terms: { conditions: ['use-limited-to-this-case'] } });
+    // What did not work under one decision says nothing of the next.
+    await record(ways);
+    expect(await gate()).toBe('missing');
+  });
+
+  it('is opened by a central authority of either State alone, and not once the permission fell', async () => {
+    const requesting = await enterPerson(store, 'central-authority', { country: 'TH' });
+    const third = await enterPerson(store, 'central-authority', { country: 'LA' });
+    const joined = await prepareCase(store, {}, [requesting, third]);
+    prepared = joined;
+    await record(ways);
+    const before = new Map(store.items);
+    expect((await report('pre-recorded', third)).body.code).toBe('host-state-decides');
+    expect((await report('pre-recorded', prepared.people.prosecutor)).body.code).toBe('not-your-role');
+    expect(new Map(store.items)).toEqual(before);
+    expect((await report('pre-recorded', requesting)).body).toEqual({ opens: false });
+    const at = standingKey(prepared.caseId, prepared.witness, 'permission');
+    await store.write([{ kind: 'update', key: at, set: { state: 'refused' }, onRefused: 'retry' }]);
+    expect((await report('written-questions', requesting)).body.code).toBe('changed-meanwhile');
   });
 });
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe('the host State’s decision', () => {
   test('is missing at first', async () => {
-    expect((await read()).body).toEqual({ mayEnter: 'nothing', before: [] });
+    expect((await read()).body).toEqual({ mayEnter: 'nothing', mayReport: false, before: [] });
     await expect
       .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
       .toBe('missing');
@@ -42,7 +42,7 @@ describe('the host State’s decision', () => {
     expect(answer.body.errors).toEqual([{ pointer: '/validUntil', message: expect.any(String) }]);
     expect(await doorOf(stack, interview.sessionId)).toEqual(before);
     expect(await logged()).toEqual([]);
-    expect((await read()).body).toEqual({ mayEnter: 'nothing', before: [] });
+    expect((await read()).body).toEqual({ mayEnter: 'nothing', mayReport: false, before: [] });
   });
 
   test('granted opens the gate and stands in the log with its terms', async () => {
@@ -63,6 +63,21 @@ describe('the host State’s decision', () => {
     expect(recordedAt).toBe(entry?.recordedAt);
   });
 
+  test('that wants another way first opens the gate once that way did not work', async () => {
+    const token = interview.tokens['central-authority'];
+    const ways = { ...granted, modalities: ['written-questions', 'live'] };
+    expect(await record(ways)).toMatchObject({ status: 201 });
+    const gate = async () => (await doorOf(stack, interview.sessionId)).gates.permission;
+    await expect.poll(gate).toBe('missing');
+    const body = { modality: 'written-questions', outcome: 'failed', on: ways.decidedOn };
+    expect(await send(stack.apiUrl, 'POST', `${path()}/ways`, { token, body })).toMatchObject({
+      status: 201,
+      body: { opens: true },
+    });
+    await expect.poll(gate).toBe('open');
+    expect((await logged()).at(-1)).toMatchObject({ action: 'permission.way-tried' });
+  });
+
   test('refused later closes the gate again; both decisions are kept', async () => {
     expect(await record(refused)).toMatchObject({ status: 201, body: { decision: 'refused' } });
     await expect
@@ -70,14 +85,20 @@ describe('the host State’s decision', () => {
       .toBe('refused');
     expect((await logged()).map(({ action }) => action)).toEqual([
       'permission.granted',
+      'permission.granted',
+      'permission.way-tried',
       'permission.refused',
     ]);
     expect((await read()).body).toMatchObject({
       permission: { decision: refused },
-      before: [{ decision: granted }],
+      before: [{ decision: { modalities: ['written-questions', 'live'] } }, { decision: granted }],
     });
     const kept = await storeOf(stack).query('requests', personPartition(interview.caseId, interview.witness));
-    expect(kept.map((item) => item['decision'])).toEqual([granted, refused]);
+    expect(kept.flatMap((item) => item['decision'] ?? [])).toEqual([
+      granted,
+      expect.objectContaining({ modalities: ['written-questions', 'live'] }),
+      refused,
+    ]);
   });
 
   test('sent twice, or twice at once, with one key is one decision and one answer', async () => {

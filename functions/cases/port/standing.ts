@@ -58,6 +58,8 @@ const standingItem = z.object({
   onDraft: z.literal(true).optional(),
   /** Of the host State's permission: days before a session by which that State wants to know of it. */
   noticeDays: z.int().optional(),
+  /** Of the host State's permission: another way is to be tried before the live link. */
+  waysFirst: z.literal(true).optional(),
   /** Of a risk plan: when somebody answers the silent alarm. For a session at whose time nobody does it does not stand. */
   onCall: z.array(onCallHours).optional(),
   /** Of consent: what was wished for the session itself. */

@@ -33,6 +33,15 @@ export type Condition = z.infer<typeof condition>;
 
 /** How somebody may be heard. A decision names them in the order in which they are to be tried. */
 export const modality = z.enum(['live', 'pre-recorded', 'written-questions', 'in-person']);
+export type Modality = z.infer<typeof modality>;
+
+/** That a way which comes before the live link was tried without success, or could not be tried. */
+export const wayTried = z.strictObject({
+  modality: modality.exclude(['live']),
+  outcome: z.enum(['failed', 'unavailable']),
+  on: day,
+});
+export type WayTried = z.output<typeof wayTried>;
 
 /** Who asks the questions. */
 export const conducts = z.enum(['requesting-authority', 'local-judge', 'both']);

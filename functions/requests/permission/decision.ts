@@ -1,6 +1,6 @@
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
 import type { LegalBasis } from '../law/contract.ts';
-import type { PermissionDecision } from './contract.ts';
+import type { Modality, PermissionDecision, WayTried } from './contract.ts';
 
 /** The rules on a host State’s decision: whether it can be what was decided, and what it opens. */
 
@@ -28,14 +28,53 @@ export interface Circumstances {
   readonly sessions: readonly NamedSession[];
 }
 
+/** The ways that are to be tried before a live link, and were not, in their order. */
+export function waysFirst(given: PermissionDecision, tried: readonly WayTried[]): readonly Modality[] {
+  if (given.decision !== 'granted') return [];
+  const before = given.modalities.slice(0, Math.max(given.modalities.indexOf('live'), 0));
+  return before.filter((way) => !tried.some(({ modality }) => modality === way));
+}
+
 /**
- * What a decision opens: testimony by a live link, or nothing yet. Where only another way is allowed the link is refused;
- * a postponement is no answer yet.
+ * What a decision opens: testimony by a live link, or nothing yet. Where only another way is allowed the link is refused; a
+ * postponement is no answer yet, and a link that comes after other ways waits until those did not work.
  */
-export const stateOf = (given: PermissionDecision): 'open' | 'refused' | 'missing' => {
+export const stateOf = (
+  given: PermissionDecision,
+  tried: readonly WayTried[] = [],
+): 'open' | 'refused' | 'missing' => {
   if (given.decision === 'postponed') return 'missing';
-  return given.decision === 'granted' && given.modalities.includes('live') ? 'open' : 'refused';
+  if (given.decision !== 'granted' || !given.modalities.includes('live')) return 'refused';
+  return waysFirst(given, tried).length === 0 ? 'open' : 'missing';
 };
+
+/**
+ * That a way was tried, or could not be: the ways are tried in the order of the grant.
+ * @throws {Refusal} `does-not-fit` for one that is not the next, and for a day on which it cannot have been
+ */
+export function checkTried(
+  given: PermissionDecision,
+  tried: readonly WayTried[],
+  { modality, on }: WayTried,
+  now: Date,
+): void {
+  const [next] = waysFirst(given, tried);
+  const faults: (FieldError | false)[] = [
+    next !== modality && {
+      pointer: '/modality',
+      message:
+        next === undefined
+          ? 'Nothing is to be tried before the live link. Read what stands.'
+          : 'Another way is to be tried first. Name that one.',
+    },
+    (on < given.decidedOn || on > latestToday(now)) && {
+      pointer: '/on',
+      message: 'Nothing is tried before it is decided, or on a day to come. Correct the day.',
+    },
+  ];
+  const errors = faults.filter((fault) => fault !== false);
+  if (errors.length > 0) throw new Refusal('does-not-fit', {}, errors);
+}
 
 const hour = 3_600_000;
 const dayAt = (now: Date, hours: number): string =>

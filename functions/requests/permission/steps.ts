@@ -1,5 +1,5 @@
 import { doesNotFit, Refusal } from '../../shared/refusals.ts';
-import type { Paper, PermissionDecision } from './contract.ts';
+import type { Paper, PermissionDecision, WayTried } from './contract.ts';
 
 /**
  * How a decision comes to stand: by an officer of the host State at once; or, where that authority has no account, from its
@@ -10,7 +10,9 @@ export type PermissionStep =
   | { readonly kind: 'decided'; readonly decision: PermissionDecision }
   | { readonly kind: 'paper-entered'; readonly decision: PermissionDecision; readonly paper: Paper }
   /** @param entry number of the step that it confirms */
-  | { readonly kind: 'paper-confirmed'; readonly entry: number };
+  | { readonly kind: 'paper-confirmed'; readonly entry: number }
+  /** @param of number of the step since which the decision stands */
+  | ({ readonly kind: 'way-tried'; readonly of: number } & WayTried);
 
 export type Taken = PermissionStep & {
   readonly number: number;
@@ -29,6 +31,8 @@ export interface PermissionNow {
   /** Absent where an officer of the host State entered it. */
   readonly paper?: Paper;
   readonly since?: number;
+  /** Ways before the live link that did not work, of what stands. */
+  readonly tried?: readonly WayTried[];
   readonly waiting?: {
     readonly entry: number;
     readonly by: string;
@@ -77,6 +81,10 @@ function after(now: PermissionNow, step: Taken): PermissionNow {
       if (waiting?.entry !== step.entry) return now;
       return { decision: waiting.decision, paper: waiting.paper, since: number };
     }
+    case 'way-tried': {
+      const { of, modality, outcome, on } = step;
+      return now.since === of ? { ...now, tried: [...(now.tried ?? []), { modality, outcome, on }] } : now;
+    }
   }
 }
 
@@ -112,6 +120,18 @@ export function assertMayEnterPaper(
 ): void {
   const theirs = others.some((one) => one.role === 'central-authority' && one.country === hostState);
   if (role !== 'central-authority' || country !== requestingState || theirs)
+    throw new Refusal('host-state-decides');
+}
+
+/**
+ * That a way did not work is said by a central authority of either State.
+ * @throws {Refusal} `host-state-decides`
+ */
+export function assertOfEitherState(
+  { role, country }: Enterer,
+  { hostState, requestingState }: States,
+): void {
+  if (role !== 'central-authority' || (country !== hostState && country !== requestingState))
     throw new Refusal('host-state-decides');
 }
 

@@ -13,6 +13,7 @@ export const lacks = [
   'not-enough',
   /** A plan waits for the prosecutor's word. */
   'second-word',
+  'another-way-first',
   'run-out',
   'other-days',
   'other-session',

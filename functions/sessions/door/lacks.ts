@@ -17,6 +17,7 @@ export function lackOf(
   if (state === 'open') return undefined;
   if (standing === undefined) return 'nothing-recorded';
   if (state === 'refused') return 'decided-against';
+  if (standing.waysFirst === true) return 'another-way-first';
   if (standing.state === 'missing') return standing.turn === 'prosecutor' ? 'second-word' : 'not-enough';
   const { until, sessions, days } = standing;
   if (until !== undefined && until <= now) return 'run-out';

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   permissionDecision,
   type PermissionDecision,
+  type WayTried,
 } from '../../../functions/requests/permission/contract.ts';
 import {
   checkDecision,
+  checkTried,
   stateOf,
   type Circumstances,
 } from '../../../functions/requests/permission/decision.ts';
@@ -45,9 +47,40 @@ describe('a decision opens', () => {
   test('testimony by a live link, where it is granted and such a link is among the ways', () => {
     const state = (given: object) => stateOf(permissionDecision.parse(given));
     expect(state(grant)).toBe('open');
-    expect(state({ ...grant, modalities: ['written-questions', 'live'] })).toBe('open');
     expect(state(refused)).toBe('refused');
     expect(state(postponed)).toBe('missing');
+  });
+
+  test('no link yet where other ways come before it, until each of them did not work, in their order', () => {
+    const given = permissionDecision.parse({
+      ...grant,
+      modalities: ['pre-recorded', 'written-questions', 'live', 'in-person'],
+    });
+    const tried = (modality: WayTried['modality'], on = '2026-11-24'): WayTried => ({
+      modality,
+      outcome: 'failed',
+      on,
+    });
+    const [first, second] = [tried('pre-recorded'), tried('written-questions')];
+    expect([[], [first], [first, second]].map((ways) => stateOf(given, ways))).toEqual([
+      'missing',
+      'missing',
+      'open',
+    ]);
+    const fault = (ways: readonly WayTried[], next: WayTried) => {
+      try {
+        checkTried(given, ways, next, at.now);
+        return [];
+      } catch (error) {
+        return (error as Refusal).errors.map(({ pointer }) => pointer);
+      }
+    };
+    expect(fault([], first)).toEqual([]);
+    expect(fault([], second)).toEqual(['/modality']);
+    expect(fault([first], tried('in-person'))).toEqual(['/modality']);
+    expect(fault([first, second], second)).toEqual(['/modality']);
+    expect(fault([first], tried('written-questions', '2026-11-30'))).toEqual(['/on']);
+    expect(fault([first], tried('written-questions', '2026-11-19'))).toEqual(['/on']);
   });
 
   test('and is taken where the local judge asks and all questions go through that judge, or both ask', () => {

@@ -9,7 +9,7 @@ import { useNames } from '../../../parts/state-and-language-names.ts';
 import { useDayWords } from '../../../parts/use-day-words.ts';
 import { waysWithoutLink } from './no-link.tsx';
 
-type Shown = NonNullable<AnswerOf<typeof readPermission>['permission']>;
+type Shown = AnswerOf<typeof readPermission>['before'][number];
 type Given<D extends Shown['decision']['decision']> = Extract<Shown['decision'], { decision: D }>;
 const tones = {
   granted: 'badge badge-good',
@@ -20,9 +20,12 @@ const tones = {
 /** A host State’s decision with all its terms. That it is from paper stands beside the decision itself. */
 export function DecisionView({
   of,
+  linkWaits = false,
   oneOfficer = false,
 }: {
   readonly of: Shown;
+  /** Other ways are to be tried first. */
+  readonly linkWaits?: boolean;
   readonly oneOfficer?: boolean;
 }) {
   const { t } = useTranslation('request');
@@ -33,7 +36,11 @@ export function DecisionView({
     <div className="card">
       <p>
         {/* A grant without a live link is no green light for a session. */}
-        <span className={waysWithoutLink(of) === undefined ? tones[given.decision] : tones.postponed}>
+        <span
+          className={
+            waysWithoutLink(of) === undefined && !linkWaits ? tones[given.decision] : tones.postponed
+          }
+        >
           {t(`permission.decisions.${given.decision}`)}
         </span>{' '}
         {paper !== undefined && <span className="badge badge-wait">{t('permission.onPaper')}</span>}{' '}

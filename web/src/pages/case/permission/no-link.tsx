@@ -3,7 +3,7 @@ import type { readPermission } from '../../../../../functions/requests/contract.
 import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
 import { Notice } from '../../../parts/notice.tsx';
 
-type Shown = NonNullable<AnswerOf<typeof readPermission>['permission']>;
+type Shown = AnswerOf<typeof readPermission>['before'][number];
 
 /** The ways in which the host State lets somebody be heard, where a live link is none of them; else nothing. */
 export const waysWithoutLink = ({ decision: given }: Pick<Shown, 'decision'>) =>

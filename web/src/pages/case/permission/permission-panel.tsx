@@ -14,6 +14,7 @@ import { ConfirmPaper } from './confirm-paper.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { NoLink } from './no-link.tsx';
 import { DecisionForm, PaperForm } from './permission-form.tsx';
+import { WaysFirst } from './ways-first.tsx';
 import type { Whose } from './whose.ts';
 
 /** What stands, what waits for a second officer, what was before; and the form of whoever may enter one. */
@@ -22,7 +23,7 @@ export function PermissionPanel(whose: Whose) {
   const found = useAnswer(readPermission, { params: whose });
   return (
     <Answer of={found}>
-      {({ permission, waiting, mayEnter, before, sentOn }) => (
+      {({ permission, waiting, mayEnter, mayReport, before, sentOn }) => (
         <>
           <Sent {...whose} on={sentOn} />
           {permission === undefined ? (
@@ -30,7 +31,12 @@ export function PermissionPanel(whose: Whose) {
           ) : (
             <>
               <NoLink of={permission} />
-              <DecisionView of={permission} oneOfficer={waiting?.recordedAt === permission.recordedAt} />
+              <WaysFirst {...whose} of={permission} mayReport={mayReport} />
+              <DecisionView
+                of={permission}
+                linkWaits={permission.waysFirst.length > 0}
+                oneOfficer={waiting?.recordedAt === permission.recordedAt}
+              />
             </>
           )}
           {waiting !== undefined && (
