@@ -24,7 +24,15 @@ describe('what was shared on 28 November 2026', () => {
 
   const as = (role: keyof typeof people, method: 'GET' | 'POST', verb = '', body?: object) => {
     const [personId, agencyId] = people[role];
-    const by = { kind: 'staff', personId, role, agencyId, language: 'en', zone: 'UTC' } as const;
+    const by = {
+      kind: 'staff',
+      personId,
+      role,
+      agencyId,
+      country: 'TH',
+      language: 'en',
+      zone: 'UTC',
+    } as const;
     return ask(
       sharingApp(contextOver(store, new Date('2027-03-02T00:00:00.000Z'))),
       by,
