@@ -5,6 +5,7 @@ import { roomClosed } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
 import { asItStands } from './as-it-stands.ts';
 import { evictReplaced } from './evict-replaced.ts';
+import { keepTerms } from './keep-terms.ts';
 import { putOutKeptApart } from './put-out-kept-apart.ts';
 import { shut, withoutFormer } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
@@ -45,6 +46,7 @@ export async function closeForDoor(
   await deleteRetiredRooms(context.store, media, sessionId);
   await evictReplaced(context, media, sessionId);
   await putOutKeptApart(context, media, sessionId);
+  await keepTerms(context, media, sessionId);
 }
 
 /** The hours of the rooms are over for good. */

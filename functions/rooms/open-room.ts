@@ -4,6 +4,7 @@ import { roomOpened, roomRenewed } from './actions.ts';
 import type { openRoom as contract } from './contract.ts';
 import { assertOfficerHere } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
+import { markOfTerms } from './keep-terms.ts';
 import { opened } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
@@ -22,7 +23,7 @@ export const openRoom: RoomHandler<typeof contract> = (call, media) =>
     assertAskedToday(door, room, call.now);
     assertOfficerHere(terms, door, room);
     assertNamed(terms, me, heardIn(door));
-    const next = opened(room, me.pseudonym, fresh);
+    const next = { ...opened(room, me.pseudonym, fresh), underTerms: markOfTerms(terms) };
     await fresh.make();
     const action = room.phase === 'open' ? roomRenewed : roomOpened;
     const entry: StepEntry = (acting) =>

@@ -39,6 +39,8 @@ export const roomItem = z.object({
   seats: z.record(z.string(), place),
   /** Intruders whom the clerk has not taken note of, the latest last. */
   alarms: z.array(alarm).default([]),
+  /** Under which terms of the host State its passes were minted (keep-terms.ts). Older rooms do not say. */
+  underTerms: z.string().optional(),
   /** What those who are heard said on the day, by pseudonym; see today.ts. */
   today: z.record(z.string(), saidToday).optional(),
 });
@@ -170,6 +172,12 @@ export function withPutOut(room: Room, whos: readonly string[], names: Names): R
   const inside = whos.some((who) => room.seats[who]?.state === 'admitted');
   const empty = whos.reduce(withSeatEmptied, room);
   return isOpen && inside ? withNewRoom(empty, names) : empty;
+}
+
+/** Other terms hold: these are out, and the others get another room, for which every pass is minted anew. */
+export function underOtherTerms(room: Room, whos: readonly string[], mark: string, names: Names): Room {
+  const empty = whos.reduce(withSeatEmptied, room);
+  return { ...(room.phase === 'open' ? withNewRoom(empty, names) : empty), underTerms: mark };
 }
 
 /** A flood of intruders must not make the room's item grow: each of them stands in the log. */

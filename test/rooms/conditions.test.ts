@@ -3,6 +3,7 @@ import { putStanding } from '../../functions/cases/port/standing.ts';
 import { personKey } from '../../functions/directory/port/actor.ts';
 import { keptWhollyApart, nothingOrdered } from '../../functions/orders/port/measures.ts';
 import { putStandingOrder } from '../../functions/orders/store.ts';
+import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import type { Terms } from '../../functions/requests/port/terms.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import {
@@ -172,6 +173,50 @@ describe('named persons only', () => {
   test('a clerk who is not named opens nothing', async () => {
     const here = await permitted({ ...named, persons: [pseudonymOf('prosecutor')] });
     expect((await here.post('clerk', 'opening')).body).toMatchObject(notKept('named-persons-only'));
+  });
+});
+
+describe('terms that are set while people are in the room', () => {
+  const follow = (here: Hearing) => closeForDoor(here.context, here.media, here.sessionId);
+  const roomOf = async (here: Hearing, seat: SeatName) =>
+    ((await here.post(seat, 'passes')).body.token as string | undefined)?.split(' ')[0];
+
+  test('put out whoever is not named any more; the others have another room, once', async () => {
+    const here = await running(everybody);
+    const before = await roomOf(here, 'prosecutor');
+    await follow(here);
+    expect(await roomOf(here, 'prosecutor')).toBe(before);
+    const persons = [pseudonymOf('clerk'), pseudonymOf('prosecutor'), pseudonymOf('interpreter')];
+    await permit(here, { conditions: ['named-persons-only'], persons });
+    await follow(here);
+    expect((await here.view('support-officer')).body.myState).toBe('away');
+    const after = await roomOf(here, 'prosecutor');
+    expect(after).not.toBe(before);
+    expect(here.mediaRooms.has(before ?? '')).toBe(false);
+    expect((await here.actions()).slice(-3)).toEqual(['seat.kept-apart', 'room.renewed', 'pass.minted']);
+    await follow(here);
+    expect(await roomOf(here, 'prosecutor')).toBe(after);
+  });
+
+  test('mint every voice anew', async () => {
+    const here = await running(['prosecutor']);
+    const before = await roomOf(here, 'prosecutor');
+    await permit(here, { conditions: ['questions-through-local-judge'], hostState: 'MM' });
+    await follow(here);
+    const { body } = await here.post('prosecutor', 'passes');
+    expect(body.sends).toBe('picture');
+    expect((body.token as string).split(' ')[0]).not.toBe(before);
+    expect(here.mediaRooms.has(before ?? '')).toBe(false);
+  });
+
+  test('take the room away where the officer is waited for and not there', async () => {
+    const here = await running(['prosecutor'], undefined, officer);
+    const before = await roomOf(here, 'prosecutor');
+    await permit(here, { conditions: ['attending-officer-present'] });
+    await follow(here);
+    expect((await here.view('clerk')).body.phase).toBe('closed');
+    expect(here.mediaRooms.has(before ?? '')).toBe(false);
+    expect((await here.actions()).at(-1)).toBe('room.closed');
   });
 });
 

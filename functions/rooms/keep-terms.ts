@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { assertNamed, waitsForOfficer, type Terms } from '../requests/port/terms.ts';
+import { heardIn, type Door, type Seat } from '../sessions/port/door.ts';
+import type { Context } from '../shared/http/call.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { commit, patient } from '../shared/store/commit.ts';
+import { newId } from '../shared/values/ids.ts';
+import { roomClosed, roomRenewed, seatKeptApart } from './actions.ts';
+import { asItStands, type AsItStands } from './as-it-stands.ts';
+import { officerIsIn } from './conditions.ts';
+import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import type { MediaServer } from './media-server.ts';
+import { shut, underOtherTerms, type Room } from './room.ts';
+import { readSnapshotWithoutSeat, stepChanges, subjectSeat, type StepEntry } from './snapshot.ts';
+
+/** By what a room knows the terms under which its passes were minted. */
+export const markOfTerms = (terms: readonly Terms[]): string =>
+  createHash('sha256').update(JSON.stringify(terms)).digest('base64url');
+
+/**
+ * The host State set other terms while people are in the room, and a pass that was minted under the old ones cannot be taken
+ * back: whoever is not named any more is put out, the others get another room and passes of today's voice; where the officer is
+ * waited for and not there, the room is taken away. Any number of times does the same.
+ */
+export async function keepTerms(
+  context: Context,
+  media: () => Promise<MediaServer>,
+  sessionId: string,
+): Promise<void> {
+  const roomName = newId(context.randomBytes);
+  let made = false;
+  let done = false;
+  try {
+    done = await commit(
+      context,
+      async () => {
+        const now = context.now();
+        const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
+        const { room } = snapshot;
+        const inUse = room.phase === 'open' || room.phase === 'paused';
+        const stands = inUse ? await asItStands(context.store, snapshot.door, now) : undefined;
+        if (stands === undefined) return { changes: [], answer: false };
+        const mark = markOfTerms(stands.terms);
+        const unnamed = admittedAndUnnamed(stands, room);
+        // One that is paused goes on in another room, with other passes.
+        if (room.underTerms === mark || (room.phase === 'paused' && unnamed.length === 0))
+          return { changes: [], answer: false };
+        const { door, terms } = stands;
+        const takenAway = waitsForOfficer(terms) && !officerIsIn(door, room);
+        const whos = unnamed.map(({ pseudonym }) => pseudonym);
+        const next = takenAway
+          ? { ...shut(room), underTerms: mark }
+          : underOtherTerms(room, whos, mark, { roomName, randomBytes: context.randomBytes });
+        if (next.roomName === roomName) {
+          made = true;
+          await (await media()).makeRoom(roomName);
+        }
+        const entries = entriesOf(stands, takenAway ? [] : unnamed, { before: room, next });
+        const at = { now, randomBytes: context.randomBytes };
+        return { changes: stepChanges(snapshot, { room: next, entries }, at), answer: true };
+      },
+      patient,
+    );
+  } finally {
+    if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
+  }
+}
+
+const admittedAndUnnamed = ({ door, terms }: AsItStands, room: Room): readonly Seat[] =>
+  door.seats.filter(
+    (seat) => room.seats[seat.pseudonym]?.state === 'admitted' && !isNamed(terms, door, seat),
+  );
+
+function isNamed(terms: readonly Terms[], door: Door, seat: Seat): boolean {
+  try {
+    assertNamed(terms, seat, heardIn(door));
+    return true;
+  } catch (refused) {
+    if (refused instanceof Refusal) return false;
+    throw refused;
+  }
+}
+
+/** The case's log says what was decided; here are the leaf hashes of its entries. */
+function entriesOf(
+  { standings }: AsItStands,
+  unnamed: readonly Seat[],
+  { before, next }: { readonly before: Room; readonly next: Room },
+): readonly StepEntry[] {
+  const caseEntries = standings.flatMap(({ gate, leafHash }) => (gate === 'permission' ? [leafHash] : []));
+  const { epoch } = next;
+  const authority = { kind: 'rule', ref: 'permission' } as const;
+  const ofRoom: StepEntry = (acting) =>
+    next.phase === 'closed'
+      ? roomClosed.entry({ ...acting, authority, details: { epoch, hoursOver: false } })
+      : roomRenewed.entry({ ...acting, authority, details: { epoch, caseEntries } });
+  const ofSeats = unnamed.map(
+    (seat): StepEntry =>
+      (acting) =>
+        seatKeptApart.entry({
+          ...acting,
+          authority: { kind: 'rule', ref: 'named-persons-only' },
+          subject: subjectSeat(seat),
+          details: { epoch, caseEntries },
+        }),
+  );
+  return next.phase === before.phase && next.phase === 'paused' ? ofSeats : [...ofSeats, ofRoom];
+}
