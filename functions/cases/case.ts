@@ -19,6 +19,7 @@ import {
   type Member,
   type Pseudonyms,
 } from './port/membership.ts';
+import { whatStands } from './what-stands.ts';
 
 /** The file of a case: how it begins, and what its members see of it. */
 
@@ -136,7 +137,7 @@ const roles = roleSchema.options;
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
-  { case: opened, members, former, witnesses, parties, self }: CaseFile,
+  { case: opened, members, former, witnesses, parties, standings, self }: CaseFile,
   taken: boolean,
   now: Date,
   isKnown: (member: Member) => boolean,
@@ -170,6 +171,11 @@ export function viewOf(
       ...(witness.holder === self.personId && witness.ofAgeOn !== undefined
         ? { ofAgeOn: witness.ofAgeOn }
         : {}),
+      stands: whatStands(
+        standings,
+        { pseudonym: witness.pseudonym, isHolder: witness.holder === self.personId },
+        now,
+      ),
     })),
     parties: parties.toSorted(byRole).map(({ role, pseudonym, label, for: whose }) => ({
       role,

@@ -57,6 +57,21 @@ export const caseWitness = z.strictObject({
   ofAgeOn: z.iso.date().optional(),
   /** For the holder alone: person ids of those who may know where they are. */
   mayKnow: z.array(id).optional(),
+  /** How consent, plan and permission stand for them, whatever sessions there are. */
+  stands: z.array(
+    z.strictObject({
+      gate: z.enum(['permission', 'consent', 'riskPlan']),
+      state: z.enum(['missing', 'open', 'refused']),
+      /** When that was decided; absent where nothing ever was. */
+      since: instant.optional(),
+      /** It stood, and its time is over. */
+      ranOut: z.literal(true).optional(),
+      /** The last day on which it stands; of consent and plan for the holder alone. */
+      lastDay: z.iso.date().optional(),
+      /** In the place of consent: an order of the court, with what they want recorded. */
+      byOrder: z.literal(true).optional(),
+    }),
+  ),
 });
 
 /** Somebody else whom the case has: the label tells them apart, and is never a name. */

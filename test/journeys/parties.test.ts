@@ -4,7 +4,7 @@ import { newOffice, oneMoreOfficer } from '../support/office.ts';
 import { witnessOf } from '../support/booking.ts';
 import { startBrowser } from './browser.ts';
 import { book, stack, story, tuesdayIn } from './parties/cast.ts';
-import { keepingSafe } from './parties/keeping-safe.ts';
+import { keepingSafe, withdrawingAfterAll } from './parties/keeping-safe.ts';
 import { namingPeople } from './parties/naming-people.ts';
 import { runningASeries } from './parties/running-a-series.ts';
 import { storySteps } from './story-steps.ts';
@@ -31,6 +31,7 @@ describe('a case and its people', () => {
   namingPeople(step);
   keepingSafe(step);
   runningASeries(step);
+  withdrawingAfterAll(step);
   step('no page did anything that its content policy forbids', () => {
     for (const { faults } of story.people.values()) expect(faults).toEqual([]);
   });

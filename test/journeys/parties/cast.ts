@@ -54,11 +54,16 @@ export function tuesdayIn(weeks: number, days = 0): string {
 }
 
 /** An interview of the office's people. */
-export async function book(local: string): Promise<string> {
+export const book = (local: string): Promise<string> => bookAs('interview', local);
+
+/** A visit at which what is to come is explained. */
+export const visitOf = (local: string): Promise<string> => bookAs('preparation-visit', local);
+
+async function bookAs(kind: 'interview' | 'preparation-visit', local: string): Promise<string> {
   const { ids, tokens } = story.office;
   const brief = {
     caseId: story.caseId,
-    kind: 'interview',
+    kind,
     local,
     zone: 'Asia/Bangkok',
     minutes: 60,

@@ -3,14 +3,18 @@ import { send } from '../../support/http.ts';
 import { look } from '../look.ts';
 import { answer, typeSegments } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
-import { go, pageOf, stack, story } from './cast.ts';
+import { go, pageOf, stack, story, tuesdayIn, visitOf } from './cast.ts';
 
 /** What the one who holds contact keeps about somebody who is heard, and how it goes to a colleague. */
 export function keepingSafe(step: Step): void {
   step('the holder says as what she is heard, what she speaks and until when she is a child', async () => {
     const page = await go('support-officer', `cases/${story.caseId}`);
-    await page.getByRole('link', { name: 'Protection and contact' }).click();
+    await page.getByRole('link', { name: 'What stands, and protection' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
+    // What is said once for the case needs no session's page.
+    await page.getByTestId('stands-consent').getByText('Missing').waitFor();
+    await page.getByRole('button', { name: 'Record the answers of the witness' }).waitFor();
+    await page.getByRole('button', { name: 'Enter the decision' }).waitFor();
     await look(page, 'staff-keeping');
     await answer(page, 'Heard as', 'A victim');
     await page.getByLabel('Language', { exact: true }).last().selectOption('kar');
@@ -23,8 +27,22 @@ export function keepingSafe(step: Step): void {
     await look(page, 'staff-keeping-said');
   });
 
+  step('a visit, which waits for no consent, shows the way to where it is recorded', async () => {
+    const visit = await visitOf(tuesdayIn(3));
+    const page = await go('support-officer', `sessions/${visit}`);
+    await page.getByRole('link', { name: `What stands for ${story.witness}` }).click();
+    await page.getByRole('button', { name: 'Record the answers of the witness' }).waitFor();
+  });
+
+  step('the prosecutor reads how it stands, and says the word on a plan there', async () => {
+    const page = await go('prosecutor', `cases/${story.caseId}/people/${story.witness}`);
+    await page.getByTestId('stands-riskPlan').getByText('Missing').waitFor();
+    await page.getByRole('region', { name: 'Your word on the plan' }).waitFor();
+    await look(page, 'staff-keeping-prosecutor');
+  });
+
   step('and that she is in another State now', async () => {
-    const page = await pageOf('support-officer');
+    const page = await go('support-officer', `cases/${story.caseId}/people/${story.witness}`);
     await page.getByLabel('State in which they are now').selectOption('LA');
     await page.getByLabel('Time zone where the person is').last().selectOption('Asia/Vientiane');
     await page.getByRole('button', { name: 'Say that they are there' }).click();
@@ -44,5 +62,19 @@ export function keepingSafe(step: Step): void {
       return (body.sessions as { sessionId: string }[]).map(({ sessionId }) => sessionId).toSorted();
     };
     await expect.poll(listed, { timeout: 30_000 }).toEqual(story.sessions.toSorted());
+  });
+}
+
+/** After the last session was called off, by an officer who does not hold contact: nobody has to wait for anything. */
+export function withdrawingAfterAll(step: Step): void {
+  step('any support officer of the case enters a withdrawal, with no session to come', async () => {
+    const page = await go('support-officer', `cases/${story.caseId}/people/${story.witness}`);
+    await page.getByRole('button', { name: 'The witness withdraws consent' }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'The witness withdraws consent' })
+      .click();
+    await page.getByTestId('stands-consent').getByText('Decided against').waitFor();
+    await look(page, 'staff-keeping-withdrawn');
   });
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { readCase } from '../../../../functions/cases/contract.ts';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readPreparation } from '../../../../functions/preparation/contract.ts';
@@ -31,7 +32,7 @@ import { YourTurn } from './your-turn.tsx';
 
 /** One session: its time in everybody's zone, its door with its gates, and what the reader can do now. */
 export default function SessionPage() {
-  const { t } = useTranslation(['staff', 'scheduling', 'preparation']);
+  const { t } = useTranslation(['staff', 'scheduling', 'preparation', 'witness']);
   const me = useOwnRecord();
   const { sessionId = '' } = useParams();
   // Others open gates while this page is looked at.
@@ -95,6 +96,16 @@ export default function SessionPage() {
             ) : (
               <p className="hint">{t(`scheduling:booking.about.${session.kind}`)}</p>
             )}
+            {mayCall(readCase, me.role) &&
+              session.seats
+                .filter(({ seat }) => seat === 'witness')
+                .map(({ pseudonym }) => (
+                  <p key={pseudonym}>
+                    <Link to={`/cases/${session.caseId}/people/${pseudonym}`}>
+                      {t('witness:keep.of', { who: pseudonym })}
+                    </Link>
+                  </p>
+                ))}
             <SessionDays session={session} />
             {session.gates.some(({ gate }) => gate === 'consent') && mayCall(readWitness, me.role) && (
               <NeededInSession session={session} />

@@ -6,7 +6,7 @@ import { gateTask } from './gate-task.ts';
 import { heardIn } from './heard-in.ts';
 import { runs } from './kind-seats.ts';
 import type { SessionProps } from './session-view.ts';
-import { Withdrawal } from './tasks/withdrawal.tsx';
+import { Withdrawal } from '../witness/withdrawal.tsx';
 
 /** What a role does for a session before it begins, beside the gates. */
 const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {

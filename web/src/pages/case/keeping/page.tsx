@@ -8,10 +8,12 @@ import { Page } from '../../../parts/page.tsx';
 import { About } from './about.tsx';
 import { HandOver } from './hand-over.tsx';
 import { KnownOf } from './known-of.tsx';
-import { Place } from './place.tsx';
 import { OtherState } from './other-state.tsx';
+import { OwnWord } from './own-word.tsx';
+import { Place } from './place.tsx';
+import { Stands } from './stands.tsx';
 
-/** Somebody who is heard, as the one who holds contact keeps them: who they are to the case, where, and who may know. */
+/** Somebody who is heard: who they are to the case, how consent, plan and permission stand, and what each reader can say of it. */
 export default function KeepingPage() {
   const { t } = useTranslation(['witness', 'staff']);
   const me = useOwnRecord();
@@ -31,7 +33,9 @@ export default function KeepingPage() {
           return (
             <>
               <KnownOf file={file} witness={witness} />
-              {!isHolder && <p className="hint">{t('keep.onlyHolder')}</p>}
+              <Stands file={file} witness={witness} />
+              <OwnWord file={file} witness={witness} />
+              {me.role === 'support-officer' && !isHolder && <p className="hint">{t('keep.onlyHolder')}</p>}
               {isHolder && (
                 <>
                   <About caseId={caseId} witness={witness} />

@@ -3,5 +3,6 @@ import type { PageRoute } from '../../page-route.ts';
 
 export default {
   path: '/cases/:caseId/people/:party',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('witness')]))[0],
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('witness'), alsoWords('request')]))[0],
 } satisfies PageRoute;

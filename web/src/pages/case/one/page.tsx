@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { readCase } from '../../../../../functions/cases/contract.ts';
+import { readCase, type caseWitness } from '../../../../../functions/cases/contract.ts';
 import { listCaseReadings } from '../../../../../functions/custody/access/contract.ts';
 import { listCaseEntries } from '../../../../../functions/custody/case/contract.ts';
 import { readOrders } from '../../../../../functions/orders/contract.ts';
@@ -111,9 +111,7 @@ export default function CasePage() {
                     {mayCall(readVault, me.role) && (
                       <Link to={`/cases/${caseId}/identity/${witness.pseudonym}`}>{t('case.identity')}</Link>
                     )}
-                    {me.role === 'support-officer' && (
-                      <Link to={`/cases/${caseId}/people/${witness.pseudonym}`}>{t('case.keep')}</Link>
-                    )}
+                    <Link to={`/cases/${caseId}/people/${witness.pseudonym}`}>{t('case.keep')}</Link>
                     {mayCall(readSharing, me.role) && (
                       <Link to={`/cases/${caseId}/people/${witness.pseudonym}/sharing`}>
                         {t('sharing:open')}
@@ -122,6 +120,7 @@ export default function CasePage() {
                     {witness.protected && (
                       <span className="badge badge-wait">{t('case.protectedWitness')}</span>
                     )}
+                    <StandsInShort stands={witness.stands} />
                   </li>
                 ))}
                 {each.members.map((member) => (
@@ -167,6 +166,18 @@ export default function CasePage() {
         )}
       </Answer>
     </Page>
+  );
+}
+
+/** What of consent, plan and permission keeps somebody from being heard. */
+function StandsInShort({ stands }: Pick<z.infer<typeof caseWitness>, 'stands'>) {
+  const { t } = useTranslation('staff');
+  return (
+    <span className="quiet">
+      {stands
+        .map(({ gate, state }) => `${t(`gates.${gate}.name`)}: ${t(`gates.state.${state}`)}`)
+        .join(' · ')}
+    </span>
   );
 }
 

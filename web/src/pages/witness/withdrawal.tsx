@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { withdrawConsent } from '../../../../../functions/witnesses/contract.ts';
-import { useAction } from '../../../api/hooks.ts';
-import { ConfirmButton } from '../../../parts/confirm.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import { withdrawConsent } from '../../../../functions/witnesses/contract.ts';
+import { useAction } from '../../api/hooks.ts';
+import { ConfirmButton } from '../../parts/confirm.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
 
 /** That somebody no longer agrees, said at any time by any support officer of the case. */
 export function Withdrawal({ caseId, party }: { readonly caseId: string; readonly party: string }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '../../../../../functions/shared/http/contract.ts';
-import { waiveWish, type readWitness } from '../../../../../functions/witnesses/contract.ts';
-import { useAction } from '../../../api/hooks.ts';
-import { ConfirmButton } from '../../../parts/confirm.tsx';
-import { ProblemNotice } from '../../../parts/problem-notice.tsx';
+import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
+import { waiveWish, type readWitness } from '../../../../functions/witnesses/contract.ts';
+import { useAction } from '../../api/hooks.ts';
+import { ConfirmButton } from '../../parts/confirm.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
 
 type Consent = NonNullable<AnswerOf<typeof readWitness>['consent']>;
 
