@@ -12,7 +12,8 @@ import { parseStanding, putStanding, standingKey } from './port/standing.ts';
 /**
  * Somebody who is heard is in another State now. A State permits what happens on its own territory and no other's: so what
  * stood falls in this transaction, and no pass is minted until the State in which they are has decided. The risk plan is looked at
- * again: it was made for another place.
+ * again: it was made for another place. It only closes, so that no support officer of the case waits for the one who holds contact;
+ * to say where in the same State somebody is, which closes nothing, is the holder's.
  */
 export const crossBorder: Handler<typeof contract> = (call) => {
   const { params, body, now, context } = call;
@@ -20,45 +21,50 @@ export const crossBorder: Handler<typeof contract> = (call) => {
   const whose = { caseId: params.caseId, pseudonym: params.party, gate: 'permission' } as const;
   const own = standingKey(whose.caseId, whose.pseudonym, whose.gate);
   const plan = standingKey(whose.caseId, whose.pseudonym, 'riskPlan');
-  return keepWitness(patiently(call), [own, plan], async (entered) => {
-    const from = hostStateOf(entered.case, [entered.witness]);
-    const before = parseStanding(entered.found(own));
-    const elsewhere = from !== hostState;
-    const falls = before !== undefined && before.state !== 'missing' && elsewhere;
-    const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
-    const planned = parseStanding(entered.found(plan));
-    const reopens =
-      planned === undefined || !elsewhere
-        ? []
-        : await reopenings(context.store, [planned], {
-            trigger: 'move',
-            now,
-            randomBytes: context.randomBytes,
-            by: call.actor,
-          });
-    return {
-      disclosures,
-      reopens,
-      set: { hostState, zone },
-      // Also where nothing stood: what the State before set aside was for what it could decide, and falls by the version.
-      changes: (leafHash) =>
-        elsewhere
-          ? [
-              putStanding(whose, before, {
-                state: 'missing',
-                recordedAt: parseInstant(now.toISOString()),
-                leafHash,
-              }),
-            ]
-          : [],
-      entry: (by) =>
-        borderCrossed.entry({
-          ...by,
-          ...keptOf(entered),
-          details: { from, to: hostState, permissionFell: falls },
-          sealed: digests,
-        }),
-      answer: { hostState },
-    };
-  });
+  return keepWitness(
+    patiently(call),
+    [own, plan],
+    async (entered) => {
+      const from = hostStateOf(entered.case, [entered.witness]);
+      const before = parseStanding(entered.found(own));
+      const elsewhere = from !== hostState;
+      const falls = before !== undefined && before.state !== 'missing' && elsewhere;
+      const { digests, disclosures } = sealAll({ zone }, context.randomBytes);
+      const planned = parseStanding(entered.found(plan));
+      const reopens =
+        planned === undefined || !elsewhere
+          ? []
+          : await reopenings(context.store, [planned], {
+              trigger: 'move',
+              now,
+              randomBytes: context.randomBytes,
+              by: call.actor,
+            });
+      return {
+        disclosures,
+        reopens,
+        set: { hostState, zone },
+        // Also where nothing stood: what the State before set aside was for what it could decide, and falls by the version.
+        changes: (leafHash) =>
+          elsewhere
+            ? [
+                putStanding(whose, before, {
+                  state: 'missing',
+                  recordedAt: parseInstant(now.toISOString()),
+                  leafHash,
+                }),
+              ]
+            : [],
+        entry: (by) =>
+          borderCrossed.entry({
+            ...by,
+            ...keptOf(entered),
+            details: { from, to: hostState, permissionFell: falls },
+            sealed: digests,
+          }),
+        answer: { hostState },
+      };
+    },
+    ({ case: opened, witness }) => hostStateOf(opened, [witness]) !== hostState,
+  );
 };

@@ -151,9 +151,22 @@ describe('scenario 15: the witness crosses a border after the grant', () => {
     expect((await lastEntry())?.details).toEqual({ from: 'MM', to: 'MM', permissionFell: false });
   });
 
-  it('is said by the holder alone', async () => {
+  it('is said by any support officer of the case, if the holder is ill, and by nobody else', async () => {
     const to = { hostState: 'LA', zone: 'Asia/Vientiane' };
     expect(await unchanged(() => post(lao, 'host-state', to))).toEqual([403, 'not-your-role']);
-    expect(await unchanged(() => post(colleague, 'host-state', to))).toEqual([403, 'not-your-role']);
+    expect(await post(second, 'host-state', to)).toMatchObject({ status: 201, body: { hostState: 'LA' } });
+    expect(await lastEntry()).toMatchObject({
+      action: 'witness.crossed-border',
+      actor: { role: 'support-officer' },
+      details: { from: 'MM', to: 'LA' },
+    });
+    // It is the holder still who may know where she is.
+    expect((await witnessFor(second))?.zone).toBeUndefined();
+  });
+
+  it('where nothing falls by it, the place is the holder’s to say', async () => {
+    const within = { hostState: 'MM', zone: 'Asia/Yangon' };
+    expect(await unchanged(() => post(second, 'host-state', within))).toEqual([403, 'not-your-role']);
+    expect((await post(holder, 'host-state', within)).status).toBe(201);
   });
 });
