@@ -82,8 +82,8 @@ export const riskPlanOpposed = defineAction({
 export const riskPlanReopened = defineAction({
   action: 'risk-plan.reopened',
   ...aboutThePlan,
-  // A clerk, who names a new accused.
-  by: ['support-officer', 'prosecutor', 'clerk'],
+  // A clerk names a new accused; those beside an accused, and the court, say that somebody was released.
+  by: ['support-officer', 'prosecutor', 'clerk', 'judge', 'custody-officer'],
   details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
   sealed: ['trigger'],
 });

@@ -84,8 +84,8 @@ export const reopenRiskPlan = route({
   method: 'POST',
   path: '/api/witnesses/:caseId/:party/risk-plan/review',
   summary:
-    'Says that something happened for which the plan must be looked at again: the gate closes until it is.',
-  who: ['support-officer', 'prosecutor'],
+    'Says that something happened for which the plan must be looked at again: the gate closes until it is. Those beside an accused, and the court, say that somebody was released.',
+  who: ['support-officer', 'prosecutor', 'clerk', 'judge', 'custody-officer'],
   params: partyParams,
   body: z.strictObject({ trigger: z.enum(reviewTriggers) }),
   answer: gate,

@@ -1,11 +1,16 @@
 import { enterParty } from '../cases/port/enter-party.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
+import type { Role } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
+import { Refusal } from '../shared/refusals.ts';
 import { riskPlanReopened } from './actions.ts';
 import type * as contract from './contract.ts';
 import { officerOn, planOf, standingOfPlan, withNext } from './store.ts';
+
+/** Whoever knows her knows of anything; the court, and whoever keeps an accused, of a release. */
+const knowsHer: readonly Role[] = ['support-officer', 'prosecutor'];
 
 /** Something happened: the gate is closed until there is another plan. A no-go stays one. */
 export const reopenRiskPlan: Handler<typeof contract.reopenRiskPlan> = (call) => {
@@ -16,6 +21,7 @@ export const reopenRiskPlan: Handler<typeof contract.reopenRiskPlan> = (call) =>
     (more) => enterParty(context.store, params, actor, more),
     ({ self, witness, before }) => {
       const { trigger } = body;
+      if (trigger !== 'release' && !knowsHer.includes(self.role)) throw new Refusal('not-your-role');
       const { digests, disclosures } = sealAll({ trigger }, context.randomBytes);
       const step = { kind: 'review' as const, trigger, disclosures };
       const after = standingOfPlan(withNext(before, step, call), witness, call.now);

@@ -277,7 +277,7 @@ describe('a risk plan', () => {
     expect(all()).toEqual(before);
   });
 
-  it.each(['support-officer', 'prosecutor'] as const)(
+  it.each(['support-officer', 'prosecutor', 'clerk', 'judge', 'custody-officer'] as const)(
     'is reopened by what happens, said by the %s, until there is another; why is sealed',
     async (by) => {
       await post('risk-plan', fullGo);
@@ -290,6 +290,21 @@ describe('a risk plan', () => {
       expect((await word('go', 1)).body).toEqual({ gate: 'missing' });
       expect((await post('risk-plan', fullGo)).body).toEqual({ gate: 'missing', plan: 5 });
       expect((await word('go', 5)).body).toEqual({ gate: 'open' });
+    },
+  );
+
+  it.each(['clerk', 'judge', 'custody-officer'] as const)(
+    'is reopened by the %s for a release alone: of anything else those speak who know her',
+    async (by) => {
+      await post('risk-plan', fullGo);
+      await word('go', 1);
+      const before = all();
+      for (const trigger of ['threat', 'move', 'new-accused'])
+        expect(await post('risk-plan/review', { trigger }, by)).toMatchObject({
+          status: 403,
+          body: { code: 'not-your-role' },
+        });
+      expect(all()).toEqual(before);
     },
   );
 

@@ -6,6 +6,7 @@ import { gateTask } from './gate-task.ts';
 import { heardIn } from './heard-in.ts';
 import { runs } from './kind-seats.ts';
 import type { SessionProps } from './session-view.ts';
+import { SayReleased } from '../witness/plan-word.tsx';
 import { Withdrawal } from '../witness/withdrawal.tsx';
 
 /** What a role does for a session before it begins, beside the gates. */
@@ -32,7 +33,8 @@ export function YourTurn({ session }: SessionProps) {
   // Nobody waits for the one who holds contact to be there.
   const withdraws =
     me.role === 'support-officer' && session.gates.some(({ gate, mine: own }) => gate === 'consent' && !own);
-  if (mine.length === 0 && Others === undefined && !withdraws) return null;
+  const keepsAccused = me.role === 'custody-officer' && session.gates.some(({ gate }) => gate === 'riskPlan');
+  if (mine.length === 0 && Others === undefined && !withdraws && !keepsAccused) return null;
   return (
     <section className="section tasks">
       <h2>{t('tasks.title')}</h2>
@@ -43,6 +45,7 @@ export function YourTurn({ session }: SessionProps) {
         })}
         {Others !== undefined && <Others session={session} />}
         {withdraws && <Withdrawal {...heardIn(session)} />}
+        {keepsAccused && <SayReleased params={heardIn(session)} />}
       </Suspense>
     </section>
   );

@@ -74,8 +74,17 @@ function WordForm({ params, plan }: { readonly params: WitnessParams; readonly p
   );
 }
 
-/** Something happened: whoever hears of it closes the gate until the plan was looked at again. */
-export function ReopenForm({ params }: { readonly params: WitnessParams }) {
+/**
+ * Something happened: whoever hears of it closes the gate until the plan was looked at again.
+ * @param of what this reader may say: the court, and whoever keeps an accused, say of a release
+ */
+export function ReopenForm({
+  params,
+  of = reviewTriggers,
+}: {
+  readonly params: WitnessParams;
+  readonly of?: readonly ReviewTrigger[];
+}) {
   const { t } = useTranslation('witness');
   const action = useAction(reopenRiskPlan);
   return (
@@ -91,8 +100,19 @@ export function ReopenForm({ params }: { readonly params: WitnessParams }) {
       <Radios
         name="trigger"
         label={t('plan.review.label')}
-        options={reviewTriggers.map((value) => ({ value, label: t(`plan.review.${value}`) }))}
+        options={of.map((value) => ({ value, label: t(`plan.review.${value}`) }))}
       />
     </Form>
+  );
+}
+
+/** That an accused was released, by those who learn of it first: nobody who is heard is to learn of it from them in the street. */
+export function SayReleased({ params }: { readonly params: WitnessParams }) {
+  const { t } = useTranslation('witness');
+  return (
+    <div className="task-end">
+      <p>{t('plan.review.releaseHint')}</p>
+      <ReopenForm params={params} of={['release']} />
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { Answer } from '../../../parts/answer.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ConsentTask } from '../../witness/consent-task.tsx';
 import { PlanTask } from '../../witness/plan-task.tsx';
-import { PlanWord } from '../../witness/plan-word.tsx';
+import { PlanWord, SayReleased } from '../../witness/plan-word.tsx';
 import { Withdrawal } from '../../witness/withdrawal.tsx';
 import type { OfWitness } from './file.ts';
 
@@ -19,6 +19,13 @@ export function OwnWord({ file, witness }: OfWitness) {
       <section className="section tasks">
         <h2>{t('tasks.title')}</h2>
         <PlanWord params={whose} />
+      </section>
+    );
+  if (me.role === 'clerk' || me.role === 'judge')
+    return (
+      <section className="section tasks">
+        <h2>{t('risk.title')}</h2>
+        <SayReleased params={whose} />
       </section>
     );
   if (me.role !== 'support-officer') return null;
