@@ -9,7 +9,7 @@ import { capacityOn } from './port/capacity.ts';
 import { dayWhere } from './port/day-where.ts';
 import { checkCaseOpen } from './port/case-state.ts';
 import { partyNamed } from './actions.ts';
-import { mostParties, type nameParty as contract } from './contract.ts';
+import { mostParties, mostPartiesEver, type nameParty as contract } from './contract.ts';
 import {
   filePartition,
   freePseudonym,
@@ -75,7 +75,7 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
  */
 export function assertFits(
   { role, for: whose, inState }: Pick<Party, 'role' | 'for' | 'inState'>,
-  { witnesses, parties }: Pick<CaseFile, 'witnesses' | 'parties'>,
+  { witnesses, parties, formerParties }: Pick<CaseFile, 'witnesses' | 'parties' | 'formerParties'>,
   now: Date,
 ): void {
   const refuse = (pointer: string, message: string) => {
@@ -94,4 +94,6 @@ export function assertFits(
   if (role !== 'expert' && inState !== undefined) refuse('/inState', 'Only of an expert: leave this out.');
   if (parties.length >= mostParties)
     refuse('', `A case has no more than ${mostParties} parties: open another.`);
+  if (parties.length + formerParties.length >= mostPartiesEver)
+    refuse('', `In a case no more than ${mostPartiesEver} parties come and go: open another.`);
 }

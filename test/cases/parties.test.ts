@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assertFits } from '../../functions/cases/name-party.ts';
+import { parseStanding, standingKey } from '../../functions/cases/port/standing.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
+import { fullGo } from '../support/consent-and-plan.ts';
+import { wholeApi } from '../support/whole-api.ts';
 import { assertParties, type Party } from '../../functions/cases/port/parties.ts';
 import { partyRoles } from '../../functions/shared/access/roles.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
@@ -7,8 +12,8 @@ import { letters } from '../access/access-table.ts';
 import { actorOf, ask, contextOver, type Told } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { isOfAgeOn, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
-import { bookWith, bookingOf, read } from '../support/session-verbs.ts';
+import { admitted, isOfAgeOn, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { act, bookWith, bookingOf, read } from '../support/session-verbs.ts';
 import { calendarIdOf, takenOn } from '../support/calendars.ts';
 
 /** Whom a case has beside those who are heard: named by its clerk or prosecutor, under a pseudonym, with a seat in hearings. */
@@ -81,6 +86,137 @@ describe('a party', () => {
       undefined,
     ]);
     expect(refused(await name(body, prepared.people.judge))).toEqual([403, 'not-your-role', undefined]);
+  });
+});
+
+describe('a party that the case has no more', () => {
+  const leaves = (party: string, by: Person = prepared.people.clerk, why = 'dropped') =>
+    ask(wholeApi(store, now), actorOf(by), 'POST', `/api/cases/${prepared.caseId}/parties/${party}/leaving`, {
+      reason: why,
+    });
+  const unchanged = async (work: () => Promise<Told>) => {
+    const before = new Map(store.items);
+    const told = refused(await work());
+    expect(new Map(store.items)).toEqual(before);
+    return told;
+  };
+
+  it('is out of the file by the word of those who answer for the case, entered with its reason', async () => {
+    for (const role of ['clerk', 'prosecutor', 'judge'] as const) {
+      const expert = await nameParty(prepared, 'expert');
+      expect((await leaves(expert, prepared.people[role], 'unfit')).status).toBe(201);
+      const { parties, former } = await file();
+      expect(parties).toEqual([]);
+      expect(former).toContainEqual({ role: 'expert', pseudonym: expert, left: now.toISOString() });
+      expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
+        action: 'party.left',
+        actor: { role },
+        subject: { kind: 'party', ref: expert },
+        details: { role: 'expert', reason: 'unfit' },
+      });
+      // Once is enough, and nobody is there to leave twice.
+      expect(await unchanged(() => leaves(expert))).toEqual([404, 'not-found', undefined]);
+    }
+  });
+
+  it('is taken out by nobody else: a stranger with a case of her own is told that there is none', async () => {
+    const accused = await nameParty(prepared, 'accused');
+    const stranger = (await prepareCase(store)).people.clerk;
+    expect(await unchanged(() => leaves(accused, stranger))).toEqual([404, 'not-found', undefined]);
+    expect(await unchanged(() => leaves(accused, prepared.people['support-officer']))).toEqual([
+      403,
+      'not-your-role',
+      undefined,
+    ]);
+    expect(await unchanged(() => leaves(prepared.witness))).toEqual([404, 'not-found', undefined]);
+  });
+
+  it('has no seat in a session to come, before it goes and after', async () => {
+    const { prosecutor, judge, clerk } = prepared.people;
+    const { seats } = bookingOf(prepared, '');
+    const testimony = (accused: string, local: string) =>
+      bookWith(
+        prepared,
+        local,
+        {
+          kind: 'testimony',
+          seats: { ...seats, judge: judge.personId, prosecutor: prosecutor.personId, accused },
+        },
+        { by: clerk },
+      );
+    const accused = await nameParty(prepared, 'accused');
+    const sessionId = (await testimony(accused, '2027-03-02T09:00')).body.sessionId as string;
+    const told = await leaves(accused);
+    expect([told.status, told.body.code, told.body.facts]).toEqual([
+      409,
+      'still-needed',
+      { sessions: [sessionId], witnesses: [], lastProsecutor: false },
+    ]);
+    expect((await act(prepared, sessionId, 'cancellation', { reason: 'other' }, { by: clerk })).status).toBe(
+      201,
+    );
+    expect((await leaves(accused)).status).toBe(201);
+    expect(refused(await testimony(accused, '2027-03-03T09:00')).slice(0, 2)).toEqual([
+      422,
+      'person-not-suitable',
+    ]);
+  });
+
+  it('goes after the counsel who represents them', async () => {
+    const accused = await nameParty(prepared, 'accused');
+    const counsel = await admitted(prepared, 'defence-counsel', accused);
+    expect((await unchanged(() => leaves(accused))).slice(0, 2)).toEqual([422, 'does-not-fit']);
+    const { members } = await file();
+    const own = (members as { personId: string; pseudonym: string }[]).find(
+      ({ personId }) => personId === counsel.personId,
+    );
+    const path = `/api/cases/${prepared.caseId}/leaving`;
+    const body = { member: own?.pseudonym, reason: 'mandate-ended' };
+    expect((await ask(wholeApi(store, now), actorOf(counsel), 'POST', path, body)).status).toBe(201);
+    expect((await leaves(accused)).status).toBe(201);
+  });
+
+  it('may be free: a dropped accused reopens the plans that there are, and nobody else does', async () => {
+    const state = async () =>
+      parseStanding((await store.get([standingKey(prepared.caseId, prepared.witness, 'riskPlan')]))[0])
+        ?.state;
+    const enter = (verb: string, body: object, by: Person) =>
+      ask(
+        wholeApi(store, now),
+        actorOf(by),
+        'POST',
+        `/api/witnesses/${prepared.caseId}/${prepared.witness}/${verb}`,
+        body,
+      );
+    const [accused, guardian] = [await nameParty(prepared, 'accused'), await nameParty(prepared, 'guardian')];
+    await enter('risk-plan', fullGo, prepared.people['support-officer']);
+    await enter('risk-plan/word', { decision: 'go', plan: 1 }, prepared.people.prosecutor);
+    expect(await state()).toBe('open');
+    await leaves(guardian);
+    expect(await state()).toBe('open');
+    await leaves(accused);
+    expect(await state()).toBe('missing');
+    expect((await entriesIn(store, prepared.caseId)).slice(-2).map(({ action }) => action)).toEqual([
+      'party.left',
+      'risk-plan.reopened',
+    ]);
+  });
+
+  it('is not named and dropped without end', async () => {
+    const known = await file();
+    const ever = Array.from({ length: 120 }, (_, at) => ({
+      caseId: '',
+      role: 'observer',
+      pseudonym: `${at}`,
+      label: '',
+    }));
+    const of = { witnesses: known.witnesses, parties: [], formerParties: ever } as unknown as Parameters<
+      typeof assertFits
+    >[1];
+    expect(() => assertFits({ role: 'observer' }, of, now)).toThrow(Refusal);
+    expect(() =>
+      assertFits({ role: 'observer' }, { ...of, formerParties: of.formerParties.slice(1) }, now),
+    ).not.toThrow();
   });
 });
 

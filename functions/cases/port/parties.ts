@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { partyRole, type PartyRole } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
-import type { Item, Key } from '../../shared/store/store.ts';
+import type { Change, Item, Key } from '../../shared/store/store.ts';
+import { instant, type Instant } from '../../shared/values/instants.ts';
 
 /**
  * The published port of `cases` on whom a case has beside those who are heard as witnesses: accused, guardians, support
@@ -19,6 +20,8 @@ const partyItem = z.object({
   for: z.string().optional(),
   /** Of an expert: the State from which they are heard. */
   inState: z.string().optional(),
+  /** From this instant on the case has them no more; what was said and done of them stays under their pseudonym. */
+  left: instant.optional(),
 });
 export type Party = z.infer<typeof partyItem>;
 
@@ -30,12 +33,28 @@ export const partyKey = (caseId: string, pseudonym: string): Key => ({
   sk: `${partyPrefix}${pseudonym}`,
 });
 
-export const parseParty = (item: unknown): Party | undefined =>
-  item === undefined ? undefined : partyItem.parse(item);
+/** Somebody whom the case has now; undefined for whoever is not there, or has left. */
+export function parseParty(item: unknown): Party | undefined {
+  const party = item === undefined ? undefined : partyItem.parse(item);
+  return party?.left === undefined ? party : undefined;
+}
 
 /** The parties, from what a query of the whole file gave. */
 export const parseParties = (file: readonly Item[]): readonly Party[] =>
+  partiesEver(file).filter(({ left }) => left === undefined);
+
+/** The same with those whom the case has no more. */
+export const partiesEver = (file: readonly Item[]): readonly Party[] =>
   file.filter(({ sk }) => sk.startsWith(partyPrefix)).map((item) => partyItem.parse(item));
+
+/** The case has them no more: only over what was read. */
+export const partyGone = ({ caseId, pseudonym }: Party, left: Instant): Change => ({
+  kind: 'update',
+  key: partyKey(caseId, pseudonym),
+  set: { left },
+  when: { left: undefined },
+  onRefused: 'retry',
+});
 
 /** The State from which experts among them are heard; of several, that of the first. */
 export const expertsIn = (parties: readonly Party[]): string | undefined =>
@@ -58,11 +77,9 @@ const seatedParties = (seated: readonly Seated[]): readonly { seat: string; part
 export const partyKeys = (caseId: string, seated: readonly Seated[]): readonly Key[] =>
   seatedParties(seated).map(({ party }) => partyKey(caseId, party));
 
-/** Those of the parties that are seated, as far as the case has them. */
+/** Those of the parties that are seated, as far as the case has them still. */
 export const partiesIn = (found: Found, caseId: string, seated: readonly Seated[]): readonly Party[] =>
-  partyKeys(caseId, seated)
-    .flatMap((key) => found(key) ?? [])
-    .map((item) => partyItem.parse(item));
+  partyKeys(caseId, seated).flatMap((key) => parseParty(found(key)) ?? []);
 
 /**
  * That each party has the seat of their role; and that whoever comes with somebody who is heard comes with one of this session.

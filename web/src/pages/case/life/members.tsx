@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { readCase } from '../../../../../functions/cases/contract.ts';
 import {
   bringColleague,
+  leaveAsParty,
   leaveCase,
   leavingReason,
+  partyLeavingReason,
   releaseCase,
 } from '../../../../../functions/cases/life/contract.ts';
 import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
@@ -38,6 +40,13 @@ export function Members({ file }: { readonly file: File }) {
           <summary>{t('members.leave')}</summary>
           <p>{t('members.leaveHint')}</p>
           <Leaving key={file.members.length} file={file} />
+        </details>
+      )}
+      {file.parties.length > 0 && mayCall(leaveAsParty, me.role) && (
+        <details>
+          <summary>{t('parties.leave')}</summary>
+          <p>{t('parties.leaveHint')}</p>
+          <PartyLeaving key={file.parties.length} file={file} />
         </details>
       )}
       {file.taken && mayCall(releaseCase, me.role) && (
@@ -136,6 +145,47 @@ function Leaving({ file }: { readonly file: File }) {
       />
       <ReasonOf label={labels.reason} />
     </Form>
+  );
+}
+
+type PartyReason = (typeof partyLeavingReason)['options'][number];
+
+function PartyLeaving({ file }: { readonly file: File }) {
+  const { t } = useTranslation(['life', 'staff']);
+  const [party, setParty] = useState(file.parties[0]?.pseudonym ?? '');
+  const action = useAction(leaveAsParty);
+  const labels = { reason: t('reason') };
+  return (
+    <>
+      <Select
+        name="party"
+        label={t('members.who')}
+        value={party}
+        onChoose={setParty}
+        options={file.parties.map((each) => ({
+          value: each.pseudonym,
+          label: `${t(`staff:roles.${each.role}`)} ${each.pseudonym}, ${each.label}`,
+        }))}
+      />
+      <Form
+        route={leaveAsParty}
+        read={(values) => ({ reason: answersOf(values).text('reason') as PartyReason | undefined })}
+        labels={labels}
+        onSend={(body) => action.run({ params: { caseId: file.caseId, party }, body })}
+        problem={action.problem}
+        sending={action.running}
+        button={t('parties.leaveDo')}
+      >
+        <Select
+          name="reason"
+          label={labels.reason}
+          options={partyLeavingReason.options.map((value) => ({
+            value,
+            label: t(`parties.reasons.${value}`),
+          }))}
+        />
+      </Form>
+    </>
   );
 }
 
