@@ -162,6 +162,8 @@ export function refusalsOf(route: NamedRoute['route']): RefusalCode[] {
   add(freshSignIn === true, 'sign-in-again');
   add(!isEmpty(query), 'invalid-request');
   add(!isEmpty(params), 'not-found');
+  // Whoever was only named in a case reads and does nothing of it.
+  add(!isEmpty(params) && who !== 'anyone', 'case-not-taken');
   add(method === 'POST' && !ownIds, 'invalid-request', 'does-not-fit', 'not-json');
   add(method === 'POST', 'body-too-large');
   add(needsKey(route), 'idempotency-key-missing', 'idempotency-key-reused', 'busy');

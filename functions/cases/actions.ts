@@ -4,7 +4,13 @@ import { defineAction, seatName } from '../custody/port/action.ts';
 import { partyRole } from '../shared/access/roles.ts';
 import { capacities } from '../shared/values/capacities.ts';
 import { countryCode } from '../shared/values/countries.ts';
-import { appealReason, closingReason, leavingReason, reopeningReason } from './life/contract.ts';
+import {
+  appealReason,
+  closingReason,
+  leavingReason,
+  partyLeavingReason,
+  reopeningReason,
+} from './life/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 
 const country: z.ZodType<string, string> = countryCode;
@@ -95,6 +101,16 @@ export const partyNamed = defineAction({
   sealed: ['label'],
 });
 
+/** The case has one of them no more. */
+export const partyLeft = defineAction({
+  action: 'party.left',
+  log: 'case',
+  by: ['prosecutor', 'clerk', 'judge'],
+  authority: ['role'],
+  subject: { party: pseudonym },
+  details: z.strictObject({ role: partyRole, reason: partyLeavingReason }),
+});
+
 /** The court admits counsel, bound to the one whom they represent. */
 export const counselAdmitted = defineAction({
   action: 'counsel.admitted',
@@ -120,6 +136,7 @@ export const caseTaken = defineAction({
     'victim-counsel',
     'custody-officer',
     'technician',
+    'auditor',
   ],
   authority: ['role'],
   subject: { case: id },

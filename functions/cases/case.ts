@@ -79,7 +79,8 @@ export function openFile({ caseId, agencyId, body, people }: Opening, randomByte
     if (person === undefined || person.disabled === true || !named.includes(person.role))
       throw new Refusal('person-not-suitable', { field: 'members' });
     const { personId, role, label } = person;
-    return { caseId, personId, role, pseudonym: name(role), label };
+    const untaken = person.agencyId === agencyId ? {} : { untaken: true as const };
+    return { caseId, personId, role, pseudonym: name(role), label, ...untaken };
   });
   const witnesses = body.witnesses.map((described) =>
     namedWitness(described, { caseId, partyId: newId(randomBytes), pseudonym: name('witness') }, members),
@@ -137,7 +138,7 @@ const roles = roleSchema.options;
  * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
  */
 export function viewOf(
-  { case: opened, members, former, witnesses, parties, standings, self }: CaseFile,
+  { case: opened, members, former, witnesses, parties, formerParties, standings, self }: CaseFile,
   taken: boolean,
   now: Date,
   isKnown: (member: Member) => boolean,
@@ -146,7 +147,7 @@ export function viewOf(
     ...rowOf(opened),
     taken,
     state: stateOf(opened),
-    former: former
+    former: [...former, ...formerParties]
       .toSorted(byRole)
       .flatMap(({ role, pseudonym, left }) => (left === undefined ? [] : [{ role, pseudonym, left }])),
     members: members.toSorted(byRole).map((member) => ({

@@ -100,7 +100,16 @@ export const listCases = route({
     'custody-officer',
     'technician',
   ],
-  answer: z.strictObject({ cases: z.array(caseRow.extend({ taken, state: caseState })) }),
+  answer: z.strictObject({
+    cases: z.array(
+      caseRow.extend({
+        taken,
+        state: caseState,
+        /** The caller was named and the agency has not taken the case, so that this row is all that they read of it: as whom they leave. */
+        namedAs: z.string().optional(),
+      }),
+    ),
+  }),
 });
 
 export const readCase = route({
@@ -122,7 +131,7 @@ export const readCase = route({
     taken,
     state: caseState,
     members: z.array(caseMember),
-    /** Who was a member and has left. */
+    /** Who was a member or a party and has left. */
     former: z.array(z.strictObject({ role, pseudonym: z.string(), left: instant })),
     witnesses: z.array(caseWitness),
     parties: z.array(caseParty),
@@ -133,7 +142,7 @@ export const takeCase = route({
   method: 'POST',
   path: '/api/cases/:caseId/taking',
   summary:
-    'The caller’s agency takes the case: from now on its people and rooms can be looked for and booked by name.',
+    'The caller’s agency takes the case: from now on its people act in it, and they and its rooms can be looked for and booked by name.',
   who: [
     'prosecutor',
     'clerk',
@@ -145,6 +154,7 @@ export const takeCase = route({
     'victim-counsel',
     'custody-officer',
     'technician',
+    'auditor',
   ],
   params: caseParams,
   body: z.strictObject({}),
@@ -238,7 +248,7 @@ export const crossBorder = route({
   method: 'POST',
   path: '/api/cases/:caseId/witnesses/:party/host-state',
   summary:
-    'Somebody who is heard is in another State now: what its predecessor permitted falls, and doors close until the new one decides.',
+    'Somebody who is heard is in another State now, as any support officer of the case says: what its predecessor permitted falls, and doors close until the new one decides.',
   who: ['support-officer'],
   params: partyParams,
   body: z.strictObject({ hostState: countryCode, zone: zoneName }),
@@ -259,8 +269,9 @@ export const nameWitness = route({
   refusals: ['case-closed', 'person-not-suitable', 'unknown-zone', 'does-not-fit'],
 });
 
-/** Parties in one case, beside those who are heard as witnesses. */
+/** Parties in one case, beside those who are heard as witnesses; and with those who have left. */
 export const mostParties = 60;
+export const mostPartiesEver = 2 * mostParties;
 
 export const nameParty = route({
   method: 'POST',

@@ -10,7 +10,7 @@ import { memberKey, memberNow, parseMemberEver, type Member } from './port/membe
 
 /**
  * Another support officer of the case holds contact from now on. The one who does hands over; where that one has no account
- * any more, a colleague of the same agency takes over, so that nobody is left alone.
+ * any more, a colleague of the same agency takes over, so that nobody is left alone; where that one was only named, anybody does.
  */
 export const handOverWitness: Handler<typeof contract> = (call) => {
   const { actor, params, body, context } = call;
@@ -37,7 +37,12 @@ export const handOverWitness: Handler<typeof contract> = (call) => {
       };
     },
     async ({ witness }) => {
-      const [item] = await context.store.get([personKey(witness.holder)]);
+      const [item, member] = await context.store.get([
+        personKey(witness.holder),
+        memberKey(params.caseId, witness.holder),
+      ]);
+      // Whoever was only named has no contact to give.
+      if (parseMemberEver(member).untaken === true) return true;
       const holder = item === undefined ? undefined : parsePerson(item);
       return holder?.disabled === true && holder.agencyId === actor.agencyId;
     },

@@ -16,6 +16,7 @@ import { bringColleague } from './life/bring-colleague.ts';
 import { closeCase } from './life/close-case.ts';
 import * as life from './life/contract.ts';
 import { holdCase } from './life/hold-case.ts';
+import { leaveAsParty } from './life/leave-as-party.ts';
 import { leaveCase } from './life/leave-case.ts';
 import { releaseCase } from './life/release-case.ts';
 import { reopenCase } from './life/reopen-case.ts';
@@ -38,6 +39,7 @@ export function casesApp(context: Context) {
   mount(life.reopenCase, reopenCase);
   mount(life.bringColleague, bringColleague);
   mount(life.leaveCase, leaveCase);
+  mount(life.leaveAsParty, leaveAsParty);
   mount(life.releaseCase, releaseCase);
   return app;
 }

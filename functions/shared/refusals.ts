@@ -382,11 +382,11 @@ export const refusals = {
   },
   'case-not-taken': {
     status: 409,
-    title: 'That agency has not taken the case yet.',
-    next: 'Ask a colleague there to take it in their list of cases. Until then, look for one of its people or rooms unnamed.',
+    title: 'The agency has not taken the case yet.',
+    next: 'If it is yours: take the case in your list of cases, or leave it. If it is another: ask a colleague there to take it, and until then look for one of its people or rooms unnamed.',
     facts: z.strictObject({
-      /** Who or what was named: the seat, and which person or room. */
-      seat: place,
+      /** Who or what was named: the seat, and which person or room; absent where it is the agency of whoever asks. */
+      seat: place.optional(),
       person: z.string().optional(),
       room: z.string().optional(),
     }),

@@ -56,7 +56,15 @@ describe('the cases of somebody', () => {
         state: 'open',
         taken: true,
       },
-      { caseId, reference: 'T 2/2027', requestingState: 'TH', hostState: 'MM', state: 'open', taken: false },
+      {
+        caseId,
+        reference: 'T 2/2027',
+        requestingState: 'TH',
+        hostState: 'MM',
+        state: 'open',
+        taken: false,
+        namedAs: expect.stringMatching(/^S-/),
+      },
     ]);
   });
 });

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { caseKey, parseCase } from '../../functions/cases/port/membership.ts';
+import { caseKey, memberKey, parseCase } from '../../functions/cases/port/membership.ts';
 import { knownByNameIn } from '../../functions/cases/port/by-name.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import { keyName } from '../../functions/shared/store/store.ts';
 import { setKeepers } from '../../functions/directory/store.ts';
 import { newKey } from '../support/http.ts';
-import { actorOf, ask, contextOver, court, enterPerson } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, court, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { wholeApi } from '../support/whole-api.ts';
+import { lifeOf } from './life/life.ts';
 import { now, prepareCase, takenByAll, type PreparedCase } from '../support/prepared-case.ts';
 
 /** An agency takes a case: one verb, by whoever acts in it there, and from then on its people are known by name. */
@@ -43,12 +46,12 @@ describe('taking a case', () => {
     const { prosecutor, clerk } = prepared.people;
     expect(await takers()).toEqual([prosecutor.agencyId]);
     expect([await row(prosecutor), await row(clerk)]).toEqual([true, false]);
-    expect([await byName(prosecutor, clerk), await byName(clerk, prosecutor)]).toEqual([false, true]);
-    // Nobody is a stranger to the own agency.
-    expect(await byName(clerk, clerk)).toBe(true);
+    expect(await byName(prosecutor, clerk)).toBe(false);
+    await take(clerk);
+    expect([await byName(prosecutor, clerk), await byName(clerk, prosecutor)]).toEqual([true, true]);
   });
 
-  it.each(['clerk', 'support-officer', 'attending-officer', 'central-authority'] as const)(
+  it.each(['clerk', 'support-officer', 'attending-officer', 'central-authority', 'auditor'] as const)(
     'the %s does, and it is entered once',
     async (role) => {
       const { prosecutor, [role]: person } = prepared.people;
@@ -87,14 +90,161 @@ describe('taking a case', () => {
     expect(await entries()).toBe(opening + 3);
   });
 
-  it('nobody takes it who only looks, who is of another case, or whose role is another now', async () => {
-    expect((await take(prepared.people.auditor)).status).toBe(403);
+  it('nobody takes it who is of another case, or whose role is another now', async () => {
     const stranger = await enterPerson(store, 'clerk', { agencyId: prepared.people.prosecutor.agencyId });
     expect((await take(stranger)).status).toBe(404);
     const promoted = { ...prepared.people.clerk, role: 'central-authority' } as const;
     expect((await take(promoted)).status).toBe(403);
     expect(await takers()).toEqual([prepared.people.prosecutor.agencyId]);
     expect(await entries()).toBe(opening);
+  });
+});
+
+describe('whoever was only named', () => {
+  const wrong = () => prepared.people['support-officer'];
+  const get = (by: Person, path: string) => ask(wholeApi(store, now), actorOf(by), 'GET', path);
+  const leaves = (by: Person, member: string) =>
+    ask(wholeApi(store, now), actorOf(by), 'POST', `/api/cases/${prepared.caseId}/leaving`, {
+      member,
+      reason: 'other',
+    });
+  const unchanged = async (work: () => Promise<Told>) => {
+    const before = new Map(store.items);
+    const told = await work();
+    expect(new Map(store.items)).toEqual(before);
+    return [told.status, told.body.code];
+  };
+  const notTaken = [409, 'case-not-taken'];
+
+  it('reads one row and nothing else of the case, and says nothing in it, until their agency takes it', async () => {
+    const { body } = await get(wrong(), '/api/cases');
+    expect(body.cases).toMatchObject([
+      { caseId: prepared.caseId, taken: false, namedAs: expect.any(String) },
+    ]);
+    const paths = [
+      `/api/cases/${prepared.caseId}`,
+      `/api/sessions?caseId=${prepared.caseId}`,
+      `/api/witnesses/${prepared.caseId}/${prepared.witness}`,
+      `/api/requests/${prepared.caseId}/${prepared.witness}`,
+      `/api/custody/case-logs/${prepared.caseId}/entries`,
+      `/api/orders/${prepared.caseId}`,
+    ];
+    for (const path of paths) {
+      const told = await get(wrong(), path);
+      expect([path, told.status, told.body.code]).toEqual([path, ...notTaken]);
+    }
+    const verbs: readonly (readonly [string, object])[] = [
+      [`/api/witnesses/${prepared.caseId}/${prepared.witness}/withdrawal`, {}],
+      [`/api/witnesses/${prepared.caseId}/${prepared.witness}/risk-plan/review`, { trigger: 'release' }],
+      [`/api/cases/${prepared.caseId}/members`, { personId: prepared.people.clerk.personId }],
+      [
+        `/api/cases/${prepared.caseId}/witnesses/${prepared.witness}/host-state`,
+        { hostState: 'LA', zone: 'Asia/Vientiane' },
+      ],
+    ];
+    for (const [path, said] of verbs)
+      expect([
+        path,
+        await unchanged(() => ask(wholeApi(store, now), actorOf(wrong()), 'POST', path, said)),
+      ]).toEqual([path, notTaken]);
+    expect((await take(wrong())).status).toBe(201);
+    for (const path of paths) expect([path, (await get(wrong(), path)).status]).toEqual([path, 200]);
+    expect((await get(wrong(), '/api/cases')).body.cases[0]).not.toHaveProperty('namedAs');
+  });
+
+  it('is let in by the word of a colleague, as all of the agency are who were named, and nobody else is', async () => {
+    const second = await enterPerson(store, 'support-officer', { agencyId: wrong().agencyId });
+    const life = lifeOf(prepared);
+    expect((await life(prepared.people.prosecutor, 'members', { personId: second.personId })).status).toBe(
+      201,
+    );
+    await take(second);
+    for (const by of [second, wrong()])
+      expect((await call(by, 'GET', `/api/cases/${prepared.caseId}`)).status).toBe(200);
+    expect((await call(prepared.people.clerk, 'GET', `/api/cases/${prepared.caseId}`)).status).toBe(409);
+  });
+
+  it('leaves by themselves, taking nobody with them', async () => {
+    const { clerk, technician } = prepared.people;
+    const own = async (by: Person) => (await get(by, '/api/cases')).body.cases[0].namedAs as string;
+    const other = await own(technician);
+    expect(await unchanged(() => leaves(clerk, other))).toEqual(notTaken);
+    expect((await leaves(clerk, await own(clerk))).status).toBe(201);
+    expect((await get(clerk, '/api/cases')).body.cases).toEqual([]);
+  });
+
+  it('is taken out by the prosecutor, by whose word they came, until their agency took the case', async () => {
+    const { prosecutor, judge, clerk } = prepared.people;
+    await take(judge);
+    const named = (await get(clerk, '/api/cases')).body.cases[0].namedAs as string;
+    expect(await unchanged(() => leaves(judge, named))).toEqual([403, 'not-your-role']);
+    await take(clerk);
+    expect(await unchanged(() => leaves(prosecutor, named))).toEqual([403, 'not-your-role']);
+    const technician = (await get(prepared.people.technician, '/api/cases')).body.cases[0].namedAs as string;
+    expect((await leaves(prosecutor, technician)).status).toBe(201);
+    expect((await get(prepared.people.technician, '/api/cases')).body.cases).toEqual([]);
+  });
+
+  it('was named as holding contact, and is replaced by an officer whose agency took the case', async () => {
+    const { prosecutor } = prepared.people;
+    const right = await enterPerson(store, 'support-officer');
+    const life = lifeOf(prepared);
+    await life(prosecutor, 'members', { personId: right.personId });
+    const path = `witnesses/${prepared.witness}/holder`;
+    const over = () => life(right, path, { to: right.personId });
+    expect(await unchanged(over)).toEqual(notTaken);
+    await take(right);
+    const named = (await get(wrong(), '/api/cases')).body.cases[0].namedAs as string;
+    expect(await unchanged(() => leaves(prosecutor, named))).toEqual([409, 'still-needed']);
+    expect((await over()).status).toBe(201);
+    expect((await leaves(prosecutor, named)).status).toBe(201);
+  });
+
+  it('can be given nothing: neither contact nor the place of somebody', async () => {
+    await take(wrong());
+    const { clerk, 'support-officer': holder } = prepared.people;
+    const life = lifeOf(prepared);
+    const named = await enterPerson(store, 'support-officer');
+    await life(prepared.people.prosecutor, 'members', { personId: named.personId });
+    const at = `witnesses/${prepared.witness}`;
+    for (const [verb, said] of [
+      ['holder', { to: named.personId }],
+      ['protection', { protected: true, zone: 'Asia/Yangon', mayKnow: [clerk.personId] }],
+    ] as const)
+      expect(await unchanged(() => life(holder, `${at}/${verb}`, said))).toEqual([
+        422,
+        'person-not-suitable',
+      ]);
+  });
+
+  it('takes it once more where more of an agency were named than one press reaches', async () => {
+    const agencyId = '5'.repeat(26);
+    const letters = '24679CDFGHJKMNPQRTVW';
+    const many = await Promise.all(
+      Array.from({ length: 95 }, () => enterPerson(store, 'technician', { agencyId })),
+    );
+    await store.write(
+      many.map(({ personId, role, label }, at) => {
+        const member = {
+          caseId: prepared.caseId,
+          personId,
+          role,
+          label,
+          pseudonym: `T-CC${letters[Math.floor(at / 20)]}${letters[at % 20]}`,
+          untaken: true,
+        };
+        const { table, pk, sk } = memberKey(prepared.caseId, personId);
+        return { kind: 'put' as const, table, item: { pk, sk, ...member }, onRefused: 'retry' as const };
+      }),
+    );
+    const untaken = () => many.filter(({ personId }) => !reads(personId));
+    const reads = (personId: string) =>
+      store.items.get(keyName(memberKey(prepared.caseId, personId)))?.['untaken'] === undefined;
+    const last = many.at(-1) as Person;
+    expect((await take(last)).status).toBe(201);
+    expect([reads(last.personId), untaken().length]).toEqual([true, 5]);
+    expect((await take(untaken()[0] as Person)).status).toBe(201);
+    expect(untaken()).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import { memberCame } from '../actions.ts';
 import { mayBeNamed } from '../case.ts';
+import { hasTaken } from '../port/by-name.ts';
 import { enterInCaseLog } from '../port/case-log.ts';
 import { assertCaseOpen, moveCase } from '../port/case-state.ts';
 import {
@@ -26,7 +27,7 @@ const mostEver = 100;
 
 /**
  * A colleague comes, or comes back under the pseudonym that they had. That somebody is a member says nothing of their agency:
- * whoever is of another one is known by name once that has taken the case.
+ * whoever is of another one is known by name, and reads and does anything, once that has taken the case.
  */
 export const bringColleague: Handler<typeof contract> = (call) =>
   call.commit(async () => {
@@ -48,7 +49,8 @@ export const bringColleague: Handler<typeof contract> = (call) =>
       throw doesNotFit('', `A case has no more than ${mostEver} members: open another.`);
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = before?.pseudonym ?? freePseudonym(role, pseudonyms.taken, randomBytes);
-    const member: Member = { caseId, personId: body.personId, role, pseudonym, label };
+    const untaken = hasTaken(file.case, comes.agencyId) ? {} : { untaken: true as const };
+    const member: Member = { caseId, personId: body.personId, role, pseudonym, label, ...untaken };
     const log = enterInCaseLog({ caseId, head, by: file.self, now, randomBytes }, (by) =>
       memberCame.entry({
         ...by,
@@ -60,7 +62,9 @@ export const bringColleague: Handler<typeof contract> = (call) =>
       changes: [
         // So that nobody comes while the case ends, or while their side does.
         moveCase(file.case),
-        ...(before === undefined ? addMembers([member], pseudonyms) : [comesBack(before, { label })]),
+        ...(before === undefined
+          ? addMembers([member], pseudonyms)
+          : [comesBack(before, { label, ...untaken })]),
         putLine(file.case, member.personId),
         ...log.changes,
       ],

@@ -121,6 +121,22 @@ export const leaveCase = route({
   refusals: ['person-not-suitable', 'still-needed', 'does-not-fit'],
 });
 
+/** Why a case has a party no more. An accused against whom it goes no further may be free: that is `dropped`. */
+export const partyLeavingReason = z.enum(['dropped', 'unfit', 'replaced', 'died', 'named-in-error', 'other']);
+
+export const leaveAsParty = route({
+  method: 'POST',
+  path: '/api/cases/:caseId/parties/:party/leaving',
+  summary:
+    'The case has an accused, guardian, support person, expert or observer no more. Where an accused is dropped, risk plans are looked at again.',
+  who: ['prosecutor', 'clerk', 'judge'],
+  params: caseParams.extend({ party: pseudonym }),
+  body: z.strictObject({ reason: partyLeavingReason }),
+  answer: z.strictObject({ left: z.literal(true) }),
+  status: 201,
+  refusals: ['still-needed'],
+});
+
 export const releaseCase = route({
   method: 'POST',
   path: '/api/cases/:caseId/release',

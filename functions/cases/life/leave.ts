@@ -16,6 +16,8 @@ import {
   memberKey,
   moveWitness,
   parseFile,
+  parseMember,
+  parseNamed,
   type Case,
   type CaseFile,
   type Member,
@@ -35,11 +37,17 @@ export interface FileOfAll {
 
 /**
  * Two rounds of reads.
+ * @param asSelf as for `parseFile`
  * @throws {Refusal} `not-found` for whoever is not a member; `not-your-role` for one whose role is another now
  */
-export async function readFileOfAll(store: Store, caseId: string, actor: Staff): Promise<FileOfAll> {
+export async function readFileOfAll(
+  store: Store,
+  caseId: string,
+  actor: Staff,
+  asSelf = parseMember,
+): Promise<FileOfAll> {
   const items = await queryAll(store, 'cases', filePartition(caseId));
-  const file = parseFile(items, actor.personId);
+  const file = parseFile(items, actor.personId, asSelf);
   if (file.self.role !== actor.role) throw new Refusal('not-your-role');
   const people = await store.get(everyoneIn(items).map(({ personId }) => personKey(personId)));
   return { items, file, agencyOf: agenciesOf(people.map(parsePerson)) };
@@ -61,13 +69,17 @@ type LeaveCall = Pick<Call, 'now' | 'context' | 'commit'> & {
 /** With the entry, the case and the record of the answer, a transaction has no more than a hundred changes. */
 const mostChanges = 90;
 
-/** @throws {Refusal} those of `readFileOfAll` and `assertMayGo`; `does-not-fit` for more people than can go at once */
+/**
+ * @param decide also of whoever was only named, who may leave and nothing else
+ * @throws {Refusal} those of `readFileOfAll` and `assertMayGo`; `does-not-fit` for more people than can go at once
+ */
 export const leave = <Answer>(
   { actor, params: { caseId }, now, context: { store, randomBytes }, commit }: LeaveCall,
   decide: (of: FileOfAll) => Going<Answer>,
 ): Promise<Answer> =>
   commit(async () => {
-    const read = await readFileOfAll(store, caseId, actor);
+    // Whoever was only named leaves too.
+    const read = await readFileOfAll(store, caseId, actor, parseNamed);
     const { leaving, set, entry, answer } = decide(read);
     const { file, items } = read;
     // After the case: a seat that is given from here on moves the case on, and this is decided anew.

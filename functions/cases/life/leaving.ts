@@ -19,17 +19,19 @@ const counsel: readonly Role[] = ['defence-counsel', 'victim-counsel'];
 
 /** Somebody of a case, and their agency. */
 export interface Placed {
-  readonly member: Pick<Member, 'personId' | 'role'>;
+  readonly member: Pick<Member, 'personId' | 'role' | 'untaken'>;
   readonly agencyId: string | undefined;
 }
 
 /**
  * Everybody leaves by themselves; a colleague takes out whoever is of the same agency; the court takes out counsel, and its
- * clerk, who calls interpreters, an interpreter.
+ * clerk, who calls interpreters, an interpreter. Whoever is of another agency came by the prosecutor's word, and goes by it as long
+ * as that agency has not taken the case: somebody was meant who is not this one.
  */
 export function mayTakeOut(by: Placed, whom: Placed): boolean {
   const { role } = by.member;
   if (by.member.personId === whom.member.personId) return true;
+  if (whom.member.untaken === true && role === 'prosecutor') return true;
   if (counsel.includes(whom.member.role)) return role === 'clerk' || role === 'judge';
   if (whom.member.role === 'interpreter' && role === 'clerk') return true;
   return answersForColleagues.includes(role) && by.agencyId !== undefined && by.agencyId === whom.agencyId;

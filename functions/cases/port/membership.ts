@@ -7,7 +7,7 @@ import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 import { spokenLanguage } from '../../shared/values/dialects.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { caseState } from '../life/contract.ts';
-import { parseParties, type Party } from './parties.ts';
+import { parseParties, partiesEver, type Party } from './parties.ts';
 import { capacities } from '../../shared/values/capacities.ts';
 import { parseStandings, type Standing } from './standing.ts';
 
@@ -26,6 +26,8 @@ const memberItem = z.object({
   for: z.string().optional(),
   /** From this instant on they are of the case no more; what they did in it stays under their pseudonym. */
   left: instant.optional(),
+  /** They were named, and their agency has not taken the case: it is in their list, and they take it or leave it. */
+  untaken: z.literal(true).optional(),
 });
 export type Member = z.infer<typeof memberItem>;
 
@@ -146,11 +148,29 @@ const witnessesFound = (found: Found, caseId: string, pseudonyms: readonly strin
     .flatMap((key) => found(key) ?? [])
     .map(parseWitness);
 
-/** @throws {Refusal} `not-found` for whoever is not a member, or is none any more */
+/**
+ * Somebody who acts in the case. This is the one place that asks whether their agency has taken it, for every road into a case.
+ * @throws {Refusal} `not-found` for whoever is not a member, or is none any more; `case-not-taken`
+ */
 export function parseMember(item: unknown): Member {
+  const member = parseNamed(item);
+  assertTaken(member);
+  return member;
+}
+
+/**
+ * The same for whoever was only named: they take the case or leave it.
+ * @throws {Refusal} `not-found` for whoever is not a member, or is none any more
+ */
+export function parseNamed(item: unknown): Member {
   const member = parseMemberEver(item);
   if (member.left !== undefined) throw new Refusal('not-found');
   return member;
+}
+
+/** @throws {Refusal} `case-not-taken` for whoever was named, and whose agency has not taken the case */
+export function assertTaken({ untaken }: Pick<Member, 'untaken'>): void {
+  if (untaken === true) throw new Refusal('case-not-taken', {});
 }
 
 /**
@@ -162,17 +182,17 @@ export function parseMemberEver(item: unknown): Member {
   return memberItem.parse(item);
 }
 
-/** Somebody as a member of the case now; undefined for whoever is not, or is none any more. */
+/** Somebody who acts in the case now; undefined for whoever is no member, is none any more, or was only named. */
 export function memberNow(item: unknown): Member | undefined {
   const member = item === undefined ? undefined : parseMemberEver(item);
-  return member?.left === undefined ? member : undefined;
+  return member?.left === undefined && member?.untaken === undefined ? member : undefined;
 }
 
 /** Whoever was read as a member now, holds it so while something else happens in the same transaction. */
 export const checkMember = ({ caseId, personId }: Pick<Member, 'caseId' | 'personId'>): Change => ({
   kind: 'check',
   key: memberKey(caseId, personId),
-  when: { left: undefined },
+  when: { left: undefined, untaken: undefined },
   onRefused: 'retry',
 });
 
@@ -246,21 +266,27 @@ export interface CaseFile {
   readonly witnesses: readonly CaseWitness[];
   /** Everybody else whom the case has, by pseudonym. */
   readonly parties: readonly Party[];
+  /** Whom it had and has no more. */
+  readonly formerParties: readonly Party[];
   readonly standings: readonly Standing[];
   /** The one who asks. */
   readonly self: Member;
 }
 
-/** @throws {Refusal} `not-found` for whoever is not a member, exactly as for a case that does not exist */
-export function parseFile(items: readonly Item[], personId: string): CaseFile {
+/**
+ * @param asSelf how the one who asks is read: `parseNamed` where whoever was only named may ask too
+ * @throws {Refusal} `not-found` for whoever is not a member, exactly as for a case that does not exist; `case-not-taken`
+ */
+export function parseFile(items: readonly Item[], personId: string, asSelf = parseMember): CaseFile {
   const one = (sk: string) => items.find((item) => item.sk === sk);
-  const self = parseMember(one(`${memberPrefix}${personId}`));
+  const self = asSelf(one(`${memberPrefix}${personId}`));
   return {
     case: parseCase(one('case')),
     members: membersIn(items),
     former: everyoneIn(items).filter(({ left }) => left !== undefined),
     witnesses: parseWitnesses(items),
     parties: parseParties(items),
+    formerParties: partiesEver(items).filter(({ left }) => left !== undefined),
     standings: parseStandings(items),
     self,
   };
@@ -364,11 +390,23 @@ export const addMembers = (members: readonly Member[], pseudonyms: Pseudonyms): 
       ];
 
 /** Whoever left is a member again, under the pseudonym that they had. */
-export const comesBack = ({ caseId, personId, left }: Member, as: Pick<Member, 'label' | 'for'>): Change => ({
+export const comesBack = (
+  { caseId, personId, left }: Member,
+  as: Pick<Member, 'label' | 'for' | 'untaken'>,
+): Change => ({
   kind: 'update',
   key: memberKey(caseId, personId),
-  set: { ...as, left: undefined },
+  set: { untaken: undefined, ...as, left: undefined },
   when: { left },
+  onRefused: 'retry',
+});
+
+/** Their agency has taken the case. */
+export const takenFor = ({ caseId, personId }: Pick<Member, 'caseId' | 'personId'>): Change => ({
+  kind: 'update',
+  key: memberKey(caseId, personId),
+  set: { untaken: undefined },
+  when: { untaken: true },
   onRefused: 'retry',
 });
 

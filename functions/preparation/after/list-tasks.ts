@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { filePartition, memberPrefix, parseMember, parseWitnesses } from '../../cases/port/membership.ts';
+import { filePartition, memberPrefix, memberNow, parseWitnesses } from '../../cases/port/membership.ts';
 import { readOwnCases, type CaseLine } from '../../cases/port/own-cases.ts';
 import { personPartition } from '../../cases/port/standing-decision.ts';
 import { parseStandings } from '../../cases/port/standing.ts';
@@ -40,7 +40,7 @@ async function tasksIn(
   const items = await queryAll(store, 'cases', filePartition(caseId));
   const self = items.find(({ sk }) => sk === `${memberPrefix}${actor.personId}`);
   // Whoever was given another role since, or left, has nothing to do here any more.
-  if (self === undefined || parseMember(self).role !== actor.role) return [];
+  if (memberNow(self)?.role !== actor.role) return [];
   const held = parseWitnesses(items).filter(({ holder }) => holder === actor.personId);
   if (held.length === 0) return [];
   const [doors, closed] = await Promise.all([

@@ -8,7 +8,7 @@ import { actorOf, ask, contextOver, enterPerson } from '../../support/in-process
 import { gateBodies } from '../../support/interview.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../../support/memory-store.ts';
-import { nameParty, now, prepareCase, type PreparedCase } from '../../support/prepared-case.ts';
+import { nameParty, now, prepareCase, takenByAll, type PreparedCase } from '../../support/prepared-case.ts';
 import { act, book, cancel } from '../../support/session-verbs.ts';
 import { codeOf, lifeOf } from './life.ts';
 
@@ -60,6 +60,8 @@ describe('a case that is closed', () => {
   it('by nobody of another State, and by nobody outside it', async () => {
     const foreign = await enterPerson(store, 'clerk', { country: 'MM', agencyId: '3'.repeat(26) });
     await life(prepared.people.prosecutor, 'members', { personId: foreign.personId });
+    expect(codeOf(await close(foreign))).toEqual([409, 'case-not-taken']);
+    await takenByAll(store, prepared.caseId, [foreign]);
     expect(codeOf(await close(foreign))).toEqual([403, 'not-your-role']);
     expect(codeOf(await close(await enterPerson(store, 'prosecutor')))).toEqual([404, 'not-found']);
     expect(await stateNow()).toBe('open');

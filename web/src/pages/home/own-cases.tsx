@@ -35,9 +35,9 @@ export function OwnCases({ typed }: { readonly typed: string }) {
           if (meant.length === 0) return <p className="quiet">{t('cases.none')}</p>;
           return (
             <ul className="cards">
-              {meant.map(({ caseId, reference, states, taken }) => (
+              {meant.map(({ caseId, reference, states, taken, namedAs }) => (
                 <li key={caseId}>
-                  {mayCall(readCase, me.role) ? (
+                  {mayCall(readCase, me.role) && namedAs === undefined ? (
                     <Link className="card card-link" to={`/cases/${caseId}`}>
                       <strong className="reference">{reference}</strong>
                       <span>{states}</span>
@@ -48,12 +48,12 @@ export function OwnCases({ typed }: { readonly typed: string }) {
                       <span>{states}</span>
                     </p>
                   )}
-                  {!mayCall(readCase, me.role) && mayCall(readOrders, me.role) && (
+                  {!mayCall(readCase, me.role) && mayCall(readOrders, me.role) && namedAs === undefined && (
                     <ButtonLink quiet to={`/cases/${caseId}/orders`}>
                       {t('orders.title')}
                     </ButtonLink>
                   )}
-                  <TakeCase caseId={caseId} taken={taken} />
+                  <TakeCase caseId={caseId} taken={taken} namedAs={namedAs} />
                 </li>
               ))}
             </ul>
