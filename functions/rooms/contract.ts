@@ -209,7 +209,13 @@ export const redeemInvitation = route({
   body: z.strictObject({ secret: z.string().max(64), pin: z.string().max(12) }),
   answer: guestSeat,
   status: 201,
-  refusals: ['invitation-not-accepted', 'invitation-in-use', 'invitation-over', 'too-many-tries'],
+  refusals: [
+    'invitation-not-accepted',
+    'invitation-in-use',
+    'invitation-over',
+    'only-withdrawal',
+    'too-many-tries',
+  ],
 });
 
 export const readGuestSeat = route({
@@ -388,6 +394,19 @@ export const withdraw = route({
   body: z.strictObject({}),
   answer: z.strictObject({ gate: z.enum(['refused']) }),
   status: 201,
+});
+
+export const withdrawByLink = route({
+  method: 'POST',
+  path: '/api/rooms/withdrawals',
+  summary:
+    'After the session, for half a year: whoever was heard, or a child’s guardian, withdraws consent for the whole case by link and PIN.',
+  urgency: 'knocking',
+  who: 'anyone',
+  body: z.strictObject({ secret: z.string().max(64), pin: z.string().max(12) }),
+  answer: z.strictObject({ gate: z.enum(['refused']) }),
+  status: 201,
+  refusals: ['invitation-not-accepted', 'invitation-in-use', 'invitation-over', 'too-many-tries'],
 });
 
 export const sayToday = route({

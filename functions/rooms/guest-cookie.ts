@@ -73,7 +73,7 @@ export async function readGuest(store: Store, request: Request, now: Date): Prom
 }
 
 /** The hours are over, it was called off, or it was ended and every page had time to see that. */
-function isOverForGuests({ status, closesAt, endedAt }: Door, now: Date): boolean {
+export function isOverForGuests({ status, closesAt, endedAt }: Door, now: Date): boolean {
   if (status === 'cancelled' || closesAt <= now.toISOString()) return true;
   const lingers = Date.parse(endedAt ?? closesAt) + lingerMinutes * 60_000;
   return status === 'ended' && lingers <= now.getTime();

@@ -1,35 +1,23 @@
 import { Refusal } from '../shared/refusals.ts';
 import type { Plan } from '../shared/store/commit.ts';
-import type { Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertLive } from '../sessions/port/door.ts';
 import { invitationRedeemed } from './actions.ts';
 import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor, proofIn, provesSeat, type DeviceProof } from './guest-cookie.ts';
-import { counted, hashOf, newSecret, pinHashOf, plainPin, sameText } from './invitation.ts';
+import { hashOf, newSecret } from './invitation.ts';
 import { enterSecondDevice, enterTriedOut } from './invitation-alarms.ts';
 import { readSnapshotWithoutSeat, stepChanges, type Snapshot } from './snapshot.ts';
+import { mayStillWithdraw, provenInvitation } from './proven-invitation.ts';
 import {
   deviceKey,
   invitationKey,
   invitationKeptUntil,
-  inviteeKey,
   parseDevice,
-  parseInvitation,
-  parseInvitee,
-  parseTries,
-  putTries,
-  seconds,
-  triesKey,
   type GuestDevice,
   type Invitation,
 } from './store.ts';
 import type { RoomHandler } from './handler.ts';
-
-/** Stands in where there is no invitation, so that an unknown link costs the same work as a wrong PIN. */
-const nobody = { salt: 'c2Frc2ktbm9ib2R5LXNhbHQ', pinHash: 'none' };
-/** Seconds for which the tries with a link that nobody made are kept. */
-const unknownKeptSeconds = 90 * 24 * 3600;
 
 type RedeemCall = Parameters<RoomHandler<typeof contract>>[0];
 
@@ -67,49 +55,16 @@ async function decide(
   tried: { yet: boolean },
 ): Promise<Plan<Redeemed>> {
   const { store } = call.context;
-  const invitation = await find(store, secretHash);
-  // A try is written down before it is looked at; tries at the same moment queue up behind each other.
-  if (!tried.yet) await countTry(store, secretHash, invitation, call.now);
-  tried.yet = true;
-  const accepted = await isRight(call.body.pin, invitation);
-  if (!accepted || invitation === undefined) throw new Refusal('invitation-not-accepted');
+  const invitation = await provenInvitation(store, { secretHash, pin: call.body.pin }, call.now, tried);
   const snapshot = await readSnapshotWithoutSeat(store, invitation.sessionId);
   const { door } = snapshot;
+  if (mayStillWithdraw(door, invitation, call.now)) throw new Refusal('only-withdrawal');
   assertLive(door);
   const me = door.seats.find(({ pseudonym }) => pseudonym === invitation.pseudonym);
   // The seat was given to somebody else, or the hours are over; the door knows of a move, the invitation does not.
   if (me === undefined || door.closesAt <= call.now.toISOString()) throw new Refusal('invitation-over');
   if (invitation.state === 'redeemed') return again(call, invitation, snapshot);
   return seatGiven(call, invitation, { ...snapshot, me });
-}
-
-/** The invitation of a link; undefined for one that nobody made, or that was made anew. Two rounds of reads either way. */
-async function find(store: Store, secretHash: string): Promise<Invitation | undefined> {
-  const [item] = await store.get([inviteeKey(secretHash)]);
-  const invitee = parseInvitee(item);
-  const [invitationItem] = await store.get([
-    invitationKey(invitee?.sessionId ?? 'nobody', invitee?.pseudonym ?? 'nobody'),
-  ]);
-  const invitation = parseInvitation(invitationItem);
-  return invitation?.secretHash === secretHash ? invitation : undefined;
-}
-
-async function isRight(pin: string, invitation: Invitation | undefined): Promise<boolean> {
-  const given = await pinHashOf(plainPin(pin), invitation?.salt ?? nobody.salt);
-  return sameText(given, invitation?.pinHash ?? nobody.pinHash);
-}
-
-async function countTry(
-  store: Store,
-  secretHash: string,
-  invitation: Invitation | undefined,
-  now: Date,
-): Promise<void> {
-  const [item] = await store.get([triesKey(secretHash)]);
-  const before = parseTries(item);
-  const kept = seconds(now) + unknownKeptSeconds;
-  const until = invitation === undefined ? kept : Math.max(kept, invitationKeptUntil(invitation));
-  await store.write([putTries(secretHash, before, counted(before, now), until)]);
 }
 
 /** @throws {Refusal} `invitation-in-use` on any device but the one that has the seat */

@@ -55,8 +55,9 @@ export const role = {
       tables: {
         own: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
         sessions: ['BatchGetItem', 'ConditionCheckItem'],
-        // Whether an officer who went takes the room with them.
-        cases: ['BatchGetItem'],
+        // Whether an officer who went takes the room with them; and, by link and PIN, a withdrawal and the record of it.
+        cases: ['BatchGetItem', 'PutItem'],
+        witnesses: ['Query', 'PutItem'],
         orders: ['Query'],
         custody: ['BatchGetItem', 'PutItem'],
       },

@@ -20,6 +20,7 @@ import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
 import { sayToday } from './say-today.ts';
 import { takeMediaEvent } from './take-media-event.ts';
+import { withdrawByLink } from './withdraw-by-link.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -31,6 +32,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
 
   // Before the routes with an id in the same place.
   mount(contract.readGuestSeat, readGuestSeat);
+  mount(contract.withdrawByLink, (call) => withdrawByLink(call, media));
   mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {
     await takeMediaEvent(context, media, call.request);

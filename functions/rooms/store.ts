@@ -160,9 +160,12 @@ export const invitationKey = (sessionId: string, pseudonym: string): Key => ({
   pk: `session#${sessionId}`,
   sk: `invitation#${pseudonym}`,
 });
-/** Seconds for which an invitation is kept, and what belongs to it. */
+/** Days after the hours of a session for which link and PIN withdraw, and do nothing else; see withdraw-by-link.ts. */
+const withdrawalDays = 183;
+
+/** Seconds since 1970 up to which an invitation is kept, and what belongs to it: for as long as it is good for anything. */
 export const invitationKeptUntil = ({ endsAt }: Pick<Invitation, 'endsAt'>): number =>
-  seconds(new Date(endsAt)) + 24 * 3600;
+  seconds(new Date(endsAt)) + withdrawalDays * 24 * 3600;
 
 export const parseInvitation = (item: unknown): Invitation | undefined =>
   item === undefined ? undefined : invitationItem.parse(item);

@@ -1,12 +1,9 @@
 import { standingDecision } from '../cases/port/standing-decision.ts';
-import { parseParty, partyKey } from '../cases/port/parties.ts';
-import { Refusal } from '../shared/refusals.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { readByKey } from '../shared/store/read-by-key.ts';
 import { withdrawalBy, withdrawnConsent } from '../witnesses/port/withdrawal.ts';
-import type { Seat } from '../sessions/port/door.ts';
-import type { Store } from '../shared/store/store.ts';
 import type { withdraw as contract } from './contract.ts';
+import { heardAs } from './for-whom.ts';
 import { readSnapshot } from './snapshot.ts';
 import type { RoomHandler } from './handler.ts';
 
@@ -18,7 +15,7 @@ export const withdraw: RoomHandler<typeof contract> = async (call) => {
   const { actor, params, context } = call;
   const { door, me } = await readSnapshot(context.store, params.sessionId, actor);
   const { caseId } = door;
-  const party = await heardAs(context.store, caseId, me);
+  const party = await heardAs(context.store, caseId, me, call.now);
   return standingDecision(
     patiently({ ...call, params: { caseId, party } }),
     withdrawnConsent,
@@ -26,12 +23,3 @@ export const withdraw: RoomHandler<typeof contract> = async (call) => {
     () => withdrawalBy({ recordedBy: me.pseudonym, role: me.seat, pseudonym: me.pseudonym }, party),
   );
 };
-
-/** For whom somebody in this seat speaks. @throws {Refusal} `not-found` for a guardian of nobody */
-async function heardAs(store: Store, caseId: string, { seat, pseudonym }: Seat): Promise<string> {
-  if (seat === 'witness') return pseudonym;
-  const [item] = await store.get([partyKey(caseId, pseudonym)]);
-  const ward = parseParty(item)?.for;
-  if (ward === undefined) throw new Refusal('not-found');
-  return ward;
-}

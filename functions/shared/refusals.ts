@@ -286,6 +286,11 @@ export const refusals = {
     title: 'This invitation is no longer valid.',
     next: 'Ask the person who gave you the link for a new one.',
   },
+  'only-withdrawal': {
+    status: 410,
+    title: 'The session is over, and this link leads to no other.',
+    next: 'Consent can still be withdrawn by it. For anything else ask the person who gave you the link.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The request is too large.',

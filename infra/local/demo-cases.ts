@@ -157,9 +157,10 @@ export async function completeDemoCase(
   caseId: string,
   now: Date,
 ): Promise<void> {
-  const { clerk, support, authority, defence } = given;
+  const { clerk, support, authority, ownAuthority, more, defence } = given;
   const params = { caseId };
-  for (const taker of [clerk, support, authority]) await as[taker](cases.takeCase, { params, body: {} });
+  const others = ownAuthority === undefined ? more : [ownAuthority, ...more];
+  for (const taker of [clerk, support, authority, ...others]) await as[taker](cases.takeCase, { params, body: {} });
   const { witnesses, parties, members } = await as[support](cases.readCase, { params });
   for (const [order, { pseudonym, languages }] of witnesses.entries()) {
     if (languages !== undefined) continue;

@@ -126,6 +126,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.readGuestSeat': 'W I R G N X O',
   'rooms.readRoom': 'P C S A W I J D V K R G N X O T',
   'rooms.redeemInvitation': 'anyone',
+  'rooms.withdrawByLink': 'anyone',
   'rooms.remove': 'C S',
   'rooms.requestPass': 'P C S A W I J D V K R G N X O',
   'rooms.resume': 'P C S A W G I',

@@ -159,6 +159,7 @@ describe('her zone', () => {
         witnesses: [{ ...witness, protected: shielded }],
         parties: [],
         former: [],
+        formerParties: [],
         standings: [],
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },

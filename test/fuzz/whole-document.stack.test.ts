@@ -31,6 +31,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   // Each needs a case that stands otherwise, or somebody who is needed in it no more.
   'cases.bringColleague': 'test/cases/life/life.stack.test.ts',
   'cases.holdCase': 'test/cases/life/life.stack.test.ts',
+  'cases.leaveAsParty': 'test/cases/life/life.stack.test.ts',
   'cases.leaveCase': 'test/cases/life/life.stack.test.ts',
   'cases.releaseCase': 'test/cases/life/life.stack.test.ts',
   'cases.reopenCase': 'test/cases/life/life.stack.test.ts',
@@ -48,6 +49,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'cases.closeCase': 'test/cases/life/life.stack.test.ts',
   'rooms.endSession': 'test/rooms/passes.stack.test.ts',
   // By whoever is heard, in the session of their own pass alone, whose room it takes away.
+  'rooms.withdrawByLink': 'test/cases/life/life.stack.test.ts',
   'rooms.withdraw': 'test/cases/whole/thailand-and-myanmar.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',

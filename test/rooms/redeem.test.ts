@@ -280,9 +280,9 @@ describe('wrong PINs', () => {
     const [listed] = await listedFor('clerk');
     const [invitation] = await store.get([invitationKey(far, listed?.['pseudonym'] as string)]);
     expect(tries?.['expiresAt']).toBeGreaterThanOrEqual(invitation?.['expiresAt'] as number);
-    // A day longer than the rooms could admit anybody by it.
+    // Half a year longer than the rooms could admit anybody by it: so long it withdraws.
     const closesAt = new Date('2027-12-01T05:00:00.000Z');
-    expect(invitation?.['expiresAt']).toBe(minutesLater(24 * 60, closesAt).getTime() / 1000);
+    expect(invitation?.['expiresAt']).toBe(minutesLater(183 * 24 * 60, closesAt).getTime() / 1000);
   });
 
   it('with a link that nobody made are counted for ninety days', async () => {

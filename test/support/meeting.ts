@@ -1,7 +1,7 @@
 import { proposed } from './proposal.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from './http.ts';
-import { bangkokIn, expectDone, newCase, type Interview } from './interview.ts';
+import { bangkokIn, expectDone, newCase, takeCase, type Interview } from './interview.ts';
 import type { Office } from './office.ts';
 import { sessionKinds, type SessionKind } from '../../functions/sessions/port/kind-names.ts';
 
@@ -24,6 +24,7 @@ export async function bookMeetingOfOthers(
     seats: {},
   };
   const token = others.tokens['central-authority'];
+  await takeCase(stack, caseId, token);
   const booked = expectDone(
     await send(stack.apiUrl, 'POST', '/api/sessions', {
       token,

@@ -7,7 +7,7 @@ import { newId } from '../../../functions/shared/values/ids.ts';
 import { randomBytes } from 'node:crypto';
 import { witnessOf } from '../../support/booking.ts';
 import { send, type Answer } from '../../support/http.ts';
-import { bangkokIn, expectDone, newCase } from '../../support/interview.ts';
+import { bangkokIn, expectDone, invite, newCase, takeCase } from '../../support/interview.ts';
 import { newOffice, storeOf, type Office, type OfficeRole } from '../../support/office.ts';
 import { proposed } from '../../support/proposal.ts';
 import { deployedStack } from '../../support/stack.ts';
@@ -84,6 +84,26 @@ describe('a case on the stack', () => {
     expect((await fileFor(office.tokens.prosecutor)).body.state).toBe('open');
   });
 
+  it('that called a session off still hears, by link and PIN alone, who was to be heard', async () => {
+    const sessionId = expectDone(await book(30)).body.sessionId as string;
+    const given = await invite({ ...office, api: stack.apiUrl, caseId, witness, sessionId }, 'witness');
+    expectDone(await cancel(sessionId));
+    const byLink = (verb: string) => send(stack.apiUrl, 'POST', `/api/rooms/${verb}`, { body: given });
+    expect(await byLink('redemptions')).toMatchObject({ status: 410, code: 'only-withdrawal' });
+    expect(expectDone(await byLink('withdrawals')).body).toEqual({ gate: 'refused' });
+    const { body } = await fileFor(office.tokens['support-officer']);
+    expect(body.witnesses[0].stands).toContainEqual(
+      expect.objectContaining({ gate: 'consent', state: 'refused' }),
+    );
+  });
+
+  it('has a party no more, who was named in error', async () => {
+    const named = expectDone(await life('clerk', 'parties', { role: 'observer', label: 'Observer' }));
+    const party = named.body.pseudonym as string;
+    expectDone(await life('judge', `parties/${party}/leaving`, { reason: 'named-in-error' }));
+    expect((await fileFor(office.tokens.prosecutor)).body.former).toMatchObject([{ pseudonym: party }]);
+  });
+
   it('takes a colleague in, who leaves, and whose agency lets it go', async () => {
     const { agencyId } = await agencyOf(office.ids['support-officer']);
     const email = `${newId(randomBytes)}@example.org`;
@@ -108,6 +128,8 @@ describe('a case on the stack', () => {
     const second = await newOffice(stack);
     const handed = { personId: second.ids['support-officer'] };
     expectDone(await life('prosecutor', 'members', handed));
+    expect((await fileFor(second.tokens['support-officer'])).code).toBe('case-not-taken');
+    await takeCase(stack, caseId, second.tokens['support-officer']);
     const path = `/api/cases/${caseId}/witnesses/${witness}/holder`;
     expectDone(
       await send(stack.apiUrl, 'POST', path, {

@@ -60,5 +60,9 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.readRoom',
     'rooms.requestPass',
   ]);
-  expect(named('knocking').toSorted()).toEqual(['rooms.mediaHook', 'rooms.redeemInvitation']);
+  expect(named('knocking').toSorted()).toEqual([
+    'rooms.mediaHook',
+    'rooms.redeemInvitation',
+    'rooms.withdrawByLink',
+  ]);
 });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { Spoken } from '../../words/use-catalogue.ts';
 import { abilityOf, browserFacts, mayTryHere } from './ability.ts';
+import { withdraw, withdrawByLink } from './guest-api.ts';
 import { useGuestWords, type GuestWords } from './guest-words.ts';
 import type { InvitationLink } from './invitation-link.ts';
 import { LanguageChooser } from './language-chooser.tsx';
@@ -15,6 +16,7 @@ import {
   EndedPage,
   LoadingPage,
   NoLinkPage,
+  OnlyWithdrawalPage,
   OtherBrowserPage,
   OverPage,
   WaitingPage,
@@ -103,13 +105,25 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   }, [step, language]);
   useWakeLock(step === 'waiting' || step === 'room' || step.includes('paused'));
 
-  const leaving = useLeaving(seat.seat?.sessionId, words);
-  const being = useBeingTold(seat.seat?.sessionId, words, language);
+  // Right link and PIN, after the session.
+  const [lastPin, setLastPin] = useState<string>();
+  const { secret = '' } = link;
+  const sessionId = seat.seat?.sessionId;
+  const leaving = useLeaving(
+    lastPin !== undefined
+      ? (key) => withdrawByLink({ secret, pin: lastPin }, key)
+      : sessionId === undefined
+        ? undefined
+        : (key) => withdraw(sessionId, key),
+    words,
+  );
+  const being = useBeingTold(sessionId, words, language);
   // Only whose consent it is can take it back, and whoever speaks for a child.
   const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
   const leave = mayLeave ? leaving.ask : undefined;
   const today = useToday({ view, words, told: seat.look, leave });
   if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
+  if (lastPin !== undefined) return <OnlyWithdrawalPage words={words} leave={leaving.ask} />;
   const told = mayLeave ? being : undefined;
   // Whoever is called is called, whatever they are reading.
   if (being.sheet !== undefined && (step === 'check' || step === 'waiting')) return being.sheet;
@@ -123,11 +137,11 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
     case 'over':
       return <OverPage words={words} />;
     case 'pin':
-      return <PinPage secret={link.secret ?? ''} words={words} redeemed={seat.redeemed} />;
+      return <PinPage secret={secret} words={words} redeemed={seat.redeemed} onlyWithdraws={setLastPin} />;
     case 'check':
       return <Arriving seat={seat} words={words} told={told} />;
     case 'ended':
-      return <EndedPage words={words} seat={seat.seat?.seat ?? 'witness'} />;
+      return <EndedPage words={words} seat={seat.seat?.seat ?? 'witness'} leave={leave} />;
     case 'waiting':
       return view === undefined ? null : (
         <WaitingPage

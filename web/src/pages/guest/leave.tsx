@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { GuestProblem, newKey, withdraw } from './guest-api.ts';
+import { GuestProblem, newKey } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
+import { sayingOf } from './saying.ts';
 import { BigButton, Sheet } from './sheet.tsx';
 
-/** The way out for good: one quiet button under the page, one question, and then it is done. No reason, no help needed. */
-export function useLeaving(sessionId: string | undefined, words: GuestWords) {
+/**
+ * The way out for good: one quiet button under the page, one question, and then it is done. No reason, no help needed.
+ * @param withdraw says it, with the key of one wish
+ */
+export function useLeaving(withdraw: ((key: string) => Promise<unknown>) | undefined, words: GuestWords) {
   const [asks, setAsks] = useState(false);
   const [left, setLeft] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -12,15 +16,15 @@ export function useLeaving(sessionId: string | undefined, words: GuestWords) {
   // One key for one wish: sent again after a lost answer, it counts once.
   const [key] = useState(newKey);
   const leave = async () => {
-    if (sessionId === undefined) return;
+    if (withdraw === undefined) return;
     setBusy(true);
     setSaying(undefined);
     try {
-      await withdraw(sessionId, key);
+      await withdraw(key);
       setLeft(true);
     } catch (error) {
       if (!(error instanceof GuestProblem)) throw error;
-      setSaying(error.code === 'offline' ? words.noAnswer : words.tryAgain);
+      setSaying(words[sayingOf(error.code)]);
     } finally {
       setBusy(false);
     }

@@ -9,6 +9,8 @@ export function PinPage(parts: {
   readonly secret: string;
   readonly words: GuestWords;
   readonly redeemed: (seat: GuestSeat) => void;
+  /** Link and PIN are right, and the session is over: they can withdraw, and nothing else. */
+  readonly onlyWithdraws: (pin: string) => void;
 }) {
   const { words, secret } = parts;
   const [pin, setPin] = useState('');
@@ -25,6 +27,7 @@ export function PinPage(parts: {
       parts.redeemed(await redeem({ secret, pin }, sent.current.key));
     } catch (error) {
       if (!(error instanceof GuestProblem)) throw error;
+      if (error.code === 'only-withdrawal') return parts.onlyWithdraws(pin);
       if (error.code !== 'offline') sent.current = { pin: '', key: '' };
       setSaying(words[sayingOf(error.code)]);
       setBusy(false);

@@ -93,13 +93,26 @@ export function PausedPage(
   );
 }
 
-export function EndedPage({ words, seat }: Common & { readonly seat: GuestRole }) {
+export function EndedPage({
+  words,
+  seat,
+  leave,
+}: Common & { readonly seat: GuestRole; readonly leave: (() => void) | undefined }) {
   return (
     <Sheet name="ended" picture="done" title={words.endedTitle}>
       <p>{seat === 'witness' ? words.endedText : words.endedTextInterpreter}</p>
+      <LeaveButton words={words} leave={leave} />
     </Sheet>
   );
 }
+
+/** After the session, by link and PIN: there is nothing here to do but to take consent back. */
+export const OnlyWithdrawalPage = ({ words, leave }: Common & { readonly leave: () => void }) => (
+  <Sheet name="only-withdrawal" picture="done" title={words.onlyLeaveTitle}>
+    <p>{words.onlyLeaveText}</p>
+    <LeaveButton words={words} leave={leave} />
+  </Sheet>
+);
 
 export const OverPage = ({ words }: Common) => (
   <Sheet name="over" picture="over" title={words.overTitle}>

@@ -7,6 +7,7 @@ const sayings: Partial<Record<GuestProblem['code'], keyof GuestWords>> = {
   'invitation-in-use': 'inUse',
   'invitation-over': 'linkOver',
   'room-ended': 'linkOver',
+  'only-withdrawal': 'linkOver',
   'too-many-tries': 'tooMany',
   offline: 'noAnswer',
 };
