@@ -160,7 +160,8 @@ export async function completeDemoCase(
   const { clerk, support, authority, ownAuthority, more, defence } = given;
   const params = { caseId };
   const others = ownAuthority === undefined ? more : [ownAuthority, ...more];
-  for (const taker of [clerk, support, authority, ...others]) await as[taker](cases.takeCase, { params, body: {} });
+  for (const taker of [clerk, support, authority, ...others])
+    await as[taker](cases.takeCase, { params, body: {} });
   const { witnesses, parties, members } = await as[support](cases.readCase, { params });
   for (const [order, { pseudonym, languages }] of witnesses.entries()) {
     if (languages !== undefined) continue;

@@ -12,7 +12,14 @@ import { letters } from '../access/access-table.ts';
 import { actorOf, ask, contextOver, type Told } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { admitted, isOfAgeOn, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import {
+  admitted,
+  isOfAgeOn,
+  nameParty,
+  now,
+  prepareCase,
+  type PreparedCase,
+} from '../support/prepared-case.ts';
 import { act, bookWith, bookingOf, read } from '../support/session-verbs.ts';
 import { calendarIdOf, takenOn } from '../support/calendars.ts';
 

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import { send } from '../../support/http.ts';
 import { expectDone } from '../../support/interview.ts';
 import type { Office, OfficeRole, Signed } from '../../support/office.ts';
@@ -54,23 +55,41 @@ export function tuesdayIn(weeks: number, days = 0): string {
 }
 
 /** An interview of the office's people. */
-export const book = (local: string): Promise<string> => bookAs('interview', local);
+export const book = (local: string): Promise<string> => {
+  const { clerk, interpreter, 'support-officer': supportOfficer } = story.office.ids;
+  const seats = { clerk, supportOfficer, interpreter };
+  return bookAs('prosecutor', local, { kind: 'interview', seats });
+};
 
 /** A visit at which what is to come is explained. */
-export const visitOf = (local: string): Promise<string> => bookAs('preparation-visit', local);
+export const visitOf = (local: string): Promise<string> =>
+  bookAs('support-officer', local, {
+    kind: 'preparation-visit',
+    interpreting: 'not-needed',
+    seats: { supportOfficer: story.office.ids['support-officer'] },
+  });
 
-async function bookAs(kind: 'interview' | 'preparation-visit', local: string): Promise<string> {
+export const callOff = (sessionId: string) =>
+  send(apiUrl, 'POST', `/api/sessions/${sessionId}/cancellation`, {
+    token: story.office.tokens['support-officer'],
+    body: { reason: 'other' },
+  });
+
+async function bookAs(
+  by: OfficeRole,
+  local: string,
+  what: { readonly kind: SessionKind; readonly seats: object; readonly interpreting?: 'not-needed' },
+): Promise<string> {
   const { ids, tokens } = story.office;
   const brief = {
     caseId: story.caseId,
-    kind,
+    ...what,
     local,
     zone: 'Asia/Bangkok',
     minutes: 60,
-    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
     overrides: [{ what: 'holiday', reason: 'agreed-by-all' }],
   };
-  const body = proposed(brief, { booker: ids.prosecutor, witness: story.witness });
-  const answer = await send(apiUrl, 'POST', '/api/sessions', { token: tokens.prosecutor, body });
+  const body = proposed(brief, { booker: ids[by], witness: story.witness });
+  const answer = await send(apiUrl, 'POST', '/api/sessions', { token: tokens[by], body });
   return expectDone(answer).body.sessionId as string;
 }

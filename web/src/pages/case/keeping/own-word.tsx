@@ -32,29 +32,37 @@ export function OwnWord({ file, witness }: OfWitness) {
   return (
     <section className="section tasks">
       <h2>{t('tasks.title')}</h2>
-      {witness.holder === me.personId && <Recorded whose={whose} />}
-      {/* Whatever stands, and whoever of them sits here: nobody waits for the holder, or for a session. */}
+      {/* First, and whatever stands, whoever of them sits here: nobody waits for the holder, or for a session. */}
       <Withdrawal {...whose} />
+      {witness.holder === me.personId && <Recorded whose={whose} />}
     </section>
   );
 }
 
 function Recorded({ whose }: { readonly whose: { readonly caseId: string; readonly party: string } }) {
+  const { t } = useTranslation('staff');
   const recorded = useAnswer(readWitness, { params: whose });
   return (
     <Answer of={recorded}>
       {(found) => (
         <>
-          <ConsentTask
-            whose={whose}
-            recorded={found}
-            byOrder={found.byOrder === true}
-            done={
-              found.consent?.withdrawnAt !== undefined ||
-              (found.consent !== undefined && found.consent.reason === undefined)
-            }
-          />
-          <PlanTask whose={whose} plan={found.riskPlan} />
+          {/* Long forms, for a talk of an hour: folded, so that the rest of the page is found. */}
+          <details>
+            <summary>{t('consent.title')}</summary>
+            <ConsentTask
+              whose={whose}
+              recorded={found}
+              byOrder={found.byOrder === true}
+              done={
+                found.consent?.withdrawnAt !== undefined ||
+                (found.consent !== undefined && found.consent.reason === undefined)
+              }
+            />
+          </details>
+          <details>
+            <summary>{t('risk.title')}</summary>
+            <PlanTask whose={whose} plan={found.riskPlan} />
+          </details>
         </>
       )}
     </Answer>
