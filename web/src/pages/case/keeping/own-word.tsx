@@ -11,13 +11,13 @@ import type { OfWitness } from './file.ts';
 
 /** Consent, plan, word and withdrawal by whoever may say each: for the case, and so before a session and after the last one. */
 export function OwnWord({ file, witness }: OfWitness) {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'witness']);
   const me = useOwnRecord();
   const whose = { caseId: file.caseId, party: witness.pseudonym };
   if (me.role === 'prosecutor')
     return (
       <section className="section tasks">
-        <h2>{t('tasks.title')}</h2>
+        <h2>{t('witness:stands.say')}</h2>
         <PlanWord params={whose} />
       </section>
     );
@@ -31,7 +31,7 @@ export function OwnWord({ file, witness }: OfWitness) {
   if (me.role !== 'support-officer') return null;
   return (
     <section className="section tasks">
-      <h2>{t('tasks.title')}</h2>
+      <h2>{t('witness:stands.say')}</h2>
       {/* First, and whatever stands, whoever of them sits here: nobody waits for the holder, or for a session. */}
       <Withdrawal {...whose} />
       {witness.holder === me.personId && <Recorded whose={whose} />}
