@@ -4,12 +4,13 @@ import { parseStanding, standingKey } from '../../functions/cases/port/standing.
 import { casesApp } from '../../functions/cases/routes.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { fullGo } from '../support/consent-and-plan.ts';
+import { lifeOf } from './life/life.ts';
 import { wholeApi } from '../support/whole-api.ts';
 import { assertParties, type Party } from '../../functions/cases/port/parties.ts';
 import { partyRoles } from '../../functions/shared/access/roles.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { letters } from '../access/access-table.ts';
-import { actorOf, ask, contextOver, type Told } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, enterPerson, type Told } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import {
@@ -18,6 +19,7 @@ import {
   nameParty,
   now,
   prepareCase,
+  takenByAll,
   type PreparedCase,
 } from '../support/prepared-case.ts';
 import { act, bookWith, bookingOf, read } from '../support/session-verbs.ts';
@@ -136,6 +138,11 @@ describe('a party that the case has no more', () => {
       undefined,
     ]);
     expect(await unchanged(() => leaves(prepared.witness))).toEqual([404, 'not-found', undefined]);
+    // A judge through whom questions go is of the host State, and not of this court.
+    const foreign = await enterPerson(store, 'judge', { country: 'MM' });
+    await lifeOf(prepared)(prepared.people.prosecutor, 'members', { personId: foreign.personId });
+    await takenByAll(store, prepared.caseId, [foreign]);
+    expect(await unchanged(() => leaves(accused, foreign))).toEqual([403, 'not-your-role', undefined]);
   });
 
   it('has no seat in a session to come, before it goes and after', async () => {

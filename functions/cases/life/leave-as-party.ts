@@ -9,6 +9,7 @@ import { partyLeft } from '../actions.ts';
 import { enterAllInCaseLog } from '../port/case-log.ts';
 import { moveCase } from '../port/case-state.ts';
 import { assertRoleStands, filePartition, parseFile } from '../port/membership.ts';
+import { assertOwnCourt } from '../port/own-court.ts';
 import { partyGone } from '../port/parties.ts';
 import type { leaveAsParty as contract } from './contract.ts';
 
@@ -16,7 +17,7 @@ import type { leaveAsParty as contract } from './contract.ts';
  * The case has a party no more: an accused who was dropped, a guardian or expert who is not fit, one who was named in error and is
  * named anew. They come to no session and speak for nobody from then on; what was done stays under their pseudonym, which nobody
  * else is given. Also in a case that has ended: an unfit guardian could still withdraw for a child.
- * @throws {Refusal} `not-found` for whoever is no member, and for a party whom the case does not have; `still-needed` while they
+ * @throws {Refusal} those of `assertOwnCourt`; `not-found` for whoever is no member, and for a party whom the case does not have; `still-needed` while they
  * have a seat in a session to come; `does-not-fit` while counsel represents them
  */
 export const leaveAsParty: Handler<typeof contract> = ({ actor, params, body, now, context, commit }) =>
@@ -25,6 +26,7 @@ export const leaveAsParty: Handler<typeof contract> = ({ actor, params, body, no
     const { store, randomBytes } = context;
     const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), actor.personId);
     assertRoleStands(file.self, actor);
+    assertOwnCourt(actor, file.case);
     const party = file.parties.find(({ pseudonym }) => pseudonym === who);
     if (party === undefined) throw new Refusal('not-found');
     if (file.members.some((member) => member.for === who))
