@@ -11,6 +11,9 @@ const stack = deployedStack();
 const granted = gateBodies.permission;
 const refused = { ...refusal, decidedOn: '2026-01-03' };
 
+/** A door follows by the stream: soon, and on a busy machine not within the second that a poll waits by itself. */
+const followed = { timeout: 20_000 };
+
 let interview: Interview;
 const path = () => `/api/requests/${interview.caseId}/${interview.witness}`;
 const record = (body: unknown, more: Partial<Sent> = {}) =>
@@ -68,20 +71,20 @@ describe('the host State’s decision', () => {
     const ways = { ...granted, modalities: ['written-questions', 'live'] };
     expect(await record(ways)).toMatchObject({ status: 201 });
     const gate = async () => (await doorOf(stack, interview.sessionId)).gates.permission;
-    await expect.poll(gate).toBe('missing');
+    await expect.poll(gate, followed).toBe('missing');
     const body = { modality: 'written-questions', outcome: 'failed', on: ways.decidedOn };
     expect(await send(stack.apiUrl, 'POST', `${path()}/ways`, { token, body })).toMatchObject({
       status: 201,
       body: { opens: true },
     });
-    await expect.poll(gate).toBe('open');
+    await expect.poll(gate, followed).toBe('open');
     expect((await logged()).at(-1)).toMatchObject({ action: 'permission.way-tried' });
   });
 
   test('refused later closes the gate again; both decisions are kept', async () => {
     expect(await record(refused)).toMatchObject({ status: 201, body: { decision: 'refused' } });
     await expect
-      .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
+      .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission, followed)
       .toBe('refused');
     expect((await logged()).map(({ action }) => action)).toEqual([
       'permission.granted',
