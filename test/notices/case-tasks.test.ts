@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { repair } from '../../functions/notices/repair.ts';
+import { syncNotices } from '../../functions/notices/sync-notices.ts';
 import { askToDo, doneWith } from '../../functions/notices/port/case-tasks.ts';
 import { preparationApp } from '../../functions/preparation/routes.ts';
 import { moveDoor } from '../../functions/sessions/port/door.ts';
@@ -133,6 +134,18 @@ describe('what is to be done for whoever was heard', () => {
     const done = await told();
     for (let day = 6; day <= 28; day += 1) await at(`2027-04-${String(day).padStart(2, '0')}T03:31:00.000Z`);
     expect(await told()).toEqual(done);
+  });
+
+  test('is told once, also where somebody ends the session after its hours', async () => {
+    const sessionId = await booked(office, local);
+    const door = await doorOf(office, sessionId);
+    await at(new Date(Date.parse(door.closesAt) + 5 * 60_000).toISOString());
+    expect(await told()).toEqual(['task support-officer']);
+    const endedAt = parseInstant(new Date(Date.parse(door.closesAt) + 20 * 60_000).toISOString());
+    await office.store.write([moveDoor(await doorOf(office, sessionId), { status: 'ended', endedAt })]);
+    office.setNow(new Date(Date.parse(endedAt) + 60_000).toISOString());
+    await syncNotices(office.context, sessionId);
+    expect(await told()).toEqual(['task support-officer']);
   });
 
   test('is told to nobody after a session that was cancelled', async () => {

@@ -5,7 +5,9 @@ import type { Door } from '../../sessions/port/door.ts';
 import { readSeries } from '../../shared/store/numbered-series.ts';
 import type { Item, Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
+import { withdrawal } from '../after/contract.ts';
 import { tasksFor } from '../after/open-tasks.ts';
+import type { Occasion } from '../after/tasks.ts';
 import { closedTasks } from '../store.ts';
 
 /** The published port of `preparation` on what is still to be done for whoever was heard: whom messages reach. */
@@ -35,7 +37,7 @@ export async function openAftercare(
     return tasksFor(witness, { doors, standings, closed }, now)
       .filter((task) => task.closed === undefined)
       .map(({ occasion, dueAt }): OpenAftercare => ({
-        task: `aftercare ${pseudonym} ${occasion.ref} ${occasion.at}`,
+        task: ['aftercare', pseudonym, ...whichOf(occasion)].join(' '),
         personId: holder,
         since: occasion.at,
         dueAt,
@@ -43,3 +45,6 @@ export async function openAftercare(
   });
   return (await Promise.all(each)).flat();
 }
+
+/** A session is over once, whenever somebody says that it was; consent can be taken back more than once. */
+const whichOf = ({ ref, at }: Occasion) => (ref === withdrawal ? [ref, at] : [ref]);
