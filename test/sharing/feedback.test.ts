@@ -105,6 +105,18 @@ describe('feedback', () => {
     expect(JSON.stringify(entry)).not.toContain('glad');
   });
 
+  it('that comes after the person was told is to be told too', async () => {
+    await feedBack();
+    await tell(toldAt(days(1)), days(1));
+    await feedBack({ is: 'now' }, days(2));
+    expect(await here.tasks(here.holder, days(2))).toMatchObject([{ task: 'tell' }]);
+    const said = (await holders(days(2))).feedback.map(
+      ({ telling }: { telling?: object }) => telling !== undefined,
+    );
+    expect(said).toEqual([true, false]);
+    expect((await tell(toldAt(days(3)), days(3), 7)).status).toBe(201);
+  });
+
   it('is told neither before it came nor at a time to come', async () => {
     await feedBack({ is: 'now' }, days(1));
     for (const at of [now, days(5)])
@@ -134,7 +146,7 @@ describe('feedback', () => {
 
   it('that was to wait can be told once that time is over, whatever the authority forgot', async () => {
     await feedBack(notYet(days(10)));
-    expect((await tell(toldAt(days(10)), days(11))).status).toBe(201);
+    expect((await tell(toldAt(days(10)), days(10))).status).toBe(201);
   });
 
   it('waits for a time to come, and not for ever', async () => {

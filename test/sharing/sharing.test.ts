@@ -68,9 +68,11 @@ describe('what somebody told', () => {
     const over = (await here.read(here.first, days(5))).body.shares[0];
     expect(over.text).toBeUndefined();
     expect(over.fallen).toBe('2027-03-03T17:30:00.000Z');
-    expect(await here.share(here.first, 'this-prosecution', {}, days(5))).toMatchObject({
-      body: { code: 'not-within-consent' },
-    });
+    const last = new Date('2027-03-03T17:30:00.000Z');
+    for (const at of [last, days(5)])
+      expect(await here.share(here.first, 'this-prosecution', {}, at)).toMatchObject({
+        body: { code: 'not-within-consent' },
+      });
   });
 
   it('goes to no agency that has not taken the case, though consent names it', async () => {
@@ -129,7 +131,23 @@ describe('what somebody told', () => {
     const more = await here.post('asks', { purpose: 'protection', why: 'Please.' }, here.second);
     expect(more).toMatchObject({ body: { code: 'too-many-entries' } });
     expect((await here.post('asks', { purpose: 'protection', why: 'x' }, here.first)).status).toBe(201);
-    for (let time = 0; time < 120; time += 1) expect((await here.keep()).status).toBe(201);
+    expect((await here.keep()).body).toEqual({ number: 14 });
+    const step = [...here.store.items.values()].find(({ sk }) => sk.endsWith('#000014'));
+    // As if 118 more had been kept.
+    const planted = Array.from({ length: 118 }, (_, at) => ({
+      kind: 'put' as const,
+      table: 'sharing',
+      item: {
+        ...step,
+        pk: step?.pk ?? '',
+        sk: `step#${here.witness}#${String(15 + at).padStart(6, '0')}`,
+        number: 15 + at,
+      },
+      onRefused: 'retry' as const,
+    }));
+    await here.store.write(planted.slice(0, 60));
+    await here.store.write(planted.slice(60));
+    expect((await here.keep()).body).toEqual({ number: 133 });
     expect(await here.keep()).toMatchObject({ body: { code: 'too-many-entries' } });
   });
 
@@ -209,6 +227,42 @@ describe('what was shared', () => {
     expect((await here.read(here.first, days(1))).body.shares[0].text).toBe('The driver has a scar.');
     await here.consent([[here.second, 'protection']], days(2));
     expect((await here.read(here.first, days(2))).body.shares[0].text).toBeUndefined();
+  });
+
+  it('is read by each officer of the authority for themselves, and by no support officer there', async () => {
+    await here.receive(here.first, 2);
+    const [seen] = (await here.read(here.colleague)).body.shares;
+    expect([seen.text, seen.mayReceive, seen.mayUse]).toEqual([undefined, true, false]);
+    expect(await here.post('uses', { share: 2, use: 'lead' }, here.colleague)).toMatchObject({
+      body: { code: 'does-not-fit' },
+    });
+    for (const by of [here.officerThere, here.otherOfficer])
+      expect((await here.read(by)).body).toMatchObject({ information: [], shares: [], authorities: [] });
+    expect((await here.receive(here.colleague, 2)).status).toBe(201);
+    expect((await here.read(here.colleague)).body.shares[0].text).toBe('The driver has a scar.');
+  });
+
+  it('is offered to those alone who have taken the case', async () => {
+    const offered = async () =>
+      (await here.read(here.holder)).body.authorities.map(({ agencyId }: { agencyId: string }) => agencyId);
+    expect(await offered()).toContain(here.first.agencyId);
+    const app = casesApp(contextOver(here.store, now));
+    const path = releaseCase.path.replace(':caseId', here.caseId);
+    await ask(app, actorOf(here.first), 'POST', path, sampleOf(releaseCase.body));
+    expect(await offered()).not.toContain(here.first.agencyId);
+    expect((await here.read(here.holder)).body.shares).toHaveLength(1);
+  });
+
+  it('waits for the authority alone, in the role that they have in the case', async () => {
+    const names = async (by: typeof here.first) => (await here.tasks(by)).map(({ task }) => task);
+    expect(await names(here.first)).toEqual(['receive']);
+    expect(await names(here.colleague)).toEqual(['receive']);
+    expect(await names(here.second)).toEqual([]);
+    expect(await names({ ...here.first, role: 'central-authority' })).toEqual([]);
+    await here.receive(here.first, 2);
+    await here.post('uses', { share: 2, use: 'lead' }, here.first);
+    expect(await names(here.first)).toEqual(['feedback']);
+    expect(await names(here.second)).toEqual([]);
   });
 
   it('is not received once consent has fallen', async () => {
@@ -351,10 +405,12 @@ describe('scenario 16: a second prosecutor asks for a copy', () => {
     expect(await yes()).toMatchObject({ status: 409, body: { code: 'not-within-consent' } });
     await here.consent([
       [here.first, 'this-prosecution'],
+      [here.first, 'compensation'],
       [here.second, 'compensation'],
+      [here.second, 'protection'],
     ]);
     for (const wrong of [
-      await here.share(here.first, 'this-prosecution', { ask: 3 }),
+      await here.share(here.first, 'compensation', { ask: 3 }),
       await here.share(here.second, 'protection', { ask: 3 }),
     ])
       expect(wrong).toMatchObject({ body: { code: 'does-not-fit' } });
@@ -392,5 +448,14 @@ describe('scenario 16: a second prosecutor asks for a copy', () => {
     await askFor('protection');
     expect(await askFor('protection')).toMatchObject({ body: { code: 'does-not-fit' } });
     expect((await here.read(here.first)).body.asks).toEqual([]);
+    expect((await askFor('protection', here.first)).status).toBe(201);
+    expect((await here.tasks(here.holder)).map(({ task }) => task)).toEqual(['answer', 'answer']);
+    expect(await here.tasks(here.otherOfficer)).toEqual([]);
+  });
+
+  it('for what is shared already is answered by it', async () => {
+    await askFor('this-prosecution', here.first);
+    expect((await here.share(here.first, 'this-prosecution', { ask: 3 })).status).toBe(201);
+    expect((await here.read(here.first)).body.asks).toMatchObject([{ state: 'shared' }]);
   });
 });

@@ -13,7 +13,15 @@ export type Purpose = 'this-prosecution' | 'compensation' | 'protection';
 
 export async function told(store = memoryStore()) {
   const second = await enterPerson(store, 'prosecutor');
-  const prepared = await prepareCase(store, {}, [second]);
+  const prosecutor = await enterPerson(store, 'prosecutor');
+  const there = { agencyId: prosecutor.agencyId };
+  const [colleague, officerThere, otherOfficer] = await Promise.all([
+    enterPerson(store, 'prosecutor', there),
+    enterPerson(store, 'support-officer', there),
+    enterPerson(store, 'support-officer'),
+  ]);
+  const others = [second, colleague, officerThere, otherOfficer];
+  const prepared = await prepareCase(store, { prosecutor }, others);
   const { caseId, witness, people } = prepared;
   const holder = people['support-officer'];
   const post = (verb: string, body: object, by: Person, at = now, key?: string, over: Store = store) =>
@@ -69,6 +77,10 @@ export async function told(store = memoryStore()) {
     holder,
     first: people.prosecutor,
     second,
+    /** A prosecutor and a support officer of the first one's agency, and a support officer of an agency of their own. */
+    colleague,
+    officerThere,
+    otherOfficer,
     post,
     read,
     tasks,
