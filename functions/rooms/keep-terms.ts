@@ -43,7 +43,7 @@ export async function keepTerms(
         const mark = markOfTerms(stands.terms);
         const unnamed = admittedAndUnnamed(stands, room);
         // One that is paused goes on in another room, with other passes.
-        if (room.underTerms === mark || (room.phase === 'paused' && unnamed.length === 0))
+        if (underTermsOf(room) === mark || (room.phase === 'paused' && unnamed.length === 0))
           return { changes: [], answer: false };
         const { door, terms } = stands;
         const takenAway = waitsForOfficer(terms) && !officerIsIn(door, room);
@@ -65,6 +65,9 @@ export async function keepTerms(
     if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
   }
 }
+
+/** Older rooms do not say: as if under none, so that whoever is in one gets another, once, where there are any. */
+const underTermsOf = ({ underTerms = markOfTerms([]) }: Room): string => underTerms;
 
 const admittedAndUnnamed = ({ door, terms }: AsItStands, room: Room): readonly Seat[] =>
   door.seats.filter(
