@@ -17,6 +17,7 @@ const country: z.ZodType<string, string> = countryCode;
 
 export const caseOpened = defineAction({
   action: 'case.opened',
+  part: { 'support-officer': 'every', 'central-authority': 'every', 'attending-officer': 'theirs' },
   log: 'case',
   by: ['prosecutor'],
   authority: ['role'],
@@ -37,6 +38,7 @@ export const caseOpened = defineAction({
 /** Somebody is to be heard in the case. */
 export const witnessNamed = defineAction({
   action: 'witness.named',
+  part: { 'support-officer': 'theirs', 'central-authority': 'every' },
   log: 'case',
   by: ['prosecutor'],
   authority: ['role'],
@@ -52,6 +54,7 @@ export const witnessNamed = defineAction({
 /** What protects somebody who is heard, by the one who holds contact. Where they are is sealed. */
 const kept = {
   log: 'case',
+  part: { 'support-officer': 'about' },
   by: ['support-officer'],
   authority: ['role'],
   subject: { witness: pseudonym },
@@ -75,6 +78,7 @@ export const witnessDescribed = defineAction({
 export const witnessHandedOver = defineAction({
   action: 'witness.handed-over',
   ...kept,
+  part: { 'support-officer': 'theirs' },
   details: z.strictObject({ from: pseudonym, to: pseudonym }),
 });
 
@@ -82,6 +86,8 @@ export const witnessHandedOver = defineAction({
 export const borderCrossed = defineAction({
   action: 'witness.crossed-border',
   ...kept,
+  // The permission of the State that they left has fallen.
+  part: { 'support-officer': 'about', 'central-authority': 'every' },
   details: z.strictObject({ from: country, to: country, permissionFell: z.boolean() }),
   sealed: ['zone'],
 });
@@ -89,6 +95,7 @@ export const borderCrossed = defineAction({
 /** The case has somebody beside those who are heard as witnesses. */
 export const partyNamed = defineAction({
   action: 'party.named',
+  part: { 'support-officer': 'every' },
   log: 'case',
   by: ['prosecutor', 'clerk'],
   authority: ['role'],
@@ -114,6 +121,7 @@ export const partyLeft = defineAction({
 /** The court admits counsel, bound to the one whom they represent. */
 export const counselAdmitted = defineAction({
   action: 'counsel.admitted',
+  part: { 'support-officer': 'every' },
   log: 'case',
   by: ['clerk', 'judge'],
   authority: ['role'],
@@ -124,6 +132,7 @@ export const counselAdmitted = defineAction({
 /** An agency works on the case from now on: whoever runs it may look for the agency's people and rooms by name. */
 export const caseTaken = defineAction({
   action: 'case.taken',
+  part: { 'support-officer': 'every', 'central-authority': 'every' },
   log: 'case',
   by: [
     'prosecutor',
@@ -146,6 +155,7 @@ export const caseTaken = defineAction({
 /** How a case ends, and goes on: by the State that asks. What was said beside the reason is sealed. */
 const life = {
   log: 'case',
+  part: { 'support-officer': 'every', 'central-authority': 'every', 'attending-officer': 'every' },
   by: ['prosecutor', 'clerk', 'judge'],
   authority: ['role'],
   subject: { case: id },
@@ -171,6 +181,8 @@ export const caseReopened = defineAction({
 
 const byMembers = {
   log: 'case',
+  /** Who else can be met in a case concerns whoever protects somebody in it. */
+  part: { 'support-officer': 'every', 'central-authority': 'theirs', 'attending-officer': 'theirs' },
   by: [
     'prosecutor',
     'clerk',

@@ -9,14 +9,17 @@ import { readersOf } from './port/log-class.ts';
 
 const anyReader = [...new Set(Object.values(readersOf).flat())];
 
-/** Somebody took the whole log away as a file. */
+/** What is not of the reader's part was not shown, or stands in the file as hashes alone. */
+const inPart = z.literal(true).optional();
+
+/** Somebody took the log away as a file. */
 export const logExported = defineAction({
   action: 'log.exported',
   log: 'access',
   by: anyReader,
   authority: ['role'],
   subject: { log: logIdSchema },
-  details: z.strictObject({ size: z.int().min(1) }),
+  details: z.strictObject({ size: z.int().min(1), part: inPart }),
 });
 
 /** Somebody began to read it; what counts as one reading, `reading.ts` says. */
@@ -30,7 +33,12 @@ export const logRead = defineAction({
    * The first page: from the entry with this index to the one before that. Whatever else of the log is read until then
    * belongs to the same reading; entries of November 2026 do not say until when, since each page was one.
    */
-  details: z.strictObject({ from: z.int().min(0), to: z.int().min(1), until: z.string().optional() }),
+  details: z.strictObject({
+    from: z.int().min(0),
+    to: z.int().min(1),
+    until: z.string().optional(),
+    part: inPart,
+  }),
 });
 
 /** Facts of one seat, or of a part of saksi, that came too often to be told one by one: how many, of what, from when to when. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { entrySchema } from './port/entry.ts';
-import { readersOf } from './port/log-class.ts';
+import { partReader, readersOf } from './port/log-class.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 const readers = readersOf.session;
@@ -31,6 +31,8 @@ export const entriesPage = {
     size: z.int(),
     /** Entries that the last published checkpoint covers. */
     publishedSize: z.int(),
+    /** That the caller reads only their part, and as what; `entries` are then those of it among the next hundred. */
+    part: partReader.optional(),
     entries: z.array(shownEntry),
   }),
 } as const;
@@ -55,8 +57,8 @@ export const exportLog = route({
   path: '/api/custody/logs/:sessionId/exports',
   freshSignIn: true,
   summary:
-    'Begins to make a file of the whole log of a session, which can be verified offline: JSON lines with a signed ' +
-    'checkpoint. Enters itself in the access log.',
+    'Begins to make a file of the log of a session, which can be verified offline: JSON lines with a signed checkpoint. Of ' +
+    'entries that the caller may not read it holds the hashes. Enters itself in the access log.',
   who: readers,
   params: sessionParams,
   ...exportBegun,

@@ -8,6 +8,7 @@ import type { carryOnExport, exportLog, listEntries } from './contract.ts';
 import type { DeclaredEntry, EntryBy } from './port/action.ts';
 import { type Head, parseHead, prepareAppend } from './port/append.ts';
 import { accessLogId, mayRead } from './port/log-class.ts';
+import { partFor, readsWhole, type PartOfLog } from './part-reader.ts';
 import { type Published, readLog } from './store.ts';
 
 type SessionCall = Pick<
@@ -19,6 +20,8 @@ type SessionCall = Pick<
 export interface Opened {
   readonly head: Head;
   readonly published: Published;
+  /** What they read of it; absent: the whole. */
+  readonly part?: PartOfLog | undefined;
   /** Who reads it. */
   readonly personId: string;
   /** How the access log names them, looked up afresh at each try. */
@@ -33,7 +36,8 @@ export interface Reader {
 }
 
 /**
- * The log of a session, for whoever may know of the session.
+ * The log of a session, for whoever may know of the session: whole for those who answer for it and for those of whom one sits
+ * in it; of all others their part.
  * @throws {Refusal} `not-found` alike for a log that is not there, for whoever must not know (see `enterSession`), and for a
  * log that is not a session's
  */
@@ -42,15 +46,18 @@ export async function openSessionLog({
   params: { sessionId },
   context,
 }: SessionCall): Promise<Opened> {
-  const [{ self }, { head, published }] = await Promise.all([
+  const [{ self, door }, { head, published }] = await Promise.all([
     enterSession(context.store, sessionId, actor),
     readLog(context.store, sessionId),
   ]);
   if (head === undefined || !mayRead(self.role, head, 'session')) throw new Refusal('not-found');
   const { role, pseudonym } = self;
+  const { store } = context;
+  const isWhole = await readsWhole(store, door, { actor, self });
   return {
     head,
     published,
+    part: isWhole ? undefined : partFor(store, { caseId: door.caseId, actor, self }),
     personId: actor.personId,
     reader: async () => ({ role, pseudonym, changes: [] }),
   };

@@ -29,9 +29,11 @@ async function enterReading(
       context.store.get([key, headKey(accessLogId(logId))]),
     ]);
     const before = parseReading(known);
-    if (goesOn(before, reader.role, now)) return { changes: [], answer: null };
-    const reading = readingFrom(reader.role, now);
-    const details = { ...page, until: reading.until };
+    const part = opened.part && (true as const);
+    const as = part ? `${reader.role} in part` : reader.role;
+    if (goesOn(before, as, now)) return { changes: [], answer: null };
+    const reading = readingFrom(as, now);
+    const details = { ...page, until: reading.until, part };
     const at = { accessHead, entryId, occurredAt: now, recordedAt: context.now() };
     const entered = enterAccess(opened, reader, at, (by) => logRead.entry({ ...by, details }));
     return { changes: [...entered, putReading(key, before, reading)], answer: null };
@@ -49,14 +51,17 @@ export async function listLogEntries(call: ReadCall, opened: Opened, from: numbe
 /** A page of entries as it is shown, whoever may see it. */
 export async function shownFrom(
   store: Store,
-  { head: { logId, frontier }, published }: Pick<Opened, 'head' | 'published'>,
+  { head: { logId, frontier }, published, part }: Pick<Opened, 'head' | 'published' | 'part'>,
   from: number,
 ) {
   const leaves = await readLeaves(store, logId, from, Math.min(frontier.size, from + entriesPerPage));
+  const isShown = await part?.isIn(leaves);
+  const shown = isShown === undefined ? leaves : leaves.filter((_, n) => isShown[n]);
   return {
     size: frontier.size,
     publishedSize: published.frontier.size,
-    entries: leaves.map(({ leaf, leafHash }) => ({
+    ...(part && { part: part.of.role }),
+    entries: shown.map(({ leaf, leafHash }) => ({
       entry: entrySchema.parse(parseCanonical(leaf)),
       leafHash,
     })),

@@ -8,13 +8,14 @@ import { readingMinutes } from './contract.ts';
 
 /** A reading as it is kept beside the log, so that it is known when the next page is asked for. */
 export const readingSchema = z.object({
+  /** As what: the role, and that it is of a part where it is. */
   role: z.string(),
   /** Instant at which it is over. */
   until: z.string(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 
-/** Whether what is read now still belongs to this reading; a reading in another role is never gone on with. */
+/** Whether what is read now still belongs to this reading; a reading in another role, or of less, is never gone on with. */
 export const goesOn = (known: Reading | undefined, role: string, now: Date): boolean =>
   known !== undefined && known.role === role && now.getTime() < Date.parse(known.until);
 

@@ -12,6 +12,7 @@ import {
 } from './port/append.ts';
 import { exportItem, type Export } from './export/export.ts';
 import type { StoredLeaf } from './export-file.ts';
+import { storedPart } from './port/part.ts';
 import { PublishFault } from './publish-fault.ts';
 import { readingSchema, type Reading } from './reading.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierLength, leafHash } from './tree.ts';
@@ -56,7 +57,11 @@ export async function readLog(
   return { head: parseHead(head), published: parsePublished(published) };
 }
 
-const leafItem = z.object({ leaf: z.string(), leafHash: z.base64().length(44) });
+const leafItem = z.object({
+  leaf: z.string(),
+  leafHash: z.base64().length(44),
+  part: storedPart.optional(),
+});
 
 /** Items asked for at once; an answer of the table is cut at 1 MB anyhow. */
 const LEAVES_AT_ONCE = 1_000;
@@ -147,8 +152,13 @@ const exportKey = (exportId: string): Key => ({ table, pk: `export#${exportId}`,
 export async function readExport(store: Store, exportId: string): Promise<Export | undefined> {
   const [item] = await store.get([exportKey(exportId)]);
   if (item === undefined) return undefined;
-  const { done, frontier, parts, ...made } = exportItem.parse(item);
-  return { ...made, written: { frontier: { size: done, hashes: frontier.map(fromBase64) }, parts } };
+  const { done, frontier, shown, parts, ...made } = exportItem.parse(item);
+  const written = {
+    frontier: { size: done, hashes: frontier.map(fromBase64) },
+    shown: shown === undefined ? EMPTY_FRONTIER : { size: shown.size, hashes: shown.hashes.map(fromBase64) },
+    parts,
+  };
+  return { ...made, written };
 }
 
 /** Moves an export on, only from what it was when it was read. */
@@ -164,6 +174,7 @@ export function putExport(before: Export | undefined, { written, ...made }: Expo
       ...made,
       done,
       frontier: hashes.map(toBase64),
+      ...(made.part && { shown: { size: written.shown.size, hashes: written.shown.hashes.map(toBase64) } }),
       parts: written.parts,
       expiresAt: forgottenAfter(made.until),
     },

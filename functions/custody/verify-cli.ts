@@ -5,7 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseVerifierKey } from './note.ts';
-import { NOT_PROVED, type Report, type VerifyOptions, VERIFIER, verifyExport } from './verify.ts';
+import {
+  NOT_PROVED,
+  NOT_PROVED_OF_A_PART,
+  type Report,
+  type VerifyOptions,
+  VERIFIER,
+  verifyExport,
+} from './verify.ts';
 
 const USAGE = `Usage: npm run -s verify -- FILE [--key KEY] [--expect-size N] [--receipt FILE]
   FILE           the downloaded log
@@ -52,6 +59,13 @@ const SENTENCE: Readonly<Record<Report['verdict'], string>> = {
 const EXIT: Readonly<Record<Report['verdict'], number>> = { intact: 0, failed: 1, consistent: 3 };
 const MAX_SHOWN = 20;
 
+const partSaid = ({ part, shown, size }: Report): readonly string[] =>
+  part === undefined
+    ? []
+    : [
+        `part      of ${part.role} ${part.pseudonym}: ${shown} of ${size} entries shown, the others only as hashes`,
+      ];
+
 function render(file: string, report: Report): string {
   const lines = [
     `file      ${file}`,
@@ -60,6 +74,7 @@ function render(file: string, report: Report): string {
     `origin    ${report.origin ?? 'not readable'}`,
     `key       ${report.key ?? 'not readable'}`,
     `entries   ${report.size}`,
+    ...partSaid(report),
     `root      ${report.root}`,
     '',
     ...report.checks.flatMap(({ name, verdict, found }) => [
@@ -71,7 +86,9 @@ function render(file: string, report: Report): string {
     report.notes.length === 0 ? 'Oddities: none' : `Oddities: ${report.notes.length}`,
     ...report.notes.map((what) => `    ${what}`),
     'Not proved by this file:',
-    ...NOT_PROVED.map((what) => `    ${what}`),
+    ...[...NOT_PROVED, ...(report.part === undefined ? [] : [NOT_PROVED_OF_A_PART])].map(
+      (what) => `    ${what}`,
+    ),
     '',
     `checked by ${VERIFIER}, Node ${process.versions.node}`,
     `verdict: ${SENTENCE[report.verdict]}`,

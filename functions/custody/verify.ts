@@ -9,15 +9,19 @@ import type { Entry } from './port/entry.ts';
 import {
   checkpointLineSchema,
   ENTRY_LINE_START,
+  HIDDEN_LINE_START,
+  hiddenLineSchema,
   entryLineSchema,
   type ExportHeader,
   headerSchema,
   leafOfLine,
 } from './export-file.ts';
+import { faultsOfPart } from './part-statement.ts';
+import type { OwnPart } from './port/part.ts';
 import { encodeVerifierKey, openNote, parseNote, parseVerifierKey, type VerifierKey } from './note.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Hash, leafHash, rootOfFrontier, sameHash } from './tree.ts';
 
-export const VERIFIER = 'saksi-verify 1.0.0';
+export const VERIFIER = 'saksi-verify 1.1.0';
 
 type CheckVerdict = 'pass' | 'fail' | 'not checked';
 
@@ -39,6 +43,10 @@ export interface Report {
   readonly origin: string | undefined;
   readonly key: string | undefined;
   readonly size: number;
+  /** Whose part of the log it is, where it is not the whole. */
+  readonly part: OwnPart | undefined;
+  /** Entries that can be read in it; of all others it has the hashes alone. */
+  readonly shown: number;
   /** base64 of the recomputed root. */
   readonly root: string;
 }
@@ -61,11 +69,15 @@ export const NOT_PROVED = [
   'that the signer did not show others a different log: that needs receipts or outside witnesses',
 ] as const;
 
+/** The same of the file of a part. */
+export const NOT_PROVED_OF_A_PART =
+  'anything about the entries that stand as hashes alone, but that they were there';
+
 export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Report {
   const form = readLines(bytes);
   const header = readHeader(form.lines[0]);
   const rest = splitClosing(form.lines.slice(1));
-  const entries = readEntries(rest.entries, header.value?.logId);
+  const entries = readEntries(rest.entries, header.value);
   const root = rootOfFrontier(extendFrontier(EMPTY_FRONTIER, entries.hashes));
   const checkpoint = readCheckpoint(rest.closing, header.value);
   const checks: Check[] = [
@@ -79,6 +91,7 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
       covers(checkpoint.value, header, entries, root),
     ),
     check('signature by the key named in the file', checkpoint.signature),
+    ...checkPart(header.value, entries, checkpoint.part),
     checkOrigin(header.value, options.key),
     checkSize(entries.hashes.length, options.expectSize),
     checkReceipt(options, header.value, entries.hashes),
@@ -92,6 +105,8 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
     origin: header.value?.origin,
     key: header.value?.key,
     size: entries.hashes.length,
+    part: partIn(header.value),
+    shown: entries.shown.length,
     root: Buffer.from(root).toString('base64'),
   };
 }
@@ -99,7 +114,8 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
 /** The last line is the checkpoint, unless it begins as an entry does: then the checkpoint was cut off or run into. */
 function splitClosing(lines: readonly Line[]): { entries: readonly Line[]; closing: Line } {
   const closing = lines.at(-1);
-  if (closing?.startsWith(ENTRY_LINE_START) === true) return { entries: lines, closing: undefined };
+  if ([ENTRY_LINE_START, HIDDEN_LINE_START].some((start) => closing?.startsWith(start)))
+    return { entries: lines, closing: undefined };
   return { entries: lines.slice(0, -1), closing };
 }
 
@@ -167,18 +183,35 @@ function readHeader(line: Line): Read<ExportHeader> {
   return { value: parsed.value, found };
 }
 
+const partIn = (header: ExportHeader | undefined): OwnPart | undefined =>
+  header?.version === 2 ? header.part : undefined;
+
 interface Entries {
   readonly hashes: readonly Hash[];
+  /** Of those that can be read. */
+  readonly shown: readonly Hash[];
   readonly found: readonly string[];
   readonly order: readonly string[];
   readonly notes: readonly string[];
 }
 
-function readEntries(lines: readonly Line[], logId: string | undefined): Entries {
-  const [hashes, found, order, notes]: [Hash[], string[], string[], string[]] = [[], [], [], []];
+function readEntries(lines: readonly Line[], header: ExportHeader | undefined): Entries {
+  const logId = header?.logId;
+  const [hashes, shown, found, order, notes]: [Hash[], Hash[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
   const seen = new Map<string, number>();
   let previous: Entry | undefined;
   for (const [position, line] of lines.entries()) {
+    const hidden = partIn(header) && hiddenHash(line);
+    if (hidden !== undefined) {
+      hashes.push(hidden);
+      continue;
+    }
     const parsed = parseLine(line, (value) => entryLineSchema.parse(value));
     if (parsed.value === undefined || line === undefined) {
       found.push(`${nameLine(position, line)}: ${parsed.why}.`);
@@ -189,6 +222,7 @@ function readEntries(lines: readonly Line[], logId: string | undefined): Entries
     const { entry, leafHash: stated } = parsed.value;
     const hash = leafHash(Buffer.from(leafOfLine(line, stated), 'utf8'));
     hashes.push(hash);
+    shown.push(hash);
     const who = nameEntry(position, entry);
     if (Buffer.from(hash).toString('base64') !== stated)
       found.push(`${who}: its content does not have its leaf hash.`);
@@ -201,7 +235,34 @@ function readEntries(lines: readonly Line[], logId: string | undefined): Entries
     notes.push(...oddities(who, entry, previous));
     previous = entry;
   }
-  return { hashes, found, order, notes };
+  return { hashes, shown, found, order, notes };
+}
+
+/** The hash of an entry that is not shown; undefined where the line is none. In the file of a whole log no line is. */
+function hiddenHash(line: Line): Hash | undefined {
+  if (line?.startsWith(HIDDEN_LINE_START) !== true) return undefined;
+  const { value } = parseLine(line, (each) => hiddenLineSchema.parse(each));
+  return value === undefined ? undefined : Buffer.from(value.leafHash, 'base64');
+}
+
+/** In the file of a part: that it shows all that was to be shown, and nothing else. */
+function checkPart(
+  header: ExportHeader | undefined,
+  { shown, hashes }: Entries,
+  statement: string | undefined,
+): readonly Check[] {
+  const part = partIn(header);
+  const name = 'part: the entries shown are those that were signed for this reader';
+  if (header === undefined || part === undefined)
+    return statement === undefined ? [] : [check(name, ['It is stated of a part, and the file is no part.'])];
+  if (statement === undefined) return [check(name, ['There is no statement of which entries it shows.'])];
+  const of = { origin: header.origin, part, size: hashes.length };
+  try {
+    const tree = extendFrontier(EMPTY_FRONTIER, shown);
+    return [check(name, faultsOfPart(statement, { ...of, shown: tree }, parseVerifierKey(header.key)))];
+  } catch (fault) {
+    return [check(name, [reason(fault)])];
+  }
 }
 
 function oddities(who: string, entry: Entry, previous: Entry | undefined): string[] {
@@ -218,6 +279,8 @@ function oddities(who: string, entry: Entry, previous: Entry | undefined): strin
 }
 
 interface ReadCheckpoint extends Read<Checkpoint> {
+  /** What is signed of a part. */
+  readonly part?: string | undefined;
   readonly signature: readonly string[];
 }
 
@@ -240,7 +303,8 @@ function readCheckpoint(line: Line, header: ExportHeader | undefined): ReadCheck
     // A line that this version cannot check would be a line in which bytes could change unnoticed.
     if (note.signatures.length !== 1)
       found.push('The checkpoint of this file format has exactly one signature.');
-    return { value, found, signature: signatureFaults(parsed.value.checkpoint, header) };
+    const { checkpoint, part } = parsed.value;
+    return { value, found, part, signature: signatureFaults(checkpoint, header) };
   } catch (fault) {
     return { value: undefined, found: [reason(fault)], signature: [unread] };
   }

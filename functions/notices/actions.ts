@@ -5,12 +5,20 @@ import { role } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { noticeKind } from './contract.ts';
 
+/** What was told to somebody themselves. */
+const part = {
+  'support-officer': 'theirs',
+  'central-authority': 'theirs',
+  'attending-officer': 'theirs',
+} as const;
+
 const returnReason = z.enum(['bounce', 'complaint', 'reject']);
 /** Whoever need have no seat is sealed (`sealsReader`). */
 const reader = { kind: noticeKind, seat: role, pseudonym: pseudonym.optional() };
 
 export const noticeSent = defineAction({
   action: 'notice.sent',
+  part,
   log: 'session',
   by: [{ system: 'notices' }],
   authority: ['rule'],
@@ -27,6 +35,7 @@ export const noticeSent = defineAction({
 
 export const noticeReturned = defineAction({
   action: 'notice.returned',
+  part,
   log: 'session',
   by: [{ system: 'notices' }],
   authority: ['rule'],

@@ -19,6 +19,7 @@ const inCase = { log: 'case', authority: ['role'], subject: { case: id } } as co
 
 export const orderAskedFor = defineAction({
   action: 'order.asked-for',
+  part: { 'support-officer': 'about' },
   ...inCase,
   by: ['prosecutor', 'support-officer', 'victim-counsel'],
   details: z.strictObject({ ...about, ...measures }),
@@ -38,6 +39,8 @@ const decided = {
   by: ['judge'],
   sealed: ['reasons', 'whyNotHeard', 'overPlan'],
 } as const;
+/** Who sits beside somebody, or in a session that is held in camera, keeps what is ordered. */
+const part = { 'support-officer': 'about', 'attending-officer': 'about' } as const;
 const ordered = z.strictObject({
   ...about,
   ...measures,
@@ -46,16 +49,18 @@ const ordered = z.strictObject({
   defenceHeard: z.boolean(),
 });
 
-export const orderMade = defineAction({ action: 'order.made', ...decided, details: ordered });
-export const orderChanged = defineAction({ action: 'order.changed', ...decided, details: ordered });
+export const orderMade = defineAction({ action: 'order.made', ...decided, part, details: ordered });
+export const orderChanged = defineAction({ action: 'order.changed', ...decided, part, details: ordered });
 export const orderLifted = defineAction({
   action: 'order.lifted',
   ...decided,
+  part,
   details: z.strictObject({ ...about, validFrom: instant, defenceHeard: z.boolean() }),
 });
 /** In the place of consent; what the person wants themselves is sealed. */
 const toTestify = {
   log: 'case',
+  part: { 'support-officer': 'about' },
   by: ['judge'],
   authority: ['role'],
   subject: { witness: pseudonym },
@@ -74,6 +79,7 @@ export const testimonyOrderLifted = defineAction({
 });
 export const orderDeclined = defineAction({
   action: 'order.declined',
+  part: { 'support-officer': 'about' },
   ...decided,
   details: z.strictObject(about),
 });

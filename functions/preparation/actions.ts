@@ -13,6 +13,7 @@ import { measuredLine, outcome, testPoints, testResult } from './test-call/contr
 
 export const itemTicked = defineAction({
   action: 'preparation.ticked',
+  part: { 'support-officer': 'theirs', 'attending-officer': 'theirs' },
   log: 'case',
   by: tickers,
   authority: ['role'],
@@ -23,6 +24,7 @@ export const itemTicked = defineAction({
 
 export const testRecorded = defineAction({
   action: 'rehearsal.recorded',
+  part: { 'support-officer': 'theirs', 'attending-officer': 'theirs' },
   log: 'case',
   by: ['clerk', 'support-officer', 'attending-officer', 'technician'],
   authority: ['role'],
@@ -41,6 +43,7 @@ export const testRecorded = defineAction({
 
 export const testSetAside = defineAction({
   action: 'rehearsal.set-aside',
+  part: { 'support-officer': 'theirs', 'attending-officer': 'theirs' },
   log: 'case',
   by: ['judge', 'prosecutor'],
   authority: ['role'],
@@ -61,6 +64,7 @@ export const rehearsalMoved = defineAction({
 
 export const taskClosed = defineAction({
   action: 'aftercare.closed',
+  part: { 'support-officer': 'about' },
   log: 'case',
   by: ['support-officer'],
   authority: ['role'],

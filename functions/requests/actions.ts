@@ -13,6 +13,7 @@ const day = z.iso.date();
 /** The authority's own reference is what an entry stands on. */
 const ofDecision = {
   log: 'case',
+  part: { 'support-officer': 'theirs', 'central-authority': 'every', 'attending-officer': 'theirs' },
   by: ['central-authority'],
   authority: ['permission'],
   /** Entries of before name the session on which it was decided, and stand in its log. */

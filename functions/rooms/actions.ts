@@ -27,7 +27,13 @@ const seats = [
 ] as const;
 
 /** By whoever has a seat: staff by their role, guests by their invitation. */
-const bySeat = { log: 'session', by: seats, authority: ['role', 'invitation'] } as const;
+const bySeat = {
+  log: 'session',
+  by: seats,
+  authority: ['role', 'invitation'],
+  /** Of a session in which they sit no more: what they did there. */
+  part: { 'support-officer': 'theirs', 'attending-officer': 'theirs' },
+} as const;
 
 export const seatArrived = defineAction({ action: 'seat.arrived', ...bySeat, details: device });
 export const passMinted = defineAction({
@@ -59,7 +65,11 @@ export const todaySaid = defineAction({
 const runs = ['clerk', 'support-officer'] as const;
 const byWhoRuns = { log: 'session', by: runs, authority: ['role'], details: inRoom } as const;
 
-export const roomOpened = defineAction({ action: 'room.opened', ...byWhoRuns });
+export const roomOpened = defineAction({
+  action: 'room.opened',
+  part: { 'central-authority': 'every' },
+  ...byWhoRuns,
+});
 /**
  * By whoever runs it; or by itself, where somebody in it may not be there any more by a plan, of which it says neither whom it
  * names nor whom it put out: the plan is in the case's log.
@@ -71,7 +81,11 @@ export const roomRenewed = defineAction({
   authority: ['role', 'rule'],
   details: z.strictObject({ epoch, caseEntries: z.array(z.string()).optional() }),
 });
-export const sessionEnded = defineAction({ action: 'session.ended', ...byWhoRuns });
+export const sessionEnded = defineAction({
+  action: 'session.ended',
+  part: { 'central-authority': 'every' },
+  ...byWhoRuns,
+});
 export const seatAdmitted = defineAction({
   action: 'seat.admitted',
   ...byWhoRuns,
@@ -128,11 +142,18 @@ export const invitationTriedOut = defineAction({
 
 export const roomClosed = defineAction({
   action: 'room.closed',
+  part: { 'central-authority': 'every' },
   ...byItself,
   details: z.strictObject({ epoch, hoursOver: z.boolean() }),
 });
 /** The attending officer went, without whom the host State lets nobody speak: the room is taken away until they are back. */
-export const roomOfficerLeft = defineAction({ action: 'room.officer-left', ...byItself, details: inRoom });
+export const roomOfficerLeft = defineAction({
+  action: 'room.officer-left',
+  /** A term of the host State's permission. */
+  part: { 'central-authority': 'every' },
+  ...byItself,
+  details: inRoom,
+});
 /** Whoever interprets went: the room is taken away until they are back, and the last answer is to be given again. */
 export const roomInterpreterLeft = defineAction({
   action: 'room.interpreter-left',

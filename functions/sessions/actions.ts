@@ -26,6 +26,8 @@ const approvedBy = seatName.optional();
 /** Whoever runs sessions of one kind or another. */
 const runs = {
   log: 'session',
+  /** Whoever permitted a session follows when it is held, and on which terms; others what named them. */
+  part: { 'support-officer': 'theirs', 'central-authority': 'every', 'attending-officer': 'theirs' },
   by: ['prosecutor', 'support-officer', 'central-authority', 'clerk', 'judge'],
   authority: ['role'],
   subject: { session: id },
@@ -50,6 +52,7 @@ const booking = z.strictObject({
  */
 export const gateMoved = defineAction({
   action: 'gate.moved',
+  part: { 'central-authority': 'every' },
   log: 'session',
   by: [{ system: 'sessions' }],
   authority: ['rule'],
@@ -67,6 +70,7 @@ const ofAside = z.strictObject({ gate: gateName, caseEntries: z.array(z.string()
 /** A named power sets a missing gate aside, or takes that back. Which session it was for, and why, stands in the case's log. */
 const asideInCase = {
   log: 'case',
+  part: { 'support-officer': 'theirs', 'central-authority': 'theirs', 'attending-officer': 'theirs' },
   by: ['judge', 'central-authority'],
   authority: ['role'],
   subject: { session: id },
@@ -86,6 +90,7 @@ export const gateRestored = defineAction({
 
 const asideInSession = {
   log: 'session',
+  part: { 'central-authority': 'every' },
   by: ['judge', 'central-authority'],
   authority: ['role'],
   subject: { session: id },
@@ -149,6 +154,7 @@ export const sessionRestored = defineAction({ action: 'session.restored', ...tim
 /** Kept at its wall time, which new rules make another instant. */
 export const sessionRetimed = defineAction({
   action: 'session.retimed',
+  part: { 'central-authority': 'every' },
   log: 'session',
   by: [{ system: 'sessions' }],
   authority: ['rule'],

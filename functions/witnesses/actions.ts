@@ -19,6 +19,7 @@ const closes = z.strictObject({ gate: z.literal('refused') });
 /** The witness's word, entered by the one who holds contact. */
 const herWord = {
   log: 'case',
+  part: { 'support-officer': 'about' },
   by: ['support-officer'],
   authority: ['consent'],
   subject: { witness: pseudonym },
@@ -53,6 +54,7 @@ export const consentWithdrawn = defineAction({
 
 const aboutThePlan = {
   log: 'case',
+  part: { 'support-officer': 'about' },
   authority: ['role'],
   subject: { witness: pseudonym },
 } as const;
@@ -91,6 +93,8 @@ export const riskPlanReopened = defineAction({
 /** The vault: that something is kept, and each step on the way to reading it. Who somebody is, and why it is asked, are sealed. */
 const inTheVault = {
   log: 'case',
+  /** A central authority reads what it asked or agreed to itself. */
+  part: { 'support-officer': 'about', 'central-authority': 'theirs' },
   by: ['support-officer', 'central-authority', 'judge'],
   authority: ['role'],
   subject: { witness: pseudonym },

@@ -6,7 +6,7 @@ import { actorOf, ask, enterPerson } from '../support/in-process.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { admitted, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { wholeApi } from '../support/whole-api.ts';
 
 /** The log of a case: who belongs to it and what stands for those who are heard, for its members who answer for it. */
@@ -32,7 +32,7 @@ const consent = () =>
   );
 
 describe('the log of a case', () => {
-  it.each(['prosecutor', 'clerk', 'support-officer', 'central-authority', 'auditor'] as const)(
+  it.each(['prosecutor', 'clerk', 'support-officer', 'judge', 'auditor'] as const)(
     'is read by its %s, and that they did is entered',
     async (role) => {
       expect((await consent()).status).toBe(201);
@@ -50,8 +50,10 @@ describe('the log of a case', () => {
     },
   );
 
-  it('is not for the officer who only sits beside somebody', async () => {
-    expect((await read(prepared.people['attending-officer'])).status).toBe(403);
+  it('is not for counsel, nor for whoever sees to the rooms', async () => {
+    expect((await read(prepared.people.technician)).status).toBe(403);
+    const counsel = await admitted(prepared, 'victim-counsel', prepared.witness);
+    expect((await read(counsel)).status).toBe(403);
   });
 
   it('is not there for whoever is not of the case, and under no other id', async () => {

@@ -63,7 +63,7 @@ interface SampleOf {
   readonly log?: string;
 }
 
-const sampleEntries = (count: number, log: string): DeclaredEntry[] =>
+export const sampleEntries = (count: number, log = logId): DeclaredEntry[] =>
   Array.from({ length: count }, (_, n) => sampleEntry(n, { log }));
 
 /** Appends one by one, as the capabilities do. */

@@ -13,7 +13,7 @@ export const exportCaseLog = route({
   freshSignIn: true,
   summary:
     'Begins to make a file of the log of a case: who belongs to it, and what stands for those who are heard. It can be ' +
-    'verified offline. Enters itself in the access log.',
+    'verified offline. Of entries that the caller may not read it holds the hashes. Enters itself in the access log.',
   who: readers,
   params: caseParams,
   ...exportBegun,
@@ -33,7 +33,7 @@ export const listCaseEntries = route({
   method: 'GET',
   path: '/api/custody/case-logs/:caseId/entries',
   summary:
-    'A page of the entries of a case’s log, in order. The reading is entered once: all that the caller asks for within an ' +
+    'A page of the entries of a case’s log, in order, or of the caller’s part of it. The reading is entered once: all that the caller asks for within an ' +
     'hour of its first page belongs to it.',
   who: readers,
   params: caseParams,

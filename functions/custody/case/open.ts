@@ -2,6 +2,7 @@ import { memberKey, parseMember } from '../../cases/port/membership.ts';
 import type { Call } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Opened } from '../open-log.ts';
+import { partFor } from '../part-reader.ts';
 import { mayRead } from '../port/log-class.ts';
 import { readLog } from '../store.ts';
 import type * as contract from './contract.ts';
@@ -12,7 +13,7 @@ type ReadCall = Pick<
 >;
 
 /**
- * The log of a case, for those of its members who answer for it.
+ * The log of a case: whole for those of its members who answer for it, of others their part.
  * @throws {Refusal} `not-found` alike for a case that is not there, for whoever is not a member, and for a log that is not a
  * case's; `not-your-role` for a member whose role has changed since
  */
@@ -21,12 +22,14 @@ export async function openCaseLog({ actor, params: { caseId }, context }: ReadCa
     context.store.get([memberKey(caseId, actor.personId)]),
     readLog(context.store, caseId),
   ]);
-  const { role, pseudonym } = parseMember(item);
+  const self = parseMember(item);
+  const { role, pseudonym } = self;
   if (role !== actor.role) throw new Refusal('not-your-role');
   if (head === undefined || !mayRead(role, head, 'case')) throw new Refusal('not-found');
   return {
     head,
     published,
+    part: partFor(context.store, { caseId, actor, self }),
     personId: actor.personId,
     reader: async () => ({ role, pseudonym, changes: [] }),
   };

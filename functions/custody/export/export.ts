@@ -3,7 +3,15 @@
  * its own, and nobody can read any of it before the last part was proved against the signature.
  */
 import * as z from 'zod';
-import { entryLine, headerLine, checkpointLine, type About, type StoredLeaf } from '../export-file.ts';
+import {
+  checkpointLine,
+  entryLine,
+  headerLine,
+  hiddenLine,
+  type About,
+  type StoredLeaf,
+} from '../export-file.ts';
+import { ownPart, type OwnPart } from '../port/part.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Frontier, type Hash } from '../tree.ts';
 
 /** What the object store joins no smaller parts than, but for the last. Some 9,000 entries. */
@@ -22,33 +30,43 @@ export interface Export {
   readonly note: string;
   /** Entries that the file will hold. */
   readonly size: number;
+  /** Whose part it is, where it is not the whole. */
+  readonly part?: OwnPart | undefined;
   /** Instant after which it is as if it had never been. */
   readonly until: string;
-  /** What is written of it: the tree over the entries, and how many parts they filled. */
-  readonly written: { readonly frontier: Frontier; readonly parts: number };
+  /** What is written of it: the tree over the entries, that over those which are shown, and how many parts they filled. */
+  readonly written: Written;
   /** By what the object store knows the upload; absent before the first part. */
   readonly uploadId?: string | undefined;
   /** Whether all of it is written, proved and joined. */
   readonly whole: boolean;
 }
 
+interface Written {
+  readonly frontier: Frontier;
+  readonly shown: Frontier;
+  readonly parts: number;
+}
+
 export function newExport(
-  about: Pick<Export, 'exportId' | 'logId' | 'personId' | 'note' | 'size'>,
+  about: Pick<Export, 'exportId' | 'logId' | 'personId' | 'note' | 'size' | 'part'>,
   now: Date,
 ): Export {
   const until = new Date(now.getTime() + EXPORT_MINUTES * 60_000).toISOString();
-  return { ...about, until, written: { frontier: EMPTY_FRONTIER, parts: 0 }, whole: false };
+  const written = { frontier: EMPTY_FRONTIER, shown: EMPTY_FRONTIER, parts: 0 };
+  return { ...about, until, written, whole: false };
 }
 
-/** Whether this person may carry this export of this log on: to all others it is not there. */
+/** Whether this person may carry this export of this log on, reading as much of it as then: to all others it is not there. */
 export const isFor = (
   made: Export | undefined,
-  asked: Pick<Export, 'logId' | 'personId'>,
+  asked: Pick<Export, 'logId' | 'personId' | 'part'>,
   now: Date,
 ): made is Export =>
   made !== undefined &&
   made.logId === asked.logId &&
   made.personId === asked.personId &&
+  made.part?.role === asked.part?.role &&
   now.getTime() < Date.parse(made.until);
 
 /** The bytes of the next part, the same whoever makes them and however often, and the tree once they are written. */
@@ -56,32 +74,43 @@ export interface Part {
   readonly number: number;
   readonly bytes: Uint8Array;
   readonly frontier: Frontier;
+  readonly shown: Frontier;
   readonly isLast: boolean;
 }
 
-/** @param read the leaves `from` (included) to `to` (not included), all of them */
+/** A leaf with whether the file shows it. */
+export type ReadLeaf = StoredLeaf & { readonly isShown: boolean };
+
+/**
+ * @param read the leaves `from` (included) to `to` (not included), all of them
+ * @param sign what is signed of a part once all of it is written; asked for nothing else
+ */
 export async function nextPart(
-  { size, note, written }: Export,
-  about: About,
-  read: (from: number, to: number) => Promise<readonly StoredLeaf[]>,
+  { size, note, part, written }: Export,
+  about: Omit<About, 'part'>,
+  read: (from: number, to: number) => Promise<readonly ReadLeaf[]>,
+  sign: (part: OwnPart, shown: Frontier) => Promise<string>,
 ): Promise<Part> {
-  let { frontier } = written;
-  const lines: string[] = frontier.size === 0 ? [headerLine(about, size)] : [];
+  let { frontier, shown } = written;
+  const lines: string[] = frontier.size === 0 ? [headerLine({ ...about, part }, size)] : [];
   for (let bytes = 0; frontier.size < size && bytes < PART_BYTES;) {
     const leaves = await read(frontier.size, Math.min(size, frontier.size + ENTRIES_AT_A_TIME));
     frontier = extendFrontier(frontier, leaves.map(hashOf));
-    for (const line of leaves.map(entryLine)) {
+    shown = extendFrontier(shown, leaves.filter(({ isShown }) => isShown).map(hashOf));
+    for (const line of leaves.map((leaf) => (leaf.isShown ? entryLine(leaf) : hiddenLine(leaf)))) {
       lines.push(line);
       bytes += Buffer.byteLength(line) + 1;
     }
   }
   const isLast = frontier.size === size;
-  if (isLast) lines.push(checkpointLine(note));
+  if (isLast) lines.push(checkpointLine(note, part && (await sign(part, shown))));
   const bytes = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
-  return { number: written.parts + 1, bytes, frontier, isLast };
+  return { number: written.parts + 1, bytes, frontier, shown, isLast };
 }
 
 const hashOf = ({ leafHash }: StoredLeaf): Hash => Buffer.from(leafHash, 'base64');
+
+const frontierItem = z.strictObject({ size: z.int().min(0), hashes: z.array(z.base64().length(44)) });
 
 /** As the table holds it. */
 export const exportItem = z.object({
@@ -90,9 +119,12 @@ export const exportItem = z.object({
   personId: z.string(),
   note: z.string(),
   size: z.int().min(1),
+  part: ownPart.optional(),
   until: z.string(),
   done: z.int().min(0),
   frontier: z.array(z.base64().length(44)),
+  /** Of a part. */
+  shown: frontierItem.optional(),
   parts: z.int().min(0),
   uploadId: z.string().optional(),
   whole: z.boolean(),

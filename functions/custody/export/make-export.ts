@@ -11,10 +11,14 @@ import { originOf } from '../checkpoint.ts';
 import { encodeVerifierKey } from '../note.ts';
 import { enterAccess, type Opened } from '../open-log.ts';
 import { headKey } from '../port/append.ts';
+import type { PartOfLog } from '../part-reader.ts';
+import { signPart } from '../part-statement.ts';
 import { accessLogId } from '../port/log-class.ts';
+import type { OwnPart } from '../port/part.ts';
 import { sequenceFacts } from '../port/sequence-facts.ts';
 import { assertSigned, publishLog, type Publisher } from '../publish.ts';
 import { putExport, readExport, readLeaves } from '../store.ts';
+import type { Frontier } from '../tree.ts';
 import { type Export, isFor, newExport, nextPart } from './export.ts';
 
 /** Where files lie until they are fetched. Each step may be run again, and by two at once. */
@@ -61,14 +65,16 @@ export async function beginExport(
   const { frontier, note } = await publishLog(publisher, logId);
   const { size } = frontier;
   const [exportId, entryId] = [newId(context.randomBytes), newId(context.randomBytes)];
-  const made = newExport({ exportId, logId, personId: opened.personId, note, size }, now);
+  const { personId, part } = opened;
+  const made = newExport({ exportId, logId, personId, note, size, ...(part && { part: part.of }) }, now);
   return commit(async () => {
     const [reader, [accessHead]] = await Promise.all([
       opened.reader(),
       context.store.get([headKey(accessLogId(logId))]),
     ]);
     const at = { accessHead, entryId, occurredAt: now, recordedAt: context.now() };
-    const entered = enterAccess(opened, reader, at, (by) => logExported.entry({ ...by, details: { size } }));
+    const details = { size, part: part && (true as const) };
+    const entered = enterAccess(opened, reader, at, (by) => logExported.entry({ ...by, details }));
     return { changes: [...entered, putExport(undefined, made)], answer: { exportId, size, done: 0 } };
   });
 }
@@ -80,14 +86,14 @@ export async function beginExport(
  */
 export async function carryOn(
   { context, now, commit }: ExportCall,
-  { head: { logId }, personId }: Opened,
+  { head: { logId }, personId, part }: Opened,
   exportId: string,
   means: ExportMeans,
 ): Promise<Progress> {
   return commit(async (): Promise<Plan<Progress>> => {
     const made = await readExport(context.store, exportId);
-    if (!isFor(made, { logId, personId }, now)) throw new Refusal('not-found');
-    const after = made.whole ? made : await writePart(made, means);
+    if (!isFor(made, { logId, personId, part: part?.of }, now)) throw new Refusal('not-found');
+    const after = made.whole ? made : await writePart(made, part, means);
     return {
       changes: after === made ? [] : [putExport(made, after)],
       answer: await progressOf(after, means),
@@ -103,15 +109,26 @@ async function progressOf(
   return whole ? { ...progress, download: await files.addressOf(exportId) } : progress;
 }
 
-async function writePart(made: Export, { publisher, files }: ExportMeans): Promise<Export> {
+async function writePart(
+  made: Export,
+  ofLog: PartOfLog | undefined,
+  { publisher, files }: ExportMeans,
+): Promise<Export> {
   const { exportId, logId, note } = made;
   const signer = await publisher.signer();
   const about = { logId, origin: originOf(signer.name, logId), key: encodeVerifierKey(signer) };
-  const part = await nextPart(made, about, (from, to) => readLeaves(publisher.store, logId, from, to));
+  const read = async (from: number, to: number) => {
+    const leaves = await readLeaves(publisher.store, logId, from, to);
+    const isShown = await ofLog?.isIn(leaves);
+    return leaves.map((leaf, n) => ({ ...leaf, isShown: isShown === undefined || isShown[n] === true }));
+  };
+  const sign = (of: OwnPart, shown: Frontier) =>
+    signPart({ origin: about.origin, part: of, size: made.size, shown }, signer);
+  const part = await nextPart(made, about, read, sign);
   if (part.isLast) await assertSigned(publisher, part.frontier, note);
   const uploadId = made.uploadId ?? (await files.begin(exportId));
   await files.putPart({ exportId, uploadId }, part.number, part.bytes);
   if (part.isLast) await files.join({ exportId, uploadId });
-  const written = { frontier: part.frontier, parts: part.number };
+  const written = { frontier: part.frontier, shown: part.shown, parts: part.number };
   return { ...made, uploadId, written, whole: part.isLast };
 }

@@ -18,6 +18,7 @@ import { role, type Role } from '../../shared/access/roles.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 import type { Entry } from './entry.ts';
 import type { LogClass } from './log-class.ts';
+import type { Part } from './part.ts';
 
 /** Somebody in a role, or a part of saksi that acts by itself. */
 export type By = Role | { readonly system: string };
@@ -37,6 +38,8 @@ interface Declaration<Details extends z.ZodType, Sealed extends string, MaySeal 
   readonly sealed?: readonly Sealed[];
   /** Fields that it may hold a commitment to. */
   readonly maySeal?: readonly MaySeal[];
+  /** Who reads it of those who read only a part of its log, and how far (`part.ts`); absent: none of them. */
+  readonly part?: Part;
 }
 
 /** What every entry says, whatever was done. */
@@ -75,25 +78,27 @@ export type DetailsOf<A> =
 export type { DeclaredEntry };
 
 class DeclaredEntry {
-  readonly #log: LogClass;
+  readonly #declared: Pick<CheckedEntry, 'log' | 'part'>;
   readonly #schema: z.ZodType;
   readonly #given: object;
 
-  constructor(log: LogClass, schema: z.ZodType, given: object) {
-    this.#log = log;
+  constructor(declared: Pick<CheckedEntry, 'log' | 'part'>, schema: z.ZodType, given: object) {
+    this.#declared = declared;
     this.#schema = schema;
     this.#given = given;
   }
 
   checked(): CheckedEntry {
     this.#schema.parse(this.#given);
-    return { log: this.#log, facts: this.#given as CheckedEntry['facts'] };
+    return { ...this.#declared, facts: this.#given as CheckedEntry['facts'] };
   }
 }
 
 /** An entry that fits its declaration, before the log gives it its place. */
 export interface CheckedEntry {
   readonly log: LogClass;
+  /** What its action says of those who read a part; lies beside the leaf. */
+  readonly part?: Readonly<Record<string, string>> | undefined;
   /** Exactly as they were given. */
   readonly facts: Omit<Entry, 'version' | 'logId' | 'index' | 'recordedAt'>;
 }
@@ -114,17 +119,22 @@ export function defineAction<
   const Sealed extends string = never,
   const MaySeal extends string = never,
 >(declared: Declaration<Details, Sealed, MaySeal>): Action<Details, Sealed, MaySeal> {
-  const { action, log } = declared;
+  const { action, log, part } = declared;
   const full: Required<Declaration<z.ZodType, string, string>> = {
     subject: {},
     details: noDetails,
     sealed: [],
     maySeal: [],
+    part: {},
     ...declared,
   };
   const schema = schemaOf(full);
   const entry = ({ details = {}, ...given }: EntryBy & { details?: object }) =>
-    new DeclaredEntry(log, schema, { ...withoutAbsent(given), action, details: withoutAbsent(details) });
+    new DeclaredEntry(part === undefined ? { log } : { log, part }, schema, {
+      ...withoutAbsent(given),
+      action,
+      details: withoutAbsent(details),
+    });
   return { ...full, entry } as unknown as Action<Details, Sealed, MaySeal>;
 }
 
@@ -132,7 +142,15 @@ export function defineAction<
 const text = z.string();
 
 /** An entry of an action, as the one who appends it must hand it over. */
-function schemaOf({ action, by, authority, subject, details, sealed, maySeal }: Omit<Action, 'entry'>) {
+function schemaOf({
+  action,
+  by,
+  authority,
+  subject,
+  details,
+  sealed,
+  maySeal,
+}: Omit<Action, 'entry' | 'part'>) {
   const subjects = Object.entries(subject).map(([kind, ref]) =>
     z.strictObject({ kind: z.literal(kind), ref }),
   );

@@ -11,7 +11,8 @@ export type LogClass = z.infer<typeof logClass>;
 
 /**
  * Roles that may read a log of a class; nobody unless named. Whose log it must be, the road to it says: a session's is for
- * those who may enter the session, a case's for its members, an agency's for those who keep its calendars.
+ * those who may enter the session, a case's for its members, an agency's for those who keep its calendars. Who of them reads
+ * only a part, and which, `part.ts` says.
  */
 export const readersOf = {
   session: [
@@ -25,12 +26,25 @@ export const readersOf = {
     'defence-counsel',
     'victim-counsel',
   ],
-  // How a case was prepared is for those who answer for it: no counsel, and nobody who only sits beside somebody.
-  case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
+  // How a case was prepared is for those who answer for it, and in part for those who answer for somebody or something in it: no
+  // counsel.
+  case: [
+    'clerk',
+    'prosecutor',
+    'auditor',
+    'judge',
+    'support-officer',
+    'central-authority',
+    'attending-officer',
+  ],
   agency: ['clerk', 'central-authority', 'support-officer'],
   // Who read what of a case is for its auditor; an agency is told sums.
   access: ['auditor'],
 } as const satisfies Readonly<Record<LogClass, readonly StaffRole[]>>;
+
+/** Roles that read a part of a case's log, and of the log of a session in which nobody of theirs sits. */
+export const partReader = z.enum(['support-officer', 'central-authority', 'attending-officer']);
+export type PartReader = z.infer<typeof partReader>;
 
 const accessEnding = '-access';
 

@@ -33,7 +33,15 @@ const expected: Readonly<Record<LogClass, readonly string[]>> = {
     'defence-counsel',
     'victim-counsel',
   ],
-  case: ['clerk', 'prosecutor', 'auditor', 'judge', 'support-officer', 'central-authority'],
+  case: [
+    'clerk',
+    'prosecutor',
+    'auditor',
+    'judge',
+    'support-officer',
+    'central-authority',
+    'attending-officer',
+  ],
   agency: ['clerk', 'central-authority', 'support-officer'],
   access: ['auditor'],
 };

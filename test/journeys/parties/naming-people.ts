@@ -84,4 +84,12 @@ export function namingPeople(step: Step): void {
     await look(page, 'staff-case-log');
     expect(await page.getByText('Accused 1').count()).toBe(0);
   });
+
+  step('the host State’s officer reads their part of it, and is told that it is one', async () => {
+    const page = await go('central-authority', `cases/${story.caseId}/log`);
+    await page.getByText('Your part of the log').waitFor();
+    await page.locator('[data-action="case.opened"]').waitFor();
+    expect(await page.locator('[data-action="party.named"]').count()).toBe(0);
+    await look(page, 'staff-case-log-part');
+  });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entriesPerPage, readingMinutes, type listEntries } from '../../../../functions/custody/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { latinDigits } from '../../parts/date-parts.ts';
 import { EntryRow } from './entry-row.tsx';
 import { indexTyped, turnsFrom } from './pages.ts';
@@ -15,13 +16,14 @@ interface Turning {
 
 /** One page of a log's entries, and the way to the others. */
 export function LogEntries({
-  answer: { entries, size, publishedSize },
+  answer: { entries, size, publishedSize, part },
   ...turning
 }: Turning & { readonly answer: AnswerOf<typeof listEntries> }) {
   const { t } = useTranslation('staff');
   const first = entries[0]?.entry.index;
   const last = entries.at(-1)?.entry.index;
   const isLong = size > entriesPerPage;
+  const isPart = part !== undefined;
   return (
     <section className="section">
       <h2>{t('log.entries')}</h2>
@@ -33,8 +35,19 @@ export function LogEntries({
           <Turns {...turning} size={size} />
         </>
       )}
-      <p className={isLong ? 'quiet' : 'unseen'} role="status">
-        {t('log.shown', { first, last })}
+      {isPart && (
+        <Notice tone="plain" title={t('log.yourPart')}>
+          <p>
+            {t('log.part', {
+              shown: entries.length,
+              of: Math.min(entriesPerPage, size - turning.from),
+            })}
+          </p>
+          <p>{t('log.partFile')}</p>
+        </Notice>
+      )}
+      <p className={isLong && entries.length > 0 ? 'quiet' : 'unseen'} role="status">
+        {entries.length > 0 && t('log.shown', { first, last })}
       </p>
       <ol className="log" start={first}>
         {entries.map((shown) => (
