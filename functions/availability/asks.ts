@@ -1,40 +1,27 @@
 import * as z from 'zod';
 import { assertRoleStands, memberKey, parseMember } from '../cases/port/membership.ts';
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
-import { accessLogId } from '../custody/port/log-class.ts';
 import { instant, instantOf, minutesBetween, addMinutes, type Instant } from '../shared/values/instants.ts';
-import { newId } from '../shared/values/ids.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { readByKey, type Found } from '../shared/store/read-by-key.ts';
+import { readByKey } from '../shared/store/read-by-key.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
-import { calendarsSearched } from './actions.ts';
 
 /**
  * Who asks for times, and how often. Whoever plays one answer against another needs many of them; whoever looks for a time
- * for a session drags a band about. So there is a limit, wide for the one and narrow for the other, and that somebody
- * looked stands in the access log of the case: once for each of them and each sitting, since a page asks again and again.
+ * for a session drags a band about. So there is a limit, wide for the one and narrow for the other. That somebody looked is
+ * entered as every search is, in the access log of the case (`entered` in the contract).
  */
 
 /** Asks of one person in a window, of searches and previews together. */
 export const mostAsks = 300;
 /** In minutes. */
 export const asksWindow = 10;
-/** For so many minutes after it was entered that somebody looks, it is the same sitting. */
-export const sitting = 60;
-
 const table = 'availability';
 const asksKey = (personId: string): Key => ({ table, pk: `asker#${personId}`, sk: 'asks' });
-const sittingKey = (personId: string, caseId: string): Key => ({
-  table,
-  pk: `asker#${personId}`,
-  sk: `case#${caseId}`,
-});
 
 const asksItem = z.object({ version: z.int(), since: instant, number: z.int() });
 type Asks = z.infer<typeof asksItem>;
-const sittingItem = z.object({ since: instant });
 
 /**
  * One more.
@@ -54,28 +41,20 @@ export function oneMore(before: Asks | undefined, now: Instant): Asks {
 type Asking = Pick<Call, 'now' | 'context' | 'commit'> & { readonly actor: Staff };
 
 /**
- * Counts and enters that somebody of a case asks for times, before anything is looked up.
+ * Counts that somebody of a case asks for times, before anything is looked up.
  * @throws {Refusal} `not-found` for whoever is not a member of the case; `too-many-searches`
  */
-export async function enterAsk(call: Asking, caseId: string): Promise<void> {
+export async function countAsk(call: Asking, caseId: string): Promise<void> {
   const { actor, context, commit } = call;
   const { personId } = actor;
   const now = instantOf(call.now.getTime());
   await commit(async () => {
-    const [member, head] = [memberKey(caseId, personId), headKey(accessLogId(caseId))];
-    const keys = [member, asksKey(personId), sittingKey(personId, caseId), head];
-    const found = await readByKey(context.store, keys);
+    const member = memberKey(caseId, personId);
+    const found = await readByKey(context.store, [member, asksKey(personId)]);
     // First of all: to whoever is not a member, the case does not exist.
-    const self = parseMember(found(member));
-    assertRoleStands(self, actor);
-    const { pseudonym } = self;
+    assertRoleStands(parseMember(found(member)), actor);
     const asks = oneMore(parseAsks(found(asksKey(personId))), now);
-    const known = found(sittingKey(personId, caseId));
-    const goesOn = known !== undefined && minutesBetween(sittingItem.parse(known).since, now) < sitting;
-    return {
-      changes: [putAsks(personId, asks), ...(goesOn ? [] : entered(call, caseId, pseudonym, found))],
-      answer: null,
-    };
+    return { changes: [putAsks(personId, asks)], answer: null };
   });
 }
 
@@ -98,7 +77,7 @@ export async function enterHeavy({ actor: { personId }, now, context, commit }: 
     if (before !== undefined && before.until > at)
       throw new Refusal('too-many-searches', { seconds: heavyFor });
     const version = (before?.version ?? 0) + 1;
-    const after = { pk, sk, version, until, expiresAt: forgottenAfter(at, sitting) };
+    const after = { pk, sk, version, until, expiresAt: forgottenAfter(at, asksWindow) };
     const when = before === undefined ? ('absent' as const) : { version: before.version };
     return { changes: [{ kind: 'put', table, item: after, when, onRefused: 'retry' }], answer: null };
   });
@@ -121,31 +100,3 @@ function putAsks(personId: string, asks: Asks): Change {
 /** The database may forget it then; what it says is over by the clock of whoever reads it. */
 const forgottenAfter = (since: Instant, minutes: number): number =>
   Math.ceil(Date.parse(addMinutes(since, minutes)) / 1000);
-
-function entered(
-  { actor: { role, personId }, now, context }: Asking,
-  caseId: string,
-  pseudonym: string,
-  found: Found,
-): readonly Change[] {
-  const since = instantOf(now.getTime());
-  const logId = accessLogId(caseId);
-  const entry = calendarsSearched.entry({
-    entryId: newId(context.randomBytes),
-    actor: { role, pseudonym },
-    authority: { kind: 'role', ref: role },
-    subject: { kind: 'case', ref: caseId },
-    occurredAt: since,
-  });
-  const head = parseHead(found(headKey(logId)));
-  const { pk, sk } = sittingKey(personId, caseId);
-  return [
-    {
-      kind: 'put',
-      table,
-      item: { pk, sk, since, expiresAt: forgottenAfter(since, sitting) },
-      onRefused: 'retry',
-    },
-    ...prepareAppend({ logId, caseId, head, entries: [entry], recordedAt: now }).changes,
-  ];
-}

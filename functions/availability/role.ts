@@ -4,7 +4,7 @@ import type { CapabilityRole } from '../shared/capability-role.ts';
 export const role = {
   whenThisFails: 'Nobody can look for a time or see who is free; what is booked stands, and can be changed.',
   tables: {
-    // How often somebody asked, and in which case.
+    // How often somebody asked.
     own: ['BatchGetItem', 'PutItem'],
     // Searched for interpreters and rooms that fit.
     directory: ['BatchGetItem', 'Query'],

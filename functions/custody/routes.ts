@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Context } from '../shared/http/call.ts';
 import { capabilityApp } from '../shared/http/mount.ts';
-import { listCaseReadings, sumAgencyReadings } from './access/contract.ts';
-import { listCaseReadings as caseReadings } from './access/list-case-readings.ts';
-import { sumAgencyReadings as agencyReadings } from './access/sum-agency-readings.ts';
+import * as access from './access/contract.ts';
+import { listAgencyReadings, listCaseReadings, listSessionReadings } from './access/list-readings.ts';
+import { sumAgencyReadings } from './access/sum-agency-readings.ts';
 import { carryOnAgencyExport, exportAgencyLog, listAgencyEntries } from './agency/contract.ts';
 import { openAgencyLog } from './agency/open.ts';
 import { carryOnCaseExport, exportCaseLog, listCaseEntries } from './case/contract.ts';
@@ -34,8 +34,10 @@ export function custodyApp(context: Context, means: ExportMeans): Hono {
   mount(carryOnCaseExport, async (call) => carryOn(call, await openCaseLog(call), call.body.exportId, means));
   mount(listCaseEntries, async (call) => listLogEntries(call, await openCaseLog(call), call.query.from ?? 0));
 
-  mount(listCaseReadings, caseReadings);
-  mount(sumAgencyReadings, agencyReadings);
+  mount(access.listCaseReadings, listCaseReadings);
+  mount(access.listSessionReadings, listSessionReadings);
+  mount(access.listAgencyReadings, listAgencyReadings);
+  mount(access.sumAgencyReadings, sumAgencyReadings);
 
   mount(readKey, async () => {
     const signer = await means.publisher.signer();

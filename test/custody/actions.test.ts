@@ -20,7 +20,6 @@ describe('the actions of all capabilities', () => {
     expect(new Set(actions.map(({ capability }) => capability))).toEqual(
       new Set([
         'accounts',
-        'availability',
         'cases',
         'custody',
         'directory',
@@ -59,7 +58,7 @@ describe('the actions of all capabilities', () => {
       /^import \{[^}]*\bdefineAction\b/m.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(declaring.filter((path) => !/^[a-z]+\/(.+\/)?actions\.ts$/.test(path))).toEqual([]);
-    expect(declaring.length).toBe(14);
+    expect(declaring.length).toBe(13);
   });
 });
 

@@ -7,12 +7,14 @@ import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
 import { putRead, readsPrefix } from '../../functions/custody/reads.ts';
 import { hoursIn, unusualOf, watchBrowsing } from '../../functions/custody/watch-browsing.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
+import type { Person } from '../../functions/directory/port/actor.ts';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { everyRoute } from '../support/every-route.ts';
-import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { book } from '../support/session-verbs.ts';
 import { wholeApi } from '../support/whole-api.ts';
 
 /** Who reads what stands in the access log before the answer leaves. */
@@ -29,6 +31,20 @@ const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_
 const read = (by: Asker, path: string, at = now) =>
   ask(wholeApi(store, at), actorOf(prepared.people[by]), 'GET', path);
 const sequencer = (at: Date) => ({ store, now: () => at, pause: () => Promise.resolve() });
+/** What somebody else of the court read. */
+const readBesides = (personId: string) =>
+  store.write([
+    putRead({
+      agencyId: prepared.people.clerk.agencyId,
+      personId,
+      role: 'clerk',
+      pseudonym: 'C-4K7Q',
+      hour: '2027-03-01T00',
+      kind: 'case',
+      what: 'read',
+      caseId: prepared.caseId,
+    }),
+  ]);
 async function accessEntries(owner: string, at = minutesLater(600)) {
   await sequenceFacts(sequencer(at), accessLogId(owner), true);
   return entriesIn(store, accessLogId(owner));
@@ -148,11 +164,64 @@ describe('a reading', () => {
     const { caseId, people } = prepared;
     await read('clerk', `/api/cases/${caseId}`);
     await read('clerk', '/api/directory/people?role=interpreter');
-    const told = await read('clerk', `/api/custody/agency-logs/${people.clerk.agencyId}/readings`);
-    expect(told.body).toEqual({
+    const path = `/api/custody/agency-logs/${people.clerk.agencyId}/readings`;
+    const tomorrow = minutesLater(24 * 60);
+    // One clerk read, and whoever knows the court knows who that is.
+    expect((await read('clerk', path, tomorrow)).body).toEqual({ day: '2027-03-01', sums: [], few: true });
+    for (const each of [1, 2]) await readBesides(`colleague ${each}`);
+    expect((await read('clerk', path, tomorrow)).body).toEqual({
       day: '2027-03-01',
-      sums: [{ role: 'clerk', people: 1, cases: 1, readings: 1, searches: 1 }],
+      sums: [{ role: 'clerk', people: 3, cases: 1, readings: 3, searches: 1 }],
+      few: false,
     });
+    // A day that goes on is not summed: its sum would grow by one reading at a time.
+    expect(await read('clerk', path)).toMatchObject({ status: 200, body: { day: '2027-02-28', sums: [] } });
+    expect((await read('clerk', `${path}?day=2027-03-01`)).body).toMatchObject({ code: 'does-not-fit' });
+  });
+});
+
+describe('the access log of a session', () => {
+  it('is the auditor’s: who read its log and who took it away', async () => {
+    const { sessionId } = (await book(prepared, '2027-03-02T09:00')).body;
+    const path = `/api/custody/logs/${sessionId}/readings`;
+    expect((await read('auditor', path)).body).toMatchObject({ size: 0, entries: [], unusual: [] });
+    await read('prosecutor', `/api/custody/logs/${sessionId}/entries`);
+    const { entries } = (await read('auditor', path, minutesLater(1))).body;
+    expect(entries).toMatchObject([{ entry: { action: 'log.read', actor: { role: 'prosecutor' } } }]);
+    expect((await read('prosecutor', path)).body).toMatchObject({ code: 'not-your-role' });
+    // That the auditor looked stands in the access log of the case.
+    expect((await accessEntries(prepared.caseId)).map(({ details }) => details['route'])).toContain(
+      '/api/custody/logs/:sessionId/readings',
+    );
+  });
+
+  it('is not there for the auditor of another case, as one that is not there', async () => {
+    const { sessionId } = (await book(prepared, '2027-03-02T09:00')).body;
+    const other = actorOf(await enterPerson(store, 'auditor'));
+    const bare = async (id: string) => {
+      const told = await ask(wholeApi(store, now), other, 'GET', `/api/custody/logs/${id}/readings`);
+      return { status: told.status, code: told.body.code };
+    };
+    expect(await bare(sessionId as string)).toEqual({ status: 404, code: 'not-found' });
+    expect(await bare(newId(randomBytes))).toEqual(await bare(sessionId as string));
+  });
+});
+
+describe('the access log of an agency', () => {
+  it('is for the auditor who works there, and for no other', async () => {
+    const { clerk, auditor } = prepared.people;
+    await read('clerk', '/api/directory/people?role=interpreter');
+    await accessEntries(clerk.agencyId);
+    const path = `/api/custody/agency-logs/${clerk.agencyId}/access`;
+    const own = await enterPerson(store, 'auditor', { agencyId: clerk.agencyId });
+    const by = (person: Person) => ask(wholeApi(store, now), actorOf(person), 'GET', path);
+    expect((await by(own)).body.entries).toMatchObject([
+      { entry: { action: 'data.read', actor: { role: 'clerk' }, details: { kind: 'search' } } },
+    ]);
+    expect(await by(auditor)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await by(clerk)).body).toMatchObject({ code: 'not-your-role' });
+    // Reading it is entered with the reader's own agency, which is this one.
+    expect((await accessEntries(clerk.agencyId)).at(-1)).toMatchObject({ actor: { role: 'auditor' } });
   });
 });
 

@@ -106,4 +106,12 @@ describe('who the witness really is', () => {
     await page.locator('[data-action="data.read"]').first().waitFor();
     await look(page, 'readings');
   });
+
+  step('as do the lists and searches of the auditor’s agency, which belong to no case', async () => {
+    const page = pageOf('auditor');
+    await page.goto(stack.siteUrl);
+    await page.getByRole('link', { name: 'Who read what at your agency' }).click();
+    await page.locator('[data-action="data.read"]').first().waitFor();
+    await look(page, 'readings-of-agency');
+  });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../cases/port/membership.ts';
 import { parsePerson, personKey, type Person } from '../../directory/port/actor.ts';
 import { assertKnownByName } from '../port/by-name.ts';
-import { enterAsk } from '../asks.ts';
+import { countAsk } from '../asks.ts';
 import { resourceOf } from '../port/resource.ts';
 import { hasGate } from '../../sessions/port/kinds.ts';
 import type { KnownHolidays } from '../port/known-holidays.ts';
@@ -42,7 +42,7 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   const { actor: viewer, body: proposal, now, context } = call;
   const { store } = context;
   const { caseId, kind } = proposal;
-  await enterAsk(call, caseId);
+  await countAsk(call, caseId);
   const file = parseFile(await queryAll(store, 'cases', filePartition(caseId)), viewer.personId);
   const { time, bookings } = thoughtOut(proposal, file, now);
   const witnesses = witnessesOf(bookings).map((party) => witnessOf(file, party));

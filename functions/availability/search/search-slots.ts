@@ -1,7 +1,7 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal, type FieldError } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { enterAsk, enterHeavy } from '../asks.ts';
+import { countAsk, enterHeavy } from '../asks.ts';
 import { answerOf, type Profiles } from './answer.ts';
 import {
   blocksFor,
@@ -37,7 +37,7 @@ const laterBy = 28 * 1440;
 export const searchSlots: Handler<typeof contract.searchSlots> = async (call) => {
   const { actor, body, now, context } = call;
   const { store } = context;
-  await enterAsk(call, body.proposal.caseId);
+  await countAsk(call, body.proposal.caseId);
   const at = minuteOf(now);
   // What begins now has begun: booking takes only what is still to come.
   const earliest = Math.max(minuteAfter(body.earliest), Math.floor(now.getTime() / 60_000) + 1);

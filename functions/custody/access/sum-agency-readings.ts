@@ -1,11 +1,19 @@
 import { isKeeper, readAgency } from '../../directory/port/keeping.ts';
-import { staffRole } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import { readsOfAgency, type ReadItem } from '../reads.ts';
+import { readsOfAgency } from '../reads.ts';
 import type * as contract from './contract.ts';
+import { sumsOf } from './sums.ts';
 
-/** In sum, for those who keep an agency: whoever is told of single readings could follow a colleague. */
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const millisecondsOfDay = 24 * 3_600_000;
+
+/**
+ * In sum, for those who keep an agency: whoever is told of single readings could follow a colleague. Of days that are over: whoever
+ * asked again and again on the day itself would see the sums grow by one reading at a time.
+ * @throws {Refusal} `not-found` alike for an agency that is not there and for one that others keep; `does-not-fit` for a day that
+ * is not over
+ */
 export const sumAgencyReadings: Handler<typeof contract.sumAgencyReadings> = async ({
   actor,
   params: { agencyId },
@@ -13,25 +21,15 @@ export const sumAgencyReadings: Handler<typeof contract.sumAgencyReadings> = asy
   now,
   context: { store },
 }) => {
-  const day = query.day ?? now.toISOString().slice(0, 10);
+  const day = query.day ?? dayOf(now.getTime() - millisecondsOfDay);
   const [agency, reads] = await Promise.all([
     readAgency(store, agencyId),
     readsOfAgency(store, agencyId, day),
   ]);
   if (!isKeeper(actor.agencyId, agency)) throw new Refusal('not-found');
-  return { day, sums: sumsOf(reads) };
+  if (day >= dayOf(now.getTime()))
+    throw new Refusal('does-not-fit', {}, [
+      { pointer: '/day', message: 'That day is not over. Give an earlier one, or none for yesterday.' },
+    ]);
+  return { day, ...sumsOf(reads) };
 };
-
-export function sumsOf(reads: readonly ReadItem[]) {
-  const count = (names: readonly (string | undefined)[]) =>
-    new Set(names.filter((name) => name !== undefined)).size;
-  return [...Map.groupBy(reads, ({ role }) => role)]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([role, of]) => ({
-      role: staffRole.parse(role),
-      people: count(of.map(({ personId }) => personId)),
-      cases: count(of.map(({ caseId }) => caseId)),
-      readings: of.filter(({ kind }) => kind === 'case').length,
-      searches: of.filter(({ kind }) => kind === 'search').length,
-    }));
-}

@@ -68,6 +68,11 @@ export function checkingTheLog(step: Step): void {
     const command = await auditor.getByTestId('verify-command').innerText();
     const key = /--key '([^']+)'/.exec(command)?.[1] ?? '';
 
+    await go('auditor', `sessions/${story.sessionId}`);
+    await auditor.getByRole('link', { name: 'Who read the log' }).click();
+    await auditor.locator('[data-action="log.exported"]').first().waitFor();
+    await look(auditor, 'readings-of-session');
+
     const intact = await verify(file, '--key', key);
     expect(intact.out).toMatch(/verdict: intact/);
     expect(intact.code).toBe(0);

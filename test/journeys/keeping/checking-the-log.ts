@@ -21,6 +21,8 @@ export function checkingTheLog(step: Step): void {
       .filter({ hasText: /Court clerk\s+C-.*Interpreter\s+I-|Court clerk\s+C-.*Person\s+I-/ })
       .first()
       .waitFor();
+    // Sums are of days that are over, and nobody read anything yesterday.
+    await page.getByText('Nobody read anything that day.').waitFor();
     await look(page, 'agency-log');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -3,7 +3,7 @@ import { sumAgencyReadings } from '../../../../functions/custody/access/contract
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 
-/** How much the people of the agency read today, by role. */
+/** How much the people of the agency read yesterday, by role where enough of it did. */
 export function ReadInSum({ agencyId }: { readonly agencyId: string }) {
   const { t } = useTranslation('staff');
   const found = useAnswer(sumAgencyReadings, { params: { agencyId } });
@@ -11,19 +11,20 @@ export function ReadInSum({ agencyId }: { readonly agencyId: string }) {
     <section className="section" aria-labelledby="sums-title">
       <h2 id="sums-title">{t('readings.sums')}</h2>
       <Answer of={found}>
-        {({ sums }) =>
-          sums.length === 0 ? (
-            <p>{t('readings.none')}</p>
-          ) : (
+        {({ sums, few }) => (
+          <>
+            {sums.length === 0 && !few && <p>{t('readings.noneThatDay')}</p>}
             <ul>
               {sums.map(({ role, ...sum }) => (
-                <li key={role}>
-                  <strong>{t(`roles.${role}`)}</strong>: {t('readings.sum', sum)}
+                <li key={role ?? ''}>
+                  <strong>{role === undefined ? t('readings.otherRoles') : t(`roles.${role}`)}</strong>:{' '}
+                  {t('readings.sum', sum)}
                 </li>
               ))}
+              {few && <li>{t('readings.few')}</li>}
             </ul>
-          )
-        }
+          </>
+        )}
       </Answer>
     </section>
   );

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
+import { listAgencyReadings } from '../../../../functions/custody/access/contract.ts';
 import { listTasks } from '../../../../functions/preparation/contract.ts';
 import { listSharingTasks } from '../../../../functions/sharing/contract.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -46,9 +47,9 @@ function AdministratorsHome() {
 }
 
 function Day() {
-  const { t } = useTranslation('daily');
+  const { t } = useTranslation(['daily', 'staff']);
   const { sessions } = useOwnDay();
-  const { role } = useOwnRecord();
+  const { role, agency } = useOwnRecord();
   const [typed, setTyped] = useState('');
   return (
     <Page title={t('home.title')}>
@@ -68,6 +69,11 @@ function Day() {
       </search>
       {mayCall(listTasks, role) && <AfterTasks />}
       {mayCall(listSharingTasks, role) && <SharingTasks />}
+      {mayCall(listAgencyReadings, role) && (
+        <p>
+          <Link to={`/agencies/${agency.agencyId}/readings`}>{t('staff:readings.titleOfAgency')}</Link>
+        </p>
+      )}
       <Answer of={sessions}>{(answer) => <OwnSessions all={answer.sessions} typed={typed} />}</Answer>
       <OwnCases typed={typed} />
     </Page>

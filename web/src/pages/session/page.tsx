@@ -7,6 +7,7 @@ import { readPreparation } from '../../../../functions/preparation/contract.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
 import { readDoor } from '../../../../functions/sessions/door/contract.ts';
 import { readWitness } from '../../../../functions/witnesses/contract.ts';
+import { listSessionReadings } from '../../../../functions/custody/access/contract.ts';
 import { listEntries } from '../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -79,6 +80,12 @@ export default function SessionPage() {
                 <ButtonLink quiet to={`/sessions/${sessionId}/log`}>
                   <Icon name="record" />
                   {t('session.toLog')}
+                </ButtonLink>
+              )}
+              {mayCall(listSessionReadings, me.role) && (
+                <ButtonLink quiet to={`/sessions/${sessionId}/readings`}>
+                  <Icon name="record" />
+                  {t('readings.titleOfSession')}
                 </ButtonLink>
               )}
             </nav>
