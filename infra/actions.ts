@@ -16,7 +16,7 @@ const isAction = (value: unknown): value is Action =>
 
 /** What is declared of an action, as JSON, with the shapes as JSON Schema. */
 function described({ capability, value }: NamedExport<Action>) {
-  const { action, log, by, authority, subject, details, sealed, maySeal, part } = value;
+  const { action, log, by, authority, subject, details, sealed, maySeal, part, disclosable } = value;
   const shapeOf = (type: z.ZodType) => z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
   return {
     action,
@@ -29,6 +29,7 @@ function described({ capability, value }: NamedExport<Action>) {
     sealed,
     maySeal,
     part,
+    disclosable: disclosable.fields,
   };
 }
 

@@ -160,6 +160,7 @@ const life = {
   authority: ['role'],
   subject: { case: id },
   maySeal: ['note'],
+  disclosable: { keeper: 'cases', fields: ['note'] },
 } as const;
 
 export const caseClosed = defineAction({

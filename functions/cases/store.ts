@@ -9,6 +9,7 @@ import {
   type Case,
   type CaseWitness,
 } from './port/membership.ts';
+import { disclosuresOf } from './port/case-log.ts';
 import { ownCases } from './port/own-cases.ts';
 import { partyKey, type Party } from './port/parties.ts';
 
@@ -38,7 +39,7 @@ export const putDisclosures = (
   caseId: string,
   entryId: string,
   disclosures: Readonly<Record<string, string>>,
-): Change => put({ pk: `disclosures#${caseId}`, sk: entryId }, { disclosures });
+): Change => put({ pk: disclosuresOf(caseId), sk: entryId }, { disclosures });
 
 /** @param reference opens what the custody entry holds of the file number only as a commitment */
 export function putFile(file: NewFile, reference: Commitment): Change[] {

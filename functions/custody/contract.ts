@@ -14,7 +14,12 @@ export const entriesPerPage = 100;
 export const readingMinutes = 60;
 
 /** An entry as the page shows it, beside the hash of its leaf (base64, RFC 6962). */
-export const shownEntry = z.strictObject({ entry: entrySchema, leafHash: z.string() });
+export const shownEntry = z.strictObject({
+  entry: entrySchema,
+  leafHash: z.string(),
+  /** Sealed fields that can be disclosed by order; for those who read the whole log. */
+  disclosable: z.array(z.string()).optional(),
+});
 
 /** How the entries of a log are asked for and shown, whoever's log it is. */
 export const entriesPage = {

@@ -41,6 +41,8 @@ export interface StoredLeaf {
   readonly leafHash: string;
   /** What its action says of those who read a part; never in a file. */
   readonly part?: Readonly<Record<string, string>> | undefined;
+  /** Which of its sealed fields can be disclosed by order; never in a file. */
+  readonly disclosable?: { readonly fields: readonly string[] } | undefined;
 }
 
 export const ENTRY_LINE_START = '{"entry":';

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Change, Item, Key, Store } from '../shared/store/store.ts';
 import type { CheckedEntry } from './port/action.ts';
 import { logClass } from './port/log-class.ts';
+import { storedDisclosable } from './port/disclosure.ts';
 import { storedPart } from './port/part.ts';
 import { leafHash } from './tree.ts';
 
@@ -52,6 +53,7 @@ const factItem = z.object({
   filedAt: z.string(),
   log: logClass,
   part: storedPart.optional(),
+  disclosable: storedDisclosable.optional(),
   // It was held to its declaration when it was filed, and is held to the form of every entry when it becomes a leaf.
   facts: z.custom<Fact['facts']>((facts) => typeof facts === 'object' && facts !== null),
 });

@@ -61,9 +61,14 @@ export async function shownFrom(
     size: frontier.size,
     publishedSize: published.frontier.size,
     ...(part && { part: part.of.role }),
-    entries: shown.map(({ leaf, leafHash }) => ({
-      entry: entrySchema.parse(parseCanonical(leaf)),
-      leafHash,
-    })),
+    entries: shown.map(({ leaf, leafHash, disclosable }) => {
+      const entry = entrySchema.parse(parseCanonical(leaf));
+      const fields = disclosable?.fields.filter((field) => entry.sealed?.[field] !== undefined) ?? [];
+      return {
+        entry,
+        leafHash,
+        ...(part === undefined && fields.length > 0 && { disclosable: fields }),
+      };
+    }),
   };
 }

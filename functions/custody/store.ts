@@ -12,6 +12,7 @@ import {
 } from './port/append.ts';
 import { exportItem, type Export } from './export/export.ts';
 import type { StoredLeaf } from './export-file.ts';
+import { storedDisclosable } from './port/disclosure.ts';
 import { storedPart } from './port/part.ts';
 import { PublishFault } from './publish-fault.ts';
 import { readingSchema, type Reading } from './reading.ts';
@@ -61,6 +62,7 @@ const leafItem = z.object({
   leaf: z.string(),
   leafHash: z.base64().length(44),
   part: storedPart.optional(),
+  disclosable: storedDisclosable.optional(),
 });
 
 /** Items asked for at once; an answer of the table is cut at 1 MB anyhow. */

@@ -65,6 +65,7 @@ export const interpreterDeclared = defineAction({
   ...aboutOne,
   details: z.strictObject({ conflict: z.enum(['none', 'declared']), onPaper }),
   maySeal: ['kinds', 'reason'],
+  disclosable: { keeper: 'interpreting', fields: ['kinds', 'reason'] },
 });
 
 export const interpreterSworn = defineAction({

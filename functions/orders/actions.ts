@@ -24,6 +24,8 @@ export const orderAskedFor = defineAction({
   by: ['prosecutor', 'support-officer', 'victim-counsel'],
   details: z.strictObject({ ...about, ...measures }),
   sealed: ['ground', 'forTheJudge'],
+  // What is for the judge alone stays that.
+  disclosable: { keeper: 'orders', fields: ['ground'] },
 });
 
 export const defenceStated = defineAction({
@@ -32,12 +34,15 @@ export const defenceStated = defineAction({
   by: ['defence-counsel'],
   details: z.strictObject(about),
   sealed: ['statement'],
+  disclosable: { keeper: 'orders', fields: ['statement'] },
 });
 
 const decided = {
   ...inCase,
   by: ['judge'],
   sealed: ['reasons', 'whyNotHeard', 'overPlan'],
+  // Not what a risk plan asks.
+  disclosable: { keeper: 'orders', fields: ['reasons', 'whyNotHeard'] },
 } as const;
 /** Who sits beside somebody, or in a session that is held in camera, keeps what is ordered. */
 const part = { 'support-officer': 'about', 'attending-officer': 'about' } as const;
@@ -70,12 +75,14 @@ export const testimonyOrdered = defineAction({
   ...toTestify,
   details: z.strictObject({ gate: z.literal('open'), basis: z.string(), validUntil: instant.optional() }),
   sealed: ['reasons', 'wishes'],
+  disclosable: { keeper: 'orders', fields: ['reasons'] },
 });
 export const testimonyOrderLifted = defineAction({
   action: 'testimony.order-lifted',
   ...toTestify,
   details: z.strictObject({ gate: z.enum(['missing', 'refused']) }),
   sealed: ['reasons'],
+  disclosable: { keeper: 'orders', fields: ['reasons'] },
 });
 export const orderDeclined = defineAction({
   action: 'order.declined',

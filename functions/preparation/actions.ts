@@ -20,6 +20,7 @@ export const itemTicked = defineAction({
   subject: { session: id },
   details: z.strictObject({ item: z.enum(itemNames), state: z.enum(tickStates) }),
   maySeal: ['reason'],
+  disclosable: { keeper: 'preparation', fields: ['reason'] },
 });
 
 export const testRecorded = defineAction({
@@ -39,6 +40,7 @@ export const testRecorded = defineAction({
     ...measuredLine.shape,
   }),
   maySeal: ['limits'],
+  disclosable: { keeper: 'preparation', fields: ['limits'] },
 });
 
 export const testSetAside = defineAction({
@@ -50,6 +52,7 @@ export const testSetAside = defineAction({
   subject: { session: id },
   details: z.strictObject({ number: z.int() }),
   sealed: ['reason'],
+  disclosable: { keeper: 'preparation', fields: ['reason'] },
 });
 
 /** Why, stands in the log of the case alone. */

@@ -29,6 +29,8 @@ const herWord = {
 const said = {
   sealed: ['takePart', 'liveVideo', 'recording', 'language', 'interpreter', 'method', 'mark'],
   maySeal: [...consentScopes, ...otherSealed, ...earlierScopes, 'born'],
+  // What they agreed to, and how it was shown. Languages, marks and days of birth tell who somebody is; a plan, where.
+  disclosable: { keeper: 'witnesses', fields: ['takePart', 'liveVideo', 'recording', 'method'] },
 } as const;
 
 export const consentGiven = defineAction({ action: 'consent.given', ...herWord, details: opens, ...said });

@@ -23,6 +23,7 @@ describe('the actions of all capabilities', () => {
         'cases',
         'custody',
         'directory',
+        'disclosures',
         'interpreting',
         'notices',
         'orders',
@@ -51,6 +52,35 @@ describe('the actions of all capabilities', () => {
       expect(Object.keys(readersOf)).toContain(value.log);
       expect([value.action, value.by.length > 0 && value.authority.length > 0]).toEqual([value.action, true]);
     }
+  });
+
+  test('say of fields alone that they seal that these can be disclosed, and never of one that tells who or where somebody is', () => {
+    const told = actions.flatMap(({ value: { action, sealed, maySeal, disclosable } }) =>
+      disclosable.fields.map((field) => [action, field, [...sealed, ...maySeal].includes(field)] as const),
+    );
+    expect(told.filter(([, , seals]) => !seals)).toEqual([]);
+    // Written out once more: whatever else is sealed stays so.
+    expect(new Set(told.map(([action, field]) => `${action} ${field}`))).toEqual(
+      new Set([
+        ...['given', 'refused'].flatMap((word) =>
+          ['takePart', 'liveVideo', 'recording', 'method'].map((field) => `consent.${word} ${field}`),
+        ),
+        ...['made', 'changed', 'lifted', 'declined'].flatMap((word) => [
+          `order.${word} reasons`,
+          `order.${word} whyNotHeard`,
+        ]),
+        ...['closed', 'held-for-appeal', 'reopened'].map((word) => `case.${word} note`),
+        'order.asked-for ground',
+        'order.defence-stated statement',
+        'testimony.ordered reasons',
+        'testimony.order-lifted reasons',
+        'preparation.ticked reason',
+        'rehearsal.recorded limits',
+        'rehearsal.set-aside reason',
+        'interpreter.declared kinds',
+        'interpreter.declared reason',
+      ]),
+    );
   });
 
   test('are declared in files of that name alone, so that none is overlooked', () => {

@@ -39,6 +39,11 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   // One after a session that is over, the other after a test that failed.
   'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
+  // By an order that stands, to one who has an account there.
+  'disclosures.agreeToDisclosure': 'test/disclosures/disclosures.stack.test.ts',
+  'disclosures.liftDisclosure': 'test/disclosures/disclosures.stack.test.ts',
+  'disclosures.orderDisclosure': 'test/disclosures/disclosures.stack.test.ts',
+  'disclosures.readDisclosed': 'test/disclosures/disclosures.stack.test.ts',
   // Nobody of the ground is counsel.
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   // Nobody there is heard as a witness who is no victim.

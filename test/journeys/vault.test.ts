@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { witnessOf } from '../support/booking.ts';
-import { newCase } from '../support/interview.ts';
+import { send } from '../support/http.ts';
+import { gateBodies, newCase } from '../support/interview.ts';
 import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor } from './browser.ts';
@@ -36,6 +37,15 @@ async function comeIn(who: 'support-officer' | 'judge' | 'auditor'): Promise<Pag
   await page.getByRole('link', { name: 'Identity', exact: true }).first().click();
   await page.getByRole('heading', { name: `Who ${witness} really is` }).waitFor();
   return page;
+}
+/** She says what she agrees to, and it stands sealed in the log. */
+async function consented(): Promise<void> {
+  const path = `/api/witnesses/${caseId}/${witness}/consent`;
+  const told = await send(stack.apiUrl, 'POST', path, {
+    token: office.tokens['support-officer'],
+    body: gateBodies.consent,
+  });
+  expect(told.status).toBe(201);
 }
 const pageOf = (who: string): Page => {
   const page = pages.get(who);
@@ -113,5 +123,37 @@ describe('who the witness really is', () => {
     await page.getByRole('link', { name: 'Who read what at your agency' }).click();
     await page.locator('[data-action="data.read"]').first().waitFor();
     await look(page, 'readings-of-agency');
+  });
+
+  step('what a sealed field holds is opened by a judge, from the log, to one person', async () => {
+    await consented();
+    const page = pageOf('judge');
+    await page.goto(`${stack.siteUrl}cases/${caseId}/log`);
+    const given = page.locator('[data-action="consent.given"]');
+    await given.getByRole('link', { name: 'Have something in it disclosed' }).click();
+    await page.getByRole('button', { name: 'Order it' }).click();
+    await page.getByText('Please check this answer.').first().waitFor();
+    await page.getByRole('checkbox', { name: 'Is recorded' }).check();
+    const to = page.getByLabel('To whom');
+    const prosecutor = await to.locator('option', { hasText: 'Prosecutor' }).getAttribute('value');
+    await to.selectOption(prosecutor);
+    await page.getByLabel('By which law').fill('Criminal Procedure Code, s. 172');
+    await page.getByLabel('Why', { exact: true }).fill('It is needed for the hearing.');
+    await look(page, 'disclosure-order');
+    await page.getByRole('button', { name: 'Order it' }).click();
+    await page.getByText('In force').waitFor();
+    await look(page, 'disclosures');
+  });
+
+  step('who reads it alone, and puts it away', async () => {
+    const { page } = await visitor(browser);
+    await signIn(page, stack.siteUrl, office.accounts.prosecutor);
+    await page.goto(`${stack.siteUrl}cases/${caseId}`);
+    await page.getByRole('link', { name: 'What was disclosed' }).click();
+    await page.getByRole('button', { name: 'Read now' }).click();
+    await page.getByTestId('disclosed').getByText('Is recorded').waitFor();
+    await look(page, 'disclosed');
+    await page.getByRole('button', { name: 'Put away' }).click();
+    await expect.poll(() => page.getByTestId('disclosed').count()).toBe(0);
   });
 });

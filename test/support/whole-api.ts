@@ -5,6 +5,7 @@ import { casesApp } from '../../functions/cases/routes.ts';
 import { readings } from '../../functions/custody/port/enter-reading.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
+import { disclosuresApp } from '../../functions/disclosures/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
@@ -58,6 +59,7 @@ export function wholeApi(
     casesApp(context),
     custodyApp(context, { publisher, files: memoryExports() }),
     directoryApp(context),
+    disclosuresApp(context),
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     preparationApp(context),

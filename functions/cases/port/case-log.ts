@@ -24,6 +24,9 @@ export interface EnteredInCaseLog {
   readonly leafHash: string;
 }
 
+/** Where in the table of `cases` lies what opens the sealed fields of its entries, each under the id of its entry. */
+export const disclosuresOf = (caseId: string): string => `disclosures#${caseId}`;
+
 /** Several, one after another, as one thing that somebody did. */
 export function enterAllInCaseLog(
   { caseId, head, by: { role, pseudonym }, now, randomBytes }: ActsInCase,

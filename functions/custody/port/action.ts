@@ -18,6 +18,7 @@ import { role, type Role } from '../../shared/access/roles.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 import type { Entry } from './entry.ts';
 import type { LogClass } from './log-class.ts';
+import type { Disclosable } from './disclosure.ts';
 import type { Part } from './part.ts';
 
 /** Somebody in a role, or a part of saksi that acts by itself. */
@@ -40,6 +41,8 @@ interface Declaration<Details extends z.ZodType, Sealed extends string, MaySeal 
   readonly maySeal?: readonly MaySeal[];
   /** Who reads it of those who read only a part of its log, and how far (`part.ts`); absent: none of them. */
   readonly part?: Part;
+  /** Which of its sealed fields a court can order to be disclosed, and who keeps what opens them; absent: none. */
+  readonly disclosable?: Disclosable<NoInfer<Sealed | MaySeal>>;
 }
 
 /** What every entry says, whatever was done. */
@@ -77,12 +80,15 @@ export type DetailsOf<A> =
 /** An entry as an action made it. Nothing else can make one, so nothing else can be appended. */
 export type { DeclaredEntry };
 
+/** What of a declaration goes along with an entry, and into no leaf. */
+type Beside = Pick<CheckedEntry, 'log' | 'part' | 'disclosable'>;
+
 class DeclaredEntry {
-  readonly #declared: Pick<CheckedEntry, 'log' | 'part'>;
+  readonly #declared: Beside;
   readonly #schema: z.ZodType;
   readonly #given: object;
 
-  constructor(declared: Pick<CheckedEntry, 'log' | 'part'>, schema: z.ZodType, given: object) {
+  constructor(declared: Beside, schema: z.ZodType, given: object) {
     this.#declared = declared;
     this.#schema = schema;
     this.#given = given;
@@ -99,6 +105,8 @@ export interface CheckedEntry {
   readonly log: LogClass;
   /** What its action says of those who read a part; lies beside the leaf. */
   readonly part?: Readonly<Record<string, string>> | undefined;
+  /** What its action says of sealed fields that can be disclosed; the same. */
+  readonly disclosable?: Disclosable | undefined;
   /** Exactly as they were given. */
   readonly facts: Omit<Entry, 'version' | 'logId' | 'index' | 'recordedAt'>;
 }
@@ -119,18 +127,20 @@ export function defineAction<
   const Sealed extends string = never,
   const MaySeal extends string = never,
 >(declared: Declaration<Details, Sealed, MaySeal>): Action<Details, Sealed, MaySeal> {
-  const { action, log, part } = declared;
+  const { action, log, part, disclosable } = declared;
+  const beside: Beside = { log, ...(part && { part }), ...(disclosable && { disclosable }) };
   const full: Required<Declaration<z.ZodType, string, string>> = {
     subject: {},
     details: noDetails,
     sealed: [],
     maySeal: [],
     part: {},
+    disclosable: { keeper: 'orders', fields: [] },
     ...declared,
   };
   const schema = schemaOf(full);
   const entry = ({ details = {}, ...given }: EntryBy & { details?: object }) =>
-    new DeclaredEntry(part === undefined ? { log } : { log, part }, schema, {
+    new DeclaredEntry(beside, schema, {
       ...withoutAbsent(given),
       action,
       details: withoutAbsent(details),
@@ -150,7 +160,7 @@ function schemaOf({
   details,
   sealed,
   maySeal,
-}: Omit<Action, 'entry' | 'part'>) {
+}: Omit<Action, 'entry' | 'part' | 'disclosable'>) {
   const subjects = Object.entries(subject).map(([kind, ref]) =>
     z.strictObject({ kind: z.literal(kind), ref }),
   );

@@ -148,7 +148,7 @@ function classOf(entries: readonly CheckedEntry[], owned: Owned): LogClass {
   return first;
 }
 
-interface Placed extends Pick<CheckedEntry, 'part'> {
+interface Placed extends Pick<CheckedEntry, 'part' | 'disclosable'> {
   readonly entry: Entry;
   readonly leaf: string;
   readonly hash: Uint8Array;
@@ -157,7 +157,8 @@ interface Placed extends Pick<CheckedEntry, 'part'> {
 function place(checked: CheckedEntry, logId: string, index: number, recordedAt: Date): Placed {
   const entry = entryAt(checked, logId, index, recordedAt);
   const leaf = leafText(entry);
-  return { entry, leaf, hash: leafHash(Buffer.from(leaf, 'utf8')), part: checked.part };
+  const { part, disclosable } = checked;
+  return { entry, leaf, hash: leafHash(Buffer.from(leaf, 'utf8')), part, disclosable };
 }
 
 /** The entry that this becomes at its place. */
@@ -188,7 +189,7 @@ function mark({ logId, frontier }: Head): Change {
   return { kind: 'put', table, item: { pk, sk, size: frontier.size }, onRefused: 'retry' };
 }
 
-function putPlaced({ entry, leaf, hash, part }: Placed): Change[] {
+function putPlaced({ entry, leaf, hash, part, disclosable }: Placed): Change[] {
   const at = entryKey(entry.logId, entry.index);
   const by = placeKey(entry.entryId);
   const { logId, index } = entry;
@@ -196,7 +197,14 @@ function putPlaced({ entry, leaf, hash, part }: Placed): Change[] {
     {
       kind: 'put',
       table,
-      item: { pk: at.pk, sk: at.sk, leaf, leafHash: toBase64(hash), ...(part && { part }) },
+      item: {
+        pk: at.pk,
+        sk: at.sk,
+        leaf,
+        leafHash: toBase64(hash),
+        ...(part && { part }),
+        ...(disclosable && { disclosable }),
+      },
       when: 'absent',
       onRefused: 'retry',
     },

@@ -13,6 +13,17 @@ export interface Commitment {
   readonly disclosure: string;
 }
 
+/** Capabilities in whose tables lies what opens sealed fields of a case's log. */
+export const keepers = ['cases', 'interpreting', 'orders', 'preparation', 'witnesses'] as const;
+
+/** Sealed fields that can be disclosed by order, and in whose table what opens them lies. */
+export interface Disclosable<Field extends string = string> {
+  readonly keeper: (typeof keepers)[number];
+  readonly fields: readonly Field[];
+}
+/** As it lies beside a leaf. */
+export const storedDisclosable = z.object({ keeper: z.enum(keepers), fields: z.array(z.string()) });
+
 /** Fewer than 128 random bits could be guessed together with the value. */
 export const SALT_BYTES = 16;
 

@@ -21,6 +21,10 @@ const letter: Readonly<Record<PartReader, string>> = {
 
 /** Written out once more, so that nobody reads a kind of entry by a slip where it is declared. What is not here is for nobody. */
 const expected: Readonly<Record<string, string>> = {
+  'disclosure.agreed': 'S about',
+  'disclosure.asked-for': 'S about',
+  'disclosure.lifted': 'S about',
+  'disclosure.ordered': 'S about',
   'aftercare.closed': 'S about',
   'case.closed': 'S every H every A every',
   'case.held-for-appeal': 'S every H every A every',

@@ -87,7 +87,7 @@ export function namingPeople(step: Step): void {
 
   step('the host State’s officer reads their part of it, and is told that it is one', async () => {
     const page = await go('central-authority', `cases/${story.caseId}/log`);
-    await page.getByText('Your part of the log').waitFor();
+    await page.getByText('Your part of the log', { exact: true }).waitFor();
     await page.locator('[data-action="case.opened"]').waitFor();
     expect(await page.locator('[data-action="party.named"]').count()).toBe(0);
     await look(page, 'staff-case-log-part');

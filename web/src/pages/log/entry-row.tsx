@@ -1,8 +1,11 @@
 import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { shownEntry } from '../../../../functions/custody/contract.ts';
+import { orderDisclosure } from '../../../../functions/disclosures/contract.ts';
 import { role } from '../../../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../../../functions/shared/values/instants.ts';
+import { mayCall } from '../../api/may-call.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 
@@ -10,7 +13,7 @@ type Shown = z.infer<typeof shownEntry>;
 type Entry = Shown['entry'];
 
 /** One entry: what, who, when, under what authority; and, folded away, exactly what the file holds. */
-export function EntryRow({ shown: { entry, leafHash } }: { readonly shown: Shown }) {
+export function EntryRow({ shown: { entry, leafHash, disclosable } }: { readonly shown: Shown }) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   return (
@@ -34,6 +37,13 @@ export function EntryRow({ shown: { entry, leafHash } }: { readonly shown: Shown
           ? `: ${t(`roles.${role.parse(entry.authority.ref)}`)}`
           : `: ${entry.authority.ref}`}
       </p>
+      {disclosable !== undefined && mayCall(orderDisclosure, me.role) && (
+        <p>
+          <Link to={`/cases/${entry.logId}/disclosures?entry=${entry.index}&fields=${disclosable.join(',')}`}>
+            {t('log.disclose')}
+          </Link>
+        </p>
+      )}
       <details className="log-exact">
         <summary>{t('log.exact')}</summary>
         <pre className="secret" tabIndex={0} lang="en">

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase, type caseWitness } from '../../../../../functions/cases/contract.ts';
+import { listDisclosures } from '../../../../../functions/disclosures/contract.ts';
 import { listCaseReadings } from '../../../../../functions/custody/access/contract.ts';
 import { listCaseEntries } from '../../../../../functions/custody/case/contract.ts';
 import { readOrders } from '../../../../../functions/orders/contract.ts';
@@ -81,6 +82,11 @@ export default function CasePage() {
                 {mayCall(readOrders, me.role) && (
                   <ButtonLink quiet to={`/cases/${caseId}/orders`}>
                     {t('orders.title')}
+                  </ButtonLink>
+                )}
+                {mayCall(listDisclosures, me.role) && (
+                  <ButtonLink quiet to={`/cases/${caseId}/disclosures`}>
+                    {t('disclosures.title')}
                   </ButtonLink>
                 )}
                 {mayCall(listCaseEntries, me.role) && (
