@@ -46,6 +46,7 @@ export const noticeReturned = defineAction({
 
 const inCase = {
   log: 'case',
+  part,
   by: [{ system: 'notices' }],
   authority: ['rule'],
   subject: { case: id },

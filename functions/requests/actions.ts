@@ -103,6 +103,7 @@ export const permissionPaperEntered = defineAction({
 /** What somebody said of an item of the request’s checklist, and the paper that it stands on. */
 export const requestItemMarked = defineAction({
   action: 'request.item-marked',
+  part: { 'central-authority': 'every' },
   log: 'case',
   by: ['central-authority'],
   authority: ['role'],
@@ -117,6 +118,7 @@ export const requestItemMarked = defineAction({
 });
 export const requestTransmitted = defineAction({
   action: 'request.transmitted',
+  part: { 'central-authority': 'every' },
   log: 'case',
   by: ['central-authority'],
   authority: ['permission'],

@@ -8,7 +8,12 @@ import { defineAction } from '../custody/port/action.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { receivers } from './contract.ts';
 
-const aboutHer = { log: 'case', subject: { witness: pseudonym } } as const;
+const aboutHer = {
+  log: 'case',
+  subject: { witness: pseudonym },
+  /** A central authority reads what it did itself with what came to it. */
+  part: { 'support-officer': 'about', 'central-authority': 'theirs' },
+} as const;
 const ofHolder = { ...aboutHer, by: ['support-officer'] } as const;
 const ofReceiver = { ...aboutHer, by: receivers } as const;
 const asRole = ['role'] as const;
