@@ -127,12 +127,13 @@ describe('who the witness really is', () => {
 
   step('what a sealed field holds is opened by a judge, from the log, to one person', async () => {
     await consented();
-    const page = pageOf('judge');
+    // Whoever orders has signed in a moment ago.
+    const page = await comeIn('judge');
     await page.goto(`${stack.siteUrl}cases/${caseId}/log`);
     const given = page.locator('[data-action="consent.given"]');
     await given.getByRole('link', { name: 'Have something in it disclosed' }).click();
     await page.getByRole('button', { name: 'Order it' }).click();
-    await page.getByText('Please check this answer.').first().waitFor();
+    await page.getByText('Some answers are missing or not right').waitFor();
     await page.getByRole('checkbox', { name: 'Is recorded' }).check();
     const to = page.getByLabel('To whom');
     const prosecutor = await to.locator('option', { hasText: 'Prosecutor' }).getAttribute('value');
