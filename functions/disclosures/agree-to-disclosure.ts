@@ -20,7 +20,7 @@ export const agreeToDisclosure: Handler<typeof contract.agreeToDisclosure> = (ca
     ]);
     const { self } = file;
     // A judge who has the case by now orders for themselves.
-    if (mayOrder(file) === 'nothing') throw new Refusal('not-your-role');
+    if (mayOrder(file, actor) === 'nothing') throw new Refusal('not-your-role');
     const before = parseOrder(item);
     assertMayAgree(before, self, actor.agencyId);
     const to = file.members.find(({ personId }) => personId === before.to.personId);

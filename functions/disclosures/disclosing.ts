@@ -1,19 +1,25 @@
+import { isOwnCourt } from '../cases/port/own-court.ts';
 import type { CaseFile, Member } from '../cases/port/membership.ts';
 import type { Disclosable } from '../custody/port/disclosure.ts';
 import type { Entry } from '../custody/port/entry.ts';
+import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { orderers, recipients } from './contract.ts';
 import type { Order } from './store.ts';
 
 /** Who orders that something sealed is disclosed, what of it can be, and to whom. */
 
-type File = Pick<CaseFile, 'members' | 'self'>;
+type File = Pick<CaseFile, 'case' | 'members' | 'self'>;
 
 /**
  * A judge of the case orders alone. Where it has none, it is investigated and no court has it: prosecutor and clerk, who answer for
- * it, do it together.
+ * it, do it together. A court of another State orders nothing here.
  */
-export function mayOrder({ members, self }: File): 'order' | 'ask' | 'nothing' {
+export function mayOrder(
+  { case: opened, members, self }: File,
+  { country }: Pick<Staff, 'country'>,
+): 'order' | 'ask' | 'nothing' {
+  if (!isOwnCourt({ role: self.role, country }, opened)) return 'nothing';
   if (self.role === 'judge') return 'order';
   const isBefore = members.some(({ role }) => role === 'judge');
   return !isBefore && orderers.some((each) => each === self.role) ? 'ask' : 'nothing';
@@ -23,7 +29,7 @@ export function mayOrder({ members, self }: File): 'order' | 'ask' | 'nothing' {
  * The member to whom it is to be.
  * @throws {Refusal} `person-not-suitable` for whoever is not of the case, reads nothing disclosed, or orders it themselves
  */
-export function recipientOf({ members, self }: File, pseudonym: string): Member {
+export function recipientOf({ members, self }: Pick<File, 'members' | 'self'>, pseudonym: string): Member {
   const member = members.find((each) => each.pseudonym === pseudonym);
   if (member === undefined || member.personId === self.personId || !mayReceive(member))
     throw new Refusal('person-not-suitable', { seat: member?.role ?? 'observer' });

@@ -20,7 +20,7 @@ export const liftDisclosure: Handler<typeof contract.liftDisclosure> = (call) =>
       context.store.get([headKey(caseId), orderKey(caseId, body.orderId)]),
     ]);
     const { self } = file;
-    if (mayOrder(file) === 'nothing') throw new Refusal('not-your-role');
+    if (mayOrder(file, actor) === 'nothing') throw new Refusal('not-your-role');
     const before = parseOrder(item);
     assertCanBeLifted(before);
     const { digests, disclosures } = sealAll({ reason: body.reason }, context.randomBytes);

@@ -17,7 +17,7 @@ export const listDisclosures: Handler<typeof contract.listDisclosures> = async (
   const [file, orders] = await Promise.all([enterCase(store, caseId, actor), readOrdersOf(store, caseId)]);
   const { self } = file;
   const seesAll = self.role === 'auditor' || orderers.some((each) => each === self.role);
-  const may = mayOrder(file);
+  const may = mayOrder(file, actor);
   const named = (who: { readonly role: string; readonly pseudonym: string }) => ({
     role: staffRole.parse(who.role),
     pseudonym: pseudonym.parse(who.pseudonym),

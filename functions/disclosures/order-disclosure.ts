@@ -26,7 +26,7 @@ export const orderDisclosure: Handler<typeof contract.orderDisclosure> = (call) 
       context.store.get([headKey(caseId), entryKey(caseId, index)]),
     ]);
     const { self } = file;
-    const may = mayOrder(file);
+    const may = mayOrder(file, actor);
     if (may === 'nothing') throw new Refusal('not-your-role');
     const found = parseEntryAt(at);
     const { entry } = assertDisclosable(found, fields);

@@ -159,6 +159,14 @@ describe('nobody else', () => {
     expect((await order(counsel)).body.code).toBe('not-your-role');
   });
 
+  it('of a court of another State orders it, judge or clerk', async () => {
+    for (const by of [judge, prepared.people.clerk]) {
+      const abroad = { ...by, country: 'MM' };
+      expect((await order(abroad)).body.code).toBe('not-your-role');
+      expect((await list(abroad)).body).toMatchObject({ may: 'nothing' });
+    }
+  });
+
   it('sees in the list what is to another: the auditor sees all, and no value', async () => {
     await order(judge);
     const seen = (await list(prepared.people.auditor)).body;

@@ -31,6 +31,7 @@ describe('what was disclosed on 28 November 2026', () => {
         personId: people[role],
         role,
         agencyId: '2e0x3mh6w9prq2z57cvx5d1e0g',
+        country: 'TH',
         language: 'en',
         zone: 'UTC',
       },

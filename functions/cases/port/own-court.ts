@@ -1,4 +1,4 @@
-import type { Staff } from '../../shared/access/roles.ts';
+import type { Role, Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Case } from './membership.ts';
 
@@ -7,10 +7,17 @@ import type { Case } from './membership.ts';
  * orders. One of another State can be a member too, such as a judge through whom questions go, and does none of that.
  * @throws {Refusal} `not-your-role` for a clerk or a judge of another State
  */
-export function assertOwnCourt(
-  { role, country }: Pick<Staff, 'role' | 'country'>,
-  { requestingState }: Pick<Case, 'requestingState'>,
-): void {
-  const isCourt = role === 'clerk' || role === 'judge';
-  if (isCourt && country !== requestingState) throw new Refusal('not-your-role');
+export function assertOwnCourt(staff: Asking, opened: Pick<Case, 'requestingState'>): void {
+  if (!isOwnCourt(staff, opened)) throw new Refusal('not-your-role');
 }
+
+interface Asking {
+  readonly role: Role;
+  readonly country: Staff['country'];
+}
+
+/** Whether somebody is none of a court of another State. */
+export const isOwnCourt = (
+  { role, country }: Asking,
+  { requestingState }: Pick<Case, 'requestingState'>,
+): boolean => (role !== 'clerk' && role !== 'judge') || country === requestingState;

@@ -73,6 +73,7 @@ const expected: Readonly<Record<string, string>> = {
   'permission.paper-entered': 'S theirs H every A theirs',
   'permission.postponed': 'S theirs H every A theirs',
   'permission.refused': 'S theirs H every A theirs',
+  'permission.way-tried': 'S theirs H every A theirs',
   'preparation.ticked': 'S theirs A theirs',
   'rehearsal.recorded': 'S theirs A theirs',
   'rehearsal.set-aside': 'S theirs A theirs',
