@@ -1,4 +1,6 @@
 import { enterInCaseLog } from '../cases/port/case-log.ts';
+import { moveCase } from '../cases/port/case-state.ts';
+import { putConflict } from '../cases/port/must-not-interpret.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { headKey } from '../custody/port/append.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
@@ -13,12 +15,12 @@ import type { Read } from './team-decision.ts';
 
 /**
  * An interpreter’s word on a conflict, for the case: kept, and entered in the case’s log. Why is sealed there, and nowhere else but
- * in what opens it.
+ * in what opens it. That they must not interpret moves the case on: whoever is given a seat meanwhile is looked at anew.
  * @returns the changes, and the leaf hash of the entry in base64
  */
 export async function declaredIn(
   { actor, now, context }: Pick<Call, 'now' | 'context'> & { readonly actor: Staff },
-  { door: { caseId }, booked, self }: Pick<Read, 'door' | 'booked' | 'self'>,
+  { door: { caseId }, booked, self, file }: Pick<Read, 'door' | 'booked' | 'self' | 'file'>,
   declaration: Declaration,
   onPaper: boolean,
 ): Promise<{ readonly changes: readonly Change[]; readonly leafHash: string }> {
@@ -47,8 +49,18 @@ export async function declaredIn(
     recordedAt: now.toISOString(),
     recordedBy: actor.personId,
   };
+  const { leafHash } = log;
+  const { personId } = booked;
+  const mustNot = [
+    putConflict(caseId, file.conflicts, { personId, pseudonym, leafHash }),
+    moveCase(file.case),
+  ];
   return {
-    changes: [putNext(declarations, personPartition(caseId, pseudonym), before, step), ...log.changes],
-    leafHash: log.leafHash,
+    changes: [
+      putNext(declarations, personPartition(caseId, pseudonym), before, step),
+      ...(conflict === 'declared' ? mustNot : []),
+      ...log.changes,
+    ],
+    leafHash,
   };
 }

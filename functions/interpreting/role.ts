@@ -5,10 +5,10 @@ export const role = {
     'Clerks cannot confirm an interpreter, so a witness who is ready to speak waits at a closed door.',
   tables: {
     own: ['BatchGetItem', 'Query', 'PutItem'],
-    // Whoever must not interpret in one session of a case must not in any.
-    sessions: ['BatchGetItem', 'Query', 'UpdateItem'],
-    // What stands for those who are heard says in which languages.
-    cases: ['BatchGetItem', 'Query'],
+    sessions: ['BatchGetItem', 'UpdateItem'],
+    // What stands for those who are heard says in which languages. Whoever must not interpret in one session of a case must not in
+    // any: that is written there, and held.
+    cases: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseFile, Member } from '../cases/port/membership.ts';
+import { mustNotInterpret } from '../cases/port/must-not-interpret.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import { parsePerson, personKey } from '../directory/port/actor.ts';
 import { parseProfile, profileKey } from '../directory/port/working-time-store.ts';
@@ -117,12 +118,14 @@ export async function readTeam(
     store.get(team.flatMap(({ personId }) => [personKey(personId), profileKey(personId)])),
     Promise.all(team.map(({ pseudonym }) => readDeclared(store, door.caseId, pseudonym))),
   ]);
-  return team.map(({ pseudonym }, at): OfTeam => {
+  return team.map(({ pseudonym, personId }, at): OfTeam => {
     const person = parsePerson(read[at * 2]);
     const stored = parseProfile(read[at * 2 + 1], person);
     const whose = {
       pseudonym,
-      declared: declared[at]?.at(-1)?.declaration.conflict,
+      declared: mustNotInterpret(file.conflicts, personId)
+        ? 'declared'
+        : declared[at]?.at(-1)?.declaration.conflict,
       woman: stored?.value.gender === 'woman',
     };
     const profile =

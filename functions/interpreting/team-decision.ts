@@ -1,4 +1,5 @@
 import type { Member } from '../cases/port/membership.ts';
+import { checkConflicts } from '../cases/port/must-not-interpret.ts';
 import { wishesWoman, type Standing } from '../cases/port/standing.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
@@ -55,7 +56,7 @@ export const teamDecision = (
   decide: (read: Read) => Promise<Entering> | Entering,
 ) =>
   gateDecision(call, interpreterGate(pseudonym), async (entered) => {
-    const { booked, door, before, self } = entered;
+    const { booked, door, before, self, file } = entered;
     const { store } = call.context;
     if (booked === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
     const [team, standings] = await Promise.all([
@@ -66,8 +67,8 @@ export const teamDecision = (
     if (one === undefined) throw new Refusal('person-not-suitable', { seat: 'interpreter' });
     const {
       said,
-      declared = one.declared,
-      changes,
+      declared,
+      changes = [],
       entry,
     } = await decide({
       ...entered,
@@ -77,14 +78,18 @@ export const teamDecision = (
     });
     const step = { ...said, pseudonym: booked.pseudonym };
     const recorded = { ...step, recordedAt: call.now.toISOString() };
-    const whose = { pseudonym: booked.pseudonym, declared, woman: one.woman };
+    const whose = { pseudonym: booked.pseudonym, declared: declared ?? one.declared, woman: one.woman };
     const after = team.map((each) => (each === one ? standsOf([...before, recorded], whose) : each));
     const { gate, interpretedBy, lacks } = stands(door, after, standings);
     return {
       state: gate,
       move: { interpretedBy },
       step,
-      ...(changes === undefined ? {} : { changes }),
+      // Whoever of the team must not interpret is held as it was read, or is what this writes.
+      changes: [
+        ...changes,
+        ...(declared === 'declared' ? [] : [checkConflicts(door.caseId, file.conflicts)]),
+      ],
       entry: (by) =>
         entry(
           {

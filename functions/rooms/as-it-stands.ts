@@ -1,3 +1,4 @@
+import { checkConflicts } from '../cases/port/must-not-interpret.ts';
 import { checkStandings, wishesIn, type KeptWish, type Standing } from '../cases/port/standing.ts';
 import { checkOrders, mattersOf, type StandingOrder } from '../orders/port/standing-orders.ts';
 import type { Terms } from '../requests/port/terms.ts';
@@ -24,7 +25,8 @@ export interface AsItStands {
 /** One round of reads. */
 export async function asItStands(store: Store, door: Door, now: Date): Promise<AsItStands> {
   const around = await readStandsAround(store, door);
-  const { standings, orders } = around;
+  const { standings, orders, conflicts } = around;
+  const interpreted = door.gates.interpreter !== 'not-needed';
   return {
     door: { ...door, ...followingAround(door, around, instantOf(now.getTime())) },
     terms: termsIn(door, standings),
@@ -33,6 +35,7 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
     orders,
     checksFor: (me) => [
       ...checkStandings(door.caseId, permittedIn(door), standings),
+      ...(interpreted ? [checkConflicts(door.caseId, conflicts)] : []),
       ...checkOrders(door.caseId, mattersOf(door, me), orders),
     ],
   };

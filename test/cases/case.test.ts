@@ -161,6 +161,7 @@ describe('her zone', () => {
         former: [],
         formerParties: [],
         standings: [],
+        conflicts: undefined,
         self: members.find((member) => member.personId === personId) ?? (members[0] as (typeof members)[0]),
       },
       true,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
-import { followStanding } from '../../functions/sessions/following/follow-standing.ts';
+import { followConflicts, followStanding } from '../../functions/sessions/following/follow-standing.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { bookedCase } from '../support/booked-case.ts';
@@ -52,6 +52,7 @@ it('scenario 18: an interpreter from the trafficker’s village is flagged and s
 
   // Every session of theirs in the case is closed, and neither log says why in clear.
   expect(await gate()).toBe('refused');
+  await followConflicts(contextOver(store, now), prepared.caseId);
   expect(await gate(second)).toBe('refused');
   const inCase = (await entriesIn(store, prepared.caseId)).at(-1);
   expect(inCase).toMatchObject({
@@ -60,11 +61,15 @@ it('scenario 18: an interpreter from the trafficker’s village is flagged and s
     sealed: { reason: expect.any(String), kinds: expect.any(String) },
   });
   const declined = await Promise.all([sessionId, second].map((of) => entriesIn(store, of)));
-  for (const entries of declined)
-    expect(entries.at(-1)).toMatchObject({
-      action: 'interpreter.declined',
-      details: { gate: 'refused', caseEntry: expect.stringMatching(/^[\w+/]{43}=$/) },
-    });
+  const caseEntry = declined[0]?.at(-1)?.details['caseEntry'];
+  expect(declined[0]?.at(-1)).toMatchObject({
+    action: 'interpreter.declined',
+    details: { gate: 'refused', caseEntry: expect.stringMatching(/^[\w+/]{43}=$/) },
+  });
+  expect(declined[1]?.at(-1)).toMatchObject({
+    action: 'gate.moved',
+    details: { gate: 'interpreter', state: 'refused', caseEntries: [caseEntry] },
+  });
   for (const words of [inCase, ...declined.flat()]) {
     expect(JSON.stringify(words)).not.toContain('Mawlamyine');
     expect(JSON.stringify(words)).not.toContain('same-village');

@@ -48,7 +48,11 @@ const reason = async (at: Date) =>
 /** The gate as a pass would find it at that moment, whether the door has followed yet or not. */
 const gateAt = async (sessionId: string, at: string) => {
   const door = parseDoor((await store.get([doorKey(sessionId)]))[0]);
-  return followingOf(door, await readStandings(store, door), parseInstant(at)).gates.consent;
+  return followingOf(
+    door,
+    { standings: await readStandings(store, door), conflicts: undefined },
+    parseInstant(at),
+  ).gates.consent;
 };
 
 let guardian: object;

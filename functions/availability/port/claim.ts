@@ -1,3 +1,4 @@
+import { conflictsKey } from '../../cases/port/must-not-interpret.ts';
 import type { StaffRole } from '../../shared/access/roles.ts';
 import type { Key } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
@@ -36,6 +37,7 @@ export interface Claim {
 
 /** All that must be read to judge a claim: whoever and whatever is booked, their holidays, and what they have taken on. */
 export const claimKeys = (claim: Omit<Claim, 'overrides'>, holidays: KnownHolidays): readonly Key[] => [
+  conflictsKey(claim.caseId),
   ...claim.bookings.flatMap(resourceKeys),
   ...holidays.keys(claim.time),
   ...pagesFor(claim).map(pageKey),

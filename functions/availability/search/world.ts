@@ -40,6 +40,7 @@ import {
   type Resource,
   type View,
 } from '../port/resource.ts';
+import { mustNotInterpret, type Conflicts } from '../../cases/port/must-not-interpret.ts';
 import { hasConflict, type CaseFacts } from '../port/conflicts.ts';
 import { assertPossible, namedIn, type Asked, type Named, type Pool } from './asked.ts';
 import { interpreterFits, roomFits } from './eligible.ts';
@@ -105,7 +106,16 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
     ...people.map(({ agencyId }) => agencyId),
   ]);
   const facts = { caseId, requestingState, hostState };
-  const from: From = { store, facts, view: viewOf(viewpoint), isKnown, isMember, isThere, isCounted };
+  const from: From = {
+    store,
+    facts,
+    conflicts: file.conflicts,
+    view: viewOf(viewpoint),
+    isKnown,
+    isMember,
+    isThere,
+    isCounted,
+  };
   return {
     facts,
     named: all.map(({ booking }) => resourceOf(booking, found, viewpoint)),
@@ -125,6 +135,7 @@ export async function readWorld(store: Store, asked: Asked, viewer: Staff, now: 
 interface From {
   readonly store: Store;
   readonly facts: CaseFacts;
+  readonly conflicts: Conflicts;
   readonly view: View;
   readonly isKnown: KnownByName;
   readonly isMember: (personId: string) => boolean;
@@ -171,7 +182,8 @@ function assertSuitable(
   )
     throw new Refusal('person-not-suitable', { key });
   const profile = seat === 'interpreter' ? profileOf(found(profileKey(personId)), person) : undefined;
-  if (profile !== undefined && hasConflict(profile, file.case))
+  const bound = seat === 'interpreter' && mustNotInterpret(file.conflicts, personId);
+  if (bound || (profile !== undefined && hasConflict(profile, file.case)))
     throw new Refusal('conflict-declared', { key });
 }
 
@@ -188,12 +200,13 @@ const readRooms = async (store: Store): Promise<StoredRoom[]> =>
   (await queryAll(store, 'directory', roomsPartition)).map(parseRoom);
 
 async function fittingInterpreters(
-  { store, facts, view, isKnown, isMember }: From,
+  { store, facts, conflicts, view, isKnown, isMember }: From,
   pool: Extract<Pool, { kind: 'interpreter' }>,
   interpreters: readonly Interpreter[],
 ): Promise<Resource[]> {
-  const fitting = interpreters.filter(({ person, profile }) =>
-    interpreterFits(pool, profile, person.country, facts),
+  const fitting = interpreters.filter(
+    ({ person, profile }) =>
+      interpreterFits(pool, profile, person.country, facts) && !mustNotInterpret(conflicts, person.personId),
   );
   const workingTimes = await store.get(fitting.map(({ person }) => workingTimeKey(person.personId)));
   return fitting.map(({ person, profile }, order) => {

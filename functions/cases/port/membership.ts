@@ -7,6 +7,7 @@ import { newPseudonym, type RandomBytes } from '../../shared/values/ids.ts';
 import { spokenLanguage } from '../../shared/values/dialects.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { caseState } from '../life/contract.ts';
+import { conflictsIn, type Conflicts } from './must-not-interpret.ts';
 import { parseParties, partiesEver, type Party } from './parties.ts';
 import { capacities } from '../../shared/values/capacities.ts';
 import { parseStandings, type Standing } from './standing.ts';
@@ -269,6 +270,7 @@ export interface CaseFile {
   /** Whom it had and has no more. */
   readonly formerParties: readonly Party[];
   readonly standings: readonly Standing[];
+  readonly conflicts: Conflicts;
   /** The one who asks. */
   readonly self: Member;
 }
@@ -288,6 +290,7 @@ export function parseFile(items: readonly Item[], personId: string, asSelf = par
     parties: parseParties(items),
     formerParties: partiesEver(items).filter(({ left }) => left !== undefined),
     standings: parseStandings(items),
+    conflicts: conflictsIn(items),
     self,
   };
 }

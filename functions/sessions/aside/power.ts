@@ -1,3 +1,4 @@
+import { conflictsKey, parseConflicts } from '../../cases/port/must-not-interpret.ts';
 import { standingKeys, standingsIn } from '../../cases/port/standing.ts';
 import { headKey } from '../../custody/port/append.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
@@ -15,6 +16,7 @@ import { followingOf } from '../port/standing.ts';
 export const asideKeys = ({ session: { caseId }, door }: KnownSession, personId: string) => [
   headKey(caseId),
   personKey(personId),
+  conflictsKey(caseId),
   ...standingKeys(caseId, permittedIn(door)),
 ];
 
@@ -36,5 +38,7 @@ export function assertPower(
 export function asItStands({ door, session, found }: LoadedSession, now: Date) {
   const heard = permittedIn(door);
   const standings = standingsIn(found, session.caseId, heard);
-  return { door: { ...door, ...followingOf(door, standings, instantOf(now.getTime())) }, standings };
+  const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
+  const followed = followingOf(door, { standings, conflicts }, instantOf(now.getTime()));
+  return { door: { ...door, ...followed }, standings };
 }

@@ -62,6 +62,7 @@ export const setGateAside: Handler<typeof contract> = (call) => {
       const aside = [...(door.aside ?? []).filter((each) => each.gate !== gate), given];
       return {
         door: { aside },
+        // A conflict that is declared meanwhile stands in the same log, so that this is decided anew.
         changes: [putWords(sessionId, log.entryId, disclosures), ...log.changes],
         entry: (by) => gateAside.entry({ ...by, details: { gate, caseEntries: [log.leafHash] } }),
         answer: { gates: openPoints({ ...door, aside }) },

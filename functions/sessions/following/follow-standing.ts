@@ -1,5 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
+import { conflictedIn, conflictsOfRecord } from '../../cases/port/must-not-interpret.ts';
 import { standingAs, standingOfRecord } from '../../cases/port/standing.ts';
 import { syncSoon } from '../../notices/port/sync-soon.ts';
 import {
@@ -55,6 +56,15 @@ export function ordersMoved(records: readonly DynamoDBRecord[]) {
   return [...new Map(moved.map((each) => [`${each.caseId} ${matterName(each.matter)}`, each])).values()];
 }
 
+/** In which case somebody said that they must not interpret, each once. */
+export function conflictsMoved(records: readonly DynamoDBRecord[]): readonly string[] {
+  const moved = records.flatMap(
+    ({ dynamodb }) =>
+      conflictsOfRecord(dynamodb?.Keys?.['pk']?.S ?? '', dynamodb?.Keys?.['sk']?.S ?? '') ?? [],
+  );
+  return [...new Set(moved)];
+}
+
 /** Whether an order is about a session. */
 const isAbout = (of: MatterRef, { sessionId, seats }: Door): boolean =>
   of.kind === 'in-camera'
@@ -76,6 +86,13 @@ export const followOrder = (
  */
 export const followStanding = (context: Context, { caseId, pseudonym }: Whose): Promise<number> =>
   followAll(context, caseId, (door) => permittedIn(door).includes(pseudonym));
+
+/**
+ * Closes every session of a case behind whose door somebody sits as interpreter who must not.
+ * @returns how many doors moved
+ */
+export const followConflicts = (context: Context, caseId: string): Promise<number> =>
+  followAll(context, caseId, ({ gates }) => gates.interpreter !== 'not-needed');
 
 async function followAll(
   context: Context,
@@ -150,9 +167,13 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
         occurredAt: now.toISOString(),
       });
       const gates = movedGates(door, after).map(({ gate, state }) => {
-        const said = heard.flatMap(
-          (pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? [],
-        );
+        const bound = gate === 'interpreter' ? conflictedIn(around.conflicts, door.seats) : [];
+        const said =
+          bound.length > 0
+            ? bound
+            : heard.flatMap(
+                (pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? [],
+              );
         return gateMoved.entry({
           ...by(),
           details: { gate, state, caseEntries: said.map(({ leafHash }) => leafHash) },

@@ -67,7 +67,9 @@ export function newDoor(
     ...(mode === undefined ? {} : { mode }),
     ...(expertsIn === undefined ? {} : { expertsIn }),
   };
-  return { ...door, ...followingAround(door, { standings, orders, companions }, now) };
+  // Whoever must not interpret is not booked in the first place.
+  const around = { standings, conflicts: undefined, orders, companions };
+  return { ...door, ...followingAround(door, around, now) };
 }
 
 /** Of the judges the first who was named presides. */

@@ -8,6 +8,12 @@ import {
   type Standing,
   type StandingGate,
 } from '../../cases/port/standing.ts';
+import {
+  conflictedIn,
+  conflictsKey,
+  parseConflicts,
+  type Conflicts,
+} from '../../cases/port/must-not-interpret.ts';
 import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import { screens, type Terms } from '../../requests/port/terms.ts';
@@ -16,7 +22,7 @@ import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { GateState } from './door-gates.ts';
-import { heardIn, isSummonedTo, permittedIn, type Door } from './door.ts';
+import { heardIn, isSummonedTo, permittedIn, type Door, type DoorMove } from './door.ts';
 import { apartIn } from './one-room.ts';
 import { gateNames } from './gates.ts';
 import { asideOf, asideStanding } from './set-aside.ts';
@@ -34,11 +40,17 @@ export function standingFor(door: Door, standing: Standing | undefined): Standin
   return standing.refused === true ? { ...standing, state: 'refused' } : undefined;
 }
 
+/** What stands for a case, as far as doors follow it. */
+export interface Stands {
+  readonly standings: readonly Standing[];
+  readonly conflicts: Conflicts;
+}
+
 /**
  * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
  * door keeps its own as long as nothing of the kind was ever recorded for the case.
  */
-export function followingOf(door: Door, standings: readonly Standing[], now: Instant): Followed {
+export function followingOf(door: Door, { standings, conflicts }: Stands, now: Instant): Followed {
   const gates = { ...door.gates };
   for (const gate of standingGates) {
     if (gates[gate] === 'not-needed') continue;
@@ -49,7 +61,7 @@ export function followingOf(door: Door, standings: readonly Standing[], now: Ins
     });
     if (states.length > 0) gates[gate] = worstOf(states);
   }
-  const followed = { ...gates, ...byWish(door, standings) };
+  const followed = { ...gates, ...byWish(door, standings), ...byConflict(door, conflicts) };
   return {
     gates: followed,
     permittedUntil: lastPermitted(door, standings),
@@ -122,6 +134,28 @@ const asideStill = (door: Door, standings: readonly Standing[]): Door['aside'] =
 export const isWished = (door: Pick<Door, 'seats'>, standings: readonly Standing[], gate: string): boolean =>
   gate === 'interpreter' && wishesWoman(standings, heardIn(door));
 
+/** Whoever must not interpret in the case closes every door behind which they sit, whatever was decided there. */
+const byConflict = (
+  { gates, seats }: Pick<Door, 'gates' | 'seats'>,
+  conflicts: Conflicts,
+): Partial<Door['gates']> =>
+  gates.interpreter === 'not-needed' || conflictedIn(conflicts, seats).length === 0
+    ? {}
+    : { interpreter: 'refused' };
+
+/** Those who interpret, or how, are others than before: all are confirmed anew. */
+export const interpretersAnew = (
+  door: Pick<Door, 'gates' | 'seats'>,
+  conflicts: Conflicts,
+): DoorMove & Pick<Door, 'gates'> => ({
+  gates: {
+    ...door.gates,
+    ...(door.gates.interpreter === 'not-needed' ? {} : { interpreter: 'missing' }),
+    ...byConflict(door, conflicts),
+  },
+  interpretedBy: undefined,
+});
+
 /** Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived. */
 function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates']> {
   const { gates, interpretedBy } = door;
@@ -170,8 +204,7 @@ export async function readStandings(
 }
 
 /** What stands around a session: for those who are heard in it, and by order of the court. */
-export interface StandsAround {
-  readonly standings: readonly Standing[];
+export interface StandsAround extends Stands {
   readonly orders: readonly StandingOrder[];
   readonly companions: readonly Party[];
 }
@@ -189,11 +222,12 @@ export async function readStandsAround(
   const { caseId } = door;
   const [heard, beside] = [permittedIn(door), supporters(door)];
   const [found, orders] = await Promise.all([
-    readByKey(store, [...standingKeys(caseId, heard), ...partyKeys(caseId, beside)]),
+    readByKey(store, [conflictsKey(caseId), ...standingKeys(caseId, heard), ...partyKeys(caseId, beside)]),
     readStandingOrders(store, caseId),
   ]);
   return {
     standings: standingsIn(found, caseId, heard),
+    conflicts: parseConflicts(found(conflictsKey(caseId))),
     orders,
     companions: partiesIn(found, caseId, beside),
   };
@@ -205,7 +239,7 @@ export function followingAround(
   around: StandsAround,
   now: Instant,
 ): Followed & Required<Pick<Door, 'apart'>> {
-  const followed = followingOf(door, around.standings, now);
+  const followed = followingOf(door, around, now);
   const terms = termsIn({ ...door, ...followed }, around.standings);
   const permittedInCamera = terms.some(({ conditions }) => conditions.includes('in-camera'));
   const permittedScreened = screens(terms);

@@ -1,5 +1,7 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
+import { placeGiven } from '../../cases/port/case-state.ts';
+import { conflictsKey, parseConflicts } from '../../cases/port/must-not-interpret.ts';
 import { memberKey, pseudonymsKey, type Member } from '../../cases/port/membership.ts';
 import { interpreterAdded } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
@@ -12,7 +14,8 @@ import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { kinds, needsGate } from '../port/kinds.ts';
-import { openPoints, type Door, type DoorMove } from '../port/door.ts';
+import { openPoints, type Door } from '../port/door.ts';
+import { interpretersAnew } from '../port/standing.ts';
 import { bookedFor, withBooking } from '../port/roster.ts';
 import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
@@ -53,13 +56,15 @@ export const addInterpreter: Handler<typeof contract.addInterpreter, [KnownHolid
       await assertMayName(call.context.store, call.actor, loaded, [booking]);
       const needed = { bookings: [booking], inPlaceOf: [], others: bookedFor(roster, seat) };
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
-      const moved = seated(door, session.kind, member);
+      const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
+      const seats = seated(door, session.kind, member);
+      const moved = { ...seats, ...interpretersAnew(seats, conflicts) };
       return {
         door: moved,
         roster: withBooking(roster, booking, undefined),
         entry: (by) =>
           interpreterAdded.entry({ ...by, details: { participant: member.pseudonym, ...taken.details } }),
-        changes: [...taken.changes, ...joins],
+        changes: [placeGiven(loaded.case), ...taken.changes, ...joins],
         answer: { pseudonym: member.pseudonym, gates: openPoints({ ...door, ...moved }) },
       };
     },
@@ -77,16 +82,10 @@ function assertRoomForOneMore({ session, roster }: LoadedSession, personId: stri
     throw refuse(`At most ${mostInterpreters} interpret in one session: replace one of them.`);
 }
 
-function seated(
-  { seats, gates }: Door,
-  kind: LoadedSession['session']['kind'],
-  member: Member,
-): DoorMove & Pick<Door, 'seats' | 'gates'> {
+/** With one more behind it, and the gate of interpreters where there was none. */
+function seated({ seats, gates }: Door, kind: LoadedSession['session']['kind'], member: Member) {
   const all = [...seats, seatFor(member)];
   const places = all.map((each) => each.seat);
-  return {
-    seats: all,
-    gates: { ...gates, interpreter: needsGate(kind, places, 'interpreter') ? 'missing' : 'not-needed' },
-    interpretedBy: undefined,
-  };
+  const needed = needsGate(kind, places, 'interpreter') ? 'missing' : 'not-needed';
+  return { seats: all, gates: { ...gates, interpreter: needed } as const };
 }

@@ -3,12 +3,14 @@ import { Refusal } from '../../shared/refusals.ts';
 import { interpretingModeChanged } from '../actions.ts';
 import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
+import { conflictsKey, parseConflicts } from '../../cases/port/must-not-interpret.ts';
 import { tooLongFor } from '../../availability/port/obstacles.ts';
 import { assertMayOverride, judge, overrideDetails } from '../../availability/port/overrides.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
 import { assertNotClosed } from '../model/session.ts';
 import { kinds } from '../port/kinds.ts';
 import { openPoints } from '../port/door.ts';
+import { interpretersAnew } from '../port/standing.ts';
 import { bookedFor } from '../port/roster.ts';
 import { putMode } from '../store.ts';
 
@@ -20,7 +22,10 @@ import { putMode } from '../store.ts';
 export const changeMode: Handler<typeof contract.changeMode> = (call) => {
   const { mode, overrides = [] } = call.body;
   return changeSession(call, {
-    reads: ({ roster }) => bookedFor(roster, 'interpreter').flatMap(resourceKeys),
+    reads: ({ roster, session: { caseId } }) => [
+      conflictsKey(caseId),
+      ...bookedFor(roster, 'interpreter').flatMap(resourceKeys),
+    ],
     decide: (loaded) => {
       const { door, roster, found, self, session, viewpoint } = loaded;
       if (self.role !== 'clerk' && !kinds[session.kind].bookedBy.some((each) => each === self.role))
@@ -38,14 +43,8 @@ export const changeMode: Handler<typeof contract.changeMode> = (call) => {
       const verdict = judge(tooLongFor(team, { time: session, mode }), overrides, call.actor.role);
       if (verdict.kind === 'ask') throw new Refusal('override-needed', verdict.facts);
       const used = verdict.kind === 'free' ? verdict.used : [];
-      const moved = {
-        mode,
-        gates:
-          door.gates.interpreter === 'not-needed'
-            ? door.gates
-            : ({ ...door.gates, interpreter: 'missing' } as const),
-        interpretedBy: undefined,
-      };
+      const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
+      const moved = { mode, ...interpretersAnew(door, conflicts) };
       return {
         door: moved,
         changes: putMode(session, mode),

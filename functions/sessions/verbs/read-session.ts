@@ -1,6 +1,5 @@
 import type { Handler } from '../../shared/http/call.ts';
 import { holdersOf, witnessOf } from '../../cases/port/membership.ts';
-import type { Standing } from '../../cases/port/standing.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
@@ -13,7 +12,7 @@ import { fromPaperBy } from '../port/whose-turn.ts';
 import { parseRoster, roomsOf } from '../port/roster.ts';
 import { roomShownTo } from '../port/session-rooms.ts';
 import { seatRows, type KnownSeat } from '../port/seat-times.ts';
-import { followingOf } from '../port/standing.ts';
+import { followingOf, type Stands } from '../port/standing.ts';
 import { isTurnOf } from '../own-list/waits.ts';
 import { rowOf } from '../model/session.ts';
 import { neededAt, partsOf } from '../port/session-time.ts';
@@ -32,7 +31,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     file,
     found,
   } = await enterSessionWithFile(store, sessionId, viewer, [sessionKey(sessionId), rosterKey(sessionId)]);
-  const door = asItStands(stored, file.standings, now);
+  const door = asItStands(stored, file, now);
   const session = parseSession(found(sessionKey(sessionId)));
   const roster = parseRoster(found(rosterKey(sessionId)));
   const authorities = file.members.filter(({ role }) => role === 'central-authority');
@@ -107,8 +106,8 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
 };
 
 /** What stands for the case is read along, so nobody waits until the door has followed it; what is over stays as it was. */
-const asItStands = (door: Door, standings: readonly Standing[], now: Date): Door =>
-  door.status === 'ended' ? door : { ...door, ...followingOf(door, standings, instantOf(now.getTime())) };
+const asItStands = (door: Door, stands: Stands, now: Date): Door =>
+  door.status === 'ended' ? door : { ...door, ...followingOf(door, stands, instantOf(now.getTime())) };
 
 /** What somebody does can tell where. */
 const withoutLabel = ({ person, ...seat }: KnownSeat): KnownSeat => ({

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusals.ts';
 import type { Key } from '../../shared/store/store.ts';
 import type { RandomBytes } from '../../shared/values/ids.ts';
 import { placeGiven } from '../../cases/port/case-state.ts';
+import { conflictsKey, parseConflicts, type Conflicts } from '../../cases/port/must-not-interpret.ts';
 import { memberKey, parseMemberEver, pseudonymsKey, type Member } from '../../cases/port/membership.ts';
 import { participantReplaced } from '../actions.ts';
 import { approvalKey } from '../changing/approval.ts';
@@ -20,6 +21,7 @@ import type { Session } from '../model/session.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
 import { openPoints, seatNamed, type Door, type DoorMove, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
+import { interpretersAnew } from '../port/standing.ts';
 import { followIn } from '../following/follow-standing.ts';
 import { seatFor } from '../model/new-door.ts';
 import { assertNotClosed } from '../model/session.ts';
@@ -75,7 +77,8 @@ const replace: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (c
       const others = bookedFor(roster, seat).filter((each) => each !== had);
       const needed = { bookings: [booking], inPlaceOf: [had], others };
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
-      const moved = seated(door, before, after);
+      const conflicts = parseConflicts(found(conflictsKey(loaded.session.caseId)));
+      const moved = seated(door, { before, after }, conflicts);
       const names = { participant: after.pseudonym, inPlaceOf: before.pseudonym };
       return {
         door: moved,
@@ -145,15 +148,14 @@ function assertReplaceable(
  */
 function seated(
   { seats, gates }: Door,
-  before: Seat,
-  after: Member,
+  { before, after }: { readonly before: Seat; readonly after: Member },
+  conflicts: Conflicts,
 ): DoorMove & Pick<Door, 'seats' | 'gates'> {
   const presides = before.presides === undefined ? {} : { presides: before.presides };
   const changed = seats.map((taken) =>
     taken.pseudonym === before.pseudonym ? { ...seatFor(after), ...presides } : taken,
   );
-  const asked = after.role === 'interpreter' && gates.interpreter !== 'not-needed';
-  return asked
-    ? { seats: changed, gates: { ...gates, interpreter: 'missing' }, interpretedBy: undefined }
+  return after.role === 'interpreter'
+    ? { seats: changed, ...interpretersAnew({ seats: changed, gates }, conflicts) }
     : { seats: changed, gates };
 }
