@@ -72,7 +72,7 @@ export interface PeopleOffice {
 }
 
 const newAgency = z.strictObject({
-  name: humanText(80),
+  name: humanText('office', 80),
   country: countryCode,
   /** Ids of agencies whose officers keep the calendars of this one. */
   keptBy: z.array(id).optional(),
@@ -82,8 +82,8 @@ const newAgency = z.strictObject({
 
 const newSiteRoom = z.strictObject({
   agencyId: id,
-  label: humanText(60),
-  city: humanText(60),
+  label: humanText('office', 60),
+  city: humanText('office', 60),
   /** The agency's, unless given. */
   country: countryCode.optional(),
   zone: zoneName,
@@ -96,7 +96,7 @@ const newPerson = z.strictObject({
   personId: id.optional(),
   agencyId: id,
   role: role.exclude(['witness']),
-  label: humanText(60),
+  label: humanText('office', 60),
   zone: zoneName,
   language: uiLanguage,
   /** For interpreters. */

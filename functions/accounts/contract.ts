@@ -31,7 +31,7 @@ export const agencyPerson = z.strictObject({
 /** What an administrator says of somebody. */
 const given = {
   role: staffRole,
-  label: humanText(60).meta({ examples: ['Court clerk'] }),
+  label: humanText('office', 60).meta({ examples: ['Court clerk'] }),
   language: uiLanguage,
   /** Works at a protected site, so that whoever knows where they are knows where a witness is. */
   atProtectedSite: z.boolean(),

@@ -179,7 +179,7 @@ export const openCase = route({
   summary: 'Opens a case with its members and those who are to be heard.',
   who: ['prosecutor'],
   body: z.strictObject({
-    reference: humanText(40),
+    reference: humanText('reference', 40),
     requestingState: countryCode,
     hostState: countryCode,
     /** Staff who work on the case beside the caller. */
@@ -283,7 +283,7 @@ export const nameParty = route({
   body: z.strictObject({
     role: partyRole,
     /** By which the office tells them apart: "Accused 1". Never a name. */
-    label: humanText(60),
+    label: humanText('label', 60),
     /** Whose guardian or support person it is, by pseudonym; of others nothing. */
     for: pseudonym.optional(),
     /** Of an expert: the State from which they are heard, whose permission that needs where it is another. */

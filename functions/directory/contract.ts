@@ -91,7 +91,7 @@ export const listPeople = route({
   query: z.strictObject({
     role,
     /** Beginnings of words; without any, it is the first of all. */
-    named: humanText(60)
+    named: humanText('office', 60)
       .optional()
       .meta({ examples: ['Clerk'] }),
     /** Ids between commas: whoever is chosen already is in the answer beside those who are found, however many others there are. */
@@ -201,8 +201,8 @@ export const setProfile = route({
 
 // ---- rooms ----
 
-const roomLabel = humanText(60).meta({ examples: ['Room 2'] });
-const roomCity = humanText(60).meta({ examples: ['Yangon'] });
+const roomLabel = humanText('office', 60).meta({ examples: ['Room 2'] });
+const roomCity = humanText('office', 60).meta({ examples: ['Yangon'] });
 
 export const listRooms = route({
   method: 'GET',
@@ -346,7 +346,7 @@ export const correctHoliday = route({
       day: z.iso.date(),
       kind: dayKind,
       /** What the day is called, or why it is ordinary. */
-      name: humanText(120).meta({ examples: ['Day of mourning'] }),
+      name: humanText('office', 120).meta({ examples: ['Day of mourning'] }),
     })
     .refine(
       ({ day, year }) => day.startsWith(`${year}-`),

@@ -47,11 +47,11 @@ export const assignment = z.strictObject({
     .meta({ uniqueItems: true }),
   direction: z.enum(directions),
   /** Of the one of the two that is spoken in dialects: S’gaw, Shan of the south. */
-  dialect: humanText(40).optional(),
+  dialect: humanText('language', 40).optional(),
   mode: interpretingMode,
   part: z.enum(partsInTeam),
   vetting: z
-    .strictObject({ by: humanText(120), on: day, until: day })
+    .strictObject({ by: humanText('office', 120), on: day, until: day })
     .refine(({ on, until }) => on <= until, together('It must end after it begins.', 'until')),
   topics: z.array(z.enum(topics)).min(1).max(topics.length),
 });
@@ -71,7 +71,7 @@ export const declaration = z
   .strictObject({
     conflict: z.enum(['none', 'declared']),
     kinds: z.array(z.enum(conflictKinds)).max(conflictKinds.length).optional(),
-    reason: humanText(600, { lines: true }).optional(),
+    reason: humanText('conflict', 600, { lines: true }).optional(),
   })
   .refine(
     ({ conflict, kinds = [], reason }) =>
@@ -89,7 +89,7 @@ export const oath = z.strictObject({
   /** Spoken aloud by the interpreter: a draft binds nobody otherwise. */
   spoken: z.boolean(),
   /** One that was taken once and for all, where a court keeps it on file; absent where it was taken for this session. */
-  onFile: z.strictObject({ reference: humanText(80), on: day }).optional(),
+  onFile: z.strictObject({ reference: humanText('office', 80), on: day }).optional(),
 });
 export type Oath = z.output<typeof oath>;
 

@@ -3,6 +3,7 @@ import { role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { tells, type ToldBy } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
 import { matter, pairMeasures } from './measures/contract.ts';
 
@@ -10,7 +11,7 @@ import { matter, pairMeasures } from './measures/contract.ts';
 
 const caseParams = z.strictObject({ caseId: id });
 
-const words = humanText(1200, { lines: true });
+const words = (told: ToldBy) => humanText(told, 1200, { lines: true });
 
 /** What is asked for or ordered: of a pair its measures; in camera is a measure by itself. */
 const wanted = z.discriminatedUnion('kind', [
@@ -28,9 +29,9 @@ export const applyForOrder = route({
   body: z.strictObject({
     wanted,
     /** Why, as the defence may read it. */
-    ground: words,
+    ground: words('order'),
     /** What is for the judge alone. */
-    forTheJudge: words.optional(),
+    forTheJudge: words('forTheJudge').optional(),
   }),
   answer: z.strictObject({ step: z.int() }),
   status: 201,
@@ -43,7 +44,7 @@ export const stateDefence = route({
   summary: 'Counsel of the defence says what it has to say on a measure that is asked for or ordered.',
   who: ['defence-counsel'],
   params: caseParams,
-  body: z.strictObject({ about: matter, statement: words }),
+  body: z.strictObject({ about: matter, statement: words('order') }),
   answer: z.strictObject({ step: z.int() }),
   status: 201,
   refusals: ['nothing-to-decide', 'waits-for-judge'],
@@ -52,7 +53,7 @@ export const stateDefence = route({
 /** Whether the defence was heard, or why not. */
 const defence = z.discriminatedUnion('was', [
   z.strictObject({ was: z.literal('heard') }),
-  z.strictObject({ was: z.literal('not-heard'), reason: humanText(400, { lines: true }) }),
+  z.strictObject({ was: z.literal('not-heard'), reason: humanText('order', 400, { lines: true }) }),
 ]);
 
 const validity = {
@@ -88,7 +89,7 @@ export const decideOrder = route({
     ruling,
     /** The number of the last step that the judge read on this; 0 where there was none. */
     read: z.int().min(0).max(1_000_000),
-    reasons: words,
+    reasons: words('order'),
   }),
   answer: z.strictObject({ step: z.int() }),
   status: 201,
@@ -107,16 +108,16 @@ export const orderToTestify = route({
       z.strictObject({
         is: z.literal('ordered'),
         /** Act and section by which a summons compels. */
-        basis: humanText(200),
+        basis: humanText('office', 200),
         /** What the person wants themselves, as they said it. */
-        wishes: words,
+        wishes: words('wishes'),
         until: instant.optional(),
       }),
       z.strictObject({ is: z.literal('lifted') }),
     ]),
     /** The version of what stood of their consent, as the judge read it; 0 where nothing did. */
     read: z.int().min(0).max(1_000_000),
-    reasons: words,
+    reasons: words('order'),
   }),
   answer: z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) }),
   status: 201,
@@ -132,11 +133,11 @@ export const shownStep = z.discriminatedUnion('kind', [
     ...at,
     kind: z.literal('application'),
     measures: pairMeasures.optional(),
-    ground: z.string(),
+    ground: tells('order', z.string()),
     /** For judges, and for the one who wrote it. */
-    forTheJudge: z.string().optional(),
+    forTheJudge: tells('forTheJudge', z.string()).optional(),
   }),
-  z.strictObject({ ...at, kind: z.literal('statement'), statement: z.string() }),
+  z.strictObject({ ...at, kind: z.literal('statement'), statement: tells('order', z.string()) }),
   z.strictObject({
     ...at,
     kind: z.literal('decision'),
@@ -144,9 +145,9 @@ export const shownStep = z.discriminatedUnion('kind', [
     measures: pairMeasures.optional(),
     from: instant.optional(),
     until: instant.optional(),
-    reasons: z.string(),
+    reasons: tells('order', z.string()),
     defence: z
-      .strictObject({ was: z.enum(['heard', 'not-heard']), reason: z.string().optional() })
+      .strictObject({ was: z.enum(['heard', 'not-heard']), reason: tells('order', z.string()).optional() })
       .optional(),
     /** Whether a difference to the plan was ruled on; for judges, and for the one who holds contact. */
     overPlan: z.literal(true).optional(),
@@ -203,9 +204,9 @@ export const readOrders = route({
         byOrder: z.boolean(),
         until: instant.optional(),
         read: z.int(),
-        basis: z.string().optional(),
+        basis: tells('office', z.string()).optional(),
         /** For judges, and for the one who holds contact; to others that they are recorded. */
-        wishes: z.string().optional(),
+        wishes: tells('wishes', z.string()).optional(),
       }),
     ),
     /** Whom an order can be about; for those who ask for one or make it. */

@@ -4,6 +4,7 @@ import { route } from '../shared/http/contract.ts';
 import { gateState } from '../sessions/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
 import { together } from '../shared/values/together.ts';
 import { taskNames } from './after/contract.ts';
@@ -15,7 +16,7 @@ const sessionParams = z.strictObject({ sessionId: id });
 /** Who did something, as the case knows them, and when. */
 const by = { role: staffRole, pseudonym: z.string(), at: instant };
 
-const reason = humanText(300);
+const reason = humanText('preparation', 300);
 
 export const readPreparation = route({
   method: 'GET',
@@ -37,16 +38,23 @@ export const readPreparation = route({
         /** It is open, and its hour has passed. */
         late: z.boolean(),
         /** Why it does not apply. */
-        reason: z.string().optional(),
+        reason: tells('preparation', z.string()).optional(),
         ticked: z.strictObject(by).optional(),
         /** The one who reads ticks it. */
         mine: z.boolean(),
       }),
     ),
     /** Every one, the latest first. */
-    results: z.array(testResult.extend({ number: z.int(), outcome, limits: z.string().optional(), ...by })),
+    results: z.array(
+      testResult.extend({
+        number: z.int(),
+        outcome,
+        limits: tells('preparation', z.string()).optional(),
+        ...by,
+      }),
+    ),
     /** That a test failed was set aside, and none was entered since. */
-    setAside: z.strictObject({ ...by, reason: z.string() }).optional(),
+    setAside: z.strictObject({ ...by, reason: tells('preparation', z.string()) }).optional(),
     mayRecord: z.boolean(),
     maySetAside: z.boolean(),
   }),
@@ -126,7 +134,7 @@ export const listTasks = route({
         state: z.enum(['open', 'done', 'not-needed']),
         /** It is open, and its hour has passed. */
         late: z.boolean(),
-        note: z.string().optional(),
+        note: tells('taskNote', z.string()).optional(),
         closedAt: instant.optional(),
       }),
     ),
@@ -143,7 +151,7 @@ export const closeTask = route({
     occasion,
     task: z.enum(taskNames),
     state: z.enum(['done', 'not-needed']),
-    note: humanText(500),
+    note: humanText('taskNote', 500),
   }),
   answer: z.strictObject({ state: z.enum(['done', 'not-needed']) }),
   status: 201,

@@ -16,7 +16,7 @@ export const permission = z.strictObject({
   decision: z.enum(['granted', 'refused']),
   legalBasis: z.enum(['untoc-18', 'asean-mlat', 'bilateral-treaty', 'reciprocity', 'judicial-discretion']),
   /** The authority’s own reference; no names. */
-  reference: humanText(60),
+  reference: humanText('office', 60),
   decidedOn: day,
   /** Last day on which a hearing under this permission may be held. */
   validUntil: day,

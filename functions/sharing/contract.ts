@@ -10,7 +10,7 @@ import { sharingPurposes } from '../witnesses/consent/contract.ts';
 /** What somebody told a support agency: to which authority it goes, for what, and what comes back of it. */
 
 const params = z.strictObject({ caseId: id, party: pseudonym });
-const words = (most: number) => humanText(most, { lines: true });
+const words = (most: number) => humanText('information', most, { lines: true });
 /** The number of a step, as the page shows it. */
 const step = z.int().min(1).max(1_000_000);
 

@@ -8,7 +8,7 @@ import { ask } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { wholeApi } from '../support/whole-api.ts';
 import { mayCall } from './access-table.ts';
-import { everyCanary, liesIn, planting } from './planted.ts';
+import { everyCanary, liesIn, plant } from './planted.ts';
 
 /**
  * A canary in every personal field, looked for in every answer of every route by which somebody reads, to everybody who may ask:
@@ -29,21 +29,34 @@ const seen = new Map<string, Map<Role, string>>();
 
 beforeAll(async () => {
   cast = await castInProcess(store);
-  await plant();
+  await plantAll();
   for (const [name, found] of everyRoute) {
     if (found.route.method !== 'GET' && found.route.reads !== true) continue;
     for (const role of everyRole) if (mayCall(name).includes(role)) await look(name, found, role);
   }
 }, 120_000);
 
-async function plant(): Promise<void> {
-  const { caseId, party } = cast.place;
-  const attending = cast.about.ids['attending-officer'];
+async function plantAll(): Promise<void> {
+  const { caseId, sessionId, party } = cast.place;
+  const { ids } = cast.about;
   const { agencyId: receiver } = cast.people.prosecutor;
-  for (const { by, path, body } of planting({ caseId, party, attending, receiver })) {
+  const file = await ask(app, cast.actors.clerk, 'GET', `/api/cases/${caseId}`);
+  const { parties } = file.body as { parties: { role: Role; pseudonym: string }[] };
+  const accused = parties.find(({ role }) => role === 'accused')?.pseudonym ?? '';
+  const ground = {
+    caseId,
+    sessionId,
+    party,
+    accused,
+    holder: ids['support-officer'],
+    attending: ids['attending-officer'],
+    receiver,
+  };
+  await plant(ground, async (by, path, body) => {
     const told = await ask(app, cast.actors[by], 'POST', path, body);
-    expect([path, told.status]).toEqual([path, 201]);
-  }
+    expect([path, told.status, told.body.errors]).toEqual([path, 201, undefined]);
+    return told.body;
+  });
   const share = { information: 1, to: receiver, purpose: 'this-prosecution' };
   const receipt = { share: 2, limits: 'accepted' };
   for (const [by, verb, body] of [
@@ -76,14 +89,15 @@ async function look(name: string, found: (typeof everyRoute)[number][1], role: R
 }
 
 /**
- * As what somebody of the cast is in the case: the support officer holds contact, the attending officer may know the place, and the
- * prosecutor received what was told.
+ * As what somebody of the cast is in the case: the support officer holds contact and types all, the attending officer may know the
+ * place, and the prosecutor received what was told.
  */
 const knowerOf = (role: Role) => ({
   role,
   isHolder: role === 'support-officer',
   knowsPlace: role === 'attending-officer' || role === 'support-officer',
   receives: role === 'prosecutor',
+  wroteIt: role === 'support-officer',
 });
 
 describe('a canary', () => {

@@ -22,7 +22,7 @@ export const leavingReason = z.enum(['other-duties', 'left-service', 'conflict',
 
 const caseParams = z.strictObject({ caseId: id });
 /** What is said beside the reason; sealed in the log. Never a name. */
-const note = humanText(400).optional();
+const note = humanText('caseNote', 400).optional();
 
 /** Those who answer for a case to the court, of the State that asks. */
 const whoEnds = ['prosecutor', 'clerk', 'judge'] as const;

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
+import type { PersonalField } from '../../shared/values/personal-fields.ts';
 import { mayKnowPlace, type CaseWitness, type Member } from './membership.ts';
 
 /**
@@ -6,19 +7,6 @@ import { mayKnowPlace, type CaseWitness, type Member } from './membership.ts';
  * ask it; a test plants a canary in each field and looks for it in every answer to everybody (test/access/canaries.test.ts). Of
  * places in sessions and calendars `who-may-know-a-place.ts` says more.
  */
-
-export const personalFields = [
-  'reference',
-  'label',
-  'place',
-  'language',
-  'consent',
-  'plan',
-  'information',
-  'unmaskingReason',
-  'identity',
-] as const;
-export type PersonalField = (typeof personalFields)[number];
 
 /** Somebody of the case, by what they are to the one whom it is about. */
 export interface Knower {
@@ -29,6 +17,8 @@ export interface Knower {
   readonly knowsPlace: boolean;
   /** What they told was shared with this officer, who confirmed receipt, and their consent to that stands. */
   readonly receives?: boolean;
+  /** Typed it. */
+  readonly wroteIt?: boolean;
 }
 
 const withoutTheCase: readonly Role[] = ['agency-administrator'];
@@ -40,6 +30,16 @@ const ofTheFile: readonly Role[] = [
   'central-authority',
   'auditor',
   'judge',
+];
+
+const ofTheHearing: readonly Role[] = ['judge', 'prosecutor', 'clerk', 'defence-counsel', 'victim-counsel'];
+const whoPrepare: readonly Role[] = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'judge',
+  'technician',
 ];
 
 const isGuest = (role: Role): boolean =>
@@ -57,12 +57,27 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
    * languages to interpret, and nothing of what else somebody speaks.
    */
   language: ({ role, isHolder, knowsPlace }) => role === 'clerk' || isHolder || knowsPlace,
+  /** When a child is of age, which is nearly a date of birth. */
+  age: ({ isHolder }) => isHolder,
   /** What somebody said, in their words; those who run a session learn what they need of it, which is no words of theirs. */
   consent: ({ isHolder }) => isHolder,
   /** Own view, threats, loved ones, contacts. */
   plan: ({ isHolder }) => isHolder,
   /** What somebody told a support agency: the holder, and whoever it was shared with within their consent. */
   information: ({ isHolder, receives = false }) => isHolder || receives,
+  /** What is asked of a court, said on it, and its reasons: those who are heard on it, as far as it is about theirs (orders/who-speaks.ts). */
+  order: ({ role, isHolder }) => ofTheHearing.includes(role) || isHolder,
+  forTheJudge: ({ role, wroteIt = false }) => role === 'judge' || wroteIt,
+  /** What somebody wants who is made to testify. */
+  wishes: ({ role, isHolder }) => role === 'judge' || isHolder,
+  /** What does not work of a line or a room: those who see to it. Nobody’s name, nor a place. */
+  preparation: ({ role }) => whoPrepare.includes(role),
+  /** What was done for somebody afterwards. */
+  taskNote: ({ isHolder }) => isHolder,
+  /** Why a gate was set aside, what conflict an interpreter declared, why a case ended: sealed in its log, and in no view. */
+  aside: () => false,
+  conflict: () => false,
+  caseNote: () => false,
   /** Why somebody asks to know who it is: those who could be the second person, and the auditor. */
   unmaskingReason: ({ role, isHolder }) =>
     isHolder || role === 'judge' || role === 'central-authority' || role === 'auditor',

@@ -37,5 +37,5 @@ export const testResult = z.strictObject({
   points: testPoints,
   measured: measuredLine,
   /** What does not work, and what is to be done about it. Never a name or a place. */
-  limits: humanText(500).optional(),
+  limits: humanText('preparation', 500).optional(),
 });

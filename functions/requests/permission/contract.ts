@@ -69,7 +69,7 @@ export type RefusalGround = z.infer<typeof refusalGround>;
 const fields = {
   legalBasis: z.enum(legalBases),
   /** The authority’s own reference; no names. */
-  reference: humanText(60),
+  reference: humanText('office', 60),
   /** The day on which the host State received the request: it picks the law. */
   receivedOn: day,
   decidedOn: day,
@@ -141,7 +141,7 @@ export const permissionTerms = granted.pick({ persons: true, languages: true, co
 
 /** The host State’s paper, where its authority has no account: by number and day, and what its bytes are. */
 export const paper = z.strictObject({
-  number: humanText(60),
+  number: humanText('office', 60),
   datedOn: day,
   /** SHA-256 of the document’s file, in lower-case hex. */
   sha256: z

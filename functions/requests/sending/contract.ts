@@ -14,7 +14,7 @@ const day = z.iso.date();
 export const markStates = ['done', 'not-needed', 'missing'] as const;
 
 /** The paper on which it stands: its reference, no names, and its day. */
-const stands = { reference: humanText(60), datedOn: day };
+const stands = { reference: humanText('office', 60), datedOn: day };
 /** An item by its name in the law data, `CN-lang`. */
 const item = z
   .string()

@@ -18,7 +18,7 @@ export const setGateAside = route({
     gate: gateName,
     reason: asideReason,
     /** Why, in words; sealed into the case's log. No name and no place. */
-    words: humanText(400, { lines: true }),
+    words: humanText('aside', 400, { lines: true }),
   }),
   answer: doorAfter,
   status: 201,

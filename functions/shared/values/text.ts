@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tells, type ToldBy } from './personal-fields.ts';
 
 /**
  * Characters that have no place in words people write, and are used to deceive or to break what reads them:
@@ -46,10 +47,12 @@ export interface HumanTextRules {
 /**
  * Words that a person wrote: kept in NFC with outer white space taken off and `\r\n` as `\n`, never blank, at most
  * `maxCodePoints` long. Refuses what could deceive a reader or break a program; refuses nothing a script needs.
+ * @param told what it could tell; of an office and its things nothing
  */
-export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
+export function humanText(told: ToldBy, maxCodePoints: number, rules: HumanTextRules = {}) {
   const tooLong = `Too long: at most ${maxCodePoints} characters. Make it shorter.`;
-  return (
+  return tells(
+    told,
     z
       .string()
       // A first bound before any work is done; what was written decomposed is longer than what is kept.
@@ -74,6 +77,6 @@ export function humanText(maxCodePoints: number, rules: HumanTextRules = {}) {
         params: { tooLong: true },
       })
       // What stands above, for the API's document.
-      .meta({ minLength: 1, maxLength: maxCodePoints, pattern: patternOf(rules) })
+      .meta({ minLength: 1, maxLength: maxCodePoints, pattern: patternOf(rules) }),
   );
 }

@@ -22,7 +22,7 @@ export type ConsentScope = (typeof consentScopes)[number];
 
 export const scopeAnswers = ['yes', 'no', 'limited'] as const;
 const answer = z
-  .strictObject({ answer: z.enum(scopeAnswers), how: humanText(200).optional() })
+  .strictObject({ answer: z.enum(scopeAnswers), how: humanText('consent', 200).optional() })
   .refine(
     ({ answer: given, how }) => (given === 'limited') === (how !== undefined),
     together('Say how it is limited, where it is limited.', 'how'),
@@ -31,7 +31,7 @@ export type ScopeAnswer = z.output<typeof answer>;
 
 const yesNo = z.enum(['yes', 'no']);
 /** A pseudonym, a role or an office; a name only where the person has neither. Sealed. */
-const somebody = humanText(80);
+const somebody = humanText('consent', 80);
 
 /** What it may be used for by the authority that is named with it. */
 export const sharingPurposes = [
@@ -103,7 +103,7 @@ export const consentRecord = z.strictObject({
   sharing: z
     .array(
       z.strictObject({
-        authority: humanText(120),
+        authority: humanText('consent', 120),
         state: countryCode,
         purpose: z.enum(sharingPurposes),
         /** Which agency that is, where it has taken the case: what was told can then be shared with it here (functions/sharing). */
@@ -122,12 +122,14 @@ export const consentRecord = z.strictObject({
   method: z.enum(explanationMethods).optional(),
   material: usedText.optional(),
   told: z.array(z.enum(toldItems)).max(toldItems.length),
-  capacity: z.strictObject({ is: z.enum(capacities), assessedBy: somebody, how: humanText(300) }).optional(),
+  capacity: z
+    .strictObject({ is: z.enum(capacities), assessedBy: somebody, how: humanText('consent', 300) })
+    .optional(),
   teachBack: z
     .strictObject({
       understanding: z.enum(understandings),
       /** What the person wanted to know. */
-      asked: humanText(800, { lines: true }).optional(),
+      asked: humanText('consent', 800, { lines: true }).optional(),
     })
     .optional(),
   mark: mark.optional(),
@@ -143,7 +145,7 @@ export const consentRecord = z.strictObject({
       /** The pseudonym of a guardian of the case, whose child this is; older records have words. */
       who: somebody,
       agrees: yesNo,
-      bestInterests: humanText(600, { lines: true }),
+      bestInterests: humanText('consent', 600, { lines: true }),
       assent: yesNo,
     })
     .optional(),

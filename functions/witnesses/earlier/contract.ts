@@ -55,5 +55,5 @@ export const earlierPlan = z.strictObject({
     .min(1)
     .max(12),
   herViewHeard: z.boolean(),
-  note: humanText(400).optional(),
+  note: humanText('plan', 400).optional(),
 });

@@ -52,7 +52,7 @@ export const mayHalt = [
 /** How great the person sees it. */
 export const dangers = ['none', 'some', 'great'] as const;
 
-const somebody = humanText(80);
+const somebody = humanText('plan', 80);
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Not a time of day: give HH:mm, such as 08:30.')
@@ -91,7 +91,7 @@ export const relations = [
 ] as const;
 
 const mostLovedOnes = 6;
-const watched = { danger: z.enum(riskLevels), measures: humanText(300) };
+const watched = { danger: z.enum(riskLevels), measures: humanText('plan', 300) };
 /** Somebody whom the person loves, by a name of this plan alone and by what they are to them: no name, and no place. */
 const lovedOne = z.strictObject({
   name: z.string().regex(/^L-[1-9]$/, 'Not a name of a plan: give L-1, L-2, ….'),
@@ -106,9 +106,9 @@ export const fullPlan = z.strictObject({
   ownView: z
     .strictObject({
       danger: z.enum(dangers),
-      words: humanText(800, { lines: true }),
+      words: humanText('plan', 800, { lines: true }),
       /** What was done about it. */
-      answered: humanText(400, { lines: true }).optional(),
+      answered: humanText('plan', 400, { lines: true }).optional(),
     })
     .optional(),
   phases: z.strictObject(
@@ -118,23 +118,23 @@ export const fullPlan = z.strictObject({
   /** Those whom the plan protects too; in plans of before December 2026 in words of the holder. */
   lovedOnes: z.array(z.union([lovedOne, lovedOneInWords])).max(mostLovedOnes),
   /** Whom the person must never meet, see or hear: screening goes by it. */
-  noContact: z.array(humanText(120)).max(20),
-  stopSignal: humanText(80).optional(),
+  noContact: z.array(humanText('plan', 120)).max(20),
+  stopSignal: humanText('plan', 80).optional(),
   /** What they say when somebody who must not be is in their room. */
-  escapeWord: humanText(40).optional(),
+  escapeWord: humanText('plan', 40).optional(),
   mayHalt: z.array(z.enum(mayHalt)).max(mayHalt.length),
   onCall: z.array(onCallHours).max(12),
   emergencyContacts: z
-    .array(z.strictObject({ who: somebody, reach: humanText(80), hours: humanText(80) }))
+    .array(z.strictObject({ who: somebody, reach: humanText('plan', 80), hours: humanText('plan', 80) }))
     .max(6),
   /** What is done when the line is lost. */
-  fallback: humanText(300).optional(),
+  fallback: humanText('plan', 300).optional(),
   aftercare: z.array(z.enum(aftercare)).max(aftercare.length),
   /** The day until which it is looked at again. */
   nextReview: z.iso.date().optional(),
   decision: z.enum(['go', 'no-go']),
   /** Where somebody sees it otherwise. */
-  dissent: humanText(400, { lines: true }).optional(),
+  dissent: humanText('plan', 400, { lines: true }).optional(),
 });
 export type FullPlan = z.output<typeof fullPlan>;
 

@@ -5,6 +5,7 @@ import { id, pseudonym } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { mailAddress } from '../../shared/values/mail-address.ts';
+import { tells } from '../../shared/values/personal-fields.ts';
 import { humanText } from '../../shared/values/text.ts';
 import { together } from '../../shared/values/together.ts';
 
@@ -29,7 +30,7 @@ export const waysToReach = ['through-holder', 'phone', 'mail', 'in-person'] as c
 const identityDocument = z
   .strictObject({
     kind: z.enum(documentKinds),
-    number: humanText(40),
+    number: humanText('identity', 40),
     country: countryCode,
     issued: day.optional(),
     expires: day.optional(),
@@ -44,9 +45,9 @@ const reach = z
     ways: z.array(z.enum(waysToReach)).min(1).max(waysToReach.length),
     phones: z.array(phone).max(4),
     mail: mailAddress.optional(),
-    address: humanText(300, { lines: true }).optional(),
+    address: humanText('identity', 300, { lines: true }).optional(),
     /** When, by whom and with which words, so that nobody about them learns of it. */
-    safely: humanText(400, { lines: true }).optional(),
+    safely: humanText('identity', 400, { lines: true }).optional(),
   })
   .refine(
     ({ ways, phones }) => !ways.includes('phone') || phones.length > 0,
@@ -66,15 +67,15 @@ const reach = z
   );
 
 export const identity = z.strictObject({
-  name: humanText(160),
+  name: humanText('identity', 160),
   /** In the letters of their own language, or as others call them. */
-  otherNames: z.array(humanText(160)).max(6),
+  otherNames: z.array(humanText('identity', 160)).max(6),
   born: day,
   nationality: countryCode.optional(),
   language: languageTag.optional(),
   documents: z.array(identityDocument).max(6),
   reach,
-  note: humanText(600, { lines: true }).optional(),
+  note: humanText('identity', 600, { lines: true }).optional(),
 });
 export type Identity = z.output<typeof identity>;
 
@@ -117,7 +118,7 @@ export const askUnmasking = route({
   params: partyParams,
   body: z.strictObject({
     ground: z.enum(unmaskingGrounds),
-    reason: humanText(400, { lines: true }),
+    reason: humanText('unmaskingReason', 400, { lines: true }),
     minutes: z.int().min(fewestMinutes).max(mostMinutes),
   }),
   answer: z.strictObject({ unmaskingId: id }),
@@ -193,7 +194,7 @@ export const readVault = route({
         state: z.enum(unmaskingStates),
         ground: z.enum(unmaskingGrounds),
         /** Gone with the key, once what is kept was erased. */
-        reason: z.string().optional(),
+        reason: tells('unmaskingReason', z.string()).optional(),
         minutes: z.int(),
         askedAt: instant,
         /** As the case names them. */

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { humanText } from '../../../functions/shared/values/text.ts';
 
-const short = humanText(20);
+const short = humanText('office', 20);
 const MIXED = ['a', 'é', '\u0301', 'ក', '្', '😀', '\u200B', '\u0000', '\uD800', '\u202E', '\n', ' ', '\t'];
-const lines = humanText(200, { lines: true });
+const lines = humanText('office', 200, { lines: true });
 
 describe('kept as it is', () => {
   test.each([

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+
+/**
+ * What is kept of somebody who is heard, and of the case, by the names under which the table has it
+ * (cases/port/who-may-know-a-field.ts says who may know each). Every text that somebody types says which of them it could tell; so
+ * does every text of an answer that repeats one.
+ */
+const personalFields = [
+  'reference',
+  'label',
+  'place',
+  'language',
+  'age',
+  'consent',
+  'plan',
+  'information',
+  'order',
+  'forTheJudge',
+  'wishes',
+  'preparation',
+  'taskNote',
+  'aside',
+  'conflict',
+  'caseNote',
+  'unmaskingReason',
+  'identity',
+] as const;
+export type PersonalField = (typeof personalFields)[number];
+
+/** `office`: of an agency, its people and its things, or of the law; nothing of whoever is heard. */
+export type ToldBy = PersonalField | 'office';
+
+const marks = new WeakMap<z.ZodType, ToldBy>();
+
+/** Marks a schema of texts with what they could tell. */
+export function tells<Schema extends z.ZodType>(field: ToldBy, schema: Schema): Schema {
+  marks.set(schema, field);
+  return schema;
+}
+
+/** What a schema is marked with; undefined where it is not. */
+export function toldBy(schema: z.ZodType): ToldBy | undefined {
+  // Whoever adds something to a schema has a copy of it.
+  const { parent } = schema._zod;
+  return marks.get(schema) ?? (parent === undefined ? undefined : toldBy(parent as z.ZodType));
+}
