@@ -77,7 +77,7 @@ const known = new Set([...Object.keys(tellBy), ...Object.values(notPersonal).fla
 function looseIn(schema: z.core.$ZodType | undefined, path: string): readonly string[] {
   if (schema === undefined || toldBy(schema as z.ZodType) !== undefined) return [];
   const all = (each: readonly z.core.$ZodType[]) => each.flatMap((one) => looseIn(one, path));
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const { def } = schema as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
   switch (def.type) {
     case 'object':
       return Object.entries(def.shape).flatMap(([name, of]) => looseIn(of, `${path}/${name}`));

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
 /**
  * What is kept of somebody who is heard, and of the case, by the names under which the table has it
@@ -30,17 +30,14 @@ export type PersonalField = (typeof personalFields)[number];
 /** `office`: of an agency, its people and its things, or of the law; nothing of whoever is heard. */
 export type ToldBy = PersonalField | 'office';
 
-const marks = new WeakMap<z.ZodType, ToldBy>();
+/** What a schema is marked with, its copies are too: whoever adds something to one has a copy of it. */
+const marks = z.registry<{ told: ToldBy }>();
 
 /** Marks a schema of texts with what they could tell. */
 export function tells<Schema extends z.ZodType>(field: ToldBy, schema: Schema): Schema {
-  marks.set(schema, field);
+  marks.add(schema, { told: field });
   return schema;
 }
 
 /** What a schema is marked with; undefined where it is not. */
-export function toldBy(schema: z.ZodType): ToldBy | undefined {
-  // Whoever adds something to a schema has a copy of it.
-  const { parent } = schema._zod;
-  return marks.get(schema) ?? (parent === undefined ? undefined : toldBy(parent as z.ZodType));
-}
+export const toldBy = (schema: z.ZodType): ToldBy | undefined => marks.get(schema)?.told;
