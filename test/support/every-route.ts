@@ -58,7 +58,7 @@ export async function newCast(stack: DeployedStack): Promise<Cast> {
 }
 
 /** What officers keep of an agency stands in a log of its own, which begins with the first change. */
-async function keepRoom({ api, roomId, tokens }: Interview): Promise<void> {
+export async function keepRoom({ api, roomId, tokens }: Interview): Promise<void> {
   const body = { version: 1, label: 'Room 1', vetted: true };
   expectDone(await send(api, 'POST', `/api/directory/rooms/${roomId}`, { token: tokens.clerk, body }));
 }
