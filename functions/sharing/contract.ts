@@ -4,6 +4,7 @@ import { route } from '../shared/http/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
 import { sharingPurposes } from '../witnesses/consent/contract.ts';
 
@@ -180,7 +181,7 @@ export const readSharing = route({
     /** The reader holds contact. */
     isHolder: z.boolean(),
     /** For the agency that holds contact. */
-    information: z.array(z.strictObject({ ...entered, text: z.string() })),
+    information: z.array(z.strictObject({ ...entered, text: tells('information', z.string()) })),
     shares: z.array(
       z.strictObject({
         ...entered,
@@ -191,7 +192,7 @@ export const readSharing = route({
         /** Since when consent for this has fallen; not there: it stands. */
         fallen: instant.optional(),
         /** For an officer who confirmed receipt, while it stands. */
-        text: z.string().optional(),
+        text: tells('information', z.string()).optional(),
         /** The reader has not confirmed receipt yet, and can. */
         mayReceive: z.boolean(),
         mayUse: z.boolean(),
@@ -205,7 +206,7 @@ export const readSharing = route({
             feedback: z.array(
               z.strictObject({
                 ...entered,
-                words: z.string(),
+                words: tells('information', z.string()),
                 mayBeTold,
                 /** The last word on it: that the person was told, or not yet. What they said is for whoever holds contact. */
                 telling: z
@@ -214,8 +215,8 @@ export const readSharing = route({
                     is: z.enum(['told', 'not-yet']),
                     how: z.enum(howTold).optional(),
                     with: z.enum(toldWith).optional(),
-                    said: z.string().optional(),
-                    reason: z.string().optional(),
+                    said: tells('information', z.string()).optional(),
+                    reason: tells('information', z.string()).optional(),
                   })
                   .optional(),
               }),
@@ -229,9 +230,9 @@ export const readSharing = route({
         ...entered,
         from: authority,
         purpose: z.enum(askedPurposes),
-        why: z.string(),
+        why: tells('information', z.string()),
         state: z.enum(['waits', 'shared', 'declined', 'refused-by-rule']),
-        reason: z.string().optional(),
+        reason: tells('information', z.string()).optional(),
       }),
     ),
     /** For the one who holds contact: with whom something can be shared, and for what the consent that stands names it. */

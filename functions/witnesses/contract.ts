@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { instant } from '../shared/values/instants.ts';
 import { consentReasons, consentRecord, evidenceRules, neededOfConsent } from './consent/contract.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
@@ -124,7 +125,7 @@ const recorded = z.strictObject({
       earlier: earlierPlan.optional(),
       forProsecutor: planOfProsecutor.optional(),
       /** The sign by which the person stops, for those who must obey it; the word for an emergency is told to nobody. */
-      stopSign: z.string().optional(),
+      stopSign: tells('stopSign', z.string()).optional(),
     })
     .optional(),
 });

@@ -46,7 +46,14 @@ beforeAll(async () => {
 /** The canaries are what opens the gates of consent and plan. */
 async function plantAndOpen(here: CourtHearing): Promise<void> {
   const { api, caseId, sessionId, witness: party, accused, ids, tokens } = here;
-  const ground = { caseId, sessionId, party, accused, holder: ids['support-officer'], attending: ids['attending-officer'] };
+  const ground = {
+    caseId,
+    sessionId,
+    party,
+    accused,
+    holder: ids['support-officer'],
+    attending: ids['attending-officer'],
+  };
   const plan = await plant(
     ground,
     async (by, path, body) => expectDone(await send(api, 'POST', path, { token: tokens[by], body })).body,

@@ -24,6 +24,7 @@ const canaries: Readonly<Record<Exclude<PersonalField, Given>, readonly string[]
   aside: [],
   conflict: [],
   caseNote: [],
+  stopSign: ['kanari-stop-sign'],
   information: ['kanari-information'],
   unmaskingReason: ['kanari-reason'],
   identity: [
@@ -59,6 +60,7 @@ export const liesIn: Readonly<Record<PersonalField, readonly string[]>> = {
   aside: [],
   conflict: [],
   caseNote: [],
+  stopSign: ['witnesses'],
   information: ['sharing'],
   // Sealed, as the identity is.
   unmaskingReason: [],
@@ -116,6 +118,7 @@ export async function plant(ground: Ground, enter: Enter): Promise<unknown> {
   });
   const { plan } = await asHolder(`${ofPerson}/risk-plan`, {
     ...fullGo,
+    stopSignal: 'kanari-stop-sign',
     ownView: { danger: 'some', words: 'kanari-plan-view' },
     lovedOnes: [{ name: 'L-1', relation: 'parent', danger: 'low', measures: 'kanari-plan-loved-one' }],
     noContact: ['kanari-plan-no-contact'],

@@ -63,6 +63,9 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
   consent: ({ isHolder }) => isHolder,
   /** Own view, threats, loved ones, contacts. */
   plan: ({ isHolder }) => isHolder,
+  /** How somebody shows that they stop: whoever runs the session must see it. */
+  stopSign: ({ role, isHolder }) =>
+    isHolder || ['prosecutor', 'clerk', 'attending-officer', 'judge'].includes(role),
   /** What somebody told a support agency: the holder, and whoever it was shared with within their consent. */
   information: ({ isHolder, receives = false }) => isHolder || receives,
   /** What is asked of a court, said on it, and its reasons: those who are heard on it, as far as it is about theirs (orders/who-speaks.ts). */

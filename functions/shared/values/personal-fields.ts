@@ -13,6 +13,7 @@ const personalFields = [
   'age',
   'consent',
   'plan',
+  'stopSign',
   'information',
   'order',
   'forTheJudge',

@@ -119,7 +119,7 @@ export const fullPlan = z.strictObject({
   lovedOnes: z.array(z.union([lovedOne, lovedOneInWords])).max(mostLovedOnes),
   /** Whom the person must never meet, see or hear: screening goes by it. */
   noContact: z.array(humanText('plan', 120)).max(20),
-  stopSignal: humanText('plan', 80).optional(),
+  stopSignal: humanText('stopSign', 80).optional(),
   /** What they say when somebody who must not be is in their room. */
   escapeWord: humanText('plan', 40).optional(),
   mayHalt: z.array(z.enum(mayHalt)).max(mayHalt.length),
