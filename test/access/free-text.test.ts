@@ -30,6 +30,7 @@ const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'to',
     'left',
     'mayAskFor',
+    'namedAs',
     'pseudonyms',
     'byOrder',
     'inPlaceOf',
