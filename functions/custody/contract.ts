@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { id } from '../shared/values/ids.ts';
 import { entrySchema } from './port/entry.ts';
 import { partReader, readersOf } from './port/log-class.ts';
@@ -18,7 +19,7 @@ export const shownEntry = z.strictObject({
   entry: entrySchema,
   leafHash: z.string(),
   /** Sealed fields that can be disclosed by order; for those who read the whole log. */
-  disclosable: z.array(z.string()).optional(),
+  disclosable: z.array(tells('office', z.string())).optional(),
 });
 
 /** How the entries of a log are asked for and shown, whoever's log it is. */

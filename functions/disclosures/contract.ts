@@ -3,6 +3,7 @@ import { staffRole } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
 
 /** Sealed fields of the log of a case that are disclosed by order: which, to whom, on whose order. */
@@ -13,7 +14,7 @@ const fieldName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,63}$/)
   .meta({ examples: ['recording'] });
-const words = humanText(1200, { lines: true });
+const words = humanText('caseNote', 1200, { lines: true });
 
 /** `asked`: a second person has not agreed. `stands`: the one named reads it. `lifted`: nobody does. */
 export const disclosureStates = ['asked', 'stands', 'lifted'] as const;
@@ -46,7 +47,7 @@ export const orderDisclosure = route({
     /** To whom, by pseudonym. */
     to: pseudonym,
     /** Act and section by which it is ordered. */
-    basis: humanText(200),
+    basis: humanText('office', 200),
     /** Sealed in the log. */
     reason: words,
   }),
@@ -86,10 +87,10 @@ const readers = [...new Set([...orderers, ...recipients, 'auditor'] as const)];
 const shownOrder = z.strictObject({
   orderId: id,
   index: z.int(),
-  action: z.string(),
-  fields: z.array(z.string()),
+  action: tells('office', z.string()),
+  fields: z.array(tells('office', z.string())),
   to: z.strictObject({ role: staffRole, pseudonym }),
-  basis: z.string(),
+  basis: tells('office', z.string()),
   state: z.enum(disclosureStates),
   orderedBy: z.strictObject({ role: staffRole, pseudonym }),
   orderedAt: instant,
