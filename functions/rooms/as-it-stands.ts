@@ -1,4 +1,5 @@
 import { checkConflicts } from '../cases/port/must-not-interpret.ts';
+import { holdWitness } from '../cases/port/membership.ts';
 import { checkStandings, wishesIn, type KeptWish, type Standing } from '../cases/port/standing.ts';
 import { checkOrders, mattersOf, type StandingOrder } from '../orders/port/standing-orders.ts';
 import type { Terms } from '../requests/port/terms.ts';
@@ -25,7 +26,7 @@ export interface AsItStands {
 /** One round of reads. */
 export async function asItStands(store: Store, door: Door, now: Date): Promise<AsItStands> {
   const around = await readStandsAround(store, door);
-  const { standings, orders, conflicts } = around;
+  const { standings, orders, conflicts, heard, found } = around;
   const interpreted = door.gates.interpreter !== 'not-needed';
   return {
     door: { ...door, ...followingAround(door, around, instantOf(now.getTime())) },
@@ -36,6 +37,8 @@ export async function asItStands(store: Store, door: Door, now: Date): Promise<A
     checksFor: (me) => [
       ...checkStandings(door.caseId, permittedIn(door), standings),
       ...(interpreted ? [checkConflicts(door.caseId, conflicts)] : []),
+      // As what they are heard says which of these are asked.
+      ...heard.map((each) => holdWitness(found, each)),
       ...checkOrders(door.caseId, mattersOf(door, me), orders),
     ],
   };

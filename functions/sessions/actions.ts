@@ -59,7 +59,8 @@ export const gateMoved = defineAction({
   subject: { session: id },
   details: z.strictObject({
     gate: z.enum(followingGates),
-    state: gateState,
+    /** `not-needed`: by as what they are heard, nobody is asked any more. */
+    state: gateState.or(z.literal('not-needed')),
     caseEntries: z.array(z.string()),
   }),
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { followIn } from '../../functions/sessions/following/follow-standing.ts';
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
-import { readStandings, followingOf } from '../../functions/sessions/port/standing.ts';
+import { readStandsAround, followingOf } from '../../functions/sessions/port/standing.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { fullConsent } from '../support/consent-and-plan.ts';
@@ -48,11 +48,7 @@ const reason = async (at: Date) =>
 /** The gate as a pass would find it at that moment, whether the door has followed yet or not. */
 const gateAt = async (sessionId: string, at: string) => {
   const door = parseDoor((await store.get([doorKey(sessionId)]))[0]);
-  return followingOf(
-    door,
-    { standings: await readStandings(store, door), conflicts: undefined },
-    parseInstant(at),
-  ).gates.consent;
+  return followingOf(door, await readStandsAround(store, door), parseInstant(at)).gates.consent;
 };
 
 let guardian: object;

@@ -208,6 +208,16 @@ export function assertRoleStands(self: Pick<Member, 'role'>, { role: now }: { re
 const parseWitness = (item: unknown): CaseWitness => witnessItem.parse(item);
 
 /**
+ * Which person to be heard a record of the table's stream is about. @returns undefined for any other item
+ * @param image the item in the stream's own form
+ */
+export function witnessOfRecord(sk: string, image: Readonly<Record<string, { S?: string }>> | undefined) {
+  const [caseId, pseudonym] = [image?.['caseId']?.S, image?.['pseudonym']?.S];
+  const isWitness = sk === onlyWitness || sk.startsWith(witnessPrefix);
+  return !isWitness || caseId === undefined || pseudonym === undefined ? undefined : { caseId, pseudonym };
+}
+
+/**
  * The State on whose territory they are heard: that of the case, until somebody crosses a border. Of several who are heard in
  * one session, that of the first: they sit together.
  */

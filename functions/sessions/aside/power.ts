@@ -35,10 +35,9 @@ export function assertPower(
 }
 
 /** The door as what stands makes it, whether it has followed or not. */
-export function asItStands({ door, session, found }: LoadedSession, now: Date) {
-  const heard = permittedIn(door);
-  const standings = standingsIn(found, session.caseId, heard);
+export function asItStands({ door, session, found, witnesses: heard }: LoadedSession, now: Date) {
+  const standings = standingsIn(found, session.caseId, permittedIn(door));
   const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
-  const followed = followingOf(door, { standings, conflicts }, instantOf(now.getTime()));
+  const followed = followingOf(door, { standings, conflicts, heard }, instantOf(now.getTime()));
   return { door: { ...door, ...followed }, standings };
 }

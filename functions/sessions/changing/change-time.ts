@@ -11,6 +11,7 @@ import { placeGiven } from '../../cases/port/case-state.ts';
 import { atVenue } from './decision.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import { assertRuns, type LoadedSession } from './loaded-session.ts';
+import { followIn } from '../following/follow-standing.ts';
 import { doorAt } from '../model/new-door.ts';
 import { assertMayOverride, type Override } from '../../availability/port/overrides.ts';
 import { isOver, statusOf, type Session } from '../model/session.ts';
@@ -36,7 +37,18 @@ export interface TimeChange {
  * one transaction.
  * @throws {Refusal} `room-ended`, `hold-over` for a session that is over
  */
-export const changeTime = (
+export async function changeTime(
+  call: SessionCall,
+  holidays: KnownHolidays,
+  wanted: TimeChange,
+): Promise<AnswerOf<typeof moveSession>> {
+  const answer = await atAnotherTime(call, holidays, wanted);
+  // Which gates there are, and what stands for them, goes by the day. A pass asks anew in any case, and the sweep finds what fails here.
+  await followIn(call.context, call.params.sessionId).catch(() => undefined);
+  return answer;
+}
+
+const atAnotherTime = (
   call: SessionCall,
   holidays: KnownHolidays,
   { change, action, overrides = [], assertMay, restores, ...wanted }: TimeChange,

@@ -36,7 +36,7 @@ export const doorOfSession: Handler<typeof readDoor> = async ({
   const door =
     entered.door.status === 'ended'
       ? entered.door
-      : { ...entered.door, ...followingOf(entered.door, file, now) };
+      : { ...entered.door, ...followingOf(entered.door, { ...file, heard: file.witnesses }, now) };
   const people = await readPeople(store, [viewer.personId, ...file.members.map(({ personId }) => personId)]);
   const own = people.get(viewer.personId);
   const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));

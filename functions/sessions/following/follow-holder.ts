@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { witnessOfRecord } from '../../cases/port/membership.ts';
 import type { Context } from '../../shared/http/call.ts';
 import { syncSoon } from '../../notices/port/sync-soon.ts';
 import { commit, patient } from '../../shared/store/commit.ts';
@@ -23,12 +24,9 @@ interface Held {
 export function holdersMoved(records: readonly DynamoDBRecord[]): readonly Held[] {
   const moved = records.flatMap(({ dynamodb }): Held[] => {
     const [after, before] = [dynamodb?.NewImage, dynamodb?.OldImage];
-    const [caseId, pseudonym] = [after?.['caseId']?.S, after?.['pseudonym']?.S];
-    const isWitness = dynamodb?.Keys?.['sk']?.S?.startsWith('witness') === true;
+    const held = witnessOfRecord(dynamodb?.Keys?.['sk']?.S ?? '', after);
     const same = after?.['holder']?.S === before?.['holder']?.S;
-    return !isWitness || before === undefined || same || caseId === undefined || pseudonym === undefined
-      ? []
-      : [{ caseId, pseudonym }];
+    return held === undefined || before === undefined || same ? [] : [held];
   });
   return [...new Map(moved.map((each) => [`${each.caseId} ${each.pseudonym}`, each])).values()];
 }

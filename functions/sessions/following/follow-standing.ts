@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
 import { conflictedIn, conflictsOfRecord } from '../../cases/port/must-not-interpret.ts';
+import { witnessOfRecord } from '../../cases/port/membership.ts';
 import { standingAs, standingOfRecord } from '../../cases/port/standing.ts';
 import { syncSoon } from '../../notices/port/sync-soon.ts';
 import {
@@ -38,11 +39,12 @@ interface Whose {
   readonly pseudonym: string;
 }
 
-/** Whose standing moved, each once. */
+/** Whose standing moved, or of whom the case says something else: as what they are heard, gates go by. Each once. */
 export function standingsMoved(records: readonly DynamoDBRecord[]): readonly Whose[] {
   const moved = records.flatMap(({ eventName, dynamodb }) => {
     const [pk, sk] = [dynamodb?.Keys?.['pk']?.S ?? '', dynamodb?.Keys?.['sk']?.S ?? ''];
-    return eventName === 'REMOVE' ? [] : (standingOfRecord(pk, sk) ?? []);
+    if (eventName === 'REMOVE') return [];
+    return standingOfRecord(pk, sk) ?? witnessOfRecord(sk, dynamodb?.NewImage) ?? [];
   });
   return [...new Map(moved.map((each) => [`${each.caseId} ${each.pseudonym}`, each])).values()];
 }

@@ -4,6 +4,7 @@ import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
 import type { Party } from '../../cases/port/parties.ts';
 import type { StandingOrder } from '../../orders/port/standing-orders.ts';
 import { followingAround } from '../port/standing.ts';
+import type { Described } from '../port/capacities.ts';
 import { needsGate } from '../port/kinds.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { beginsAs, gateNames, onlyOf } from '../port/gates.ts';
@@ -24,6 +25,8 @@ export const seatFor = ({ role, pseudonym, personId }: Member): Seat =>
 /** What a new door begins with. */
 interface Around {
   readonly standings: readonly Standing[];
+  /** Who is heard, as the case has them. */
+  readonly heard?: readonly Described[];
   /** What the court ordered in the case, and support persons who come. */
   readonly orders?: readonly StandingOrder[];
   readonly companions?: readonly Party[];
@@ -39,7 +42,7 @@ export function newDoor(
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
-  { standings, orders = [], companions = [], now, expertsIn, atHome = false }: Around,
+  { standings, heard = [], orders = [], companions = [], now, expertsIn, atHome = false }: Around,
 ): Door {
   const { sessionId, caseId, kind, mode, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
@@ -68,7 +71,7 @@ export function newDoor(
     ...(expertsIn === undefined ? {} : { expertsIn }),
   };
   // Whoever must not interpret is not booked in the first place.
-  const around = { standings, conflicts: undefined, orders, companions };
+  const around = { standings, conflicts: undefined, heard, orders, companions };
   return { ...door, ...followingAround(door, around, now) };
 }
 

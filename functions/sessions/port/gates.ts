@@ -59,8 +59,11 @@ const testimony = { ...withSomebody, rehearsal: false, debrief: false, 'preparat
 
 const everybody = { victim: true, witness: true, child: true, expert: true, accused: true };
 
-/** Who comes because something was done to them, or because they saw it: an expert and an accused come by their office. */
-const whoeverSuffered = { ...everybody, expert: false, accused: false };
+/** Whoever comes of their own will: an expert and an accused come by their office. */
+const notByOffice = { ...everybody, expert: false, accused: false };
+
+/** Whom a plan is made for: those who suffered, and every child (guiding principle 20). Who else counts so says capacities.ts. */
+const whoeverSuffered = { ...notByOffice, witness: false };
 
 /**
  * The gates on a session's door, in the order in which they are usually opened, each by its own capability: one table of which
@@ -86,7 +89,7 @@ export const gates = {
       { by: 'central-authority', only: 'host-state' },
     ],
   },
-  consent: { turn: 'support-officer', only: 'holder', of: ofOwnWill, capacities: whoeverSuffered },
+  consent: { turn: 'support-officer', only: 'holder', of: ofOwnWill, capacities: notByOffice },
   riskPlan: { turn: 'support-officer', only: 'holder', of: withSomebody, capacities: whoeverSuffered },
   interpreter: {
     turn: 'clerk',
@@ -116,6 +119,10 @@ export const seatOfGate = (gate: GateName): Role | undefined => (gates[gate] sat
 /** How a gate stands while nothing was decided about it. */
 export const beginsAs = (gate: GateName): 'missing' | 'untested' =>
   (gates[gate] satisfies Gate as Gate).begins ?? 'missing';
+
+/** Whether a gate is asked of some who are heard, and not of others. */
+export const isByCapacity = (gate: GateName): boolean =>
+  Object.values<boolean>(gates[gate].capacities).includes(false);
 
 /** Who of those whose turn it is may open a gate, where not everybody of that role may. */
 export const onlyOf = (gate: GateName): Only | undefined => (gates[gate] satisfies Gate as Gate).only;

@@ -14,17 +14,20 @@ import {
   parseConflicts,
   type Conflicts,
 } from '../../cases/port/must-not-interpret.ts';
+import { witnessIn, witnessKeys, type CaseWitness } from '../../cases/port/membership.ts';
 import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import { screens, type Terms } from '../../requests/port/terms.ts';
 import type { Role } from '../../shared/access/roles.ts';
-import { readByKey } from '../../shared/store/read-by-key.ts';
+import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
+import { capacitiesIn, type Described } from './capacities.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, isSummonedTo, permittedIn, type Door, type DoorMove } from './door.ts';
 import { apartIn } from './one-room.ts';
-import { gateNames } from './gates.ts';
+import { gateNames, gates as everyGate, isByCapacity } from './gates.ts';
+import { hasGate } from './kinds.ts';
 import { asideOf, asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
@@ -40,21 +43,26 @@ export function standingFor(door: Door, standing: Standing | undefined): Standin
   return standing.refused === true ? { ...standing, state: 'refused' } : undefined;
 }
 
-/** What stands for a case, as far as doors follow it. */
+/** What stands for a case, and what it says of those who are heard, as far as doors follow it. */
 export interface Stands {
   readonly standings: readonly Standing[];
   readonly conflicts: Conflicts;
+  /** As what they are heard; of somebody of whom nothing is here the most is waited for. */
+  readonly heard: readonly Described[];
 }
 
 /**
- * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is. An older
- * door keeps its own as long as nothing of the kind was ever recorded for the case.
+ * The gates of a door by what stands for the case at a moment: open where everybody's is, refused as soon as one is; none where
+ * nobody is asked, by as what they are heard on the days of the session. An older door keeps its own as long as nothing of the
+ * kind was ever recorded for the case.
  */
-export function followingOf(door: Door, { standings, conflicts }: Stands, now: Instant): Followed {
+export function followingOf(door: Door, said: Stands, now: Instant): Followed {
+  const { standings, conflicts } = said;
   const gates = { ...door.gates };
   for (const gate of standingGates) {
+    const whose = askedFor(door, gate, said);
+    if (goesByCapacity(door, gate)) gates[gate] = whose.length === 0 ? 'not-needed' : 'missing';
     if (gates[gate] === 'not-needed') continue;
-    const whose = whoseIn(door, gate);
     const states = whose.flatMap((pseudonym): GateState[] => {
       const standing = standingFor(door, standingAs(standings, pseudonym, gate));
       return standing === undefined && door.follows === undefined ? [] : [stateFor(standing, door, now)];
@@ -65,7 +73,7 @@ export function followingOf(door: Door, { standings, conflicts }: Stands, now: I
   return {
     gates: followed,
     permittedUntil: lastPermitted(door, standings),
-    turns: turnsOf({ ...door, gates: followed }, standings, now),
+    turns: turnsOf({ ...door, gates: followed }, said, now),
     aside: asideStill(door, standings),
     byOrder: heardByOrder(door, standings),
     mayHalt: haltersIn(standings),
@@ -91,11 +99,30 @@ function heardByOrder(door: Door, standings: readonly Standing[]): string[] | un
 const whoseIn = (door: Pick<Door, 'seats'>, gate: StandingGate): readonly string[] =>
   gate === 'permission' ? permittedIn(door) : heardIn(door);
 
+/** Whether a door has this gate or not by as what somebody is heard in it; an older one keeps the gates that it began with. */
+const goesByCapacity = (door: Door, gate: StandingGate): boolean =>
+  door.follows !== undefined &&
+  door.kind !== undefined &&
+  hasGate(door.kind, gate) &&
+  isByCapacity(gate) &&
+  heardIn(door).length > 0;
+
+/**
+ * Those of whom a gate asks something, as what they are heard; and whoever has given an answer: another word on them takes away
+ * what is asked, and never what was said.
+ */
+const askedFor = (door: Door, gate: StandingGate, { standings, heard }: Stands): readonly string[] =>
+  whoseIn(door, gate).filter((pseudonym) => {
+    if (!goesByCapacity(door, gate) || standingAs(standings, pseudonym, gate) !== undefined) return true;
+    const described = heard.find((each) => each.pseudonym === pseudonym);
+    return capacitiesIn(door, described).some((capacity) => everyGate[gate].capacities[capacity]);
+  });
+
 /** Whose turn it is where something is missing of somebody, as what stands says it. */
-function turnsOf(door: Door, standings: readonly Standing[], now: Instant): Door['turns'] {
+function turnsOf(door: Door, { standings, ...said }: Stands, now: Instant): Door['turns'] {
   const turns = standingGates.flatMap((gate) => {
     if (door.gates[gate] !== 'missing') return [];
-    const lacking = whoseIn(door, gate)
+    const lacking = askedFor(door, gate, { standings, ...said })
       .map((pseudonym) => standingFor(door, standingAs(standings, pseudonym, gate)))
       .find((standing) => stateFor(standing, door, now) === 'missing');
     return lacking?.turn === undefined ? [] : [[gate, lacking.turn] as const];
@@ -191,7 +218,7 @@ function lastPermitted(door: Door, standings: readonly Standing[]): string | und
 export const movedGates = ({ gates: before }: Pick<Door, 'gates'>, { gates: after }: Followed) =>
   followingGates.flatMap((gate) => {
     const state = after[gate];
-    return before[gate] === state || state === 'not-needed' ? [] : [{ gate, state }];
+    return before[gate] === state ? [] : [{ gate, state }];
   });
 
 /** What stands for those who are heard in a session. One round of reads. */
@@ -214,22 +241,35 @@ const supporters = ({ seats }: Pick<Door, 'seats'>) =>
     .filter(({ seat }) => seat === 'support-person')
     .map(({ seat, pseudonym }) => ({ seat, party: pseudonym }));
 
+/** The same as it was read: whoever holds it so needs the items. */
+export interface StandsAsRead extends StandsAround {
+  readonly heard: readonly CaseWitness[];
+  readonly found: Found;
+}
+
 /** One round of reads. */
 export async function readStandsAround(
   store: Store,
   door: Pick<Door, 'caseId' | 'seats'>,
-): Promise<StandsAround> {
+): Promise<StandsAsRead> {
   const { caseId } = door;
-  const [heard, beside] = [permittedIn(door), supporters(door)];
+  const [permitted, heard, beside] = [permittedIn(door), heardIn(door), supporters(door)];
   const [found, orders] = await Promise.all([
-    readByKey(store, [conflictsKey(caseId), ...standingKeys(caseId, heard), ...partyKeys(caseId, beside)]),
+    readByKey(store, [
+      conflictsKey(caseId),
+      ...standingKeys(caseId, permitted),
+      ...witnessKeys(caseId, heard),
+      ...partyKeys(caseId, beside),
+    ]),
     readStandingOrders(store, caseId),
   ]);
   return {
-    standings: standingsIn(found, caseId, heard),
+    standings: standingsIn(found, caseId, permitted),
     conflicts: parseConflicts(found(conflictsKey(caseId))),
+    heard: heard.flatMap((pseudonym) => witnessIn(found, caseId, pseudonym) ?? []),
     orders,
     companions: partiesIn(found, caseId, beside),
+    found,
   };
 }
 

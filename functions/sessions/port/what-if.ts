@@ -58,6 +58,6 @@ export async function doorIfBooked(
     return [{ seat: role, pseudonym: member?.pseudonym ?? personId, personId }];
   });
   const session = { sessionId: '', caseId: proposal.caseId, kind: proposal.kind, sequence: 0, ...time };
-  const at = { standings: file.standings, now: instantOf(now.getTime()) };
+  const at = { standings: file.standings, heard: file.witnesses, now: instantOf(now.getTime()) };
   return newDoor(session, seats, { booked: [...bookings] }, {}, at);
 }

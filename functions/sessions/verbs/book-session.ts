@@ -54,6 +54,7 @@ async function decideBooking(
   const held = heldUntil === undefined ? {} : { heldUntil };
   const door = newDoor(session, seatsOf(wanted, people), roster, held, {
     standings: wanted.standings,
+    heard: wanted.witnesses,
     orders: wanted.orders,
     companions: wanted.companions,
     ...(wanted.expertsIn === undefined ? {} : { expertsIn: wanted.expertsIn }),

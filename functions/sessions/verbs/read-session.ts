@@ -31,7 +31,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
     file,
     found,
   } = await enterSessionWithFile(store, sessionId, viewer, [sessionKey(sessionId), rosterKey(sessionId)]);
-  const door = asItStands(stored, file, now);
+  const door = asItStands(stored, { ...file, heard: file.witnesses }, now);
   const session = parseSession(found(sessionKey(sessionId)));
   const roster = parseRoster(found(rosterKey(sessionId)));
   const authorities = file.members.filter(({ role }) => role === 'central-authority');

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { doorKey, parseDoor, setGate } from '../../../functions/sessions/port/door.ts';
+import { putStanding, type StandingGate } from '../../../functions/cases/port/standing.ts';
+import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
+import { instantOf } from '../../../functions/shared/values/instants.ts';
 import { faultyStore } from '../../support/faulty-store.ts';
 import { enterPerson, type Told } from '../../support/in-process.ts';
 import { memoryStore } from '../../support/memory-store.ts';
@@ -89,8 +91,14 @@ describe('a move', () => {
   });
 
   it('beyond the last day of the permission shuts that gate, and no other', async () => {
-    await store.write([setGate(await doorOf(), 'permission', 'open', { permittedUntil: '2027-03-31' })]);
-    await store.write([setGate(await doorOf(), 'consent', 'open')]);
+    const stands = (gate: StandingGate, more: object = {}) =>
+      putStanding({ caseId: prepared.caseId, pseudonym: prepared.witness, gate }, undefined, {
+        state: 'open',
+        recordedAt: instantOf(0),
+        leafHash: 'AAAA',
+        ...more,
+      });
+    await store.write([stands('permission', { days: { to: '2027-03-31' } }), stands('consent')]);
     expect((await move('2027-03-31T20:00')).status).toBe(201);
     expect((await doorOf()).gates).toMatchObject({ permission: 'open', consent: 'open' });
     expect((await move('2027-04-01T09:00')).status).toBe(201);

@@ -25,7 +25,7 @@ describe('which gates', () => {
 
   test.each<[Capacity, readonly GateName[]]>([
     ['victim', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
-    ['witness', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
+    ['witness', ['permission', 'attendingOfficer', 'consent', 'interpreter', 'rehearsal']],
     ['child', ['permission', 'attendingOfficer', 'consent', 'riskPlan', 'interpreter', 'rehearsal']],
     ['expert', ['permission', 'attendingOfficer', 'interpreter', 'rehearsal']],
     ['accused', ['permission', 'attendingOfficer', 'interpreter', 'rehearsal']],
