@@ -46,12 +46,15 @@ const decided = {
 } as const;
 /** Who sits beside somebody, or in a session that is held in camera, keeps what is ordered. */
 const part = { 'support-officer': 'about', 'attending-officer': 'about' } as const;
+/** Of entries of this log, by their leaf hashes: what they ordered does not hold at any time any more. */
+const ends = z.array(z.string()).optional();
 const ordered = z.strictObject({
   ...about,
   ...measures,
   validFrom: instant,
   validUntil: instant.optional(),
   defenceHeard: z.boolean(),
+  ends,
 });
 
 export const orderMade = defineAction({ action: 'order.made', ...decided, part, details: ordered });
@@ -60,7 +63,7 @@ export const orderLifted = defineAction({
   action: 'order.lifted',
   ...decided,
   part,
-  details: z.strictObject({ ...about, validFrom: instant, defenceHeard: z.boolean() }),
+  details: z.strictObject({ ...about, validFrom: instant, defenceHeard: z.boolean(), ends }),
 });
 /** In the place of consent; what the person wants themselves is sealed. */
 const toTestify = {

@@ -65,11 +65,12 @@ type Acting = Parameters<WhatIsSaid['entry']>[0] & {
   readonly sealed: Readonly<Record<'reasons' | 'whyNotHeard' | 'overPlan', string>>;
 };
 
-function entryOf({ decision, from, until }: Outcome, ruling: Ruling, by: Acting) {
+function entryOf({ decision, from, until, ends: ended }: Outcome, ruling: Ruling, by: Acting) {
   if (ruling.decision === 'decline') return orderDeclined.entry({ ...by, details: namedInLog(ruling.about) });
   const defenceHeard = ruling.defence.was === 'heard';
+  const ends = ended.length === 0 ? undefined : [...ended];
   if (ruling.decision === 'lift') {
-    const details = { ...namedInLog(ruling.about), validFrom: from, defenceHeard };
+    const details = { ...namedInLog(ruling.about), validFrom: from, defenceHeard, ends };
     return orderLifted.entry({ ...by, details });
   }
   const { wanted } = ruling;
@@ -83,6 +84,7 @@ function entryOf({ decision, from, until }: Outcome, ruling: Ruling, by: Acting)
       validFrom: from,
       validUntil: until,
       defenceHeard,
+      ends,
     },
   });
 }

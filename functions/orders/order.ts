@@ -56,6 +56,8 @@ export interface Outcome {
   readonly decision: 'made' | 'changed' | 'lifted' | 'declined';
   readonly from: Instant;
   readonly until?: Instant | undefined;
+  /** Leaf hashes of the entries of what was ordered, and does not hold at any time any more. */
+  readonly ends: readonly string[];
   /** All that stands, without the entry that says so; undefined where nothing changes. */
   readonly periods: (leafHash: string) => readonly Period[] | undefined;
 }
@@ -73,7 +75,7 @@ export function outcomeOf(ruling: Ruling, read: number, decided: Decided): Outco
   if (read !== (steps.at(-1)?.number ?? 0)) throw new Refusal('changed-meanwhile');
   if (ruling.decision === 'decline') {
     if (!waitsForJudge(steps)) throw new Refusal('nothing-to-decide');
-    return { decision: 'declined', from: now, periods: () => undefined };
+    return { decision: 'declined', from: now, ends: [], periods: () => undefined };
   }
   assertDefenceHeard(ruling.defence, steps);
   const from = ruling.from ?? now;
@@ -82,7 +84,8 @@ export function outcomeOf(ruling: Ruling, read: number, decided: Decided): Outco
   const stands = standing(before, now);
   if (ruling.decision === 'lift') {
     if (stands.length === 0) throw new Refusal('nothing-to-decide');
-    return { decision: 'lifted', from, periods: (leafHash) => next(before, now, { from, leafHash }) };
+    const lifted = (leafHash: string) => next(before, now, { from, leafHash });
+    return { decision: 'lifted', from, ends: endedBy(before, now, lifted('')), periods: lifted };
   }
   const { until, overPlan, wanted } = ruling;
   if (until !== undefined && until <= from)
@@ -93,12 +96,14 @@ export function outcomeOf(ruling: Ruling, read: number, decided: Decided): Outco
     ...(wanted.kind === 'pair' ? { measures: wanted.measures } : {}),
     ...(overPlan === undefined ? {} : { ruledOn: overPlan }),
   };
+  const periods = (leafHash: string) =>
+    next(before, now, { from, ...(until === undefined ? {} : { until }), ordered, leafHash });
   return {
     decision: stands.length === 0 ? 'made' : 'changed',
     from,
     until,
-    periods: (leafHash) =>
-      next(before, now, { from, ...(until === undefined ? {} : { until }), ordered, leafHash }),
+    ends: endedBy(before, now, periods('')),
+    periods,
   };
 }
 
@@ -123,15 +128,42 @@ const standing = (before: StandingOrder | undefined, now: Instant): readonly Per
         (each): each is Period => each?.ordered !== undefined,
       );
 
-/** A decision takes the place of all that would begin with it or later; what held before it holds until then. */
+/**
+ * What held before a decision holds until it begins. One without an end takes the place of all that would come later; one with an
+ * end takes nothing of what was ordered for after it, and what it only interrupts goes on.
+ */
 function next(before: StandingOrder | undefined, now: Instant, period: Period): readonly Period[] {
-  const earlier = (before?.periods ?? []).filter(({ from }) => from < period.from);
+  const stood = before?.periods ?? [];
+  const earlier = stood.filter(({ from }) => from < period.from);
   const begun = earlier.findLastIndex(({ from }) => from <= now);
-  const kept = earlier.slice(Math.max(begun, 0));
-  if (kept.length > mostAhead)
+  const periods = [...earlier.slice(Math.max(begun, 0)), period, ...after(stood, period.until)];
+  if (periods.length > mostAhead + 1)
     throw doesNotFit('/ruling/from', 'There are too many changes to come already. Change one of them.');
-  return [...kept, period];
+  return periods;
 }
+
+/** What was ordered for after an end: what holds at it, and what begins later. */
+function after(stood: readonly Period[], end: Instant | undefined): readonly Period[] {
+  if (end === undefined) return [];
+  const at = periodAt({ periods: [...stood] }, end);
+  return [
+    ...(at?.ordered === undefined ? [] : [{ ...at, from: end }]),
+    ...stood.filter(({ from }) => from > end),
+  ];
+}
+
+/** Leaf hashes of the entries whose orders hold now, or would later, and do so no more after a decision. */
+const endedBy = (
+  before: StandingOrder | undefined,
+  now: Instant,
+  periods: readonly Period[],
+): readonly string[] => [
+  ...new Set(
+    standing(before, now)
+      .map(({ leafHash }) => leafHash)
+      .filter((leafHash) => !periods.some((each) => each.leafHash === leafHash)),
+  ),
+];
 
 /** Whether plan and order differ without a ruling on it. */
 export function differs(

@@ -95,8 +95,44 @@ describe('an order', () => {
     await here.decide(here.order(screened, ahead), 1);
     expect(await here.ordered(hours(1))).toMatchObject([{ measures: free }]);
     expect(await here.ordered(hours(3))).toMatchObject([{ measures: screened }]);
-    expect(await here.ordered(hours(4))).toEqual([]);
-    expect((await here.read('judge')).body.matters[0].ahead).toMatchObject([ahead]);
+    // What it only interrupted goes on.
+    expect(await here.ordered(hours(4))).toMatchObject([{ measures: free }]);
+    expect((await here.read('judge')).body.matters[0].ahead).toMatchObject([
+      ahead,
+      { from: ahead.until, measures: free, lifted: false },
+    ]);
+    expect((await log()).at(-1)?.details['ends']).toBeUndefined();
+  });
+
+  it('with an end takes nothing from what was ordered for after it; where nothing was, nothing is', async () => {
+    await here.decide(here.order(apart, { from: hours(10).toISOString() }), 0);
+    await here.decide(here.order(screened, { until: hours(2).toISOString() }), 1);
+    const at = async (count: number) => (await here.ordered(hours(count))).map(({ measures }) => measures);
+    expect([await at(1), await at(3), await at(11)]).toEqual([[screened], [], [apart]]);
+    // One that lasts into it holds until its own end, and the later one goes on from there.
+    const until = hours(12).toISOString();
+    await here.decide(here.order(free, { from: hours(8).toISOString(), until }), 2);
+    expect([await at(9), await at(11), await at(12)]).toEqual([[free], [free], [apart]]);
+    expect((await log()).at(-1)?.details['ends']).toBeUndefined();
+  });
+
+  it('without an end takes the place of what was ordered for later, and its entry says which', async () => {
+    const leafs = async () => {
+      const [item] = await here.store.query('orders', `case#${here.prepared.caseId}`, {
+        prefix: 'standing#',
+      });
+      return (item?.['periods'] as { leafHash: string }[]).map(({ leafHash }) => leafHash);
+    };
+    await here.decide(here.order(free), 0);
+    await here.decide(here.order(screened, { from: hours(2).toISOString() }), 1);
+    const [first, second] = await leafs();
+    await here.decide(here.order(apart, { from: hours(1).toISOString() }), 2);
+    expect((await log()).at(-1)).toMatchObject({ action: 'order.changed', details: { ends: [second] } });
+    const lift = { decision: 'lift', about: here.pair, defence: here.order(free).defence };
+    const third = (await leafs()).at(-1);
+    await here.decide(lift, 3);
+    expect((await log()).at(-1)).toMatchObject({ action: 'order.lifted', details: { ends: [first, third] } });
+    expect(await here.ordered(hours(5))).toEqual([]);
   });
 
   it('does not reach back, does not end before it begins, and ends nothing that is not there', async () => {

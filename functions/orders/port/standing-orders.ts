@@ -28,7 +28,7 @@ export const matterName = (of: MatterRef): string =>
 /** What holds from an instant on, and until when. */
 const period = z.strictObject({
   from: instant,
-  /** From then on it holds no more, and what there was without an order does. */
+  /** From then on it holds no more, and what there is without an order does, unless another one begins then. */
   until: instant.optional(),
   /** Not there: what was ordered is lifted from then on. */
   ordered: z

@@ -30,6 +30,28 @@ export function History({ steps, two }: { readonly steps: readonly Step[]; reado
   );
 }
 
+/** From when until when a decision holds. */
+export function Validity({ from, until }: Pick<Extract<Step, { kind: 'decision' }>, 'from' | 'until'>) {
+  const { t } = useTranslation('orders');
+  const { zone } = useOwnRecord();
+  const rows = [
+    { name: t('since'), at: from },
+    { name: t('until'), at: until },
+  ].flatMap(({ name, at }) => (at === undefined ? [] : [{ name, at }]));
+  return rows.length === 0 ? null : (
+    <dl className="facts">
+      {rows.map(({ name, at }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Moment at={at} zone={zone} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Said({ step, two }: { readonly step: Step; readonly two: Two }) {
   const { t } = useTranslation('orders');
   if (step.kind === 'statement') return <p className="lines">{step.statement}</p>;
@@ -49,6 +71,7 @@ function Said({ step, two }: { readonly step: Step; readonly two: Two }) {
   return (
     <>
       {measures !== undefined && <Measures measures={measures} {...two} />}
+      <Validity from={step.from} until={step.until} />
       <p className="lines">{reasons}</p>
       {defence !== undefined && (
         <p>

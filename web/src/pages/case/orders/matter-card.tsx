@@ -5,10 +5,11 @@ import { mayCall } from '../../../api/may-call.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { History } from './history.tsx';
+import { History, Validity } from './history.tsx';
 import { Measures, type Two } from './measures.tsx';
 import { StatementForm } from './statement-form.tsx';
 import type { Matter } from './values.ts';
+import './orders.css';
 
 /** One matter: what holds, how it is kept today, what waits, and what the reader can do about it. */
 export function MatterCard({ caseId, matter }: { readonly caseId: string; readonly matter: Matter }) {
@@ -18,7 +19,7 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
   const two: Two = about.kind === 'pair' ? { one: about.protected, from: about.from } : { one: '', from: '' };
   const title = about.kind === 'pair' ? t('pair', { ...two }) : t('inCamera');
   return (
-    <section className="card section" aria-label={title}>
+    <section className="card section matter" aria-label={title}>
       <h2>{title}</h2>
       {about.kind === 'in-camera' && (
         <p>
@@ -58,6 +59,11 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
           )}
         </div>
       ))}
+      {/* What waits is read before it is answered or decided. */}
+      <details open={waits}>
+        <summary>{t('history')}</summary>
+        <History steps={matter.steps} two={two} />
+      </details>
       {mayCall(stateDefence, me.role) && (
         <details open={waits && !matter.defenceSaid}>
           <summary>{t('form.statement')}</summary>
@@ -70,10 +76,6 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
           <DecisionForm key={matter.read} caseId={caseId} people={[]} matters={[matter]} on={matter} />
         </details>
       )}
-      <details>
-        <summary>{t('history')}</summary>
-        <History steps={matter.steps} two={two} />
-      </details>
     </section>
   );
 }
@@ -87,7 +89,6 @@ function Period({
   readonly two: Two;
 }) {
   const { t } = useTranslation('orders');
-  const me = useOwnRecord();
   return (
     <>
       {measures !== undefined && (
@@ -96,22 +97,7 @@ function Period({
           <Measures measures={measures} {...two} />
         </>
       )}
-      <dl className="facts">
-        <div>
-          <dt>{t('since')}</dt>
-          <dd>
-            <Moment at={from} zone={me.zone} />
-          </dd>
-        </div>
-        {until !== undefined && (
-          <div>
-            <dt>{t('until')}</dt>
-            <dd>
-              <Moment at={until} zone={me.zone} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Validity from={from} until={until} />
     </>
   );
 }

@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { readCase } from '../../functions/cases/contract.ts';
+import { bookDemoSession } from '../../infra/local/demo-booking.ts';
+import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
+import type { DemoAccount } from '../../infra/local/demo-staff.ts';
+import { casePeople, type CasePeople } from '../support/case-people.ts';
+import { deployedStack } from '../support/stack.ts';
+import { startBrowser, visitor } from './browser.ts';
+import { look } from './look.ts';
+import { answer, signIn, typeSegments } from './pages.ts';
+import { storySteps } from './story-steps.ts';
+
+/** The court's orders on the pages: asked for, the defence heard, made, changed for a while, lifted; and in camera. */
+
+const stack = deployedStack();
+const now = new Date();
+let browser: Browser;
+let people: CasePeople;
+let caseId: string;
+let [witness, accused] = ['', ''];
+const pages = new Map<DemoAccount, Page>();
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  people = await casePeople(stack, [
+    'prosecutor',
+    'clerk',
+    'judge',
+    'defence-counsel',
+    'support-officer',
+    'attending-officer',
+    'central-authority',
+    'central-authority-thai',
+    'auditor',
+    'interpreter',
+    'second-interpreter',
+  ]);
+  caseId = await openDemoCase(people, demoCases.first, now);
+  const file = await people.as.clerk(readCase, { params: { caseId } });
+  witness = file.witnesses[0]?.pseudonym ?? '';
+  accused = file.parties.find(({ role }) => role === 'accused')?.pseudonym ?? '';
+  const wish = { in: 'first', kind: 'testimony', by: 'clerk', at: [8, '09:00'], minutes: 60 } as const;
+  if ((await bookDemoSession(people, wish, caseId, now)) === undefined)
+    throw new Error('Nobody has time for the hearing of this story.');
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+async function open(who: DemoAccount): Promise<Page> {
+  let page = pages.get(who);
+  if (page === undefined) {
+    const account = people.accounts[who];
+    if (account === undefined) throw new Error(`${who} has no account in this story.`);
+    ({ page } = await visitor(browser));
+    pages.set(who, page);
+    await signIn(page, stack.siteUrl, account);
+  }
+  await page.goto(`${stack.siteUrl}cases/${caseId}/orders`);
+  return page;
+}
+const title = () => `${witness} is protected from ${accused}`;
+const matter = (page: Page) => page.getByRole('region', { name: title() });
+/** In what was asked, said and decided; not what stands in a form. */
+const said = (page: Page, words: string) => matter(page).locator('p.lines', { hasText: words });
+/** As `ddmmyyyy`, some days ahead. */
+const day = (ahead: number) => {
+  const [year = '', month = '', date = ''] = new Date(now.getTime() + ahead * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return `${date}${month}${year}`;
+};
+async function chooseMeasures(page: Page, meet: 'yes' | 'no', level: string): Promise<void> {
+  await answer(page, 'May they be in one room?', meet);
+  await answer(page, `How is ${witness} seen by ${accused}?`, level);
+  await answer(page, `How is ${witness} heard by ${accused}?`, 'as they are');
+  await answer(page, `How does ${witness} see ${accused}?`, level);
+  await answer(page, `How does ${witness} hear ${accused}?`, 'as they are');
+}
+
+describe('orders of the court', () => {
+  const step = storySteps();
+
+  step('the prosecutor asks that the witness is screened', async () => {
+    const page = await open('prosecutor');
+    await page.getByText('Ask for a measure').click();
+    await page.getByLabel('Who is protected').selectOption(witness);
+    await page.getByLabel('From whom').selectOption(accused);
+    await chooseMeasures(page, 'yes', 'not at all');
+    await page.getByLabel('Why', { exact: true }).fill('The witness is afraid of the accused.');
+    await look(page, 'orders-asking');
+    await page.getByRole('button', { name: 'Ask the court' }).click();
+    await matter(page).getByText('Waits for the judge').waitFor();
+  });
+
+  step('counsel of the defence says what it has to say', async () => {
+    const page = await open('defence-counsel');
+    await matter(page)
+      .getByRole('textbox', { name: 'What the defence has to say' })
+      .fill('The accused wishes to see who speaks.');
+    await look(page, 'orders-defence');
+    await page.getByRole('button', { name: 'Enter the statement' }).click();
+    await said(page, 'The accused wishes to see who speaks.').waitFor();
+  });
+
+  step('the judge reads both, and orders', async () => {
+    const page = await open('judge');
+    await said(page, 'The accused wishes to see who speaks.').waitFor();
+    await matter(page).getByLabel('What do you decide?').selectOption('order');
+    await chooseMeasures(page, 'yes', 'not at all');
+    await matter(page).getByLabel('Was the defence heard?').selectOption('heard');
+    await matter(page).getByLabel('Reasons of the decision').fill('A screen is enough.');
+    await look(page, 'orders-deciding', 'main');
+    await page.getByRole('button', { name: 'Enter the decision' }).first().click();
+    await matter(page).getByText('Ordered', { exact: true }).waitFor();
+    await look(page, 'orders-made');
+  });
+
+  step('for some days something stricter holds, and then what was ordered goes on', async () => {
+    const page = await open('judge');
+    await matter(page).getByText('Decide on this').click();
+    await matter(page).getByLabel('What do you decide?').selectOption('order');
+    await chooseMeasures(page, 'no', 'not at all');
+    await typeSegments(page, 'From which day', day(3));
+    await typeSegments(page, 'Last day', day(5));
+    await matter(page).getByLabel('Was the defence heard?').selectOption('not-heard');
+    await matter(page).getByLabel('Why the defence was not heard').fill('No counsel could be reached.');
+    await matter(page).getByLabel('Reasons of the decision').fill('Until the threat was looked into.');
+    await page.getByRole('button', { name: 'Enter the decision' }).first().click();
+    await expect.poll(() => matter(page).getByText('From a later time').count()).toBe(2);
+    await look(page, 'orders-ahead');
+  });
+
+  step('it is lifted, and what came to pass stays to be read', async () => {
+    const page = await open('judge');
+    await matter(page).getByText('Decide on this').click();
+    await matter(page).getByLabel('What do you decide?').selectOption('lift');
+    await matter(page).getByLabel('Was the defence heard?').selectOption('not-heard');
+    await matter(page).getByLabel('Why the defence was not heard').fill('It asks for this itself.');
+    await matter(page).getByLabel('Reasons of the decision').fill('The accused pleads guilty.');
+    await page.getByRole('button', { name: 'Enter the decision' }).first().click();
+    await matter(page).getByText('Nothing is ordered').waitFor();
+    await matter(page).getByText('What was asked, said and decided').click();
+    await said(page, 'The accused pleads guilty.').waitFor();
+    await look(page, 'orders-lifted');
+  });
+
+  step('the judge holds a session in camera of their own motion', async () => {
+    const page = await open('judge');
+    await page.getByText('Order of your own motion').click();
+    await page.getByLabel('About', { exact: true }).selectOption('in-camera');
+    await page.getByLabel('Which session').selectOption({ index: 1 });
+    await page.getByLabel('Was the defence heard?').last().selectOption('not-heard');
+    await page.getByLabel('Why the defence was not heard').fill('The law says so.');
+    await page
+      .getByLabel('Reasons of the decision')
+      .last()
+      .fill('The witness speaks of what was done to her.');
+    await look(page, 'orders-own-motion');
+    await page.getByRole('button', { name: 'Enter the decision' }).last().click();
+    await page
+      .getByRole('region', { name: 'A session in camera' })
+      .getByText('Ordered', { exact: true })
+      .waitFor();
+    await look(page, 'orders-in-camera');
+  });
+
+  step('counsel of the defence reads what is about the accused, and the prosecutor all of it', async () => {
+    const defence = await open('defence-counsel');
+    await matter(defence).getByText('Nothing is ordered').waitFor();
+    await look(defence, 'orders-read-by-defence');
+    const prosecutor = await open('prosecutor');
+    await prosecutor.getByRole('region', { name: 'A session in camera' }).waitFor();
+  });
+});
