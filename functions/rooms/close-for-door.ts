@@ -7,7 +7,7 @@ import { asItStands } from './as-it-stands.ts';
 import { evictReplaced } from './evict-replaced.ts';
 import { keepTerms } from './keep-terms.ts';
 import { putOutKeptApart } from './put-out-kept-apart.ts';
-import { shut, withoutFormer } from './room.ts';
+import { shut, withoutFormer, withoutPauses } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 
@@ -31,7 +31,9 @@ export async function closeForDoor(
       if (!inUse) return { changes: [], answer: undefined };
       const { door } = await asItStands(context.store, snapshot.door, now);
       if (mayStayOpen(door, now)) return { changes: [], answer: undefined };
-      const next = shut(withoutFormer(room, door.seats));
+      const closed = shut(withoutFormer(room, door.seats));
+      // A pause is of a day; a gate that closes and opens again on it is no way round somebody's stop.
+      const next = isInWindow(door, now) ? closed : withoutPauses(closed);
       const entry: StepEntry = (acting) =>
         roomClosed.entry({
           ...acting,

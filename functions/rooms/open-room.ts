@@ -24,7 +24,7 @@ export const openRoom: RoomHandler<typeof contract> = (call, media) =>
     assertOfficerHere(terms, door, room);
     assertNamed(terms, me, heardIn(door));
     const next = { ...opened(room, me.pseudonym, fresh), underTerms: markOfTerms(terms) };
-    await fresh.make();
+    if (next.phase === 'open') await fresh.make();
     const action = room.phase === 'open' ? roomRenewed : roomOpened;
     const entry: StepEntry = (acting) =>
       action.entry({ ...acting, authority: authorityOf(call.actor), details: { epoch: next.epoch } });

@@ -131,11 +131,15 @@ export const withArrivals = (room: Room, uses: readonly SeatUse[]): Room =>
     room,
   );
 
-/** The clerk opens the room and is in it. On a room that is open already it gives everybody a new one. */
-export function opened(room: Room, clerk: string, names: Names): Room {
+/**
+ * Whoever runs the session opens the room and is in it. On a room that is open already it gives everybody a new one. Whoever had
+ * paused when it was closed says go on before there is one: to close and to open a room is no way round somebody's stop.
+ */
+export function opened(room: Room, runner: string, names: Names): Room {
   assertNotEnded(room);
   if (room.phase === 'paused') throw new Refusal('room-paused');
-  return withNewRoom(withSeat(room, clerk, { ...room.seats[clerk], state: 'admitted' }), names);
+  const there = withSeat(room, runner, { ...room.seats[runner], state: 'admitted' });
+  return there.pauses.length > 0 ? { ...withoutRoom(there), phase: 'paused' } : withNewRoom(there, names);
 }
 
 /** The media server lost the room (it was restarted): everybody gets another one. */
@@ -233,26 +237,33 @@ function pausedAs(room: Room, { seat, pseudonym }: Occupant, pause: Room['pauses
   return { ...withoutRoom(room), phase: 'paused', pauses: [...others, pause] };
 }
 
-/** This seat says go on; when nobody else pauses, there is a new room. */
+/** This seat says go on; when nobody else pauses a room that was open, there is a new one. */
 export function resumed(room: Room, seat: Occupant['seat'], names: Names): Room {
   assertNotEnded(room);
   if (!room.pauses.some((pause) => pause.seat === seat)) throw new Refusal('not-yours-to-resume');
   const pauses = room.pauses.filter((pause) => pause.seat !== seat);
-  return pauses.length > 0 ? { ...room, pauses } : withNewRoom({ ...room, pauses }, names);
+  const waits = pauses.length > 0 || room.phase === 'closed';
+  return waits ? { ...room, pauses } : withNewRoom({ ...room, pauses }, names);
 }
 
-/** Law, consent or plan no longer allow it: everybody is back at the door. */
+/** Law, consent or plan no longer allow it: everybody is back at the door, and whoever paused goes on pausing. */
 export function shut(room: Room): Room {
   const seats = Object.entries(room.seats).map(([who, taken]): [string, typeof taken] => [
     who,
     { ...withoutIdentity(taken), state: taken.state === 'admitted' ? 'waiting' : taken.state },
   ]);
-  return { ...withoutRoom(room), phase: 'closed', pauses: [], seats: Object.fromEntries(seats) };
+  return { ...withoutRoom(room), phase: 'closed', seats: Object.fromEntries(seats) };
 }
+
+/** Nobody pauses any more: the day is over, or what paused it. */
+export const withoutPauses = (room: Room, of: (seat: Occupant['seat']) => boolean = () => true): Room =>
+  room.pauses.some(({ seat }) => of(seat))
+    ? { ...room, pauses: room.pauses.filter(({ seat }) => !of(seat)) }
+    : room;
 
 /** The end: no step leads on from here. */
 export function ended(room: Room): Room {
   assertNotEnded(room);
   if (room.phase === 'closed') throw new Refusal('room-not-open');
-  return { ...shut(room), phase: 'ended' };
+  return { ...withoutPauses(shut(room)), phase: 'ended' };
 }

@@ -1,9 +1,9 @@
 import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { assertLive, seatNamed, type Door, type Seat } from '../sessions/port/door.ts';
+import { assertLive, heardIn, seatNamed, type Door, type Seat } from '../sessions/port/door.ts';
 import { todaySaid } from './actions.ts';
 import type { sayToday as contract } from './contract.ts';
-import { shut } from './room.ts';
+import { shut, withoutPauses } from './room.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import { withSaidToday } from './today.ts';
@@ -11,7 +11,8 @@ import type { RoomHandler } from './handler.ts';
 
 /**
  * Whoever is heard takes part today, or does not: said on their own page by one press, or by the officer beside them. One who
- * does not while the room is in use shuts it, as whatever else takes away what the session stands on.
+ * does not while the room is in use shuts it, as whatever else takes away what the session stands on. A stop stays, whoever's it
+ * is, until they say go on themselves: with her own word on the day she has.
  */
 export const sayToday: RoomHandler<typeof contract> = (call, media) =>
   step(patiently(call), media, ({ door, room, me }) => {
@@ -28,8 +29,13 @@ export const sayToday: RoomHandler<typeof contract> = (call, media) =>
         subject: subjectSeat(whom),
         details: { takesPart: call.body.takesPart },
       });
-    return { room: inUse && call.body.takesPart === 'not-today' ? shut(said) : said, entries: [entry] };
+    const next = inUse && call.body.takesPart === 'not-today' ? shut(said) : said;
+    // A pause is of a seat: where several have hers, one of them does not end another one's.
+    const isHers = by === 'self' && heardIn(door).length === 1;
+    return { room: isHers && !inUse ? withoutPauses(next, isWitness) : next, entries: [entry] };
   });
+
+const isWitness = (seat: Seat['seat']): boolean => seat === 'witness';
 
 /** @throws {Refusal} `not-found` where nobody of that name is heard; `does-not-fit` where several are and none is named */
 function ofWhom(door: Door, me: Seat, pseudonym: string | undefined): Seat {

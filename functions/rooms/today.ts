@@ -21,20 +21,37 @@ export function windowAt({ opensAt, closesAt, windows }: Door, now: Date): strin
   return (windows ?? [{ opensAt, closesAt }]).find((day) => day.opensAt <= at && at < day.closesAt)?.opensAt;
 }
 
+/** Hours by which a session can be moved and still be of the same day, as far as a word on that day goes. */
+const sameDayHours = 12;
+
 /** What somebody has said today; undefined where they have not been asked. */
 export function saidBy(door: Door, room: Room, pseudonym: string, now: Date): SaidToday | undefined {
   const said = room.today?.[pseudonym];
-  return said !== undefined && said.opensAt === windowAt(door, now) ? said : undefined;
+  const opensAt = windowAt(door, now);
+  return said !== undefined && opensAt !== undefined && isOf(door, said, opensAt) ? said : undefined;
 }
 
-/** How it stands for each who is asked, by pseudonym. */
+/**
+ * Whether a word was said for the day of this window. One that is moved by a minute, or from the morning to the evening, is of
+ * the same day: her no goes with it, and nobody else's yes takes its place. Of several days it is that of the nearest.
+ */
+function isOf({ opensAt: first, windows }: Door, said: SaidToday, opensAt: string): boolean {
+  const from = (at: string) => Math.abs(Date.parse(at) - Date.parse(said.opensAt));
+  const days = windows?.map((day) => day.opensAt) ?? [first];
+  return from(opensAt) < sameDayHours * 3_600_000 && days.every((day) => from(opensAt) <= from(day));
+}
+
+/** How it stands for each who is asked, by pseudonym; while the rooms admit nobody, nobody is. */
 export const todayOf = (
   door: Door,
   room: Room,
   now: Date,
 ): ReadonlyMap<string, z.infer<typeof takesPart> | 'asked'> =>
   new Map(
-    askedToday(door).map((pseudonym) => [pseudonym, saidBy(door, room, pseudonym, now)?.said ?? 'asked']),
+    (windowAt(door, now) === undefined ? [] : askedToday(door)).map((pseudonym) => [
+      pseudonym,
+      saidBy(door, room, pseudonym, now)?.said ?? 'asked',
+    ]),
   );
 
 /**
@@ -57,8 +74,7 @@ export function assertTakesPartToday(
   { seat, pseudonym }: Pick<Seat, 'seat' | 'pseudonym'>,
   now: Date,
 ): void {
-  // A room that was opened before anybody was asked; one that is opened now says so.
-  if (room.today === undefined) return;
+  // Also in a room that was opened before anybody was asked: one press of theirs, or of the officer beside them, and they go on.
   const said = todayOf(door, room, now).get(pseudonym);
   if (said === undefined || said === 'yes') return;
   throw new Refusal(isGuestSeat(seat) ? 'room-not-open' : 'not-confirmed-today');

@@ -39,6 +39,12 @@ describe('a room that was paused in November 2026', () => {
     expect(second).toMatchObject({ status: 201, body: { phase: 'open', epoch: 2, pauses: [] } });
     expect(copy.mediaRooms.size).toBe(1);
     expect(copy.mediaRooms).not.toContain(retired);
+    // Nobody was asked on the day then: she is now, by one press, and so may the officer beside her.
+    const early = await copy.post(as.witnessOfPaused, `rooms/${session.paused}/passes`);
+    expect(early.body.code).toBe('room-not-open');
+    expect((await copy.post(as.support, `rooms/${session.paused}/passes`)).status).toBe(201);
+    const said = await copy.post(as.witnessOfPaused, `rooms/${session.paused}/today`, { takesPart: 'yes' });
+    expect(said).toMatchObject({ status: 201, body: { phase: 'open', epoch: 2 } });
     const pass = await copy.post(as.witnessOfPaused, `rooms/${session.paused}/passes`);
     expect(pass).toMatchObject({ status: 201, body: { epoch: 2 } });
     expect(copy.mediaRooms).toContain((pass.body.token as string).split(' ')[0]);

@@ -129,7 +129,9 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   if (being.sheet !== undefined && (step === 'check' || step === 'waiting')) return being.sheet;
   if (today.sheet !== undefined && step === 'waiting') return today.sheet;
 
-  switch (step) {
+  // In a room that was opened before anybody was asked, she is asked before she goes on.
+  const shown = step === 'room' && today.question !== undefined ? 'waiting' : step;
+  switch (shown) {
     case 'loading':
       return <LoadingPage words={words} lost={seat.lost} />;
     case 'no-link':
@@ -163,6 +165,6 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
     case 'paused-by-loss':
     case 'stopped-by-me':
     case 'paused-by-others':
-      return <GoingOn seat={seat} words={words} kind={step} leave={leave} />;
+      return <GoingOn seat={seat} words={words} kind={shown} leave={leave} />;
   }
 }
