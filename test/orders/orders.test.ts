@@ -1,6 +1,7 @@
 import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { standingKeys, standingsIn } from '../../functions/cases/port/standing.ts';
+import type { Item } from '../../functions/shared/store/store.ts';
 import { readByKey } from '../../functions/shared/store/read-by-key.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { fullGo } from '../support/consent-and-plan.ts';
@@ -118,10 +119,10 @@ describe('an order', () => {
 
   it('without an end takes the place of what was ordered for later, and its entry says which', async () => {
     const leafs = async () => {
-      const [item] = await here.store.query('orders', `case#${here.prepared.caseId}`, {
+      const [item = {}] = await here.store.query('orders', `case#${here.prepared.caseId}`, {
         prefix: 'standing#',
       });
-      return (item?.['periods'] as { leafHash: string }[]).map(({ leafHash }) => leafHash);
+      return ((item as Item)['periods'] as { leafHash: string }[]).map(({ leafHash }) => leafHash);
     };
     await here.decide(here.order(free), 0);
     await here.decide(here.order(screened, { from: hours(2).toISOString() }), 1);

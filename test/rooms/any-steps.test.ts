@@ -78,7 +78,7 @@ describe('any sequence of steps', () => {
           expect(room.roomName !== undefined).toBe(room.phase === 'open');
           if (room.phase !== 'closed') expect(room.pauses.length > 0).toBe(room.phase === 'paused');
           // To close and to open a room is no way round a stop: whoever paused says go on.
-          const goneOn = before.pauses.filter((one) => room.pauses.every(({ seat }) => seat !== one.seat));
+          const goneOn = before.pauses.filter((one) => room.pauses.every((still) => still.seat !== one.seat));
           if (next.step !== 'end')
             expect(goneOn.map((one) => one.seat)).toEqual(
               next.step === 'resume' && goneOn.length > 0 ? [next.seat] : [],
