@@ -11,6 +11,8 @@ export const role = {
     cases: ['BatchGetItem', 'Query'],
     // Week pages, and the doors of sessions that may have ended early.
     sessions: ['BatchGetItem', 'Query'],
+    // What the court ordered: who may come into one room.
+    orders: ['Query'],
     // That somebody looked is entered.
     custody: ['BatchGetItem', 'PutItem'],
   },

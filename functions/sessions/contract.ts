@@ -30,6 +30,18 @@ export const asideReason = z.enum([
 /** Who of a role alone may open a gate. */
 export const gateOnly = z.enum(onlyNames);
 
+/** `accused-side`: what holds where nobody ordered otherwise. `client`: of counsel whose client has no seat. */
+export const whyKeptOut = ['client', 'accused-side', 'order', 'plan', 'in-camera'] as const;
+
+/**
+ * Who of those who have a seat gets no way into the room that the others sit in, and why, as far as the reader may know; `unsaid`:
+ * beside them there is somebody of whom only the one who holds contact may be asked.
+ */
+export const oneRoom = z.strictObject({
+  keptOut: z.array(z.strictObject({ seat: role, pseudonym: z.string(), why: z.enum(whyKeptOut) })),
+  unsaid: z.boolean(),
+});
+
 /** `not-needed`: nobody is heard or visited. A missing room closes no door; it is chased. */
 export const roomState = z.enum(['missing', 'booked', 'not-needed']);
 

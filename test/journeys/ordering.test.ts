@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { readCase } from '../../functions/cases/contract.ts';
 import { bookDemoSession } from '../../infra/local/demo-booking.ts';
 import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
+import { demoPlan } from '../../infra/local/demo-consent.ts';
+import { approveRiskPlan } from '../../functions/witnesses/contract.ts';
 import type { DemoAccount } from '../../infra/local/demo-staff.ts';
 import { casePeople, type CasePeople } from '../support/case-people.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -18,6 +20,7 @@ const now = new Date();
 let browser: Browser;
 let people: CasePeople;
 let caseId: string;
+let sessionId: string;
 let [witness, accused] = ['', ''];
 const pages = new Map<DemoAccount, Page>();
 
@@ -41,8 +44,9 @@ beforeAll(async () => {
   witness = file.witnesses[0]?.pseudonym ?? '';
   accused = file.parties.find(({ role }) => role === 'accused')?.pseudonym ?? '';
   const wish = { in: 'first', kind: 'testimony', by: 'clerk', at: [8, '09:00'], minutes: 60 } as const;
-  if ((await bookDemoSession(people, wish, caseId, now)) === undefined)
-    throw new Error('Nobody has time for the hearing of this story.');
+  const booked = await bookDemoSession(people, wish, caseId, now);
+  if (booked === undefined) throw new Error('Nobody has time for the hearing of this story.');
+  ({ sessionId } = booked);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -165,6 +169,29 @@ describe('orders of the court', () => {
       .getByText('Ordered', { exact: true })
       .waitFor();
     await look(page, 'orders-in-camera');
+  });
+
+  step('who cannot be in the room is said on the door, and before a booking', async () => {
+    const page = await open('clerk');
+    await page.goto(`${stack.siteUrl}sessions/${sessionId}/door`);
+    await page.getByTestId('kept-out').first().waitFor();
+    expect(await page.getByTestId('kept-out').count()).toBe(2);
+    const { members } = await people.as.clerk(readCase, { params: { caseId } });
+    const interpreter = members.find(({ role }) => role === 'interpreter')?.pseudonym ?? '';
+    const plan = {
+      ...demoPlan(now, 'Asia/Yangon'),
+      noContact: [`The brother of ${interpreter}, and ${interpreter}`],
+    };
+    await people.as['support-officer'](approveRiskPlan, { params: { caseId, party: witness }, body: plan });
+    // The door follows the plan a moment later; what is shown does not wait for it.
+    await page.reload();
+    await page.getByText('These people cannot all be in one room.').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(interpreter);
+    await look(page, 'door-one-room', 'main');
+    const officer = await open('support-officer');
+    await officer.goto(`${stack.siteUrl}sessions/${sessionId}/door`);
+    await officer.getByTestId('kept-out').filter({ hasText: interpreter }).waitFor();
+    await look(officer, 'door-one-room-holder');
   });
 
   step('counsel of the defence reads what is about the accused, and the prosecutor all of it', async () => {

@@ -3,7 +3,7 @@ import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { proposal } from '../../sessions/proposal/contract.ts';
-import { seatTime } from '../../sessions/contract.ts';
+import { oneRoom, seatTime } from '../../sessions/contract.ts';
 
 const availability = z.enum(['available', 'booked']);
 
@@ -23,7 +23,7 @@ export const previewSession = route({
   entered: 'search',
   who: ['prosecutor', 'clerk', 'support-officer', 'central-authority', 'judge'],
   body: proposal,
-  answer: previewDay.extend({ moreDays: z.array(previewDay) }),
+  answer: previewDay.extend({ moreDays: z.array(previewDay), oneRoom }),
   refusals: [
     'not-found',
     'unknown-zone',

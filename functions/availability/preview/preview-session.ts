@@ -27,6 +27,11 @@ import { suitable } from '../../sessions/port/bookings.ts';
 import { claimKeys } from '../port/claim.ts';
 import { obstaclesTo } from '../port/obstacles.ts';
 import { thoughtOut } from '../../sessions/port/thought-out.ts';
+import { doorIfBooked } from '../../sessions/port/what-if.ts';
+import { shownTo } from '../../sessions/port/may-meet.ts';
+import { aroundIn, keptOutAround } from '../../sessions/port/standing.ts';
+import { readStandingOrders } from '../../orders/port/standing-orders.ts';
+import { instantOf } from '../../shared/values/instants.ts';
 import type * as contract from './contract.ts';
 
 type Day = z.input<(typeof contract.previewSession)['answer']>['moreDays'][number];
@@ -84,8 +89,20 @@ export const preview: Handler<typeof contract.previewSession, [holidays: KnownHo
   };
   const [first, ...moreDays] = await Promise.all(time.days.map(onDay));
   if (first === undefined) throw new RangeError('A session without a day.');
-  return { ...first, moreDays };
+  return { ...first, moreDays, oneRoom: await inOneRoom(call, file) };
 };
+
+/** Who of those who would have a seat would have no way into the room, as far as the one who asks may know. */
+async function inOneRoom(
+  { body: proposal, now, context: { store } }: Parameters<Handler<typeof contract.previewSession>>[0],
+  file: CaseFile,
+) {
+  const [door, orders] = await Promise.all([
+    doorIfBooked(store, proposal, file, now),
+    readStandingOrders(store, file.case.caseId),
+  ]);
+  return shownTo(file, keptOutAround(door, aroundIn(door, file, orders), instantOf(now.getTime())));
+}
 
 /** @returns undefined for a room; @throws {Refusal} `person-not-suitable` for somebody who cannot have the seat */
 function knownSeat(

@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/refusals.ts';
-import type { Role } from '../../shared/access/roles.ts';
+import { isCounsel, type Role } from '../../shared/access/roles.ts';
 import type { Person } from '../../directory/port/actor.ts';
 import type { Door } from '../../sessions/port/door.ts';
 import type { CaseFile, Member } from '../port/membership.ts';
@@ -15,7 +15,6 @@ const answersForColleagues: readonly Role[] = [
   'central-authority',
   'judge',
 ];
-const counsel: readonly Role[] = ['defence-counsel', 'victim-counsel'];
 
 /** Somebody of a case, and their agency. */
 export interface Placed {
@@ -32,7 +31,7 @@ export function mayTakeOut(by: Placed, whom: Placed): boolean {
   const { role } = by.member;
   if (by.member.personId === whom.member.personId) return true;
   if (whom.member.untaken === true && role === 'prosecutor') return true;
-  if (counsel.includes(whom.member.role)) return role === 'clerk' || role === 'judge';
+  if (isCounsel(whom.member.role)) return role === 'clerk' || role === 'judge';
   if (whom.member.role === 'interpreter' && role === 'clerk') return true;
   return answersForColleagues.includes(role) && by.agencyId !== undefined && by.agencyId === whom.agencyId;
 }

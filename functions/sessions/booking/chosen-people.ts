@@ -22,7 +22,7 @@ import { assertNoConflict } from '../../availability/port/conflicts.ts';
 import { roomsOf, type Booking } from '../port/roster.ts';
 import { assertRoomsSuitable } from '../port/session-rooms.ts';
 import type { WantedSession } from './wanted-session.ts';
-import { type Chosen, suitable } from '../port/bookings.ts';
+import { assertWithClient, type Chosen, suitable } from '../port/bookings.ts';
 
 /** Whoever was named for a seat, as read. */
 export function chosenFor(caseId: string, { seat, personId = '' }: Booking, found: Found): Chosen {
@@ -88,13 +88,14 @@ export interface People {
 
 /**
  * That a session can have those who and what was chosen for it, whenever it is.
- * @throws {Refusal} `person-not-suitable`, `conflict-declared`, `room-not-suitable` for the first that cannot be booked
+ * @throws {Refusal} `person-not-suitable`, `seats-not-possible`, `conflict-declared`, `room-not-suitable` for the first that cannot be booked
  */
 export function assertBookable(
   { session: { caseId, kind }, roster, case: facts, found, viewpoint }: WantedSession,
   randomBytes: RandomBytes,
 ): People {
   const people = peopleFor(caseId, roster.booked, found, randomBytes);
+  assertWithClient(roster.booked, people.members);
   assertNoConflict(roster.booked, found, facts);
   assertRoomsSuitable(kind, roomsOf(roster), found, viewpoint);
   return people;

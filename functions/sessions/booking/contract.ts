@@ -4,7 +4,7 @@ import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { proposal } from '../proposal/contract.ts';
-import { cancellationReason, sessionParams, sessionStatus } from '../contract.ts';
+import { cancellationReason, oneRoom, sessionParams, sessionStatus } from '../contract.ts';
 
 /** Whoever runs sessions of one kind or another; of which, kinds.ts says. */
 export const runs = ['prosecutor', 'support-officer', 'central-authority', 'clerk', 'judge'] as const;
@@ -41,7 +41,12 @@ export const bookSession = route({
       .max(14 * 24 * 60)
       .optional(),
   }),
-  answer: z.strictObject({ sessionId: id, heldUntil: instant.optional() }),
+  answer: z.strictObject({
+    sessionId: id,
+    heldUntil: instant.optional(),
+    /** Absent where everybody who has a seat may be in the room. */
+    oneRoom: oneRoom.optional(),
+  }),
   status: 201,
   refusals: [
     'not-found',

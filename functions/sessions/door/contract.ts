@@ -3,7 +3,15 @@ import { role } from '../../shared/access/roles.ts';
 import { route } from '../../shared/http/contract.ts';
 import { id } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
-import { asideReason, gateName, gateOnly, gateState, sessionParams, sessionRow } from '../contract.ts';
+import {
+  asideReason,
+  gateName,
+  gateOnly,
+  gateState,
+  oneRoom,
+  sessionParams,
+  sessionRow,
+} from '../contract.ts';
 
 /** Exactly what a gate that is not open lacks. */
 export const lacks = [
@@ -84,5 +92,6 @@ export const readDoor = route({
     opensAt: instant,
     gates: z.array(doorGate),
     leadTimes: z.array(leadTime),
+    oneRoom,
   }),
 });

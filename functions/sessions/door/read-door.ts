@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { holdersOf, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { standingAs, standingGates, stateFor, type Standing } from '../../cases/port/standing.ts';
 import { readPeople } from '../../directory/port/actor.ts';
+import { readStandingOrders } from '../../orders/port/standing-orders.ts';
 import { leadTimeOfGrant, leadTimesOfLaw } from '../../requests/port/lead-times.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
@@ -9,12 +10,20 @@ import { instantOf, parseInstant, type Instant } from '../../shared/values/insta
 import { statusOf } from '../model/session.ts';
 import { isTurnOf } from '../own-list/waits.ts';
 import type { GateState } from '../port/door-gates.ts';
-import { heardIn, hostStateAt, openPoints, permittedIn, type Door } from '../port/door.ts';
+import { heardIn, hostStateAt, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile } from '../port/enter-session.ts';
 import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
-import { followingOf, isWished, standingFor } from '../port/standing.ts';
+import { shownTo } from '../port/may-meet.ts';
+import {
+  aroundIn,
+  askedFor,
+  followingOf,
+  isWished,
+  keptOutAround,
+  standingFor,
+} from '../port/standing.ts';
 import { dueBy, fromPaperBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import type { doorMarks, readDoor } from './contract.ts';
@@ -37,7 +46,11 @@ export const doorOfSession: Handler<typeof readDoor> = async ({
     entered.door.status === 'ended'
       ? entered.door
       : { ...entered.door, ...followingOf(entered.door, { ...file, heard: file.witnesses }, now) };
-  const people = await readPeople(store, [viewer.personId, ...file.members.map(({ personId }) => personId)]);
+  const [people, orders] = await Promise.all([
+    readPeople(store, [viewer.personId, ...file.members.map(({ personId }) => personId)]),
+    readStandingOrders(store, door.caseId),
+  ]);
+  const around = aroundIn(door, file, orders);
   const own = people.get(viewer.personId);
   const witnesses = heardIn(door).map((pseudonym) => witnessOf(file, pseudonym));
   const hostState = hostStateAt(door, file.case, witnesses);
@@ -65,7 +78,8 @@ export const doorOfSession: Handler<typeof readDoor> = async ({
     end: parseInstant(door.end),
     opensAt: parseInstant(door.opensAt),
     gates: openPoints(door).map((point) => gateShown(point, looks)),
-    leadTimes: leadTimes(door, file.standings, hostState, now),
+    leadTimes: leadTimes(door, file, hostState, now),
+    oneRoom: door.status === 'ended' ? shownTo(file, []) : shownTo(file, keptOutAround(door, around, now)),
   };
 };
 
@@ -85,11 +99,11 @@ function gateShown(
   const given = asideOn(door, gate);
   const waits = state === 'missing' && given === undefined;
   const due = dueBy(gate, door);
-  const standings = standingsOf(door, file.standings, gate);
+  const standings = standingsOf(door, file, gate);
   const mine = viewer !== undefined && mayOpen(gate, viewer, whose);
   const myTurn = waits && viewer !== undefined && isTurnOf(door, gate, viewer, whose);
   const power = viewer !== undefined && hasAsidePower(gate, viewer, whose, door);
-  const lack = lackAt(door, gate, state, file.standings, now);
+  const lack = lackAt(door, gate, state, file, now);
   const told = lack === 'nobody-on-call' && !mine && viewer?.role !== 'prosecutor' ? 'not-enough' : lack;
   const since = standings
     .map(({ recordedAt }) => recordedAt)
@@ -124,14 +138,17 @@ function gateShown(
 
 const followedBy = (gate: GateName) => standingGates.find((each) => each === gate);
 
-const heardFor = (door: Door, gate: GateName): readonly string[] =>
-  gate === 'permission' ? permittedIn(door) : heardIn(door);
-
-function standingsOf(door: Door, standings: readonly Standing[], gate: GateName): readonly Standing[] {
+function standingsOf(
+  door: Door,
+  { standings, witnesses: heard }: CaseFile,
+  gate: GateName,
+): readonly Standing[] {
   const followed = followedBy(gate);
   return followed === undefined
     ? []
-    : heardFor(door, gate).flatMap((pseudonym) => standingAs(standings, pseudonym, followed) ?? []);
+    : askedFor(door, followed, { standings, heard }).flatMap(
+        (pseudonym) => standingAs(standings, pseudonym, followed) ?? [],
+      );
 }
 
 /** Of several who are heard, what the first lacks who lacks something. */
@@ -139,13 +156,13 @@ function lackAt(
   door: Door,
   gate: GateName,
   state: GateState,
-  standings: readonly Standing[],
+  { standings, witnesses: heard }: CaseFile,
   now: Instant,
 ): Lack | undefined {
   if (state === 'open') return undefined;
   const followed = followedBy(gate);
   if (followed === undefined) return state === 'refused' ? 'decided-against' : 'not-done';
-  return heardFor(door, gate)
+  return askedFor(door, followed, { standings, heard })
     .map((pseudonym) => standingFor(door, standingAs(standings, pseudonym, followed)))
     .map((standing) => lackOf(standing, door, stateFor(standing, door, now), now))
     .find((lack) => lack !== undefined && (state === 'refused') === (lack === 'decided-against'));
@@ -157,15 +174,10 @@ const marksOf = (standings: readonly Standing[]): (typeof doorMarks)[number][] =
 ];
 
 /** Where no State has anything to permit there is nobody to be asked in time. */
-function leadTimes(
-  door: Door,
-  standings: readonly Standing[],
-  hostState: string,
-  now: Instant,
-): Answer['leadTimes'] {
+function leadTimes(door: Door, file: CaseFile, hostState: string, now: Instant): Answer['leadTimes'] {
   if (door.gates.permission === 'not-needed') return [];
   const today = now.slice(0, 10);
-  const grants = standingsOf(door, standings, 'permission').flatMap(({ noticeDays }) => noticeDays ?? []);
+  const grants = standingsOf(door, file, 'permission').flatMap(({ noticeDays }) => noticeDays ?? []);
   const demanded = grants.length === 0 ? [] : [leadTimeOfGrant(Math.max(...grants), door.start)];
   return [...demanded, ...leadTimesOfLaw(hostState, today, door.start)].map(({ read, ...each }) => ({
     ...each,

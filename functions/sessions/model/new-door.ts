@@ -1,11 +1,11 @@
 import type { Instant } from '../../shared/values/instants.ts';
 import type { Member } from '../../cases/port/membership.ts';
 import { lastDayOf, type Standing } from '../../cases/port/standing.ts';
-import type { Party } from '../../cases/port/parties.ts';
 import type { StandingOrder } from '../../orders/port/standing-orders.ts';
 import { followingAround } from '../port/standing.ts';
 import type { Described } from '../port/capacities.ts';
 import { needsGate } from '../port/kinds.ts';
+import type { Companion } from '../port/may-meet.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { beginsAs, gateNames, onlyOf } from '../port/gates.ts';
 import type { Roster } from '../port/roster.ts';
@@ -27,9 +27,9 @@ interface Around {
   readonly standings: readonly Standing[];
   /** Who is heard, as the case has them. */
   readonly heard?: readonly Described[];
-  /** What the court ordered in the case, and support persons who come. */
+  /** What the court ordered in the case, and counsel and support persons who come. */
   readonly orders?: readonly StandingOrder[];
-  readonly companions?: readonly Party[];
+  readonly companions?: readonly Companion[];
   readonly now: Instant;
   /** The State from which experts are heard, where nobody else is. */
   readonly expertsIn?: string;

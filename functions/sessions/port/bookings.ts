@@ -3,7 +3,9 @@ import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Case, Member } from '../../cases/port/membership.ts';
 import { assertOwnCourt } from '../../cases/port/own-court.ts';
 import type { Person } from '../../directory/port/actor.ts';
+import type { OfCase } from '../../orders/port/measures.ts';
 import { kinds, type SessionKind } from './kinds.ts';
+import { sitsWithClient } from './may-meet.ts';
 import type { Proposal } from './proposal.ts';
 import { roomBooking, type Booking } from './roster.ts';
 
@@ -112,6 +114,22 @@ function assertBeside({ seats }: Proposed): void {
   const taken = (seat: Role) => seats.findIndex((each) => each.seat === seat);
   for (const { seat, whom, message } of beside)
     if (taken(seat) >= 0 && taken(whom) < 0) throw seatsNotPossible(`/seats/${taken(seat)}/seat`, message);
+}
+
+/**
+ * @param members those of the case who are booked, as it has them
+ * @throws {Refusal} `seats-not-possible` for counsel whose client has no seat where another one has
+ */
+export function assertWithClient(bookings: readonly Booking[], members: readonly Member[]): void {
+  const seats = bookings.flatMap(({ seat, personId, party }): OfCase[] => {
+    const pseudonym = party ?? members.find((each) => each.personId === personId)?.pseudonym;
+    return seat === 'room' || pseudonym === undefined ? [] : [{ seat, pseudonym }];
+  });
+  if (!seats.every((me) => sitsWithClient(me, seats, members)))
+    throw seatsNotPossible(
+      '/seats',
+      'Counsel comes with whom they represent: give their client a seat too, or leave this counsel out.',
+    );
 }
 
 /** @throws {Refusal} `does-not-fit` where what is said of interpreting, and who interprets, do not agree */

@@ -1,17 +1,9 @@
-import type { Party } from '../../cases/port/parties.ts';
 import { keepsListenersOut, wishesIn, type Standing } from '../../cases/port/standing.ts';
-import {
-  isOnAccusedSide,
-  keptWhollyApart,
-  nothingOrdered,
-  protectionOf,
-  sameMeasures,
-  type OfCase,
-  type Planned,
-} from '../../orders/port/measures.ts';
+import { isOnAccusedSide, keptWhollyApart, type OfCase, type Planned } from '../../orders/port/measures.ts';
 import { isInCamera, orderedAt, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import { heardIn, type Apart, type Door } from './door.ts';
+import { sitsWithClient, whyApart, type Companion, type KeptOut } from './may-meet.ts';
 
 /**
  * The published port of `sessions` on who may not be in a session's one room. Until a session has several, whoever may not
@@ -27,8 +19,8 @@ export interface OrderedAround {
   readonly standings: readonly Standing[];
   /** What the court ordered in the case. */
   readonly orders: readonly StandingOrder[];
-  /** Support persons who have a seat, as the case has them. */
-  readonly companions: readonly Party[];
+  /** Counsel and support persons who have a seat, and whose they are. */
+  readonly companions: readonly Companion[];
   /** Whether the host State permits it in camera alone. */
   readonly permittedInCamera: boolean;
   /** Whether it permits it screened alone: then no order of the court brings the accused’s side in. */
@@ -44,40 +36,52 @@ export const plannedIn = (standings: readonly Standing[]): readonly Planned[] =>
   );
 
 /**
- * Whoever has a seat and is kept out of the one room. Of a pair the one from whom the other is protected stays out; in camera
- * observers do, and support persons of nobody who is heard. What a plan alone asks is said apart: whom it names must not
- * learn that it does.
+ * Whoever has a seat and is kept out of the one room, and why. Of a pair the one from whom the other is protected stays out;
+ * counsel does whose client has no seat while another one has; in camera observers do, and support persons of nobody who is heard.
  */
-export function apartIn(door: Seats, around: OrderedAround, now: Instant): readonly Apart[] {
+export function keptOutIn(door: Seats, around: OrderedAround, now: Instant): readonly KeptOut[] {
   const planned = plannedIn(around.standings);
   const ordered = orderedAt(around.orders, now);
   const inCamera = around.permittedInCamera || isInCamera(around.orders, door.sessionId, now);
   // Whom somebody trusts stays with them, where it is their own wish.
   const wishedInCamera = keepsListenersOut(wishesIn(around.standings));
-  const isFree = (plan: readonly Planned[], one: OfCase, from: OfCase) =>
-    sameMeasures(protectionOf(plan, ordered, one, from), nothingOrdered) &&
-    !(around.permittedScreened && isScreened(door, one, from));
-  const isKept = (plan: readonly Planned[], me: OfCase) =>
-    door.seats.some((one) => one.pseudonym !== me.pseudonym && !isFree(plan, one, me));
-  return door.seats.flatMap((me): Apart[] => {
-    const { pseudonym } = me;
-    if (isKept([], me)) return [{ pseudonym, why: 'pair' }];
+  return door.seats.flatMap((me): KeptOut[] => {
+    const { seat, pseudonym } = me;
+    const others = door.seats.filter((each) => each.pseudonym !== pseudonym);
+    const apart = others.flatMap((one): KeptOut[] => {
+      const isScreened = around.permittedScreened && screened(door, one, me);
+      const why = isScreened ? 'accused-side' : whyApart(planned, ordered, one, me);
+      return why === undefined ? [] : [{ seat, pseudonym, why, protects: one.pseudonym }];
+    });
+    if (!sitsWithClient(me, door.seats, around.companions)) apart.push({ seat, pseudonym, why: 'client' });
     const isOut =
-      (inCamera && isOfPublic(door, me, around.companions)) || (wishedInCamera && me.seat === 'observer');
-    if (isOut) return [{ pseudonym, why: 'in-camera' }];
-    return isKept(planned, me) ? [{ pseudonym, why: 'plan' }] : [];
+      (inCamera && isOfPublic(door, me, around.companions)) || (wishedInCamera && seat === 'observer');
+    return isOut ? [...apart, { seat, pseudonym, why: 'in-camera' }] : apart;
   });
 }
 
 /** Whoever is heard, as expert too, is screened from the accused’s side where the host State says so. */
-const isScreened = (door: Pick<Door, 'seats'>, one: OfCase, from: OfCase): boolean =>
+const screened = (door: Pick<Door, 'seats'>, one: OfCase, from: OfCase): boolean =>
   heardIn(door).includes(one.pseudonym) && isOnAccusedSide(from);
+
+/**
+ * The same as a door keeps it, each once, and not why a pair is apart. What a plan alone asks is said apart: whom it names must not
+ * learn that it does.
+ */
+export function apartIn(door: Seats, around: OrderedAround, now: Instant): readonly Apart[] {
+  const out = keptOutIn(door, around, now);
+  return [...new Set(out.map(({ pseudonym }) => pseudonym))].map((pseudonym) => {
+    const why = out.filter((each) => each.pseudonym === pseudonym).map((each) => each.why);
+    if (why.some((each) => each !== 'in-camera' && each !== 'plan')) return { pseudonym, why: 'pair' };
+    return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan' };
+  });
+}
 
 /** Who is sent out when a court sits in camera. */
 function isOfPublic(
   door: Pick<Door, 'seats'>,
   { seat, pseudonym }: OfCase,
-  companions: readonly Party[],
+  companions: readonly Companion[],
 ): boolean {
   if (seat !== 'support-person') return seat === 'observer';
   const whose = companions.find((each) => each.pseudonym === pseudonym)?.for;

@@ -14,18 +14,26 @@ import {
   parseConflicts,
   type Conflicts,
 } from '../../cases/port/must-not-interpret.ts';
-import { witnessIn, witnessKeys, type CaseWitness } from '../../cases/port/membership.ts';
-import { partiesIn, partyKeys, type Party } from '../../cases/port/parties.ts';
+import {
+  memberKey,
+  memberNow,
+  witnessIn,
+  witnessKeys,
+  type CaseFile,
+  type CaseWitness,
+} from '../../cases/port/membership.ts';
+import { partiesIn, partyKeys } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
 import { screens, type Terms } from '../../requests/port/terms.ts';
-import type { Role } from '../../shared/access/roles.ts';
+import { isCounsel, type Role } from '../../shared/access/roles.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import { capacitiesIn, type Described } from './capacities.ts';
 import type { GateState } from './door-gates.ts';
 import { heardIn, isSummonedTo, permittedIn, type Door, type DoorMove } from './door.ts';
-import { apartIn } from './one-room.ts';
+import type { Companion } from './may-meet.ts';
+import { apartIn, keptOutIn } from './one-room.ts';
 import { gateNames, gates as everyGate, isByCapacity } from './gates.ts';
 import { hasGate } from './kinds.ts';
 import { asideOf, asideStanding } from './set-aside.ts';
@@ -111,7 +119,11 @@ const goesByCapacity = (door: Door, gate: StandingGate): boolean =>
  * Those of whom a gate asks something, as what they are heard; and whoever has given an answer: another word on them takes away
  * what is asked, and never what was said.
  */
-const askedFor = (door: Door, gate: StandingGate, { standings, heard }: Stands): readonly string[] =>
+export const askedFor = (
+  door: Door,
+  gate: StandingGate,
+  { standings, heard }: Pick<Stands, 'standings' | 'heard'>,
+): readonly string[] =>
   whoseIn(door, gate).filter((pseudonym) => {
     if (!goesByCapacity(door, gate) || standingAs(standings, pseudonym, gate) !== undefined) return true;
     const described = heard.find((each) => each.pseudonym === pseudonym);
@@ -183,11 +195,17 @@ export const interpretersAnew = (
   interpretedBy: undefined,
 });
 
-/** Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived. */
+/**
+ * Once everybody who interprets is confirmed, the gate closes while somebody wishes for a woman, and opens again when it is waived;
+ * and while one of them may not be in the room: that another is to be found, those are told who find one, and not why.
+ */
 function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates']> {
-  const { gates, interpretedBy } = door;
+  const { gates, interpretedBy, seats, apart = [] } = door;
   if (interpretedBy === undefined || gates.interpreter === 'not-needed') return {};
-  const closes = interpretedBy === 'others' && wishesWoman(standings, heardIn(door));
+  const isOut = apart.some(({ pseudonym }) =>
+    seats.some((each) => each.seat === 'interpreter' && each.pseudonym === pseudonym),
+  );
+  const closes = isOut || (interpretedBy === 'others' && wishesWoman(standings, heardIn(door)));
   return { interpreter: closes ? 'missing' : 'open' };
 }
 
@@ -233,13 +251,31 @@ export async function readStandings(
 /** What stands around a session: for those who are heard in it, and by order of the court. */
 export interface StandsAround extends Stands {
   readonly orders: readonly StandingOrder[];
-  readonly companions: readonly Party[];
+  readonly companions: readonly Companion[];
 }
+
+/** The same from the whole file of a case. */
+export const aroundIn = (
+  door: Pick<Door, 'seats'>,
+  { standings, conflicts, witnesses, parties, members }: CaseFile,
+  orders: readonly StandingOrder[],
+): StandsAround => ({
+  standings: standings.filter(({ pseudonym }) => permittedIn(door).includes(pseudonym)),
+  conflicts,
+  heard: witnesses,
+  orders,
+  companions: [...parties, ...members],
+});
 
 const supporters = ({ seats }: Pick<Door, 'seats'>) =>
   seats
     .filter(({ seat }) => seat === 'support-person')
     .map(({ seat, pseudonym }) => ({ seat, party: pseudonym }));
+
+const counselKeys = ({ caseId, seats }: Pick<Door, 'caseId' | 'seats'>) =>
+  seats.flatMap(({ seat, personId }) =>
+    isCounsel(seat) && personId !== undefined ? [memberKey(caseId, personId)] : [],
+  );
 
 /** The same as it was read: whoever holds it so needs the items. */
 export interface StandsAsRead extends StandsAround {
@@ -260,6 +296,7 @@ export async function readStandsAround(
       ...standingKeys(caseId, permitted),
       ...witnessKeys(caseId, heard),
       ...partyKeys(caseId, beside),
+      ...counselKeys(door),
     ]),
     readStandingOrders(store, caseId),
   ]);
@@ -268,7 +305,10 @@ export async function readStandsAround(
     conflicts: parseConflicts(found(conflictsKey(caseId))),
     heard: heard.flatMap((pseudonym) => witnessIn(found, caseId, pseudonym) ?? []),
     orders,
-    companions: partiesIn(found, caseId, beside),
+    companions: [
+      ...partiesIn(found, caseId, beside),
+      ...counselKeys(door).flatMap((key) => memberNow(found(key)) ?? []),
+    ],
     found,
   };
 }
@@ -279,11 +319,18 @@ export function followingAround(
   around: StandsAround,
   now: Instant,
 ): Followed & Required<Pick<Door, 'apart'>> {
-  const followed = followingOf(door, around, now);
-  const terms = termsIn({ ...door, ...followed }, around.standings);
+  const apart = [...apartIn(door, withTerms(door, around), now)];
+  return { ...followingOf({ ...door, apart }, around, now), apart };
+}
+
+/** Whoever is kept out of the one room by what stands around a session, and why. */
+export const keptOutAround = (door: Door, around: StandsAround, now: Instant) =>
+  keptOutIn(door, withTerms(door, around), now);
+
+function withTerms(door: Door, around: StandsAround) {
+  const terms = termsIn(door, around.standings);
   const permittedInCamera = terms.some(({ conditions }) => conditions.includes('in-camera'));
-  const permittedScreened = screens(terms);
-  return { ...followed, apart: [...apartIn(door, { ...around, permittedInCamera, permittedScreened }, now)] };
+  return { ...around, permittedInCamera, permittedScreened: screens(terms) };
 }
 
 /** What the host State demands, for each who is heard; where no permission is needed, as in a visit, nothing. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals.ts';
 import { witnessOf, type CaseFile } from '../../cases/port/membership.ts';
 import { assertParties } from '../../cases/port/parties.ts';
-import { bookingsOf } from './bookings.ts';
+import { assertWithClient, bookingsOf } from './bookings.ts';
 import { kinds } from './kinds.ts';
 import type { Proposal } from './proposal.ts';
 import { witnessesOf } from './roster.ts';
@@ -9,13 +9,14 @@ import { resolveTime } from './session-time.ts';
 
 /**
  * What would be booked: when, and who and what, as far as anybody was chosen.
- * @throws {Refusal} those of `resolveTime`, `bookingsOf`, `witnessOf` and `assertParties`
+ * @throws {Refusal} those of `resolveTime`, `bookingsOf`, `witnessOf`, `assertParties` and `assertWithClient`
  */
 export function thoughtOut(proposal: Proposal, file: CaseFile, now: Date) {
   const time = resolveTime(proposal, now);
   const bookings = bookingsOf(proposal, bookerOf(proposal, file), false);
   for (const party of witnessesOf(bookings)) witnessOf(file, party);
   assertParties(bookings, file.parties);
+  assertWithClient(bookings, file.members);
   return { time, bookings };
 }
 

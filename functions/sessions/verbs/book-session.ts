@@ -18,6 +18,8 @@ import { actBy, atVenue, changesOfBeginning, type AtVenue, type Beginning } from
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { Door, Seat } from '../port/door.ts';
 import { newDoor, seatFor } from '../model/new-door.ts';
+import { shownTo } from '../port/may-meet.ts';
+import { keptOutAround } from '../port/standing.ts';
 
 type Route = typeof contract.bookSession;
 
@@ -56,7 +58,7 @@ async function decideBooking(
     standings: wanted.standings,
     heard: wanted.witnesses,
     orders: wanted.orders,
-    companions: wanted.companions,
+    companions: [...wanted.companions, ...people.members],
     ...(wanted.expertsIn === undefined ? {} : { expertsIn: wanted.expertsIn }),
     atHome: wanted.expertsIn === wanted.case.requestingState,
     now: instantOf(now.getTime()),
@@ -71,8 +73,23 @@ async function decideBooking(
   };
   return {
     changes: changesOfBeginning(beginning, actBy(self, now, randomBytes)),
-    answer: { sessionId: session.sessionId, ...held },
+    answer: { sessionId: session.sessionId, ...held, ...inOneRoom(wanted, people, door, now) },
   };
+}
+
+/** Who has a seat and no way into the room, as far as whoever books may know. */
+function inOneRoom({ self, ...wanted }: WantedSession, { members }: People, door: Door, now: Date) {
+  const { standings, orders, witnesses, companions } = wanted;
+  // Whoever must not interpret is not booked in the first place.
+  const around = {
+    standings,
+    conflicts: undefined,
+    orders,
+    heard: witnesses,
+    companions: [...companions, ...members],
+  };
+  const shown = shownTo({ self, witnesses }, keptOutAround(door, around, instantOf(now.getTime())));
+  return shown.unsaid || shown.keptOut.length > 0 ? { oneRoom: shown } : {};
 }
 
 /** What the session is to take of calendars. */

@@ -19,6 +19,7 @@ import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { Session } from '../model/session.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
+import { sitsWithClient } from '../port/may-meet.ts';
 import { openPoints, seatNamed, type Door, type DoorMove, type Seat } from '../port/door.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { interpretersAnew } from '../port/standing.ts';
@@ -79,6 +80,10 @@ const replace: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (c
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
       const conflicts = parseConflicts(found(conflictsKey(loaded.session.caseId)));
       const moved = seated(door, { before, after }, conflicts);
+      if (!sitsWithClient({ seat: after.role, pseudonym: after.pseudonym }, moved.seats, [after]))
+        throw new Refusal('seats-not-possible', {}, [
+          { pointer: '/ids/0', message: 'This counsel represents somebody who has no seat here.' },
+        ]);
       const names = { participant: after.pseudonym, inPlaceOf: before.pseudonym };
       return {
         door: moved,

@@ -36,6 +36,9 @@ export type Role = z.infer<typeof role>;
 export const isPartySeat = (seat: string): seat is PartyRole | 'witness' =>
   seat === 'witness' || partyRole.safeParse(seat).success;
 
+/** Counsel of the defence or of a victim, bound to the one whom they represent. */
+export const isCounsel = (role: Role): boolean => role === 'defence-counsel' || role === 'victim-counsel';
+
 export const isGuestSeat = (seat: Role): seat is GuestRole => guestRole.safeParse(seat).success;
 
 /** Somebody with an account. Role, agency and zone come from our directory, never from the token. */

@@ -36,6 +36,8 @@ export class Drafts {
   readonly #forgotten = new Map<string, Promise<unknown>>();
   /** From then on nothing more is kept: whoever signs out has done with what they typed. */
   #wiped = false;
+  /** Forms that are on their way: until it is known what became of one, what was typed in it is nobody's to read. */
+  readonly #underWay = new Map<string, Promise<unknown>>();
 
   constructor(of: DraftsOf) {
     this.#of = of;
@@ -45,6 +47,7 @@ export class Drafts {
   /** What was typed in the form of that name; undefined for nothing, and for what cannot be read. */
   async read(name: string): Promise<unknown> {
     if (this.#key === undefined) return undefined;
+    await this.#underWay.get(name);
     await this.#forgotten.get(name);
     return orNothing(async () => {
       const place = await this.#placeOf(name);
@@ -64,6 +67,20 @@ export class Drafts {
       if (!this.#wiped && this.#forgotten.get(name) === forgotten)
         await inStore('readwrite', (store) => store.put(kept, place));
     });
+  }
+
+  /**
+   * It is sent: nothing of it is kept once that went well. What came of it is drawn before the sender is told so, and a form of the
+   * same name would begin with what was sent.
+   */
+  async sent(name: string, outcome: Promise<unknown>): Promise<void> {
+    const known = outcome.then(
+      () => this.forget(name),
+      () => undefined,
+    );
+    this.#underWay.set(name, known);
+    await known;
+    if (this.#underWay.get(name) === known) this.#underWay.delete(name);
   }
 
   async forget(name: string): Promise<void> {

@@ -58,6 +58,8 @@ export interface Kept {
   readonly keep: (value: unknown) => void;
   /** It was sent: nothing of it is kept any longer. */
   readonly done: () => void;
+  /** The same once it is known that it was. */
+  readonly sent: (outcome: Promise<unknown>) => void;
 }
 
 /** Milliseconds without another letter after which what was typed is kept. */
@@ -103,8 +105,15 @@ export function KeptTyping({
     later.drop();
     void drafts.forget(name);
   }, [drafts, name, later]);
+  const sent = useCallback(
+    (outcome: Promise<unknown>) => {
+      later.doNow();
+      void drafts.sent(name, outcome);
+    },
+    [drafts, name, later],
+  );
   const value = loaded?.value;
-  const kept = useMemo(() => ({ value, keep, done }), [value, keep, done]);
+  const kept = useMemo(() => ({ value, keep, done, sent }), [value, keep, done, sent]);
   if (loaded?.name !== name) return null;
   return (
     <div key={loaded.round} className="kept-typing">

@@ -93,14 +93,14 @@ function OpenForm<B extends z.ZodType>(form: FormProps<B> & { readonly kept: Kep
     if (wrong.length > 0 || Object.keys(own).length > 0) return;
     const sent = onSend(read(values) as z.input<B>);
     // Why it was not sent is shown by the problem, and what was typed is kept.
-    if (sent !== undefined)
-      sent.then(
-        () => {
-          kept?.done();
-          untouched.current = itself.current === null ? undefined : JSON.stringify(valuesOf(itself.current));
-        },
-        () => undefined,
-      );
+    if (sent === undefined) return;
+    kept?.sent(sent);
+    sent.then(
+      () => {
+        untouched.current = itself.current === null ? undefined : JSON.stringify(valuesOf(itself.current));
+      },
+      () => undefined,
+    );
   };
   // Fields say that they are there before anybody has typed in them.
   const keepTyped = () =>

@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { useQuestion } from '../../api/use-question.ts';
 import { Availability } from '../../parts/free-or-booked.tsx';
 import { Span } from '../../parts/moment.tsx';
+import { OneRoom } from '../../parts/one-room.tsx';
 import type { Proposal } from '../../parts/proposal.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { SeatTimes } from '../../parts/seat-times.tsx';
@@ -37,6 +38,7 @@ export function Preview({
       {question !== undefined && shown.isPending && <p className="quiet">{t('common.loading')}</p>}
       {question !== undefined && shown.error === null && shown.data !== undefined && (
         <div aria-busy={shown.isFetching} aria-live="polite">
+          <OneRoom of={shown.data.oneRoom} />
           {days.length === 1 ? (
             <>
               <p>

@@ -33,7 +33,7 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
         {waits && <span className="badge badge-wait">{t('waits')}</span>}
         {differs && <span className="badge badge-bad">{t('differs')}</span>}
       </p>
-      {now !== undefined && <Period of={now} two={two} />}
+      {now !== undefined && <Period title={t('what')} of={now} two={two} />}
       {kept !== undefined && (
         <>
           <h3>{t('kept')}</h3>
@@ -49,13 +49,15 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
       <Today matter={matter} two={two} />
       {matter.ahead.map((each) => (
         <div key={each.from}>
-          <h3>{t('ahead')}</h3>
           {each.lifted ? (
-            <p>
-              {t('lifted')}: <Moment at={each.from} zone={me.zone} />
-            </p>
+            <>
+              <h3>{t('ahead')}</h3>
+              <p>
+                {t('lifted')}: <Moment at={each.from} zone={me.zone} />
+              </p>
+            </>
           ) : (
-            <Period of={each} two={two} />
+            <Period title={t('ahead')} of={each} two={two} />
           )}
         </div>
       ))}
@@ -82,21 +84,18 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
 
 /** What is ordered, and from when until when. */
 function Period({
+  title,
   of: { measures, from, until },
   two,
 }: {
+  readonly title: string;
   readonly of: Pick<NonNullable<Matter['now']>, 'measures' | 'from' | 'until'>;
   readonly two: Two;
 }) {
-  const { t } = useTranslation('orders');
   return (
     <>
-      {measures !== undefined && (
-        <>
-          <h3>{t('what')}</h3>
-          <Measures measures={measures} {...two} />
-        </>
-      )}
+      <h3>{title}</h3>
+      {measures !== undefined && <Measures measures={measures} {...two} />}
       <Validity from={from} until={until} />
     </>
   );

@@ -5,6 +5,7 @@ import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Moment, Span } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
+import { OneRoom } from '../../../parts/one-room.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useReference } from '../../../parts/use-reference.ts';
 import { StatusBadge } from '../status-badge.tsx';
@@ -39,6 +40,7 @@ export default function DoorPage() {
               </p>
               <StatusBadge status={door.status} />
             </div>
+            <OneRoom of={door.oneRoom} />
             <ul className="door-list">
               {door.gates.map((gate) => (
                 <GateRow key={gate.gate} sessionId={sessionId} gate={gate} />
