@@ -62,7 +62,7 @@ export const todaySaid = defineAction({
 });
 
 /** By whoever runs the session. */
-const runs = ['clerk', 'support-officer'] as const;
+const runs = ['clerk', 'judge', 'support-officer'] as const;
 const byWhoRuns = { log: 'session', by: runs, authority: ['role'], details: inRoom } as const;
 
 export const roomOpened = defineAction({

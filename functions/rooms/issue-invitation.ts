@@ -23,7 +23,7 @@ import type { RoomHandler } from './handler.ts';
 
 /** Who may invite whom: the witness is told by a support officer and nobody else; whoever runs the session calls the others. */
 export const mayInvite = (door: Door, inviter: Role, guest: GuestRole): boolean =>
-  guest === 'witness' ? inviter === 'support-officer' : isRunBy(door, inviter);
+  guest === 'witness' ? inviter === 'support-officer' : isRunBy(door, { seat: inviter });
 
 /**
  * Makes a link and a PIN for a seat. Any earlier invitation, and the device that used it, are out from this moment; if

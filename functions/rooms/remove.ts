@@ -13,9 +13,9 @@ import type { RoomHandler } from './handler.ts';
 export const remove: RoomHandler<typeof contract> = (call, media) =>
   step(patiently(call), media, async ({ door, room, me }, fresh) => {
     assertRuns(door, me);
-    if (isRunBy(door, call.body.seat)) throw new Refusal('not-your-role');
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-admitted');
+    if (isRunBy(door, seat)) throw new Refusal('not-your-role');
     const next = removed(room, seat.pseudonym, fresh);
     if (next.roomName === fresh.roomName) await fresh.make();
     const entry: StepEntry = (acting) =>

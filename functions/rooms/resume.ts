@@ -5,6 +5,7 @@ import { assertOfficerIn } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertDoorLets } from './may-enter.ts';
 import { resumed } from './room.ts';
+import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
@@ -14,6 +15,8 @@ export const resume: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }, fresh) => {
     const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
+    // Whoever only sits has the presiding judge's seat and not the pause.
+    if (me.seat === 'judge') assertRuns(door, me);
     const next = resumed(room, me.seat, fresh);
     // In a room that is closed nobody comes in by it.
     if (next.phase !== 'closed') assertDoorLets(door, me, call.now);

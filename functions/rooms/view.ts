@@ -30,11 +30,12 @@ export const viewAs = ({ door, room, uses }: Standing, seat: Seat, now: Date): R
 export function viewOf(
   door: Door,
   room: Room,
-  { seat: mySeat, pseudonym: myPseudonym }: Seat,
+  me: Seat,
   now: Date,
   tooOften: ReadonlySet<string> = new Set(),
 ): RoomView {
-  const runs = isRunBy(door, mySeat);
+  const { seat: mySeat, pseudonym: myPseudonym } = me;
+  const runs = isRunBy(door, me);
   const myState = room.seats[myPseudonym]?.state ?? 'away';
   const isGuest = isGuestSeat(mySeat);
   const looksIn = !isGuest || myState === 'admitted';
@@ -56,7 +57,7 @@ export function viewOf(
     myPseudonym,
     myState,
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
-    ...(looksIn && mayPause(door, { seat: mySeat }) ? { mayPause: true as const } : {}),
+    ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats

@@ -234,12 +234,12 @@ export const refusals = {
   'room-not-open': {
     status: 409,
     title: 'The room is not open yet.',
-    next: 'Wait; the clerk opens the room.',
+    next: 'Wait; whoever runs the session opens the room: the clerk or the judge of a hearing, the support officer of a visit.',
   },
   'not-admitted': {
     status: 409,
     title: 'You have not been let in yet.',
-    next: 'Wait; the clerk lets people in one at a time.',
+    next: 'Wait; whoever runs the session lets people in one at a time: the clerk or the judge of a hearing, the support officer of a visit.',
   },
   'kept-apart': {
     status: 409,

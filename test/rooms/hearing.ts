@@ -33,6 +33,9 @@ export const officer = { 'attending-officer': 'A-2222' } as const;
 /** Who comes by invitation to a hearing before a court. */
 export const onBothSides = { accused: 'R-2222', observer: 'O-2222' } as const;
 
+/** Who sits in a court's own hearing, and presides. */
+export const bench = { judge: 'J-2222' } as const;
+
 /** Where its pages would open their sockets. */
 const socketsUrl = 'wss://pages.example.org';
 
@@ -43,8 +46,13 @@ const usual = {
   witness: 'W-2222',
   interpreter: 'I-2222',
 } as const satisfies Partial<Record<Role, string>>;
-export type SeatName = keyof typeof usual | keyof typeof officer | keyof typeof onBothSides;
-export const pseudonymOf = (seat: SeatName): string => ({ ...usual, ...officer, ...onBothSides })[seat];
+export type SeatName =
+  | keyof typeof usual
+  | keyof typeof officer
+  | keyof typeof onBothSides
+  | keyof typeof bench;
+export const pseudonymOf = (seat: SeatName): string =>
+  ({ ...usual, ...officer, ...onBothSides, ...bench })[seat];
 
 const routes: readonly Route[] = Object.values(contract).filter((each) => 'path' in each);
 
@@ -98,6 +106,7 @@ export async function hearing(
     seats: Object.entries(seats).map(([seat, pseudonym]) => ({
       seat,
       pseudonym,
+      ...(seat === 'judge' ? { presides: true } : {}),
       ...(isGuest(seat as SeatName) ? {} : { personId: personOf[seat] }),
     })),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
-import { device, hearing, type Hearing, type SeatName } from './hearing.ts';
+import { doorKey } from '../../functions/sessions/port/door.ts';
+import { bench, device, hearing, type Hearing, type SeatName } from './hearing.ts';
 
 /** Who opens a room, lets people in, puts them out and ends it: of a visit, a rehearsal and a debrief the support officer. */
 
@@ -107,5 +108,62 @@ describe.each(['interview', 'deposition', 'testimony'] as const)('a hearing: %s'
     const { body } = await here.view('support-officer');
     expect(body.runs).toBeUndefined();
     expect(JSON.stringify(body.seats)).not.toContain('device');
+  });
+});
+
+describe('a hearing before a court', () => {
+  const before = (kind: SessionKind) => hearing(undefined, bench, kind);
+
+  it('is opened, run, paused and ended by the judge who presides, as by its clerk', async () => {
+    const here = await before('testimony');
+    for (const seat of ['witness', 'interpreter', 'clerk'] as const) await here.arrive(seat);
+    expect(await here.post('judge', 'opening')).toMatchObject({
+      status: 201,
+      body: { phase: 'open', runs: true },
+    });
+    for (const seat of ['witness', 'interpreter', 'clerk'] as const)
+      expect((await here.post('judge', 'admissions', { seat })).status).toBe(201);
+    expect((await here.post('judge', 'removals', { seat: 'interpreter' })).status).toBe(201);
+    expect((await here.post('judge', 'pauses', { kind: 'pause' })).body.phase).toBe('paused');
+    // A pause is that seat's: the clerk goes on for nobody.
+    expect(await code(here.post('clerk', 'resumptions'))).toBe('not-yours-to-resume');
+    expect((await here.post('judge', 'resumptions')).body.phase).toBe('open');
+    // Neither puts out the other, and the witness is invited by nobody but the officer beside them.
+    expect(await code(here.post('judge', 'removals', { seat: 'clerk' }))).toBe('not-your-role');
+    expect(await code(here.post('clerk', 'removals', { seat: 'judge' }))).toBe('not-your-role');
+    for (const seat of ['witness', 'interpreter'])
+      expect(await code(here.post('judge', 'invitations', { seat, language: 'my' }))).toBe('not-your-role');
+    expect((await here.post('judge', 'ending')).body.phase).toBe('ended');
+  });
+
+  it('is run by no judge who only sits', async () => {
+    const here = await before('testimony');
+    await here.arrive('judge');
+    const key = doorKey(here.sessionId);
+    const [door] = await here.memory.get([key]);
+    const seats = (door?.['seats'] as { seat: string; presides?: true }[]).map(
+      ({ presides: _, ...seat }) => seat,
+    );
+    await here.memory.write([
+      { kind: 'update', key, set: { seats }, when: { version: 1 }, onRefused: 'retry' },
+    ]);
+    expect(await code(here.post('judge', 'opening'))).toBe('not-your-role');
+    expect((await here.post('clerk', 'opening')).status).toBe(201);
+    expect((await here.post('clerk', 'admissions', { seat: 'judge' })).status).toBe(201);
+    expect((await here.view('judge')).body.runs).toBeUndefined();
+    for (const [verb, body] of [
+      ['admissions', { seat: 'witness' }],
+      ['removals', { seat: 'witness' }],
+      ['acknowledgements', {}],
+      ['pauses', { kind: 'pause' }],
+      ['resumptions', {}],
+      ['ending', {}],
+    ] as const)
+      expect([verb, await code(here.post('judge', verb, body))]).toEqual([verb, 'not-your-role']);
+  });
+
+  it('no judge runs what is no court’s: an interview is its clerk’s', async () => {
+    const here = await before('interview');
+    expect(await code(here.post('judge', 'opening'))).toBe('not-your-role');
   });
 });

@@ -35,6 +35,7 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
   const { bookedBy, needs, may } = kinds[proposal.kind];
   if (!bookedBy.some((role) => role === booker.role)) throw new Refusal('not-your-role');
   assertSeatsOf(proposal, booker);
+  assertNotTooMany(proposal.seats.flatMap(({ ids }) => ids).length);
   assertEachOnce(proposal);
   const missing = needs.find((seat) => !proposal.seats.some((each) => each.seat === seat));
   if (whole && missing !== undefined)
@@ -44,6 +45,21 @@ export function bookingsOf(proposal: Proposed, booker: Booker, whole = true): re
   return [...needs, ...may]
     .flatMap((seat) => bookedIn(proposal, seat, booker))
     .concat((proposal.rooms ?? []).map(roomBooking));
+}
+
+/**
+ * People whom one session can have. A pass holds what is ordered between its seat and each other one, and whoever must go is put
+ * out together with all who must: both in one transaction, which has a hundred changes (infra/decisions/twenty-calendars.md).
+ */
+export const mostSeats = 40;
+
+/** @throws {Refusal} `seats-not-possible` for more people than one session can have */
+export function assertNotTooMany(people: number): void {
+  if (people > mostSeats)
+    throw seatsNotPossible(
+      '/seats',
+      `A session has at most ${mostSeats} people. Leave observers out, or book several sessions as a series.`,
+    );
 }
 
 /** Seats that whoever of that role books has, or is one of those who have it. */

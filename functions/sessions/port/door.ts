@@ -110,11 +110,15 @@ export function isSummonedTo(door: Door): boolean {
   return possible.length > 0 && possible.every((kind) => kinds[kind].summons);
 }
 
-/** Whether whoever has this seat runs the session in its room; where its kind is not sure, a clerk alone does. */
-export function isRunBy(door: Door, who: Role): boolean {
+/**
+ * Whether whoever has this seat runs the session in its room, of several judges the one who presides; where its kind is not sure, a
+ * clerk alone does.
+ */
+export function isRunBy(door: Door, { seat, presides }: Pick<Seat, 'seat' | 'presides'>): boolean {
   const possible = kindsOf(door);
-  const runs = (kind: SessionKind) => kinds[kind].runBy.some((runner) => runner === who);
-  if (who === 'clerk') return possible.length === 0 || possible.some(runs);
+  const runs = (kind: SessionKind) => kinds[kind].runBy.some((runner) => runner === seat);
+  if (seat === 'judge' && presides !== true) return false;
+  if (seat === 'clerk') return possible.length === 0 || possible.some(runs);
   return possible.length > 0 && possible.every(runs);
 }
 

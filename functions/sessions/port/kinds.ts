@@ -28,7 +28,8 @@ export interface Kind {
   readonly runBy: readonly Runner[];
 }
 
-export type Runner = 'clerk' | 'support-officer';
+/** Of several judges the one who presides. */
+export type Runner = 'clerk' | 'judge' | 'support-officer';
 
 /** Who can be with somebody who is heard. */
 const besideHer: readonly Role[] = [
@@ -67,6 +68,7 @@ const court: Kind = {
   may: [...besideHer, ...sides, 'expert'],
   approvedBy: ['judge', 'clerk', 'prosecutor'],
   summons: true,
+  runBy: ['clerk', 'judge'],
 };
 
 /** With the witness, and not for the case: nobody asks about it. */

@@ -13,6 +13,7 @@ import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
+import { assertNotTooMany } from '../port/bookings.ts';
 import { kinds, needsGate } from '../port/kinds.ts';
 import { openPoints, type Door } from '../port/door.ts';
 import { interpretersAnew } from '../port/standing.ts';
@@ -72,10 +73,11 @@ export const addInterpreter: Handler<typeof contract.addInterpreter, [KnownHolid
 };
 
 /** @throws {Refusal} `seats-not-possible` */
-function assertRoomForOneMore({ session, roster }: LoadedSession, personId: string): void {
+function assertRoomForOneMore({ session, roster, door }: LoadedSession, personId: string): void {
   const refuse = (message: string) => new Refusal('seats-not-possible', {}, [{ pointer: '/ids/0', message }]);
   const { may, needs } = kinds[session.kind];
   if (![...may, ...needs].includes(seat)) throw refuse('Nobody interprets in a session of this kind.');
+  assertNotTooMany(door.seats.length + 1);
   if (roster.booked.some((each) => each.personId === personId))
     throw refuse('That person has a seat in this session already.');
   if (bookedFor(roster, seat).length >= mostInterpreters)

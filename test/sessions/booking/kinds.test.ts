@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../functions/shared/values/ids.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import type { Person } from '../../../functions/directory/port/actor.ts';
 import { memoryStore } from '../../support/memory-store.ts';
@@ -129,6 +131,29 @@ describe('the kinds of session', () => {
     const told = await bookWith(prepared, '2027-03-02T09:00', seats === undefined ? more : { seats });
     expect([told.status, told.body.code, told.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
     expect(await spansOn(store, calendarIdOf(prepared.people.clerk))).toEqual([]);
+  });
+
+  it('has no more people than one transaction can hold apart, and says what to do', async () => {
+    const { judge, prosecutor, clerk } = prepared.people;
+    const { seats } = bookingOf(prepared, '2027-03-02T09:00');
+    const some = (letter: string) =>
+      Array.from({ length: 16 }, (_, at) => `${letter}-22${'24679CDF'[at >> 3]}${'24679CDF'[at & 7]}`);
+    const court = { ...seats, judge: judge.personId, prosecutor: prosecutor.personId };
+    const crowd = {
+      kind: 'testimony',
+      seats: {
+        ...court,
+        accused: some('R'),
+        observer: some('O'),
+        technician: Array.from({ length: 3 }, () => newId(randomBytes)),
+      },
+    };
+    const told = await bookWith(prepared, '2027-03-02T09:00', crowd, { by: clerk });
+    expect([told.status, told.body.code, told.body.errors[0]]).toEqual([
+      422,
+      'seats-not-possible',
+      { pointer: '/seats', message: expect.stringContaining('at most 40 people') },
+    ]);
   });
 
   it('refuses the same person twice, and the same room', async () => {
