@@ -170,11 +170,13 @@ export const followIn = (context: Context, sessionId: string): Promise<0 | 1> =>
       });
       const gates = movedGates(door, after).map(({ gate, state }) => {
         const bound = gate === 'interpreter' ? conflictedIn(around.conflicts, door.seats) : [];
+        // Of interpreters it may be a wish or a plan: which, neither side reads here.
+        const behind = gate === 'interpreter' ? (['consent', 'riskPlan'] as const) : [standingBehind(gate)];
         const said =
           bound.length > 0
             ? bound
-            : heard.flatMap(
-                (pseudonym) => standingAs(around.standings, pseudonym, standingBehind(gate)) ?? [],
+            : heard.flatMap((pseudonym) =>
+                behind.flatMap((each) => standingAs(around.standings, pseudonym, each) ?? []),
               );
         return gateMoved.entry({
           ...by(),
