@@ -17,7 +17,7 @@ it('forty people fit: passes are minted, and thirty-nine are put out in one tran
   const key = doorKey(here.sessionId);
   const [door] = await here.memory.get([key]);
   const given = door?.['seats'] as { pseudonym: string }[];
-  const signs = [...'24679CDFGHJ'];
+  const signs = ['2', '4', '6', '7', '9', 'C', 'D', 'F', 'G', 'H', 'J'];
   const names = signs.flatMap((one) => signs.map((other) => `O-22${one}${other}`)).slice(1);
   const more = names.slice(0, mostSeats - given.length).map((pseudonym) => ({ seat: 'observer', pseudonym }));
   const roomKey = { table: 'rooms', pk: `session#${here.sessionId}`, sk: 'room' } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
+import type { Item } from '../../functions/shared/store/store.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import { bench, device, hearing, type Hearing, type SeatName } from './hearing.ts';
 
@@ -140,10 +141,9 @@ describe('a hearing before a court', () => {
     const here = await before('testimony');
     await here.arrive('judge');
     const key = doorKey(here.sessionId);
-    const [door] = await here.memory.get([key]);
-    const seats = (door?.['seats'] as { seat: string; presides?: true }[]).map(
-      ({ presides: _, ...seat }) => seat,
-    );
+    const [door = {}] = await here.memory.get([key]);
+    const given = (door as Item)['seats'] as { seat: string; pseudonym: string; personId?: string }[];
+    const seats = given.map(({ seat, pseudonym, personId }) => ({ seat, pseudonym, personId }));
     await here.memory.write([
       { kind: 'update', key, set: { seats }, when: { version: 1 }, onRefused: 'retry' },
     ]);
