@@ -37,7 +37,7 @@ export const isPartySeat = (seat: string): seat is PartyRole | 'witness' =>
   seat === 'witness' || partyRole.safeParse(seat).success;
 
 /** Counsel of the defence or of a victim, bound to the one whom they represent. */
-export const isCounsel = (role: Role): boolean => role === 'defence-counsel' || role === 'victim-counsel';
+export const isCounsel = (seat: Role): boolean => seat === 'defence-counsel' || seat === 'victim-counsel';
 
 export const isGuestSeat = (seat: Role): seat is GuestRole => guestRole.safeParse(seat).success;
 
