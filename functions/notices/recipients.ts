@@ -50,8 +50,7 @@ export const holdersOf = (
     }
     if (isPartySeat(seat)) {
       const tells =
-        door.seats.find((each) => each.seat === 'clerk') ??
-        door.seats.find((each) => isRunBy(door, each.seat));
+        door.seats.find((each) => each.seat === 'clerk') ?? door.seats.find((each) => isRunBy(door, each));
       return { seat, pseudonym, personId: tells?.personId, through: tells?.seat ?? 'clerk' };
     }
     const member = members.find((each) => each.pseudonym === pseudonym);

@@ -171,7 +171,7 @@ describe('orders of the court', () => {
     await look(page, 'orders-in-camera');
   });
 
-  step('who cannot be in the room is said on the door, and before a booking', async () => {
+  step('who cannot be in the room is said on the door, to each what they may know', async () => {
     const page = await open('clerk');
     await page.goto(`${stack.siteUrl}sessions/${sessionId}/door`);
     await page.getByTestId('kept-out').first().waitFor();

@@ -16,14 +16,7 @@ import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
 import { shownTo } from '../port/may-meet.ts';
-import {
-  aroundIn,
-  askedFor,
-  followingOf,
-  isWished,
-  keptOutAround,
-  standingFor,
-} from '../port/standing.ts';
+import { aroundIn, askedFor, followingOf, isWished, keptOutAround, standingFor } from '../port/standing.ts';
 import { dueBy, fromPaperBy, whoseTurn, type WhoseTurn } from '../port/whose-turn.ts';
 import { parseSession, sessionKey } from '../store.ts';
 import type { doorMarks, readDoor } from './contract.ts';
