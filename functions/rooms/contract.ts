@@ -113,6 +113,8 @@ export const roomView = z.strictObject({
   keptApart: z.literal(true).optional(),
   /** The reader is not let in, since the court sits in camera. */
   inCamera: z.literal(true).optional(),
+  /** The reader wished for a woman as interpreter, or their ward did, and somebody else waits to interpret; told to them alone. */
+  womanWished: z.literal(true).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
   doorOpen: z.boolean().optional(),
 });
@@ -425,6 +427,21 @@ export const withdrawByLink = route({
   answer: z.strictObject({ gate: z.enum(['refused']) }),
   status: 201,
   refusals: ['invitation-not-accepted', 'invitation-in-use', 'invitation-over', 'too-many-tries'],
+});
+
+export const waiveOwnWish = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/wishes',
+  summary:
+    'Whoever wished for a woman as interpreter, or a child’s guardian, waives it from their own page: the gate of a confirmed interpreter opens.',
+  // Their own word, as a withdrawal is; and no further function may write what stands for them.
+  urgency: 'stopping',
+  who: ['witness', 'guardian'],
+  params: sessionParams,
+  body: z.strictObject({ waived: z.literal('womanInterpreter') }),
+  answer: z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) }),
+  status: 201,
+  refusals: ['gate-not-needed', 'guardian-needed'],
 });
 
 export const sayToday = route({

@@ -2,6 +2,7 @@ import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { noCookie } from './guest-cookie.ts';
 import { seatOf } from './snapshot.ts';
+import { isAskedToWaive } from './speaks-for.ts';
 import { assertSees } from './still-of-case.ts';
 import { parseRoom, readSeatUses, roomKey } from './store.ts';
 import { viewAs } from './view.ts';
@@ -20,9 +21,11 @@ export const readRoom: RoomHandler<typeof contract> = async ({
     readSeatUses(store, sessionId),
   ]);
   const door = parseDoor(doorItem);
-  const view = viewAs({ door, room: parseRoom(roomItem, sessionId), uses }, seatOf(door, actor), now);
+  const me = seatOf(door, actor);
+  const view = viewAs({ door, room: parseRoom(roomItem, sessionId), uses }, me, now);
   await assertSees(store, door, actor, now);
+  const womanWished = await isAskedToWaive(store, door, me, now);
   // A guest's cookie ends with the session.
   if (actor.kind === 'guest' && view.phase === 'ended') header('set-cookie', noCookie);
-  return view;
+  return womanWished ? { ...view, womanWished } : view;
 };

@@ -20,6 +20,7 @@ import { requestPass } from './request-pass.ts';
 import { resume } from './resume.ts';
 import { sayToday } from './say-today.ts';
 import { takeMediaEvent } from './take-media-event.ts';
+import { waiveOwnWish } from './waive-own-wish.ts';
 import { withdrawByLink } from './withdraw-by-link.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -53,6 +54,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(contract.pause, (call) => pause(call, media));
   mount(contract.resume, (call) => resume(call, media));
   mount(contract.sayToday, (call) => sayToday(call, media));
+  mount(contract.waiveOwnWish, (call) => waiveOwnWish(call, media));
   mount(contract.withdraw, (call) => withdraw(call, media));
   mount(contract.endSession, (call) => endSession(call, media));
   return app;

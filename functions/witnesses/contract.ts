@@ -40,17 +40,27 @@ export const withdrawConsent = route({
   status: 201,
 });
 
+/** How an officer was told; it is their word, and not the officer’s. */
+export const waivedHow = ['aloud', 'by-telephone', 'in-writing', 'by-sign'] as const;
+const whoWaives = z.enum(['themselves', 'guardian']);
+/** Who waived a wish, and how. */
+export const waivedBy = z.strictObject({ by: whoWaives, how: z.enum([...waivedHow, 'on-their-page']) });
+export type WaivedBy = z.output<typeof waivedBy>;
+
 export const waiveWish = route({
   method: 'POST',
   path: '/api/witnesses/:caseId/:party/wishes',
   summary:
-    'Records that the witness, who wished for a woman as interpreter, waives it: the gate of a confirmed interpreter opens.',
+    'Enters the own word of a witness who wished for a woman as interpreter and waives it: the gate of a confirmed interpreter opens.',
   who: ['support-officer'],
   params: partyParams,
-  body: z.strictObject({ waived: z.literal('womanInterpreter') }),
+  body: z.strictObject({
+    waived: z.literal('womanInterpreter'),
+    said: z.strictObject({ by: whoWaives, how: z.enum(waivedHow) }),
+  }),
   answer: gate,
   status: 201,
-  refusals: ['gate-not-needed'],
+  refusals: ['gate-not-needed', 'guardian-needed'],
 });
 
 export const approveRiskPlan = route({

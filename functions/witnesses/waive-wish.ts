@@ -1,38 +1,35 @@
-import { asItStands, parseStanding, standingKey } from '../cases/port/standing.ts';
+import { capacityOn } from '../cases/port/capacity.ts';
+import { dayWhere } from '../cases/port/day-where.ts';
+import { parseStanding, standingKey } from '../cases/port/standing.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { consentWishWaived } from './actions.ts';
-import { herWord } from './consent.ts';
 import type * as contract from './contract.ts';
-import { consentOf, enterAsHolder } from './store.ts';
+import { wishOf, wishWaived } from './port/wish.ts';
+import { enterAsHolder } from './store.ts';
 
 /**
- * Somebody who wished for a woman as interpreter is content with whoever is there. Nothing else of the consent changes, so
- * nobody has to go through all of it for this; a consent that is recorded anew can wish for it anew.
- * @throws {Refusal} `gate-not-needed` where no such wish stands
+ * The officer who holds contact enters that somebody who wished for a woman as interpreter is content with whoever is there: in
+ * their own word, and how they said it. For a child their guardian says it, and for nobody else.
+ * @throws {Refusal} `guardian-needed` for a child who says so alone; `does-not-fit` for an adult for whom somebody else does;
+ * those of `wishWaived`
  */
 export const waiveWish: Handler<typeof contract.waiveWish> = (call) => {
-  const { actor, params, context } = call;
+  const { actor, params, context, now, body } = call;
   return standingDecision(
     call,
-    consentOf,
+    wishOf,
     (more) => enterAsHolder('consent', context.store, params, actor, more),
     ({ self, witness, found }) => {
+      const isChild = capacityOn(witness, dayWhere(witness, now)) === 'child';
+      if (isChild && body.said.by !== 'guardian') throw new Refusal('guardian-needed');
+      if (!isChild && body.said.by === 'guardian')
+        throw new Refusal('does-not-fit', {}, [
+          { pointer: '/said/by', message: 'Nobody says this for an adult. Ask them themselves.' },
+        ]);
       const stood = parseStanding(found(standingKey(params.caseId, params.party, 'consent')));
-      if (stood?.wishes?.includes('woman-interpreter') !== true) throw new Refusal('gate-not-needed');
-      const { wishes, ...stands } = asItStands(stood);
-      const others = (wishes ?? []).filter((wish) => wish !== 'woman-interpreter');
-      const { state } = stood;
-      return {
-        // As it stands and no otherwise: what fell, and what an order put in its place, is not brought back by this.
-        standing: { ...stands, ...(others.length === 0 ? {} : { wishes: others }) },
-        step: { kind: 'wish-waived' as const },
-        by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
-        entry: (by) =>
-          consentWishWaived.entry({ ...by, ...herWord(witness), details: { wish: 'womanInterpreter' } }),
-        answer: { gate: state },
-      };
+      const by = { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym };
+      return wishWaived(by, witness.pseudonym, stood, body.said);
     },
   );
 };

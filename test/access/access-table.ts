@@ -138,6 +138,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.requestPass': 'P C S A W I J D V K R G N X O',
   'rooms.resume': 'P C S A W G I J',
   'rooms.sayToday': 'S W',
+  'rooms.waiveOwnWish': 'W G',
   'rooms.withdraw': 'W G',
   'sharing.askForCopy': 'P A H',
   'sharing.confirmReceipt': 'P A H',

@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../functions/custody/port/entry.ts';
+import { bookingBody } from '../support/booking.ts';
 import { fullConsent } from '../support/consent-and-plan.ts';
 import { confirmed, spokenOath } from '../support/confirmed-interpreter.ts';
 import { send } from '../support/http.ts';
-import { bookInterview, openGate, type Interview } from '../support/interview.ts';
+import {
+  bangkokIn,
+  bookInterview,
+  expectDone,
+  guest,
+  openGate,
+  room,
+  type Interview,
+} from '../support/interview.ts';
 import { doorOf, entriesOf, openedBy } from '../support/session-log.ts';
 import { oneMoreInterpreter, type OfficeRole } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -21,6 +30,23 @@ const read = (as: OfficeRole = 'clerk') => send(stack.apiUrl, 'GET', path(), { t
 const gate = async () => (await doorOf(stack, interview.sessionId)).gates.interpreter;
 const logged = async () =>
   (await entriesOf(stack, interview.sessionId)).filter(({ action }) => action.startsWith('interpreter.'));
+
+/** In the same case, with the same interpreter. @param startsIn minutes */
+async function anotherSession(startsIn = 200): Promise<string> {
+  const { api, caseId, ids, tokens } = interview;
+  const brief = {
+    caseId,
+    kind: 'interview',
+    local: bangkokIn(startsIn),
+    zone: 'Asia/Bangkok',
+    minutes: 30,
+    seats: { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter },
+  };
+  const token = tokens.prosecutor;
+  const body = await bookingBody({ api, token, personId: ids.prosecutor }, brief);
+  const booked = expectDone(await send(api, 'POST', '/api/sessions', { token, body }));
+  return booked.body.sessionId as string;
+}
 
 beforeAll(async () => {
   interview = await bookInterview(stack, 60);
@@ -78,8 +104,21 @@ describe('the interpreter', () => {
     const scopes = { ...fullConsent.scopes, womanInterpreter: { answer: 'yes' } };
     expect(await say('consent', { ...fullConsent, scopes })).toMatchObject({ status: 201 });
     await expect.poll(gate, { timeout: 20_000 }).toBe('missing');
-    expect(await say('wishes', { waived: 'womanInterpreter' })).toMatchObject({ status: 201 });
+    expect(
+      await say('wishes', { waived: 'womanInterpreter', said: { by: 'themselves', how: 'aloud' } }),
+    ).toMatchObject({ status: 201 });
     await expect.poll(gate, { timeout: 20_000 }).toBe('open');
+    // On her own page, too, she is asked, and says it herself.
+    expect(await say('consent', { ...fullConsent, scopes })).toMatchObject({ status: 201 });
+    await expect.poll(gate, { timeout: 20_000 }).toBe('missing');
+    const she = await guest(interview, 'witness');
+    const page = () => send(api, 'GET', `/api/rooms/${interview.sessionId}`, she);
+    expect((await page()).body).toMatchObject({ womanWished: true });
+    expect(await room(interview, she, 'wishes', { waived: 'womanInterpreter' })).toMatchObject({
+      status: 201,
+    });
+    await expect.poll(gate, { timeout: 20_000 }).toBe('open');
+    expect((await page()).body).not.toHaveProperty('womanWished');
     expect(await openGate(interview, 'consent')).toMatchObject({ status: 201 });
   });
 
@@ -116,12 +155,17 @@ describe('the interpreter', () => {
     [first] = seats.map(({ pseudonym }) => pseudonym);
   });
 
-  test('with a conflict closes the gate for good', async () => {
+  test('with a conflict closes the gate for good, and that of every other session of theirs in the case', async () => {
+    const other = await anotherSession();
+    const otherGate = async () => (await doorOf(stack, other)).gates.interpreter;
+    expect(await otherGate()).toBe('missing');
     const declaration = { conflict: 'declared', kinds: ['embassy'], reason: 'Works there on Fridays.' };
     expect(await post('declaration', { pseudonym: first, declaration })).toMatchObject({
       body: { gate: 'refused' },
     });
     expect(await gate()).toBe('refused');
+    await expect.poll(otherGate, { timeout: 20_000 }).toBe('refused');
+    await expect(anotherSession(300)).rejects.toThrow('conflict-declared');
     expect((await logged()).at(-1)).toMatchObject({ action: 'interpreter.declined' });
     expect(JSON.stringify(await logged())).not.toContain('Fridays');
     expect(await confirm({ ...confirmed, mode: 'simultaneous', pseudonym: first })).toMatchObject({

@@ -93,7 +93,9 @@ it('scenario 20: the witness wishes for a woman and a man is there: not ready un
   expect((await post('assignment', confirmed)).body).toEqual({ gate: 'missing', lacks: ['woman'] });
   expect(await gate()).toBe('missing');
 
-  expect((await witness('wishes', { waived: 'womanInterpreter' })).body).toEqual({ gate: 'open' });
+  expect(
+    (await witness('wishes', { waived: 'womanInterpreter', said: { by: 'themselves', how: 'aloud' } })).body,
+  ).toEqual({ gate: 'open' });
   expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
     action: 'consent.wish-waived',
     authority: { kind: 'consent', ref: prepared.witness },
@@ -102,7 +104,10 @@ it('scenario 20: the witness wishes for a woman and a man is there: not ready un
   expect(await gate()).toBe('open');
   const moved = (await entriesIn(store, sessionId)).at(-1);
   expect(moved).toMatchObject({ action: 'gate.moved', details: { gate: 'interpreter', state: 'open' } });
-  expect((await witness('wishes', { waived: 'womanInterpreter' })).body.code).toBe('gate-not-needed');
+  expect(
+    (await witness('wishes', { waived: 'womanInterpreter', said: { by: 'themselves', how: 'aloud' } })).body
+      .code,
+  ).toBe('gate-not-needed');
 
   // Who wishes it again, after somebody was confirmed, is heard too.
   expect((await wish({ answer: 'yes' })).status).toBe(201);

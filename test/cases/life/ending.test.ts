@@ -211,7 +211,10 @@ describe('what fell when a case was opened again', () => {
     expect((await aboutHer('consent', { ...gateBodies.consent, scopes })).status).toBe(201);
     expect((await standing('consent'))?.wishes).toContain('woman-interpreter');
     await again();
-    const waived = await aboutHer('wishes', { waived: 'womanInterpreter' });
+    const waived = await aboutHer('wishes', {
+      waived: 'womanInterpreter',
+      said: { by: 'themselves', how: 'aloud' },
+    });
     expect(codeOf(waived)).toEqual([409, 'gate-not-needed']);
     expect((await standing('consent'))?.state).toBe('missing');
   });

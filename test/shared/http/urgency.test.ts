@@ -50,6 +50,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.pause',
     'rooms.remove',
     'rooms.sayToday',
+    'rooms.waiveOwnWish',
     'rooms.withdraw',
     'witnesses.withdrawConsent',
   ]);

@@ -18,6 +18,7 @@ export const paths = {
   resume: '/api/rooms/:sessionId/resumptions',
   withdraw: '/api/rooms/:sessionId/withdrawal',
   withdrawByLink: '/api/rooms/withdrawals',
+  waiveOwnWish: '/api/rooms/:sessionId/wishes',
   sayToday: '/api/rooms/:sessionId/today',
 } as const satisfies Partial<Record<keyof typeof contract, string>>;
 
@@ -90,6 +91,8 @@ export const resume = (sessionId: string, key: string) => ask('resume', sessionI
 
 export const sayToday = (sessionId: string, body: Body<'sayToday'>, key: string) =>
   ask('sayToday', sessionId, { body, key });
+export const waiveWish = (sessionId: string, key: string) =>
+  ask('waiveOwnWish', sessionId, { body: { waived: 'womanInterpreter' }, key });
 export const withdraw = (sessionId: string, key: string) => ask('withdraw', sessionId, { body: {}, key });
 export const withdrawByLink = (body: Body<'withdrawByLink'>, key: string) =>
   ask('withdrawByLink', undefined, { body, key });

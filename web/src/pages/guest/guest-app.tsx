@@ -23,6 +23,7 @@ import {
 } from './quiet-pages.tsx';
 import { useToday } from './today.tsx';
 import { useSeat } from './use-seat.ts';
+import { useWomanWished } from './woman-wished.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
 /** The whole of the guest's side, for witness and interpreter: one page after the other, never two things to decide. */
@@ -122,12 +123,14 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
   const leave = mayLeave ? leaving.ask : undefined;
   const today = useToday({ view, words, told: seat.look, leave });
+  const wished = useWomanWished({ view, words, told: seat.look });
   if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
   if (lastPin !== undefined) return <OnlyWithdrawalPage words={words} leave={leaving.ask} />;
   const told = mayLeave ? being : undefined;
   // Whoever is called is called, whatever they are reading.
   if (being.sheet !== undefined && (step === 'check' || step === 'waiting')) return being.sheet;
   if (today.sheet !== undefined && step === 'waiting') return today.sheet;
+  if (wished.sheet !== undefined && step === 'waiting') return wished.sheet;
 
   // In a room that was opened before anybody was asked, she is asked before she goes on.
   const shown = step === 'room' && today.question !== undefined ? 'waiting' : step;
@@ -156,6 +159,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           keptApart={view.keptApart === true}
           inCamera={view.inCamera === true}
           today={today.question}
+          wished={wished.note}
         />
       );
     case 'room':

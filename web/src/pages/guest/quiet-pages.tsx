@@ -24,6 +24,8 @@ export function WaitingPage(
     readonly inCamera: boolean;
     /** What she is asked on the day, while she has not said it. */
     readonly today?: ReactNode;
+    /** That somebody else waits to interpret than she wished for. */
+    readonly wished?: ReactNode;
   },
 ) {
   const { words } = parts;
@@ -39,6 +41,7 @@ export function WaitingPage(
               : words.waitTextInterpreter}
       </p>
       {parts.today}
+      {parts.wished}
       <p className="safe">{words.waitSafe}</p>
       <p>{words.begins.replace('{time}', timeWords(words, new Date(parts.start)))}</p>
       <p className="saying" role="status">

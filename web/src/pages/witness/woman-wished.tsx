@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
-import { waiveWish, type readWitness } from '../../../../functions/witnesses/contract.ts';
+import { waivedHow, waiveWish, type readWitness } from '../../../../functions/witnesses/contract.ts';
+import { answersOf } from '../../api/check-body.ts';
 import { useAction } from '../../api/hooks.ts';
-import { ConfirmButton } from '../../parts/confirm.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Radios } from '../../parts/fields.tsx';
+import { Form } from '../../parts/form.tsx';
 
 type Consent = NonNullable<AnswerOf<typeof readWitness>['consent']>;
 
@@ -19,21 +20,32 @@ export function WomanWished({
 }) {
   const { t } = useTranslation('witness');
   const action = useAction(waiveWish);
+  const isChild = record?.person === 'child';
   const answer = record?.scopes.womanInterpreter?.answer;
   if (withdrawnAt !== undefined || (answer !== 'yes' && answer !== 'limited')) return null;
   if (waivedAt !== undefined) return <p>{t('consent.wish.waived')}</p>;
   return (
     <div className="task-end">
-      <p>{t('consent.wish.what')}</p>
-      <ProblemNotice problem={action.problem} />
-      <ConfirmButton
-        label={t('consent.wish.waive')}
-        question={t('consent.wish.question')}
-        consequence={t('consent.wish.consequence')}
-        confirm={t('consent.wish.waive')}
-        disabled={action.running}
-        onConfirm={() => action.start({ params: { caseId, party }, body: { waived: 'womanInterpreter' } })}
-      />
+      <Form
+        route={waiveWish}
+        read={(values) => ({
+          waived: 'womanInterpreter' as const,
+          said: { by: isChild ? 'guardian' : 'themselves', how: answersOf(values).text('said.how') },
+        })}
+        labels={{ 'said.how': t('consent.wish.how'), 'said.by': t('consent.wish.how') }}
+        onSend={(body) => action.run({ params: { caseId, party }, body })}
+        problem={action.problem}
+        sending={action.running}
+        button={t('consent.wish.waive')}
+      >
+        <p>{t('consent.wish.what')}</p>
+        <p>{t(isChild ? 'consent.wish.childs' : 'consent.wish.consequence')}</p>
+        <Radios
+          name="said.how"
+          label={t('consent.wish.how')}
+          options={waivedHow.map((value) => ({ value, label: t(`consent.wish.said.${value}`) }))}
+        />
+      </Form>
     </div>
   );
 }

@@ -1,0 +1,58 @@
+import { capacityOn } from '../cases/port/capacity.ts';
+import { dayWhere } from '../cases/port/day-where.ts';
+import { witnessIn, witnessKeys } from '../cases/port/membership.ts';
+import { parseParty, partyKey } from '../cases/port/parties.ts';
+import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
+import type { Door, Seat } from '../sessions/port/door.ts';
+import { Refusal } from '../shared/refusals.ts';
+import { readByKey } from '../shared/store/read-by-key.ts';
+import type { Store } from '../shared/store/store.ts';
+import { wishesStill } from '../witnesses/port/wish.ts';
+
+/** For whom somebody in a seat speaks on their own page: for themselves, or as guardian for a child. */
+
+/** Pseudonym of whoever is heard. @throws {Refusal} `not-found` for a guardian of nobody */
+export async function heardAs(store: Store, caseId: string, { seat, pseudonym }: Seat): Promise<string> {
+  if (seat === 'witness') return pseudonym;
+  const [item] = await store.get([partyKey(caseId, pseudonym)]);
+  const ward = parseParty(item)?.for;
+  if (ward === undefined) throw new Refusal('not-found');
+  return ward;
+}
+
+/**
+ * Whose wish this seat may waive: their own, and of a child the guardian alone. Up to two rounds of reads.
+ * @throws {Refusal} `guardian-needed` for a child; `not-your-role` for the guardian of somebody who is none any more; `not-found`
+ */
+export async function waivesFor(
+  store: Store,
+  { caseId }: Pick<Door, 'caseId'>,
+  me: Seat,
+  now: Date,
+): Promise<{ readonly party: string; readonly stood: Standing | undefined }> {
+  const party = await heardAs(store, caseId, me);
+  const own = standingKey(caseId, party, 'consent');
+  const found = await readByKey(store, [own, ...witnessKeys(caseId, [party])]);
+  const witness = witnessIn(found, caseId, party);
+  if (witness === undefined) throw new Refusal('not-found');
+  const isChild = capacityOn(witness, dayWhere(witness, now)) === 'child';
+  if (isChild && me.seat === 'witness') throw new Refusal('guardian-needed');
+  if (!isChild && me.seat === 'guardian') throw new Refusal('not-your-role');
+  return { party, stood: parseStanding(found(own)) };
+}
+
+/**
+ * Whether somebody else than they wished for waits to interpret, so that this seat is asked. The door says so for all who are
+ * heard; only then it is looked whose wish it is.
+ */
+export async function isAskedToWaive(store: Store, door: Door, me: Seat, now: Date): Promise<boolean> {
+  const isTheirs = me.seat === 'witness' || me.seat === 'guardian';
+  if (!isTheirs || door.status !== 'booked') return false;
+  if (door.interpretedBy !== 'others' || door.gates.interpreter !== 'missing') return false;
+  try {
+    return wishesStill((await waivesFor(store, door, me, now)).stood);
+  } catch (refused) {
+    if (refused instanceof Refusal) return false;
+    throw refused;
+  }
+}
