@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
 import { pseudonym } from '../shared/values/ids.ts';
+import { interpretingMode } from '../shared/values/interpreting.ts';
 import { device, intrusion, takesPart } from './contract.ts';
 
 /** Rises each time the room is replaced. */
@@ -159,6 +160,13 @@ export const roomInterpreterLeft = defineAction({
   action: 'room.interpreter-left',
   ...byItself,
   details: z.strictObject({ epoch, repeat: z.literal('last-answer') }),
+});
+/** Whoever interprets has worked longer without a rest than they can; minutes. It warns, and cuts nobody off. */
+export const interpreterLimitReached = defineAction({
+  action: 'interpreter.limit-reached',
+  ...byItself,
+  subject: { interpreter: pseudonym },
+  details: z.strictObject({ mode: interpretingMode, minutes: z.int(), limit: z.int() }),
 });
 /** Somebody in it may not be there any more by order of the court: they are out, and the others have another room. */
 export const seatKeptApart = defineAction({

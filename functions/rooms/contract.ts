@@ -103,6 +103,20 @@ export const roomView = z.strictObject({
       inCamera: z.literal(true).optional(),
     }),
   ),
+  /**
+   * Who interprets now: minutes without a rest, after how many they need one, and whether that is near or reached; for whoever runs
+   * the session, and to an interpreter of themselves.
+   */
+  atWork: z
+    .array(
+      z.strictObject({
+        pseudonym: z.string(),
+        minutes: z.int(),
+        limit: z.int(),
+        state: z.enum(['fine', 'near', 'reached']),
+      }),
+    )
+    .optional(),
   /** Intruders of whom no note was taken yet; for whoever runs the session, and absent where there are none. */
   alarms: z.array(alarm).optional(),
   /** The reader can pause and stop: whoever is heard, and those beside them; others where a risk plan says so. */

@@ -9,6 +9,7 @@ import { renewed } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
 import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { proveAbsence, reconcileRoom } from './reconcile.ts';
+import { enterLimits } from './enter-limits.ts';
 import { watchedKey, watchedPartition } from './store.ts';
 
 /**
@@ -41,6 +42,7 @@ async function repairOne(
   await closeForDoor(context, media, sessionId);
   const replaced = await replaceLostRoom(context, media, sessionId);
   await reconcileRoom(context, media, sessionId);
+  await enterLimits(context, sessionId);
   await forgetOver(context, sessionId);
   return replaced ? 1 : 0;
 }

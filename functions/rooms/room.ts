@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import type { Seat } from '../sessions/port/door.ts';
 import { alarm, device, phase, roomPause, seatState, type pauseKind } from './contract.ts';
+import { worked } from './port/at-work.ts';
 import { saidToday } from './said-today.ts';
 import type { SeatUse } from './seat-use.ts';
 
@@ -43,6 +44,8 @@ export const roomItem = z.object({
   underTerms: z.string().optional(),
   /** What those who are heard said on the day, by pseudonym; see today.ts. */
   today: z.record(z.string(), saidToday).optional(),
+  /** How long whoever interprets was at work, by pseudonym. Older rooms do not say. */
+  work: z.record(z.string(), worked).optional(),
 });
 export type Room = z.infer<typeof roomItem>;
 export type Alarm = z.infer<typeof alarm>;

@@ -8,6 +8,7 @@ import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions
 import { withArrivals, type Room } from './room.ts';
 import { assertOfCase } from './still-of-case.ts';
 import type { SeatUse } from './seat-use.ts';
+import { withWork } from './work.ts';
 import {
   identityWayKey,
   parseRoom,
@@ -104,7 +105,7 @@ export function stepChanges(
           entries,
           recordedAt: at.now,
         }).changes;
-  const after = next.room;
+  const after = withWork(door, room, next.room, at.now);
   return [
     next.door ?? checkDoor(door),
     ...(after === room

@@ -1,24 +1,15 @@
 import { capacityOn } from '../cases/port/capacity.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import { witnessIn, witnessKeys } from '../cases/port/membership.ts';
-import { parseParty, partyKey } from '../cases/port/parties.ts';
 import { parseStanding, standingKey, type Standing } from '../cases/port/standing.ts';
 import type { Door, Seat } from '../sessions/port/door.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { readByKey } from '../shared/store/read-by-key.ts';
 import type { Store } from '../shared/store/store.ts';
 import { wishesStill } from '../witnesses/port/wish.ts';
+import { heardAs } from './for-whom.ts';
 
-/** For whom somebody in a seat speaks on their own page: for themselves, or as guardian for a child. */
-
-/** Pseudonym of whoever is heard. @throws {Refusal} `not-found` for a guardian of nobody */
-export async function heardAs(store: Store, caseId: string, { seat, pseudonym }: Seat): Promise<string> {
-  if (seat === 'witness') return pseudonym;
-  const [item] = await store.get([partyKey(caseId, pseudonym)]);
-  const ward = parseParty(item)?.for;
-  if (ward === undefined) throw new Refusal('not-found');
-  return ward;
-}
+/** Whose wish somebody in a seat may waive on their own page: their own, or as guardian a child's. */
 
 /**
  * Whose wish this seat may waive: their own, and of a child the guardian alone. Up to two rounds of reads.
@@ -30,7 +21,7 @@ export async function waivesFor(
   me: Seat,
   now: Date,
 ): Promise<{ readonly party: string; readonly stood: Standing | undefined }> {
-  const party = await heardAs(store, caseId, me);
+  const party = await heardAs(store, caseId, me, now);
   const own = standingKey(caseId, party, 'consent');
   const found = await readByKey(store, [own, ...witnessKeys(caseId, [party])]);
   const witness = witnessIn(found, caseId, party);

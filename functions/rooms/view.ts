@@ -7,6 +7,7 @@ import { mayPause } from './may-pause.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { todayOf } from './today.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
+import { workers } from './work.ts';
 
 export type RoomView = z.input<typeof roomView>;
 
@@ -59,6 +60,7 @@ export function viewOf(
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
     ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
+    ...shownAtWork(door, room, { runs, myPseudonym }, now),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats
       .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
@@ -71,6 +73,17 @@ export function viewOf(
     ...outOf(toldApart(door, { pseudonym: myPseudonym })),
     ...(isGuest ? {} : { doorOpen: everyGateOpen(door) && door.status === 'booked' }),
   };
+}
+
+/** Whoever runs the session sees all who interpret, and each of them sees themselves. */
+function shownAtWork(
+  door: Door,
+  room: Room,
+  { runs, myPseudonym }: { readonly runs: boolean; readonly myPseudonym: string },
+  now: Date,
+) {
+  const shown = workers(door, room, now).filter(({ pseudonym }) => runs || pseudonym === myPseudonym);
+  return shown.length === 0 ? {} : { atWork: shown.map(({ told: _told, ...each }) => each) };
 }
 
 function outOf(why: Apart['why'] | undefined) {

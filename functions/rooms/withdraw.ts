@@ -5,7 +5,6 @@ import { withdrawalBy, withdrawnConsent } from '../witnesses/port/withdrawal.ts'
 import type { withdraw as contract } from './contract.ts';
 import { heardAs } from './for-whom.ts';
 import { readSnapshot } from './snapshot.ts';
-import { heardAs } from './speaks-for.ts';
 import type { RoomHandler } from './handler.ts';
 
 /**

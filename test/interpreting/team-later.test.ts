@@ -50,6 +50,7 @@ it('scenario 19: a Karen speaker does not understand the Burmese interpreter: on
   expect(added.status).toBe(201);
   const second = added.body.pseudonym as string;
   expect(await interpreters()).toEqual([first, second]);
+  expect((await doorOf()).interpretsFor).toBe(120);
   expect((await doorOf()).gates.interpreter).toBe('missing');
   expect((await entriesIn(store, sessionId)).at(-1)).toMatchObject({
     action: 'interpreter.added',
@@ -75,6 +76,8 @@ it('scenario 21: one interpreter for three hours is refused until there are enou
   const whole = await bookWith(prepared, '2027-03-03T09:00', { minutes: 180, seats });
   expect(whole.status).toBe(201);
   const long = whole.body.sessionId as string;
+  // What their room counts by: three who work for an hour each.
+  expect((await doorOf(long)).interpretsFor).toBe(180);
 
   // While they speak, the same three cannot: two hours alone would be four at the least.
   const speak = (more: object = {}) =>
@@ -94,6 +97,7 @@ it('scenario 21: one interpreter for three hours is refused until there are enou
     action: 'interpreting.mode-changed',
     details: { from: 'consecutive', to: 'simultaneous', overrides: ['alone-too-long: agreed-by-all'] },
   });
+  expect((await doorOf(long)).interpretsFor).toBe(90);
   // Each was confirmed for another way, so each is looked at anew.
   expect((await doorOf(long)).gates.interpreter).toBe('missing');
   expect((await confirm(names[0] ?? '', { mode: 'simultaneous' }, long)).body.lacks).toEqual([

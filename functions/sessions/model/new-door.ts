@@ -33,6 +33,8 @@ interface Around {
   readonly now: Instant;
   /** The State from which experts are heard, where nobody else is. */
   readonly expertsIn?: string;
+  /** See the door. */
+  readonly interpretsFor?: number | undefined;
   /** Nobody is heard from another State than the one that asks: no other has anything to permit. */
   readonly atHome?: boolean;
 }
@@ -42,7 +44,7 @@ export function newDoor(
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
-  { standings, heard = [], orders = [], companions = [], now, expertsIn, atHome = false }: Around,
+  { standings, heard = [], orders = [], companions = [], now, expertsIn, interpretsFor, atHome = false }: Around,
 ): Door {
   const { sessionId, caseId, kind, mode, start, end } = session;
   const taken = seats.map(({ seat }) => seat);
@@ -68,6 +70,7 @@ export function newDoor(
     seats: presidedOver(seats),
     follows: 'standing',
     ...(mode === undefined ? {} : { mode }),
+    ...(interpretsFor === undefined ? {} : { interpretsFor }),
     ...(expertsIn === undefined ? {} : { expertsIn }),
   };
   // Whoever must not interpret is not booked in the first place.

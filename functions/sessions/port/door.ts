@@ -73,6 +73,8 @@ const doorItem = z.object({
   follows: z.literal('standing').optional(),
   /** How is interpreted, where it was said: each who interprets is confirmed for that. */
   mode: interpretingMode.optional(),
+  /** Minutes for which those who interpret can work together without a rest. Older doors do not say. */
+  interpretsFor: z.int().optional(),
   /** Who interprets, once all of them are confirmed: by it the gate follows whether a woman is wished for. */
   interpretedBy: z.enum(['women', 'others']).optional(),
   /** Who has a seat and no way into the one room (one-room.ts). Older doors do not say. */

@@ -12,6 +12,7 @@ import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
+import { teamMinutes } from '../../availability/port/team-minutes.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { assertNotTooMany } from '../port/bookings.ts';
 import { kinds, needsGate } from '../port/kinds.ts';
@@ -59,7 +60,12 @@ export const addInterpreter: Handler<typeof contract.addInterpreter, [KnownHolid
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
       const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
       const seats = seated(door, session.kind, member);
-      const moved = { ...seats, ...interpretersAnew(seats, conflicts) };
+      const all = [...needed.others, booking];
+      const moved = {
+        ...seats,
+        ...interpretersAnew(seats, conflicts),
+        interpretsFor: teamMinutes(all, found, loaded.viewpoint, session.mode),
+      };
       return {
         door: moved,
         roster: withBooking(roster, booking, undefined),

@@ -9,6 +9,7 @@ import { finishSoon } from '../finish-sessions.ts';
 import { sessionBooked, sessionHeld } from '../actions.ts';
 import { assertCaseOpen, placeGiven } from '../../cases/port/case-state.ts';
 import { assertBookable, assertMayName, type People } from '../booking/chosen-people.ts';
+import { teamMinutes } from '../../availability/port/team-minutes.ts';
 import { takeHold } from '../booking/holds-of-one-person.ts';
 import { offeringOthers } from '../booking/offer-others.ts';
 import { takeAsked, type Taken } from '../booking/take-time.ts';
@@ -60,6 +61,7 @@ async function decideBooking(
     orders: wanted.orders,
     companions: [...wanted.companions, ...people.members],
     ...(wanted.expertsIn === undefined ? {} : { expertsIn: wanted.expertsIn }),
+    interpretsFor: teamMinutes(roster.booked, wanted.found, wanted.viewpoint, session.mode),
     atHome: wanted.expertsIn === wanted.case.requestingState,
     now: instantOf(now.getTime()),
   });

@@ -6,6 +6,7 @@ import type * as contract from '../changing/contract.ts';
 import { conflictsKey, parseConflicts } from '../../cases/port/must-not-interpret.ts';
 import { tooLongFor } from '../../availability/port/obstacles.ts';
 import { assertMayOverride, judge, overrideDetails } from '../../availability/port/overrides.ts';
+import { teamMinutes } from '../../availability/port/team-minutes.ts';
 import { resourceKeys, resourceOf } from '../../availability/port/resource.ts';
 import { assertNotClosed } from '../model/session.ts';
 import { kinds } from '../port/kinds.ts';
@@ -44,7 +45,8 @@ export const changeMode: Handler<typeof contract.changeMode> = (call) => {
       if (verdict.kind === 'ask') throw new Refusal('override-needed', verdict.facts);
       const used = verdict.kind === 'free' ? verdict.used : [];
       const conflicts = parseConflicts(found(conflictsKey(session.caseId)));
-      const moved = { mode, ...interpretersAnew(door, conflicts) };
+      const interpretsFor = teamMinutes(bookedFor(roster, 'interpreter'), found, viewpoint, mode);
+      const moved = { mode, interpretsFor, ...interpretersAnew(door, conflicts) };
       return {
         door: moved,
         changes: putMode(session, mode),

@@ -16,6 +16,7 @@ import { changeSession } from '../changing/change-session.ts';
 import type * as contract from '../changing/contract.ts';
 import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
+import { teamMinutes } from '../../availability/port/team-minutes.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import type { Session } from '../model/session.ts';
 import { kinds, type SessionKind } from '../port/kinds.ts';
@@ -79,7 +80,13 @@ const replace: Handler<typeof contract.replaceParticipant, [KnownHolidays]> = (c
       const needed = { bookings: [booking], inPlaceOf: [had], others };
       const taken = await takeNeeded(call, loaded, needed, holidays, { overrides, change });
       const conflicts = parseConflicts(found(conflictsKey(loaded.session.caseId)));
-      const moved = seated(door, { before, after }, conflicts);
+      const { session, viewpoint } = loaded;
+      const moved = {
+        ...seated(door, { before, after }, conflicts),
+        ...(seat === 'interpreter'
+          ? { interpretsFor: teamMinutes([...others, booking], found, viewpoint, session.mode) }
+          : {}),
+      };
       if (!sitsWithClient({ seat: after.role, pseudonym: after.pseudonym }, moved.seats, [after]))
         throw new Refusal('seats-not-possible', {}, [
           { pointer: '/ids/0', message: 'This counsel represents somebody who has no seat here.' },

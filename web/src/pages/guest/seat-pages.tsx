@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
-import type { PauseKind } from '../../video/room-view.ts';
+import type { PauseKind, RoomView } from '../../video/room-view.ts';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
@@ -78,6 +78,7 @@ export function InRoom(parts: {
   if (code === 'coming') return <LoadingPage words={words} lost={seat.lost} />;
   return (
     <Sheet name="room" title={words.inRoom}>
+      <OwnWork view={seat.view} words={words} />
       <code.Hearing
         view={seat.view}
         requestPass={ask}
@@ -88,6 +89,19 @@ export function InRoom(parts: {
         {...(seat.view.mayPause === true ? { onPause: (kind: PauseKind) => startPause(kind) } : {})}
       />
     </Sheet>
+  );
+}
+
+/** How long whoever interprets has worked, from when a rest is near; said aloud by a reader once it is time. */
+function OwnWork({ view, words }: { readonly view: RoomView; readonly words: GuestWords }) {
+  const [mine] = view.atWork ?? [];
+  if (mine === undefined || mine.state === 'fine') return null;
+  const { minutes, limit, state } = mine;
+  const worked = words.workedTime.replace('{minutes}', `${minutes}`).replace('{limit}', `${limit}`);
+  return (
+    <p className="saying" role="status" data-state={state}>
+      {worked} {state === 'reached' ? words.restNow : null}
+    </p>
   );
 }
 

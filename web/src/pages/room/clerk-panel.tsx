@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { RoomView } from '../../video/room-view.ts';
+import { AtWork } from './at-work.tsx';
 import { Intruders } from './intruders.tsx';
 
 type Seat = RoomView['seats'][number];
@@ -41,6 +42,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
           {t('clerk.open')}
         </Button>
       )}
+      <AtWork view={view} />
       <h3 id="at-door-title">{t('clerk.door')}</h3>
       {/* It scrolls where many wait; while nobody can be let in, nothing in it takes the focus that would scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls is moved by the arrow keys */}

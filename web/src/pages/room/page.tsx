@@ -23,6 +23,7 @@ import { useReader } from '../../parts/reader.tsx';
 import { Hearing } from '../../video/hearing.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
+import { TimeForRest } from './at-work.tsx';
 import { Arrival } from './arrival.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
@@ -104,6 +105,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             <p>{t('room.inCameraNext')}</p>
           </Notice>
         )}
+        <TimeForRest view={view} />
         {!inRoom && <Today view={view} />}
         {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
         {present && !inRoom && view.phase !== 'paused' && !isOut && (
