@@ -105,7 +105,8 @@ export function stepChanges(
           entries,
           recordedAt: at.now,
         }).changes;
-  const after = withWork(door, room, next.room, at.now);
+  // What is no step of the room holds it as it is: in one that was open before minutes were counted, they begin with the next.
+  const after = next.room === room ? room : withWork(door, room, next.room, at.now);
   return [
     next.door ?? checkDoor(door),
     ...(after === room
