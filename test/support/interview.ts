@@ -37,7 +37,11 @@ export const gateBodies = {
     conditions: ['use-limited-to-this-case'],
   },
   // Whoever has a seat may listen.
-  consent: { ...fullConsent, wishes: { ...fullConsent.wishes, inCamera: 'no' } },
+  consent: {
+    ...fullConsent,
+    scopes: { ...fullConsent.scopes, alteredPictureOrVoice: { answer: 'no' } },
+    wishes: { ...fullConsent.wishes, inCamera: 'no' },
+  },
   riskPlan: fullGo,
   interpreter: confirmed,
   rehearsal: {

@@ -408,10 +408,10 @@ describe('an erasure', () => {
     const said = ['2028-05-17', '2029-05-17', '"lhu"', String.raw`\"kac\"`];
 
     beforeEach(async () => {
-      expect((await describeAs('2028-05-17', 'kac')).status).toBe(201);
-      expect((await describeAs('2029-05-17', 'lhu')).status).toBe(201);
-      expect((await keep({ born: '2011-05-17', documents: [] })).status).toBe(201);
-      for (const each of said) expect(inClear()).toContain(each);
+      const told = [await describeAs('2028-05-17', 'kac'), await describeAs('2029-05-17', 'lhu')];
+      told.push(await keep({ born: '2011-05-17', documents: [] }));
+      if (told.some(({ status }) => status !== 201) || !said.every((each) => inClear().includes(each)))
+        throw new Error('There is nothing to erase.');
     });
 
     it('takes languages and age, also those said before, in the same act; that it is a child stays', async () => {

@@ -44,7 +44,16 @@ export function newDoor(
   seats: readonly Seat[],
   roster: Pick<Roster, 'booked'>,
   held: Pick<Door, 'heldUntil'>,
-  { standings, heard = [], orders = [], companions = [], now, expertsIn, interpretsFor, atHome = false }: Around,
+  {
+    standings,
+    heard = [],
+    orders = [],
+    companions = [],
+    now,
+    expertsIn,
+    interpretsFor,
+    atHome = false,
+  }: Around,
 ): Door {
   const { sessionId, caseId, kind, mode, start, end } = session;
   const taken = seats.map(({ seat }) => seat);

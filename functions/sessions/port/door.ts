@@ -25,7 +25,7 @@ import { aside, asideOn, gatesAside } from './set-aside.ts';
  * own transaction. So a withdrawal and a pass can never cross.
  */
 
-const seat = z.strictObject({
+const seatItem = z.strictObject({
   seat: role,
   /** Under this name, and no other, the seat appears in rooms, messages and logs. */
   pseudonym: z.string(),
@@ -34,7 +34,7 @@ const seat = z.strictObject({
   /** Staff who hold the seat by account; absent for those who come by invitation. */
   personId: z.string().optional(),
 });
-export type Seat = z.infer<typeof seat>;
+export type Seat = z.infer<typeof seatItem>;
 
 /** `pair`: somebody else is protected from them; `plan`: the same by a plan alone, which they are not told. */
 const apart = z.strictObject({ pseudonym: z.string(), why: z.enum(['pair', 'in-camera', 'plan']) });
@@ -83,7 +83,7 @@ const doorItem = z.object({
   mayHalt: z.array(role).optional(),
   /** Those who are heard by order of the court, and not by their consent. */
   byOrder: z.array(z.string()).optional(),
-  seats: z.array(seat),
+  seats: z.array(seatItem),
 });
 export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };
 
