@@ -42,7 +42,7 @@ export function keepingSafe(step: Step): void {
   step('the prosecutor reads how it stands, and says the word on a plan there', async () => {
     const page = await go('prosecutor', `cases/${story.caseId}/people/${story.witness}`);
     await page.getByTestId('stands-riskPlan').getByText('Missing').waitFor();
-    await page.getByRole('region', { name: 'Your word on the plan' }).waitFor();
+    await page.getByRole('region', { name: 'Your word on the risk plan' }).waitFor();
     await look(page, 'staff-keeping-prosecutor');
   });
 
