@@ -42,9 +42,14 @@ beforeAll(async () => {
   };
   prosecutor = to.find(({ role }) => role === 'prosecutor')?.pseudonym ?? '';
   const officer = to.find(({ role }) => role === 'support-officer')?.pseudonym ?? '';
-  const measures = { meet: false, seen: 'plain', heard: 'plain', sees: 'plain', hears: 'plain' };
+  const measures = { meet: false, seen: 'as-is', heard: 'as-is', sees: 'as-is', hears: 'as-is' };
   const wanted = { kind: 'pair', protected: witness, from: officer, measures };
-  await ask('prosecutor', 'POST', `/api/orders/${caseId}/applications`, { wanted, ground: 'She is afraid.' });
+  expectDone(
+    await ask('prosecutor', 'POST', `/api/orders/${caseId}/applications`, {
+      wanted,
+      ground: 'She is afraid.',
+    }),
+  );
   log = expectDone(await ask('judge', 'GET', `/api/custody/case-logs/${caseId}/entries`)).body
     .entries as typeof log;
 }, 120_000);
