@@ -74,6 +74,7 @@ export const readRequest = route({
     /** Whether the caller may mark and send: an officer of the requesting central authority. */
     mayMark: z.boolean(),
   }),
+  refusals: ['does-not-fit'],
 });
 
 export const markItem = route({
