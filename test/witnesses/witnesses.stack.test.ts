@@ -51,7 +51,7 @@ beforeAll(async () => {
   });
   caseId = expectDone(opened).body.caseId as string;
   party = await witnessOf(stack.apiUrl, token, caseId);
-  await takeCase(stack, caseId, tokens['support-officer']);
+  for (const taker of [tokens['support-officer'], colleague]) await takeCase(stack, caseId, taker);
   const body = {
     caseId,
     kind: 'interview',
