@@ -3,7 +3,7 @@ import { mostAtOpening } from '../../functions/cases/contract.ts';
 import { headKey, parseHead } from '../../functions/custody/port/append.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { newKey, send } from '../support/http.ts';
-import { newCase } from '../support/interview.ts';
+import { newCase, takeCase } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 
@@ -90,6 +90,7 @@ describe('opening', () => {
 
   it('keeps the modern name of a zone', async () => {
     const { body } = await open(opening());
+    await takeCase(stack, body.caseId as string, office.tokens['support-officer']);
     expect((await as('support-officer', `/api/cases/${body.caseId}`)).body.witnesses[0].zone).toBe(
       'Asia/Yangon',
     );
