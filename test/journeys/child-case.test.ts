@@ -112,6 +112,7 @@ describe('the case of a child', () => {
     await typeSegments(page, 'Valid until', '31122027');
     await page.getByLabel('First', { exact: true }).selectOption('written-questions');
     await answer(page, 'Who asks the questions', 'A local judge');
+    await page.getByLabel('Questions go through the local judge').check();
     await answer(page, 'Must an officer of the host State attend?', 'Yes, and must establish who is heard');
     await page.getByLabel('Days of notice before a session').fill('0');
     await page.getByRole('button', { name: 'Enter the decision' }).click();

@@ -8,6 +8,8 @@ const metricFilter = z.object({
   logGroupName: z.string(),
   metricTransformations: z.array(z.object({ metricName: z.string() })).length(1),
 });
+/** Fifty at the most. */
+const onePage = z.object({ metricFilters: z.array(metricFilter), nextToken: z.string().optional() });
 type WatchedLog = Pick<z.infer<typeof metricFilter>, 'filterPattern' | 'logGroupName'>;
 
 /**
@@ -16,11 +18,17 @@ type WatchedLog = Pick<z.infer<typeof metricFilter>, 'filterPattern' | 'logGroup
  * @param name under which `function-alarms.ts` has it
  */
 export async function watchedLog(stack: DeployedStack, id: string, name: string): Promise<WatchedLog> {
-  const told = await awsJson(stack, 'logs', 'Logs_20140328.DescribeMetricFilters', {});
-  const filters = z.object({ metricFilters: z.array(metricFilter) }).parse(told).metricFilters;
-  const found = filters.find(({ metricTransformations: [metric] }) =>
-    metric?.metricName.endsWith(`/${id}/Function/${name}`),
-  );
+  let found: WatchedLog | undefined;
+  let nextToken: string | undefined;
+  do {
+    const asked = nextToken === undefined ? {} : { nextToken };
+    const told = await awsJson(stack, 'logs', 'Logs_20140328.DescribeMetricFilters', asked);
+    const page = onePage.parse(told);
+    found = page.metricFilters.find(({ metricTransformations: [metric] }) =>
+      metric?.metricName.endsWith(`/${id}/Function/${name}`),
+    );
+    nextToken = page.nextToken;
+  } while (found === undefined && nextToken !== undefined);
   if (found === undefined) throw new Error(`The stack has no metric filter ${name} of ${id}.`);
   return found;
 }

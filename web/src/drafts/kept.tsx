@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepDrafts } from '../../../functions/directory/contract.ts';
 import { randomKey } from '../api/action-key.ts';
@@ -97,8 +97,12 @@ export function KeptTyping({
       later.doNow();
     };
   }, [drafts, name, later]);
+  /** What is on its way: it was kept as it was sent, and what a field says of itself meanwhile is nobody's typing. */
+  const underWay = useRef<Promise<unknown>>(undefined);
   const keep = useCallback(
-    (value: unknown) => later.put(() => void drafts.keep(name, value), settled),
+    (value: unknown) => {
+      if (underWay.current === undefined) later.put(() => void drafts.keep(name, value), settled);
+    },
     [drafts, name, later],
   );
   const done = useCallback(() => {
@@ -108,6 +112,11 @@ export function KeptTyping({
   const sent = useCallback(
     (outcome: Promise<unknown>) => {
       later.doNow();
+      underWay.current = outcome;
+      const over = () => {
+        if (underWay.current === outcome) underWay.current = undefined;
+      };
+      outcome.then(over, over);
       void drafts.sent(name, outcome);
     },
     [drafts, name, later],
