@@ -97,7 +97,7 @@ export function KeptTyping({
       later.doNow();
     };
   }, [drafts, name, later]);
-  /** What is on its way: it was kept as it was sent, and what a field says of itself meanwhile is nobody's typing. */
+  /** What is on its way: what a field says of itself meanwhile is nobody's typing. */
   const underWay = useRef<Promise<unknown>>(undefined);
   const keep = useCallback(
     (value: unknown) => {
@@ -111,12 +111,15 @@ export function KeptTyping({
   }, [drafts, name, later]);
   const sent = useCallback(
     (outcome: Promise<unknown>) => {
-      later.doNow();
       underWay.current = outcome;
       const over = () => {
         if (underWay.current === outcome) underWay.current = undefined;
       };
-      outcome.then(over, over);
+      // Where it is long on its way what was typed last is kept meanwhile; where it is not, never.
+      outcome.then(() => {
+        later.drop();
+        over();
+      }, over);
       void drafts.sent(name, outcome);
     },
     [drafts, name, later],
