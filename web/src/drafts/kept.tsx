@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepDrafts } from '../../../functions/directory/contract.ts';
 import { randomKey } from '../api/action-key.ts';
@@ -97,12 +97,8 @@ export function KeptTyping({
       later.doNow();
     };
   }, [drafts, name, later]);
-  /** What is on its way: what a field says of itself meanwhile is nobody's typing. */
-  const underWay = useRef<Promise<unknown>>(undefined);
   const keep = useCallback(
-    (value: unknown) => {
-      if (underWay.current === undefined) later.put(() => void drafts.keep(name, value), settled);
-    },
+    (value: unknown) => later.put(() => void drafts.keep(name, value), settled),
     [drafts, name, later],
   );
   const done = useCallback(() => {
@@ -111,15 +107,16 @@ export function KeptTyping({
   }, [drafts, name, later]);
   const sent = useCallback(
     (outcome: Promise<unknown>) => {
-      underWay.current = outcome;
-      const over = () => {
-        if (underWay.current === outcome) underWay.current = undefined;
-      };
-      // Where it is long on its way what was typed last is kept meanwhile; where it is not, never.
-      outcome.then(() => {
-        later.drop();
-        over();
-      }, over);
+      // What a field says of itself while it is on its way is nobody's typing.
+      later.close();
+      // Where that takes long what was typed last is kept meanwhile; where it does not, never.
+      outcome.then(
+        () => {
+          later.drop();
+          later.open();
+        },
+        () => later.open(),
+      );
       void drafts.sent(name, outcome);
     },
     [drafts, name, later],

@@ -3,7 +3,10 @@ export class Later {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #what: (() => void) | undefined;
 
+  #isClosed = false;
+
   put(what: () => void, milliseconds: number): void {
+    if (this.#isClosed) return;
     this.drop();
     this.#what = what;
     this.#timer = setTimeout(() => this.doNow(), milliseconds);
@@ -13,6 +16,15 @@ export class Later {
     const what = this.#what;
     this.drop();
     what?.();
+  }
+
+  /** Takes nothing new until it is opened again; what was put before is done all the same. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  open(): void {
+    this.#isClosed = false;
   }
 
   drop(): void {
