@@ -1,53 +1,32 @@
 import type { Context } from '../shared/http/call.ts';
-import { commit, patient } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
-import { newId } from '../shared/values/ids.ts';
 import { seatReplaced } from './actions.ts';
 import type { MediaServer } from './media-server.ts';
 import { formerOnes, withReplacedEvicted } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type StepEntry } from './snapshot.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import type { Snapshot, StepEntry } from './snapshot.ts';
+import { stepOfNobody } from './step-of-nobody.ts';
 
 /**
  * Puts out whoever lost a seat because somebody else was given it; if they were in the room, the others get another one,
  * since a pass cannot be taken back. Any number of times does the same.
  */
-export async function evictReplaced(
+export const evictReplaced = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> {
-  const roomName = newId(context.randomBytes);
-  let made = false;
-  let done = false;
-  try {
-    done = await commit(
-      context,
-      async () => {
-        const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-        const { door, room } = snapshot;
-        const former = formerOnes(room, door.seats);
-        if (former.length === 0 || room.phase === 'ended') return { changes: [], answer: false };
-        const next = withReplacedEvicted(room, door.seats, { roomName, randomBytes: context.randomBytes });
-        if (next.roomName === roomName) {
-          made = true;
-          await (await media()).makeRoom(roomName);
-        }
-        const entry: StepEntry = (acting) =>
-          seatReplaced.entry({
-            ...acting,
-            authority: { kind: 'rule', ref: `door version ${door.version}` },
-            details: { former: [...former], epoch: next.epoch },
-          });
-        const at = { now: context.now(), randomBytes: context.randomBytes };
-        return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-      },
-      patient,
-    );
-  } finally {
-    if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
-  }
-}
+): Promise<void> =>
+  stepOfNobody(context, media, sessionId, ({ door, room }, names) => {
+    const former = formerOnes(room, door.seats);
+    if (former.length === 0 || room.phase === 'ended') return undefined;
+    const next = withReplacedEvicted(room, door.seats, names);
+    const entry: StepEntry = (acting) =>
+      seatReplaced.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: `door version ${door.version}` },
+        details: { former: [...former], epoch: next.epoch },
+      });
+    return { room: next, entries: [entry] };
+  });
 
 /**
  * Before anything else happens in a room, whoever lost a seat in it is out of it: the stream of the door sees to that

@@ -3,15 +3,13 @@ import { assertNamed, waitsForOfficer, type Terms } from '../requests/port/terms
 import { heardIn, type Door, type Seat } from '../sessions/port/door.ts';
 import type { Context } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
-import { commit, patient } from '../shared/store/commit.ts';
-import { newId } from '../shared/values/ids.ts';
 import { roomClosed, roomRenewed, seatKeptApart } from './actions.ts';
 import { asItStands, type AsItStands } from './as-it-stands.ts';
 import { officerIsIn } from './conditions.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import type { MediaServer } from './media-server.ts';
 import { shut, underOtherTerms, type Room } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges, subjectSeat, type StepEntry } from './snapshot.ts';
+import { subjectSeat, type StepEntry } from './snapshot.ts';
+import { stepOfNobody } from './step-of-nobody.ts';
 
 /** By what a room knows the terms under which its passes were minted. */
 export const markOfTerms = (terms: readonly Terms[]): string =>
@@ -22,49 +20,24 @@ export const markOfTerms = (terms: readonly Terms[]): string =>
  * back: whoever is not named any more is put out, the others get another room and passes of today's voice; where the officer is
  * waited for and not there, the room is taken away. Any number of times does the same.
  */
-export async function keepTerms(
+export const keepTerms = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> {
-  const roomName = newId(context.randomBytes);
-  let made = false;
-  let done = false;
-  try {
-    done = await commit(
-      context,
-      async () => {
-        const now = context.now();
-        const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-        const { room } = snapshot;
-        const inUse = room.phase === 'open' || room.phase === 'paused';
-        const stands = inUse ? await asItStands(context.store, snapshot.door, now) : undefined;
-        if (stands === undefined) return { changes: [], answer: false };
-        const mark = markOfTerms(stands.terms);
-        const unnamed = admittedAndUnnamed(stands, room);
-        // One that is paused goes on in another room, with other passes.
-        if (underTermsOf(room) === mark || (room.phase === 'paused' && unnamed.length === 0))
-          return { changes: [], answer: false };
-        const { door, terms } = stands;
-        const takenAway = waitsForOfficer(terms) && !officerIsIn(door, room);
-        const whos = unnamed.map(({ pseudonym }) => pseudonym);
-        const next = takenAway
-          ? { ...shut(room), underTerms: mark }
-          : underOtherTerms(room, whos, mark, { roomName, randomBytes: context.randomBytes });
-        if (next.roomName === roomName) {
-          made = true;
-          await (await media()).makeRoom(roomName);
-        }
-        const entries = entriesOf(stands, takenAway ? [] : unnamed, { before: room, next });
-        const at = { now, randomBytes: context.randomBytes };
-        return { changes: stepChanges(snapshot, { room: next, entries }, at), answer: true };
-      },
-      patient,
-    );
-  } finally {
-    if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
-  }
-}
+): Promise<void> =>
+  stepOfNobody(context, media, sessionId, async ({ door: stored, room }, names, now) => {
+    if (room.phase !== 'open' && room.phase !== 'paused') return undefined;
+    const stands = await asItStands(context.store, stored, now);
+    const mark = markOfTerms(stands.terms);
+    const unnamed = admittedAndUnnamed(stands, room);
+    // One that is paused goes on in another room, with other passes.
+    if (underTermsOf(room) === mark || (room.phase === 'paused' && unnamed.length === 0)) return undefined;
+    const { door, terms } = stands;
+    const takenAway = waitsForOfficer(terms) && !officerIsIn(door, room);
+    const whos = unnamed.map(({ pseudonym }) => pseudonym);
+    const next = takenAway ? { ...shut(room), underTerms: mark } : underOtherTerms(room, whos, mark, names);
+    return { room: next, entries: entriesOf(stands, takenAway ? [] : unnamed, { before: room, next }) };
+  });
 
 /** Older rooms do not say: as if under none, so that whoever is in one gets another, once, where there are any. */
 const underTermsOf = ({ underTerms = markOfTerms([]) }: Room): string => underTerms;

@@ -1,58 +1,36 @@
 import { periodAt } from '../orders/port/standing-orders.ts';
 import type { Context } from '../shared/http/call.ts';
-import { commit, patient } from '../shared/store/commit.ts';
-import { newId } from '../shared/values/ids.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import type { Seat } from '../sessions/port/door.ts';
 import { roomRenewed, seatKeptApart } from './actions.ts';
 import { asItStands, type AsItStands } from './as-it-stands.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { whyKeptApart } from './kept-apart.ts';
 import type { MediaServer } from './media-server.ts';
 import { withPutOut, type Room } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges, subjectSeat, type StepEntry } from './snapshot.ts';
+import { subjectSeat, type StepEntry } from './snapshot.ts';
+import { stepOfNobody } from './step-of-nobody.ts';
 
 /**
  * Whoever may not be in the room any more, since the court ordered so or a plan asks it, is put out of it: the others get
  * another room, since a pass cannot be taken back. Any number of times does the same.
  */
-export async function putOutKeptApart(
+export const putOutKeptApart = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> {
-  const roomName = newId(context.randomBytes);
-  let made = false;
-  let done = false;
-  try {
-    done = await commit(
-      context,
-      async () => {
-        const now = context.now();
-        const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-        const { room } = snapshot;
-        const stands =
-          room.phase === 'open' || room.phase === 'paused'
-            ? await asItStands(context.store, snapshot.door, now)
-            : undefined;
-        const inside = stands === undefined ? [] : insideAndApart(stands, room);
-        if (stands === undefined || inside.length === 0) return { changes: [], answer: false };
-        const whos = inside.map(({ pseudonym }) => pseudonym);
-        const next = withPutOut(room, whos, { roomName, randomBytes: context.randomBytes });
-        if (next.roomName === roomName) {
-          made = true;
-          await (await media()).makeRoom(roomName);
-        }
-        const entries = entriesOf(stands, inside, next.epoch, now);
-        const at = { now, randomBytes: context.randomBytes };
-        return { changes: stepChanges(snapshot, { room: next, entries }, at), answer: true };
-      },
-      patient,
+): Promise<void> =>
+  stepOfNobody(context, media, sessionId, async ({ door, room }, names, now) => {
+    if (room.phase !== 'open' && room.phase !== 'paused') return undefined;
+    const stands = await asItStands(context.store, door, now);
+    const inside = insideAndApart(stands, room);
+    if (inside.length === 0) return undefined;
+    const next = withPutOut(
+      room,
+      inside.map(({ pseudonym }) => pseudonym),
+      names,
     );
-  } finally {
-    if (done || made) await deleteRetiredRooms(context.store, media, sessionId, made ? roomName : undefined);
-  }
-}
+    return { room: next, entries: entriesOf(stands, inside, next.epoch, now) };
+  });
 
 const insideAndApart = ({ door }: AsItStands, room: Room): readonly Seat[] =>
   door.seats.filter(
