@@ -6,7 +6,8 @@ import { noticePrefix, noticesOf, parseNotice } from '../../functions/notices/st
 import { gateNames } from '../../functions/sessions/port/gates.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import type { PersonalField } from '../../functions/shared/values/personal-fields.ts';
-import { addressOf, mailsTo, until } from '../notices/mailbox.ts';
+import { addressOf, mailsTo } from '../notices/mailbox.ts';
+import { until } from '../support/until.ts';
 import { schedulerOf, schedulesOf, sent } from '../notices/on-stack.ts';
 import { atDoor, courtHearing, type CourtHearing } from '../support/court-hearing.ts';
 import { call, everyRole, everyRoute, keepRoom } from '../support/every-route.ts';

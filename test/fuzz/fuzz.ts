@@ -37,6 +37,7 @@ await conclude(shutdown, async () => {
         asker,
         seed,
         examples,
+        bounds: 'and beyond',
         folder: join(instance.folder, 'logs'),
         signal,
       });

@@ -7,7 +7,7 @@ import { pythonWith } from '../support/python.ts';
 import { documentFor } from './document.ts';
 import { everyRoute } from '../support/every-route.ts';
 import type { Ground } from './ground.ts';
-import { askersFor, settingsFor, type Asker } from './settings.ts';
+import { askersFor, settingsFor, type Asker, type Bounds } from './settings.ts';
 
 /** What of Schemathesis' report is looked at. */
 const report = z.object({
@@ -33,6 +33,7 @@ export interface Fuzzing {
   readonly asker: Asker;
   readonly seed: number;
   readonly examples: number;
+  readonly bounds: Bounds;
   /** Below which a folder is made for what is written; it holds tokens. */
   readonly folder: string;
   readonly signal?: AbortSignal;
@@ -49,11 +50,11 @@ const askers = 'askers.json';
 
 /** Asks the whole API all that its document allows, and what it does not, as one asker. */
 export async function fuzz(ground: Ground, fuzzing: Fuzzing): Promise<Outcome> {
-  const { asker, seed, examples, signal } = fuzzing;
+  const { asker, seed, examples, bounds, signal } = fuzzing;
   const folder = mkdtempSync(join(fuzzing.folder, 'fuzz-'));
   const [document, settings] = [join(folder, 'openapi.json'), join(folder, 'schemathesis.toml')];
   writeFileSync(document, JSON.stringify(await documentFor(ground)));
-  writeFileSync(settings, settingsFor(ground, examples));
+  writeFileSync(settings, settingsFor(ground, examples, bounds));
   writeFileSync(join(folder, askers), JSON.stringify(askersFor(ground, asker)), { mode: 0o600 });
   const args = ['--config-file', settings, '--no-color', 'run', document, '--url', ground.url];
   args.push('--seed', String(seed), '--warnings', 'off');

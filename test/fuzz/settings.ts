@@ -36,8 +36,14 @@ enabled = false
 expected-statuses = ["2xx", 401, 403, 404, 409, 410, 422, 429]
 `;
 
+/**
+ * Which bounds of a field are asked: those that hold, or also what is beyond each, which is two thirds of all cases. What is beyond
+ * is asked of every field in process as well (test/bad-input).
+ */
+export type Bounds = 'that hold' | 'and beyond';
+
 /** @param examples at most so many cases of chance for each operation, beside those of the document and of its bounds */
-export function settingsFor(ground: Ground, examples: number): string {
+export function settingsFor(ground: Ground, examples: number, bounds: Bounds): string {
   const operations = everyRoute.map(([name, { route }]) => {
     const place = ground.placeOf(name);
     const ids = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, id = '']) => id as keyof typeof place);
@@ -56,6 +62,9 @@ mode = "all"
 max-examples = ${examples}
 database = "none"
 with-security-parameters = false
+
+[phases.coverage.generation]
+mode = ${JSON.stringify(bounds === 'that hold' ? 'positive' : 'all')}
 ${operations.join('')}`;
 }
 

@@ -94,7 +94,13 @@ test(
     const folder = join(stack.folder, 'logs');
     const ground = await newGround(stack);
     const began = Date.now();
-    const outcome = await fuzz(ground, { asker: 'whoever may', seed, examples, folder });
+    const outcome = await fuzz(ground, {
+      asker: 'whoever may',
+      seed,
+      examples,
+      bounds: 'that hold',
+      folder,
+    });
     const { clean, operations, cases, done, words } = outcome;
     const seconds = Math.round((Date.now() - began) / 1000);
     // Past vitest, which keeps back what a test that passes has to say.
@@ -104,7 +110,7 @@ test(
     );
     expect(clean, words).toBe(true);
     expect(operations).toBe(everyRoute.length);
-    expect(cases).toBeGreaterThan(50 * operations);
+    expect(cases).toBeGreaterThan(20 * operations);
     const undone = everyRoute.map(([name]) => name).filter((name) => !done.includes(name));
     expect(undone.filter((name) => !(name in doneElsewhere))).toEqual([]);
   },

@@ -8,7 +8,8 @@ import { bangkokIn, bookInterview, expectDone, openGate, type Interview } from '
 import { oneMoreInterpreter, storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { addressOf, mailsTo, until } from './mailbox.ts';
+import { addressOf, mailsTo } from './mailbox.ts';
+import { until } from '../support/until.ts';
 import { alarmsOf, listOf, mailOf, schedulerOf, sent, type Row } from './on-stack.ts';
 
 const stack = deployedStack();

@@ -12,7 +12,8 @@ import { newId } from '../../functions/shared/values/ids.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
 import { send } from '../support/http.ts';
 import { expectDone, type Interview } from '../support/interview.ts';
-import { addressOf, mailsTo, until, type Taken } from './mailbox.ts';
+import { addressOf, mailsTo, type Taken } from './mailbox.ts';
+import { until } from '../support/until.ts';
 
 /** What people were told on a deployed stack, and the alarms that are set there. */
 

@@ -7,7 +7,8 @@ import { bangkokIn, bookInterview, expectDone, type Interview } from '../support
 import { storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { addressOf, until } from './mailbox.ts';
+import { addressOf } from './mailbox.ts';
+import { until } from '../support/until.ts';
 import { alarmsOf, listOf, mailOf, schedulerOf, schedulesOf, sent, wake } from './on-stack.ts';
 
 /** What rings, what comes back, what rings too late, and what was lost, on the deployed stack. */

@@ -8,6 +8,7 @@ import {
   type GuestRole,
   type Role,
 } from '../../functions/shared/access/roles.ts';
+import type { Door } from '../../functions/sessions/port/door.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { discoverRoutes, type NamedRoute } from '../../infra/contracts.ts';
 import type { DeployedStack } from '../../infra/local/deployed-stack.ts';
@@ -15,6 +16,8 @@ import { send, type Answer, type Sent } from './http.ts';
 import { bangkokIn, bookDeposition, expectDone, guest, openGates, type Interview } from './interview.ts';
 import { officeRoles } from './office.ts';
 import { sampleOf } from './sample.ts';
+import { doorOf } from './session-log.ts';
+import { until } from './until.ts';
 
 /** Every route of every contract, by the name under which a test speaks of it. */
 export const everyRoute: readonly (readonly [string, NamedRoute])[] = (
@@ -51,10 +54,17 @@ export async function newCast(stack: DeployedStack): Promise<Cast> {
   const interview = await bookDeposition(stack);
   await openGates(interview);
   await keepRoom(interview);
+  await followed(stack, interview);
   const staff = Object.entries(interview.tokens).map(([role, token]) => [role, { token }]);
   const guests = invited.map(async (seat) => [seat, await guest(interview, seat)]);
   const credentials = Object.fromEntries([...staff, ...(await Promise.all(guests))]);
   return { interview, credentials: credentials as Cast['credentials'] };
+}
+
+/** The door follows what stands of a person a moment later: whoever counts before it has, sees it move by itself. */
+async function followed(stack: DeployedStack, { sessionId }: Interview): Promise<void> {
+  const open = ({ gates }: Pick<Door, 'gates'>) => !Object.values(gates).includes('missing');
+  await until(() => doorOf(stack, sessionId), open, 60);
 }
 
 /** What officers keep of an agency stands in a log of its own, which begins with the first change. */
