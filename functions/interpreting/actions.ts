@@ -8,7 +8,7 @@ import { standings } from '../requests/law/contract.ts';
 import { gateState } from '../sessions/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { assignment, notUnderstoodReasons, oathForms } from './contract.ts';
+import { assignment, noShowReasons, notUnderstoodReasons, oathForms, timesReasons } from './contract.ts';
 
 const country: z.ZodType<string, string> = countryCode;
 const { mode, direction, part } = assignment.shape;
@@ -89,6 +89,24 @@ export const interpreterBriefed = defineAction({
   details: z.strictObject({ gate, onPaper }),
   // Of so few words that its hash alone would tell them.
   sealed: ['briefing'],
+});
+
+/** They did not come on a day of the session. */
+export const interpreterNoShow = defineAction({
+  action: 'interpreter.no-show',
+  ...inSession,
+  details: z.strictObject({ gate, day: z.int(), why: z.enum(noShowReasons) }),
+});
+/** When they worked, where the room counted otherwise. */
+export const interpreterTimesEntered = defineAction({
+  action: 'interpreter.times-entered',
+  ...inSession,
+  details: z.strictObject({
+    day: z.int(),
+    from: z.string(),
+    until: z.string(),
+    reason: z.enum(timesReasons),
+  }),
 });
 
 export const interpreterNotUnderstood = defineAction({

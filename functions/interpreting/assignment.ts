@@ -10,6 +10,7 @@ import type { Assignment } from './contract.ts';
 /** What of the booked person the rule needs; the directory says it. */
 export interface Booked {
   readonly role: string;
+  readonly agencyId?: string | undefined;
   readonly disabled?: boolean | undefined;
   /** BCP 47 tags of the languages that the person interprets. */
   readonly languages?: readonly string[] | undefined;

@@ -101,6 +101,7 @@ export const lacks = [
   'oath',
   'briefing',
   'not-understood',
+  'no-show',
   'lead',
   'both-directions',
   'relay-chain',
@@ -204,6 +205,118 @@ export const reportNotUnderstood = route({
   answer: moved,
   status: 201,
   refusals: [...gateRefusals],
+});
+
+/** Why somebody did not come. */
+export const noShowReasons = ['did-not-come', 'not-reachable', 'sick', 'agency-cancelled'] as const;
+export type NoShowReason = (typeof noShowReasons)[number];
+
+export const reportNoShow = route({
+  method: 'POST',
+  path: '/api/interpreting/:sessionId/no-show',
+  summary:
+    'An interpreter did not come, a quarter of an hour after the beginning: the gate closes until they are confirmed anew or replaced.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z.strictObject({ pseudonym: oneOfSeveral, why: z.enum(noShowReasons) }),
+  answer: moved,
+  status: 201,
+  refusals: [...gateRefusals],
+});
+
+/** Why the times that are entered are others than the room counted. */
+export const timesReasons = [
+  'worked-beside-the-room',
+  'room-was-open-longer',
+  'came-later',
+  'left-earlier',
+  'other',
+] as const;
+export type TimesReason = (typeof timesReasons)[number];
+/** Which day of the session, counted from 1. */
+const dayOfSession = z.int().min(1).max(31);
+
+export const enterTimes = route({
+  method: 'POST',
+  path: '/api/interpreting/:sessionId/times',
+  summary: 'When an interpreter worked on a day of the session, where the room counted otherwise, and why.',
+  who: ['clerk'],
+  params: sessionParams,
+  body: z
+    .strictObject({
+      pseudonym: oneOfSeveral,
+      day: dayOfSession,
+      from: instant,
+      until: instant.meta({ examples: ['2026-04-02T03:30:00.000Z'] }),
+      reason: z.enum(timesReasons),
+    })
+    .refine(({ from, until }) => from < until, together('It must end after it begins.', 'until')),
+  answer: z.strictObject({ day: dayOfSession }),
+  status: 201,
+  refusals: ['person-not-suitable'],
+});
+
+export const readTimes = route({
+  method: 'GET',
+  path: '/api/interpreting/:sessionId/times',
+  summary: 'When each interpreter of the session was booked, and when they worked.',
+  entered: 'case',
+  who: ['clerk', 'auditor'],
+  params: sessionParams,
+  answer: z.strictObject({
+    interpreters: z.array(
+      z.strictObject({
+        pseudonym: z.string(),
+        days: z.array(
+          z.strictObject({
+            day: dayOfSession,
+            booked: z.strictObject({ start: instant, end: instant }),
+            actual: z
+              .strictObject({
+                from: instant,
+                /** Absent while they are at work. */
+                until: instant.optional(),
+                minutes: z.int(),
+                by: z.enum(['room', 'clerk']),
+                reason: z.enum(timesReasons).optional(),
+              })
+              .optional(),
+            noShow: z.enum(noShowReasons).optional(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
+const monthOfYear = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'Not a month.')
+  .meta({ examples: ['2027-03'] });
+
+export const sumMonth = route({
+  method: 'GET',
+  path: '/api/interpreting/agency/hours',
+  summary:
+    'For how many minutes the interpreters of the caller’s agency were booked in a month and worked, and who did not come. Of no case.',
+  who: ['agency-administrator'],
+  query: z.strictObject({
+    month: monthOfYear,
+  }),
+  answer: z.strictObject({
+    month: monthOfYear,
+    people: z.array(
+      z.strictObject({
+        personId: id,
+        label: z.string(),
+        sessions: z.int(),
+        /** Minutes, without what is still to come. */
+        booked: z.int(),
+        actual: z.int(),
+        noShows: z.array(z.enum(noShowReasons)),
+      }),
+    ),
+  }),
 });
 
 /** What an interpreter needs to prepare, and nothing else: not who is heard, not where. */

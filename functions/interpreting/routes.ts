@@ -4,9 +4,13 @@ import { acknowledgeBriefing } from './acknowledge-briefing.ts';
 import { confirmInterpreter } from './confirm-interpreter.ts';
 import * as contract from './contract.ts';
 import { declareConflict } from './declare-conflict.ts';
+import { enterTimes } from './enter-times.ts';
 import { readAssignment } from './read-assignment.ts';
 import { readBriefing } from './read-briefing.ts';
+import { readTimes } from './read-times.ts';
+import { reportNoShow } from './report-no-show.ts';
 import { reportNotUnderstood } from './report-not-understood.ts';
+import { sumMonth } from './sum-month.ts';
 import { takeOath } from './take-oath.ts';
 
 export function interpretingApp(context: Context) {
@@ -15,6 +19,10 @@ export function interpretingApp(context: Context) {
   mount(contract.declareConflict, declareConflict);
   mount(contract.takeOath, takeOath);
   mount(contract.acknowledgeBriefing, acknowledgeBriefing);
+  mount(contract.sumMonth, sumMonth);
+  mount(contract.reportNoShow, reportNoShow);
+  mount(contract.enterTimes, enterTimes);
+  mount(contract.readTimes, readTimes);
   mount(contract.reportNotUnderstood, reportNotUnderstood);
   mount(contract.readBriefing, readBriefing);
   mount(contract.readAssignment, readAssignment);

@@ -10,8 +10,9 @@ import type { Gate } from '../sessions/port/gate-decision.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { readSeries, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
+import { instant } from '../shared/values/instants.ts';
 import type { Booked } from './assignment.ts';
-import { assignment, notUnderstoodReasons, oath } from './contract.ts';
+import { assignment, noShowReasons, notUnderstoodReasons, oath, timesReasons } from './contract.ts';
 import { earlierAssignment } from './earlier/contract.ts';
 import { standsOf, type OfOne, type Said } from './team.ts';
 
@@ -39,6 +40,7 @@ const saidItem = z.object({
   briefed: z.string().optional(),
   notUnderstood: z.enum(notUnderstoodReasons).optional(),
   onPaper: z.boolean().optional(),
+  noShow: z.strictObject({ day: z.int(), why: z.enum(noShowReasons) }).optional(),
 });
 
 export const said: Series<SaidStep> = {
@@ -46,6 +48,18 @@ export const said: Series<SaidStep> = {
   name: 'assignment',
   item: z.union([earlierItem, saidItem]),
 };
+
+/** When an interpreter worked in a session, where the room counted otherwise. */
+const timesItem = z.object({
+  ...stepFields,
+  pseudonym: z.string(),
+  day: z.int(),
+  from: instant,
+  until: instant,
+  reason: z.enum(timesReasons),
+});
+type TimesStep = z.output<typeof timesItem>;
+export const enteredTimes: Series<TimesStep> = { table: 'interpreting', name: 'times', item: timesItem };
 
 /** What an interpreter declared for a case. */
 const declarationItem = z.object({

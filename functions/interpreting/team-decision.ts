@@ -33,7 +33,7 @@ export interface Read extends WithInterpreter {
 export interface Entering {
   readonly said: Pick<
     SaidStep,
-    'assignment' | 'oath' | 'briefed' | 'notUnderstood' | 'onPaper' | 'disclosures'
+    'assignment' | 'oath' | 'briefed' | 'notUnderstood' | 'noShow' | 'onPaper' | 'disclosures'
   >;
   /** What was declared with it. */
   readonly declared?: OfOne['declared'];

@@ -1,6 +1,13 @@
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
-import { lacks, type Assignment, type Lack, type Oath, type notUnderstoodReasons } from './contract.ts';
+import {
+  lacks,
+  type Assignment,
+  type Lack,
+  type NoShowReason,
+  type Oath,
+  type notUnderstoodReasons,
+} from './contract.ts';
 import type { EarlierAssignment } from './earlier/contract.ts';
 
 /** How the interpreters of a session stand, one by one and together. */
@@ -16,6 +23,8 @@ export interface Said {
   readonly briefed?: string | undefined;
   readonly notUnderstood?: (typeof notUnderstoodReasons)[number] | undefined;
   readonly onPaper?: boolean | undefined;
+  /** On a day of the session, counted from 1. */
+  readonly noShow?: { readonly day: number; readonly why: NoShowReason } | undefined;
 }
 
 /** One of the team. The last of each that was entered stands. */
@@ -26,6 +35,7 @@ export interface OfOne {
   readonly oath?: (Oath & { readonly onPaper: boolean }) | undefined;
   readonly briefed?: string | undefined;
   readonly notUnderstood?: Said['notUnderstood'];
+  readonly noShow?: Said['noShow'];
   /** The word on a conflict, which is of the whole case. */
   readonly declared?: 'none' | 'declared' | undefined;
   readonly woman: boolean;
@@ -38,16 +48,17 @@ export function standsOf(
   let one: OfOne = whose;
   for (const each of said) {
     if (each.pseudonym !== whose.pseudonym) continue;
-    const { assignment, earlier, oath, briefed, notUnderstood, recordedAt, onPaper = false } = each;
+    const { assignment, earlier, oath, briefed, notUnderstood, noShow, recordedAt, onPaper = false } = each;
     if (earlier !== undefined) one = { ...one, earlier: { ...earlier, recordedAt } };
     if (assignment !== undefined) {
       // Whoever is confirmed anew was looked at anew.
-      const { earlier: _before, notUnderstood: _then, ...rest } = one;
+      const { earlier: _before, notUnderstood: _then, noShow: _absent, ...rest } = one;
       one = { ...rest, confirmed: { ...assignment, recordedAt } };
     }
     if (oath !== undefined) one = { ...one, oath: { ...oath, onPaper } };
     if (briefed !== undefined) one = { ...one, briefed };
     if (notUnderstood !== undefined) one = { ...one, notUnderstood };
+    if (noShow !== undefined) one = { ...one, noShow };
   }
   return one;
 }
@@ -55,7 +66,10 @@ export function standsOf(
 /** What one of them lacks. @param hash of the briefing as it is now */
 function lacksOfOne(one: OfOne, hash: string | undefined): readonly Lack[] {
   if (one.declared === 'declared') return ['conflict'];
-  const lacking: Lack[] = one.notUnderstood === undefined ? [] : ['not-understood'];
+  const lacking: Lack[] = [
+    ...(one.notUnderstood === undefined ? [] : (['not-understood'] as const)),
+    ...(one.noShow === undefined ? [] : (['no-show'] as const)),
+  ];
   if (one.earlier !== undefined && one.confirmed === undefined) {
     const { conflict, undertaking } = one.earlier;
     if (conflict === 'declared') return ['conflict'];

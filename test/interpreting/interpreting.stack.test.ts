@@ -155,6 +155,33 @@ describe('the interpreter', () => {
     [first] = seats.map(({ pseudonym }) => pseudonym);
   });
 
+  test('has times, which the clerk enters where the room counted otherwise, and its agency reads in sum', async () => {
+    const { api, sessionId, tokens } = interview;
+    const back = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const times = {
+      pseudonym: first,
+      day: 1,
+      from: back(3),
+      until: back(1),
+      reason: 'worked-beside-the-room',
+    };
+    expect(await post('times', times)).toMatchObject({ status: 201, body: { day: 1 } });
+    const told = await send(api, 'GET', `/api/interpreting/${sessionId}/times`, { token: tokens.clerk });
+    const rows = told.body.interpreters as { pseudonym: string; days: { actual?: object }[] }[];
+    expect(rows.find(({ pseudonym }) => pseudonym === first)?.days).toMatchObject([
+      { actual: { minutes: 2, by: 'clerk', reason: 'worked-beside-the-room' } },
+    ]);
+    // Nothing has begun that somebody could have missed.
+    expect(await post('no-show', { pseudonym: first, why: 'sick' })).toMatchObject({ code: 'does-not-fit' });
+    const month = back(0).slice(0, 7);
+    const sums = await send(api, 'GET', `/api/interpreting/agency/hours?month=${month}`, {
+      token: tokens['agency-administrator'],
+    });
+    expect(sums).toMatchObject({ status: 200 });
+    expect((sums.body.people as object[]).length).toBeGreaterThan(1);
+    expect(JSON.stringify(sums.body)).not.toContain(sessionId);
+  });
+
   test('with a conflict closes the gate for good, and that of every other session of theirs in the case', async () => {
     const other = await anotherSession();
     const otherGate = async () => (await doorOf(stack, other)).gates.interpreter;

@@ -9,6 +9,7 @@ import { at, bookTeam, type Team } from '../support/team.ts';
 import { startBrowser, visitor, type Visitor } from './browser.ts';
 import { look } from './look.ts';
 import { fillConfirmation, sendConfirmation } from './confirming.ts';
+import { lookAtForms, readSums, waiveOnHerPage, workTooLong } from './interpreters-at-work.ts';
 import { atStep, comeToTheDoor, find, signIn } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
@@ -20,6 +21,8 @@ let browser: Browser;
 let team: Team;
 let clerk: Visitor;
 const guests: Visitor[] = [];
+/** Whoever else looked at a page. */
+const others: Visitor[] = [];
 
 const step = storySteps();
 
@@ -62,6 +65,12 @@ describe('a team of interpreters', () => {
       const state = index === 0 ? 'missing' : 'open';
       await page.locator(`[data-testid="gate-interpreter"][data-state="${state}"]`).waitFor();
     }
+  });
+
+  step('is no woman, where she wished for one: she waives it on her own page', async () => {
+    const hers = await visitor(browser, { language: 'my', width: 360, height: 740 });
+    others.push(hers);
+    await waiveOnHerPage(stack, team, clerk.page, hers.page);
   });
 
   step('is invited one by one, and each comes in as themselves', async () => {
@@ -107,6 +116,19 @@ describe('a team of interpreters', () => {
     await look(guests[0]?.page as Page, 'guest-room-team', 'guest');
   });
 
+  step('has worked too long without a rest: the clerk and the interpreter are told', async () => {
+    await workTooLong(stack, team, clerk.page, guests[0]?.page as Page);
+  });
+
+  step('has its times on the session’s page, and its agency reads them in sum', async () => {
+    await clerk.page.goto(`${siteUrl}sessions/${team.sessionId}`);
+    await lookAtForms(clerk.page, team.names[0]);
+    const head = await visitor(browser);
+    others.push(head);
+    await signIn(head.page, siteUrl, team.accounts['agency-administrator']);
+    await readSums(head.page);
+  });
+
   step('of whom one is replaced goes on with the other', async () => {
     const { page } = clerk;
     const [one, two] = team.names;
@@ -133,6 +155,6 @@ describe('a team of interpreters', () => {
   });
 
   step('no page did anything that its content policy forbids', () => {
-    expect([clerk, ...guests].flatMap(({ faults }) => faults)).toEqual([]);
+    expect([clerk, ...guests, ...others].flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

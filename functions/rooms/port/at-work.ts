@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { usuallyAlone } from '../../shared/values/interpreting.ts';
 import { instant, parseInstant, type Instant } from '../../shared/values/instants.ts';
+import type { Key } from '../../shared/store/store.ts';
 import type { Door } from '../../sessions/port/door.ts';
 
 /**
@@ -89,3 +90,13 @@ export function atWork(of: Worked, door: LimitedDoor, now: Date) {
   const state = minutes >= limit ? 'reached' : minutes >= limit - nearMinutes ? 'near' : 'fine';
   return { minutes, limit, state } as const;
 }
+/** Where the room lies, for whoever reads the times from it. */
+export const workKey = (sessionId: string): Key => ({
+  table: 'rooms',
+  pk: `session#${sessionId}`,
+  sk: 'room',
+});
+const withWork = z.object({ work: z.record(z.string(), worked).optional() });
+/** What was worked in a session; nothing where its room was never opened. */
+export const parseWork = (item: unknown): Work =>
+  item === undefined ? {} : (withWork.parse(item).work ?? {});

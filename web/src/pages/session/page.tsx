@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../functions/cases/contract.ts';
+import { readTimes } from '../../../../functions/interpreting/contract.ts';
 import { readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readPreparation } from '../../../../functions/preparation/contract.ts';
@@ -25,11 +26,18 @@ import { isHeldHere } from './kind-seats.ts';
 import { dayMinutes } from './change/length.ts';
 import { ChangeSession } from './change/change-session.tsx';
 import { Series } from './series/series.tsx';
+import { InterpretersTimes } from './interpreting/times.tsx';
+import { interpretersOf } from './interpreters.ts';
+import type { SessionView } from './session-view.ts';
 import { SessionDays } from './session-days.tsx';
 import { DoorPicture } from './door-picture.tsx';
 import { NeededInSession } from './plan-of-session.tsx';
 import { SessionRooms } from './session-rooms.tsx';
 import { YourTurn } from './your-turn.tsx';
+
+/** Whether there is anything to say of when somebody interpreted. */
+const hasBegun = (session: SessionView): boolean =>
+  interpretersOf(session).length > 0 && Date.parse(session.opensAt) <= Date.now();
 
 /** One session: its time in everybody's zone, its door with its gates, and what the reader can do now. */
 export default function SessionPage() {
@@ -118,6 +126,7 @@ export default function SessionPage() {
               <NeededInSession session={session} />
             )}
             {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
+            {mayCall(readTimes, me.role) && hasBegun(session) && <InterpretersTimes session={session} />}
             <section className="section">
               <h2>{t('times.title')}</h2>
               <SeatTimes

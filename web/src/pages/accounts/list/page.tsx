@@ -10,7 +10,7 @@ import { Page } from '../../../parts/page.tsx';
 
 /** Whom the reader's agency has, what each may do, and the way to invite another. */
 export default function AgencyPeoplePage() {
-  const { t } = useTranslation(['keeping', 'daily']);
+  const { t } = useTranslation(['keeping', 'daily', 'interpreting']);
   const found = useAnswer(listAgencyPeople);
   return (
     <Page title={t('accounts.title')} above={{ to: '/', label: t('daily:home.title') }}>
@@ -22,6 +22,11 @@ export default function AgencyPeoplePage() {
             <p>
               <ButtonLink to="/people/new">{t('accounts.invite')}</ButtonLink>
             </p>
+            {people.some(({ role }) => role === 'interpreter') && (
+              <p>
+                <Link to="/people/hours">{t('interpreting:hours.title')}</Link>
+              </p>
+            )}
             <ul className="cards">
               {people.map((person) => (
                 <li key={person.personId}>
