@@ -29,4 +29,37 @@ describe('pages', () => {
     const text = readFileSync(join(pages, folder, 'page.tsx'), 'utf8');
     expect(text).toMatch(/<Page\b[^>]*\btitle=/);
   });
+
+  // Whoever comes by another page has its words by chance, and whoever comes straight to this one reads names of texts.
+  test.each(routes)('$folder loads the words of all that it shows', ({ folder }) => {
+    const loaded = [
+      ...always,
+      ...readFileSync(join(pages, folder, 'route.ts'), 'utf8').matchAll(/alsoWords\('(\w+)'\)/g),
+    ].map((each) => (typeof each === 'string' ? each : each[1]));
+    const used = filesOf(join(pages, folder, 'page.tsx')).flatMap((file) => [
+      ...namespacesIn(readFileSync(file, 'utf8')),
+    ]);
+    expect([...new Set(used)].filter((each) => !loaded.includes(each))).toEqual([]);
+  });
 });
+
+const always = ['staff', 'refusals', 'names', 'daily'];
+
+/** A file and all that it imports of the pages. */
+function filesOf(first: string): readonly string[] {
+  const known = new Set([first]);
+  for (const file of known)
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+\.tsx?)';/gm,
+    )) {
+      const found = join(dirname(file), path);
+      if (found.includes('/web/src/')) known.add(found);
+    }
+  return [...known];
+}
+
+/** Which catalogues a file asks for. */
+const namespacesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap(([, asked = '']) =>
+    [...asked.matchAll(/'(\w+)'/g)].map(([, name = '']) => name),
+  );

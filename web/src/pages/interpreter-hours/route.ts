@@ -1,6 +1,8 @@
+import { alsoWords } from '../../words/words.ts';
 import type { PageRoute } from '../page-route.ts';
 
 export default {
   path: '/people/hours',
-  load: () => import('./page.tsx'),
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('keeping'), alsoWords('interpreting')]))[0],
 } satisfies PageRoute;

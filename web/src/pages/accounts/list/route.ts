@@ -3,5 +3,6 @@ import type { PageRoute } from '../../page-route.ts';
 
 export default {
   path: '/people',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('keeping')]))[0],
+  load: async () =>
+    (await Promise.all([import('./page.tsx'), alsoWords('keeping'), alsoWords('interpreting')]))[0],
 } satisfies PageRoute;

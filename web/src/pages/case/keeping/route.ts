@@ -4,5 +4,12 @@ import type { PageRoute } from '../../page-route.ts';
 export default {
   path: '/cases/:caseId/people/:party',
   load: async () =>
-    (await Promise.all([import('./page.tsx'), alsoWords('witness'), alsoWords('request')]))[0],
+    (
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('witness'),
+        alsoWords('request'),
+        alsoWords('sharing'),
+      ])
+    )[0],
 } satisfies PageRoute;

@@ -5,6 +5,12 @@ export default {
   path: '/cases/:caseId',
   load: async () =>
     (
-      await Promise.all([import('./page.tsx'), alsoWords('request'), alsoWords('life'), alsoWords('sharing')])
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('request'),
+        alsoWords('life'),
+        alsoWords('sharing'),
+        alsoWords('scheduling'),
+      ])
     )[0],
 } satisfies PageRoute;
