@@ -1,15 +1,16 @@
 import type * as z from 'zod';
-import { role as roleSchema, type Role } from '../shared/access/roles.ts';
+import { role as roleSchema, type Role, type Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type { RandomBytes } from '../shared/values/ids.ts';
 import type { BodyOf } from '../shared/http/contract.ts';
 import type { Person } from '../directory/port/actor.ts';
 import { newId } from '../shared/values/ids.ts';
-import type { caseRow, describedWitness, openCase, readCase } from './contract.ts';
+import type { caseMember, caseRow, describedWitness, openCase, readCase } from './contract.ts';
 import { capacityOn } from './port/capacity.ts';
 import { mayKnowLanguages } from './port/who-may-know-a-field.ts';
 import { dayWhere } from './port/day-where.ts';
 import { stateOf } from './port/case-state.ts';
+import { isOwnCourt } from './port/own-court.ts';
 import {
   freePseudonym,
   mayKnowPlace,
@@ -135,18 +136,22 @@ const roles = roleSchema.options;
  * The file as one member may see it: the zone of somebody who is heard only where the protection order lets that member know.
  * @param now that day, where they are, says who is a child
  * @param taken whether the agency of the one who asks has taken the case
- * @param isKnown whether a member may be looked for by name, as far as the agency's word is needed for it
+ * @param viewer the one who asks
+ * @param of what of a member depends on agencies: whether they may be looked for by name, and taken out of the case by the viewer
  */
 export function viewOf(
   { case: opened, members, former, witnesses, parties, formerParties, standings, self }: CaseFile,
   taken: boolean,
   now: Date,
-  isKnown: (member: Member) => boolean,
+  viewer: Pick<Staff, 'role' | 'country'>,
+  of: (member: Member) => Pick<z.input<typeof caseMember>, 'byName' | 'mayTakeOut'>,
 ): z.input<typeof readCase.answer> {
   return {
     ...rowOf(opened),
     taken,
     state: stateOf(opened),
+    ownCourt: isOwnCourt(viewer, opened),
+    ofRequestingState: viewer.country === opened.requestingState,
     former: [...former, ...formerParties]
       .toSorted(byRole)
       .flatMap(({ role, pseudonym, left }) => (left === undefined ? [] : [{ role, pseudonym, left }])),
@@ -155,7 +160,7 @@ export function viewOf(
       role: member.role,
       pseudonym: member.pseudonym,
       label: member.label,
-      byName: isKnown(member),
+      ...of(member),
       ...(member.for === undefined ? {} : { for: member.for }),
     })),
     witnesses: witnesses.toSorted(byPseudonym).map((witness) => ({

@@ -40,6 +40,8 @@ export const caseMember = z.strictObject({
   byName: z.boolean(),
   /** Of counsel: whom they represent, by pseudonym. */
   for: z.string().optional(),
+  /** Whether the one who reads may take them out of the case; everybody themselves. */
+  mayTakeOut: z.boolean(),
 });
 
 /** The person to be heard. Zone only for her holder and for those whom the protection order lists. */
@@ -130,6 +132,10 @@ export const readCase = route({
   answer: caseRow.extend({
     taken,
     state: caseState,
+    /** The one who reads is of no court of another State: those book no hearing of it, admit no counsel and name nobody. */
+    ownCourt: z.boolean(),
+    /** The one who reads is of the State that asks, whose people alone close the case, hold it and go on with it. */
+    ofRequestingState: z.boolean(),
     members: z.array(caseMember),
     /** Who was a member or a party and has left. */
     former: z.array(z.strictObject({ role, pseudonym: z.string(), left: instant })),

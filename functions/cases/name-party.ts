@@ -8,6 +8,7 @@ import { enterAllInCaseLog } from './port/case-log.ts';
 import { capacityOn } from './port/capacity.ts';
 import { dayWhere } from './port/day-where.ts';
 import { checkCaseOpen } from './port/case-state.ts';
+import { assertOwnCourt } from './port/own-court.ts';
 import { partyNamed } from './actions.ts';
 import { mostParties, mostPartiesEver, type nameParty as contract } from './contract.ts';
 import {
@@ -25,6 +26,7 @@ import { putParty } from './store.ts';
 /**
  * The case has one more party: under a pseudonym, and with a label that is no name. A new accused is a new danger to whoever is
  * heard: their risk plans are to be looked at again, in this transaction.
+ * @throws {Refusal} those of `assertOwnCourt` and `assertFits`; `not-your-role` for whoever is another in the case
  */
 export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, context, commit }) =>
   commit(async () => {
@@ -36,6 +38,7 @@ export const nameParty: Handler<typeof contract> = ({ actor, params, body, now, 
     ]);
     const file = parseFile(items, actor.personId);
     if (file.self.role !== actor.role) throw new Refusal('not-your-role');
+    assertOwnCourt(actor, file.case);
     assertFits(body, file, now);
     const pseudonyms = parsePseudonyms(taken);
     const pseudonym = freePseudonym(body.role, pseudonyms.taken, randomBytes);

@@ -213,5 +213,7 @@ export const readOrders = route({
     people: z.array(z.strictObject({ role, pseudonym: z.string() })),
     /** For whom the caller may ask; not there: for everybody. */
     mayAskFor: z.array(z.string()).optional(),
+    /** The caller is a judge of the court whose case it is. */
+    decides: z.boolean(),
   }),
 });

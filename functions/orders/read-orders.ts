@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { capacityOn } from '../cases/port/capacity.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import type { CaseFile, CaseWitness } from '../cases/port/membership.ts';
+import { isOwnCourt } from '../cases/port/own-court.ts';
 import { standingAs } from '../cases/port/standing.ts';
 import { personPartition } from '../cases/port/standing-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
@@ -63,6 +64,7 @@ export const readOrders: Handler<typeof contract.readOrders> = async ({
         ? peopleOf(file).map(({ seat, pseudonym }) => ({ role: seat, pseudonym }))
         : [],
     ...(asks === undefined ? {} : { mayAskFor: [...asks] }),
+    decides: actor.role === 'judge' && isOwnCourt(actor, file.case),
   };
 };
 

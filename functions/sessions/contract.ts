@@ -122,7 +122,8 @@ export const sessionRow = z.strictObject({
 export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
-  summary: 'The sessions of a case, soonest first.',
+  summary:
+    'The sessions of a case, soonest first; for counsel those in which they sit or whom they represent.',
   entered: 'case',
   who: [
     'prosecutor',
@@ -132,6 +133,8 @@ export const listSessions = route({
     'central-authority',
     'auditor',
     'judge',
+    'defence-counsel',
+    'victim-counsel',
   ],
   query: z.strictObject({ caseId: id }),
   answer: z.strictObject({ sessions: z.array(sessionRow) }),
@@ -227,5 +230,7 @@ export const readSession = route({
       }),
     ),
     mySeat: role.optional(),
+    /** The one who reads is of no court of another State than the one whose hearing it is: those change nothing of it. */
+    ownCourt: z.boolean(),
   }),
 });

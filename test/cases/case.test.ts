@@ -166,7 +166,8 @@ describe('her zone', () => {
       },
       true,
       new Date('2026-11-28T00:00:00Z'),
-      () => true,
+      { role: 'clerk', country: 'TH' },
+      () => ({ byName: true, mayTakeOut: false }),
     ).witnesses[0]?.zone;
 
   it('is seen by her holder and those whom the order lists, and by nobody else', () => {

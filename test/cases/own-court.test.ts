@@ -5,7 +5,7 @@ import { keptWhollyApart } from '../../functions/orders/port/measures.ts';
 import { ordersApp } from '../../functions/orders/routes.ts';
 import { actorOf, ask, contextOver, enterPerson, type Told } from '../support/in-process.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { admitted, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 import { act, bookKind } from '../support/session-verbs.ts';
 
 /** A clerk and a judge of the host State are members of the case, and the court that tries it is another. */
@@ -93,4 +93,59 @@ it('counsel is admitted by it, and orders are made by it, and by no court of ano
   expect((await admit(of.people.judge)).status).toBe(201);
   expect((await rule(of.people.judge, 'decisions', { ruling })).status).toBe(201);
   expect((await rule(of.people.judge, testify, { decision: ordered })).status).toBe(201);
+});
+
+/** By which the pages leave out what would only be refused. */
+it('a court of another State names nobody and takes nobody out; and is told so where it reads', async () => {
+  const accused = await nameParty(of, 'accused');
+  const counsel = await admitted(of, 'defence-counsel', accused);
+  const onCase = (by: Person, method: 'GET' | 'POST', verb = '', body?: object) =>
+    ask(casesApp(contextOver(store, now)), actorOf(by), method, `/api/cases/${of.caseId}${verb}`, body);
+  const reads = async (by: Person) => {
+    const told = await onCase(by, 'GET');
+    const members = told.body.members as { personId: string; pseudonym: string; mayTakeOut: boolean }[];
+    const { ownCourt, ofRequestingState } = told.body;
+    return { ownCourt, ofRequestingState, members, takesOut: members.filter(({ mayTakeOut }) => mayTakeOut) };
+  };
+  const ours = of.people.clerk;
+  const found = await reads(clerk);
+  expect(found).toMatchObject({ ownCourt: false, ofRequestingState: false });
+  expect(found.takesOut.map(({ personId }) => personId)).toEqual([clerk.personId]);
+  const atHome = await reads(ours);
+  expect(atHome).toMatchObject({ ownCourt: true, ofRequestingState: true });
+  expect(atHome.takesOut.map(({ personId }) => personId)).toEqual(
+    expect.arrayContaining([ours.personId, counsel.personId]),
+  );
+  // Who is of no court is told no other, and closes the case in the State that asks alone.
+  expect(await reads(of.people['central-authority'])).toMatchObject({ ownCourt: true });
+
+  const pseudonym = found.members.find(({ personId }) => personId === counsel.personId)?.pseudonym;
+  const leaving = { member: pseudonym, reason: 'conflict' };
+  const before = everything();
+  for (const by of [clerk, judge])
+    expect(said(await onCase(by, 'POST', '/leaving', leaving))).toEqual(notYours);
+  const another = { role: 'accused', label: 'Accused 2' };
+  expect(said(await onCase(clerk, 'POST', '/parties', another))).toEqual(notYours);
+  expect(everything()).toBe(before);
+  expect((await onCase(ours, 'POST', '/parties', another)).status).toBe(201);
+  expect((await onCase(ours, 'POST', '/leaving', leaving)).status).toBe(201);
+});
+
+it('a session says whose hearing it is, and orders say who decides', async () => {
+  const hearing = (await bookKind(of, '2027-03-03T09:00', 'testimony')).body.sessionId as string;
+  const interview = (await bookKind(of, '2027-03-10T09:00', 'interview')).body.sessionId as string;
+  const sessionAs = async (by: Person, sessionId: string) =>
+    (await ask(of.app, actorOf(by), 'GET', `/api/sessions/${sessionId}`)).body.ownCourt;
+  expect(await sessionAs(clerk, hearing)).toBe(false);
+  expect(await sessionAs(of.people.clerk, hearing)).toBe(true);
+  // No court's: what a clerk does in it, a clerk of another State does too.
+  expect(await sessionAs(clerk, interview)).toBe(true);
+  const decides = async (by: Person) =>
+    (await ask(ordersApp(contextOver(store, now)), actorOf(by), 'GET', `/api/orders/${of.caseId}`)).body
+      .decides;
+  expect(await Promise.all([judge, of.people.judge, of.people.clerk].map(decides))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });

@@ -270,6 +270,7 @@ describe('the defence', () => {
       testimony: [],
       people: [],
       mayAskFor: [],
+      decides: false,
     });
     expect((await here.read('defence')).body.matters).toHaveLength(1);
   });

@@ -26,13 +26,14 @@ export interface Placed {
  * Everybody leaves by themselves; a colleague takes out whoever is of the same agency; the court takes out counsel, and its
  * clerk, who calls interpreters, an interpreter. Whoever is of another agency came by the prosecutor's word, and goes by it as long
  * as that agency has not taken the case: somebody was meant who is not this one.
+ * @param by with whether they are of no court of another State, as `isOwnCourt` says
  */
-export function mayTakeOut(by: Placed, whom: Placed): boolean {
+export function mayTakeOut(by: Placed & { readonly ownCourt: boolean }, whom: Placed): boolean {
   const { role } = by.member;
   if (by.member.personId === whom.member.personId) return true;
   if (whom.member.untaken === true && role === 'prosecutor') return true;
-  if (isCounsel(whom.member.role)) return role === 'clerk' || role === 'judge';
-  if (whom.member.role === 'interpreter' && role === 'clerk') return true;
+  if (isCounsel(whom.member.role)) return by.ownCourt && (role === 'clerk' || role === 'judge');
+  if (whom.member.role === 'interpreter' && role === 'clerk' && by.ownCourt) return true;
   return answersForColleagues.includes(role) && by.agencyId !== undefined && by.agencyId === whom.agencyId;
 }
 

@@ -1,7 +1,7 @@
 import { isPartySeat, type Role, type Staff } from '../../shared/access/roles.ts';
 import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Case, Member } from '../../cases/port/membership.ts';
-import { assertOwnCourt } from '../../cases/port/own-court.ts';
+import { assertOwnCourt, isOwnCourt } from '../../cases/port/own-court.ts';
 import type { Person } from '../../directory/port/actor.ts';
 import type { OfCase } from '../../orders/port/measures.ts';
 import { kinds, type SessionKind } from './kinds.ts';
@@ -21,8 +21,18 @@ export function assertCourtOfKind(
   by: Pick<Staff, 'role' | 'country'>,
   opened: Case,
 ): void {
-  if (kinds[kind].bookedBy.some((role) => role === by.role)) assertOwnCourt(by, opened);
+  if (isBookedBy(kind, by.role)) assertOwnCourt(by, opened);
 }
+
+/** Whether `assertCourtOfKind` lets somebody go on. */
+export const isCourtOfKind = (
+  kind: SessionKind,
+  by: Pick<Staff, 'role' | 'country'>,
+  opened: Pick<Case, 'requestingState'>,
+): boolean => !isBookedBy(kind, by.role) || isOwnCourt(by, opened);
+
+const isBookedBy = (kind: SessionKind, role: Role): boolean =>
+  kinds[kind].bookedBy.some((each) => each === role);
 
 /**
  * Everybody and everything whose time a booking takes, in the order in which a clash is named.

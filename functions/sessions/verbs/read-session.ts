@@ -4,6 +4,7 @@ import { instantOf } from '../../shared/values/instants.ts';
 import { parsePerson, personKey } from '../../directory/port/actor.ts';
 import { parseRoom, roomKey } from '../../directory/port/working-time-store.ts';
 import type * as contract from '../contract.ts';
+import { isCourtOfKind } from '../port/bookings.ts';
 import { heardIn, hostStateAt, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile, isBoundToSeat } from '../port/enter-session.ts';
 import { onlyOf } from '../port/gates.ts';
@@ -102,6 +103,7 @@ export const readOneSession: Handler<typeof contract.readSession> = async ({
         isTurnOf(door, point.gate, opener, whose),
     })),
     ...(mine === undefined ? {} : { mySeat: mine.seat }),
+    ownCourt: isCourtOfKind(session.kind, viewer, file.case),
   };
 };
 

@@ -8,10 +8,16 @@ import { kinds, type SessionKind } from '../../../../functions/sessions/port/kin
 export const kindsFor = (role: StaffRole): readonly SessionKind[] =>
   sessionKind.options.filter((kind) => kinds[kind].bookedBy.includes(role));
 
-/** The kinds that somebody may look for a time for: first those that they book, then whatever is not confidential. */
-export const kindsToLookFor = (role: StaffRole): readonly SessionKind[] => {
+/**
+ * The kinds that somebody may look for a time for: first those that they book, then whatever is not confidential.
+ * @param ownCourt as the service says it of the reader and the case: a court's hearings are no other court's
+ */
+export const kindsToLookFor = (role: StaffRole, ownCourt: boolean): readonly SessionKind[] => {
   const own = kindsFor(role);
-  return [...own, ...sessionKind.options.filter((kind) => !own.includes(kind) && !kinds[kind].confidential)];
+  return [
+    ...(ownCourt ? own : []),
+    ...sessionKind.options.filter((kind) => !own.includes(kind) && !kinds[kind].confidential),
+  ];
 };
 
 /** Whether a session of that kind has, or can have, such a seat. */

@@ -29,7 +29,9 @@ export function YourTurn({ session }: SessionProps) {
   const waits = session.gates.some(
     ({ turn, gate }) => turn === me.role || (gate === 'riskPlan' && me.role === 'prosecutor'),
   );
-  const Others = invites || waits ? others[me.role] : undefined;
+  // Whoever has no seat invites nobody, such as a clerk of another State’s court.
+  const sees = me.role === 'prosecutor' || session.mySeat !== undefined;
+  const Others = sees && (invites || waits) ? others[me.role] : undefined;
   // Nobody waits for the one who holds contact to be there.
   const withdraws =
     me.role === 'support-officer' && session.gates.some(({ gate, mine: own }) => gate === 'consent' && !own);

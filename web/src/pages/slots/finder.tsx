@@ -24,6 +24,8 @@ import './slot-list.css';
 export interface FinderProps {
   readonly context: FinderContext;
   readonly first: WantedSession;
+  /** Among which kinds the reader chooses, where they do. */
+  readonly kinds?: readonly SessionKind[];
   /** Where another kind of session can be looked for: what is looked for then, at first. */
   readonly firstOf?: (kind: SessionKind) => WantedSession;
   /** What the button says that takes a time. */
@@ -34,7 +36,15 @@ export interface FinderProps {
 }
 
 /** What is looked for, what was found as a picture and as a list, and the one time that is being looked at. */
-export function Finder({ context, first, firstOf, take, mayTake = () => true, onTake }: FinderProps) {
+export function Finder({
+  context,
+  first,
+  kinds = [],
+  firstOf,
+  take,
+  mayTake = () => true,
+  onTake,
+}: FinderProps) {
   const { t } = useTranslation('scheduling');
   const [wanted, setWanted] = useState(first);
   const [start, setStart] = useState<number>();
@@ -52,7 +62,9 @@ export function Finder({ context, first, firstOf, take, mayTake = () => true, on
     <>
       <details className="wanted-box" open={wide}>
         <summary>{t('find.wanted')}</summary>
-        {firstOf !== undefined && <WantedKind wanted={wanted} firstOf={firstOf} onWanted={change} />}
+        {firstOf !== undefined && (
+          <WantedKind wanted={wanted} kinds={kinds} firstOf={firstOf} onWanted={change} />
+        )}
         <WantedForm wanted={wanted} context={context} choosable={choosable} onWanted={change} />
       </details>
       <NotTaken wanted={wanted} context={context} />

@@ -35,10 +35,16 @@ export default function FindPage() {
                   witness: witness.pseudonym,
                   usual: usualInterpreter(each),
                 }}
-                first={firstWanted({ ...each, witness }, me, today, kindsToLookFor(me.role)[0])}
+                first={firstWanted(
+                  { ...each, witness },
+                  me,
+                  today,
+                  kindsToLookFor(me.role, each.ownCourt)[0],
+                )}
+                kinds={kindsToLookFor(me.role, each.ownCourt)}
                 firstOf={(kind) => firstWanted({ ...each, witness }, me, today, kind)}
                 take={t('find.take')}
-                mayTake={({ kind }) => kindsFor(me.role).includes(kind)}
+                mayTake={({ kind }) => each.ownCourt && kindsFor(me.role).includes(kind)}
                 onTake={(taken) => void go(`/cases/${caseId}/book`, { state: { taken } })}
               />
             )}

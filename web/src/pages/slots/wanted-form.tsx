@@ -4,8 +4,7 @@ import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { Select, Tick } from '../../parts/fields.tsx';
 import { DateBox } from '../../parts/date-time.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
-import { useOwnRecord } from '../../parts/own-record.tsx';
-import { kindHasSeat, isHearing, kindsToLookFor } from '../session/kind-seats.ts';
+import { kindHasSeat, isHearing } from '../session/kind-seats.ts';
 import { wantedOfKind } from './first-wanted.ts';
 import { WantedInterpreter } from './wanted-interpreter.tsx';
 import { WantedRoom } from './wanted-room.tsx';
@@ -58,15 +57,18 @@ export function WantedForm({
 /** What kind of session a time is looked for, of those that the reader may know of. */
 export function WantedKind({
   wanted,
+  kinds,
   firstOf,
   onWanted,
-}: PartProps & { readonly firstOf: (kind: SessionKind) => WantedSession }) {
+}: PartProps & {
+  readonly kinds: readonly SessionKind[];
+  readonly firstOf: (kind: SessionKind) => WantedSession;
+}) {
   const { t } = useTranslation(['scheduling', 'staff']);
-  const me = useOwnRecord();
   return (
     <Select
       label={t('booking.kind')}
-      options={kindsToLookFor(me.role).map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
+      options={kinds.map((value) => ({ value, label: t(`staff:session.kind.${value}`) }))}
       value={wanted.kind}
       onChoose={(kind) => onWanted(wantedOfKind(wanted, kind, firstOf(kind)))}
     />

@@ -42,7 +42,7 @@ export function Members({ file }: { readonly file: File }) {
           <Leaving key={file.members.length} file={file} />
         </details>
       )}
-      {file.parties.length > 0 && mayCall(leaveAsParty, me.role) && (
+      {file.parties.length > 0 && file.ownCourt && mayCall(leaveAsParty, me.role) && (
         <details>
           <summary>{t('parties.leave')}</summary>
           <p>{t('parties.leaveHint')}</p>
@@ -138,10 +138,12 @@ function Leaving({ file }: { readonly file: File }) {
       <Select
         name="member"
         label={labels.member}
-        options={file.members.map((each) => ({
-          value: each.pseudonym,
-          label: `${t(`staff:roles.${each.role}`)} ${each.pseudonym}, ${each.label}`,
-        }))}
+        options={file.members
+          .filter(({ mayTakeOut }) => mayTakeOut)
+          .map((each) => ({
+            value: each.pseudonym,
+            label: `${t(`staff:roles.${each.role}`)} ${each.pseudonym}, ${each.label}`,
+          }))}
       />
       <ReasonOf label={labels.reason} />
     </Form>

@@ -74,7 +74,7 @@ export default function CasePage() {
                 {each.state === 'open' && mayCall(searchSlots, me.role) && (
                   <ButtonLink to={`/cases/${caseId}/find`}>{t('case.find')}</ButtonLink>
                 )}
-                {each.state === 'open' && mayCall(bookSession, me.role) && (
+                {each.state === 'open' && each.ownCourt && mayCall(bookSession, me.role) && (
                   <ButtonLink quiet to={`/cases/${caseId}/book`}>
                     {t('case.book')}
                   </ButtonLink>
@@ -163,11 +163,11 @@ export default function CasePage() {
                   </ul>
                 </>
               )}
-              {each.state === 'open' && <AddParty file={each} />}
-              {each.state === 'open' && <AdmitCounsel file={each} />}
+              {each.state === 'open' && each.ownCourt && <AddParty file={each} />}
+              {each.state === 'open' && each.ownCourt && <AdmitCounsel file={each} />}
               <Members file={each} />
             </section>
-            <CaseEnd file={each} />
+            {each.ofRequestingState && <CaseEnd file={each} />}
           </>
         )}
       </Answer>

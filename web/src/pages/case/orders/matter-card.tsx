@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { decideOrder, stateDefence } from '../../../../../functions/orders/contract.ts';
+import { stateDefence } from '../../../../../functions/orders/contract.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
@@ -12,7 +12,15 @@ import type { Matter } from './values.ts';
 import './orders.css';
 
 /** One matter: what holds, how it is kept today, what waits, and what the reader can do about it. */
-export function MatterCard({ caseId, matter }: { readonly caseId: string; readonly matter: Matter }) {
+export function MatterCard({
+  caseId,
+  matter,
+  decides,
+}: {
+  readonly caseId: string;
+  readonly matter: Matter;
+  readonly decides: boolean;
+}) {
   const { t } = useTranslation('orders');
   const me = useOwnRecord();
   const { about, now, waits, differs, kept, plan } = matter;
@@ -72,7 +80,7 @@ export function MatterCard({ caseId, matter }: { readonly caseId: string; readon
           <StatementForm key={matter.read} caseId={caseId} about={about} />
         </details>
       )}
-      {mayCall(decideOrder, me.role) && (
+      {decides && (
         <details open={waits}>
           <summary>{t('form.decideTitle')}</summary>
           <DecisionForm key={matter.read} caseId={caseId} people={[]} matters={[matter]} on={matter} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readCase } from '../../../../../functions/cases/contract.ts';
-import { applyForOrder, decideOrder, readOrders } from '../../../../../functions/orders/contract.ts';
+import { applyForOrder, readOrders } from '../../../../../functions/orders/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';
@@ -31,13 +31,18 @@ export default function OrdersPage() {
       <p className="hint">{t('about')}</p>
       <p className="hint">{t('default')}</p>
       <Answer of={found}>
-        {({ matters, people, mayAskFor, testimony }) => (
+        {({ matters, people, mayAskFor, decides, testimony }) => (
           <>
             {matters.length === 0 && <p className="quiet">{t('none')}</p>}
             {matters.map((matter) => (
-              <MatterCard key={JSON.stringify(matter.about)} caseId={caseId} matter={matter} />
+              <MatterCard
+                key={JSON.stringify(matter.about)}
+                caseId={caseId}
+                matter={matter}
+                decides={decides}
+              />
             ))}
-            <TestimonyList caseId={caseId} of={testimony} />
+            <TestimonyList caseId={caseId} of={testimony} decides={decides} />
             {mayCall(applyForOrder, me.role) && people.length > 0 && (
               <details className="section">
                 <summary>{t('form.askTitle')}</summary>
@@ -50,7 +55,7 @@ export default function OrdersPage() {
                 />
               </details>
             )}
-            {mayCall(decideOrder, me.role) && (
+            {decides && (
               <details className="section">
                 <summary>{t('form.ownMotion')}</summary>
                 <DecisionForm

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { orderToTestify } from '../../../../../functions/orders/contract.ts';
 import { answersOf } from '../../../api/check-body.ts';
 import { useAction } from '../../../api/hooks.ts';
-import { mayCall } from '../../../api/may-call.ts';
 import { DateBox } from '../../../parts/date-time.tsx';
 import { Select, TextBox } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -15,12 +14,13 @@ import type { Testimony } from './values.ts';
 export function TestimonyList({
   caseId,
   of,
+  decides,
 }: {
   readonly caseId: string;
   readonly of: readonly Testimony[];
+  readonly decides: boolean;
 }) {
   const { t } = useTranslation(['orders', 'staff']);
-  const me = useOwnRecord();
   if (of.length === 0) return null;
   return (
     <section className="section">
@@ -42,7 +42,7 @@ export function TestimonyList({
               <strong>{t('testimony.wishes')}:</strong> {each.wishes}
             </p>
           )}
-          {mayCall(orderToTestify, me.role) && (
+          {decides && (
             <details>
               <summary>{t('form.decideTitle')}</summary>
               <TestimonyForm key={each.read} caseId={caseId} of={each} />

@@ -24,8 +24,9 @@ import './change.css';
 export function ChangeSession({ session }: SessionProps) {
   const { t } = useTranslation('scheduling');
   const me = useOwnRecord();
-  const may = mayChange(session, me.role);
-  const live = isLive(session);
+  const { ownCourt } = session;
+  const may = ownCourt && mayChange(session, me.role);
+  const live = ownCourt && isLive(session);
   const mayReplace = live && mayCall(replaceParticipant, me.role);
   const changesInterpreting =
     live && (may || me.role === 'clerk') && kinds[session.kind].may.includes('interpreter');
@@ -48,7 +49,7 @@ export function ChangeSession({ session }: SessionProps) {
       {changesInterpreting && interpretersOf(session).length > 0 && <ModeForm session={session} />}
       {may && (live || session.status === 'held') && <CancelSession session={session} />}
       {may && session.status === 'cancelled' && <RestoreSession session={session} />}
-      <AgreeToChange session={session} />
+      {ownCourt && <AgreeToChange session={session} />}
       <Messages sessionId={session.sessionId} />
     </section>
   );

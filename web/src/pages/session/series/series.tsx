@@ -26,7 +26,7 @@ export function Series({ session }: SessionProps) {
   const { sessionId } = session;
   const found = useAnswer(readSeries, { params: { sessionId } });
   const [went, setWent] = useState<Went>();
-  const may = mayChange(session, me.role);
+  const may = session.ownCourt && mayChange(session, me.role);
   return (
     <Answer of={found}>
       {({ sessions, shift }) => {
