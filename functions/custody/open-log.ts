@@ -37,7 +37,7 @@ export interface Reader {
 
 /**
  * The log of a session, for whoever may know of the session: whole for those who answer for it and for those of whom one sits
- * in it; of all others their part.
+ * in it; of all others their part, of counsel too whose client sits in it without them.
  * @throws {Refusal} `not-found` alike for a log that is not there, for whoever must not know (see `enterSession`), and for a
  * log that is not a session's
  */
@@ -47,7 +47,7 @@ export async function openSessionLog({
   context,
 }: SessionCall): Promise<Opened> {
   const [{ self, door }, { head, published }] = await Promise.all([
-    enterSession(context.store, sessionId, actor),
+    enterSession(context.store, sessionId, actor, { forClient: true }),
     readLog(context.store, sessionId),
   ]);
   if (head === undefined || !mayRead(self.role, head, 'session')) throw new Refusal('not-found');

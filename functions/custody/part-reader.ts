@@ -3,7 +3,7 @@ import { witnessIn, witnessKeys } from '../cases/port/membership.ts';
 import { readPeople } from '../directory/port/actor.ts';
 import { doorKey, parseDoor, type Door } from '../sessions/port/door.ts';
 import { hasSeat } from '../sessions/port/enter-session.ts';
-import type { Role, Staff } from '../shared/access/roles.ts';
+import { isCounsel, type Role, type Staff } from '../shared/access/roles.ts';
 import { readByKey } from '../shared/store/read-by-key.ts';
 import type { Store } from '../shared/store/store.ts';
 import { pseudonym } from '../shared/values/ids.ts';
@@ -22,7 +22,12 @@ export interface PartOfLog {
 interface InCase {
   readonly caseId: string;
   readonly actor: Pick<Staff, 'personId' | 'agencyId'>;
-  readonly self: { readonly role: Role; readonly pseudonym: string };
+  readonly self: {
+    readonly role: Role;
+    readonly pseudonym: string;
+    /** Of counsel: whom they represent. */
+    readonly for?: string | undefined;
+  };
 }
 
 /** Of somebody who reads only a part; undefined for whoever answers for the whole. At most three rounds of reads for a page. */
@@ -63,21 +68,24 @@ const sitsIn = (door: Door, personId: string, held: readonly string[]): boolean 
   hasSeat(door, personId) || door.seats.some((seat) => held.includes(seat.pseudonym));
 
 /**
- * Whether somebody reads the log of a session whole: they have a seat in it, or one for whom they answer has.
+ * Whether somebody reads the log of a session whole: they have a seat in it, or one for whom they answer has. Counsel by their own
+ * seat alone: whoever was not there answers for nobody in it.
  */
 export async function readsWhole(store: Store, door: Door, by: Omit<InCase, 'caseId'>): Promise<boolean> {
   if (!partReader.safeParse(by.self.role).success || hasSeat(door, by.actor.personId)) return true;
+  if (isCounsel(by.self.role)) return false;
   const seated = door.seats.map((seat) => seat.pseudonym);
   return sitsIn(door, by.actor.personId, await answeredFor(store, door.caseId, seated, by));
 }
 
-/** For whom of these a support officer, or another of her agency, holds contact. */
+/** For whom of these a support officer, or another of her agency, holds contact; of counsel their client. */
 async function answeredFor(
   store: Store,
   caseId: string,
   named: readonly string[],
   { actor, self }: Omit<InCase, 'caseId'>,
 ): Promise<readonly string[]> {
+  if (isCounsel(self.role)) return named.filter((name) => name === self.for);
   if (self.role !== 'support-officer') return [];
   const names = [...new Set(named)].filter((name) => pseudonym.safeParse(name).success);
   const found = await readByKey(store, witnessKeys(caseId, names));

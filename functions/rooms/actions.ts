@@ -33,7 +33,12 @@ const bySeat = {
   by: seats,
   authority: ['role', 'invitation'],
   /** Of a session in which they sit no more: what they did there. */
-  part: { 'support-officer': 'theirs', 'attending-officer': 'theirs' },
+  part: {
+    'support-officer': 'theirs',
+    'attending-officer': 'theirs',
+    'defence-counsel': 'theirs',
+    'victim-counsel': 'theirs',
+  },
 } as const;
 
 export const seatArrived = defineAction({ action: 'seat.arrived', ...bySeat, details: device });
@@ -62,13 +67,22 @@ export const todaySaid = defineAction({
   details: z.strictObject({ takesPart }),
 });
 
+/** Whoever permitted a session follows whether it is held; counsel too whose client was there without them. */
+const whenHeld = {
+  'central-authority': 'every',
+  'defence-counsel': 'every',
+  'victim-counsel': 'every',
+} as const;
+/** That somebody was let in or put out: for their own counsel, who was not there. */
+const ofClient = { 'defence-counsel': 'theirs', 'victim-counsel': 'theirs' } as const;
+
 /** By whoever runs the session. */
 const runs = ['clerk', 'judge', 'support-officer'] as const;
 const byWhoRuns = { log: 'session', by: runs, authority: ['role'], details: inRoom } as const;
 
 export const roomOpened = defineAction({
   action: 'room.opened',
-  part: { 'central-authority': 'every' },
+  part: whenHeld,
   ...byWhoRuns,
 });
 /**
@@ -84,16 +98,18 @@ export const roomRenewed = defineAction({
 });
 export const sessionEnded = defineAction({
   action: 'session.ended',
-  part: { 'central-authority': 'every' },
+  part: whenHeld,
   ...byWhoRuns,
 });
 export const seatAdmitted = defineAction({
   action: 'seat.admitted',
+  part: ofClient,
   ...byWhoRuns,
   subject: { seat: seatName },
 });
 export const seatRemoved = defineAction({
   action: 'seat.removed',
+  part: ofClient,
   ...byWhoRuns,
   subject: { seat: seatName },
 });
@@ -143,7 +159,7 @@ export const invitationTriedOut = defineAction({
 
 export const roomClosed = defineAction({
   action: 'room.closed',
-  part: { 'central-authority': 'every' },
+  part: whenHeld,
   ...byItself,
   details: z.strictObject({ epoch, hoursOver: z.boolean() }),
 });
@@ -151,7 +167,7 @@ export const roomClosed = defineAction({
 export const roomOfficerLeft = defineAction({
   action: 'room.officer-left',
   /** A term of the host State's permission. */
-  part: { 'central-authority': 'every' },
+  part: whenHeld,
   ...byItself,
   details: inRoom,
 });

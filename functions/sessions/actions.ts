@@ -26,8 +26,14 @@ const approvedBy = seatName.optional();
 /** Whoever runs sessions of one kind or another. */
 const runs = {
   log: 'session',
-  /** Whoever permitted a session follows when it is held, and on which terms; others what named them. */
-  part: { 'support-officer': 'theirs', 'central-authority': 'every', 'attending-officer': 'theirs' },
+  /** Whoever permitted a session follows when it is held, and on which terms; counsel when their client was; others what named them. */
+  part: {
+    'support-officer': 'theirs',
+    'central-authority': 'every',
+    'attending-officer': 'theirs',
+    'defence-counsel': 'theirs',
+    'victim-counsel': 'theirs',
+  },
   by: ['prosecutor', 'support-officer', 'central-authority', 'clerk', 'judge'],
   authority: ['role'],
   subject: { session: id },
@@ -155,7 +161,7 @@ export const sessionRestored = defineAction({ action: 'session.restored', ...tim
 /** Kept at its wall time, which new rules make another instant. */
 export const sessionRetimed = defineAction({
   action: 'session.retimed',
-  part: { 'central-authority': 'every' },
+  part: { 'central-authority': 'every', 'defence-counsel': 'theirs', 'victim-counsel': 'theirs' },
   log: 'session',
   by: [{ system: 'sessions' }],
   authority: ['rule'],

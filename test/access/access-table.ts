@@ -171,7 +171,7 @@ const table: Readonly<Record<string, string>> = {
   'sessions.leaveSeries': 'P S H C J',
   'sessions.listRoomChoices': 'P S H C J',
   'sessions.listOwnSessions': 'P C S A H U J D V K T',
-  'sessions.listSessions': 'P C S A H U J',
+  'sessions.listSessions': 'P C S A H U J D V',
   'sessions.moveSession': 'P S H C J',
   'sessions.nameAttendingOfficer': 'H',
   'availability.previewSession': 'P C S H J',

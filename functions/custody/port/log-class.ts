@@ -42,8 +42,17 @@ export const readersOf = {
   access: ['auditor'],
 } as const satisfies Readonly<Record<LogClass, readonly StaffRole[]>>;
 
-/** Roles that read a part of a case's log, and of the log of a session in which nobody of theirs sits. */
-export const partReader = z.enum(['support-officer', 'central-authority', 'attending-officer']);
+/**
+ * Roles that read a part of a case's log, and of the log of a session in which nobody of theirs sits; counsel no case's, and of a
+ * session in which they have no seat and their client has one.
+ */
+export const partReader = z.enum([
+  'support-officer',
+  'central-authority',
+  'attending-officer',
+  'defence-counsel',
+  'victim-counsel',
+]);
 export type PartReader = z.infer<typeof partReader>;
 
 const accessEnding = '-access';

@@ -106,6 +106,14 @@ export function isConfidential(door: Door): boolean {
   return possible.length === 0 || possible.some((kind) => kinds[kind].confidential);
 }
 
+/** Whether sessions of its kind have such a seat; where its kind is not sure, they do not. */
+export function canHaveSeat(door: Door, seat: Role): boolean {
+  const possible = kindsOf(door);
+  return (
+    possible.length > 0 && possible.every((kind) => [...kinds[kind].needs, ...kinds[kind].may].includes(seat))
+  );
+}
+
 /** Whether a court summons to the session; where its kind is not sure, none does. */
 export function isSummonedTo(door: Door): boolean {
   const possible = kindsOf(door);

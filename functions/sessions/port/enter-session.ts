@@ -6,12 +6,12 @@ import {
   type CaseFile,
   type Member,
 } from '../../cases/port/membership.ts';
-import type { Role, Staff } from '../../shared/access/roles.ts';
+import { isCounsel, type Role, type Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { queryAll } from '../../shared/store/query-all.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
-import { doorKey, isConfidential, parseDoor, type Door } from './door.ts';
+import { canHaveSeat, doorKey, isConfidential, parseDoor, type Door } from './door.ts';
 
 /**
  * The one way into a session for somebody with an account: whatever is asked about it, and in whatever capability. Whoever
@@ -33,6 +33,8 @@ export interface Reads {
   readonly first?: readonly Key[];
   /** Read beside the membership, once it is known what the session is. */
   readonly next?: (door: Door, found: Found) => readonly Key[];
+  /** Counsel enters too whose client sits there without them: for what they may read afterwards, and for nothing else. */
+  readonly forClient?: true;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function enterSession(
   store: Store,
   sessionId: string,
   staff: Staff,
-  { first = [], next }: Reads = {},
+  { first = [], next, forClient }: Reads = {},
 ): Promise<Entered> {
   const before = await readByKey(store, [doorKey(sessionId), ...first]);
   const door = doorIn(before, sessionId);
@@ -52,7 +54,7 @@ export async function enterSession(
   const more = keysOr(() => (door === undefined ? [] : (next?.(door, before) ?? [])));
   const found = await readByKey(store, [own, ...('keys' in more ? more.keys : [])], before);
   const self = found(own);
-  const entered = assertEnters(door, self === undefined ? undefined : parseMember(self), staff);
+  const entered = assertEnters(door, self === undefined ? undefined : parseMember(self), staff, forClient);
   if ('fault' in more) throw more.fault;
   return { ...entered, found };
 }
@@ -91,8 +93,10 @@ function assertEnters(
   door: Door | undefined,
   self: Member | undefined,
   staff: Staff,
+  forClient?: true,
 ): Pick<Entered, 'door' | 'self'> {
-  if (door === undefined || self === undefined || !isShownTo(door, staff)) throw new Refusal('not-found');
+  const isShown = (to: Door) => isShownTo(to, staff) || (forClient === true && clientSits(to, self));
+  if (door === undefined || self === undefined || !isShown(door)) throw new Refusal('not-found');
   if (self.role !== staff.role) throw new Refusal('not-your-role');
   return { door, self };
 }
@@ -109,3 +113,14 @@ export const isShownTo = (door: Door, { personId, role }: Pick<Staff, 'personId'
 
 export const hasSeat = ({ seats }: Pick<Door, 'seats'>, viewerId: string): boolean =>
   seats.some(({ personId }) => personId === viewerId);
+
+/**
+ * Whether somebody's client has a seat, in a session of a kind in which counsel can have one, and no mere hold, of which nobody is
+ * told. Of what prepares a witness, and of an investigation, counsel learns nothing by that.
+ */
+export const clientSits = (door: Door, self: Pick<Member, 'role' | 'for'> | undefined): boolean =>
+  self?.for !== undefined &&
+  isCounsel(self.role) &&
+  canHaveSeat(door, self.role) &&
+  door.status !== 'held' &&
+  door.seats.some(({ pseudonym }) => pseudonym === self.for);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listCases, readCase } from '../../../../functions/cases/contract.ts';
 import { listDisclosures } from '../../../../functions/disclosures/contract.ts';
+import { listSessions } from '../../../../functions/sessions/contract.ts';
 import { readOrders } from '../../../../functions/orders/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -52,6 +53,11 @@ export function OwnCases({ typed }: { readonly typed: string }) {
                   {!mayCall(readCase, me.role) && mayCall(readOrders, me.role) && namedAs === undefined && (
                     <ButtonLink quiet to={`/cases/${caseId}/orders`}>
                       {t('orders.title')}
+                    </ButtonLink>
+                  )}
+                  {!mayCall(readCase, me.role) && mayCall(listSessions, me.role) && namedAs === undefined && (
+                    <ButtonLink quiet to={`/cases/${caseId}/client`}>
+                      {t('clientHearings.title')}
                     </ButtonLink>
                   )}
                   {!mayCall(readCase, me.role) && mayCall(listDisclosures, me.role) && (

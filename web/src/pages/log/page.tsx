@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { carryOnExport, exportLog, listEntries } from '../../../../functions/custody/contract.ts';
+import { readSession } from '../../../../functions/sessions/contract.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -15,6 +16,8 @@ import type { TakingCalls } from './use-taking.ts';
 export default function LogPage() {
   const { t } = useTranslation('staff');
   const { sessionId = '' } = useParams();
+  // Counsel without a seat reads of the log and finds no session.
+  const isTheirs = useAnswer(readSession, { params: { sessionId } }).data !== undefined;
   const [from, setFrom] = useState(0);
   const params = { sessionId };
   const asked = { params, ...(from === 0 ? {} : { query: { from } }) };
@@ -26,7 +29,11 @@ export default function LogPage() {
   return (
     <Page
       title={t('log.title')}
-      above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}
+      above={
+        isTheirs
+          ? { to: `/sessions/${sessionId}`, label: t('session.title') }
+          : { to: '/', label: t('cases.title') }
+      }
       reference={useSessionReference(sessionId)}
     >
       <p>{t('log.what')}</p>
