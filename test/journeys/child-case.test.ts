@@ -1,15 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { readCase } from '../../functions/cases/contract.ts';
+import { recordPermission } from '../../functions/requests/contract.ts';
 import { bookDemoSession, type Booked } from '../../infra/local/demo-booking.ts';
 import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
-import { allGates, permit, recordConsent } from '../../infra/local/demo-gates.ts';
+import { allGates, granted, permit, recordConsent } from '../../infra/local/demo-gates.ts';
 import type { DemoAccount } from '../../infra/local/demo-staff.ts';
 import { casePeople, type CasePeople } from '../support/case-people.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor } from './browser.ts';
 import { look } from './look.ts';
-import { answer, signIn, typeSegments } from './pages.ts';
+import { answer, ddmmyyyy, signIn, typeSegments } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /**
@@ -131,6 +132,36 @@ describe('the case of a child', () => {
       await gate(clerk, 'permission', 'refused');
       await look(clerk, 'child-door-closed');
       await permit(people, given, at, now);
+      await clerk.reload();
+      await gate(clerk, 'permission', 'open');
+    },
+  );
+
+  step(
+    'is to be asked in writing first, says the host State; the link opens once that did not work',
+    async () => {
+      await people.as[given.authority](recordPermission, {
+        params: { caseId: at.caseId, party: at.party },
+        body: granted(given, now, ['written-questions', 'live']),
+      });
+      const clerk = await go('clerk-vietnamese', `sessions/${at.sessionId}`);
+      await gate(clerk, 'permission', 'missing');
+      const support = await go('support-officer-khmer', `cases/${at.caseId}/permission/${at.party}`);
+      await support.getByText('To be tried before a live link: Written questions').waitFor();
+      expect(await support.getByRole('button', { name: 'Enter it' }).count()).toBe(0);
+      await look(support, 'child-ways-first-read');
+
+      const page = await go('central-authority-khmer', `cases/${at.caseId}/permission/${at.party}`);
+      const tried = page.getByRole('region', { name: 'Say that this way did not work: Written questions' });
+      await tried.getByRole('button', { name: 'Enter it' }).click();
+      await page.getByText('Some answers are missing or not right').waitFor();
+      await look(page, 'child-ways-first-missing');
+      await answer(page, 'What happened', 'It was tried and failed');
+      await typeSegments(page, 'On which day', ddmmyyyy(now));
+      await look(page, 'child-ways-first');
+      await tried.getByRole('button', { name: 'Enter it' }).click();
+      await page.getByText('To be tried before a live link').waitFor({ state: 'detached' });
+      await look(page, 'child-ways-tried');
       await clerk.reload();
       await gate(clerk, 'permission', 'open');
     },

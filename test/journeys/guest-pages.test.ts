@@ -6,6 +6,7 @@ import { breaking } from './guest-pages/breaking.ts';
 import { stack, story } from './guest-pages/cast.ts';
 import { comingIn } from './guest-pages/coming-in.ts';
 import { stayingInTheRoom } from './guest-pages/staying-in-the-room.ts';
+import { takingItBack } from './guest-pages/taking-it-back.ts';
 import { weighing } from './guest-pages/weighing.ts';
 
 /** What else can happen to a guest on the way: everything that is not the straight road of the interview. */
@@ -33,6 +34,10 @@ describe('when to look', () => {
 
 describe('in the room', () => {
   stayingInTheRoom();
+});
+
+describe('between sessions and after the last one', () => {
+  takingItBack();
 });
 
 describe('weight', () => {

@@ -1,16 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { readCase } from '../../functions/cases/contract.ts';
+import { bringColleague } from '../../functions/cases/life/contract.ts';
 import { bookDemoSession } from '../../infra/local/demo-booking.ts';
 import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
 import { demoPlan } from '../../infra/local/demo-consent.ts';
 import { approveRiskPlan } from '../../functions/witnesses/contract.ts';
 import type { DemoAccount } from '../../infra/local/demo-staff.ts';
 import { casePeople, type CasePeople } from '../support/case-people.ts';
+import { takeCase } from '../support/interview.ts';
+import { oneMoreOfficer } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor } from './browser.ts';
 import { look } from './look.ts';
-import { answer, signIn, typeSegments } from './pages.ts';
+import { answer, ddmmyyyy, signIn, typeSegments } from './pages.ts';
 import { storySteps } from './story-steps.ts';
 
 /** The court's orders on the pages: asked for, the defence heard, made, changed for a while, lifted; and in camera. */
@@ -68,14 +71,8 @@ const title = () => `${witness} is protected from ${accused}`;
 const matter = (page: Page) => page.getByRole('region', { name: title() });
 /** In what was asked, said and decided; not what stands in a form. */
 const said = (page: Page, words: string) => matter(page).locator('p.lines', { hasText: words });
-/** As `ddmmyyyy`, some days ahead. */
-const day = (ahead: number) => {
-  const [year = '', month = '', date = ''] = new Date(now.getTime() + ahead * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-');
-  return `${date}${month}${year}`;
-};
+/** Some days ahead, as it is typed. */
+const day = (ahead: number) => ddmmyyyy(new Date(now.getTime() + ahead * 86_400_000));
 async function chooseMeasures(page: Page, meet: 'yes' | 'no', level: string): Promise<void> {
   await answer(page, 'May they be in one room?', meet);
   await answer(page, `How is ${witness} seen by ${accused}?`, level);
@@ -201,4 +198,63 @@ describe('orders of the court', () => {
     const prosecutor = await open('prosecutor');
     await prosecutor.getByRole('region', { name: 'A session in camera' }).waitFor();
   });
+
+  step(
+    'the clerk says that somebody was released: the plan is looked at again, and the door is closed',
+    async () => {
+      const page = await open('clerk');
+      await page.goto(`${stack.siteUrl}cases/${caseId}/people/${witness}`);
+      const released = page.locator('section', { hasText: 'Somebody was released' });
+      await released.getByText('Somebody was released').waitFor();
+      await answer(page, 'Something happened', 'Somebody was released');
+      await look(page, 'staff-say-released');
+      await released.getByRole('button', { name: 'Reopen the plan' }).click();
+      await page.getByTestId('stands-riskPlan').getByText('Missing').waitFor();
+      await look(page, 'staff-said-released');
+    },
+  );
+
+  step(
+    'a clerk and a judge of the host State read along, and are offered nothing that is the court’s',
+    async () => {
+      const abroad = [
+        await oneMoreOfficer(stack, 'clerk', 'MM'),
+        await oneMoreOfficer(stack, 'judge', 'MM'),
+      ] as const;
+      for (const { personId, token, account } of abroad) {
+        await people.as.prosecutor(bringColleague, { params: { caseId }, body: { personId } });
+        await takeCase(stack, caseId, token);
+        const { page, faults } = await visitor(browser);
+        await signIn(page, stack.siteUrl, account);
+        const isClerk = account === abroad[0].account;
+        const name = isClerk ? 'foreign-clerk' : 'foreign-judge';
+        await page.goto(`${stack.siteUrl}cases/${caseId}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.getByText('Leave, or take somebody out').waitFor();
+        await page.getByText('Leave, or take somebody out').click();
+        await look(page, `${name}-case`);
+        for (const what of ['Book a session', 'Admit counsel', 'How the case goes on', 'Add somebody'])
+          expect(await page.getByText(what, { exact: false }).count(), what).toBe(0);
+        // Themselves alone.
+        const others = page.locator('select[name="member"] option:not([value=""])');
+        expect(await others.count()).toBe(1);
+        await page.goto(`${stack.siteUrl}cases/${caseId}/orders`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.getByText('Nothing is ordered').first().waitFor();
+        expect(await page.getByText('Decide on this').count()).toBe(0);
+        expect(await page.getByText('Order of your own motion').count()).toBe(0);
+        await look(page, `${name}-orders`);
+        await page.goto(`${stack.siteUrl}sessions/${sessionId}`);
+        await page.getByRole('region', { name: 'Change this session' }).waitFor();
+        for (const what of ['Move to another time', 'Cancel this session', 'Make it shorter or longer'])
+          expect(await page.getByText(what).count(), what).toBe(0);
+        await look(page, `${name}-session`);
+        await page.goto(`${stack.siteUrl}cases/${caseId}/find`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.locator('.wanted-box').waitFor();
+        await look(page, `${name}-find`);
+        expect(faults).toEqual([]);
+      }
+    },
+  );
 });

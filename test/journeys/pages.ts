@@ -23,6 +23,12 @@ export async function typeSegments(page: Page, label: string, digits: string): P
   await page.keyboard.type(digits);
 }
 
+/** A day as it is typed into its field, in UTC. */
+export function ddmmyyyy(at: Date): string {
+  const [year = '', month = '', date = ''] = at.toISOString().slice(0, 10).split('-');
+  return `${date}${month}${year}`;
+}
+
 /** The box in which one of many people or zones is found. */
 export const picker = (within: Page | Locator, label: string) =>
   within.getByRole('combobox', { name: label, exact: true });

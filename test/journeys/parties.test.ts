@@ -5,6 +5,7 @@ import { witnessOf } from '../support/booking.ts';
 import { startBrowser } from './browser.ts';
 import { book, stack, story, tuesdayIn } from './parties/cast.ts';
 import { keepingSafe, withdrawingAfterAll } from './parties/keeping-safe.ts';
+import { leaving } from './parties/leaving.ts';
 import { namingPeople } from './parties/naming-people.ts';
 import { runningASeries } from './parties/running-a-series.ts';
 import { storySteps } from './story-steps.ts';
@@ -32,6 +33,7 @@ describe('a case and its people', () => {
   keepingSafe(step);
   runningASeries(step);
   withdrawingAfterAll(step);
+  leaving(step);
   step('no page did anything that its content policy forbids', () => {
     for (const { faults } of story.people.values()) expect(faults).toEqual([]);
   });

@@ -103,21 +103,26 @@ function OpenForm<B extends z.ZodType>(form: FormProps<B> & { readonly kept: Kep
     );
   };
   // Fields say that they are there before anybody has typed in them.
-  const keepTyped = () =>
-    // A field of several boxes has its value only once it is drawn again.
-    setTimeout(() => {
-      if (itself.current === null || untouched.current === undefined) return;
-      const values = valuesOf(itself.current);
-      if (JSON.stringify(values) !== untouched.current) kept?.keep(values);
-    });
+  const keepTyped = (typedIn: HTMLFormElement) => {
+    if (untouched.current === undefined) return;
+    const values = valuesOf(typedIn);
+    if (JSON.stringify(values) !== untouched.current) kept?.keep(values);
+  };
   // A fault goes away once it is mended; new ones come only when the form is sent.
-  const lookAgain = () => {
-    keepTyped();
-    if (found.length === 0 || itself.current === null) return;
-    const now = check(new FormData(itself.current));
+  const mend = (typedIn: HTMLFormElement) => {
+    if (found.length === 0) return;
+    const now = check(new FormData(typedIn));
     const left = found.filter((each) => now.some(({ pointer }) => pointer === each.pointer));
     if (left.length < found.length) setFound(left);
   };
+  // A field of several boxes has its value only once it is drawn again. Were its fault to go away no sooner than the field is left,
+  // the page would move under whoever presses the button.
+  const lookAgain = () =>
+    setTimeout(() => {
+      if (itself.current === null) return;
+      keepTyped(itself.current);
+      mend(itself.current);
+    });
   return (
     <FormIdContext value={id}>
       <FaultsContext value={faults}>

@@ -113,7 +113,9 @@ export function EndedPage({
 export const OnlyWithdrawalPage = ({ words, leave }: Common & { readonly leave: () => void }) => (
   <Sheet name="only-withdrawal" picture="done" title={words.onlyLeaveTitle}>
     <p>{words.onlyLeaveText}</p>
-    <LeaveButton words={words} leave={leave} />
+    <BigButton press={leave} quiet>
+      {words.leave}
+    </BigButton>
   </Sheet>
 );
 

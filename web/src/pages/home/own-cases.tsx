@@ -47,6 +47,7 @@ export function OwnCases({ typed }: { readonly typed: string }) {
                   ) : (
                     <p className="card">
                       <strong className="reference">{reference}</strong>
+                      <br />
                       <span>{states}</span>
                     </p>
                   )}

@@ -17,6 +17,7 @@ import { mayCall } from '../../../api/may-call.ts';
 import { usePeople } from '../../../api/use-people.ts';
 import { Select } from '../../../parts/fields.tsx';
 import { Form } from '../../../parts/form.tsx';
+import { Notice } from '../../../parts/notice.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Picker } from '../../../parts/picker.tsx';
 
@@ -156,6 +157,7 @@ function PartyLeaving({ file }: { readonly file: File }) {
   const { t } = useTranslation(['life', 'staff']);
   const [party, setParty] = useState(file.parties[0]?.pseudonym ?? '');
   const action = useAction(leaveAsParty);
+  const counsel = file.members.filter((each) => each.for === party).map(({ pseudonym }) => pseudonym);
   const labels = { reason: t('reason') };
   return (
     <>
@@ -169,24 +171,28 @@ function PartyLeaving({ file }: { readonly file: File }) {
           label: `${t(`staff:roles.${each.role}`)} ${each.pseudonym}, ${each.label}`,
         }))}
       />
-      <Form
-        route={leaveAsParty}
-        read={(values) => ({ reason: answersOf(values).text('reason') as PartyReason | undefined })}
-        labels={labels}
-        onSend={(body) => action.run({ params: { caseId: file.caseId, party }, body })}
-        problem={action.problem}
-        sending={action.running}
-        button={t('parties.leaveDo')}
-      >
-        <Select
-          name="reason"
-          label={labels.reason}
-          options={partyLeavingReason.options.map((value) => ({
-            value,
-            label: t(`parties.reasons.${value}`),
-          }))}
-        />
-      </Form>
+      {counsel.length > 0 ? (
+        <Notice tone="wait" title={t('parties.counselFirst', { who: counsel.join(', ') })} />
+      ) : (
+        <Form
+          route={leaveAsParty}
+          read={(values) => ({ reason: answersOf(values).text('reason') as PartyReason | undefined })}
+          labels={labels}
+          onSend={(body) => action.run({ params: { caseId: file.caseId, party }, body })}
+          problem={action.problem}
+          sending={action.running}
+          button={t('parties.leaveDo')}
+        >
+          <Select
+            name="reason"
+            label={labels.reason}
+            options={partyLeavingReason.options.map((value) => ({
+              value,
+              label: t(`parties.reasons.${value}`),
+            }))}
+          />
+        </Form>
+      )}
     </>
   );
 }
