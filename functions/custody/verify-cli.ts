@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseVerifierKey } from './note.ts';
+import { escaped } from './verify-disclosures.ts';
 import {
   NOT_PROVED,
   NOT_PROVED_OF_A_PART,
@@ -14,11 +15,12 @@ import {
   verifyExport,
 } from './verify.ts';
 
-const USAGE = `Usage: npm run -s verify -- FILE [--key KEY] [--expect-size N] [--receipt FILE]
+const USAGE = `Usage: npm run -s verify -- FILE [--key KEY] [--expect-size N] [--receipt FILE] [--disclosures FILE]
   FILE           the downloaded log
   --key KEY      the signer's key (name+id+key), or a file that holds it; from somewhere else than FILE
   --expect-size  number of entries the log must have
-  --receipt      a signed checkpoint of this log that you were given earlier; FILE must hold all it covers`;
+  --receipt      a signed checkpoint of this log that you were given earlier; FILE must hold all it covers
+  --disclosures  a disclosures file of this log: what its sealed fields say, each printed if it is right`;
 
 /** How we were called makes no sense; the message says what to change. */
 class UsageError extends Error {}
@@ -31,7 +33,12 @@ function readArguments(args: readonly string[]): Asked {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' }, 'expect-size': { type: 'string' }, receipt: { type: 'string' } },
+    options: {
+      key: { type: 'string' },
+      'expect-size': { type: 'string' },
+      receipt: { type: 'string' },
+      disclosures: { type: 'string' },
+    },
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('Give exactly one file.');
@@ -43,6 +50,7 @@ function readArguments(args: readonly string[]): Asked {
     key: values.key === undefined ? undefined : parseVerifierKey(textOrFile(values.key)),
     expectSize: size === undefined ? undefined : Number(size),
     receipt: values.receipt === undefined ? undefined : readFileSync(values.receipt, 'utf8'),
+    disclosures: values.disclosures === undefined ? undefined : readFileSync(values.disclosures),
   };
 }
 
@@ -66,6 +74,18 @@ const partSaid = ({ part, shown, size }: Report): readonly string[] =>
         `part      of ${part.role} ${part.pseudonym}: ${shown} of ${size} entries shown, the others only as hashes`,
       ];
 
+/** Never as it came: what somebody sealed is not to move the cursor of whoever checks it, nor turn a line round. */
+const disclosedSaid = ({ disclosed }: Report): readonly string[] =>
+  disclosed.length === 0
+    ? []
+    : [
+        'Disclosed:',
+        ...disclosed.map(
+          ({ index, action, field, value }) =>
+            `    entry ${index} (${action}), ${field}: "${escaped(value)}"`,
+        ),
+      ];
+
 function render(file: string, report: Report): string {
   const lines = [
     `file      ${file}`,
@@ -83,6 +103,7 @@ function render(file: string, report: Report): string {
       ...(found.length > MAX_SHOWN ? [`    … and ${found.length - MAX_SHOWN} more`] : []),
     ]),
     '',
+    ...disclosedSaid(report),
     report.notes.length === 0 ? 'Oddities: none' : `Oddities: ${report.notes.length}`,
     ...report.notes.map((what) => `    ${what}`),
     'Not proved by this file:',

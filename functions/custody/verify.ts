@@ -19,9 +19,10 @@ import {
 import { faultsOfPart } from './part-statement.ts';
 import type { OwnPart } from './port/part.ts';
 import { encodeVerifierKey, openNote, parseNote, parseVerifierKey, type VerifierKey } from './note.ts';
+import { readDisclosures, type Disclosed, type ReadDisclosures, type Sealing } from './verify-disclosures.ts';
 import { EMPTY_FRONTIER, extendFrontier, type Hash, leafHash, rootOfFrontier, sameHash } from './tree.ts';
 
-export const VERIFIER = 'saksi-verify 1.1.0';
+export const VERIFIER = 'saksi-verify 1.2.0';
 
 type CheckVerdict = 'pass' | 'fail' | 'not checked';
 
@@ -49,6 +50,8 @@ export interface Report {
   readonly shown: number;
   /** base64 of the recomputed root. */
   readonly root: string;
+  /** Of a disclosures file what opens a field of the log; what does not is named among the checks. */
+  readonly disclosed: readonly Disclosed[];
 }
 
 export interface VerifyOptions {
@@ -58,6 +61,8 @@ export interface VerifyOptions {
   readonly expectSize?: number | undefined;
   /** A checkpoint of the same log that came by another way: the file must hold all that it covers. */
   readonly receipt?: string | undefined;
+  /** A disclosures file of this log (`port/disclosures-file.ts`). */
+  readonly disclosures?: Uint8Array | undefined;
 }
 
 /** What no verification of a log can show; printed with every report. */
@@ -80,6 +85,8 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
   const entries = readEntries(rest.entries, header.value);
   const root = rootOfFrontier(extendFrontier(EMPTY_FRONTIER, entries.hashes));
   const checkpoint = readCheckpoint(rest.closing, header.value);
+  const opened =
+    options.disclosures && readDisclosures(options.disclosures, { ...entries, logId: header.value?.logId });
   const checks: Check[] = [
     check('file form: UTF-8 lines, nothing before, between or after', form.found),
     check('header', header.found),
@@ -95,6 +102,7 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
     checkOrigin(header.value, options.key),
     checkSize(entries.hashes.length, options.expectSize),
     checkReceipt(options, header.value, entries.hashes),
+    ...checkDisclosures(opened),
   ];
   return {
     verdict: verdictOf(checks, options),
@@ -108,6 +116,7 @@ export function verifyExport(bytes: Uint8Array, options: VerifyOptions = {}): Re
     part: partIn(header.value),
     shown: entries.shown.length,
     root: Buffer.from(root).toString('base64'),
+    disclosed: opened?.disclosed ?? [],
   };
 }
 
@@ -190,6 +199,8 @@ interface Entries {
   readonly hashes: readonly Hash[];
   /** Of those that can be read. */
   readonly shown: readonly Hash[];
+  /** Of those the ones that seal something. */
+  readonly sealing: readonly Sealing[];
   readonly found: readonly string[];
   readonly order: readonly string[];
   readonly notes: readonly string[];
@@ -204,6 +215,7 @@ function readEntries(lines: readonly Line[], header: ExportHeader | undefined): 
     [],
     [],
   ];
+  const sealing: Sealing[] = [];
   const seen = new Map<string, number>();
   let previous: Entry | undefined;
   for (const [position, line] of lines.entries()) {
@@ -223,6 +235,7 @@ function readEntries(lines: readonly Line[], header: ExportHeader | undefined): 
     const hash = leafHash(Buffer.from(leafOfLine(line, stated), 'utf8'));
     hashes.push(hash);
     shown.push(hash);
+    if (entry.sealed !== undefined) sealing.push({ entry, leafHash: stated });
     const who = nameEntry(position, entry);
     if (Buffer.from(hash).toString('base64') !== stated)
       found.push(`${who}: its content does not have its leaf hash.`);
@@ -235,7 +248,7 @@ function readEntries(lines: readonly Line[], header: ExportHeader | undefined): 
     notes.push(...oddities(who, entry, previous));
     previous = entry;
   }
-  return { hashes, shown, found, order, notes };
+  return { hashes, shown, sealing, found, order, notes };
 }
 
 /** The hash of an entry that is not shown; undefined where the line is none. In the file of a whole log no line is. */
@@ -382,6 +395,10 @@ function checkReceipt(
     return check(name, [reason(fault)]);
   }
 }
+
+/** Nothing is said of disclosures where there are none to check. */
+const checkDisclosures = (opened: ReadDisclosures | undefined): readonly Check[] =>
+  opened === undefined ? [] : [check('disclosures: each opens the field of that name', opened.found)];
 
 type Parsed<Value> =
   | { readonly value: Value; readonly why: '' }

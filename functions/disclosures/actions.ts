@@ -20,6 +20,8 @@ const ofWhom = { protected: pseudonym.optional() };
 const what = {
   ...ofWhom,
   order: id,
+  /** Whose log the entry is in; absent: the case’s. */
+  session: id.optional(),
   /** Of the entry, and its leaf hash, by which it is meant whatever else is entered. */
   entry: z.int().min(0),
   leafHash: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostDisclosed } from '../custody/port/disclosures-file.ts';
 import { staffRole } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
@@ -6,7 +7,7 @@ import { instant } from '../shared/values/instants.ts';
 import { tells } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
 
-/** Sealed fields of the log of a case that are disclosed by order: which, to whom, on whose order. */
+/** Sealed fields of the logs of a case and of its sessions that are disclosed by order: which, to whom, on whose order. */
 
 const caseParams = z.strictObject({ caseId: id });
 const orderBody = z.strictObject({ orderId: id });
@@ -37,13 +38,15 @@ export const orderDisclosure = route({
   path: '/api/disclosures/:caseId/orders',
   freshSignIn: true,
   summary:
-    'A judge of the case orders that named sealed fields of one entry of its log are disclosed to one member. In a case without a judge prosecutor or clerk asks for it, and the other of them agrees.',
+    'A judge of the case orders that named sealed fields of one entry of its log, or of the log of one of its sessions, are disclosed to one member. In a case without a judge prosecutor or clerk asks for it, and the other of them agrees.',
   who: orderers,
   params: caseParams,
   body: z.strictObject({
-    /** Of the entry in the log of the case. */
+    /** Whose log it is; absent: the case’s. */
+    sessionId: id.optional(),
+    /** Of the entry in that log. */
     index: z.int().min(0).max(1_000_000_000),
-    fields: z.array(fieldName).min(1).max(16),
+    fields: z.array(fieldName).min(1).max(mostDisclosed),
     /** To whom, by pseudonym. */
     to: pseudonym,
     /** Act and section by which it is ordered. */
@@ -86,6 +89,8 @@ const readers = [...new Set([...orderers, ...recipients, 'auditor'] as const)];
 
 const shownOrder = z.strictObject({
   orderId: id,
+  /** Whose log the entry is in; absent: the case’s. */
+  sessionId: id.optional(),
   index: z.int(),
   action: tells('office', z.string()),
   fields: z.array(tells('office', z.string())),
@@ -140,4 +145,22 @@ export const readDisclosed = route({
     ),
   }),
   status: 201,
+});
+
+export const takeDisclosed = route({
+  method: 'POST',
+  path: '/api/disclosures/:caseId/files',
+  entered: 'case',
+  freshSignIn: true,
+  summary:
+    'The same as a file to take away, which `verify` takes beside the log: what opens exactly those fields. For the one to whom the order says and nobody else.',
+  who: recipients,
+  params: caseParams,
+  body: orderBody,
+  answer: z.strictObject({
+    /** One line of canonical JSON: functions/custody/port/disclosures-file.ts. */
+    file: z.string(),
+  }),
+  status: 201,
+  refusals: ['nothing-to-decide'],
 });

@@ -1,6 +1,8 @@
 import { isOwnCourt } from '../cases/port/own-court.ts';
 import type { CaseFile, Member } from '../cases/port/membership.ts';
 import type { Disclosable } from '../custody/port/disclosure.ts';
+import type { Head } from '../custody/port/append.ts';
+import { isOfClass } from '../custody/port/log-class.ts';
 import type { Entry } from '../custody/port/entry.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
@@ -38,6 +40,15 @@ export function recipientOf({ members, self }: Pick<File, 'members' | 'self'>, p
 
 export const mayReceive = ({ role }: Pick<Member, 'role'>): boolean =>
   recipients.some((each) => each === role);
+
+/** Whether it is the log of this case, or of a session of it: never of who read something, nor of an agency. */
+export const isOfCase = (
+  head: Head | undefined,
+  { caseId, sessionId }: { readonly caseId: string; readonly sessionId?: string | undefined },
+): boolean =>
+  head !== undefined &&
+  head.caseId === caseId &&
+  isOfClass(head, sessionId === undefined ? 'case' : 'session');
 
 /**
  * That an entry seals these fields and they are among those that can be disclosed: never where somebody is or who they are, which

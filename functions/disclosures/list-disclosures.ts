@@ -28,6 +28,7 @@ export const listDisclosures: Handler<typeof contract.listDisclosures> = async (
       .toSorted((one, other) => (one.orderedAt < other.orderedAt ? 1 : -1))
       .map((order) => ({
         orderId: id.parse(order.orderId),
+        ...(order.sessionId === undefined ? {} : { sessionId: id.parse(order.sessionId) }),
         index: order.index,
         action: order.action,
         fields: order.fields,

@@ -1,6 +1,6 @@
 import { enterInCaseLog } from '../cases/port/case-log.ts';
 import { checkMember } from '../cases/port/membership.ts';
-import { entryKey, headKey } from '../custody/port/append.ts';
+import { entryKey, headKey, parseHead } from '../custody/port/append.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import { parseEntryAt } from '../custody/port/entry-at.ts';
 import { staffRole } from '../shared/access/roles.ts';
@@ -9,7 +9,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { id, newId } from '../shared/values/ids.ts';
 import { disclosureAsked, disclosureOrdered } from './actions.ts';
 import type * as contract from './contract.ts';
-import { aboutOf, assertDisclosable, mayOrder, recipientOf } from './disclosing.ts';
+import { aboutOf, assertDisclosable, isOfCase, mayOrder, recipientOf } from './disclosing.ts';
 import { enterCase, seatOf } from './enter.ts';
 import { putOrder } from './store.ts';
 
@@ -17,18 +17,19 @@ import { putOrder } from './store.ts';
 export const orderDisclosure: Handler<typeof contract.orderDisclosure> = (call) => {
   const { actor, params, body, now, context, commit } = call;
   const { caseId } = params;
-  const { index, basis, reason } = body;
+  const { sessionId, index, basis, reason } = body;
+  const logId = sessionId ?? caseId;
   const fields = [...new Set(body.fields)];
   const orderId = id.parse(newId(context.randomBytes));
   return commit(async () => {
-    const [file, [head, at]] = await Promise.all([
+    const [file, [head, at, whose]] = await Promise.all([
       enterCase(context.store, caseId, actor),
-      context.store.get([headKey(caseId), entryKey(caseId, index)]),
+      context.store.get([headKey(caseId), entryKey(logId, index), headKey(logId)]),
     ]);
     const { self } = file;
     const may = mayOrder(file, actor);
     if (may === 'nothing') throw new Refusal('not-your-role');
-    const found = parseEntryAt(at);
+    const found = isOfCase(parseHead(whose), { caseId, sessionId }) ? parseEntryAt(at) : undefined;
     const { entry } = assertDisclosable(found, fields);
     const to = recipientOf(file, body.to);
     const leafHash = found?.leafHash ?? '';
@@ -43,6 +44,7 @@ export const orderDisclosure: Handler<typeof contract.orderDisclosure> = (call) 
         details: {
           protected: about.protected,
           order: orderId,
+          session: sessionId,
           entry: index,
           leafHash,
           fields,
@@ -57,6 +59,7 @@ export const orderDisclosure: Handler<typeof contract.orderDisclosure> = (call) 
     const order = {
       orderId,
       caseId,
+      ...(sessionId === undefined ? {} : { sessionId }),
       index,
       leafHash,
       action: entry.action,

@@ -6,6 +6,7 @@ import { liftDisclosure } from './lift-disclosure.ts';
 import { listDisclosures } from './list-disclosures.ts';
 import { orderDisclosure } from './order-disclosure.ts';
 import { readDisclosed } from './read-disclosed.ts';
+import { takeDisclosed } from './take-disclosed.ts';
 
 export function disclosuresApp(context: Context) {
   const { app, mount } = capabilityApp('disclosures', context);
@@ -14,5 +15,6 @@ export function disclosuresApp(context: Context) {
   mount(contract.liftDisclosure, liftDisclosure);
   mount(contract.listDisclosures, listDisclosures);
   mount(contract.readDisclosed, readDisclosed);
+  mount(contract.takeDisclosed, takeDisclosed);
   return app;
 }

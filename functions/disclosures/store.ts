@@ -21,7 +21,9 @@ const person = z.object({ personId: z.string(), role: staffRole, pseudonym: z.st
 const orderItem = z.object({
   orderId: z.string(),
   caseId: z.string(),
-  /** Of the entry in the log of the case. */
+  /** Whose log the entry is in; absent: the case's. */
+  sessionId: z.string().optional(),
+  /** Of the entry in that log. */
   index: z.int(),
   leafHash: z.string(),
   action: z.string(),
@@ -76,10 +78,11 @@ interface Place {
 /** Where what opens the fields of an entry lies with whoever keeps it. */
 const placeOf: Readonly<Record<Disclosable['keeper'], (caseId: string, entry: Entry) => Place>> = {
   cases: (caseId, { entryId }) => ({ pk: disclosuresOf(caseId), prefix: entryId }),
-  interpreting: (caseId, { subject }) => ({
-    pk: personPartition(caseId, subject?.ref ?? ''),
-    prefix: 'declaration#',
-  }),
+  // What is said of somebody for the case lies with them, what is said for a session with it.
+  interpreting: (caseId, { logId, subject }) =>
+    logId === caseId
+      ? { pk: personPartition(caseId, subject?.ref ?? ''), prefix: 'declaration#' }
+      : { pk: subjectPartition({ kind: 'session', sessionId: logId }), prefix: 'assignment#' },
   orders: (caseId, { subject }) =>
     subject?.kind === 'witness'
       ? { pk: personPartition(caseId, subject.ref), prefix: 'testimony#' }

@@ -41,6 +41,8 @@ export const interpreterConfirmed = defineAction({
   }),
   sealed: ['between'],
   maySeal: ['dialect', 'vetting', 'oath'],
+  // By whom somebody was vetted. Never a language, and so neither the text of an oath.
+  disclosable: { keeper: 'interpreting', fields: ['vetting'] },
 });
 
 /** Somebody declared a conflict; which, the entry of the case’s log says, by its leaf hash. */

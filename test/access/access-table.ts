@@ -76,6 +76,7 @@ const table: Readonly<Record<string, string>> = {
   'disclosures.listDisclosures': 'P C S H U J D V',
   'disclosures.orderDisclosure': 'P C J',
   'disclosures.readDisclosed': 'P S H J D V',
+  'disclosures.takeDisclosed': 'P S H J D V',
   'directory.addRoom': 'C S H',
   'directory.changeRoom': 'C S H',
   'directory.correctHoliday': 'C H',

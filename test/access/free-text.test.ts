@@ -49,6 +49,7 @@ const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'ticket',
     'url',
     'disclosure',
+    'file',
   ],
   'times, as a clock shows them': ['local', 'offset', 'zoneTable', 'at'],
   'the law, and who looked it up': [

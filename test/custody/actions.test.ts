@@ -79,6 +79,7 @@ describe('the actions of all capabilities', () => {
         'rehearsal.set-aside reason',
         'interpreter.declared kinds',
         'interpreter.declared reason',
+        'interpreter.confirmed vetting',
       ]),
     );
   });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { headKey } from '../../functions/custody/port/append.ts';
+import { disclosuresSchema } from '../../functions/custody/port/disclosures-file.ts';
 import { memberKey } from '../../functions/cases/port/membership.ts';
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
@@ -9,6 +11,7 @@ import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { admitted, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { book } from '../support/session-verbs.ts';
 import { wholeApi } from '../support/whole-api.ts';
 
 /** A sealed field of the log is disclosed on an order: to one person, exactly those fields, as long as it stands. */
@@ -54,6 +57,7 @@ const order = async (by: Person, more: object = {}, key?: string) =>
     key,
   );
 const read = (by: Person, orderId: string) => post(by, `${base()}/readings`, { orderId });
+const take = (by: Person, orderId: string) => post(by, `${base()}/files`, { orderId });
 const list = (by: Person) => ask(app, actorOf(by), 'GET', base());
 const lift = (by: Person, orderId: string) =>
   post(by, `${base()}/liftings`, { orderId, reason: 'It was too much.' });
@@ -249,5 +253,129 @@ describe('what opens a field', () => {
         });
       }
     expect((await read(counsel, orderId)).body.fields).toEqual([{ name: 'recording' }, { name: 'takePart' }]);
+  });
+});
+
+describe('the log of a session', () => {
+  let sessionId: string;
+  let at: number;
+  const logged = () => entriesIn(store, sessionId);
+  beforeEach(async () => {
+    sessionId = (await book(prepared, '2027-03-02T09:00')).body.sessionId as string;
+    const path = `/api/interpreting/${sessionId}/assignment`;
+    expect((await post(prepared.people.clerk, path, gateBodies.interpreter)).status).toBe(201);
+    at = (await logged()).findLastIndex(({ action }) => action === 'interpreter.confirmed');
+  });
+  const ofSession = (more: object = {}) =>
+    order(judge, { sessionId, index: at, fields: ['vetting'], ...more });
+
+  it('is opened as the case’s is: by whom somebody was vetted, to the one who is named', async () => {
+    const done = await ofSession();
+    expect(done).toMatchObject({ status: 201, body: { state: 'stands' } });
+    const { body } = await read(counsel, done.body.orderId);
+    const [{ name, value, disclosure }] = body.fields as [
+      { name: string; value: string; disclosure: string },
+    ];
+    expect(JSON.parse(value)).toEqual(gateBodies.interpreter.vetting);
+    const digest = (await logged())[at]?.sealed?.['vetting'] ?? '';
+    expect(openDisclosure(disclosure, digest)).toEqual({ name, value });
+    expect((await entries()).at(-1)).toMatchObject({
+      action: 'disclosure.ordered',
+      subject: { kind: 'interpreter' },
+      details: { session: sessionId, entry: at, fields: ['vetting'] },
+    });
+    expect((await list(counsel)).body.orders).toMatchObject([{ sessionId, index: at, mine: true }]);
+  });
+
+  it('opens no language, no venue and no room, and nothing of the entry at the same place of the case’s log', async () => {
+    const booked = (await logged()).findIndex(({ action }) => action === 'session.booked');
+    const before = [await entries(), await logged()];
+    for (const more of [
+      { fields: ['between'] },
+      { fields: ['dialect'] },
+      { fields: ['oath'] },
+      { index: booked, fields: ['venue'] },
+      { fields: ['recording'] },
+      { sessionId: undefined, fields: ['vetting'] },
+    ])
+      expect((await ofSession(more)).body.code).toBe('does-not-fit');
+    expect([await entries(), await logged()]).toEqual(before);
+  });
+
+  it('of another case, of who read it, or of no session opens nothing, all alike', async () => {
+    const other = await prepareCase(store, {}, [judge]);
+    const elsewhere = (await book(other, '2027-03-09T09:00')).body.sessionId as string;
+    const path = `/api/interpreting/${elsewhere}/assignment`;
+    expect((await post(other.people.clerk, path, gateBodies.interpreter)).status).toBe(201);
+    const there = (await entriesIn(store, elsewhere)).findLastIndex(
+      ({ action }) => action === 'interpreter.confirmed',
+    );
+    const alike = async (more: object) => {
+      const { status, body } = await ofSession(more);
+      return { status, ...body, request: '' };
+    };
+    const nowhere = await alike({ sessionId: '0'.repeat(26) });
+    expect(nowhere).toMatchObject({ status: 422, code: 'does-not-fit' });
+    expect(await alike({ sessionId: elsewhere, index: there })).toEqual(nowhere);
+    expect(await alike({ sessionId: prepared.caseId })).toEqual(nowhere);
+    // A head that says it is another's.
+    const key = headKey(sessionId);
+    await store.write([{ kind: 'update', key, set: { class: 'access' }, onRefused: 'retry' }]);
+    expect(await alike({})).toEqual(nowhere);
+  });
+
+  it('in a case without a judge takes two people, as the case’s does', async () => {
+    const key = memberKey(prepared.caseId, judge.personId);
+    await store.write([{ kind: 'update', key, set: { left: now.toISOString() }, onRefused: 'retry' }]);
+    const asked = await order(prepared.people.prosecutor, { sessionId, index: at, fields: ['vetting'] });
+    expect(asked.body.state).toBe('asked');
+    expect((await read(counsel, asked.body.orderId)).status).toBe(404);
+    await agree(prepared.people.clerk, asked.body.orderId);
+    expect((await read(counsel, asked.body.orderId)).status).toBe(201);
+  });
+});
+
+describe('a file of what was disclosed', () => {
+  it('holds what opens the fields that the order names, of that entry, and nothing else', async () => {
+    const { orderId } = (await order(judge)).body;
+    const told = await take(counsel, orderId);
+    expect(told.status).toBe(201);
+    const text = told.body.file as string;
+    const file = disclosuresSchema.parse(JSON.parse(text));
+    const entry = (await entries())[index];
+    expect(file).toMatchObject({ logId: prepared.caseId, entry: index });
+    const opened = file.disclosures.map((each, n) =>
+      openDisclosure(each, entry?.sealed?.[['recording', 'takePart'][n] ?? ''] ?? ''),
+    );
+    expect(opened.map((each) => each?.name)).toEqual(['recording', 'takePart']);
+    expect(Object.keys(told.body)).toEqual(['file']);
+  });
+
+  it('is for nobody to whom it was not disclosed, and for nobody once it is lifted', async () => {
+    const { orderId } = (await order(judge)).body;
+    const other = await admitted(prepared, 'defence-counsel', await nameParty(prepared, 'accused'));
+    for (const by of [other, judge, prepared.people.prosecutor, await enterPerson(store, 'defence-counsel')])
+      expect(await take(by, orderId)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await take(prepared.people.auditor, orderId)).body.code).toBe('not-your-role');
+    await lift(judge, orderId);
+    expect((await take(counsel, orderId)).status).toBe(404);
+  });
+
+  it('leaves out what was erased; of nothing that is left there is none', async () => {
+    const { orderId } = (await order(judge)).body;
+    const pk = personPartition(prepared.caseId, prepared.witness);
+    const erase = (kept: readonly string[]) => {
+      for (const [name, item] of store.items)
+        if (item.pk === pk && item.sk.startsWith('consent#')) {
+          const had = Object.entries((item['disclosures'] ?? {}) as Record<string, string>);
+          const disclosures = Object.fromEntries(had.filter(([field]) => kept.includes(field)));
+          store.items.set(name, { ...item, disclosures });
+        }
+    };
+    erase(['takePart']);
+    const left = JSON.parse((await take(counsel, orderId)).body.file as string) as { disclosures: string[] };
+    expect(left.disclosures).toHaveLength(1);
+    erase([]);
+    expect((await take(counsel, orderId)).body.code).toBe('nothing-to-decide');
   });
 });

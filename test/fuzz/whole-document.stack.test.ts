@@ -47,6 +47,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'disclosures.liftDisclosure': 'test/disclosures/disclosures.stack.test.ts',
   'disclosures.orderDisclosure': 'test/disclosures/disclosures.stack.test.ts',
   'disclosures.readDisclosed': 'test/disclosures/disclosures.stack.test.ts',
+  'disclosures.takeDisclosed': 'test/disclosures/disclosures.stack.test.ts',
   // Nobody of the ground is counsel.
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   // Nobody there is heard as a witness who is no victim.

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { verifyExport } from '../../functions/custody/verify.ts';
 import { witnessOf } from '../support/booking.ts';
 import { send } from '../support/http.ts';
 import { gateBodies, newCase } from '../support/interview.ts';
 import { newOffice, type Office } from '../support/office.ts';
 import { deployedStack } from '../support/stack.ts';
+import { takenLog } from '../support/taken-log.ts';
 import { startBrowser, visitor } from './browser.ts';
 import { look } from './look.ts';
 import { answer, signIn } from './pages.ts';
@@ -156,5 +159,31 @@ describe('who the witness really is', () => {
     await look(page, 'disclosed');
     await page.getByRole('button', { name: 'Put away' }).click();
     await expect.poll(() => page.getByTestId('disclosed').count()).toBe(0);
+    pages.set('prosecutor', page);
   });
+
+  step(
+    'takes it away as a file, which is right beside the log of the case, and wrong where somebody changed it',
+    async () => {
+      const page = pageOf('prosecutor');
+      const how = page.locator('details', { hasText: 'npm run -s verify' });
+      const open = () => how.evaluate((each) => each.setAttribute('open', ''));
+      await open();
+      await look(page, 'disclosures-file', 'staff', open);
+      const saved = page.waitForEvent('download');
+      await how.getByRole('button', { name: 'Take the file' }).click();
+      const download = await saved;
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^disclosures-${caseId}-\\d+\\.json$`));
+      const file = readFileSync(await download.path(), 'utf8');
+      const log = await takenLog(stack.apiUrl, `case-logs/${caseId}`, office.tokens.prosecutor);
+      const report = verifyExport(log.file, { disclosures: Buffer.from(file) });
+      expect(report.verdict).toBe('consistent');
+      expect(report.disclosed).toMatchObject([{ action: 'consent.given', field: 'recording' }]);
+      const changed = Buffer.from(file.replace(/"disclosures":\["./, '"disclosures":["X'));
+      expect(verifyExport(log.file, { disclosures: changed })).toMatchObject({
+        verdict: 'failed',
+        disclosed: [],
+      });
+    },
+  );
 });

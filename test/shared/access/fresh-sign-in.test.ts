@@ -57,6 +57,7 @@ test('what leaves the house and what lets somebody in asks for one, and nothing 
     'disclosures.agreeToDisclosure',
     'disclosures.orderDisclosure',
     'disclosures.readDisclosed',
+    'disclosures.takeDisclosed',
     'rooms.issueInvitation',
     'witnesses.decideUnmasking',
     'witnesses.eraseIdentity',

@@ -35,7 +35,7 @@ export default function CaseLogPage() {
     >
       <p>{t('log.whatOfCase')}</p>
       <LogFile calls={calls} />
-      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
+      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from, caseId }} onFrom={setFrom} />}</Answer>
     </Page>
   );
 }

@@ -13,7 +13,14 @@ type Shown = z.infer<typeof shownEntry>;
 type Entry = Shown['entry'];
 
 /** One entry: what, who, when, under what authority; and, folded away, exactly what the file holds. */
-export function EntryRow({ shown: { entry, leafHash, disclosable } }: { readonly shown: Shown }) {
+export function EntryRow({
+  shown: { entry, leafHash, disclosable },
+  caseId,
+}: {
+  readonly shown: Shown;
+  /** Whose log it is, or whose session’s; absent: of no case. */
+  readonly caseId: string | undefined;
+}) {
   const { t } = useTranslation('staff');
   const me = useOwnRecord();
   return (
@@ -37,11 +44,9 @@ export function EntryRow({ shown: { entry, leafHash, disclosable } }: { readonly
           ? `: ${t(`roles.${role.parse(entry.authority.ref)}`)}`
           : `: ${entry.authority.ref}`}
       </p>
-      {disclosable !== undefined && mayCall(orderDisclosure, me.role) && (
+      {disclosable !== undefined && caseId !== undefined && mayCall(orderDisclosure, me.role) && (
         <p>
-          <Link to={`/cases/${entry.logId}/disclosures?entry=${entry.index}&fields=${disclosable.join(',')}`}>
-            {t('log.disclose')}
-          </Link>
+          <Link to={disclosing(caseId, entry, disclosable)}>{t('log.disclose')}</Link>
         </p>
       )}
       <details className="log-exact">
@@ -91,3 +96,10 @@ function Who({ actor }: { readonly actor: Entry['actor'] }) {
     </>
   );
 }
+
+/** The page on which it is ordered that fields of an entry are disclosed. */
+const disclosing = (caseId: string, { logId, index }: Entry, fields: readonly string[]): string => {
+  const asked = new URLSearchParams({ entry: String(index), fields: fields.join(',') });
+  if (logId !== caseId) asked.set('session', logId);
+  return `/cases/${caseId}/disclosures?${asked.toString()}`;
+};

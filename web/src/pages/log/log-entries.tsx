@@ -17,8 +17,13 @@ interface Turning {
 /** One page of a log's entries, and the way to the others. */
 export function LogEntries({
   answer: { entries, size, publishedSize, part },
+  caseId,
   ...turning
-}: Turning & { readonly answer: AnswerOf<typeof listEntries> }) {
+}: Turning & {
+  readonly answer: AnswerOf<typeof listEntries>;
+  /** Of a case’s log, and of that of one of its sessions. */
+  readonly caseId?: string | undefined;
+}) {
   const { t } = useTranslation('staff');
   const first = entries[0]?.entry.index;
   const last = entries.at(-1)?.entry.index;
@@ -51,7 +56,7 @@ export function LogEntries({
       </p>
       <ol className="log" start={first}>
         {entries.map((shown) => (
-          <EntryRow key={shown.entry.entryId} shown={shown} />
+          <EntryRow key={shown.entry.entryId} shown={shown} caseId={caseId} />
         ))}
       </ol>
       {isLong && <Turns {...turning} size={size} />}

@@ -17,7 +17,7 @@ export default function LogPage() {
   const { t } = useTranslation('staff');
   const { sessionId = '' } = useParams();
   // Counsel without a seat reads of the log and finds no session.
-  const isTheirs = useAnswer(readSession, { params: { sessionId } }).data !== undefined;
+  const caseId = useAnswer(readSession, { params: { sessionId } }).data?.caseId;
   const [from, setFrom] = useState(0);
   const params = { sessionId };
   const asked = { params, ...(from === 0 ? {} : { query: { from } }) };
@@ -30,7 +30,7 @@ export default function LogPage() {
     <Page
       title={t('log.title')}
       above={
-        isTheirs
+        caseId !== undefined
           ? { to: `/sessions/${sessionId}`, label: t('session.title') }
           : { to: '/', label: t('cases.title') }
       }
@@ -38,7 +38,7 @@ export default function LogPage() {
     >
       <p>{t('log.what')}</p>
       <LogFile calls={calls} />
-      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from }} onFrom={setFrom} />}</Answer>
+      <Answer of={found}>{(answer) => <LogEntries {...{ answer, from, caseId }} onFrom={setFrom} />}</Answer>
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import { useFieldName } from './field-name.ts';
 import { ReadDisclosed } from './read-disclosed.tsx';
+import { TakeDisclosed } from './take-disclosed.tsx';
 
 type Listed = AnswerOf<typeof listDisclosures>;
 
@@ -29,12 +30,16 @@ export function OrderCard({ caseId, order, may }: OfOrder & { readonly may: List
   const { zone, role } = useOwnRecord();
   const nameOf = useFieldName();
   const agreeing = useAction(agreeToDisclosure);
-  const { orderId, state, orderedBy, to } = order;
+  const { orderId, sessionId, index, state, orderedBy, to } = order;
   const canAgree = state === 'asked' && may !== 'nothing' && orderedBy.role !== role;
   return (
     <div className="card">
       <p className="row">
-        <strong>{t('disclosures.entry', { index: order.index })}</strong>
+        <strong>
+          {order.sessionId === undefined
+            ? t('disclosures.entry', { index: order.index })
+            : t('disclosures.entryOfSession', { index: order.index })}
+        </strong>
         <span className={state === 'asked' ? 'badge badge-wait' : 'badge'}>
           {t(`disclosures.is.${state}`)}
         </span>
@@ -62,7 +67,12 @@ export function OrderCard({ caseId, order, may }: OfOrder & { readonly may: List
           </dd>
         </div>
       </dl>
-      {order.mine && <ReadDisclosed caseId={caseId} orderId={orderId} />}
+      {order.mine && (
+        <>
+          <ReadDisclosed caseId={caseId} orderId={orderId} />
+          <TakeDisclosed {...{ caseId, orderId }} name={`disclosures-${sessionId ?? caseId}-${index}.json`} />
+        </>
+      )}
       <ProblemNotice problem={agreeing.problem} />
       {canAgree && (
         <Button

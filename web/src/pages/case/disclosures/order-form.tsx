@@ -25,6 +25,7 @@ export function OrderForm({
   const [asked] = useSearchParams();
   const action = useAction(orderDisclosure);
   const index = asked.get('entry') ?? '';
+  const sessionId = asked.get('session') ?? undefined;
   const fields = (asked.get('fields') ?? '').split(',').filter(Boolean);
   if (!/^\d{1,9}$/.test(index) || fields.length === 0)
     return (
@@ -34,13 +35,18 @@ export function OrderForm({
     );
   return (
     <section className="section card">
-      <h2>{t('disclosures.entry', { index })}</h2>
+      <h2>
+        {sessionId === undefined
+          ? t('disclosures.entry', { index })
+          : t('disclosures.entryOfSession', { index })}
+      </h2>
       {may === 'ask' && <p className="hint">{t('disclosures.twoPeople')}</p>}
       <Form
         route={orderDisclosure}
         read={(values) => {
           const { text } = answersOf(values);
           return {
+            ...(sessionId === undefined ? {} : { sessionId }),
             index: Number(index),
             fields: values.getAll('fields').map(String),
             to: text('to'),
