@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Entry } from '../../functions/custody/port/entry.ts';
+import { verifyExport } from '../../functions/custody/verify.ts';
 import { witnessOf } from '../support/booking.ts';
 import { send } from '../support/http.ts';
-import { expectDone, gateBodies, newCase } from '../support/interview.ts';
+import { bangkokIn, expectDone, gateBodies, newCase } from '../support/interview.ts';
 import { newOffice, type Office } from '../support/office.ts';
+import { proposed } from '../support/proposal.ts';
 import { deployedStack } from '../support/stack.ts';
+import { takenLog } from '../support/taken-log.ts';
 
 /** Disclosures by order, as deployed: that function's own rights to read what opens a field where each capability keeps it. */
 
@@ -86,6 +89,53 @@ describe('a disclosure', () => {
     expect(await ask('judge', 'POST', `/api/disclosures/${caseId}/agreements`, { orderId })).toMatchObject({
       status: 409,
       body: { code: 'nothing-to-decide' },
+    });
+  });
+
+  it('of the log of a session is read, and taken away, by that function’s own rights', async () => {
+    const { ids } = office;
+    const seats = { clerk: ids.clerk, supportOfficer: ids['support-officer'], interpreter: ids.interpreter };
+    const booking = {
+      caseId,
+      kind: 'interview',
+      local: bangkokIn(60 * 24 * 9),
+      zone: 'Asia/Bangkok',
+      minutes: 30,
+      seats,
+    };
+    const body = proposed(booking, { booker: ids.prosecutor, witness });
+    const { sessionId } = expectDone(await ask('prosecutor', 'POST', '/api/sessions', body)).body as {
+      sessionId: string;
+    };
+    const path = `/api/interpreting/${sessionId}/assignment`;
+    expectDone(await ask('clerk', 'POST', path, gateBodies.interpreter));
+    const told = expectDone(await ask('judge', 'GET', `/api/custody/logs/${sessionId}/entries`)).body as {
+      entries: typeof log;
+    };
+    const at = told.entries.find(({ entry }) => entry.action === 'interpreter.confirmed');
+    expect(at?.disclosable).toEqual(['vetting']);
+    const { orderId } = expectDone(
+      await ask('judge', 'POST', `/api/disclosures/${caseId}/orders`, {
+        sessionId,
+        index: at?.entry.index,
+        fields: ['vetting'],
+        to: prosecutor,
+        basis: 'Criminal Procedure Code, s. 172',
+        reason: 'The defence doubts it.',
+      }),
+    ).body as { orderId: string };
+    const taken = await ask('prosecutor', 'POST', `/api/disclosures/${caseId}/files`, { orderId });
+    const disclosures = Buffer.from(expectDone(taken).body['file'] as string);
+    const { file } = await takenLog(stack.apiUrl, `logs/${sessionId}`, office.tokens.prosecutor);
+    expect(verifyExport(file, { disclosures }).disclosed).toMatchObject([
+      {
+        action: 'interpreter.confirmed',
+        field: 'vetting',
+        value: JSON.stringify(gateBodies.interpreter.vetting),
+      },
+    ]);
+    expect(await ask('judge', 'POST', `/api/disclosures/${caseId}/files`, { orderId })).toMatchObject({
+      status: 404,
     });
   });
 

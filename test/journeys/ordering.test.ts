@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { readCase } from '../../functions/cases/contract.ts';
+import { admitCounsel, readCase } from '../../functions/cases/contract.ts';
 import { bringColleague } from '../../functions/cases/life/contract.ts';
 import { bookDemoSession } from '../../infra/local/demo-booking.ts';
 import { demoCases, openDemoCase } from '../../infra/local/demo-cases.ts';
@@ -211,6 +211,28 @@ describe('orders of the court', () => {
       await released.getByRole('button', { name: 'Reopen the plan' }).click();
       await page.getByTestId('stands-riskPlan').getByText('Missing').waitFor();
       await look(page, 'staff-said-released');
+    },
+  );
+
+  step(
+    'counsel without a seat finds the hearing of the one whom they represent, and their part of its log',
+    async () => {
+      const counsel = await oneMoreOfficer(stack, 'defence-counsel', 'TH');
+      const body = { personId: counsel.personId, for: accused };
+      await people.as.clerk(admitCounsel, { params: { caseId }, body });
+      const { page, faults } = await visitor(browser);
+      await signIn(page, stack.siteUrl, counsel.account);
+      const hearings = page.locator(`a[href$="/cases/${caseId}/client"]`);
+      await hearings.waitFor();
+      await look(page, 'counsel-home');
+      await hearings.click();
+      await page.getByText('Testimony at trial').waitFor();
+      await look(page, 'counsel-hearings');
+      await page.locator(`a[href$="${sessionId}/log"]`).click();
+      await page.getByText('Your part of the log', { exact: true }).waitFor();
+      await page.locator('[data-action="session.booked"]').waitFor();
+      await look(page, 'counsel-log-part');
+      expect(faults).toEqual([]);
     },
   );
 
