@@ -33,15 +33,39 @@ export interface CalendarEntry extends Interval {
  * @throws RangeError for anything that could break out of its field: it is refused, never repaired
  */
 export function calendarFile(entry: CalendarEntry): string {
-  assertEntry(entry);
-  const { method, uid, sequence, stamp, start, end, summary, description, organiser, attendee } = entry;
-  const cancelled = method === 'cancel';
-  const calendar = ical({
-    // The name of the service is a word for a witness.
-    prodId: { company: 'appointments', product: 'notices' },
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  const calendar = newCalendar(isCancelled(entry) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
+  // No answer is asked for: nobody would read it.
+  enter(calendar, entry).createAttendee({
+    email: entry.attendee,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.NEEDSACTION,
+    type: ICalAttendeeType.INDIVIDUAL,
+    rsvp: false,
   });
-  const event = calendar.createEvent({
+  return `${calendar.toString()}\r\n`;
+}
+
+/**
+ * Several appointments in one file. An invitation, and a cancellation, may hold only one (RFC 5546, sections 3.2.2 and 3.2.5), so
+ * these are published, which names nobody; each has its own UID, as in a file of its own, and says whether it is cancelled.
+ * @throws RangeError as `calendarFile`
+ */
+export function calendarFileOf(entries: readonly CalendarEntry[]): string {
+  const calendar = newCalendar(ICalCalendarMethod.PUBLISH);
+  for (const entry of entries) enter(calendar, entry);
+  return `${calendar.toString()}\r\n`;
+}
+
+const isCancelled = ({ method }: CalendarEntry): boolean => method === 'cancel';
+
+const newCalendar = (method: ICalCalendarMethod) =>
+  // The name of the service is a word for a witness.
+  ical({ prodId: { company: 'appointments', product: 'notices' }, method });
+
+function enter(calendar: ReturnType<typeof ical>, entry: CalendarEntry) {
+  assertEntry(entry);
+  const { uid, sequence, stamp, start, end, summary, description, organiser } = entry;
+  return calendar.createEvent({
     id: uid,
     sequence,
     stamp: new Date(stamp),
@@ -50,20 +74,11 @@ export function calendarFile(entry: CalendarEntry): string {
     summary,
     description,
     organizer: { name: organiser.name, email: organiser.address },
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: isCancelled(entry) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: entry.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     // Colleagues who may look into the reader's calendar see that time is taken, no more.
     class: ICalEventClass.PRIVATE,
   });
-  // No answer is asked for: nobody would read it.
-  event.createAttendee({
-    email: attendee,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.NEEDSACTION,
-    type: ICalAttendeeType.INDIVIDUAL,
-    rsvp: false,
-  });
-  return `${calendar.toString()}\r\n`;
 }
 
 function assertEntry({ uid, sequence, start, end, organiser, attendee, ...texts }: CalendarEntry): void {

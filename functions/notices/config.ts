@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dueRules, type DueRules } from './due-rules.ts';
-import type { Sender } from './notice.ts';
+import type { Sender } from './written-mail.ts';
 import type { SchedulePlace } from './scheduler-alarm.ts';
 
 /** What the environment tells this function beside what it tells all of them. */

@@ -3,7 +3,7 @@ import type { Context } from '../shared/http/call.ts';
 import { instant, type Instant } from '../shared/values/instants.ts';
 import type { DueRules } from './due-rules.ts';
 import { dueKinds } from './notice-kinds.ts';
-import type { Sender } from './notice.ts';
+import type { Sender } from './written-mail.ts';
 
 export interface Letter {
   readonly from: string;

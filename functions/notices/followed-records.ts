@@ -1,4 +1,5 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { doneSeriesOfRecord } from '../sessions/port/series-news.ts';
 
 /** Fields of a door that somebody is told of, or whose lack is chased. */
 const telling = ['status', 'start', 'end', 'seats', 'gates', 'turns', 'aside', 'rooms'] as const;
@@ -16,6 +17,11 @@ export function movedDoors(records: readonly DynamoDBRecord[]): ReadonlySet<stri
     if (telling.some((field) => text(after?.[field]) !== text(before?.[field]))) sessions.add(sessionId);
   }
   return sessions;
+}
+
+/** Series of which several sessions were changed together, where that is done. */
+export function changedSeries(records: readonly DynamoDBRecord[]): ReadonlySet<string> {
+  return new Set(records.flatMap(({ dynamodb }) => doneSeriesOfRecord(dynamodb?.NewImage) ?? []));
 }
 
 const text = (value: AttributeValue | undefined): string => JSON.stringify(value ?? null);

@@ -5,9 +5,9 @@ import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { noticeReturned, taskReturned } from './actions.ts';
 import type { NoticeContext } from './context.ts';
-import { isOfCase, type Notice } from './notice.ts';
+import { isOfCase, type Notice, type NoticeRef } from './notice.ts';
 import { readerOf } from './reader.ts';
-import { moveNotice, noticeKey, parseNotice } from './store.ts';
+import { keyOf, moveNotice, noticeKey, parseNotice } from './store.ts';
 
 /** News of the mail service, of which only the tags that we gave are believed to say which message it is about. */
 const news = z.object({
@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, Reason>> = {
 
 /**
  * A message came back, its reader complained, or the reader's service refused it: it is shown as such and entered in the
- * log, and it is not sent again, since that would only come back too.
+ * log, and it is not sent again, since that would only come back too. So does every message that it carried.
  * @throws Error while the message is not marked as sent yet: Lambda brings the news once more, minutes later
  */
 export async function handleBounce(context: NoticeContext, event: unknown): Promise<void> {
@@ -36,8 +36,15 @@ export async function handleBounce(context: NoticeContext, event: unknown): Prom
   const [sessionId] = mail.tags['session'] ?? [];
   const [noticeId] = mail.tags['notice'] ?? [];
   if (reason === undefined || sessionId === undefined || noticeId === undefined) return;
+  const [item] = await context.store.get([noticeKey(sessionId, noticeId)]);
+  const carried = item === undefined ? [] : (parseNotice(item).carries ?? []);
+  for (const ref of [...carried, { sessionId, noticeId }]) await comeBack(context, ref, reason);
+}
+
+async function comeBack(context: NoticeContext, ref: NoticeRef, reason: Reason): Promise<void> {
+  const { sessionId } = ref;
   const kind = await commit(context, async () => {
-    const [item, headItem] = await context.store.get([noticeKey(sessionId, noticeId), headKey(sessionId)]);
+    const [item, headItem] = await context.store.get([keyOf(ref), headKey(sessionId)]);
     const notice = item === undefined ? undefined : parseNotice(item);
     if (notice?.state === 'sending') throw new Error('The message is not marked as sent yet.');
     // Kept no longer, or known already.

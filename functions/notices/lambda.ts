@@ -7,14 +7,14 @@ import { staffContext } from '../shared/http/staff-context.ts';
 import { counted } from '../shared/spent.ts';
 import { readNoticesConfig } from './config.ts';
 import { fallDue } from './fall-due.ts';
-import { movedDoors } from './followed-records.ts';
+import { changedSeries, movedDoors } from './followed-records.ts';
 import { dueCall, type NoticeContext } from './context.ts';
 import { repair } from './repair.ts';
 import { noticesApp } from './routes.ts';
 import { schedulerAlarm } from './scheduler-alarm.ts';
 import { sesMail } from './ses-mail.ts';
 import { handleBounce } from './handle-bounce.ts';
-import { syncEach } from './sync-notices.ts';
+import { syncEach } from './sync-series.ts';
 
 const { sender, mailSet, rules, schedules } = readNoticesConfig(process.env);
 const staff = staffContext(readStaff, readings);
@@ -29,7 +29,7 @@ const context: NoticeContext = {
 
 export const handler = lambdaEntry({
   http: noticesApp(staff, rules),
-  stream: (records) => syncEach(context, [...movedDoors(records)]),
+  stream: (records) => syncEach(context, [...movedDoors(records)], [...changedSeries(records)]),
   due: (call) => fallDue(context, dueCall.parse(call)),
   mailNews: (event) => handleBounce(context, event),
   sweep: () => repair(context),

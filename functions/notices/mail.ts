@@ -1,5 +1,11 @@
 import { assertAddress } from './calendar-file.ts';
 
+/** `publish`: of several appointments. */
+export interface Calendar {
+  readonly method: 'request' | 'cancel' | 'publish';
+  readonly file: string;
+}
+
 /** One message to one reader, before it is written out as MIME. */
 export interface Mail {
   readonly from: { readonly name: string; readonly address: string };
@@ -7,7 +13,7 @@ export interface Mail {
   readonly subject: string;
   readonly language: string;
   readonly text: string;
-  readonly calendar?: { readonly method: 'request' | 'cancel'; readonly file: string } | undefined;
+  readonly calendar?: Calendar | undefined;
 }
 
 /**
@@ -39,16 +45,18 @@ const inner = 'part--inner';
 
 /**
  * Both ways in which calendars of the world look for it: as another form of the text, and as a file. The method stands in
- * the first, since that is what makes it an invitation.
+ * the first, since that is what makes it an invitation. Several appointments come as a file alone: shown as an invitation, some
+ * programs would enter the first of them and drop the rest.
  */
-function withCalendar(plain: string, { method, file }: NonNullable<Mail['calendar']>): string {
+function withCalendar(plain: string, { method, file }: Calendar): string {
+  if (method === 'publish') return multipart('mixed', outer, [plain, fileOf('appointments.ics', file)]);
   const shown = part(`text/calendar; charset=utf-8; method=${method.toUpperCase()}`, file);
-  const attached = part('application/ics; name="appointment.ics"', file, [
-    'Content-Disposition: attachment; filename="appointment.ics"',
-  ]);
   const alternatives = multipart('alternative', inner, [plain, shown]);
-  return multipart('mixed', outer, [alternatives, attached]);
+  return multipart('mixed', outer, [alternatives, fileOf('appointment.ics', file)]);
 }
+
+const fileOf = (name: string, file: string): string =>
+  part(`application/ics; name="${name}"`, file, [`Content-Disposition: attachment; filename="${name}"`]);
 
 const multipart = (kind: string, boundary: string, parts: readonly string[]): string =>
   [

@@ -1,9 +1,10 @@
 import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
-import { writeNotice, type Notice, type Sender } from './notice.ts';
+import { writeNotice, type Notice } from './notice.ts';
 import { addressKey, parseAddress } from './port/address.ts';
 import { noticeKey, putNotice } from './store.ts';
 import type { Draft } from './next-notices.ts';
+import type { Sender } from './written-mail.ts';
 
 /** Writes the messages that are not there yet, ready to be sent by whoever commits the changes. */
 export async function writeNew(

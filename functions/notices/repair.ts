@@ -1,11 +1,21 @@
 import { commit } from '../shared/store/commit.ts';
 import type { Change, Item } from '../shared/store/store.ts';
 import { instantOf, type Instant } from '../shared/values/instants.ts';
+import type { HeldNews } from '../sessions/port/series-news.ts';
 import { deliver } from './deliver.ts';
 import type { NoticeContext } from './context.ts';
 import { retaken, type Notice } from './notice.ts';
-import { looksPartition, moveNotice, parseLook, parseNotice, parseUnsent, unsentPartition } from './store.ts';
+import {
+  lookAtSeries,
+  looksPartition,
+  moveNotice,
+  parseLook,
+  parseNotice,
+  parseUnsent,
+  unsentPartition,
+} from './store.ts';
 import { syncNotices } from './sync-notices.ts';
+import { syncSeries } from './sync-series.ts';
 import { tellOfTasks } from './tell-of-tasks.ts';
 
 /** Messages and sessions looked after in one sweep; more wait for the next one. */
@@ -28,14 +38,23 @@ export async function repair(
   const bySession = [...Map.groupBy(ours, ({ sessionId }) => sessionId).values()];
   await each(bySession, (notices) => deliver(context, notices));
   await each(looks, async (item) => {
-    const look = parseLook(item);
-    if ('caseId' in look) await tellOfTasks(context, look.caseId);
-    else await syncNotices(context, look.sessionId, true);
+    const held = await lookAt(context, parseLook(item));
     // The next look has a place of its own, which is later; this one was asked for by a look or by `syncSoon`.
-    await context.store.write([forget(item)]);
+    await context.store.write([forget(item), ...(held === undefined ? [] : [lookAtSeries(held)])]);
   });
   return { looked: unsent.length + looks.length, repaired: ours.length };
 }
+
+/** @returns of which series the news wait: it is looked at as a whole then, whatever becomes of the act that is at it */
+const lookAt = async (
+  context: NoticeContext,
+  look: ReturnType<typeof parseLook>,
+): Promise<HeldNews | undefined> => {
+  if ('series' in look) return syncSeries(context, look.series, true);
+  if ('sessionId' in look) return syncNotices(context, look.sessionId, true);
+  await tellOfTasks(context, look.caseId);
+  return undefined;
+};
 
 /** All of them, one after the other; one that fails does not keep the rest from their turn, and is told in the end. */
 async function each<Value>(values: readonly Value[], act: (value: Value) => Promise<void>): Promise<void> {

@@ -24,6 +24,14 @@ import {
 } from '../directory/port/working-time-store.ts';
 import { doorKey, heardIn, parseDoor, type Door } from '../sessions/port/door.ts';
 import { enterSessionWithFile } from '../sessions/port/enter-session.ts';
+import {
+  heldUntil,
+  ofSeries,
+  ofSeriesKey,
+  parseToldSeries,
+  seriesKey,
+  type HeldNews,
+} from '../sessions/port/series-news.ts';
 import { holdersOf, recipientOf, sameSeat, type Holder, type Recipient } from './recipients.ts';
 import { parsePlan, planKey, type Plan } from './store.ts';
 import { workingDays } from './working-days.ts';
@@ -44,22 +52,33 @@ export interface Snapshot {
   readonly people: ReadonlyMap<string, Person>;
 }
 
-/** Two rounds of reads: the session and its case, then the people. @throws {Refusal} `not-found` */
-export async function readSnapshot(store: Store, sessionId: string): Promise<Snapshot> {
-  const [doorItem, planItem] = await store.get([doorKey(sessionId), planKey(sessionId)]);
+/**
+ * Three rounds of reads: the session, its case and series, then the people.
+ * @throws {Refusal} `not-found`
+ */
+export async function readSnapshot(
+  store: Store,
+  sessionId: string,
+): Promise<Snapshot & { readonly held: (now: Instant) => HeldNews | undefined }> {
+  const keys = [doorKey(sessionId), planKey(sessionId), ofSeriesKey(sessionId)];
+  const [doorItem, planItem, sessionItem] = await store.get(keys);
   const door = parseDoor(doorItem);
-  const file = await queryAll(store, 'cases', filePartition(door.caseId));
+  const series = ofSeries(sessionItem);
+  const [file, [seriesItem]] = await Promise.all([
+    queryAll(store, 'cases', filePartition(door.caseId)),
+    series === undefined ? [] : store.get([seriesKey(series)]),
+  ]);
   const members = everyoneIn(file);
   const witnesses = parseWitnesses(file);
   const opened = parseCase(file.find(({ sk }) => sk === 'case'));
   const hostState = hostStateOf(opened, heardAmong(door, witnesses));
   const { requestingState } = opened;
-  return snapshotOf(store, door, parsePlan(planItem, sessionId), {
-    members,
-    witnesses,
-    hostState,
-    requestingState,
-  });
+  const plan = parsePlan(planItem, sessionId);
+  const of = { members, witnesses, hostState, requestingState };
+  return {
+    ...(await snapshotOf(store, door, plan, of)),
+    held: (now) => heldUntil(parseToldSeries(seriesItem), now),
+  };
 }
 
 /** The same as one of its case may find it. @throws {Refusal} those of `enterSessionWithFile` */

@@ -3,8 +3,9 @@ import { role } from '../shared/access/roles.ts';
 import type { Change, Item, Key } from '../shared/store/store.ts';
 import { epochMs, instant, type Instant } from '../shared/values/instants.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
+import type { HeldNews } from '../sessions/port/series-news.ts';
 import { noticeKind } from './contract.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, NoticeRef } from './notice.ts';
 import type { Fallen } from './halted.ts';
 import type { Told } from './next-notices.ts';
 import type { Turned } from './turned.ts';
@@ -117,11 +118,20 @@ const unsentKey = ({ tryAt, sessionId, noticeId }: Notice): Key => ({
   sk: `${tryAt}#${sessionId}#${noticeId}`,
 });
 
-/** What is to be looked at: a session, or what is to be done in a case (port/case-tasks.ts). */
-export function parseLook({ sk }: Item): { readonly sessionId: string } | { readonly caseId: string } {
+const seriesLook = 'series';
+
+type Look = { readonly sessionId: string } | { readonly caseId: string } | { readonly series: string };
+
+/** What is to be looked at: a session, a series of them, or what is to be done in a case (port/case-tasks.ts). */
+export function parseLook({ sk }: Item): Look {
   const [, what = '', id] = sk.split('#');
-  return id === undefined ? { sessionId: what } : { caseId: id };
+  if (id === undefined) return { sessionId: what };
+  return what === seriesLook ? { series: id } : { caseId: id };
 }
+
+/** Looks at a series as a whole when nobody can be at it any more. */
+export const lookAtSeries = ({ series, until }: HeldNews): Change =>
+  put({ table, pk: looksPartition, sk: `${until}#${seriesLook}#${series}` });
 
 export function parseUnsent({ sk }: Item): Key {
   const [, sessionId = '', noticeId = ''] = sk.split('#');
@@ -132,6 +142,8 @@ const put = ({ pk, sk }: Key): Change => ({ kind: 'put', table, item: { pk, sk }
 const remove = (key: Key): Change => ({ kind: 'delete', key, onRefused: 'retry' });
 
 // ---- messages ----
+
+const noticeRef = z.object({ sessionId: z.string(), noticeId: z.string() });
 
 const noticeItem = z.object({
   noticeId: z.string(),
@@ -160,6 +172,8 @@ const noticeItem = z.object({
   disclosures: z.record(z.string(), z.string()).optional(),
   disclosuresOfReturn: z.record(z.string(), z.string()).optional(),
   mail: z.object({ to: z.string(), mime: z.string() }).optional(),
+  carries: z.array(noticeRef).optional(),
+  carriedBy: noticeRef.optional(),
 });
 
 export const noticesOf = partition;
@@ -169,6 +183,8 @@ export const noticeKey = (sessionId: string, noticeId: string): Key => ({
   pk: partition(sessionId),
   sk: `${noticePrefix}${noticeId}`,
 });
+
+export const keyOf = ({ sessionId, noticeId }: NoticeRef): Key => noticeKey(sessionId, noticeId);
 
 export const parseNotice = (item: Item): Notice => noticeItem.parse(item);
 
@@ -180,7 +196,7 @@ export const putNotice = (notice: Notice): Change[] => [
 
 /** The message as changed by a try, over the version that was read. */
 export function moveNotice(after: Notice, before: Notice): Change[] {
-  const waits = after.state === 'sending';
+  const waits = after.state === 'sending' && after.carriedBy === undefined;
   const moved = !waits || after.tryAt !== before.tryAt;
   return [
     { ...writing(after), when: { version: before.version } },

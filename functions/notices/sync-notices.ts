@@ -3,9 +3,10 @@ import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
-import { checkDoor } from '../sessions/port/door.ts';
+import { checkDoor, type Door } from '../sessions/port/door.ts';
 import { draftsOf, overdue } from './drafts-of-due.ts';
 import { deliver } from './deliver.ts';
+import type { HeldNews } from '../sessions/port/series-news.ts';
 import type { Due } from './due.ts';
 import { duesOf } from './dues-of-session.ts';
 import type { NoticeContext } from './context.ts';
@@ -29,15 +30,46 @@ const dayMinutes = 24 * 60;
  * woken for what comes later. Harmless to run at any time and any number of times: by the stream when a door moved, and
  * by the clock, which catches whatever the stream or the scheduler lost.
  * @param thorough sets every alarm again, for those that were lost
+ * @returns of which series the news of this session wait, to be told as one (sync-series.ts): then nothing was done
  */
 export async function syncNotices(
   context: NoticeContext,
   sessionId: string,
   thorough = false,
-): Promise<void> {
-  const told = await commit(context, async () => {
+): Promise<HeldNews | undefined> {
+  const looked = await writeNews(context, sessionId, thorough, 'alone');
+  if ('until' in looked) return looked;
+  await deliver(context, looked.notices);
+  await arrange(context, looked);
+  return undefined;
+}
+
+/** What a look at a session came to. */
+export interface Looked {
+  /** What was written and is to be sent. */
+  readonly notices: readonly Notice[];
+  readonly door: Door;
+  readonly plan: Plan;
+  readonly future: readonly Due[];
+  /** Whether nothing is to be arranged for later. */
+  readonly settled: boolean;
+}
+
+/**
+ * Writes what is missing, in one transaction, and sends nothing yet.
+ * @param as of its series, what is held for that is written
+ */
+export async function writeNews(
+  context: NoticeContext,
+  sessionId: string,
+  thorough: boolean,
+  as: 'alone' | 'of its series',
+): Promise<Looked | HeldNews> {
+  const looked = await commit<Looked | HeldNews>(context, async () => {
     const now = instantOf(context.now().getTime());
     const snapshot = await readSnapshot(context.store, sessionId);
+    const held = as === 'alone' ? snapshot.held(now) : undefined;
+    if (held !== undefined) return { changes: [], answer: held };
     const { door, plan, recipients, seated } = snapshot;
     const appointment = { status: door.status, ...whenOf(door) };
     const step = withDoor(nextNotices(plan.told, appointment, seated, recipients, now), snapshot, now);
@@ -76,28 +108,27 @@ export async function syncNotices(
         notices,
         future,
         plan: moved ? { ...next, version: plan.version + 1 } : plan,
-        settled,
+        settled: settled && !thorough,
         door,
-        now,
       },
     };
   });
-  const { door } = told;
+  if ('until' in looked) return looked;
+  const { door, notices } = looked;
   // What is to be done for whoever was heard begins now, or for whoever took their consent back.
   if (door.status === 'ended' || door.gates.consent === 'refused') await tellOfTasks(context, door.caseId);
-  reportUnreachable(told.notices);
-  await deliver(context, told.notices);
-  if (!told.settled || thorough) await arrange(context, told.plan, told.door.start as Instant, told.future);
+  reportUnreachable(notices);
+  return looked;
 }
 
 /** Sets what is to come, takes back what is no longer wanted, and remembers both. */
-async function arrange(
+export async function arrange(
   { store, alarm, now }: NoticeContext,
-  plan: Plan,
-  start: Instant,
-  future: readonly Due[],
+  { plan, door, future, settled }: Looked,
 ): Promise<void> {
+  if (settled) return;
   const { sessionId } = plan;
+  const start = door.start as Instant;
   const wanted = future.map((due) => ({ name: alarmName(sessionId, start, due), due }));
   for (const { name, due } of wanted) await alarm.set(name, due.at, { sessionId, due, start });
   const names = wanted.map(({ name }) => name);
@@ -135,18 +166,4 @@ const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
 function reportUnreachable(notices: readonly Notice[]): void {
   for (const { state, kind } of notices)
     if (state === 'unreachable') logEvent('notice.unreachable', { kind });
-}
-
-/** Sessions told of at the same time, so that a full batch of the stream is done well within one run. */
-const atOnce = 5;
-
-/** The same for each of these sessions. @throws the first fault, after all of them had their turn */
-export async function syncEach(context: NoticeContext, sessionIds: readonly string[]): Promise<void> {
-  const faults: unknown[] = [];
-  for (let from = 0; from < sessionIds.length; from += atOnce) {
-    const some = sessionIds.slice(from, from + atOnce);
-    const done = await Promise.allSettled(some.map((sessionId) => syncNotices(context, sessionId)));
-    faults.push(...done.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : [])));
-  }
-  if (faults.length > 0) throw faults[0];
 }

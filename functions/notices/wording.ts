@@ -44,21 +44,11 @@ export interface Wording {
 }
 
 export function wordingOf(message: Message): Wording {
-  const { kind, language, zone, span, before } = message;
+  const { kind, language, span, before } = message;
   const words = noticeWords[language];
-  const reader = { language, settings: usualTimeSettings(language) };
   // What is to be done by an hour has no end.
   const isTask = factsOf(kind).written === 'for a task';
-  const [first = span] = isTask ? [span] : daysShown(span, message);
-  const { place, offset, text } = timeForPeople(first.start, zone, reader);
-  const long = (shown: When) =>
-    isTask
-      ? unplaced(timeForPeople(shown.start, zone, { ...reader, length: 'long' }).text, place)
-      : daysOfAppointment(shown);
-  const daysOfAppointment = (shown: When) =>
-    daysShown(shown, message)
-      .map((day) => unplaced(spanForPeople(day, zone, { ...reader, length: 'long' }), place))
-      .join('\n');
+  const long = (shown: When) => (isTask ? startInFull(shown.start, message) : daysInFull(shown, message));
   const times = [
     ...(kind === 'change' && before !== undefined ? [filled(words.before, { time: long(before) })] : []),
     filled(isTask ? words.by : words.time, { time: long(span) }),
@@ -74,11 +64,37 @@ export function wordingOf(message: Message): Wording {
     words.footer,
   ];
   return {
-    subject: filled(words.title[said], { when: without(text, ` (${offset}, ${place})`) }),
+    subject: filled(words.title[said], { when: startInShort(message) }),
     text: `${paragraphs.join('\n\n')}\n`,
     note: times.join('\n'),
   };
 }
+
+/** When an appointment is on each of its days that are spoken of, a line each, by the reader's clock, with its offset. */
+export function daysInFull(shown: When, message: Message): string {
+  const { place } = timeForPeople(shown.start, message.zone, readerOf(message));
+  return daysShown(shown, message)
+    .map((day) => unplaced(spanForPeople(day, message.zone, { ...readerOf(message), length: 'long' }), place))
+    .join('\n');
+}
+
+function startInFull(start: Instant, message: Message): string {
+  const { place, text } = timeForPeople(start, message.zone, { ...readerOf(message), length: 'long' });
+  return unplaced(text, place);
+}
+
+/** When it begins, without the offset, for a subject. */
+export function startInShort(message: Message): string {
+  const { span, zone } = message;
+  const [first = span] = daysShown(span, message);
+  const { place, offset, text } = timeForPeople(first.start, zone, readerOf(message));
+  return without(text, ` (${offset}, ${place})`);
+}
+
+const readerOf = ({ language }: Pick<Message, 'language'>) => ({
+  language,
+  settings: usualTimeSettings(language),
+});
 
 /** The days still to come, and of news of a change of clocks those after it; all where there is none of these. */
 function daysShown(shown: When, { kind, now, dueAt }: Message): readonly Interval[] {
@@ -95,8 +111,13 @@ function without(text: string, ending: string, instead = ''): string {
   return shown;
 }
 
-function closing({ kind, audience, language, attached }: Message): readonly string[] {
-  const { signIn, asked, through, calendarAdd, calendarRemove } = noticeWords[language];
+/** What to do with it: @param words how it is said of a file with one appointment, or with several */
+export function closing(
+  { kind, audience, language, attached }: Message,
+  words: Readonly<Record<'calendarAdd' | 'calendarRemove', string>> = noticeWords[language],
+): readonly string[] {
+  const { signIn, asked, through } = noticeWords[language];
+  const { calendarAdd, calendarRemove } = words;
   const over = factsOf(kind).calendar === 'removes';
   const more = {
     account: [signIn],
@@ -110,7 +131,7 @@ function closing({ kind, audience, language, attached }: Message): readonly stri
 export const clocksDiffer = (zone: string, now: Instant, then: Instant): boolean =>
   offsetMinutesAt(zone, now) !== offsetMinutesAt(zone, then);
 
-const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
+export const tellsOfClocks = ({ kind, zone, now, span }: Message): boolean =>
   factsOf(kind).addsClocks && daysLeft(span, now).some(({ start }) => clocksDiffer(zone, now, start));
 
 /** Date of that very change of the reader's clocks which the message is about; empty where it is about none. */

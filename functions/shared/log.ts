@@ -33,6 +33,7 @@ export interface LogEvents {
   'page.nudge-dropped': { fault: string };
   'stream.batch': { records: number };
   'session.not-retimed': { session: string };
+  'series.not-held': { fault: string };
   'sweep.done': { looked: number; repaired: number };
   'sweep.failed': { fault: string };
   'custody.published': { entries: number };

@@ -1,6 +1,6 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { movedDoors } from '../../functions/notices/followed-records.ts';
+import { changedSeries, movedDoors } from '../../functions/notices/followed-records.ts';
 
 type Image = Readonly<Record<string, AttributeValue>>;
 
@@ -52,4 +52,16 @@ test('a door that moved in nothing that is told is not', () => {
 test('other items, and doors that are gone, are not', () => {
   expect(moved(record(door, undefined, 'session'), record(door, undefined, 'roster'))).toEqual([]);
   expect(moved(record(undefined, door))).toEqual([]);
+});
+
+test('a series of which several sessions were changed is told when that is done, and not before', () => {
+  const series = (news?: Image): DynamoDBRecord =>
+    record(
+      { sk: { S: 'series' }, series: { S: 'trial' }, ...(news === undefined ? {} : { news: { M: news } }) },
+      undefined,
+      'series',
+    );
+  const until = { S: '2027-03-01T00:01:00.000Z' };
+  expect([...changedSeries([series({ until, done: { BOOL: true } })])]).toEqual(['trial']);
+  expect([...changedSeries([series({ until, done: { BOOL: false } }), series(), record(door)])]).toEqual([]);
 });

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { noticeKinds } from '../../functions/notices/contract.ts';
 import type { Draft } from '../../functions/notices/next-notices.ts';
 import { writeNotice } from '../../functions/notices/notice.ts';
+import { kindsOfSeveral } from '../../functions/notices/wording-of-several.ts';
+import { noticeWords } from '../../functions/notices/words.ts';
+import { mailAboutSeveral } from '../../functions/notices/written-mail.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
 import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
 import { uiLanguages, type UiLanguage } from '../../functions/shared/values/languages.ts';
@@ -178,9 +181,10 @@ function readable(mime: string): string {
 
 const decoded = (base64: string): string => Buffer.from(base64, 'base64').toString('utf8');
 
+const ids = { sessionId: '0'.repeat(26), caseId: '1'.repeat(26) };
+const sender = { address: 'appointments@office.example.org' };
+
 const written = (kind: Draft['kind'], audience: Audience, language: UiLanguage): string => {
-  const ids = { sessionId: '0'.repeat(26), caseId: '1'.repeat(26) };
-  const sender = { address: 'appointments@office.example.org' };
   const { mail } = writeNotice(
     draftOf(kind, audience, language),
     ids,
@@ -199,6 +203,23 @@ describe.each(uiLanguages)('no message in %s', (language) => {
     for (const audience of audiences) {
       const all = written(kind, audience, language).toLowerCase();
       // The words of English are looked for everywhere: headers and the forms of files are in it.
+      const found = [...telling.en, ...telling[language]].filter((word) => all.includes(word));
+      expect(found, audience).toEqual([]);
+    }
+  });
+});
+
+describe.each(uiLanguages)('no message about several in %s', (language) => {
+  test.each(kindsOfSeveral)('tells what it is about either: %s', (kind) => {
+    for (const audience of audiences) {
+      const one = writeNotice(draftOf(kind, audience, language), ids, 'reader@home.example.org', sender, now);
+      const several = [
+        { ...one, kind },
+        { ...one, kind, sessionId: '2'.repeat(26) },
+      ] as const;
+      const { mime } = mailAboutSeveral(several, [one.span], 'reader@home.example.org', sender);
+      const all = readable(mime).toLowerCase();
+      expect(all).toContain(noticeWords[language].several.unchanged.slice(0, 3).toLowerCase());
       const found = [...telling.en, ...telling[language]].filter((word) => all.includes(word));
       expect(found, audience).toEqual([]);
     }

@@ -25,6 +25,7 @@ import {
   standingBehind,
   type StandsAround,
 } from '../port/standing.ts';
+import { toldAsOne } from '../series/told-as-one.ts';
 import { gateName } from '../contract.ts';
 import { doorsOfCase } from '../port/sessions-of-case.ts';
 import { doorKey, permittedIn, moveDoor, parseDoor, type Door } from '../port/door.ts';
@@ -106,9 +107,12 @@ async function followAll(
   const own = doors
     .filter((door) => door.status !== 'ended' && isMeant(door))
     .toSorted((one, other) => farFrom(at, one) - farFrom(at, other));
-  let moved = 0;
-  for (const { sessionId } of own) moved += await followIn(context, sessionId);
-  return moved;
+  const ids = own.map(({ sessionId }) => sessionId);
+  return toldAsOne(context, ids, async () => {
+    let moved = 0;
+    for (const sessionId of ids) moved += await followIn(context, sessionId);
+    return moved;
+  });
 }
 
 /**

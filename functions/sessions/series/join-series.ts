@@ -5,9 +5,10 @@ import { sessionLinked, sessionUnlinked } from '../actions.ts';
 import { actBy, changesOf } from '../changing/decision.ts';
 import { assertRuns, loadSession, type LoadedSession } from '../changing/loaded-session.ts';
 import { assertNotOver } from '../model/session.ts';
+import { seriesKey } from '../port/series-news.ts';
 import { setSeries } from '../store.ts';
 import * as contract from './contract.ts';
-import { parseSeries, putSeries, seriesKey, type Series } from './series.ts';
+import { parseSeries, putSeries, type Series } from './series.ts';
 
 /** A session that somebody who runs it wants to link, with its series. */
 interface Loaded extends LoadedSession {

@@ -12,9 +12,10 @@ import type { SessionCall } from '../changing/change-session.ts';
 import { doorKey, parseDoor } from '../port/door.ts';
 import { enterSession, isShownTo } from '../port/enter-session.ts';
 import { parseRoster, type Roster } from '../port/roster.ts';
+import { seriesKey } from '../port/series-news.ts';
 import { parseSession, rosterKey, sessionKey } from '../store.ts';
 import type { reason } from './contract.ts';
-import { parseSeries, seriesKey, type Linked, type Series } from './series.ts';
+import { parseSeries, type Linked, type Series } from './series.ts';
 
 /** A series as somebody of its case found it, by one of its sessions. */
 export interface LoadedSeries {

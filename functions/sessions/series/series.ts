@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Refusal } from '../../shared/refusals.ts';
-import type { Change, Item, Key } from '../../shared/store/store.ts';
+import type { Change, Item } from '../../shared/store/store.ts';
 import { addMinutes, type Instant } from '../../shared/values/instants.ts';
 import { resolveLocal } from '../../shared/values/zones.ts';
 import type { NewTime } from '../model/moved-time.ts';
 import { isOver, type Session } from '../model/session.ts';
 import type { Door } from '../port/door.ts';
+import { newsFrom, seriesKey, seriesNews } from '../port/series-news.ts';
 
 /**
  * A series: the sessions of one trial. A shift of it is kept as where each session is to be, and as it was then, so that
@@ -29,15 +30,11 @@ const seriesItem = z.object({
   shift: z
     .strictObject({ shiftId: z.string(), days: z.number().int(), moves: z.array(shiftMove) })
     .optional(),
+  /** That several of its sessions change, or have just changed, together. */
+  news: seriesNews.optional(),
 });
 export type Series = z.infer<typeof seriesItem>;
 export type Shift = NonNullable<Series['shift']>;
-
-export const seriesKey = (series: string): Key => ({
-  table: 'sessions',
-  pk: `series#${series}`,
-  sk: 'series',
-});
 
 /** @throws {Refusal} `not-found` where there is none */
 export function parseSeries(item: Item | undefined): Series {
@@ -56,6 +53,18 @@ export function putSeries(series: Series): Change {
     onRefused: 'retry',
   };
 }
+
+/** The series while several of its sessions are changed: people are told of all of them when that is done. */
+export const changingMany = (series: Series, now: Date): Change =>
+  putSeries({ ...series, version: series.version + 1, news: newsFrom(now) });
+
+/** The same when the last was changed. */
+export const changedMany = (series: Series, now: Date): Change =>
+  putSeries({
+    ...series,
+    version: series.version + 1,
+    news: { ...newsFrom(now), ...series.news, done: true },
+  });
 
 /** A session of a series. */
 export interface Linked {

@@ -17,7 +17,8 @@ import {
   seriesOf,
   type LoadedSeries,
 } from './loaded-series.ts';
-import { newShift, putSeries, waitingFor, type Series, type ShiftMove } from './series.ts';
+import { changingMany, newShift, putSeries, waitingFor, type Series, type ShiftMove } from './series.ts';
+import { asDone } from './told-as-one.ts';
 
 /**
  * Moves a series. First it is written where each session is to be; then each is moved whole, in a transaction of its own, and
@@ -34,20 +35,27 @@ export const shiftSeries: Handler<typeof contract.shiftSeries, [KnownHolidays]> 
     const loaded = await entered(call);
     const series = seriesOf(loaded);
     if (days === 0) throw doesNotFit('/byDays', 'This is where they are.');
-    if (series.shift?.shiftId === shiftId) return { changes: [], answer: undefined };
+    if (series.shift?.shiftId === shiftId)
+      return { changes: [changingMany(series, call.now)], answer: undefined };
     // Or those that had moved by it already would move further than was meant.
     if (waitingFor(series.shift, loaded.sessions, call.now).length > 0)
       throw new Refusal('changed-meanwhile');
     const shift = newShift(shiftId, days, loaded.sessions, call.now);
-    return { changes: [putSeries({ ...series, version: series.version + 1, shift })], answer: undefined };
+    return { changes: [changingMany({ ...series, shift }, call.now)], answer: undefined };
   });
-  return told(call, await carryOn(call, holidays, overrides));
+  return asDone(call, await carryOn(call, holidays, overrides));
 };
 
 /** Carries on a shift that was not done to its end, or ends it where it is. */
 export const restOfShift: Handler<typeof contract.restOfShift, [KnownHolidays]> = async (call, holidays) => {
   const { what, overrides = [] } = call.body;
-  if (what === 'try') return told(call, await carryOn(call, holidays, overrides));
+  if (what === 'try') {
+    await commit(call.context, async () => ({
+      changes: [changingMany(seriesOf(await entered(call)), call.now)],
+      answer: undefined,
+    }));
+    return asDone(call, await carryOn(call, holidays, overrides));
+  }
   return call.commit(async () => {
     const { shift, ...series } = seriesOf(await entered(call));
     const answer = { moved: [], notMoved: [] };
@@ -97,7 +105,3 @@ async function carryOn(
     }),
   };
 }
-
-/** The record of the request comes last, so that one that was broken off is carried on when it is sent again. */
-const told = (call: Pick<Call, 'commit'>, answer: Answer): Promise<Answer> =>
-  call.commit(() => Promise.resolve({ changes: [], answer }));
