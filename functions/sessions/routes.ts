@@ -16,6 +16,7 @@ import * as changes from './changing/contract.ts';
 import { knownHolidays } from '../availability/port/known-holidays.ts';
 import * as series from './series/contract.ts';
 import { cancelSeries } from './series/cancel-series.ts';
+import { confirmSeries } from './series/confirm-series.ts';
 import { joinSeries, leaveSeries } from './series/join-series.ts';
 import { seriesOfSession } from './series/read-series.ts';
 import { restOfShift, shiftSeries } from './series/shift-series.ts';
@@ -60,5 +61,6 @@ export function sessionsApp(context: Context) {
   mount(series.shiftSeries, (call) => shiftSeries(call, holidays));
   mount(series.restOfShift, (call) => restOfShift(call, holidays));
   mount(series.cancelSeries, cancelSeries);
+  mount(series.confirmSeries, confirmSeries);
   return app;
 }

@@ -167,6 +167,7 @@ const table: Readonly<Record<string, string>> = {
   'orders.stateDefence': 'D',
   'sessions.cancelSession': 'P S H C J',
   'sessions.changeLength': 'P S H C J',
+  'sessions.confirmSeries': 'P S H C J',
   'sessions.confirmSession': 'P S H C J',
   'sessions.joinSeries': 'P S H C J',
   'sessions.leaveSeries': 'P S H C J',

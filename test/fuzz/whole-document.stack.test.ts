@@ -64,6 +64,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'rooms.withdraw': 'test/cases/whole/thailand-and-myanmar.stack.test.ts',
   'sessions.addInterpreter': 'test/interpreting/interpreting.stack.test.ts',
   'sessions.cancelSeries': 'test/sessions/series/series.stack.test.ts',
+  'sessions.confirmSeries': 'test/notices/series.stack.test.ts',
   'sessions.confirmSession': 'test/journeys/booking.test.ts',
   'sessions.joinSeries': 'test/sessions/series/series.stack.test.ts',
   'sessions.leaveSeries': 'test/sessions/series/series.stack.test.ts',

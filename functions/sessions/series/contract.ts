@@ -122,3 +122,14 @@ export const cancelSeries = route({
   answer: z.strictObject({ cancelled: z.array(id), notCancelled: z.array(reason) }),
   status: 201,
 });
+
+export const confirmSeries = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/series/confirmation',
+  summary: 'Books every session of the series that is only held; says of each that could not be booked why.',
+  who: runs,
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: z.strictObject({ booked: z.array(id), notBooked: z.array(reason) }),
+  status: 201,
+});

@@ -55,10 +55,10 @@ export function tuesdayIn(weeks: number, days = 0): string {
 }
 
 /** An interview of the office's people. */
-export const book = (local: string): Promise<string> => {
+export const book = (local: string, more: { readonly holdMinutes?: number } = {}): Promise<string> => {
   const { clerk, interpreter, 'support-officer': supportOfficer } = story.office.ids;
   const seats = { clerk, supportOfficer, interpreter };
-  return bookAs('prosecutor', local, { kind: 'interview', seats });
+  return bookAs('prosecutor', local, { kind: 'interview', seats, ...more });
 };
 
 /** A visit at which what is to come is explained. */
@@ -78,7 +78,12 @@ export const callOff = (sessionId: string) =>
 async function bookAs(
   by: OfficeRole,
   local: string,
-  what: { readonly kind: SessionKind; readonly seats: object; readonly interpreting?: 'not-needed' },
+  what: {
+    readonly kind: SessionKind;
+    readonly seats: object;
+    readonly interpreting?: 'not-needed';
+    readonly holdMinutes?: number;
+  },
 ): Promise<string> {
   const { ids, tokens } = story.office;
   const brief = {

@@ -1,13 +1,14 @@
 import { look } from '../look.ts';
 import type { Step } from '../story-steps.ts';
-import { go, pageOf, story } from './cast.ts';
+import { book, go, pageOf, story, tuesdayIn } from './cast.ts';
 
-/** A trial that takes several sessions is linked, moved and cancelled as one. */
+/** A trial that takes several sessions is linked, booked, moved and cancelled as one. */
 export function runningASeries(step: Step): void {
-  step('the prosecutor links the sessions of one trial', async () => {
+  step('the prosecutor links the sessions of one trial, one of which is only held', async () => {
+    const held = await book(tuesdayIn(7), { holdMinutes: 60 });
     const page = await go('prosecutor', `sessions/${story.sessions[0] ?? ''}`);
     const panel = page.getByRole('region', { name: 'Several sessions of one trial' });
-    for (const other of story.sessions.slice(1)) {
+    for (const other of [...story.sessions.slice(1), held]) {
       if (!(await panel.getByLabel('Which session').isVisible()))
         await panel.getByText('Add a session').click();
       await panel.getByLabel('Which session').selectOption(other);
@@ -15,6 +16,15 @@ export function runningASeries(step: Step): void {
       await panel.locator(`a[href$="${other}"]`).waitFor();
     }
     await look(page, 'staff-series');
+  });
+
+  step('books what is held', async () => {
+    const page = await pageOf('prosecutor');
+    const panel = page.getByRole('region', { name: 'Several sessions of one trial' });
+    const button = panel.getByRole('button', { name: 'Book all that is held' });
+    await button.click();
+    await button.waitFor({ state: 'hidden' });
+    await look(page, 'staff-series-booked');
   });
 
   step('moves all of them by a week, and reads how that went', async () => {

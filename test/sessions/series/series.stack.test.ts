@@ -5,7 +5,6 @@ import { bangkokIn, expectDone, newCase } from '../../support/interview.ts';
 import { newOffice } from '../../support/office.ts';
 import { witnessOf } from '../../support/booking.ts';
 import { deployedStack } from '../../support/stack.ts';
-import { addressOf, mailsTo, until } from '../../notices/mailbox.ts';
 
 /** A series with the rights that its function has; the rules of it are in series.test.ts. */
 
@@ -66,40 +65,4 @@ it('on the stack sessions are linked, moved together, tried again, left out and 
     'booked',
     'booked',
   ]);
-});
-
-it('on the stack a series that is moved, and one that is cancelled, is one mail to each reader', async () => {
-  const booked = [await book(50), await book(57), await book(64)];
-  const [first = ''] = booked;
-  const people = [ids.prosecutor, ids.clerk, ids['support-officer'], ids.interpreter];
-  const addresses = await Promise.all(people.map((id) => addressOf(stack, id)));
-  const told = async (lead: string) =>
-    (await mailsTo(stack, addresses)).filter(({ text }) => text.startsWith(lead));
-  const logged = async (kind: string) =>
-    Promise.all(
-      booked.map(async (sessionId) => {
-        const path = `/api/notices?sessionId=${sessionId}`;
-        const { body } = expectDone(await send(stack.apiUrl, 'GET', path, { token: tokens.clerk }));
-        const notices = body.notices as { kind: string; state: string }[];
-        return notices.filter((each) => each.kind === kind && each.state === 'sent').length;
-      }),
-    );
-  // Everybody of the five seats; the witness's goes through the officer.
-  const everybody = (counts: readonly number[]) => counts.every((count) => count === 5);
-  await until(() => logged('confirmation'), everybody, 90);
-  for (const other of booked.slice(1))
-    expect(await does(first, '', { with: other })).toMatchObject({ status: 201 });
-  const before = (await told('The appointment has been moved')).length;
-  expect((await does(first, '/shift', { byDays: 7, overrides })).body.notMoved).toEqual([]);
-  await until(() => logged('change'), everybody, 30);
-  const moved = await told('The appointments below have been moved');
-  expect(moved).toHaveLength(5);
-  for (const { subject, text } of moved) {
-    expect(subject).toMatch(/^3 appointments moved; the first: /);
-    expect(text.match(/^Time: .*UTC[+]/gm)).toHaveLength(3);
-  }
-  expect(await told('The appointment has been moved')).toHaveLength(before);
-  expect(await does(first, '/cancellation', { reason: 'other' })).toMatchObject({ status: 201 });
-  await until(() => logged('cancellation'), everybody, 30);
-  expect(await told('The appointments below are cancelled')).toHaveLength(5);
 });

@@ -100,6 +100,7 @@ describe('a series', () => {
       ['/departure', {}],
       ['/shift', { byDays: 7 }],
       ['/rest', { what: 'try' }],
+      ['/confirmation', {}],
       ['/cancellation', { reason: 'other' }],
     ] as const)
       expect(said(await does(first, what, body, undefined, of.app, officer))).toEqual([403, 'not-your-role']);

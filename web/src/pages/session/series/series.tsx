@@ -14,6 +14,7 @@ import { mayChange } from '../change/change-rights.ts';
 import type { SessionProps } from '../session-view.ts';
 import { StatusBadge } from '../status-badge.tsx';
 import { AddToSeries } from './add-to-series.tsx';
+import { BookSeries } from './book-series.tsx';
 import { CancelSeries } from './cancel-series.tsx';
 import { HowItWent, type Went } from './how-it-went.tsx';
 import { RestOfShift } from './rest-of-shift.tsx';
@@ -46,6 +47,9 @@ export function Series({ session }: SessionProps) {
               </ol>
             )}
             {went !== undefined && <HowItWent went={went} sessions={sessions} />}
+            {may && isLinked && sessions.some(({ status }) => status === 'held') && (
+              <BookSeries sessionId={sessionId} sessions={sessions} />
+            )}
             {may && shift !== undefined && (
               <RestOfShift sessionId={sessionId} shift={shift} sessions={sessions} onDone={setWent} />
             )}
