@@ -5,7 +5,8 @@ import { bangkokIn, expectDone, newCase } from '../support/interview.ts';
 import { newOffice } from '../support/office.ts';
 import { witnessOf } from '../support/booking.ts';
 import { deployedStack } from '../support/stack.ts';
-import { addressOf, mailsTo, until } from './mailbox.ts';
+import { until } from '../support/until.ts';
+import { addressOf, mailsTo } from './mailbox.ts';
 
 /** What is told of a series, from the request by the stream to the mailbox; the rules of it are in series.test.ts. */
 
