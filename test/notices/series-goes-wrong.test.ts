@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { handleBounce } from '../../functions/notices/handle-bounce.ts';
 import { repair } from '../../functions/notices/repair.ts';
 import { looksPartition, unsentPartition } from '../../functions/notices/store.ts';
+import { syncEach } from '../../functions/notices/sync-series.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
+import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { faultyStore, type Fault } from '../support/faulty-store.ts';
+import { follow } from '../support/followed.ts';
+import { actorOf, ask, contextOver } from '../support/in-process.ts';
+import { now } from '../support/prepared-case.ts';
 import { newKey } from '../support/http.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { everyNoticeIn, textOf } from './office.ts';
@@ -42,6 +48,24 @@ describe('what is told of a series waits', () => {
     await office.streamed();
     expect(office.post.sent).toHaveLength(5);
   });
+});
+
+test('a withdrawal closes every door, also where nobody could say that they belong together', async () => {
+  const { store, prepared, ids } = office;
+  const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}/withdrawal`;
+  const by = actorOf(prepared.people['support-officer']);
+  const told = await ask(witnessesApp(contextOver(store, now)), by, 'POST', path, {});
+  expect(told.status).toBe(201);
+  await follow(
+    faultyStore(store, (write) => (write === 1 ? 'throttled' : 'none')),
+    prepared,
+  );
+  const doors = (await store.get(ids.map(doorKey))).map(parseDoor);
+  expect(doors.map(({ gates }) => gates.consent)).toEqual(['refused', 'refused', 'refused']);
+  // Then each is told by itself.
+  office.setNow('2027-03-01T00:02:00.000Z');
+  await syncEach(office.context, ids);
+  expect(office.post.sent).toHaveLength(15);
 });
 
 describe('a message about a series', () => {

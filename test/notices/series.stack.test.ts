@@ -37,7 +37,7 @@ async function hold(inDays: number): Promise<string> {
     .sessionId as string;
 }
 
-it('on the stack a series that is booked, moved and cancelled is each time one mail to each reader', async () => {
+it('on the stack a series that is booked, moved, falls and is cancelled is each time one mail to each reader', async () => {
   const series = [await hold(20), await hold(27), await hold(34)];
   const [first = '', ...others] = series;
   const does = (what: string, body: object): Promise<Answer> =>
@@ -78,6 +78,10 @@ it('on the stack a series that is booked, moved and cancelled is each time one m
   for (const subject of booked) expect(subject).toMatch(/^3 appointments; the first: /);
   expect((await does('/shift', { byDays: 7, overrides })).body.notMoved).toEqual([]);
   await saying('change', 'The appointments below have been moved', 5);
+  // What she takes back closes every door of the series, each after the other.
+  const withdrawal = `/api/witnesses/${caseId}/${witness}/withdrawal`;
+  expectDone(await send(stack.apiUrl, 'POST', withdrawal, { token: tokens['support-officer'], body: {} }));
+  await saying('halted', 'As things stand, the appointments below do not take place', 10);
   expect(await does('/cancellation', { reason: 'other' })).toMatchObject({ status: 201 });
-  await saying('cancellation', 'The appointments below are cancelled.', 10);
+  await saying('cancellation', 'The appointments below are cancelled.', 15);
 }, 180_000);

@@ -27,7 +27,7 @@ export function BookSeries({
         <Button busy={action.running} onClick={() => action.start({ params: { sessionId }, body: {} })}>
           {t('series.book')}
         </Button>
-        <span className="hint">{t('series.bookWhat')}</span>
+        <span className="hint">{t('series.toldOnce')}</span>
       </p>
     </>
   );

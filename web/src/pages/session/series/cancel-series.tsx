@@ -40,7 +40,7 @@ export function CancelSeries({
       <ConfirmButton
         label={t('series.cancelDo')}
         question={t('series.cancelAsk')}
-        consequence={t('staff:cancel.consequence')}
+        consequence={`${t('staff:cancel.consequence')} ${t('series.toldOnce')}`}
         confirm={t('series.cancelDo')}
         disabled={reason === '' || action.running}
         onConfirm={() => {

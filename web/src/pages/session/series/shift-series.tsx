@@ -52,7 +52,7 @@ export function ShiftSeries({
       <ConfirmButton
         label={t('series.shiftDo')}
         question={t('series.shiftAsk')}
-        consequence={t('series.shiftWhat')}
+        consequence={`${t('series.shiftWhat')} ${t('series.toldOnce')}`}
         confirm={t('series.shiftDo')}
         disabled={!isGood || action.running}
         onConfirm={() =>
