@@ -20,9 +20,12 @@ export interface Fallen {
   readonly opened: readonly string[];
 }
 
+/** Of the host State's officer it is that somebody else came than is to be heard. */
+const halting = [...standingGates, 'attendingOfficer'] as const;
+
 /** What it is now. What was decided against stays so until it is open, whatever is made anew meanwhile. */
 export function fallenIn({ fallen, opened }: Fallen, door: Door): Fallen {
-  const now = standingGates.map((gate) => {
+  const now = halting.map((gate) => {
     const state = door.gates[gate];
     const isMissing = state === 'missing' && asideOn(door, gate) === undefined;
     const fell = fallen.includes(gate) || (gate === 'permission' && opened.includes(gate));

@@ -1,9 +1,10 @@
 /** What this capability enters in the log of a session: what happened in its room. */
 import * as z from 'zod';
 import { defineAction, seatName } from '../custody/port/action.ts';
+import { instant } from '../shared/values/instants.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
-import { device, intrusion, takesPart } from './contract.ts';
+import { device, intrusion, takesPart, waysOfIdentifying } from './contract.ts';
 
 /** Rises each time the room is replaced. */
 const epoch = z.int().min(0);
@@ -75,6 +76,30 @@ const whenHeld = {
 } as const;
 /** That somebody was let in or put out: for their own counsel, who was not there. */
 const ofClient = { 'defence-counsel': 'theirs', 'victim-counsel': 'theirs' } as const;
+
+/**
+ * It was found who came: the one who is to be heard, and how, or somebody else. What was seen is sealed; the day is that of the
+ * window of the rooms.
+ */
+const whoCame = {
+  log: 'session',
+  by: ['attending-officer', 'clerk'],
+  authority: ['role'],
+  subject: { seat: seatName },
+  part: { 'central-authority': 'every', 'attending-officer': 'theirs' },
+} as const;
+export const identityEstablished = defineAction({
+  action: 'identity.established',
+  ...whoCame,
+  details: z.strictObject({ how: z.enum(waysOfIdentifying), opensAt: instant }),
+  maySeal: ['detail'],
+});
+export const identityOfAnother = defineAction({
+  action: 'identity.other-person',
+  ...whoCame,
+  details: z.strictObject({ opensAt: instant }),
+  maySeal: ['detail'],
+});
 
 /** By whoever runs the session. */
 const runs = ['clerk', 'judge', 'support-officer'] as const;

@@ -10,6 +10,7 @@ import {
 import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
+import { assertIdentified } from './identified.ts';
 import { assertNotKeptApart, toldApart, whyKeptApart } from './kept-apart.ts';
 import { admitted } from './room.ts';
 import { assertRuns } from './runs.ts';
@@ -35,6 +36,7 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     assertNotKeptApart(isSelf ? toldApart(door, seat) : whyKeptApart(door, seat));
     if (isSelf && whyKeptApart(door, seat) !== undefined) throw new Refusal('not-waiting');
     assertNamed(terms, seat, heardIn(door));
+    assertIdentified(door, seat, call.now);
     const next = admitted(room, seat.pseudonym, call.context.randomBytes);
     const entry: StepEntry = (acting) =>
       seatAdmitted.entry({

@@ -3,8 +3,10 @@ import { guestRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { identityState } from '../sessions/contract.ts';
 import { sessionKind } from '../sessions/proposal/contract.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
+import { humanText } from '../shared/values/text.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
 /** Whoever can be in a room. A technician is not: they see how it stands, and hear and see nobody. */
@@ -97,6 +99,8 @@ export const roomView = z.strictObject({
       asksTooOften: z.literal(true).optional(),
       /** Of whoever is heard: what they say today, on their own page, to the officer beside them and to whoever runs it; absent where they are not asked. */
       today: z.enum([...takesPart.options, 'asked']).optional(),
+      /** Of whoever is heard: whether it is established who they are; to the officer who does that, the one beside them and whoever runs it. */
+      identified: identityState.optional(),
       /** Never let into the one room, since somebody in it is protected from them; told to whoever runs the session. */
       keptApart: z.literal(true).optional(),
       /** Not let in, since the court sits in camera; told to whoever runs the session. */
@@ -121,6 +125,8 @@ export const roomView = z.strictObject({
   alarms: z.array(alarm).optional(),
   /** The reader can pause and stop: whoever is heard, and those beside them; others where a risk plan says so. */
   mayPause: z.literal(true).optional(),
+  /** The reader establishes who those are who are heard. */
+  identifies: z.literal(true).optional(),
   /** The reader opens the room, lets people in and ends the session. */
   runs: z.literal(true).optional(),
   /** The reader is never let into the one room, since somebody in it is protected from them. */
@@ -477,6 +483,46 @@ export const sayToday = route({
     'room-ended',
     'media-unreachable',
   ],
+});
+
+/** How it was established who somebody is (domain notes A1, C6): a paper, the officer's own knowledge, or another one's word. */
+export const waysOfIdentifying = [
+  'document-seen',
+  'known-to-officer',
+  'confirmed-by-authority',
+  'word-of-supporter',
+] as const;
+
+/** Which document, which authority, what did not fit. It is sealed, and no view has it. */
+const whatWasSeen = humanText('identity', 300, { lines: true });
+
+/** What was found of who somebody is. */
+const identified = z.discriminatedUnion('found', [
+  z.strictObject({
+    found: z.literal('established'),
+    how: z.enum(waysOfIdentifying),
+    detail: whatWasSeen,
+    pseudonym: oneOfSeveral,
+  }),
+  z.strictObject({
+    found: z.literal('other-person'),
+    detail: whatWasSeen.optional(),
+    pseudonym: oneOfSeveral,
+  }),
+]);
+
+export const identify = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/identity',
+  summary:
+    'The host State’s attending officer, or where none has a seat the clerk, enters who came: the one who is to be heard, or somebody else, which closes the door.',
+  urgency: 'stopping',
+  who: ['attending-officer', 'clerk'],
+  params: sessionParams,
+  body: identified,
+  answer: roomView,
+  status: 201,
+  refusals: ['gate-not-needed', 'hold-not-confirmed', 'outside-window', 'room-ended', 'media-unreachable'],
 });
 
 export const endSession = route({

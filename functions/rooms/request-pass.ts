@@ -5,6 +5,7 @@ import { assertTermsLet } from './conditions.ts';
 import { countUse } from './count-use.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
 import { asItStands } from './as-it-stands.ts';
+import { assertIdentifiedForPass } from './identified.ts';
 import { mayEnter } from './may-enter.ts';
 import { passSeconds, sendsIn } from './pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
@@ -34,6 +35,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const allowed = mayEnter(door, room, me, call.now);
     assertTakesPartToday(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
+    assertIdentifiedForPass(door, me, call.now);
     assertWishesLet(wishes, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>

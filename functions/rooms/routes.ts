@@ -5,6 +5,7 @@ import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
 import { endSession } from './end-session.ts';
+import { identify } from './identify.ts';
 import { issueInvitation } from './issue-invitation.ts';
 import { listInvitations } from './list-invitations.ts';
 import { listen } from './listen.ts';
@@ -54,6 +55,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(contract.pause, (call) => pause(call, media));
   mount(contract.resume, (call) => resume(call, media));
   mount(contract.sayToday, (call) => sayToday(call, media));
+  mount(contract.identify, (call) => identify(call, media));
   mount(contract.waiveOwnWish, (call) => waiveOwnWish(call, media));
   mount(contract.withdraw, (call) => withdraw(call, media));
   mount(contract.endSession, (call) => endSession(call, media));

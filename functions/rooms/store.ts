@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { guestRole } from '../shared/access/roles.ts';
 import type { Change, Key, Store } from '../shared/store/store.ts';
+import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import type { MintedPass, Present } from './intruder.ts';
 import { roomItem, unopened, type Room } from './room.ts';
@@ -137,6 +138,24 @@ export function useOfPass(
     },
   ];
 }
+
+/** What opens the commitment to what was seen of who somebody is; no view has it. */
+export const putWhatWasSeen = (
+  sessionId: string,
+  pseudonym: string,
+  disclosures: Readonly<Record<string, string>>,
+  randomBytes: RandomBytes,
+): Change => ({
+  kind: 'put',
+  table,
+  item: {
+    pk: roomKey(sessionId).pk,
+    sk: `identity#${pseudonym}#${newId(randomBytes)}`,
+    disclosures: { ...disclosures },
+  },
+  when: 'absent',
+  onRefused: 'retry',
+});
 
 /** The invitation that counts for somebody; making a new one ends the earlier one. */
 const invitationItem = z.object({

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { heardIn, type Door, type Seat } from '../sessions/port/door.ts';
+import { isOfDay, windowAt } from '../sessions/port/window.ts';
 import type { takesPart } from './contract.ts';
 import type { Room } from './room.ts';
 import type { SaidToday } from './said-today.ts';
@@ -15,30 +16,16 @@ import type { SaidToday } from './said-today.ts';
 export const askedToday = (door: Pick<Door, 'gates' | 'seats'>): readonly string[] =>
   door.gates.consent === 'not-needed' ? [] : heardIn(door);
 
-/** The beginning of the window in which the rooms admit at this moment; undefined outside of all. */
-export function windowAt({ opensAt, closesAt, windows }: Door, now: Date): string | undefined {
-  const at = now.toISOString();
-  return (windows ?? [{ opensAt, closesAt }]).find((day) => day.opensAt <= at && at < day.closesAt)?.opensAt;
-}
-
-/** Hours by which a session can be moved and still be of the same day, as far as a word on that day goes. */
-const sameDayHours = 12;
-
-/** What somebody has said today; undefined where they have not been asked. */
+/**
+ * What somebody has said today; undefined where they have not been asked. Her no goes with a session that is moved on its day, and
+ * nobody else's yes takes its place.
+ */
 export function saidBy(door: Door, room: Room, pseudonym: string, now: Date): SaidToday | undefined {
   const said = room.today?.[pseudonym];
   const opensAt = windowAt(door, now);
-  return said !== undefined && opensAt !== undefined && isOf(door, said, opensAt) ? said : undefined;
-}
-
-/**
- * Whether a word was said for the day of this window. One that is moved by a minute, or from the morning to the evening, is of
- * the same day: her no goes with it, and nobody else's yes takes its place. Of several days it is that of the nearest.
- */
-function isOf({ opensAt: first, windows }: Door, said: SaidToday, opensAt: string): boolean {
-  const from = (at: string) => Math.abs(Date.parse(at) - Date.parse(said.opensAt));
-  const days = windows?.map((day) => day.opensAt) ?? [first];
-  return from(opensAt) < sameDayHours * 3_600_000 && days.every((day) => from(opensAt) <= from(day));
+  return said !== undefined && opensAt !== undefined && isOfDay(door, said.opensAt, opensAt)
+    ? said
+    : undefined;
 }
 
 /** How it stands for each who is asked, by pseudonym; while the rooms admit nobody, nobody is. */

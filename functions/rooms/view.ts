@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
 import { everyGateOpen, isRunBy, type Apart, type Door, type Seat } from '../sessions/port/door.ts';
+import { identifier, identityOf } from '../sessions/port/identity.ts';
 import type { roomView } from './contract.ts';
 import { toldApart, whyKeptApart } from './kept-apart.ts';
 import { mayPause } from './may-pause.ts';
@@ -47,6 +48,13 @@ export function viewOf(
     const isMine = pseudonym === myPseudonym || runs || mySeat === 'support-officer';
     return said === undefined || !isMine ? {} : { today: said };
   };
+  const identifies = mySeat === identifier(door) && door.gates.permission !== 'not-needed';
+  const identityFor = (pseudonym: string) => {
+    const found = identityOf(door, pseudonym, now);
+    return found === undefined || !(identifies || runs || mySeat === 'support-officer')
+      ? {}
+      : { identified: found };
+  };
   const phase = door.status === 'cancelled' ? 'ended' : room.phase;
   return {
     sessionId: door.sessionId,
@@ -60,6 +68,7 @@ export function viewOf(
     pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
     ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
+    ...(identifies ? { identifies: true as const } : {}),
     ...shownAtWork(door, room, { runs, myPseudonym }, now),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats
@@ -67,6 +76,7 @@ export function viewOf(
       .map((taken) => ({
         ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
         ...todayFor(taken.pseudonym),
+        ...identityFor(taken.pseudonym),
         ...(runs && taken.pseudonym !== myPseudonym ? outOf(whyKeptApart(door, taken)) : {}),
         ...(runs && tooOften.has(taken.pseudonym) ? { asksTooOften: true as const } : {}),
       })),

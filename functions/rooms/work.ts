@@ -1,7 +1,7 @@
 import type { Door } from '../sessions/port/door.ts';
 import { atWork, begun, stopped, type Work } from './port/at-work.ts';
 import type { Room } from './room.ts';
-import { windowAt } from './today.ts';
+import { windowAt } from '../sessions/port/window.ts';
 
 /** Who interprets and how long, as the room’s steps make it. Pure. */
 

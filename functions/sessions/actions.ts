@@ -5,7 +5,7 @@ import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
 import { overrideName } from '../shared/values/overrides.ts';
-import { followingGates } from './port/standing.ts';
+import { movingGates } from './port/standing.ts';
 import {
   asideReason,
   cancellationReason,
@@ -64,7 +64,7 @@ export const gateMoved = defineAction({
   authority: ['rule'],
   subject: { session: id },
   details: z.strictObject({
-    gate: z.enum(followingGates),
+    gate: z.enum(movingGates),
     /** `not-needed`: by as what they are heard, nobody is asked any more. */
     state: gateState.or(z.literal('not-needed')),
     caseEntries: z.array(z.string()),

@@ -17,6 +17,11 @@ export const gateName = z.enum(gateNames);
  */
 export const gateState = z.enum(['missing', 'open', 'refused', 'untested']);
 
+/** Who somebody is who is heard, as it was found on the spot. `other-person`: whoever came is not the one who is to be heard. */
+export const identityFound = z.enum(['established', 'other-person']);
+/** `asked`: the host State demands it, and nobody has established it on this day. */
+export const identityState = z.enum(['asked', ...identityFound.options]);
+
 /** Why a gate that is missing is set aside. */
 export const asideReason = z.enum([
   'said-orally',

@@ -208,7 +208,12 @@ export const refusals = {
     title: 'The host State permits this under a condition that is not kept.',
     next: 'See the permission for its conditions. Keep the condition that is named, or ask the host State to change it.',
     facts: z.strictObject({
-      condition: z.enum(['attending-officer-present', 'named-persons-only', 'languages']),
+      condition: z.enum([
+        'attending-officer-present',
+        'identity-established',
+        'named-persons-only',
+        'languages',
+      ]),
     }),
   },
   'never-set-aside': {

@@ -1,10 +1,12 @@
 import * as interpreting from '../../functions/interpreting/contract.ts';
+import { identify } from '../../functions/rooms/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
 import * as cases from '../../functions/cases/contract.ts';
 import * as witnesses from '../../functions/witnesses/contract.ts';
 import { currentText } from '../../functions/witnesses/material/register.ts';
+import { Refused } from './demo-client.ts';
 import type { Cast, DemoCase } from './demo-cases.ts';
 import { demoConsent, demoPlan, ofChild } from './demo-consent.ts';
 
@@ -71,6 +73,23 @@ export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessi
     body: { personId: ids[attending], overrides },
   });
 
+/** The officer sees who came, on the day: of a session that is some other day there is nothing to say yet. */
+const identifyHer: Gate = async ({ as }, { attending }, { sessionId, party }) => {
+  try {
+    await as[attending](identify, {
+      params: { sessionId },
+      body: {
+        found: 'established',
+        how: 'document-seen',
+        detail: 'A travel document of the State.',
+        pseudonym: party,
+      },
+    });
+  } catch (refused) {
+    if (!(refused instanceof Refused && refused.code === 'outside-window')) throw refused;
+  }
+};
+
 /** A child's with a guardian beside it, a grown-up's alone. */
 export const recordConsent: Gate = async ({ as }, given, { caseId, party, isChild }, now) => {
   const adult = demoConsent(given.languages[0], given.requestingState, now);
@@ -129,6 +148,7 @@ export const confirmInterpreter: Gate = (
 export const allGates: readonly Gate[] = [
   permit,
   nameOfficer,
+  identifyHer,
   recordConsent,
   approvePlan,
   confirmInterpreter,

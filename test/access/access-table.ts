@@ -128,6 +128,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.admit': 'C S J',
   'rooms.arrive': 'P C S A W I J D V K R G N X O',
   'rooms.endSession': 'C S J',
+  'rooms.identify': 'C A',
   'rooms.issueInvitation': 'C S',
   'rooms.listInvitations': 'C S',
   'rooms.listen': 'P C S A W I J D V K R G N X O T',

@@ -80,6 +80,8 @@ const changing = [
   'sessions.addInterpreter',
   // Whoever is heard and does not take part takes the room away, and so does whoever withdraws.
   'rooms.sayToday',
+  // Somebody else who came closes the door.
+  'rooms.identify',
   'rooms.withdraw',
   'sessions.changeLength',
   'sessions.changeMode',

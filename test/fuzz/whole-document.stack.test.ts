@@ -52,6 +52,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   // Nobody there is heard as a witness who is no victim.
   'orders.orderToTestify': 'test/orders/orders.stack.test.ts',
+  // On the day of a session alone, by the officer who sits there.
+  'rooms.identify': 'test/rooms/passes.stack.test.ts',
   // On the day of a session alone, and a no takes its room away.
   'rooms.sayToday': 'test/rooms/witness.stack.test.ts',
   // No case is closed that has sessions to come.

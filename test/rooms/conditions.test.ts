@@ -34,7 +34,13 @@ const permit = async (
       state: 'open',
       recordedAt: parseInstant('2026-11-25T01:00:00.000Z'),
       leafHash: 'AAAA',
-      terms: { persons: [], languages: [], onPaper: false, ...given } as unknown as Terms,
+      terms: {
+        persons: [],
+        languages: [],
+        onPaper: false,
+        attendance: { demanded: true, identifies: false },
+        ...given,
+      } as unknown as Terms,
     }),
   ]);
 const permitted = async (

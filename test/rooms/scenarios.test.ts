@@ -34,6 +34,12 @@ async function opened(): Promise<void> {
   const permission = `/api/requests/${cast.place.caseId}/${expert}/permission`;
   await post(cast.actors['central-authority'], permission, gateBodies.permission);
   await inRoom('support-officer', 'today', { takesPart: 'yes' });
+  await inRoom('attending-officer', 'identity', {
+    found: 'established',
+    how: 'document-seen',
+    detail: 'A travel document of the State.',
+    pseudonym: (cast.actors.witness as Guest).seatId,
+  });
   for (const seat of ['attending-officer', 'prosecutor', 'interpreter', 'witness'] as const)
     await inRoom(seat, 'arrivals', device);
   expect((await inRoom('clerk', 'opening')).status).toBe(201);

@@ -223,6 +223,21 @@ export async function openGate(interview: Interview, gate: GateName): Promise<An
 
 export async function openGates(interview: Interview, gates: readonly GateName[] = gateNames): Promise<void> {
   for (const gate of gates) expectDone(await openGate(interview, gate));
+  if (gates.includes('permission') && gates.includes('attendingOfficer')) await identifyHer(interview);
+}
+
+/** The officer sees who came, on the day: of a session that is some other day nothing can be said yet. */
+export async function identifyHer({
+  api,
+  sessionId,
+  tokens,
+}: Pick<Interview, 'api' | 'sessionId' | 'tokens'>): Promise<void> {
+  const body = { found: 'established', how: 'document-seen', detail: 'A travel document of the State.' };
+  const told = await send(api, 'POST', `/api/rooms/${sessionId}/identity`, {
+    token: tokens['attending-officer'],
+    body,
+  });
+  if (told.body['code'] !== 'outside-window') expectDone(told);
 }
 
 /**

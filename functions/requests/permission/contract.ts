@@ -135,6 +135,8 @@ const nameOf = ({ conditions }: { readonly conditions: readonly Condition[] }, n
 /** What of a grant is kept by others: beside the permission that a pass checks. */
 export const permissionTerms = granted.pick({ persons: true, languages: true, conditions: true }).extend({
   onPaper: z.boolean(),
+  /** Older ones do not say: then an officer must come, and establish who is heard. */
+  attendance: granted.shape.attendance.optional(),
   /** The State whose terms they are, ISO 3166-1 alpha-2; older ones do not say. */
   hostState: z.string().optional(),
 });

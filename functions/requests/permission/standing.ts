@@ -14,12 +14,12 @@ export function standingOf(
   const state = stateOf(given, tried);
   if (state === 'missing' && waysFirst(given, tried).length > 0) return { state, waysFirst: true };
   if (given.decision !== 'granted' || state !== 'open') return { state };
-  const { validFrom, validUntil, sessions, noticeDays, persons, languages, conditions } = given;
+  const { validFrom, validUntil, sessions, noticeDays, persons, languages, conditions, attendance } = given;
   return {
     state,
     days: { from: validFrom, to: validUntil },
     ...(sessions === undefined ? {} : { sessions }),
     ...(noticeDays === 0 ? {} : { noticeDays }),
-    terms: { persons, languages, conditions, onPaper, hostState },
+    terms: { persons, languages, conditions, attendance, onPaper, hostState },
   };
 }

@@ -37,6 +37,13 @@ export function assertNamed(
 export const waitsForOfficer = (terms: readonly Terms[]): boolean =>
   terms.some(({ conditions }) => conditions.includes('attending-officer-present'));
 
+/** Whether no officer of the host State has to attend, by the permission of each who is heard. */
+export const needsNoOfficer = (terms: readonly Terms[]): boolean =>
+  terms.length > 0 && terms.every(({ attendance }) => attendance?.demanded === false);
+
+/** Whether it must be established on the spot who somebody is, before they are heard. */
+export const demandsIdentity = ({ attendance }: Terms): boolean => attendance?.identifies !== false;
+
 /** Whether whoever is on the accused’s side is kept from those who are heard, whatever a court has ordered. */
 export const screens = (terms: readonly Terms[]): boolean =>
   terms.some(({ conditions }) => conditions.includes('screening'));

@@ -8,6 +8,7 @@ import {
   gateName,
   gateOnly,
   gateState,
+  identityState,
   oneRoom,
   sessionParams,
   sessionRow,
@@ -28,11 +29,16 @@ export const lacks = [
   /** Nobody answers the silent alarm then. Told to those alone whose matter it is. */
   'nobody-on-call',
   'decided-against',
+  /** Whoever came is not the one who is to be heard. */
+  'other-person',
   'not-done',
 ] as const;
 
 /** What of an open gate is to be known beside: it rests on the host State's paper, or on a text that is a draft. */
 export const doorMarks = ['on-paper', 'on-draft'] as const;
+
+/** Those whose turn it is; the label says what somebody does, never a name. */
+const whoMust = z.array(z.strictObject({ role, pseudonym: z.string(), label: z.string() }));
 
 const doorGate = z.strictObject({
   gate: gateName,
@@ -43,8 +49,7 @@ const doorGate = z.strictObject({
   since: instant.optional(),
   turn: role,
   only: gateOnly.optional(),
-  /** Those whose turn it is; the label says what somebody does, never a name. */
-  who: z.array(z.strictObject({ role, pseudonym: z.string(), label: z.string() })),
+  who: whoMust,
   /** By when it is to be open; absent once it is. */
   dueBy: instant.optional(),
   late: z.boolean(),
@@ -92,6 +97,12 @@ export const readDoor = route({
     opensAt: instant,
     gates: z.array(doorGate),
     leadTimes: z.array(leadTime),
+    /** The host State’s permission lets go of its attending officer. */
+    noOfficerNeeded: z.literal(true).optional(),
+    /** Who is heard and must be identified on the day, or was; and whose task that is. */
+    identities: z.array(
+      z.strictObject({ pseudonym: z.string(), state: identityState, turn: role, who: whoMust }),
+    ),
     oneRoom,
   }),
 });

@@ -12,6 +12,7 @@ import { isTurnOf } from '../own-list/waits.ts';
 import type { GateState } from '../port/door-gates.ts';
 import { heardIn, hostStateAt, openPoints, type Door } from '../port/door.ts';
 import { enterSessionWithFile } from '../port/enter-session.ts';
+import { identifier, identitiesIn, isOtherPerson } from '../port/identity.ts';
 import { onlyOf, type GateName } from '../port/gates.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 import { asideOn, hasAsidePower } from '../port/set-aside.ts';
@@ -72,6 +73,10 @@ export const doorOfSession: Handler<typeof readDoor> = async ({
     opensAt: parseInstant(door.opensAt),
     gates: openPoints(door).map((point) => gateShown(point, looks)),
     leadTimes: leadTimes(door, file, hostState, now),
+    ...(door.attendance === 'not-demanded' && door.gates.attendingOfficer === 'not-needed'
+      ? { noOfficerNeeded: true as const }
+      : {}),
+    identities: identitiesShown(door, file, at),
     oneRoom: door.status === 'ended' ? shownTo(file, []) : shownTo(file, keptOutAround(door, around, now)),
   };
 };
@@ -96,7 +101,10 @@ function gateShown(
   const mine = viewer !== undefined && mayOpen(gate, viewer, whose);
   const myTurn = waits && viewer !== undefined && isTurnOf(door, gate, viewer, whose);
   const power = viewer !== undefined && hasAsidePower(gate, viewer, whose, door);
-  const lack = lackAt(door, gate, state, file, now);
+  const lack =
+    gate === 'attendingOfficer' && isOtherPerson(door)
+      ? 'other-person'
+      : lackAt(door, gate, state, file, now);
   const told = lack === 'nobody-on-call' && !mine && viewer?.role !== 'prosecutor' ? 'not-enough' : lack;
   const since = standings
     .map(({ recordedAt }) => recordedAt)
@@ -127,6 +135,20 @@ function gateShown(
     maySetAside: power && waits && isBooked && !isWished(door, file.standings, gate),
     mayRestore: power && given !== undefined && isBooked,
   };
+}
+
+/** Whoever is identified on the day, or was, and those who do that. */
+function identitiesShown(door: Door, { members }: CaseFile, now: Date): Answer['identities'] {
+  if (door.status === 'ended' || door.gates.permission === 'not-needed') return [];
+  const turn = identifier(door);
+  const who = members
+    .filter(({ pseudonym }) => door.seats.some((each) => each.seat === turn && each.pseudonym === pseudonym))
+    .map(({ role, pseudonym, label }) => ({ role, pseudonym, label }));
+  return identitiesIn(door, now).map((each) => ({
+    ...each,
+    turn,
+    who: each.state === 'established' ? [] : who,
+  }));
 }
 
 const followedBy = (gate: GateName) => standingGates.find((each) => each === gate);

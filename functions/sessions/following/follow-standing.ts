@@ -140,7 +140,10 @@ const standsSo = (door: Door, after: Following): boolean =>
   movedGates(door, after).length === 0 &&
   after.permittedUntil === door.permittedUntil &&
   same([after.turns ?? {}, after.aside ?? []], [door.turns ?? {}, door.aside ?? []]) &&
-  same([after.byOrder, after.mayHalt], [door.byOrder, door.mayHalt]) &&
+  same(
+    [after.byOrder, after.mayHalt, after.toIdentify, after.attendance],
+    [door.byOrder, door.mayHalt, door.toIdentify, door.attendance],
+  ) &&
   apartStill(door, after);
 
 /** Milliseconds from a moment to a session; 0 while it is on. */

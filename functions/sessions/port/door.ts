@@ -5,7 +5,7 @@ import { doesNotFit, Refusal } from '../../shared/refusals.ts';
 import type { Change, Key } from '../../shared/store/store.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { interpretingMode } from '../../shared/values/interpreting.ts';
-import { roomState, type openPoint } from '../contract.ts';
+import { identityFound, roomState, type openPoint } from '../contract.ts';
 import { sessionKind } from '../proposal/contract.ts';
 import { kinds, type SessionKind } from './kinds.ts';
 import {
@@ -83,6 +83,12 @@ const doorItem = z.object({
   mayHalt: z.array(role).optional(),
   /** Those who are heard by order of the court, and not by their consent. */
   byOrder: z.array(z.string()).optional(),
+  /** What was found of who they are, by pseudonym of whoever is heard (identity.ts). */
+  identity: z.record(z.string(), z.strictObject({ found: identityFound, opensAt: instant })).optional(),
+  /** Of whom the host State demands that it is established who they are. */
+  toIdentify: z.array(z.string()).optional(),
+  /** Whether the host State lets go of its attending officer; absent while its permission does not say so. */
+  attendance: z.literal('not-demanded').optional(),
   seats: z.array(seatItem),
 });
 export type Door = Omit<z.infer<typeof doorItem>, 'gates'> & { readonly gates: GateStates };

@@ -24,7 +24,7 @@ import {
 } from '../../cases/port/membership.ts';
 import { partiesIn, partyKeys } from '../../cases/port/parties.ts';
 import { readStandingOrders, type StandingOrder } from '../../orders/port/standing-orders.ts';
-import { screens, type Terms } from '../../requests/port/terms.ts';
+import { demandsIdentity, needsNoOfficer, screens, type Terms } from '../../requests/port/terms.ts';
 import { isCounsel, type Role } from '../../shared/access/roles.ts';
 import { readByKey, type Found } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -36,11 +36,15 @@ import type { Companion } from './may-meet.ts';
 import { apartIn, keptOutIn } from './one-room.ts';
 import { gateNames, gates as everyGate, isByCapacity } from './gates.ts';
 import { hasGate } from './kinds.ts';
+import { officerGate } from './identity.ts';
 import { asideOf, asideStanding } from './set-aside.ts';
 
 /** The published port of `sessions` on how a door follows what stands for those who are heard in it. */
 
-type Followed = Pick<Door, 'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder' | 'mayHalt'>;
+type Followed = Pick<
+  Door,
+  'gates' | 'permittedUntil' | 'turns' | 'aside' | 'byOrder' | 'mayHalt' | 'toIdentify' | 'attendance'
+>;
 
 /**
  * What of somebody's standing counts for a session. That a judge ordered them to testify opens the hearings of a court and
@@ -77,14 +81,31 @@ export function followingOf(door: Door, said: Stands, now: Instant): Followed {
     });
     if (states.length > 0) gates[gate] = worstOf(states);
   }
-  const followed = { ...gates, ...byWish(door, standings), ...byConflict(door, conflicts) };
+  const attended = attendanceIn({ ...door, gates }, standings);
+  const attendingOfficer = officerGate({ ...door, ...attended, gates });
+  const followed = { ...gates, attendingOfficer, ...byWish(door, standings), ...byConflict(door, conflicts) };
   return {
+    ...attended,
     gates: followed,
     permittedUntil: lastPermitted(door, standings),
     turns: turnsOf({ ...door, gates: followed }, said, now),
     aside: asideStill(door, standings),
     byOrder: heardByOrder(door, standings),
     mayHalt: haltersIn(standings),
+  };
+}
+
+/** What the host State demands of its own officer: to be there, and to establish who is heard; of several, what any permission does. */
+function attendanceIn(door: Door, standings: readonly Standing[]): Pick<Door, 'toIdentify' | 'attendance'> {
+  const terms = termsIn(door, standings);
+  const toIdentify = permittedIn(door).filter((pseudonym) => {
+    const own = standingAs(standings, pseudonym, 'permission')?.terms;
+    return door.gates.permission !== 'not-needed' && own !== undefined && demandsIdentity(own);
+  });
+  const letsGo = terms.length === permittedIn(door).length && needsNoOfficer(terms);
+  return {
+    toIdentify: toIdentify.length === 0 ? undefined : toIdentify,
+    attendance: letsGo ? 'not-demanded' : undefined,
   };
 }
 
@@ -211,11 +232,15 @@ function byWish(door: Door, standings: readonly Standing[]): Partial<Door['gates
 
 /** What of a door follows. */
 export const followingGates = [...standingGates, 'interpreter'] as const;
-type FollowingGate = (typeof followingGates)[number];
+
+/** The gates that move by what stands: of the host State's officer, whether one has to come. */
+export const movingGates = [...followingGates, 'attendingOfficer'] as const;
 
 /** By which standing a gate moves. */
-export const standingBehind = (gate: FollowingGate): StandingGate =>
-  gate === 'interpreter' ? 'consent' : gate;
+export function standingBehind(gate: (typeof movingGates)[number]): StandingGate {
+  if (gate === 'interpreter') return 'consent';
+  return gate === 'attendingOfficer' ? 'permission' : gate;
+}
 
 const worstOf = (states: readonly GateState[]): GateState => {
   if (states.includes('refused')) return 'refused';
@@ -234,7 +259,7 @@ function lastPermitted(door: Door, standings: readonly Standing[]): string | und
 
 /** The gates that a change of standing moves, with how they stand then. */
 export const movedGates = ({ gates: before }: Pick<Door, 'gates'>, { gates: after }: Followed) =>
-  followingGates.flatMap((gate) => {
+  movingGates.flatMap((gate) => {
     const state = after[gate];
     return before[gate] === state ? [] : [{ gate, state }];
   });

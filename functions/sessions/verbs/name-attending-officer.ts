@@ -15,6 +15,7 @@ import type { KnownHolidays } from '../../availability/port/known-holidays.ts';
 import type { LoadedSession } from '../changing/loaded-session.ts';
 import { assertMayOverride } from '../../availability/port/overrides.ts';
 import { openPoints, type Door } from '../port/door.ts';
+import { officerGate } from '../port/identity.ts';
 import { assertMayOpen } from '../port/may-open-gate.ts';
 import { bookedFor, withBooking, type Booking } from '../port/roster.ts';
 import { seatFor } from '../model/new-door.ts';
@@ -83,10 +84,12 @@ function assertOfficer(loaded: LoadedSession, callerId: string, officerId: strin
   return chosen.member;
 }
 
-const seated = ({ seats, gates }: Door, officer: Member): Pick<Door, 'seats' | 'gates'> => ({
-  seats: [...seats.filter((other) => other.seat !== seat), seatFor(officer)],
-  gates: gates.attendingOfficer === 'not-needed' ? gates : { ...gates, attendingOfficer: 'open' },
-});
+function seated(door: Door, officer: Member): Pick<Door, 'seats' | 'gates'> {
+  const seats = [...door.seats.filter((other) => other.seat !== seat), seatFor(officer)];
+  const isNone = door.gates.attendingOfficer === 'not-needed';
+  const gates = isNone ? door.gates : { ...door.gates, attendingOfficer: 'open' as const };
+  return { seats, gates: { ...gates, attendingOfficer: officerGate({ ...door, seats, gates }) } };
+}
 
 function inPlaceOfWhom({ seats }: Door): { readonly inPlaceOf?: string } {
   const before = seats.find((other) => other.seat === seat);

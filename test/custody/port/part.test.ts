@@ -51,6 +51,8 @@ const expected: Readonly<Record<string, string>> = {
   'identity.erased': 'S about H theirs',
   'identity.kept': 'S about H theirs',
   'identity.read': 'S about H theirs',
+  'identity.established': 'H every A theirs',
+  'identity.other-person': 'H every A theirs',
   'information.asked-for': 'S about H theirs',
   'information.declined': 'S about H theirs',
   'information.kept': 'S about H theirs',

@@ -5,7 +5,7 @@ import { printed, readPicture } from '../paper.ts';
 import { atStep, bigButton, comeToTheDoor } from '../pages.ts';
 import type { Step } from '../story-steps.ts';
 import { listening, ringing } from './ringing.ts';
-import { browserOf, comeIn, go, guestPost, pageOf, story } from './cast.ts';
+import { browserOf, comeIn, go, guestPost, pageOf, post, story } from './cast.ts';
 
 /** How the guests are invited and everybody comes to the door. */
 export function arriving(step: Step): void {
@@ -127,6 +127,30 @@ export function arriving(step: Step): void {
     await look(pageOf('clerk'), 'staff-room-today-clerk');
     await pageOf('support-officer').getByRole('button', { name: 'Takes part today' }).click();
     await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
+    // The host State's officer sees for himself who came: until then she is not let in.
+    await pageOf('clerk').getByText('Not established today who this is').waitFor();
+    const officer = pageOf('attending-officer');
+    await go('attending-officer', `sessions/${story.sessionId}/door`);
+    await officer.locator('[data-testid="door-identity"][data-state="asked"]').waitFor();
+    await look(officer, 'door-identity');
+    await go('attending-officer', `sessions/${story.sessionId}`);
+    await officer.getByRole('heading', { name: 'Who is here' }).waitFor();
+    await officer.getByRole('button', { name: 'It is this person' }).click();
+    await officer.getByText('Please give an answer.').first().waitFor();
+    await look(officer, 'staff-identify', 'main');
+    await officer.getByRole('button', { name: 'It is somebody else' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'It is somebody else' }).click();
+    await officer.locator('[data-testid="identify"][data-state="other-person"]').waitFor();
+    await officer.locator('[data-testid="gate-attendingOfficer"][data-state="refused"]').waitFor();
+    await look(officer, 'staff-identify-other', 'main');
+    expect((await post('clerk', `/api/rooms/${story.sessionId}/opening`)).code).toBe('gates-closed');
+    await officer.getByLabel('I saw an identity paper').check();
+    await officer.getByLabel('What you saw or heard').fill('A travel document of the State.');
+    await officer.getByRole('button', { name: 'It is this person' }).click();
+    await officer.locator('[data-testid="identify"][data-state="established"]').waitFor();
+    await officer.locator('[data-testid="gate-attendingOfficer"][data-state="open"]').waitFor();
+    await look(officer, 'staff-identify-done', 'main');
+    await go('attending-officer', `sessions/${story.sessionId}/room`);
     // Who waits learns nothing of the others.
     const seen = await pageOf('witness').evaluate(
       async (address) => (await fetch(address)).text(),

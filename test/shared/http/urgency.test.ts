@@ -47,6 +47,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     everyRoute.filter(([, { route: each }]) => each.urgency === urgency).map(([name]) => name);
   expect(named('stopping').toSorted()).toEqual([
     'rooms.endSession',
+    'rooms.identify',
     'rooms.pause',
     'rooms.remove',
     'rooms.sayToday',

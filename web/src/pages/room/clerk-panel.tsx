@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../parts/confirm.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { IdentityBadge } from '../session/identity-badge.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { AtWork } from './at-work.tsx';
 import { Intruders } from './intruders.tsx';
@@ -74,7 +75,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
 }
 
 function AtDoor({
-  seat: { seat, pseudonym, state, device, asksTooOften, keptApart, inCamera, today },
+  seat: { seat, pseudonym, state, device, asksTooOften, keptApart, inCamera, today, identified },
   busy,
   mayAdmit,
   onAdmit,
@@ -114,6 +115,7 @@ function AtDoor({
             {t(`today.states.${today}`)}
           </span>
         )}
+        <IdentityBadge state={identified} />
         {keptApart && <span className="badge badge-bad">{t('clerk.keptApart')}</span>}
         {inCamera && <span className="badge badge-bad">{t('clerk.inCamera')}</span>}
         {asksTooOften && <span className="badge badge-bad">{t('clerk.asksTooOften')}</span>}

@@ -24,6 +24,7 @@ import { Hearing } from '../../video/hearing.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
+import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
@@ -107,6 +108,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
         )}
         <TimeForRest view={view} />
         {!inRoom && <Today view={view} />}
+        {!inRoom && <Identify view={view} />}
         {!present && mayCall(arrive, view.mySeat) && <Arrival sessionId={sessionId} />}
         {present && !inRoom && view.phase !== 'paused' && !isOut && (
           <Notice tone="wait" live title={t(runsIt ? 'room.toOpen' : 'room.waiting')}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../functions/cases/contract.ts';
 import { readTimes } from '../../../../functions/interpreting/contract.ts';
-import { readRoom } from '../../../../functions/rooms/contract.ts';
+import { identify, readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readPreparation } from '../../../../functions/preparation/contract.ts';
 import { readSession } from '../../../../functions/sessions/contract.ts';
@@ -33,6 +33,7 @@ import { SessionDays } from './session-days.tsx';
 import { DoorPicture } from './door-picture.tsx';
 import { NeededInSession } from './plan-of-session.tsx';
 import { SessionRooms } from './session-rooms.tsx';
+import { IdentifyInSession } from './identify.tsx';
 import { YourTurn } from './your-turn.tsx';
 
 /** Whether there is anything to say of when somebody interpreted. */
@@ -127,6 +128,10 @@ export default function SessionPage() {
             )}
             {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
             {mayCall(readTimes, me.role) && hasBegun(session) && <InterpretersTimes session={session} />}
+            {(session.status === 'booked' || session.status === 'ready') &&
+              mayCall(identify, me.role) &&
+              session.mySeat !== undefined &&
+              isHeldHere(session.kind) && <IdentifyInSession session={session} />}
             <section className="section">
               <h2>{t('times.title')}</h2>
               <SeatTimes

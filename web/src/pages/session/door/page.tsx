@@ -10,6 +10,7 @@ import { Page } from '../../../parts/page.tsx';
 import { useReference } from '../../../parts/use-reference.ts';
 import { StatusBadge } from '../status-badge.tsx';
 import { GateRow } from './gate-row.tsx';
+import { Identities } from './identities.tsx';
 import { LeadTimes } from './lead-times.tsx';
 
 /** The door of a session: each gate with what it lacks, who must do it and by when; driven by what the service says of each. */
@@ -46,6 +47,8 @@ export default function DoorPage() {
                 <GateRow key={gate.gate} sessionId={sessionId} gate={gate} />
               ))}
             </ul>
+            {door.noOfficerNeeded === true && <p data-testid="no-officer">{t('noOfficer')}</p>}
+            {door.identities.length > 0 && <Identities of={door.identities} />}
             {door.leadTimes.length > 0 && <LeadTimes of={door.leadTimes} />}
           </>
         )}
