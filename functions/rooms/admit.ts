@@ -23,14 +23,14 @@ import type { RoomHandler } from './handler.ts';
 export const admit: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }) => {
     assertRuns(stored, me);
-    const { door, terms, wishes } = await asItStands(call.context.store, stored, call.now);
+    const { door, terms, wishes, standings } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-waiting');
     // First: that it is somebody's wish, the clerk is told.
-    assertWished(wishes, seat);
+    assertWished(wishes, standings, door, room, seat);
     // Whoever runs it is told the truth of everybody else, and of themselves what the others are told.
     const isSelf = seat.pseudonym === me.pseudonym;
     assertNotKeptApart(isSelf ? toldApart(door, seat) : whyKeptApart(door, seat));

@@ -4,6 +4,7 @@ import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { identityState } from '../sessions/contract.ts';
+import { waivableWish } from '../witnesses/contract.ts';
 import { sessionKind } from '../sessions/proposal/contract.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { humanText } from '../shared/values/text.ts';
@@ -62,8 +63,11 @@ export const alarm = z.strictObject({
   pseudonym: z.string().optional(),
 });
 
-/** What a pass lets through of whoever has it: where questions go through the local judge, those who could ask are not heard. */
-const sends = z.enum(['voice-and-picture', 'picture', 'nothing']);
+/**
+ * What a pass lets through of whoever has it: where questions go through the local judge, those who could ask are not heard; whoever
+ * let themselves be seen by some alone is not seen.
+ */
+const sends = z.enum(['voice-and-picture', 'picture', 'voice', 'nothing']);
 export type Sends = z.infer<typeof sends>;
 
 /** What somebody's device check found. */
@@ -135,6 +139,8 @@ export const roomView = z.strictObject({
   inCamera: z.literal(true).optional(),
   /** The reader wished for a woman as interpreter, or their ward did, and somebody else waits to interpret; told to them alone. */
   womanWished: z.literal(true).optional(),
+  /** The same of a supporter, while none has come. */
+  supporterWished: z.literal(true).optional(),
   /** Whether nothing keeps the door closed; absent for guests, who learn only that it is not time yet. */
   doorOpen: z.boolean().optional(),
 });
@@ -295,6 +301,7 @@ export const admit = route({
   status: 201,
   refusals: [
     'kept-apart',
+    'supporter-wished',
     'wished-in-camera',
     'in-camera',
     'condition-not-kept',
@@ -453,12 +460,12 @@ export const waiveOwnWish = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/wishes',
   summary:
-    'Whoever wished for a woman as interpreter, or a child’s guardian, waives it from their own page: the gate of a confirmed interpreter opens.',
+    'Whoever wished for a woman as interpreter or for a supporter, or a child’s guardian, waives it from their own page: the gate of a confirmed interpreter opens, or they are let in alone.',
   // Their own word, as a withdrawal is; and no further function may write what stands for them.
   urgency: 'stopping',
   who: ['witness', 'guardian'],
   params: sessionParams,
-  body: z.strictObject({ waived: z.literal('womanInterpreter') }),
+  body: z.strictObject({ waived: waivableWish }),
   answer: z.strictObject({ gate: z.enum(['open', 'missing', 'refused']) }),
   status: 201,
   refusals: ['gate-not-needed', 'guardian-needed'],

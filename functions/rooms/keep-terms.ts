@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wishedBy } from '../cases/port/standing.ts';
 import { assertNamed, waitsForOfficer, type Terms } from '../requests/port/terms.ts';
 import { heardIn, type Door, type Seat } from '../sessions/port/door.ts';
 import type { Context } from '../shared/http/call.ts';
@@ -11,9 +12,25 @@ import { shut, underOtherTerms, type Room } from './room.ts';
 import { subjectSeat, type StepEntry } from './snapshot.ts';
 import { stepOfNobody } from './step-of-nobody.ts';
 
-/** By what a room knows the terms under which its passes were minted. */
-export const markOfTerms = (terms: readonly Terms[]): string =>
-  createHash('sha256').update(JSON.stringify(terms)).digest('base64url');
+/**
+ * By what a room knows the terms under which its passes were minted, and who of those who are heard is not seen.
+ * @param unseen their pseudonyms
+ */
+const markOfTerms = (terms: readonly Terms[], unseen: readonly string[] = []): string =>
+  createHash('sha256')
+    .update(JSON.stringify(unseen.length === 0 ? terms : [terms, unseen]))
+    .digest('base64url');
+
+/** The mark of what holds now. */
+export const markNow = ({
+  door,
+  terms,
+  standings,
+}: Pick<AsItStands, 'door' | 'terms' | 'standings'>): string =>
+  markOfTerms(
+    terms,
+    heardIn(door).filter((pseudonym) => wishedBy(standings, pseudonym, 'no-picture')),
+  );
 
 /**
  * The host State set other terms while people are in the room, and a pass that was minted under the old ones cannot be taken
@@ -28,7 +45,7 @@ export const keepTerms = (
   stepOfNobody(context, media, sessionId, async ({ door: stored, room }, names, now) => {
     if (room.phase !== 'open' && room.phase !== 'paused') return undefined;
     const stands = await asItStands(context.store, stored, now);
-    const mark = markOfTerms(stands.terms);
+    const mark = markNow(stands);
     const unnamed = admittedAndUnnamed(stands, room);
     // One that is paused goes on in another room, with other passes.
     if (underTermsOf(room) === mark || (room.phase === 'paused' && unnamed.length === 0)) return undefined;

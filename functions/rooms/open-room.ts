@@ -4,7 +4,7 @@ import { roomOpened, roomRenewed } from './actions.ts';
 import type { openRoom as contract } from './contract.ts';
 import { assertOfficerHere } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
-import { markOfTerms } from './keep-terms.ts';
+import { markNow } from './keep-terms.ts';
 import { opened } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
@@ -16,14 +16,15 @@ import type { RoomHandler } from './handler.ts';
 export const openRoom: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, async ({ door: stored, room, me }, fresh) => {
     assertRuns(stored, me);
-    const { door, terms } = await asItStands(call.context.store, stored, call.now);
+    const stands = await asItStands(call.context.store, stored, call.now);
+    const { door, terms } = stands;
     assertLive(door);
     assertEveryGateOpen(door);
     assertInWindow(door, call.now);
     assertAskedToday(door, room, call.now);
     assertOfficerHere(terms, door, room);
     assertNamed(terms, me, heardIn(door));
-    const next = { ...opened(room, me.pseudonym, fresh), underTerms: markOfTerms(terms) };
+    const next = { ...opened(room, me.pseudonym, fresh), underTerms: markNow(stands) };
     if (next.phase === 'open') await fresh.make();
     const action = room.phase === 'open' ? roomRenewed : roomOpened;
     const entry: StepEntry = (acting) =>

@@ -44,14 +44,22 @@ export function mintPass(
 const sources: Readonly<Record<Sends, TrackSource[]>> = {
   'voice-and-picture': [TrackSource.CAMERA, TrackSource.MICROPHONE],
   picture: [TrackSource.CAMERA],
+  voice: [TrackSource.MICROPHONE],
   nothing: [],
 };
 
 /**
- * An observer is neither heard nor seen; where questions go through the local judge, whoever else could ask is not heard.
+ * An observer is neither heard nor seen; where questions go through the local judge, whoever else could ask is not heard; and
+ * somebody who is heard and let themselves be seen by some alone is not seen.
  * @param country of whoever has an account
  */
-export const sendsIn = (seat: Role, terms: readonly Terms[] = [], country?: string): Sends => {
+export const sendsIn = (
+  seat: Role,
+  terms: readonly Terms[] = [],
+  country?: string,
+  isUnseen = false,
+): Sends => {
   if (seat === 'observer') return 'nothing';
+  if (isUnseen) return 'voice';
   return asksThroughJudge(terms, seat, country) ? 'picture' : 'voice-and-picture';
 };

@@ -2,7 +2,8 @@ import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { noCookie } from './guest-cookie.ts';
 import { seatOf } from './snapshot.ts';
-import { isAskedToWaive } from './speaks-for.ts';
+import { withArrivals } from './room.ts';
+import { askedToWaive } from './speaks-for.ts';
 import { assertSees } from './still-of-case.ts';
 import { parseRoom, readSeatUses, roomKey } from './store.ts';
 import { viewAs } from './view.ts';
@@ -22,10 +23,11 @@ export const readRoom: RoomHandler<typeof contract> = async ({
   ]);
   const door = parseDoor(doorItem);
   const me = seatOf(door, actor);
-  const view = viewAs({ door, room: parseRoom(roomItem, sessionId), uses }, me, now);
+  const room = parseRoom(roomItem, sessionId);
+  const view = viewAs({ door, room, uses }, me, now);
   await assertSees(store, door, actor, now);
-  const womanWished = await isAskedToWaive(store, door, me, now);
+  const asked = await askedToWaive(store, door, withArrivals(room, uses), me, now);
   // A guest's cookie ends with the session.
   if (actor.kind === 'guest' && view.phase === 'ended') header('set-cookie', noCookie);
-  return womanWished ? { ...view, womanWished } : view;
+  return { ...view, ...asked };
 };

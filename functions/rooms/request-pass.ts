@@ -1,3 +1,4 @@
+import { wishedBy } from '../cases/port/standing.ts';
 import { checkDoor } from '../sessions/port/door.ts';
 import { passMinted } from './actions.ts';
 import type { requestPass as contract } from './contract.ts';
@@ -28,7 +29,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const snapshot = await readSnapshot(store, call.params.sessionId, call.actor);
     await assertNobodyFormer(call.context, media, snapshot);
     const { room, me } = snapshot;
-    const [{ door, terms, wishes, checksFor }, ofCase] = await Promise.all([
+    const [{ door, terms, wishes, standings, checksFor }, ofCase] = await Promise.all([
       asItStands(store, snapshot.door, call.now),
       stillOfCase(store, snapshot.door, call.actor),
     ]);
@@ -36,7 +37,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     assertTakesPartToday(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
     assertIdentifiedForPass(door, me, call.now);
-    assertWishesLet(wishes, me);
+    assertWishesLet(wishes, standings, door, room, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
     const logged: StepEntry = (acting) =>
       passMinted.entry({
@@ -67,7 +68,8 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
       { now: call.now, randomBytes },
     );
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
-    const sends = sendsIn(me.seat, terms, ofCase.country);
+    const isUnseen = wishedBy(standings, me.pseudonym, 'no-picture');
+    const sends = sendsIn(me.seat, terms, ofCase.country, isUnseen);
     const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends);
     return {
       changes,

@@ -9,7 +9,7 @@ import { readSnapshot } from './snapshot.ts';
 import { waivesFor } from './speaks-for.ts';
 
 /**
- * Whoever wished for a woman as interpreter is content with whoever is there, and says so themselves, from their own page; for a
+ * Whoever wished for a woman as interpreter, or for a supporter, is content with whoever is there, and says so themselves, from their own page; for a
  * child the guardian does. The same decision as the officer who holds contact enters for them.
  */
 export const waiveOwnWish: RoomHandler<typeof contract> = async (call) => {
@@ -25,7 +25,7 @@ export const waiveOwnWish: RoomHandler<typeof contract> = async (call) => {
       const by = { recordedBy: me.pseudonym, role: me.seat, pseudonym: me.pseudonym };
       const stood = parseStanding(found(standingKey(caseId, party, 'consent')));
       const said = { by: me.seat === 'guardian' ? 'guardian' : 'themselves', how: 'on-their-page' } as const;
-      return wishWaived(by, party, stood, said);
+      return wishWaived(by, party, stood, call.body.waived, said);
     },
   );
 };

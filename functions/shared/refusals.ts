@@ -261,6 +261,11 @@ export const refusals = {
     title: 'The person who is heard wished that nobody listens: this seat is not let in.',
     next: 'Tell whoever waits that they cannot come in. Only the person can say otherwise, to the officer who holds contact.',
   },
+  'supporter-wished': {
+    status: 409,
+    title: 'The person who is heard wished for a supporter beside them, and nobody has come.',
+    next: 'Wait for the support officer or the support person. Only the person can say that they go on without, on their own page or to the officer who holds contact.',
+  },
   'not-waiting': {
     status: 409,
     title: 'That person is not waiting at the door.',

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { consentScopes } from './consent/contract.ts';
-import { waivedBy } from './contract.ts';
+import { waivableWish, waivedBy } from './contract.ts';
 import { otherSealed } from './consent/sealed.ts';
 import { earlierScopes } from './earlier/contract.ts';
 import { forHolderAlone } from './plan/parts.ts';
@@ -41,12 +41,12 @@ export const consentRefused = defineAction({
   details: closes,
   ...said,
 });
-/** They do not wish for a woman as interpreter any more, or not for now; who said so, themselves or for a child its guardian, and how. */
+/** They do not wish for a woman as interpreter, or for a supporter, any more, or not for now; who said so, themselves or for a child its guardian, and how. */
 export const consentWishWaived = defineAction({
   action: 'consent.wish-waived',
   ...herWord,
   by: ['support-officer', 'witness', 'guardian'],
-  details: z.strictObject({ wish: z.literal('womanInterpreter') }).extend(waivedBy.partial().shape),
+  details: z.strictObject({ wish: waivableWish }).extend(waivedBy.partial().shape),
 });
 /** By themselves too, or by whoever speaks for a child. */
 export const consentWithdrawn = defineAction({

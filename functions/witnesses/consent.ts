@@ -1,4 +1,5 @@
 import { isEarlier, type AnyConsent } from './consent/standing.ts';
+import type { WaivableWish } from './contract.ts';
 import type { ConsentRecord } from './consent/contract.ts';
 import type { EarlierConsent } from './earlier/contract.ts';
 
@@ -12,7 +13,8 @@ export const herWord = ({ pseudonym }: { readonly pseudonym: string }) =>
 /** One step in the history of a consent, oldest first. */
 export type Step =
   | { readonly kind: 'record'; readonly recordedAt: string; readonly record: AnyConsent }
-  | { readonly kind: 'withdrawal' | 'wish-waived'; readonly recordedAt: string };
+  | { readonly kind: 'withdrawal'; readonly recordedAt: string }
+  | { readonly kind: 'wish-waived'; readonly wish: WaivableWish; readonly recordedAt: string };
 
 export interface Standing {
   readonly recordedAt: string;
@@ -20,6 +22,8 @@ export interface Standing {
   readonly record?: AnyConsent;
   /** When the wish for a woman as interpreter was waived. */
   readonly waivedAt?: string;
+  /** When the wish for a supporter was. */
+  readonly supporterWaivedAt?: string;
 }
 
 /**
@@ -29,7 +33,11 @@ export interface Standing {
 export function standingOf(steps: readonly Step[]): Standing | undefined {
   let standing: Standing | undefined;
   for (const step of steps) {
-    if (step.kind === 'wish-waived') standing = standing && { ...standing, waivedAt: step.recordedAt };
+    if (step.kind === 'wish-waived')
+      standing = standing && {
+        ...standing,
+        [step.wish === 'supporter' ? 'supporterWaivedAt' : 'waivedAt']: step.recordedAt,
+      };
     else if (step.kind === 'record') standing = { recordedAt: step.recordedAt, record: step.record };
     else if (standing?.withdrawnAt === undefined) {
       standing = { recordedAt: step.recordedAt, ...standing, withdrawnAt: step.recordedAt };

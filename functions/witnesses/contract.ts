@@ -47,15 +47,19 @@ const whoWaives = z.enum(['themselves', 'guardian']);
 export const waivedBy = z.strictObject({ by: whoWaives, how: z.enum([...waivedHow, 'on-their-page']) });
 export type WaivedBy = z.output<typeof waivedBy>;
 
+/** Wishes that keep something closed until they are kept, or waived by whoever wished. */
+export const waivableWish = z.enum(['womanInterpreter', 'supporter']);
+export type WaivableWish = z.infer<typeof waivableWish>;
+
 export const waiveWish = route({
   method: 'POST',
   path: '/api/witnesses/:caseId/:party/wishes',
   summary:
-    'Enters the own word of a witness who wished for a woman as interpreter and waives it: the gate of a confirmed interpreter opens.',
+    'Enters the own word of a witness who wished for a woman as interpreter, or for a supporter, and waives it: the gate of a confirmed interpreter opens, or they are let in alone.',
   who: ['support-officer'],
   params: partyParams,
   body: z.strictObject({
-    waived: z.literal('womanInterpreter'),
+    waived: waivableWish,
     said: z.strictObject({ by: whoWaives, how: z.enum(waivedHow) }),
   }),
   answer: gate,
@@ -114,6 +118,8 @@ const recorded = z.strictObject({
       reason: z.enum(consentReasons).optional(),
       /** When the wish for a woman as interpreter was waived. */
       waivedAt: instant.optional(),
+      /** When the wish for a supporter was. */
+      supporterWaivedAt: instant.optional(),
       /** What becomes of what was taken before. */
       evidence: z.enum(evidenceRules).optional(),
       record: consentRecord.optional(),

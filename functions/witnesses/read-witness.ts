@@ -88,6 +88,9 @@ function shownTo(
         }),
         ...(fallen !== undefined && { reason: fallen }),
         ...(consent.waivedAt !== undefined && { waivedAt: parseInstant(consent.waivedAt) }),
+        ...(consent.supporterWaivedAt !== undefined && {
+          supporterWaivedAt: parseInstant(consent.supporterWaivedAt),
+        }),
         ...(consent.record && consentFor(consent.record, mayKnowField('consent', knower), actor.role)),
       },
     }),

@@ -10,7 +10,7 @@ import type { Staff } from '../shared/access/roles.ts';
 import { nextNumber, stepFields, type Series, type Step } from '../shared/store/numbered-series.ts';
 import type { Key, Store } from '../shared/store/store.ts';
 import { keptConsent } from './consent/age.ts';
-import { waivedBy } from './contract.ts';
+import { waivableWish, waivedBy } from './contract.ts';
 import { earlierConsent, earlierPlan } from './earlier/contract.ts';
 import type { OnCallHours } from '../shared/values/on-call.ts';
 import { fullPlan, reviewTriggers, type FullPlan } from './plan/contract.ts';
@@ -30,7 +30,13 @@ const consentItem = z.discriminatedUnion('kind', [
   }),
   z.object({ ...stepFields, kind: z.literal('withdrawal') }),
   // Who said so was not asked at first.
-  z.object({ ...stepFields, kind: z.literal('wish-waived'), said: waivedBy.optional() }),
+  z.object({
+    ...stepFields,
+    kind: z.literal('wish-waived'),
+    /** Of what was waived before a supporter could be. */
+    wish: waivableWish.default('womanInterpreter'),
+    said: waivedBy.optional(),
+  }),
 ]);
 /** Before two had to agree, a plan was all that was kept, and did not say what kind of step it was. */
 const earlierItem = z.object({

@@ -29,7 +29,7 @@ export const waiveWish: Handler<typeof contract.waiveWish> = (call) => {
         ]);
       const stood = parseStanding(found(standingKey(params.caseId, params.party, 'consent')));
       const by = { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym };
-      return wishWaived(by, witness.pseudonym, stood, body.said);
+      return wishWaived(by, witness.pseudonym, stood, body.waived, body.said);
     },
   );
 };

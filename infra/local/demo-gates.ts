@@ -1,5 +1,5 @@
 import * as interpreting from '../../functions/interpreting/contract.ts';
-import { identify } from '../../functions/rooms/contract.ts';
+import * as rooms from '../../functions/rooms/contract.ts';
 import * as requests from '../../functions/requests/contract.ts';
 import * as changes from '../../functions/sessions/changing/contract.ts';
 import { addMinutes, instantOf, type Instant } from '../../functions/shared/values/instants.ts';
@@ -73,10 +73,19 @@ export const nameOfficer: Gate = ({ as, ids }, { authority, attending }, { sessi
     body: { personId: ids[attending], overrides },
   });
 
-/** The officer sees who came, on the day: of a session that is some other day there is nothing to say yet. */
-const identifyHer: Gate = async ({ as }, { attending }, { sessionId, party }) => {
+/** On the day: of a session that is some other day there is nothing to say yet. */
+async function onTheDay(said: Promise<unknown>): Promise<void> {
   try {
-    await as[attending](identify, {
+    await said;
+  } catch (refused) {
+    if (!(refused instanceof Refused && refused.code === 'outside-window')) throw refused;
+  }
+}
+
+/** The host State's officer sees who came. */
+const identifyHer: Gate = ({ as }, { attending }, { sessionId, party }) =>
+  onTheDay(
+    as[attending](rooms.identify, {
       params: { sessionId },
       body: {
         found: 'established',
@@ -84,11 +93,17 @@ const identifyHer: Gate = async ({ as }, { attending }, { sessionId, party }) =>
         detail: 'A travel document of the State.',
         pseudonym: party,
       },
-    });
-  } catch (refused) {
-    if (!(refused instanceof Refused && refused.code === 'outside-window')) throw refused;
-  }
-};
+    }),
+  );
+
+/** The support officer is beside her, as she wished. */
+const comeBesideHer: Gate = ({ as }, { support }, { sessionId }) =>
+  onTheDay(
+    as[support](rooms.arrive, {
+      params: { sessionId },
+      body: { camera: true, microphone: true, connection: 'good' },
+    }),
+  );
 
 /** A child's with a guardian beside it, a grown-up's alone. */
 export const recordConsent: Gate = async ({ as }, given, { caseId, party, isChild }, now) => {
@@ -149,6 +164,7 @@ export const allGates: readonly Gate[] = [
   permit,
   nameOfficer,
   identifyHer,
+  comeBesideHer,
   recordConsent,
   approvePlan,
   confirmInterpreter,

@@ -58,6 +58,30 @@ async function aManWaits(): Promise<void> {
   expect((await confirm()).body.lacks).toEqual(['woman']);
 }
 
+describe('who wished for a supporter too', () => {
+  it('waives that alone, as the officer enters it: the other wish stays, and each is entered by its name', async () => {
+    expect((await officer('consent', wished)).status).toBe(201);
+    const said = { by: 'themselves', how: 'aloud' };
+    expect((await officer('wishes', { waived: 'supporter', said })).status).toBe(201);
+    expect((await officer('wishes', { waived: 'supporter', said })).body.code).toBe('gate-not-needed');
+    const { consent } = (
+      await ask(
+        app,
+        actorOf(prepared.people['support-officer']),
+        'GET',
+        `/api/witnesses/${prepared.caseId}/${prepared.witness}`,
+      )
+    ).body as { consent: Record<string, unknown> };
+    expect(consent).toHaveProperty('supporterWaivedAt');
+    expect(consent).not.toHaveProperty('waivedAt');
+    expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
+      action: 'consent.wish-waived',
+      details: { wish: 'supporter', by: 'themselves', how: 'aloud' },
+    });
+    expect((await officer('wishes', { waived: 'womanInterpreter', said })).status).toBe(201);
+  });
+});
+
 describe('who wished for a woman', () => {
   it('reads it on her own page once somebody else waits, and not before', async () => {
     expect((await officer('consent', wished)).status).toBe(201);

@@ -36,10 +36,15 @@ export const gateBodies = {
     languages: [],
     conditions: ['use-limited-to-this-case'],
   },
-  // Whoever has a seat may listen.
+  // Whoever has a seat may listen; whoever is heard is seen, and comes before the officer does.
   consent: {
     ...fullConsent,
-    scopes: { ...fullConsent.scopes, alteredPictureOrVoice: { answer: 'no' } },
+    scopes: {
+      ...fullConsent.scopes,
+      liveVideo: { answer: 'yes' },
+      supporter: { answer: 'no' },
+      alteredPictureOrVoice: { answer: 'no' },
+    },
     wishes: { ...fullConsent.wishes, inCamera: 'no' },
   },
   riskPlan: fullGo,

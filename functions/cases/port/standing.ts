@@ -27,7 +27,14 @@ const onCallHours = z.object({
 });
 
 /** Wishes of somebody who is heard that a session keeps, or shows to whoever runs it. */
-export const keptWishes = ['in-camera', 'no-recording', 'supporter', 'altered', 'woman-interpreter'] as const;
+export const keptWishes = [
+  'in-camera',
+  'no-recording',
+  'supporter',
+  'altered',
+  'no-picture',
+  'woman-interpreter',
+] as const;
 
 export type KeptWish = (typeof keptWishes)[number];
 
@@ -191,12 +198,13 @@ export const standingAs = (
   gate: StandingGate,
 ): Standing | undefined => standings.find((each) => each.pseudonym === pseudonym && each.gate === gate);
 
+/** Whether somebody who is heard wished for something. */
+export const wishedBy = (standings: readonly Standing[], pseudonym: string, wish: KeptWish): boolean =>
+  standingAs(standings, pseudonym, 'consent')?.wishes?.includes(wish) === true;
+
 /** Whether one of these wishes for a woman as interpreter. @param heard their pseudonyms */
 export const wishesWoman = (standings: readonly Standing[], heard: readonly string[]): boolean =>
-  heard.some(
-    (pseudonym) =>
-      standingAs(standings, pseudonym, 'consent')?.wishes?.includes('woman-interpreter') === true,
-  );
+  heard.some((pseudonym) => wishedBy(standings, pseudonym, 'woman-interpreter'));
 
 /** When a session is, as far as a standing asks. */
 export interface SessionSpan {

@@ -34,8 +34,11 @@ export const lacks = [
   'not-done',
 ] as const;
 
-/** What of an open gate is to be known beside: it rests on the host State's paper, or on a text that is a draft. */
-export const doorMarks = ['on-paper', 'on-draft'] as const;
+/**
+ * What of an open gate is to be known beside: it rests on the host State's paper, or on a text that is a draft; whoever is heard is
+ * not seen, or is let in with a supporter alone.
+ */
+export const doorMarks = ['on-paper', 'on-draft', 'no-picture', 'supporter'] as const;
 
 /** Those whose turn it is; the label says what somebody does, never a name. */
 const whoMust = z.array(z.strictObject({ role, pseudonym: z.string(), label: z.string() }));

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { holdersOf, witnessOf, type CaseFile } from '../../cases/port/membership.ts';
-import { standingAs, standingGates, stateFor, type Standing } from '../../cases/port/standing.ts';
+import { standingAs, standingGates, stateFor, wishesIn, type Standing } from '../../cases/port/standing.ts';
 import { readPeople } from '../../directory/port/actor.ts';
 import { readStandingOrders } from '../../orders/port/standing-orders.ts';
 import { leadTimeOfGrant, leadTimesOfLaw } from '../../requests/port/lead-times.ts';
@@ -186,6 +186,7 @@ function lackAt(
 const marksOf = (standings: readonly Standing[]): (typeof doorMarks)[number][] => [
   ...(standings.some(({ terms }) => terms?.onPaper === true) ? (['on-paper'] as const) : []),
   ...(standings.some(({ onDraft }) => onDraft === true) ? (['on-draft'] as const) : []),
+  ...(['no-picture', 'supporter'] as const).filter((wish) => wishesIn(standings).includes(wish)),
 ];
 
 /** Where no State has anything to permit there is nobody to be asked in time. */

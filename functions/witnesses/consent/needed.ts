@@ -35,10 +35,12 @@ export function neededByThoseWhoRunIt({ scopes, wishes }: ConsentRecord): Needed
  * a no, since how it is limited is told in words.
  */
 export function wishesOf({ scopes, wishes }: ConsentRecord): Pick<Standing, 'wishes'> {
-  const { recording, supporter, alteredPictureOrVoice, womanInterpreter } = scopes;
+  const { liveVideo, recording, supporter, alteredPictureOrVoice, womanInterpreter } = scopes;
   const kept = [
     ...(wishes.inCamera === 'yes' ? (['in-camera'] as const) : []),
     ...(recording === undefined || recording.answer === 'yes' ? [] : (['no-recording'] as const)),
+    // One room shows a picture to all or to nobody: to be seen by some alone is not to be seen.
+    ...(liveVideo?.answer === 'limited' ? (['no-picture'] as const) : []),
     ...(supporter?.answer === 'yes' ? (['supporter'] as const) : []),
     ...(alteredPictureOrVoice?.answer === 'yes' ? (['altered'] as const) : []),
     // What limits this wish only they can weigh.

@@ -85,7 +85,15 @@ export function arriving(step: Step): void {
     await look(page, 'guest-not-today', 'guest');
     await bigButton(page).click();
     await atStep(page, 'waiting');
-    await page.locator('.today').waitFor({ state: 'detached' });
+    await page.locator('#today-title').waitFor({ state: 'detached' });
+    // She wished for somebody beside her: until the officer comes she waits, or says herself that she goes on alone.
+    await page.locator('#wish-title').waitFor();
+    await look(page, 'guest-supporter-wished', 'guest');
+    await page.locator('.today .leave-button').click();
+    await atStep(page, 'supporter-wished');
+    await look(page, 'guest-supporter-waive', 'guest');
+    await page.locator('.big-button').first().click();
+    await atStep(page, 'waiting');
     await look(page, 'guest-waiting', 'guest');
     expect(asked.filter((address) => address.includes(secret))).toEqual([]);
     expect(await page.title()).toBe('ဗီဒီယိုခေါ်ဆိုမှု');
@@ -120,6 +128,7 @@ export function arriving(step: Step): void {
       await page.getByText(who === 'clerk' ? 'You are ready' : 'You are at the door').waitFor();
     }
     await look(pageOf('prosecutor'), 'staff-room-waiting');
+    await pageOf('witness').locator('#wish-title').waitFor({ state: 'detached' });
     await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
     await pageOf('support-officer').getByRole('button', { name: 'Not today' }).click();
     await pageOf('support-officer').locator('[data-testid="today"][data-state="not-today"]').waitFor();

@@ -121,6 +121,11 @@ function Notices({ picture, link, words }: Inner & { readonly link: HearingLink 
           {words.questionsThroughJudge}
         </p>
       ) : null}
+      {picture.standing.name === 'joined' && link.room?.isUnseen === true ? (
+        <p className="hearing-notice" role="status" data-testid="unseen">
+          {words.unseen}
+        </p>
+      ) : null}
       {media.missing.includes('microphone') ? (
         <p className="hearing-notice" role="alert">
           {words.noMicrophone}

@@ -53,6 +53,11 @@ export class MediaRoom {
     return this.#pass.sends === 'picture';
   }
 
+  /** Whether this person is heard and not seen, as they wished. */
+  get isUnseen(): boolean {
+    return this.#pass.sends === 'voice';
+  }
+
   unlockSound(): void {
     void this.#room?.startAudio().catch(this.#change);
   }
@@ -115,9 +120,10 @@ export class MediaRoom {
     const { sends } = this.#pass;
     if (sends === 'nothing') return;
     const { video } = plan;
-    if (sends === 'voice-and-picture')
+    if (sends !== 'picture')
       await this.#publish('microphone', () => livekit.createLocalAudioTrack(plan.audio));
-    if (video !== undefined) await this.#publish('camera', () => livekit.createLocalVideoTrack(video));
+    if (video !== undefined && sends !== 'voice')
+      await this.#publish('camera', () => livekit.createLocalVideoTrack(video));
   }
 
   async #publish(device: DeviceName, capture: () => Promise<LocalMedia>): Promise<void> {

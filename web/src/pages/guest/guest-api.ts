@@ -91,8 +91,8 @@ export const resume = (sessionId: string, key: string) => ask('resume', sessionI
 
 export const sayToday = (sessionId: string, body: Body<'sayToday'>, key: string) =>
   ask('sayToday', sessionId, { body, key });
-export const waiveWish = (sessionId: string, key: string) =>
-  ask('waiveOwnWish', sessionId, { body: { waived: 'womanInterpreter' }, key });
+export const waiveWish = (sessionId: string, waived: 'womanInterpreter' | 'supporter', key: string) =>
+  ask('waiveOwnWish', sessionId, { body: { waived }, key });
 export const withdraw = (sessionId: string, key: string) => ask('withdraw', sessionId, { body: {}, key });
 export const withdrawByLink = (body: Body<'withdrawByLink'>, key: string) =>
   ask('withdrawByLink', undefined, { body, key });

@@ -23,7 +23,7 @@ import {
 } from './quiet-pages.tsx';
 import { useToday } from './today.tsx';
 import { useSeat } from './use-seat.ts';
-import { useWomanWished } from './woman-wished.tsx';
+import { useOwnWish } from './own-wish.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
 /** The whole of the guest's side, for witness and interpreter: one page after the other, never two things to decide. */
@@ -123,7 +123,7 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
   const mayLeave = seat.seat?.seat === 'witness' || seat.seat?.seat === 'guardian';
   const leave = mayLeave ? leaving.ask : undefined;
   const today = useToday({ view, words, told: seat.look, leave });
-  const wished = useWomanWished({ view, words, told: seat.look });
+  const wished = useOwnWish({ view, words, told: seat.look });
   if (leaving.sheet !== undefined && step !== 'room') return leaving.sheet;
   if (lastPin !== undefined) return <OnlyWithdrawalPage words={words} leave={leaving.ask} />;
   const told = mayLeave ? being : undefined;
@@ -159,7 +159,8 @@ function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
           keptApart={view.keptApart === true}
           inCamera={view.inCamera === true}
           today={today.question}
-          wished={wished.note}
+          // One question at a time.
+          wished={today.question === undefined ? wished.note : undefined}
         />
       );
     case 'room':

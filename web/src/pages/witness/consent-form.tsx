@@ -160,7 +160,12 @@ function Scopes({ label }: Labelled) {
             options={answers}
           />
           <div className="when-limited">
-            <TextBox name={`scopes.${scope}.how`} label={label(`scopes.${scope}.how`)} maxLength={200} />
+            <TextBox
+              name={`scopes.${scope}.how`}
+              label={label(`scopes.${scope}.how`)}
+              hint={scope === 'liveVideo' ? t('consent.limitedPicture') : undefined}
+              maxLength={200}
+            />
           </div>
         </div>
       ))}

@@ -8,7 +8,7 @@ import { Task } from '../../parts/task.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import type { WitnessParams } from './consent-from.ts';
 import { ConsentShown } from './consent-shown.tsx';
-import { WomanWished } from './woman-wished.tsx';
+import { WishKept } from './wish-kept.tsx';
 
 /** What somebody agreed to, and how; and the form in which that is entered, beside them. */
 export function ConsentTask({
@@ -46,7 +46,8 @@ export function ConsentTask({
                 <Moment at={consent.withdrawnAt ?? consent.recordedAt} zone={me.zone} />
               </p>
               <ConsentShown consent={consent} />
-              <WomanWished consent={consent} {...whose} />
+              <WishKept wish="womanInterpreter" consent={consent} {...whose} />
+              <WishKept wish="supporter" consent={consent} {...whose} />
             </>
           )}
           {children}

@@ -7,7 +7,7 @@ import { Notice } from '../../parts/notice.tsx';
  * honestly, what cannot be kept yet.
  */
 export function KeptOfWishes({
-  needed: { recording, alteredPictureOrVoice, supporter, inCamera },
+  needed: { liveVideo, recording, alteredPictureOrVoice, supporter, inCamera },
   seats,
 }: {
   readonly needed: NeededOfConsent;
@@ -21,6 +21,11 @@ export function KeptOfWishes({
       )}
       {recording !== undefined && recording.answer !== 'yes' && (
         <Notice tone="plain" title={t('wishes.noRecording')} />
+      )}
+      {liveVideo?.answer === 'limited' && (
+        <Notice tone="wait" title={t('wishes.noPicture')}>
+          <p>{t('wishes.noPictureWhat')}</p>
+        </Notice>
       )}
       {supporter?.answer === 'yes' && !seats.includes('support-person') && (
         <Notice tone="wait" title={t('wishes.supporterMissing')}>
