@@ -1,3 +1,4 @@
+import { capacityOn } from '../cases/port/capacity.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import { parsePseudonyms, pseudonymsKey } from '../cases/port/membership.ts';
 import { standingDecision } from '../cases/port/standing-decision.ts';
@@ -25,7 +26,8 @@ export const approveRiskPlan: Handler<typeof contract.approveRiskPlan> = (call) 
       enterAsHolder('riskPlan', context.store, params, actor, [...more, pseudonymsKey(params.caseId)]),
     ({ self, witness, before, found }) => {
       assertNamesOfCase(body, parsePseudonyms(found(pseudonymsKey(params.caseId))).taken);
-      assertCanGo(body, dayWhere(witness, now));
+      const day = dayWhere(witness, now);
+      assertCanGo(body, day, capacityOn(witness, day) === 'child');
       const gate = body.decision === 'go' ? 'missing' : 'refused';
       const { digests, disclosures } = sealAll(sealedPlan(body), context.randomBytes);
       return {

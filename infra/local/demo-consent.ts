@@ -64,7 +64,20 @@ export const ofChild = (
   wishes: { ...consent.wishes, breakEvery: 20 },
 });
 
-export const demoPlan = (now: Date, zone: string): BodyIn<typeof witnesses.approveRiskPlan> => ({
+/** @param isChild what is best for a child is weighed too */
+export const demoPlan = (
+  now: Date,
+  zone: string,
+  isChild = false,
+): BodyIn<typeof witnesses.approveRiskPlan> => ({
+  ...(isChild && {
+    bestInterests: {
+      how: 'Two talks with the child and one with the guardian, after the file of the school.',
+      by: 'The child protection officer of the shelter',
+      result:
+        'To be heard once, by link, in the room made for children, in the morning, with the guardian there.',
+    },
+  }),
   ownView: { danger: 'some', words: 'Nobody at home knows where I am, and it must stay so.' },
   phases: {
     before: { threats: ['phone'], remains: 'low' },

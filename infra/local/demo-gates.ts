@@ -117,11 +117,16 @@ export const recordConsent: Gate = async ({ as }, given, { caseId, party, isChil
 };
 
 /** The plan, and the prosecutor's word on it: a go needs both. */
-export const approvePlan: Gate = async ({ as }, { support, prosecutor, witness }, { caseId, party }, now) => {
+export const approvePlan: Gate = async (
+  { as },
+  { support, prosecutor, witness },
+  { caseId, party, isChild },
+  now,
+) => {
   const params = { caseId, party };
   const { plan } = await as[support](witnesses.approveRiskPlan, {
     params,
-    body: demoPlan(now, witness.zone),
+    body: demoPlan(now, witness.zone, isChild),
   });
   return as[prosecutor](witnesses.decideOnRiskPlan, { params, body: { decision: 'go', plan } });
 };

@@ -51,7 +51,7 @@ describe('a hearing that was prepared on 28 November 2026', () => {
     expect((await reads('clerk', `/api/sessions/${sessionId}/door`)).gates).toMatchObject([
       { gate: 'permission', state: 'missing', aside: expect.anything() as unknown },
       { gate: 'attendingOfficer', state: 'open' },
-      { gate: 'consent', state: 'open', marks: ['on-draft'] },
+      { gate: 'consent', state: 'open', marks: ['on-draft', 'supporter'] },
       { gate: 'riskPlan', state: 'missing', lacks: 'second-word', turn: 'prosecutor' },
       { gate: 'interpreter', state: 'open' },
       { gate: 'rehearsal', state: 'open' },

@@ -7,7 +7,7 @@ import { fullConsent, fullGo } from '../support/consent-and-plan.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { isOfAgeOn, nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 
 /** What the witness says and what is planned for the witness, on the store in memory. */
 
@@ -275,6 +275,30 @@ describe('a risk plan', () => {
         body: { code: 'does-not-fit' },
       });
     expect(all()).toEqual(before);
+  });
+
+  it('of a child lacks nothing but what is best for it, and neither of the two can say go without', async () => {
+    const bestInterests = {
+      how: 'Two talks.',
+      by: 'Child protection officer',
+      result: 'Heard once, by link.',
+    };
+    // Entered while it was not said that this is a child.
+    await post('risk-plan', fullGo);
+    await isOfAgeOn(prepared, '2030-05-01');
+    expect((await word('go', 1)).body).toMatchObject({ code: 'does-not-fit' });
+    expect((await standing('riskPlan'))?.state).toBe('missing');
+    const before = all();
+    expect((await post('risk-plan', fullGo)).body).toMatchObject({
+      code: 'does-not-fit',
+      errors: [{ pointer: '/bestInterests/how' }],
+    });
+    expect(all()).toEqual(before);
+    expect((await post('risk-plan', { ...fullGo, bestInterests })).body).toMatchObject({ plan: 2 });
+    expect(JSON.stringify(await lastEntry())).not.toContain('Two talks.');
+    expect(JSON.stringify(await readBy('prosecutor'))).not.toContain('Two talks.');
+    expect(JSON.stringify(await readBy('support-officer'))).toContain('Two talks.');
+    expect((await word('go', 2)).body).toEqual({ gate: 'open' });
   });
 
   it.each(['support-officer', 'prosecutor', 'clerk', 'judge', 'custody-officer'] as const)(

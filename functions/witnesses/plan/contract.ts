@@ -111,6 +111,14 @@ export const fullPlan = z.strictObject({
       answered: humanText('plan', 400, { lines: true }).optional(),
     })
     .optional(),
+  /** What is best for a child: how that was assessed, by whom (a role or an office), and what came of it. Older plans do not say. */
+  bestInterests: z
+    .strictObject({
+      how: humanText('plan', 400, { lines: true }),
+      by: somebody,
+      result: humanText('plan', 600, { lines: true }),
+    })
+    .optional(),
   phases: z.strictObject(
     Object.fromEntries(planPhases.map((name) => [name, phase])) as Record<PlanPhase, typeof phase>,
   ),

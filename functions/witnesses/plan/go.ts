@@ -6,8 +6,22 @@ import { planPhases, type FullPlan } from './contract.ts';
 /** A place in the plan, and what is to be done there. */
 const lack = (pointer: string, message: string): FieldError => ({ pointer, message });
 
-/** @param day `YYYY-MM-DD`, where the person is */
-export function lacksOfGo(plan: FullPlan, day: string): readonly FieldError[] {
+/** What is missing of the best interests of a child (domain notes C5). */
+export const lacksOfChild = (plan: Pick<FullPlan, 'bestInterests'>): readonly FieldError[] =>
+  plan.bestInterests === undefined
+    ? [
+        lack(
+          '/bestInterests/how',
+          'This is a child: say what is best for it, how that was assessed, and by whom.',
+        ),
+      ]
+    : [];
+
+/**
+ * @param day `YYYY-MM-DD`, where the person is
+ * @param isChild whether they are heard as a child on that day
+ */
+export function lacksOfGo(plan: FullPlan, day: string, isChild: boolean): readonly FieldError[] {
   const { ownView, phases, measures, stopSignal, escapeWord, onCall, nextReview } = plan;
   const remains = planPhases.map((phase) => phases[phase].remains);
   const checks: readonly (FieldError | false)[] = [
@@ -36,12 +50,12 @@ export function lacksOfGo(plan: FullPlan, day: string): readonly FieldError[] {
     (nextReview === undefined || nextReview < day) &&
       lack('/nextReview', 'Give a day to come on which the plan is looked at again.'),
   ];
-  return checks.filter((each) => each !== false);
+  return [...checks.filter((each) => each !== false), ...(isChild ? lacksOfChild(plan) : [])];
 }
 
 /** @throws {Refusal} `does-not-fit` naming all that a go lacks; a no-go needs nothing */
-export function assertCanGo(plan: FullPlan, day: string): void {
+export function assertCanGo(plan: FullPlan, day: string, isChild: boolean): void {
   if (plan.decision === 'no-go') return;
-  const lacks = lacksOfGo(plan, day);
+  const lacks = lacksOfGo(plan, day, isChild);
   if (lacks.length > 0) throw new Refusal('does-not-fit', {}, lacks);
 }

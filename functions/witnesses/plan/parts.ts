@@ -5,6 +5,7 @@ import type { FullPlan, PlanOfProsecutor } from './contract.ts';
 /** What stays with the holder: knowing it would help whoever looks for the person. */
 export const forHolderAlone = [
   'ownView',
+  'bestInterests',
   'lovedOnes',
   'noContact',
   'stopSignal',
@@ -38,6 +39,7 @@ export function sealedPlan(
 ): Readonly<Record<'plan' | (typeof forHolderAlone)[number], string>> {
   const {
     ownView,
+    bestInterests,
     lovedOnes,
     noContact,
     stopSignal,
@@ -50,6 +52,7 @@ export function sealedPlan(
   return {
     plan: JSON.stringify(rest),
     ownView: JSON.stringify(ownView ?? null),
+    bestInterests: JSON.stringify(bestInterests ?? null),
     lovedOnes: JSON.stringify(lovedOnes),
     noContact: JSON.stringify(noContact),
     stopSignal: stopSignal ?? '',

@@ -72,15 +72,19 @@ describe('what stands of a consent', () => {
 
 describe('what a session keeps of it by itself', () => {
   test('is what was wished for the session, as the strictest that was said', () => {
-    expect(wishesOf(yes)).toEqual({ wishes: ['in-camera', 'no-recording', 'supporter', 'altered'] });
+    expect(wishesOf(yes)).toEqual({
+      wishes: ['in-camera', 'no-recording', 'no-picture', 'supporter', 'altered'],
+    });
     const said = (answer: ScopeAnswer): ConsentRecord => ({
       ...yes,
       scopes: { ...yes.scopes, recording: answer, supporter: answer, alteredPictureOrVoice: answer },
       wishes: { inCamera: 'no' },
     });
-    expect(wishesOf(said({ answer: 'limited', how: 'Voice.' }))).toEqual({ wishes: ['no-recording'] });
-    expect(wishesOf(said({ answer: 'no' }))).toEqual({ wishes: ['no-recording'] });
-    expect(wishesOf(said({ answer: 'yes' }))).toEqual({ wishes: ['supporter', 'altered'] });
+    expect(wishesOf(said({ answer: 'limited', how: 'Voice.' }))).toEqual({
+      wishes: ['no-recording', 'no-picture'],
+    });
+    expect(wishesOf(said({ answer: 'no' }))).toEqual({ wishes: ['no-recording', 'no-picture'] });
+    expect(wishesOf(said({ answer: 'yes' }))).toEqual({ wishes: ['no-picture', 'supporter', 'altered'] });
   });
 });
 

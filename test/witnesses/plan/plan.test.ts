@@ -16,9 +16,9 @@ import { fullGo } from '../../support/consent-and-plan.ts';
 const day = '2026-11-28';
 const go = fullPlan.parse(fullGo);
 
-function lacks(plan: FullPlan): readonly string[] {
+function lacks(plan: FullPlan, isChild = false): readonly string[] {
   try {
-    assertCanGo(plan, day);
+    assertCanGo(plan, day, isChild);
     return [];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -72,6 +72,25 @@ describe('a go', () => {
   test('has a word for an emergency that is not the sign for a stop, and a review to come', () => {
     expect(lacks({ ...go, stopSignal: 'Papaya' })).toEqual(['/escapeWord']);
     expect(lacks({ ...go, nextReview: '2026-11-27' })).toEqual(['/nextReview']);
+  });
+
+  test('for a child says what is best for it, how that was assessed, and by whom; a grown-up’s need not', () => {
+    const bestInterests = {
+      how: 'Two talks.',
+      by: 'Child protection officer',
+      result: 'Heard once, by link.',
+    };
+    expect(lacks(go, true)).toEqual(['/bestInterests/how']);
+    expect(lacks({ ...go, bestInterests }, true)).toEqual([]);
+    expect(lacks({ ...go, decision: 'no-go' }, true)).toEqual([]);
+    for (const name of Object.keys(bestInterests)) {
+      const { [name as 'how']: _, ...rest } = bestInterests;
+      expect(fullPlan.safeParse({ ...go, bestInterests: rest }).success, name).toBe(false);
+    }
+    // It stays with the holder, and is sealed for itself.
+    expect(JSON.stringify(planForProsecutor({ ...go, bestInterests }))).not.toContain('Two talks.');
+    expect(sealedPlan({ ...go, bestInterests }).bestInterests).toContain('Two talks.');
+    expect(sealedPlan({ ...go, bestInterests }).plan).not.toContain('Two talks.');
   });
 
   test('a no-go needs nothing', () => {

@@ -156,7 +156,15 @@ describe('the form of a plan', () => {
       phases: { travel: { threats: ['family', 'phone'], remains: 'low' } },
       lovedOnes: [],
     });
-    expect(lacksOfGo(plan, '2026-11-28')).toEqual([]);
+    expect(lacksOfGo(plan, '2026-11-28', false)).toEqual([]);
+    expect(lacksOfGo(plan, '2026-11-28', true)).toHaveLength(1);
+    const weighed = [
+      ['bestInterests.how', 'Two talks.'],
+      ['bestInterests.by', 'Child protection officer'],
+      ['bestInterests.result', 'Heard once.'],
+    ] as const;
+    const ofChild = fullPlan.parse(planFrom('Asia/Bangkok')(typed([...go, ...weighed])));
+    expect(lacksOfGo(ofChild, '2026-11-28', true)).toEqual([]);
   });
 
   test('of a no-go needs nothing else', () => {

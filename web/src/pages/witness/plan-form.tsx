@@ -36,7 +36,7 @@ export function PlanForm({ params }: { readonly params: WitnessParams }) {
   const label = (name: string) => labels[name] ?? name;
   return (
     <Form
-      keep={`risk plan ${Object.values(params).join(' ')} 2`}
+      keep={`risk plan ${Object.values(params).join(' ')} 3`}
       route={approveRiskPlan}
       read={planFrom(me.zone)}
       labels={labels}
@@ -46,6 +46,7 @@ export function PlanForm({ params }: { readonly params: WitnessParams }) {
       button={t('staff:risk.enter')}
     >
       <OwnView label={label} />
+      <BestInterests label={label} />
       <Phases label={label} />
       <Measures label={label} />
       <OnCall label={label} />
@@ -84,6 +85,30 @@ function OwnView({ label }: Labelled) {
       <div className="when-great">
         <TextBox name="ownView.answered" label={label('ownView.answered')} maxLength={400} lines={2} />
       </div>
+    </Group>
+  );
+}
+
+/** Of a child alone; who is one the service knows, and says what is missing. */
+function BestInterests({ label }: Labelled) {
+  const { t } = useTranslation('witness');
+  return (
+    <Group title={t('plan.bestInterests.title')}>
+      <p className="hint">{t('plan.bestInterests.hint')}</p>
+      <TextBox
+        name="bestInterests.how"
+        label={label('bestInterests.how')}
+        hint={t('common.holderOnly')}
+        maxLength={400}
+        lines={2}
+      />
+      <TextBox
+        name="bestInterests.by"
+        label={label('bestInterests.by')}
+        hint={t('common.byRole')}
+        maxLength={80}
+      />
+      <TextBox name="bestInterests.result" label={label('bestInterests.result')} maxLength={600} lines={3} />
     </Group>
   );
 }

@@ -23,7 +23,15 @@ export const planFrom =
       return value === undefined ? {} : { [name.split('.').at(-1) ?? name]: value };
     };
     const ownView = { ...given('ownView.danger'), ...given('ownView.words'), ...given('ownView.answered') };
+    const interests = {
+      ...given('bestInterests.how'),
+      ...given('bestInterests.by'),
+      ...given('bestInterests.result'),
+    };
     return {
+      ...(Object.keys(interests).length > 0 && {
+        bestInterests: { how: undefined, by: undefined, result: undefined, ...interests },
+      }),
       ...(Object.keys(ownView).length > 0 && {
         ownView: { danger: undefined, words: undefined, ...ownView },
       }),

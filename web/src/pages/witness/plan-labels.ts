@@ -36,6 +36,9 @@ export function usePlanLabels(): Readonly<Record<string, string>> {
     'ownView.danger': t('plan.ownView.danger'),
     'ownView.words': t('plan.ownView.words'),
     'ownView.answered': t('plan.ownView.answered'),
+    'bestInterests.how': t('plan.bestInterests.how'),
+    'bestInterests.by': t('plan.bestInterests.by'),
+    'bestInterests.result': t('plan.bestInterests.result'),
     ...Object.fromEntries(
       planPhases.map((phase) => [`phases.${phase}.remains`, `${t('plan.remains')}: ${names.phase(phase)}`]),
     ),
