@@ -147,5 +147,10 @@ export const identityErased = defineAction({
   action: 'identity.erased',
   ...inTheVault,
   by: ['support-officer'],
-  details: z.strictObject({ ground: z.enum(erasureGrounds), version: z.int().min(1) }),
+  details: z.strictObject({
+    ground: z.enum(erasureGrounds),
+    version: z.int().min(1),
+    /** A child's consent ended on the eve of the birthday, which is erased: it is asked anew. Older entries do not say. */
+    consentFell: z.boolean().optional(),
+  }),
 });

@@ -24,7 +24,7 @@ export const recordConsent = route({
   body: consentRecord,
   answer: gate,
   status: 201,
-  refusals: ['consent-missing', 'guardian-needed', 'material-not-usable'],
+  refusals: ['consent-missing', 'guardian-needed', 'identity-erased', 'material-not-usable'],
 });
 
 export const withdrawConsent = route({

@@ -74,7 +74,8 @@ function shownTo(
 ) {
   const { state, reason: lapsed } = consentOn(consentSteps, day);
   // What was recorded would stand, and does not: the case was told of another age.
-  const fallen = state === 'open' && stands?.state === 'missing' ? ('age-changed' as const) : lapsed;
+  const why = witness.erased === true ? ('age-erased' as const) : ('age-changed' as const);
+  const fallen = state === 'open' && stands?.state === 'missing' ? why : lapsed;
   const knower = knowerOf(actor, witness);
   const last = planSteps.findLast((step) => step.kind === 'plan' || step.kind === 'earlier');
   const { reason } = planOn(planSteps, day);

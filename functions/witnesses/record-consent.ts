@@ -1,4 +1,4 @@
-import type { CaseWitness } from '../cases/port/membership.ts';
+import { holdWitness, type CaseWitness } from '../cases/port/membership.ts';
 import { parseParty, partyKey } from '../cases/port/parties.ts';
 import { dayWhere } from '../cases/port/day-where.ts';
 import { parseStanding, standingKey } from '../cases/port/standing.ts';
@@ -55,6 +55,8 @@ export const recordConsent: Handler<typeof contract.recordConsent> = (call) => {
             ? consentGiven.entry({ ...said, details: { gate } })
             : consentRefused.entry({ ...said, details: { gate } });
         },
+        // Their age may be erased in this moment: then it is not kept again.
+        ...(record.ofAgeOn === undefined ? {} : { changes: [holdWitness(found, witness)] }),
         answer: { gate },
       };
     },

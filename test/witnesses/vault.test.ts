@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { casesApp } from '../../functions/cases/routes.ts';
 import { commitment, openDisclosure } from '../../functions/custody/port/disclosure.ts';
 import type { Person } from '../../functions/directory/port/actor.ts';
+import { parseStanding, standingKey } from '../../functions/cases/port/standing.ts';
 import { saidKey } from '../../functions/cases/port/said-of-witness.ts';
 import { keyName, type Store } from '../../functions/shared/store/store.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { askHours, mostMinutes, mostReadings } from '../../functions/witnesses/vault/contract.ts';
 import { seal, unseal } from '../../functions/witnesses/vault/sealing.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
+import { scheduledStore } from '../support/faulty-store.ts';
 import { fullConsent } from '../support/consent-and-plan.ts';
 import { newKey } from '../support/http.ts';
 import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { memoryStore, type MemoryStore } from '../support/memory-store.ts';
-import { now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
+import { nameParty, now, prepareCase, type PreparedCase } from '../support/prepared-case.ts';
 
 /** Who somebody is: kept by the holder, read by nobody until two people of two agencies agree. */
 
@@ -426,6 +429,90 @@ describe('an erasure', () => {
       );
       expect(file.body.witnesses).toMatchObject([{ pseudonym: prepared.witness, capacity: 'child' }]);
       expect(await describeAs('2029-05-17', 'lhu')).toMatchObject({ body: { code: 'identity-erased' } });
+    });
+
+    describe('and of what was recorded of a consent', () => {
+      const consent = (more: object = {}) =>
+        ask(
+          witnessesApp(contextOver(store, now)),
+          actorOf(prepared.people['support-officer']),
+          'POST',
+          `/api/witnesses/${prepared.caseId}/${prepared.witness}/consent`,
+          { ...fullConsent, person: 'child', guardian, ...more },
+        );
+      const stood = async () =>
+        parseStanding((await store.get([standingKey(prepared.caseId, prepared.witness, 'consent')]))[0]);
+      let guardian: object;
+      // The birthday, its eve on which a guardian's word ends, and midnight after it where the child is.
+      const tells = ['2029-05-17', '2029-05-16'];
+      beforeEach(async () => {
+        const who = await nameParty(prepared, 'guardian', 'MM', '2029-05-17');
+        guardian = { who, agrees: 'yes', bestInterests: 'Wants it over.', assent: 'yes' };
+      });
+
+      it('takes the birthday out of every record, and lets a consent fall that ended on its eve', async () => {
+        expect((await consent({ ofAgeOn: '2029-05-17' })).body).toEqual({ gate: 'open' });
+        expect((await consent()).body).toEqual({ gate: 'open' });
+        for (const each of tells) expect(inClear()).toContain(each);
+        expect((await erase()).status).toBe(201);
+        for (const each of tells) expect(inClear()).not.toContain(each);
+        expect(await stood()).toMatchObject({ state: 'missing' });
+        expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
+          action: 'identity.erased',
+          details: { consentFell: true },
+        });
+        // All else that was said can be read.
+        const officer = actorOf(prepared.people['support-officer']);
+        const at = `/api/witnesses/${prepared.caseId}/${prepared.witness}`;
+        const { body } = await ask(witnessesApp(contextOver(store, now)), officer, 'GET', at);
+        expect(body.consent).toMatchObject({
+          reason: 'age-erased',
+          record: { person: 'child', language: fullConsent.language, guardian },
+        });
+        expect(body.consent.record).not.toHaveProperty('ofAgeOn');
+      });
+
+      it('lets one stand that ends on a day that was agreed', async () => {
+        await consent({ validUntil: '2027-12-31' });
+        expect((await erase()).status).toBe(201);
+        expect(await stood()).toMatchObject({ state: 'open', days: { to: '2027-12-31' } });
+        for (const each of tells) expect(inClear()).not.toContain(each);
+        expect((await entriesIn(store, prepared.caseId)).at(-1)).toMatchObject({
+          details: { consentFell: false },
+        });
+      });
+
+      it('is not said anew: a yes is asked for without, and a no is kept without', async () => {
+        await erase();
+        expect((await consent({ ofAgeOn: '2029-05-17' })).body.code).toBe('identity-erased');
+        expect((await consent({ validUntil: '2027-12-31' })).body).toEqual({ gate: 'open' });
+        const scopes = { ...fullConsent.scopes, takePart: { answer: 'no' } };
+        expect((await consent({ ofAgeOn: '2029-05-17', scopes })).body).toEqual({ gate: 'refused' });
+        for (const each of tells) expect(inClear()).not.toContain(each);
+      });
+
+      it('and a consent of the same moment does not bring it back, whichever comes first', async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+            const over = memoryStore(store);
+            const both = scheduledStore(over, scheduler);
+            const by = actorOf(prepared.people['support-officer']);
+            const path = `/api/witnesses/${prepared.caseId}/${prepared.witness}`;
+            const app = witnessesApp(contextOver(both, now));
+            const body = { ...fullConsent, person: 'child', guardian, ofAgeOn: '2029-05-17' };
+            const one = ask(app, by, 'POST', `${path}/consent`, body);
+            const other = ask(app, by, 'POST', `${path}/identity/erasure`, { ground: 'their-wish' });
+            await scheduler.waitFor(Promise.all([one, other]));
+            if ((await other).status !== 201) return;
+            const left = JSON.stringify([...over.items.values()]).replaceAll(
+              /[\w-]{60,}/g,
+              (text) => `${text} ${opens(text)}`,
+            );
+            for (const each of tells) expect(left).not.toContain(each);
+          }),
+          { numRuns: 20 },
+        );
+      }, 20_000);
     });
 
     it('takes them where they lay by their entries, and leaves those of somebody else', async () => {

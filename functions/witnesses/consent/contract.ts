@@ -190,4 +190,5 @@ export const consentReasons = [
   'expired',
   'of-age',
   'age-changed',
+  'age-erased',
 ] as const;

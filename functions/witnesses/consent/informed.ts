@@ -6,7 +6,7 @@ import { isChildOn } from './age.ts';
 import { consentScopes, toldItems, type ConsentRecord } from './contract.ts';
 
 /** What the case says of somebody's age. */
-export type KnownAge = Pick<CaseWitness, 'ofAgeOn'>;
+export type KnownAge = Pick<CaseWitness, 'ofAgeOn' | 'erased'>;
 
 const atAge = (message: string) => doesNotFit('/ofAgeOn', message);
 
@@ -25,7 +25,8 @@ export const saysNo = ({ scopes, guardian }: ConsentRecord): boolean =>
  * What a record does to the gate.
  * @param day on which it is entered, `YYYY-MM-DD` where the person is
  * @param known what the case says of their age
- * @throws {Refusal} `does-not-fit` for a date of birth to come, for an age that it or the case denies; and of a yes: `guardian-needed`,
+ * @throws {Refusal} `does-not-fit` for a date of birth to come, for an age that it or the case denies; `identity-erased` for an age that
+ * was erased; and of a yes: `guardian-needed`,
  * `material-not-usable`, or `consent-missing` naming all that is missing. Nothing is to be kept
  */
 export function gateOfRecord(
@@ -38,9 +39,11 @@ export function gateOfRecord(
   if (ofAgeOn !== undefined && isBornLater(ofAgeOn, day))
     throw atAge('By that day the date of birth is still to come. Give the eighteenth birthday.');
   if (saysNo(record)) return 'refused';
+  // Who they are was erased, and their age with it: it is not said anew.
+  if (ofAgeOn !== undefined && known.erased === true) throw new Refusal('identity-erased');
   if (ofAgeOn !== undefined && known.ofAgeOn !== undefined && ofAgeOn !== known.ofAgeOn)
     throw atAge('The case has another day. Leave this out, or change it there first.');
-  assertAge(record, ofAgeOn ?? known.ofAgeOn, day);
+  assertAge(record, ofAgeOn ?? known.ofAgeOn, day, known.erased === true);
   const missing = lacksOf(record);
   if (missing.length > 0) {
     const errors = missing.map((pointer) => ({ pointer, message: 'Without this, a yes is not consent.' }));
@@ -53,11 +56,19 @@ export function gateOfRecord(
   return 'open';
 }
 
-/** The record of a child, with what the case says of the age where it was left out. */
-export const withKnownAge = (record: ConsentRecord, { ofAgeOn }: KnownAge): ConsentRecord =>
-  record.person === 'child' && record.ofAgeOn === undefined && ofAgeOn !== undefined
+/**
+ * The record of a child, with what the case says of the age where it was left out; of one whose age was erased without any, also where a
+ * no says it.
+ */
+export function withKnownAge(record: ConsentRecord, { ofAgeOn, erased }: KnownAge): ConsentRecord {
+  if (erased === true) {
+    const { ofAgeOn: _, ...ageless } = record;
+    return ageless;
+  }
+  return record.person === 'child' && record.ofAgeOn === undefined && ofAgeOn !== undefined
     ? { ...record, ofAgeOn }
     : record;
+}
 
 /** Pointers to all that a yes needs and that is not there, or says that it was not one. */
 export function lacksOf(record: ConsentRecord): readonly string[] {
@@ -77,11 +88,17 @@ export function lacksOf(record: ConsentRecord): readonly string[] {
 }
 
 /** @param ofAgeOn by the record, or else by the case */
-function assertAge({ person, guardian }: ConsentRecord, ofAgeOn: string | undefined, day: string): void {
+function assertAge(
+  { person, guardian }: ConsentRecord,
+  ofAgeOn: string | undefined,
+  day: string,
+  isErased: boolean,
+): void {
   const age = ofAgeOn === undefined ? undefined : isChildOn(ofAgeOn, day) ? 'child' : 'adult';
-  if (person === 'child' ? guardian === undefined || ofAgeOn === undefined : age === 'child') {
+  const isUnknown = ofAgeOn === undefined && !isErased;
+  if (person === 'child' ? guardian === undefined || isUnknown : age === 'child') {
     const errors: FieldError[] = [];
-    if (person === 'child' && ofAgeOn === undefined) {
+    if (person === 'child' && isUnknown) {
       errors.push({
         pointer: '/ofAgeOn',
         message: 'Give the day of the eighteenth birthday: the word of a guardian ends on it.',

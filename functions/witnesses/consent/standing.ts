@@ -63,7 +63,11 @@ const earlierOn = ({ scopes }: EarlierConsent): ConsentStanding =>
   scopes.takePart === 'no' || scopes.liveVideo === 'no' ? closed('said-no') : { state: 'open' };
 
 /** The last day on which a yes stands, `YYYY-MM-DD`: what was agreed, or the day before a child is of age. */
-function lastDayOf({ person, ofAgeOn, validUntil }: ConsentRecord): string | undefined {
+export function lastDayOf({
+  person,
+  ofAgeOn,
+  validUntil,
+}: Pick<ConsentRecord, 'person' | 'ofAgeOn' | 'validUntil'>): string | undefined {
   const childUntil = person === 'child' && ofAgeOn !== undefined ? dayBefore(ofAgeOn) : undefined;
   return [childUntil, validUntil].filter((day) => day !== undefined).toSorted()[0];
 }

@@ -9,7 +9,8 @@ import type { Change, Key } from '../../shared/store/store.ts';
 
 /** What one step of the vault comes to. */
 interface Step<Answer> {
-  readonly changes: readonly Change[];
+  /** Those that name the entry are made with its leaf hash. */
+  readonly changes: readonly Change[] | ((leafHash: string) => readonly Change[]);
   readonly entry: (by: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
   readonly answer: Answer;
 }
@@ -34,5 +35,6 @@ export async function vaultStep<Answer>(
   const { changes, entry, answer } = await decide(entered);
   const head = entered.found(headKey(caseId));
   const log = enterInCaseLog({ caseId, head, by: entered.self, now, randomBytes }, entry);
-  return { changes: [...changes, ...log.changes], answer };
+  const made = typeof changes === 'function' ? changes(log.leafHash) : changes;
+  return { changes: [...made, ...log.changes], answer };
 }

@@ -148,7 +148,7 @@ export function arriving(step: Step): void {
     await officer.getByText('Please give an answer.').first().waitFor();
     await look(officer, 'staff-identify', 'main');
     await officer.getByRole('button', { name: 'It is somebody else' }).click();
-    await officer.getByRole('dialog').getByRole('button', { name: 'It is somebody else' }).click();
+    await officer.getByRole('alertdialog').getByRole('button', { name: 'It is somebody else' }).click();
     await officer.locator('[data-testid="identify"][data-state="other-person"]').waitFor();
     await officer.locator('[data-testid="gate-attendingOfficer"][data-state="refused"]').waitFor();
     await look(officer, 'staff-identify-other', 'main');
