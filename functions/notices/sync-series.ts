@@ -25,15 +25,13 @@ export async function syncSeries(
   const found = parseToldSeries(item);
   if (found === undefined) return undefined;
   if (found.news !== undefined && isUnderWay(found, now)) return { series, until: found.news.until };
-  const faults: unknown[] = [];
-  const all: Looked[] = [];
-  for (const sessionId of found.sessions)
-    await writeNews(context, sessionId, thorough, 'of its series').then(
-      (looked) => 'until' in looked || all.push(looked),
-      (fault: unknown) => faults.push(fault),
-    );
+  const looks = await inGroups(found.sessions, (sessionId) =>
+    writeNews(context, sessionId, thorough, 'of its series'),
+  );
+  const all = looks.done.flatMap((looked) => ('until' in looked ? [] : [looked]));
   await deliver(context, await putTogether(context, all));
-  for (const looked of all) await arrange(context, looked).catch((fault: unknown) => faults.push(fault));
+  const arranged = await inGroups(all, (looked) => arrange(context, looked));
+  const faults = [...looks.faults, ...arranged.faults];
   if (faults.length > 0) throw new AggregateError(faults, 'Not everybody could be told of a series.');
   return undefined;
 }
@@ -59,9 +57,6 @@ async function putTogether({ store, sender, now }: NoticeContext, all: readonly 
   return [...sending.values()];
 }
 
-/** Sessions told of at the same time, so that a full batch of the stream is done well within one run. */
-const atOnce = 5;
-
 /**
  * The same for each of these sessions, and for each of these series.
  * @throws the first fault, after all of them had their turn
@@ -71,12 +66,25 @@ export async function syncEach(
   sessionIds: readonly string[],
   series: readonly string[] = [],
 ): Promise<void> {
-  const faults: unknown[] = [];
-  for (let from = 0; from < sessionIds.length; from += atOnce) {
-    const some = sessionIds.slice(from, from + atOnce);
-    const done = await Promise.allSettled(some.map((sessionId) => syncNotices(context, sessionId)));
-    faults.push(...done.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : [])));
-  }
-  for (const each of series) await syncSeries(context, each).catch((fault: unknown) => faults.push(fault));
+  const alone = await inGroups(sessionIds, (sessionId) => syncNotices(context, sessionId));
+  const whole = await inGroups(series, (each) => syncSeries(context, each));
+  const faults = [...alone.faults, ...whole.faults];
   if (faults.length > 0) throw faults[0];
+}
+
+/** Sessions told of at the same time, so that a full batch of the stream, and a whole series, is done well within one run. */
+const atOnce = 5;
+
+/** All of them, some at a time; one that fails does not keep the rest from their turn. */
+async function inGroups<Value, Done>(
+  values: readonly Value[],
+  act: (value: Value) => Promise<Done>,
+): Promise<{ readonly done: readonly Done[]; readonly faults: readonly unknown[] }> {
+  const done: Done[] = [];
+  const faults: unknown[] = [];
+  for (let from = 0; from < values.length; from += atOnce)
+    for (const each of await Promise.allSettled(values.slice(from, from + atOnce).map(act)))
+      if (each.status === 'fulfilled') done.push(each.value);
+      else faults.push(each.reason);
+  return { done, faults };
 }
