@@ -5,6 +5,8 @@ import { writeNotice, type Notice } from '../../functions/notices/notice.ts';
 import type { NoticeKind } from '../../functions/notices/notice-kinds.ts';
 import type { Recipient } from '../../functions/notices/recipients.ts';
 import { together, type Part } from '../../functions/notices/together.ts';
+import { moveNotice } from '../../functions/notices/store.ts';
+import { mostInSeries } from '../../functions/sessions/series/contract.ts';
 import { isOfSeveral } from '../../functions/notices/wording-of-several.ts';
 import { addMinutes, parseInstant } from '../../functions/shared/values/instants.ts';
 import { textOf } from './office.ts';
@@ -128,6 +130,18 @@ describe('what is put together', () => {
     expect(made(part([notice('a', 'change', clerk, 2)]), part([gone]))).toEqual([]);
     for (const kind of ['reminder', 'clock-rules', 'clock-change', 'gate-missing'] as const)
       expect(made(part([notice('a', kind, clerk, 2)]), part([notice('b', kind, clerk, 9)]))).toEqual([]);
+  });
+
+  test('of twenty sessions, the most that a series has, fits into one transaction', () => {
+    const twenty = Array.from({ length: mostInSeries }, (_, index) =>
+      part([notice(`s${index}`, 'change', clerk, index + 2)]),
+    );
+    const [mail, ...more] = made(...twenty);
+    expect(more).toEqual([]);
+    expect(mail?.text.match(/^Time: /gm)).toHaveLength(mostInSeries);
+    const changes = mail?.moves.flatMap(({ before, after }) => moveNotice(after, before)) ?? [];
+    // Each message, and that those which are carried are not sent by themselves.
+    expect(changes).toHaveLength(39);
   });
 
   test('whatever is told of whom: each message once, and never two readers in one', () => {
