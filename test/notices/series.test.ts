@@ -115,6 +115,21 @@ describe('whoever is told of a series', () => {
     );
   });
 
+  test('that falls in its midst is told of the days that are still to come', async () => {
+    office.setNow('2027-03-05T00:00:00.000Z');
+    await office.say('withdrawal', {});
+    await syncEach(office.context, [], [office.series]);
+    // Beside what reminds of each session.
+    const texts = office.post.sent.map(textOf).filter((each) => each.startsWith('As things stand'));
+    expect(texts).toHaveLength(5);
+    const [text = ''] = texts;
+    expect(text.match(/^Time: .*/gm)).toEqual([
+      expect.stringContaining('9 March'),
+      expect.stringContaining('16 March'),
+    ]);
+    expect(text).not.toContain('Not changed');
+  });
+
   test('in all of which something has come to wait for them gets one message of it', async () => {
     await office.say('risk-plan', gateBodies.riskPlan);
     await office.streamed();
