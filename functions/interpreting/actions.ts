@@ -26,6 +26,9 @@ const earlier = {
   undertaking: z.boolean().optional(),
 };
 
+/** How a text was used: spoken aloud by the interpreter, and whether it was a draft, which counts as it was spoken. Since November 2026. */
+const howUsed = { spoken: z.boolean().optional(), draft: z.boolean().optional() };
+
 /** The languages would tell where she comes from, so they are sealed; and what is sealed says which text was sworn. */
 export const interpreterConfirmed = defineAction({
   action: 'interpreter.confirmed',
@@ -38,6 +41,8 @@ export const interpreterConfirmed = defineAction({
     part: part.optional(),
     /** What was taken from paper with it. */
     onPaper: z.array(z.enum(['declaration', 'oath', 'briefing'])).optional(),
+    /** Of an oath among these. */
+    ...howUsed,
   }),
   sealed: ['between'],
   maySeal: ['dialect', 'vetting', 'oath'],
@@ -81,6 +86,7 @@ export const interpreterSworn = defineAction({
     /** What is known of that State’s law on it: `ask` where nobody read it. */
     law: z.enum(standings),
     onPaper,
+    ...howUsed,
   }),
   sealed: ['text'],
 });

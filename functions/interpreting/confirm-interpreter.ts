@@ -11,6 +11,7 @@ import { checkFit, checkHeard, checkLanguages } from './assignment.ts';
 import { briefingFor, hashOfBriefing } from './briefing.ts';
 import type * as contract from './contract.ts';
 import { declaredIn } from './declared-in.ts';
+import { howUsed } from './oath.ts';
 import { assertOath } from './take-oath.ts';
 import { teamDecision } from './team-decision.ts';
 
@@ -63,7 +64,14 @@ export const confirmInterpreter: Handler<typeof contract.confirmInterpreter> = (
       entry: (by, gate) =>
         interpreterConfirmed.entry({
           ...by,
-          details: { gate, mode, direction, part, onPaper: taken },
+          details: {
+            gate,
+            mode,
+            direction,
+            part,
+            onPaper: taken,
+            ...(onPaper.oath === undefined ? {} : howUsed(onPaper.oath)),
+          },
           sealed: digests,
         }),
     };

@@ -1,6 +1,6 @@
 import type { Standing as WorthOfLaw } from '../requests/law/contract.ts';
 import { doesNotFit, Refusal } from '../shared/refusals.ts';
-import { faultOfInterpreterOath } from '../witnesses/port/oath-text.ts';
+import { faultOfInterpreterOath, isDraft } from '../witnesses/port/oath-text.ts';
 import type { Oath } from './contract.ts';
 
 /** What is known of a State’s law on it; `ask` where nobody read any. */
@@ -52,3 +52,9 @@ export function checkOath(
       },
     ]);
 }
+
+/** What a log says in clear of how the text of an oath was used; which text it was is sealed with its language. */
+export const howUsed = ({ text, spoken }: Oath): { readonly spoken: boolean; readonly draft: boolean } => ({
+  spoken,
+  draft: isDraft(text),
+});

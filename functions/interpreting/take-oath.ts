@@ -5,7 +5,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { interpreterSworn } from './actions.ts';
 import type * as contract from './contract.ts';
 import type { Oath } from './contract.ts';
-import { checkOath } from './oath.ts';
+import { checkOath, howUsed } from './oath.ts';
 import { teamDecision } from './team-decision.ts';
 
 /** @throws {Refusal} those of `checkOath` */
@@ -33,7 +33,15 @@ export const takeOath: Handler<typeof contract.takeOath> = (call) => {
       entry: (by, gate) =>
         interpreterSworn.entry({
           ...by,
-          details: { gate, form, state, onFile: onFile !== undefined, law, onPaper: true },
+          details: {
+            gate,
+            form,
+            state,
+            onFile: onFile !== undefined,
+            law,
+            onPaper: true,
+            ...howUsed(oath),
+          },
           sealed: digests,
         }),
     };

@@ -98,6 +98,11 @@ describe('a confirmation', () => {
     expect(new Map(store.items)).toEqual(before);
     expect((await post('declaration', { declaration: { conflict: 'none' } })).body.gate).toBe('missing');
     expect((await confirm({ onPaper })).body).toEqual({ gate: 'open', lacks: [] });
+    // That a draft was used, and that it was spoken, stands in clear; its language does not.
+    const entered = (await entriesIn(store, sessionId)).findLast(
+      ({ action }) => action === 'interpreter.confirmed',
+    );
+    expect(entered?.details).toMatchObject({ onPaper: ['oath', 'briefing'], spoken: true, draft: true });
   });
 
   it('step by step, each step saying what is missing still', async () => {
@@ -112,7 +117,15 @@ describe('a confirmation', () => {
     const sworn = (await entriesIn(store, sessionId)).at(-1);
     expect(sworn).toMatchObject({
       action: 'interpreter.sworn',
-      details: { form: 'affirmation', state: 'TH', onFile: false, law: 'ask', onPaper: true },
+      details: {
+        form: 'affirmation',
+        state: 'TH',
+        onFile: false,
+        law: 'ask',
+        onPaper: true,
+        spoken: true,
+        draft: true,
+      },
     });
     expect(Object.keys(sworn?.sealed ?? {})).toEqual(['text']);
     const { briefing } = (await get('clerk', `${road()}/briefing`)).body;

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownNames, uiLanguages } from '../../../../functions/shared/values/languages.ts';
-import { bindingTexts } from '../../../../functions/witnesses/material/contract.ts';
+import { bindingTexts, type BindingText } from '../../../../functions/witnesses/material/contract.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useLanguage } from '../../parts/reader.tsx';
 import { TextThatBinds } from '../witness/text-that-binds.tsx';
+
+/** Texts of which a record says that they were used, and how; of the others it comes with the hearing. */
+const recorded: readonly BindingText[] = ['consent', 'interpreterOath'];
 
 /** Every text that binds in one language, to be read out or handed over. */
 export default function MaterialPage() {
@@ -27,7 +30,10 @@ export default function MaterialPage() {
         </Button>
       </div>
       {bindingTexts.map((text) => (
-        <TextThatBinds key={text} text={text} language={language} day={day} />
+        <Fragment key={text}>
+          <TextThatBinds text={text} language={language} day={day} />
+          {!recorded.some((each) => each === text) && <p className="hint">{t('material.notRecorded')}</p>}
+        </Fragment>
       ))}
     </Page>
   );
