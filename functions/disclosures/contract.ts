@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { mostDisclosed } from '../custody/port/disclosures-file.ts';
 import { staffRole } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
@@ -46,7 +45,7 @@ export const orderDisclosure = route({
     sessionId: id.optional(),
     /** Of the entry in that log. */
     index: z.int().min(0).max(1_000_000_000),
-    fields: z.array(fieldName).min(1).max(mostDisclosed),
+    fields: z.array(fieldName).min(1).max(16),
     /** To whom, by pseudonym. */
     to: pseudonym,
     /** Act and section by which it is ordered. */

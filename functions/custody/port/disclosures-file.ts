@@ -12,9 +12,6 @@ import * as z from 'zod';
 import { canonicalText } from '../canonical.ts';
 import { logIdSchema } from './entry.ts';
 
-/** Fields that one order can name. */
-export const mostDisclosed = 16;
-
 const HOW_TO_VERIFY =
   'In a copy of saksi, with the log that this is about: npm run -s verify -- LOG --key KEY --disclosures THIS. Whoever has this ' +
   'file reads what it discloses.';
@@ -30,7 +27,8 @@ export const disclosuresSchema = z.strictObject({
   disclosures: z
     .array(z.string().regex(/^[A-Za-z0-9_-]+$/))
     .min(1)
-    .max(mostDisclosed),
+    // As many as one order can name.
+    .max(16),
 });
 type Disclosures = z.infer<typeof disclosuresSchema>;
 
