@@ -130,7 +130,7 @@ describe('orders of the court', () => {
     await matter(page).getByLabel('Why the defence was not heard').fill('No counsel could be reached.');
     await matter(page).getByLabel('Reasons of the decision').fill('Until the threat was looked into.');
     await page.getByRole('button', { name: 'Enter the decision' }).first().click();
-    await expect.poll(() => matter(page).getByText('From a later time').count()).toBe(2);
+    await expect.poll(() => matter(page).getByText('From a later time').count(), { timeout: 30_000 }).toBe(2);
     await look(page, 'orders-ahead');
   });
 

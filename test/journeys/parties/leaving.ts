@@ -81,6 +81,7 @@ export function leaving(step: Step): void {
     await form.locator('select[name="reason"]').selectOption('mandate-ended');
     await look(page, 'staff-letting-go', 'staff', open);
     await form.getByRole('button', { name: 'Let the case go' }).click();
+    await page.getByRole('heading', { name: 'Your work' }).waitFor();
     await page.getByText('T 1/2026').waitFor({ state: 'detached' });
     await look(page, 'staff-let-go');
     expect(faults).toEqual([]);

@@ -8,6 +8,7 @@ import { parseInstant } from '../../../../functions/shared/values/instants.ts';
 import { mayCall } from '../../api/may-call.ts';
 import { Moment } from '../../parts/moment.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';
+import { whatWasRead } from './what-was-read.ts';
 
 type Shown = z.infer<typeof shownEntry>;
 type Entry = Shown['entry'];
@@ -30,6 +31,7 @@ export function EntryRow({
         <strong>
           <What action={entry.action} />
         </strong>
+        <Read entry={entry} />
       </p>
       <p>
         <Moment at={parseInstant(entry.recordedAt)} zone={me.zone} />
@@ -65,6 +67,13 @@ function What({ action }: { readonly action: string }) {
   const { t, i18n } = useTranslation('staff');
   const key = `log.actions.${action}`;
   return i18n.exists(key) ? t(key as 'log.actions.session.booked') : <code>{action}</code>;
+}
+
+/** Of a reading what was read: that case data were says little to whoever looks for one reading among hundreds. */
+function Read({ entry: { action, details } }: { readonly entry: Entry }) {
+  const { t } = useTranslation('staff');
+  const what = action === 'data.read' ? whatWasRead(details['route']) : undefined;
+  return what === undefined ? null : <>: {t(`readings.of.${what}`)}</>;
 }
 
 /** Whom an entry is about: a seat as `witness W-4K7Q`, or a role's pseudonym. The session itself goes without saying. */

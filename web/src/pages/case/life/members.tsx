@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { readCase } from '../../../../../functions/cases/contract.ts';
 import {
   bringColleague,
@@ -121,7 +122,11 @@ function WhoOf({ role, label }: { readonly role: (typeof comingRoles)[number]; r
 
 function Leaving({ file }: { readonly file: File }) {
   const { t } = useTranslation(['life', 'staff']);
+  const me = useOwnRecord();
+  const go = useNavigate();
   const action = useAction(leaveCase);
+  const isMe = (pseudonym: string) =>
+    file.members.some((each) => each.pseudonym === pseudonym && each.personId === me.personId);
   const labels = { member: t('members.who'), reason: t('reason') };
   return (
     <Form
@@ -131,7 +136,10 @@ function Leaving({ file }: { readonly file: File }) {
         reason: answersOf(values).text('reason') as Reason | undefined,
       })}
       labels={labels}
-      onSend={(body) => action.run({ params: { caseId: file.caseId }, body })}
+      onSend={async (body) => {
+        await action.run({ params: { caseId: file.caseId }, body });
+        if (isMe(body.member)) void go('/');
+      }}
       problem={action.problem}
       sending={action.running}
       button={t('members.leaveDo')}
@@ -199,7 +207,9 @@ function PartyLeaving({ file }: { readonly file: File }) {
 
 function Releasing({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('life');
-  const action = useAction(releaseCase);
+  // The case is theirs no more, and its page is not there.
+  const go = useNavigate();
+  const action = useAction(releaseCase, () => void go('/'));
   const labels = { reason: t('reason') };
   return (
     <Form
