@@ -81,7 +81,8 @@ const as = (role: Role): Pick<Sent, 'token' | 'cookie'> => people.get(role) ?? {
 /** People come in, she pauses and goes on, somebody reads everything while the room is open, and it ends. */
 async function hold(): Promise<void> {
   const clerk = as('clerk');
-  for (const role of ['witness', 'support-officer', 'prosecutor', 'interpreter'] as const) {
+  // She wished for somebody beside her.
+  for (const role of ['support-officer', 'witness', 'prosecutor', 'interpreter'] as const) {
     expectDone(await room(hearing, as(role), 'arrivals', device));
     expectDone(await room(hearing, clerk, 'admissions', { seat: role }));
     passes.push(expectDone(await room(hearing, as(role), 'passes')).body.token as string);

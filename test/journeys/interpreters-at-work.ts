@@ -22,7 +22,13 @@ export async function waiveOnHerPage(
   clerk: Page,
   hers: Page,
 ): Promise<void> {
-  const scopes = { ...fullConsent.scopes, womanInterpreter: { answer: 'yes' } };
+  const yes = { answer: 'yes' };
+  const scopes = {
+    ...fullConsent.scopes,
+    liveVideo: yes,
+    supporter: { answer: 'no' },
+    womanInterpreter: yes,
+  };
   const wishes = { ...fullConsent.wishes, inCamera: 'no' };
   const path = `/api/witnesses/${team.caseId}/${team.witness}/consent`;
   const token = team.tokens['support-officer'];

@@ -7,6 +7,7 @@ import {
   device,
   expectDone,
   guest,
+  identifyHer,
   openGate,
   room,
   view,
@@ -27,6 +28,7 @@ export async function holdInterview(stack: DeployedStack): Promise<Interview> {
   const { api, sessionId, caseId, tokens } = interview;
   await choosePeople(interview);
   for (const gate of gateNames) await paced(openGate(interview, gate));
+  await identifyHer(interview);
   const cookies = {
     witness: await guest(interview, 'witness'),
     interpreter: await guest(interview, 'interpreter'),

@@ -87,7 +87,7 @@ export function arriving(step: Step): void {
     await atStep(page, 'waiting');
     await page.locator('#today-title').waitFor({ state: 'detached' });
     // She wished for somebody beside her: until the officer comes she waits, or says herself that she goes on alone.
-    await page.locator('#wish-title').waitFor();
+    await page.locator('#supporter-title').waitFor();
     await look(page, 'guest-supporter-wished', 'guest');
     await page.locator('.today .leave-button').click();
     await atStep(page, 'supporter-wished');
@@ -128,7 +128,7 @@ export function arriving(step: Step): void {
       await page.getByText(who === 'clerk' ? 'You are ready' : 'You are at the door').waitFor();
     }
     await look(pageOf('prosecutor'), 'staff-room-waiting');
-    await pageOf('witness').locator('#wish-title').waitFor({ state: 'detached' });
+    await pageOf('witness').locator('#supporter-title').waitFor({ state: 'detached' });
     await pageOf('support-officer').locator('[data-testid="today"][data-state="yes"]').waitFor();
     await pageOf('support-officer').getByRole('button', { name: 'Not today' }).click();
     await pageOf('support-officer').locator('[data-testid="today"][data-state="not-today"]').waitFor();

@@ -28,6 +28,7 @@ export function useOwnWish(parts: {
         : undefined;
   if (view === undefined || wish === undefined) return {};
   const said = saidOf(words)[wish];
+  const titleId = wish === 'supporter' ? 'supporter-title' : 'woman-title';
   const waive = async () => {
     setBusy(true);
     setSaying(undefined);
@@ -63,8 +64,8 @@ export function useOwnWish(parts: {
     };
   return {
     note: (
-      <section className="today" aria-labelledby="wish-title">
-        <h2 id="wish-title">{said.title}</h2>
+      <section className="today" aria-labelledby={titleId}>
+        <h2 id={titleId}>{said.title}</h2>
         <p>{said.text}</p>
         <button type="button" className="leave-button" onClick={() => setAsks(true)}>
           {said.waive}
