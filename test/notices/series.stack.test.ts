@@ -45,9 +45,10 @@ it('on the stack a series that is booked, moved, falls and is cancelled is each 
   for (const other of others) expect(await does('', { with: other })).toMatchObject({ status: 201 });
   const people = [ids.prosecutor, ids.clerk, ids['support-officer'], ids.interpreter];
   const addresses = await Promise.all(people.map((id) => addressOf(stack, id)));
+  /** What is told of when it is; beside it people are told of what they have to do. */
   const mails = async () =>
     (await mailsTo(stack, addresses)).filter(
-      ({ text }) => !text.includes('waits for something that you see to'),
+      ({ text }) => !/waits for something that you see to|something for you to do/.test(text),
     );
   /** How many messages of a kind were sent and entered, in each session. */
   const sentOf = async (kind: string) =>
