@@ -87,6 +87,26 @@ export const invitePerson = route({
   refusals: ['role-not-of-agency', 'address-in-use', 'too-many-invitations', 'does-not-fit', 'unknown-zone'],
 });
 
+export const giveAccount = route({
+  method: 'POST',
+  path: '/api/accounts/people/:personId/account',
+  summary:
+    'Gives an interpreter of the caller’s agency, who came by invitation alone, an account for their own day, and invites them by e-mail.',
+  who: administrator,
+  freshSignIn: true,
+  params: personParams,
+  body: z.strictObject({ version, email: mailAddress }),
+  answer: changed,
+  status: 201,
+  refusals: [
+    'changed-meanwhile',
+    'invitation-not-needed',
+    'address-in-use',
+    'too-many-invitations',
+    'does-not-fit',
+  ],
+});
+
 export const inviteAgain = route({
   method: 'POST',
   path: '/api/accounts/people/:personId/invitation',

@@ -3,6 +3,7 @@ import { capabilityApp } from '../shared/http/mount.ts';
 import type { AccountPool } from './account-pool.ts';
 import { change } from './change-person.ts';
 import * as contract from './contract.ts';
+import { giveAccountTo } from './give-account.ts';
 import { sendInvitationAgain } from './invite-again.ts';
 import { invite } from './invite-person.ts';
 import { account, agencyPeople } from './list-people.ts';
@@ -13,6 +14,7 @@ export function accountsApp(context: Context, pool: AccountPool) {
   mount(contract.listAgencyPeople, agencyPeople);
   mount(contract.readAccount, (call) => account(call, pool));
   mount(contract.invitePerson, (call) => invite(call, pool));
+  mount(contract.giveAccount, (call) => giveAccountTo(call, pool));
   mount(contract.inviteAgain, (call) => sendInvitationAgain(call, pool));
   mount(contract.changePerson, (call) => change(call, pool));
   mount(contract.disablePerson, (call) => disable(call, pool));

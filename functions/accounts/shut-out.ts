@@ -61,7 +61,9 @@ export const enable: Handler<typeof contract.enablePerson, [AccountPool]> = asyn
     const before = personIn(office, params.personId);
     const { person, subject } = before;
     if (before.version !== body.version || person.disabled !== true) throw new Refusal('changed-meanwhile');
-    if (subject !== undefined) assertMayBe(person.role, rolesIn(office.agency, office.people));
+    // An interpreter's account is beside what they are, and gives them nothing that an agency must be for.
+    if (subject !== undefined && person.role !== 'interpreter')
+      assertMayBe(person.role, rolesIn(office.agency, office.people));
     asked ??= { account: subject === undefined ? undefined : await pool.read(subject) };
     const version = before.version + 1;
     const log = await enteredAndFollowed(

@@ -1,6 +1,6 @@
 /** What this capability enters: in the access log of a log who read it, and in a session's what was left out of it. */
 import * as z from 'zod';
-import { staffRoles } from '../shared/access/roles.ts';
+import { accountRoles } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { browsingRules } from './access/contract.ts';
 import { defineAction, seatName } from './port/action.ts';
@@ -64,7 +64,7 @@ export const factsLeftOut = defineAction({
 export const dataRead = defineAction({
   action: 'data.read',
   log: 'access',
-  by: staffRoles,
+  by: accountRoles,
   authority: ['role'],
   subject: { case: id, session: id, witness: pseudonym, agency: id },
   details: z.strictObject({ route: z.string(), kind: z.enum(['case', 'search']), until: z.string() }),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { staffRole } from '../shared/access/roles.ts';
+import { accountRole } from '../shared/access/roles.ts';
 import { logEvent } from '../shared/log.ts';
 import { Stale, type Store } from '../shared/store/store.ts';
 import { pseudonym } from '../shared/values/ids.ts';
@@ -107,7 +107,7 @@ async function tell(
 
 const unusualItem = z.object({
   at: z.string(),
-  role: staffRole,
+  role: accountRole,
   pseudonym,
   rule: z.enum(browsingRules),
   count: z.int(),

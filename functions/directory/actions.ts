@@ -1,7 +1,7 @@
 /** What this capability enters in the log of an agency. What was set is sealed. */
 import * as z from 'zod';
 import { defineAction } from '../custody/port/action.ts';
-import { staffRole } from '../shared/access/roles.ts';
+import { accountRoles } from '../shared/access/roles.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { dayKind } from './contract.ts';
 
@@ -12,7 +12,7 @@ const version = z.int().min(1);
 export const calendarChanged = defineAction({
   action: 'calendar.changed',
   log: 'agency',
-  by: staffRole.options,
+  by: accountRoles,
   authority: ['role'],
   subject: { person: pseudonym, room: id },
   details: z.strictObject({ version }),

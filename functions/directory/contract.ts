@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { staffRole, role } from '../shared/access/roles.ts';
+import { accountRole, staffRole, role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { countryCode } from '../shared/values/countries.ts';
@@ -28,12 +28,13 @@ const withAccount = [
   'custody-officer',
   'technician',
   'agency-administrator',
+  'interpreter-with-account',
 ] as const;
 
 /** The signed-in person's own record. */
 export const ownRecord = z.strictObject({
   personId: id,
-  role: staffRole,
+  role: accountRole,
   /** What the person does, never the person's name: "Prosecutor, trafficking division". */
   label: z.string(),
   agency,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
-import { staffRole } from '../shared/access/roles.ts';
+import { accountRole } from '../shared/access/roles.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
 import { mayKnowWhere, type Colleague, type Person } from './port/actor.ts';
 import type { listPeople, ownRecord } from './contract.ts';
@@ -21,7 +21,7 @@ export const personRow = (person: Person, viewer: Colleague): PersonRow => ({
 
 /** Somebody's record as shown to themselves. @throws {Refusal} `sign-in-needed` for somebody without an account */
 export function ownRecordOf(person: Person): z.input<typeof ownRecord> {
-  const role = staffRole.safeParse(person.role);
+  const role = accountRole.safeParse(person.role);
   if (!role.success) throw new Refusal('sign-in-needed');
   return {
     personId: person.personId,

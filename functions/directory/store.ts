@@ -164,7 +164,7 @@ export const subjectOf = (item: Item | undefined): string | undefined => {
 };
 
 /** A subject belongs to one person for ever: whoever gets an account anew gets a new subject. */
-function putLink(subject: string, personId: string): Change {
+export function putLink(subject: string, personId: string): Change {
   const { table, pk, sk } = subjectKey(subject);
   return {
     kind: 'put',

@@ -9,14 +9,15 @@ import { teamDecision } from './team-decision.ts';
 /** A receipt of the briefing as it is now; one of an earlier confirmation is none. */
 export const acknowledgeBriefing: Handler<typeof contract.acknowledgeBriefing> = (call) => {
   const { pseudonym, hash } = call.body;
+  const onPaper = call.actor.role !== 'interpreter';
   return teamDecision(call, pseudonym, ({ one, door }) => {
     const stands = one.confirmed && hashOfBriefing(briefingFor(door, one.confirmed));
     if (stands !== hash) throw new Refusal('changed-meanwhile');
+    if (!onPaper && one.briefed === hash) throw new Refusal('nothing-to-decide');
     const { digests, disclosures } = sealAll({ briefing: hash }, call.context.randomBytes);
     return {
-      said: { briefed: hash, onPaper: true, disclosures },
-      entry: (by, gate) =>
-        interpreterBriefed.entry({ ...by, details: { gate, onPaper: true }, sealed: digests }),
+      said: { briefed: hash, onPaper, disclosures },
+      entry: (by, gate) => interpreterBriefed.entry({ ...by, details: { gate, onPaper }, sealed: digests }),
     };
   });
 };

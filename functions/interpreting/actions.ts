@@ -15,6 +15,8 @@ const { mode, direction, part } = assignment.shape;
 
 const aboutOne = { authority: ['role'], subject: { interpreter: pseudonym } } as const;
 const inSession = { log: 'session', by: ['clerk'], ...aboutOne } as const;
+/** What the interpreter says by an account of their own too. */
+const ownWord = { ...inSession, by: ['clerk', 'interpreter'] } as const;
 /** Of the whole team. */
 const gate = gateState;
 /** What somebody without an account said and signed on paper. */
@@ -53,7 +55,7 @@ export const interpreterConfirmed = defineAction({
 /** Somebody declared a conflict; which, the entry of the case’s log says, by its leaf hash. */
 export const interpreterDeclined = defineAction({
   action: 'interpreter.declined',
-  ...inSession,
+  ...ownWord,
   details: z.strictObject({ gate, ...earlier, mode: mode.optional(), caseEntry: z.string().optional() }),
   maySeal: ['between'],
 });
@@ -61,14 +63,14 @@ export const interpreterDeclined = defineAction({
 /** That nothing stands against them. */
 export const interpreterUnbound = defineAction({
   action: 'interpreter.without-conflict',
-  ...inSession,
+  ...ownWord,
   details: z.strictObject({ gate, caseEntry: z.string() }),
 });
 
 export const interpreterDeclared = defineAction({
   action: 'interpreter.declared',
   log: 'case',
-  by: ['clerk'],
+  by: ['clerk', 'interpreter'],
   ...aboutOne,
   details: z.strictObject({ conflict: z.enum(['none', 'declared']), onPaper }),
   maySeal: ['kinds', 'reason'],
@@ -93,7 +95,7 @@ export const interpreterSworn = defineAction({
 
 export const interpreterBriefed = defineAction({
   action: 'interpreter.briefed',
-  ...inSession,
+  ...ownWord,
   details: z.strictObject({ gate, onPaper }),
   // Of so few words that its hash alone would tell them.
   sealed: ['briefing'],

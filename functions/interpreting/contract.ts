@@ -18,7 +18,7 @@ import { earlierAssignment } from './earlier/contract.ts';
 const sessionParams = z.strictObject({ sessionId: id });
 const day = z.iso.date();
 
-/** Which interpreter of the session is meant; needed where it has several. */
+/** Which interpreter of the session is meant; needed where it has several. Whoever asks by their own account is meant themselves. */
 const oneOfSeveral = z.string().max(20).optional();
 
 /** `lead` interprets for whoever is heard; `relay` hears the lead and interprets on; `check` listens whether it is true. */
@@ -109,10 +109,11 @@ export const lacks = [
 ] as const;
 export type Lack = (typeof lacks)[number];
 
+/** Nothing for the interpreter themselves: what others of the team lack, and who is wished for, is not theirs to know. */
 const moved = z.strictObject({
-  gate: gateState,
+  gate: gateState.optional(),
   /** What is missing in the whole team. */
-  lacks: z.array(z.enum(lacks)),
+  lacks: z.array(z.enum(lacks)).optional(),
 });
 
 const gateRefusals = ['gate-not-needed', 'room-ended', 'person-not-suitable'] as const;
@@ -153,12 +154,12 @@ export const declareConflict = route({
   path: '/api/interpreting/:sessionId/declaration',
   summary:
     'The interpreter’s word on a conflict of interest, for the whole case; one that is declared closes the gate of every session of theirs there.',
-  who: ['clerk'],
+  who: ['clerk', 'interpreter-with-account'],
   params: sessionParams,
   body: z.strictObject({ pseudonym: oneOfSeveral, declaration }),
   answer: moved,
   status: 201,
-  refusals: [...gateRefusals, 'conflict-declared'],
+  refusals: [...gateRefusals, 'conflict-declared', 'nothing-to-decide'],
 });
 
 export const takeOath = route({
@@ -183,12 +184,12 @@ export const acknowledgeBriefing = route({
   method: 'POST',
   path: '/api/interpreting/:sessionId/briefing',
   summary: 'The interpreter’s receipt of the briefing that is named by its hash.',
-  who: ['clerk'],
+  who: ['clerk', 'interpreter-with-account'],
   params: sessionParams,
   body: z.strictObject({ pseudonym: oneOfSeveral, hash }),
   answer: moved,
   status: 201,
-  refusals: [...gateRefusals, 'changed-meanwhile'],
+  refusals: [...gateRefusals, 'changed-meanwhile', 'nothing-to-decide'],
 });
 
 /** Why somebody is not understood. */
@@ -319,6 +320,56 @@ export const sumMonth = route({
   }),
 });
 
+/** Of what an interpreter lacks, what is said to themselves: not that somebody does not understand them. */
+export const ownLacks = [
+  'confirmation',
+  'declaration',
+  'conflict',
+  'oath',
+  'briefing',
+] as const satisfies readonly Lack[];
+
+export const readOwnDay = route({
+  method: 'GET',
+  path: '/api/interpreting/own/days',
+  summary:
+    'What the caller is booked to interpret in a month of their own clock: when, how far they are with it, and how long they worked. Of no case.',
+  who: ['interpreter-with-account'],
+  query: z.strictObject({ month: monthOfYear }),
+  answer: z.strictObject({
+    month: monthOfYear,
+    /** Whole minutes, without what is still to come. */
+    minutes: z.strictObject({ booked: z.int(), worked: z.int() }),
+    sessions: z.array(
+      z.strictObject({
+        sessionId: id,
+        /** Their own, by which the session knows them. */
+        pseudonym: anyPseudonym,
+        days: z.array(
+          z.strictObject({
+            start: instant,
+            end: instant,
+            /** Absent where nobody counted or entered any. */
+            worked: z.int().optional(),
+            noShow: z.enum(noShowReasons).optional(),
+          }),
+        ),
+        lacks: z.array(z.enum(ownLacks)),
+        /** What they are confirmed for; nothing is told before. */
+        confirmed: z
+          .strictObject({
+            kind: sessionKind,
+            between: assignment.shape.between,
+            direction: assignment.shape.direction,
+            mode: interpretingMode,
+            part: z.enum(partsInTeam),
+          })
+          .optional(),
+      }),
+    ),
+  }),
+});
+
 /** What an interpreter needs to prepare, and nothing else: not who is heard, not where. */
 const briefing = z.strictObject({
   kind: sessionKind,
@@ -338,7 +389,7 @@ export const readBriefing = route({
   path: '/api/interpreting/:sessionId/briefing',
   summary: 'What an interpreter is told before a session, once they are confirmed.',
   entered: 'case',
-  who: ['clerk'],
+  who: ['clerk', 'interpreter-with-account'],
   params: sessionParams,
   query: z.strictObject({ pseudonym: oneOfSeveral }),
   answer: z.strictObject({

@@ -13,10 +13,13 @@ import { teamDecision } from './team-decision.ts';
 export const declareConflict: Handler<typeof contract.declareConflict> = (call) => {
   const { pseudonym, declaration } = call.body;
   const declines = declaration.conflict === 'declared';
+  const isOwn = call.actor.role === 'interpreter';
   return teamDecision(call, pseudonym, async (read) => {
     if (read.one.declared === 'declared' && !declines)
       throw new Refusal('conflict-declared', { seat: 'interpreter' });
-    const { changes, leafHash } = await declaredIn(call, read, declaration, true);
+    // Said again and again it would be nothing but entries.
+    if (isOwn && read.one.declared === declaration.conflict) throw new Refusal('nothing-to-decide');
+    const { changes, leafHash } = await declaredIn(call, read, declaration, !isOwn);
     const action = declines ? interpreterDeclined : interpreterUnbound;
     return {
       said: { disclosures: {} },

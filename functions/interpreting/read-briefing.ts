@@ -1,3 +1,4 @@
+import { mustNotInterpret } from '../cases/port/must-not-interpret.ts';
 import { subjectPartition } from '../sessions/port/gate-decision.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
@@ -14,11 +15,13 @@ export const readBriefing: Handler<typeof contract.readBriefing> = async ({
   query: { pseudonym },
   context: { store },
 }) => {
-  const [{ booked, door }, before] = await Promise.all([
+  const [{ booked, door, file }, before] = await Promise.all([
     enterWithInterpreter(store, sessionId, actor, pseudonym),
     readSeries(store, said, subjectPartition({ kind: 'session', sessionId })),
   ]);
   if (booked === undefined) return {};
+  // To themselves no more, once they must not interpret.
+  if (actor.role === 'interpreter' && mustNotInterpret(file.conflicts, actor.personId)) return {};
   const { confirmed } = standsOf(before, { pseudonym: booked.pseudonym, woman: false });
   if (confirmed === undefined) return {};
   const told = briefingFor(door, confirmed);

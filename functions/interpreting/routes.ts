@@ -7,6 +7,7 @@ import { declareConflict } from './declare-conflict.ts';
 import { enterTimes } from './enter-times.ts';
 import { readAssignment } from './read-assignment.ts';
 import { readBriefing } from './read-briefing.ts';
+import { readOwnDay } from './read-own-day.ts';
 import { readTimes } from './read-times.ts';
 import { reportNoShow } from './report-no-show.ts';
 import { reportNotUnderstood } from './report-not-understood.ts';
@@ -20,6 +21,7 @@ export function interpretingApp(context: Context) {
   mount(contract.takeOath, takeOath);
   mount(contract.acknowledgeBriefing, acknowledgeBriefing);
   mount(contract.sumMonth, sumMonth);
+  mount(contract.readOwnDay, readOwnDay);
   mount(contract.reportNoShow, reportNoShow);
   mount(contract.enterTimes, enterTimes);
   mount(contract.readTimes, readTimes);

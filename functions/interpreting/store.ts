@@ -98,7 +98,10 @@ export async function enterWithInterpreter(
   first: readonly Key[] = [],
 ): Promise<WithInterpreter> {
   const entered = await enterSessionWithFile(store, sessionId, staff, first);
-  const seat = seatNamed(entered.door, { seat: 'interpreter', pseudonym });
+  const { role, pseudonym: own } = entered.self;
+  // Whoever asks by an account of their own speaks of themselves, whomever they name.
+  const meant = role === 'interpreter' ? own : pseudonym;
+  const seat = seatNamed(entered.door, { seat: 'interpreter', pseudonym: meant });
   return { ...entered, booked: seat === undefined ? undefined : memberIn(entered.file, seat.pseudonym) };
 }
 

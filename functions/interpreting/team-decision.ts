@@ -99,7 +99,7 @@ export const teamDecision = (
           },
           gate,
         ),
-      answer: { gate, lacks: [...lacks] as Lack[] },
+      answer: self.role === 'interpreter' ? {} : { gate, lacks: [...lacks] as Lack[] },
     };
   });
 

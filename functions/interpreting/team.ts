@@ -63,8 +63,20 @@ export function standsOf(
   return one;
 }
 
-/** What one of them lacks. @param hash of the briefing as it is now */
-function lacksOfOne(one: OfOne, hash: string | undefined): readonly Lack[] {
+/**
+ * What one of them lacks, for the way of interpreting that is planned.
+ * @param hash of the briefing as it is now @param mode how is interpreted, where that was said
+ */
+export const lacksOfOne = (
+  one: OfOne,
+  hash: string | undefined,
+  mode?: InterpretingMode,
+): readonly Lack[] => [
+  ...lacksBeside(one, hash),
+  ...(isForAnother(one, mode) ? (['confirmation'] as const) : []),
+];
+
+function lacksBeside(one: OfOne, hash: string | undefined): readonly Lack[] {
   if (one.declared === 'declared') return ['conflict'];
   const lacking: Lack[] = [
     ...(one.notUnderstood === undefined ? [] : (['not-understood'] as const)),
@@ -139,8 +151,7 @@ export function teamStands(
   mode?: InterpretingMode,
 ): TeamStands {
   const missing = new Set<Lack>([
-    ...team.flatMap((one) => lacksOfOne(one, hashOf(one))),
-    ...(team.some((one) => isForAnother(one, mode)) ? (['confirmation'] as const) : []),
+    ...team.flatMap((one) => lacksOfOne(one, hashOf(one), mode)),
     ...lacksOfTeam(team),
   ]);
   const fit: GateState = missing.has('conflict') ? 'refused' : missing.size > 0 ? 'missing' : 'open';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { mayKnowField } from '../cases/port/who-may-know-a-field.ts';
 import type { Standing } from '../cases/port/standing.ts';
-import type { StaffRole } from '../shared/access/roles.ts';
+import type { AccountRole } from '../shared/access/roles.ts';
 import { parseInstant, type Instant } from '../shared/values/instants.ts';
 import type { readSharing as contract } from './contract.ts';
 import {
@@ -20,7 +20,7 @@ import type { StepOf, StoredStep } from './store.ts';
 
 export interface Reader {
   readonly personId: string;
-  readonly role: StaffRole;
+  readonly role: AccountRole;
   readonly isHolder: boolean;
   /** A support officer of the case, of the agency of the one who holds contact. */
   readonly ofTheHolder: boolean;

@@ -1,4 +1,4 @@
-import type { Role } from '../../functions/shared/access/roles.ts';
+import type { Asker, Role } from '../../functions/shared/access/roles.ts';
 
 /**
  * Who may call what, written out a second time and by hand: what a contract says is compared with it, so that nobody
@@ -28,13 +28,16 @@ export const letters: Readonly<Record<Role, string>> = {
   observer: 'O',
 };
 
-const everyRole = Object.keys(letters) as readonly Role[];
+/** The same of whoever asks by an account though they come by invitation. */
+const askers: Readonly<Record<Asker, string>> = { ...letters, 'interpreter-with-account': 'I+' };
+const everyAsker = Object.keys(askers) as readonly Asker[];
 
-/** Letters in the order above; `anyone` needs no sign-in. */
+/** Letters in the order above, `I+` an interpreter's account; `anyone` needs no sign-in. */
 const table: Readonly<Record<string, string>> = {
   'accounts.changePerson': 'M',
   'accounts.disablePerson': 'M',
   'accounts.enablePerson': 'M',
+  'accounts.giveAccount': 'M',
   'accounts.inviteAgain': 'M',
   'accounts.invitePerson': 'M',
   'accounts.listAgencyPeople': 'M',
@@ -80,25 +83,26 @@ const table: Readonly<Record<string, string>> = {
   'directory.addRoom': 'C S H',
   'directory.changeRoom': 'C S H',
   'directory.correctHoliday': 'C H',
-  'directory.keepDrafts': 'P C S A H U J D V K T M',
+  'directory.keepDrafts': 'P C S A H U J D V K T M I+',
   'directory.listKept': 'C S H',
   'directory.listPeople': 'P C S H J',
   'directory.listRooms': 'P C S H J',
   'directory.readWorkingTime': 'C S H',
   'directory.readHolidays': 'P C S A H U J',
-  'directory.readMe': 'P C S A H U J D V K T M',
-  'directory.readMyWorkingTime': 'P C S A H U J D V K T M',
+  'directory.readMe': 'P C S A H U J D V K T M I+',
+  'directory.readMyWorkingTime': 'P C S A H U J D V K T M I+',
   'directory.readProfile': 'C S H',
   'directory.readRoomWorkingTime': 'C S H',
   'directory.setWorkingTime': 'C S H',
-  'directory.setMyWorkingTime': 'P C S A H U J D V K T M',
+  'directory.setMyWorkingTime': 'P C S A H U J D V K T M I+',
   'directory.setProfile': 'C S H',
   'directory.setRoomWorkingTime': 'C S H',
-  'interpreting.acknowledgeBriefing': 'C',
+  'interpreting.acknowledgeBriefing': 'C I+',
   'interpreting.confirmInterpreter': 'C',
-  'interpreting.declareConflict': 'C',
+  'interpreting.declareConflict': 'C I+',
   'interpreting.enterTimes': 'C',
-  'interpreting.readBriefing': 'C',
+  'interpreting.readBriefing': 'C I+',
+  'interpreting.readOwnDay': 'I+',
   'interpreting.readTimes': 'C U',
   'interpreting.reportNoShow': 'C',
   'interpreting.sumMonth': 'M',
@@ -208,9 +212,9 @@ const table: Readonly<Record<string, string>> = {
 
 export const namedRoutes: readonly string[] = Object.keys(table);
 
-/** The roles that may call a route, by its name. @throws RangeError for a route that the table does not name */
-export function mayCall(name: string): readonly Role[] | 'anyone' {
+/** Who may call a route, by its name. @throws RangeError for a route that the table does not name */
+export function mayCall(name: string): readonly Asker[] | 'anyone' {
   const line = table[name];
   if (line === undefined) throw new RangeError(`Say in test/access/access-table.ts who may call ${name}.`);
-  return line === 'anyone' ? line : everyRole.filter((role) => line.split(' ').includes(letters[role]));
+  return line === 'anyone' ? line : everyAsker.filter((each) => line.split(' ').includes(askers[each]));
 }

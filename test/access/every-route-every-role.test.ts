@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { castInProcess, daysToCome, shortlyBefore, type CastInProcess } from '../support/cast-in-process.ts';
-import { everyRole, everyRoute, isPlaced, nowhere, requestTo, type Place } from '../support/every-route.ts';
+import { everyAsker, everyRoute, isPlaced, nowhere, requestTo, type Place } from '../support/every-route.ts';
 import { newKey } from '../support/http.ts';
 import { ask } from '../support/in-process.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -29,7 +29,7 @@ type Found = (typeof everyRoute)[number][1];
 const guarded = everyRoute.filter(([name]) => mayCall(name) !== 'anyone');
 const asked = (routes: typeof everyRoute, allowed: boolean) =>
   routes.flatMap(([name, found]) =>
-    everyRole
+    everyAsker
       .filter((role) => mayCall(name).includes(role) === allowed)
       .map((role) => [name, role, found] as const),
   );

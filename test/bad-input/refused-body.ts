@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { refusals } from '../../functions/shared/refusals.ts';
-import type { Role } from '../../functions/shared/access/roles.ts';
+import type { Asker } from '../../functions/shared/access/roles.ts';
 import type { Route } from '../../functions/shared/http/contract.ts';
 import { everyRoute, isOfCast, type CastRole } from '../support/every-route.ts';
 import type { Bad } from './bad-bodies.ts';
@@ -17,7 +17,7 @@ export const senderOf = ({ who }: Route): CastRole =>
 export const isSentByCast = ({ who }: Route): boolean => who === 'anyone' || who.some(isOfCast);
 
 /** Somebody who may call it, where everybody is there. */
-export const anySenderOf = (route: Route): Role =>
+export const anySenderOf = (route: Route): Asker =>
   isSentByCast(route) || route.who === 'anyone' ? senderOf(route) : (route.who[0] ?? 'clerk');
 
 /** A refusal never gives back what cannot be kept. */

@@ -62,6 +62,7 @@ test('every route by which somebody with an account reads says how that is enter
     'directory.readHolidays': 'public holidays',
     'directory.readMe': 'the reader’s own record',
     'directory.readMyWorkingTime': 'the reader’s own calendar',
+    'interpreting.readOwnDay': 'the reader’s own day, of which nothing tells of a case',
     'interpreting.sumMonth': 'sums of one agency’s own interpreters, of which none tells of a case',
     'requests.readLaw': 'law, of no case',
     'rooms.listInvitations': 'who is asked to come, read beside the open room by whoever runs it',

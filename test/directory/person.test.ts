@@ -66,7 +66,7 @@ describe('the own record', () => {
   });
 
   it('is refused to a role that has none', () => {
-    expect(() => ownRecordOf({ ...person, role: 'interpreter' })).toThrow('sign-in-needed');
+    expect(() => ownRecordOf({ ...person, role: 'expert' })).toThrow('sign-in-needed');
   });
 });
 

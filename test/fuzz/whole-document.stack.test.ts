@@ -19,6 +19,7 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'accounts.changePerson': 'test/accounts/accounts.stack.test.ts',
   'accounts.disablePerson': 'test/accounts/accounts.stack.test.ts',
   'accounts.enablePerson': 'test/accounts/accounts.stack.test.ts',
+  'accounts.giveAccount': 'test/accounts/accounts.stack.test.ts',
   'accounts.inviteAgain': 'test/accounts/accounts.stack.test.ts',
   'cases.admitCounsel': 'test/cases/joining.stack.test.ts',
   'cases.handOverWitness': 'test/cases/joining.stack.test.ts',

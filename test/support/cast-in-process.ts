@@ -8,6 +8,7 @@ import {
   partyRoles,
   staffRoles,
   type Actor,
+  type Asker,
   type GuestRole,
   type PartyRole,
   type Role,
@@ -36,7 +37,7 @@ export interface CastInProcess {
   readonly people: PreparedCase['people'];
   readonly about: Pick<Interview, 'ids' | 'witness'>;
   readonly place: Place;
-  readonly actors: Readonly<Record<Role, Actor>>;
+  readonly actors: Readonly<Record<Asker, Actor>>;
 }
 
 export async function castInProcess(store: Store): Promise<CastInProcess> {
@@ -68,6 +69,7 @@ export async function castInProcess(store: Store): Promise<CastInProcess> {
     place: { sessionId, caseId, roomId, agencyId, personId: ids.interpreter, party: witness },
     actors: {
       ...(await withoutPlace(store)),
+      'interpreter-with-account': actorOf(people.interpreter),
       // Of the interpreter's agency, whose people they keep.
       'agency-administrator': actorOf(await enterPerson(store, 'agency-administrator', { agencyId })),
       ...(Object.fromEntries([...staff, ...invited]) as object),
@@ -103,10 +105,10 @@ async function bookWithEverybody(prepared: PreparedCase) {
 }
 
 /** Everybody who has no place in a deposition: with an account but no case, or by a seat of some other session. */
-async function withoutPlace(store: Store): Promise<CastInProcess['actors']> {
+async function withoutPlace(store: Store): Promise<Readonly<Record<Role, Actor>>> {
   const staff = staffRoles.map(async (role) => [role, actorOf(await enterPerson(store, role))] as const);
   const guests = guestRoles.map((role) => [role, guestElsewhere(role)] as const);
-  return Object.fromEntries([...(await Promise.all(staff)), ...guests]) as CastInProcess['actors'];
+  return Object.fromEntries([...(await Promise.all(staff)), ...guests]) as Readonly<Record<Role, Actor>>;
 }
 
 /** People of three agencies. @param australian the interpreter's, whose things the officers of both others keep */

@@ -6,6 +6,7 @@ import {
   staffRoles,
   type Guest,
   type GuestRole,
+  type Asker,
   type Role,
 } from '../../functions/shared/access/roles.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
@@ -25,6 +26,9 @@ export const everyRoute: readonly (readonly [string, NamedRoute])[] = (
 ).map((found) => [`${found.capability}.${found.name}`, found]);
 
 export const everyRole: readonly Role[] = [...staffRoles, ...guestRoles];
+
+/** The same with those who ask by an account though they come by invitation. */
+export const everyAsker: readonly Asker[] = [...everyRole, 'interpreter-with-account'];
 
 export const isGuest = (role: Role): role is GuestRole => (guestRoles as readonly string[]).includes(role);
 
@@ -48,7 +52,7 @@ const invited = ['witness', 'interpreter'] as const satisfies readonly GuestRole
 /** Whom a deployed cast has; of all others the tests in process ask. */
 export const castRoles = [...officeRoles, ...invited] as const;
 export type CastRole = (typeof castRoles)[number];
-export const isOfCast = (role: Role): role is CastRole => castRoles.some((each) => each === role);
+export const isOfCast = (role: Asker): role is CastRole => castRoles.some((each) => each === role);
 
 export async function newCast(stack: DeployedStack): Promise<Cast> {
   const interview = await bookDeposition(stack);

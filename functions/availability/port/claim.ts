@@ -1,5 +1,5 @@
 import { conflictsKey } from '../../cases/port/must-not-interpret.ts';
-import type { StaffRole } from '../../shared/access/roles.ts';
+import type { AccountRole } from '../../shared/access/roles.ts';
 import type { Key } from '../../shared/store/store.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { InterpretingMode } from '../../shared/values/interpreting.ts';
@@ -30,7 +30,7 @@ export interface Claim {
    */
   readonly others?: readonly Resource[] | undefined;
   /** Whoever asks, where it is somebody: what only others may set aside is not offered. */
-  readonly by?: StaffRole | undefined;
+  readonly by?: AccountRole | undefined;
   /** What the session takes so far. */
   readonly before?: { readonly time: SessionTime; readonly bookings: readonly Booking[] } | undefined;
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { partyRoles, type StaffRole } from '../../shared/access/roles.ts';
+import { partyRoles, type AccountRole } from '../../shared/access/roles.ts';
 import { Refusal, type FactsOf } from '../../shared/refusals.ts';
 import type { overrideName } from '../../shared/values/overrides.ts';
 import type { overrideReason } from '../../sessions/proposal/contract.ts';
@@ -36,7 +36,7 @@ const setAsideBy: Readonly<Record<FindingName, OverrideName | undefined>> = {
 };
 
 /** Whoever books, and the clerk, who calls somebody else where one cannot come: that is nearly always at short notice. */
-const whoAsks: readonly StaffRole[] = [
+const whoAsks: readonly AccountRole[] = [
   'prosecutor',
   'support-officer',
   'central-authority',
@@ -44,7 +44,7 @@ const whoAsks: readonly StaffRole[] = [
   'judge',
 ];
 /** Who may set aside what: that somebody is in two sessions at once is for whoever runs the case to answer for. */
-const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
+const mayOverride: Readonly<Record<OverrideName, readonly AccountRole[]>> = {
   unsociable: whoAsks,
   'outside-hours': whoAsks,
   holiday: whoAsks,
@@ -56,7 +56,7 @@ const mayOverride: Readonly<Record<OverrideName, readonly StaffRole[]>> = {
 };
 
 /** @throws {Refusal} `not-your-role` for whoever may not set that aside */
-export function assertMayOverride(overrides: readonly Override[], role: StaffRole): void {
+export function assertMayOverride(overrides: readonly Override[], role: AccountRole): void {
   for (const { what } of overrides) if (!mayOverride[what].includes(role)) throw new Refusal('not-your-role');
 }
 
@@ -143,7 +143,7 @@ export const stillStanding = (
 export function judge(
   obstacles: readonly Obstacle[],
   overrides: readonly Override[],
-  by?: StaffRole,
+  by?: AccountRole,
 ): Verdict {
   const real = obstacles.filter((obstacle) => !isNothing(obstacle));
   const standing = stillStanding(obstacles, overrides);
@@ -168,7 +168,7 @@ export function judge(
   return { kind: 'free', used: [...new Set(real.flatMap((each) => setAside(each, overrides) ?? []))] };
 }
 
-function againstOf(standing: readonly Obstacle[], by: StaffRole | undefined): Against {
+function againstOf(standing: readonly Obstacle[], by: AccountRole | undefined): Against {
   const remedies = standing.map((obstacle) => ({
     what: remedyFor(obstacle),
     seat: obstacle.resource.booking.seat,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { staffRole } from '../../shared/access/roles.ts';
+import { accountRole } from '../../shared/access/roles.ts';
 import { route } from '../../shared/http/contract.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
@@ -18,7 +18,7 @@ const readings = {
     unusual: z.array(
       z.strictObject({
         at: instant,
-        role: staffRole,
+        role: accountRole,
         pseudonym,
         rule: z.enum(browsingRules),
         count: z.int(),
@@ -77,7 +77,7 @@ export const sumAgencyReadings = route({
     sums: z.array(
       z.strictObject({
         /** Absent: of those together whose roles have too few. */
-        role: staffRole.optional(),
+        role: accountRole.optional(),
         people: z.int(),
         cases: z.int(),
         readings: z.int(),

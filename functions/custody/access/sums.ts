@@ -1,4 +1,4 @@
-import { staffRole, type StaffRole } from '../../shared/access/roles.ts';
+import { accountRole, type AccountRole } from '../../shared/access/roles.ts';
 import type { ReadItem } from '../reads.ts';
 
 /** Fewer than so many people are not summed: their sum would be what one of them did, to whoever knows who works there. */
@@ -8,7 +8,7 @@ type Read = Pick<ReadItem, 'personId' | 'role' | 'kind' | 'caseId'>;
 
 export interface Sum {
   /** Absent: of those together whose roles are of too few each. */
-  readonly role?: StaffRole;
+  readonly role?: AccountRole;
   readonly people: number;
   readonly cases: number;
   readonly readings: number;
@@ -31,7 +31,7 @@ export function sumsOf(reads: readonly Read[]): Sums {
   const together = isEnough(rest);
   return {
     sums: [
-      ...enough.map(([role, of]) => ({ role: staffRole.parse(role), ...sumOf(of) })),
+      ...enough.map(([role, of]) => ({ role: accountRole.parse(role), ...sumOf(of) })),
       ...(together ? [sumOf(rest)] : []),
     ],
     few: rest.length > 0 && !together,

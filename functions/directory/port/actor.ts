@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { role, staffRole, type Role, type Staff } from '../../shared/access/roles.ts';
+import { accountRole, role, type Role, type Staff } from '../../shared/access/roles.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Key, Store } from '../../shared/store/store.ts';
 
@@ -59,7 +59,7 @@ export async function readStaff(store: Store, subject: string): Promise<Staff> {
   if (typeof personId !== 'string') throw new Refusal('sign-in-needed');
   const [item] = await store.get([personKey(personId)]);
   const person = item === undefined ? undefined : personItem.parse(item);
-  const known = staffRole.safeParse(person?.role);
+  const known = accountRole.safeParse(person?.role);
   if (person === undefined || person.disabled === true || !known.success) throw new Refusal('sign-in-needed');
   const { agencyId, country, language, zone, atProtectedSite = false } = person;
   return { kind: 'staff', personId, role: known.data, agencyId, country, language, zone, atProtectedSite };

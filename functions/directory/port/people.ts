@@ -10,6 +10,7 @@ import {
   listedPerson,
   listedPrefix,
   namedKeys,
+  putLink,
   putNames,
   putPerson,
   putRoleLine,
@@ -72,6 +73,12 @@ export const personVersionKey = (personId: string, version: number): Key =>
 export const personEntered = async (store: Store, person: Person, subject: string): Promise<Change[]> => [
   ...putPerson(person, subject),
   ...(await allNamed(store, person.role)),
+];
+
+/** The same person, with a sign-in from now on. */
+export const accountGiven = (before: OnFile, subject: string): Change[] => [
+  movedOn(before, { subject }),
+  putLink(subject, before.person.personId),
 ];
 
 /** The same person, otherwise. Agency, account and whether they may sign in stay what they are. */

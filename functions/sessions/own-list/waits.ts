@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { StaffRole } from '../../shared/access/roles.ts';
+import type { AccountRole } from '../../shared/access/roles.ts';
 import type { wait } from '../contract.ts';
 import { isOver } from '../model/session.ts';
 import { openPoints, turnAt, type Door } from '../port/door.ts';
@@ -9,7 +9,7 @@ import { kinds, type SessionKind } from '../port/kinds.ts';
 import { mayOpen, type Opener, type WhoseCase } from '../port/may-open-gate.ts';
 
 /** Whoever looks at their own list. */
-export type ListReader = Opener & { readonly role: StaffRole };
+export type ListReader = Opener & { readonly role: AccountRole };
 
 /**
  * What of a session waits for somebody: gates that they may open, and a hold that is theirs to confirm. A gate that anybody of

@@ -95,14 +95,21 @@ function assertEnters(
   staff: Staff,
   forClient?: true,
 ): Pick<Entered, 'door' | 'self'> {
-  const isShown = (to: Door) => isShownTo(to, staff) || (forClient === true && clientSits(to, self));
-  if (door === undefined || self === undefined || !isShown(door)) throw new Refusal('not-found');
+  const isShown = (to: Door, as: Member) =>
+    isShownTo(to, staff) || interprets(to, as, staff) || (forClient === true && clientSits(to, as));
+  if (door === undefined || self === undefined || !isShown(door, self)) throw new Refusal('not-found');
   if (self.role !== staff.role) throw new Refusal('not-your-role');
   return { door, self };
 }
 
 /** Who knows of the sessions in which they have a seat, and of nothing else of the case. */
-const bySeatAlone: readonly Role[] = ['defence-counsel', 'victim-counsel', 'custody-officer', 'technician'];
+const bySeatAlone: readonly Role[] = [
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'technician',
+  'interpreter',
+];
 
 /** Whether somebody of this role sees no more of a session than that they have a seat in it. */
 export const isBoundToSeat = (role: Role): boolean => bySeatAlone.includes(role);
@@ -110,6 +117,12 @@ export const isBoundToSeat = (role: Role): boolean => bySeatAlone.includes(role)
 /** Whether a member of the case may know of the session at all. */
 export const isShownTo = (door: Door, { personId, role }: Pick<Staff, 'personId' | 'role'>): boolean =>
   hasSeat(door, personId) || !(isConfidential(door) || isBoundToSeat(role));
+
+/** Whoever interprets has a seat that the door knows by a pseudonym alone, and of what is only held nobody is told. */
+const interprets = ({ seats, status }: Door, self: Member, { role }: Pick<Staff, 'role'>): boolean =>
+  role === 'interpreter' &&
+  status !== 'held' &&
+  seats.some(({ seat, pseudonym }) => seat === 'interpreter' && pseudonym === self.pseudonym);
 
 export const hasSeat = ({ seats }: Pick<Door, 'seats'>, viewerId: string): boolean =>
   seats.some(({ personId }) => personId === viewerId);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Role, StaffRole } from '../../shared/access/roles.ts';
+import type { Role, AccountRole } from '../../shared/access/roles.ts';
 import type { placeName, part, sessionKind } from '../proposal/contract.ts';
 import { heardAs } from './capacities.ts';
 import { gates, seatOfGate, type GateName } from './gates.ts';
@@ -11,7 +11,7 @@ export type Place = z.infer<typeof placeName>;
 
 export interface Kind {
   /** Who books, moves and cancels it. */
-  readonly bookedBy: readonly StaffRole[];
+  readonly bookedBy: readonly AccountRole[];
   /** Seats without which there is no such session. */
   readonly needs: readonly Role[];
   /** Seats that it may have. An interpreter is among them and not needed: who does without one says so. */
@@ -21,7 +21,7 @@ export interface Kind {
   /** Shown to those alone who have a seat. */
   readonly confidential: boolean;
   /** Of whom one, other than the one who asks, agrees to a change shortly before the start; nobody: no such rule. */
-  readonly approvedBy: readonly StaffRole[];
+  readonly approvedBy: readonly AccountRole[];
   /** Whether somebody is summoned to it, so that a judge's order can stand in the place of consent. */
   readonly summons: boolean;
   /** Who of those who have a seat opens its room, lets people in, puts them out and ends it; nobody: it is held elsewhere. */

@@ -22,15 +22,25 @@ export const partyRoles = ['accused', 'guardian', 'support-person', 'expert', 'o
 /** Those who join by invitation, without an account. */
 export const guestRoles = ['witness', 'interpreter', ...partyRoles] as const;
 
+/**
+ * Whoever signs in: staff, and an interpreter who has an account beside the invitations by which they come into a room. A
+ * route says of those `interpreter-with-account`: what a guest's seat may, an account may not, nor the other way round.
+ */
+export const accountRoles = [...staffRoles, 'interpreter'] as const;
+
 export const staffRole = z.enum(staffRoles);
+export const accountRole = z.enum(accountRoles);
 export const partyRole = z.enum(partyRoles);
 export const guestRole = z.enum(guestRoles);
 export const role = z.enum([...staffRoles, ...guestRoles]);
 
 export type StaffRole = z.infer<typeof staffRole>;
+export type AccountRole = z.infer<typeof accountRole>;
 export type PartyRole = z.infer<typeof partyRole>;
 export type GuestRole = z.infer<typeof guestRole>;
 export type Role = z.infer<typeof role>;
+/** As what somebody asks: by their role, and with an account or by an invitation. */
+export type Asker = Role | 'interpreter-with-account';
 
 /** Whether whoever has the seat is a party of the case, named there by pseudonym. */
 export const isPartySeat = (seat: string): seat is PartyRole | 'witness' =>
@@ -42,7 +52,7 @@ export const isCounsel = (seat: Role): boolean => seat === 'defence-counsel' || 
 export const isGuestSeat = (seat: Role): seat is GuestRole => guestRole.safeParse(seat).success;
 
 /** Somebody with an account. Role, agency and zone come from our directory, never from the token. */
-export interface Staff<Roles extends StaffRole = StaffRole> {
+export interface Staff<Roles extends AccountRole = AccountRole> {
   readonly kind: 'staff';
   readonly personId: string;
   readonly role: Roles;
@@ -73,9 +83,18 @@ export interface Guest<Roles extends GuestRole = GuestRole> {
 export type Actor = Staff | Guest;
 
 /** Whoever can be asking where only these roles may. */
-export type ActorAs<Roles extends Role> =
-  | ([Extract<Roles, StaffRole>] extends [never] ? never : Staff<Extract<Roles, StaffRole>>)
-  | ([Extract<Roles, GuestRole>] extends [never] ? never : Guest<Extract<Roles, GuestRole>>);
+export type ActorAs<Askers extends Asker> =
+  | ([Signed<Askers>] extends [never] ? never : Staff<Signed<Askers>>)
+  | ([Extract<Askers, GuestRole>] extends [never] ? never : Guest<Extract<Askers, GuestRole>>);
+
+type Signed<Askers extends Asker> =
+  | Extract<Askers, StaffRole>
+  | ('interpreter-with-account' extends Askers ? 'interpreter' : never);
+
+/** As what somebody with an account of this role asks. */
+export const askerAs = (known: Role): Asker => (known === 'interpreter' ? 'interpreter-with-account' : known);
+
+export const askerOf = (actor: Actor): Asker => (actor.kind === 'staff' ? askerAs(actor.role) : actor.role);
 
 /** An actor as one string, for idempotency records: unique among all actors. */
 export const actorKey = (actor: Actor | undefined): string =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Actor, ActorAs, Role } from '../access/roles.ts';
+import type { Actor, ActorAs, Asker } from '../access/roles.ts';
 import type { Patience, Plan } from '../store/commit.ts';
 import type { Store } from '../store/store.ts';
 import type { EnterReading } from './reading.ts';
@@ -24,7 +24,7 @@ export interface Context {
 }
 
 /** Whoever can be asking where `who` may; nobody looks at who asks where anyone may. */
-export type ActorOf<W extends Who> = W extends readonly Role[] ? ActorAs<W[number]> : undefined;
+export type ActorOf<W extends Who> = W extends readonly Asker[] ? ActorAs<W[number]> : undefined;
 
 /** One request: who asks and what is asked, checked against the route and typed by it. */
 export interface Call<R extends Route = Route> {

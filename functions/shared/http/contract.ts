@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Role } from '../access/roles.ts';
+import type { Asker } from '../access/roles.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { ReadingKind } from './reading.ts';
 
@@ -11,8 +11,8 @@ import type { ReadingKind } from './reading.ts';
 export const urgencies = ['stopping', 'entering', 'knocking'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** Roles that may call a route; `anyone` needs no sign-in. */
-export type Who = readonly Role[] | 'anyone';
+/** Who may call a route; `anyone` needs no sign-in. */
+export type Who = readonly Asker[] | 'anyone';
 
 /**
  * One route as data: the API, the OpenAPI document, the web client and the every-route-every-role test all derive

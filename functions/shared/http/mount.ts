@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import type * as z from 'zod';
 import type { Actor } from '../access/roles.ts';
 import { assertFreshSignIn } from '../access/fresh-sign-in.ts';
-import { actorKey } from '../access/roles.ts';
+import { actorKey, askerOf } from '../access/roles.ts';
 import { faultName, logEvent } from '../log.ts';
 import { Refusal } from '../refusals.ts';
 import { commit } from '../store/commit.ts';
@@ -112,7 +112,7 @@ async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject,
 function assertMayCall<W extends Who>(who: W, actor: Actor | undefined): asserts actor is ActorOf<W> {
   if (who === 'anyone') return;
   if (actor === undefined) throw new Refusal('sign-in-needed');
-  if (!who.includes(actor.role)) throw new Refusal('not-your-role');
+  if (!who.includes(askerOf(actor))) throw new Refusal('not-your-role');
 }
 
 /** An id of the wrong form can belong to nothing, so it is answered like a missing one. */

@@ -49,6 +49,7 @@ test('what leaves the house and what lets somebody in asks for one, and nothing 
     'accounts.changePerson',
     'accounts.disablePerson',
     'accounts.enablePerson',
+    'accounts.giveAccount',
     'accounts.inviteAgain',
     'accounts.invitePerson',
     'custody.exportAgencyLog',

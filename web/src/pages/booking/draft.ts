@@ -1,4 +1,4 @@
-import { partyRoles, type Role, type StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { partyRoles, type Role, type AccountRole } from '../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { bookSession } from '../../../../functions/sessions/booking/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
@@ -143,7 +143,7 @@ export interface BookingContext {
   readonly caseId: string;
   /** The venue’s. */
   readonly zone: string;
-  readonly me: { readonly personId: string; readonly role: StaffRole };
+  readonly me: { readonly personId: string; readonly role: AccountRole };
   /** Her pseudonym. */
   readonly witness: string;
 }

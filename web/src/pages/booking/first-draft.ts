@@ -1,7 +1,7 @@
 import { parseInstant, type Instant } from '../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../functions/shared/values/zones.ts';
 import { countryCode, countryOf } from '../../../../functions/shared/values/countries.ts';
-import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
+import type { Role, AccountRole } from '../../../../functions/shared/access/roles.ts';
 import type { SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 import { idsIn, minutesOf, type Proposal } from '../../parts/proposal.ts';
 import { wallTime } from '../../parts/wall-time.ts';
@@ -12,7 +12,7 @@ import { seatsBeside, type Draft, type DraftDay } from './draft.ts';
  * venue of a session is there for everybody in the case to see; so a visit goes by the clock of the host State’s capital.
  */
 export function venueZone(
-  me: { readonly role: StaffRole; readonly zone: string },
+  me: { readonly role: AccountRole; readonly zone: string },
   hostState: string,
 ): string {
   if (me.role !== 'support-officer') return me.zone;
@@ -36,7 +36,7 @@ interface Ground {
 /** What the form says before anybody typed: what the search handed over, and whom there is no choice about. */
 export function firstDraft(
   { members, witness }: CaseFound,
-  me: { readonly personId: string; readonly role: StaffRole },
+  me: { readonly personId: string; readonly role: AccountRole },
   { kind, zone, taken }: Ground,
 ): Draft {
   const only = (role: Role): string => {

@@ -1,18 +1,18 @@
-import type { Role, StaffRole } from '../../../../functions/shared/access/roles.ts';
+import type { Role, AccountRole } from '../../../../functions/shared/access/roles.ts';
 import { sessionKind } from '../../../../functions/sessions/proposal/contract.ts';
 import { kinds, type SessionKind } from '../../../../functions/sessions/port/kinds.ts';
 
 /** What the pages need to know of the kinds of session. */
 
 /** The kinds that somebody of a role books. */
-export const kindsFor = (role: StaffRole): readonly SessionKind[] =>
+export const kindsFor = (role: AccountRole): readonly SessionKind[] =>
   sessionKind.options.filter((kind) => kinds[kind].bookedBy.includes(role));
 
 /**
  * The kinds that somebody may look for a time for: first those that they book, then whatever is not confidential.
  * @param ownCourt as the service says it of the reader and the case: a court's hearings are no other court's
  */
-export const kindsToLookFor = (role: StaffRole, ownCourt: boolean): readonly SessionKind[] => {
+export const kindsToLookFor = (role: AccountRole, ownCourt: boolean): readonly SessionKind[] => {
   const own = kindsFor(role);
   return [
     ...(ownCourt ? own : []),
@@ -25,7 +25,7 @@ export const kindHasSeat = (kind: SessionKind, seat: Role): boolean =>
   kinds[kind].needs.includes(seat) || kinds[kind].may.includes(seat);
 
 /** Whether somebody of a role opens its room and lets people in. */
-export const runs = (kind: SessionKind, role: StaffRole): boolean =>
+export const runs = (kind: SessionKind, role: AccountRole): boolean =>
   kinds[kind].runBy.some((each) => each === role);
 
 /** Whether it is held here, in a room of ours: wherever somebody is heard. */

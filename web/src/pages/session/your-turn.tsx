@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPartySeat, type StaffRole } from '../../../../functions/shared/access/roles.ts';
+import { isPartySeat, type AccountRole } from '../../../../functions/shared/access/roles.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { gateTask } from './gate-task.ts';
 import { heardIn } from './heard-in.ts';
@@ -10,7 +10,7 @@ import { SayReleased } from '../witness/plan-word.tsx';
 import { Withdrawal } from '../witness/withdrawal.tsx';
 
 /** What a role does for a session before it begins, beside the gates. */
-const others: Partial<Record<StaffRole, ComponentType<SessionProps>>> = {
+const others: Partial<Record<AccountRole, ComponentType<SessionProps>>> = {
   'support-officer': lazy(async () => ({
     default: (await import('./tasks/invitations.tsx')).OfficerInvitations,
   })),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listPeople } from '../../../../../functions/directory/contract.ts';
 import { replaceParticipant } from '../../../../../functions/sessions/changing/contract.ts';
 import { type replaceable, replacementReason } from '../../../../../functions/sessions/contract.ts';
-import type { StaffRole } from '../../../../../functions/shared/access/roles.ts';
+import type { AccountRole } from '../../../../../functions/shared/access/roles.ts';
 import { readCase } from '../../../../../functions/cases/contract.ts';
 import { useAction, useAnswer } from '../../../api/hooks.ts';
 import { usePeople } from '../../../api/use-people.ts';
@@ -26,7 +26,7 @@ export type Seat = z.infer<typeof replaceable>;
 type Reason = z.infer<typeof replacementReason>;
 
 /** Which seats somebody of a role may give to another person; the service decides. */
-const seatsFor: Partial<Record<StaffRole, readonly Seat[]>> = {
+const seatsFor: Partial<Record<AccountRole, readonly Seat[]>> = {
   prosecutor: ['prosecutor', 'clerk', 'support-officer', 'interpreter'],
   clerk: ['clerk', 'interpreter'],
   'support-officer': ['support-officer'],
