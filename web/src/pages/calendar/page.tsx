@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { listTaken } from '../../../../functions/availability/taken/contract.ts';
+import { readHolidays } from '../../../../functions/directory/contract.ts';
 import { zonePlace } from '../../../../functions/shared/values/zone-places.ts';
+import { mayCall } from '../../api/may-call.ts';
 import { KeptTyping } from '../../drafts/kept.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { useNames } from '../../parts/state-and-language-names.ts';
+import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useReader } from '../../parts/reader.tsx';
@@ -24,6 +28,7 @@ export default function CalendarPage() {
 function OneCalendar({ whose }: { readonly whose: Whose }) {
   const { t } = useTranslation(['scheduling', 'keeping']);
   const { language } = useReader();
+  const { role } = useOwnRecord();
   const names = useNames();
   const title = useTitle(whose);
   const person = useKeptPerson(whose.kind === 'person' ? whose.personId : undefined);
@@ -41,12 +46,14 @@ function OneCalendar({ whose }: { readonly whose: Whose }) {
           <>
             <p>
               {t('calendar.zone', { place: zonePlace(calendar.zone, language) })}{' '}
-              <Link to={`/holidays?country=${calendar.country}`}>
-                {t('keeping:holidays.link', { country: names.country(calendar.country) })}
-              </Link>
+              {mayCall(readHolidays, role) && (
+                <Link to={`/holidays?country=${calendar.country}`}>
+                  {t('keeping:holidays.link', { country: names.country(calendar.country) })}
+                </Link>
+              )}
             </p>
             {version === 0 && <Notice tone="wait" title={t('calendar.usual')} />}
-            <CalendarView whose={whose} calendar={calendar} />
+            {mayCall(listTaken, role) && <CalendarView whose={whose} calendar={calendar} />}
             <KeptTyping name={`calendar ${JSON.stringify(whose)} 1`}>
               {(kept) => (
                 <details className="section" {...(kept.value === undefined ? {} : { open: true })}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { listKept, listRooms } from '../../../../functions/directory/contract.ts';
+import { listKept, listRooms, readHolidays } from '../../../../functions/directory/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { timeForPeople } from '../../../../functions/shared/values/times-for-people.ts';
@@ -29,9 +29,11 @@ export default function CalendarsPage() {
     <Page wide title={t('calendars.title')} above={{ to: '/', label: t('calendars.cases') }}>
       <p className="row">
         <ButtonLink to="/calendars/me">{t('calendars.own')}</ButtonLink>
-        <ButtonLink quiet to="/holidays">
-          {t('keeping:holidays.title')}
-        </ButtonLink>
+        {mayCall(readHolidays, me.role) && (
+          <ButtonLink quiet to="/holidays">
+            {t('keeping:holidays.title')}
+          </ButtonLink>
+        )}
       </p>
       {mayCall(listKept, me.role) && <Kept />}
     </Page>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
 import { listAgencyReadings } from '../../../../functions/custody/access/contract.ts';
+import { readOwnDay } from '../../../../functions/interpreting/contract.ts';
 import { listTasks } from '../../../../functions/preparation/contract.ts';
 import { listSharingTasks } from '../../../../functions/sharing/contract.ts';
 import { mayCall } from '../../api/may-call.ts';
@@ -16,6 +17,7 @@ import { isMeant } from '../../parts/matching.ts';
 import { useOwnRecord } from '../../parts/own-record.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { InterpretersDay } from '../interpreters-day/interpreters-day.tsx';
 import { AfterTasks } from './after-tasks.tsx';
 import { listsOf } from './lists.ts';
 import { OwnCases } from './own-cases.tsx';
@@ -30,6 +32,7 @@ const shownAtFirst = 10;
 export default function HomePage() {
   const { role } = useOwnRecord();
   if (mayCall(listAgencyPeople, role)) return <AdministratorsHome />;
+  if (mayCall(readOwnDay, role)) return <InterpretersDay />;
   return <Day />;
 }
 

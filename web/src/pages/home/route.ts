@@ -4,5 +4,12 @@ import type { PageRoute } from '../page-route.ts';
 export default {
   path: '/',
   load: async () =>
-    (await Promise.all([import('./page.tsx'), alsoWords('preparation'), alsoWords('sharing')]))[0],
+    (
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('preparation'),
+        alsoWords('sharing'),
+        alsoWords('interpreting'),
+      ])
+    )[0],
 } satisfies PageRoute;

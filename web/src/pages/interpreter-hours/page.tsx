@@ -6,17 +6,16 @@ import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useReader } from '../../parts/reader.tsx';
-import { useToday } from '../../parts/use-now.ts';
+import { useMonths } from '../../parts/use-months.ts';
 
 /** Months back that can be looked at. */
-const monthsBack = 12;
+const monthsBack = 11;
 
 /** What the reader's interpreters were booked for in a month and what they worked: sums, and of no case. */
 export default function InterpreterHoursPage() {
   const { t } = useTranslation(['interpreting', 'keeping']);
-  const months = useMonths();
-  const [month, setMonth] = useState(months[0]?.value ?? '');
+  const { months, now } = useMonths('Etc/UTC', monthsBack);
+  const [month, setMonth] = useState(now);
   const found = useAnswer(sumMonth, { query: { month } });
   return (
     <Page title={t('hours.title')} above={{ to: '/people', label: t('keeping:accounts.title') }}>
@@ -49,31 +48,27 @@ function OfPerson({ person: { label, sessions, booked, actual, noShows } }: { re
     <>
       <h2>{label}</h2>
       <dl className="facts">
-        <dt>{t('hours.sessions')}</dt>
-        <dd>{sessions}</dd>
-        <dt>{t('times.booked')}</dt>
-        <dd>{t('times.minutes', { minutes: booked })}</dd>
-        <dt>{t('times.actual')}</dt>
-        <dd>{t('times.minutes', { minutes: actual })}</dd>
-        <dt>{t('hours.noShows')}</dt>
-        <dd>
-          {noShows.length === 0
-            ? t('hours.noNoShows')
-            : `${noShows.length}: ${noShows.map((why) => t(`noShow.why.${why}`)).join(', ')}`}
-        </dd>
+        <div>
+          <dt>{t('hours.sessions')}</dt>
+          <dd>{sessions}</dd>
+        </div>
+        <div>
+          <dt>{t('times.booked')}</dt>
+          <dd>{t('times.minutes', { minutes: booked })}</dd>
+        </div>
+        <div>
+          <dt>{t('times.actual')}</dt>
+          <dd>{t('times.minutes', { minutes: actual })}</dd>
+        </div>
+        <div>
+          <dt>{t('hours.noShows')}</dt>
+          <dd>
+            {noShows.length === 0
+              ? t('hours.noNoShows')
+              : `${noShows.length}: ${noShows.map((why) => t(`noShow.why.${why}`)).join(', ')}`}
+          </dd>
+        </div>
       </dl>
     </>
   );
-}
-
-/** This month and those before it, in the reader's words; months are those of UTC. */
-function useMonths() {
-  const { language } = useReader();
-  const today = useToday('Etc/UTC');
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: monthsBack }, (_, back) => {
-    const first = new Date(Date.UTC(year, month - 1 - back));
-    return { value: first.toISOString().slice(0, 7), label: name.format(first) };
-  });
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../../api/hooks.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Page } from '../../../parts/page.tsx';
 import type { AgencyPerson } from '../person-fields.tsx';
+import { GiveAccount } from './give-account.tsx';
 import { ChangePerson } from './change-person.tsx';
 import { InviteAgain, LetIn, ShutOut } from './verbs.tsx';
 
@@ -27,6 +28,7 @@ export default function AgencyPersonPage() {
                 <Answer of={agency}>
                   {({ mayBe }) => <ChangePerson key={person.version} person={person} mayBe={mayBe} />}
                 </Answer>
+                {person.role === 'interpreter' && !person.hasAccount && <GiveAccount person={person} />}
                 {person.account?.state === 'invited' && <InviteAgain person={person} />}
                 <ShutOut person={person} />
               </>

@@ -60,14 +60,18 @@ function OfOne({
       <h3 className="pseudonym">{pseudonym}</h3>
       {days.map((day) => (
         <dl key={day.day} className="facts">
-          <dt>{t('times.booked')}</dt>
-          <dd>
-            <Span start={day.booked.start} end={day.booked.end} zone={zone} />
-          </dd>
-          <dt>{t('times.actual')}</dt>
-          <dd>
-            <Actual day={day} />
-          </dd>
+          <div>
+            <dt>{t('times.booked')}</dt>
+            <dd>
+              <Span start={day.booked.start} end={day.booked.end} zone={zone} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('times.actual')}</dt>
+            <dd>
+              <Actual day={day} />
+            </dd>
+          </div>
         </dl>
       ))}
       {isSeated && mayCall(enterTimes, role) && (
