@@ -243,15 +243,14 @@ export const enterTimes = route({
   summary: 'When an interpreter worked on a day of the session, where the room counted otherwise, and why.',
   who: ['clerk'],
   params: sessionParams,
-  body: z
-    .strictObject({
-      pseudonym: oneOfSeveral,
-      day: dayOfSession,
-      from: instant,
-      until: instant.meta({ examples: ['2026-04-02T03:30:00.000Z'] }),
-      reason: z.enum(timesReasons),
-    })
-    .refine(({ from, until }) => from < until, together('It must end after it begins.', 'until')),
+  body: z.strictObject({
+    pseudonym: oneOfSeveral,
+    day: dayOfSession,
+    from: instant,
+    /** After `from`. */
+    until: instant.meta({ examples: ['2026-04-02T03:30:00.000Z'] }),
+    reason: z.enum(timesReasons),
+  }),
   answer: z.strictObject({ day: dayOfSession }),
   status: 201,
   refusals: ['person-not-suitable'],

@@ -101,7 +101,7 @@ function roomOn(
 
 /**
  * Whether the clerk may enter these times.
- * @throws {Refusal} `does-not-fit` for a day that there is not, times to come, and times that lie far from what was booked
+ * @throws {Refusal} `does-not-fit` for a day that there is not, an end before the beginning, times to come, and times that lie far from what was booked
  */
 export function assertTimes(
   booked: readonly Interval[],
@@ -112,6 +112,7 @@ export function assertTimes(
     new Refusal('does-not-fit', {}, [{ pointer, message }]);
   const span = booked[day - 1];
   if (span === undefined) throw refuse('/day', 'The session has no such day.');
+  if (from >= until) throw refuse('/until', 'It must end after it begins.');
   if (until > now.toISOString()) throw refuse('/until', 'Enter times once they are over.');
   const most = mostBeside * 60 * minute;
   if (between(from, span.start) > most) throw refuse('/from', 'That is far before the booked time.');

@@ -97,7 +97,7 @@ describe('an interpreter', () => {
     await booking().locator('summary', { hasText: 'I declare a conflict' }).click();
     await booking().getByRole('checkbox', { name: 'Same village' }).check();
     await booking().getByRole('button', { name: 'Declare the conflict' }).click();
-    await booking().getByText('somebody else comes in your place').waitFor();
+    await booking().getByText('You declared a conflict').waitFor();
     expect(await booking().getByText('Burmese – Thai').count()).toBe(0);
     await look(page, 'own-day-conflict');
     expect((await doorOf(stack, interview.sessionId)).gates.interpreter).toBe('refused');
