@@ -147,7 +147,10 @@ const mediaTypeOfBody = (ownIds: true | undefined) => (ownIds ? '*/*' : 'applica
 function securityOf(who: NamedRoute['route']['who']) {
   if (who === 'anyone') return [];
   const has = (roles: readonly string[]) => who.some((role) => roles.includes(role));
-  return [...(has([...staffRoles, 'interpreter-with-account']) ? [{ staff: [] }] : []), ...(has(guestRoles) ? [{ guest: [] }] : [])];
+  return [
+    ...(has([...staffRoles, 'interpreter-with-account']) ? [{ staff: [] }] : []),
+    ...(has(guestRoles) ? [{ guest: [] }] : []),
+  ];
 }
 
 /** What this route may refuse: its own, and those that its form brings with it. */
