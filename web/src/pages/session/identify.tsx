@@ -26,11 +26,13 @@ export function Identify({ view }: { readonly view: RoomView }) {
     <section className="section" aria-labelledby="identify-title">
       <h2 id="identify-title">{t('identify.title')}</h2>
       <p>{t(isDemanded ? 'identify.what' : 'identify.not-demanded')}</p>
-      <ul className="people">
+      <ul className="door-list">
         {heard.map((one) => (
-          <li key={one.pseudonym} data-testid="identify" data-state={one.identified}>
-            <strong>{t(`roles.${one.seat}`)}</strong> <span className="pseudonym">{one.pseudonym}</span>{' '}
-            <IdentityBadge state={one.identified} />
+          <li key={one.pseudonym} className="card" data-testid="identify" data-state={one.identified}>
+            <p>
+              <strong>{t(`roles.${one.seat}`)}</strong> <span className="pseudonym">{one.pseudonym}</span>{' '}
+              <IdentityBadge state={one.identified} />
+            </p>
             <WhoCame sessionId={view.sessionId} one={one} />
           </li>
         ))}
