@@ -6,6 +6,8 @@ import { isOfClass } from '../custody/port/log-class.ts';
 import type { Entry } from '../custody/port/entry.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
+import { parseDoor } from '../sessions/port/door.ts';
+import { isShownTo } from '../sessions/port/enter-session.ts';
 import { orderers, recipients } from './contract.ts';
 import type { Order } from './store.ts';
 
@@ -49,6 +51,15 @@ export const isOfCase = (
   head !== undefined &&
   head.caseId === caseId &&
   isOfClass(head, sessionId === undefined ? 'case' : 'session');
+
+/**
+ * That whoever orders knows of the session at all: a judge without a seat in it learns nothing of what authorities said in confidence.
+ * @throws {Refusal} `not-found` alike for a session that is not there, one of another case, and a confidential one of others
+ */
+export function assertKnowsOf(item: unknown, caseId: string, staff: Staff): void {
+  const door = item === undefined ? undefined : parseDoor(item);
+  if (door?.caseId !== caseId || !isShownTo(door, staff)) throw new Refusal('not-found');
+}
 
 /**
  * That an entry seals these fields and they are among those that can be disclosed: never where somebody is or who they are, which

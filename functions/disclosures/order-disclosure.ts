@@ -3,13 +3,14 @@ import { checkMember } from '../cases/port/membership.ts';
 import { entryKey, headKey, parseHead } from '../custody/port/append.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
 import { parseEntryAt } from '../custody/port/entry-at.ts';
+import { doorKey } from '../sessions/port/door.ts';
 import { staffRole } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { id, newId } from '../shared/values/ids.ts';
 import { disclosureAsked, disclosureOrdered } from './actions.ts';
 import type * as contract from './contract.ts';
-import { aboutOf, assertDisclosable, isOfCase, mayOrder, recipientOf } from './disclosing.ts';
+import { aboutOf, assertDisclosable, assertKnowsOf, isOfCase, mayOrder, recipientOf } from './disclosing.ts';
 import { enterCase, seatOf } from './enter.ts';
 import { putOrder } from './store.ts';
 
@@ -22,11 +23,17 @@ export const orderDisclosure: Handler<typeof contract.orderDisclosure> = (call) 
   const fields = [...new Set(body.fields)];
   const orderId = id.parse(newId(context.randomBytes));
   return commit(async () => {
-    const [file, [head, at, whose]] = await Promise.all([
+    const [file, [head, at, whose, door]] = await Promise.all([
       enterCase(context.store, caseId, actor),
-      context.store.get([headKey(caseId), entryKey(logId, index), headKey(logId)]),
+      context.store.get([
+        headKey(caseId),
+        entryKey(logId, index),
+        headKey(logId),
+        ...(sessionId === undefined ? [] : [doorKey(sessionId)]),
+      ]),
     ]);
     const { self } = file;
+    if (sessionId !== undefined) assertKnowsOf(door, caseId, actor);
     const may = mayOrder(file, actor);
     if (may === 'nothing') throw new Refusal('not-your-role');
     const found = isOfCase(parseHead(whose), { caseId, sessionId }) ? parseEntryAt(at) : undefined;

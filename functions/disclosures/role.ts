@@ -9,6 +9,7 @@ export const role = {
     cases: ['BatchGetItem', 'Query', 'ConditionCheckItem'],
     custody: ['BatchGetItem', 'PutItem'],
     directory: ['BatchGetItem'],
+    sessions: ['BatchGetItem'],
     // What opens the fields, where each capability keeps it.
     interpreting: ['Query'],
     orders: ['Query'],

@@ -151,6 +151,12 @@ export const isPlaced = (found: NamedRoute): boolean =>
 export const isOfSession = (found: NamedRoute): boolean =>
   found.route.path.includes(':sessionId') || asksFor(found, 'sessionId') || canMove(found);
 
+/** What a body can say of a session and need not. */
+function ofSession(found: NamedRoute, { sessionId }: Place): object {
+  if (canMove(found)) return { moving: sessionId };
+  return has(found.route.body, 'sessionId') ? { sessionId } : {};
+}
+
 /** A search may name a session whose own time is no obstacle. */
 const canMove = ({ route }: NamedRoute): boolean => has(route.body, 'moving');
 
@@ -177,7 +183,7 @@ export function requestTo(
   return {
     method: route.method,
     path: query === '' ? path : `${path}?${query}`,
-    body: canMove(found) ? { ...(body as object), moving: place.sessionId } : body,
+    body: { ...(body as object), ...ofSession(found, place) },
   };
 }
 
