@@ -1,4 +1,5 @@
 import { sealAll } from '../custody/port/disclosure.ts';
+import { nothingToTell } from '../requests/port/tell-why.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { parseInstant } from '../shared/values/instants.ts';
@@ -53,6 +54,7 @@ export const crossBorder: Handler<typeof contract> = (call) => {
                   recordedAt: parseInstant(now.toISOString()),
                   leafHash,
                 }),
+                nothingToTell(params.caseId, params.party),
               ]
             : [],
         entry: (by) =>

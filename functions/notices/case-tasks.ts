@@ -27,30 +27,49 @@ const day = 24 * 60;
 
 /** What is to be written now; what is there already is written no second time, since each has an id of its own. */
 export function taskDrafts(tasked: Tasked, now: Instant, rules: DueRules): readonly Draft[] {
-  const { recipient, tasks } = tasked;
-  const [first] = tasks.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const { recipient } = tasked;
+  const tasks = tasked.tasks.filter(({ until }) => until === undefined || now < until);
+  const asked = tasks.filter(({ since }) => since <= now).toSorted(byWhenDue);
+  const [first] = asked;
   if (first === undefined) return [];
-  const draft = (kind: 'task' | 'task-due', variant: string, dueAt: Instant): Draft => ({
+  const draft = (kind: 'task' | 'task-due', variant: string, of: CaseTask, dueAt: Instant): Draft => ({
     kind,
     recipient,
-    span: { start: first.dueAt, end: addMinutes(first.dueAt, daysTold * day) },
+    span: { start: of.dueAt, end: addMinutes(of.dueAt, daysTold * day) },
     sequence: 0,
     variant,
     dueAt,
   });
-  const told = addMinutes(first.since, daysTold * day) > now ? [draft('task', first.task, first.since)] : [];
+  // Of what was asked at several hours the last alone is worth a message: it stands on one list with the others.
+  const since =
+    asked
+      .map((each) => each.since)
+      .toSorted()
+      .at(-1) ?? first.since;
+  const latest = asked.find((each) => each.since === since) ?? first;
+  const told = addMinutes(since, daysTold * day) > now ? [draft('task', latest.task, latest, since)] : [];
   // Of several days that have passed only the last is worth a message, and an old one none.
-  const past = chasesOf(tasked, rules).filter((at) => at <= now && addMinutes(at, 2 * day) > now);
-  const chased = past.slice(-1).map((at) => draft('task-due', `${first.task} ${at}`, at));
+  const past = chasesOf({ ...tasked, tasks }, rules).filter(
+    (at) => at <= now && addMinutes(at, 2 * day) > now,
+  );
+  const chased = past.slice(-1).map((at) => draft('task-due', `${first.of ?? first.task} ${at}`, first, at));
   return [...told, ...chased];
 }
+
+const byWhenDue = (one: CaseTask, other: CaseTask): number => (one.dueAt < other.dueAt ? -1 : 1);
 
 /** When it is looked at again. */
 export const nextLookAt = (tasked: readonly Tasked[], now: Instant, rules: DueRules): Instant | undefined =>
   tasked
-    .flatMap((each) => chasesOf(each, rules))
+    .flatMap((each) => [...each.tasks.map(({ since }) => since), ...chasesOf(each, rules)])
     .filter((at) => at > now)
     .toSorted()[0];
 
 const chasesOf = ({ tasks, zone, isWorkingDay }: Tasked, rules: DueRules): readonly Instant[] =>
-  [...new Set(tasks.flatMap((task) => taskDues(task, zone, isWorkingDay, rules)))].toSorted();
+  [
+    ...new Set(
+      tasks.flatMap((task) =>
+        taskDues(task, zone, isWorkingDay, rules).filter((at) => task.until === undefined || at < task.until),
+      ),
+    ),
+  ].toSorted();

@@ -4,6 +4,7 @@ import {
   hostStateOf,
   parseCase,
   parseWitnesses,
+  type CaseWitness,
 } from '../cases/port/membership.ts';
 import { readPeople } from '../directory/port/actor.ts';
 import { openAftercare } from '../preparation/port/aftercare.ts';
@@ -16,7 +17,14 @@ import { nextLookAt, taskDrafts, type Tasked } from './case-tasks.ts';
 import type { NoticeContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { writeNew } from './outbox.ts';
-import { lookAtCaseAfter, parseTask, tasksPartition, tasksWithin } from './port/case-tasks.ts';
+import {
+  lookAtCaseAfter,
+  parseTask,
+  tasksPartition,
+  tasksWithin,
+  type AskedTask,
+  type CaseTask,
+} from './port/case-tasks.ts';
 import { recipientOf } from './recipients.ts';
 import { readWorkingDays } from './snapshot.ts';
 
@@ -50,12 +58,15 @@ async function readTasked(store: Store, caseId: string, now: Instant): Promise<r
   const found = file.find(({ sk }) => sk === 'case');
   if (found === undefined) return [];
   const aftercare = await openAftercare(store, caseId, file, doors, now);
-  const tasks = [...asked.map(parseTask), ...aftercare];
-  const people = await readPeople(store, [...new Set(tasks.map(({ personId }) => personId))]);
   const witnesses = parseWitnesses(file);
+  const tasks: readonly CaseTask[] = [
+    ...asked.flatMap((item) => askedOf(parseTask(item), witnesses)),
+    ...aftercare,
+  ];
+  const people = await readPeople(store, [...new Set(tasks.map(({ personId }) => personId))]);
   const hostState = hostStateOf(parseCase(found), witnesses);
   const members = everyoneIn(file).filter(({ left }) => left === undefined);
-  const groups = Map.groupBy(tasks, ({ personId, task }) => `${personId} ${task}`).values();
+  const groups = Map.groupBy(tasks, ({ personId, task, of = task }) => `${personId} ${of}`).values();
   const tasked = [...groups].map(async (theirs): Promise<Tasked[]> => {
     const personId = theirs[0]?.personId ?? '';
     const member = members.find((each) => each.personId === personId);
@@ -73,4 +84,12 @@ async function readTasked(store: Store, caseId: string, now: Instant): Promise<r
     ];
   });
   return (await Promise.all(tasked)).flat();
+}
+
+/** Of whom it is asked now: of whoever holds contact, where it is asked of nobody by name. What is asked anew is told anew. */
+function askedOf(asked: AskedTask, witnesses: readonly CaseWitness[]): readonly CaseTask[] {
+  const task = { ...asked, task: `${asked.task} ${asked.since}` };
+  if ('personId' in task) return [task];
+  const whose = witnesses.find(({ pseudonym }) => pseudonym === task.holderOf);
+  return whose === undefined ? [] : [{ ...task, personId: whose.holder }];
 }

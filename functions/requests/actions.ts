@@ -4,6 +4,7 @@ import { defineAction } from '../custody/port/action.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { legalBases } from './law/contract.ts';
+import { translations } from './other-way/contract.ts';
 import { condition, conducts, modality, paper, refusalGround, wayTried } from './permission/contract.ts';
 import { markStates } from './sending/contract.ts';
 
@@ -98,6 +99,51 @@ export const permissionPaperEntered = defineAction({
     ...ofPaper,
     holds: z.boolean(),
   }),
+});
+
+/** That whoever was to be heard by a live link was told that there is none; in which language and how they took it is sealed. */
+export const permissionTold = defineAction({
+  action: 'permission.told',
+  part: { 'support-officer': 'about', 'central-authority': 'every' },
+  log: 'case',
+  by: ['support-officer'],
+  authority: ['role'],
+  subject: { witness: pseudonym },
+  details: z.strictObject({ decision: z.int(), on: day }),
+  sealed: ['how', 'with', 'language', 'took'],
+});
+
+/** Questions in writing, on their way: the language would tell where the witness comes from. */
+const ofQuestions = {
+  part: { 'support-officer': 'about', 'central-authority': 'every', 'attending-officer': 'theirs' },
+  log: 'case',
+  by: ['central-authority'],
+  authority: ['permission'],
+  subject: { witness: pseudonym },
+} as const;
+const { sha256 } = paper.shape;
+export const questionsSent = defineAction({
+  action: 'questions.sent',
+  ...ofQuestions,
+  details: z.strictObject({
+    number: z.int(),
+    document: paper.shape.number,
+    sha256,
+    on: day,
+    translation: z.enum(translations),
+    answerBy: day.optional(),
+  }),
+  sealed: ['language'],
+});
+export const questionsAnswered = defineAction({
+  action: 'questions.answered',
+  ...ofQuestions,
+  details: z.strictObject({ of: z.int(), sha256, on: day }),
+});
+export const questionsReturned = defineAction({
+  action: 'questions.returned',
+  ...ofQuestions,
+  details: z.strictObject({ of: z.int(), on: day }),
 });
 
 /** What somebody said of an item of the request’s checklist, and the paper that it stands on. */

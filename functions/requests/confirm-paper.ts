@@ -4,6 +4,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { Refusal } from '../shared/refusals.ts';
 import type * as contract from './contract.ts';
+import { askToTell } from './other-way/ask-to-tell.ts';
 import { checkDecision } from './permission/decision.ts';
 import { standingOf } from './permission/standing.ts';
 import { confirmed, ofState, permissionNow } from './permission/steps.ts';
@@ -30,9 +31,11 @@ export const confirmPaper: Handler<typeof contract.confirmPaper> = (call) => {
       if (entered !== undefined && fellSince(stood, entered)) throw new Refusal('changed-meanwhile');
       // It may have waited until its last day was over, or until a session that it names was held.
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
+      const step = { kind: 'paper-confirmed' as const, entry, hostState };
       return {
         standing: standingOf(decision, { hostState, onPaper: true }),
-        step: { kind: 'paper-confirmed' as const, entry, hostState },
+        step,
+        changes: askToTell({ case: of, witness }, before, step, now),
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) => entryOf(decision, { hostState, party: witness.pseudonym, paper }, by),
         answer: { decision: decision.decision },

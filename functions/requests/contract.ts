@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
+import { tells } from '../shared/values/personal-fields.ts';
 import { humanText } from '../shared/values/text.ts';
+import { questionsShown, sayable, telling } from './other-way/contract.ts';
 import { modality, paper, permissionDecision, wayTried } from './permission/contract.ts';
 
 const sessionParams = z.strictObject({ sessionId: id });
@@ -141,6 +143,34 @@ export const readPermission = route({
     mayEnter: z.enum(['decision', 'paper', 'nothing']),
     /** Whether the caller may say that a way did not work. */
     mayReport: z.boolean(),
+    /** That there is no live link, and whoever was to be heard is told why; absent while there is one, or nothing was decided. */
+    noLink: z
+      .strictObject({
+        decision: z.int(),
+        dueAt: instant,
+        late: z.boolean(),
+        /** The caller holds contact, and is the one who tells them. */
+        mine: z.boolean(),
+        /** Of a refusal: what of its ground may be said to them. */
+        why: sayable.optional(),
+        told: telling
+          .pick({ on: true })
+          .extend({
+            at: instant,
+            pseudonym: z.string(),
+            /** For the one who holds contact. */
+            more: telling
+              .pick({ how: true, with: true, language: true })
+              .extend({ took: tells('taskNote', z.string()) })
+              .optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+    /** Questions in writing, the latest first. */
+    questions: z.array(questionsShown),
+    /** What of their way the caller may enter. */
+    mayEnterQuestions: z.array(z.enum(['sent', 'answered', 'returned'])),
     /** Decisions that stood before, the last one first. */
     before: z.array(shown),
   }),

@@ -3,6 +3,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { patiently } from '../shared/http/patiently.ts';
 import { permissionPaperEntered } from './actions.ts';
 import type * as contract from './contract.ts';
+import { askToTell } from './other-way/ask-to-tell.ts';
 import { checkDecision } from './permission/decision.ts';
 import { standingOf } from './permission/standing.ts';
 import { paperOf } from './permission/told.ts';
@@ -23,9 +24,11 @@ export const enterPaper: Handler<typeof contract.enterPaper> = (call) => {
       const { hostState } = statesOf({ case: of, witness });
       checkDecision(decision, await circumstancesOf(context.store, of, witness, decision, now));
       const holds = decision.decision !== 'granted';
+      const step = { kind: 'paper-entered' as const, decision, paper, hostState };
       return {
         standing: holds ? standingOf(decision, { hostState, onPaper: true }) : undefined,
-        step: { kind: 'paper-entered' as const, decision, paper, hostState },
+        step,
+        changes: askToTell({ case: of, witness }, before, step, now),
         by: { recordedBy: actor.personId, role: self.role, pseudonym: self.pseudonym },
         entry: (by) =>
           permissionPaperEntered.entry({

@@ -9,6 +9,8 @@ import { Refusal } from '../shared/refusals.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import type * as contract from './contract.ts';
+import { noLinkFor } from './other-way/no-link.ts';
+import { allowsQuestions, questionsAt } from './other-way/questions.ts';
 import type { Paper, PermissionDecision } from './permission/contract.ts';
 import { stateOf, waysFirst } from './permission/decision.ts';
 import {
@@ -21,20 +23,31 @@ import {
   type PermissionNow,
 } from './permission/steps.ts';
 import { requestNow, requestSteps } from './sending/request.ts';
-import { decisionsOnSession, enterWithAuthorities, statesOf, steps, type Authorities } from './store.ts';
+import {
+  decisionsOnSession,
+  enterWithAuthorities,
+  questions,
+  statesOf,
+  steps,
+  tellings,
+  type Authorities,
+} from './store.ts';
 
 /** The decision that stands, what waits, and what was before, for members of the case. */
 export const readPermission: Handler<typeof contract.readPermission> = async ({
   actor,
   params,
+  now: at,
   context: { store },
 }) => {
   const own = standingKey(params.caseId, params.party, 'permission');
   const partition = personPartition(params.caseId, params.party);
-  const [entered, taken, requested] = await Promise.all([
+  const [entered, taken, requested, told, asked] = await Promise.all([
     enterWithAuthorities(store, params, actor, [own]),
     readSeries(store, steps, partition),
     readSeries(store, requestSteps, partition),
+    readSeries(store, tellings, partition),
+    readSeries(store, questions, partition),
   ]);
   const { sent } = requestNow(requested, statesOf(entered).hostState);
   const now = permissionNow(ofState(taken, statesOf(entered).hostState));
@@ -45,9 +58,10 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
   const enters = mayEnter(entered);
   // Beside those who may know them anyway, whoever enters the decision: two officers of a paper compare what both read.
   const seesLanguages = enters !== 'nothing' || mayKnowLanguages(actor, [entered.witness]);
-  const at = (number: number) => parseInstant(taken[number - 1]?.recordedAt ?? '');
-  const show = (given: Decided, since: number) => shownTo(seesLanguages, given, at(since));
+  const recorded = (number: number) => parseInstant(taken[number - 1]?.recordedAt ?? '');
+  const show = (given: Decided, since: number) => shownTo(seesLanguages, given, recorded(since));
   const { waiting } = now;
+  const noLink = fell ? undefined : noLinkFor(actor, entered, taken, told, at);
   const { decision, since, paper, tried = [] }: PermissionNow = fell ? {} : now;
   return {
     ...(decision === undefined || since === undefined
@@ -70,6 +84,9 @@ export const readPermission: Handler<typeof contract.readPermission> = async ({
           },
         }),
     mayEnter: enters,
+    ...(noLink === undefined ? {} : { noLink }),
+    questions: [...questionsAt(asked, at, seesLanguages)],
+    mayEnterQuestions: [...mayEnterQuestions(entered, decision)],
     mayReport: may(() => assertOfEitherState(actor, statesOf(entered))),
     before: standingBefore(taken, since)
       .toReversed()
@@ -121,6 +138,17 @@ function mayEnter(entered: Authorities): 'decision' | 'paper' | 'nothing' {
   const of = statesOf(entered);
   if (may(() => assertOfHostState(own, of))) return 'decision';
   return may(() => assertMayEnterPaper(own, of, authorities)) ? 'paper' : 'nothing';
+}
+
+/** Those who ask send them, and say that they came back; that they were answered, either State says. */
+function mayEnterQuestions(entered: Authorities, decision: PermissionDecision | undefined) {
+  const of = statesOf(entered);
+  const asks = entered.own.role === 'central-authority' && entered.own.country === of.requestingState;
+  return [
+    ...(asks && allowsQuestions(decision) ? (['sent'] as const) : []),
+    ...(may(() => assertOfEitherState(entered.own, of)) ? (['answered'] as const) : []),
+    ...(asks ? (['returned'] as const) : []),
+  ];
 }
 
 /** The same as it was taken on one session. */

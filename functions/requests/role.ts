@@ -11,5 +11,7 @@ export const role = {
     cases: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
     directory: ['BatchGetItem'],
     custody: ['BatchGetItem', 'PutItem'],
+    // Whom to tell that there is no live link, and of answers that are overdue.
+    notices: ['PutItem', 'DeleteItem'],
   },
 } as const satisfies CapabilityRole;

@@ -5,6 +5,10 @@ import * as contract from './contract.ts';
 import { enterPaper } from './enter-paper.ts';
 import { readLaw } from './law/contract.ts';
 import { lawOfPair } from './law/read-law.ts';
+import * as otherWay from './other-way/contract.ts';
+import { listRequestTasks } from './other-way/list-tasks.ts';
+import { recordQuestions } from './other-way/record-questions.ts';
+import { tellOfDecision } from './other-way/tell-of-decision.ts';
 import { readPermission, readPermissionOfSession } from './read-permission.ts';
 import { recordPermission } from './record-permission.ts';
 import { recordWayTried } from './record-way-tried.ts';
@@ -17,10 +21,13 @@ export function requestsApp(context: Context) {
   const { app, mount } = capabilityApp('requests', context);
   // Before those of a session, whose address it would be.
   mount(readLaw, lawOfPair);
+  mount(otherWay.listRequestTasks, listRequestTasks);
   mount(contract.recordPermission, recordPermission);
   mount(contract.enterPaper, enterPaper);
   mount(contract.confirmPaper, confirmPaper);
   mount(contract.recordWayTried, recordWayTried);
+  mount(otherWay.tellOfDecision, tellOfDecision);
+  mount(otherWay.recordQuestions, recordQuestions);
   mount(sending.readRequest, readRequest);
   mount(sending.markItem, markItem);
   mount(sending.transmitRequest, transmitRequest);

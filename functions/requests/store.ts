@@ -19,6 +19,7 @@ import { permission } from './contract.ts';
 import { legalBases } from './law/contract.ts';
 import { instrumentsFor } from './law/instruments-for.ts';
 import { paper, permissionDecision, wayTried, type PermissionDecision } from './permission/contract.ts';
+import { questionsStep, telling } from './other-way/contract.ts';
 import type { Circumstances } from './permission/decision.ts';
 import { assertMayEnterPaper, assertOfEitherState, assertOfHostState } from './permission/steps.ts';
 
@@ -42,6 +43,33 @@ const step = z.discriminatedUnion('kind', [
 ]);
 type Stored = z.output<typeof step>;
 export const steps: Series<Stored> = { table: 'requests', name: 'decision', item: step };
+
+/** That whoever was to be heard was told of a decision that leaves no live link. */
+const tellingItem = z.object({
+  ...stepFields,
+  ...telling.shape,
+  pseudonym: z.string(),
+  /** Opens the commitments of the entry, by field name. */
+  disclosures: z.record(z.string(), z.string()),
+});
+export type TellingStep = z.output<typeof tellingItem>;
+export const tellings: Series<TellingStep> = { table: 'requests', name: 'told', item: tellingItem };
+
+/** Questions in writing: each stretch of their way is a step. */
+const [sent, answered, returned] = questionsStep.options;
+const questionsItem = z.discriminatedUnion('step', [
+  z.object({
+    ...stepFields,
+    ...sent.shape,
+    number: stepFields.number,
+    document: sent.shape.number,
+    disclosures: z.record(z.string(), z.string()),
+  }),
+  z.object({ ...stepFields, ...answered.shape }),
+  z.object({ ...stepFields, ...returned.shape }),
+]);
+export type QuestionsStep = z.output<typeof questionsItem>;
+export const questions: Series<QuestionsStep> = { table: 'requests', name: 'questions', item: questionsItem };
 
 type Whose = { readonly caseId: string; readonly party: string };
 

@@ -29,6 +29,9 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'requests.transmitRequest': 'test/requests/requests.stack.test.ts',
   // Needs a grant in which another way comes before the link.
   'requests.recordWayTried': 'test/requests/requests.stack.test.ts',
+  // One after a refusal, the other after a grant in writing.
+  'requests.tellOfDecision': 'test/requests/requests.stack.test.ts',
+  'requests.recordQuestions': 'test/requests/paper.stack.test.ts',
   // Each needs a case that stands otherwise, or somebody who is needed in it no more.
   'cases.bringColleague': 'test/cases/life/life.stack.test.ts',
   'cases.holdCase': 'test/cases/life/life.stack.test.ts',

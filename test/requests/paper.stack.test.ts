@@ -75,3 +75,25 @@ it('on the stack a request is not entered as sent while it lacks something, and 
   const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
   expect(entries.at(-1)).toBe('request.transmitted');
 });
+
+it('on the stack questions in writing are sent, answered and come back, and each step is an entry', async () => {
+  const inWriting = { ...gateBodies.permission, modalities: ['written-questions'] };
+  const { entry } = expectDone(await post(first, 'paper', { decision: inWriting, paper })).body;
+  expectDone(await post(second, 'paper/confirmation', { entry, sha256 }));
+  const steps = [
+    {
+      step: 'sent',
+      on: '2026-01-05',
+      number: 'AG 40/2569',
+      sha256,
+      language: 'my',
+      translation: 'certified',
+      answerBy: '2026-01-20',
+    },
+    { step: 'answered', of: 1, on: '2026-01-25', sha256 },
+    { step: 'returned', of: 1, on: '2026-02-01' },
+  ];
+  for (const step of steps) expect(await post(first, 'questions', step)).toMatchObject({ status: 201 });
+  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  expect(entries.slice(-3)).toEqual(['questions.sent', 'questions.answered', 'questions.returned']);
+});

@@ -142,7 +142,8 @@ describe('a decision', () => {
   });
 
   it('is not there before it is, and is read by every member of the case as it was given', async () => {
-    expect(await readAs()).toEqual({ mayEnter: 'decision', mayReport: true, before: [] });
+    const own = { mayEnter: 'decision', mayReport: true, questions: [], mayEnterQuestions: ['answered'] };
+    expect(await readAs()).toEqual({ ...own, before: [] });
     await record();
     const permission = {
       decision: gateBodies.permission,
@@ -151,11 +152,13 @@ describe('a decision', () => {
       tried: [],
       waysFirst: [],
     };
-    expect(await readAs()).toEqual({ permission, mayEnter: 'decision', mayReport: true, before: [] });
+    expect(await readAs()).toEqual({ permission, ...own, before: [] });
     expect(await readAs('auditor')).toEqual({
       permission,
       mayEnter: 'nothing',
       mayReport: false,
+      questions: [],
+      mayEnterQuestions: [],
       before: [],
     });
   });

@@ -26,13 +26,16 @@ const read = () => send(stack.apiUrl, 'GET', path(), { token: interview.tokens.a
 const logged = async () =>
   (await entriesOf(stack, interview.caseId)).filter(({ action }) => action.startsWith('permission.'));
 
+/** What an auditor reads before anything was decided. */
+const nothing = { mayEnter: 'nothing', mayReport: false, questions: [], mayEnterQuestions: [], before: [] };
+
 beforeAll(async () => {
   interview = await bookInterview(stack, 60);
 });
 
 describe('the host State’s decision', () => {
   test('is missing at first', async () => {
-    expect((await read()).body).toEqual({ mayEnter: 'nothing', mayReport: false, before: [] });
+    expect((await read()).body).toEqual(nothing);
     await expect
       .poll(async () => (await doorOf(stack, interview.sessionId)).gates.permission)
       .toBe('missing');
@@ -45,7 +48,7 @@ describe('the host State’s decision', () => {
     expect(answer.body.errors).toEqual([{ pointer: '/validUntil', message: expect.any(String) }]);
     expect(await doorOf(stack, interview.sessionId)).toEqual(before);
     expect(await logged()).toEqual([]);
-    expect((await read()).body).toEqual({ mayEnter: 'nothing', mayReport: false, before: [] });
+    expect((await read()).body).toEqual(nothing);
   });
 
   test('granted opens the gate and stands in the log with its terms', async () => {
@@ -102,6 +105,44 @@ describe('the host State’s decision', () => {
       expect.objectContaining({ modalities: ['written-questions', 'live'] }),
       refused,
     ]);
+  });
+
+  test('that leaves no link is told to whoever was to be heard, and written questions go their way', async () => {
+    const asked = async () =>
+      (await send(stack.apiUrl, 'GET', '/api/requests/tasks', { token: interview.tokens['support-officer'] }))
+        .body.tasks as { party: string; task: string }[];
+    expect(await asked()).toMatchObject([{ party: interview.witness, task: 'tell' }]);
+    const { decision } = (await read()).body.noLink as { decision: number };
+    const body = {
+      decision,
+      on: refused.decidedOn,
+      how: 'by-phone',
+      with: 'nobody-else',
+      language: 'my',
+      took: 'Quietly.',
+    };
+    const told = await send(stack.apiUrl, 'POST', `${path()}/told`, {
+      token: interview.tokens['support-officer'],
+      body,
+    });
+    expect(told).toMatchObject({ status: 201, body: { told: true } });
+    expect(await asked()).toEqual([]);
+    expect((await logged()).at(-1)).toMatchObject({ action: 'permission.told', details: { decision } });
+    const inWriting = { ...granted, modalities: ['written-questions'] };
+    expect(await record(inWriting)).toMatchObject({ status: 201 });
+    // Of the host State, which answers and does not ask.
+    const token = interview.tokens['central-authority'];
+    const questions = {
+      step: 'sent',
+      on: granted.decidedOn,
+      number: 'AG 1/2570',
+      sha256: 'a'.repeat(64),
+      language: 'my',
+      translation: 'plain',
+    };
+    const sent = await send(stack.apiUrl, 'POST', `${path()}/questions`, { token, body: questions });
+    expect(sent).toMatchObject({ status: 403, code: 'requesting-state-sends' });
+    expect(await record(refused)).toMatchObject({ status: 201 });
   });
 
   test('sent twice, or twice at once, with one key is one decision and one answer', async () => {

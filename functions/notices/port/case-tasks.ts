@@ -18,36 +18,54 @@ const taskPrefix = 'task#';
 export const tasksPartition = (caseId: string): string => `case#${caseId}`;
 export const tasksWithin = { prefix: taskPrefix } as const;
 
-const taskItem = z.object({
+const ofTask = {
   caseId: z.string(),
   /** Tells it from others of the case; said to nobody. */
   task: z.string(),
-  personId: z.string(),
-  /** When they were asked. */
+  /** When they were asked, or are to be: before it nobody is told. */
   since: instant,
   dueAt: instant,
-});
-export type CaseTask = Omit<z.infer<typeof taskItem>, 'caseId'>;
+};
+const taskItem = z.union([
+  z.object({ ...ofTask, personId: z.string() }),
+  /** Whoever holds contact with somebody who is heard, by pseudonym: who that is can change. */
+  z.object({ ...ofTask, holderOf: z.string() }),
+]);
+export type AskedTask = z.infer<typeof taskItem>;
 
-export const parseTask = (item: Item): CaseTask => taskItem.parse(item);
+/** What somebody has to do, whoever asked it and wherever it is kept. */
+export interface CaseTask {
+  readonly task: string;
+  readonly personId: string;
+  readonly since: Instant;
+  readonly dueAt: Instant;
+  /** What is told by one message with others of the same name, by person; absent: what has the same `task`. */
+  readonly of?: string;
+  /** From this instant on nobody is told or chased: it is too late for it. */
+  readonly until?: Instant;
+}
 
-/** Asks somebody of a case to do something by an hour; the same task asked once more has the new hour, and whoever is named now. */
+export const parseTask = (item: Item): AskedTask => taskItem.parse(item);
+
+type Asked<Each> = Each extends unknown ? Omit<Each, 'since'> : never;
+
+/**
+ * Asks somebody of a case to do something by an hour; the same task asked once more has the new hour and whoever
+ * is named now, and is told anew.
+ * @param from when they are told of it, where that is not at once: of what they do only if somebody else does not
+ */
 export const askToDo = (
-  task: Pick<CaseTask, 'task' | 'personId' | 'dueAt'> & { readonly caseId: string },
+  task: Asked<AskedTask>,
   now: Date,
+  from: Instant = instantOf(now.getTime()),
 ): readonly Change[] => [
   {
     kind: 'put',
     table,
-    item: {
-      pk: tasksPartition(task.caseId),
-      sk: `${taskPrefix}${task.task}`,
-      ...task,
-      since: instantOf(now.getTime()),
-    },
+    item: { pk: tasksPartition(task.caseId), sk: `${taskPrefix}${task.task}`, ...task, since: from },
     onRefused: 'retry',
   },
-  lookAtCase(task.caseId, instantOf(now.getTime())),
+  lookAtCase(task.caseId, from),
 ];
 
 /** It is done, or not wanted any more: nobody is chased for it. What is not there is left. */

@@ -1,8 +1,18 @@
 import * as z from 'zod';
 import { uiLanguage } from '../../shared/values/languages.ts';
 
-/** Words that bind: what is explained before consent, what somebody may do, what they swear, what they are warned of. */
-export const bindingTexts = ['consent', 'rights', 'warning', 'witnessOath', 'interpreterOath'] as const;
+/**
+ * Words that bind: what is explained before consent, what somebody may do, what they swear, what they are warned of, and how they
+ * are told that there is no link after all.
+ */
+export const bindingTexts = [
+  'consent',
+  'rights',
+  'warning',
+  'witnessOath',
+  'interpreterOath',
+  'noLink',
+] as const;
 export type BindingText = (typeof bindingTexts)[number];
 
 /** Which text was used: its language and version, and the SHA-256 of its words as they were shown or printed. */

@@ -69,6 +69,15 @@ const firstVersion: Readonly<Record<BindingText, Readonly<Record<UiLanguage, str
     vi: '02fa8873e352cf1690279667cd5327126a6a134da7f8b647d2a0f6b860449e6d',
     zh: '3773e67490b10fc35ed7ae891ded44857628f7fbc8266f0d813412fc3b761225',
   },
+  noLink: {
+    en: '939f615ebbaae2655784152154db08341bcf3b94f041e15b609fe60331c009bb',
+    th: '92579e85c8bf7631b771ad7da6970aadc5ecc2dd3eb793826deff1ae663d4389',
+    my: '0439e67c164295edad48c6a05d4bd294a1e350bdb8874dd78a4f56ef7fbfacc2',
+    km: '609999d5bf3717c43fa4a5413f9baef6efea215cbab51b003ef8c69555c81644',
+    lo: '4608e6cba443d838ea1ed704d69451f6710a9f170b4cc361481383f55b0acdc8',
+    vi: '4df93596f58a9c021e26b936c3cccf1cc172581283e4f0e187ea9acd26f60830',
+    zh: '148effdad68c91724d81b0357c63d46d9e68abad88a72c218b627c2d0edae53c',
+  },
 };
 
 /** After its last day a text is not used until somebody has looked at it again and issued it anew. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as cases from '../../../functions/cases/contract.ts';
 import * as requests from '../../../functions/requests/contract.ts';
+import * as otherWay from '../../../functions/requests/other-way/contract.ts';
 import * as booking from '../../../functions/sessions/booking/contract.ts';
 import * as sessions from '../../../functions/sessions/contract.ts';
 import * as witnesses from '../../../functions/witnesses/contract.ts';
@@ -10,6 +11,7 @@ import { allGates, permit, permitInWriting, recordConsent } from '../../../infra
 import { casePeople, refusalOf, type CasePeople } from '../../support/case-people.ts';
 import { comesIn, guestOf, staffOf, verdictOn, type Comer } from '../../support/case-room.ts';
 import { bangkokIn, device, expectDone, room, view } from '../../support/interview.ts';
+import { entriesOf } from '../../support/session-log.ts';
 import { deployedStack } from '../../support/stack.ts';
 
 /**
@@ -141,6 +143,41 @@ describe('in the room', () => {
       each?.decision.decision === 'granted' ? each.decision.modalities : each?.decision.decision,
     );
     expect(ways).toEqual([['written-questions'], ['live', 'written-questions']]);
+  });
+
+  it('scenario 13: the officer who holds contact is asked to tell the child why, is told so, and enters that the child was told', async () => {
+    const officer = people.as['support-officer-khmer'];
+    const waiting = async () =>
+      (await officer(otherWay.listRequestTasks, {})).tasks.filter(({ party }) => party === child);
+    expect(await waiting()).toMatchObject([{ caseId, task: 'tell', late: false }]);
+    const logged = async () =>
+      (await entriesOf(stack, caseId)).filter(({ action }) => action.startsWith('task.'));
+    await expect
+      .poll(async () => (await logged()).at(-1)?.details, { timeout: 90_000, interval: 1000 })
+      .toMatchObject({ kind: 'task', seat: 'support-officer' });
+    const { noLink } = await officer(requests.readPermission, { params: whose() });
+    const told = {
+      decision: noLink?.decision ?? 0,
+      on: now.toISOString().slice(0, 10),
+      how: 'in-person' as const,
+      with: 'guardian' as const,
+      language: 'km',
+      took: 'The child asked whether anybody is angry.',
+    };
+    const prosecutor = people.as['prosecutor-vietnamese'];
+    expect(await refusalOf(prosecutor(otherWay.tellOfDecision, { params: whose(), body: told }))).toBe(
+      'not-your-role',
+    );
+    await officer(otherWay.tellOfDecision, { params: whose(), body: told });
+    expect(await waiting()).toEqual([]);
+    const seen = await prosecutor(requests.readPermission, { params: whose() });
+    expect(seen.noLink?.told).toMatchObject({ on: told.on });
+    expect(JSON.stringify(seen)).not.toContain('angry');
+    expect((await entriesOf(stack, caseId)).at(-1)).toMatchObject({
+      action: 'permission.told',
+      actor: { role: 'support-officer' },
+      subject: { kind: 'witness', ref: child },
+    });
   });
 
   it('and a new live permission opens the same session again: nothing was cancelled meanwhile', async () => {

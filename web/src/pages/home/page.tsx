@@ -5,6 +5,7 @@ import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
 import { listAgencyReadings } from '../../../../functions/custody/access/contract.ts';
 import { readOwnDay } from '../../../../functions/interpreting/contract.ts';
 import { listTasks } from '../../../../functions/preparation/contract.ts';
+import { listRequestTasks } from '../../../../functions/requests/other-way/contract.ts';
 import { listSharingTasks } from '../../../../functions/sharing/contract.ts';
 import { mayCall } from '../../api/may-call.ts';
 import type { OwnSession } from '../../own-day/at-door.ts';
@@ -21,6 +22,7 @@ import { InterpretersDay } from '../interpreters-day/interpreters-day.tsx';
 import { AfterTasks } from './after-tasks.tsx';
 import { listsOf } from './lists.ts';
 import { OwnCases } from './own-cases.tsx';
+import { RequestTasks } from './request-tasks.tsx';
 import { SessionCard, useSearchWords } from './session-card.tsx';
 import { SharingTasks } from './sharing-tasks.tsx';
 import './home.css';
@@ -71,6 +73,7 @@ function Day() {
         />
       </search>
       {mayCall(listTasks, role) && <AfterTasks />}
+      {mayCall(listRequestTasks, role) && <RequestTasks />}
       {mayCall(listSharingTasks, role) && <SharingTasks />}
       {mayCall(listAgencyReadings, role) && (
         <p>

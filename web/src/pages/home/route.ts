@@ -10,6 +10,7 @@ export default {
         alsoWords('preparation'),
         alsoWords('sharing'),
         alsoWords('interpreting'),
+        alsoWords('request'),
       ])
     )[0],
 } satisfies PageRoute;

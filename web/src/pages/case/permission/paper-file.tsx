@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../parts/field.tsx';
 
 /** The file of a paper: it stays on this device, and the form gets its SHA-256. */
-export function PaperFile({ name }: { readonly name: string }) {
+export function PaperFile({ name, label }: { readonly name: string; readonly label?: string }) {
   const { t } = useTranslation('request');
   const [sha256, setSha256] = useState('');
   const take = async (file: File | undefined) => {
@@ -12,7 +12,7 @@ export function PaperFile({ name }: { readonly name: string }) {
     setSha256(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''));
   };
   return (
-    <Field name={name} label={t('permission.paper.file')} hint={t('permission.paper.fileHint')}>
+    <Field name={name} label={label ?? t('permission.paper.file')} hint={t('permission.paper.fileHint')}>
       {(control) => (
         <>
           <input {...control} type="file" onChange={(event) => void take(event.currentTarget.files?.[0])} />

@@ -14,6 +14,7 @@ import { ConfirmPaper } from './confirm-paper.tsx';
 import { DecisionView } from './decision-view.tsx';
 import { NoLink } from './no-link.tsx';
 import { DecisionForm, PaperForm } from './permission-form.tsx';
+import { Questions } from './questions.tsx';
 import { WaysFirst } from './ways-first.tsx';
 import type { Whose } from './whose.ts';
 
@@ -23,14 +24,14 @@ export function PermissionPanel(whose: Whose) {
   const found = useAnswer(readPermission, { params: whose });
   return (
     <Answer of={found}>
-      {({ permission, waiting, mayEnter, mayReport, before, sentOn }) => (
+      {({ permission, waiting, mayEnter, mayReport, before, sentOn, ...more }) => (
         <>
           <Sent {...whose} on={sentOn} />
           {permission === undefined ? (
             <Notice tone="wait" title={t('permission.none')} />
           ) : (
             <>
-              <NoLink of={permission} />
+              <NoLink {...whose} of={permission} telling={more.noLink} />
               <WaysFirst {...whose} of={permission} mayReport={mayReport} />
               <DecisionView
                 of={permission}
@@ -39,6 +40,7 @@ export function PermissionPanel(whose: Whose) {
               />
             </>
           )}
+          <Questions {...whose} of={more.questions} may={more.mayEnterQuestions} />
           {waiting !== undefined && (
             <section className="section" aria-labelledby="waiting-title">
               <h2 id="waiting-title">{t('permission.paper.waits')}</h2>
