@@ -25,13 +25,18 @@ export interface Tasked {
 const daysTold = 14;
 const day = 24 * 60;
 
-/** What is to be written now; what is there already is written no second time, since each has an id of its own. */
-export function taskDrafts(tasked: Tasked, now: Instant, rules: DueRules): readonly Draft[] {
+/** What somebody is told and chased by now. What is there already is written no second time, since each has an id of its own. */
+interface TaskDrafts {
+  readonly told?: Draft;
+  readonly chased?: Draft;
+}
+
+export function taskDrafts(tasked: Tasked, now: Instant, rules: DueRules): TaskDrafts {
   const { recipient } = tasked;
   const tasks = tasked.tasks.filter(({ until }) => until === undefined || now < until);
   const asked = tasks.filter(({ since }) => since <= now).toSorted(byWhenDue);
   const [first] = asked;
-  if (first === undefined) return [];
+  if (first === undefined) return {};
   const draft = (kind: 'task' | 'task-due', variant: string, of: CaseTask, dueAt: Instant): Draft => ({
     kind,
     recipient,
@@ -47,13 +52,18 @@ export function taskDrafts(tasked: Tasked, now: Instant, rules: DueRules): reado
       .toSorted()
       .at(-1) ?? first.since;
   const latest = asked.find((each) => each.since === since) ?? first;
-  const told = addMinutes(since, daysTold * day) > now ? [draft('task', latest.task, latest, since)] : [];
+  const isNews = addMinutes(since, daysTold * day) > now;
   // Of several days that have passed only the last is worth a message, and an old one none.
   const past = chasesOf({ ...tasked, tasks }, rules).filter(
     (at) => at <= now && addMinutes(at, 2 * day) > now,
   );
-  const chased = past.slice(-1).map((at) => draft('task-due', `${first.of ?? first.task} ${at}`, first, at));
-  return [...told, ...chased];
+  const chasedAt = past.at(-1);
+  return {
+    ...(isNews ? { told: draft('task', latest.task, latest, since) } : {}),
+    ...(chasedAt === undefined
+      ? {}
+      : { chased: draft('task-due', `${first.of ?? first.task} ${chasedAt}`, first, chasedAt) }),
+  };
 }
 
 const byWhenDue = (one: CaseTask, other: CaseTask): number => (one.dueAt < other.dueAt ? -1 : 1);

@@ -2,7 +2,7 @@ import type { Change, Store } from '../shared/store/store.ts';
 import type { Instant } from '../shared/values/instants.ts';
 import { writeNotice, type Notice } from './notice.ts';
 import { addressKey, parseAddress } from './port/address.ts';
-import { noticeKey, putNotice } from './store.ts';
+import { noticeKey, parseNotice, putNotice } from './store.ts';
 import type { Draft } from './next-notices.ts';
 import type { Sender } from './written-mail.ts';
 
@@ -13,7 +13,12 @@ export async function writeNew(
   drafts: readonly Draft[],
   sender: Sender,
   now: Instant,
-): Promise<{ readonly notices: readonly Notice[]; readonly changes: readonly Change[] }> {
+): Promise<{
+  readonly notices: readonly Notice[];
+  readonly changes: readonly Change[];
+  /** Of each draft, when it was written: now, or before. */
+  readonly writtenAt: readonly Instant[];
+}> {
   const ids = [...new Set(drafts.flatMap(({ recipient }) => recipient.personId ?? []))];
   const addresses = await store.get(ids.map(addressKey));
   const written = drafts.map((draft) => {
@@ -22,5 +27,6 @@ export async function writeNew(
   });
   const there = await store.get(written.map(({ noticeId }) => noticeKey(sessionId, noticeId)));
   const notices = written.filter((_, index) => there[index] === undefined);
-  return { notices, changes: notices.flatMap(putNotice) };
+  const writtenAt = there.map((item) => (item === undefined ? now : parseNotice(item).writtenAt));
+  return { notices, changes: notices.flatMap(putNotice), writtenAt };
 }

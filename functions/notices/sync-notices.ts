@@ -3,6 +3,7 @@ import { logEvent } from '../shared/log.ts';
 import { commit } from '../shared/store/commit.ts';
 import { Stale } from '../shared/store/store.ts';
 import { addMinutes, instantOf, type Instant } from '../shared/values/instants.ts';
+import { firstItemsDue } from '../preparation/port/waiting.ts';
 import { checkDoor, type Door } from '../sessions/port/door.ts';
 import { draftsOf, overdue } from './drafts-of-due.ts';
 import { deliver } from './deliver.ts';
@@ -12,7 +13,7 @@ import { duesOf } from './dues-of-session.ts';
 import type { NoticeContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { writeNew } from './outbox.ts';
-import { lookAtCaseAfter } from './port/case-tasks.ts';
+import { lookAtCase, lookAtCaseAfter } from './port/case-tasks.ts';
 import { readSnapshot } from './snapshot.ts';
 import { putPlan, type Plan } from './store.ts';
 import { tellOfTasks } from './tell-of-tasks.ts';
@@ -96,13 +97,20 @@ export async function writeNews(
       next.told.some((each) => !plan.told.includes(each)) ||
       turned.some((each) => !plan.turned.includes(each)) ||
       !sameTexts([...fallen, '', ...opened], [...plan.fallen, '', ...plan.opened]);
-    // Nobody has to end a session for what comes after it to begin.
-    const whenOver = door.status === 'booked' ? [lookAtCaseAfter(door.caseId, door.closesAt as Instant)] : [];
+    // Nobody has to end a session for what comes after it to begin, nor to start preparing it for what is late to be chased.
+    const due = firstItemsDue(door.start as Instant);
+    const looks =
+      door.status === 'booked'
+        ? [
+            lookAtCase(door.caseId, due > now ? due : now),
+            lookAtCaseAfter(door.caseId, door.closesAt as Instant),
+          ]
+        : [];
     return {
       // The door is held: read with a plan that is newer, it would be taken for a move back.
       changes:
         moved || changes.length > 0
-          ? [checkDoor(door), ...(moved ? [...putPlan(next, plan), ...whenOver] : []), ...changes]
+          ? [checkDoor(door), ...(moved ? [...putPlan(next, plan), ...looks] : []), ...changes]
           : [],
       answer: {
         notices,

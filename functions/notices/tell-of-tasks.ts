@@ -8,6 +8,7 @@ import {
 } from '../cases/port/membership.ts';
 import { readPeople } from '../directory/port/actor.ts';
 import { openAftercare } from '../preparation/port/aftercare.ts';
+import { waitingItems } from '../preparation/port/waiting.ts';
 import { doorsOfCase } from '../sessions/port/sessions-of-case.ts';
 import { commit } from '../shared/store/commit.ts';
 import { queryAll } from '../shared/store/query-all.ts';
@@ -16,6 +17,7 @@ import { instantOf, type Instant } from '../shared/values/instants.ts';
 import { nextLookAt, taskDrafts, type Tasked } from './case-tasks.ts';
 import type { NoticeContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import type { Draft } from './next-notices.ts';
 import { writeNew } from './outbox.ts';
 import {
   lookAtCaseAfter,
@@ -37,12 +39,31 @@ export async function tellOfTasks(context: NoticeContext, caseId: string): Promi
   const notices = await commit(context, async () => {
     const now = instantOf(context.now().getTime());
     const tasked = await readTasked(store, caseId, now);
-    const drafts = tasked.flatMap((each) => taskDrafts(each, now, rules));
-    const written = await writeNew(store, { sessionId: caseId, caseId }, drafts, sender, now);
+    const write = (drafts: readonly (Draft | undefined)[]) =>
+      writeNew(
+        store,
+        { sessionId: caseId, caseId },
+        drafts.filter((each) => each !== undefined),
+        sender,
+        now,
+      );
+    const drafts = tasked.map((each) => taskDrafts(each, now, rules));
+    const first = drafts.filter(({ told }) => told !== undefined);
+    const news = await write(first.map(({ told }) => told));
+    // Whoever is told only now is not chased by an hour that had passed before.
+    const late = drafts.filter((each) => {
+      const at = first.indexOf(each);
+      return at < 0 || (news.writtenAt[at] ?? now) < (each.chased?.dueAt ?? now);
+    });
+    const chasers = await write(late.map(({ chased }) => chased));
     const next = nextLookAt(tasked, now, rules);
     return {
-      changes: [...written.changes, ...(next === undefined ? [] : [lookAtCaseAfter(caseId, next)])],
-      answer: written.notices,
+      changes: [
+        ...news.changes,
+        ...chasers.changes,
+        ...(next === undefined ? [] : [lookAtCaseAfter(caseId, next)]),
+      ],
+      answer: [...news.notices, ...chasers.notices],
     };
   });
   await deliver(context, notices);
@@ -57,11 +78,14 @@ async function readTasked(store: Store, caseId: string, now: Instant): Promise<r
   ]);
   const found = file.find(({ sk }) => sk === 'case');
   if (found === undefined) return [];
-  const aftercare = await openAftercare(store, caseId, file, doors, now);
+  const workedOut = await Promise.all([
+    openAftercare(store, caseId, file, doors, now),
+    waitingItems(store, file, doors, now),
+  ]);
   const witnesses = parseWitnesses(file);
   const tasks: readonly CaseTask[] = [
     ...asked.flatMap((item) => askedOf(parseTask(item), witnesses)),
-    ...aftercare,
+    ...workedOut.flat(),
   ];
   const people = await readPeople(store, [...new Set(tasks.map(({ personId }) => personId))]);
   const hostState = hostStateOf(parseCase(found), witnesses);

@@ -1,6 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { informationAskedFor } from './actions.ts';
 import type * as contract from './contract.ts';
+import { answerWaits } from './chased.ts';
 import { enterStep, said } from './enter-step.ts';
 import { assertMayAsk } from './rules.ts';
 
@@ -14,8 +15,11 @@ export const askForCopy: Handler<typeof contract.askForCopy> = async (call) => {
   const state = purpose === 'another-case' ? ('refused-by-rule' as const) : ('waits' as const);
   const { number } = await enterStep(call, { open: true }, ({ steps, number: next }) => {
     assertMayAsk(steps, actor, purpose);
-    return said({ kind: 'ask', purpose, why }, { purpose, why }, (by) =>
-      informationAskedFor.entry({ ...by, details: { number: next, state } }),
+    return said(
+      { kind: 'ask', purpose, why },
+      { purpose, why },
+      (by) => informationAskedFor.entry({ ...by, details: { number: next, state } }),
+      state === 'waits' ? answerWaits(call.now) : undefined,
     );
   });
   return { number, state };

@@ -1,6 +1,7 @@
 import type { Handler } from '../shared/http/call.ts';
 import { informationDeclined } from './actions.ts';
 import type * as contract from './contract.ts';
+import { answered } from './chased.ts';
 import { enterStep, said } from './enter-step.ts';
 import { askThatWaits } from './rules.ts';
 
@@ -13,6 +14,7 @@ export const declineAsk: Handler<typeof contract.declineAsk> = async (call) => {
       { kind: 'declined', ask, ...(reason === undefined ? {} : { reason }) },
       { reason: reason ?? '' },
       (by) => informationDeclined.entry({ ...by, details: { ask } }),
+      answered(ask),
     );
   });
   return { state: 'declined' };

@@ -40,14 +40,23 @@ interface WhatIsSaid {
   readonly step: SaidStep;
   readonly seal: Readonly<Record<string, string>>;
   readonly entry: EntryOf<string>;
+  readonly waits?: Waiting | undefined;
 }
+
+/** Whom it waits for from now on, and for whom no more (`chased.ts`). @param number of the step */
+export type Waiting = (of: {
+  readonly caseId: string;
+  readonly party: string;
+  readonly number: number;
+}) => readonly Change[];
 
 /** @param seal what is sealed in the entry, by field */
 export const said = <Sealed extends string>(
   step: SaidStep,
   seal: Readonly<Record<Sealed, string>>,
   entry: EntryOf<NoInfer<Sealed>>,
-): WhatIsSaid => ({ step, seal, entry });
+  waits?: Waiting,
+): WhatIsSaid => ({ step, seal, entry, waits });
 
 /** What a step rests on beside who asks. */
 interface RestsOn {
@@ -111,7 +120,7 @@ export const enterStep = (
         ...(rests.holder ? [holdWitness(found, witness)] : []),
         ...(rests.open ? [checkCaseOpen(entered.case)] : []),
         ...(rests.consent ? [asRead(own, consent)] : []),
-
+        ...(what.waits?.({ caseId, party, number }) ?? []),
         ...log.changes,
       ],
       answer: { number },

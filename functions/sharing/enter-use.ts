@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { instantOf } from '../shared/values/instants.ts';
 import { informationUsed } from './actions.ts';
 import type * as contract from './contract.ts';
+import { feedbackWaits } from './chased.ts';
 import { enterStep, said } from './enter-step.ts';
 import { feedbackDue, hasReceived, ownShare } from './rules.ts';
 
@@ -16,8 +17,11 @@ export const enterUse: Handler<typeof contract.enterUse> = async (call) => {
     const share = ownShare(steps, body.share, actor);
     if (!hasReceived(steps, share.number, actor.personId))
       throw new Refusal('does-not-fit', {}, [{ pointer: '/share', message: 'Confirm receipt first.' }]);
-    return said({ kind: 'use', share: share.number, use: body.use }, { use: body.use }, (by) =>
-      informationUsed.entry({ ...by, details: { number: next, share: share.number } }),
+    return said(
+      { kind: 'use', share: share.number, use: body.use },
+      { use: body.use },
+      (by) => informationUsed.entry({ ...by, details: { number: next, share: share.number } }),
+      feedbackWaits(actor.personId, call.now),
     );
   });
   return { number, dueAt: feedbackDue({ recordedAt: instantOf(call.now.getTime()) }) };

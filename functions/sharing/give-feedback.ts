@@ -2,6 +2,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { feedbackGiven } from './actions.ts';
 import type * as contract from './contract.ts';
+import { tellingWaits } from './chased.ts';
 import { enterStep, said } from './enter-step.ts';
 import { assertUntil, ownShare, stepAt } from './rules.ts';
 
@@ -23,6 +24,7 @@ export const giveFeedback: Handler<typeof contract.giveFeedback> = (call) => {
       { kind: 'feedback', use: use.number, words, ...(notYet === undefined ? {} : { notYet }) },
       { words, reason: notYet?.reason ?? '' },
       (by) => feedbackGiven.entry({ ...by, details: { number, use: use.number, mayBeTold: mayBeTold.is } }),
+      tellingWaits(use.number, notYet?.until, call.now),
     );
   });
 };

@@ -10,5 +10,7 @@ export const role = {
     custody: ['BatchGetItem', 'PutItem'],
     // Of which agency those are who hold contact, and what the authorities are called.
     directory: ['BatchGetItem'],
+    // Whoever waits for something is told and chased.
+    notices: ['PutItem', 'DeleteItem'],
   },
 } as const satisfies CapabilityRole;

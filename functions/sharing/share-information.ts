@@ -3,6 +3,7 @@ import type { Handler } from '../shared/http/call.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { informationShared } from './actions.ts';
 import type * as contract from './contract.ts';
+import { answered } from './chased.ts';
 import { enterStep, said } from './enter-step.ts';
 import { assertMayShare } from './rules.ts';
 
@@ -40,6 +41,7 @@ export const shareInformation: Handler<typeof contract.shareInformation> = (call
             authority: { kind: 'consent', ref: witness.pseudonym },
             details: { number, information },
           }),
+        ask === undefined ? undefined : answered(ask),
       );
     },
   );

@@ -145,7 +145,7 @@ export function standingOfPlan(steps: readonly PlanStep[], witness: CaseWitness,
     state,
     ...standsTo(witness, lastDay),
     ...(turn && { turn }),
-    ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone) }),
+    ...(state === 'open' && plan && { onCall: plan.onCall.map(hoursAlone), aftercare: [...plan.aftercare] }),
     ...(plan && keptAnyhow(plan, witness)),
   };
 }

@@ -156,3 +156,65 @@ describe('what is to be done for whoever was heard', () => {
     expect(await told()).toEqual([]);
   });
 });
+
+describe('items of the checklist that nobody ticked', () => {
+  // An interview on 1 April at 02:30 UTC: two weeks before it is 18 March.
+  const of = (kind: string, seat: string) => async () =>
+    (await told()).filter((each) => each === `${kind} ${seat}`).length;
+  const toClerk = of('task', 'clerk');
+  const toOfficer = of('task', 'support-officer');
+  const chasedClerk = of('task-due', 'clerk');
+
+  test('are told to whoever can tick them once their phase is due, and not before', async () => {
+    await booked(office, local);
+    await at('2027-03-18T02:29:00.000Z');
+    expect(await told()).toEqual([]);
+    await at('2027-03-18T02:31:00.000Z');
+    expect((await told()).toSorted()).toEqual(['task clerk', 'task prosecutor', 'task support-officer']);
+  });
+
+  test('are chased on working days while they are open, told again in each phase, and never once it has begun', async () => {
+    await booked(office, local);
+    for (let day = 18; day <= 31; day += 1) {
+      await at(`2027-03-${day}T02:31:00.000Z`);
+      await at(`2027-03-${day}T08:31:00.000Z`);
+    }
+    expect(await toClerk()).toBe(3);
+    const chased = await chasedClerk();
+    expect(chased).toBeGreaterThanOrEqual(5);
+    await at('2027-04-01T01:31:00.000Z');
+    expect(await toOfficer()).toBe(4);
+    await at('2027-04-01T01:46:00.000Z');
+    expect(await toOfficer()).toBe(5);
+    for (let day = 2; day <= 9; day += 1) await at(`2027-04-0${day}T04:31:00.000Z`);
+    // The officer has aftercare now, and of the items nobody hears any more.
+    expect([await toOfficer(), await toClerk()]).toEqual([6, 4]);
+    expect(await chasedClerk()).toBe(chased);
+  });
+
+  test('are let be once they are ticked or do not apply, and whoever has none left is not told', async () => {
+    const sessionId = await booked(office, local);
+    const app = preparationApp(contextOver(office.store, new Date('2027-03-05T04:00:00.000Z')));
+    for (const item of ['legalGates', 'documentsSealed']) {
+      const body = { item, state: 'done' };
+      const by = actorOf(office.prepared.people.prosecutor);
+      expect((await ask(app, by, 'POST', `/api/preparation/${sessionId}/ticks`, body)).status).toBe(201);
+    }
+    await at('2027-03-18T02:31:00.000Z');
+    expect((await told()).toSorted()).toEqual(['task clerk', 'task support-officer']);
+  });
+
+  test('of a session that was moved or called off are let be', async () => {
+    const sessionId = await booked(office, local);
+    await office.store.write([moveDoor(await doorOf(office, sessionId), { status: 'cancelled' })]);
+    await at('2027-03-18T02:31:00.000Z');
+    expect(await told()).toEqual([]);
+  });
+
+  test('of a session that is booked for tomorrow are told at once, by one message each', async () => {
+    office.setNow('2027-03-31T02:00:00.000Z');
+    await booked(office, local);
+    await at('2027-03-31T02:02:00.000Z');
+    expect((await told()).toSorted()).toEqual(['task clerk', 'task prosecutor', 'task support-officer']);
+  });
+});

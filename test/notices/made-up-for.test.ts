@@ -61,9 +61,10 @@ describe('what was lost is made up for', () => {
     await repair(office.context);
     expect(await kindsIn(office, sessionId)).toEqual(everybody);
     expect(office.post.sent).toHaveLength(5);
-    // One look is planned, another at the case once the session is over, and what was asked for is done with.
+    // One look is planned, two at the case: as items are due, and once the session is over; what was asked for is done with.
     const looks = (await office.store.query('notices', looksPartition)).map(parseLook);
-    expect(looks).toEqual([{ sessionId }, { caseId: office.prepared.caseId }]);
+    const { caseId } = office.prepared;
+    expect(looks).toEqual([{ sessionId }, { caseId }, { caseId }]);
   });
 
   test('one session that cannot be looked at does not keep the others from their turn', async () => {

@@ -89,6 +89,59 @@ describe('after a session in which somebody was heard', () => {
   });
 });
 
+describe('what the risk plan names', () => {
+  const plan = async (aftercare: readonly string[], decision: 'go' | 'no-go' = 'go') => {
+    const path = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}/risk-plan`;
+    const body = { ...gateBodies.riskPlan, aftercare, decision };
+    const made = await ask(here.api(), actorOf(officer()), 'POST', path, body);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.plan as number;
+  };
+  const second = async (number: number) => {
+    const path = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}/risk-plan/word`;
+    const body = { decision: 'go', plan: number };
+    expect((await ask(here.api(), actorOf(here.people.prosecutor), 'POST', path, body)).status).toBe(201);
+  };
+  const names = async () => (await tasksOf()).map(({ task }) => task);
+
+  it('is demanded, and nothing else; another plan changes what is open, once it stands', async () => {
+    await second(await plan(['transport', 'told-of-outcome']));
+    await over();
+    expect(await names()).toEqual(['transport', 'outcome']);
+    expect((await close({ task: 'shelter' })).body.code).toBe('does-not-fit');
+    const other = await plan(['debrief', 'shelter', 'counselling']);
+    // One person's word is no plan yet.
+    expect(await names()).toEqual(['transport', 'outcome']);
+    expect((await close()).status).toBe(201);
+    await second(other);
+    expect((await tasksOf()).map(({ task, state }) => [task, state])).toEqual([
+      ['transport', 'done'],
+      ['debrief', 'open'],
+      ['shelter', 'open'],
+      ['counselling', 'open'],
+    ]);
+  });
+
+  it('goes on to be, while the plan is looked at again or somebody says no-go', async () => {
+    await second(await plan(['debrief']));
+    await over();
+    const path = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}/risk-plan`;
+    const again = await ask(here.api(), actorOf(officer()), 'POST', `${path}/review`, { trigger: 'threat' });
+    expect(again.status, JSON.stringify(again.body)).toBe(201);
+    expect(await names()).toEqual(['debrief']);
+    await plan([], 'no-go');
+    expect(await names()).toEqual(['debrief']);
+  });
+
+  it('is demanded after a withdrawal too', async () => {
+    await second(await plan(['counselling', 'transport']));
+    const path = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}`;
+    await ask(here.api(), actorOf(officer()), 'POST', `${path}/consent`, gateBodies.consent);
+    expect((await ask(here.api(), actorOf(officer()), 'POST', `${path}/withdrawal`, {})).status).toBe(201);
+    expect(await names()).toEqual(['counselling']);
+  });
+});
+
 describe('after consent was taken back', () => {
   it('somebody sees to them too, whatever became of the session', async () => {
     const path = `/api/witnesses/${here.prepared.caseId}/${here.prepared.witness}`;

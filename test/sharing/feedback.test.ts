@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseTask, tasksPartition, tasksWithin } from '../../functions/notices/port/case-tasks.ts';
 import { enterPerson } from '../support/in-process.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { now } from '../support/prepared-case.ts';
@@ -170,5 +171,54 @@ describe('feedback', () => {
     expect(await tell(toldAt(now), days(1), 77)).toMatchObject({
       body: { code: 'does-not-fit', errors: [{ pointer: '/feedback' }] },
     });
+  });
+});
+
+describe('whom it waits for, messages tell and chase', () => {
+  const chased = async () =>
+    (await here.store.query('notices', tasksPartition(here.caseId), tasksWithin)).map(parseTask);
+
+  it('feedback from some days before it is due on, until it came; then whoever holds contact, to tell the person', async () => {
+    await use();
+    expect(await chased()).toEqual([
+      {
+        caseId: here.caseId,
+        task: `feedback ${here.witness} 4`,
+        personId: here.first.personId,
+        since: days(10).toISOString(),
+        dueAt: days(14).toISOString(),
+      },
+    ]);
+    await feedBack();
+    const telling = { caseId: here.caseId, task: `tell ${here.witness} 4`, holderOf: here.witness };
+    expect(await chased()).toEqual([{ ...telling, since: now.toISOString(), dueAt: days(7).toISOString() }]);
+    await tell({ is: 'not-yet', reason: 'Ill.' }, days(1));
+    expect(await chased()).toEqual([
+      { ...telling, since: days(8).toISOString(), dueAt: days(8).toISOString() },
+    ]);
+    await tell(toldAt(days(2)), days(2));
+    expect(await chased()).toEqual([]);
+  });
+
+  it('not before the day until which the authority asks to wait', async () => {
+    await use();
+    await feedBack(notYet(days(5)));
+    expect(await chased()).toMatchObject([
+      { task: `tell ${here.witness} 4`, since: `${dayOf(days(5))}T00:00:00.000Z` },
+    ]);
+  });
+
+  it('an asking, until it is answered; what is refused by rule waits for nobody', async () => {
+    await here.post('asks', { purpose: 'another-case', why: 'For the other case.' }, here.first);
+    expect(await chased()).toEqual([]);
+    await here.post('asks', { purpose: 'compensation', why: 'For the claim.' }, here.first);
+    expect(await chased()).toMatchObject([
+      { holderOf: here.witness, since: now.toISOString(), dueAt: days(7).toISOString() },
+    ]);
+    const waits = (await here.read(here.first)).body.asks.find(
+      (each: { state: string }) => each.state === 'waits',
+    );
+    expect((await here.post('declined-asks', { ask: waits.number }, here.holder)).status).toBe(201);
+    expect(await chased()).toEqual([]);
   });
 });

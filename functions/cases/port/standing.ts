@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sharingPurposes } from '../../witnesses/consent/contract.ts';
+import { aftercare } from '../../witnesses/plan/contract.ts';
 import { permissionTerms } from '../../requests/permission/contract.ts';
 import { role } from '../../shared/access/roles.ts';
 import type { Found } from '../../shared/store/read-by-key.ts';
@@ -81,6 +82,11 @@ const standingItem = z.object({
   noContact: z.array(z.string()).optional(),
   /** Of a risk plan: who may halt beside the one who is heard and those who always may, by seat. */
   mayHalt: z.array(role).optional(),
+  /**
+   * Of a risk plan: what is to be done for them after they were heard, as the last plan that stood has it, and until another one
+   * stands; absent where none has said.
+   */
+  aftercare: z.array(z.enum(aftercare)).optional(),
   /** In the place of consent: they are heard by order of the court. */
   byOrder: z.literal(true).optional(),
   /** Beside an order: they had refused, and for whatever is no hearing of a court that stands. */
@@ -143,7 +149,10 @@ export function asItStands(stood: Standing): NewStanding {
   return stands;
 }
 
-/** The next version over the one that was read. Whom somebody must never meet stays until another list takes its place. */
+/**
+ * The next version over the one that was read. Whom somebody must never meet stays until another list takes its place, and so does
+ * what is to be done for them afterwards.
+ */
 export function putStanding(
   whose: Pick<Standing, 'caseId' | 'pseudonym' | 'gate'>,
   before: Standing | undefined,
@@ -162,6 +171,7 @@ export function putStanding(
       gate,
       version: (before?.version ?? 0) + 1,
       ...(before?.noContact === undefined ? {} : { noContact: before.noContact }),
+      ...(before?.aftercare === undefined ? {} : { aftercare: before.aftercare }),
       ...after,
     },
     when: before === undefined ? 'absent' : { version: before.version },

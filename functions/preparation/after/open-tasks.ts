@@ -4,7 +4,15 @@ import { heardIn, type Door } from '../../sessions/port/door.ts';
 import type { Instant } from '../../shared/values/instants.ts';
 import type { TaskStep } from '../store.ts';
 import { withdrawal } from './contract.ts';
-import { debriefBooked, isKept, overAt, tasksAfter, type Occasion, type TaskName } from './tasks.ts';
+import {
+  debriefBooked,
+  isKept,
+  isPlanned,
+  overAt,
+  tasksAfter,
+  type Occasion,
+  type TaskName,
+} from './tasks.ts';
 
 /** What is to be done for one person of a case, and what was done, as everything stands now. Pure. */
 
@@ -48,15 +56,17 @@ export function tasksFor(
   const debriefs = around.doors.filter(
     (door) => door.kind === 'debrief' && heardIn(door).includes(whose.pseudonym),
   );
+  const planned = standingAs(around.standings, whose.pseudonym, 'riskPlan')?.aftercare;
   return occasionsOf(whose, around, now).flatMap((occasion) =>
-    tasksAfter(occasion).map(({ task, dueAt }): OpenedTask => {
+    tasksAfter(occasion).flatMap(({ task, dueAt }): OpenedTask[] => {
       const closed = around.closed.findLast(
         (each) => each.task === task && each.occasion === occasion.ref && each.since === occasion.at,
       );
-      if (closed !== undefined) return { occasion, task, dueAt, closed };
+      if (closed !== undefined) return [{ occasion, task, dueAt, closed }];
+      if (!isPlanned(task, planned)) return [];
       return task === 'debrief' && debriefBooked(debriefs, occasion)
-        ? { occasion, task, dueAt, closed: 'by-booking' }
-        : { occasion, task, dueAt };
+        ? [{ occasion, task, dueAt, closed: 'by-booking' }]
+        : [{ occasion, task, dueAt }];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { aftercare } from '../../witnesses/plan/contract.ts';
 import { addMinutes, type Instant } from '../../shared/values/instants.ts';
 import { taskNames, withdrawal } from './contract.ts';
 
@@ -42,6 +43,24 @@ export const tasksAfter = ({ ref, at }: Occasion): readonly Due[] => {
     return within === undefined ? [] : [{ task, dueAt: addMinutes(at, within) }];
   });
 };
+
+/** As the risk plan names it. */
+const inPlan = {
+  transport: 'transport',
+  debrief: 'debrief',
+  shelter: 'shelter',
+  counselling: 'counselling',
+  outcome: 'told-of-outcome',
+} as const satisfies Readonly<Record<TaskName, (typeof aftercare)[number]>>;
+
+/**
+ * Whether something is to be done at all: what the plan that stands names, or that stood last; all of it while none has.
+ * @param planned `aftercare` of the plan's standing
+ */
+export const isPlanned = (
+  task: TaskName,
+  planned: readonly (typeof aftercare)[number][] | undefined,
+): boolean => planned === undefined || planned.includes(inPlan[task]);
 
 /** For so many days after it an occasion is looked at. */
 const daysKept = 180;

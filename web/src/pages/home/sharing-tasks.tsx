@@ -17,7 +17,7 @@ export function SharingTasks() {
         tasks.length === 0 ? null : (
           <section className="section" aria-labelledby="sharing-tasks-title">
             <h2 id="sharing-tasks-title">{t('tasks.title')}</h2>
-            <p className="hint">{t('use.notChased')}</p>
+            <p className="hint">{t('use.chased')}</p>
             <ul className="cards">
               {tasks.map(({ caseId, reference, party, task, dueAt, late }, at) => (
                 // Two of a kind about one person can be due at once.

@@ -72,20 +72,15 @@ function Told({ party, of: { told, dueAt, late } }: { readonly party: string; re
     const { text: when } = timeForPeople(dueAt, zone, reader);
     return (
       <p>
-        <span className={late ? 'badge badge-bad' : 'badge badge-wait'}>
-          {t('permission.noLink.waits', { who: party, when })}
-        </span>
+        {late && <span className="badge badge-bad">{t('sharing:use.late')}</span>}{' '}
+        {t('permission.noLink.waits', { who: party, when })}
       </p>
     );
   }
   const { more } = told;
   return (
     <>
-      <p>
-        <span className="badge badge-good">
-          {t('permission.noLink.told', { who: party, day: dayWords(told.on), by: told.pseudonym })}
-        </span>
-      </p>
+      <p>{t('permission.noLink.told', { who: party, day: dayWords(told.on), by: told.pseudonym })}</p>
       {more !== undefined && (
         <>
           <p>

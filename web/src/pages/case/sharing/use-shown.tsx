@@ -38,7 +38,7 @@ export function UseShown({
             {use.late && <span className="badge badge-bad">{t('use.late')}</span>} {t('use.due')}{' '}
             <Moment at={use.dueAt} zone={zone} />
           </p>
-          <p className="quiet small">{t('use.notChased')}</p>
+          <p className="quiet small">{t('use.chased')}</p>
         </>
       )}
       {use.feedback.map((feedback, at) => (
