@@ -165,7 +165,7 @@ export async function plant(ground: Ground, enter: Enter): Promise<unknown> {
   await asHolder(`/api/witnesses/${caseId}/${child}/withdrawal`, {});
   await asHolder(`/api/preparation/tasks/${caseId}/${child}`, {
     occasion: 'withdrawal',
-    task: 'counselling',
+    task: 'debrief',
     state: 'done',
     note: 'kanari-task-note',
   });
