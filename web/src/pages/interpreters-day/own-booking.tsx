@@ -62,18 +62,21 @@ export function OwnBooking({ session }: { readonly session: OwnBookingView }) {
             ),
         )}
       </dl>
+      {isOut && <p>{t('own.lacks.conflict')}</p>}
       {confirmed === undefined && !isOut && <p>{t('own.notConfirmed')}</p>}
       {lacks.length === 0 ? (
         <p className="badge badge-good">{t('own.ready')}</p>
       ) : (
-        <>
-          <p>{t('own.missing')}</p>
-          <ul>
-            {lacks.map((each) => (
-              <li key={each}>{t(`own.lacks.${each}`)}</li>
-            ))}
-          </ul>
-        </>
+        !isOut && (
+          <>
+            <p>{t('own.missing')}</p>
+            <ul>
+              {lacks.map((each) => (
+                <li key={each}>{t(`own.lacks.${each}`)}</li>
+              ))}
+            </ul>
+          </>
+        )
       )}
       {!isOut && (
         <details className="text-used">
