@@ -51,20 +51,24 @@ export function OwnCases({ typed }: { readonly typed: string }) {
                       <span>{states}</span>
                     </p>
                   )}
-                  {!mayCall(readCase, me.role) && mayCall(readOrders, me.role) && namedAs === undefined && (
-                    <ButtonLink quiet to={`/cases/${caseId}/orders`}>
-                      {t('orders.title')}
-                    </ButtonLink>
-                  )}
-                  {!mayCall(readCase, me.role) && mayCall(listSessions, me.role) && namedAs === undefined && (
-                    <ButtonLink quiet to={`/cases/${caseId}/client`}>
-                      {t('clientHearings.title')}
-                    </ButtonLink>
-                  )}
-                  {!mayCall(readCase, me.role) && mayCall(listDisclosures, me.role) && (
-                    <ButtonLink quiet to={`/cases/${caseId}/disclosures`}>
-                      {t('disclosures.title')}
-                    </ButtonLink>
+                  {!mayCall(readCase, me.role) && (
+                    <p className="row">
+                      {mayCall(readOrders, me.role) && namedAs === undefined && (
+                        <ButtonLink quiet to={`/cases/${caseId}/orders`}>
+                          {t('orders.title')}
+                        </ButtonLink>
+                      )}
+                      {mayCall(listSessions, me.role) && namedAs === undefined && (
+                        <ButtonLink quiet to={`/cases/${caseId}/client`}>
+                          {t('clientHearings.title')}
+                        </ButtonLink>
+                      )}
+                      {mayCall(listDisclosures, me.role) && (
+                        <ButtonLink quiet to={`/cases/${caseId}/disclosures`}>
+                          {t('disclosures.title')}
+                        </ButtonLink>
+                      )}
+                    </p>
                   )}
                   <TakeCase caseId={caseId} taken={taken} namedAs={namedAs} />
                 </li>
