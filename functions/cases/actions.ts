@@ -82,6 +82,32 @@ export const witnessHandedOver = defineAction({
   details: z.strictObject({ from: pseudonym, to: pseudonym }),
 });
 
+/** Somebody asks to take over from a holder who cannot hand over; why is sealed. */
+export const takeOverAsked = defineAction({
+  action: 'witness.take-over-asked',
+  ...kept,
+  part: { 'support-officer': 'theirs' },
+  details: z.strictObject({ from: pseudonym, to: pseudonym }),
+  sealed: ['reason'],
+});
+
+/** Confirmed by a second person; contact has gone over. */
+export const witnessTakenOver = defineAction({
+  action: 'witness.taken-over',
+  ...kept,
+  by: ['support-officer', 'agency-administrator'],
+  part: { 'support-officer': 'theirs' },
+  details: z.strictObject({ from: pseudonym, to: pseudonym }),
+});
+
+/** It was ended before it was confirmed; or the one who held contact took it back. */
+export const takeOverEnded = defineAction({
+  action: 'witness.take-over-ended',
+  ...kept,
+  part: { 'support-officer': 'theirs' },
+  details: z.strictObject({ from: pseudonym, to: pseudonym, takenBack: z.boolean() }),
+});
+
 /** That they are in another State now: what the one before permitted has fallen. */
 export const borderCrossed = defineAction({
   action: 'witness.crossed-border',

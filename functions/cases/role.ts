@@ -12,7 +12,7 @@ export const role = {
     witnesses: ['Query', 'PutItem'],
     // An agency that takes the case is entered in the case's log.
     custody: ['BatchGetItem', 'PutItem'],
-    // What a State said is not told any more to whoever is in another one.
-    notices: ['DeleteItem'],
+    // What a State said is not told any more to whoever is in another one; whoever held contact is told that it is taken over.
+    notices: ['PutItem', 'DeleteItem'],
   },
 } satisfies CapabilityRole;

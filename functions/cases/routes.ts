@@ -20,11 +20,19 @@ import { leaveAsParty } from './life/leave-as-party.ts';
 import { leaveCase } from './life/leave-case.ts';
 import { releaseCase } from './life/release-case.ts';
 import { reopenCase } from './life/reopen-case.ts';
+import { askTakeOver } from './take-over/ask-take-over.ts';
+import { confirmForAgency, confirmTakeOver } from './take-over/confirm-take-over.ts';
+import * as takeOver from './take-over/contract.ts';
+import { endTakeOver } from './take-over/end-take-over.ts';
+import { listTakeOvers, readTakeOver } from './take-over/read-take-over.ts';
 
 export function casesApp(context: Context) {
   const { app, mount } = capabilityApp('cases', context);
   mount(contract.listCases, casesOfCaller);
   mount(contract.openCase, openNewCase);
+  // Before one case, whose address it would be.
+  mount(takeOver.listTakeOvers, listTakeOvers);
+  mount(takeOver.confirmForAgency, confirmForAgency);
   mount(contract.readCase, readOneCase);
   mount(contract.takeCase, takeOneCase);
   mount(contract.nameWitness, nameWitness);
@@ -32,6 +40,10 @@ export function casesApp(context: Context) {
   mount(contract.protectWitness, protectWitness);
   mount(contract.describeWitness, describeWitness);
   mount(contract.handOverWitness, handOverWitness);
+  mount(takeOver.readTakeOver, readTakeOver);
+  mount(takeOver.askTakeOver, askTakeOver);
+  mount(takeOver.confirmTakeOver, confirmTakeOver);
+  mount(takeOver.endTakeOver, endTakeOver);
   mount(contract.crossBorder, crossBorder);
   mount(contract.admitCounsel, admitCounsel);
   mount(life.closeCase, closeCase);

@@ -188,6 +188,11 @@ export const refusals = {
     title: 'Whoever entered it cannot confirm it too.',
     next: 'Ask a second officer of your central authority to compare it with the paper and to confirm it.',
   },
+  'second-person-needed': {
+    status: 409,
+    title: 'Whoever asked cannot confirm it too.',
+    next: 'Ask another support officer of the case, or the administrator of the agency that holds contact, to confirm it.',
+  },
   'second-agency-needed': {
     status: 409,
     title: 'For this a second person of another agency must agree.',

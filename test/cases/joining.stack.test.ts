@@ -48,3 +48,55 @@ describe('on the stack', () => {
     expect((await post(office.tokens['support-officer'], path, to)).status).toBe(403);
   });
 });
+
+describe('on the stack, from a holder who is ill', () => {
+  const step = (token: string, verb: string, body: object): Promise<Answer> =>
+    post(token, `witnesses/${witness}/take-over${verb}`, body);
+
+  it('one asks, another one confirms, neither alone; and the one who held contact takes it back', async () => {
+    const { agencyId } = colleague;
+    const [taker, second, head] = await Promise.all([
+      oneMoreOfficer(stack, 'support-officer', 'MM', agencyId),
+      oneMoreOfficer(stack, 'support-officer', 'MM', agencyId),
+      oneMoreOfficer(stack, 'agency-administrator', 'MM', agencyId),
+    ]);
+    // A colleague of theirs brings them into the case, which their agency has taken.
+    for (const { personId } of [taker, second])
+      expect((await post(colleague.token, 'members', { personId })).status).toBe(201);
+    const holder = async () => {
+      const token = office.tokens.prosecutor;
+      const { body } = await send(stack.apiUrl, 'GET', `/api/cases/${caseId}`, { token });
+      return (body.witnesses as { holder: string }[])[0]?.holder;
+    };
+    expect(await step(taker.token, '', { reason: 'ill' })).toMatchObject({
+      status: 201,
+      body: { number: 1 },
+    });
+    expect(await step(taker.token, '/confirmation', { number: 1 })).toMatchObject({
+      status: 409,
+      code: 'second-person-needed',
+    });
+    expect(await step(second.token, '/confirmation', { number: 1 })).toMatchObject({ status: 201 });
+    expect(await holder()).toBe(taker.personId);
+    expect(await step(colleague.token, '/end', { number: 1 })).toMatchObject({ status: 201 });
+    expect(await holder()).toBe(colleague.personId);
+    expect(await lastEntry()).toMatchObject({
+      action: 'witness.take-over-ended',
+      details: { takenBack: true },
+    });
+    // Of a small agency its administrator is the second person.
+    expect(await step(second.token, '', { reason: 'not-reached' })).toMatchObject({ body: { number: 4 } });
+    const own = (token: string) => send(stack.apiUrl, 'GET', '/api/cases/take-overs', { token });
+    expect((await own(office.tokens['agency-administrator'])).body.takeOvers).toEqual([]);
+    const [waits] = (await own(head.token)).body.takeOvers as { takeOverId: string }[];
+    const confirm = (token: string) =>
+      send(stack.apiUrl, 'POST', `/api/cases/take-overs/${waits?.takeOverId}/confirmation`, {
+        token,
+        body: {},
+      });
+    expect((await confirm(office.tokens['agency-administrator'])).status).toBe(404);
+    const both = await Promise.all([confirm(head.token), step(taker.token, '/confirmation', { number: 4 })]);
+    expect(both.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(await holder()).toBe(second.personId);
+  });
+});

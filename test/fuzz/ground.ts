@@ -51,9 +51,12 @@ const endingCase = [
 const ending = ['rooms.endSession', 'sessions.cancelSession'];
 /** What stands for a person closes every session of theirs: they are asked of one who is heard in none. */
 const standing = [
+  'cases.askTakeOver',
+  'cases.confirmTakeOver',
   'cases.crossBorder',
   // Another age makes consent fall.
   'cases.describeWitness',
+  'cases.endTakeOver',
   'cases.handOverWitness',
   'cases.protectWitness',
   'requests.confirmPaper',

@@ -23,6 +23,11 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'accounts.inviteAgain': 'test/accounts/accounts.stack.test.ts',
   'cases.admitCounsel': 'test/cases/joining.stack.test.ts',
   'cases.handOverWitness': 'test/cases/joining.stack.test.ts',
+  // A second officer, and an administrator of their agency.
+  'cases.askTakeOver': 'test/cases/joining.stack.test.ts',
+  'cases.confirmForAgency': 'test/cases/joining.stack.test.ts',
+  'cases.confirmTakeOver': 'test/cases/joining.stack.test.ts',
+  'cases.endTakeOver': 'test/cases/joining.stack.test.ts',
   'requests.confirmPaper': 'test/requests/paper.stack.test.ts',
   'requests.enterPaper': 'test/requests/paper.stack.test.ts',
   'requests.markItem': 'test/requests/requests.stack.test.ts',

@@ -92,6 +92,7 @@ const addInterpreter = (office: PeopleOffice, agencyId: string, mark: string): P
 /** Somebody who signs in. */
 export interface Signed {
   readonly personId: string;
+  readonly agencyId: string;
   readonly token: string;
   /** By which they are found among those of all tests. */
   readonly label: string;
@@ -99,20 +100,21 @@ export interface Signed {
   readonly account: { readonly email: string; readonly password: string };
 }
 
-/** Somebody with an account in an agency of their own, beside those whom every office has. */
+/** Somebody with an account beside those whom every office has, in an agency of their own or in that one. */
 export async function oneMoreOfficer(
   stack: DeployedStack,
   role: StaffRole,
   country: 'TH' | 'MM',
+  agency?: string,
 ): Promise<Signed> {
   const office = peopleOffice(stack);
   const { zone } = country === 'TH' ? bangkok : yangon;
-  const agencyId = await addAgency(office, { name: 'Agency of a test', country });
+  const agencyId = agency ?? (await addAgency(office, { name: 'Agency of a test', country }));
   const account = { email: `${newId(randomBytes)}@example.org`, password: `Saksi-${newId(randomBytes)}-7` };
   const label = `One more ${role} ${newId(randomBytes).slice(0, 8)}`;
   const person = { role, label, zone, agencyId, language: 'en' } as const;
   const personId = await addPerson(office, person, account);
-  return { personId, label, account, token: await tokenOf(stack, account.email, account.password) };
+  return { personId, agencyId, label, account, token: await tokenOf(stack, account.email, account.password) };
 }
 
 /** The same as a store: for looking behind the API, never for acting. */

@@ -126,6 +126,9 @@ const expected: Readonly<Record<string, string>> = {
   'witness.handed-over': 'S theirs',
   'witness.named': 'S theirs H every',
   'witness.protected': 'S about',
+  'witness.take-over-asked': 'S theirs',
+  'witness.take-over-ended': 'S theirs',
+  'witness.taken-over': 'S theirs',
 };
 
 describe('what the actions say of those who read a part', () => {

@@ -7,6 +7,7 @@ import { Answer } from '../../../parts/answer.tsx';
 import { ButtonLink } from '../../../parts/button-link.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
 import { Page } from '../../../parts/page.tsx';
+import { TakeOvers } from './take-overs.tsx';
 
 /** Whom the reader's agency has, what each may do, and the way to invite another. */
 export default function AgencyPeoplePage() {
@@ -27,6 +28,7 @@ export default function AgencyPeoplePage() {
                 <Link to="/people/hours">{t('interpreting:hours.title')}</Link>
               </p>
             )}
+            <TakeOvers people={people} />
             <ul className="cards">
               {people.map((person) => (
                 <li key={person.personId}>

@@ -4,5 +4,12 @@ import type { PageRoute } from '../../page-route.ts';
 export default {
   path: '/people',
   load: async () =>
-    (await Promise.all([import('./page.tsx'), alsoWords('keeping'), alsoWords('interpreting')]))[0],
+    (
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('keeping'),
+        alsoWords('interpreting'),
+        alsoWords('witness'),
+      ])
+    )[0],
 } satisfies PageRoute;

@@ -12,6 +12,7 @@ import { OtherState } from './other-state.tsx';
 import { OwnWord } from './own-word.tsx';
 import { Place } from './place.tsx';
 import { Stands } from './stands.tsx';
+import { TakeOver } from './take-over.tsx';
 
 /** Somebody who is heard: who they are to the case, how consent, plan and permission stand, and what each reader can say of it. */
 export default function KeepingPage() {
@@ -44,7 +45,10 @@ export default function KeepingPage() {
                 </>
               )}
               {me.role === 'support-officer' && (
-                <HandOver file={file} witness={witness} isHolder={isHolder} />
+                <>
+                  <HandOver file={file} witness={witness} isHolder={isHolder} />
+                  <TakeOver caseId={caseId} party={party} isHolder={isHolder} />
+                </>
               )}
             </>
           );
