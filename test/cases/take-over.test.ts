@@ -92,6 +92,7 @@ describe('an asking', () => {
     ['an administrator', () => head, 'not-your-role'],
   ])('is not made by %s', async (_, by, code) => {
     await refusedWith(code, () => asks(by()));
+    expect(await told()).toEqual([]);
   });
 
   it('is not made, nor confirmed, by a stranger of the same agency or of another', async () => {

@@ -115,10 +115,10 @@ export const confirmTakeOver: Handler<typeof contract> = ({ actor, params, body,
   });
 
 /** An administrator is of no case: they confirm what their agency's officers ask, and stand in its log under a pseudonym of this once. */
-export const confirmForAgency: Handler<typeof ofAgency> = ({ actor, params, now, context, commit }) =>
+export const confirmForAgency: Handler<typeof ofAgency> = ({ actor, body, now, context, commit }) =>
   commit(async () => {
     const { store, randomBytes } = context;
-    const [item] = await store.get([lineKey(actor.agencyId, params.takeOverId)]);
+    const [item] = await store.get([lineKey(actor.agencyId, body.takeOverId)]);
     if (item === undefined) throw new Refusal('not-found');
     const { caseId, party, number } = parseTakeOverLine(item);
     const [names] = await store.get([pseudonymsKey(caseId)]);

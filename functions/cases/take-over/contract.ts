@@ -102,11 +102,10 @@ export const listTakeOvers = route({
 
 export const confirmForAgency = route({
   method: 'POST',
-  path: '/api/cases/take-overs/:takeOverId/confirmation',
+  path: '/api/cases/take-overs',
   summary: 'The administrator of the agency that holds contact confirms it in the place of a second officer.',
   who: ['agency-administrator'],
-  params: z.strictObject({ takeOverId: id }),
-  body: z.strictObject({}),
+  body: z.strictObject({ takeOverId: id }),
   answer: z.strictObject({ confirmed: z.literal(true) }),
   status: 201,
   refusals: ['changed-meanwhile', 'opposed-side', 'person-not-suitable', 'second-person-needed'],

@@ -69,6 +69,6 @@ export const listTakeOvers: Handler<typeof listed> = async ({ actor, now, contex
         askedAt,
         until: untilOf(askedAt),
       }))
-      .filter(({ until }) => at < until) as z.input<typeof listed.answer>['takeOvers'],
+      .filter(({ until }) => at < until),
   };
 };

@@ -44,10 +44,7 @@ function OneTakeOver({ of, people }: { readonly of: Waiting; readonly people: Pe
       <p>{t('accounts.takeOvers.what', names)}</p>
       <p>{t(`witness:takeOver.reasons.${of.reason}`)}</p>
       <ProblemNotice problem={action.problem} />
-      <Button
-        busy={action.running}
-        onClick={() => action.start({ params: { takeOverId: of.takeOverId }, body: {} })}
-      >
+      <Button busy={action.running} onClick={() => action.start({ body: { takeOverId: of.takeOverId } })}>
         {t('witness:takeOver.confirm')}
       </Button>
     </>
