@@ -90,10 +90,7 @@ describe('on the stack, from a holder who is ill', () => {
     expect((await own(office.tokens['agency-administrator'])).body.takeOvers).toEqual([]);
     const [waits] = (await own(head.token)).body.takeOvers as { takeOverId: string }[];
     const confirm = (token: string) =>
-      send(stack.apiUrl, 'POST', `/api/cases/take-overs/${waits?.takeOverId}/confirmation`, {
-        token,
-        body: {},
-      });
+      send(stack.apiUrl, 'POST', '/api/cases/take-overs', { token, body: { takeOverId: waits?.takeOverId } });
     expect((await confirm(office.tokens['agency-administrator'])).status).toBe(404);
     const both = await Promise.all([confirm(head.token), step(taker.token, '/confirmation', { number: 4 })]);
     expect(both.filter(({ status }) => status === 201)).toHaveLength(1);

@@ -47,7 +47,7 @@ const waiting = async (by = head, at = now) =>
   (await call(by, 'GET', 'take-overs', undefined, at)).body.takeOvers as { takeOverId: string }[];
 const confirmsFor = async (by = head, at = now) => {
   const [first] = await waiting(head);
-  return call(by, 'POST', `take-overs/${first?.takeOverId ?? ''}/confirmation`, {}, at);
+  return call(by, 'POST', 'take-overs', { takeOverId: first?.takeOverId ?? '0'.repeat(26) }, at);
 };
 const holds = async () => {
   const { body } = await call(holder, 'GET', prepared.caseId);
@@ -141,6 +141,7 @@ describe('an asking', () => {
     const item = { pk: plan.pk, sk: plan.sk, ...standing };
     await store.write([{ kind: 'put', table: 'cases', item, onRefused: 'retry' }]);
     await refusedWith('opposed-side', () => confirms());
+    expect(await holds()).toBe(holder.personId);
   });
 
   it('of two at once one stands, and another waits until it is over', async () => {
@@ -233,6 +234,7 @@ describe('confirmed by a second person', () => {
     ]);
     await refusedWith('person-not-suitable', () => confirms());
     await refusedWith('person-not-suitable', () => confirmsFor());
+    expect(await holds()).toBe(holder.personId);
   });
 
   it('not after the holder came back, or handed over by themselves', async () => {
@@ -300,5 +302,6 @@ describe('the one who held contact', () => {
     await asks();
     await confirms();
     await refusedWith('changed-meanwhile', () => ends(holder, 1, days(7)));
+    expect(await holds()).toBe(taker.personId);
   });
 });

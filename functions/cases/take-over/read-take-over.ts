@@ -8,7 +8,7 @@ import { enterParty } from '../port/enter-party.ts';
 import { filePartition } from '../port/membership.ts';
 import { personPartition } from '../port/standing-decision.ts';
 import { canHold } from './can-hold.ts';
-import { readTakeOver as route, type listTakeOvers as listed } from './contract.ts';
+import type { listTakeOvers as listed, readTakeOver as route } from './contract.ts';
 import { assertMayAsk, isOpen, lastOf, mayEnd, untilOf, type TakeOver } from './rules.ts';
 import { parseTakeOverLine, takeOvers, takeOversOf } from './store.ts';
 
