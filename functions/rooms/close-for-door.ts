@@ -2,14 +2,14 @@ import type { Context } from '../shared/http/call.ts';
 import { commit, patient } from '../shared/store/commit.ts';
 import { everyGateOpen, isInWindow, type Door } from '../sessions/port/door.ts';
 import { roomClosed } from './actions.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import { asItStands } from './as-it-stands.ts';
 import { evictReplaced } from './evict-replaced.ts';
 import { keepTerms } from './keep-terms.ts';
 import { putOutKeptApart } from './put-out-kept-apart.ts';
 import { shut, withoutFormer, withoutPauses } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
 
 /**
  * A gate was closed, the session cancelled, moved, or its hours are over while people are in the room: the room is taken

@@ -1,7 +1,7 @@
 import type { Context } from '../shared/http/call.ts';
 import { Stale } from '../shared/store/store.ts';
 import { seatReplaced } from './actions.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import { formerOnes, withReplacedEvicted } from './room.ts';
 import type { Snapshot, StepEntry } from './snapshot.ts';
 import { stepOfNobody } from './step-of-nobody.ts';

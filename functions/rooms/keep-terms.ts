@@ -7,7 +7,7 @@ import { Refusal } from '../shared/refusals.ts';
 import { roomClosed, roomRenewed, seatKeptApart } from './actions.ts';
 import { asItStands, type AsItStands } from './as-it-stands.ts';
 import { officerIsIn } from './conditions.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import { shut, underOtherTerms, type Room } from './room.ts';
 import { subjectSeat, type StepEntry } from './snapshot.ts';
 import { stepOfNobody } from './step-of-nobody.ts';

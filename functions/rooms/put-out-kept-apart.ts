@@ -5,7 +5,7 @@ import type { Seat } from '../sessions/port/door.ts';
 import { roomRenewed, seatKeptApart } from './actions.ts';
 import { asItStands, type AsItStands } from './as-it-stands.ts';
 import { whyKeptApart } from './kept-apart.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import { withPutOut, type Room } from './room.ts';
 import { subjectSeat, type StepEntry } from './snapshot.ts';
 import { stepOfNobody } from './step-of-nobody.ts';

@@ -1,6 +1,6 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
-import { noCookie } from './guest-cookie.ts';
+import { noCookie } from './invitations/guest-cookie.ts';
 import { seatOf } from './snapshot.ts';
 import { withArrivals } from './room.ts';
 import { askedToWaive } from './speaks-for.ts';

@@ -4,11 +4,11 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { newId } from '../shared/values/ids.ts';
 import { roomLost } from './actions.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import { renewed } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
-import { proveAbsence, reconcileRoom } from './reconcile.ts';
+import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
+import { proveAbsence, reconcileRoom } from './media/reconcile.ts';
 import { enterLimits } from './enter-limits.ts';
 import { watchedKey, watchedPartition } from './store.ts';
 

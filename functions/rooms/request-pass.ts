@@ -8,7 +8,7 @@ import { assertNobodyFormer } from './evict-replaced.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertIdentifiedForPass } from './identified.ts';
 import { mayEnter } from './may-enter.ts';
-import { passSeconds, sendsIn } from './pass.ts';
+import { passSeconds, sendsIn } from './media/pass.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertTakesPartToday } from './today.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../shared/http/call.ts';
 import { commit, patient } from '../shared/store/commit.ts';
 import { newId } from '../shared/values/ids.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
-import type { MediaServer } from './media-server.ts';
+import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
+import type { MediaServer } from './media/media-server.ts';
 import type { Names } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type Step } from './snapshot.ts';
 

@@ -2,11 +2,11 @@ import type { Actor } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/call.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertNobodyFormer } from './evict-replaced.ts';
-import type { MediaServer } from './media-server.ts';
+import type { MediaServer } from './media/media-server.ts';
 import type { Room } from './room.ts';
 import { askingTooOften } from './seat-use.ts';
 import { readSnapshot, stepChanges, type Snapshot, type Step } from './snapshot.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
+import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
 import { withPauses } from './store.ts';
 import { viewOf, type RoomView } from './view.ts';
 

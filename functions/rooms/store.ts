@@ -3,7 +3,7 @@ import { guestRole } from '../shared/access/roles.ts';
 import type { Change, Key, Store } from '../shared/store/store.ts';
 import { newId, type RandomBytes } from '../shared/values/ids.ts';
 import { uiLanguage } from '../shared/values/languages.ts';
-import type { MintedPass, Present } from './intruder.ts';
+import type { MintedPass, Present } from './media/intruder.ts';
 import { roomItem, unopened, type Room } from './room.ts';
 import { seatUseItem, type SeatUse } from './seat-use.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as requests from '../../functions/requests/contract.ts';
 import * as rooms from '../../functions/rooms/contract.ts';
-import { mintPass } from '../../functions/rooms/pass.ts';
+import { mintPass } from '../../functions/rooms/media/pass.ts';
 import { bookDemoSession, type Booked } from '../../infra/local/demo-booking.ts';
 import { demoCases, openDemoCase, type Cast } from '../../infra/local/demo-cases.ts';
 import {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
-import type { Present } from '../../functions/rooms/intruder.ts';
+import type { Present } from '../../functions/rooms/media/intruder.ts';
 import * as contract from '../../functions/rooms/contract.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { whyKeptApart } from '../../functions/rooms/kept-apart.ts';
 import { mayEnter } from '../../functions/rooms/may-enter.ts';
-import { mintPass, sendsIn } from '../../functions/rooms/pass.ts';
+import { mintPass, sendsIn } from '../../functions/rooms/media/pass.ts';
 import { admitted, arrived, opened, unopened } from '../../functions/rooms/room.ts';
 import { viewOf } from '../../functions/rooms/view.ts';
 import { parseDoor, type Door, type Seat } from '../../functions/sessions/port/door.ts';

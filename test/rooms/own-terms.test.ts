@@ -8,7 +8,7 @@ import {
   type KeptWish,
 } from '../../functions/cases/port/standing.ts';
 import { keepTerms } from '../../functions/rooms/keep-terms.ts';
-import { mintPass, sendsIn } from '../../functions/rooms/pass.ts';
+import { mintPass, sendsIn } from '../../functions/rooms/media/pass.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { wishesOf } from '../../functions/witnesses/consent/needed.ts';
 import { consentRecord } from '../../functions/witnesses/consent/contract.ts';

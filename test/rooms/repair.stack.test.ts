@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
-import { liveKit } from '../../functions/rooms/media-server.ts';
+import { liveKit } from '../../functions/rooms/media/media-server.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { parseRoom, roomKey, watchedKey } from '../../functions/rooms/store.ts';
 import type { Context } from '../../functions/shared/http/call.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deleteRetiredRooms } from '../../functions/rooms/delete-retired-rooms.ts';
-import type { MediaServer } from '../../functions/rooms/media-server.ts';
+import { deleteRetiredRooms } from '../../functions/rooms/media/delete-retired-rooms.ts';
+import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { watchedKey } from '../../functions/rooms/store.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
-import type { Present } from '../../functions/rooms/intruder.ts';
-import type { MediaServer } from '../../functions/rooms/media-server.ts';
+import type { Present } from '../../functions/rooms/media/intruder.ts';
+import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 
 /**
  * A media server that remembers its rooms, and believes every event but one that is signed `forged`: for tests of what is

@@ -12,7 +12,7 @@ import { noticesApp } from '../../functions/notices/routes.ts';
 import { preparationApp } from '../../functions/preparation/routes.ts';
 import { ordersApp } from '../../functions/orders/routes.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
-import { liveKit, type MediaServer } from '../../functions/rooms/media-server.ts';
+import { liveKit, type MediaServer } from '../../functions/rooms/media/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
 import type { Context } from '../../functions/shared/http/call.ts';

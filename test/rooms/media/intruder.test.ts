@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { TrackSource, TrackType } from 'livekit-server-sdk';
+import { describe, expect, it } from 'vitest';
+import {
+  isForeignTrack,
+  judgePresence,
+  seatIdentity,
+  type Known,
+  type MintedPass,
+  type Present,
+} from '../../../functions/rooms/media/intruder.ts';
+
+const pass: MintedPass = { identity: 'one', mintedAt: 1000 };
+const known: Known = { identityGiven: true, pass, newestUsed: undefined };
+const present: Present = { identity: 'one', connection: 'PA_1', mark: 'm1' };
+
+describe('whoever is in a room', () => {
+  it('comes in by a pass that nobody used yet', () => {
+    expect(judgePresence(present, known)).toEqual({ is: 'coming-in' });
+    expect(judgePresence(present, { ...known, newestUsed: 999 })).toEqual({ is: 'coming-in' });
+  });
+
+  it('is known by the connection that their pass was used for, though a newer pass was used meanwhile', () => {
+    const used = { ...pass, connection: 'PA_1' };
+    expect(judgePresence(present, { ...known, pass: used, newestUsed: 1000 })).toEqual({ is: 'known' });
+    expect(judgePresence(present, { ...known, pass: used, newestUsed: 2000 })).toEqual({ is: 'known' });
+  });
+
+  it.each<[string, Partial<Known>, Present?]>([
+    ['uses a pass a second time', { pass: { ...pass, connection: 'PA_0' } }],
+    ['uses a pass after a newer one of the same seat', { newestUsed: 1001 }],
+  ])('%s: misused', (_, change, who = present) => {
+    expect(judgePresence(who, { ...known, ...change })).toEqual({ is: 'intruder', as: 'pass-misused' });
+  });
+
+  it.each<[string, Partial<Known>]>([
+    ['under an identity that was never given', { identityGiven: false }],
+    ['with a mark that no pass of ours has', { pass: undefined }],
+    ['with the mark of somebody else’s pass', { pass: { ...pass, identity: 'two' } }],
+    [
+      'with a used pass, under an identity never given',
+      { identityGiven: false, pass: { ...pass, connection: 'PA_1' } },
+    ],
+  ])('%s: unknown', (_, change) => {
+    expect(judgePresence(present, { ...known, ...change })).toEqual({
+      is: 'intruder',
+      as: 'unknown-participant',
+    });
+  });
+
+  it('is let in once by each pass, in whatever order passes are minted, used and used again', () => {
+    const use = fc.record({ pass: fc.nat(4), connection: fc.nat(9).map((n) => `PA_${n}`) });
+    fc.assert(
+      fc.property(fc.array(use, { maxLength: 30 }), (uses) => {
+        const passes = new Map<number, MintedPass>();
+        let newestUsed: number | undefined;
+        let newestIn = -1;
+        const holders = new Map<number, string>();
+        for (const { pass: which, connection } of uses) {
+          const minted = passes.get(which) ?? { identity: 'one', mintedAt: which };
+          const judged = judgePresence(
+            { identity: 'one', connection, mark: String(which) },
+            { identityGiven: true, pass: minted, newestUsed },
+          );
+          if (judged.is === 'coming-in') {
+            expect(holders.has(which)).toBe(false);
+            expect(which).toBeGreaterThanOrEqual(newestIn);
+            holders.set(which, connection);
+            newestIn = which;
+            newestUsed = minted.mintedAt;
+            passes.set(which, { ...minted, connection });
+          } else if (judged.is === 'known') expect(holders.get(which)).toBe(connection);
+          else expect(holders.get(which) !== undefined || which < newestIn).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('a track', () => {
+  it.each([
+    ['camera', TrackSource.CAMERA, TrackType.VIDEO],
+    ['microphone', TrackSource.MICROPHONE, TrackType.AUDIO],
+  ])('%s is ours', (name, source, type) => {
+    expect(isForeignTrack({ name, source, type })).toBe(false);
+  });
+
+  it.each([
+    ['', TrackSource.CAMERA],
+    ['camera', TrackSource.MICROPHONE],
+    ['microphone', TrackSource.UNKNOWN],
+    ['Camera', TrackSource.CAMERA],
+    ['screen', TrackSource.SCREEN_SHARE],
+    ['constructor', TrackSource.CAMERA],
+    ['<b>look here</b>', TrackSource.CAMERA],
+  ])('named “%s” of source %s is not', (name, source) => {
+    expect(isForeignTrack({ name, source, type: TrackType.VIDEO })).toBe(true);
+  });
+
+  it('a voice sent as a camera’s is not: it would reach those whom the pass lets see alone', () => {
+    expect(isForeignTrack({ name: 'camera', source: TrackSource.CAMERA, type: TrackType.AUDIO })).toBe(true);
+  });
+});
+
+it('tells whose pass opened a second connection beside the first', () => {
+  expect(seatIdentity('one#two')).toBe('one');
+  expect(seatIdentity('one')).toBe('one');
+  expect(seatIdentity('#')).toBe('');
+});
