@@ -4,6 +4,7 @@ import { acknowledgeAlarms } from './acknowledge-alarms.ts';
 import { admit } from './admit.ts';
 import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
+import * as invitations from './invitations/contract.ts';
 import { endSession } from './end-session.ts';
 import { identify } from './identify.ts';
 import { issueInvitation } from './invitations/issue-invitation.ts';
@@ -33,9 +34,9 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   const { app, mount } = capabilityApp('rooms', context);
 
   // Before the routes with an id in the same place.
-  mount(contract.readGuestSeat, readGuestSeat);
-  mount(contract.withdrawByLink, (call) => withdrawByLink(call, media));
-  mount(contract.redeemInvitation, (call) => redeemInvitation(call, media));
+  mount(invitations.readGuestSeat, readGuestSeat);
+  mount(invitations.withdrawByLink, (call) => withdrawByLink(call, media));
+  mount(invitations.redeemInvitation, (call) => redeemInvitation(call, media));
   mount(contract.mediaHook, async (call) => {
     await takeMediaEvent(context, media, call.request);
     return {};
@@ -44,8 +45,8 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(contract.readRoom, (call) => readRoom(call, media));
   mount(contract.readCompany, readCompany);
   mount(contract.listen, (call) => listen(call, socketsUrl));
-  mount(contract.issueInvitation, (call) => issueInvitation(call, media));
-  mount(contract.listInvitations, listInvitations);
+  mount(invitations.issueInvitation, (call) => issueInvitation(call, media));
+  mount(invitations.listInvitations, listInvitations);
   mount(contract.arrive, (call) => arrive(call, media));
   mount(contract.openRoom, (call) => openRoom(call, media));
   mount(contract.admit, (call) => admit(call, media));

@@ -1,5 +1,5 @@
 import * as cases from '../../functions/cases/contract.ts';
-import * as rooms from '../../functions/rooms/contract.ts';
+import * as invitations from '../../functions/rooms/invitations/contract.ts';
 import * as booking from '../../functions/sessions/booking/contract.ts';
 import * as sessions from '../../functions/sessions/contract.ts';
 import { addMinutes, instantOf } from '../../functions/shared/values/instants.ts';
@@ -96,7 +96,7 @@ async function invite(
   language: 'my' | 'th',
   siteUrl: string,
 ): Promise<DemoSummary['witness']> {
-  const { secret, pin } = await inviter(rooms.issueInvitation, {
+  const { secret, pin } = await inviter(invitations.issueInvitation, {
     params: { sessionId },
     body: { seat, language },
   });

@@ -1,6 +1,6 @@
 import { parseVerifierKey } from '../../functions/custody/note.ts';
 import { verifyExport } from '../../functions/custody/verify.ts';
-import { issueInvitation } from '../../functions/rooms/contract.ts';
+import { issueInvitation } from '../../functions/rooms/invitations/contract.ts';
 import type { GuestRole } from '../../functions/shared/access/roles.ts';
 import type { DemoAccount } from '../../infra/local/demo-staff.ts';
 import type { CasePeople } from './case-people.ts';

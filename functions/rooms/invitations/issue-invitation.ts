@@ -6,7 +6,7 @@ import { assertLive, isRunBy, seatNamed, type Door } from '../../sessions/port/d
 import { checkCaseOpen } from '../../cases/port/case-state.ts';
 import { caseKey, parseCase } from '../../cases/port/membership.ts';
 import { invitationIssued } from '../actions.ts';
-import type { issueInvitation as contract } from '../contract.ts';
+import type { issueInvitation as contract } from './contract.ts';
 import { hashOf, newPin, newSecret, pinHashOf } from './invitation.ts';
 import { vacated } from '../room.ts';
 import { authorityOf, subjectSeat, type StepEntry } from '../snapshot.ts';

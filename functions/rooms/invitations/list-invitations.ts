@@ -2,7 +2,7 @@ import { doorKey, parseDoor } from '../../sessions/port/door.ts';
 import { isGuestSeat } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
-import type { listInvitations as contract } from '../contract.ts';
+import type { listInvitations as contract } from './contract.ts';
 import { mayInvite } from './issue-invitation.ts';
 import { seatOf } from '../snapshot.ts';
 import { assertSees } from '../still-of-case.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { doorKey, parseDoor } from '../../sessions/port/door.ts';
-import type { readGuestSeat as contract } from '../contract.ts';
+import type { readGuestSeat as contract } from './contract.ts';
 import { cookieFor, proofIn } from './guest-cookie.ts';
 import { deviceKey, parseDevice } from '../store.ts';
 

@@ -3,7 +3,7 @@ import type { Plan } from '../../shared/store/commit.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { assertLive } from '../../sessions/port/door.ts';
 import { invitationRedeemed } from '../actions.ts';
-import type { redeemInvitation as contract } from '../contract.ts';
+import type { redeemInvitation as contract } from './contract.ts';
 import { cookieFor, proofIn, provesSeat, type DeviceProof } from './guest-cookie.ts';
 import { hashOf, newSecret } from './invitation.ts';
 import { enterSecondDevice, enterTriedOut } from './invitation-alarms.ts';

@@ -4,7 +4,7 @@ import { patiently } from '../../shared/http/patiently.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { withdrawalBy, withdrawnConsent } from '../../witnesses/port/withdrawal.ts';
-import type { withdrawByLink as contract } from '../contract.ts';
+import type { withdrawByLink as contract } from './contract.ts';
 import { heardAs } from '../for-whom.ts';
 import type { RoomHandler } from '../handler.ts';
 import { enterTriedOut } from './invitation-alarms.ts';

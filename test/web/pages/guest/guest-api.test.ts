@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import * as contract from '../../../../functions/rooms/contract.ts';
+import * as room from '../../../../functions/rooms/contract.ts';
+import * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { Route } from '../../../../functions/shared/http/contract.ts';
 import { ownNames as allOwnNames } from '../../../../functions/shared/values/languages.ts';
 import { refusals } from '../../../../functions/shared/refusals.ts';
 import { newKey, paths } from '../../../../web/src/pages/guest/guest-api.ts';
 import { ownNames } from '../../../../web/src/pages/guest/own-names.ts';
 import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
+
+const contract = { ...room, ...invitations };
 
 describe('what the guest page writes down for itself agrees with the contract', () => {
   it.each(Object.entries(paths))('%s is %s', (verb, path) => {

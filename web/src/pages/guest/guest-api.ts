@@ -1,4 +1,5 @@
-import type * as contract from '../../../../functions/rooms/contract.ts';
+import type * as room from '../../../../functions/rooms/contract.ts';
+import type * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { RefusalCode } from '../../../../functions/shared/refusals.ts';
 
@@ -20,11 +21,12 @@ export const paths = {
   withdrawByLink: '/api/rooms/withdrawals',
   waiveOwnWish: '/api/rooms/:sessionId/wishes',
   sayToday: '/api/rooms/:sessionId/today',
-} as const satisfies Partial<Record<keyof typeof contract, string>>;
+} as const satisfies Partial<Record<keyof Contract, string>>;
 
+type Contract = typeof room & typeof invitations;
 type Verb = keyof typeof paths;
-type Answer<V extends Verb> = AnswerOf<(typeof contract)[V]>;
-type Body<V extends Verb> = BodyIn<(typeof contract)[V]>;
+type Answer<V extends Verb> = AnswerOf<Contract[V]>;
+type Body<V extends Verb> = BodyIn<Contract[V]>;
 export type GuestSeat = Answer<'readGuestSeat'>;
 
 /** `offline`: no answer came, so nobody knows whether it was done; send it again with the same key. */

@@ -2,14 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import {
-  arrive,
-  listInvitations,
-  pause,
-  readRoom,
-  requestPass,
-  resume,
-} from '../../../../functions/rooms/contract.ts';
+import { arrive, pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
+import { listInvitations } from '../../../../functions/rooms/invitations/contract.ts';
 import { randomKey } from '../../api/action-key.ts';
 import { call } from '../../api/call.ts';
 import { mayCall } from '../../api/may-call.ts';

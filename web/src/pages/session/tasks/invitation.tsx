@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { issueInvitation } from '../../../../../functions/rooms/contract.ts';
+import { issueInvitation } from '../../../../../functions/rooms/invitations/contract.ts';
 import type { GuestRole } from '../../../../../functions/shared/access/roles.ts';
 import type { BodyIn } from '../../../../../functions/shared/http/contract.ts';
 import { ownNames, uiLanguages } from '../../../../../functions/shared/values/languages.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { listInvitations } from '../../../../../functions/rooms/contract.ts';
+import { listInvitations } from '../../../../../functions/rooms/invitations/contract.ts';
 import type { GuestRole } from '../../../../../functions/shared/access/roles.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 
