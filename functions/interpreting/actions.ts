@@ -8,7 +8,8 @@ import { standings } from '../requests/law/contract.ts';
 import { gateState } from '../sessions/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { pseudonym } from '../shared/values/ids.ts';
-import { assignment, noShowReasons, notUnderstoodReasons, oathForms, timesReasons } from './contract.ts';
+import { assignment, notUnderstoodReasons, oathForms } from './contract.ts';
+import { noShowReasons, timesReasons } from './times/contract.ts';
 
 const country: z.ZodType<string, string> = countryCode;
 const { mode, direction, part } = assignment.shape;

@@ -12,7 +12,8 @@ import { readSeries, stepFields, type Series, type Step } from '../shared/store/
 import type { Key, Store } from '../shared/store/store.ts';
 import { instant } from '../shared/values/instants.ts';
 import type { Booked } from './assignment.ts';
-import { assignment, noShowReasons, notUnderstoodReasons, oath, timesReasons } from './contract.ts';
+import { assignment, notUnderstoodReasons, oath } from './contract.ts';
+import { noShowReasons, timesReasons } from './times/contract.ts';
 import { earlierAssignment } from './earlier/contract.ts';
 import { standsOf, type OfOne, type Said } from './team.ts';
 

@@ -1,13 +1,7 @@
 import type { InterpretingMode } from '../shared/values/interpreting.ts';
 import type { GateState } from '../sessions/port/door-gates.ts';
-import {
-  lacks,
-  type Assignment,
-  type Lack,
-  type NoShowReason,
-  type Oath,
-  type notUnderstoodReasons,
-} from './contract.ts';
+import { lacks, type Assignment, type Lack, type Oath, type notUnderstoodReasons } from './contract.ts';
+import { type NoShowReason } from './times/contract.ts';
 import type { EarlierAssignment } from './earlier/contract.ts';
 
 /** How the interpreters of a session stand, one by one and together. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { listAgencyPeople } from '../../../../functions/accounts/contract.ts';
 import { listAgencyReadings } from '../../../../functions/custody/access/contract.ts';
-import { readOwnDay } from '../../../../functions/interpreting/contract.ts';
+import { readOwnDay } from '../../../../functions/interpreting/times/contract.ts';
 import { listTasks } from '../../../../functions/preparation/contract.ts';
 import { listRequestTasks } from '../../../../functions/requests/other-way/contract.ts';
 import { listSharingTasks } from '../../../../functions/sharing/contract.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sumMonth } from '../../../../functions/interpreting/contract.ts';
+import { sumMonth } from '../../../../functions/interpreting/times/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';

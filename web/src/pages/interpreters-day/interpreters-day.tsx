@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readOwnDay } from '../../../../functions/interpreting/contract.ts';
+import { readOwnDay } from '../../../../functions/interpreting/times/contract.ts';
 import { instantOf } from '../../../../functions/shared/values/instants.ts';
 import { useAnswer } from '../../api/hooks.ts';
 import { Answer } from '../../parts/answer.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { readOwnDay } from '../../../../functions/interpreting/contract.ts';
+import type { readOwnDay } from '../../../../functions/interpreting/times/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 import { Span } from '../../parts/moment.tsx';
 import { useOwnRecord } from '../../parts/own-record.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../functions/cases/contract.ts';
-import { readTimes } from '../../../../functions/interpreting/contract.ts';
+import { readTimes } from '../../../../functions/interpreting/times/contract.ts';
 import { identify, readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
 import { readPreparation } from '../../../../functions/preparation/contract.ts';

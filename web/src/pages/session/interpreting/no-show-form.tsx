@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { noShowReasons, reportNoShow } from '../../../../../functions/interpreting/contract.ts';
+import { noShowReasons, reportNoShow } from '../../../../../functions/interpreting/times/contract.ts';
 import { answersOf } from '../../../api/check-body.ts';
 import { useAction } from '../../../api/hooks.ts';
 import { Radios } from '../../../parts/fields.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { enterTimes, timesReasons } from '../../../../../functions/interpreting/contract.ts';
+import { enterTimes, timesReasons } from '../../../../../functions/interpreting/times/contract.ts';
 import { addMinutes, type Instant } from '../../../../../functions/shared/values/instants.ts';
 import { localOf } from '../../../../../functions/shared/values/zones.ts';
 import { answersOf } from '../../../api/check-body.ts';

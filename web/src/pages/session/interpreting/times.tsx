@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { enterTimes, readTimes, reportNoShow } from '../../../../../functions/interpreting/contract.ts';
+import { enterTimes, readTimes, reportNoShow } from '../../../../../functions/interpreting/times/contract.ts';
 import { useAnswer } from '../../../api/hooks.ts';
 import { mayCall } from '../../../api/may-call.ts';
 import { Answer } from '../../../parts/answer.tsx';

@@ -1,6 +1,6 @@
-import { Refusal } from '../shared/refusals.ts';
-import type { Worked } from '../rooms/port/at-work.ts';
-import type { Instant, Interval } from '../shared/values/instants.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import type { Worked } from '../../rooms/port/at-work.ts';
+import type { Instant, Interval } from '../../shared/values/instants.ts';
 import type { NoShowReason, TimesReason } from './contract.ts';
 
 /** When an interpreter was booked, and when they were at work: by what the room counted, or as the clerk entered it. Pure. */

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { begun, stopped } from '../../functions/rooms/port/at-work.ts';
-import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
-import type { Person } from '../../functions/directory/port/actor.ts';
-import { bookedCase } from '../support/booked-case.ts';
-import { confirmed, spokenOath } from '../support/confirmed-interpreter.ts';
-import { actorOf, ask, enterPerson } from '../support/in-process.ts';
-import { entriesIn } from '../support/log-entries.ts';
-import type { MemoryStore } from '../support/memory-store.ts';
-import type { PreparedCase } from '../support/prepared-case.ts';
-import { bookWith } from '../support/session-verbs.ts';
-import { wholeApi } from '../support/whole-api.ts';
+import { begun, stopped } from '../../../functions/rooms/port/at-work.ts';
+import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import { bookedCase } from '../../support/booked-case.ts';
+import { confirmed, spokenOath } from '../../support/confirmed-interpreter.ts';
+import { actorOf, ask, enterPerson } from '../../support/in-process.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import type { MemoryStore } from '../../support/memory-store.ts';
+import type { PreparedCase } from '../../support/prepared-case.ts';
+import { bookWith } from '../../support/session-verbs.ts';
+import { wholeApi } from '../../support/whole-api.ts';
 
 /** What an interpreter reads and says by an account of their own. The session is from 02:00 to 03:00 UTC, 13:00 in Sydney. */
 

@@ -1,21 +1,21 @@
-import { memberKey, parseMemberEver } from '../cases/port/membership.ts';
-import { peopleOf } from '../directory/port/people.ts';
-import { parseWork, workKey } from '../rooms/port/at-work.ts';
-import { bookedSpans, bookedSpansKey } from '../sessions/port/booked-spans.ts';
-import { doorKey, parseDoor } from '../sessions/port/door.ts';
-import { subjectPartition } from '../sessions/port/gate-decision.ts';
-import { pageKey, parsePage } from '../sessions/port/page-items.ts';
-import { pageNames } from '../sessions/port/roster.ts';
-import { takenAt } from '../sessions/port/week-pages.ts';
-import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
-import { readSeries } from '../shared/store/numbered-series.ts';
-import { readByKey } from '../shared/store/read-by-key.ts';
-import type { Store } from '../shared/store/store.ts';
-import { instantOf, minutesBetween } from '../shared/values/instants.ts';
+import { memberKey, parseMemberEver } from '../../cases/port/membership.ts';
+import { peopleOf } from '../../directory/port/people.ts';
+import { parseWork, workKey } from '../../rooms/port/at-work.ts';
+import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
+import { doorKey, parseDoor } from '../../sessions/port/door.ts';
+import { subjectPartition } from '../../sessions/port/gate-decision.ts';
+import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
+import { pageNames } from '../../sessions/port/roster.ts';
+import { takenAt } from '../../sessions/port/week-pages.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { readSeries } from '../../shared/store/numbered-series.ts';
+import { readByKey } from '../../shared/store/read-by-key.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { instantOf, minutesBetween } from '../../shared/values/instants.ts';
 import type * as contract from './contract.ts';
 import { readNoShows } from './no-shows.ts';
-import { enteredTimes } from './store.ts';
+import { enteredTimes } from '../store.ts';
 import { timesOf } from './times.ts';
 
 /**

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { interpretingApp } from '../../functions/interpreting/routes.ts';
-import { timesOf } from '../../functions/interpreting/times.ts';
-import { begun, stopped, type Worked } from '../../functions/rooms/port/at-work.ts';
-import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
-import type { Person } from '../../functions/directory/port/actor.ts';
-import { parseInstant } from '../../functions/shared/values/instants.ts';
-import { bookedCase } from '../support/booked-case.ts';
-import { confirmed } from '../support/confirmed-interpreter.ts';
-import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
-import { entriesIn } from '../support/log-entries.ts';
-import type { MemoryStore } from '../support/memory-store.ts';
-import type { PreparedCase } from '../support/prepared-case.ts';
-import { act } from '../support/session-verbs.ts';
+import { interpretingApp } from '../../../functions/interpreting/routes.ts';
+import { timesOf } from '../../../functions/interpreting/times/times.ts';
+import { begun, stopped, type Worked } from '../../../functions/rooms/port/at-work.ts';
+import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
+import type { Person } from '../../../functions/directory/port/actor.ts';
+import { parseInstant } from '../../../functions/shared/values/instants.ts';
+import { bookedCase } from '../../support/booked-case.ts';
+import { confirmed } from '../../support/confirmed-interpreter.ts';
+import { actorOf, ask, contextOver, enterPerson } from '../../support/in-process.ts';
+import { entriesIn } from '../../support/log-entries.ts';
+import type { MemoryStore } from '../../support/memory-store.ts';
+import type { PreparedCase } from '../../support/prepared-case.ts';
+import { act } from '../../support/session-verbs.ts';
 
 /** When an interpreter was booked, when they worked, and that they did not come. The session is from 02:00 to 03:00. */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { queryAll } from '../shared/store/query-all.ts';
-import type { Change, Store } from '../shared/store/store.ts';
-import type { Interval } from '../shared/values/instants.ts';
+import { queryAll } from '../../shared/store/query-all.ts';
+import type { Change, Store } from '../../shared/store/store.ts';
+import type { Interval } from '../../shared/values/instants.ts';
 import { noShowReasons, type NoShowReason } from './contract.ts';
 
 /** Who of an agency did not come, by month: for its own administrator, who learns of no case. */

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { newId } from '../../functions/shared/values/ids.ts';
-import { tokenOf } from '../../infra/local/demo-client.ts';
-import { mailsTo } from '../notices/mailbox.ts';
-import { confirmed } from '../support/confirmed-interpreter.ts';
-import { choosePassword } from '../support/first-password.ts';
-import { send } from '../support/http.ts';
-import { bookInterview } from '../support/interview.ts';
-import { doorOf, entriesOf } from '../support/session-log.ts';
-import { deployedStack } from '../support/stack.ts';
+import { newId } from '../../../functions/shared/values/ids.ts';
+import { tokenOf } from '../../../infra/local/demo-client.ts';
+import { mailsTo } from '../../notices/mailbox.ts';
+import { confirmed } from '../../support/confirmed-interpreter.ts';
+import { choosePassword } from '../../support/first-password.ts';
+import { send } from '../../support/http.ts';
+import { bookInterview } from '../../support/interview.ts';
+import { doorOf, entriesOf } from '../../support/session-log.ts';
+import { deployedStack } from '../../support/stack.ts';
 
 /** An interpreter's whole way with an account, with the functions' own rights. */
 

@@ -1,14 +1,14 @@
-import { headKey, parseHead, prepareAppend } from '../custody/port/append.ts';
-import { bookedSpans, bookedSpansKey } from '../sessions/port/booked-spans.ts';
-import { checkDoor } from '../sessions/port/door.ts';
-import { subjectPartition } from '../sessions/port/gate-decision.ts';
-import type { Handler } from '../shared/http/call.ts';
-import { Refusal } from '../shared/refusals.ts';
-import { putNext, readSeries } from '../shared/store/numbered-series.ts';
-import { newId } from '../shared/values/ids.ts';
-import { interpreterTimesEntered } from './actions.ts';
+import { headKey, parseHead, prepareAppend } from '../../custody/port/append.ts';
+import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
+import { checkDoor } from '../../sessions/port/door.ts';
+import { subjectPartition } from '../../sessions/port/gate-decision.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { Refusal } from '../../shared/refusals.ts';
+import { putNext, readSeries } from '../../shared/store/numbered-series.ts';
+import { newId } from '../../shared/values/ids.ts';
+import { interpreterTimesEntered } from '../actions.ts';
 import type * as contract from './contract.ts';
-import { enteredTimes, enterWithInterpreter } from './store.ts';
+import { enteredTimes, enterWithInterpreter } from '../store.ts';
 import { assertTimes } from './times.ts';
 
 /** When somebody worked, where the room counted otherwise: also once the session is over, and it moves no gate. */

@@ -1,11 +1,11 @@
-import { parseWork, workKey } from '../rooms/port/at-work.ts';
-import { bookedSpans, bookedSpansKey } from '../sessions/port/booked-spans.ts';
-import { subjectPartition } from '../sessions/port/gate-decision.ts';
-import { enterSessionWithFile } from '../sessions/port/enter-session.ts';
-import type { Handler } from '../shared/http/call.ts';
-import { readSeries } from '../shared/store/numbered-series.ts';
+import { parseWork, workKey } from '../../rooms/port/at-work.ts';
+import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
+import { subjectPartition } from '../../sessions/port/gate-decision.ts';
+import { enterSessionWithFile } from '../../sessions/port/enter-session.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { readSeries } from '../../shared/store/numbered-series.ts';
 import type * as contract from './contract.ts';
-import { enteredTimes, said } from './store.ts';
+import { enteredTimes, said } from '../store.ts';
 import { timesOf } from './times.ts';
 
 /** When whoever interprets in a session was booked, and when they worked. */

@@ -1,10 +1,10 @@
-import { parseWork, workKey } from '../rooms/port/at-work.ts';
-import { bookedSpans, bookedSpansKey } from '../sessions/port/booked-spans.ts';
-import type { Handler } from '../shared/http/call.ts';
-import { interpreterNoShow } from './actions.ts';
+import { parseWork, workKey } from '../../rooms/port/at-work.ts';
+import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
+import type { Handler } from '../../shared/http/call.ts';
+import { interpreterNoShow } from '../actions.ts';
 import type * as contract from './contract.ts';
 import { putNoShow } from './no-shows.ts';
-import { teamDecision } from './team-decision.ts';
+import { teamDecision } from '../team-decision.ts';
 import { dayOfNoShow } from './times.ts';
 
 /**
