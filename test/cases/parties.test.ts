@@ -203,7 +203,9 @@ describe('a party that the case has no more', () => {
         body,
       );
     const [accused, guardian] = [await nameParty(prepared, 'accused'), await nameParty(prepared, 'guardian')];
-    await enter('risk-plan', fullGo, prepared.people['support-officer']);
+    // With a guardian it is a child who is heard.
+    const bestInterests = { how: 'Two talks.', by: 'Child protection officer', result: 'Heard once.' };
+    await enter('risk-plan', { ...fullGo, bestInterests }, prepared.people['support-officer']);
     await enter('risk-plan/word', { decision: 'go', plan: 1 }, prepared.people.prosecutor);
     expect(await state()).toBe('open');
     await leaves(guardian);
