@@ -47,8 +47,9 @@ const inTurn = <Each>(all: readonly Each[], index: number): Each => all[index % 
 
 const ofCast = (name: string) => castRoles.filter((role) => mayCall(name).includes(role));
 
-/** For those alone who have no account in every office: counsel, whom a court has to admit first. Asked by them elsewhere. */
+/** For those alone who have no account in every office: counsel, whom a court has to admit first, an interpreter. Asked by them elsewhere. */
 const ofOthersAlone: Readonly<Record<string, string>> = {
+  'interpreting.readOwnDay': 'test/interpreting/times/own-day.stack.test.ts',
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
 };
 

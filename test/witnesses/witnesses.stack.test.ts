@@ -106,7 +106,7 @@ describe('consent', () => {
     const opened = await openedBy(stack, 'witnesses', entry as Entry);
     expect(opened).toMatchObject({
       takePart: 'yes',
-      liveVideo: 'limited: Seen by the court, not by the accused.',
+      liveVideo: 'yes',
       recording: 'no',
       language: yes.language,
       method: yes.method,
