@@ -4,7 +4,7 @@ import { fetchByName } from '../../infra/local/fetch-by-name.ts';
 import { call, everyRoute, newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { send, type Answer } from '../support/http.ts';
 import { deployedStack } from '../support/stack.ts';
-import { senderOf } from './refused-body.ts';
+import { isSentByCast, senderOf } from './refused-body.ts';
 
 /** Ids of the wrong form, addresses that lead nowhere, queries that nobody asked for. */
 const stack = deployedStack();
@@ -108,7 +108,9 @@ describe('an address that leads nowhere', () => {
 });
 
 describe('a query', () => {
-  const asking = everyRoute.filter(([, { route }]) => Object.keys(route.query.shape).length > 0);
+  const asking = everyRoute.filter(
+    ([, { route }]) => Object.keys(route.query.shape).length > 0 && isSentByCast(route),
+  );
 
   test.each(asking)('%s refuses a name that it does not know', async (_, found) => {
     const { route } = found;
