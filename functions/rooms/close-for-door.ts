@@ -21,16 +21,18 @@ export async function closeForDoor(
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
-  await commit(
+  const wasUsed = await commit(
     context,
     async () => {
       const now = context.now();
       const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
       const { room } = snapshot;
+      // Most doors that move have nobody behind them yet; whoever is put out somewhere must not wait for those.
+      if (room.version === 0 && Object.keys(room.seats).length === 0) return { changes: [], answer: false };
       const inUse = room.phase === 'open' || room.phase === 'paused';
-      if (!inUse) return { changes: [], answer: undefined };
+      if (!inUse) return { changes: [], answer: true };
       const { door } = await asItStands(context.store, snapshot.door, now);
-      if (mayStayOpen(door, now)) return { changes: [], answer: undefined };
+      if (mayStayOpen(door, now)) return { changes: [], answer: true };
       const closed = shut(withoutFormer(room, door.seats));
       // A pause is of a day; a gate that closes and opens again on it is no way round somebody's stop.
       const next = isInWindow(door, now) ? closed : withoutPauses(closed);
@@ -41,10 +43,11 @@ export async function closeForDoor(
           details: { epoch: room.epoch, hoursOver: isOver(door, now) },
         });
       const at = { now, randomBytes: context.randomBytes };
-      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: undefined };
+      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
     },
     patient,
   );
+  if (!wasUsed) return;
   await deleteRetiredRooms(context.store, media, sessionId);
   await evictReplaced(context, media, sessionId);
   await putOutKeptApart(context, media, sessionId);
