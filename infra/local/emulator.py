@@ -54,7 +54,8 @@ def has_more(account, region, mapping):
     before = lambda_svc._request_account_id.set(account), lambda_svc._request_region.set(region)
     try:
         taken = lambda_svc._dynamodb_stream_positions.get(mapping["UUID"])
-        return taken != dynamodb.stream_end_position(table)
+        begin = dynamodb.stream_start_position(table) if taken is None else taken
+        return begin != dynamodb.stream_end_position(table)
     finally:
         lambda_svc._request_account_id.reset(before[0])
         lambda_svc._request_region.reset(before[1])
