@@ -3,7 +3,7 @@ import { send, type Answer } from '../support/http.ts';
 import { newCase, takeCase } from '../support/interview.ts';
 import { newOffice, oneMoreOfficer } from '../support/office.ts';
 import { witnessOf } from '../support/booking.ts';
-import { entriesOf } from '../support/session-log.ts';
+import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 /** Who comes to a case after it was opened; the rules of it are in admit-counsel.test.ts and keep-witness.test.ts. */
@@ -17,7 +17,7 @@ const witness = await witnessOf(stack.apiUrl, office.tokens.prosecutor, caseId);
 
 const post = (token: string, path: string, body: object): Promise<Answer> =>
   send(stack.apiUrl, 'POST', `/api/cases/${caseId}/${path}`, { token, body });
-const lastEntry = async () => (await entriesOf(stack, caseId)).at(-1);
+const lastEntry = async () => (await deedsOf(stack, caseId)).at(-1);
 
 describe('on the stack', () => {
   it('counsel whom the court admits have the case in their list, and nothing of its file', async () => {

@@ -3,7 +3,7 @@ import { send, type Answer } from '../support/http.ts';
 import { expectDone, gateBodies, takeCase } from '../support/interview.ts';
 import { newOffice, oneMoreOfficer, type Signed } from '../support/office.ts';
 import { witnessOf } from '../support/booking.ts';
-import { entriesOf } from '../support/session-log.ts';
+import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 /** A host State whose authority has not taken the case; the rules of it are in paper.test.ts. */
@@ -46,7 +46,7 @@ it('on the stack a paper that one officer enters is confirmed by another, and ne
     status: 201,
     body: { decision: 'granted' },
   });
-  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  const entries = (await deedsOf(stack, caseId)).map(({ action }) => action);
   expect(entries.slice(-2)).toEqual(['permission.paper-entered', 'permission.granted']);
   const read = await send(stack.apiUrl, 'GET', `/api/requests/${caseId}/${witness}`, {
     token: office.tokens.prosecutor,
@@ -72,7 +72,7 @@ it('on the stack a request is not entered as sent while it lacks something, and 
   expectDone(await post(second, 'checklist', { item: last, state: 'done', ...stands }));
   expectDone(await post(first, 'transmission', sent));
   expect((await read()).body).toMatchObject({ sent, mayMark: true });
-  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  const entries = (await deedsOf(stack, caseId)).map(({ action }) => action);
   expect(entries.at(-1)).toBe('request.transmitted');
 });
 
@@ -94,6 +94,6 @@ it('on the stack questions in writing are sent, answered and come back, and each
     { step: 'returned', of: 1, on: '2026-02-01' },
   ];
   for (const step of steps) expect(await post(first, 'questions', step)).toMatchObject({ status: 201 });
-  const entries = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  const entries = (await deedsOf(stack, caseId)).map(({ action }) => action);
   expect(entries.slice(-3)).toEqual(['questions.sent', 'questions.answered', 'questions.returned']);
 });

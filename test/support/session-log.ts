@@ -16,8 +16,10 @@ export async function entriesOf(stack: DeployedStack, sessionId: string): Promis
 }
 
 /** What somebody did, without what followed by itself: that people were told is entered when the mail has gone. */
-export const deedsOf = async (stack: DeployedStack, sessionId: string): Promise<Entry[]> =>
-  (await entriesOf(stack, sessionId)).filter(({ action }) => action !== 'notice.sent');
+export const deedsOf = async (stack: DeployedStack, logId: string): Promise<Entry[]> =>
+  (await entriesOf(stack, logId)).filter(({ action }) => !told.has(action));
+
+const told = new Set(['notice.sent', 'task.told']);
 
 /** The actions of that. */
 export const actionsOf = async (stack: DeployedStack, sessionId: string): Promise<string[]> =>

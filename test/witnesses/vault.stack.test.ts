@@ -4,7 +4,7 @@ import { witnessOf } from '../support/booking.ts';
 import { send } from '../support/http.ts';
 import { newCase } from '../support/interview.ts';
 import { newOffice, storeOf, type Office } from '../support/office.ts';
-import { entriesOf } from '../support/session-log.ts';
+import { deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 
 /** The vault as it is deployed: its two tables, and the rights of the one function that can name them. */
@@ -70,7 +70,7 @@ test('who somebody is: kept, asked for, agreed to by another agency, read, and e
   });
   const left = await Promise.all(['vault', 'vaultkeys'].map((table) => store.query(table, at)));
   expect(left.flat()).toEqual([]);
-  const actions = (await entriesOf(stack, caseId)).map(({ action }) => action);
+  const actions = (await deedsOf(stack, caseId)).map(({ action }) => action);
   expect(actions.slice(-5)).toEqual([
     'identity.kept',
     'unmasking.asked',

@@ -11,7 +11,7 @@ import { allGates, permit, permitInWriting, recordConsent } from '../../../infra
 import { casePeople, refusalOf, type CasePeople } from '../../support/case-people.ts';
 import { comesIn, guestOf, staffOf, verdictOn, type Comer } from '../../support/case-room.ts';
 import { bangkokIn, device, expectDone, room, view } from '../../support/interview.ts';
-import { entriesOf } from '../../support/session-log.ts';
+import { entriesOf, deedsOf } from '../../support/session-log.ts';
 import { deployedStack } from '../../support/stack.ts';
 
 /**
@@ -173,7 +173,7 @@ describe('in the room', () => {
     const seen = await prosecutor(requests.readPermission, { params: whose() });
     expect(seen.noLink?.told).toMatchObject({ on: told.on });
     expect(JSON.stringify(seen)).not.toContain('angry');
-    expect((await entriesOf(stack, caseId)).at(-1)).toMatchObject({
+    expect((await deedsOf(stack, caseId)).at(-1)).toMatchObject({
       action: 'permission.told',
       actor: { role: 'support-officer' },
       subject: { kind: 'witness', ref: child },

@@ -7,7 +7,7 @@ import { confirmed } from '../../support/confirmed-interpreter.ts';
 import { choosePassword } from '../../support/first-password.ts';
 import { send } from '../../support/http.ts';
 import { bookInterview } from '../../support/interview.ts';
-import { doorOf, entriesOf } from '../../support/session-log.ts';
+import { doorOf, deedsOf } from '../../support/session-log.ts';
 import { deployedStack } from '../../support/stack.ts';
 
 /** An interpreter's whole way with an account, with the functions' own rights. */
@@ -54,7 +54,7 @@ it('an interpreter is given an account, signs in, says what binds them, and read
   };
   expect((await own('POST', `interpreting/${sessionId}/briefing`, { hash: briefing.hash })).status).toBe(201);
   expect((await doorOf(stack, sessionId)).gates.interpreter).toBe('open');
-  expect((await entriesOf(stack, sessionId)).at(-1)).toMatchObject({
+  expect((await deedsOf(stack, sessionId)).at(-1)).toMatchObject({
     action: 'interpreter.briefed',
     actor: { role: 'interpreter' },
   });
