@@ -108,5 +108,5 @@ export const confirmForAgency = route({
   body: z.strictObject({ takeOverId: id }),
   answer: z.strictObject({ confirmed: z.literal(true) }),
   status: 201,
-  refusals: ['changed-meanwhile', 'opposed-side', 'person-not-suitable', 'second-person-needed'],
+  refusals: ['not-found', 'changed-meanwhile', 'opposed-side', 'person-not-suitable', 'second-person-needed'],
 });
