@@ -36,6 +36,11 @@ export async function waiveOnHerPage(
   await gate(clerk, 'missing');
   const { secret, pin } = await invite(team, 'witness');
   await comeToTheDoor(hers, `${stack.siteUrl}join/my/#${secret}`, pin);
+  // One question at a time: that she takes part today comes first.
+  await hers
+    .locator('section', { has: hers.locator('#today-title') })
+    .locator('.big-button')
+    .click();
   await hers.locator('#woman-title').waitFor({ timeout: 30_000 });
   await look(hers, 'guest-woman-wished', 'guest');
   await hers
