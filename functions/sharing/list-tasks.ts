@@ -1,5 +1,5 @@
 import { filePartition, memberNow, memberPrefix, parseWitnesses } from '../cases/port/membership.ts';
-import { readOwnCases, type CaseLine } from '../cases/port/own-cases.ts';
+import { inOwnCases, type CaseLine } from '../cases/port/own-cases.ts';
 import { parseStandings, standingAs } from '../cases/port/standing.ts';
 import type { Staff } from '../shared/access/roles.ts';
 import type { AnswerOf } from '../shared/http/contract.ts';
@@ -16,9 +16,8 @@ type Row = AnswerOf<typeof contract>['tasks'][number];
 /** What waits for the caller in all their cases, by the hour by which it is due. */
 export const listSharingTasks: Handler<typeof contract> = async ({ actor, now, context: { store } }) => {
   const at = instantOf(now.getTime());
-  const lines = await readOwnCases(store, actor.personId);
-  const rows = await Promise.all(lines.map((line) => tasksIn(store, actor, line, at)));
-  return { tasks: rows.flat().toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)) };
+  const rows = await inOwnCases(store, actor.personId, (line) => tasksIn(store, actor, line, at));
+  return { tasks: rows.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)) };
 };
 
 async function tasksIn(

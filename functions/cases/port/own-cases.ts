@@ -18,3 +18,13 @@ export const parseLine = (item: Item): CaseLine => lineItem.parse(item);
 
 export const readOwnCases = async (store: Store, personId: string): Promise<readonly CaseLine[]> =>
   (await queryAll(store, 'cases', ownCases(personId), { prefix: 'case#' })).map(parseLine);
+
+/** What waits for somebody in each of their cases, all together. @param inCase what waits in one of them */
+export async function inOwnCases<Row>(
+  store: Store,
+  personId: string,
+  inCase: (line: CaseLine) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const lines = await readOwnCases(store, personId);
+  return (await Promise.all(lines.map(inCase))).flat();
+}

@@ -43,7 +43,7 @@ export const endTakeOver: Handler<typeof contract> = ({
       throw new Refusal(takesPart ? 'changed-meanwhile' : 'not-your-role');
     }
     const takenBack = last.state === 'confirmed';
-    const { holder } = takenBack ? { holder: personId } : witness;
+    const holder = takenBack ? personId : witness.holder;
     const log = enterInCaseLog({ caseId, head: found(headKey(caseId)), by: self, now, randomBytes }, (by) =>
       takeOverEnded.entry({
         ...by,

@@ -2,9 +2,6 @@ import { mustNotInterpret } from '../../cases/port/must-not-interpret.ts';
 import { parseWork, workKey } from '../../rooms/port/at-work.ts';
 import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
 import { subjectPartition } from '../../sessions/port/gate-decision.ts';
-import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
-import { pageNames } from '../../sessions/port/roster.ts';
-import { takenAt } from '../../sessions/port/week-pages.ts';
 import type { Staff } from '../../shared/access/roles.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import type { AnswerOf } from '../../shared/http/contract.ts';
@@ -15,6 +12,7 @@ import { instantOf, minutesBetween } from '../../shared/values/instants.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { localOf } from '../../shared/values/zones.ts';
 import { briefingFor, hashOfBriefing } from '../briefing.ts';
+import { bookedIn, sum } from './booked-in.ts';
 import type * as contract from './contract.ts';
 import { type Briefing } from '../contract.ts';
 import { ownLacks } from './contract.ts';
@@ -32,7 +30,7 @@ export const readOwnDay: Handler<typeof contract.readOwnDay> = async ({
   now,
   context: { store },
 }) => {
-  const ids = await bookedIn(store, actor, month, now);
+  const ids = await sessionsAround(store, actor, month, now);
   const read = await Promise.all(ids.map((sessionId) => ownSession(store, actor, sessionId, now)));
   const sessions = read
     .filter((each) => each !== undefined)
@@ -50,8 +48,6 @@ export const readOwnDay: Handler<typeof contract.readOwnDay> = async ({
   };
 };
 
-const sum = (all: readonly number[]): number => Math.round(all.reduce((total, each) => total + each, 0));
-
 const monthOf = ({ zone }: Pick<Staff, 'zone'>, at: Parameters<typeof localOf>[1]): string =>
   localOf(zone, at).local.slice(0, 7);
 
@@ -59,7 +55,7 @@ const monthOf = ({ zone }: Pick<Staff, 'zone'>, at: Parameters<typeof localOf>[1
 const hoursBeside = 14;
 
 /** The sessions that take time of somebody in about this month. @param month `YYYY-MM` */
-async function bookedIn(
+async function sessionsAround(
   store: Store,
   { personId }: Pick<Staff, 'personId'>,
   month: string,
@@ -70,12 +66,9 @@ async function bookedIn(
     start: instantOf(Date.UTC(year, ofYear - 1, 1, -hoursBeside)),
     end: instantOf(Date.UTC(year, ofYear, 1, hoursBeside)),
   };
-  const names = pageNames(`person#${personId}`, [around]);
-  const pages = await store.get(names.map(pageKey));
-  const taken = takenAt(
-    names.map((name, at) => parsePage(name, pages[at])),
-    now,
-  ).filter(({ start, end, until }) => start < around.end && end > around.start && until === undefined);
+  const taken = (await bookedIn(store, personId, around, now)).filter(
+    ({ start, end }) => start < around.end && end > around.start,
+  );
   return [...new Set(taken.map(({ sessionId }) => sessionId))];
 }
 

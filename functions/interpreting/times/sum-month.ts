@@ -4,15 +4,13 @@ import { parseWork, workKey } from '../../rooms/port/at-work.ts';
 import { bookedSpans, bookedSpansKey } from '../../sessions/port/booked-spans.ts';
 import { doorKey, parseDoor } from '../../sessions/port/door.ts';
 import { subjectPartition } from '../../sessions/port/gate-decision.ts';
-import { pageKey, parsePage } from '../../sessions/port/page-items.ts';
-import { pageNames } from '../../sessions/port/roster.ts';
-import { takenAt } from '../../sessions/port/week-pages.ts';
 import type { Handler } from '../../shared/http/call.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { readSeries } from '../../shared/store/numbered-series.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { instantOf, minutesBetween } from '../../shared/values/instants.ts';
+import { bookedIn, sum } from './booked-in.ts';
 import type * as contract from './contract.ts';
 import { readNoShows } from './no-shows.ts';
 import { enteredTimes } from '../store.ts';
@@ -52,12 +50,9 @@ async function sumsOf(store: Store, personId: string, month: string, now: Date) 
     start: instantOf(Date.UTC(year, ofYear - 1)),
     end: instantOf(Math.min(Date.UTC(year, ofYear), Math.max(now.getTime(), Date.UTC(year, ofYear - 1)))),
   };
-  const names = pageNames(`person#${personId}`, [whole]);
-  const pages = await store.get(names.map(pageKey));
-  const taken = takenAt(
-    names.map((name, at) => parsePage(name, pages[at])),
-    now,
-  ).filter(({ start, until }) => start >= whole.start && start < whole.end && until === undefined);
+  const taken = (await bookedIn(store, personId, whole, now)).filter(
+    ({ start }) => start >= whole.start && start < whole.end,
+  );
   const sessions = [...new Set(taken.map(({ sessionId }) => sessionId))];
   const worked = await Promise.all(sessions.map((id) => workedIn(store, id, personId, whole, now)));
   return {
@@ -66,8 +61,6 @@ async function sumsOf(store: Store, personId: string, month: string, now: Date) 
     actual: sum(worked),
   };
 }
-
-const sum = (all: readonly number[]): number => Math.round(all.reduce((total, each) => total + each, 0));
 
 /** Minutes of somebody in a session, on its days in the month. */
 async function workedIn(

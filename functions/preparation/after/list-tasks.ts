@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { filePartition, memberPrefix, memberNow, parseWitnesses } from '../../cases/port/membership.ts';
-import { readOwnCases, type CaseLine } from '../../cases/port/own-cases.ts';
+import { inOwnCases, type CaseLine } from '../../cases/port/own-cases.ts';
 import { personPartition } from '../../cases/port/standing-decision.ts';
 import { parseStandings } from '../../cases/port/standing.ts';
 import { doorsOfCase } from '../../sessions/port/sessions-of-case.ts';
@@ -22,12 +22,11 @@ type Row = z.input<typeof contract.answer>['tasks'][number];
  */
 export const listTasks: Handler<typeof contract> = async ({ actor, now, context: { store } }) => {
   const at = instantOf(now.getTime());
-  const lines = await readOwnCases(store, actor.personId);
-  const rows = await Promise.all(lines.map((line) => tasksIn(store, actor, line, at)));
+  const rows = await inOwnCases(store, actor.personId, (line) => tasksIn(store, actor, line, at));
   return {
-    tasks: rows
-      .flat()
-      .toSorted((one, other) => (`${one.dueAt} ${one.task}` < `${other.dueAt} ${other.task}` ? -1 : 1)),
+    tasks: rows.toSorted((one, other) =>
+      `${one.dueAt} ${one.task}` < `${other.dueAt} ${other.task}` ? -1 : 1,
+    ),
   };
 };
 

@@ -6,7 +6,7 @@ import {
   parseCase,
   parseWitnesses,
 } from '../../cases/port/membership.ts';
-import { readOwnCases, type CaseLine } from '../../cases/port/own-cases.ts';
+import { inOwnCases, type CaseLine } from '../../cases/port/own-cases.ts';
 import { personPartition } from '../../cases/port/standing-decision.ts';
 import { parseStandings, standingAs } from '../../cases/port/standing.ts';
 import type { Staff } from '../../shared/access/roles.ts';
@@ -26,9 +26,8 @@ type Row = AnswerOf<typeof contract>['tasks'][number];
 /** What waits for the caller in all their cases, by the hour by which it is due; worked out from what was entered. */
 export const listRequestTasks: Handler<typeof contract> = async ({ actor, now, context: { store } }) => {
   const at = instantOf(now.getTime());
-  const lines = await readOwnCases(store, actor.personId);
-  const rows = await Promise.all(lines.map((line) => tasksIn(store, actor, line, at)));
-  return { tasks: rows.flat().toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)) };
+  const rows = await inOwnCases(store, actor.personId, (line) => tasksIn(store, actor, line, at));
+  return { tasks: rows.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)) };
 };
 
 async function tasksIn(
