@@ -29,7 +29,7 @@ export function voiceMixer(): Mixer {
     next: () => {
       const sum = new Int32Array(piece);
       for (const mine of waiting.values())
-        for (const [at, sample] of (mine.shift() ?? []).entries()) sum[at]! += sample;
+        for (const [at, sample] of (mine.shift() ?? []).entries()) sum[at] = (sum[at] ?? 0) + sample;
       return Int16Array.from(sum, (value) => Math.max(-32_768, Math.min(32_767, value)));
     },
   };

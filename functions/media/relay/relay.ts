@@ -65,7 +65,7 @@ export async function startRelay({ from, to, passageOf, pitch = 0.8 }: Relaying)
   const mixer = voiceMixer();
   const last: { voice?: number; picture?: number } = {};
   let shown = noPicture();
-  let isOn = true;
+  const ending = new AbortController();
 
   const take = async (track: RemoteTrack, { identity }: RemoteParticipant) => {
     const passage = passageOf(identity);
@@ -107,7 +107,8 @@ export async function startRelay({ from, to, passageOf, pitch = 0.8 }: Relaying)
   await publish(target, LocalVideoTrack.createVideoTrack('picture', picture), TrackSource.SOURCE_CAMERA);
 
   const speak = async () => {
-    while (isOn) await voice.captureFrame(new AudioFrame(mixer.next(), sampleRate, 1, piece));
+    while (!ending.signal.aborted)
+      await voice.captureFrame(new AudioFrame(mixer.next(), sampleRate, 1, piece));
   };
   const speaking = speak();
   const showing = setInterval(() => {
@@ -120,7 +121,7 @@ export async function startRelay({ from, to, passageOf, pitch = 0.8 }: Relaying)
   return {
     sinceLast: () => ({ voice: since(last.voice), picture: since(last.picture) }),
     stop: async () => {
-      isOn = false;
+      ending.abort();
       clearInterval(showing);
       await speaking;
       await Promise.all([source.disconnect(), target.disconnect()]);

@@ -45,9 +45,10 @@ describe('a coarse picture', () => {
         const random = () => ((state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) >> 16) & 255;
         const { data } = coarse(picture(320, 180, random));
         // Each row of 16 pixels has one value, and so has each column of 16.
+        const value = (x: number, y: number) => data[y * coarseWidth + x] ?? 0;
         const changes = (x: number, y: number) =>
-          (x % 16 === 0 ? 0 : data[y * coarseWidth + x]! - data[y * coarseWidth + x - 1]!) ||
-          (y % 16 === 0 ? 0 : data[y * coarseWidth + x]! - data[(y - 1) * coarseWidth + x]!);
+          (x % 16 === 0 ? 0 : value(x, y) - value(x - 1, y)) ||
+          (y % 16 === 0 ? 0 : value(x, y) - value(x, y - 1));
         const within = Array.from({ length: coarseHeight * coarseWidth }, (_, at) =>
           changes(at % coarseWidth, Math.floor(at / coarseWidth)),
         );
