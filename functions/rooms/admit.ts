@@ -37,13 +37,13 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     if (isSelf && whyKeptApart(door, seat) !== undefined) throw new Refusal('not-waiting');
     assertNamed(terms, seat, heardIn(door));
     assertIdentified(door, seat, call.now);
-    const next = admitted(room, seat.pseudonym, call.context.randomBytes);
-    const entry: StepEntry = (acting) =>
+    const next = admitted(room, seat.pseudonym);
+    const entry: StepEntry = (acting, { epoch }) =>
       seatAdmitted.entry({
         ...acting,
         authority: authorityOf(call.actor),
         subject: subjectSeat(seat),
-        details: { epoch: next.epoch },
+        details: { epoch },
       });
-    return { room: next, entries: next === room ? [] : [entry] };
+    return { room: next, stands: door, entries: next === room ? [] : [entry] };
   });

@@ -2,7 +2,7 @@ import type { Context } from '../shared/http/call.ts';
 import { Stale } from '../shared/store/store.ts';
 import { seatReplaced } from './actions.ts';
 import type { MediaServer } from './media/media-server.ts';
-import { formerOnes, withReplacedEvicted } from './room.ts';
+import { formerOnes, withoutFormer } from './room.ts';
 import type { Snapshot, StepEntry } from './snapshot.ts';
 import { stepOfNobody } from './step-of-nobody.ts';
 
@@ -14,18 +14,17 @@ export const evictReplaced = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> =>
-  stepOfNobody(context, media, sessionId, ({ door, room }, names) => {
+): Promise<boolean> =>
+  stepOfNobody(context, media, sessionId, ({ door, room }) => {
     const former = formerOnes(room, door.seats);
     if (former.length === 0 || room.phase === 'ended') return undefined;
-    const next = withReplacedEvicted(room, door.seats, names);
-    const entry: StepEntry = (acting) =>
+    const entry: StepEntry = (acting, { epoch }) =>
       seatReplaced.entry({
         ...acting,
         authority: { kind: 'rule', ref: `door version ${door.version}` },
-        details: { former: [...former], epoch: next.epoch },
+        details: { former: [...former], epoch },
       });
-    return { room: next, entries: [entry] };
+    return { room: withoutFormer(room, door.seats), entries: [entry] };
   });
 
 /**

@@ -41,8 +41,8 @@ export const keepTerms = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> =>
-  stepOfNobody(context, media, sessionId, async ({ door: stored, room }, names, now) => {
+): Promise<boolean> =>
+  stepOfNobody(context, media, sessionId, async ({ door: stored, room }, now) => {
     if (room.phase !== 'open' && room.phase !== 'paused') return undefined;
     const stands = await asItStands(context.store, stored, now);
     const mark = markNow(stands);
@@ -52,8 +52,12 @@ export const keepTerms = (
     const { door, terms } = stands;
     const takenAway = waitsForOfficer(terms) && !officerIsIn(door, room);
     const whos = unnamed.map(({ pseudonym }) => pseudonym);
-    const next = takenAway ? { ...shut(room), underTerms: mark } : underOtherTerms(room, whos, mark, names);
-    return { room: next, entries: entriesOf(stands, takenAway ? [] : unnamed, { before: room, next }) };
+    const next = takenAway ? { ...shut(room), underTerms: mark } : underOtherTerms(room, whos, mark);
+    return {
+      room: next,
+      stands: door,
+      entries: entriesOf(stands, takenAway ? [] : unnamed, { before: room, next }),
+    };
   });
 
 /** Older rooms do not say: as if under none, so that whoever is in one gets another, once, where there are any. */
@@ -81,15 +85,14 @@ function entriesOf(
   { before, next }: { readonly before: Room; readonly next: Room },
 ): readonly StepEntry[] {
   const caseEntries = standings.flatMap(({ gate, leafHash }) => (gate === 'permission' ? [leafHash] : []));
-  const { epoch } = next;
   const authority = { kind: 'rule', ref: 'permission' } as const;
-  const ofRoom: StepEntry = (acting) =>
+  const ofRoom: StepEntry = (acting, { epoch }) =>
     next.phase === 'closed'
       ? roomClosed.entry({ ...acting, authority, details: { epoch, hoursOver: false } })
       : roomRenewed.entry({ ...acting, authority, details: { epoch, caseEntries } });
   const ofSeats = unnamed.map(
     (seat): StepEntry =>
-      (acting) =>
+      (acting, { epoch }) =>
         seatKeptApart.entry({
           ...acting,
           authority: { kind: 'rule', ref: 'named-persons-only' },

@@ -15,6 +15,8 @@ import type { Room } from './room.ts';
 export interface Admission {
   readonly roomName: string;
   readonly identity: string;
+  /** The epoch since which they are there. */
+  readonly since: number;
 }
 
 /**
@@ -35,10 +37,10 @@ export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudo
   assertDoorLets(door, me, now);
   if (!isIn) throw new Refusal('not-admitted');
   if (room.phase === 'paused') throw new Refusal('room-paused');
-  if (room.phase !== 'open' || room.roomName === undefined || taken.identity === undefined) {
-    throw new Refusal('room-not-open');
-  }
-  return { roomName: room.roomName, identity: taken.identity };
+  const there = room.rooms['hearing'];
+  const placed = there?.people[me.pseudonym];
+  if (there === undefined || placed === undefined) throw new Refusal('room-not-open');
+  return { roomName: there.roomName, ...placed };
 }
 
 /**

@@ -14,7 +14,7 @@ import type { RoomHandler } from './handler.ts';
 
 /** Whoever runs the session opens its room; on an open room it gives everybody a new one, e.g. after the media server fell. */
 export const openRoom: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, async ({ door: stored, room, me }, fresh) => {
+  step(call, media, async ({ door: stored, room, me }) => {
     assertRuns(stored, me);
     const stands = await asItStands(call.context.store, stored, call.now);
     const { door, terms } = stands;
@@ -24,10 +24,9 @@ export const openRoom: RoomHandler<typeof contract> = (call, media) =>
     assertAskedToday(door, room, call.now);
     assertOfficerHere(terms, door, room);
     assertNamed(terms, me, heardIn(door));
-    const next = { ...opened(room, me.pseudonym, fresh), underTerms: markNow(stands) };
-    if (next.phase === 'open') await fresh.make();
+    const next = { ...opened(room, me.pseudonym), underTerms: markNow(stands) };
     const action = room.phase === 'open' ? roomRenewed : roomOpened;
-    const entry: StepEntry = (acting) =>
-      action.entry({ ...acting, authority: authorityOf(call.actor), details: { epoch: next.epoch } });
-    return { room: next, entries: [entry] };
+    const entry: StepEntry = (acting, { epoch }) =>
+      action.entry({ ...acting, authority: authorityOf(call.actor), details: { epoch } });
+    return { room: next, stands: door, entries: [entry] };
   });

@@ -18,8 +18,8 @@ export const putOutKeptApart = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<void> =>
-  stepOfNobody(context, media, sessionId, async ({ door, room }, names, now) => {
+): Promise<boolean> =>
+  stepOfNobody(context, media, sessionId, async ({ door, room }, now) => {
     if (room.phase !== 'open' && room.phase !== 'paused') return undefined;
     const stands = await asItStands(context.store, door, now);
     const inside = insideAndApart(stands, room);
@@ -27,9 +27,8 @@ export const putOutKeptApart = (
     const next = withPutOut(
       room,
       inside.map(({ pseudonym }) => pseudonym),
-      names,
     );
-    return { room: next, entries: entriesOf(stands, inside, next.epoch, now) };
+    return { room: next, stands: stands.door, entries: entriesOf(stands, inside, now) };
   });
 
 const insideAndApart = ({ door }: AsItStands, room: Room): readonly Seat[] =>
@@ -44,7 +43,6 @@ const insideAndApart = ({ door }: AsItStands, room: Room): readonly Seat[] =>
 function entriesOf(
   { door, orders, standings }: AsItStands,
   inside: readonly Seat[],
-  epoch: number,
   now: Date,
 ): readonly StepEntry[] {
   const at = instantOf(now.getTime());
@@ -56,7 +54,7 @@ function entriesOf(
       of.kind === 'pair' ? of.from === seat.pseudonym : of.sessionId === door.sessionId,
     );
     const caseEntries = about.flatMap((order) => periodAt(order, at)?.leafHash ?? []);
-    return (acting) =>
+    return (acting, { epoch }) =>
       seatKeptApart.entry({
         ...acting,
         authority: { kind: 'rule', ref: whyKeptApart(door, seat) ?? 'pair' },
@@ -65,7 +63,7 @@ function entriesOf(
       });
   });
   const plans = standings.flatMap(({ gate, leafHash }) => (gate === 'riskPlan' ? [leafHash] : []));
-  const unnamed: StepEntry = (acting) =>
+  const unnamed: StepEntry = (acting, { epoch }) =>
     roomRenewed.entry({
       ...acting,
       authority: { kind: 'rule', ref: 'plan' },

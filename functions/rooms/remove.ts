@@ -11,19 +11,17 @@ import type { RoomHandler } from './handler.ts';
 
 /** Whoever runs the session puts one seat out, and the others get another room. A seat that runs it stays. */
 export const remove: RoomHandler<typeof contract> = (call, media) =>
-  step(patiently(call), media, async ({ door, room, me }, fresh) => {
+  step(patiently(call), media, async ({ door, room, me }) => {
     assertRuns(door, me);
     const seat = seatNamed(door, call.body);
     if (seat === undefined) throw new Refusal('not-admitted');
     if (isRunBy(door, seat)) throw new Refusal('not-your-role');
-    const next = removed(room, seat.pseudonym, fresh);
-    if (next.roomName === fresh.roomName) await fresh.make();
-    const entry: StepEntry = (acting) =>
+    const entry: StepEntry = (acting, { epoch }) =>
       seatRemoved.entry({
         ...acting,
         authority: authorityOf(call.actor),
         subject: subjectSeat(seat),
-        details: { epoch: next.epoch },
+        details: { epoch },
       });
-    return { room: next, entries: [entry] };
+    return { room: removed(room, seat.pseudonym), entries: [entry] };
   });

@@ -1,13 +1,12 @@
 import type { Context } from '../shared/http/call.ts';
-import { commit } from '../shared/store/commit.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { newId } from '../shared/values/ids.ts';
 import { roomLost } from './actions.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
 import type { MediaServer } from './media/media-server.ts';
-import { renewed } from './room.ts';
-import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from './snapshot.ts';
-import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
+import { withoutRooms } from './room.ts';
+import { namesIn } from './settled.ts';
+import { readSnapshotWithoutSeat, type StepEntry } from './snapshot.ts';
+import { stepOfNobody } from './step-of-nobody.ts';
 import { proveAbsence, reconcileRoom } from './media/reconcile.ts';
 import { enterLimits } from './enter-limits.ts';
 import { watchedKey, watchedPartition } from './store.ts';
@@ -47,36 +46,25 @@ async function repairOne(
   return replaced ? 1 : 0;
 }
 
-async function replaceLostRoom(
+const replaceLostRoom = (
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-): Promise<boolean> {
-  const server = await media();
-  const roomName = newId(context.randomBytes);
-  let spare: string | undefined;
-  try {
-    return await commit(context, async () => {
-      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-      const { room } = snapshot;
-      if (room.phase !== 'open' || room.roomName === undefined) return { changes: [], answer: false };
-      if ((await server.present([room.roomName])).length > 0) return { changes: [], answer: false };
-      spare = roomName;
-      await server.makeRoom(roomName);
-      const next = renewed(room, { roomName, randomBytes: context.randomBytes });
-      const entry: StepEntry = (acting) =>
-        roomLost.entry({
-          ...acting,
-          authority: { kind: 'rule', ref: 'the media server no longer has the room' },
-          details: { epoch: next.epoch },
-        });
-      const at = { now: context.now(), randomBytes: context.randomBytes };
-      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-    });
-  } finally {
-    if (spare !== undefined) await deleteRetiredRooms(context.store, media, sessionId, spare);
-  }
-}
+): Promise<boolean> =>
+  stepOfNobody(context, media, sessionId, async ({ room }) => {
+    const names = namesIn(room);
+    if (names.length === 0) return undefined;
+    const there = await (await media()).present(names);
+    if (there.length === names.length) return undefined;
+    const entry: StepEntry = (acting, { epoch }) =>
+      roomLost.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: 'the media server no longer has the room' },
+        details: { epoch },
+      });
+    const next = withoutRooms(room, (_key, { roomName }) => !there.includes(roomName));
+    return { room: next, entries: [entry] };
+  });
 
 /** A session that cannot open again is watched until its last room is gone. */
 async function forgetOver(context: Context, sessionId: string): Promise<void> {

@@ -43,7 +43,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
       passMinted.entry({
         ...acting,
         authority: authorityOf(call.actor),
-        details: { epoch: room.epoch, doorVersion: door.version, seconds: passSeconds },
+        details: { epoch: allowed.since, doorVersion: door.version, seconds: passSeconds },
       });
     const mark = newId(randomBytes);
     const changes = stepChanges(
@@ -73,7 +73,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends);
     return {
       changes,
-      answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: room.epoch, sends },
+      answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: allowed.since, sends },
     };
   });
 };

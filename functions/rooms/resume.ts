@@ -12,18 +12,20 @@ import type { RoomHandler } from './handler.ts';
 
 /** The seat that paused lets go. Only the last one to let go brings a room back, and only if the door still allows it. */
 export const resume: RoomHandler<typeof contract> = (call, media) =>
-  step(call, media, async ({ door: stored, room, me }, fresh) => {
+  step(call, media, async ({ door: stored, room, me }) => {
     const { door, terms } = await asItStands(call.context.store, stored, call.now);
     assertLive(door);
     // Whoever only sits has the presiding judge's seat and not the pause.
     if (me.seat === 'judge') assertRuns(door, me);
-    const next = resumed(room, me.seat, fresh);
+    const next = resumed(room, me.seat);
     // In a room that is closed nobody comes in by it.
     if (next.phase !== 'closed') assertDoorLets(door, me, call.now);
     if (next.phase === 'open') assertOfficerIn(terms, door, room);
-    if (next.phase === 'open') await fresh.make();
-    const details = { goesOn: next.phase === 'open', epoch: next.epoch };
-    const entry: StepEntry = (acting) =>
-      roomResumed.entry({ ...acting, authority: authorityOf(call.actor), details });
-    return { room: next, entries: [entry] };
+    const entry: StepEntry = (acting, { phase, epoch }) =>
+      roomResumed.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        details: { goesOn: phase === 'open', epoch },
+      });
+    return { room: next, stands: door, entries: [entry] };
   });

@@ -38,10 +38,15 @@ export interface Step {
   readonly changes?: readonly Change[];
   /** How the door moves; held as it was read unless given. */
   readonly door?: Change;
+  /** The door as what stands makes it (as-it-stands.ts), where the step has read that: people are placed by it. */
+  readonly stands?: Door;
 }
 
-/** An entry, made once it is certain who acts and when. */
-export type StepEntry = (acting: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>) => DeclaredEntry;
+/** An entry, made once it is certain who acts and when. @param after the session as the step leaves it */
+export type StepEntry = (
+  acting: Pick<EntryBy, 'entryId' | 'actor' | 'occurredAt'>,
+  after: Room,
+) => DeclaredEntry;
 
 /** A session's door, room and log as they stand, for steps that nobody's seat takes. One round of parallel reads. */
 export async function readSnapshotWithoutSeat(
@@ -87,14 +92,14 @@ interface Circumstances {
   readonly randomBytes: (length: number) => Uint8Array;
 }
 
-/** The one transaction of a step. */
+/** The one transaction of a step, which has its media rooms (settled.ts) where it moves anybody. */
 export function stepChanges(
   snapshot: Pick<Snapshot, 'door' | 'room' | 'head'> & Partial<Pick<Snapshot, 'me'>>,
   next: Step,
   at: Circumstances,
 ): Change[] {
   const { door, room, head, me } = snapshot;
-  const entries = next.entries.map((entry) => entry(acting(me, at)));
+  const entries = next.entries.map((entry) => entry(acting(me, at), next.room));
   const logged =
     entries.length === 0
       ? []
@@ -134,20 +139,17 @@ export const subjectSeat = ({ seat, pseudonym }: Seat): NonNullable<EntryBy['sub
 
 /** New rooms and identities leave a way back to the session, so that the media server's events find it. */
 function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
-  const { roomName } = after;
-  if (roomName === undefined) return [];
-  const known = new Set(
-    before.roomName === roomName ? Object.values(before.seats).map((taken) => taken.identity) : [],
-  );
-  const fresh = door.seats.flatMap(({ seat, pseudonym }) => {
-    const identity = after.seats[pseudonym]?.identity;
-    return identity === undefined || known.has(identity)
-      ? []
-      : [putWay(identityWayKey(roomName, identity), { sessionId: door.sessionId, seat, pseudonym }, now)];
+  const { sessionId } = door;
+  return Object.entries(after.rooms).flatMap(([key, { roomName, people }]) => {
+    const stays = before.rooms[key]?.roomName === roomName ? before.rooms[key].people : undefined;
+    const more = Object.entries(people).flatMap(([pseudonym, { identity }]) => {
+      const seat = door.seats.find((each) => each.pseudonym === pseudonym)?.seat;
+      return stays?.[pseudonym] !== undefined || seat === undefined
+        ? []
+        : [putWay(identityWayKey(roomName, identity), { sessionId, seat, pseudonym }, now)];
+    });
+    return stays === undefined ? [putWay(roomWayKey(roomName), { sessionId }, now), ...more] : more;
   });
-  return before.roomName === roomName
-    ? fresh
-    : [putWay(roomWayKey(roomName), { sessionId: door.sessionId }, now), ...fresh];
 }
 
 /** The sweep looks after rooms from the first opening to the end, and until the last of them is gone. */

@@ -1,30 +1,25 @@
 import type { Context } from '../shared/http/call.ts';
 import { commit, patient } from '../shared/store/commit.ts';
-import { newId } from '../shared/values/ids.ts';
 import { deleteRetiredRooms } from './media/delete-retired-rooms.ts';
+import { makingRooms } from './media/making-rooms.ts';
 import type { MediaServer } from './media/media-server.ts';
-import type { Names } from './room.ts';
 import { readSnapshotWithoutSeat, stepChanges, type Snapshot, type Step } from './snapshot.ts';
 
 /**
- * A step that nobody takes: what was decided elsewhere reaches a room that is in use, and those who stay may need another one. A
- * room that the step names is made before it is committed, and whatever must be gone is taken away after it. Any number of times
- * does the same.
- * @param decide undefined where the room stands as it must; the name is known to nobody yet
+ * A step that nobody takes: what was decided or happened elsewhere reaches a room that is in use, and those who stay may need another
+ * one. Rooms that the step names are made before it is committed, and whatever must be gone is taken away after it. Any number of
+ * times does the same.
+ * @param decide undefined where everything stands as it must
+ * @returns whether a step was taken
  */
 export async function stepOfNobody(
   context: Context,
   media: () => Promise<MediaServer>,
   sessionId: string,
-  decide: (
-    snapshot: Omit<Snapshot, 'me'>,
-    names: Names,
-    now: Date,
-  ) => Promise<Step | undefined> | Step | undefined,
-): Promise<void> {
+  decide: (snapshot: Omit<Snapshot, 'me'>, now: Date) => Promise<Step | undefined> | Step | undefined,
+): Promise<boolean> {
   const { store, randomBytes } = context;
-  const roomName = newId(randomBytes);
-  let made = false;
+  const rooms = makingRooms(media, randomBytes);
   let done = false;
   try {
     done = await commit(
@@ -32,17 +27,15 @@ export async function stepOfNobody(
       async () => {
         const now = context.now();
         const snapshot = await readSnapshotWithoutSeat(store, sessionId);
-        const next = await decide(snapshot, { roomName, randomBytes }, now);
-        if (next === undefined) return { changes: [], answer: false };
-        if (next.room.roomName === roomName) {
-          made = true;
-          await (await media()).makeRoom(roomName);
-        }
+        const decided = await decide(snapshot, now);
+        if (decided === undefined) return { changes: [], answer: false };
+        const next = await rooms.settle(snapshot, decided);
         return { changes: stepChanges(snapshot, next, { now, randomBytes }), answer: true };
       },
       patient,
     );
+    return done;
   } finally {
-    if (done || made) await deleteRetiredRooms(store, media, sessionId, made ? roomName : undefined);
+    if (done || rooms.made.size > 0) await deleteRetiredRooms(store, media, sessionId, rooms.made);
   }
 }

@@ -23,7 +23,24 @@ export function withPauses<Stored>(stored: Stored): Stored {
 }
 
 export const parseRoom = (item: unknown, sessionId: string): Room =>
-  item === undefined ? unopened(sessionId) : roomItem.parse(withPauses(item));
+  item === undefined ? unopened(sessionId) : roomItem.parse(withRooms(withPauses(item)));
+
+/** What was stored before a session had several media rooms: its one room, and in each seat the identity in it. */
+const ofOneRoom = z.object({
+  roomName: z.string().optional(),
+  epoch: z.int(),
+  seats: z.record(z.string(), z.object({ identity: z.string().optional() })),
+});
+
+function withRooms(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'rooms' in stored) return stored;
+  const { roomName, epoch, seats } = ofOneRoom.parse(stored);
+  if (roomName === undefined) return { ...stored, rooms: {} };
+  const people = Object.entries(seats).flatMap(([who, { identity }]) =>
+    identity === undefined ? [] : [[who, { identity, since: epoch }] as const],
+  );
+  return { ...stored, rooms: { hearing: { roomName, people: Object.fromEntries(people) } } };
+}
 
 /** The room's next state, only over the state that was read. */
 export function putRoom(before: Room, after: Room): Change {

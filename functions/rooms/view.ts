@@ -59,7 +59,7 @@ export function viewOf(
   return {
     sessionId: door.sessionId,
     phase: looksIn || phase === 'ended' ? phase : 'closed',
-    epoch: looksIn ? room.epoch : 0,
+    epoch: looksIn ? epochFor(room, myPseudonym) : 0,
     start: door.start,
     end: door.end,
     mySeat,
@@ -85,6 +85,11 @@ export function viewOf(
   };
 }
 
+/** By which a page knows that it needs another pass: since when somebody is where they are now. */
+const epochFor = ({ rooms, epoch }: Room, pseudonym: string): number =>
+  Object.values(rooms).find(({ people }) => people[pseudonym] !== undefined)?.people[pseudonym]?.since ??
+  epoch;
+
 /** Whoever runs the session sees all who interpret, and each of them sees themselves. */
 function shownAtWork(
   door: Door,
@@ -103,11 +108,12 @@ function outOf(why: Apart['why'] | undefined) {
 
 function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {
   const taken = room.seats[pseudonym];
+  const identity = room.rooms['hearing']?.people[pseudonym]?.identity;
   return {
     seat,
     pseudonym,
     state: taken?.state ?? ('away' as const),
-    ...(show.identity && taken?.identity !== undefined ? { identity: taken.identity } : {}),
+    ...(show.identity && identity !== undefined ? { identity } : {}),
     ...(show.device && taken?.device !== undefined ? { device: taken.device } : {}),
   };
 }

@@ -1,21 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arrived, unopened, type Room } from '../../functions/rooms/room.ts';
+import type { Role } from '../../functions/shared/access/roles.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
 import {
   admitted,
-  arrived,
+  alarmOf,
+  device,
   ended,
+  hearing,
+  identityOf,
   intruded,
   opened,
+  paused,
   removed,
   resumed,
   shut,
-  unopened,
-  type Room,
-} from '../../functions/rooms/room.ts';
-import type { Role } from '../../functions/shared/access/roles.ts';
-import { Refusal } from '../../functions/shared/refusals.ts';
-import { alarmOf, device, names, paused } from './made-rooms.ts';
+} from './made-rooms.ts';
 
 describe('any sequence of steps', () => {
   const seats: Role[] = ['clerk', 'witness', 'prosecutor', 'interpreter'];
@@ -43,21 +44,21 @@ describe('any sequence of steps', () => {
       case 'arrive':
         return arrived(room, who, device);
       case 'open':
-        return opened(room, who, names());
+        return opened(room, who);
       case 'shut':
         return shut(room);
       case 'end':
         return ended(room);
       case 'admit':
-        return admitted(room, who, randomBytes);
+        return admitted(room, who);
       case 'remove':
-        return removed(room, who, names());
+        return removed(room, who);
       case 'intrude':
-        return room.phase === 'open' ? intruded(room, alarmOf(who), names()) : room;
+        return room.phase === 'open' ? intruded(room, alarmOf(who)) : room;
       case 'pause':
         return paused(room, who, 'pause');
       default:
-        return resumed(room, who, names());
+        return resumed(room, who);
     }
   };
 
@@ -75,7 +76,8 @@ describe('any sequence of steps', () => {
             expect(error).toBeInstanceOf(Refusal);
             continue;
           }
-          expect(room.roomName !== undefined).toBe(room.phase === 'open');
+          const isAnybodyIn = Object.values(room.seats).some(({ state }) => state === 'admitted');
+          expect(hearing(room) !== undefined).toBe(room.phase === 'open' && isAnybodyIn);
           if (room.phase !== 'closed') expect(room.pauses.length > 0).toBe(room.phase === 'paused');
           // To close and to open a room is no way round a stop: whoever paused says go on.
           const goneOn = before.pauses.filter((one) => room.pauses.every((still) => still.seat !== one.seat));
@@ -83,16 +85,17 @@ describe('any sequence of steps', () => {
             expect(goneOn.map((one) => one.seat)).toEqual(
               next.step === 'resume' && goneOn.length > 0 ? [next.seat] : [],
             );
-          if (before.roomName !== undefined && before.roomName !== room.roomName) {
-            expect(room.retired).toContain(before.roomName);
-            expect(rooms.has(room.roomName ?? 'none')).toBe(false);
+          if (hearing(before) !== undefined && hearing(before) !== hearing(room)) {
+            expect(room.retired).toContain(hearing(before));
+            if (hearing(room) !== undefined) expect(rooms).not.toContain(hearing(room));
           }
-          if (room.roomName !== undefined) rooms.add(room.roomName);
+          rooms.add(hearing(room) ?? 'none');
           for (const [who, taken] of Object.entries(room.seats)) {
-            if (room.phase === 'open') expect(taken.identity !== undefined).toBe(taken.state === 'admitted');
-            if (taken.identity === undefined) continue;
-            expect(owners.get(taken.identity) ?? who).toBe(who);
-            owners.set(taken.identity, who as Role);
+            const identity = identityOf(room, who);
+            expect(identity !== undefined).toBe(room.phase === 'open' && taken.state === 'admitted');
+            if (identity === undefined) continue;
+            expect(owners.get(identity) ?? who).toBe(who);
+            owners.set(identity, who as Role);
           }
         }
       }),

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { admitted, opened } from './made-rooms.ts';
 import { describe, expect, it } from 'vitest';
 import { whyKeptApart } from '../../functions/rooms/kept-apart.ts';
 import { mayEnter } from '../../functions/rooms/may-enter.ts';
 import { mintPass, sendsIn } from '../../functions/rooms/media/pass.ts';
-import { admitted, arrived, opened, unopened } from '../../functions/rooms/room.ts';
+import { arrived, unopened } from '../../functions/rooms/room.ts';
 import { viewOf } from '../../functions/rooms/view.ts';
 import { parseDoor, type Door, type Seat } from '../../functions/sessions/port/door.ts';
 import { role, type Role } from '../../functions/shared/access/roles.ts';
@@ -31,11 +31,7 @@ const doorWith = (...seats: Seat[]): Door =>
     seats,
   });
 const withIn = (who: Seat) =>
-  admitted(
-    arrived(opened(unopened('s'), 'C-1', { roomName: 'room', randomBytes }), who.pseudonym, device),
-    who.pseudonym,
-    randomBytes,
-  );
+  admitted(arrived(opened(unopened('s'), 'C-1'), who.pseudonym, device), who.pseudonym);
 const side = ['accused', 'custody-officer', 'defence-counsel'] as const;
 
 describe('with a witness', () => {
@@ -59,7 +55,7 @@ describe('with a witness', () => {
     });
     expect(apart.toSorted()).toEqual([...side].toSorted());
     const me = seat('judge');
-    expect(mayEnter(doorWith(shielded, me), withIn(me), me, now)).toMatchObject({ roomName: 'room' });
+    expect(mayEnter(doorWith(shielded, me), withIn(me), me, now)).toMatchObject({ since: 1 });
   });
 
   it('where nobody is heard as a witness, nobody is kept apart', () => {

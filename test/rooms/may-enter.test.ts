@@ -1,16 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { admitted, ended, hearing, identityOf, opened, removed } from './made-rooms.ts';
 import { describe, expect, it } from 'vitest';
 import { mayEnter as mayEnterAs } from '../../functions/rooms/may-enter.ts';
-import {
-  admitted,
-  arrived,
-  ended,
-  opened,
-  paused as pausedBy,
-  removed,
-  unopened,
-  type Room,
-} from '../../functions/rooms/room.ts';
+import { arrived, paused as pausedBy, unopened, type Room } from '../../functions/rooms/room.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { gateNames } from '../../functions/sessions/port/gates.ts';
 import type { Door } from '../../functions/sessions/port/door.ts';
@@ -32,11 +23,10 @@ const door: Door = {
   seats: [],
 };
 const device = { camera: true, microphone: true, connection: 'good' } as const;
-const names = (roomName: string) => ({ roomName, randomBytes: (length: number) => randomBytes(length) });
-const open = opened(unopened('session'), 'clerk', names('room-one'));
-const inside = admitted(arrived(open, 'witness', device), 'witness', randomBytes);
+const open = opened(unopened('session'), 'clerk');
+const inside = admitted(arrived(open, 'witness', device), 'witness');
 
-const insideToo = admitted(arrived(open, 'prosecutor', device), 'prosecutor', randomBytes);
+const insideToo = admitted(arrived(open, 'prosecutor', device), 'prosecutor');
 
 /** In these tests everybody has the name of their seat. */
 const mayEnter = (at: Door, of: Room, seat: Role, when: Date) =>
@@ -56,8 +46,9 @@ const answer = (run: () => unknown): unknown => {
 describe('mayEnter', () => {
   it('gives the room and the identity when everything allows it', () => {
     expect(mayEnter(door, inside, 'witness', now)).toEqual({
-      roomName: 'room-one',
-      identity: inside.seats['witness']?.identity,
+      roomName: hearing(inside),
+      since: 1,
+      identity: identityOf(inside, 'witness'),
     });
   });
 
@@ -89,7 +80,7 @@ describe('mayEnter', () => {
     ['after the end', { ...door, status: 'ended' as const }, ended(inside), now, 'room-ended'],
     ['before admission', door, arrived(open, 'witness', device), now, 'not-admitted'],
     ['to somebody who never came', door, open, now, 'not-admitted'],
-    ['after being put out', door, removed(inside, 'witness', names('two')), now, 'not-admitted'],
+    ['after being put out', door, removed(inside, 'witness'), now, 'not-admitted'],
     ['during a pause', door, paused(inside, 'witness', 'pause'), now, 'room-paused'],
   ])('refuses %s', (_, someDoor, room, at, code) => {
     expect(answer(() => mayEnter(someDoor, room, 'witness', new Date(at)))).toBe(code);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import { liveKit } from '../../functions/rooms/media/media-server.ts';
 import { repair } from '../../functions/rooms/repair.ts';
+import { hearing } from './made-rooms.ts';
 import { parseRoom, roomKey, watchedKey } from '../../functions/rooms/store.ts';
 import type { Context } from '../../functions/shared/http/call.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
@@ -37,8 +38,7 @@ async function opened(): Promise<{ interview: Interview; clerk: { token: string 
   const clerk = { token: interview.tokens.clerk };
   await openGates(interview);
   expectDone(await room(interview, clerk, 'opening'));
-  const { roomName } = await standing(interview.sessionId);
-  return { interview, clerk, name: roomName ?? 'no room' };
+  return { interview, clerk, name: hearing(await standing(interview.sessionId)) ?? 'no room' };
 }
 
 describe('the repair of rooms', () => {
@@ -48,7 +48,7 @@ describe('the repair of rooms', () => {
     await repair(groundAt(new Date()), media);
     const after = await standing(interview.sessionId);
     expect(after).toMatchObject({ phase: 'open', epoch: 2, retired: [] });
-    expect(await rooms.listRooms([after.roomName ?? ''])).toHaveLength(1);
+    expect(await rooms.listRooms([hearing(after) ?? ''])).toHaveLength(1);
     expect((await room(interview, clerk, 'passes')).body.epoch).toBe(2);
     expect(JSON.stringify(await entriesOf(stack, interview.sessionId))).toContain('room.lost');
   });
@@ -56,7 +56,8 @@ describe('the repair of rooms', () => {
   it('leaves a room alone that is as it should be', async () => {
     const { interview, name } = await opened();
     await repair(groundAt(new Date()), media);
-    expect(await standing(interview.sessionId)).toMatchObject({ phase: 'open', epoch: 1, roomName: name });
+    expect(await standing(interview.sessionId)).toMatchObject({ phase: 'open', epoch: 1 });
+    expect(hearing(await standing(interview.sessionId))).toBe(name);
     expect(await isWatched(interview.sessionId)).toBe(true);
   });
 
@@ -89,7 +90,7 @@ describe('the repair of rooms', () => {
     const other = await opened();
     await Promise.all([rooms.deleteRoom(name), rooms.deleteRoom(other.name)]);
     const first = [interview.sessionId, other.interview.sessionId].sort()[0] ?? '';
-    const lost = (await standing(first)).roomName;
+    const lost = hearing(await standing(first));
     const real = await media();
     const half = {
       ...real,

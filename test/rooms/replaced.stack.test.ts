@@ -29,7 +29,7 @@ const stack = deployedStack();
 const store = storeOf(stack);
 const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, stack.liveKit.apiSecret);
 const nameOf = async (sessionId: string) =>
-  parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).roomName ?? 'no room';
+  parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).rooms['hearing']?.roomName ?? 'no room';
 
 interface Open {
   readonly interview: Interview;

@@ -15,7 +15,7 @@ const stack = deployedStack();
 const store = storeOf(stack);
 const rooms = new RoomServiceClient(stack.liveKit.url, stack.liveKit.apiKey, stack.liveKit.apiSecret);
 const nameOf = async (sessionId: string) =>
-  parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).roomName ?? 'no room';
+  parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId).rooms['hearing']?.roomName ?? 'no room';
 
 const declare = (team: Team, pseudonym: string) =>
   at(team, 'interpreting/*/declaration', team.tokens.clerk, {

@@ -1,20 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  admitted,
-  arrived,
-  intruded,
-  opened,
-  paused as pausedBy,
-  removed,
-  shut,
-  unopened,
-  type Room,
-} from '../../functions/rooms/room.ts';
+import { arrived, paused as pausedBy, unopened, type Room } from '../../functions/rooms/room.ts';
 import { viewOf as viewFor } from '../../functions/rooms/view.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import type { Door, Seat } from '../../functions/sessions/port/door.ts';
-import { alarmOf } from './made-rooms.ts';
+import { admitted, alarmOf, identityOf, intruded, opened, removed, shut } from './made-rooms.ts';
 import { allOpen } from '../support/all-open.ts';
 
 const seats: Role[] = ['clerk', 'prosecutor', 'witness', 'interpreter'];
@@ -33,12 +22,11 @@ const door: Door = {
 };
 const now = new Date(door.start);
 const device = { camera: true, microphone: true, connection: 'weak' } as const;
-const names = { roomName: 'room', randomBytes: (length: number) => randomBytes(length) };
 
-let room = opened(unopened('session'), 'clerk', names);
-room = admitted(arrived(room, 'prosecutor', device), 'prosecutor', randomBytes);
+let room = opened(unopened('session'), 'clerk');
+room = admitted(arrived(room, 'prosecutor', device), 'prosecutor');
 room = arrived(room, 'witness', device);
-const withWitness = admitted(room, 'witness', randomBytes);
+const withWitness = admitted(room, 'witness');
 
 /** In these tests everybody has the name of their seat. */
 const viewOf = (at: Door, of: Room, seat: Role) => viewFor(at, of, { seat, pseudonym: seat }, now);
@@ -57,12 +45,12 @@ describe('the view of a seat', () => {
   });
 
   it('tells a guest who waits, or was put out, neither of a pause nor of the door, whatever happens', () => {
-    const away = opened(unopened('session'), 'clerk', names);
+    const away = opened(unopened('session'), 'clerk');
     const inTurn = [
       away,
       arrived(away, 'witness', device),
-      removed(withWitness, 'witness', names),
-      arrived(removed(withWitness, 'witness', names), 'witness', device),
+      removed(withWitness, 'witness'),
+      arrived(removed(withWitness, 'witness'), 'witness', device),
       shut(withWitness),
     ];
     const closed = { ...door, gates: { ...door.gates, consent: 'refused' as const } };
@@ -77,7 +65,7 @@ describe('the view of a seat', () => {
 
   it('shows a guest who was put out their own pause, which they alone can end', () => {
     const both = paused(paused(withWitness, 'witness', 'pause'), 'clerk', 'pause');
-    expect(viewOf(door, removed(both, 'witness', names), 'witness').pauses).toEqual([
+    expect(viewOf(door, removed(both, 'witness'), 'witness').pauses).toEqual([
       { seat: 'witness', kind: 'pause' },
     ]);
   });
@@ -88,7 +76,7 @@ describe('the view of a seat', () => {
   });
 
   it('shows intruders to the clerk alone', () => {
-    const met = intruded(withWitness, alarmOf('prosecutor'), names);
+    const met = intruded(withWitness, alarmOf('prosecutor'));
     expect(viewOf(door, met, 'clerk').alarms).toEqual([alarmOf('prosecutor')]);
     for (const seat of ['prosecutor', 'witness', 'interpreter'] as const)
       expect(viewOf(door, met, seat)).not.toHaveProperty('alarms');
@@ -96,12 +84,12 @@ describe('the view of a seat', () => {
   });
 
   it('gives identities only to those who are in', () => {
-    const outside = arrived(opened(unopened('session'), 'clerk', names), 'prosecutor', device);
-    expect(outside.seats['clerk']?.identity).toBeDefined();
+    const outside = arrived(opened(unopened('session'), 'clerk'), 'prosecutor', device);
+    expect(identityOf(outside, 'clerk')).toBeDefined();
     expect(JSON.stringify(viewOf(door, outside, 'prosecutor'))).not.toContain('identity');
     expect(JSON.stringify(viewOf(door, room, 'interpreter'))).not.toContain('identity');
     expect(viewOf(door, withWitness, 'witness').seats.find(({ seat }) => seat === 'clerk')?.identity).toBe(
-      withWitness.seats['clerk']?.identity,
+      identityOf(withWitness, 'clerk'),
     );
   });
 
@@ -125,11 +113,7 @@ describe('the view of a seat', () => {
     expect(viewFor(team, waiting, one, now)).toMatchObject({ myPseudonym: 'I-2222', myState: 'waiting' });
     expect(viewFor(team, waiting, one, now).seats.map(({ pseudonym }) => pseudonym)).toEqual(['I-2222']);
     expect(viewFor(team, waiting, two, now)).toMatchObject({ myPseudonym: 'I-4444', myState: 'away' });
-    const both = admitted(
-      arrived(admitted(waiting, 'I-2222', randomBytes), 'I-4444', device),
-      'I-4444',
-      randomBytes,
-    );
+    const both = admitted(arrived(admitted(waiting, 'I-2222'), 'I-4444', device), 'I-4444');
     const shown = viewFor(team, both, two, now).seats.filter(({ seat }) => seat === 'interpreter');
     expect(shown.map(({ pseudonym, state }) => [pseudonym, state])).toEqual([
       ['I-2222', 'admitted'],

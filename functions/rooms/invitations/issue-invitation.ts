@@ -41,7 +41,7 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
   return step(
     patiently(call),
     media,
-    async ({ door, room, me }, fresh) => {
+    async ({ door, room, me }) => {
       if (!mayInvite(door, me.seat, seat)) throw new Refusal('not-your-role');
       assertLive(door);
       const invited = seatNamed(door, call.body);
@@ -52,8 +52,7 @@ export const issueInvitation: RoomHandler<typeof contract> = async (call, media)
         caseKey(door.caseId),
       ]);
       const open = checkCaseOpen(parseCase(opened));
-      const next = vacated(room, pseudonym, fresh);
-      if (next.roomName === fresh.roomName) await fresh.make();
+      const next = vacated(room, pseudonym);
       const invitation: Invitation = {
         sessionId: door.sessionId,
         seat,

@@ -2,25 +2,26 @@ import { faultName, logEvent } from '../../shared/log.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { Stale } from '../../shared/store/store.ts';
 import type { MediaServer } from './media-server.ts';
+import { namesIn } from '../settled.ts';
 import { parseRoom, roomKey } from '../store.ts';
 
 /**
  * Deletes every retired room at the media server, so that it agrees with the state, and strikes it off the list once that
  * is confirmed. Called after each step, by the table's stream, and by the sweep; any number of times does the same.
- * @param spare a room that was made for a step and is only wanted if the step came to be
+ * @param made rooms that were made for a step and are only wanted if the step came to be
  * @throws {Refusal} `media-unreachable` when the media server did not confirm; the list then stays as it is
  */
 export async function deleteRetiredRooms(
   store: Store,
   media: () => Promise<MediaServer>,
   sessionId: string,
-  spare?: string,
+  made: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   const [item] = await store.get([roomKey(sessionId)]);
   const room = parseRoom(item, sessionId);
-  const isUnwanted = spare !== undefined && spare !== room.roomName;
+  const wanted = new Set(namesIn(room));
   // Once each: where another step followed the one that it was made for, it is on the list already.
-  const unwanted = [...new Set(isUnwanted ? [...room.retired, spare] : room.retired)];
+  const unwanted = [...new Set([...room.retired, ...made])].filter((name) => !wanted.has(name));
   if (unwanted.length === 0) return 0;
   try {
     const server = await media();

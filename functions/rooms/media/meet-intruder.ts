@@ -1,15 +1,15 @@
 import type { Context } from '../../shared/http/call.ts';
 import { logEvent } from '../../shared/log.ts';
 import { commit } from '../../shared/store/commit.ts';
-import { newId } from '../../shared/values/ids.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
 import { roomIntruded } from '../actions.ts';
 import type { Intrusion } from '../contract.ts';
-import { deleteRetiredRooms } from './delete-retired-rooms.ts';
 import { judgePresence, seatIdentity, type Present } from './intruder.ts';
 import type { MediaServer } from './media-server.ts';
 import { intruded, type Alarm } from '../room.ts';
-import { readSnapshotWithoutSeat, stepChanges, type StepEntry } from '../snapshot.ts';
+import { namesIn } from '../settled.ts';
+import type { StepEntry } from '../snapshot.ts';
+import { stepOfNobody } from '../step-of-nobody.ts';
 import { identityWayKey, parseIdentityWay, parsePass, passKey, useOfPass } from '../store.ts';
 
 /** Where an intruder was seen, and whose pass it was where it was somebody's. */
@@ -55,42 +55,26 @@ export async function meetIntruder(
   media: () => Promise<MediaServer>,
   { sessionId, roomName, kind, identity }: Intruder,
 ): Promise<void> {
-  const fresh = newId(context.randomBytes);
-  let made = false;
-  try {
-    const met = await commit(context, async () => {
-      const [wayItem] = await context.store.get([identityWayKey(roomName, seatIdentity(identity))]);
-      const snapshot = await readSnapshotWithoutSeat(context.store, sessionId);
-      const { room, door } = snapshot;
-      if (room.phase !== 'open' || room.roomName !== roomName) return { changes: [], answer: false };
-      if (!made) {
-        made = true;
-        await (await media()).makeRoom(fresh);
-      }
-      const whose = door.seats.find(({ pseudonym }) => pseudonym === parseIdentityWay(wayItem)?.pseudonym);
-      const now = context.now();
-      const alarm: Alarm = {
-        kind,
-        at: parseInstant(now.toISOString()),
-        ...(whose === undefined ? {} : { seat: whose.seat, pseudonym: whose.pseudonym }),
-      };
-      const next = intruded(room, alarm, { roomName: fresh, randomBytes: context.randomBytes });
-      const entry: StepEntry = (acting) =>
-        roomIntruded.entry({
-          ...acting,
-          authority: { kind: 'rule', ref: 'nobody let them in' },
-          details: {
-            kind,
-            seat: whose === undefined ? undefined : `${whose.seat} ${whose.pseudonym}`,
-            epoch: next.epoch,
-          },
-        });
-      const at = { now, randomBytes: context.randomBytes };
-      return { changes: stepChanges(snapshot, { room: next, entries: [entry] }, at), answer: true };
-    });
-    if (met) logEvent('room.intruded', { kind });
-  } finally {
-    // One that was made for nothing too: nobody has its name, and it would stand empty for hours.
-    if (made) await deleteRetiredRooms(context.store, media, sessionId, fresh);
-  }
+  const met = await stepOfNobody(context, media, sessionId, async ({ door, room }, now) => {
+    if (!namesIn(room).includes(roomName)) return undefined;
+    const [wayItem] = await context.store.get([identityWayKey(roomName, seatIdentity(identity))]);
+    const whose = door.seats.find(({ pseudonym }) => pseudonym === parseIdentityWay(wayItem)?.pseudonym);
+    const alarm: Alarm = {
+      kind,
+      at: parseInstant(now.toISOString()),
+      ...(whose === undefined ? {} : { seat: whose.seat, pseudonym: whose.pseudonym }),
+    };
+    const entry: StepEntry = (acting, { epoch }) =>
+      roomIntruded.entry({
+        ...acting,
+        authority: { kind: 'rule', ref: 'nobody let them in' },
+        details: {
+          kind,
+          seat: whose === undefined ? undefined : `${whose.seat} ${whose.pseudonym}`,
+          epoch,
+        },
+      });
+    return { room: intruded(room, alarm, roomName), entries: [entry] };
+  });
+  if (met) logEvent('room.intruded', { kind });
 }

@@ -3,10 +3,11 @@ import { newId } from '../../shared/values/ids.ts';
 import { logEvent } from '../../shared/log.ts';
 import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise } from './meet-intruder.ts';
+import { namesIn } from '../settled.ts';
 import { parseRoom, roomKey } from '../store.ts';
 
 /**
- * Compares who is in a session's room with whom we let in, since a report of the media server can be lost: an intruder is
+ * Compares who is in a session's rooms with whom we let in, since a report of the media server can be lost: an intruder is
  * met then as if they had been reported.
  */
 export async function reconcileRoom(
@@ -15,8 +16,16 @@ export async function reconcileRoom(
   sessionId: string,
 ): Promise<void> {
   const [item] = await context.store.get([roomKey(sessionId)]);
-  const { phase, roomName } = parseRoom(item, sessionId);
-  if (phase !== 'open' || roomName === undefined) return;
+  for (const roomName of namesIn(parseRoom(item, sessionId)))
+    await reconcileOne(context, media, sessionId, roomName);
+}
+
+async function reconcileOne(
+  context: Context,
+  media: () => Promise<MediaServer>,
+  sessionId: string,
+  roomName: string,
+): Promise<void> {
   for (const present of await (await media()).participants(roomName)) {
     const kind = await recognise(context, roomName, present);
     if (kind !== undefined)

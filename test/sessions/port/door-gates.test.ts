@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { hasGate, kinds, type SessionKind } from '../../../functions/sessions/port/kinds.ts';
 import {
@@ -11,7 +10,8 @@ import {
 } from '../../../functions/sessions/port/door.ts';
 import { beginsAs, gateNames, gates, type GateName } from '../../../functions/sessions/port/gates.ts';
 import { mayEnter } from '../../../functions/rooms/may-enter.ts';
-import { admitted, arrived, opened, unopened } from '../../../functions/rooms/room.ts';
+import { arrived, unopened } from '../../../functions/rooms/room.ts';
+import { admitted, opened } from '../../rooms/made-rooms.ts';
 
 /** A door as it was stored before doors said their kind: every gate that there was is in it. */
 const stored = (gatesStored: Readonly<Record<string, string>>, more: object = {}) => ({
@@ -46,12 +46,8 @@ const without = (states: Readonly<Record<string, string>>, gate: GateName) =>
 
 const now = new Date('2026-11-25T03:00:00Z');
 const inside = () => {
-  const open = opened(unopened('s'), 'C-1', { roomName: 'room', randomBytes });
-  return admitted(
-    arrived(open, 'W-1', { camera: true, microphone: true, connection: 'good' }),
-    'W-1',
-    randomBytes,
-  );
+  const open = opened(unopened('s'), 'C-1');
+  return admitted(arrived(open, 'W-1', { camera: true, microphone: true, connection: 'good' }), 'W-1');
 };
 
 /** Those that are missing until somebody opens them. */
@@ -90,7 +86,7 @@ describe('a door that was stored before there was such a gate', () => {
     const door = parseDoor(
       stored(change.kind === 'update' ? (change.set['gates'] as typeof ofInterview) : {}),
     );
-    expect(mayEnter(door, inside(), officer, now)).toMatchObject({ roomName: 'room' });
+    expect(mayEnter(door, inside(), officer, now)).toMatchObject({ since: 1 });
   });
 
   test.each(['permission', 'attendingOfficer'] as const)('of a visit does not wait for %s', (gate) => {
