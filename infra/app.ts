@@ -7,6 +7,8 @@ import { App } from 'aws-cdk-lib';
 
 import { bundleCapabilities } from './constructs/capability-bundle.ts';
 import { discoverCapabilities, discoverFunctions } from './constructs/capabilities.ts';
+import { bundleWorkers } from './constructs/worker-bundle.ts';
+import { discoverWorkers } from './constructs/workers.ts';
 import { stageSettings } from './stages.ts';
 import { addSaksi } from './stacks/saksi.ts';
 
@@ -31,10 +33,13 @@ if (settings.kind === 'emulator') process.env['CDK_VALIDATION'] = 'false';
 const folder = context('functions') ?? join(root, 'functions');
 const capabilities = await discoverCapabilities(folder);
 const functions = await discoverFunctions(folder, capabilities);
+const workers = await discoverWorkers(folder, capabilities);
 const bundles = mkdtempSync(join(tmpdir(), 'saksi-bundles-'));
 try {
   const codeOf = await bundleCapabilities(capabilities, bundles);
-  addSaksi(app, { settings, capabilities, functions, codeOf, pages: join(root, 'web', 'dist') });
+  const imageOf = await bundleWorkers(settings.kind === 'emulator' ? [] : workers, join(bundles, 'workers'));
+  const pages = join(root, 'web', 'dist');
+  addSaksi(app, { settings, capabilities, functions, codeOf, workers, imageOf, pages });
   app.synth();
 } finally {
   rmSync(bundles, { recursive: true });

@@ -72,6 +72,8 @@ export const role = {
       },
     },
   },
+  // Machines are sent for when a room that needs them is opened, and again when none came.
+  sendsTasksTo: ['media'],
   follows: ['own', 'sessions'],
   sweepEveryMinutes: 1,
   pageSockets: ['tell', 'close'],

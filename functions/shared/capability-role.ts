@@ -48,6 +48,8 @@ export interface FunctionRole {
   readonly pageSockets?: readonly ('connect' | 'tell' | 'close')[];
   /** May read the media server's API keys. */
   readonly readsMediaKeys?: boolean;
+  /** Workers to whose queues it may send tasks; it takes none from there. It is told each one's address as `QUEUE_<NAME>`. */
+  readonly sendsTasksTo?: readonly string[];
   /**
    * Log events (the `event` field of a log line) of which a single one wakes somebody, each with the sentence that
    * person reads; beside those of every function, which `function-alarms.ts` names.
@@ -77,4 +79,13 @@ export interface CapabilityRole extends FunctionRole {
   readonly keepsAccounts?: boolean;
   /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */
   readonly schedulesItself?: boolean;
+}
+
+/**
+ * What one capability's worker may do, declared beside it (`functions/<capability>/worker.ts`): it takes tasks from its own
+ * queue and asks the API like anybody else, by what a task gives it. It has no table, and reads no secret of ours.
+ */
+export interface WorkerRole extends Pick<FunctionRole, 'whenThisFails' | 'alarmsOn'> {
+  /** How many tasks one machine has at once, each in a process of its own. */
+  readonly tasksAtOnce: number;
 }

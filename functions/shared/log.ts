@@ -48,6 +48,16 @@ export interface LogEvents {
   'notice.unreachable': { kind: string };
   'notice.not-logged': { notices: number };
   'account.not-followed': { fault: string };
+  'task.taken': { machine: string };
+  'task.done': { machine: string; how: string };
+  'task.failed': { machine: string };
+  'task.unreadable': { fault: string };
+  'task.queue-failed': { fault: string };
+  'machine.joined': { machine: string; room: string };
+  'machine.not-joined': { machine: string; room: string; fault: string };
+  'machine.left': { machine: string; room: string };
+  'machine.not-renewed': { machine: string; fault: string };
+  'machine.fenced': { machine: string };
   'due.done': { kind: string };
   'due.stale': { kind: string };
 }
@@ -56,7 +66,7 @@ const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME']
 
 /** One JSON line. Faults are named by their class and message; a message of ours never holds personal data. */
 export function logEvent<Event extends keyof LogEvents>(event: Event, facts: LogEvents[Event]): void {
-  const wrong = /fault|forged|altered|failed|not-|intruded|unusual/.test(event);
+  const wrong = /fault|forged|altered|failed|fenced|unreadable|not-|intruded|unusual/.test(event);
   logger[wrong ? 'error' : 'info'](event, { event, ...facts });
 }
 

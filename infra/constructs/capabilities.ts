@@ -18,7 +18,6 @@ export async function discoverCapabilities(root: string): Promise<Capability[]> 
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  for (const name of folders) refuseWorker(name, root);
   const names = folders.filter((name) => existsSync(join(root, name, 'lambda.ts')));
   const capabilities = await Promise.all(names.map((name) => readCapability(root, name)));
   for (const capability of capabilities) checkFurtherTables(capability, capabilities, root);
@@ -40,16 +39,14 @@ export async function discoverFunctions(
   );
 }
 
-/** A worker is known by its file, so that one is never left out of a deployment unnoticed. */
-function refuseWorker(name: string, root: string): void {
-  if (existsSync(join(root, name, 'worker.ts')))
-    throw new Error(
-      `functions/${name} has worker.ts, but a worker cannot be deployed yet: the CDK app and npm start know ` +
-        `functions with lambda.ts only. CONTRIBUTING.md, "Ten changes", says what is to be built first.`,
-    );
+async function readCapability(root: string, name: string): Promise<Capability> {
+  const role = await readRole<CapabilityRole>(root, name, 'lambda.ts');
+  for (const each of rolesOf(role)) assertSentence(name, each);
+  return { name, entry: join(root, name, 'lambda.ts'), role };
 }
 
-async function readCapability(root: string, name: string): Promise<Capability> {
+/** The role beside an entry file. @throws Error with a sentence when the folder's name or its role cannot be used */
+export async function readRole<Role>(root: string, name: string, entry: string): Promise<Role> {
   if (!/^[a-z]+$/.test(name))
     throw new Error(
       `functions/${name} cannot be a capability: its name is a URL prefix, so use small letters only.`,
@@ -57,21 +54,23 @@ async function readCapability(root: string, name: string): Promise<Capability> {
   const file = join(root, name, 'role.ts');
   if (!existsSync(file))
     throw new Error(
-      `functions/${name} has lambda.ts but no role.ts. Declare there what the function may do ` +
-        `(export const role = {…} satisfies CapabilityRole).`,
+      `functions/${name} has ${entry} but no role.ts. Declare there what it may do ` +
+        `(export const role = {…} satisfies ${entry === 'worker.ts' ? 'WorkerRole' : 'CapabilityRole'}).`,
     );
-  const module = (await import(pathToFileURL(file).href)) as { role?: CapabilityRole };
-  const { role } = module;
-  if (role === undefined) throw new Error(`functions/${name}/role.ts must export a const named role.`);
-  for (const { whenThisFails } of rolesOf(role))
-    if (!/^[A-Z].{20,}\.$/s.test(whenThisFails))
-      throw new Error(
-        `functions/${name}/role.ts: whenThisFails must be a whole sentence for the person an alarm wakes.`,
-      );
-  return { name, entry: join(root, name, 'lambda.ts'), role };
+  const module = (await import(pathToFileURL(file).href)) as { role?: Role };
+  if (module.role === undefined) throw new Error(`functions/${name}/role.ts must export a const named role.`);
+  return module.role;
 }
 
-const rolesOf = (role: CapabilityRole): readonly FunctionRole[] => [
+/** @throws Error when whoever an alarm wakes is not told in a sentence who is hurt */
+export function assertSentence(name: string, { whenThisFails }: Pick<FunctionRole, 'whenThisFails'>): void {
+  if (!/^[A-Z].{20,}\.$/s.test(whenThisFails))
+    throw new Error(
+      `functions/${name}/role.ts: whenThisFails must be a whole sentence for the person an alarm wakes.`,
+    );
+}
+
+export const rolesOf = (role: CapabilityRole): readonly FunctionRole[] => [
   role,
   ...Object.values(role.functions ?? {}),
 ];

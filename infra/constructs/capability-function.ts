@@ -47,6 +47,8 @@ interface CapabilityFunctionProps {
   /** Of the secrets that hold the keys of the front door, which every function reads. */
   readonly frontDoorArns: readonly string[];
   readonly sockets: PageSockets;
+  /** A worker's tasks. */
+  readonly queueOf: (worker: string) => Queue;
   readonly wake: Wake;
 }
 
@@ -89,6 +91,7 @@ export class CapabilityFunction extends Construct {
     this.#grantFrontDoor();
     this.#grantSharedParts();
     this.#grantSockets();
+    this.#grantTasks();
     this.#grantMail();
     this.#grantSchedules();
     // The role's policy must be there before the first invocation, not only before the function is called complete.
@@ -197,6 +200,15 @@ export class CapabilityFunction extends Construct {
         [`IAM5[Resource::arn:${named}:${api}/${connections}]`]:
           'The names of connections are not known beforehand.',
       });
+    }
+  }
+
+  #grantTasks(): void {
+    const { declared, queueOf } = this.#props;
+    for (const worker of declared.role.sendsTasksTo ?? []) {
+      const queue = queueOf(worker);
+      this.#allow(['sqs:SendMessage'], queue.queueArn);
+      this.handler.addEnvironment(`QUEUE_${worker.toUpperCase()}`, queue.queueUrl);
     }
   }
 

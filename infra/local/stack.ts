@@ -17,6 +17,7 @@ import { removeRunRecord, settleEarlierRun, writeRunRecord } from './running.ts'
 import type { Shutdown } from './shutdown.ts';
 import { prepareTools } from './tools.ts';
 import { publishWeb, webFingerprint } from './web.ts';
+import { startWorkers } from './workers.ts';
 
 export type UpStack = {
   stack: DeployedStack;
@@ -66,6 +67,7 @@ export async function bringUp(means: Means, options: { fresh: boolean }): Promis
     );
     await startLiveKit(instance, crew, tools.liveKitServer, stack.gatewayUrl, signal);
   });
+  await progress.step('Media worker', () => startWorkers(instance, crew, stack));
   await publishIfChanged(means, stack);
   writeFileSync(stackFile(instance), JSON.stringify(stack, null, 2), { mode: 0o600 });
   return { stack, broken: Promise.race(services.map((service) => service.ended.then(() => service))) };
@@ -129,7 +131,7 @@ function describe(instance: Instance, outputs: StackOutputs): DeployedStack {
   };
 }
 
-/** LiveKit first: its last webhooks should still find the API. The emulator saves its state as it stops. */
+/** Workers first, which leave their rooms; then LiveKit: its last webhooks should still find the API. The emulator saves its state as it stops. */
 async function stopServices(
   { instance, progress }: Means,
   keeper: Keeper,

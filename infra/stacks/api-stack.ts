@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -13,6 +14,8 @@ import type { DeclaredFunction } from '../constructs/declared-function.ts';
 import type { Wake } from '../constructs/alarm-on.ts';
 import { GatewayStage } from '../constructs/gateway-stage.ts';
 import { PageSocketsStage } from '../constructs/page-sockets-stage.ts';
+import { TaskQueue } from '../constructs/task-queue.ts';
+import type { Worker } from '../constructs/workers.ts';
 import { assertCapacity, type StageSettings } from '../stages.ts';
 import type { DataStack } from './data-stack.ts';
 import { stackProps } from './stack-props.ts';
@@ -21,6 +24,7 @@ import type { WebStack } from './web-stack.ts';
 interface ApiStackProps {
   readonly settings: StageSettings;
   readonly functions: readonly DeclaredFunction[];
+  readonly workers: readonly Worker[];
   readonly codeOf: CodeOf;
   readonly data: DataStack;
   readonly web: WebStack;
@@ -28,9 +32,24 @@ interface ApiStackProps {
 
 /** The capabilities' functions, each at its own URL prefix, and who is woken when one fails. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, functions, codeOf, data, web }: ApiStackProps) {
+  /** Whom alarms wake. */
+  readonly wake: Wake;
+  readonly #queues: ReadonlyMap<string, TaskQueue>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, functions, workers, codeOf, data, web }: ApiStackProps,
+  ) {
     super(scope, id, stackProps(settings));
     const wake = this.#wake(settings);
+    this.wake = wake;
+    this.#queues = new Map(
+      workers.map((worker) => [
+        worker.name,
+        new TaskQueue(this, `${worker.name}Tasks`, { settings, worker, wake }),
+      ]),
+    );
     const environment = {
       SITE_ORIGIN: web.site.origin,
       USER_POOL_ID: data.accounts.pool.userPoolId,
@@ -52,6 +71,7 @@ export class ApiStack extends Stack {
         environment,
         frontDoorArns: web.frontDoor.arns,
         sockets: web.sockets,
+        queueOf: (worker) => this.queueOf(worker),
         wake,
       });
       routes.push(...this.#routes(declared, made, web));
@@ -60,6 +80,13 @@ export class ApiStack extends Stack {
     }
     const direct = functions.flatMap((declared) => this.#direct(declared, web));
     new GatewayStage(this, 'Gateway', { settings, api: web.api, routes, direct, wake });
+  }
+
+  /** A worker's tasks. @throws Error when there is none of that name */
+  queueOf(worker: string): Queue {
+    const made = this.#queues.get(worker);
+    if (made === undefined) throw new Error(`There is no worker named "${worker}".`);
+    return made.queue;
   }
 
   /** Keys of the routes that may be asked at the API's own host; whoever sets up their sender is told where that is. */

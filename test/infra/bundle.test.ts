@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +16,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { bundleCapabilities } from '../../infra/constructs/capability-bundle.ts';
 import { discoverCapabilities } from '../../infra/constructs/capabilities.ts';
+import { bundleWorkers } from '../../infra/constructs/worker-bundle.ts';
+import { discoverWorkers } from '../../infra/constructs/workers.ts';
 import { fixtureFunctions, realFunctions } from './synthesise.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 let out: string;
 beforeAll(() => {
@@ -30,6 +43,37 @@ test('two bundlings of the same sources are the same bytes, so an unchanged func
   await bundleCapabilities(capabilities, join(out, 'second'));
   const bytes = (run: string): Buffer => readFileSync(join(out, run, 'alpha', 'index.js'));
   expect(bytes('first').equals(bytes('second'))).toBe(true);
+});
+
+describe('each worker of saksi', async () => {
+  const workers = await discoverWorkers(realFunctions, await discoverCapabilities(realFunctions));
+
+  test.each(workers.map((worker) => [worker.name, worker] as const))(
+    '%s runs in its image: beside its bundle there is the native part alone',
+    async (name, worker) => {
+      const folder = (await bundleWorkers([worker], join(out, 'workers')))(worker);
+      const description = readFileSync(join(folder, 'Dockerfile'), 'utf8');
+      const [, inImage = ''] = /^COPY --from=packages \S+ (node_modules\/\S+)$/m.exec(description) ?? [];
+      const here = readdirSync(join(root, 'node_modules', '@livekit')).find((each) =>
+        /bindings-\w+-\w+/.test(each),
+      );
+      expect(inImage).toBe('node_modules/@livekit/rtc-ffi-bindings-linux-arm64-gnu');
+      const image = join(out, 'image', name);
+      mkdirSync(join(image, 'node_modules', '@livekit'), { recursive: true });
+      copyFileSync(join(folder, 'index.js'), join(image, 'index.js'));
+      const native = join('node_modules', '@livekit', here ?? 'none');
+      symlinkSync(join(root, native), join(image, native));
+      // It comes as far as its settings, for which everything has to be loaded.
+      const { stderr, status } = spawnSync(process.execPath, ['index.js'], {
+        cwd: image,
+        env: {},
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain('QUEUE_URL');
+      expect(stderr).not.toContain('Cannot find');
+      expect(status).toBe(1);
+    },
+  );
 });
 
 describe('each function of saksi', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { discoverCapabilities, followedTables, tableNames } from '../../infra/constructs/capabilities.ts';
 import { functionsOf } from '../../infra/constructs/declared-function.ts';
+import { discoverWorkers } from '../../infra/constructs/workers.ts';
 import { fixtureFunctions } from './synthesise.ts';
 
 let root: string;
@@ -17,6 +18,13 @@ afterEach(() => {
 });
 
 const sentence = 'Somebody cannot do what they came for when this fails.';
+
+function worker(name: string, role?: object): void {
+  folder(name, role, false);
+  writeFileSync(join(root, name, 'worker.ts'), 'export {};');
+}
+
+const workersOf = async () => discoverWorkers(root, await discoverCapabilities(root));
 
 function folder(name: string, role?: object, withLambda = true): void {
   mkdirSync(join(root, name));
@@ -38,14 +46,6 @@ describe('a folder', () => {
   test('without a function is none', async () => {
     folder('shared', undefined, false);
     expect(await discoverCapabilities(root)).toEqual([]);
-  });
-
-  test('with a worker is refused in words, since nothing would deploy it', async () => {
-    folder('media', { whenThisFails: sentence, tables: { own: [] } }, false);
-    writeFileSync(join(root, 'media', 'worker.ts'), 'export {};');
-    await expect(discoverCapabilities(root)).rejects.toThrow(
-      'functions/media has worker.ts, but a worker cannot be deployed yet',
-    );
   });
 
   test('with a function but no role is refused', async () => {
@@ -81,6 +81,39 @@ describe('a folder', () => {
       await expect(discoverCapabilities(root)).rejects.toThrow('must be a whole sentence');
     },
   );
+});
+
+describe('a folder with a worker', () => {
+  const role = { whenThisFails: sentence, tasksAtOnce: 2 };
+
+  test('is no function, and found beside them', async () => {
+    folder('alpha', { whenThisFails: sentence, tables: { own: [] }, sendsTasksTo: ['media'] });
+    worker('media', role);
+    expect((await discoverCapabilities(root)).map(({ name }) => name)).toEqual(['alpha']);
+    expect(await workersOf()).toEqual([{ name: 'media', entry: join(root, 'media', 'worker.ts'), role }]);
+  });
+
+  test('without a role is refused', async () => {
+    worker('media');
+    await expect(workersOf()).rejects.toThrow('functions/media has worker.ts but no role.ts.');
+  });
+
+  test('says whom it hurts in a whole sentence', async () => {
+    worker('media', { ...role, whenThisFails: 'broken' });
+    await expect(workersOf()).rejects.toThrow('must be a whole sentence');
+  });
+
+  test('and a function at once is refused, since it has one role', async () => {
+    worker('media', { ...role, tables: { own: [] } });
+    writeFileSync(join(root, 'media', 'lambda.ts'), 'export const handler = async () => undefined;');
+    await expect(workersOf()).rejects.toThrow('functions/media has lambda.ts and worker.ts');
+  });
+
+  test('that is sent tasks and is not there is refused by the name of who sends', async () => {
+    const rights = { whenThisFails: sentence, tables: { own: [] } };
+    folder('alpha', { ...rights, functions: { stopping: { ...rights, sendsTasksTo: ['media'] } } });
+    await expect(workersOf()).rejects.toThrow('functions/alpha/role.ts sends tasks to "media"');
+  });
 });
 
 describe('a further table', () => {

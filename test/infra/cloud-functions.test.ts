@@ -130,6 +130,7 @@ describe('every function', () => {
         'LIVEKIT_SECRET_ARN',
         'MAIL_FROM',
         'MAIL_SET',
+        'QUEUE_DELTA',
         'DUE_RULES',
         'SCHEDULE_GROUP',
         'SCHEDULE_ROLE_ARN',

@@ -1,6 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
 import type { DeclaredFunction } from '../../infra/constructs/declared-function.ts';
+import type { Worker } from '../../infra/constructs/workers.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
 interface Statement {
@@ -128,6 +129,7 @@ export function declaredGrants(
           'StaffPool',
         )
       : []),
+    ...(role.sendsTasksTo ?? []).map((worker) => `sqs:SendMessage @ ${worker}TasksQueue`),
     ...(role.readsMediaKeys ? ['secretsmanager:GetSecretValue @ MediaKeys'] : []),
     ...(role.sendsMail
       ? ['identity/Mail', 'configuration-set/MailSet'].flatMap((what) =>
@@ -148,5 +150,15 @@ export function declaredGrants(
           ...on('iam', ['PassRole'], `${id}Wakes${only('iam:PassedToService', 'scheduler.amazonaws.com')}`),
         ]
       : []),
+  ].sort();
+}
+
+/** The same of a worker: its own tasks, and that its machine is not taken away while it has some. Sorted. */
+export function workerGrants({ name }: Worker, { region }: StageSettings): string[] {
+  return [
+    ...['ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility'].map(
+      (action) => `sqs:${action} @ ${name}TasksQueue`,
+    ),
+    `ecs:UpdateTaskProtection @ arn:<AWS::Partition>:ecs:${region}:<AWS::AccountId>:task/Cluster/*`,
   ].sort();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { stageSettings } from '../../infra/stages.ts';
-import { declaredGrants, grantsOf } from './grants.ts';
+import { declaredGrants, grantsOf, workerGrants } from './grants.ts';
 import { fixtureFunctions, realFunctions, synthesise } from './synthesise.ts';
 
 const settings = stageSettings('example');
@@ -10,12 +10,20 @@ const stages = [
   { of: 'saksi', ...(await synthesise(settings, realFunctions)) },
 ];
 
-for (const { of, functions, api } of stages) {
+for (const { of, functions, workers, api, machines } of stages) {
   describe(`each role of ${of}`, () => {
     test.each(functions.map((declared) => [declared.id, declared] as const))(
       '%s holds what it declares and nothing else',
       (id, declared) => {
         expect(grantsOf(api, id)).toEqual(declaredGrants(declared, settings));
+      },
+    );
+
+    test.each(workers.map((worker) => [worker.name, worker] as const))(
+      '%s, a worker, takes its own tasks and does nothing else',
+      (name, worker) => {
+        if (machines === undefined) throw new Error('There is no stack of workers.');
+        expect(grantsOf(machines, name)).toEqual(workerGrants(worker, settings));
       },
     );
 

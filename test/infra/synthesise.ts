@@ -9,6 +9,8 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { discoverCapabilities, discoverFunctions } from '../../infra/constructs/capabilities.ts';
 import type { Capability } from '../../infra/constructs/capability.ts';
 import type { DeclaredFunction } from '../../infra/constructs/declared-function.ts';
+import { imageFolder } from '../../infra/constructs/worker-bundle.ts';
+import { discoverWorkers, type Worker } from '../../infra/constructs/workers.ts';
 import { addSaksi } from '../../infra/stacks/saksi.ts';
 import type { StageSettings } from '../../infra/stages.ts';
 
@@ -19,9 +21,12 @@ export const realFunctions = join(import.meta.dirname, '..', '..', 'functions');
 export interface Synthesised {
   readonly capabilities: readonly Capability[];
   readonly functions: readonly DeclaredFunction[];
+  readonly workers: readonly Worker[];
   readonly data: Template;
   readonly web: Template;
   readonly api: Template;
+  /** Absent on the emulator. */
+  readonly machines: Template | undefined;
   /** What cdk-nag found, as `finding at construct`. */
   readonly findings: readonly string[];
 }
@@ -30,6 +35,7 @@ export interface Synthesised {
 export async function synthesise(settings: StageSettings, folder: string): Promise<Synthesised> {
   const capabilities = await discoverCapabilities(folder);
   const functions = await discoverFunctions(folder, capabilities);
+  const workers = await discoverWorkers(folder, capabilities);
   const outdir = mkdtempSync(join(tmpdir(), 'saksi-synth-'));
   const cdkJson = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
@@ -41,7 +47,9 @@ export async function synthesise(settings: StageSettings, folder: string): Promi
   });
   const pages = join(fixtures, 'pages');
   const codeOf = () => Code.fromAsset(pages);
-  const { data, web, api } = addSaksi(app, { settings, capabilities, functions, codeOf, pages });
+  const imageOf = () => imageFolder;
+  const parts = { settings, capabilities, functions, codeOf, workers, imageOf, pages };
+  const { data, web, api, machines } = addSaksi(app, parts);
   try {
     const findings = synthAndReport(app, outdir);
     // Read from the files: asking the stacks would judge them again, and throw when there is a finding.
@@ -52,9 +60,11 @@ export async function synthesise(settings: StageSettings, folder: string): Promi
     return {
       capabilities,
       functions,
+      workers,
       data: template(data),
       web: template(web),
       api: template(api),
+      machines: machines === undefined ? undefined : template(machines),
       findings,
     };
   } finally {

@@ -1,134 +1,88 @@
-import {
-  AudioFrame,
-  AudioSource,
-  AudioStream,
-  LocalAudioTrack,
-  LocalVideoTrack,
-  Room,
-  RoomEvent,
-  TrackKind,
-  TrackPublishOptions,
-  TrackSource,
-  VideoBufferType,
-  VideoFrame,
-  VideoSource,
-  VideoStream,
-  type LocalTrack,
-  type RemoteParticipant,
-  type RemoteTrack,
-  type RemoteTrackPublication,
-} from '@livekit/rtc-node';
-import type { Level } from '../../orders/measures/contract.ts';
-import { sampleRate, voiceAlterer } from './altered-voice.ts';
-import { coarse, coarseHeight, coarseWidth, noPicture } from './coarse-picture.ts';
-import { piece, voiceMixer } from './mixed-voices.ts';
+import type { Passage } from '../contract.ts';
+import type { Enter } from '../machine/connections.ts';
+import { enterRoom } from '../machine/enter-room.ts';
+import type { Machine } from '../machine/run-machine.ts';
+import { board } from './board.ts';
+import type { Picture } from './coarse-picture.ts';
+import { hearingSide } from './hearing-side.ts';
+import { voiceMixer } from './mixed-voices.ts';
+import { screenedSide } from './screened-side.ts';
 
 /**
- * Carries what may pass from one room into another, as one participant with two tracks that stand from the first moment to the
- * last. Whoever is in the other room is in this one by nothing of theirs: what they get is made anew here, sample by sample.
+ * Carries from the hearing what may pass to the screened side, as one participant with two tracks that stand for as long as it is
+ * there. Whoever is heard is on that side by nothing of theirs: what is got there is made anew here, sample by sample. Each of
+ * the two rooms can be made anew, and the other does not notice.
  */
 
-/** How one of those in the room is let through. */
-export interface Passage {
-  readonly heard: Level;
-  readonly seen: Level;
-}
-
-export interface Side {
-  /** WebSocket address of the media server. */
-  readonly url: string;
-  readonly pass: string;
-}
-
-export interface Relaying {
-  readonly from: Side;
-  readonly to: Side;
-  /** @returns undefined for whoever does not pass at all */
-  readonly passageOf: (identity: string) => Passage | undefined;
-  /** Of what is heard altered, against what was said. */
-  readonly pitch?: number;
-}
-
-export interface Relay {
-  /** Milliseconds since the last piece of a voice, and the last picture, came in from the room; undefined before the first. */
-  readonly sinceLast: () => { readonly voice: number | undefined; readonly picture: number | undefined };
-  readonly stop: () => Promise<void>;
-}
-
-/** Pictures in each second that go out. */
+/** Pictures in each second. */
 const rate = 10;
 /** Milliseconds after which a picture is no longer shown: what is shown is not to look as if it were now. */
-const pictureKept = 1000;
+const pictureKept = 1_000;
+/** Milliseconds within which both tracks must have gone on. */
+const alive = 1_000;
 
-export async function startRelay({ from, to, passageOf, pitch = 0.8 }: Relaying): Promise<Relay> {
-  const [source, target] = [new Room(), new Room()];
+interface Shown {
+  readonly picture: Picture;
+  readonly at: number;
+}
+
+/** @param now milliseconds of a clock that only goes forward @param pitch of an altered voice, against the real one */
+export function relay(now: () => number, pitch = 0.8): { readonly machine: Machine; readonly enter: Enter } {
   const mixer = voiceMixer();
-  const last: { voice?: number; picture?: number } = {};
-  let shown = noPicture();
-  const ending = new AbortController();
+  const shown = new Map<string, Shown>();
+  const gave = { voice: -Infinity, picture: -Infinity };
+  let passages: ReadonlyMap<string, Passage> = new Map();
+  let choose: () => void = () => undefined;
 
-  const take = async (track: RemoteTrack, { identity }: RemoteParticipant) => {
-    const passage = passageOf(identity);
-    if (passage === undefined) return;
-    if (track.kind === TrackKind.KIND_AUDIO && passage.heard !== 'not') {
-      const alter = passage.heard === 'altered' ? voiceAlterer(pitch) : (samples: Int16Array) => samples;
-      const voice = track.sid ?? identity;
-      const heard = new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: 10 });
-      for await (const { data } of heard) {
-        last.voice = performance.now();
-        mixer.add(voice, alter(data));
-      }
-      mixer.drop(voice);
+  const fresh = (identity: string): Picture | undefined => {
+    const { picture, at = -Infinity } = shown.get(identity) ?? {};
+    return now() - at < pictureKept ? picture : undefined;
+  };
+  const seen = () =>
+    [...passages].filter(([, passage]) => passage.seen !== 'not').map(([identity]) => identity);
+
+  const enter: Enter = async (key, pass, ended) => {
+    if (key === 'hearing') {
+      const { closed, leave } = await enterRoom(pass, ended, (room) => {
+        choose = hearingSide(room, {
+          passageOf: (identity) => passages.get(identity),
+          mixer,
+          show: (identity, picture) => {
+            if (picture === undefined) shown.delete(identity);
+            else shown.set(identity, { picture, at: now() });
+          },
+          pitch,
+          rate,
+          now,
+        });
+      });
+      choose();
+      return { closed, close: leave };
     }
-    if (track.kind === TrackKind.KIND_VIDEO && passage.seen === 'altered') {
-      let before = -Infinity;
-      for await (const { frame } of new VideoStream(track)) {
-        const now = performance.now();
-        if (now - before < 1000 / rate) continue;
-        before = last.picture = now;
-        const { data, width, height } = frame.convert(VideoBufferType.I420);
-        shown = coarse({ data, width, height });
-      }
-    }
+    const { room, closed, leave } = await enterRoom(pass, ended, () => undefined);
+    const end = await screenedSide(room, {
+      voices: mixer.next,
+      picture: () => board(seen().map(fresh)),
+      rate,
+      gave: (what) => void (gave[what] = now()),
+    });
+    const close = async () => {
+      end();
+      await leave();
+    };
+    return { closed, close };
   };
 
-  source.on(RoomEvent.TrackPublished, (publication: RemoteTrackPublication, who: RemoteParticipant) =>
-    publication.setSubscribed(passageOf(who.identity) !== undefined),
-  );
-  source.on(RoomEvent.TrackSubscribed, (track, _publication, who) => void take(track, who));
-  await Promise.all([
-    source.connect(from.url, from.pass, { autoSubscribe: true, dynacast: false }),
-    target.connect(to.url, to.pass, { autoSubscribe: false, dynacast: false }),
-  ]);
-
-  const voice = new AudioSource(sampleRate, 1, 20);
-  const picture = new VideoSource(coarseWidth, coarseHeight);
-  await publish(target, LocalAudioTrack.createAudioTrack('voice', voice), TrackSource.SOURCE_MICROPHONE);
-  await publish(target, LocalVideoTrack.createVideoTrack('picture', picture), TrackSource.SOURCE_CAMERA);
-
-  const speak = async () => {
-    while (!ending.signal.aborted)
-      await voice.captureFrame(new AudioFrame(mixer.next(), sampleRate, 1, piece));
-  };
-  const speaking = speak();
-  const showing = setInterval(() => {
-    if (performance.now() - (last.picture ?? -Infinity) > pictureKept) shown = noPicture();
-    const { data, width, height } = shown;
-    picture.captureFrame(new VideoFrame(data, width, height, VideoBufferType.I420));
-  }, 1000 / rate);
-
-  const since = (at: number | undefined) => (at === undefined ? undefined : performance.now() - at);
   return {
-    sinceLast: () => ({ voice: since(last.voice), picture: since(last.picture) }),
-    stop: async () => {
-      ending.abort();
-      clearInterval(showing);
-      await speaking;
-      await Promise.all([source.disconnect(), target.disconnect()]);
+    enter,
+    machine: {
+      says: () => ({ flowing: now() - Math.min(gave.voice, gave.picture) < alive }),
+      taken: () => undefined,
+      letPass: (told) => {
+        passages = new Map(Object.entries(told));
+        for (const identity of shown.keys()) if (!passages.has(identity)) shown.delete(identity);
+        choose();
+      },
     },
   };
 }
-
-const publish = async (room: Room, track: LocalTrack, source: TrackSource): Promise<void> => {
-  await room.localParticipant?.publishTrack(track, new TrackPublishOptions({ source, simulcast: false }));
-};

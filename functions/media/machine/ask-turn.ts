@@ -1,0 +1,33 @@
+import { turned, type MachineKind, type Turn, type Turned } from '../contract.ts';
+
+/** Milliseconds for one turn: two that fail leave time for a third before the machine has to go. */
+const patience = 1_500;
+
+/** Asks `rooms` for a turn. @param apiUrl where the API is, without a slash at the end */
+export const askTurn =
+  (apiUrl: string, machine: MachineKind, sessionId: string) =>
+  async (turn: Turn): Promise<Turned> => {
+    const answer = await fetch(`${apiUrl}/api/rooms/${sessionId}/machines/${machine}/turns`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(turn),
+      signal: AbortSignal.timeout(patience),
+      redirect: 'error',
+    });
+    if (!answer.ok) throw new NoTurn(answer.status);
+    return turned.parse(await answer.json());
+  };
+
+/** What came in place of a turn. */
+export class NoTurn extends Error {
+  readonly code: string;
+  /** Asked again it would be the same: there is no such machine, or the secret is not its own. */
+  readonly isForGood: boolean;
+
+  constructor(status: number) {
+    super('The API did not give this machine its turn.');
+    this.name = 'NoTurn';
+    this.code = String(status);
+    this.isForGood = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  }
+}
