@@ -1,13 +1,7 @@
-import type { Standing as WorthOfLaw } from '../requests/law/contract.ts';
+import { knowsForm, type OathLaw } from '../requests/port/oaths.ts';
 import { doesNotFit, Refusal } from '../shared/refusals.ts';
-import { faultOfInterpreterOath, isDraft } from '../witnesses/port/oath-text.ts';
+import { faultOfUsed, isDraft } from '../witnesses/port/used-text.ts';
 import type { Oath } from './contract.ts';
-
-/** What is known of a State’s law on it; `ask` where nobody read any. */
-export interface OathLaw {
-  readonly standing: WorthOfLaw;
-  readonly value?: string | undefined;
-}
 
 /**
  * Whether an oath is one: before a State that the case is of, in a form that its law knows as far as somebody read it, by a
@@ -35,12 +29,9 @@ export function checkOath(
   };
   if (!states.some((each) => each === state)) refuse('state', 'Name one of the two States of the case.');
   if (onFile !== undefined && onFile.on > day) refuse('onFile/on', 'That day is still to come.');
-  const { standing, value } = law;
-  const settled = standing === 'sure' && value !== undefined && value !== 'unknown';
-  const fits = value === form || (value === 'either' && form !== 'undertaking');
-  if (settled && !fits)
+  if (!knowsForm(law, form))
     refuse('form', 'The law of that State knows another form. See the law of the request.');
-  const fault = faultOfInterpreterOath(text, spoken, day);
+  const fault = faultOfUsed('interpreterOath', text, spoken, day);
   if (fault !== undefined)
     throw new Refusal('material-not-usable', {}, [
       {

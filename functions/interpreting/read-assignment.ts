@@ -4,7 +4,7 @@ import type { Role } from '../shared/access/roles.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { witnessOf } from '../cases/port/membership.ts';
 import { mayKnowLanguages } from '../cases/port/who-may-know-a-field.ts';
-import { oathOfInterpreterIn } from '../requests/port/oath-of-interpreter.ts';
+import { oathIn } from '../requests/port/oaths.ts';
 import { heardIn } from '../sessions/port/door.ts';
 import { readSeries } from '../shared/store/numbered-series.ts';
 import { countryCode } from '../shared/values/countries.ts';
@@ -43,7 +43,7 @@ export const readAssignment: Handler<typeof contract.readAssignment> = async ({
     lacks: stands(door, team, standings).lacks.filter(
       (lack) => lack !== 'woman' || mayKnowWish.includes(self.role),
     ),
-    law: { state, ...oathOfInterpreterIn(state, now.toISOString().slice(0, 10)) },
+    law: { state, ...oathIn('interpreterOath', state, now.toISOString().slice(0, 10)) },
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/port/membership.ts';
 import { sealAll } from '../custody/port/disclosure.ts';
-import { oathOfInterpreterIn } from '../requests/port/oath-of-interpreter.ts';
+import { oathIn } from '../requests/port/oaths.ts';
 import type { Handler } from '../shared/http/call.ts';
 import { interpreterSworn } from './actions.ts';
 import type * as contract from './contract.ts';
@@ -15,7 +15,7 @@ export function assertOath(
   day: string,
   at: string,
 ): void {
-  const law = oathOfInterpreterIn(oath.state, day);
+  const law = oathIn('interpreterOath', oath.state, day);
   checkOath(oath, { states: [requestingState, hostState], day, law, at });
 }
 
@@ -27,7 +27,7 @@ export const takeOath: Handler<typeof contract.takeOath> = (call) => {
     assertOath(oath, file.case, day, '/oath');
     const { digests, disclosures } = sealAll({ text: JSON.stringify(oath.text) }, call.context.randomBytes);
     const { form, state, onFile } = oath;
-    const law = oathOfInterpreterIn(state, day).standing;
+    const law = oathIn('interpreterOath', state, day).standing;
     return {
       said: { oath, onPaper: true, disclosures },
       entry: (by, gate) =>

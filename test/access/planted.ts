@@ -27,6 +27,8 @@ const canaries: Readonly<Record<Exclude<PersonalField, Given>, readonly string[]
   stopSign: ['kanari-stop-sign'],
   information: ['kanari-information'],
   unmaskingReason: ['kanari-reason'],
+  // Said in a room that is open alone: test/hearing/acts.test.ts.
+  saidInCourt: [],
   identity: [
     'Kanari Maung',
     'kanari-other-name',
@@ -62,6 +64,7 @@ export const liesIn: Readonly<Record<PersonalField, readonly string[]>> = {
   caseNote: [],
   stopSign: ['witnesses'],
   information: ['sharing'],
+  saidInCourt: ['hearing'],
   // Sealed, as the identity is.
   unmaskingReason: [],
   identity: [],

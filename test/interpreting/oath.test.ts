@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { oath } from '../../functions/interpreting/contract.ts';
-import { checkOath, type OathLaw } from '../../functions/interpreting/oath.ts';
-import { oathOfInterpreterIn } from '../../functions/requests/port/oath-of-interpreter.ts';
+import { checkOath } from '../../functions/interpreting/oath.ts';
+import { oathIn, type OathLaw } from '../../functions/requests/port/oaths.ts';
 import { writtenDown } from '../../functions/requests/law/states.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
 import { spokenOath } from '../support/confirmed-interpreter.ts';
@@ -51,6 +51,6 @@ test('has a form that the law knows, where that was read; what nobody read binds
 
 test('is a question in every State, since nobody read its law', () => {
   for (const { state } of writtenDown)
-    expect(oathOfInterpreterIn(state, '2027-03-01').standing, state).toBe('ask');
-  expect(oathOfInterpreterIn('BR', '2027-03-01')).toEqual({ standing: 'ask' });
+    expect(oathIn('interpreterOath', state, '2027-03-01').standing, state).toBe('ask');
+  expect(oathIn('interpreterOath', 'BR', '2027-03-01')).toEqual({ standing: 'ask' });
 });

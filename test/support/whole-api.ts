@@ -6,6 +6,7 @@ import { readings } from '../../functions/custody/port/enter-reading.ts';
 import { custodyApp } from '../../functions/custody/routes.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { disclosuresApp } from '../../functions/disclosures/routes.ts';
+import { hearingApp } from '../../functions/hearing/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
@@ -60,6 +61,7 @@ export function wholeApi(
     custodyApp(context, { publisher, files: memoryExports() }),
     directoryApp(context),
     disclosuresApp(context),
+    hearingApp(context),
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     preparationApp(context),

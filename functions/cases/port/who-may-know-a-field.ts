@@ -86,6 +86,9 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
     isHolder || role === 'judge' || role === 'central-authority' || role === 'auditor',
   /** Nobody by any view: it takes two people (witnesses/vault). */
   identity: () => false,
+  /** What a party said to an objection or a rendition, and what was corrected in the record: those who hear the parties (hearing/for-whom.ts). */
+  saidInCourt: ({ role, wroteIt = false }) =>
+    wroteIt || role === 'attending-officer' || ofTheHearing.includes(role),
 };
 
 export const mayKnowField = (field: PersonalField, knower: Knower): boolean => knowers[field](knower);

@@ -25,6 +25,7 @@ const personalFields = [
   'caseNote',
   'unmaskingReason',
   'identity',
+  'saidInCourt',
 ] as const;
 export type PersonalField = (typeof personalFields)[number];
 

@@ -1,0 +1,40 @@
+import type { Context } from '../shared/http/call.ts';
+import { capabilityApp } from '../shared/http/mount.ts';
+import * as contract from './contract.ts';
+import { answerOath } from './given/answer-oath.ts';
+import * as given from './given/contract.ts';
+import { enterOath } from './given/enter-oath.ts';
+import { enterReadBack } from './given/enter-read-back.ts';
+import { enterTold } from './given/enter-told.ts';
+import * as languages from './languages/contract.ts';
+import { enterLanguages } from './languages/enter-languages.ts';
+import { giveSignal } from './languages/give-signal.ts';
+import { askHandOver, takeOver } from './languages/hand-over.ts';
+import { showWait } from './languages/show-wait.ts';
+import { readHearing } from './read-hearing.ts';
+import { challenge } from './rulings/challenge.ts';
+import * as rulings from './rulings/contract.ts';
+import { enterStop } from './rulings/enter-stop.ts';
+import { object } from './rulings/object.ts';
+import { ruleOnChallenge, ruleOnObjection, ruleOnStop } from './rulings/rule.ts';
+
+export function hearingApp(context: Context) {
+  const { app, mount } = capabilityApp('hearing', context);
+  mount(contract.readHearing, readHearing);
+  mount(given.enterOath, enterOath);
+  mount(given.answerOath, answerOath);
+  mount(given.enterTold, enterTold);
+  mount(given.enterReadBack, enterReadBack);
+  mount(rulings.object, object);
+  mount(rulings.ruleOnObjection, ruleOnObjection);
+  mount(rulings.challenge, challenge);
+  mount(rulings.ruleOnChallenge, ruleOnChallenge);
+  mount(rulings.enterStop, enterStop);
+  mount(rulings.ruleOnStop, ruleOnStop);
+  mount(languages.enterLanguages, enterLanguages);
+  mount(languages.askHandOver, askHandOver);
+  mount(languages.takeOver, takeOver);
+  mount(languages.giveSignal, giveSignal);
+  mount(languages.showWait, showWait);
+  return app;
+}

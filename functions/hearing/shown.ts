@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { role } from '../shared/access/roles.ts';
+import { countryCode } from '../shared/values/countries.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
+import { instant } from '../shared/values/instants.ts';
+import { humanText } from '../shared/values/text.ts';
+import { languageTag } from '../shared/values/languages.ts';
+import { usedText } from '../witnesses/material/contract.ts';
+import {
+  challengeKinds,
+  grounds,
+  interpretedHow,
+  oathForms,
+  outcomes,
+  rulings,
+  signals,
+  toldTexts,
+} from './words.ts';
+
+/** An act of the hearing as somebody is shown it; what is not theirs to know is absent. */
+
+/** What somebody said of an objection, of a rendition, of the record. It is sealed in the log. */
+export const saidInCourt = (most: number) => humanText('saidInCourt', most, { lines: true });
+
+/** A place in the record: a page, a time, a question’s number; and what it is to say there. */
+export const correction = z.strictObject({ place: saidInCourt(60), text: saidInCourt(400) });
+
+/** Who interprets from what into what, and whose interpreter they are in it, either way: of one of the session, or the court’s. */
+export const channel = z.strictObject({
+  interpreter: pseudonym,
+  from: languageTag,
+  to: languageTag,
+  of: z.union([z.literal('court'), pseudonym]),
+});
+export type Channel = z.output<typeof channel>;
+
+const by = z.strictObject({ seat: role, pseudonym });
+const everyAct = {
+  act: id,
+  at: instant,
+  by: by.optional(),
+  /** The clerk entered it on this judge’s word. */
+  onWordOf: pseudonym.optional(),
+};
+const text = usedText.optional();
+/** Whether nobody who answers for a text had read it. */
+const draft = z.boolean().optional();
+
+export const shownAct = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('oath'),
+    ...everyAct,
+    of: pseudonym,
+    form: z.enum(oathForms),
+    state: countryCode.optional(),
+    text,
+    draft,
+    /** Read to them by whoever interprets. */
+    readOut: z.boolean().optional(),
+    before: pseudonym.optional(),
+    answered: z.enum(['aloud', 'own-page']),
+    /** Absent while their own page asks. */
+    outcome: z.enum(outcomes.oath).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('told'),
+    ...everyAct,
+    of: pseudonym,
+    what: z.enum(toldTexts),
+    text,
+    draft,
+    readOut: z.boolean().optional(),
+    told: pseudonym.optional(),
+    understood: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('read-back'),
+    ...everyAct,
+    of: pseudonym,
+    language: languageTag.optional(),
+    interpreter: pseudonym.optional(),
+    corrections: z.array(correction).optional(),
+    outcome: z.enum(outcomes.readBack),
+  }),
+  z.strictObject({
+    kind: z.literal('objection'),
+    ...everyAct,
+    ground: z.enum(grounds),
+    words: saidInCourt(300).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('challenge'),
+    ...everyAct,
+    what: z.enum(challengeKinds),
+    interpreter: pseudonym.optional(),
+    words: saidInCourt(300).optional(),
+  }),
+  z.strictObject({ kind: z.literal('stop'), ...everyAct, of: pseudonym }),
+  z.strictObject({
+    kind: z.literal('ruling'),
+    ...everyAct,
+    on: id,
+    ruling: z.enum([...new Set([...rulings.objection, ...rulings.challenge, ...rulings.stop])]),
+  }),
+  z.strictObject({
+    kind: z.literal('languages'),
+    ...everyAct,
+    how: z.enum(interpretedHow),
+    channels: z.array(channel.partial({ from: true, to: true })),
+  }),
+  z.strictObject({ kind: z.literal('hand-over'), ...everyAct, from: pseudonym, to: pseudonym }),
+  z.strictObject({
+    kind: z.literal('taken-over'),
+    ...everyAct,
+    on: id,
+    from: pseudonym,
+    to: pseudonym,
+    /** For how many whole minutes the one who hands over had worked without a rest. */
+    minutes: z.int().optional(),
+  }),
+  z.strictObject({ kind: z.literal('signal'), ...everyAct, what: z.enum(signals) }),
+]);
+export type ShownAct = z.input<typeof shownAct>;
