@@ -4,8 +4,8 @@ import { stepFields } from '../shared/store/numbered-series.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { usedText } from '../witnesses/material/contract.ts';
-import { channel } from './shown.ts';
 import {
+  channel,
   challengeKinds,
   grounds,
   interpretedHow,
@@ -14,7 +14,7 @@ import {
   rulings,
   signals,
   toldTexts,
-} from './words.ts';
+} from './acts/contract.ts';
 
 /** An act as it is kept: what was said or ruled, by whom, and what opens that which the log only has sealed. Nothing is overwritten. */
 

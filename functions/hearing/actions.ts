@@ -13,7 +13,7 @@ import {
   rulings,
   signals,
   toldTexts,
-} from './words.ts';
+} from './acts/contract.ts';
 
 const country: z.ZodType<string, string> = countryCode;
 /** Of the judge on whose word the clerk entered it. */

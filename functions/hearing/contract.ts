@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { route } from '../shared/http/contract.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
-import { shownAct } from './shown.ts';
+import { shownAct } from './acts/contract.ts';
 
 export const sessionParams = z.strictObject({ sessionId: id });
 export const actParams = z.strictObject({ sessionId: id, act: id });
@@ -34,6 +35,7 @@ export const entered = z.strictObject({ act: id });
 
 /** Beside the general ones: only while the session is in its room, by whoever was let in. */
 export const inRoomRefusals = [
+  'outside-window',
   'room-not-open',
   'room-ended',
   'not-admitted',
@@ -63,7 +65,6 @@ export const readHearing = route({
     /** Those who interpret; for whoever may enter it, and among themselves. */
     interpreters: z.array(pseudonym).optional(),
     /** The States before whose authorities an oath can be taken; for whoever may enter one. */
-    states: z.array(z.string()).optional(),
+    states: z.array(countryCode).optional(),
   }),
-  refusals: ['not-admitted'],
 });

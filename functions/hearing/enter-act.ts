@@ -46,7 +46,7 @@ export function enterAct(
 ): Promise<{ readonly act: Id }> {
   return commit(async () => {
     const hearing = await enterHearing(store, sessionId, actor, now, more);
-    assertInRoom(hearing);
+    assertInRoom(hearing, now);
     const decided = decide(hearing);
     if ('already' in decided) return { changes: [], answer: { act: id.parse(decided.already) } };
     assertNotTooMany(hearing, now);

@@ -9,7 +9,7 @@ import {
 import { mayKnowLanguages } from '../cases/port/who-may-know-a-field.ts';
 import { headKey, parseHead, type Head } from '../custody/port/append.ts';
 import { inRoomKey, isIn, isInUse, parseInRoom, type InRoom } from '../rooms/port/in-room.ts';
-import { doorKey, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
+import { assertInWindow, doorKey, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import { enterSession } from '../sessions/port/enter-session.ts';
 import { windowAt } from '../sessions/port/window.ts';
 import type { Actor } from '../shared/access/roles.ts';
@@ -105,11 +105,12 @@ async function ofGuest(store: Store, sessionId: string, first: readonly Key[]) {
 
 /**
  * Something is said or ruled only where it can be heard: while the session is in its room, by whoever was let in.
- * @throws {Refusal} `room-ended`; `room-not-open`; `not-admitted`
+ * @throws {Refusal} `room-ended`; `outside-window`; `room-not-open`; `not-admitted`
  */
-export function assertInRoom({ door, room, me }: Pick<Hearing, 'door' | 'room' | 'me'>): void {
+export function assertInRoom({ door, room, me }: Pick<Hearing, 'door' | 'room' | 'me'>, now: Date): void {
   if (door.status === 'ended' || door.status === 'cancelled' || room.phase === 'ended')
     throw new Refusal('room-ended');
+  assertInWindow(door, now);
   if (!isInUse(room)) throw new Refusal('room-not-open');
   if (!isIn(room, me.pseudonym)) throw new Refusal('not-admitted');
 }

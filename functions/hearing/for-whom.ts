@@ -6,7 +6,7 @@ import { countryCode } from '../shared/values/countries.ts';
 import { languageTag } from '../shared/values/languages.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { channelsNow, outcomeOf, type Act, type Somebody } from './act.ts';
-import type { ShownAct } from './shown.ts';
+import type { ShownAct } from './acts/contract.ts';
 
 /**
  * Who is shown which act of a hearing, and what of it. Whoever is screened from somebody who is heard must not find her by it: not

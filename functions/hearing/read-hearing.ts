@@ -1,8 +1,8 @@
 import type { Handler } from '../shared/http/call.ts';
+import { countryCode } from '../shared/values/countries.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { isGuestSeat } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
 import { isIn } from '../rooms/port/in-room.ts';
 import type { readHearing as contract } from './contract.ts';
 import { enterHearing, presidingIn, type Hearing } from './enter.ts';
@@ -23,7 +23,7 @@ export const readHearing: Handler<typeof contract> = async ({
     store.query('hearing', hearingPartition(sessionId), { prefix: lightStart }),
   ]);
   const { acts, reader, me, room, door } = hearing;
-  if (isGuestSeat(me.seat) && !isIn(room, me.pseudonym)) throw new Refusal('not-admitted');
+  if (isGuestSeat(me.seat) && !isIn(room, me.pseudonym)) return { acts: [] };
   const wait = waiting(
     lit.flatMap((item) => parseLight(item) ?? []),
     now,
@@ -52,7 +52,9 @@ export const readHearing: Handler<typeof contract> = async ({
     ...(enters || (me.seat === 'interpreter' && !hearing.screened.has(me.pseudonym))
       ? { interpreters: seated('interpreter') }
       : {}),
-    ...(enters && hearing.file !== undefined ? { states: [...statesOf(hearing.file)] } : {}),
+    ...(enters && hearing.file !== undefined
+      ? { states: statesOf(hearing.file).map((each) => countryCode.parse(each)) }
+      : {}),
   };
 };
 

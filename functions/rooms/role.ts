@@ -74,7 +74,8 @@ export const role = {
   },
   // Machines are sent for when a room that needs them is opened, and again when none came.
   sendsTasksTo: ['media'],
-  follows: ['own', 'sessions'],
+  // What is entered in a hearing is told to the pages of the room.
+  follows: ['own', 'sessions', 'hearing'],
   sweepEveryMinutes: 1,
   pageSockets: ['tell', 'close'],
   readsMediaKeys: true,

@@ -4,8 +4,7 @@ import { countryCode } from '../../shared/values/countries.ts';
 import { languageTag } from '../../shared/values/languages.ts';
 import { usedText } from '../../witnesses/material/contract.ts';
 import { actParams, entered, inRoomRefusals, sessionParams, whose } from '../contract.ts';
-import { correction } from '../shown.ts';
-import { oathForms, outcomes, toldTexts } from '../words.ts';
+import { correction, oathForms, outcomes, toldTexts } from '../acts/contract.ts';
 
 /** What is given and taken before the first question and after the last one: promise, rights and warnings, the record read back. */
 

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
-import { together } from '../../shared/values/together.ts';
 import { actParams, entered, inRoomRefusals, sessionParams, whose } from '../contract.ts';
-import { channel } from '../shown.ts';
-import { interpretedHow, signals } from '../words.ts';
+import { channel, interpretedHow, signals } from '../acts/contract.ts';
 
 /** How is interpreted in the room, by whom, and what says that it goes wrong. */
 
@@ -16,10 +14,7 @@ export const enterLanguages = route({
   params: sessionParams,
   body: z.strictObject({
     how: z.enum(interpretedHow),
-    channels: z
-      .array(channel.refine(({ from, to }) => from !== to, together('Name two different languages.', 'to')))
-      .min(1)
-      .max(12),
+    channels: z.array(channel).min(1).max(12),
   }),
   answer: entered,
   status: 201,
@@ -73,5 +68,5 @@ export const showWait = route({
   body: z.strictObject({ wait: z.boolean() }),
   answer: z.strictObject({}),
   status: 201,
-  refusals: ['room-not-open', 'room-ended', 'not-admitted', 'asked-too-often'],
+  refusals: ['outside-window', 'room-not-open', 'room-ended', 'not-admitted', 'asked-too-often'],
 });

@@ -1,5 +1,6 @@
 import { sealAll } from '../../custody/port/disclosure.ts';
 import type { Handler } from '../../shared/http/call.ts';
+import { doesNotFit } from '../../shared/refusals.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 import { languagesSet } from '../actions.ts';
 import { everyone } from '../contract.ts';
@@ -10,7 +11,8 @@ import type { enterLanguages as contract } from './contract.ts';
 export const enterLanguages: Handler<typeof contract> = (call) =>
   enterAct(call, (hearing) => {
     const { how, channels } = call.body;
-    for (const [at, { interpreter, of }] of channels.entries()) {
+    for (const [at, { interpreter, from, to, of }] of channels.entries()) {
+      if (from === to) throw doesNotFit(`/channels/${at}/to`, 'Name two different languages.');
       seatedAs(hearing.door, interpreter, ['interpreter'], `/channels/${at}/interpreter`);
       if (of !== 'court') seatedAs(hearing.door, of, everyone, `/channels/${at}/of`);
     }

@@ -12,7 +12,7 @@ export const showWait: Handler<typeof contract> = (call) =>
     const actor = call.actor;
     const key = lightKey(sessionId, actor.seatId);
     const hearing = await enterHearing(call.context.store, sessionId, actor, call.now, [key]);
-    assertInRoom(hearing);
+    assertInRoom(hearing, call.now);
     const { door, room, me, found } = hearing;
     const before = parseLight(found(key));
     const after = pressed(before, me.pseudonym, call.body.wait, call.now);

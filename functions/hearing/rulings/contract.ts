@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { route } from '../../shared/http/contract.ts';
 import { actParams, entered, inRoomRefusals, sessionParams, whose } from '../contract.ts';
-import { saidInCourt } from '../shown.ts';
-import { challengeKinds, grounds, rulings } from '../words.ts';
+import { saidInCourt, challengeKinds, grounds, rulings } from '../acts/contract.ts';
 
 /** What a party objects to, what is challenged, where somebody stopped; and what the judge who presides rules on each. */
 

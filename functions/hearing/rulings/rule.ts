@@ -6,7 +6,7 @@ import { actNamed, type Act } from '../act.ts';
 import { answerRuled, objectionRuled, renditionRuled } from '../actions.ts';
 import { enterAct, wordOf, type Acting } from '../enter-act.ts';
 import { presidingIn, type Hearing } from '../enter.ts';
-import type { rulings, RuledOn } from '../words.ts';
+import type { rulings, RuledOn } from '../acts/contract.ts';
 import type * as contract from './contract.ts';
 
 /**

@@ -1,12 +1,17 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { parseDoor } from '../../sessions/port/door.ts';
+import * as z from 'zod';
+import { parseDoor, type Seat } from '../../sessions/port/door.ts';
+import { isGuestSeat } from '../../shared/access/roles.ts';
 import { itemOf } from '../../shared/store/image.ts';
 import { seatUseItem } from '../seat-use.ts';
 import { parseRoom } from '../store.ts';
 import type { Standing } from '../view.ts';
 
-/** Items by which it is decided what somebody is shown, and by the last of them whether a guest is shown anything. */
-type Part = 'door' | 'room' | 'seat' | 'device';
+/**
+ * Items by which it is decided what somebody is shown, and by `device` whether a guest is shown anything. `told` is of another
+ * capability whose pages are those of the room (hearing/store.ts): by pseudonym, how often it has something new for a seat.
+ */
+type Part = 'door' | 'room' | 'seat' | 'device' | 'told';
 
 /** One of them, as it was and as it is. */
 export interface Move {
@@ -17,7 +22,7 @@ export interface Move {
 }
 
 const partOf = (sk: string): Part | undefined =>
-  sk === 'door' || sk === 'room'
+  sk === 'door' || sk === 'room' || sk === 'told'
     ? sk
     : sk.startsWith('seat#')
       ? 'seat'
@@ -48,15 +53,27 @@ function isSeen(before: unknown, after: unknown): boolean {
   return shown(before) !== shown(after);
 }
 
+/** Whether another capability has something new for a seat. Who waits at the door is told nothing of what goes on inside. */
+export function isTold(
+  { before, after }: Move,
+  { seat, pseudonym }: Pick<Seat, 'seat' | 'pseudonym'>,
+  { room }: Standing,
+): boolean {
+  const isIn = !isGuestSeat(seat) || room.seats[pseudonym]?.state === 'admitted';
+  const count = (item: unknown) => (item === undefined ? undefined : told.parse(item)[pseudonym]);
+  return isIn && count(before) !== count(after);
+}
+const told = z.record(z.string(), z.unknown());
+
 /**
  * How things stood before and after a move, with all else as it is now; undefined where nobody is shown anything else by it:
- * a door that is new, and a device, by which nothing is shown.
+ * a door that is new, a device, by which nothing is shown, and what another capability shows.
  */
 export function standings(
   now: Standing,
   { part, before, after, sessionId }: Move,
 ): readonly [Standing, Standing] | undefined {
-  if (part === 'device' || (part === 'door' && before === undefined)) return undefined;
+  if (part === 'device' || part === 'told' || (part === 'door' && before === undefined)) return undefined;
   const at = (item: unknown): Standing => {
     if (part === 'door') return { ...now, door: parseDoor(item) };
     if (part === 'room') return { ...now, room: parseRoom(item, sessionId) };

@@ -5,7 +5,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { doorKey, parseDoor, type Seat } from '../../sessions/port/door.ts';
 import { withoutGone, type Listeners } from './listeners.ts';
 import { listenersStart, parseListeners, putListeners } from './listening-store.ts';
-import { movesIn, standings, type Move } from './moves.ts';
+import { isTold, movesIn, standings, type Move } from './moves.ts';
 import type { PageSockets } from './page-sockets.ts';
 import { seatUseItem } from '../seat-use.ts';
 import { parseDevice, parseRoom, roomKey } from '../store.ts';
@@ -17,6 +17,7 @@ type Means = Pick<Context, 'store' | 'now'>;
 /** Whether somebody in this seat sees by any of these moves something that they did not see before. */
 export const seesMore = (seat: Seat, now: Standing, moves: readonly Move[], at: Date): boolean =>
   moves.some((move) => {
+    if (move.part === 'told') return isTold(move, seat, now);
     const stood = standings(now, move);
     const [before, after] = (stood ?? []).map((each) => JSON.stringify(viewAs(each, seat, at)));
     return before !== after;

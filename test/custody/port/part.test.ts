@@ -23,6 +23,19 @@ const letter: Readonly<Record<PartReader, string>> = {
 
 /** Written out once more, so that nobody reads a kind of entry by a slip where it is declared. What is not here is for nobody. */
 const expected: Readonly<Record<string, string>> = {
+  'answer.ruled': 'S theirs A theirs',
+  'answer.stopped': 'S theirs A theirs',
+  'languages.set': 'S theirs A theirs',
+  'oath.answered': 'S theirs A theirs',
+  'oath.heard': 'S theirs A theirs',
+  'oath.put': 'S theirs A theirs',
+  'rights.told': 'S theirs A theirs',
+  'record.read-back': 'S theirs A theirs',
+  'witness.signalled': 'S theirs A theirs',
+  'objection.made': 'S theirs A theirs D every V every',
+  'objection.ruled': 'S theirs A theirs D every V every',
+  'rendition.challenged': 'S theirs A theirs D every V every',
+  'rendition.ruled': 'S theirs A theirs D every V every',
   'aftercare.closed': 'S about',
   'attending-officer.named': 'S theirs H every A theirs D theirs V theirs',
   'case.closed': 'S every H every A every',

@@ -1,23 +1,54 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
-import { countryCode } from '../shared/values/countries.ts';
-import { id, pseudonym } from '../shared/values/ids.ts';
-import { instant } from '../shared/values/instants.ts';
-import { humanText } from '../shared/values/text.ts';
-import { languageTag } from '../shared/values/languages.ts';
-import { usedText } from '../witnesses/material/contract.ts';
-import {
-  challengeKinds,
-  grounds,
-  interpretedHow,
-  oathForms,
-  outcomes,
-  rulings,
-  signals,
-  toldTexts,
-} from './words.ts';
+import { role } from '../../shared/access/roles.ts';
+import { countryCode } from '../../shared/values/countries.ts';
+import { id, pseudonym } from '../../shared/values/ids.ts';
+import { instant } from '../../shared/values/instants.ts';
+import { humanText } from '../../shared/values/text.ts';
+import { languageTag } from '../../shared/values/languages.ts';
+import { usedText } from '../../witnesses/material/contract.ts';
 
-/** An act of the hearing as somebody is shown it; what is not theirs to know is absent. */
+/** An act of a hearing as somebody is shown it, and its closed words. Source: domain notes A3, A5, e 17–31. */
+
+export const oathForms = ['oath', 'affirmation', 'undertaking'] as const;
+/** What is told to whoever is heard, before the first question and again where the court does. */
+export const toldTexts = ['rights', 'warning'] as const;
+export const outcomes = { oath: ['taken', 'refused'], readBack: ['confirmed', 'refused'] } as const;
+
+export const grounds = [
+  'leading',
+  'relevance',
+  'hearsay',
+  'form-of-question',
+  'privilege',
+  'harassing',
+  'outside-permission',
+  'screening',
+  'other',
+] as const;
+/** What somebody says is wrong with a rendition. */
+export const challengeKinds = ['left-out', 'added', 'wrong-word', 'wrong-meaning', 'not-understood'] as const;
+
+/** `reserved` is no end: it is ruled on again. */
+export const rulings = {
+  objection: ['sustained', 'overruled', 'reserved'],
+  challenge: ['stands', 'corrected', 'asked-again', 'interpreter-changed', 'reserved'],
+  stop: [
+    'answer-again',
+    'question-again',
+    'answer-stands',
+    'question-withdrawn',
+    'no-more-questions',
+    'reserved',
+  ],
+} as const;
+export type RuledOn = keyof typeof rulings;
+export type Ruling = (typeof rulings)[RuledOn][number];
+
+/** After each speaker, while they speak, or by way of another interpreter. */
+export const interpretedHow = ['consecutive', 'simultaneous', 'relay'] as const;
+
+/** By whoever is heard, on their own page. */
+export const signals = ['say-again', 'not-understood'] as const;
 
 /** What somebody said of an objection, of a rendition, of the record. It is sealed in the log. */
 export const saidInCourt = (most: number) => humanText('saidInCourt', most, { lines: true });
@@ -46,6 +77,7 @@ const text = usedText.optional();
 /** Whether nobody who answers for a text had read it. */
 const draft = z.boolean().optional();
 
+/** What is not theirs to know is absent. */
 export const shownAct = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('oath'),
