@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  factsOf,
+  factsAt,
   firstState,
   next,
   restMs,
@@ -189,6 +189,7 @@ describe('facts of a view', () => {
     myState: 'admitted',
     pauses: [],
   } as unknown as RoomView;
+  const hearing = { room: 'hearing', since: 4 };
 
   it.each<[RoomView, boolean]>([
     [view, true],
@@ -198,12 +199,21 @@ describe('facts of a view', () => {
     [{ ...view, myState: 'waiting' }, false],
     [{ ...view, myState: 'away' }, false],
   ])('wanted only when open and admitted (%#)', (given, wanted) => {
-    expect(factsOf(given).wanted).toBe(wanted);
+    expect(factsAt(given, hearing).wanted).toBe(wanted);
+    expect(factsAt(given, undefined).wanted).toBe(false);
+  });
+
+  it('a consultation goes on while the hearing is paused, for those let in', () => {
+    const consultation = { room: 'consultation-one', since: 5 };
+    const paused = { ...view, phase: 'paused' } as const;
+    expect(factsAt(paused, consultation)).toMatchObject({ wanted: true, epoch: 5 });
+    expect(factsAt(paused, { room: 'screened', since: 5, as: 'viewer' }).wanted).toBe(false);
+    expect(factsAt({ ...paused, myState: 'waiting' }, consultation).wanted).toBe(false);
   });
 
   it('tells her own pause from another’s', () => {
-    expect(factsOf({ ...view, pauses: [{ seat: 'clerk', kind: 'pause' }] }).pausedByMe).toBe(false);
-    expect(factsOf({ ...view, pauses: [{ seat: 'witness', kind: 'stop' }] }).pausedByMe).toBe(true);
+    expect(factsAt({ ...view, pauses: [{ seat: 'clerk', kind: 'pause' }] }, hearing).pausedByMe).toBe(false);
+    expect(factsAt({ ...view, pauses: [{ seat: 'witness', kind: 'stop' }] }, hearing).pausedByMe).toBe(true);
   });
 });
 

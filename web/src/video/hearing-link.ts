@@ -1,42 +1,54 @@
-import {
-  factsOf,
-  firstState,
-  next,
-  type HearingCommand,
-  type HearingEvent,
-  type HearingState,
-  type Standing,
-} from './hearing-state.ts';
-import { MediaRoom } from './media-room.ts';
-import { noMedia, type Media } from './media.ts';
-import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
+import { factsAt, type Standing } from './hearing-state.ts';
+import type { MediaRoom, Part, Wish } from './media-room.ts';
+import { noMedia, type DeviceName, type Media } from './media.ts';
+import { PlaceLink } from './place-link.ts';
+import { heardIn, placesOf, roomKind, type Place, type Placed, type Places } from './places.ts';
+import type { DeviceFacts, Pass } from './room-view.ts';
 
-/** What the page shows: where it stands, and the pictures and voices that are there. */
-export interface HearingPicture {
+/** One room of the own: where the page stands towards it, and what is seen and heard there. */
+export interface RoomPicture {
+  readonly place: Place;
   readonly standing: Standing;
   readonly media: Media;
 }
 
+/** What the page shows: where it stands towards its main room, and the pictures and voices that are in all of its rooms. */
+export interface HearingPicture {
+  readonly standing: Standing;
+  readonly media: Media;
+  readonly main: Place | undefined;
+  readonly others: readonly RoomPicture[];
+  /** The room in which this person is heard, by its key. */
+  readonly heardIn: string | undefined;
+}
+
 export interface LinkParts {
   readonly device: DeviceFacts | undefined;
-  readonly requestPass: () => Promise<Pass>;
+  /** @param room by its key; undefined where there is only one */
+  readonly requestPass: (room?: string) => Promise<Pass>;
   /** The view is probably out of date: the page should ask for it now. */
   readonly onDoubt: () => void;
 }
 
-/** Runs the machine of hearing-state.ts against the page's API and the media server. */
+/**
+ * All rooms of one page. The main one is held by one link for as long as the page is there, in whatever room it is, so that a
+ * pause outlasts every move; each further room has a link of its own, which is there while the main one is not stopped.
+ */
 export class HearingLink {
   readonly #parts: LinkParts;
   readonly #listeners = new Set<() => void>();
-  #state: HearingState = firstState;
-  #view: RoomView | undefined;
-  #pass: Pass | undefined;
-  #room: MediaRoom | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #picture: HearingPicture = { standing: firstState.standing, media: noMedia };
+  readonly #main: PlaceLink;
+  readonly #wish: Wish = { camera: true, microphone: true };
+  readonly #others = new Map<string, PlaceLink>();
+  #places: Places = { main: undefined, others: [] };
+  #view: Placed | undefined;
+  #chosen: string | undefined;
+  #picture: HearingPicture;
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
+    this.#main = this.#linkFor('main', () => this.#places.main?.room);
+    this.#picture = this.#pictureNow();
   }
 
   readonly picture = (): HearingPicture => this.#picture;
@@ -47,79 +59,119 @@ export class HearingLink {
   };
 
   get room(): MediaRoom | undefined {
-    return this.#room;
+    return this.#main.room;
   }
 
-  readonly view = (view: RoomView): void => {
+  /** What is joined of the room in which this person is heard. */
+  get speaking(): MediaRoom | undefined {
+    const heard = this.#heardIn;
+    return heard === this.#places.main?.room ? this.room : this.#others.get(heard ?? '')?.room;
+  }
+
+  readonly view = (view: Placed): void => {
     this.#view = view;
-    this.#room?.view(view);
-    this.#send({ type: 'view', facts: factsOf(view) });
+    this.#places = placesOf(view);
+    // Before anything joins, so that nobody is heard for a moment where they are not to be.
+    this.#hear();
+    this.#main.view(view, factsAt(view, this.#places.main));
+    this.#reach();
+  };
+
+  readonly switchOn = (device: DeviceName, on: boolean): void => {
+    this.#wish[device] = on;
+    for (const link of [this.#main, ...this.#others.values()]) link.room?.apply();
+  };
+
+  /** From now on this person is heard in that room, and in no other. */
+  readonly speakIn = (room: string): void => {
+    this.#chosen = room;
+    this.#hear();
+    this.#show();
   };
 
   /** Stops sending before it returns; nothing starts again without `release` or the court's own view. */
-  readonly pause = (): void => this.#send({ type: 'pause' });
-
-  readonly release = (): void => this.#send({ type: 'release' });
-
-  readonly close = (): void => {
-    this.#leave();
-    // A pass that is still on its way belongs to nobody now.
-    this.#state = { ...firstState, attempt: this.#state.attempt + 1 };
+  readonly pause = (): void => {
+    this.#main.pause();
+    this.#reach();
   };
 
-  #send(event: HearingEvent): void {
-    const step = next(this.#state, event, Math.random());
-    this.#state = step.state;
-    for (const command of step.commands) this.#run(command);
+  readonly release = (): void => {
+    this.#main.release();
+    this.#reach();
+    for (const link of this.#others.values()) link.release();
+  };
+
+  readonly close = (): void => {
+    this.#main.close();
+    for (const link of this.#others.values()) link.close();
+    this.#others.clear();
+  };
+
+  get #heardIn(): string | undefined {
+    return heardIn(this.#chosen, this.#places);
+  }
+
+  /** The voice is taken out of all other rooms before it is let into one. */
+  #hear(): void {
+    const heard = this.#heardIn;
+    const all = [[this.#places.main?.room, this.#main] as const, ...this.#others];
+    for (const [room, link] of all) if (room !== heard) link.hear(false);
+    for (const [room, link] of all) if (room !== undefined && room === heard) link.hear(true);
+  }
+
+  /** Whoever stopped, or is there on another page, is in no further room either. */
+  #reach(): void {
+    const view = this.#view;
+    if (view === undefined) return;
+    const { name } = this.#main.standing;
+    const places = name === 'paused' || name === 'elsewhere' ? [] : this.#places.others;
+    for (const [room, link] of this.#others) {
+      if (places.some((place) => place.room === room && partIn(place) === link.part)) continue;
+      link.close();
+      this.#others.delete(room);
+    }
+    for (const place of places) {
+      const link = this.#others.get(place.room) ?? this.#linkFor(partIn(place), () => place.room);
+      this.#others.set(place.room, link);
+      link.hear(place.room === this.#heardIn);
+      link.view(view, factsAt(view, place));
+    }
     this.#show();
   }
 
+  #linkFor(part: Part, room: () => string | undefined): PlaceLink {
+    return new PlaceLink({
+      device: this.#parts.device,
+      part,
+      wish: this.#wish,
+      requestPass: () => this.#parts.requestPass(this.#view?.places === undefined ? undefined : room()),
+      onChange: this.#show,
+      onDoubt: this.#parts.onDoubt,
+    });
+  }
+
   readonly #show = (): void => {
-    this.#picture = { standing: this.#state.standing, media: this.#room?.media ?? noMedia };
+    this.#picture = this.#pictureNow();
     for (const listener of this.#listeners) listener();
   };
 
-  #run(command: HearingCommand): void {
-    if (command.type === 'leave') this.#leave();
-    else if (command.type === 'ask') void this.#ask(command.attempt);
-    else if (command.type === 'join') this.#join(command.attempt);
-    else this.#timer = setTimeout(() => this.#send({ type: 'rested', attempt: command.attempt }), command.ms);
+  #pictureNow(): HearingPicture {
+    const { main, others } = this.#places;
+    return {
+      standing: this.#main.standing,
+      media: this.#main.media,
+      main,
+      others: others.map((place) => {
+        const link = this.#others.get(place.room);
+        return { place, standing: link?.standing ?? { name: 'off' }, media: link?.media ?? noMedia };
+      }),
+      heardIn: this.#heardIn,
+    };
   }
+}
 
-  #leave(): void {
-    clearTimeout(this.#timer);
-    this.#room?.leave();
-    this.#room = undefined;
-    this.#pass = undefined;
-  }
-
-  async #ask(attempt: number): Promise<void> {
-    try {
-      const pass = await this.#parts.requestPass();
-      if (attempt === this.#state.attempt) this.#pass = pass;
-      this.#send({ type: 'pass', attempt, epoch: pass.epoch });
-    } catch {
-      // Whatever the reason, the answer is the same: look at the room again, and ask later if it is still ours to be in.
-      this.#send({ type: 'failed', attempt });
-      this.#parts.onDoubt();
-    }
-  }
-
-  #join(attempt: number): void {
-    if (this.#pass === undefined || this.#view === undefined) return this.#send({ type: 'failed', attempt });
-    const started = performance.now();
-    this.#room = new MediaRoom(this.#pass, this.#view, this.#parts.device, {
-      onJoined: () => this.#send({ type: 'joined', attempt }),
-      onShaky: (shaky) => this.#send({ type: 'shaky', attempt, shaky }),
-      onChange: this.#show,
-      onFailed: () => {
-        this.#send({ type: 'failed', attempt });
-        this.#parts.onDoubt();
-      },
-      onDropped: (why) => {
-        this.#send({ type: 'dropped', attempt, why, lastedMs: performance.now() - started });
-        this.#parts.onDoubt();
-      },
-    });
-  }
+/** A viewer sends nothing; among themselves interpreters need no picture. */
+function partIn({ room, as }: Place): Part {
+  if (as === 'viewer') return 'viewer';
+  return roomKind(room) === 'booth' ? 'voice-aside' : 'aside';
 }

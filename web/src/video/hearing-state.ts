@@ -1,7 +1,8 @@
+import { roomKind, type Place } from './places.ts';
 import type { RoomView } from './room-view.ts';
 
 /**
- * Where this page stands towards the media room, as a pure machine: events in, commands out.
+ * Where this page stands towards one media room, as a pure machine: events in, commands out.
  * `off`       the room is not ours to be in (closed, paused, ended, or we are not let in)
  * `paused`    the person at this page pressed pause; nothing is sent until the person says go on
  * `elsewhere` the same seat was taken up by another page or device; taking it back needs a press
@@ -68,9 +69,13 @@ export const firstState: HearingState = {
   attempt: 0,
 };
 
-export const factsOf = (view: RoomView): Facts => ({
-  wanted: view.phase === 'open' && view.myState === 'admitted',
-  epoch: view.epoch,
+/** What the view says of one place; of none, that nothing is wanted. A consultation goes on while the hearing is paused. */
+export const factsAt = (view: RoomView, place: Place | undefined): Facts => ({
+  wanted:
+    view.myState === 'admitted' &&
+    place !== undefined &&
+    (view.phase === 'open' || roomKind(place.room) === 'consultation'),
+  epoch: place?.since ?? 0,
   pausedByMe: view.pauses.some((pause) => pause.seat === view.mySeat),
 });
 

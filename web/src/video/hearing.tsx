@@ -7,12 +7,14 @@ import './hearing.css';
 import { useRoomWords, type RoomWords } from './room-words.ts';
 import type { DeviceFacts, PauseKind, Pass, RoomView } from './room-view.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
-import { Tiles } from './tiles.tsx';
+import { HeardIn } from './heard-in.tsx';
+import { OtherRoom, Tiles } from './tiles.tsx';
 
 export interface HearingParts {
   /** The latest view of the room; the page polls it and hands it in. */
   readonly view: RoomView;
-  readonly requestPass: () => Promise<Pass>;
+  /** @param room its key, where there are several */
+  readonly requestPass: (room?: string) => Promise<Pass>;
   /** Called after sending has stopped; the page tells the court. Without it there is no pause button. */
   readonly onPause?: (kind: PauseKind) => void;
   readonly layout: 'staff' | 'guest';
@@ -59,7 +61,11 @@ export function Hearing(parts: HearingParts) {
       ) : null}
       <Notices picture={picture} link={link} words={words} />
       {parts.layout === 'staff' ? safety : null}
+      <HeardIn picture={picture} link={link} words={words} />
       <Tiles picture={picture} view={parts.view} words={words} />
+      {picture.others.map((room) => (
+        <OtherRoom key={room.place.room} room={room} view={parts.view} words={words} />
+      ))}
       <Switches picture={picture} link={link} words={words} parts={parts} />
       <OwnDevices picture={picture} link={link} words={words} />
       {parts.layout === 'staff' ? null : safety}
@@ -74,7 +80,7 @@ function useLink(parts: HearingParts): HearingLink {
     () =>
       new HearingLink({
         device: parts.device,
-        requestPass: () => latest.requestPass(),
+        requestPass: (room) => latest.requestPass(room),
         onDoubt: () => latest.onDoubt?.(),
       }),
   );
@@ -155,7 +161,7 @@ function Switches({
         <button
           type="button"
           className="hearing-button"
-          onClick={() => link.room?.switchOn('microphone', !own.microphoneOn)}
+          onClick={() => link.switchOn('microphone', !own.microphoneOn)}
         >
           {own.microphoneOn ? words.microphoneOff : words.microphoneOn}
         </button>
@@ -164,7 +170,7 @@ function Switches({
         <button
           type="button"
           className="hearing-button"
-          onClick={() => link.room?.switchOn('camera', !own.cameraOn)}
+          onClick={() => link.switchOn('camera', !own.cameraOn)}
         >
           {own.cameraOn ? words.cameraOff : words.cameraOn}
         </button>

@@ -14,25 +14,51 @@ export interface MediaEvents {
   readonly onDropped: (why: 'duplicate' | 'other') => void;
 }
 
-/** One stay in the media room: joins with a pass, sends this person's voice and picture, and keeps account of the others'. */
+/**
+ * What this person sends into a room, beside what the pass lets through: `main` voice and picture; `aside` the same, and
+ * `voice-aside` the voice, while they are heard there; a `viewer` nothing.
+ */
+export type Part = 'main' | 'aside' | 'voice-aside' | 'viewer';
+
+/** What the person switched on, in whatever room they are: whoever is silent here stays so in the next one. */
+export type Wish = Record<DeviceName, boolean>;
+
+export interface StayParts {
+  readonly pass: Pass;
+  readonly view: RoomView;
+  readonly device: DeviceFacts | undefined;
+  readonly part: Part;
+  readonly wish: Readonly<Wish>;
+  /** Whether this is the room in which the person is heard. */
+  readonly heard: boolean;
+}
+
+/** One stay in a media room: joins with a pass, sends this person's voice and picture, and keeps account of the others'. */
 export class MediaRoom {
   readonly #pass: Pass;
   readonly #device: DeviceFacts | undefined;
+  readonly #part: Part;
   readonly #events: MediaEvents;
+  readonly #wish: Readonly<Wish>;
   readonly #tracks: LocalMedia[] = [];
   readonly #missing = new Set<DeviceName>();
   #view: RoomView;
+  #heard: boolean;
   #livekit: LiveKit | undefined;
   #room: Room | undefined;
   #media: Media = noMedia;
   #stage: 'joining' | 'joined' | 'left' = 'joining';
+  #publishes = false;
   /** The identities last allowed, as one string; undefined before the first time. */
   #allowed: string | undefined;
 
-  constructor(pass: Pass, view: RoomView, device: DeviceFacts | undefined, events: MediaEvents) {
+  constructor({ pass, view, device, part, wish, heard }: StayParts, events: MediaEvents) {
     this.#pass = pass;
     this.#view = view;
     this.#device = device;
+    this.#part = part;
+    this.#wish = wish;
+    this.#heard = heard;
     this.#events = events;
     this.#open().catch(() => {
       if (!this.#hasLeft()) events.onFailed();
@@ -62,10 +88,27 @@ export class MediaRoom {
     void this.#room?.startAudio().catch(this.#change);
   }
 
-  switchOn(device: DeviceName, on: boolean): void {
-    const { own } = this.#media;
-    const track = device === 'camera' ? own.video : own.audio;
-    if (track !== undefined) void (on ? track.unmute() : track.mute()).then(this.#change, this.#change);
+  /** Whether the person is heard in this room. */
+  hear(heard: boolean): void {
+    if (this.#heard === heard) return;
+    this.#heard = heard;
+    this.apply();
+    if (heard && this.#stage === 'joined') void this.#publishOwn();
+  }
+
+  #sends(device: DeviceName): boolean {
+    const here = this.#heard || (this.#part === 'main' && device === 'camera');
+    return here && this.#wish[device];
+  }
+
+  /** Mutes and unmutes what is sent; a voice is silent before this returns. */
+  apply(): void {
+    for (const track of this.#tracks) {
+      const on = this.#sends(track.mediaStreamTrack.kind === 'video' ? 'camera' : 'microphone');
+      // At once: the library's own muting waits its turn.
+      if (!on && track.mediaStreamTrack.kind === 'audio') track.mediaStreamTrack.enabled = false;
+      void (on ? track.unmute() : track.mute()).then(this.#change, this.#change);
+    }
   }
 
   /** Sends from another camera or microphone; where it cannot be opened, the one before goes on. */
@@ -116,13 +159,18 @@ export class MediaRoom {
     this.#limitReceivers();
     this.#stage = 'joined';
     this.#events.onJoined();
-    // The media server lets no more through than the pass says; a device that nobody hears or sees is not opened either.
+    if (this.#part === 'main' || this.#heard) await this.#publishOwn();
+  }
+
+  /** The media server lets no more through than the pass says; a device that nobody hears or sees is not opened either. */
+  async #publishOwn(): Promise<void> {
     const { sends } = this.#pass;
-    if (sends === 'nothing') return;
-    const { video } = plan;
-    if (sends !== 'picture')
-      await this.#publish('microphone', () => livekit.createLocalAudioTrack(plan.audio));
-    if (video !== undefined && sends !== 'voice')
+    const livekit = this.#livekit;
+    if (livekit === undefined || this.#publishes || sends === 'nothing' || this.#part === 'viewer') return;
+    this.#publishes = true;
+    const { audio, video } = publishingFor(livekit, this.#device, chosenDevices());
+    if (sends !== 'picture') await this.#publish('microphone', () => livekit.createLocalAudioTrack(audio));
+    if (video !== undefined && sends !== 'voice' && this.#part !== 'voice-aside')
       await this.#publish('camera', () => livekit.createLocalVideoTrack(video));
   }
 
@@ -137,6 +185,8 @@ export class MediaRoom {
     }
     if (this.#hasLeft()) return track.stop();
     this.#tracks.push(track);
+    // Somebody who is not heard here yet is not heard for the moment that comes first either.
+    if (!this.#sends(device)) await track.mute();
     this.#change();
     try {
       // The library's own types do not agree among themselves under exactOptionalPropertyTypes.

@@ -1,11 +1,72 @@
 import { useState } from 'react';
-import type { HearingPicture } from './hearing-link.ts';
-import type { RoomView } from './room-view.ts';
+import type { HearingPicture, RoomPicture } from './hearing-link.ts';
+import type { Media, RemoteMedia } from './media.ts';
+import { roomWord } from './room-names.ts';
+import type { RoomView, SeatView } from './room-view.ts';
 import type { RoomWords } from './room-words.ts';
-import { Tile } from './tile.tsx';
+import { Tile, type TileParts } from './tile.tsx';
+
+/** Somebody whom the view names, with what comes of them. Media of anybody else is neither shown nor played. */
+export interface Person {
+  readonly seat: SeatView;
+  readonly there: RemoteMedia;
+}
+
+export const peopleIn = (media: Media, view: RoomView): readonly Person[] =>
+  view.seats.flatMap((seat) => {
+    const there = media.others.find((other) => other.identity === seat.identity);
+    return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
+  });
+
+type Sizing = Pick<TileParts, 'large' | 'onSize'>;
+
+export function PersonTile({
+  person: { seat, there },
+  words,
+  ...sizing
+}: { readonly person: Person; readonly words: RoomWords } & Sizing) {
+  return (
+    <Tile
+      seat={seat.seat}
+      label={words[seat.seat]}
+      pseudonym={seat.pseudonym}
+      own={false}
+      video={there.video}
+      audio={there.audio}
+      speaking={there.speaking}
+      mutedWord={there.muted ? words.muted : undefined}
+      line={there.line}
+      words={words}
+      {...sizing}
+    />
+  );
+}
+
+export function OwnTile({
+  media: { own },
+  view,
+  words,
+  ...sizing
+}: { readonly media: Media; readonly view: RoomView; readonly words: RoomWords } & Sizing) {
+  return (
+    <Tile
+      seat={view.mySeat}
+      label={words.you}
+      pseudonym={view.myPseudonym}
+      own
+      video={own.cameraOn ? own.video : undefined}
+      audio={own.audio}
+      speaking={false}
+      mutedWord={own.microphoneOn ? undefined : words.muted}
+      line={own.line}
+      words={words}
+      {...sizing}
+    />
+  );
+}
 
 /**
- * Everybody in the room. Only people whom the view names get a tile: media of anybody else is neither shown nor played.
+ * Everybody in the room. Only people whom the view names get a tile.
  * One of them can be enlarged, but not on the page of the witness, which stays as it is.
  */
 export function Tiles({
@@ -20,11 +81,8 @@ export function Tiles({
   const { media, standing } = picture;
   const [large, setLarge] = useState<string>();
   if (standing.name !== 'joined') return null;
-  const others = view.seats.flatMap((seat) => {
-    const there = media.others.find((other) => other.identity === seat.identity);
-    return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
-  });
-  const sizing = (pseudonym: string) =>
+  const others = peopleIn(media, view);
+  const sizing = (pseudonym: string): Sizing =>
     view.mySeat === 'witness'
       ? {}
       : {
@@ -33,37 +91,44 @@ export function Tiles({
         };
   return (
     <div className="tiles" role="group" aria-label={words.people} data-count={others.length + 1}>
-      {others.map(({ seat, there }) => (
-        <Tile
-          key={seat.pseudonym}
-          seat={seat.seat}
-          label={words[seat.seat]}
-          pseudonym={seat.pseudonym}
-          own={false}
-          video={there.video}
-          audio={there.audio}
-          speaking={there.speaking}
-          mutedWord={there.muted ? words.muted : undefined}
-          line={there.line}
+      {others.map((person) => (
+        <PersonTile
+          key={person.seat.pseudonym}
+          person={person}
           words={words}
-          {...sizing(seat.pseudonym)}
+          {...sizing(person.seat.pseudonym)}
         />
       ))}
-      <Tile
-        key="own"
-        seat={view.mySeat}
-        label={words.you}
-        pseudonym={view.myPseudonym}
-        own
-        video={media.own.cameraOn ? media.own.video : undefined}
-        audio={media.own.audio}
-        speaking={false}
-        mutedWord={media.own.microphoneOn ? undefined : words.muted}
-        line={media.own.line}
-        words={words}
-        {...sizing(view.myPseudonym)}
-      />
+      <OwnTile key="own" media={media} view={view} words={words} {...sizing(view.myPseudonym)} />
       {others.length === 0 ? <p className="hearing-notice">{words.alone}</p> : null}
     </div>
+  );
+}
+
+/** A further room: who is there; and to a viewer, that nobody there hears or sees them. */
+export function OtherRoom({
+  room: { place, standing, media },
+  view,
+  words,
+}: {
+  readonly room: RoomPicture;
+  readonly view: RoomView;
+  readonly words: RoomWords;
+}) {
+  const name = roomWord(place.room, words);
+  const people = peopleIn(media, view);
+  return (
+    <section className="other-room" data-testid={`room-${place.room}`} data-standing={standing.name}>
+      <h2>{name}</h2>
+      {place.as === 'viewer' ? <p>{words.asViewer}</p> : null}
+      {standing.name === 'joined' ? null : (
+        <p role="status">{standing.name === 'off' ? words.off : words.connecting}</p>
+      )}
+      <div className="tiles" role="group" aria-label={name} data-count={people.length}>
+        {people.map((person) => (
+          <PersonTile key={person.seat.pseudonym} person={person} words={words} />
+        ))}
+      </div>
+    </section>
   );
 }

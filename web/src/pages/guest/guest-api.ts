@@ -2,6 +2,7 @@ import type * as room from '../../../../functions/rooms/contract.ts';
 import type * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { RefusalCode } from '../../../../functions/shared/refusals.ts';
+import { passBody } from '../../video/places.ts';
 
 /**
  * The guest page's line to the service. Types come from the contract, paths are written here: the contract's form
@@ -86,7 +87,8 @@ export const redeem = (body: Body<'redeemInvitation'>, key: string) =>
   ask('redeemInvitation', undefined, { body, key });
 export const arrive = (sessionId: string, body: Body<'arrive'>, key: string) =>
   ask('arrive', sessionId, { body, key });
-export const requestPass = (sessionId: string) => ask('requestPass', sessionId, { body: {}, key: newKey() });
+export const requestPass = (sessionId: string, room?: string) =>
+  ask('requestPass', sessionId, { body: passBody(room), key: newKey() });
 export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });

@@ -64,7 +64,7 @@ export function InRoom(parts: {
 }) {
   const { seat, words, language } = parts;
   const sessionId = seat.seat?.sessionId;
-  const ask = useCallback(() => requestPass(sessionId ?? ''), [sessionId]);
+  const ask = useCallback((room?: string) => requestPass(sessionId ?? '', room), [sessionId]);
   const { startPause } = seat;
   const [device] = useState(() => kept('device'));
   const code = useMediaCode(language);

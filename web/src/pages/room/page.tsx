@@ -15,6 +15,7 @@ import { Page } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { Hearing } from '../../video/hearing.tsx';
+import { passBody } from '../../video/places.ts';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
@@ -144,11 +145,12 @@ function useWasIn(isIn: boolean): boolean {
   return wasIn;
 }
 
-/** Asks for a pass; each asking is an action of its own. */
+/** Asks for a pass, of one room where there are several; each asking is an action of its own. */
 function useRequestPass(sessionId: string) {
   const line = useLine();
   return useCallback(
-    () => call(line, requestPass, { params: { sessionId }, body: {}, key: randomKey() }),
+    (room?: string) =>
+      call(line, requestPass, { params: { sessionId }, body: passBody(room), key: randomKey() }),
     [line, sessionId],
   );
 }
