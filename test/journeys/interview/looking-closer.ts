@@ -14,25 +14,21 @@ async function widthOf(page: Page, who: string): Promise<number> {
 
 /** What somebody in the room does to see and hear better. */
 export function lookingCloser(step: Step): void {
-  step('one person is enlarged and made small again; on the page of the witness nobody can be', async () => {
+  step('the witness is large until somebody else is; on her own page nobody can be', async () => {
     const page = pageOf('prosecutor');
-    const before = await widthOf(page, 'witness');
-    await tile(page, 'witness')
-      .getByRole('button', { name: /^Enlarge: Witness W-/ })
-      .click();
-    await expect.poll(() => widthOf(page, 'witness')).toBeGreaterThan(2 * before);
-    await look(page, 'staff-room-enlarged');
-    // Of whom another is enlarged is small again.
-    await tile(page, 'interpreter')
-      .getByRole('button', { name: /^Enlarge: Interpreter I-/ })
-      .click();
-    await expect.poll(() => widthOf(page, 'witness')).toBeLessThan(1.2 * before);
+    const keep = (who: string) => tile(page, who).getByRole('button', { name: /^Keep large: / });
+    const larger = async (one: string, other: string) =>
+      expect
+        .poll(async () => (await widthOf(page, one)) > 2 * (await widthOf(page, other)), { timeout: 20_000 })
+        .toBe(true);
+    await larger('witness', 'interpreter');
+    await keep('interpreter').click();
+    await larger('interpreter', 'witness');
+    await look(page, 'staff-room-kept-large');
     await expectFlow(page, 'witness');
-    await tile(page, 'interpreter')
-      .getByRole('button', { name: /^Make smaller: / })
-      .click();
-    await expect.poll(() => widthOf(page, 'interpreter')).toBeLessThan(1.2 * before);
-    expect(await pageOf('witness').locator('.tile-button').count()).toBe(0);
+    await keep('witness').click();
+    await larger('witness', 'interpreter');
+    expect(await pageOf('witness').locator('.tile-button, .tile-pin').count()).toBe(0);
   });
 
   step(
@@ -40,6 +36,7 @@ export function lookingCloser(step: Step): void {
     async () => {
       const page = pageOf('prosecutor');
       const choice = page.getByTestId('choose-microphone');
+      await page.getByRole('button', { name: 'Sound test' }).click();
       await page.getByText('Camera and microphone', { exact: true }).click();
       const before = await choice.inputValue();
       const ids = await choice
@@ -56,6 +53,7 @@ export function lookingCloser(step: Step): void {
         .toBeGreaterThan(500);
       await page.reload();
       await expectFlow(pageOf('clerk'), 'prosecutor');
+      await page.getByRole('button', { name: 'Sound test' }).click();
       await page.getByText('Camera and microphone', { exact: true }).click();
       await expect.poll(() => choice.inputValue()).toBe(other);
     },

@@ -26,6 +26,14 @@ const drawings = {
   moon: <path d="M19.5 14.5A8 8 0 019.5 4.5a8 8 0 1010 10z" />,
   flag: <path d="M5.5 21V4M5.5 4.5h13l-3 4.5 3 4.5h-13" />,
   question: <path d="M8.5 9a3.5 3.5 0 116 2.4c-1.2 1-2.5 1.6-2.5 3.4M12 18.3v.2" />,
+  pin: <path d="M9 3.5h6l-1 6 3.5 4h-11l3.5-4zM12 13.5v7" />,
+  grid: <path d="M4 4.5h7v6.5H4zM13 4.5h7v6.5h-7zM4 13h7v6.5H4zM13 13h7v6.5h-7z" />,
+  wholeScreen: <path d="M4 9V4.5h5M15 4.5h5V9M20 15v4.5h-5M9 19.5H4V15" />,
+  closer: <path d="M11 4a7 7 0 100 14 7 7 0 000-14zM16 16l4.5 4.5M11 8v6M8 11h6" />,
+  farther: <path d="M11 4a7 7 0 100 14 7 7 0 000-14zM16 16l4.5 4.5M8 11h6" />,
+  ownWindow: <path d="M3.5 5h17v14h-17zM12 12h6.5v5H12z" />,
+  keyboard: <path d="M3 6.5h18v11H3zM6.5 10h.5m3 0h.5m3 0h.5m3 0h.5M8 14h8" />,
+  sound: <path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15 9a4 4 0 010 6M17.5 6.5a8 8 0 010 11" />,
   calendar: <path d="M4 6h16v14.5H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
 } as const;
 

@@ -20,6 +20,7 @@ export interface HearingPicture {
   readonly others: readonly RoomPicture[];
   /** The room in which this person is heard, by its key. */
   readonly heardIn: string | undefined;
+  readonly wish: Readonly<Wish>;
 }
 
 export interface LinkParts {
@@ -62,12 +63,6 @@ export class HearingLink {
     return this.#main.room;
   }
 
-  /** What is joined of the room in which this person is heard. */
-  get speaking(): MediaRoom | undefined {
-    const heard = this.#heardIn;
-    return heard === this.#places.main?.room ? this.room : this.#others.get(heard ?? '')?.room;
-  }
-
   readonly view = (view: Placed): void => {
     this.#view = view;
     this.#places = placesOf(view);
@@ -79,8 +74,23 @@ export class HearingLink {
 
   readonly switchOn = (device: DeviceName, on: boolean): void => {
     this.#wish[device] = on;
-    for (const link of [this.#main, ...this.#others.values()]) link.room?.apply();
+    for (const room of this.#rooms()) room.apply();
+    this.#show();
   };
+
+  /** The same device in all rooms. */
+  readonly chooseDevice = (device: DeviceName, id: string): void => {
+    for (const room of this.#rooms()) room.chooseDevice(device, id);
+  };
+
+  /** Must be called from a press. */
+  readonly unlockSound = (): void => {
+    for (const room of this.#rooms()) room.unlockSound();
+  };
+
+  #rooms(): readonly MediaRoom[] {
+    return [this.#main, ...this.#others.values()].flatMap(({ room }) => room ?? []);
+  }
 
   /** From now on this person is heard in that room, and in no other. */
   readonly speakIn = (room: string): void => {
@@ -166,6 +176,7 @@ export class HearingLink {
         return { place, standing: link?.standing ?? { name: 'off' }, media: link?.media ?? noMedia };
       }),
       heardIn: this.#heardIn,
+      wish: { ...this.#wish },
     };
   }
 }

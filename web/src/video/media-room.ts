@@ -121,7 +121,7 @@ export class MediaRoom {
       void room.switchActiveDevice(kindOf[device], id).then(this.#change, this.#change);
       return;
     }
-    if (device === 'microphone' && this.isSilent) return;
+    if (!this.#publishes || (device === 'microphone' && this.isSilent)) return;
     // There was none that worked.
     this.#missing.delete(device);
     const plan = publishingFor(livekit, undefined, chosenDevices());
@@ -184,6 +184,7 @@ export class MediaRoom {
       return this.#change();
     }
     if (this.#hasLeft()) return track.stop();
+    this.#watch(device, track);
     this.#tracks.push(track);
     // Somebody who is not heard here yet is not heard for the moment that comes first either.
     if (!this.#sends(device)) await track.mute();
@@ -198,6 +199,20 @@ export class MediaRoom {
       this.#missing.add(device);
     }
     this.#change();
+  }
+
+  /** A device that is pulled out is missing until it, or another one in its place, sends again. */
+  #watch(device: DeviceName, track: LocalMedia): void {
+    const { TrackEvent } = this.#livekit ?? {};
+    if (TrackEvent === undefined) return;
+    track.on(TrackEvent.Ended, () => {
+      this.#missing.add(device);
+      this.#change();
+    });
+    track.on(TrackEvent.Restarted, () => {
+      this.#missing.delete(device);
+      this.#change();
+    });
   }
 
   #limitReceivers(): void {

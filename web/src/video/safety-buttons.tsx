@@ -4,7 +4,8 @@ import type { RoomWords } from './room-words.ts';
 import type { PauseKind } from './room-view.ts';
 
 interface SafetyParts {
-  readonly layout: 'staff' | 'guest';
+  /** Whether they can stop for today, too: a guest. */
+  readonly mayStop?: boolean;
   readonly standing: Standing['name'];
   readonly words: RoomWords;
   readonly pause: () => void;
@@ -20,7 +21,7 @@ const NO_ANSWER_MS = 15_000;
  * the page and not over it, and a press on nothing at all leaves her paused.
  */
 export function SafetyButtons(parts: SafetyParts) {
-  const { words, pause, release, onPause, standing, layout } = parts;
+  const { words, pause, release, onPause, standing, mayStop = false } = parts;
   const [asking, setAsking] = useState(false);
   const unanswered = useUnanswered(asking, setAsking, onPause);
 
@@ -53,7 +54,7 @@ export function SafetyButtons(parts: SafetyParts) {
   return (
     <div className="safety">
       <SafetyButton kind="pause" word={words.pause} press={() => answer('pause')} />
-      {layout === 'guest' ? (
+      {mayStop ? (
         <SafetyButton
           kind="stop"
           word={words.stop}

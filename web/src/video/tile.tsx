@@ -1,5 +1,5 @@
 import type { LocalAudioTrack, LocalVideoTrack, RemoteAudioTrack, RemoteVideoTrack } from 'livekit-client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { LineQuality, type Line } from './line-quality.tsx';
 import { bytesOf } from './received-bytes.ts';
 import type { Seat } from './room-view.ts';
@@ -21,6 +21,8 @@ export interface TileParts {
   readonly large?: boolean;
   /** Makes it large, or small again; without it there is no such button. */
   readonly onSize?: () => void;
+  /** What else stands on the tile. */
+  readonly children?: ReactNode;
 }
 
 export function Tile(parts: TileParts) {
@@ -60,6 +62,7 @@ export function Tile(parts: TileParts) {
           {parts.large === true ? parts.words.smaller : parts.words.larger}
         </button>
       )}
+      {parts.children}
     </figure>
   );
 }
@@ -80,15 +83,17 @@ function Picture(parts: {
     };
   }, [track]);
   return (
-    <video
-      ref={element}
-      className="tile-picture"
-      data-mirrored={parts.mirrored}
-      aria-label={parts.label}
-      autoPlay
-      playsInline
-      muted
-    />
+    <div className="tile-frame">
+      <video
+        ref={element}
+        className="tile-picture"
+        data-mirrored={parts.mirrored}
+        aria-label={parts.label}
+        autoPlay
+        playsInline
+        muted
+      />
+    </div>
   );
 }
 

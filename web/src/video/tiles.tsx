@@ -18,13 +18,13 @@ export const peopleIn = (media: Media, view: RoomView): readonly Person[] =>
     return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
   });
 
-type Sizing = Pick<TileParts, 'large' | 'onSize'>;
+type More = Pick<TileParts, 'large' | 'onSize' | 'children'>;
 
 export function PersonTile({
   person: { seat, there },
   words,
-  ...sizing
-}: { readonly person: Person; readonly words: RoomWords } & Sizing) {
+  ...more
+}: { readonly person: Person; readonly words: RoomWords } & More) {
   return (
     <Tile
       seat={seat.seat}
@@ -37,7 +37,7 @@ export function PersonTile({
       mutedWord={there.muted ? words.muted : undefined}
       line={there.line}
       words={words}
-      {...sizing}
+      {...more}
     />
   );
 }
@@ -46,8 +46,8 @@ export function OwnTile({
   media: { own },
   view,
   words,
-  ...sizing
-}: { readonly media: Media; readonly view: RoomView; readonly words: RoomWords } & Sizing) {
+  ...more
+}: { readonly media: Media; readonly view: RoomView; readonly words: RoomWords } & More) {
   return (
     <Tile
       seat={view.mySeat}
@@ -60,7 +60,7 @@ export function OwnTile({
       mutedWord={own.microphoneOn ? undefined : words.muted}
       line={own.line}
       words={words}
-      {...sizing}
+      {...more}
     />
   );
 }
@@ -82,7 +82,7 @@ export function Tiles({
   const [large, setLarge] = useState<string>();
   if (standing.name !== 'joined') return null;
   const others = peopleIn(media, view);
-  const sizing = (pseudonym: string): Sizing =>
+  const sizing = (pseudonym: string): More =>
     view.mySeat === 'witness'
       ? {}
       : {

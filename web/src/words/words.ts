@@ -8,6 +8,7 @@ import {
 import type daily from './en/daily.json';
 import type life from './en/life.json';
 import type interpreting from './en/interpreting.json';
+import type desk from './en/desk.json';
 import type door from './en/door.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       keeping: typeof keeping;
       preparation: typeof preparation;
       daily: typeof daily;
+      desk: typeof desk;
       door: typeof door;
       request: typeof request;
       orders: typeof orders;
@@ -56,14 +58,15 @@ type Namespace =
   | 'door'
   | 'preparation'
   | 'orders'
-  | 'sharing';
+  | 'sharing'
+  | 'desk';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing}.json',
+  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
   {
     import: 'default',
   },

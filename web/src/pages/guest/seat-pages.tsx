@@ -82,7 +82,6 @@ export function InRoom(parts: {
       <code.Hearing
         view={seat.view}
         requestPass={ask}
-        layout="guest"
         language={language}
         onDoubt={seat.look}
         {...(device === undefined ? {} : { device })}

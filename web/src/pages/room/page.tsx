@@ -14,13 +14,13 @@ import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
-import { Hearing } from '../../video/hearing.tsx';
-import { passBody } from '../../video/places.ts';
+import { passBody, placesOf } from '../../video/places.ts';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
 import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
+import { Desk } from './desk/desk.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
 import { roomRhythm } from './rhythm.ts';
@@ -79,10 +79,11 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   }
   const runsIt = view.runs === true;
   const present = view.myState !== 'away';
-  const inRoom = view.myState === 'admitted' && view.phase === 'open';
+  // Whoever confers with a client goes on doing so while the hearing is paused.
+  const inRoom = view.myState === 'admitted' && (view.phase === 'open' || placesOf(view).others.length > 0);
   const isOut = view.keptApart === true || view.inCamera === true;
   return (
-    <div className={runsIt ? 'room room-run' : 'room'}>
+    <div className={runsIt && !inRoom ? 'room room-run' : 'room'}>
       <div className="room-stage">
         <ProblemNotice problem={pausing.problem ?? resuming.problem} />
         {mayCall(listInvitations, view.mySeat) && <WrongPins view={view} />}
@@ -118,12 +119,12 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
           />
         )}
         {inRoom && (
-          <Hearing
+          <Desk
             view={view}
             requestPass={pass}
-            layout="staff"
             language={language}
             onDoubt={onDoubt}
+            side={runsIt && <ClerkPanel view={view} />}
             {...(view.mayPause === true
               ? {
                   onPause: (kind: 'pause' | 'stop') =>
@@ -133,7 +134,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
           />
         )}
       </div>
-      {runsIt && <ClerkPanel view={view} />}
+      {runsIt && !inRoom && <ClerkPanel view={view} />}
     </div>
   );
 }

@@ -1,3 +1,7 @@
+import { alsoWords } from '../../words/words.ts';
 import type { PageRoute } from '../page-route.ts';
 
-export default { path: '/sessions/:sessionId/room', load: () => import('./page.tsx') } satisfies PageRoute;
+export default {
+  path: '/sessions/:sessionId/room',
+  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('desk')]))[0],
+} satisfies PageRoute;

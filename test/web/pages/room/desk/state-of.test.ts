@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { clockSpan, stateOf, type Said } from '../../../../../web/src/pages/room/desk/state-of.ts';
+
+const view = { phase: 'open' } as unknown as Said;
+
+describe('how the session stands', () => {
+  it('is open where nothing is said of a record, and else on it or off it', () => {
+    expect(stateOf(view)).toEqual({ is: 'open' });
+    expect(stateOf({ ...view, record: 'on' })).toEqual({ is: 'on-record' });
+    expect(stateOf({ ...view, record: 'off' })).toEqual({ is: 'off-record' });
+  });
+
+  it('is a pause or a recess before it is on the record: nobody is heard then', () => {
+    const until = '2026-11-29T04:00:00.000Z';
+    expect(stateOf({ ...view, record: 'on', recess: { until } })).toEqual({ is: 'recess', until });
+    expect(stateOf({ ...view, phase: 'paused', record: 'on', recess: { until } })).toEqual({ is: 'paused' });
+    expect(stateOf({ ...view, phase: 'closed', record: 'on' })).toEqual({ is: 'closed' });
+  });
+});
+
+it('a span is shown as a clock shows it, and is never less than none', () => {
+  expect([-5, 999, 65_000, 3_909_000, 36_000_000].map(clockSpan)).toEqual([
+    '0:00',
+    '0:00',
+    '1:05',
+    '1:05:09',
+    '10:00:00',
+  ]);
+});
