@@ -64,9 +64,9 @@ export const alarm = z.strictObject({
 
 /**
  * What a pass lets through of whoever has it: where questions go through the local judge, those who could ask are not heard; whoever
- * let themselves be seen by some alone is not seen.
+ * let themselves be seen by some alone is not seen; whoever interprets has a voice for each language that they speak into.
  */
-const sends = z.enum(['voice-and-picture', 'picture', 'voice', 'nothing']);
+const sends = z.enum(['voices-and-picture', 'voice-and-picture', 'picture', 'voice', 'nothing']);
 export type Sends = z.infer<typeof sends>;
 
 /** What somebody's device check found. */

@@ -246,8 +246,9 @@ describe('questions go through the local judge', () => {
     await permit(here, through);
     await isOf(here, 'prosecutor', 'TH');
     expect(await sent(here, 'prosecutor')).toBe('picture');
-    for (const seat of ['clerk', 'support-officer', 'attending-officer', 'witness', 'interpreter'] as const)
+    for (const seat of ['clerk', 'support-officer', 'attending-officer', 'witness'] as const)
       expect(await sent(here, seat)).toBe('voice-and-picture');
+    expect(await sent(here, 'interpreter')).toBe('voices-and-picture');
     await isOf(here, 'prosecutor', 'MM');
     expect(await sent(here, 'prosecutor')).toBe('voice-and-picture');
   });

@@ -101,6 +101,12 @@ describe('a pass', () => {
     });
   });
 
+  it('lets whoever interprets send a voice for each language too: what else they send is met as foreign', async () => {
+    const grant = await grantOf('interpreter');
+    expect(grant).toMatchObject({ canPublish: true, canPublishData: false });
+    expect(grant).not.toHaveProperty('canPublishSources');
+  });
+
   it.each(['witness', 'judge', 'support-person'] as const)(
     'lets the seat %s send voice and picture',
     async (of) => {

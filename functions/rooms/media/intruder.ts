@@ -1,4 +1,6 @@
 import { TrackSource, TrackType } from 'livekit-server-sdk';
+import type { Role } from '../../shared/access/roles.ts';
+import { canonicalLanguage } from '../../shared/values/languages.ts';
 import type { Intrusion } from '../contract.ts';
 
 /**
@@ -55,19 +57,36 @@ const ours: Readonly<Record<string, { readonly source: TrackSource; readonly typ
   microphone: { source: TrackSource.MICROPHONE, type: TrackType.AUDIO },
 };
 
-/**
- * A track that none of our pages sends: whoever sends it goes by rules of their own. The media server lets sound through as a
- * camera’s, so that a voice that a pass does not let through must be known by what it is.
- */
-export const isForeignTrack = ({
-  name,
-  source,
-  type,
-}: {
+/** Before the language that an interpreter speaks into, in the name of that track: `language-km`. */
+const LANGUAGE = 'language-';
+
+/** A track that an interpreter's page sends: a voice alone, named for a language that there is. */
+const isLanguage = ({ name, source, type }: Track): boolean => {
+  const tag = name.startsWith(LANGUAGE) ? name.slice(LANGUAGE.length) : '';
+  return (
+    /^[a-z]{2,3}$/.test(tag) &&
+    canonicalLanguage(tag) === tag &&
+    source === TrackSource.UNKNOWN &&
+    type === TrackType.AUDIO
+  );
+};
+
+interface Track {
   readonly name: string;
   readonly source: TrackSource;
   readonly type: TrackType;
-}): boolean => !Object.hasOwn(ours, name) || ours[name]?.source !== source || ours[name].type !== type;
+}
+
+/**
+ * A track that none of our pages sends: whoever sends it goes by rules of their own. The media server lets sound through as a
+ * camera’s, so that a voice that a pass does not let through must be known by what it is.
+ * @param seat whose it is; undefined for nobody’s
+ */
+export const isForeignTrack = (track: Track, seat: Role | undefined): boolean => {
+  if (seat === 'interpreter' && isLanguage(track)) return false;
+  const { name, source, type } = track;
+  return !Object.hasOwn(ours, name) || ours[name]?.source !== source || ours[name].type !== type;
+};
 
 /** The media server lets a pass open a second connection under `identity#anything`; whose pass it is, it still says. */
 export const seatIdentity = (identity: string): string => identity.split('#')[0] ?? identity;

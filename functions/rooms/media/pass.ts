@@ -33,7 +33,7 @@ export function mintPass(
     room,
     canSubscribe: true,
     canPublish: sends !== 'nothing',
-    canPublishSources: sources[sends],
+    ...(sources[sends] === undefined ? {} : { canPublishSources: sources[sends] }),
     canPublishData: false,
     canUpdateOwnMetadata: false,
     canSubscribeMetrics: false,
@@ -41,7 +41,9 @@ export function mintPass(
   return pass.toJwt();
 }
 
-const sources: Readonly<Record<Sends, TrackSource[]>> = {
+/** The media server's library has no word for a source of another kind, which a track of a language is: there what is foreign says intruder.ts. */
+const sources: Readonly<Record<Sends, TrackSource[] | undefined>> = {
+  'voices-and-picture': undefined,
   'voice-and-picture': [TrackSource.CAMERA, TrackSource.MICROPHONE],
   picture: [TrackSource.CAMERA],
   voice: [TrackSource.MICROPHONE],
@@ -49,7 +51,7 @@ const sources: Readonly<Record<Sends, TrackSource[]>> = {
 };
 
 /**
- * An observer is neither heard nor seen; where questions go through the local judge, whoever else could ask is not heard; and
+ * An observer is neither heard nor seen; who interprets sends a voice for each language too; where questions go through the local judge, whoever else could ask is not heard; and
  * somebody who is heard and let themselves be seen by some alone is not seen.
  * @param country of whoever has an account
  */
@@ -61,5 +63,6 @@ export const sendsIn = (
 ): Sends => {
   if (seat === 'observer') return 'nothing';
   if (isUnseen) return 'voice';
-  return asksThroughJudge(terms, seat, country) ? 'picture' : 'voice-and-picture';
+  if (asksThroughJudge(terms, seat, country)) return 'picture';
+  return seat === 'interpreter' ? 'voices-and-picture' : 'voice-and-picture';
 };

@@ -49,7 +49,7 @@ export async function takeMediaEvent(
   const gone = goneBy(event, who);
   if (gone) await pauseWithout(context, media, { sessionId, ...gone });
   // After the fact is kept, and when it comes again too: whoever could not be met then is met now.
-  const seen = await intruderIn(context, event, sessionId);
+  const seen = await intruderIn(context, event, sessionId, who);
   if (seen !== undefined) await meetIntruder(context, media, seen);
   logEvent(isPlaced ? 'webhook.repeated' : 'webhook.taken', { event: name });
 }
@@ -72,6 +72,7 @@ async function intruderIn(
   context: Context,
   { event, room, participant, track }: WebhookEvent,
   sessionId: string,
+  who: Way | undefined,
 ): Promise<Intruder | undefined> {
   if (room === undefined || participant === undefined) return undefined;
   const { identity, sid, attributes } = participant;
@@ -81,7 +82,7 @@ async function intruderIn(
     const kind = await recognise(context, room.name, present);
     return kind === undefined ? undefined : { ...found, kind };
   }
-  if (event === 'track_published' && track !== undefined && isForeignTrack(track))
+  if (event === 'track_published' && track !== undefined && isForeignTrack(track, who?.seat))
     return { ...found, kind: 'foreign-track' };
   return undefined;
 }

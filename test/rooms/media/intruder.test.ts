@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { TrackSource, TrackType } from 'livekit-server-sdk';
+import { role } from '../../../functions/shared/access/roles.ts';
 import { describe, expect, it } from 'vitest';
 import {
   isForeignTrack,
@@ -82,7 +83,7 @@ describe('a track', () => {
     ['camera', TrackSource.CAMERA, TrackType.VIDEO],
     ['microphone', TrackSource.MICROPHONE, TrackType.AUDIO],
   ])('%s is ours', (name, source, type) => {
-    expect(isForeignTrack({ name, source, type })).toBe(false);
+    expect(isForeignTrack({ name, source, type }, 'witness')).toBe(false);
   });
 
   it.each([
@@ -94,11 +95,38 @@ describe('a track', () => {
     ['constructor', TrackSource.CAMERA],
     ['<b>look here</b>', TrackSource.CAMERA],
   ])('named “%s” of source %s is not', (name, source) => {
-    expect(isForeignTrack({ name, source, type: TrackType.VIDEO })).toBe(true);
+    expect(isForeignTrack({ name, source, type: TrackType.VIDEO }, 'interpreter')).toBe(true);
   });
 
   it('a voice sent as a camera’s is not: it would reach those whom the pass lets see alone', () => {
-    expect(isForeignTrack({ name: 'camera', source: TrackSource.CAMERA, type: TrackType.AUDIO })).toBe(true);
+    const voice = { name: 'camera', source: TrackSource.CAMERA, type: TrackType.AUDIO };
+    expect(isForeignTrack(voice, 'witness')).toBe(true);
+    expect(isForeignTrack(voice, 'interpreter')).toBe(true);
+  });
+
+  const language = { name: 'language-km', source: TrackSource.UNKNOWN, type: TrackType.AUDIO };
+
+  it('of a language is ours from whoever interprets, and from nobody else', () => {
+    expect(isForeignTrack(language, 'interpreter')).toBe(false);
+    expect(isForeignTrack({ ...language, name: 'language-shn' }, 'interpreter')).toBe(false);
+    for (const seat of role.options.filter((each) => each !== 'interpreter'))
+      expect([seat, isForeignTrack(language, seat)]).toEqual([seat, true]);
+    expect(isForeignTrack(language, undefined)).toBe(true);
+  });
+
+  it.each([
+    { ...language, type: TrackType.VIDEO },
+    { ...language, type: TrackType.DATA },
+    { ...language, source: TrackSource.SCREEN_SHARE_AUDIO },
+    { ...language, source: TrackSource.MICROPHONE },
+    { ...language, name: 'language-' },
+    { ...language, name: 'language-qq' },
+    { ...language, name: 'language-KM' },
+    { ...language, name: 'language-km ' },
+    { ...language, name: 'language-zh-Hant' },
+    { ...language, name: 'language-a text of their own' },
+  ])('is no language’s when it is anything else: %j', (track) => {
+    expect(isForeignTrack(track, 'interpreter')).toBe(true);
   });
 });
 

@@ -21,6 +21,8 @@ export interface TileParts {
   readonly large?: boolean;
   /** Makes it large, or small again; without it there is no such button. */
   readonly onSize?: () => void;
+  /** It is larger than its frame, which is pushed about by the arrow keys then. */
+  readonly zoomed?: boolean;
   /** What else stands on the tile. */
   readonly children?: ReactNode;
 }
@@ -43,7 +45,12 @@ export function Tile(parts: TileParts) {
           <path d="M14 44c2-11 9-16 18-16s16 5 18 16z" />
         </svg>
       ) : (
-        <Picture track={parts.video} mirrored={parts.own} label={`${parts.label} ${parts.pseudonym}`} />
+        <Picture
+          track={parts.video}
+          mirrored={parts.own}
+          zoomed={parts.zoomed === true}
+          label={`${parts.label} ${parts.pseudonym}`}
+        />
       )}
       {parts.audio === undefined || parts.own ? null : <Voice track={parts.audio} />}
       <figcaption className="tile-label">
@@ -70,6 +77,7 @@ export function Tile(parts: TileParts) {
 function Picture(parts: {
   readonly track: LocalVideoTrack | RemoteVideoTrack;
   readonly mirrored: boolean;
+  readonly zoomed: boolean;
   readonly label: string;
 }) {
   const element = useRef<HTMLVideoElement>(null);
@@ -83,7 +91,8 @@ function Picture(parts: {
     };
   }, [track]);
   return (
-    <div className="tile-frame">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is moved by the arrow keys
+    <div className="tile-frame" data-zoomed={parts.zoomed} {...(parts.zoomed ? { tabIndex: 0 } : {})}>
       <video
         ref={element}
         className="tile-picture"

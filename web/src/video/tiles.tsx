@@ -18,7 +18,7 @@ export const peopleIn = (media: Media, view: RoomView): readonly Person[] =>
     return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
   });
 
-type More = Pick<TileParts, 'large' | 'onSize' | 'children'>;
+type More = Pick<TileParts, 'large' | 'onSize' | 'zoomed' | 'children'>;
 
 export function PersonTile({
   person: { seat, there },

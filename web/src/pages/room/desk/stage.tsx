@@ -58,7 +58,13 @@ export function Stage({
           const { pseudonym, seat } = person.seat;
           const isPinned = pinned?.seat.pseudonym === pseudonym;
           return (
-            <PersonTile key={pseudonym} person={person} words={words} large={large === pseudonym}>
+            <PersonTile
+              key={pseudonym}
+              person={person}
+              words={words}
+              large={large === pseudonym}
+              zoomed={large === pseudonym && looking.zoom > 1}
+            >
               <button
                 type="button"
                 className="tile-pin"
