@@ -139,7 +139,7 @@ describe('the page of the hearing', () => {
     expect(await page.locator('.desk-stage[data-view="grid"]').count()).toBe(0);
     await page.getByRole('button', { name: 'Keys' }).click();
     await page.getByLabel('Use these keys').check();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
   });
 
   step('tries sound without leaving, and says so when a device fails', async () => {
@@ -158,6 +158,48 @@ describe('the page of the hearing', () => {
     await page.reload();
     await expectFlow(people.clerk.page, 'prosecutor');
     expect(await page.getByText(/^Nobody hears anything/).count()).toBe(0);
+  });
+
+  step('lets a listener choose a language, and makes the original soft under it', async () => {
+    const interpreter = people.interpreter.page;
+    const { page } = people.prosecutor;
+    const volume = (now: number) =>
+      page.locator(`[data-testid="original-volume"][data-volume="${now}"]`).waitFor({ state: 'attached' });
+    const heardOn = (of: Page) =>
+      of.locator('audio').evaluateAll((all) => all.map((each) => (each as HTMLAudioElement).volume).sort());
+    expect(await page.getByTestId('listen-to').count()).toBe(0);
+    await interpreter.getByTestId('one-more-language').selectOption('th');
+    await interpreter.getByTestId('one-more-language').selectOption('my');
+    const into = (name: string) =>
+      interpreter.getByTestId('speak-into').getByRole('button', { name }).click();
+    await into('ไทย');
+    await interpreter.locator('[data-testid="speak-into"][data-language="th"]').waitFor();
+    const choice = page.getByTestId('listen-to');
+    await choice.getByRole('button', { name: 'ไทย' }).waitFor();
+    expect(await heardOn(page)).toEqual([1, 1, 1]);
+    // The room does not hear the interpreter then.
+    await tile(people.clerk.page, 'interpreter').getByText('Microphone is off').waitFor();
+    await choice.getByRole('button', { name: 'ไทย' }).click();
+    await volume(0.15);
+    await expect.poll(() => heardOn(page)).toEqual([0.15, 0.15, 0.15, 1]);
+    await look(page, 'desk-language');
+    // The interpreter goes to another language with one press: that one falls silent, and the original comes back.
+    await into('မြန်မာ');
+    await volume(1);
+    await choice.getByRole('button', { name: 'မြန်မာ' }).click();
+    await volume(0.15);
+    await look(interpreter, 'guest-interpreting', 'guest');
+    const witness = people.witness.page;
+    await look(witness, 'guest-listening', 'guest');
+    await choice.getByRole('button', { name: 'Original sound' }).click();
+    await volume(1);
+    await expect.poll(() => heardOn(page)).toEqual([1, 1, 1]);
+    await interpreter.getByTestId('speak-into').locator('button').first().click();
+    await tile(people.clerk.page, 'interpreter')
+      .getByText('Microphone is off')
+      .waitFor({ state: 'detached' });
+    // None of it was taken for an intruder's.
+    expect(await people.clerk.page.getByTestId('intruders').count()).toBe(0);
   });
 
   step('tells who left, and leaves the page of the witness as simple as it is', async () => {

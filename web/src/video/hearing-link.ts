@@ -39,7 +39,12 @@ export class HearingLink {
   readonly #parts: LinkParts;
   readonly #listeners = new Set<() => void>();
   readonly #main: PlaceLink;
-  readonly #wish: Wish = { camera: true, microphone: true };
+  readonly #wish: Wish = {
+    camera: true,
+    microphone: true,
+    speaksInto: undefined,
+    listensTo: undefined,
+  };
   readonly #others = new Map<string, PlaceLink>();
   #places: Places = { main: undefined, others: [] };
   #view: Placed | undefined;
@@ -74,9 +79,25 @@ export class HearingLink {
 
   readonly switchOn = (device: DeviceName, on: boolean): void => {
     this.#wish[device] = on;
+    this.#apply();
+  };
+
+  /** From now on only those hear this person who listen to that language; undefined for the whole room. */
+  readonly speakInto = (language: string | undefined): void => {
+    this.#wish.speaksInto = language;
+    this.#apply();
+  };
+
+  /** Undefined for the original. */
+  readonly listenTo = (language: string | undefined): void => {
+    this.#wish.listensTo = language;
+    this.#apply();
+  };
+
+  #apply(): void {
     for (const room of this.#rooms()) room.apply();
     this.#show();
-  };
+  }
 
   /** The same device in all rooms. */
   readonly chooseDevice = (device: DeviceName, id: string): void => {

@@ -1,9 +1,11 @@
 import { HeardIn } from './heard-in.tsx';
 import './hearing.css';
+import { Interpretation, ListenTo } from './interpretation.tsx';
 import { Notices, statusWord } from './notices.tsx';
 import { OwnDevices } from './own-devices.tsx';
 import { useRoomWords } from './room-words.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
+import { SpeakInto } from './speak-into.tsx';
 import { OtherRoom, Tiles } from './tiles.tsx';
 import { useLink, type HearingParts } from './use-link.ts';
 
@@ -31,10 +33,16 @@ export function Hearing(parts: HearingParts & { readonly language: string }) {
       ) : null}
       <Notices picture={picture} link={link} words={words} />
       <HeardIn picture={picture} link={link} words={words} />
-      <Tiles picture={picture} view={view} words={words} />
-      {picture.others.map((room) => (
-        <OtherRoom key={room.place.room} room={room} view={view} words={words} />
-      ))}
+      {view.mySeat === 'interpreter' && standing.name === 'joined' ? (
+        <SpeakInto picture={picture} link={link} words={words} />
+      ) : null}
+      <ListenTo picture={picture} link={link} view={view} words={words} />
+      <Interpretation picture={picture} view={view}>
+        <Tiles picture={picture} view={view} words={words} />
+        {picture.others.map((room) => (
+          <OtherRoom key={room.place.room} room={room} view={view} words={words} />
+        ))}
+      </Interpretation>
       {/* The witness has one thing to press when she wants silence, pause; the others have the usual two switches. */}
       {standing.name === 'joined' ? (
         <div className="hearing-switches">

@@ -1,6 +1,8 @@
 import type { LocalTrack, Room } from 'livekit-client';
 import { allowedIdentities, limitsReceivers } from './allow-list.ts';
+import { channelName, channelOf } from './channel-name.ts';
 import { chosenDevices, keepDevice, kindOf } from './devices.ts';
+import { LanguageTracks } from './language-tracks.ts';
 import { loadLiveKit } from './livekit.ts';
 import { mediaOf, noMedia, type DeviceName, type LiveKit, type LocalMedia, type Media } from './media.ts';
 import { publishingFor } from './publishing.ts';
@@ -20,8 +22,13 @@ export interface MediaEvents {
  */
 export type Part = 'main' | 'aside' | 'voice-aside' | 'viewer';
 
-/** What the person switched on, in whatever room they are: whoever is silent here stays so in the next one. */
-export type Wish = Record<DeviceName, boolean>;
+/** What the person chose, in whatever room they are: whoever is silent here stays so in the next one. */
+export interface Wish extends Record<DeviceName, boolean> {
+  /** The language that they speak into, and the room does not hear them; undefined for the room. */
+  speaksInto: string | undefined;
+  /** The language that they listen to; undefined for the original. */
+  listensTo: string | undefined;
+}
 
 export interface StayParts {
   readonly pass: Pass;
@@ -44,6 +51,7 @@ export class MediaRoom {
   readonly #missing = new Set<DeviceName>();
   #view: RoomView;
   #heard: boolean;
+  #languages: LanguageTracks | undefined;
   #livekit: LiveKit | undefined;
   #room: Room | undefined;
   #media: Media = noMedia;
@@ -101,14 +109,44 @@ export class MediaRoom {
     return here && this.#wish[device];
   }
 
-  /** Mutes and unmutes what is sent; a voice is silent before this returns. */
+  /** The language that is spoken into here; one is heard by the room or by its listeners, never by both. */
+  get #speaksInto(): string | undefined {
+    return this.#part === 'main' && this.#pass.sends === 'voices-and-picture'
+      ? this.#wish.speaksInto
+      : undefined;
+  }
+
+  /** Sends what was chosen and mutes the rest; a voice is silent before this returns. */
   apply(): void {
-    for (const track of this.#tracks) {
-      const on = this.#sends(track.mediaStreamTrack.kind === 'video' ? 'camera' : 'microphone');
+    const into = this.#speaksInto;
+    const speaks = this.#sends('microphone');
+    // What falls silent does so before anything else is heard.
+    const voices = [
+      ...this.#tracks.map((track) => {
+        const isVoice = track.mediaStreamTrack.kind === 'audio';
+        return [track, isVoice ? speaks && into === undefined : this.#sends('camera')] as const;
+      }),
+      ...(this.#languages?.all ?? []).map(
+        ([language, track]) => [track, speaks && into === language] as const,
+      ),
+    ].sort(([, one], [, other]) => Number(one) - Number(other));
+    for (const [track, on] of voices) {
       // At once: the library's own muting waits its turn.
       if (!on && track.mediaStreamTrack.kind === 'audio') track.mediaStreamTrack.enabled = false;
       void (on ? track.unmute() : track.mute()).then(this.#change, this.#change);
     }
+    if (into !== undefined && speaks) void this.#languages?.open(into);
+    this.#subscribe();
+  }
+
+  /** A language costs a line as much as everybody's voice does: only the one that is listened to is let in. */
+  #subscribe(): void {
+    for (const participant of this.#room?.remoteParticipants.values() ?? [])
+      for (const publication of participant.trackPublications.values()) {
+        const language = channelOf(publication.trackName);
+        if (language !== undefined)
+          publication.setSubscribed(this.#part === 'main' && language === this.#wish.listensTo);
+      }
   }
 
   /** Sends from another camera or microphone; where it cannot be opened, the one before goes on. */
@@ -117,6 +155,9 @@ export class MediaRoom {
     const { own } = this.#media;
     const [room, livekit] = [this.#room, this.#livekit];
     if (room === undefined || livekit === undefined) return;
+    if (device === 'microphone')
+      for (const [, track] of this.#languages?.all ?? [])
+        void track.setDeviceId(id).then(this.#change, this.#change);
     if ((device === 'camera' ? own.video : own.audio) !== undefined) {
       void room.switchActiveDevice(kindOf[device], id).then(this.#change, this.#change);
       return;
@@ -135,6 +176,7 @@ export class MediaRoom {
   /** Local tracks are stopped before this returns, whatever the network does. */
   leave(): void {
     this.#stage = 'left';
+    this.#languages?.stop();
     for (const track of this.#tracks) {
       track.mediaStreamTrack.stop();
       track.stop();
@@ -159,7 +201,11 @@ export class MediaRoom {
     this.#limitReceivers();
     this.#stage = 'joined';
     this.#events.onJoined();
+    this.#languages = this.#languageTracks(livekit);
+    this.#subscribe();
     if (this.#part === 'main' || this.#heard) await this.#publishOwn();
+    // Whoever spoke into a language goes on doing so when the room was another for a moment.
+    if (!this.#hasLeft()) this.apply();
   }
 
   /** The media server lets no more through than the pass says; a device that nobody hears or sees is not opened either. */
@@ -187,7 +233,8 @@ export class MediaRoom {
     this.#watch(device, track);
     this.#tracks.push(track);
     // Somebody who is not heard here yet is not heard for the moment that comes first either.
-    if (!this.#sends(device)) await track.mute();
+    if (!this.#sends(device) || (device === 'microphone' && this.#speaksInto !== undefined))
+      await track.mute();
     this.#change();
     try {
       // The library's own types do not agree among themselves under exactOptionalPropertyTypes.
@@ -212,6 +259,21 @@ export class MediaRoom {
     track.on(TrackEvent.Restarted, () => {
       this.#missing.delete(device);
       this.#change();
+    });
+  }
+
+  #languageTracks(livekit: LiveKit): LanguageTracks {
+    return new LanguageTracks({
+      capture: () =>
+        livekit.createLocalAudioTrack(publishingFor(livekit, this.#device, chosenDevices()).audio),
+      publish: async (track, language) => {
+        this.#watch('microphone', track);
+        const options = { name: channelName(language), source: livekit.Track.Source.Unknown };
+        await this.#room?.localParticipant.publishTrack(track as unknown as LocalTrack, options);
+      },
+      isSpokenInto: (language) => this.#speaksInto === language && this.#sends('microphone'),
+      onChange: this.#change,
+      onFailed: () => this.#missing.add('microphone'),
     });
   }
 
@@ -242,6 +304,11 @@ export class MediaRoom {
       RoomEvent.ConnectionQualityChanged,
     ] as const)
       room.on(event, this.#change);
+    room.on(RoomEvent.TrackPublished, () => {
+      this.#subscribe();
+      this.#change();
+    });
+    room.on(RoomEvent.TrackUnpublished, this.#change);
     room.on(RoomEvent.SignalReconnecting, () => {
       if (this.#stage === 'joined') this.#events.onShaky(true);
     });

@@ -6,6 +6,7 @@ import type {
   RemoteVideoTrack,
   Room,
 } from 'livekit-client';
+import { channelOf } from './channel-name.ts';
 import { lineOf, type Line } from './line-quality.tsx';
 
 export type LiveKit = typeof import('livekit-client');
@@ -16,6 +17,8 @@ export interface RemoteMedia {
   readonly identity: string;
   readonly video?: RemoteVideoTrack;
   readonly audio?: RemoteAudioTrack;
+  /** Voices into languages, of whoever interprets; without a track where it is not listened to. */
+  readonly channels: readonly { readonly language: string; readonly audio: RemoteAudioTrack | undefined }[];
   readonly muted: boolean;
   readonly speaking: boolean;
   readonly line: Line | undefined;
@@ -75,13 +78,21 @@ function remoteMedia(livekit: LiveKit, participant: Participant): RemoteMedia {
     .filter(({ isMuted }) => !isMuted)
     .map(({ track }) => track)
     .find((track) => track instanceof livekit.RemoteVideoTrack);
+  const isVoice = (track: unknown): track is RemoteAudioTrack => track instanceof livekit.RemoteAudioTrack;
   const audio = publications
+    .filter(({ trackName }) => channelOf(trackName) === undefined)
     .map(({ track }) => track)
-    .find((track) => track instanceof livekit.RemoteAudioTrack);
+    .find(isVoice);
+  const channels = publications.flatMap(({ trackName, track, kind }) => {
+    const language = channelOf(trackName);
+    if (language === undefined || kind !== livekit.Track.Kind.Audio) return [];
+    return [{ language, audio: isVoice(track) ? track : undefined }];
+  });
   return {
     identity: participant.identity,
     ...(video === undefined ? {} : { video }),
     ...(audio === undefined ? {} : { audio }),
+    channels,
     muted: !participant.isMicrophoneEnabled,
     speaking: participant.isSpeaking,
     line: lineOf(participant.connectionQuality),

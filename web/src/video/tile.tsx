@@ -4,6 +4,7 @@ import { LineQuality, type Line } from './line-quality.tsx';
 import { bytesOf } from './received-bytes.ts';
 import type { Seat } from './room-view.ts';
 import type { RoomWords } from './room-words.ts';
+import { OriginalVoice } from './voice.tsx';
 
 /** One person: picture or a plain figure, and a label of role and pseudonym. Never a name. */
 export interface TileParts {
@@ -52,7 +53,7 @@ export function Tile(parts: TileParts) {
           label={`${parts.label} ${parts.pseudonym}`}
         />
       )}
-      {parts.audio === undefined || parts.own ? null : <Voice track={parts.audio} />}
+      {parts.audio === undefined || parts.own ? null : <OriginalVoice track={parts.audio} />}
       <figcaption className="tile-label">
         <span>{parts.label}</span> <bdi>{parts.pseudonym}</bdi>
         {parts.mutedWord === undefined ? null : <span className="tile-muted">{parts.mutedWord}</span>}
@@ -104,19 +105,6 @@ function Picture(parts: {
       />
     </div>
   );
-}
-
-function Voice({ track }: { readonly track: LocalAudioTrack | RemoteAudioTrack }) {
-  const element = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    const audio = element.current;
-    if (audio === null) return undefined;
-    track.attach(audio);
-    return () => {
-      track.detach(audio);
-    };
-  }, [track]);
-  return <audio ref={element} autoPlay />;
 }
 
 /**

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../parts/notice.tsx';
 import { HeardIn } from '../../../video/heard-in.tsx';
 import '../../../video/hearing.css';
+import { Interpretation, ListenTo } from '../../../video/interpretation.tsx';
 import { Notices, statusWord } from '../../../video/notices.tsx';
 import { useRoomWords } from '../../../video/room-words.ts';
 import { SafetyButtons } from '../../../video/safety-buttons.tsx';
@@ -96,17 +97,20 @@ export function Desk(parts: HearingParts & { readonly language: string; readonly
           </button>
         )}
         <HeardIn picture={picture} link={link} words={words} />
+        <ListenTo picture={picture} link={link} view={view} words={words} />
       </div>
       <div className="desk-main">
         <Notices picture={picture} link={link} words={words} />
         {silent && <Notice tone="wait" live title={t('silent')} />}
-        <Stage
-          picture={picture}
-          view={view}
-          words={words}
-          looking={looking}
-          onPin={(pin) => setLooking((now) => ({ ...now, pin, zoom: 1 }))}
-        />
+        <Interpretation picture={picture} view={view}>
+          <Stage
+            picture={picture}
+            view={view}
+            words={words}
+            looking={looking}
+            onPin={(pin) => setLooking((now) => ({ ...now, pin, zoom: 1 }))}
+          />
+        </Interpretation>
         <div className="desk-foot">
           {onPause !== undefined && (
             <SafetyButtons

@@ -1,0 +1,32 @@
+import type { RoomView } from './room-view.ts';
+import type { Media } from './media.ts';
+
+/**
+ * The languages that are interpreted into: each interpreter's page sends one voice for each, in a track named for it. A listener
+ * hears the original, or one of them with the original softly under it.
+ */
+
+/** The languages that can be listened to now, from interpreters whom the view names, in the order of the alphabet. */
+export const languagesIn = (media: Media, view: RoomView): readonly string[] =>
+  [...new Set(voicesIn(media, view).map(([language]) => language))].sort();
+
+/** Every voice of a language that comes from an interpreter whom the view names: anybody else's is not played. */
+export const voicesIn = (media: Media, view: RoomView) =>
+  view.seats
+    .filter(({ seat }) => seat === 'interpreter')
+    .flatMap(({ identity }) => media.others.find((other) => other.identity === identity)?.channels ?? [])
+    .map(({ language, audio }) => [language, audio] as const);
+
+/** As loud as this the original stays under an interpretation: one hears that somebody speaks, and how. */
+export const DUCKED = 0.15;
+/** An interpreter breathes, and waits for the verb: only then does the original come back. */
+export const COMES_BACK_MS = 2_500;
+/** Softer than any speech, louder than the line. 1 is the loudest. */
+export const SOUND = 0.01;
+
+/**
+ * How loud the original is.
+ * @param soundAt when the interpretation was last heard, in milliseconds of any clock; undefined while it never was
+ */
+export const originalVolume = (soundAt: number | undefined, now: number): number =>
+  soundAt !== undefined && now - soundAt < COMES_BACK_MS ? DUCKED : 1;
