@@ -166,7 +166,11 @@ describe('the page of the hearing', () => {
     const volume = (now: number) =>
       page.locator(`[data-testid="original-volume"][data-volume="${now}"]`).waitFor({ state: 'attached' });
     const heardOn = (of: Page) =>
-      of.locator('audio').evaluateAll((all) => all.map((each) => (each as HTMLAudioElement).volume).sort());
+      of
+        .locator('audio')
+        .evaluateAll((all) =>
+          all.map((each) => (each as HTMLAudioElement).volume).toSorted((one, other) => one - other),
+        );
     expect(await page.getByTestId('listen-to').count()).toBe(0);
     await interpreter.getByTestId('one-more-language').selectOption('th');
     await interpreter.getByTestId('one-more-language').selectOption('my');

@@ -61,7 +61,7 @@ async function speak(page: Page, kind: Kind, language: UiLanguage): Promise<void
   if (kind !== 'guest') await page.locator('label.language select').selectOption(language);
   else {
     await page.locator('.language-now').click();
-    await page.getByRole('button', { name: ownNames[language], exact: true }).last().click();
+    await page.locator('#languages').getByRole('button', { name: ownNames[language], exact: true }).click();
   }
   await page.locator(`html[lang="${language}"]`).waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

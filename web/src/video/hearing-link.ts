@@ -1,6 +1,7 @@
 import { factsAt, type Standing } from './hearing-state.ts';
-import type { MediaRoom, Part, Wish } from './media-room.ts';
+import type { MediaRoom } from './media-room.ts';
 import { noMedia, type DeviceName, type Media } from './media.ts';
+import type { Part, Wish } from './own-tracks.ts';
 import { PlaceLink } from './place-link.ts';
 import { heardIn, placesOf, roomKind, type Place, type Placed, type Places } from './places.ts';
 import type { DeviceFacts, Pass } from './room-view.ts';

@@ -7,7 +7,8 @@ import {
   type HearingState,
   type Standing,
 } from './hearing-state.ts';
-import { MediaRoom, type Part, type Wish } from './media-room.ts';
+import { MediaRoom } from './media-room.ts';
+import type { Part, Wish } from './own-tracks.ts';
 import { noMedia, type Media } from './media.ts';
 import type { DeviceFacts, Pass, RoomView } from './room-view.ts';
 

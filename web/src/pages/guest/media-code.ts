@@ -15,7 +15,7 @@ let coming: Promise<MediaCode> | undefined;
 export function loadMediaCode(language: string): Promise<MediaCode> {
   coming ??= insist(async () => {
     const [hearing] = await Promise.all([
-      import('../../video/hearing.tsx'),
+      import('../../video/hearing.tsx').then(({ Hearing }) => ({ Hearing })),
       loadRoomWords(language),
       loadLiveKit(),
     ]);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { arrive, pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
@@ -11,7 +11,7 @@ import { useAction, useAnswer, useLine } from '../../api/hooks.ts';
 import { useRoomNudges } from '../../api/use-room-nudges.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { Page } from '../../parts/page.tsx';
+import { Page, TitleMark } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { passBody, placesOf } from '../../video/places.ts';
@@ -20,6 +20,7 @@ import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
 import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
+import { useCalls } from './attention.ts';
 import { Desk } from './desk/desk.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
@@ -31,10 +32,13 @@ export default function RoomPage() {
   const { t } = useTranslation('staff');
   const { sessionId = '' } = useParams();
   const found = useRoom(sessionId);
+  const called = useCalls(found.data);
   return (
-    <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
-      <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>
-    </Page>
+    <TitleMark value={use(TitleMark) + called}>
+      <Page wide title={t('room.title')} above={{ to: `/sessions/${sessionId}`, label: t('session.title') }}>
+        <Answer of={found}>{(view) => <Room view={view} onDoubt={() => void found.refetch()} />}</Answer>
+      </Page>
+    </TitleMark>
   );
 }
 
