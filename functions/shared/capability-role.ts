@@ -79,6 +79,10 @@ export interface CapabilityRole extends FunctionRole {
   readonly keepsAccounts?: boolean;
   /** May have itself woken at instants of its own choice, and take that back; nothing else can be woken by it. */
   readonly schedulesItself?: boolean;
+  /** May have itself woken to the second, within a quarter of an hour; nothing else can be woken by it. The scheduler knows minutes alone. */
+  readonly wakesItself?: boolean;
+  /** May send text messages to telephones, and publish to no topic. */
+  readonly sendsTexts?: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Spent } from './spent.ts';
 
 /** What a function was woken by. */
-export type Waker = 'request' | 'socket' | 'stream' | 'due' | 'mail' | 'sweep' | 'warm';
+export type Waker = 'request' | 'socket' | 'stream' | 'queue' | 'due' | 'mail' | 'sweep' | 'warm';
 
 /**
  * The closed list of what may be written to the log, and with which facts. A log line is read by technicians who must
@@ -47,6 +47,10 @@ export interface LogEvents {
   'notice.failed': { kind: string; fault: string };
   'notice.unreachable': { kind: string };
   'notice.not-logged': { notices: number };
+  'help.called': { onCall: number };
+  'help.rung': { step: number; texts: number };
+  'help.text-not-sent': { fault: string };
+  'help.not-answered': { minutes: number };
   'account.not-followed': { fault: string };
   'task.taken': { machine: string };
   'task.done': { machine: string; how: string };

@@ -94,6 +94,8 @@ export class CapabilityFunction extends Construct {
     this.#grantTasks();
     this.#grantMail();
     this.#grantSchedules();
+    this.#grantOwnQueue();
+    this.#grantTexts();
     // The role's policy must be there before the first invocation, not only before the function is called complete.
     this.handler.node.addDependency(this.#role);
     const failures = this.#followStreams();
@@ -303,6 +305,44 @@ export class CapabilityFunction extends Construct {
     this.handler.addEnvironment('SCHEDULE_GROUP', group.ref);
     this.handler.addEnvironment('SCHEDULE_ROLE_ARN', wakes.roleArn);
     this.handler.addEnvironment('FUNCTIONS_ARN', `arn:${partition}:lambda:${region}:${account}:function:`);
+  }
+
+  /** A queue that wakes this function and no other. What it loses the sweep finds, so there is none behind it. */
+  #grantOwnQueue(): void {
+    const { declared, settings } = this.#props;
+    if (!declared.role.wakesItself) return;
+    const soon = new Queue(this, 'Soon', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      retentionPeriod: Duration.minutes(30),
+      // Six times as long as the function may take.
+      visibilityTimeout: Duration.seconds(90),
+      enforceSSL: settings.kind !== 'emulator',
+    });
+    acknowledge(soon, { SQS3: 'What this queue loses the sweep of the same function does within a minute.' });
+    this.#allow(
+      ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      soon.queueArn,
+    );
+    const mapping = new EventSourceMapping(this, 'Woken', {
+      target: this.handler,
+      eventSourceArn: soon.queueArn,
+      batchSize: 1,
+    });
+    mapping.node.addDependency(this.#role);
+    this.handler.addEnvironment('SOON_QUEUE_URL', soon.queueUrl);
+  }
+
+  /** A telephone has no name in IAM; what has one, a topic, is left out. */
+  #grantTexts(): void {
+    const { declared } = this.#props;
+    if (!declared.role.sendsTexts) return;
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sns:Publish'],
+        notResources: [`arn:${Stack.of(this).partition}:sns:*:*:*`],
+      }),
+    );
   }
 
   #followStreams(): Queue | undefined {

@@ -7,7 +7,8 @@ import type { StageSettings } from '../../infra/stages.ts';
 interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
-  readonly Resource: unknown;
+  readonly Resource?: unknown;
+  readonly NotResource?: unknown;
   readonly Condition?: unknown;
 }
 
@@ -29,12 +30,16 @@ export function grantsOf(api: Template, id: string): string[] {
         Type === 'AWS::IAM::Policy' && JSON.stringify(Properties['Roles']).includes(roleId),
     )
     .flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
-    .flatMap(({ Effect, Action, Resource, Condition }) => {
+    .flatMap(({ Effect, Action, Resource, NotResource, Condition }) => {
       if (Effect !== 'Allow') throw new Error(`${id} has a statement that is no grant.`);
       const when = Condition === undefined ? '' : ` when ${JSON.stringify(Condition)}`;
       return [Action]
         .flat()
-        .flatMap((action) => [Resource].flat().map((resource) => `${action} @ ${thing(resource)}${when}`));
+        .flatMap((action) =>
+          NotResource === undefined
+            ? [Resource].flat().map((resource) => `${action} @ ${thing(resource)}${when}`)
+            : [`${action} @ not ${[NotResource].flat().map(thing).join(', ')}${when}`],
+        );
     })
     .sort();
 }
@@ -140,6 +145,10 @@ export function declaredGrants(
           ),
         )
       : []),
+    ...(role.wakesItself
+      ? on('sqs', ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage', 'SendMessage'], `${id}Soon`)
+      : []),
+    ...(role.sendsTexts ? ['sns:Publish @ not arn:<AWS::Partition>:sns:*:*:*'] : []),
     ...(role.schedulesItself
       ? [
           ...on(

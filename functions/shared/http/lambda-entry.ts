@@ -1,16 +1,18 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent , SQSEvent } from 'aws-lambda';
 import { faultName, logEvent, type Waker } from '../log.ts';
 import { spentSince, spentSoFar } from '../spent.ts';
 
-/** What may wake a capability's function: a request, a socket that opens, records of a followed stream, the clock, an hour it asked for, its mail. */
+/** What may wake a capability's function: a request, a socket that opens, records of a followed stream, the clock, an hour or a second it asked for, its mail. */
 export interface Wakers {
   readonly http: Hono;
   /** Must be harmless to run twice: delivery is at least once. A throw makes the batch come again. */
   readonly stream?: (records: readonly DynamoDBRecord[]) => Promise<void>;
   /** Called with what was handed to the scheduler, under `due`; may come late, and more than once. */
   readonly due?: (call: unknown) => Promise<void>;
+  /** Called with what was put into the function's own queue; may come late, and more than once. A throw makes it come again. */
+  readonly soon?: (call: unknown) => Promise<void>;
   /** Called with an event of the mail service about a message that this function sent; may come more than once. */
   readonly mailNews?: (event: unknown) => Promise<void>;
   /** Called when somebody opens a socket; what it answers lets them in or does not. */
@@ -31,6 +33,7 @@ export interface SocketAnswer {
 type Wake =
   | SocketOpened
   | DynamoDBStreamEvent
+  | SQSEvent
   | { readonly requestContext: unknown }
   | { readonly due: unknown }
   | { readonly warm: true }
@@ -57,10 +60,13 @@ function requestable(event: HttpEvent): HttpEvent {
   return { ...event, requestContext: { ...requestContext, http } } as HttpEvent;
 }
 
+const isQueued = (event: DynamoDBStreamEvent | SQSEvent): event is SQSEvent =>
+  event.Records.some((record) => 'body' in record);
+
 const isSocket = (event: Wake): event is SocketOpened =>
   'requestContext' in event && (event as Partial<SocketOpened>).requestContext?.eventType === 'CONNECT';
 
-export function lambdaEntry({ http, socket, stream, due, mailNews, sweep }: Wakers) {
+export function lambdaEntry({ http, socket, stream, due, soon, mailNews, sweep }: Wakers) {
   const answer = handle(http);
   const run = async (event: Wake): Promise<unknown> => {
     if (isSocket(event)) {
@@ -69,6 +75,11 @@ export function lambdaEntry({ http, socket, stream, due, mailNews, sweep }: Wake
     }
     if ('requestContext' in event) return answer(requestable(event as HttpEvent));
     if ('Records' in event) {
+      if (isQueued(event)) {
+        if (soon === undefined) throw new Error('This function has no queue.');
+        for (const { body } of event.Records) await soon(JSON.parse(body));
+        return undefined;
+      }
       if (stream === undefined) throw new Error('This function follows no stream.');
       logEvent('stream.batch', { records: event.Records.length });
       return stream(event.Records);
@@ -106,7 +117,7 @@ export function lambdaEntry({ http, socket, stream, due, mailNews, sweep }: Wake
 function wakerOf(event: Wake): Waker {
   if (isSocket(event)) return 'socket';
   if ('requestContext' in event) return 'request';
-  if ('Records' in event) return 'stream';
+  if ('Records' in event) return isQueued(event) ? 'queue' : 'stream';
   if ('due' in event) return 'due';
   if ('warm' in event) return 'warm';
   return event.source === 'aws.ses' ? 'mail' : 'sweep';
