@@ -9,7 +9,7 @@ import { counted } from '../shared/spent.ts';
 import { closeForDoor } from './close-for-door.ts';
 import { touched } from './followed-records.ts';
 import { gatewaySockets } from './pages/gateway-sockets.ts';
-import { readGuest } from './invitations/guest-cookie.ts';
+import { readGuest } from './port/guest.ts';
 import { mediaServerFrom } from './media/media-secret.ts';
 import { nudge } from './pages/nudge.ts';
 import { repair } from './repair.ts';

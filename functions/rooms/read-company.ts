@@ -2,7 +2,7 @@ import { kindsOf } from '../sessions/port/door-gates.ts';
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { Handler } from '../shared/http/call.ts';
 import type { readCompany as contract } from './contract.ts';
-import { seatOf } from './snapshot.ts';
+import { seatOf } from '../sessions/port/seat-of.ts';
 
 /** Who will be there, by role and nothing else: whoever is heard is told beforehand. Nothing says who has come. */
 export const readCompany: Handler<typeof contract> = async ({

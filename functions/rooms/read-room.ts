@@ -1,7 +1,7 @@
 import { doorKey, parseDoor } from '../sessions/port/door.ts';
 import type { readRoom as contract } from './contract.ts';
 import { noCookie } from './invitations/guest-cookie.ts';
-import { seatOf } from './snapshot.ts';
+import { seatOf } from '../sessions/port/seat-of.ts';
 import { withArrivals } from './room.ts';
 import { askedToWaive } from './speaks-for.ts';
 import { assertSees } from './still-of-case.ts';

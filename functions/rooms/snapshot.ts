@@ -1,10 +1,10 @@
 import type { Actor } from '../shared/access/roles.ts';
-import { Refusal } from '../shared/refusals.ts';
 import type { Change, Store } from '../shared/store/store.ts';
 import { newId } from '../shared/values/ids.ts';
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/append.ts';
 import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
+import { seatOf } from '../sessions/port/seat-of.ts';
 import { withArrivals, type Room } from './room.ts';
 import { assertOfCase } from './still-of-case.ts';
 import type { SeatUse } from './seat-use.ts';
@@ -74,17 +74,6 @@ export async function readSnapshot(store: Store, sessionId: string, actor: Actor
   if (actor.kind === 'staff' && (room.phase === 'closed' || room.phase === 'ended'))
     await assertOfCase(store, door, actor.personId);
   return { ...snapshot, me };
-}
-
-export function seatOf(door: Door, actor: Actor): Seat {
-  const mine = door.seats.find((seat) =>
-    actor.kind === 'staff'
-      ? seat.personId === actor.personId
-      : door.sessionId === actor.sessionId && seat.pseudonym === actor.seatId,
-  );
-  if (mine === undefined) throw new Refusal('not-found');
-  if (mine.seat !== actor.role) throw new Refusal('not-your-role');
-  return mine;
 }
 
 interface Circumstances {

@@ -25,6 +25,7 @@ describe('the actions of all capabilities', () => {
         'directory',
         'disclosures',
         'hearing',
+        'help',
         'interpreting',
         'notices',
         'orders',
@@ -90,7 +91,7 @@ describe('the actions of all capabilities', () => {
       /^import \{[^}]*\bdefineAction\b/m.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(declaring.filter((path) => !/^[a-z]+\/(.+\/)?actions\.ts$/.test(path))).toEqual([]);
-    expect(declaring.length).toBe(15);
+    expect(declaring.length).toBe(16);
   });
 });
 

@@ -62,6 +62,8 @@ test('every route by which somebody with an account reads says how that is enter
     'directory.readHolidays': 'public holidays',
     'directory.readMe': 'the reader’s own record',
     'directory.readMyWorkingTime': 'the reader’s own calendar',
+    'help.listCalls': 'polled by whoever is on call; that they were called is in the case’s log',
+    'help.readOwnCall': 'a guest’s own alarm',
     'interpreting.readOwnDay': 'the reader’s own day, of which nothing tells of a case',
     'interpreting.sumMonth': 'sums of one agency’s own interpreters, of which none tells of a case',
     'requests.readLaw': 'law, of no case',

@@ -14,7 +14,7 @@ import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
 import { requestsApp } from '../../functions/requests/routes.ts';
-import { readGuest } from '../../functions/rooms/invitations/guest-cookie.ts';
+import { readGuest } from '../../functions/rooms/port/guest.ts';
 import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { parseDoor } from '../../functions/sessions/port/door.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Person } from '../../functions/directory/port/actor.ts';
 import { putAgency } from '../../functions/directory/store.ts';
-import { readGuest } from '../../functions/rooms/invitations/guest-cookie.ts';
+import { readGuest } from '../../functions/rooms/port/guest.ts';
 import {
   guestRoles,
   partyRoles,

@@ -7,6 +7,7 @@ import { custodyApp } from '../../functions/custody/routes.ts';
 import { directoryApp } from '../../functions/directory/routes.ts';
 import { disclosuresApp } from '../../functions/disclosures/routes.ts';
 import { hearingApp } from '../../functions/hearing/routes.ts';
+import { helpApp } from '../../functions/help/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
@@ -62,6 +63,7 @@ export function wholeApi(
     directoryApp(context),
     disclosuresApp(context),
     hearingApp(context),
+    helpApp(context),
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     preparationApp(context),

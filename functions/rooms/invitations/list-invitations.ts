@@ -4,7 +4,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { parseInstant } from '../../shared/values/instants.ts';
 import type { listInvitations as contract } from './contract.ts';
 import { mayInvite } from './issue-invitation.ts';
-import { seatOf } from '../snapshot.ts';
+import { seatOf } from '../../sessions/port/seat-of.ts';
 import { assertSees } from '../still-of-case.ts';
 import { invitationKey, parseInvitation } from '../store.ts';
 

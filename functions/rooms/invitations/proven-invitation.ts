@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusals.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Door } from '../../sessions/port/door.ts';
-import { isOverForGuests } from './guest-cookie.ts';
+import { isOverForGuests } from '../port/guest.ts';
 import { counted, pinHashOf, plainPin, sameText } from './invitation.ts';
 import {
   invitationKey,

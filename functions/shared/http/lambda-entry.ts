@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import type { DynamoDBRecord, DynamoDBStreamEvent , SQSEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { faultName, logEvent, type Waker } from '../log.ts';
 import { spentSince, spentSoFar } from '../spent.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Hono } from 'hono';
-import { readGuest } from '../../../functions/rooms/invitations/guest-cookie.ts';
+import { readGuest } from '../../../functions/rooms/port/guest.ts';
 import { hashOf, mostTriesInAll, windowMinutes } from '../../../functions/rooms/invitations/invitation.ts';
 import {
   deviceKey,

@@ -46,6 +46,8 @@ test('what takes something away, what lets in, and what knocks', () => {
   const named = (urgency: Urgency) =>
     everyRoute.filter(([, { route: each }]) => each.urgency === urgency).map(([name]) => name);
   expect(named('stopping').toSorted()).toEqual([
+    'help.answerCall',
+    'help.callHelp',
     'rooms.endSession',
     'rooms.identify',
     'rooms.pause',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { seatOf } from '../../functions/rooms/snapshot.ts';
-import type { Door } from '../../functions/sessions/port/door.ts';
-import type { Staff } from '../../functions/shared/access/roles.ts';
+import { seatOf } from '../../../functions/sessions/port/seat-of.ts';
+import type { Door } from '../../../functions/sessions/port/door.ts';
+import type { Staff } from '../../../functions/shared/access/roles.ts';
 
 const sessionId = '4x7k2q9d1m3n5p8r0s6t7v2w4y';
 const personId = '2x7k2q9d1m3n5p8r0s6t7v2w4y';
