@@ -43,7 +43,7 @@ describe('pages', () => {
   });
 });
 
-const always = ['staff', 'refusals', 'names', 'daily'];
+const always = ['staff', 'refusals', 'names', 'daily', 'help'];
 
 /** A file and all that it imports of the pages. */
 function filesOf(first: string): readonly string[] {

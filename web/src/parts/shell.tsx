@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import type { SignIn } from '../api/sign-in.ts';
 import { useWipeDrafts } from '../drafts/kept.tsx';
+import { Ringing } from '../on-call/ringing.tsx';
 import { BellSettings } from '../own-day/bell-settings.tsx';
 import { Button } from './button.tsx';
 import { useOwnRecord } from './own-record.tsx';
@@ -32,6 +33,7 @@ export function Shell({ signIn }: { readonly signIn: SignIn }) {
           {t('shell.signOut')}
         </Button>
       </header>
+      <Ringing />
       <Outlet />
       <footer className="foot">
         <TimeSettingsChooser />

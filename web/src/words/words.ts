@@ -10,6 +10,7 @@ import type life from './en/life.json';
 import type interpreting from './en/interpreting.json';
 import type desk from './en/desk.json';
 import type door from './en/door.json';
+import type help from './en/help.json';
 import type keeping from './en/keeping.json';
 import type names from './en/names.json';
 import type preparation from './en/preparation.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       daily: typeof daily;
       desk: typeof desk;
       door: typeof door;
+      help: typeof help;
       request: typeof request;
       orders: typeof orders;
       life: typeof life;
@@ -46,7 +48,7 @@ declare module 'i18next' {
 }
 
 /** What every page needs; the words of some pages come with them. */
-const namespaces = ['staff', 'refusals', 'names', 'daily'] as const;
+const namespaces = ['staff', 'refusals', 'names', 'daily', 'help'] as const;
 type Namespace =
   | (typeof namespaces)[number]
   | 'scheduling'
@@ -66,7 +68,7 @@ const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
+  './*/{staff,refusals,names,help,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
   {
     import: 'default',
   },

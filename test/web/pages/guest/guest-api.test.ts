@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as alarm from '../../../../functions/help/alarm/contract.ts';
 import * as room from '../../../../functions/rooms/contract.ts';
 import * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { Route } from '../../../../functions/shared/http/contract.ts';
@@ -8,7 +9,7 @@ import { newKey, paths } from '../../../../web/src/pages/guest/guest-api.ts';
 import { ownNames } from '../../../../web/src/pages/guest/own-names.ts';
 import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
 
-const contract = { ...room, ...invitations };
+const contract = { ...room, ...invitations, ...alarm };
 
 describe('what the guest page writes down for itself agrees with the contract', () => {
   it.each(Object.entries(paths))('%s is %s', (verb, path) => {

@@ -1,3 +1,4 @@
+import type * as alarm from '../../../../functions/help/alarm/contract.ts';
 import type * as room from '../../../../functions/rooms/contract.ts';
 import type * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
@@ -22,9 +23,11 @@ export const paths = {
   withdrawByLink: '/api/rooms/withdrawals',
   waiveOwnWish: '/api/rooms/:sessionId/wishes',
   sayToday: '/api/rooms/:sessionId/today',
+  callHelp: '/api/help/:sessionId/calls',
+  readOwnCall: '/api/help/:sessionId/calls',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
-type Contract = typeof room & typeof invitations;
+type Contract = typeof room & typeof invitations & typeof alarm;
 type Verb = keyof typeof paths;
 type Answer<V extends Verb> = AnswerOf<Contract[V]>;
 type Body<V extends Verb> = BodyIn<Contract[V]>;
@@ -93,6 +96,8 @@ export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
 
+export const readOwnCall = (sessionId: string) => ask('readOwnCall', sessionId);
+export const callHelp = (sessionId: string, key: string) => ask('callHelp', sessionId, { body: {}, key });
 export const sayToday = (sessionId: string, body: Body<'sayToday'>, key: string) =>
   ask('sayToday', sessionId, { body, key });
 export const waiveWish = (sessionId: string, waived: 'womanInterpreter' | 'supporter', key: string) =>

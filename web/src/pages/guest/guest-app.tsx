@@ -21,6 +21,7 @@ import {
   OverPage,
   WaitingPage,
 } from './quiet-pages.tsx';
+import { SilentAlarm } from './silent-alarm.tsx';
 import { useToday } from './today.tsx';
 import { useSeat } from './use-seat.ts';
 import { useOwnWish } from './own-wish.tsx';
@@ -90,8 +91,24 @@ interface SeatParts {
   readonly greet: (language: UiLanguage) => void;
 }
 
-function Seat({ link, words, language, loadAnew, greet }: SeatParts) {
-  const seat = useSeat(link);
+function Seat(parts: SeatParts) {
+  const seat = useSeat(parts.link);
+  return (
+    <>
+      <SilentAlarm seat={seat.seat} step={seat.step} words={parts.words} />
+      <SeatPage {...parts} seat={seat} />
+    </>
+  );
+}
+
+function SeatPage({
+  seat,
+  link,
+  words,
+  language,
+  loadAnew,
+  greet,
+}: SeatParts & { readonly seat: ReturnType<typeof useSeat> }) {
   const { step, view } = seat;
   const invited = seat.seat?.language;
   const greeted = useRef<UiLanguage>(undefined);

@@ -9,6 +9,7 @@ const read = [
   ['custody', /^custody\//],
   ['directory', /^directory\//],
   ['disclosures', /^disclosures\//],
+  ['help', /^help\//],
   ['interpreting', /^interpreting\//],
   ['notices', /^notices/],
   ['orders', /^orders\//],

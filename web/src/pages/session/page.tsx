@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readCase } from '../../../../functions/cases/contract.ts';
+import { readOnCall } from '../../../../functions/help/on-call/contract.ts';
 import { readTimes } from '../../../../functions/interpreting/times/contract.ts';
 import { identify, readRoom } from '../../../../functions/rooms/contract.ts';
 import { addMinutes } from '../../../../functions/shared/values/instants.ts';
@@ -11,6 +12,7 @@ import { readWitness } from '../../../../functions/witnesses/contract.ts';
 import { listSessionReadings } from '../../../../functions/custody/access/contract.ts';
 import { listEntries } from '../../../../functions/custody/contract.ts';
 import { useAnswer } from '../../api/hooks.ts';
+import { OnCallList } from '../../on-call/on-call-list.tsx';
 import { mayCall } from '../../api/may-call.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { ButtonLink } from '../../parts/button-link.tsx';
@@ -127,6 +129,10 @@ export default function SessionPage() {
               <NeededInSession session={session} />
             )}
             {(session.status === 'booked' || session.status === 'ready') && <YourTurn session={session} />}
+            {(session.status === 'booked' || session.status === 'ready') &&
+              mayCall(readOnCall, me.role) &&
+              session.mySeat !== undefined &&
+              isHeldHere(session.kind) && <OnCallList sessionId={sessionId} />}
             {mayCall(readTimes, me.role) && hasBegun(session) && <InterpretersTimes session={session} />}
             {(session.status === 'booked' || session.status === 'ready') &&
               mayCall(identify, me.role) &&
