@@ -11,7 +11,7 @@ const silence = 5_000;
 const toLeave = 5_000;
 
 /** Starts the same program again, for one task; what is secret goes by its channel and not by its arguments. */
-export function forked(program: string, task: Task): TaskProcess {
+export function forked(program: string, task: Task): TaskProcess & { readonly pid: number | undefined } {
   const child = fork(program, ['machine'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.send(task, () => undefined);
   let heard: NodeJS.Timeout | undefined;
@@ -22,6 +22,7 @@ export function forked(program: string, task: Task): TaskProcess {
   alive();
   child.on('message', alive);
   return {
+    pid: child.pid,
     ended: ending(child).finally(() => clearTimeout(heard)),
     stop: () => {
       child.kill('SIGTERM');

@@ -21,6 +21,8 @@ export async function startWorkers(instance: Instance, crew: Crew, stack: Deploy
         HOME: instance.folder,
         LANG: 'C.UTF-8',
         STAGE: instance.name,
+        // As in its image: the media library writes down each step otherwise.
+        NODE_ENV: 'production',
         QUEUE_URL: queueUrl(stack, name),
         API_URL: stack.apiUrl,
         TASKS_AT_ONCE: String(role.tasksAtOnce),

@@ -97,8 +97,10 @@ function follow(room: Room, note: Note): void {
   });
 }
 
-const nameOf = ({ name }: RemoteTrackPublication): Standing | undefined =>
-  standing.find((each) => each === name);
+const kinds = { voice: TrackKind.KIND_AUDIO, picture: TrackKind.KIND_VIDEO } as const;
+
+const nameOf = ({ name, kind }: RemoteTrackPublication): Standing | undefined =>
+  standing.find((each) => each === name && kinds[each] === kind);
 
 function take(publication: RemoteTrackPublication): void {
   if (nameOf(publication) !== undefined) publication.setSubscribed(true);
@@ -121,20 +123,24 @@ function watchRelay(room: Room, watch: StallWatch, now: () => number): void {
   room.on(RoomEvent.TrackUnsubscribed, (_, { sid }) => watch.went(sid ?? ''));
 }
 
-/** A voice is heard as silence when nothing comes any more, so its packets are counted instead. */
+/**
+ * A voice is heard as silence when nothing comes any more, so its packets are counted instead. The connection does not say which are
+ * of which track: where somebody publishes another voice beside the relay's, all of them must go on.
+ */
 function countVoice(room: Room, watch: StallWatch, now: () => number): NodeJS.Timeout {
   const counted = new Map<string, bigint>();
   const count = async () => {
-    const { subscriberStats } = await room.getRtcStats();
-    for (const { stats } of subscriberStats) {
-      if (stats.case !== 'inboundRtp') continue;
-      const { inbound, received, stream } = stats.value;
-      if (stream?.kind !== 'audio') continue;
-      const track = inbound?.trackIdentifier ?? '';
-      const packets = received?.packetsReceived ?? 0n;
-      if (packets > (counted.get(track) ?? 0n)) watch.brought(track, now());
-      counted.set(track, packets);
+    const { publisherStats, subscriberStats } = await room.getRtcStats();
+    const voices = watch.tracksOf('voice');
+    let went = 0;
+    for (const { stats } of [...publisherStats, ...subscriberStats]) {
+      if (stats.case !== 'inboundRtp' || stats.value.stream?.kind !== 'audio') continue;
+      const stream = stats.value.rtc?.id ?? '';
+      const packets = stats.value.received?.packetsReceived ?? 0n;
+      if (packets > (counted.get(stream) ?? 0n)) went += 1;
+      counted.set(stream, packets);
     }
+    if (went >= voices.length) for (const voice of voices) watch.brought(voice, now());
   };
   return setInterval(() => void count().catch(() => undefined), look);
 }

@@ -12,6 +12,8 @@ export interface StallWatch {
   /** A track is there; it has brought nothing yet. @param track its id */
   readonly came: (track: string, name: Standing) => void;
   readonly brought: (track: string, at: number) => void;
+  /** Those that are there, by their ids. */
+  readonly tracksOf: (name: Standing) => readonly string[];
   readonly went: (track: string) => void;
   /** Milliseconds since something came last, or since the watch began. */
   readonly quiet: (now: number) => number;
@@ -33,6 +35,7 @@ export function stallWatch(began: number): StallWatch {
       const found = tracks.get(track);
       if (found !== undefined) found.last = Math.max(found.last, at);
     },
+    tracksOf: (name) => [...tracks].flatMap(([track, each]) => (each.name === name ? [track] : [])),
     went: (track) => {
       const found = tracks.get(track);
       if (found === undefined) return;

@@ -7,6 +7,8 @@ export const piece = 480;
 
 /** Of one voice: at the most so many pieces wait for their turn, or a voice that was held up would be heard later and later. */
 const mostWaiting = 6;
+/** Pieces after which it is looked whether one voice waits for nothing. */
+const look = 50;
 
 /** What waits of each voice, by the id of its track. */
 export interface Mixer {
@@ -18,18 +20,39 @@ export interface Mixer {
   readonly next: () => Int16Array;
 }
 
+interface Waiting {
+  pieces: Int16Array[];
+  /** The fewest pieces that waited since it was looked last, and how many were given since. */
+  fewest: number;
+  given: number;
+}
+
 export function voiceMixer(): Mixer {
-  const waiting = new Map<string, Int16Array[]>();
+  const voices = new Map<string, Waiting>();
+
+  /** Both sides go equally fast, so what once waited too long would for ever: of what was never needed all but one is left out. */
+  const catchUp = (voice: Waiting) => {
+    voice.fewest = Math.min(voice.fewest, voice.pieces.length);
+    voice.given += 1;
+    if (voice.given < look) return;
+    voice.pieces.splice(0, Math.max(0, voice.fewest - 1));
+    voice.fewest = mostWaiting;
+    voice.given = 0;
+  };
+
   return {
-    add: (voice, samples) => {
-      const mine = waiting.get(voice) ?? [];
-      waiting.set(voice, [...mine, samples].slice(-mostWaiting));
+    add: (name, samples) => {
+      const voice = voices.get(name) ?? { pieces: [], fewest: mostWaiting, given: 0 };
+      voice.pieces = [...voice.pieces, samples].slice(-mostWaiting);
+      voices.set(name, voice);
     },
-    drop: (voice) => void waiting.delete(voice),
+    drop: (voice) => void voices.delete(voice),
     next: () => {
       const sum = new Int32Array(piece);
-      for (const mine of waiting.values())
-        for (const [at, sample] of (mine.shift() ?? []).entries()) sum[at] = (sum[at] ?? 0) + sample;
+      for (const voice of voices.values()) {
+        catchUp(voice);
+        for (const [at, sample] of (voice.pieces.shift() ?? []).entries()) sum[at] = (sum[at] ?? 0) + sample;
+      }
       return Int16Array.from(sum, (value) => Math.max(-32_768, Math.min(32_767, value)));
     },
   };

@@ -80,4 +80,24 @@ describe('mixed voices', () => {
     mixer.drop('a');
     expect(mixer.next()).toEqual(level(0));
   });
+
+  it('catch up within a second with what was held up once, and keep one piece for what comes unevenly', () => {
+    const mixer = voiceMixer();
+    // Six come at once, and from then on one as often as one is taken.
+    for (let at = 1; at <= 5; at += 1) mixer.add('a', level(at));
+    let heard = 0;
+    for (let at = 6; at <= 105; at += 1) {
+      mixer.add('a', level(at));
+      heard = mixer.next()[0] ?? 0;
+    }
+    expect(heard).toBe(105);
+    // Two come after two were taken: of them nothing is left out.
+    const all: number[] = [];
+    for (let at = 106; at <= 305; at += 2) {
+      mixer.add('a', level(at));
+      mixer.add('a', level(at + 1));
+      all.push(mixer.next()[0] ?? 0, mixer.next()[0] ?? 0);
+    }
+    expect(all).toEqual(Array.from({ length: 200 }, (_, at) => 106 + at));
+  });
 });
