@@ -73,6 +73,11 @@ export interface CapabilityRole extends FunctionRole {
   readonly evidence?: readonly ('PutObject' | 'GetObject')[];
   /** May write files, part by part, into the bucket from which people fetch them within the day, and read them. */
   readonly handsOutFiles?: boolean;
+  /**
+   * May keep files that people hand in, and what is made of them, in the bucket of papers, below its own name and nowhere else.
+   * What draws their pages (`shared/paper`) lies beside its code.
+   */
+  readonly keepsPapers?: boolean;
   /** May send mail from the stage's address, and from no other. */
   readonly sendsMail?: boolean;
   /** May make, read, shut and open accounts of the user pool, and of no other; one capability does. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { role } from './access/roles.ts';
 import { overrideName } from './values/overrides.ts';
+import { paperFaults } from './values/papers.ts';
 
 /**
  * The closed list of reasons why saksi says no. Each has an HTTP status, a title, and what to do next, and some have
@@ -506,6 +507,12 @@ export const refusals = {
     status: 429,
     title: 'This was asked too often.',
     next: 'Wait a minute, then try again.',
+  },
+  'paper-not-usable': {
+    status: 422,
+    title: 'The file cannot be used.',
+    next: 'It must be a PDF, a PNG or a JPEG that opens without a password, with at most 100 pages. Save or print it as a PDF once more, or photograph it, and hand that in.',
+    facts: z.strictObject({ why: z.enum(paperFaults) }),
   },
   'too-many-entries': {
     status: 409,

@@ -27,6 +27,8 @@ import type { ExportsBucket } from './exports-bucket.ts';
 import { FunctionAlarms } from './function-alarms.ts';
 import { logRetention } from './log-retention.ts';
 import type { PageSockets } from './page-sockets.ts';
+import { keptPapersPrefix, unfinishedPapersPrefix } from './papers-kept.ts';
+import type { PapersBucket } from './papers-bucket.ts';
 
 /** No account is ever deleted, nor its password set or its second factor taken away: that is the deployer's. */
 const accountActions = [
@@ -184,6 +186,12 @@ export class CapabilityFunction extends Construct {
       this.#allowObjects(data.exports, ['PutObject', 'GetObject', 'ListMultipartUploadParts']);
       this.handler.addEnvironment('EXPORTS_BUCKET', data.exports.bucket.bucketName);
     }
+    if (role.keepsPapers) {
+      const { name } = this.#props.declared.capability;
+      const own = [unfinishedPapersPrefix, keptPapersPrefix].map((prefix) => `${prefix}${name}/`);
+      this.#allowObjects(data.papers, ['PutObject', 'GetObject'], own);
+      this.handler.addEnvironment('PAPERS_BUCKET', data.papers.bucket.bucketName);
+    }
   }
 
   /** On the sockets of pages, and those of no other API. */
@@ -214,19 +222,25 @@ export class CapabilityFunction extends Construct {
     }
   }
 
-  #allowObjects({ bucket, key }: EvidenceBucket | ExportsBucket, actions: readonly string[]): void {
-    this.#allow(
-      actions.map((action) => `s3:${action}`),
-      bucket.arnForObjects('*'),
-    );
+  #allowObjects(
+    { bucket, key }: EvidenceBucket | ExportsBucket | PapersBucket,
+    actions: readonly string[],
+    below: readonly string[] = [''],
+  ): void {
+    for (const place of below)
+      this.#allow(
+        actions.map((action) => `s3:${action}`),
+        bucket.arnForObjects(`${place}*`),
+      );
     this.#allow(
       actions.includes('PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
       key.keyArn,
     );
-    acknowledge(this.#role, {
-      [`IAM5[Resource::${importedAs(bucket.bucketArn, this.#props.data)}/*]`]:
-        'The names of objects are not known beforehand.',
-    });
+    for (const place of below)
+      acknowledge(this.#role, {
+        [`IAM5[Resource::${importedAs(bucket.bucketArn, this.#props.data)}/${place}*]`]:
+          'The names of objects are not known beforehand.',
+      });
   }
 
   /** Two actions, since the mail service asks for the second where the message is handed over whole. */

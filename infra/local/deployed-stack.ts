@@ -14,6 +14,8 @@ export const StackOutputs = z.looseObject({
   EvidenceKeyId: z.string(),
   ExportsBucketName: z.string(),
   ExportsKeyId: z.string(),
+  PapersBucketName: z.string(),
+  PapersKeyId: z.string(),
   CustodyKeyId: z.string(),
   LiveKitSecretArn: z.string(),
 });

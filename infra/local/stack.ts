@@ -7,6 +7,7 @@ import type { DeployedStack, StackOutputs } from './deployed-stack.ts';
 import { startEmulator } from './emulator.ts';
 import { completeEvidenceBucket } from './evidence-bucket.ts';
 import { completeExportsBucket } from './exports-bucket.ts';
+import { completePapersBucket } from './papers-bucket.ts';
 import type { Instance } from './instance.ts';
 import { liveKitSecret, startLiveKit } from './livekit.ts';
 import { recall, remember } from './memory.ts';
@@ -94,6 +95,7 @@ async function deployIfChanged({ instance, progress, shutdown }: Means): Promise
     const outputs = await deploy(instance, shutdown.signal, say);
     await completeEvidenceBucket(instance, outputs);
     await completeExportsBucket(instance, outputs);
+    await completePapersBucket(instance, outputs);
     await remember(instance, { ...memory, deployed: { fingerprint, outputs } });
     say('deployed');
     return outputs;

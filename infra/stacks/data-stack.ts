@@ -17,6 +17,7 @@ import type { Capability } from '../constructs/capability.ts';
 import { CapabilityTable } from '../constructs/capability-table.ts';
 import { EvidenceBucket } from '../constructs/evidence-bucket.ts';
 import { ExportsBucket } from '../constructs/exports-bucket.ts';
+import { PapersBucket } from '../constructs/papers-bucket.ts';
 import { StaffAccounts } from '../constructs/staff-sign-in.ts';
 import type { StageSettings } from '../stages.ts';
 import { stackProps } from './stack-props.ts';
@@ -31,6 +32,7 @@ export class DataStack extends Stack {
   readonly custodyKey: Key;
   readonly evidence: EvidenceBucket;
   readonly exports: ExportsBucket;
+  readonly papers: PapersBucket;
   /** ARN of the secret that holds LiveKit's keys. */
   readonly mediaKeysArn: string;
   readonly accounts: StaffAccounts;
@@ -63,6 +65,7 @@ export class DataStack extends Stack {
     });
     this.evidence = new EvidenceBucket(this, 'Evidence', { settings });
     this.exports = new ExportsBucket(this, 'Exports', { settings });
+    this.papers = new PapersBucket(this, 'Papers', { settings });
     this.mediaKeysArn = this.#mediaKeys(settings);
     this.accounts = new StaffAccounts(this, 'Staff', { settings });
     this.mailSet = this.#mailSet();
@@ -74,6 +77,8 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'EvidenceKeyId', { value: this.evidence.key.keyId });
     new CfnOutput(this, 'ExportsBucketName', { value: this.exports.bucket.bucketName });
     new CfnOutput(this, 'ExportsKeyId', { value: this.exports.key.keyId });
+    new CfnOutput(this, 'PapersBucketName', { value: this.papers.bucket.bucketName });
+    new CfnOutput(this, 'PapersKeyId', { value: this.papers.key.keyId });
     new CfnOutput(this, 'CustodyKeyId', { value: this.custodyKey.keyId });
     new CfnOutput(this, 'LiveKitSecretArn', { value: this.mediaKeysArn });
     new CfnOutput(this, 'UserPoolId', { value: this.accounts.pool.userPoolId });

@@ -2,6 +2,7 @@ import type { PersonalField } from '../../functions/shared/values/personal-field
 import { keptWhollyApart } from '../../functions/orders/port/measures.ts';
 import { fullConsent, fullGo } from '../support/consent-and-plan.ts';
 import { gateBodies } from '../support/interview.ts';
+import { plainPdf } from '../shared/paper/files.ts';
 
 /** Canaries in every personal field: what they are, how they are planted, and where they may lie. */
 
@@ -29,6 +30,7 @@ const canaries: Readonly<Record<Exclude<PersonalField, Given>, readonly string[]
   unmaskingReason: ['kanari-reason'],
   // Said in a room that is open alone: test/hearing/acts.test.ts.
   saidInCourt: [],
+  exhibit: ['kanari-exhibit'],
   identity: [
     'Kanari Maung',
     'kanari-other-name',
@@ -65,6 +67,7 @@ export const liesIn: Readonly<Record<PersonalField, readonly string[]>> = {
   stopSign: ['witnesses'],
   information: ['sharing'],
   saidInCourt: ['hearing'],
+  exhibit: ['exhibits'],
   // Sealed, as the identity is.
   unmaskingReason: [],
   identity: [],
@@ -155,6 +158,15 @@ export async function plant(ground: Ground, enter: Enter): Promise<unknown> {
     ...gateBodies.rehearsal,
     limits: 'kanari-preparation-limits',
   });
+  const file = plainPdf();
+  const { exhibitId } = await enter('clerk', `/api/exhibits/${sessionId}/uploads`, {
+    title: 'kanari-exhibit',
+    bytes: file.length,
+    notFor: [],
+  });
+  const bytes = Buffer.from(file).toString('base64');
+  await enter('clerk', `/api/exhibits/${sessionId}/parts`, { exhibitId, part: 1, bytes });
+  await enter('clerk', `/api/exhibits/${sessionId}/exhibits`, { exhibitId });
   const oneMore = async (description: object): Promise<string> => {
     const body = { protected: true, holder, zone: 'Asia/Yangon', mayKnow: [] };
     const { pseudonym } = await enter('prosecutor', ofCase, body);

@@ -26,6 +26,7 @@ describe('the actions of all capabilities', () => {
         'disclosures',
         'hearing',
         'help',
+        'exhibits',
         'interpreting',
         'notices',
         'orders',

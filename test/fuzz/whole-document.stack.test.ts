@@ -71,6 +71,10 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   // One after a session that is over, the other after a test that failed.
   'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',
+  // A file that is whole comes first.
+  'exhibits.enterExhibit': 'test/exhibits/exhibits.stack.test.ts',
+  'exhibits.lookAtPage': 'test/exhibits/exhibits.stack.test.ts',
+  'exhibits.putPart': 'test/exhibits/exhibits.stack.test.ts',
   // By an order that stands, to one who has an account there.
   'disclosures.agreeToDisclosure': 'test/disclosures/disclosures.stack.test.ts',
   'disclosures.liftDisclosure': 'test/disclosures/disclosures.stack.test.ts',

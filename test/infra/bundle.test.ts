@@ -18,6 +18,9 @@ import { bundleCapabilities } from '../../infra/constructs/capability-bundle.ts'
 import { discoverCapabilities } from '../../infra/constructs/capabilities.ts';
 import { bundleWorkers } from '../../infra/constructs/worker-bundle.ts';
 import { discoverWorkers } from '../../infra/constructs/workers.ts';
+import { paperReader } from '../../functions/shared/paper/read-paper.ts';
+import { codecs, threadFile, type Codecs } from '../../functions/shared/paper/thread-files.ts';
+import { plainPdf, pngOf } from '../shared/paper/files.ts';
 import { fixtureFunctions, realFunctions } from './synthesise.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -95,4 +98,18 @@ describe('each function of saksi', async () => {
       expect(text.length).toBeLessThan(1_100_000);
     },
   );
+
+  test('one that keeps papers has beside it all that its thread needs to draw a page', async () => {
+    const keeping = capabilities.filter(({ role }) => role.keepsPapers);
+    expect(keeping.map(({ name }) => name)).toEqual(['exhibits']);
+    const beside = (name: string) => join(out, 'real', 'exhibits', name);
+    const own = Object.fromEntries(Object.keys(codecs).map((name) => [name, beside(name)])) as Codecs;
+    const read = paperReader(beside(threadFile), own);
+    for (const file of [plainPdf(), pngOf(30, 20)]) {
+      const { large } = await read(file, (paper) => paper.draw(1));
+      expect(Buffer.from(large).subarray(8, 12).toString()).toBe('WEBP');
+    }
+    // What is not asked of it at once is not loaded: the function itself holds none of the codecs.
+    expect(readFileSync(beside('index.js'), 'utf8')).not.toContain('PDFium');
+  });
 });

@@ -193,6 +193,38 @@ describe('a file that somebody is to fetch', () => {
   });
 });
 
+describe('a paper that somebody hands in', () => {
+  const buckets = data.findResources('AWS::S3::Bucket');
+  const id = Object.keys(buckets).find((name) => name.startsWith('Papers')) ?? 'none';
+
+  test('lies encrypted under a key of its own in a private bucket, is never lost to another version, and stays with the stage', () => {
+    expect(buckets[id]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              ServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms',
+                KMSMasterKeyID: { 'Fn::GetAtt': [expect.stringMatching(/^PapersKey/), 'Arn'] },
+              },
+            },
+          ],
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        // What was never handed in whole, and nothing else.
+        LifecycleConfiguration: { Rules: [{ Prefix: 'uploads/', ExpirationInDays: 1 }] },
+      },
+    });
+  });
+});
+
 describe('staff sign-in', () => {
   test('needs a second factor, by an app and never by text message, and nobody signs himself up', () => {
     data.hasResource('AWS::Cognito::UserPool', {

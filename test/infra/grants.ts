@@ -111,6 +111,14 @@ export function declaredGrants(
           ...on('kms', ['Decrypt', 'GenerateDataKey'], 'ExportsKey'),
         ]
       : []),
+    ...(role.keepsPapers
+      ? [
+          ...['uploads', 'kept'].flatMap((place) =>
+            on('s3', ['GetObject', 'PutObject'], `PapersBucket/${place}/${name}/*`),
+          ),
+          ...on('kms', ['Decrypt', 'GenerateDataKey'], 'PapersKey'),
+        ]
+      : []),
     ...[
       ['tell', 'POST'],
       ['close', 'DELETE'],

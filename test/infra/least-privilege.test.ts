@@ -33,7 +33,9 @@ for (const { of, functions, workers, api, machines } of stages) {
         .filter(
           (grant) =>
             grant.includes('*') &&
-            !/^dynamodb:ListStreams @ \*$|^s3:\w+ @ (?:Evidence|Exports)Bucket\/\*$/.test(grant) &&
+            !/^dynamodb:ListStreams @ \*$|^s3:\w+ @ (?:(?:Evidence|Exports)Bucket|PapersBucket\/(?:uploads|kept)\/\w+)\/\*$/.test(
+              grant,
+            ) &&
             !/^execute-api:ManageConnections @ \S+:PageSocketsApi\/pages\/(?:POST|DELETE)\/@connections\/\*$/.test(
               grant,
             ) &&

@@ -8,6 +8,7 @@ import { directoryApp } from '../../functions/directory/routes.ts';
 import { disclosuresApp } from '../../functions/disclosures/routes.ts';
 import { hearingApp } from '../../functions/hearing/routes.ts';
 import { helpApp } from '../../functions/help/routes.ts';
+import { exhibitsApp } from '../../functions/exhibits/routes.ts';
 import { interpretingApp } from '../../functions/interpreting/routes.ts';
 import { usualDueRules } from '../../functions/notices/due-rules.ts';
 import { noticesApp } from '../../functions/notices/routes.ts';
@@ -17,13 +18,16 @@ import { requestsApp } from '../../functions/requests/routes.ts';
 import { liveKit, type MediaServer } from '../../functions/rooms/media/media-server.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { sessionsApp } from '../../functions/sessions/routes.ts';
+import { paperReader } from '../../functions/shared/paper/read-paper.ts';
 import type { Context } from '../../functions/shared/http/call.ts';
 import type { Store } from '../../functions/shared/store/store.ts';
 import { sharingApp } from '../../functions/sharing/routes.ts';
 import { witnessesApp } from '../../functions/witnesses/routes.ts';
 import { localSigner } from '../custody/local-signer.ts';
 import { memoryExports } from '../custody/memory-exports.ts';
+import { codecsOfPackages, threadOfSource } from '../shared/paper/files.ts';
 import { contextOver } from './in-process.ts';
+import { papersInMemory } from './papers-in-memory.ts';
 import { poolInMemory } from './pool-in-memory.ts';
 
 /** Keys of a media server that is not there: passes can be signed, and whoever asks it for a room is told so. */
@@ -64,6 +68,7 @@ export function wholeApi(
     disclosuresApp(context),
     hearingApp(context),
     helpApp(context),
+    exhibitsApp(context, { papers: papersInMemory(), read: paperReader(threadOfSource, codecsOfPackages) }),
     interpretingApp(context),
     noticesApp(context, usualDueRules),
     preparationApp(context),

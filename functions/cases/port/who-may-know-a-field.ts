@@ -19,6 +19,8 @@ export interface Knower {
   readonly receives?: boolean;
   /** Typed it. */
   readonly wroteIt?: boolean;
+  /** Handed in what it is about. */
+  readonly handedItIn?: boolean;
 }
 
 const withoutTheCase: readonly Role[] = ['agency-administrator'];
@@ -84,6 +86,8 @@ const knowers: Readonly<Record<PersonalField, (knower: Knower) => boolean>> = {
   /** Why somebody asks to know who it is: those who could be the second person, and the auditor. */
   unmaskingReason: ({ role, isHolder }) =>
     isHolder || role === 'judge' || role === 'central-authority' || role === 'auditor',
+  /** By what an exhibit is told from others: the court, and whoever handed it in. To all others it is a number. */
+  exhibit: ({ role, handedItIn = false }) => role === 'judge' || role === 'clerk' || handedItIn,
   /** Nobody by any view: it takes two people (witnesses/vault). */
   identity: () => false,
   /** What a party said to an objection or a rendition, and what was corrected in the record: those who hear the parties (hearing/for-whom.ts). */

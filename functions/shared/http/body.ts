@@ -11,13 +11,13 @@ const mostDepth = 16;
  * replacement character in any string or key, no key that reaches a prototype.
  * @throws {Refusal} `not-json`, `body-too-large`, `invalid-request`
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, most = mostBodyBytes): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(;\s*charset=utf-8)?$/i.test(type)) throw new Refusal('not-json');
   if (request.headers.has('content-encoding')) throw new Refusal('not-json');
-  if (Number(request.headers.get('content-length') ?? 0) > mostBodyBytes) throw new Refusal('body-too-large');
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Refusal('body-too-large');
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.byteLength > mostBodyBytes) throw new Refusal('body-too-large');
+  if (bytes.byteLength > most) throw new Refusal('body-too-large');
   let value: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -37,6 +37,8 @@ export interface Route<
   /** What stands in the path. */
   readonly params: Params;
   readonly query: Query;
+  /** Bytes of its body, where it takes more than a form: a part of a file. */
+  readonly mostBytes?: number;
   /** Of a POST; a GET has none. */
   readonly body: Body;
   readonly answer: Answer;

@@ -91,7 +91,7 @@ async function open<W extends Who, P extends z.ZodObject, Q extends z.ZodObject,
   if (route.freshSignIn) assertFreshSignIn(actor, now, context.freshSignInMinutes);
   const params = parsePath(route.params, c.req.param());
   const query = parseWith(route.query, withGoodText(c.req.query()));
-  const raw = route.method === 'GET' || route.ownIds ? undefined : await readJson(c.req.raw);
+  const raw = route.method === 'GET' || route.ownIds ? undefined : await readJson(c.req.raw, route.mostBytes);
   const body = parseWith(route.body, raw);
   const idempotency = idempotencyOf(c, route, capability, actor, raw, now);
   return {

@@ -26,6 +26,7 @@ const personalFields = [
   'unmaskingReason',
   'identity',
   'saidInCourt',
+  'exhibit',
 ] as const;
 export type PersonalField = (typeof personalFields)[number];
 

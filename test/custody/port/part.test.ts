@@ -53,6 +53,7 @@ const expected: Readonly<Record<string, string>> = {
   'disclosure.asked-for': 'S about',
   'disclosure.lifted': 'S about',
   'disclosure.ordered': 'S about',
+  'exhibit.entered': 'D theirs V theirs',
   'feedback.given': 'S about H theirs',
   'feedback.told': 'S about H theirs',
   'gate.aside': 'H every',
