@@ -136,7 +136,7 @@ export const lookAtPage = route({
     size: z.enum(['large', 'small']),
   }),
   answer: z.strictObject({
-    /** WebP, in base64. */
-    image: z.base64(),
+    /** WebP, in base64; absent where there is no such page that the reader may look at. */
+    image: z.base64().optional(),
   }),
 });

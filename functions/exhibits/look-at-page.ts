@@ -1,4 +1,3 @@
-import { Refusal } from '../shared/refusals.ts';
 import type { lookAtPage as contract } from './contract.ts';
 import { enterSeated, seesAlways } from './enter.ts';
 import type { ExhibitHandler } from './handler.ts';
@@ -12,8 +11,10 @@ export const lookAtPage: ExhibitHandler<typeof contract> = async (
 ) => {
   const key = exhibitKey(sessionId, exhibitId);
   const { me, found } = await enterSeated(store, sessionId, actor, [key]);
-  const exhibit = parseExhibit(found(key));
-  if (!seesAlways(me, exhibit) || page > exhibit.drawn) throw new Refusal('not-found');
+  const item = found(key);
+  if (item === undefined) return {};
+  const exhibit = parseExhibit(item);
+  if (!seesAlways(me, exhibit) || page > exhibit.drawn) return {};
   const bytes = await papers.getKept(pagePlace(exhibitId, page, size));
   if (bytes === undefined) throw new Error('A page that was drawn is not where it was put.');
   return { image: Buffer.from(bytes).toString('base64') };

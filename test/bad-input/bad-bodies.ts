@@ -84,8 +84,6 @@ export const badBodies: readonly (readonly [string, Bad])[] = [
     'a depth bomb of objects',
     { body: plus(`"x":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`), refusal: 'invalid-request' },
   ],
-  ['64 KiB and a byte', { body: (given) => good(given).padEnd(64 * 1024 + 1), refusal: 'body-too-large' }],
-  ['a megabyte', { body: plus(`"x":"${'x'.repeat(1_000_000)}"`), refusal: 'body-too-large' }],
   [
     'a form',
     { body: good, headers: { 'content-type': 'application/x-www-form-urlencoded' }, refusal: 'not-json' },
@@ -101,6 +99,20 @@ export const badBodies: readonly (readonly [string, Bad])[] = [
     { body: good, headers: { 'content-type': 'application/json; charset=utf-16' }, refusal: 'not-json' },
   ],
   ['a packed body', { body: good, headers: { 'content-encoding': 'gzip' }, refusal: 'not-json' }],
+];
+
+/** As many bytes as the route takes, and one more; and many more. */
+export const tooLarge = ({
+  mostBytes = 64 * 1024,
+}: Pick<Route, 'mostBytes'>): readonly (readonly [string, Bad])[] => [
+  [
+    'a byte more than it takes',
+    { body: (given) => good(given).padEnd(mostBytes + 1), refusal: 'body-too-large' },
+  ],
+  [
+    'a megabyte more',
+    { body: plus(`"x":"${'x'.repeat(mostBytes + 1_000_000)}"`), refusal: 'body-too-large' },
+  ],
 ];
 
 export const goodBodyOf = ({ body }: Route) =>

@@ -5,7 +5,7 @@ import { newCast, pathAt, placeOf, type Cast } from '../support/every-route.ts';
 import { newKey } from '../support/http.ts';
 import { doorOf, deedsOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
-import { badBodies, goodBodyOf, type Bad } from './bad-bodies.ts';
+import { badBodies, goodBodyOf, tooLarge, type Bad } from './bad-bodies.ts';
 import { assertRefused, isSentByCast, senderOf, taking } from './refused-body.ts';
 
 /**
@@ -49,7 +49,7 @@ const some = taking.filter(([name]) =>
 );
 
 describe.each(some)('%s', (_, found) => {
-  test.each(badBodies)('refuses %s', (__, bad) => refuses(found, bad));
+  test.each([...badBodies, ...tooLarge(found.route)])('refuses %s', (__, bad) => refuses(found, bad));
 });
 
 describe.each(badBodies.filter(([what]) => ['an unknown field', 'bytes that are not UTF-8'].includes(what)))(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pathAt } from '../support/every-route.ts';
 import { newKey } from '../support/http.ts';
-import { badBodies, badFields, goodBodyOf } from './bad-bodies.ts';
+import { badBodies, badFields, goodBodyOf, tooLarge } from './bad-bodies.ts';
 import { assertRefused, anySenderOf, taking } from './refused-body.ts';
 import { watchedApi } from './watched-api.ts';
 
@@ -22,20 +22,23 @@ describe.each(taking)('%s', (_, { route }) => {
     before = structuredClone(new Map(api.memory.items));
   });
 
-  test.each([...badBodies, ...badFields(route)])('refuses %s', async (__, { body, headers, ...expected }) => {
-    const response = await api.app.request(pathAt(route.path, api.cast.place), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': newKey(),
-        'x-actor': JSON.stringify(api.cast.actors[anySenderOf(route)]),
-        ...headers,
-      },
-      body: body(good),
-    });
-    await assertRefused(response, expected);
-    expect(api.writes()).toBe(0);
-  });
+  test.each([...badBodies, ...tooLarge(route), ...badFields(route)])(
+    'refuses %s',
+    async (__, { body, headers, ...expected }) => {
+      const response = await api.app.request(pathAt(route.path, api.cast.place), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': newKey(),
+          'x-actor': JSON.stringify(api.cast.actors[anySenderOf(route)]),
+          ...headers,
+        },
+        body: body(good),
+      });
+      await assertRefused(response, expected);
+      expect(api.writes()).toBe(0);
+    },
+  );
 
   test('and nothing of all that changed anything', () => {
     expect(new Map(api.memory.items)).toEqual(before);

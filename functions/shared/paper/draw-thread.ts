@@ -23,7 +23,8 @@ const small = 900;
 const mostMemory = 800 * 1024 * 1024;
 const memoryPage = 65_536;
 
-const grow = Reflect.get(WebAssembly.Memory.prototype, 'grow') as (this: object, pages: number) => number;
+// oxlint-disable-next-line typescript/unbound-method -- called below with what it belongs to
+const grow = WebAssembly.Memory.prototype.grow;
 WebAssembly.Memory.prototype.grow = function growWithinBounds(delta) {
   if (this.buffer.byteLength + delta * memoryPage > mostMemory) throw new RangeError('enough');
   return grow.call(this, delta);
