@@ -20,10 +20,11 @@ export const excludedMutations = ['StringLiteral'];
 
 /** What is no rule and no handler: declarations and tables, which have tests of their own kind. */
 const noRules =
-  /(?:^|\/)(?:contract|role|lambda|routes|actions|config)\.ts$|zone-table\.ts|zone-places|date-words\.ts|\/holidays\/../;
+  /(?:^|\/)(?:contract|role|lambda|worker|routes|actions|config)\.ts$|zone-table\.ts|zone-places|date-words\.ts|\/holidays\/../;
 
 /** What speaks to the cloud or to the media server is tried on the stack. */
-const clients = /@aws-sdk\/|aws-jwt-verify|\b(?:RoomServiceClient|AccessToken|WebhookReceiver)\b/;
+const clients =
+  /@aws-sdk\/|@livekit\/rtc-node|aws-jwt-verify|\b(?:RoomServiceClient|AccessToken|WebhookReceiver|enterRoom|fork)\b/;
 const isClient = (content: string): boolean =>
   content.split('\n').some((line) => clients.test(line) && /^(?:import (?!type)|\} from)/.test(line));
 
