@@ -4,6 +4,7 @@ import { defineAction } from '../custody/port/action.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { callers } from './alarm/contract.ts';
 import { onCallRoles } from './on-call/contract.ts';
+import { askers, helpers, troubles } from './technical/contract.ts';
 
 /** Whoever sits beside somebody else of the case must not learn that they called. */
 const part = { 'support-officer': 'theirs' } as const;
@@ -50,6 +51,26 @@ export const helpAnswered = defineAction({
   part,
   log: 'case',
   by: onCallRoles,
+  authority: ['role'],
+  subject: { session: id },
+  details: z.strictObject({ caller: pseudonym, state: z.enum(['coming', 'over']) }),
+});
+
+export const technicalAsked = defineAction({
+  action: 'help.technical-asked',
+  part,
+  log: 'case',
+  by: askers,
+  authority: ['role', 'invitation'],
+  subject: { session: id },
+  details: z.strictObject({ what: z.enum(troubles).optional() }),
+});
+
+export const technicalAnswered = defineAction({
+  action: 'help.technical-answered',
+  part,
+  log: 'case',
+  by: helpers,
   authority: ['role'],
   subject: { session: id },
   details: z.strictObject({ caller: pseudonym, state: z.enum(['coming', 'over']) }),

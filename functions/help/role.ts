@@ -13,8 +13,8 @@ export const role = {
     sessions: ['BatchGetItem', 'ConditionCheckItem'],
     cases: ['BatchGetItem', 'Query'],
     directory: ['BatchGetItem'],
-    // By which device somebody has their seat.
-    rooms: ['BatchGetItem'],
+    // By which device somebody has their seat; who is there, and with what.
+    rooms: ['BatchGetItem', 'Query'],
     custody: ['BatchGetItem', 'PutItem'],
   },
   functions: {

@@ -68,6 +68,8 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'interpreting.reportNoShow': 'test/interpreting/times/times.test.ts',
   // Needs an alarm that rings.
   'help.answerCall': 'test/help/help.stack.test.ts',
+  // The same of somebody who asks for technical help.
+  'help.answerTechnical': 'test/help/help.stack.test.ts',
   // One after a session that is over, the other after a test that failed.
   'preparation.closeTask': 'test/preparation/preparation.stack.test.ts',
   'preparation.setTestAside': 'test/preparation/preparation.stack.test.ts',

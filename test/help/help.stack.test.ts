@@ -83,4 +83,26 @@ describe('the silent alarm on a stack', () => {
     expect(gap).toBeGreaterThanOrEqual(30_000);
     console.log(`The next was called ${gap} ms after the press.`);
   }, 90_000);
+
+  test('and technical help reach whoever runs the session, who sees the device and answers', async () => {
+    const asked = await send(stack.apiUrl, 'POST', `/api/help/${hearing.sessionId}/technical-calls`, {
+      ...witness,
+      body: { what: 'sound' },
+    });
+    expect(asked).toMatchObject({ status: 201, body: { help: 'called' } });
+    const { body } = await ask('GET', 'clerk', `${hearing.sessionId}/technical-calls`);
+    expect(body).toMatchObject({ phase: 'closed', calls: [{ seat: 'witness', what: 'sound', at: 'away' }] });
+    const answered = await ask('POST', 'clerk', `${hearing.sessionId}/technical-answers`, {
+      pseudonym: body.calls[0].pseudonym,
+      state: 'coming',
+    });
+    expect(answered).toMatchObject({ status: 201, body: { calls: [{ coming: { mine: true } }] } });
+    const told = await send(
+      stack.apiUrl,
+      'GET',
+      `/api/help/${hearing.sessionId}/technical-calls/own`,
+      witness,
+    );
+    expect(told.body).toEqual({ help: 'coming' });
+  });
 });

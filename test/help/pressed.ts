@@ -36,8 +36,6 @@ export async function helped() {
     deviceId: '6x7k2q9d1m3n5p8r0s6t7v2w4y',
   });
   const door = async () => parseDoor((await store.get([doorKey(sessionId)]))[0]);
-  const seatOf = async (seat: string) =>
-    (await door()).seats.find((each) => each.seat === seat)?.pseudonym ?? '';
   const witness = guest('witness', prepared.witness);
   const name = { sessionId, pseudonym: prepared.witness };
   return {
@@ -49,8 +47,8 @@ export async function helped() {
     sent,
     asked,
     guest,
+    door,
     witness,
-    seatOf,
     road,
     api: () => wholeApi(store, now),
     at: (instant: string) => (now = new Date(instant)),

@@ -5,9 +5,9 @@ import type { Handler } from '../../shared/http/call.ts';
 import { patiently } from '../../shared/http/patiently.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
-import { instantOf } from '../../shared/values/instants.ts';
 import { helpAnswered } from '../actions.ts';
-import { alarmKey, parseAlarm, putAlarm, type Alarm, type OnCallPerson } from '../store.ts';
+import { answered } from '../answering.ts';
+import { alarmKey, parseAlarm, putAlarm } from '../store.ts';
 import type { answerCall as contract } from './contract.ts';
 import { shownTo } from './list-calls.ts';
 
@@ -49,21 +49,3 @@ export const answerCall: Handler<typeof contract> = ({
       answer: shownTo(after, actor),
     };
   });
-
-/**
- * The alarm after an answer; undefined where it says nothing new.
- * @throws {Refusal} `changed-meanwhile` for what is over, and for saying that it is while nobody comes
- */
-export function answered(
-  before: Alarm,
-  me: OnCallPerson,
-  state: 'coming' | 'over',
-  now: Date,
-): Alarm | undefined {
-  if (before.state === state) return undefined;
-  if (before.state === 'over' || (before.state === 'ringing' && state === 'over'))
-    throw new Refusal('changed-meanwhile');
-  return state === 'over'
-    ? { ...before, state }
-    : { ...before, state, coming: { ...me, at: instantOf(now.getTime()) } };
-}

@@ -9,11 +9,12 @@ import { logEvent } from '../../shared/log.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import { instantOf } from '../../shared/values/instants.ts';
 import { helpCalled } from '../actions.ts';
+import { isAnswered } from '../answering.ts';
 import { besideThem, whoIsOnCall } from '../on-call/who-is-on-call.ts';
 import { alarmKey, onCallKey, parseAlarm, parseOnCall, putAlarm, putCall, type Alarm } from '../store.ts';
 import type { callHelp as contract } from './contract.ts';
 import { helpOf, ringingOf } from './help-of.ts';
-import { answeredFor, isRungOut } from './ring.ts';
+import { isRungOut } from './ring.ts';
 
 /**
  * Presses the silent alarm. Whatever the session is at, it is heard: nothing is asked but whose seat it is. Pressing again while
@@ -78,9 +79,6 @@ export const callHelp: Handler<typeof contract> = ({ actor, params: { sessionId 
     };
   });
 
-/** Whether a press opens it again: it is over, it was answered a while ago and nobody came, or nobody is called any more. */
-function opensAnew(alarm: Alarm, now: Date): boolean {
-  const { state, coming } = alarm;
-  if (state === 'coming' && coming !== undefined) return now.getTime() - Date.parse(coming.at) >= answeredFor;
-  return state === 'over' || isRungOut(ringingOf(alarm), now.getTime());
-}
+/** Whether a press opens it again: it was answered a while ago, or nobody is called any more. */
+const opensAnew = (alarm: Alarm, now: Date): boolean =>
+  isAnswered(alarm, now) || (alarm.state === 'ringing' && isRungOut(ringingOf(alarm), now.getTime()));

@@ -4,9 +4,9 @@ import type { HelpState } from './contract.ts';
 import type { Ringing } from './ring.ts';
 
 /** What whoever pressed is shown, and nobody else. */
-export function helpOf(alarm: Pick<Alarm, 'state'> | undefined): HelpState {
-  if (alarm?.state === 'coming') return 'coming';
-  return alarm?.state === 'ringing' ? 'called' : 'none';
+export function helpOf(call: Pick<Alarm, 'state'> | undefined): HelpState {
+  if (call?.state === 'coming') return 'coming';
+  return call?.state === 'ringing' ? 'called' : 'none';
 }
 
 /** What its rules go by. */

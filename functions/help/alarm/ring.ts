@@ -2,6 +2,7 @@
  * Whom a silent alarm calls, and when: one person after the other, then all at once, again and again. By the clock alone, so that
  * pages and text messages agree whoever was woken when, and nothing is lost with a function that dies.
  */
+import { answeredFor } from '../answering.ts';
 
 /** Milliseconds until the next one is called. */
 const untilNext = 30_000;
@@ -11,8 +12,6 @@ const untilAllAgain = 120_000;
 const callsToAll = 5;
 /** Milliseconds after which an alarm rings no more, and nothing is sent: it is of a time that is over, or of a table put back. */
 export const ringsFor = 3_600_000;
-/** Milliseconds for which an alarm that was answered, or that calls nobody, is not opened anew by another press. */
-export const answeredFor = 60_000;
 
 /** When so-manieth step is due, in milliseconds from the beginning. */
 const stepAt = (onCall: number, step: number): number =>

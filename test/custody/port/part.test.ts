@@ -65,6 +65,8 @@ const expected: Readonly<Record<string, string>> = {
   'help.answered': 'S theirs',
   'help.called': 'S theirs',
   'help.rung': 'S theirs',
+  'help.technical-answered': 'S theirs',
+  'help.technical-asked': 'S theirs',
   'identity.erased': 'S about H theirs',
   'identity.kept': 'S about H theirs',
   'identity.read': 'S about H theirs',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepOnCall, readOnCall } from '../../../functions/help/on-call/contract.ts';
-import type { AnswerOf, BodyIn } from '../../../functions/shared/http/contract.ts';
+import type { AnswerOf } from '../../../functions/shared/http/contract.ts';
 import { useAction, useAnswer } from '../api/hooks.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +9,7 @@ import { Field } from '../parts/field.tsx';
 import { Select, Tick } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { moved, type Row } from './rows.ts';
+import { isNoNumber, moved, said, type Row } from './rows.ts';
 
 type List = AnswerOf<typeof readOnCall>;
 
@@ -40,6 +40,11 @@ function Naming({ sessionId, list }: { readonly sessionId: string; readonly list
   const labels = Object.fromEntries(
     rows.map((row, index) => [`people.${index}.telephone`, t('list.number', { who: nameOf(row) })]),
   );
+  const faults = Object.fromEntries(
+    rows.flatMap((row, index) =>
+      isNoNumber(row) ? [[`people.${index}.telephone`, t('list.numberHint')] as const] : [],
+    ),
+  );
   const without = (row: Row) => setRows(rows.filter((each) => each !== row));
   const change = (row: Row, more: Partial<Row>) =>
     setRows(rows.map((each) => (each === row ? { ...each, ...more } : each)));
@@ -47,9 +52,8 @@ function Naming({ sessionId, list }: { readonly sessionId: string; readonly list
     <Form
       route={keepOnCall}
       labels={labels}
-      read={(values) => ({
-        people: rows.map((row, index) => said(row, values.get(`people.${index}.telephone`))),
-      })}
+      read={() => ({ people: rows.map(said) })}
+      faults={faults}
       onSend={(body) => keeping.start({ params: { sessionId }, body })}
       problem={keeping.problem}
       sending={keeping.running}
@@ -75,6 +79,8 @@ function Naming({ sessionId, list }: { readonly sessionId: string; readonly list
                   inputMode="tel"
                   autoComplete="off"
                   disabled={row.noText === true}
+                  value={row.number ?? ''}
+                  onChange={(event) => change(row, { number: event.currentTarget.value })}
                 />
               )}
             </Field>
@@ -127,14 +133,4 @@ function Naming({ sessionId, list }: { readonly sessionId: string; readonly list
       {keeping.answer !== undefined && <Notice tone="good" live title={t('list.kept')} />}
     </Form>
   );
-}
-
-/** What is sent of a row: an empty number is left as it is. */
-function said(
-  { pseudonym, noText }: Row,
-  typed: FormDataEntryValue | null,
-): BodyIn<typeof keepOnCall>['people'][number] {
-  const number = typeof typed === 'string' ? typed.replaceAll(/[\s().-]/g, '') : '';
-  if (noText === true) return { pseudonym, telephone: 'none' };
-  return { pseudonym, ...(number === '' ? {} : { telephone: number }) };
 }

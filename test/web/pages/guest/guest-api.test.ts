@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as alarm from '../../../../functions/help/alarm/contract.ts';
+import * as technical from '../../../../functions/help/technical/contract.ts';
 import * as room from '../../../../functions/rooms/contract.ts';
 import * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { Route } from '../../../../functions/shared/http/contract.ts';
@@ -9,7 +10,7 @@ import { newKey, paths } from '../../../../web/src/pages/guest/guest-api.ts';
 import { ownNames } from '../../../../web/src/pages/guest/own-names.ts';
 import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
 
-const contract = { ...room, ...invitations, ...alarm };
+const contract = { ...room, ...invitations, ...alarm, ...technical };
 
 describe('what the guest page writes down for itself agrees with the contract', () => {
   it.each(Object.entries(paths))('%s is %s', (verb, path) => {

@@ -1,4 +1,5 @@
 import type * as alarm from '../../../../functions/help/alarm/contract.ts';
+import type * as technical from '../../../../functions/help/technical/contract.ts';
 import type * as room from '../../../../functions/rooms/contract.ts';
 import type * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
@@ -25,9 +26,11 @@ export const paths = {
   sayToday: '/api/rooms/:sessionId/today',
   callHelp: '/api/help/:sessionId/calls',
   readOwnCall: '/api/help/:sessionId/calls',
+  askTechnical: '/api/help/:sessionId/technical-calls',
+  readOwnTechnical: '/api/help/:sessionId/technical-calls/own',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
-type Contract = typeof room & typeof invitations & typeof alarm;
+type Contract = typeof room & typeof invitations & typeof alarm & typeof technical;
 type Verb = keyof typeof paths;
 type Answer<V extends Verb> = AnswerOf<Contract[V]>;
 type Body<V extends Verb> = BodyIn<Contract[V]>;
@@ -98,6 +101,9 @@ export const resume = (sessionId: string, key: string) => ask('resume', sessionI
 
 export const readOwnCall = (sessionId: string) => ask('readOwnCall', sessionId);
 export const callHelp = (sessionId: string, key: string) => ask('callHelp', sessionId, { body: {}, key });
+export const readOwnTechnical = (sessionId: string) => ask('readOwnTechnical', sessionId);
+export const askTechnical = (sessionId: string, body: Body<'askTechnical'>, key: string) =>
+  ask('askTechnical', sessionId, { body, key });
 export const sayToday = (sessionId: string, body: Body<'sayToday'>, key: string) =>
   ask('sayToday', sessionId, { body, key });
 export const waiveWish = (sessionId: string, waived: 'womanInterpreter' | 'supporter', key: string) =>

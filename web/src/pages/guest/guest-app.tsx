@@ -22,6 +22,7 @@ import {
   WaitingPage,
 } from './quiet-pages.tsx';
 import { SilentAlarm } from './silent-alarm.tsx';
+import { TechnicalHelp } from './technical-help.tsx';
 import { useToday } from './today.tsx';
 import { useSeat } from './use-seat.ts';
 import { useOwnWish } from './own-wish.tsx';
@@ -97,6 +98,7 @@ function Seat(parts: SeatParts) {
     <>
       <SilentAlarm seat={seat.seat} step={seat.step} words={parts.words} />
       <SeatPage {...parts} seat={seat} />
+      <TechnicalHelp seat={seat.seat} step={seat.step} words={parts.words} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Page, TitleMark } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { passBody, placesOf } from '../../video/places.ts';
+import { AskTechnical, TechnicalCalls } from '../../on-call/technical.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
@@ -106,6 +107,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             <p>{t('room.inCameraNext')}</p>
           </Notice>
         )}
+        <TechnicalCalls view={view} />
         <TimeForRest view={view} />
         {!inRoom && <Today view={view} />}
         {!inRoom && <Identify view={view} />}
@@ -137,6 +139,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
               : {})}
           />
         )}
+        <AskTechnical view={view} />
       </div>
       {runsIt && !inRoom && <ClerkPanel view={view} />}
     </div>
