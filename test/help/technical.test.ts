@@ -94,12 +94,12 @@ describe('helping', () => {
     ]);
   });
 
-  it('is for the technician of the session and whoever runs it, and for nobody else', async () => {
+  it('is for the technician, whoever runs the session and the support officer of it, and for nobody else', async () => {
     await asks();
     expect((await list(actorOf(here.people.clerk))).calls).toHaveLength(1);
-    expect((await get(actorOf(here.people['support-officer']), 'technical-calls')).body).toMatchObject({
-      code: 'not-your-role',
-    });
+    expect((await list(actorOf(here.people['support-officer']))).calls).toHaveLength(1);
+    for (const role of ['judge', 'prosecutor'] as const)
+      expect((await get(actorOf(here.people[role]), 'technical-calls')).status).not.toBe(200);
     const stranger = actorOf(await enterPerson(here.store, 'technician'));
     expect((await get(stranger, 'technical-calls')).status).toBe(404);
     expect((await sees('coming', stranger)).status).toBe(404);

@@ -25,7 +25,7 @@ export const askers = [
   'observer',
 ] as const;
 
-/** The technician, and whoever runs the session. */
+/** The technician, whoever runs the session, and the support officer, who sits beside whoever is heard. */
 export const helpers = ['technician', 'clerk', 'judge', 'support-officer'] as const;
 
 /** What does not work, as far as somebody can say. */
@@ -84,7 +84,7 @@ export const listTechnical = route({
 export const answerTechnical = route({
   method: 'POST',
   path: '/api/help/:sessionId/technical-answers',
-  summary: 'The technician, or whoever runs the session, sees to it, and then says that it is done.',
+  summary: 'One of those who help sees to it, and then says that it is done.',
   who: helpers,
   params: sessionParams,
   body: z.strictObject({ pseudonym, state: z.enum(['coming', 'over']) }),

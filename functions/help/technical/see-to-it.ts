@@ -15,7 +15,7 @@ import type { OnCallPerson } from '../store.ts';
 import type { answerTechnical as answerContract, listTechnical as contract } from './contract.ts';
 import { parseTechnical, putTechnical, readTechnical, technicalKey, type TechnicalCall } from './store.ts';
 
-/** Who asks, and what is known of their device and where they are: for the technician and whoever runs the session. */
+/** Who asks, and what is known of their device and where they are: for those who help. */
 export const listTechnical: Handler<typeof contract> = async ({
   actor,
   params: { sessionId },
@@ -58,13 +58,17 @@ export const answerTechnical: Handler<typeof answerContract> = async ({
     return { changes: [putTechnical(before, after, now), ...log.changes], answer };
   });
 
-/** @throws {Refusal} those of `enterSession`; `not-your-role` for whoever neither is its technician nor runs it */
+/**
+ * The technician, whoever runs the session, and the support officer, who sits beside whoever is heard.
+ * @throws {Refusal} those of `enterSession`; `not-your-role`
+ */
 async function enterAsHelper(store: Store, sessionId: string, staff: Staff): Promise<Entered> {
   const entered = await enterSession(store, sessionId, staff, {
     next: ({ caseId }) => [headKey(caseId)],
   });
   const me = seatOf(entered.door, staff);
-  if (me.seat !== 'technician' && !isRunBy(entered.door, me)) throw new Refusal('not-your-role');
+  const sitsBeside = me.seat === 'technician' || me.seat === 'support-officer';
+  if (!sitsBeside && !isRunBy(entered.door, me)) throw new Refusal('not-your-role');
   return entered;
 }
 

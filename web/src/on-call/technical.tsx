@@ -20,9 +20,9 @@ const askEvery = 7_500;
 
 type Call = AnswerOf<typeof listTechnical>['calls'][number];
 
-/** Who asks for help with their device, for the technician and whoever runs the session: what is known of device and line, and no media. */
+/** Who asks for help with their device, for those who help: what is known of device and line, and no media. */
 export function TechnicalCalls({ view: { sessionId, mySeat, runs } }: { readonly view: RoomView }) {
-  const when = mySeat === 'technician' || (runs === true && mayCall(listTechnical, mySeat));
+  const when = runs === true || mySeat === 'technician' || mySeat === 'support-officer';
   const { data } = useAnswer(
     listTechnical,
     { params: { sessionId } },
