@@ -182,7 +182,7 @@ describe('the page of the hearing', () => {
     await choice.getByRole('button', { name: 'ไทย' }).waitFor();
     expect(await heardOn(page)).toEqual([1, 1, 1]);
     // The room does not hear the interpreter then.
-    await tile(people.clerk.page, 'interpreter').getByText('Microphone is off').waitFor();
+    await tile(people.clerk.page, 'interpreter').getByText('Interprets into ไทย').waitFor();
     await choice.getByRole('button', { name: 'ไทย' }).click();
     await volume(0.15);
     await expect.poll(() => heardOn(page)).toEqual([0.15, 0.15, 0.15, 1]);
@@ -193,7 +193,9 @@ describe('the page of the hearing', () => {
     await choice.getByRole('button', { name: 'မြန်မာ' }).click();
     await volume(0.15);
     await look(interpreter, 'guest-interpreting', 'guest');
+    // She reads Burmese, and hears it without a press.
     const witness = people.witness.page;
+    await witness.getByTestId('listen-to').locator('[aria-pressed="true"][lang="my"]').waitFor();
     await look(witness, 'guest-listening', 'guest');
     await choice.getByRole('button', { name: 'Original sound' }).click();
     await volume(1);
@@ -208,7 +210,8 @@ describe('the page of the hearing', () => {
 
   step('tells who left, and leaves the page of the witness as simple as it is', async () => {
     const { page } = people.witness;
-    expect(await page.locator('.hearing button').count()).toBe(4);
+    // Camera, pause and stop; and while somebody interprets into languages, which of them she hears.
+    expect(await page.locator('.hearing button:not(.listen-to button)').count()).toBe(3);
     await look(page, 'guest-room-with-desk', 'guest');
     await people.interpreter.context.close();
     await said(people.clerk.page, /Interpreter I-[0-9A-Z]{4} has left\./);

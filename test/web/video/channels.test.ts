@@ -22,7 +22,7 @@ describe('what can be listened to', () => {
   } as unknown as RoomView;
   const from = (identity: string, ...languages: string[]) => ({
     identity,
-    channels: languages.map((language) => ({ language, audio: undefined })),
+    channels: languages.map((language) => ({ language, muted: false, audio: undefined })),
   });
   const media = (...others: object[]) => ({ others }) as unknown as Media;
 

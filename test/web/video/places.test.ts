@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { heardIn, passBody, placesOf, roomKind, type Placed } from '../../../web/src/video/places.ts';
+import {
+  heardIn,
+  identitiesOf,
+  passBody,
+  placesOf,
+  roomKind,
+  type Placed,
+} from '../../../web/src/video/places.ts';
 
 const view = { phase: 'open', epoch: 4 } as unknown as Placed;
 const hearing = { room: 'hearing', since: 4 };
@@ -19,6 +26,10 @@ describe('the own places', () => {
       main: undefined,
       others: [screened],
     });
+  });
+
+  it('are none where the service says that there are none, whatever the number of the room', () => {
+    expect(placesOf({ ...view, places: [] })).toEqual({ main: undefined, others: [] });
   });
 
   it('are of a known kind by their key alone', () => {
@@ -57,4 +68,11 @@ describe('where somebody is heard', () => {
     expect(heardIn('consultation-7', { main: hearing, others: [] })).toBeUndefined();
     expect(heardIn('hearing', { main: hearing, others: [] })).toBe('hearing');
   });
+});
+
+it('somebody is known by another identity in each room', () => {
+  const seat = { seat: 'accused', pseudonym: 'A-2ACD', state: 'admitted' } as const;
+  expect(identitiesOf(seat)).toEqual([]);
+  expect(identitiesOf({ ...seat, identity: 'one' })).toEqual(['one']);
+  expect(identitiesOf({ ...seat, elsewhere: [{ room: 'screened', identity: 'two' }] })).toEqual(['two']);
 });

@@ -1,5 +1,5 @@
-import type { RoomView } from './room-view.ts';
 import type { Media } from './media.ts';
+import { identitiesOf, type Placed } from './places.ts';
 
 /**
  * The languages that are interpreted into: each interpreter's page sends one voice for each, in a track named for it. A listener
@@ -7,14 +7,15 @@ import type { Media } from './media.ts';
  */
 
 /** The languages that can be listened to now, from interpreters whom the view names, in the order of the alphabet. */
-export const languagesIn = (media: Media, view: RoomView): readonly string[] =>
+export const languagesIn = (media: Media, view: Placed): readonly string[] =>
   [...new Set(voicesIn(media, view).map(([language]) => language))].sort();
 
 /** Every voice of a language that comes from an interpreter whom the view names: anybody else's is not played. */
-export const voicesIn = (media: Media, view: RoomView) =>
+export const voicesIn = (media: Media, view: Placed) =>
   view.seats
     .filter(({ seat }) => seat === 'interpreter')
-    .flatMap(({ identity }) => media.others.find((other) => other.identity === identity)?.channels ?? [])
+    .flatMap((seat) => media.others.filter(({ identity }) => identitiesOf(seat).includes(identity)))
+    .flatMap(({ channels }) => channels)
     .map(({ language, audio }) => [language, audio] as const);
 
 /** As loud as this the original stays under an interpretation: one hears that somebody speaks, and how. */

@@ -1,8 +1,12 @@
+import { useEffect, useRef } from 'react';
+import { languagesIn } from './channels.ts';
 import { HeardIn } from './heard-in.tsx';
 import './hearing.css';
+import type { HearingLink, HearingPicture } from './hearing-link.ts';
 import { Interpretation, ListenTo } from './interpretation.tsx';
 import { Notices, statusWord } from './notices.tsx';
 import { OwnDevices } from './own-devices.tsx';
+import type { Placed } from './places.ts';
 import { useRoomWords } from './room-words.ts';
 import { SafetyButtons } from './safety-buttons.tsx';
 import { SpeakInto } from './speak-into.tsx';
@@ -17,6 +21,7 @@ export function Hearing(parts: HearingParts & { readonly language: string }) {
   const { view, onPause } = parts;
   const spoken = useRoomWords(parts.language);
   const [link, picture] = useLink(parts);
+  useOwnLanguage(link, picture, parts);
   if (spoken === undefined) return <div className="hearing" aria-busy="true" />;
   const { words } = spoken;
   const { standing, media } = picture;
@@ -79,4 +84,22 @@ export function Hearing(parts: HearingParts & { readonly language: string }) {
       )}
     </section>
   );
+}
+
+/**
+ * Whoever reads the page in a language hears that language from when it is first interpreted into, with nothing to be pressed;
+ * the original is one press away, and what was chosen stays. Whoever interprets hears the original.
+ */
+function useOwnLanguage(
+  link: HearingLink,
+  { media, wish }: HearingPicture,
+  { view, language }: { readonly view: Placed; readonly language: string },
+): void {
+  const offered = useRef(false);
+  const isThere = view.mySeat !== 'interpreter' && languagesIn(media, view).includes(language);
+  useEffect(() => {
+    if (!isThere || offered.current) return;
+    offered.current = true;
+    if (wish.listensTo === undefined) link.listenTo(language);
+  }, [isThere, language, link, wish.listensTo]);
 }

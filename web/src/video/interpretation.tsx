@@ -4,7 +4,7 @@ import type { HearingLink, HearingPicture } from './hearing-link.ts';
 import { languagesIn, originalVolume, SOUND, voicesIn } from './channels.ts';
 import { listen, soundSamples } from './listen.ts';
 import { langOf, nameOfLanguage } from './language-name.ts';
-import type { RoomView } from './room-view.ts';
+import type { Placed } from './places.ts';
 import type { RoomWords } from './room-words.ts';
 import { OriginalVolume, Voice } from './voice.tsx';
 
@@ -17,7 +17,7 @@ export function Interpretation({
   children,
 }: {
   readonly picture: HearingPicture;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly children: ReactNode;
 }) {
   const voices = voicesIn(picture.media, view).flatMap(([language, audio]) =>
@@ -68,7 +68,7 @@ export function ListenTo({
 }: {
   readonly picture: HearingPicture;
   readonly link: HearingLink;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly words: RoomWords;
 }) {
   const chosen = picture.wish.listensTo;

@@ -13,12 +13,19 @@ export type LiveKit = typeof import('livekit-client');
 export type LocalMedia = LocalAudioTrack | LocalVideoTrack;
 export type DeviceName = 'camera' | 'microphone';
 
+/** Somebody's voice into a language; muted while they speak to others. */
+export interface Channel {
+  readonly language: string;
+  readonly muted: boolean;
+  /** Absent while it is not listened to. */
+  readonly audio: RemoteAudioTrack | undefined;
+}
+
 export interface RemoteMedia {
   readonly identity: string;
   readonly video?: RemoteVideoTrack;
   readonly audio?: RemoteAudioTrack;
-  /** Voices into languages, of whoever interprets; without a track where it is not listened to. */
-  readonly channels: readonly { readonly language: string; readonly audio: RemoteAudioTrack | undefined }[];
+  readonly channels: readonly Channel[];
   readonly muted: boolean;
   readonly speaking: boolean;
   readonly line: Line | undefined;
@@ -83,10 +90,10 @@ function remoteMedia(livekit: LiveKit, participant: Participant): RemoteMedia {
     .filter(({ trackName }) => channelOf(trackName) === undefined)
     .map(({ track }) => track)
     .find(isVoice);
-  const channels = publications.flatMap(({ trackName, track, kind }) => {
+  const channels = publications.flatMap(({ trackName, track, kind, isMuted }) => {
     const language = channelOf(trackName);
     if (language === undefined || kind !== livekit.Track.Kind.Audio) return [];
-    return [{ language, audio: isVoice(track) ? track : undefined }];
+    return [{ language, muted: isMuted, audio: isVoice(track) ? track : undefined }];
   });
   return {
     identity: participant.identity,

@@ -1,4 +1,4 @@
-import type { PassBody, RoomView } from './room-view.ts';
+import type { PassBody, RoomView, SeatView } from './room-view.ts';
 
 /**
  * A room in which this page has a place. `since` rises each time somebody is put into a room or a room is made anew; a viewer
@@ -24,13 +24,28 @@ export interface Places {
   readonly others: readonly Place[];
 }
 
-/** A view, and the own places where the service says them, main place first. */
-export type Placed = RoomView & { readonly places?: readonly Place[] | undefined };
+/**
+ * What a view says of the rooms of a session, where the service has several: the own places, main place first; who of the others
+ * is seen in a further room under another identity; and on the screened side under which the court is.
+ */
+export type Placed = RoomView & {
+  readonly places?: readonly Place[] | undefined;
+  readonly relay?: string | undefined;
+};
+export type PlacedSeat = SeatView & {
+  readonly elsewhere?: readonly { readonly room: string; readonly identity: string }[] | undefined;
+};
 
-/** The own places: the first in which one can speak is the main one. A service that says none has one room alone. */
-export function placesOf({ places = [], ...view }: Placed): Places {
-  if (places.length === 0 && view.epoch > 0)
-    return { main: { room: 'hearing', since: view.epoch }, others: [] };
+/** Under which names the media server knows somebody, in whatever room. */
+export const identitiesOf = ({ identity, elsewhere = [] }: PlacedSeat): readonly string[] => [
+  ...(identity === undefined ? [] : [identity]),
+  ...elsewhere.map((each) => each.identity),
+];
+
+/** The own places: the first in which one can speak is the main one. A service that says nothing of places has one room alone. */
+export function placesOf({ places, epoch }: Pick<Placed, 'places' | 'epoch'>): Places {
+  if (places === undefined)
+    return { main: epoch > 0 ? { room: 'hearing', since: epoch } : undefined, others: [] };
   const main = places.find(({ as }) => as !== 'viewer');
   return { main, others: places.filter((place) => place !== main) };
 }

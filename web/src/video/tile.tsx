@@ -8,7 +8,7 @@ import { OriginalVoice } from './voice.tsx';
 
 /** One person: picture or a plain figure, and a label of role and pseudonym. Never a name. */
 export interface TileParts {
-  readonly seat: Seat;
+  readonly seat: Seat | 'court';
   readonly label: string;
   readonly pseudonym: string;
   readonly own: boolean;

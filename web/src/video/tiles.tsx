@@ -1,22 +1,49 @@
 import { useState } from 'react';
 import type { HearingPicture, RoomPicture } from './hearing-link.ts';
+import { nameOfLanguage } from './language-name.ts';
 import type { Media, RemoteMedia } from './media.ts';
 import { roomWord } from './room-names.ts';
-import type { RoomView, SeatView } from './room-view.ts';
+import { identitiesOf, type Placed, type PlacedSeat } from './places.ts';
 import type { RoomWords } from './room-words.ts';
 import { Tile, type TileParts } from './tile.tsx';
 
 /** Somebody whom the view names, with what comes of them. Media of anybody else is neither shown nor played. */
 export interface Person {
-  readonly seat: SeatView;
+  readonly seat: PlacedSeat;
   readonly there: RemoteMedia;
 }
 
-export const peopleIn = (media: Media, view: RoomView): readonly Person[] =>
+export const peopleIn = (media: Media, view: Placed): readonly Person[] =>
   view.seats.flatMap((seat) => {
-    const there = media.others.find((other) => other.identity === seat.identity);
+    const there = media.others.find(({ identity }) => identitiesOf(seat).includes(identity));
     return seat.pseudonym === view.myPseudonym || there === undefined ? [] : [{ seat, there }];
   });
+
+/** On the screened side: what carries the court over. */
+export const courtIn = (media: Media, { relay }: Placed): RemoteMedia | undefined =>
+  relay === undefined ? undefined : media.others.find(({ identity }) => identity === relay);
+
+/** The court as the screened side sees and hears it, in one picture and one voice. */
+export function CourtTile({
+  court,
+  words,
+  ...more
+}: { readonly court: RemoteMedia; readonly words: RoomWords } & More) {
+  return (
+    <Tile
+      seat="court"
+      label={words.court}
+      pseudonym=""
+      own={false}
+      video={court.video}
+      audio={court.audio}
+      speaking={court.speaking}
+      line={court.line}
+      words={words}
+      {...more}
+    />
+  );
+}
 
 type More = Pick<TileParts, 'large' | 'onSize' | 'zoomed' | 'children'>;
 
@@ -34,7 +61,7 @@ export function PersonTile({
       video={there.video}
       audio={there.audio}
       speaking={there.speaking}
-      mutedWord={there.muted ? words.muted : undefined}
+      mutedWord={voiceWord(there, words)}
       line={there.line}
       words={words}
       {...more}
@@ -42,12 +69,21 @@ export function PersonTile({
   );
 }
 
+/** That somebody is not heard, or into which language they are; nothing where everybody hears them. */
+export function voiceWord({ muted, channels }: RemoteMedia, words: RoomWords): string | undefined {
+  if (!muted) return undefined;
+  const into = channels.find((channel) => !channel.muted);
+  return into === undefined
+    ? words.muted
+    : words.interpretsInto.replace('{language}', nameOfLanguage(into.language));
+}
+
 export function OwnTile({
   media: { own },
   view,
   words,
   ...more
-}: { readonly media: Media; readonly view: RoomView; readonly words: RoomWords } & More) {
+}: { readonly media: Media; readonly view: Placed; readonly words: RoomWords } & More) {
   return (
     <Tile
       seat={view.mySeat}
@@ -75,13 +111,15 @@ export function Tiles({
   words,
 }: {
   readonly picture: HearingPicture;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly words: RoomWords;
 }) {
   const { media, standing } = picture;
   const [large, setLarge] = useState<string>();
   if (standing.name !== 'joined') return null;
   const others = peopleIn(media, view);
+  const court = courtIn(media, view);
+  const count = others.length + (court === undefined ? 1 : 2);
   const sizing = (pseudonym: string): More =>
     view.mySeat === 'witness'
       ? {}
@@ -90,7 +128,8 @@ export function Tiles({
           onSize: () => setLarge(large === pseudonym ? undefined : pseudonym),
         };
   return (
-    <div className="tiles" role="group" aria-label={words.people} data-count={others.length + 1}>
+    <div className="tiles" role="group" aria-label={words.people} data-count={count}>
+      {court === undefined ? null : <CourtTile court={court} words={words} {...sizing('court')} />}
       {others.map((person) => (
         <PersonTile
           key={person.seat.pseudonym}
@@ -100,7 +139,7 @@ export function Tiles({
         />
       ))}
       <OwnTile key="own" media={media} view={view} words={words} {...sizing(view.myPseudonym)} />
-      {others.length === 0 ? <p className="hearing-notice">{words.alone}</p> : null}
+      {count === 1 ? <p className="hearing-notice">{words.alone}</p> : null}
     </div>
   );
 }
@@ -112,7 +151,7 @@ export function OtherRoom({
   words,
 }: {
   readonly room: RoomPicture;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly words: RoomWords;
 }) {
   const name = roomWord(place.room, words);

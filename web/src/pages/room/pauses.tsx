@@ -13,9 +13,10 @@ export function Pauses({
   readonly busy: boolean;
   readonly onResume: () => void;
 }) {
-  const { t } = useTranslation('staff');
-  const mine = view.pauses.some(({ seat }) => seat === view.mySeat);
-  const others = view.pauses.filter(({ seat }) => seat !== view.mySeat);
+  const { t } = useTranslation(['staff', 'desk']);
+  const mine = view.pauses.some((pause) => pause.seat === view.mySeat && !isCourts(pause));
+  const others = view.pauses.filter((pause) => pause.seat !== view.mySeat && !isCourts(pause));
+  const court = view.pauses.filter(isCourts);
   return (
     <div data-testid="pauses">
       {others.map((pause) => (
@@ -27,6 +28,24 @@ export function Pauses({
           title={t(`pauses.${saidBy(pause)}`, { role: t(`roles.${pause.seat}`) })}
         >
           <p>{t(`pauses.${saidBy(pause)}Next`)}</p>
+        </Notice>
+      ))}
+      {court.map(({ kind, seat }) => (
+        <Notice
+          key={kind}
+          tone="wait"
+          live
+          icon="clock"
+          title={t((kind as string) === 'relay-lost' ? 'desk:pauses.relayLost' : 'desk:pauses.recess')}
+        >
+          <p>
+            {t((kind as string) === 'relay-lost' ? 'desk:pauses.relayLostNext' : 'desk:pauses.recessNext')}
+          </p>
+          {seat === view.mySeat && (
+            <Button disabled={busy} onClick={onResume}>
+              {t('pauses.goOn')}
+            </Button>
+          )}
         </Notice>
       ))}
       {mine && (
@@ -42,5 +61,9 @@ export function Pauses({
 }
 
 /** What a pause says to everybody else: they paused, they ask to stop, or they are gone. */
-const saidBy = ({ kind, lost }: RoomView['pauses'][number]) =>
+const saidBy = ({ kind, lost }: { readonly kind: string; readonly lost?: true | undefined }) =>
   kind === 'stop' ? 'stopped' : lost === true ? 'lost' : 'paused';
+
+/** A pause that nobody pressed for themselves: the court's recess, or one side that no longer hears the other. */
+const courts: readonly string[] = ['recess', 'relay-lost'];
+const isCourts = ({ kind }: { readonly kind: string }) => courts.includes(kind);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../../../../functions/shared/values/instants.ts';
 import { clockSpan, stateOf, type Said } from '../../../../../web/src/pages/room/desk/state-of.ts';
 
-const view = { phase: 'open' } as unknown as Said;
+const view = { phase: 'open', pauses: [] } as unknown as Said;
 
 describe('how the session stands', () => {
   it('is open where nothing is said of a record, and else on it or off it', () => {
@@ -10,11 +11,20 @@ describe('how the session stands', () => {
     expect(stateOf({ ...view, record: 'off' })).toEqual({ is: 'off-record' });
   });
 
-  it('is a pause or a recess before it is on the record: nobody is heard then', () => {
-    const until = '2026-11-29T04:00:00.000Z';
-    expect(stateOf({ ...view, record: 'on', recess: { until } })).toEqual({ is: 'recess', until });
-    expect(stateOf({ ...view, phase: 'paused', record: 'on', recess: { until } })).toEqual({ is: 'paused' });
+  const until = parseInstant('2026-11-29T04:00:00.000Z');
+  const recess = { kind: 'recess', until };
+
+  it('is a recess or a pause before it is on the record: nobody is heard then', () => {
+    const paused = { ...view, phase: 'paused', record: 'on' } as const;
+    expect(stateOf({ ...paused, pauses: [recess] })).toEqual({ is: 'recess', until });
+    expect(stateOf({ ...paused, pauses: [{ kind: 'pause' }] })).toEqual({ is: 'paused' });
+    expect(stateOf({ ...paused, pauses: [recess, { kind: 'pause' }] })).toEqual({ is: 'paused' });
+  });
+
+  it('is closed, or adjourned to a day', () => {
     expect(stateOf({ ...view, phase: 'closed', record: 'on' })).toEqual({ is: 'closed' });
+    expect(stateOf({ ...view, phase: 'closed', adjournedTo: until })).toEqual({ is: 'adjourned', until });
+    expect(stateOf({ ...view, adjournedTo: until })).toEqual({ is: 'open' });
   });
 });
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { HearingPicture } from '../../../video/hearing-link.ts';
 import { roomWord } from '../../../video/room-names.ts';
-import type { RoomView } from '../../../video/room-view.ts';
+import type { Placed } from '../../../video/places.ts';
 import type { RoomWords } from '../../../video/room-words.ts';
-import { peopleIn } from '../../../video/tiles.tsx';
+import { peopleIn, voiceWord } from '../../../video/tiles.tsx';
 
 /** Who is in which of the own rooms, and whose microphone is on; and who of the session is at the door or not there yet. */
 export function People({
@@ -12,7 +12,7 @@ export function People({
   words,
 }: {
   readonly picture: HearingPicture;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly words: RoomWords;
 }) {
   const { t } = useTranslation(['desk', 'staff']);
@@ -35,10 +35,10 @@ export function People({
                 <span>{words.you}</span> <span className="pseudonym">{view.myPseudonym}</span>
               </li>
             )}
-            {people.map(({ seat, there: { muted } }) => (
+            {people.map(({ seat, there: theirs }) => (
               <li key={seat.pseudonym}>
-                <span>{words[seat.seat]}</span> <span className="pseudonym">{seat.pseudonym}</span>
-                {muted && <span className="quiet"> {words.muted}</span>}
+                <span>{words[seat.seat]}</span> <span className="pseudonym">{seat.pseudonym}</span>{' '}
+                <span className="quiet">{voiceWord(theirs, words)}</span>
               </li>
             ))}
           </ul>

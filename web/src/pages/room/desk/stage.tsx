@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingPicture } from '../../../video/hearing-link.ts';
-import type { RoomView } from '../../../video/room-view.ts';
+import type { Placed } from '../../../video/places.ts';
 import type { RoomWords } from '../../../video/room-words.ts';
-import { OtherRoom, OwnTile, peopleIn, PersonTile, type Person } from '../../../video/tiles.tsx';
+import {
+  courtIn,
+  CourtTile,
+  OtherRoom,
+  OwnTile,
+  peopleIn,
+  PersonTile,
+  type Person,
+} from '../../../video/tiles.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { HOLD_MS, nextShown, type Shown } from './speaker.ts';
 
@@ -37,7 +45,7 @@ export function Stage({
   onPin,
 }: {
   readonly picture: HearingPicture;
-  readonly view: RoomView;
+  readonly view: Placed;
   readonly words: RoomWords;
   readonly looking: Looking;
   readonly onPin: (pin: string) => void;
@@ -45,15 +53,19 @@ export function Stage({
   const { t } = useTranslation('desk');
   const { media, standing } = picture;
   const people = standing.name === 'joined' ? peopleIn(media, view) : [];
+  const court = standing.name === 'joined' ? courtIn(media, view) : undefined;
   const speaker = useSpeaker(people);
   const pinned = pinnedOf(looking, people);
-  const large = looking.grid ? undefined : (pinned?.seat.pseudonym ?? speaker ?? people[0]?.seat.pseudonym);
+  // Who follows from the screened side looks at the court.
+  const usual = court === undefined ? (speaker ?? people[0]?.seat.pseudonym) : 'court';
+  const large = looking.grid ? undefined : (pinned?.seat.pseudonym ?? usual);
   if (standing.name !== 'joined') return <div className="desk-stage" />;
-  const rows = Math.max(1, people.length);
+  const rows = Math.max(1, people.length + (court === undefined ? 0 : 1));
   const span = { '--rows': rows, '--zoom': looking.zoom } as React.CSSProperties;
   return (
     <div className="desk-stage" data-view={looking.grid ? 'grid' : 'speaker'} style={span}>
-      <div className="tiles" role="group" aria-label={words.people} data-count={people.length + 1}>
+      <div className="tiles" role="group" aria-label={words.people} data-count={rows + 1}>
+        {court !== undefined && <CourtTile court={court} words={words} large={large === 'court'} />}
         {people.map((person) => {
           const { pseudonym, seat } = person.seat;
           const isPinned = pinned?.seat.pseudonym === pseudonym;
@@ -78,8 +90,14 @@ export function Stage({
             </PersonTile>
           );
         })}
-        <OwnTile key="own" media={media} view={view} words={words} large={people.length === 0} />
-        {people.length === 0 && <p className="hearing-notice">{words.alone}</p>}
+        <OwnTile
+          key="own"
+          media={media}
+          view={view}
+          words={words}
+          large={large === undefined && !looking.grid}
+        />
+        {people.length === 0 && court === undefined && <p className="hearing-notice">{words.alone}</p>}
       </div>
       {picture.others.map((room) => (
         <OtherRoom key={room.place.room} room={room} view={view} words={words} />

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeForPeople } from '../../../../../functions/shared/values/times-for-people.ts';
+import type { Instant } from '../../../../../functions/shared/values/instants.ts';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
+import { Moment } from '../../../parts/moment.tsx';
 import { useOwnRecord } from '../../../parts/own-record.tsx';
-import { useReader } from '../../../parts/reader.tsx';
 import { clockSpan, stateOf, type Said, type StateFact } from './state-of.ts';
 
 const looks: Readonly<Record<StateFact['is'], readonly [IconName, string]>> = {
@@ -12,6 +12,7 @@ const looks: Readonly<Record<StateFact['is'], readonly [IconName, string]>> = {
   open: ['doorOpen', 'state state-open'],
   recess: ['clock', 'state state-off'],
   paused: ['pause', 'state state-off'],
+  adjourned: ['calendar', 'state state-off'],
   closed: ['door', 'state state-off'],
 };
 
@@ -26,7 +27,15 @@ export function StateBar({ view }: { readonly view: Said }) {
         <Icon name={icon} />
         <span>{t(`state.${state.is}`)}</span>
       </p>
-      {state.is === 'recess' && <Countdown until={state.until} />}
+      {'until' in state && state.until !== undefined && (
+        <Until at={state.until} counts={state.is === 'recess'} />
+      )}
+      {view.inCameraNow === true && (
+        <p className="state state-off" role="status" data-testid="in-camera-now">
+          <Icon name="lock" />
+          <span>{t('state.in-camera')}</span>
+        </p>
+      )}
       <Elapsed start={Date.parse(view.start)} end={Date.parse(view.end)} />
     </div>
   );
@@ -43,16 +52,14 @@ function useSecond(): number {
 }
 
 /** Until when, on the reader's own clock, and how long that is. The seconds are not read out one by one. */
-function Countdown({ until }: { readonly until: Extract<StateFact, { is: 'recess' }>['until'] }) {
+function Until({ at, counts }: { readonly at: Instant; readonly counts: boolean }) {
   const { t } = useTranslation('desk');
-  const reader = useReader();
   const { zone } = useOwnRecord();
-  const left = Date.parse(until) - useSecond();
-  const shown = timeForPeople(until, zone, reader);
+  const left = Date.parse(at) - useSecond();
   return (
-    <p data-testid="recess">
-      {t('state.until')} <time dateTime={shown.machine}>{shown.text}</time>{' '}
-      <strong aria-hidden="true">{left > 0 ? clockSpan(left) : t('state.recessOver')}</strong>
+    <p data-testid="until">
+      {t('state.until')} <Moment at={at} zone={zone} />{' '}
+      {counts && <strong aria-hidden="true">{left > 0 ? clockSpan(left) : t('state.recessOver')}</strong>}
     </p>
   );
 }

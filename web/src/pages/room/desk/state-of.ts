@@ -1,24 +1,35 @@
-import { parseInstant, type Instant } from '../../../../../functions/shared/values/instants.ts';
+import type { Instant } from '../../../../../functions/shared/values/instants.ts';
 import type { Placed } from '../../../video/places.ts';
 
-/** What of the session's state the service says, where it says it. */
-export type Said = Placed & {
+/**
+ * What of the session's state the service says, where it says it. That it is on the record is claimed only where the service does:
+ * a visit has none.
+ */
+export type Said = Omit<Placed, 'pauses'> & {
   readonly record?: 'on' | 'off' | undefined;
-  readonly recess?: { readonly until: string } | undefined;
+  readonly inCameraNow?: true | undefined;
+  readonly adjournedTo?: Instant | undefined;
+  readonly pauses: readonly { readonly kind: string; readonly until?: Instant | undefined }[];
 };
 
-/** One thing that everybody in the room must see: how the session stands. */
+/** The one thing that everybody in the room must see first: how the session stands. */
 export type StateFact =
   | { readonly is: 'on-record' | 'off-record' | 'open' | 'paused' | 'closed' }
-  | { readonly is: 'recess'; readonly until: Instant };
+  | { readonly is: 'recess'; readonly until: Instant | undefined }
+  | { readonly is: 'adjourned'; readonly until: Instant };
 
-/** Recess and pause come before whether it is on the record: nothing is recorded while nobody is heard. */
-export function stateOf(view: Said): StateFact {
-  if (view.phase === 'paused') return { is: 'paused' };
-  if (view.recess !== undefined) return { is: 'recess', until: parseInstant(view.recess.until) };
-  if (view.phase !== 'open') return { is: 'closed' };
-  if (view.record === undefined) return { is: 'open' };
-  return { is: view.record === 'on' ? 'on-record' : 'off-record' };
+/** Recess and pause come before whether it is on the record: nobody is heard then. */
+export function stateOf({ phase, pauses, record, adjournedTo }: Said): StateFact {
+  const recess = pauses.find(({ kind }) => kind === 'recess');
+  if (phase === 'paused')
+    // Somebody who pauses in a recess is waited for when that is over.
+    return recess !== undefined && pauses.length === 1
+      ? { is: 'recess', until: recess.until }
+      : { is: 'paused' };
+  if (phase !== 'open')
+    return adjournedTo === undefined ? { is: 'closed' } : { is: 'adjourned', until: adjournedTo };
+  if (record === undefined) return { is: 'open' };
+  return { is: record === 'on' ? 'on-record' : 'off-record' };
 }
 
 /** A span as a clock shows it, `1:05:09` or `5:09`; nothing is less than none. @param ms in milliseconds */
