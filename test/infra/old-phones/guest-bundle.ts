@@ -12,6 +12,8 @@ export interface GuestBundle {
   /** Every script and style sheet of her side, also what comes later: the room, what talks to the media server. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  /** The pages that begin with one of these scripts: what such a script does when it is loaded, it does on her telephone. */
+  readonly begins: readonly string[];
   /** All that a page in this language loads before there is a room to be in. */
   readonly beforeVideo: (language: UiLanguage) => readonly string[];
   readonly read: (file: string) => Buffer;
@@ -46,6 +48,7 @@ export async function buildGuestBundle(): Promise<GuestBundle> {
     folder,
     read,
     scripts: reached.map(({ fileName }) => fileName),
+    begins: reached.flatMap(({ isEntry, facadeModuleId }) => (isEntry ? [facadeModuleId ?? ''] : [])),
     styles: [
       ...stylesOf(reached),
       ...linked(read('join/index.html')).filter((file) => file.endsWith('.css')),

@@ -23,6 +23,10 @@ const text = (file: string): string => bundle.read(file).toString('utf8');
 const namesOf = (known: Readonly<Record<string, readonly string[]>>) =>
   Object.values(known).flat().toSorted();
 
+test('nothing of a guest’s is the beginning of another page, which would begin on her telephone too', () => {
+  expect(bundle.begins.map((page) => page.split('/web/')[1])).toEqual(['join/index.html']);
+});
+
 describe('what the check finds', () => {
   test('newer names and syntax in a script', () => {
     expect(

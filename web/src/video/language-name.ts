@@ -1,4 +1,4 @@
-import { ownNames, uiLanguages } from '../../../functions/shared/values/languages.ts';
+import { ownNames } from '../pages/guest/own-names.ts';
 
 /**
  * Languages that an interpreter can speak into with one press: those of the pages, and those of the Mekong countries that people
@@ -22,4 +22,4 @@ export const nameOfLanguage = (tag: string): string => names[tag] ?? tag;
 
 /** For a name in its own script, which is read out as such. */
 export const langOf = (tag: string | undefined) =>
-  uiLanguages.some((each) => each === tag) ? { lang: tag } : {};
+  tag !== undefined && Object.prototype.hasOwnProperty.call(ownNames, tag) ? { lang: tag } : {};
