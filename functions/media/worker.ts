@@ -64,6 +64,7 @@ async function beMachine(): Promise<void> {
   const { machine, enter } = kind === 'relay' ? relay(now) : observer({ now, clock: () => new Date() });
   const alive = setInterval(() => process.send?.('alive'), 500);
   const end = await runMachine({
+    kind,
     secret,
     holder: randomBytes(16).toString('base64url'),
     machine,

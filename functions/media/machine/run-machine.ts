@@ -1,6 +1,7 @@
-import type { Turn, Turned } from '../contract.ts';
+import type { MachineKind, Turn, Turned } from '../contract.ts';
 import type { Connections } from './connections.ts';
 import { fence } from './fence.ts';
+import { mayBeIn } from './may-be-in.ts';
 
 /** A machine asks `rooms` for its turn, again and again, and does what it is told: it decides nothing by itself but to leave. */
 
@@ -15,6 +16,7 @@ export interface Machine {
 }
 
 export interface Running {
+  readonly kind: MachineKind;
   readonly secret: string;
   readonly holder: string;
   readonly machine: Machine;
@@ -43,7 +45,7 @@ const look = 100;
  * @throws the last refusal, when it was refused its turn for good again and again
  */
 export async function runMachine(running: Running): Promise<'over' | 'stopped'> {
-  const { secret, holder, machine, rooms, ask, now, wait, stopped, told } = running;
+  const { kind, secret, holder, machine, rooms, ask, now, wait, stopped, told } = running;
   const may = fence();
 
   /** Leaves when it may not stay. Whoever asks may be waiting for an answer, so somebody else looks. */
@@ -75,7 +77,7 @@ export async function runMachine(running: Running): Promise<'over' | 'stopped'> 
         if (hold === 'yours') {
           may.renewed(askedAt);
           machine.letPass(passage);
-          if (may.holds(now())) rooms.follow(places);
+          if (may.holds(now())) rooms.follow(places.filter(({ room }) => mayBeIn(kind, room)));
         } else {
           may.lost();
           await rooms.leaveAll();

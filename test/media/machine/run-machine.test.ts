@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Place, Turn, Turned } from '../../../functions/media/contract.ts';
+import { mayBeIn } from '../../../functions/media/machine/may-be-in.ts';
 import { runMachine } from '../../../functions/media/machine/run-machine.ts';
 
 const places = [{ room: 'hearing', since: 3 }];
@@ -21,6 +22,7 @@ function machine(answers: (turn: Turn, at: number) => Turned | 'silence' | 'refu
   const waits = (milliseconds: number) =>
     new Promise<void>((go) => void waiting.push({ until: time + milliseconds, go }));
   const ended = runMachine({
+    kind: 'relay',
     secret: 's'.repeat(43),
     holder: 'h'.repeat(22),
     machine: {
@@ -152,6 +154,28 @@ it('refused its turn again and again, it gives up; refused for a while, it does 
   expect(some.where()).toEqual(places);
   const all = machine(() => 'refusal');
   await Promise.all([expect(all.ended).rejects.toThrow('refusal'), all.pass(20_000)]);
+});
+
+it.each([
+  ['relay', 'hearing', true],
+  ['relay', 'screened', true],
+  ['relay', 'witness-W-4K7Q', false],
+  ['relay', 'booth', false],
+  ['observer', 'hearing', true],
+  ['observer', 'screened', true],
+  ['observer', 'witness-W-4K7Q', true],
+  ['observer', 'booth', true],
+  ['observer', 'consultation-4x7k2q9d1m3n5p8r0s6t7v2w4y', false],
+  ['relay', 'consultation-4x7k2q9d1m3n5p8r0s6t7v2w4y', false],
+] as const)('a %s that is told to be in %s: %s', (kind, room, is) => {
+  expect(mayBeIn(kind, room)).toBe(is);
+});
+
+it('told to be where it must not, it is not', async () => {
+  const wrong = [...places, { room: 'consultation-4x7k2q9d1m3n5p8r0s6t7v2w4y', since: 4 }];
+  const { pass, where } = machine(() => ({ ...yours, places: wrong }));
+  await pass(3_000);
+  expect(where()).toEqual(places);
 });
 
 it('a fence is looked at while an answer is waited for', async () => {

@@ -44,6 +44,27 @@ describe('the board', () => {
     expect([brightness(made, 180, 192), brightness(made, 460, 192)]).toEqual([128, 128]);
   });
 
+  it('keeps above what is above and left what is left, larger and smaller', () => {
+    for (const [width, height] of [
+      [320, 192],
+      [1280, 768],
+    ] as const) {
+      const { data } = plain(width, height, 0);
+      for (let y = 0; y < height; y += 1)
+        for (let x = 0; x < width; x += 1)
+          data[y * width + x] = (y < height / 2 ? 0 : 100) + (x < width / 2 ? 0 : 50);
+      const made = board([{ data, width, height }]);
+      const corners = [
+        [10, 10],
+        [630, 10],
+        [10, 370],
+        [630, 370],
+      ] as const;
+      expect(corners.map(([x, y]) => brightness(made, x, y))).toEqual([0, 50, 100, 150]);
+      expect([brightness(made, 319, 191), brightness(made, 320, 192)]).toEqual([0, 150]);
+    }
+  });
+
   it.each([
     [321, 181],
     [1, 1],
