@@ -7,6 +7,8 @@ export const exitCodes = { over: 0, stopped: 75 } as const;
 
 /** Milliseconds without a word after which a process is taken for stuck; it would have to be out of its rooms by then too. */
 const silence = 5_000;
+/** Milliseconds until its first word: to begin takes seconds on a busy machine, and until then it is nowhere. */
+const toBegin = 30_000;
 /** Milliseconds that it has for leaving its rooms. */
 const toLeave = 5_000;
 
@@ -15,12 +17,12 @@ export function forked(program: string, task: Task): TaskProcess & { readonly pi
   const child = fork(program, ['machine'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.send(task, () => undefined);
   let heard: NodeJS.Timeout | undefined;
-  const alive = () => {
+  const expect = (within: number) => {
     clearTimeout(heard);
-    heard = setTimeout(() => child.kill('SIGKILL'), silence);
+    heard = setTimeout(() => child.kill('SIGKILL'), within);
   };
-  alive();
-  child.on('message', alive);
+  expect(toBegin);
+  child.on('message', () => expect(silence));
   return {
     pid: child.pid,
     ended: ending(child).finally(() => clearTimeout(heard)),
