@@ -40,11 +40,27 @@ export const oneOfSeveral = z.string().max(20).optional();
 /** A stop is a pause that says: do not ask the witness to go on. */
 export const pauseKind = z.enum(['pause', 'stop']);
 
-/** Whose pause it is, and whether they went instead of pressing it: what was last said is then to be said again. */
+/**
+ * Whose pause it is, and whether they went instead of pressing it: what was last said is then to be said again. `recess`: of the court,
+ * which says until when; `relay-lost`: one side no longer hears the other.
+ */
 export const roomPause = z.strictObject({
   seat: role,
-  kind: pauseKind,
+  kind: z.enum([...pauseKind.options, 'recess', 'relay-lost']),
   lost: z.literal(true).optional(),
+  until: instant.optional(),
+});
+
+/** Which media room of a session: the hearing, the screened side's, that of whoever is heard, or of those who talk apart. */
+export const roomKey = z
+  .string()
+  .regex(/^(hearing|screened|witness-[A-Z]-[0-9A-Z]{4}|consultation-[0-9a-z]{26})$/);
+
+/** A media room of a session, and since when the caller is in it; `viewer`: seen and heard by nobody there. */
+const ownPlace = z.strictObject({
+  room: roomKey,
+  since: z.int(),
+  as: z.literal('viewer').optional(),
 });
 
 /**
@@ -85,6 +101,20 @@ export const roomView = z.strictObject({
   epoch: z.number().int(),
   start: instant,
   end: instant,
+  /** On the screened side: under which identity the court is seen and heard there. */
+  relay: z.string().optional(),
+  /** Nothing of what is said now is captured. */
+  record: z.literal('off').optional(),
+  /** The court sits in camera, as was said in the room. */
+  inCameraNow: z.literal(true).optional(),
+  /** When it goes on that was adjourned. */
+  adjournedTo: instant.optional(),
+  /** Who talks apart with the caller, and who asked for it. */
+  consultations: z
+    .array(z.strictObject({ room: roomKey, by: z.string(), people: z.array(z.string()) }))
+    .optional(),
+  /** The media rooms in which the caller has a place now; where they are heard comes first. */
+  places: z.array(ownPlace),
   mySeat: role,
   myPseudonym: z.string(),
   myState: seatState,
@@ -97,9 +127,15 @@ export const roomView = z.strictObject({
       pseudonym: z.string(),
       state: seatState,
       identity: z.string().optional(),
+      /** The same in the further rooms that both are in. */
+      elsewhere: z.array(z.strictObject({ room: roomKey, identity: z.string() })).optional(),
       device: device.optional(),
       /** Arrivals, passes or tickets were refused to it a moment ago; told to whoever runs the session. */
       asksTooOften: z.literal(true).optional(),
+      /** Of whoever is heard before a court, to whoever has to do with it: that they wait in a room of their own. */
+      waitsApart: z.literal(true).optional(),
+      /** Of the screened side, to whoever may know of it. */
+      screened: z.literal(true).optional(),
       /** Of whoever is heard: what they say today, on their own page, to the officer beside them and to whoever runs it; absent where they are not asked. */
       today: z.enum([...takesPart.options, 'asked']).optional(),
       /** Of whoever is heard: whether it is established who they are; to the officer who does that, the one beside them and whoever runs it. */
@@ -277,7 +313,10 @@ export const requestPass = route({
   urgency: 'entering',
   who: everyone,
   params: sessionParams,
-  body: z.strictObject({}),
+  body: z.strictObject({
+    /** The room that is meant, as `places` names it; where the caller is heard unless told. */
+    room: roomKey.optional(),
+  }),
   answer: z.strictObject({
     /** WebSocket address of the media server. */
     url: z.string(),

@@ -9,23 +9,21 @@ import {
   type Seat,
 } from '../sessions/port/door.ts';
 import { assertNotKeptApart, toldApart, whyKeptApart } from './kept-apart.ts';
+import { placesIn } from './place.ts';
 import type { Room } from './room.ts';
+import { placesOf, type OwnPlace } from './settled.ts';
 
 /** As whom somebody comes in, and where. */
-export interface Admission {
-  readonly roomName: string;
-  readonly identity: string;
-  /** The epoch since which they are there. */
-  readonly since: number;
-}
+export type Admission = OwnPlace;
 
 /**
  * The one rule on who may come in: the law, the consent, the risk plan, the roster, the hour, the clerk, and nobody's
  * hand on the pause. It is applied where the pass is minted, and nowhere else counts. A guest who was not let in is
  * told nothing more: at the door they must learn neither of a gate nor of a pause.
+ * @param wanted which of their rooms; where they are heard unless told
  * @throws {Refusal} the first reason against it
  */
-export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudonym'>, now: Date): Admission {
+export function mayEnter(door: Door, room: Room, me: Seat, now: Date, wanted?: string): Admission {
   if (room.phase === 'ended') throw new Refusal('room-ended');
   assertLive(door);
   // Before anything else: it holds whatever the gates, the hour and the clerk say.
@@ -36,11 +34,12 @@ export function mayEnter(door: Door, room: Room, me: Pick<Seat, 'seat' | 'pseudo
   if (!isIn && isGuestSeat(me.seat)) throw new Refusal('not-admitted');
   assertDoorLets(door, me, now);
   if (!isIn) throw new Refusal('not-admitted');
-  if (room.phase === 'paused') throw new Refusal('room-paused');
-  const there = room.rooms['hearing'];
-  const placed = there?.people[me.pseudonym];
-  if (there === undefined || placed === undefined) throw new Refusal('room-not-open');
-  return { roomName: there.roomName, ...placed };
+  const place = placesOf(room, me.pseudonym).find(({ key }) => wanted === undefined || key === wanted);
+  // The rule itself, by the door as it stands: what the last step made of it may be seconds old.
+  const as = place === undefined ? undefined : placesIn(door, room).get(place.key)?.get(me.pseudonym);
+  if (place === undefined || as !== (place.as ?? 'in'))
+    throw new Refusal(room.phase === 'paused' ? 'room-paused' : 'room-not-open');
+  return place;
 }
 
 /**

@@ -33,7 +33,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
       asItStands(store, snapshot.door, call.now),
       stillOfCase(store, snapshot.door, call.actor),
     ]);
-    const allowed = mayEnter(door, room, me, call.now);
+    const allowed = mayEnter(door, room, me, call.now, call.body.room);
     assertTakesPartToday(door, room, me, call.now);
     assertTermsLet(terms, door, room, me);
     assertIdentifiedForPass(door, me, call.now);
@@ -69,8 +69,9 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     );
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
     const isUnseen = wishedBy(standings, me.pseudonym, 'no-picture');
-    const sends = sendsIn(me.seat, terms, ofCase.country, isUnseen);
-    const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends);
+    const isViewer = allowed.as === 'viewer';
+    const sends = isViewer ? 'nothing' : sendsIn(me.seat, terms, ofCase.country, isUnseen);
+    const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends, isViewer);
     return {
       changes,
       answer: { url: server.publicUrl, token, identity: allowed.identity, epoch: allowed.since, sends },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Seat } from '../sessions/port/door.ts';
+import { instant } from '../shared/values/instants.ts';
 import { alarm, device, phase, roomPause, seatState, type pauseKind } from './contract.ts';
 import { worked } from './port/at-work.ts';
 import { saidToday } from './said-today.ts';
@@ -26,7 +27,7 @@ const place = z.object({
 const mediaRoom = z.object({
   /** Random, and new each time that the room is made. */
   roomName: z.string(),
-  /** By pseudonym. */
+  /** By pseudonym, or the name of a machine. */
   people: z.record(
     z.string(),
     z.object({
@@ -34,6 +35,8 @@ const mediaRoom = z.object({
       identity: z.string(),
       /** The epoch in which they were given it: a page that sees a later one asks for another pass. */
       since: z.int(),
+      /** They see and hear what goes on there, and are seen and heard by nobody. */
+      as: z.literal('viewer').optional(),
     }),
   ),
 });
@@ -59,7 +62,21 @@ export const roomItem = z.object({
   underTerms: z.string().optional(),
   /** What those who are heard said on the day, by pseudonym; see today.ts. */
   today: z.record(z.string(), saidToday).optional(),
-  /** How long whoever interprets was at work, by pseudonym. Older rooms do not say. */
+  /** Who of those who are heard before a court was called in and not stood down. */
+  called: z.array(z.string()).optional(),
+  /** With whom somebody goes who goes with others than their role says: the pseudonym of whoever it is. */
+  beside: z.record(z.string(), z.string()).optional(),
+  /** The court sits in camera since somebody who presides said so in the room. */
+  inCamera: z.literal(true).optional(),
+  /** Nothing of what goes on is to be captured. */
+  record: z.literal('off').optional(),
+  /** Until when it is adjourned: the beginning of the next window of the rooms. */
+  adjournedTo: instant.optional(),
+  /** Who talks among themselves, by a random name; no machine is ever with them. */
+  consultations: z
+    .record(z.string(), z.strictObject({ by: z.string(), people: z.array(z.string()) }))
+    .optional(),
+  /** How long whoever interprets, by pseudonym. Older rooms do not say. */
   work: z.record(z.string(), worked).optional(),
 });
 export type Room = z.infer<typeof roomItem>;
@@ -111,10 +128,12 @@ const withSeat = (room: Room, who: string, taken: Place): Room => ({
 });
 
 /** How often a seat was emptied so far. */
-export const timesEmptied = (room: Room, who: string): number => room.seats[who]?.emptied ?? 0;
+export const timesEmptied = (room: Pick<Room, 'seats'>, who: string): number => room.seats[who]?.emptied ?? 0;
 
-function withSeatEmptied(room: Room, who: string): Room {
-  return withSeat(room, who, { state: 'away', emptied: timesEmptied(room, who) + 1 });
+/** Whoever is put out was called in no more: let in again, they wait. */
+function withSeatEmptied({ called, ...room }: Room, who: string): Room {
+  const rest = called === undefined ? room : { ...room, called: called.filter((each) => each !== who) };
+  return withSeat(rest, who, { state: 'away', emptied: timesEmptied(room, who) + 1 });
 }
 
 function atDoor(room: Room, who: string, checked: Device): Room {
@@ -150,7 +169,8 @@ export function opened(room: Room, runner: string): Room {
   assertNotEnded(room);
   if (room.phase === 'paused') throw new Refusal('room-paused');
   const there = withSeat(room, runner, { ...room.seats[runner], state: 'admitted' });
-  return { ...withoutRooms(there), phase: there.pauses.length > 0 ? 'paused' : 'open' };
+  const { adjournedTo: _over, ...rest } = withoutRooms(there);
+  return { ...rest, phase: rest.pauses.length > 0 ? 'paused' : 'open' };
 }
 
 /** Lets in one who waits. While the room is paused they are let in for when it goes on. */
@@ -245,7 +265,9 @@ export function shut(room: Room): Room {
     who,
     { ...taken, state: taken.state === 'admitted' ? 'waiting' : taken.state },
   ]);
-  return { ...room, phase: 'closed', seats: Object.fromEntries(seats) };
+  // Nobody is called in, or talks apart, where nobody is.
+  const { called: _called, consultations: _consultations, ...rest } = room;
+  return { ...rest, phase: 'closed', seats: Object.fromEntries(seats) };
 }
 
 /** Nobody pauses any more: the day is over, or what paused it. */

@@ -7,6 +7,9 @@ import { toldApart, whyKeptApart } from './kept-apart.ts';
 import { mayPause } from './may-pause.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { todayOf } from './today.ts';
+import { mayKnowOf, whereSeen } from './seen-seats.ts';
+import { consultationRoom, screenedRoom } from './place.ts';
+import { placesOf } from './settled.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
 import { workers } from './work.ts';
 
@@ -56,25 +59,29 @@ export function viewOf(
       : { identified: found };
   };
   const phase = door.status === 'cancelled' ? 'ended' : room.phase;
+  const own = looksIn ? placesOf(room, myPseudonym) : [];
   return {
     sessionId: door.sessionId,
     phase: looksIn || phase === 'ended' ? phase : 'closed',
-    epoch: looksIn ? epochFor(room, myPseudonym) : 0,
+    epoch: looksIn ? (own[0]?.since ?? room.epoch) : 0,
+    places: own.map(({ key, since, as }) => ({ room: key, since, ...(as === undefined ? {} : { as }) })),
+    ...(looksIn ? shownOfCourse(room, me) : {}),
     start: door.start,
     end: door.end,
     mySeat,
     myPseudonym,
     myState,
-    pauses: room.pauses.filter(({ seat }) => looksIn || seat === mySeat),
+    pauses: room.pauses.filter(({ seat }) => (looksIn || seat === mySeat) && isKnown(door, room, me, seat)),
     ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
     ...(identifies ? { identifies: true as const } : {}),
     ...shownAtWork(door, room, { runs, myPseudonym }, now),
     ...(runs && room.alarms.length > 0 ? { alarms: room.alarms } : {}),
     seats: door.seats
-      .filter(({ pseudonym }) => seesOthers || pseudonym === myPseudonym)
+      .filter((other) => other.pseudonym === myPseudonym || (seesOthers && mayKnowOf(door, room, me, other)))
       .map((taken) => ({
-        ...seatOf(taken, room, { identity: myState === 'admitted', device: runs }),
+        ...seatOf(taken, room, runs),
+        ...(myState === 'admitted' ? whereSeen(door, room, me, taken) : {}),
         ...todayFor(taken.pseudonym),
         ...identityFor(taken.pseudonym),
         ...(runs && taken.pseudonym !== myPseudonym ? outOf(whyKeptApart(door, taken)) : {}),
@@ -85,10 +92,25 @@ export function viewOf(
   };
 }
 
-/** By which a page knows that it needs another pass: since when somebody is where they are now. */
-const epochFor = ({ rooms, epoch }: Room, pseudonym: string): number =>
-  Object.values(rooms).find(({ people }) => people[pseudonym] !== undefined)?.people[pseudonym]?.since ??
-  epoch;
+/** Whether somebody who has this seat may be known of: a pause says the seat, and not who. */
+const isKnown = (door: Door, room: Room, me: Seat, seat: Seat['seat']): boolean =>
+  door.seats.some((other) => other.seat === seat && mayKnowOf(door, room, me, other));
+
+/** How the session goes, as everybody who is in it is shown. */
+function shownOfCourse(room: Room, { pseudonym }: Seat) {
+  const isScreened = placesOf(room, pseudonym)[0]?.key === screenedRoom;
+  const relay = isScreened ? room.rooms[screenedRoom]?.people['relay']?.identity : undefined;
+  const consultations = Object.entries(room.consultations ?? {}).flatMap(([id, each]) =>
+    each.people.includes(pseudonym) ? [{ room: consultationRoom(id), ...each }] : [],
+  );
+  return {
+    ...(relay === undefined ? {} : { relay }),
+    ...(room.record === undefined ? {} : { record: room.record }),
+    ...(room.inCamera === undefined ? {} : { inCameraNow: room.inCamera }),
+    ...(room.adjournedTo === undefined ? {} : { adjournedTo: room.adjournedTo }),
+    ...(consultations.length === 0 ? {} : { consultations }),
+  };
+}
 
 /** Whoever runs the session sees all who interpret, and each of them sees themselves. */
 function shownAtWork(
@@ -106,14 +128,12 @@ function outOf(why: Apart['why'] | undefined) {
   return why === 'in-camera' ? { inCamera: true as const } : { keptApart: true as const };
 }
 
-function seatOf({ seat, pseudonym }: Seat, room: Room, show: { identity: boolean; device: boolean }) {
+function seatOf({ seat, pseudonym }: Seat, room: Room, showsDevice: boolean) {
   const taken = room.seats[pseudonym];
-  const identity = room.rooms['hearing']?.people[pseudonym]?.identity;
   return {
     seat,
     pseudonym,
     state: taken?.state ?? ('away' as const),
-    ...(show.identity && identity !== undefined ? { identity } : {}),
-    ...(show.device && taken?.device !== undefined ? { device: taken.device } : {}),
+    ...(showsDevice && taken?.device !== undefined ? { device: taken.device } : {}),
   };
 }

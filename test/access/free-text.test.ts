@@ -34,9 +34,11 @@ const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'pseudonyms',
     'byOrder',
     'inPlaceOf',
+    'people',
   ],
   'made by chance, or from bytes': [
     'identity',
+    'relay',
     'id',
     'key',
     'keys',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as steps from '../../functions/rooms/room.ts';
 import { unopened, type Alarm, type PauseKind, type Room } from '../../functions/rooms/room.ts';
+import { allOpen } from '../support/all-open.ts';
 import { settled } from '../../functions/rooms/settled.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 import { parseInstant } from '../../functions/shared/values/instants.ts';
@@ -27,7 +28,12 @@ export const inRooms = (
     seat: seat as Role,
     pseudonym: seat,
   })),
-): Room => settled({ sessionId: room.sessionId, seats: [...seats], apart: [] }, room, names());
+): Room =>
+  settled(
+    { sessionId: room.sessionId, seats: [...seats], apart: [], kind: 'interview', gates: allOpen },
+    room,
+    names(),
+  );
 
 /** Name of the media room in which the session is held. */
 export const hearing = ({ rooms }: Room): string | undefined => rooms['hearing']?.roomName;

@@ -20,7 +20,10 @@ const door: Door = {
   closesAt: '2026-11-25T06:00:00.000Z',
   gates: allOpen,
   rooms: 'booked',
-  seats: [],
+  seats: (['clerk', 'witness', 'prosecutor', 'interpreter'] as const).map((seat) => ({
+    seat,
+    pseudonym: seat,
+  })),
 };
 const device = { camera: true, microphone: true, connection: 'good' } as const;
 const open = opened(unopened('session'), 'clerk');
@@ -46,6 +49,7 @@ const answer = (run: () => unknown): unknown => {
 describe('mayEnter', () => {
   it('gives the room and the identity when everything allows it', () => {
     expect(mayEnter(door, inside, 'witness', now)).toEqual({
+      key: 'hearing',
       roomName: hearing(inside),
       since: 1,
       identity: identityOf(inside, 'witness'),

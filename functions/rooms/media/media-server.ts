@@ -22,7 +22,13 @@ export interface MediaServer {
    */
   readonly refusesAbsentRoom: (roomName: string) => Promise<boolean>;
   /** See pass.ts. */
-  readonly mintPass: (roomName: string, identity: string, mark: string, sends: Sends) => Promise<string>;
+  readonly mintPass: (
+    roomName: string,
+    identity: string,
+    mark: string,
+    sends: Sends,
+    isHidden?: boolean,
+  ) => Promise<string>;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,
@@ -87,7 +93,7 @@ export function liveKit(keys: MediaKeys): MediaServer {
         if (status !== 404 && status !== 200) throw new Error(`the media server answered ${status}`);
         return status === 404;
       }),
-    mintPass: (room, identity, mark, sends) => mintPass(keys, room, identity, mark, sends),
+    mintPass: (...of) => mintPass(keys, ...of),
     readEvent: (rawBody, authorization) => readWebhook(keys, rawBody, authorization),
   };
 }

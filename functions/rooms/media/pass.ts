@@ -15,6 +15,7 @@ export const markAttribute = 'mark';
  * @param mark random and new each time, so that a pass that is used twice is known (intruder.ts). The holder cannot change
  * it, and a token that the media server hands out later has it too.
  * @param sends what of theirs is let through; they hear and see the others all the same
+ * @param isHidden nobody there learns that they are
  */
 export function mintPass(
   { apiKey, apiSecret }: Pick<MediaKeys, 'apiKey' | 'apiSecret'>,
@@ -22,6 +23,7 @@ export function mintPass(
   identity: string,
   mark: string,
   sends: Sends = 'voice-and-picture',
+  isHidden = false,
 ): Promise<string> {
   const pass = new AccessToken(apiKey, apiSecret, {
     identity,
@@ -37,6 +39,7 @@ export function mintPass(
     canPublishData: false,
     canUpdateOwnMetadata: false,
     canSubscribeMetrics: false,
+    ...(isHidden ? { hidden: true } : {}),
   });
   return pass.toJwt();
 }

@@ -37,7 +37,12 @@ const seatItem = z.strictObject({
 export type Seat = z.infer<typeof seatItem>;
 
 /** `pair`: somebody else is protected from them; `plan`: the same by a plan alone, which they are not told. */
-const apart = z.strictObject({ pseudonym: z.string(), why: z.enum(['pair', 'in-camera', 'plan']) });
+const apart = z.strictObject({
+  pseudonym: z.string(),
+  why: z.enum(['pair', 'in-camera', 'plan']),
+  /** They are heard and hear in a room of their own; absent for whoever has no way in at all. Older doors do not say. */
+  screened: z.literal(true).optional(),
+});
 export type Apart = z.infer<typeof apart>;
 
 const doorItem = z.object({
@@ -121,7 +126,7 @@ export function canHaveSeat(door: Door, seat: Role): boolean {
 }
 
 /** Whether a court summons to the session; where its kind is not sure, none does. */
-export function isSummonedTo(door: Door): boolean {
+export function isSummonedTo(door: Pick<Door, 'kind' | 'gates'>): boolean {
   const possible = kindsOf(door);
   return possible.length > 0 && possible.every((kind) => kinds[kind].summons);
 }

@@ -71,11 +71,18 @@ const screened = (door: Pick<Door, 'seats'>, one: OfCase, from: OfCase): boolean
 export function apartIn(door: Seats, around: OrderedAround, now: Instant): readonly Apart[] {
   const out = keptOutIn(door, around, now);
   return [...new Set(out.map(({ pseudonym }) => pseudonym))].map((pseudonym) => {
-    const why = out.filter((each) => each.pseudonym === pseudonym).map((each) => each.why);
-    if (why.some((each) => each !== 'in-camera' && each !== 'plan')) return { pseudonym, why: 'pair' };
-    return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan' };
+    const of = out.filter((each) => each.pseudonym === pseudonym);
+    const why = of.map((each) => each.why);
+    const screened = of.every(isScreenedOff) ? { screened: true as const } : {};
+    if (why.some((each) => each !== 'in-camera' && each !== 'plan'))
+      return { pseudonym, why: 'pair', ...screened };
+    return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan', ...screened };
   });
 }
+
+/** Whether a room of their own is enough for it: on the accused's side, and their place in the session is not in question. */
+const isScreenedOff = ({ seat, why }: KeptOut): boolean =>
+  isOnAccusedSide({ seat }) && why !== 'client' && why !== 'in-camera';
 
 /** Who is sent out when a court sits in camera. */
 function isOfPublic(

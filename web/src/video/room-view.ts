@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { requestPass, roomView } from '../../../functions/rooms/contract.ts';
+import type { pauseKind, requestPass, roomView } from '../../../functions/rooms/contract.ts';
 import type { Role } from '../../../functions/shared/access/roles.ts';
 import type { AnswerOf, BodyIn } from '../../../functions/shared/http/contract.ts';
 
@@ -7,7 +7,7 @@ import type { AnswerOf, BodyIn } from '../../../functions/shared/http/contract.t
 export type RoomView = z.infer<typeof roomView>;
 export type Pass = AnswerOf<typeof requestPass>;
 export type PassBody = BodyIn<typeof requestPass>;
-export type PauseKind = RoomView['pauses'][number]['kind'];
+export type PauseKind = z.infer<typeof pauseKind>;
 export type SeatView = RoomView['seats'][number];
 export type Seat = Role;
 export type DeviceFacts = NonNullable<SeatView['device']>;
