@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { id } from '../shared/values/ids.ts';
 
 /** What a machine says to `rooms` and is told by it, about once in a second; the route itself is of rooms. */
 
@@ -6,6 +7,9 @@ import * as z from 'zod';
 export const machines = ['relay', 'observer'] as const;
 export const machine = z.enum(machines);
 export type MachineKind = z.output<typeof machine>;
+
+/** Seconds for which a machine is the one, counted from a turn. */
+export const holdSeconds = 5;
 
 /** A room of a session by its key: `hearing`, `screened`, `witness-W-4K7Q`. */
 const room = z
@@ -35,9 +39,9 @@ export type Noted = z.output<typeof noted>;
 /** What a machine says. */
 export const turn = z.strictObject({
   /** Of this machine in this session (port/task.ts). */
-  secret: z.string().length(43),
+  secret: z.string().max(64),
   /** Random, of one process. */
-  holder: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  holder: id,
   /** Where it is. */
   at: z.array(place).max(16),
   /** Of a relay: whether its own loops gave away voice and picture within the last second. */

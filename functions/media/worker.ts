@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { newId } from '../shared/values/ids.ts';
 import { faultName, logEvent } from '../shared/log.ts';
 import { exitCodes, forked } from './forked.ts';
 import { guarded } from './guarded.ts';
@@ -66,7 +67,7 @@ async function beMachine(): Promise<void> {
   const end = await runMachine({
     kind,
     secret,
-    holder: randomBytes(16).toString('base64url'),
+    holder: newId(randomBytes),
     machine,
     rooms: connections(enter, {
       joined: (room) => logEvent('machine.joined', { machine: kind, room: kindOfRoom(room) }),

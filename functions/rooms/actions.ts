@@ -55,7 +55,7 @@ export const roomStopped = defineAction({ action: 'room.stopped', ...bySeat });
 export const roomResumed = defineAction({
   action: 'room.resumed',
   ...bySeat,
-  details: z.strictObject({ goesOn: z.boolean(), epoch }),
+  details: z.strictObject({ goesOn: z.boolean(), epoch, onWordOf: z.literal('judge').optional() }),
 });
 
 /** Whoever is heard takes part today or does not. */

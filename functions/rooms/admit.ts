@@ -11,7 +11,8 @@ import { seatAdmitted } from './actions.ts';
 import type { admit as contract } from './contract.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertIdentified } from './identified.ts';
-import { assertNotKeptApart, toldApart, whyKeptApart } from './kept-apart.ts';
+import { assertNotKeptApart, isScreened, toldApart, whyKeptApart } from './kept-apart.ts';
+import { assertRelayFlows } from './machines/flowing.ts';
 import { admitted } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, subjectSeat, type StepEntry } from './snapshot.ts';
@@ -38,6 +39,8 @@ export const admit: RoomHandler<typeof contract> = (call, media) =>
     assertNamed(terms, seat, heardIn(door));
     assertIdentified(door, seat, call.now);
     const next = admitted(room, seat.pseudonym);
+    if (next !== room && isScreened(door, seat))
+      await assertRelayFlows(call.context.store, door, room, call.now);
     const entry: StepEntry = (acting, { epoch }) =>
       seatAdmitted.entry({
         ...acting,

@@ -111,7 +111,7 @@ export const roomView = z.strictObject({
   adjournedTo: instant.optional(),
   /** Who talks apart with the caller, and who asked for it. */
   consultations: z
-    .array(z.strictObject({ room: roomKey, by: z.string(), people: z.array(z.string()) }))
+    .array(z.strictObject({ consultation: id, room: roomKey, by: z.string(), people: z.array(z.string()) }))
     .optional(),
   /** The media rooms in which the caller has a place now; where they are heard comes first. */
   places: z.array(ownPlace),
@@ -265,6 +265,7 @@ export const admit = route({
   status: 201,
   refusals: [
     'kept-apart',
+    'relay-not-ready',
     'supporter-wished',
     'wished-in-camera',
     'in-camera',
@@ -382,11 +383,14 @@ export const resume = route({
     'interpreter',
   ],
   params: sessionParams,
-  body: z.strictObject({}),
+  /** A clerk ends the court’s own pause on the word of the judge who presides. */
+  body: z.strictObject({ onWordOf: z.literal('judge').optional() }),
   answer: roomView,
   status: 201,
   refusals: [
     'condition-not-kept',
+    'judges-word-needed',
+    'relay-not-ready',
     'hold-not-confirmed',
     'not-yours-to-resume',
     'gates-closed',

@@ -1,15 +1,24 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** Sessions that records of the followed streams touch: rooms with something to take away, and doors that moved. */
-export function touched(records: readonly DynamoDBRecord[]): { rooms: Set<string>; doors: Set<string> } {
+/**
+ * Sessions that records of the followed streams touch: rooms with something to take away, doors that moved, and sessions that are open,
+ * which may need a machine.
+ */
+export function touched(records: readonly DynamoDBRecord[]): {
+  rooms: Set<string>;
+  doors: Set<string>;
+  open: Set<string>;
+} {
   const rooms = new Set<string>();
   const doors = new Set<string>();
+  const open = new Set<string>();
   for (const { eventName, dynamodb } of records) {
     const sk = dynamodb?.Keys?.['sk']?.S;
     const sessionId = dynamodb?.NewImage?.['sessionId']?.S;
     if (eventName === 'REMOVE' || sessionId === undefined) continue;
     if (sk === 'room' && (dynamodb?.NewImage?.['retired']?.L?.length ?? 0) > 0) rooms.add(sessionId);
+    if (sk === 'room' && dynamodb?.NewImage?.['phase']?.S === 'open') open.add(sessionId);
     if (sk === 'door') doors.add(sessionId);
   }
-  return { rooms, doors };
+  return { rooms, doors, open };
 }

@@ -1,3 +1,4 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readings } from '../custody/port/enter-reading.ts';
@@ -11,6 +12,8 @@ import { touched } from './followed-records.ts';
 import { gatewaySockets } from './pages/gateway-sockets.ts';
 import { readGuest } from './port/guest.ts';
 import { mediaServerFrom } from './media/media-secret.ts';
+import { queueOfTasks } from './machines/queue-of-tasks.ts';
+import { sendForMachines } from './machines/send-for.ts';
 import { nudge } from './pages/nudge.ts';
 import { repair } from './repair.ts';
 import { roomsApp } from './routes.ts';
@@ -23,6 +26,9 @@ const media = mediaServerFrom(counted(new SecretsManagerClient()), secretArn);
 const sockets = gatewaySockets(socketsUrl);
 const staff = staffContext(readStaff, readings);
 const { store } = staff;
+const send = queueOfTasks(counted(new SQSClient()), () =>
+  z.string().min(1).parse(process.env['QUEUE_MEDIA']),
+);
 
 const context: Context = {
   ...staff,
@@ -37,12 +43,13 @@ export const handler = lambdaEntry({
     // Beside what must be done, so that neither waits for the other.
     const told = nudge(context, sockets, records);
     try {
-      const { rooms, doors } = touched(records);
+      const { rooms, doors, open } = touched(records);
       for (const sessionId of rooms) await deleteRetiredRooms(store, media, sessionId);
       for (const sessionId of doors) await closeForDoor(context, media, sessionId);
+      for (const sessionId of open) await sendForMachines(context, media, send, sessionId);
     } finally {
       await told;
     }
   },
-  sweep: () => repair(context, media),
+  sweep: () => repair(context, media, send),
 });

@@ -77,13 +77,14 @@ export function placesIn(door: PlacedDoor, room: PlacedRoom): Places {
       if (isOpen || inRecess) put(witnessRoom(side.whom), seat.pseudonym, 'in');
     } else if (isOpen) put(side.of === 'screened' ? screenedRoom : hearingRoom, seat.pseudonym, 'in');
   }
-  const isScreening = places.has(screenedRoom);
-  if (isScreening)
-    for (const seat of present)
-      if (sideOf(door, room, seat).of === 'court') put(screenedRoom, seat.pseudonym, 'viewer');
   if (isOpen && isSummonedTo(door) && places.has(hearingRoom)) {
-    for (const key of [...places.keys()]) put(key, 'observer', 'in');
-    if (isScreening) for (const key of [hearingRoom, screenedRoom]) put(key, 'relay', 'in');
+    // Before anybody of that side comes: what carries over to them is there and was seen to.
+    if (door.seats.some((seat) => isScreened(door, seat))) {
+      for (const seat of present)
+        if (sideOf(door, room, seat).of === 'court') put(screenedRoom, seat.pseudonym, 'viewer');
+      for (const key of [hearingRoom, screenedRoom]) put(key, 'relay', 'in');
+    }
+    for (const placed of places.values()) placed.set('observer', 'in');
   }
   // Last, so that no machine is in one.
   if (room.phase === 'open' || room.phase === 'paused')

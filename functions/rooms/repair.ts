@@ -3,6 +3,7 @@ import { queryAll } from '../shared/store/query-all.ts';
 import { roomLost } from './actions.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
 import type { MediaServer } from './media/media-server.ts';
+import { sendForMachines, type SendTask } from './machines/send-for.ts';
 import { withoutRooms } from './room.ts';
 import { namesIn } from './settled.ts';
 import { readSnapshotWithoutSeat, type StepEntry } from './snapshot.ts';
@@ -17,7 +18,7 @@ import { watchedKey, watchedPartition } from './store.ts';
  * itself an entry. Each time the media server has to show that it refuses a room that is not there.
  * @throws AggregateError when some sessions could not be repaired; the others were
  */
-export async function repair(context: Context, media: () => Promise<MediaServer>) {
+export async function repair(context: Context, media: () => Promise<MediaServer>, send?: SendTask) {
   const watched = await queryAll(context.store, 'rooms', watchedPartition);
   const faults: unknown[] = [];
   await proveAbsence(context, media).catch((error: unknown) => faults.push(error));
@@ -25,6 +26,7 @@ export async function repair(context: Context, media: () => Promise<MediaServer>
   for (const { sk: sessionId } of watched) {
     try {
       repaired += await repairOne(context, media, sessionId);
+      if (send !== undefined) await sendForMachines(context, media, send, sessionId);
     } catch (error) {
       faults.push(error);
     }

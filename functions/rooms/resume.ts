@@ -4,6 +4,8 @@ import type { resume as contract } from './contract.ts';
 import { assertOfficerIn } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertDoorLets } from './may-enter.ts';
+import { assertRelayThere } from './machines/flowing.ts';
+import { wordOf } from './presiding/presides.ts';
 import { resumed } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
@@ -17,15 +19,18 @@ export const resume: RoomHandler<typeof contract> = (call, media) =>
     assertLive(door);
     // Whoever only sits has the presiding judge's seat and not the pause.
     if (me.seat === 'judge') assertRuns(door, me);
-    const next = resumed(room, me.seat);
+    // A recess, or a pause for a line that was lost, is the judge's to end; the clerk says it on the judge's word.
+    const onWord = call.body.onWordOf === undefined ? {} : wordOf(door, me, call.body);
+    const next = resumed(room, onWord.onWordOf ?? me.seat);
     // In a room that is closed nobody comes in by it.
     if (next.phase !== 'closed') assertDoorLets(door, me, call.now);
     if (next.phase === 'open') assertOfficerIn(terms, door, room);
+    if (next.phase === 'open') await assertRelayThere(call.context.store, door, call.now);
     const entry: StepEntry = (acting, { phase, epoch }) =>
       roomResumed.entry({
         ...acting,
         authority: authorityOf(call.actor),
-        details: { goesOn: phase === 'open', epoch },
+        details: { goesOn: phase === 'open', epoch, ...onWord },
       });
     return { room: next, stands: door, entries: [entry] };
   });

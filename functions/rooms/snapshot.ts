@@ -133,9 +133,8 @@ function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
     const stays = before.rooms[key]?.roomName === roomName ? before.rooms[key].people : undefined;
     const more = Object.entries(people).flatMap(([pseudonym, { identity }]) => {
       const seat = door.seats.find((each) => each.pseudonym === pseudonym)?.seat;
-      return stays?.[pseudonym] !== undefined || seat === undefined
-        ? []
-        : [putWay(identityWayKey(roomName, identity), { sessionId, seat, pseudonym }, now)];
+      const whose = { sessionId, pseudonym, ...(seat === undefined ? {} : { seat }) };
+      return stays?.[pseudonym] !== undefined ? [] : [putWay(identityWayKey(roomName, identity), whose, now)];
     });
     return stays === undefined ? [putWay(roomWayKey(roomName), { sessionId }, now), ...more] : more;
   });

@@ -101,7 +101,7 @@ function shownOfCourse(room: Room, { pseudonym }: Seat) {
   const isScreened = placesOf(room, pseudonym)[0]?.key === screenedRoom;
   const relay = isScreened ? room.rooms[screenedRoom]?.people['relay']?.identity : undefined;
   const consultations = Object.entries(room.consultations ?? {}).flatMap(([id, each]) =>
-    each.people.includes(pseudonym) ? [{ room: consultationRoom(id), ...each }] : [],
+    each.people.includes(pseudonym) ? [{ consultation: id, room: consultationRoom(id), ...each }] : [],
   );
   return {
     ...(relay === undefined ? {} : { relay }),

@@ -57,6 +57,8 @@ export interface LogEvents {
   'task.failed': { machine: string };
   'task.unreadable': { fault: string };
   'task.queue-failed': { fault: string };
+  'machine.sent-for': { machine: string };
+  'room.relay-lost': { milliseconds: number };
   'machine.joined': { machine: string; room: string };
   'machine.not-joined': { machine: string; room: string; fault: string };
   'machine.left': { machine: string; room: string };

@@ -255,7 +255,22 @@ export const refusals = {
   'kept-apart': {
     status: 409,
     title: 'This seat is kept apart from somebody in this session.',
-    next: 'There is one room today, and nobody is let into it with a person who is protected from them. Agree with the clerk how they follow the hearing; the judge can change what is ordered.',
+    next: 'Nobody is let into a room with a person who is protected from them. Agree with the clerk how they follow the hearing; the judge can change what is ordered.',
+  },
+  'judges-word-needed': {
+    status: 409,
+    title: 'This is the judge’s to say.',
+    next: 'Ask the judge who presides, and say that you do it on the judge’s word.',
+  },
+  'relay-not-ready': {
+    status: 409,
+    title: 'The screened side does not hear the court yet.',
+    next: 'Wait some seconds and try again. If it lasts, ask the technician; nothing is held without that side.',
+  },
+  'no-later-day': {
+    status: 409,
+    title: 'The session is booked for no later day.',
+    next: 'Give the session a further day first; then it can be adjourned to it.',
   },
   'in-camera': {
     status: 409,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
 import type { Present } from '../../functions/rooms/media/intruder.ts';
 import * as contract from '../../functions/rooms/contract.ts';
+import * as presiding from '../../functions/rooms/presiding/contract.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
 import type { SessionKind } from '../../functions/sessions/port/kinds.ts';
@@ -36,6 +37,9 @@ export const onBothSides = { accused: 'R-2222', observer: 'O-2222' } as const;
 /** Who sits in a court's own hearing, and presides. */
 export const bench = { judge: 'J-2222' } as const;
 
+/** Counsel of the accused, by account. */
+export const counsel = { 'defence-counsel': 'D-2222' } as const;
+
 /** Where its pages would open their sockets. */
 const socketsUrl = 'wss://pages.example.org';
 
@@ -50,11 +54,14 @@ export type SeatName =
   | keyof typeof usual
   | keyof typeof officer
   | keyof typeof onBothSides
-  | keyof typeof bench;
+  | keyof typeof bench
+  | keyof typeof counsel;
 export const pseudonymOf = (seat: SeatName): string =>
-  ({ ...usual, ...officer, ...onBothSides, ...bench })[seat];
+  ({ ...usual, ...officer, ...onBothSides, ...bench, ...counsel })[seat];
 
-const routes: readonly Route[] = Object.values(contract).filter((each) => 'path' in each);
+const routes: readonly Route[] = [...Object.values(contract), ...Object.values(presiding)].filter(
+  (each) => 'path' in each,
+);
 
 /** The answer, which must not refuse for a reason that the API's document does not say of its route. */
 function asDocumented(verb: string, told: Told): Told {

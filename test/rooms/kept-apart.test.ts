@@ -1,6 +1,7 @@
 import { admitted, opened } from './made-rooms.ts';
 import { describe, expect, it } from 'vitest';
-import { whyKeptApart } from '../../functions/rooms/kept-apart.ts';
+import { isScreened, whyKeptApart } from '../../functions/rooms/kept-apart.ts';
+import { placesIn } from '../../functions/rooms/place.ts';
 import { mayEnter } from '../../functions/rooms/may-enter.ts';
 import { mintPass, sendsIn } from '../../functions/rooms/media/pass.ts';
 import { arrived, unopened } from '../../functions/rooms/room.ts';
@@ -9,7 +10,7 @@ import { parseDoor, type Door, type Seat } from '../../functions/sessions/port/d
 import { role, type Role } from '../../functions/shared/access/roles.ts';
 import { allOpen } from '../support/all-open.ts';
 
-/** Nobody on the accused's side comes into one room with a witness, whatever the clerk does. */
+/** Nobody on the accused's side comes into one room with a witness, whatever the clerk does: before a court they have a room of their own. */
 
 const now = new Date('2026-11-25T03:00:00Z');
 const device = { camera: true, microphone: true, connection: 'good' } as const;
@@ -37,21 +38,36 @@ const side = ['accused', 'custody-officer', 'defence-counsel'] as const;
 describe('with a witness', () => {
   const shielded = witness;
 
-  it.each(side)('a pass is refused to the seat %s, even where it was let in', (of) => {
+  it.each(side)('outside a court a pass is refused to the seat %s, even where it was let in', (of) => {
     const me = seat(of);
-    expect(() => mayEnter(doorWith(shielded, me), withIn(me), me, now)).toThrow(
+    const interview = { ...doorWith(shielded, me), kind: 'interview' as const };
+    expect(() => mayEnter(interview, withIn(me), me, now)).toThrow(
       expect.objectContaining({ code: 'kept-apart' }),
     );
     // Also before anybody let it in: its page says why, and not that it is to wait.
-    expect(() => mayEnter(doorWith(shielded, me), unopened('s'), me, now)).toThrow(
+    expect(() => mayEnter(interview, unopened('s'), me, now)).toThrow(
       expect.objectContaining({ code: 'kept-apart' }),
     );
   });
 
+  it.each(side)(
+    'before a court the seat %s is screened: it has a room of its own, and is not kept out',
+    (of) => {
+      const me = seat(of);
+      const door = doorWith(shielded, me);
+      expect([isScreened(door, me), whyKeptApart(door, me)]).toEqual([true, undefined]);
+      const places = placesIn(door, withIn(me));
+      expect([...places].filter(([, placed]) => placed.has(me.pseudonym)).map(([key]) => key)).toEqual([
+        'screened',
+      ]);
+    },
+  );
+
   it('nobody else is kept apart, and the witness least of all', () => {
     const apart = role.options.filter((each) => {
       const me = seat(each);
-      return whyKeptApart(doorWith(shielded, me), me) !== undefined;
+      const interview = { ...doorWith(shielded, me), kind: 'interview' as const };
+      return whyKeptApart(interview, me) !== undefined;
     });
     expect(apart.toSorted()).toEqual([...side].toSorted());
     const me = seat('judge');
@@ -60,7 +76,7 @@ describe('with a witness', () => {
 
   it('where nobody is heard as a witness, nobody is kept apart', () => {
     const accused = seat('accused');
-    expect(whyKeptApart(doorWith(witness, accused), accused)).toBe('pair');
+    expect(isScreened(doorWith(witness, accused), accused)).toBe(true);
     expect(whyKeptApart(doorWith(seat('expert'), accused), accused)).toBeUndefined();
   });
 
@@ -68,7 +84,7 @@ describe('with a witness', () => {
     const accused = seat('accused');
     const clerk = seat('clerk');
     const judge = seat('judge');
-    const door = doorWith(shielded, accused, clerk, judge);
+    const door = { ...doorWith(shielded, accused, clerk, judge), kind: 'interview' as const };
     const view = (as: Seat) => viewOf(door, unopened('s'), as, new Date());
     expect(view(accused)).toMatchObject({ keptApart: true });
     const marked = (as: Seat) =>

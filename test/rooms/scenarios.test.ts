@@ -64,8 +64,8 @@ describe('scenario 25: the witness withdraws at T-10 min or in the middle of the
   it('in the middle: from that moment no pass is minted, the room is taken away, and it cannot be opened again', async () => {
     await opened();
     expect((await inRoom('witness', 'passes')).status).toBe(201);
-    // The hearing, and hers, in which she waits to be called.
-    expect(rooms.size).toBe(2);
+    // The hearing, hers, in which she waits to be called, and the screened side's.
+    expect(rooms.size).toBe(3);
     expect((await inRoom('witness', 'withdrawal')).status).toBe(201);
     for (const seat of ['prosecutor', 'interpreter', 'witness', 'clerk'] as const)
       expect((await inRoom(seat, 'passes')).status).toBe(409);

@@ -102,7 +102,7 @@ export const idsOf = (people: Readonly<Record<string, { readonly personId: strin
 /** The address of a route at a place. */
 export const pathAt = (path: string, place: Place): string =>
   path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) =>
-    name in place ? place[name as keyof Place] : nothingThere,
+    name in place ? place[name as keyof Place] : name === 'machine' ? 'relay' : nothingThere,
   );
 /** What lies in a place under a name of its own, and is not there: an id of the right form. */
 const nothingThere = newId(randomBytes);

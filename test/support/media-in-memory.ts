@@ -17,6 +17,9 @@ export const mediaInMemory = (
   participants: async (name) => people.get(name) ?? [],
   refusesAbsentRoom: async (name) => !rooms.has('any') && !rooms.has(name),
   mintPass: async (room, identity, mark) => `${room} ${identity} ${mark}`,
+  mintMachinePass: async (room, identity, mark, gives) =>
+    `${room} ${identity} ${mark} ${gives ? 'gives' : 'hidden'}`,
+  machineSecret: (machine) => machine.padEnd(43, 's'),
   readEvent: async (raw, signature) =>
     signature === 'forged' ? undefined : (JSON.parse(raw) as WebhookEvent),
 });

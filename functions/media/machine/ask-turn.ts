@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { turned, type MachineKind, type Turn, type Turned } from '../contract.ts';
 
 /** Milliseconds for one turn: two that fail leave time for a third before the machine has to go. */
@@ -9,7 +10,8 @@ export const askTurn =
   async (turn: Turn): Promise<Turned> => {
     const answer = await fetch(`${apiUrl}/api/rooms/${sessionId}/machines/${machine}/turns`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // The route wants one, as every route does that acts; a turn that comes twice is harmless.
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
       body: JSON.stringify(turn),
       signal: AbortSignal.timeout(patience),
       redirect: 'error',

@@ -1,10 +1,12 @@
+import { holdSeconds } from '../contract.ts';
+
 /**
  * For how long a machine may be where it is. It counts from the moment it asked, which is before the one from which `rooms` counts:
  * so it has left before anybody else is let in, whatever happened to the answer on its way.
  */
 
 /** Milliseconds. */
-export const held = 5_000;
+export const held = holdSeconds * 1000;
 
 export interface Fence {
   /** It was told `yours`. @param askedAt milliseconds of a clock that only goes forward */

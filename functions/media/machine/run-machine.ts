@@ -1,3 +1,4 @@
+import type { Id } from '../../shared/values/ids.ts';
 import type { MachineKind, Turn, Turned } from '../contract.ts';
 import type { Connections } from './connections.ts';
 import { fence } from './fence.ts';
@@ -18,7 +19,7 @@ export interface Machine {
 export interface Running {
   readonly kind: MachineKind;
   readonly secret: string;
-  readonly holder: string;
+  readonly holder: Id;
   readonly machine: Machine;
   readonly rooms: Connections;
   /** @throws when no answer came in time, or none that can be read */

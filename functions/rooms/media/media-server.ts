@@ -1,6 +1,8 @@
 import { RoomServiceClient, TwirpError, type WebhookEvent } from 'livekit-server-sdk';
 import { Refusal } from '../../shared/refusals.ts';
 import type { Sends } from '../contract.ts';
+import { machineSecret } from '../../media/port/task.ts';
+import type { Machine } from '../place.ts';
 import type { MediaKeys } from './media-keys.ts';
 import type { Present } from './intruder.ts';
 import { markAttribute, mintPass } from './pass.ts';
@@ -29,6 +31,15 @@ export interface MediaServer {
     sends: Sends,
     isHidden?: boolean,
   ) => Promise<string>;
+  /** Of a machine: seen by nobody, but where it gives what it carries. It publishes there alone. */
+  readonly mintMachinePass: (
+    roomName: string,
+    identity: string,
+    mark: string,
+    gives: boolean,
+  ) => Promise<string>;
+  /** By which a machine of a session is known where it asks for its turn (media/port/task.ts). */
+  readonly machineSecret: (machine: Machine, sessionId: string) => string;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,
@@ -94,6 +105,11 @@ export function liveKit(keys: MediaKeys): MediaServer {
         return status === 404;
       }),
     mintPass: (...of) => mintPass(keys, ...of),
+    mintMachinePass: (room, identity, mark, gives) => {
+      const sends = gives ? 'voice-and-picture' : 'nothing';
+      return mintPass(keys, room, identity, mark, sends, !gives);
+    },
+    machineSecret: (machine, sessionId) => machineSecret(keys.apiSecret, machine, sessionId),
     readEvent: (rawBody, authorization) => readWebhook(keys, rawBody, authorization),
   };
 }

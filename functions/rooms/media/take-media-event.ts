@@ -13,6 +13,7 @@ import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
 import { neededSeats, pauseWithout } from './pause-without.ts';
 import { markAttribute } from './pass.ts';
+import { machines } from '../place.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from '../store.ts';
 
 /**
@@ -82,7 +83,9 @@ async function intruderIn(
     const kind = await recognise(context, room.name, present);
     return kind === undefined ? undefined : { ...found, kind };
   }
-  if (event === 'track_published' && track !== undefined && isForeignTrack(track, who?.seat))
+  // A machine of ours gives what it carries under names of its own.
+  const isMachine = machines.some((machine) => machine === who?.pseudonym);
+  if (event === 'track_published' && track !== undefined && !isMachine && isForeignTrack(track, who?.seat))
     return { ...found, kind: 'foreign-track' };
   return undefined;
 }

@@ -16,7 +16,12 @@ const byPresiding = {
   part: { 'central-authority': 'every', 'defence-counsel': 'every', 'victim-counsel': 'every' },
 } as const;
 /** Of whoever is heard: the other side reads the log of the session after it, and no page of theirs shows it while it goes on. */
-const ofHeard = { ...byPresiding, subject: { seat: seatName }, details: z.strictObject({ epoch, onWordOf }) };
+const ofHeard = {
+  ...byPresiding,
+  part: { 'central-authority': 'every' },
+  subject: { seat: seatName },
+  details: z.strictObject({ epoch, onWordOf }),
+} as const;
 
 export const witnessCalled = defineAction({ action: 'witness.called', ...ofHeard });
 export const witnessStoodDown = defineAction({ action: 'witness.stood-down', ...ofHeard });

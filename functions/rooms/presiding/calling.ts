@@ -57,7 +57,12 @@ function heardSeat(door: Door, named: string | undefined): Seat {
 }
 
 /** Roles that go with somebody else. */
-const goers: readonly Seat['seat'][] = ['interpreter', 'support-officer', 'support-person', 'attending-officer'];
+const goers: readonly Seat['seat'][] = [
+  'interpreter',
+  'support-officer',
+  'support-person',
+  'attending-officer',
+];
 
 export const goWith: RoomHandler<typeof contract.goWith> = (call, media) =>
   step(call, media, ({ door, room, me }) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { id, pseudonym } from '../../shared/values/ids.ts';
 import { route } from '../../shared/http/contract.ts';
-import { id } from '../../shared/values/ids.ts';
 import { oneOfSeveral, roomView, sessionParams } from '../contract.ts';
 
 /** How a hearing goes: what whoever presides says in it, and who talks apart. */
@@ -36,7 +36,8 @@ export const callIn = route({
 export const standDown = route({
   ...byPresiding,
   path: '/api/rooms/:sessionId/standings-down',
-  summary: 'Whoever was called in goes back to the room in which they waited, and the others get another room.',
+  summary:
+    'Whoever was called in goes back to the room in which they waited, and the others get another room.',
   urgency: 'stopping',
   body: oneHeard,
   refusals: [...usual, 'not-admitted'],
@@ -48,9 +49,9 @@ export const goWith = route({
   summary:
     'Says with whom an interpreter or a supporter goes: with whoever is heard, with the accused, or with the court.',
   body: z.strictObject({
-    pseudonym: z.string().max(20),
+    pseudonym,
     /** The pseudonym of one of them; `court` for neither; absent for as their role says. */
-    goesWith: z.string().max(20).optional(),
+    goesWith: z.union([pseudonym, z.literal('court')]).optional(),
   }),
   refusals: ['hold-not-confirmed', 'room-ended', 'not-admitted', 'media-unreachable'],
 });
@@ -74,7 +75,8 @@ export const setRecord = route({
 export const sitInCamera = route({
   ...byPresiding,
   path: '/api/rooms/:sessionId/in-camera',
-  summary: 'The court sits in camera from now on, or in public again: whoever only listens is out, and stays out.',
+  summary:
+    'The court sits in camera from now on, or in public again: whoever only listens is out, and stays out.',
   body: z.strictObject({ inCamera: z.boolean(), ...onWord }),
   refusals: usual,
 });
@@ -82,7 +84,8 @@ export const sitInCamera = route({
 export const adjourn = route({
   ...byPresiding,
   path: '/api/rooms/:sessionId/adjournment',
-  summary: 'The hearing is adjourned to the next day on which it is booked: everybody is out, and it is opened again then.',
+  summary:
+    'The hearing is adjourned to the next day on which it is booked: everybody is out, and it is opened again then.',
   urgency: 'stopping',
   body: z.strictObject({ ...onWord }),
   refusals: [...usual, 'no-later-day'],
@@ -95,20 +98,27 @@ export const talkApart = route({
     'Defence counsel with their client, or judges among themselves, talk in a room of their own while the hearing goes on. No machine is ever in it, and nothing of it is kept but who and when.',
   who: ['defence-counsel', 'judge'],
   params: sessionParams,
-  body: z.strictObject({ people: z.array(z.string().max(20)).min(1).max(6) }),
+  body: z.strictObject({ people: z.array(pseudonym).min(1).max(6) }),
   answer: roomView,
   status: 201,
-  refusals: ['hold-not-confirmed', 'room-ended', 'room-not-open', 'not-admitted', 'kept-apart', 'media-unreachable'],
+  refusals: [
+    'hold-not-confirmed',
+    'room-ended',
+    'room-not-open',
+    'not-admitted',
+    'kept-apart',
+    'media-unreachable',
+  ],
 });
 
 export const endTalk = route({
   method: 'POST',
-  path: '/api/rooms/:sessionId/consultations/:consultationId/ending',
+  path: '/api/rooms/:sessionId/consultation-endings',
   summary: 'Whoever talks apart ends it for all who do.',
   urgency: 'stopping',
   who: ['defence-counsel', 'judge', 'accused', 'interpreter'],
-  params: sessionParams.extend({ consultationId: id }),
-  body: z.strictObject({}),
+  params: sessionParams,
+  body: z.strictObject({ consultation: id }),
   answer: roomView,
   status: 201,
   refusals: ['room-ended', 'not-admitted', 'media-unreachable'],

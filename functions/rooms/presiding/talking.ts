@@ -21,9 +21,7 @@ export const talkApart: RoomHandler<typeof contract.talkApart> = (call, media) =
       clientOf(store, stored.caseId, me),
     ]);
     const others = call.body.people.map((who) => door.seats.find(({ pseudonym }) => pseudonym === who));
-    const may = others.every(
-      (other) => other !== undefined && mayTalkApart(door, room, me, other, client),
-    );
+    const may = others.every((other) => other !== undefined && mayTalkApart(door, room, me, other, client));
     if (!may) throw new Refusal('kept-apart');
     const people = others.flatMap((other) => (other === undefined ? [] : [other.pseudonym]));
     const next = talkingApart(room, newId(randomBytes), me.pseudonym, people);
@@ -46,7 +44,7 @@ async function clientOf(
 
 export const endTalk: RoomHandler<typeof contract.endTalk> = (call, media) =>
   step(call, media, ({ room, me }) => {
-    const { consultationId } = call.params;
+    const { consultation: consultationId } = call.body;
     const people = room.consultations?.[consultationId]?.people ?? [];
     const next = talkedApart(room, consultationId, me.pseudonym);
     const entry: StepEntry = (acting) =>

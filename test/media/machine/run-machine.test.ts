@@ -1,3 +1,4 @@
+import type { Id } from '../../../functions/shared/values/ids.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { Place, Turn, Turned } from '../../../functions/media/contract.ts';
 import { mayBeIn } from '../../../functions/media/machine/may-be-in.ts';
@@ -24,7 +25,7 @@ function machine(answers: (turn: Turn, at: number) => Turned | 'silence' | 'refu
   const ended = runMachine({
     kind: 'relay',
     secret: 's'.repeat(43),
-    holder: 'h'.repeat(22),
+    holder: 'h'.repeat(26) as Id,
     machine: {
       says: () => ({ flowing: true }),
       taken: () => void said.push(`taken at ${time}`),
@@ -77,7 +78,7 @@ describe('a machine', () => {
     const { pass, turns, where, passed, said } = machine(() => yours);
     await pass(10_500);
     expect(turns).toHaveLength(11);
-    expect(turns[0]).toEqual({ secret: 's'.repeat(43), holder: 'h'.repeat(22), at: [], flowing: true });
+    expect(turns[0]).toEqual({ secret: 's'.repeat(43), holder: 'h'.repeat(26) as Id, at: [], flowing: true });
     expect(turns[1]?.at).toEqual(places);
     expect(where()).toEqual(places);
     expect(passed()).toEqual(passage);

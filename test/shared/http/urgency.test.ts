@@ -48,11 +48,14 @@ test('what takes something away, what lets in, and what knocks', () => {
   expect(named('stopping').toSorted()).toEqual([
     'help.answerCall',
     'help.callHelp',
+    'rooms.adjourn',
     'rooms.endSession',
+    'rooms.endTalk',
     'rooms.identify',
     'rooms.pause',
     'rooms.remove',
     'rooms.sayToday',
+    'rooms.standDown',
     'rooms.waiveOwnWish',
     'rooms.withdraw',
     'witnesses.withdrawConsent',
@@ -63,6 +66,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.readGuestSeat',
     'rooms.readRoom',
     'rooms.requestPass',
+    'rooms.takeTurn',
   ]);
   expect(named('knocking').toSorted()).toEqual([
     'rooms.mediaHook',

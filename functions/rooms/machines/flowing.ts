@@ -1,0 +1,33 @@
+import { Refusal } from '../../shared/refusals.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { Door } from '../../sessions/port/door.ts';
+import { isScreened } from '../kept-apart.ts';
+import { screenedRoom } from '../place.ts';
+import type { Room } from '../room.ts';
+import { placesOf } from '../settled.ts';
+import { flows, isHeld } from './lease.ts';
+import { readMachines } from './store.ts';
+
+/** Without the relay one side hears nothing, so nobody comes in there and nobody is called in before it carries. */
+
+export const hasScreenedSide = (door: Door): boolean => door.seats.some((seat) => isScreened(door, seat));
+
+/** @throws {Refusal} `relay-not-ready` */
+export async function assertRelayFlows(store: Store, door: Door, room: Room, now: Date): Promise<void> {
+  if (!hasScreenedSide(door)) return;
+  const { relay, observer } = await readMachines(store, door.sessionId);
+  // Of the observer it counts that it sees that side; where else it is to be, it may be on its way to.
+  const seen = placesOf(room, 'observer').filter(({ key }) => key === screenedRoom);
+  const places = { relay: placesOf(room, 'relay'), observer: seen };
+  if (!flows(relay, observer, now, places)) throw new Refusal('relay-not-ready');
+}
+
+/**
+ * Before it goes on: the machines are there, and have their rooms with the step that brings them.
+ * @throws {Refusal} `relay-not-ready`
+ */
+export async function assertRelayThere(store: Store, door: Door, now: Date): Promise<void> {
+  if (!hasScreenedSide(door)) return;
+  const { relay, observer } = await readMachines(store, door.sessionId);
+  if (!isHeld(relay, now) || !isHeld(observer, now)) throw new Refusal('relay-not-ready');
+}

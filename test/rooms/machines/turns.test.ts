@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { sendForMachines } from '../../../functions/rooms/machines/send-for.ts';
+import { bench, counsel, hearing, onBothSides, pseudonymOf, type Hearing } from '../hearing.ts';
+import { machineOf, machinesCarry } from './turns.ts';
+
+const ok = { status: 201 };
+const court = { ...bench, ...counsel, accused: onBothSides.accused };
+
+async function open(): Promise<Hearing> {
+  const here = await hearing(undefined, court, 'testimony');
+  expect(await here.post('judge', 'opening')).toMatchObject(ok);
+  return here;
+}
+async function withAccused() {
+  const here = await open();
+  const carrying = await machinesCarry(here);
+  await here.arrive('accused');
+  expect(await here.post('judge', 'admissions', { seat: 'accused' })).toMatchObject(ok);
+  await carrying.carry();
+  return { here, ...carrying };
+}
+
+describe('a machine', () => {
+  it('is nobody without its own secret', async () => {
+    const here = await open();
+    const { turn } = machineOf(here, 'relay');
+    const observers = (await here.media()).machineSecret('observer', here.sessionId);
+    expect((await turn({}, 'x'.repeat(43))).status).toBe(404);
+    expect((await turn({}, observers)).status).toBe(404);
+    expect((await turn({}, '')).status).toBe(404);
+    expect((await turn()).hold).toBe('yours');
+  });
+
+  it('has a pass for each of its rooms once, and another when the room was made anew', async () => {
+    const here = await open();
+    const { turn } = machineOf(here, 'relay');
+    const first = await turn();
+    expect(first.places.map(({ room, pass }) => [room, pass !== undefined])).toEqual([
+      ['hearing', true],
+      ['screened', true],
+    ]);
+    expect((await turn()).places.every(({ pass }) => pass === undefined)).toBe(true);
+    await here.post('judge', 'opening');
+    const anew = await turn();
+    expect(anew.places.every(({ pass }) => pass !== undefined)).toBe(true);
+    expect(anew.places[0]?.since).toBeGreaterThan(first.places[0]?.since ?? 0);
+  });
+
+  it('gives in the screened room alone, and is hidden elsewhere; the observer is hidden everywhere', async () => {
+    const here = await open();
+    const relay = await machineOf(here, 'relay').turn();
+    const observer = await machineOf(here, 'observer').turn();
+    const how = (turned: typeof relay) =>
+      turned.places.map(({ room, pass }) => [room, pass?.token.split(' ').at(-1)]);
+    expect(how(relay)).toEqual([
+      ['hearing', 'hidden'],
+      ['screened', 'gives'],
+    ]);
+    expect(how(observer).every(([, as]) => as === 'hidden')).toBe(true);
+  });
+
+  it('that starts a second time holds nothing and has no pass, until the first has been silent for five seconds', async () => {
+    const here = await open();
+    const first = machineOf(here, 'relay');
+    const second = machineOf(here, 'relay');
+    await first.turn();
+    expect(await second.turn()).toMatchObject({ hold: 'of-another', places: [] });
+    here.forward(4_999);
+    expect(await second.turn()).toMatchObject({ hold: 'of-another', places: [] });
+    here.forward(2);
+    const taken = await second.turn();
+    expect(taken).toMatchObject({ hold: 'yours' });
+    expect(taken.places.every(({ pass }) => pass !== undefined)).toBe(true);
+    expect(await first.turn()).toMatchObject({ hold: 'of-another', places: [] });
+  });
+
+  it('is told that it is over when the hearing is closed or ended', async () => {
+    const here = await open();
+    const { turn } = machineOf(here, 'relay');
+    await turn();
+    await here.post('judge', 'ending');
+    expect(await turn()).toMatchObject({ hold: 'over', places: [] });
+  });
+
+  it('is sent for once by two who find it missing, and again when nobody came', async () => {
+    const here = await open();
+    const sent: string[] = [];
+    const send = async (task: { machine: string }) => void sent.push(task.machine);
+    const both = () =>
+      Promise.all([1, 2].map(() => sendForMachines(here.context, here.media, send, here.sessionId)));
+    await both();
+    expect(sent.toSorted()).toEqual(['observer', 'relay']);
+    here.forward(19_000);
+    await both();
+    expect(sent).toHaveLength(2);
+    here.forward(2_000);
+    await both();
+    expect(sent).toHaveLength(4);
+    await machinesCarry(here);
+    here.forward(4_000);
+    await both();
+    expect(sent).toHaveLength(4);
+  });
+});
+
+describe('the screened side', () => {
+  it('comes in once the relay carries and the observer sees it, and not before', async () => {
+    const here = await open();
+    await here.arrive('accused');
+    const tries = () => here.post('judge', 'admissions', { seat: 'accused' });
+    const notYet = { status: 409, body: { code: 'relay-not-ready' } };
+    expect(await tries()).toMatchObject(notYet);
+    const relay = machineOf(here, 'relay');
+    const observer = machineOf(here, 'observer');
+    await relay.turn();
+    await relay.turn({ flowing: true });
+    expect(await tries()).toMatchObject(notYet);
+    await observer.turn();
+    await observer.turn({ stalls: [{ room: 'screened', for: 2_500 }] });
+    expect(await tries()).toMatchObject(notYet);
+    await observer.turn({ stalls: [{ room: 'screened', for: 30 }] });
+    expect(await tries()).toMatchObject(ok);
+  });
+
+  it('hears nobody any more for 3.5 s: the hearing is paused off the record, and goes on by the judge alone', async () => {
+    const { here, observer, carry } = await withAccused();
+    await observer.turn({ stalls: [{ room: 'screened', for: 2_999 }] });
+    expect((await here.view('judge')).body.phase).toBe('open');
+    await observer.turn({ stalls: [{ room: 'screened', for: 3_600 }] });
+    const paused = (await here.view('judge')).body;
+    expect(paused).toMatchObject({ phase: 'paused', pauses: [{ seat: 'judge', kind: 'relay-lost' }] });
+    expect(here.mediaRooms.size).toBe(0);
+    expect(await here.actions()).toContain('room.relay-lost');
+    expect((await here.post('clerk', 'resumptions')).body.code).toBe('not-yours-to-resume');
+    here.forward(6_000);
+    expect((await here.post('judge', 'resumptions')).body.code).toBe('relay-not-ready');
+    await carry();
+    expect(await here.post('clerk', 'resumptions', { onWordOf: 'judge' })).toMatchObject(ok);
+    expect((await here.view('judge')).body.phase).toBe('open');
+  });
+
+  it('is not paused for while nobody of it is there', async () => {
+    const here = await open();
+    const { observer } = await machinesCarry(here);
+    await observer.turn({ stalls: [{ room: 'screened', for: 60_000 }] });
+    expect((await here.view('judge')).body.phase).toBe('open');
+  });
+});
+
+describe('what is carried over', () => {
+  it('is the court as it is; of whoever is heard, where nothing was ordered, nothing, and of those who go with them', async () => {
+    const { here, relay, carry } = await withAccused();
+    for (const seat of ['witness', 'interpreter', 'support-officer', 'prosecutor'] as const) {
+      await here.arrive(seat);
+      expect(await here.post('judge', 'admissions', { seat })).toMatchObject(ok);
+    }
+    await carry();
+    expect(await here.post('judge', 'callings')).toMatchObject(ok);
+    await relay.turn();
+    const { passage } = await relay.turn({ flowing: true });
+    const view = (await here.view('judge')).body;
+    const of = (seat: string) => {
+      const { identity } = view.seats.find((each: { seat: string }) => each.seat === seat);
+      return passage[identity];
+    };
+    const asIs = { heard: 'as-is', seen: 'as-is' };
+    const not = { heard: 'not', seen: 'not' };
+    expect([of('judge'), of('prosecutor')]).toEqual([asIs, asIs]);
+    expect([of('witness'), of('interpreter'), of('support-officer')]).toEqual([not, not, not]);
+    // No name of anybody is in it.
+    expect(JSON.stringify(passage)).not.toContain(pseudonymOf('witness'));
+  });
+});
+
+describe('what an observer notes', () => {
+  it('is entered by the seat it is about, once, however often it is told', async () => {
+    const { here, observer } = await withAccused();
+    const { identity } = (await here.view('judge')).body.seats.find(
+      ({ seat }: { seat: string }) => seat === 'judge',
+    );
+    const noted = [{ room: 'hearing', identity, what: 'muted', at: '2026-11-25T03:00:01.000Z' }];
+    await observer.turn({ noted });
+    await observer.turn({ noted });
+    expect((await here.actions()).filter((action) => action === 'media.observed')).toHaveLength(1);
+  });
+});
