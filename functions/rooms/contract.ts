@@ -103,8 +103,8 @@ export const roomView = z.strictObject({
   end: instant,
   /** On the screened side: under which identity the court is seen and heard there. */
   relay: z.string().optional(),
-  /** Nothing of what is said now is captured. */
-  record: z.literal('off').optional(),
+  /** Before a court: whether what is said now may be captured. */
+  record: z.enum(['on', 'off']).optional(),
   /** The court sits in camera, as was said in the room. */
   inCameraNow: z.literal(true).optional(),
   /** When it goes on that was adjourned. */

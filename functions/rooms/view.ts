@@ -1,6 +1,13 @@
 import type * as z from 'zod';
 import { isGuestSeat } from '../shared/access/roles.ts';
-import { everyGateOpen, isRunBy, type Apart, type Door, type Seat } from '../sessions/port/door.ts';
+import {
+  everyGateOpen,
+  isRunBy,
+  isSummonedTo,
+  type Apart,
+  type Door,
+  type Seat,
+} from '../sessions/port/door.ts';
 import { identifier, identityOf } from '../sessions/port/identity.ts';
 import type { roomView } from './contract.ts';
 import { toldApart, whyKeptApart } from './kept-apart.ts';
@@ -65,7 +72,7 @@ export function viewOf(
     phase: looksIn || phase === 'ended' ? phase : 'closed',
     epoch: looksIn ? (own[0]?.since ?? room.epoch) : 0,
     places: own.map(({ key, since, as }) => ({ room: key, since, ...(as === undefined ? {} : { as }) })),
-    ...(looksIn ? shownOfCourse(room, me) : {}),
+    ...(looksIn ? shownOfCourse(door, room, me) : {}),
     start: door.start,
     end: door.end,
     mySeat,
@@ -97,7 +104,7 @@ const isKnown = (door: Door, room: Room, me: Seat, seat: Seat['seat']): boolean 
   door.seats.some((other) => other.seat === seat && mayKnowOf(door, room, me, other));
 
 /** How the session goes, as everybody who is in it is shown. */
-function shownOfCourse(room: Room, { pseudonym }: Seat) {
+function shownOfCourse(door: Door, room: Room, { pseudonym }: Seat) {
   const isScreened = placesOf(room, pseudonym)[0]?.key === screenedRoom;
   const relay = isScreened ? room.rooms[screenedRoom]?.people['relay']?.identity : undefined;
   const consultations = Object.entries(room.consultations ?? {}).flatMap(([id, each]) =>
@@ -105,7 +112,7 @@ function shownOfCourse(room: Room, { pseudonym }: Seat) {
   );
   return {
     ...(relay === undefined ? {} : { relay }),
-    ...(room.record === undefined ? {} : { record: room.record }),
+    ...(isSummonedTo(door) ? { record: room.record ?? ('on' as const) } : {}),
     ...(room.inCamera === undefined ? {} : { inCameraNow: room.inCamera }),
     ...(room.adjournedTo === undefined ? {} : { adjournedTo: room.adjournedTo }),
     ...(consultations.length === 0 ? {} : { consultations }),

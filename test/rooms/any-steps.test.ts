@@ -99,7 +99,7 @@ describe('any sequence of steps', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -126,7 +126,7 @@ describe('the hearing', () => {
       if (seat !== 'prosecutor') expect((await here.view(seat)).body.record).toBe('off');
     await here.post('judge', 'record', { record: 'off' });
     await here.post('clerk', 'record', { record: 'on', onWordOf: 'judge' });
-    expect((await here.view('witness')).body.record).toBeUndefined();
+    expect((await here.view('witness')).body.record).toBe('on');
     expect((await here.actions()).filter((action) => action === 'record.set')).toHaveLength(2);
   });
 
