@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Id } from '../../../functions/shared/values/ids.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { askTurn, NoTurn } from '../../../functions/media/machine/ask-turn.ts';
 import type { Turn, Turned } from '../../../functions/media/contract.ts';
 
-const said: Turn = { secret: 's'.repeat(43), holder: 'h'.repeat(22), at: [] };
+const said: Turn = { secret: 's'.repeat(43), holder: 'h'.repeat(26) as Id, at: [] };
 const turned: Turned = { hold: 'yours', again: 1_000, places: [], passage: {} };
 
 const closing: (() => void)[] = [];

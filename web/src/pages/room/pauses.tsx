@@ -24,7 +24,7 @@ export function Pauses({
           key={pause.seat}
           tone={pause.kind === 'stop' ? 'bad' : 'wait'}
           live
-          icon={pause.kind}
+          icon={pause.kind === 'stop' ? 'stop' : 'pause'}
           title={t(`pauses.${saidBy(pause)}`, { role: t(`roles.${pause.seat}`) })}
         >
           <p>{t(`pauses.${saidBy(pause)}Next`)}</p>
@@ -36,11 +36,9 @@ export function Pauses({
           tone="wait"
           live
           icon="clock"
-          title={t((kind as string) === 'relay-lost' ? 'desk:pauses.relayLost' : 'desk:pauses.recess')}
+          title={t(kind === 'relay-lost' ? 'desk:pauses.relayLost' : 'desk:pauses.recess')}
         >
-          <p>
-            {t((kind as string) === 'relay-lost' ? 'desk:pauses.relayLostNext' : 'desk:pauses.recessNext')}
-          </p>
+          <p>{t(kind === 'relay-lost' ? 'desk:pauses.relayLostNext' : 'desk:pauses.recessNext')}</p>
           {seat === view.mySeat && (
             <Button disabled={busy} onClick={onResume}>
               {t('pauses.goOn')}
