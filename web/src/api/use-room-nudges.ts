@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { readHearing } from '../../../functions/hearing/contract.ts';
 import { listen, readRoom } from '../../../functions/rooms/contract.ts';
 import { useNudges } from '../nudges/use-nudges.ts';
 import { randomKey } from './action-key.ts';
@@ -12,6 +13,9 @@ export function useRoomNudges(sessionId: string | undefined) {
   return useNudges(
     sessionId,
     (id) => call(line, listen, { params: { sessionId: id }, body: {}, key: randomKey() }),
-    () => void known.invalidateQueries({ queryKey: [readRoom.path, { sessionId }] }),
+    () => {
+      for (const { path } of [readRoom, readHearing])
+        void known.invalidateQueries({ queryKey: [path, { sessionId }] });
+    },
   );
 }

@@ -5,6 +5,7 @@ import {
   uiLanguage,
   type UiLanguage,
 } from '../../../functions/shared/values/languages.ts';
+import type acts from './en/acts.json';
 import type daily from './en/daily.json';
 import type life from './en/life.json';
 import type interpreting from './en/interpreting.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'staff';
     resources: {
+      acts: typeof acts;
       staff: typeof staff;
       refusals: typeof refusals;
       names: typeof names;
@@ -51,6 +53,7 @@ declare module 'i18next' {
 const namespaces = ['staff', 'refusals', 'names', 'daily', 'help'] as const;
 type Namespace =
   | (typeof namespaces)[number]
+  | 'acts'
   | 'scheduling'
   | 'interpreting'
   | 'keeping'
@@ -68,7 +71,7 @@ const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{staff,refusals,names,help,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
+  './*/{acts,staff,refusals,names,help,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
   {
     import: 'default',
   },

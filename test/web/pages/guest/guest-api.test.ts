@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import * as alarm from '../../../../functions/help/alarm/contract.ts';
 import * as technical from '../../../../functions/help/technical/contract.ts';
+import * as hearing from '../../../../functions/hearing/contract.ts';
+import * as given from '../../../../functions/hearing/given/contract.ts';
+import * as languages from '../../../../functions/hearing/languages/contract.ts';
 import * as room from '../../../../functions/rooms/contract.ts';
 import * as invitations from '../../../../functions/rooms/invitations/contract.ts';
 import type { Route } from '../../../../functions/shared/http/contract.ts';
 import { ownNames as allOwnNames } from '../../../../functions/shared/values/languages.ts';
 import { refusals } from '../../../../functions/shared/refusals.ts';
+import { paths as acts } from '../../../../web/src/pages/hearing-acts/guest-line.ts';
 import { newKey, paths } from '../../../../web/src/pages/guest/guest-api.ts';
 import { ownNames } from '../../../../web/src/pages/guest/own-names.ts';
 import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
 
-const contract = { ...room, ...invitations, ...alarm, ...technical };
+const contract = {
+  ...room,
+  ...invitations,
+  ...alarm,
+  ...technical,
+  ...hearing,
+  ...given,
+  ...languages,
+};
 
 describe('what the guest page writes down for itself agrees with the contract', () => {
-  it.each(Object.entries(paths))('%s is %s', (verb, path) => {
+  it.each(Object.entries({ ...paths, ...acts }))('%s is %s', (verb, path) => {
     const route = new Map<string, unknown>(Object.entries(contract)).get(verb) as Route;
     expect(route.path).toBe(path);
     expect(route.method).toBe(verb.startsWith('read') ? 'GET' : 'POST');

@@ -49,12 +49,17 @@ export class GuestProblem extends Error {
 
 const PATIENCE_MS = 15_000;
 
-async function ask<V extends Verb>(
+const ask = <V extends Verb>(
   verb: V,
   sessionId: string | undefined,
   post?: { readonly body: Body<V>; readonly key: string },
-): Promise<Answer<V>> {
-  const path = paths[verb].replace(':sessionId', sessionId ?? '');
+): Promise<Answer<V>> => askAt(paths[verb].replace(':sessionId', sessionId ?? ''), post);
+
+/** @throws GuestProblem */
+export async function askAt<A>(
+  path: string,
+  post?: { readonly body: unknown; readonly key: string },
+): Promise<A> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
@@ -71,7 +76,7 @@ async function ask<V extends Verb>(
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new GuestProblem(codeOf(answer));
-    return answer as Answer<V>;
+    return answer as A;
   } catch (error) {
     // A body that is no JSON did not come from us: a captive portal, a proxy. That is as good as no answer.
     throw error instanceof GuestProblem ? error : new GuestProblem('offline');

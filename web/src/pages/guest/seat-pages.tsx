@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { PauseKind, RoomView } from '../../video/room-view.ts';
+import { GuestActs } from '../hearing-acts/guest-mount.tsx';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, requestPass } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
@@ -79,6 +80,7 @@ export function InRoom(parts: {
   return (
     <Sheet name="room" title={words.inRoom}>
       <OwnWork view={seat.view} words={words} />
+      <GuestActs view={seat.view} looks={seat.looks} words={words} />
       <code.Hearing
         view={seat.view}
         requestPass={ask}

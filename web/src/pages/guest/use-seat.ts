@@ -16,6 +16,7 @@ export function useSeat(link: InvitationLink) {
   const [lost, setLost] = useState(false);
   const [untold, setUntold] = useState<OwnPause | undefined>(() => kept('pause'));
   const order = useRef({ asked: 0, shown: 0, text: '' });
+  const [looks, setLooks] = useState(0);
 
   /**
    * An answer that was asked for before a newer one was shown is out of date.
@@ -43,6 +44,7 @@ export function useSeat(link: InvitationLink) {
     look: useCallback(
       async (sessionId: string) => {
         const turn = newTurn();
+        setLooks(turn);
         return show(await readView(sessionId), turn);
       },
       [newTurn, show],
@@ -77,6 +79,8 @@ export function useSeat(link: InvitationLink) {
     view,
     lost,
     look,
+    /** Rises each time the page looks: whoever shows more of the room looks then too. */
+    looks,
     redeemed: (redeemed: GuestSeat) => {
       forgetAll();
       if (link.secret !== undefined) void markOf(link.secret).then((mark) => keep('link', mark));

@@ -10,6 +10,7 @@ const read = [
   ['directory', /^directory\//],
   ['disclosures', /^disclosures\//],
   ['help', /^help\//],
+  ['hearing', /^hearing\//],
   ['interpreting', /^interpreting\//],
   ['notices', /^notices/],
   ['orders', /^orders\//],

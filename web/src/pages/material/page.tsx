@@ -8,8 +8,8 @@ import { Page } from '../../parts/page.tsx';
 import { useLanguage } from '../../parts/reader.tsx';
 import { TextThatBinds } from '../witness/text-that-binds.tsx';
 
-/** Texts of which a record says that they were used, and how; of the others it comes with the hearing. */
-const recorded: readonly BindingText[] = ['consent', 'interpreterOath'];
+/** Texts of which a record says that they were used, and how. */
+const recorded: readonly BindingText[] = ['consent', 'rights', 'warning', 'witnessOath', 'interpreterOath'];
 
 /** Every text that binds in one language, to be read out or handed over. */
 export default function MaterialPage() {

@@ -19,6 +19,7 @@ import { AskTechnical, TechnicalCalls } from '../../on-call/technical.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
+import { HearingActs } from '../hearing-acts/panel.tsx';
 import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
 import { useCalls } from './attention.ts';
@@ -130,7 +131,12 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             requestPass={pass}
             language={language}
             onDoubt={onDoubt}
-            side={runsIt && <ClerkPanel view={view} />}
+            side={
+              <>
+                {runsIt && <ClerkPanel view={view} />}
+                <HearingActs view={view} />
+              </>
+            }
             {...(view.mayPause === true
               ? {
                   onPause: (kind: 'pause' | 'stop') =>
@@ -142,6 +148,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
         <AskTechnical view={view} />
       </div>
       {runsIt && !inRoom && <ClerkPanel view={view} />}
+      {!inRoom && <HearingActs view={view} />}
     </div>
   );
 }

@@ -3,5 +3,8 @@ import type { PageRoute } from '../page-route.ts';
 
 export default {
   path: '/sessions/:sessionId/room',
-  load: async () => (await Promise.all([import('./page.tsx'), alsoWords('desk')]))[0],
+  load: async () =>
+    (
+      await Promise.all([import('./page.tsx'), alsoWords('desk'), alsoWords('acts'), alsoWords('witness')])
+    )[0],
 } satisfies PageRoute;

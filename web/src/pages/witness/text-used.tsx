@@ -14,10 +14,13 @@ export function TextUsed({
   name,
   label,
   text = 'consent',
+  leads = true,
 }: {
   readonly name: string;
   readonly label: string;
   readonly text?: BindingText;
+  /** Whether there is a way to all texts; none where going there would leave a room. */
+  readonly leads?: boolean;
 }) {
   const { t } = useTranslation('witness');
   const own = useLanguage();
@@ -45,11 +48,13 @@ export function TextUsed({
         <summary>{text === 'consent' ? t('material.title') : label}</summary>
         <TextThatBinds text={text} language={language} day={day} />
       </details>
-      <p>
-        <ButtonLink quiet to="/material">
-          {t('material.all')}
-        </ButtonLink>
-      </p>
+      {leads && (
+        <p>
+          <ButtonLink quiet to="/material">
+            {t('material.all')}
+          </ButtonLink>
+        </p>
+      )}
     </>
   );
 }
