@@ -48,6 +48,13 @@ beforeAll(async () => {
     expectDone(await room(hearing, who, 'arrivals', device));
     await letIn(seat);
   }
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('a hearing', () => {
+  step('is entered by the judge at a desk, and by the witness and whoever interprets on a phone', async () => {
   judge = await visitor(browser);
   everybody.push(judge);
   await signIn(judge.page, siteUrl, hearing.accounts.judge);
@@ -63,12 +70,8 @@ beforeAll(async () => {
   await judge.page.getByRole('heading', { name: 'What was entered today' }).waitFor({ timeout: 30_000 });
   witness = await phone('witness', 'my');
   interpreter = await phone('interpreter', 'th');
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-});
+  });
 
-describe('a hearing', () => {
   step('begins with an oath, which the judge puts to her and she answers on her own phone', async () => {
     const { page } = judge;
     const form = page.getByTestId('act-oath');
