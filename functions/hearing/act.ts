@@ -99,7 +99,7 @@ export const act = z.discriminatedUnion('kind', [
   z.object({ ...every, kind: z.literal('signal'), what: z.enum(signals) }),
 ]);
 export type Act = z.infer<typeof act>;
-export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
+type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
 /** What an act is, before it has number, name and instant. */
 export type NewAct = Act extends infer Each

@@ -18,7 +18,7 @@ import { acts, hearingPartition, tell } from './store.ts';
 /** What of an entry every act says alike. */
 export type Acting = Pick<EntryBy, 'entryId' | 'actor' | 'authority' | 'occurredAt'>;
 
-export interface Entered {
+interface Entered {
   readonly act: NewAct;
   readonly entry: (acting: Acting) => DeclaredEntry;
   /** Neither gives nor takes anything: however often it comes, no pause waits for it. */

@@ -63,7 +63,6 @@ export const channel = z.strictObject({
   to: languageTag,
   of: z.union([z.literal('court'), pseudonym]),
 });
-export type Channel = z.output<typeof channel>;
 
 const by = z.strictObject({ seat: role, pseudonym });
 const everyAct = {

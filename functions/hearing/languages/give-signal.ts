@@ -5,7 +5,7 @@ import { enterAct } from '../enter-act.ts';
 import type { giveSignal as contract } from './contract.ts';
 
 /** Milliseconds for which it is shown as new, and in which it is the same one: whoever presses again is understood already. */
-export const signalStands = 30_000;
+const signalStands = 30_000;
 
 /** Filed as a fact, so that no pause of hers waits behind it. */
 export const giveSignal: Handler<typeof contract> = (call) =>
