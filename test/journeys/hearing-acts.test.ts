@@ -54,23 +54,26 @@ afterAll(async () => {
 });
 
 describe('a hearing', () => {
-  step('is entered by the judge at a desk, and by the witness and whoever interprets on a phone', async () => {
-  judge = await visitor(browser);
-  everybody.push(judge);
-  await signIn(judge.page, siteUrl, hearing.accounts.judge);
-  await judge.page.goto(`${siteUrl}sessions/${hearing.sessionId}/room`);
-  await judge.page.getByRole('button', { name: 'I am here' }).waitFor();
-  await judge.page.locator('button:enabled', { hasText: 'I am here' }).click();
-  // That it has come in is seen by the door.
-  await expect
-    .poll(async () => (await room(hearing, clerk(), 'admissions', { seat: 'judge' })).status, {
-      timeout: 30_000,
-    })
-    .toBe(201);
-  await judge.page.getByRole('heading', { name: 'What was entered today' }).waitFor({ timeout: 30_000 });
-  witness = await phone('witness', 'my');
-  interpreter = await phone('interpreter', 'th');
-  });
+  step(
+    'is entered by the judge at a desk, and by the witness and whoever interprets on a phone',
+    async () => {
+      judge = await visitor(browser);
+      everybody.push(judge);
+      await signIn(judge.page, siteUrl, hearing.accounts.judge);
+      await judge.page.goto(`${siteUrl}sessions/${hearing.sessionId}/room`);
+      await judge.page.getByRole('button', { name: 'I am here' }).waitFor();
+      await judge.page.locator('button:enabled', { hasText: 'I am here' }).click();
+      // That it has come in is seen by the door.
+      await expect
+        .poll(async () => (await room(hearing, clerk(), 'admissions', { seat: 'judge' })).status, {
+          timeout: 30_000,
+        })
+        .toBe(201);
+      await judge.page.getByRole('heading', { name: 'What was entered today' }).waitFor({ timeout: 30_000 });
+      witness = await phone('witness', 'my');
+      interpreter = await phone('interpreter', 'th');
+    },
+  );
 
   step('begins with an oath, which the judge puts to her and she answers on her own phone', async () => {
     const { page } = judge;
