@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { role } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
-import { id } from '../shared/values/ids.ts';
+import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { mostPages, mostPaperBytes, paperFaults, paperKinds, partBytes } from '../shared/values/papers.ts';
 import { tells } from '../shared/values/personal-fields.ts';
@@ -10,6 +10,25 @@ import { humanText } from '../shared/values/text.ts';
 /** What a court looks at: handed in as a file, made into pages, shown to whom it is said. */
 
 export const sessionParams = z.strictObject({ sessionId: id });
+/** Whoever can be in a room, and be shown something there. */
+const everyone = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'witness',
+  'interpreter',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
+] as const;
+
 const handers = ['prosecutor', 'clerk', 'defence-counsel', 'victim-counsel'] as const;
 const readers = [...handers, 'judge'] as const;
 
@@ -137,6 +156,128 @@ export const lookAtPage = route({
   }),
   answer: z.strictObject({
     /** WebP, in base64; absent where there is no such page that the reader may look at. */
+    image: z.base64().optional(),
+  }),
+});
+
+const stands = z.strictObject({ exhibitId: id, allowed: z.boolean() });
+
+export const allowExhibit = route({
+  method: 'POST',
+  path: '/api/exhibits/:sessionId/allowances',
+  summary:
+    'Whoever presides, or the clerk on their word, lets a party show its exhibit, or no more: what is shown by it then is hidden.',
+  who: ['judge', 'clerk'],
+  params: sessionParams,
+  body: stands,
+  answer: stands,
+  status: 201,
+  refusals: ['outside-window', 'room-not-open', 'not-admitted', 'room-ended'],
+});
+
+const page = z.int().min(1).max(mostPages);
+const done = z.strictObject({ done: z.literal(true) });
+
+export const showExhibit = route({
+  method: 'POST',
+  path: '/api/exhibits/:sessionId/showings',
+  summary:
+    'A page is shown to all who are in the room, or to named seats, in place of what was shown: by whoever presides, by the clerk, or by its party once that is allowed. Those from whom it is kept are never among them.',
+  who: readers,
+  params: sessionParams,
+  body: z.strictObject({
+    exhibitId: id,
+    page,
+    to: z.union([z.literal('all'), z.array(pseudonym).min(1).max(40)]),
+  }),
+  answer: done,
+  status: 201,
+  refusals: ['does-not-fit', 'outside-window', 'room-not-open', 'not-admitted', 'room-ended'],
+});
+
+export const turnPage = route({
+  method: 'POST',
+  path: '/api/exhibits/:sessionId/turns',
+  summary: 'Another page of what is shown, for all to whom it is shown.',
+  who: readers,
+  params: sessionParams,
+  body: z.strictObject({ page }),
+  answer: done,
+  status: 201,
+  refusals: [
+    'does-not-fit',
+    'nothing-to-decide',
+    'outside-window',
+    'room-not-open',
+    'not-admitted',
+    'room-ended',
+  ],
+});
+
+const fraction = z.number().min(0).max(1);
+
+export const pointAt = route({
+  method: 'POST',
+  path: '/api/exhibits/:sessionId/pointers',
+  summary:
+    'Where whoever shows points to, as fractions of the page. The latest counts; it is entered nowhere, and one that comes at once after another is dropped.',
+  who: readers,
+  params: sessionParams,
+  body: z.strictObject({ x: fraction, y: fraction }),
+  answer: done,
+  status: 201,
+  refusals: ['nothing-to-decide', 'outside-window', 'room-not-open', 'not-admitted', 'room-ended'],
+});
+
+export const hideExhibit = route({
+  method: 'POST',
+  path: '/api/exhibits/:sessionId/hidings',
+  summary: 'What is shown is shown no more. Where nothing is, that is fine.',
+  who: readers,
+  params: sessionParams,
+  body: z.strictObject({}),
+  answer: done,
+  status: 201,
+  refusals: ['outside-window', 'room-not-open', 'not-admitted', 'room-ended'],
+});
+
+export const readShown = route({
+  method: 'GET',
+  path: '/api/exhibits/:sessionId/shown',
+  summary:
+    'What is shown to the caller at this moment: nothing unless they are in the room, it is open, and it is shown to them. Asked again and again; it leaves no trace.',
+  who: everyone,
+  params: sessionParams,
+  answer: z.strictObject({
+    shown: z
+      .strictObject({
+        /** Rises with everything that is shown, hidden or turned: another one, another picture. */
+        turn: z.int(),
+        number: exhibitNumber,
+        page,
+        pages: z.int(),
+        pointer: z.strictObject({ x: fraction, y: fraction }).optional(),
+        /** The reader may turn, point and hide. */
+        mine: z.literal(true).optional(),
+        /** To whom: for those who may show it, and for nobody else. */
+        to: z.array(pseudonym).optional(),
+      })
+      .optional(),
+    /** The reader presides, or enters on the word of whoever does. */
+    allows: z.literal(true).optional(),
+  }),
+});
+
+export const lookAtShown = route({
+  method: 'GET',
+  path: '/api/exhibits/:sessionId/shown/page',
+  summary: 'The picture of what is shown to the caller at this moment, by the same rule.',
+  who: everyone,
+  params: sessionParams,
+  query: z.strictObject({ size: z.enum(['large', 'small']) }),
+  answer: z.strictObject({
+    turn: z.int(),
+    /** WebP, in base64; absent where nothing is shown to the caller. */
     image: z.base64().optional(),
   }),
 });

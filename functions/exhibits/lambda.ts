@@ -3,6 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { readings } from '../custody/port/enter-reading.ts';
 import { readStaff } from '../directory/port/actor.ts';
+import { readGuest } from '../rooms/port/guest.ts';
+import type { Context } from '../shared/http/call.ts';
 import { lambdaEntry } from '../shared/http/lambda-entry.ts';
 import { staffContext } from '../shared/http/staff-context.ts';
 import { paperReader } from '../shared/paper/read-paper.ts';
@@ -13,7 +15,12 @@ import { drawPages, isOfExhibit } from './drawing/draw-pages.ts';
 import { exhibitsApp } from './routes.ts';
 
 const bucket = z.string().min(1).parse(process.env['PAPERS_BUCKET']);
-const context = staffContext(readStaff, readings);
+const staff = staffContext(readStaff, readings);
+const context: Context = {
+  ...staff,
+  authenticate: async (request) =>
+    (await staff.authenticate(request)) ?? readGuest(staff.store, request, staff.now()),
+};
 // The thread and its codecs lie beside this function's own file.
 const beside = (name: string) => join(__dirname, name);
 const own = Object.fromEntries(Object.keys(codecs).map((name) => [name, beside(name)])) as Codecs;

@@ -7,6 +7,12 @@ import { putPart } from './handing-in/put-part.ts';
 import type { Means } from './handler.ts';
 import { listExhibits } from './list-exhibits.ts';
 import { lookAtPage } from './look-at-page.ts';
+import { allowExhibit } from './showing/allow-exhibit.ts';
+import { hideExhibit } from './showing/hide-exhibit.ts';
+import { pointAt } from './showing/point-at.ts';
+import { lookAtShown, readShown } from './showing/read-shown.ts';
+import { showExhibit } from './showing/show-exhibit.ts';
+import { turnPage } from './showing/turn-page.ts';
 
 export function exhibitsApp(context: Context, means: Means) {
   const { app, mount } = capabilityApp('exhibits', context);
@@ -15,5 +21,12 @@ export function exhibitsApp(context: Context, means: Means) {
   mount(contract.enterExhibit, (call) => enterExhibit(call, means));
   mount(contract.listExhibits, listExhibits);
   mount(contract.lookAtPage, (call) => lookAtPage(call, means));
+  mount(contract.allowExhibit, allowExhibit);
+  mount(contract.showExhibit, showExhibit);
+  mount(contract.turnPage, turnPage);
+  mount(contract.pointAt, pointAt);
+  mount(contract.hideExhibit, hideExhibit);
+  mount(contract.readShown, readShown);
+  mount(contract.lookAtShown, (call) => lookAtShown(call, means));
   return app;
 }

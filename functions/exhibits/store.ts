@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tellPages } from '../rooms/port/tell-pages.ts';
 import { role } from '../shared/access/roles.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { queryAll } from '../shared/store/query-all.ts';
@@ -123,6 +124,56 @@ export function putCounts(sessionId: string, before: Counts, after: Counts): Cha
     onRefused: 'retry',
   };
 }
+
+/** What is shown now, to whom it was said; one thing at a time. */
+const shownItem = z.object({
+  sessionId: z.string(),
+  version: z.int(),
+  showing: z
+    .object({
+      exhibitId: z.string(),
+      number: z.string(),
+      page: z.int(),
+      pages: z.int(),
+      /** `all`, or by pseudonym. */
+      to: z.union([z.literal('all'), z.array(z.string())]),
+      notFor: z.array(keptFrom),
+      /** Whoever shows it, and whose it is. */
+      by: z.string(),
+      of: z.string(),
+    })
+    .optional(),
+});
+export type Shown = z.infer<typeof shownItem>;
+export type Showing = NonNullable<Shown['showing']>;
+export const shownKey = (sessionId: string): Key => ({ table, pk: partitionOf(sessionId), sk: 'shown' });
+export const parseShown = (item: unknown, sessionId: string): Shown =>
+  item === undefined ? { sessionId, version: 0 } : shownItem.parse(item);
+export function putShown(before: Shown, showing: Showing | undefined): Change {
+  const { pk, sk } = shownKey(before.sessionId);
+  const version = before.version + 1;
+  return {
+    kind: 'put',
+    table,
+    item: { pk, sk, sessionId: before.sessionId, version, ...(showing && { showing }) },
+    when: before.version === 0 ? 'absent' : { version: before.version },
+    onRefused: 'retry',
+  };
+}
+export const tell = (sessionId: string, pseudonyms: readonly string[]): Change =>
+  tellPages(table, sessionId, pseudonyms);
+
+/** Where is pointed to on what is shown; the latest counts, and it is never entered. */
+const pointerItem = z.object({ version: z.int(), x: z.number(), y: z.number(), at: z.string() });
+export type Pointer = z.infer<typeof pointerItem>;
+export const pointerKey = (sessionId: string): Key => ({ table, pk: partitionOf(sessionId), sk: 'pointer' });
+export const parsePointer = (item: unknown): Pointer | undefined =>
+  item === undefined ? undefined : pointerItem.parse(item);
+/** Of this state of what is shown, and of no other: a page that is turned has none. */
+export const putPointer = (sessionId: string, pointer: Pointer): Change => {
+  const { pk, sk } = pointerKey(sessionId);
+  return { kind: 'put', table, item: { pk, sk, ...pointer }, onRefused: 'retry' };
+};
 
 /** Exhibits of which pages are to be drawn. */
 const workPartition = 'drawing';

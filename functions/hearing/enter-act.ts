@@ -1,7 +1,7 @@
 import type { DeclaredEntry, EntryBy } from '../custody/port/action.ts';
 import { prepareAppend } from '../custody/port/append.ts';
 import { fileFact } from '../custody/port/file-fact.ts';
-import { checkInRoom } from '../rooms/port/in-room.ts';
+import { checkInRoom, presidingIn } from '../rooms/port/in-room.ts';
 import { checkDoor, type Door } from '../sessions/port/door.ts';
 import type { Actor } from '../shared/access/roles.ts';
 import type { Call } from '../shared/http/call.ts';
@@ -11,7 +11,7 @@ import type { Key } from '../shared/store/store.ts';
 import { id, newId, pseudonym, type Id, type Pseudonym } from '../shared/values/ids.ts';
 import { parseInstant } from '../shared/values/instants.ts';
 import { act as actItem, type Act, type NewAct, type Somebody } from './act.ts';
-import { assertInRoom, enterHearing, presidingIn, type Hearing } from './enter.ts';
+import { assertInRoom, enterHearing, type Hearing } from './enter.ts';
 import { screenedIn, sees } from './for-whom.ts';
 import { acts, hearingPartition, tell } from './store.ts';
 

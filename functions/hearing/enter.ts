@@ -114,9 +114,3 @@ export function assertInRoom({ door, room, me }: Pick<Hearing, 'door' | 'room' |
   if (!isInUse(room)) throw new Refusal('room-not-open');
   if (!isIn(room, me.pseudonym)) throw new Refusal('not-admitted');
 }
-
-/** Who presides, where somebody does and is in the room. */
-export const presidingIn = ({ door, room }: Pick<Hearing, 'door' | 'room'>): Seat | undefined =>
-  door.seats.find(
-    ({ seat, presides, pseudonym }) => seat === 'judge' && presides === true && isIn(room, pseudonym),
-  );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tellPages } from '../rooms/port/tell-pages.ts';
 import type { Series } from '../shared/store/numbered-series.ts';
 import type { Change, Key } from '../shared/store/store.ts';
 import { act, type Act } from './act.ts';
@@ -10,17 +11,9 @@ const table = 'hearing';
 export const acts: Series<Act> = { table, name: 'act', item: act };
 export const hearingPartition = (sessionId: string): string => `session#${sessionId}`;
 
-/**
- * Of each seat how often something changed that it is shown: `rooms` follows it, and tells the pages of those whose number rose to
- * look again (rooms/pages/moves.ts). Counted only, so that nobody waits for anybody.
- */
-export const tell = (sessionId: string, pseudonyms: readonly string[]): Change => ({
-  kind: 'update',
-  key: { table, pk: hearingPartition(sessionId), sk: 'told' },
-  set: { sessionId },
-  add: Object.fromEntries(pseudonyms.map((pseudonym) => [pseudonym, 1])),
-  onRefused: 'retry',
-});
+/** Whose pages have something new. */
+export const tell = (sessionId: string, pseudonyms: readonly string[]): Change =>
+  tellPages(table, sessionId, pseudonyms);
 
 /** Whoever asks the speaker to wait; each who interprets has a light of their own. */
 const light = z.object({

@@ -75,7 +75,7 @@ export const role = {
   // Machines are sent for when a room that needs them is opened, and again when none came.
   sendsTasksTo: ['media'],
   // What is entered in a hearing is told to the pages of the room.
-  follows: ['own', 'sessions', 'hearing'],
+  follows: ['own', 'sessions', 'hearing', 'exhibits'],
   sweepEveryMinutes: 1,
   pageSockets: ['tell', 'close'],
   readsMediaKeys: true,

@@ -4,7 +4,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { courtHearing, type CourtHearing } from '../support/court-hearing.ts';
+import { atDoor, courtHearing, type CourtHearing } from '../support/court-hearing.ts';
 import { send } from '../support/http.ts';
 import { expectDone } from '../support/interview.ts';
 import { deployedStack } from '../support/stack.ts';
@@ -69,6 +69,34 @@ describe('a file that is handed in', () => {
       { why: 'unknown-kind' },
     ]);
     expectDone(await handIn(plainPdf()));
+  }, 60_000);
+
+  test('is shown, turned, pointed at and hidden in the room; whoever waits at the door with a link is shown nothing', async () => {
+    const observer = await atDoor(hearing, 'observer');
+    const clerk = { token: hearing.tokens.clerk };
+    const at = `/api/exhibits/${hearing.sessionId}`;
+    const as = (verb: string, body: object) => send(hearing.api, 'POST', `${at}/${verb}`, { ...clerk, body });
+    const [{ exhibitId }] = (await get()).body.exhibits as [{ exhibitId: string }];
+    expectDone(await as('allowances', { exhibitId, allowed: true }));
+    expectDone(await as('showings', { exhibitId, page: 1, to: 'all' }));
+    expectDone(await as('pointers', { x: 0.5, y: 0.25 }));
+    const told = expectDone(await send(hearing.api, 'GET', `${at}/shown`, clerk)).body;
+    expect(told).toMatchObject({
+      shown: { number: 'P-1', page: 1, pointer: { x: 0.5, y: 0.25 }, mine: true },
+    });
+    expectDone(await as('turns', { page: 2 }));
+    const page = expectDone(await send(hearing.api, 'GET', `${at}/shown/page?size=small`, clerk));
+    expect(
+      Buffer.from(page.body.image as string, 'base64')
+        .subarray(8, 12)
+        .toString(),
+    ).toBe('WEBP');
+    for (const rest of ['/shown', '/shown/page?size=small']) {
+      const theirs = expectDone(await send(hearing.api, 'GET', `${at}${rest}`, observer)).body;
+      expect([theirs.shown, theirs.image]).toEqual([undefined, undefined]);
+    }
+    expectDone(await as('hidings', {}));
+    expect(expectDone(await send(hearing.api, 'GET', `${at}/shown`, clerk)).body.shown).toBeUndefined();
   }, 60_000);
 
   test('lies encrypted under a key of its own, and what was never handed in whole goes by itself', async () => {

@@ -5,7 +5,8 @@ import type { Pseudonym } from '../../shared/values/ids.ts';
 import { actNamed, type Act } from '../act.ts';
 import { answerRuled, objectionRuled, renditionRuled } from '../actions.ts';
 import { enterAct, wordOf, type Acting } from '../enter-act.ts';
-import { presidingIn, type Hearing } from '../enter.ts';
+import { presidingIn } from '../../rooms/port/in-room.ts';
+import type { Hearing } from '../enter.ts';
 import type { rulings, RuledOn } from '../acts/contract.ts';
 import type * as contract from './contract.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Change, Key } from '../../shared/store/store.ts';
+import type { Door, Seat } from '../../sessions/port/door.ts';
 import { phase, seatState } from '../contract.ts';
 
 /**
@@ -30,6 +31,18 @@ export const isInUse = ({ phase: now }: Pick<InRoom, 'phase'>): boolean => now =
 /** Let in by whoever runs the session, and not put out since. */
 export const isIn = ({ seats }: Pick<InRoom, 'seats'>, pseudonym: string): boolean =>
   seats[pseudonym]?.state === 'admitted';
+
+/** Who presides, where somebody does and is in the room. */
+export const presidingIn = ({
+  door,
+  room,
+}: {
+  readonly door: Pick<Door, 'seats'>;
+  readonly room: Pick<InRoom, 'seats'>;
+}): Seat | undefined =>
+  door.seats.find(
+    ({ seat, presides, pseudonym }) => seat === 'judge' && presides === true && isIn(room, pseudonym),
+  );
 
 /** Holds the room as it was read, while something else happens in the same transaction. */
 export const checkInRoom = (sessionId: string, { version }: Pick<InRoom, 'version'>): Change => ({
