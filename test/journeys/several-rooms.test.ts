@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { mintPass } from '../../functions/rooms/media/pass.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
-import { bookInterview, openGates, room, type Interview } from '../support/interview.ts';
+import { bookInterview, openGates, room, view, type Interview } from '../support/interview.ts';
 import { deployedStack } from '../support/stack.ts';
 import { startBrowser, visitor } from './browser.ts';
 import { hostileClient, type Hostile } from './hostile.ts';
@@ -74,15 +74,15 @@ async function soundAtClerk(): Promise<number> {
 async function withFurtherRooms(): Promise<void> {
   const path = `**/api/rooms/${interview.sessionId}`;
   await page.route(path, async (route) => {
-    const answer = await route.fetch();
-    const view = (await answer.json()) as { epoch: number; myState: string; seats: object[] };
-    const seats = view.seats.map((seat) =>
-      (seat as { seat: string }).seat === 'support-officer'
+    const { body } = await view(interview, { token: interview.tokens.prosecutor });
+    const seen = body as { epoch: number; myState: string; seats: { seat: string }[] };
+    const seats = seen.seats.map((seat) =>
+      seat.seat === 'support-officer'
         ? { ...seat, elsewhere: Object.keys(further).map((key) => ({ room: key, identity: 'officer' })) }
         : seat,
     );
-    const main = view.myState === 'admitted' ? [{ room: 'hearing', since: view.epoch }] : [];
-    await route.fulfill({ response: answer, json: { ...view, seats, places: [...main, ...places] } });
+    const main = seen.myState === 'admitted' ? [{ room: 'hearing', since: seen.epoch }] : [];
+    await route.fulfill({ json: { ...seen, seats, places: [...main, ...places] } });
   });
   await page.route(`${path}/passes`, async (route) => {
     const asked = (route.request().postDataJSON() as { room?: string }).room ?? '';

@@ -46,7 +46,7 @@ export function useShortcuts(on: boolean, does: Readonly<Partial<Record<Shortcut
     const press = (event: KeyboardEvent) => {
       const typing =
         (event.target instanceof Element && event.target.closest(takesLetters) !== null) ||
-        document.querySelector('dialog:modal') !== null;
+        document.querySelector('dialog[open]') !== null;
       const shortcut = shortcutOf(event, typing);
       const act = shortcut === undefined ? undefined : latest.current[shortcut];
       if (act === undefined) return;
