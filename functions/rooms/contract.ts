@@ -103,6 +103,8 @@ export const roomView = z.strictObject({
   end: instant,
   /** On the screened side: under which identity the court is seen and heard there. */
   relay: z.string().optional(),
+  /** To whoever is heard, in the hearing: under which identity what they send is carried to the screened side; their page lets nobody else have it whom it cannot name. */
+  carrier: z.string().optional(),
   /** Before a court: whether what is said now may be captured. */
   record: z.enum(['on', 'off']).optional(),
   /** The court sits in camera, as was said in the room. */

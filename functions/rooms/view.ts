@@ -15,7 +15,7 @@ import { mayPause } from './may-pause.ts';
 import { withArrivals, withoutFormer, type Room } from './room.ts';
 import { todayOf } from './today.ts';
 import { mayKnowOf, whereSeen } from './seen-seats.ts';
-import { consultationRoom, screenedRoom } from './place.ts';
+import { consultationRoom, hearingRoom, screenedRoom } from './place.ts';
 import { placesOf } from './settled.ts';
 import { askingTooOften, type SeatUse } from './seat-use.ts';
 import { workers } from './work.ts';
@@ -104,14 +104,17 @@ const isKnown = (door: Door, room: Room, me: Seat, seat: Seat['seat']): boolean 
   door.seats.some((other) => other.seat === seat && mayKnowOf(door, room, me, other));
 
 /** How the session goes, as everybody who is in it is shown. */
-function shownOfCourse(door: Door, room: Room, { pseudonym }: Seat) {
-  const isScreened = placesOf(room, pseudonym)[0]?.key === screenedRoom;
-  const relay = isScreened ? room.rooms[screenedRoom]?.people['relay']?.identity : undefined;
+function shownOfCourse(door: Door, room: Room, { seat, pseudonym }: Seat) {
+  const main = placesOf(room, pseudonym)[0]?.key;
+  const relayIn = (key: string) => (main === key ? room.rooms[key]?.people['relay']?.identity : undefined);
+  const relay = relayIn(screenedRoom);
+  const carrier = seat === 'witness' ? relayIn(hearingRoom) : undefined;
   const consultations = Object.entries(room.consultations ?? {}).flatMap(([id, each]) =>
     each.people.includes(pseudonym) ? [{ consultation: id, room: consultationRoom(id), ...each }] : [],
   );
   return {
     ...(relay === undefined ? {} : { relay }),
+    ...(carrier === undefined ? {} : { carrier }),
     ...(isSummonedTo(door) ? { record: room.record ?? ('on' as const) } : {}),
     ...(room.inCamera === undefined ? {} : { inCameraNow: room.inCamera }),
     ...(room.adjournedTo === undefined ? {} : { adjournedTo: room.adjournedTo }),

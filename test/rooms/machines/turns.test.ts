@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sendForMachines } from '../../../functions/rooms/machines/send-for.ts';
-import { bench, counsel, hearing, onBothSides, pseudonymOf, type Hearing } from '../hearing.ts';
+import {
+  bench,
+  counsel,
+  hearing,
+  onBothSides,
+  pseudonymOf,
+  type Hearing,
+  type SeatName,
+} from '../hearing.ts';
 import { machineOf, machinesCarry } from './turns.ts';
 
 const ok = { status: 201 };
@@ -104,6 +112,23 @@ describe('a machine', () => {
 });
 
 describe('the screened side', () => {
+  it('is carried what whoever is heard sends, once they are called in: their own page is told what carries it', async () => {
+    const { here, relay } = await withAccused();
+    const carrier = async (of: SeatName) => (await here.view(of)).body.carrier as string | undefined;
+    await here.arrive('witness');
+    await here.post('support-officer', 'today', { takesPart: 'yes' });
+    expect(await here.post('judge', 'admissions', { seat: 'witness' })).toMatchObject(ok);
+    expect(await carrier('witness')).toBeUndefined();
+    expect(await here.post('judge', 'callings')).toMatchObject(ok);
+    // Made anew, so that the relay is given a pass that says who it is there.
+    expect(await here.post('judge', 'opening')).toMatchObject(ok);
+    const { places } = await relay.turn();
+    const named = places.find(({ room }) => room === 'hearing')?.pass?.identity;
+    expect(named).toBeTypeOf('string');
+    expect(await carrier('witness')).toBe(named);
+    for (const of of ['accused', 'judge', 'prosecutor'] as const) expect(await carrier(of)).toBeUndefined();
+  });
+
   it('comes in once the relay carries and the observer sees it, and not before', async () => {
     const here = await open();
     await here.arrive('accused');

@@ -31,6 +31,10 @@ describe('whom the witness’s client lets receive her', () => {
     expect(allowedIdentities({ ...both, mySeat: 'interpreter', myPseudonym: 'I-4JKM' })).toContain('i-two');
   });
 
+  it('what carries her over to the screened side, when the view names it', () => {
+    expect(allowedIdentities({ ...view, carrier: 'relay-7' })).toEqual(['c', 'p', 'relay-7']);
+  });
+
   it('nobody when the view names nobody', () => {
     expect(allowedIdentities({ ...view, seats: [] })).toEqual([]);
   });
