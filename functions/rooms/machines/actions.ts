@@ -8,8 +8,9 @@ export const observed = defineAction({
   log: 'session',
   by: [{ system: 'observer' }],
   authority: ['rule'],
-  subject: { seat: seatName },
   details: z.strictObject({
+    /** Whose it was, where it was somebody's and no machine's. */
+    seat: seatName.optional(),
     room: z.enum(['hearing', 'screened', 'witness', 'other']),
     what: z.enum(['muted', 'unmuted', 'quality', 'track-on', 'track-off', 'came', 'went']),
     quality: z.enum(['lost', 'poor', 'good', 'excellent']).optional(),

@@ -19,9 +19,13 @@ export function noteOf(door: Door, room: Room, holder: string, noted: Noted): De
       .digest('base64url'),
     actor: { system: 'observer' },
     authority: { kind: 'rule', ref: 'seen in the room' },
-    ...(seat === undefined ? {} : { subject: { kind: 'seat', ref: `${seat.seat} ${seat.pseudonym}` } }),
     occurredAt: new Date(at).toISOString(),
-    details: { room: roomKind(noted.room), what, ...(quality === undefined ? {} : { quality }) },
+    details: {
+      ...(seat === undefined ? {} : { seat: `${seat.seat} ${seat.pseudonym}` }),
+      room: roomKind(noted.room),
+      what,
+      ...(quality === undefined ? {} : { quality }),
+    },
   });
 }
 

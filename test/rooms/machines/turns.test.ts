@@ -203,9 +203,14 @@ describe('what an observer notes', () => {
     const { identity } = (await here.view('judge')).body.seats.find(
       ({ seat }: { seat: string }) => seat === 'judge',
     );
-    const noted = [{ room: 'hearing', identity, what: 'muted', at: '2026-11-25T03:00:01.000Z' }];
+    const at = '2026-11-25T03:00:01.000Z';
+    const noted = [{ room: 'hearing', identity, what: 'muted', at }];
     await observer.turn({ noted });
     await observer.turn({ noted });
-    expect((await here.actions()).filter((action) => action === 'media.observed')).toHaveLength(1);
+    // The relay, and whoever is nobody's, are entered without a seat.
+    expect(
+      (await observer.turn({ noted: [{ room: 'screened', identity: 'none', what: 'came', at }] })).status,
+    ).toBe(200);
+    expect((await here.actions()).filter((action) => action === 'media.observed')).toHaveLength(2);
   });
 });
