@@ -136,6 +136,8 @@ export const roomView = z.strictObject({
       asksTooOften: z.literal(true).optional(),
       /** Of whoever is heard before a court, to whoever has to do with it: that they wait in a room of their own. */
       waitsApart: z.literal(true).optional(),
+      /** With whom somebody goes, where it was said; to whoever runs the session. */
+      goesWith: z.string().optional(),
       /** Of the screened side, to whoever may know of it. */
       screened: z.literal(true).optional(),
       /** Of whoever is heard: what they say today, on their own page, to the officer beside them and to whoever runs it; absent where they are not asked. */

@@ -88,6 +88,9 @@ export function viewOf(
       .filter((other) => other.pseudonym === myPseudonym || (seesOthers && mayKnowOf(door, room, me, other)))
       .map((taken) => ({
         ...seatOf(taken, room, runs),
+        ...(runs && room.beside?.[taken.pseudonym] !== undefined
+          ? { goesWith: room.beside[taken.pseudonym] }
+          : {}),
         ...(myState === 'admitted' ? whereSeen(door, room, me, taken) : {}),
         ...todayFor(taken.pseudonym),
         ...identityFor(taken.pseudonym),

@@ -35,6 +35,7 @@ const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'byOrder',
     'inPlaceOf',
     'people',
+    'goesWith',
   ],
   'made by chance, or from bytes': [
     'identity',

@@ -24,6 +24,7 @@ import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
 import { useCalls } from './attention.ts';
 import { Desk } from './desk/desk.tsx';
+import { Presiding } from './presiding/panel.tsx';
 import { Pauses } from './pauses.tsx';
 import { Today } from './today.tsx';
 import { roomRhythm } from './rhythm.ts';
@@ -134,6 +135,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             side={
               <>
                 {runsIt && <ClerkPanel view={view} />}
+                <Presiding view={view} />
                 <HearingActs view={view} />
               </>
             }
@@ -148,6 +150,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
         <AskTechnical view={view} />
       </div>
       {runsIt && !inRoom && <ClerkPanel view={view} />}
+      {!inRoom && <Presiding view={view} />}
       {!inRoom && <HearingActs view={view} />}
     </div>
   );
