@@ -70,7 +70,7 @@ describe('the silent alarm', () => {
     await list.getByRole('button', { name: 'Keep this list' }).click();
     await list.locator('.fault', { hasText: 'With + and the country’s code' }).waitFor();
     await list.getByLabel(/^Telephone for text messages to Central authority/).fill('+66 81 234 5678');
-    await list.getByRole('button', { name: /^Call Support officer .* earlier$/ }).click();
+    await list.getByRole('button', { name: /^Call Victim-support officer .* earlier$/ }).click();
     await look(page, 'on-call-list');
     await list.getByRole('button', { name: 'Keep this list' }).click();
     await list.getByText('A number is kept.').waitFor();
@@ -97,7 +97,7 @@ describe('the silent alarm', () => {
       await officer.page.goto(siteUrl);
       await officer.page.getByRole('heading').first().click();
       await byKeyboard(witness.page);
-      await expect.poll(() => sign().innerText()).toBe('ပို့ပြီးပါပြီ');
+      await expect.poll(() => sign().innerText(), { timeout: 20_000 }).toBe('ပို့ပြီးပါပြီ');
       await ringing(officer).getByText('Somebody needs you now').waitFor();
       await expect.poll(() => sounds(officer), { timeout: 15_000 }).toBeGreaterThan(0);
       await look(officer.page, 'ringing', 'main');
@@ -135,7 +135,7 @@ describe('the silent alarm', () => {
       expectDone(await room(interview, { token }, 'admissions', { seat: 'witness' }));
       await atStep(witness.page, 'room', 40_000);
       await byKeyboard(witness.page);
-      await expect.poll(() => sign().innerText()).toBe('ပို့ပြီးပါပြီ');
+      await expect.poll(() => sign().innerText(), { timeout: 20_000 }).toBe('ပို့ပြီးပါပြီ');
       await ringing(officer).getByText('Somebody needs you now').waitFor();
       await look(witness.page, 'guest-help-in-room', 'guest');
       expect(await ringing(clerk).count()).toBe(0);
