@@ -62,6 +62,8 @@ async function beMachine(): Promise<void> {
   // Whoever started it is gone, so nobody keeps its task from others any more.
   process.once('disconnect', () => stopping.abort());
   const { machine: kind, sessionId, secret } = task.parse(await given);
+  // For whoever looks at a machine on which many run.
+  process.title = `saksi ${kind}`;
   const { machine, enter } = kind === 'relay' ? relay(now) : observer({ now, clock: () => new Date() });
   const alive = setInterval(() => process.send?.('alive'), 500);
   const end = await runMachine({

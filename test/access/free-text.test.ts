@@ -40,6 +40,7 @@ const notPersonal: Readonly<Record<string, readonly string[]>> = {
   'made by chance, or from bytes': [
     'identity',
     'relay',
+    'carrier',
     'id',
     'key',
     'keys',

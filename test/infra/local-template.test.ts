@@ -26,6 +26,7 @@ describe('the local stage has the same parts as the cloud', () => {
     expect(without(kinds(cloud.data), kinds(local.data))).toEqual([
       'AWS::S3::BucketPolicy',
       'AWS::S3::BucketPolicy',
+      'AWS::S3::BucketPolicy',
     ]);
     expect(without(kinds(local.data), kinds(cloud.data))).toEqual([]);
   });

@@ -130,7 +130,7 @@ async function passFor(
   };
 }
 
-/** What the observer saw, as facts of the session: the same that comes twice is one entry. */
+/** What the observer saw, as facts of the session: the same that comes twice, in one turn or in two, is one entry. */
 const notes = (
   door: Door,
   room: Snapshot['room'],
@@ -140,11 +140,8 @@ const notes = (
 ): Change[] =>
   machine !== 'observer'
     ? []
-    : noted.map((each) =>
-        fileFact({
-          logId: door.sessionId,
-          caseId: door.caseId,
-          entry: noteOf(door, room, holder, each),
-          filedAt: now,
-        }),
-      );
+    : [
+        ...new Map(
+          noted.map((each) => noteOf(door, room, holder, each)).map((entry) => [entry.entryId, entry]),
+        ).values(),
+      ].map((entry) => fileFact({ logId: door.sessionId, caseId: door.caseId, entry, filedAt: now }));

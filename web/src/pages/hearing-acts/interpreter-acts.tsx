@@ -5,10 +5,10 @@ import type { GuestPart } from './guest-part.ts';
 export function InterpreterActs({ words, hearing, me, press }: GuestPart) {
   const { acts, interpreters = [], wait } = hearing;
   const lit = wait?.by === me;
-  const asked = acts.findLast((act) => act.kind === 'hand-over');
+  const asked = acts.filter((act) => act.kind === 'hand-over').pop();
   const isOpen =
     asked?.kind === 'hand-over' && !acts.some((act) => act.kind === 'taken-over' && act.on === asked.act);
-  const signal = acts.findLast((act) => act.kind === 'signal');
+  const signal = acts.filter((act) => act.kind === 'signal').pop();
   return (
     <>
       {signal?.kind === 'signal' && (

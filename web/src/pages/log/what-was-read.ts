@@ -9,6 +9,7 @@ const read = [
   ['custody', /^custody\//],
   ['directory', /^directory\//],
   ['disclosures', /^disclosures\//],
+  ['exhibits', /^exhibits\//],
   ['help', /^help\//],
   ['hearing', /^hearing\//],
   ['interpreting', /^interpreting\//],
