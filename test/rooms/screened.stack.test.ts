@@ -103,7 +103,7 @@ test('31: the accused hears the court by the relay, and nothing of whoever is he
       [relay, '', ''],
     ]);
     const tracks = () =>
-      others.flatMap((each) => [...each.trackPublications.values()].map(({ name }) => name)).toSorted();
+      others.flatMap((each) => [...each.trackPublications.values()].map(({ name = '' }) => name)).toSorted();
     expect(tracks()).toEqual(['picture', 'voice']);
     const before = hostile.told.length;
 

@@ -142,6 +142,6 @@ const notes = (
     ? []
     : [
         ...new Map(
-          noted.map((each) => noteOf(door, room, holder, each)).map((entry) => [entry.entryId, entry]),
+          noted.map((each) => noteOf(door, room, holder, each)).map(({ id, entry }) => [id, entry]),
         ).values(),
       ].map((entry) => fileFact({ logId: door.sessionId, caseId: door.caseId, entry, filedAt: now }));

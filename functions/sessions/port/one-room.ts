@@ -73,10 +73,10 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
   return [...new Set(out.map(({ pseudonym }) => pseudonym))].map((pseudonym) => {
     const of = out.filter((each) => each.pseudonym === pseudonym);
     const why = of.map((each) => each.why);
-    const screened = of.every(isScreenedOff) ? { screened: true as const } : {};
+    const hasOwnRoom = of.every(isScreenedOff) ? { screened: true as const } : {};
     if (why.some((each) => each !== 'in-camera' && each !== 'plan'))
-      return { pseudonym, why: 'pair', ...screened };
-    return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan', ...screened };
+      return { pseudonym, why: 'pair', ...hasOwnRoom };
+    return { pseudonym, why: why.includes('in-camera') ? 'in-camera' : 'plan', ...hasOwnRoom };
   });
 }
 

@@ -62,5 +62,4 @@ export function heardIn(chosen: string | undefined, { main, others }: Places): s
 }
 
 /** What a pass is asked for with. @param room undefined where there is only one */
-export const passBody = (room: string | undefined): PassBody =>
-  (room === undefined ? {} : { room }) as PassBody;
+export const passBody = (room: string | undefined): PassBody => (room === undefined ? {} : { room });
