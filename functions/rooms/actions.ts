@@ -4,7 +4,7 @@ import { defineAction, seatName } from '../custody/port/action.ts';
 import { instant } from '../shared/values/instants.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
-import { device, intrusion, takesPart, waysOfIdentifying } from './contract.ts';
+import { device, intrusion, takesPart, waysOfIdentifying, whyPutOut } from './contract.ts';
 
 /** Rises each time the room is replaced. */
 const epoch = z.int().min(0);
@@ -137,6 +137,7 @@ export const seatRemoved = defineAction({
   part: ofClient,
   ...byWhoRuns,
   subject: { seat: seatName },
+  details: z.strictObject({ epoch, why: whyPutOut.optional() }),
 });
 
 export const invitationIssued = defineAction({

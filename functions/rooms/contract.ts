@@ -85,6 +85,9 @@ export const alarm = z.strictObject({
 const sends = z.enum(['voices-and-picture', 'voice-and-picture', 'picture', 'voice', 'nothing']);
 export type Sends = z.infer<typeof sends>;
 
+/** Why whoever runs the session put somebody out, where they say so. */
+export const whyPutOut = z.enum(['disturbs', 'order-of-court', 'not-needed-now', 'device']);
+
 /** What somebody's device check found. */
 export const takesPart = z.enum(['yes', 'not-today']);
 
@@ -132,6 +135,10 @@ export const roomView = z.strictObject({
       /** The same in the further rooms that both are in. */
       elsewhere: z.array(z.strictObject({ room: roomKey, identity: z.string() })).optional(),
       device: device.optional(),
+      /** Since when their hand is up. */
+      hand: instant.optional(),
+      /** The court has silenced them. */
+      silenced: z.literal(true).optional(),
       /** Arrivals, passes or tickets were refused to it a moment ago; told to whoever runs the session. */
       asksTooOften: z.literal(true).optional(),
       /** Of whoever is heard before a court, to whoever has to do with it: that they wait in a room of their own. */
@@ -174,6 +181,8 @@ export const roomView = z.strictObject({
   runs: z.literal(true).optional(),
   /** The reader is never let into the one room, since somebody in it is protected from them. */
   keptApart: z.literal(true).optional(),
+  /** Why the reader was put out, where that was said; until they come to the door again. */
+  putOut: whyPutOut.optional(),
   /** The reader is not let in, since the court sits in camera. */
   inCamera: z.literal(true).optional(),
   /** The reader wished for a woman as interpreter, or their ward did, and somebody else waits to interpret; told to them alone. */
@@ -236,6 +245,19 @@ export const arrive = route({
   refusals: ['hold-not-confirmed', 'outside-window', 'room-ended', 'asked-too-often'],
 });
 
+export const raiseHand = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/hands',
+  summary: 'Raises the caller’s hand, or lowers it: whoever may know of the caller sees since when it is up.',
+  urgency: 'entering',
+  who: everyone,
+  params: sessionParams,
+  body: z.strictObject({ up: z.boolean() }),
+  answer: z.strictObject({ up: z.boolean() }),
+  status: 201,
+  refusals: ['hold-not-confirmed', 'not-admitted', 'room-ended', 'asked-too-often'],
+});
+
 export const openRoom = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/opening',
@@ -292,7 +314,12 @@ export const remove = route({
   urgency: 'stopping',
   who: ['clerk', 'judge', 'support-officer'],
   params: sessionParams,
-  body: z.strictObject({ seat: role, pseudonym: oneOfSeveral }),
+  body: z.strictObject({
+    seat: role,
+    pseudonym: oneOfSeveral,
+    /** Told to whoever is put out, and entered. */
+    why: whyPutOut.optional(),
+  }),
   answer: roomView,
   status: 201,
   refusals: ['room-ended', 'not-admitted', 'media-unreachable'],

@@ -16,7 +16,8 @@ export function touched(records: readonly DynamoDBRecord[]): {
     const sk = dynamodb?.Keys?.['sk']?.S;
     const sessionId = dynamodb?.NewImage?.['sessionId']?.S;
     if (eventName === 'REMOVE' || sessionId === undefined) continue;
-    if (sk === 'room' && (dynamodb?.NewImage?.['retired']?.L?.length ?? 0) > 0) rooms.add(sessionId);
+    const lists = [dynamodb?.NewImage?.['retired'], dynamodb?.NewImage?.['leaving']];
+    if (sk === 'room' && lists.some((list) => (list?.L?.length ?? 0) > 0)) rooms.add(sessionId);
     if (sk === 'room' && dynamodb?.NewImage?.['phase']?.S === 'open') open.add(sessionId);
     if (sk === 'door') doors.add(sessionId);
   }

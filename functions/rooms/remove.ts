@@ -21,7 +21,7 @@ export const remove: RoomHandler<typeof contract> = (call, media) =>
         ...acting,
         authority: authorityOf(call.actor),
         subject: subjectSeat(seat),
-        details: { epoch },
+        details: { epoch, ...(call.body.why === undefined ? {} : { why: call.body.why }) },
       });
-    return { room: removed(room, seat.pseudonym), entries: [entry] };
+    return { room: removed(room, seat.pseudonym, call.body.why), entries: [entry] };
   });

@@ -70,7 +70,8 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     // Minted before the commit and thrown away if that fails, so that a repeat of the request gets this very pass.
     const isUnseen = wishedBy(standings, me.pseudonym, 'no-picture');
     const isViewer = allowed.as === 'viewer';
-    const sends = isViewer ? 'nothing' : sendsIn(me.seat, terms, ofCase.country, isUnseen);
+    const isSilent = isViewer || room.silenced?.includes(me.pseudonym) === true;
+    const sends = isSilent ? 'nothing' : sendsIn(me.seat, terms, ofCase.country, isUnseen);
     const token = await server.mintPass(allowed.roomName, allowed.identity, mark, sends, isViewer);
     return {
       changes,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Refusal } from '../shared/refusals.ts';
 import type { Seat } from '../sessions/port/door.ts';
-import { instant } from '../shared/values/instants.ts';
-import { alarm, device, phase, roomPause, seatState, type pauseKind } from './contract.ts';
+import { instant, type Instant } from '../shared/values/instants.ts';
+import { alarm, device, phase, roomPause, seatState, whyPutOut, type pauseKind } from './contract.ts';
 import { worked } from './port/at-work.ts';
 import { saidToday } from './said-today.ts';
 import type { SeatUse } from './seat-use.ts';
@@ -22,6 +22,10 @@ const place = z.object({
   device: device.optional(),
   /** How often it was emptied; absent for never. An arrival from before the last time counts no more. */
   emptied: z.int().optional(),
+  /** Why they were put out, until they come again. */
+  putOut: whyPutOut.optional(),
+  /** Since when their hand is up; laid over the seat with its arrival. */
+  hand: instant.optional(),
 });
 
 const mediaRoom = z.object({
@@ -76,6 +80,10 @@ export const roomItem = z.object({
   consultations: z
     .record(z.string(), z.strictObject({ by: z.string(), people: z.array(z.string()) }))
     .optional(),
+  /** Whom the court has silenced: no pass of theirs sends anything. */
+  silenced: z.array(z.string()).optional(),
+  /** Identities under which nobody is to be in a room any more, and somebody may be yet. */
+  leaving: z.array(z.object({ roomName: z.string(), identity: z.string() })).optional(),
   /** How long whoever interprets, by pseudonym. Older rooms do not say. */
   work: z.record(z.string(), worked).optional(),
 });
@@ -137,12 +145,9 @@ function withSeatEmptied({ called, ...room }: Room, who: string): Room {
 }
 
 function atDoor(room: Room, who: string, checked: Device): Room {
-  const taken = room.seats[who];
-  return withSeat(room, who, {
-    ...taken,
-    state: taken?.state === 'admitted' ? 'admitted' : 'waiting',
-    device: checked,
-  });
+  const { putOut: _over, ...taken } = room.seats[who] ?? { state: 'away' };
+  const state = taken.state === 'admitted' ? 'admitted' : 'waiting';
+  return withSeat(room, who, { ...taken, state, device: checked });
 }
 
 /** Somebody whose device was checked waits at the door. Whoever is admitted already stays so: a reload is no event. */
@@ -153,13 +158,23 @@ export function arrived(room: Room, who: string, checked: Device): Room {
 
 /** The room with those who have come since it was written; whoever was put out after they came is not among them. */
 export const withArrivals = (room: Room, uses: readonly SeatUse[]): Room =>
-  uses.reduce(
-    (rest, { pseudonym, arrival }) =>
-      arrival === undefined || arrival.emptied !== timesEmptied(rest, pseudonym)
-        ? rest
-        : atDoor(rest, pseudonym, arrival.device),
+  uses.reduce((rest, { pseudonym, arrival, hand }) => {
+    const emptied = timesEmptied(rest, pseudonym);
+    const came = arrival?.emptied === emptied ? atDoor(rest, pseudonym, arrival.device) : rest;
+    return withHand(came, pseudonym, hand?.emptied === emptied ? hand.since : undefined);
+  }, room);
+
+/** Only of somebody who is in. */
+function withHand(room: Room, who: string, since: Instant | undefined): Room {
+  const taken = room.seats[who];
+  if (taken === undefined || (taken.hand === undefined && since === undefined)) return room;
+  const { hand: _before, ...rest } = taken;
+  return withSeat(
     room,
+    who,
+    since === undefined || rest.state !== 'admitted' ? rest : { ...rest, hand: since },
   );
+}
 
 /**
  * Whoever runs the session opens the room and is in it. On a room that is open already it gives everybody a new one. Whoever had
@@ -184,10 +199,12 @@ export function admitted(room: Room, who: string): Room {
 }
 
 /** Puts one out; the others get another room, since the pass of the one put out cannot be taken back. */
-export function removed(room: Room, who: string): Room {
+export function removed(room: Room, who: string, why?: z.infer<typeof whyPutOut>): Room {
   assertNotEnded(room);
   if (room.seats[who]?.state !== 'admitted') throw new Refusal('not-admitted');
-  return withSeatEmptied(room, who);
+  const empty = withSeatEmptied(room, who);
+  const seat = empty.seats[who];
+  return why === undefined || seat === undefined ? empty : withSeat(empty, who, { ...seat, putOut: why });
 }
 
 /** The seat is empty again: its holder was put out, or moves to another device. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from '../shared/values/instants.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { device } from './contract.ts';
 
@@ -15,9 +16,9 @@ const shownMilliseconds = 2 * windowMilliseconds;
 /**
  * How often in a window. A page asks for one pass each time the room is replaced and each time its line breaks, and waits
  * longer after each that fails: seven in the worst minute. Somebody arrives once for each look at their devices, and once
- * more after a reload. A socket lasts for minutes at the least, and a page whose socket does not open waits longer each time.
+ * more after a reload; a hand goes up and down a few times in a long answer. A socket lasts for minutes at the least, and a page whose socket does not open waits longer each time.
  */
-export const mostUses = { arrivals: 20, passes: 12, tickets: 20 } as const;
+export const mostUses = { arrivals: 20, passes: 12, tickets: 20, hands: 20 } as const;
 export type Use = keyof typeof mostUses;
 
 export const seatUseItem = z.object({
@@ -31,6 +32,9 @@ export const seatUseItem = z.object({
   arrivals: z.int(),
   passes: z.int(),
   tickets: z.int().default(0),
+  hands: z.int().default(0),
+  /** Since when a hand is up, and how often the seat had been emptied by then. */
+  hand: z.object({ since: instant, emptied: z.int() }).optional(),
   /** The start of the last window in which it asked too often. */
   tooOften: z.string().optional(),
 });
@@ -43,6 +47,7 @@ export const unused = (sessionId: string, pseudonym: string): SeatUse => ({
   arrivals: 0,
   passes: 0,
   tickets: 0,
+  hands: 0,
 });
 
 /** The window at this instant: the one that has begun, or a new one. */
@@ -51,7 +56,7 @@ function inWindow(seat: SeatUse, now: Date): SeatUse & { readonly windowStart: s
   const lasts = windowStart !== undefined && now.getTime() - Date.parse(windowStart) < windowMilliseconds;
   return lasts
     ? { ...seat, windowStart }
-    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0, tickets: 0 };
+    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0, tickets: 0, hands: 0 };
 }
 
 /**

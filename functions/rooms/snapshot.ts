@@ -134,7 +134,8 @@ function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
     const more = Object.entries(people).flatMap(([pseudonym, { identity }]) => {
       const seat = door.seats.find((each) => each.pseudonym === pseudonym)?.seat;
       const whose = { sessionId, pseudonym, ...(seat === undefined ? {} : { seat }) };
-      return stays?.[pseudonym] !== undefined ? [] : [putWay(identityWayKey(roomName, identity), whose, now)];
+      const isKnown = stays?.[pseudonym]?.identity === identity;
+      return isKnown ? [] : [putWay(identityWayKey(roomName, identity), whose, now)];
     });
     return stays === undefined ? [putWay(roomWayKey(roomName), { sessionId }, now), ...more] : more;
   });

@@ -78,6 +78,7 @@ export function viewOf(
     mySeat,
     myPseudonym,
     myState,
+    ...(room.seats[myPseudonym]?.putOut === undefined ? {} : { putOut: room.seats[myPseudonym].putOut }),
     pauses: room.pauses.filter(({ seat }) => (looksIn || seat === mySeat) && isKnown(door, room, me, seat)),
     ...(looksIn && mayPause(door, me) ? { mayPause: true as const } : {}),
     ...(runs ? { runs: true as const } : {}),
@@ -147,6 +148,8 @@ function seatOf({ seat, pseudonym }: Seat, room: Room, showsDevice: boolean) {
     seat,
     pseudonym,
     state: taken?.state ?? ('away' as const),
+    ...(taken?.hand === undefined ? {} : { hand: taken.hand }),
+    ...(room.silenced?.includes(pseudonym) === true ? { silenced: true as const } : {}),
     ...(showsDevice && taken?.device !== undefined ? { device: taken.device } : {}),
   };
 }

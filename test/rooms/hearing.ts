@@ -148,7 +148,8 @@ export async function hearing(
   ]);
   const mediaRooms = new Set<string>();
   const people = new Map<string, readonly Present[]>();
-  const media = async () => mediaInMemory(mediaRooms, people);
+  const putOut: string[] = [];
+  const media = async () => mediaInMemory(mediaRooms, people, putOut);
   let now = new Date('2026-11-25T03:00:00.000Z');
   const context = { ...contextOver(store, now), now: () => now };
   const app = roomsApp(context, media, socketsUrl);
@@ -187,6 +188,8 @@ export async function hearing(
     mediaRooms,
     /** Who is in which room, as the media server would list them. */
     people,
+    /** Identities whose connections were ended. */
+    putOut,
     sessionId,
     caseId,
     personOf,

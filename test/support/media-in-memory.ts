@@ -9,10 +9,12 @@ import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 export const mediaInMemory = (
   rooms: Set<string>,
   people: ReadonlyMap<string, readonly Present[]> = new Map(),
+  putOut: string[] = [],
 ): MediaServer => ({
   publicUrl: 'wss://media.example.org',
   makeRoom: async (name) => void rooms.add(name),
   takeRoomAway: async (name) => void rooms.delete(name),
+  putOut: async (_room, identity) => void putOut.push(identity),
   present: async (names) => names.filter((name) => rooms.has(name)),
   participants: async (name) => people.get(name) ?? [],
   refusesAbsentRoom: async (name) => !rooms.has('any') && !rooms.has(name),

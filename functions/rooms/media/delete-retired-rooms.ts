@@ -6,8 +6,8 @@ import { namesIn } from '../settled.ts';
 import { parseRoom, roomKey } from '../store.ts';
 
 /**
- * Deletes every retired room at the media server, so that it agrees with the state, and strikes it off the list once that
- * is confirmed. Called after each step, by the table's stream, and by the sweep; any number of times does the same.
+ * Deletes every retired room at the media server and puts out whoever has another identity by now, so that it agrees with the state,
+ * and strikes them off the lists once that is confirmed. Called after each step, by the table's stream, and by the sweep; any number of times does the same.
  * @param made rooms that were made for a step and are only wanted if the step came to be
  * @throws {Refusal} `media-unreachable` when the media server did not confirm; the list then stays as it is
  */
@@ -22,22 +22,26 @@ export async function deleteRetiredRooms(
   const wanted = new Set(namesIn(room));
   // Once each: where another step followed the one that it was made for, it is on the list already.
   const unwanted = [...new Set([...room.retired, ...made])].filter((name) => !wanted.has(name));
-  if (unwanted.length === 0) return 0;
+  const leaving = room.leaving ?? [];
+  if (unwanted.length === 0 && leaving.length === 0) return 0;
   try {
     const server = await media();
-    await Promise.all(unwanted.map((name) => server.takeRoomAway(name)));
+    await Promise.all([
+      ...unwanted.map((name) => server.takeRoomAway(name)),
+      ...leaving.map(({ roomName, identity }) => server.putOut(roomName, identity)),
+    ]);
   } catch (error) {
     logEvent('media.room-not-removed', { rooms: unwanted.length, fault: faultName(error) });
     throw error;
   }
   logEvent('media.room-removed', { rooms: unwanted.length });
-  if (room.retired.length === 0) return unwanted.length;
+  if (room.retired.length === 0 && leaving.length === 0) return unwanted.length;
   try {
     await store.write([
       {
         kind: 'update',
         key: roomKey(sessionId),
-        set: { retired: [], version: room.version + 1 },
+        set: { retired: [], leaving: [], version: room.version + 1 },
         when: { version: room.version },
         onRefused: 'retry',
       },

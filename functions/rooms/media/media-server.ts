@@ -14,6 +14,8 @@ export interface MediaServer {
   readonly makeRoom: (name: string) => Promise<void>;
   /** Takes a room and everybody in it away; a room that is gone already is fine. @throws {Refusal} `media-unreachable` */
   readonly takeRoomAway: (name: string) => Promise<void>;
+  /** Ends somebody's connection; who is gone already is fine. @throws {Refusal} `media-unreachable` */
+  readonly putOut: (roomName: string, identity: string) => Promise<void>;
   /** Which of these rooms are there. @throws {Refusal} `media-unreachable` */
   readonly present: (names: readonly string[]) => Promise<readonly string[]>;
   /** Who is in a room, hidden ones too; nobody when it is gone. @throws {Refusal} `media-unreachable` */
@@ -78,6 +80,14 @@ export function liveKit(keys: MediaKeys): MediaServer {
         } catch (error) {
           // Taken away by two at once, the server gives one of them no answer, or a late one: what counts is whether it is there.
           if ((await rooms.listRooms([name])).length > 0) throw error;
+        }
+      }),
+    putOut: (name, identity) =>
+      reach(async () => {
+        try {
+          await rooms.removeParticipant(name, identity);
+        } catch (error) {
+          if (!(error instanceof TwirpError && error.status === 404)) throw error;
         }
       }),
     present: (names) => reach(async () => (await rooms.listRooms([...names])).map((room) => room.name)),

@@ -47,8 +47,8 @@ export function movesIn(records: readonly DynamoDBRecord[]): Move[] {
 function isSeen(before: unknown, after: unknown): boolean {
   if (after === undefined) return false;
   const shown = (item: unknown) => {
-    const { arrival, tooOften } = item === undefined ? {} : seatUseItem.parse(item);
-    return JSON.stringify([arrival, tooOften]);
+    const { arrival, tooOften, hand } = item === undefined ? {} : seatUseItem.parse(item);
+    return JSON.stringify([arrival, tooOften, hand]);
   };
   return shown(before) !== shown(after);
 }

@@ -49,6 +49,11 @@ export const courtInCamera = defineAction({
   ...byPresiding,
   details: z.strictObject({ inCamera: z.boolean(), epoch, onWordOf }),
 });
+export const courtSilenced = defineAction({
+  action: 'court.silenced',
+  ...byPresiding,
+  details: z.strictObject({ people: z.array(pseudonym), silent: z.boolean(), epoch, onWordOf }),
+});
 export const hearingAdjourned = defineAction({
   action: 'hearing.adjourned',
   ...byPresiding,

@@ -81,6 +81,21 @@ export const sitInCamera = route({
   refusals: usual,
 });
 
+export const silence = route({
+  ...byPresiding,
+  path: '/api/rooms/:sessionId/silences',
+  summary:
+    'The court silences somebody, or everybody but itself, or lets them speak again: they are given another pass, and nothing that they send under an earlier one is let through.',
+  urgency: 'stopping',
+  body: z.strictObject({
+    /** Everybody in the hearing but judges and clerk, unless somebody is named. */
+    pseudonym: pseudonym.optional(),
+    silent: z.boolean(),
+    ...onWord,
+  }),
+  refusals: [...usual, 'room-paused', 'not-admitted'],
+});
+
 export const adjourn = route({
   ...byPresiding,
   path: '/api/rooms/:sessionId/adjournment',

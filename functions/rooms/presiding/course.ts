@@ -57,6 +57,40 @@ export function sittingInCamera(room: Room, inCamera: boolean): Room {
   return inCamera ? { ...rest, inCamera } : rest;
 }
 
+/**
+ * These are silenced, or may speak again: each of them leaves under the identity that they had, and has another in the same room, for
+ * which a pass is minted anew. @throws as `assertOpen`
+ */
+export function silenced(room: Room, whos: readonly string[], silent: boolean): Room {
+  assertOpen(room);
+  const before = room.silenced ?? [];
+  const changed = whos.filter((who) => before.includes(who) !== silent);
+  if (changed.length === 0) return room;
+  const leaving = Object.values(room.rooms).flatMap(({ roomName, people }) =>
+    changed.flatMap((who) => {
+      const identity = people[who]?.identity;
+      return identity === undefined ? [] : [{ roomName, identity }];
+    }),
+  );
+  const rooms = Object.fromEntries(
+    Object.entries(room.rooms).map(([key, { roomName, people }]) => [
+      key,
+      {
+        roomName,
+        people: Object.fromEntries(Object.entries(people).filter(([who]) => !changed.includes(who))),
+      },
+    ]),
+  );
+  return {
+    ...room,
+    // A page must be able to tell that it needs another pass.
+    epoch: room.epoch + 1,
+    rooms,
+    leaving: [...(room.leaving ?? []), ...leaving],
+    silenced: silent ? [...before, ...changed] : before.filter((who) => !changed.includes(who)),
+  };
+}
+
 /** Everybody is out until then; nobody's pause outlives the day. */
 export function adjourned(room: Room, to: Instant): Room {
   if (room.phase !== 'paused') assertOpen(room);

@@ -4,9 +4,10 @@ import { assertLive, type Door } from '../../sessions/port/door.ts';
 import { authorityOf, type StepEntry } from '../snapshot.ts';
 import { step } from '../step.ts';
 import type { RoomHandler } from '../handler.ts';
-import { courtInCamera, courtInRecess, hearingAdjourned, recordSet } from './actions.ts';
+import { courtInCamera, courtInRecess, courtSilenced, hearingAdjourned, recordSet } from './actions.ts';
 import type * as contract from './contract.ts';
-import { adjourned, inRecess, onRecord, sittingInCamera } from './course.ts';
+import { hearingRoom } from '../place.ts';
+import { adjourned, inRecess, onRecord, silenced, sittingInCamera } from './course.ts';
 import { presidingSeat, wordOf } from './presides.ts';
 
 /** A recess: a pause of the court that says until when. It goes on when the court says so. */
@@ -42,6 +43,32 @@ export const sitInCamera: RoomHandler<typeof contract.sitInCamera> = (call, medi
         ...acting,
         authority: authorityOf(call.actor),
         details: { inCamera, epoch, ...word },
+      });
+    return { room: next, entries: next === room ? [] : [entry] };
+  });
+
+/** Binding: whoever comes back by an earlier pass is an intruder, and the others get another room. */
+export const silence: RoomHandler<typeof contract.silence> = (call, media) =>
+  step(call, media, ({ door, room, me }) => {
+    const word = wordOf(door, me, call.body);
+    assertLive(door);
+    const { pseudonym, silent } = call.body;
+    const inHearing = Object.keys(room.rooms[hearingRoom]?.people ?? {});
+    const court: readonly string[] = ['judge', 'clerk'];
+    const people = door.seats.flatMap((seat) => {
+      const isMeant =
+        pseudonym === undefined ? inHearing.includes(seat.pseudonym) : seat.pseudonym === pseudonym;
+      return isMeant && !court.includes(seat.seat) && room.seats[seat.pseudonym]?.state === 'admitted'
+        ? [seat.pseudonym]
+        : [];
+    });
+    if (pseudonym !== undefined && people.length === 0) throw new Refusal('not-admitted');
+    const next = silenced(room, people, silent);
+    const entry: StepEntry = (acting, { epoch }) =>
+      courtSilenced.entry({
+        ...acting,
+        authority: authorityOf(call.actor),
+        details: { people, silent, epoch, ...word },
       });
     return { room: next, entries: next === room ? [] : [entry] };
   });

@@ -50,6 +50,7 @@ const expected: Readonly<Record<string, string>> = {
   'consent.withdrawn': 'S about',
   'counsel.admitted': 'S every',
   'court.in-camera': 'H every D every V every',
+  'court.silenced': 'H every D every V every',
   'court.in-recess': 'H every D every V every',
   'disclosure.agreed': 'S about',
   'disclosure.asked-for': 'S about',

@@ -55,6 +55,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.pause',
     'rooms.remove',
     'rooms.sayToday',
+    'rooms.silence',
     'rooms.standDown',
     'rooms.waiveOwnWish',
     'rooms.withdraw',
@@ -63,6 +64,7 @@ test('what takes something away, what lets in, and what knocks', () => {
   expect(named('entering').toSorted()).toEqual([
     'rooms.arrive',
     'rooms.listen',
+    'rooms.raiseHand',
     'rooms.readGuestSeat',
     'rooms.readRoom',
     'rooms.requestPass',
