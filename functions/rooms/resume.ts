@@ -1,11 +1,13 @@
 import { assertLive } from '../sessions/port/door.ts';
+import { Refusal } from '../shared/refusals.ts';
 import { roomResumed } from './actions.ts';
 import type { resume as contract } from './contract.ts';
 import { assertOfficerIn } from './conditions.ts';
 import { asItStands } from './as-it-stands.ts';
 import { assertDoorLets } from './may-enter.ts';
-import { assertRelayThere } from './machines/flowing.ts';
-import { wordOf } from './presiding/presides.ts';
+import { isRelayThere } from './machines/flowing.ts';
+import { withoutRelay } from './machines/pause-for-stall.ts';
+import { presidingSeat, wordOf } from './presiding/presides.ts';
 import { resumed } from './room.ts';
 import { assertRuns } from './runs.ts';
 import { authorityOf, type StepEntry } from './snapshot.ts';
@@ -21,11 +23,15 @@ export const resume: RoomHandler<typeof contract> = (call, media) =>
     if (me.seat === 'judge') assertRuns(door, me);
     // A recess, or a pause for a line that was lost, is the judge's to end; the clerk says it on the judge's word.
     const onWord = call.body.onWordOf === undefined ? {} : wordOf(door, me, call.body);
-    const next = resumed(room, onWord.onWordOf ?? me.seat);
+    const resumes = onWord.onWordOf ?? me.seat;
+    const letGo = resumed(room, resumes);
+    const isDeaf = letGo.phase === 'open' && !(await isRelayThere(call.context.store, door, call.now));
+    // Whoever paused for themselves has let go; the court alone is told to wait for the other side.
+    if (isDeaf && resumes === presidingSeat(door)) throw new Refusal('relay-not-ready');
+    const next = isDeaf ? withoutRelay(letGo, presidingSeat(door)) : letGo;
     // In a room that is closed nobody comes in by it.
     if (next.phase !== 'closed') assertDoorLets(door, me, call.now);
     if (next.phase === 'open') assertOfficerIn(terms, door, room);
-    if (next.phase === 'open') await assertRelayThere(call.context.store, door, call.now);
     const entry: StepEntry = (acting, { phase, epoch }) =>
       roomResumed.entry({
         ...acting,

@@ -7,6 +7,7 @@ import type { CasePeople } from './case-people.ts';
 import { send, type Answer, type Sent } from './http.ts';
 import { cookieOf, device, expectDone, redeem, room } from './interview.ts';
 import { takenLog } from './taken-log.ts';
+import { until } from './until.ts';
 
 /** The room of a session of a whole case, and whoever comes to its door. */
 export interface CaseRoom {
@@ -34,7 +35,12 @@ export async function guestOf(
 /** Comes to the door, is let in by whoever runs the session, and asks for a pass. */
 export async function comesIn(at: CaseRoom, runner: Comer, seat: string, who: Comer): Promise<Answer> {
   expectDone(await room(at, who, 'arrivals', device));
-  const letIn = await room(at, runner, 'admissions', { seat });
+  // Whoever is screened is let in once the machines carry.
+  const letIn = await until(
+    () => room(at, runner, 'admissions', { seat }),
+    ({ code }) => code !== 'relay-not-ready',
+    40,
+  );
   return letIn.status === 201 ? room(at, who, 'passes') : letIn;
 }
 

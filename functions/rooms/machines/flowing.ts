@@ -22,12 +22,9 @@ export async function assertRelayFlows(store: Store, door: Door, room: Room, now
   if (!flows(relay, observer, now, places)) throw new Refusal('relay-not-ready');
 }
 
-/**
- * Before it goes on: the machines are there, and have their rooms with the step that brings them.
- * @throws {Refusal} `relay-not-ready`
- */
-export async function assertRelayThere(store: Store, door: Door, now: Date): Promise<void> {
-  if (!hasScreenedSide(door)) return;
+/** Whether it can go on: the machines are there, and have their rooms with the step that brings them. */
+export async function isRelayThere(store: Store, door: Door, now: Date): Promise<boolean> {
+  if (!hasScreenedSide(door)) return true;
   const { relay, observer } = await readMachines(store, door.sessionId);
-  if (!isHeld(relay, now) || !isHeld(observer, now)) throw new Refusal('relay-not-ready');
+  return isHeld(relay, now) && isHeld(observer, now);
 }

@@ -3,10 +3,17 @@ import { logEvent } from '../../shared/log.ts';
 import type { MediaServer } from '../media/media-server.ts';
 import { screenedRoom } from '../place.ts';
 import { presidingSeat } from '../presiding/presides.ts';
+import type { Room } from '../room.ts';
 import type { StepEntry } from '../snapshot.ts';
 import { stepOfNobody } from '../step-of-nobody.ts';
 import { relayLost } from './actions.ts';
 import { longestStall } from './lease.ts';
+
+/** It waits for whoever presides. */
+export function withoutRelay(room: Room, seat: 'judge' | 'clerk'): Room {
+  const others = room.pauses.filter((each) => each.seat !== seat);
+  return { ...room, phase: 'paused', pauses: [...others, { seat, kind: 'relay-lost', lost: true }] };
+}
 
 /**
  * A trial does not go on without the accused: where nothing came over to their side for so long, the hearing is paused, and goes on
@@ -27,20 +34,13 @@ export async function pauseForStall(
       return there.includes(pseudonym) && as !== 'viewer';
     });
     if (room.phase !== 'open' || !hears) return undefined;
-    const seat = presidingSeat(door);
-    const others = room.pauses.filter((each) => each.seat !== seat);
     const entry: StepEntry = (acting) =>
       relayLost.entry({
         ...acting,
         authority: { kind: 'rule', ref: 'no trial without the accused' },
         details: { epoch: room.epoch, milliseconds: stalled, repeat: 'last-answer' },
       });
-    const next = {
-      ...room,
-      phase: 'paused' as const,
-      pauses: [...others, { seat, kind: 'relay-lost' as const, lost: true as const }],
-    };
-    return { room: next, entries: [entry] };
+    return { room: withoutRelay(room, presidingSeat(door)), entries: [entry] };
   });
   if (paused) logEvent('room.relay-lost', { milliseconds: stalled });
 }

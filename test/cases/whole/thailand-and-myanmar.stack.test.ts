@@ -182,7 +182,7 @@ describe('in the rooms', () => {
     expectDone(await room(at(hearing), clerk, 'admissions', { seat: 'attending-officer' }));
   });
 
-  it('exactly those who may have a pass: not whom the host State did not name, and never the accused’s side', async () => {
+  it('exactly those who may have a pass: not whom the host State did not name; the accused’s side to a room of their own', async () => {
     guests.set('witness', await guestOf(at(hearing), people, 'support-officer', 'witness'));
     guests.set('interpreter', await guestOf(at(hearing), people, 'clerk', 'interpreter'));
     guests.set('accused', await guestOf(at(hearing), people, 'clerk', 'accused'));
@@ -194,24 +194,30 @@ describe('in the rooms', () => {
       'defence-counsel': staff('defence-counsel'),
     };
     const came: Record<string, string | number> = {};
+    const rooms: Record<string, string> = {};
     for (const [seat, who] of Object.entries(comers)) {
       const pass = await comesIn(at(hearing), staff('clerk'), seat, who);
       came[seat] = pass.code ?? pass.status;
       if (pass.status !== 201) continue;
       const { video, name, metadata } = insidePass(pass);
       expect([name, metadata]).toEqual([undefined, undefined]);
+      rooms[seat] = (video as { room: string }).room;
       expect(JSON.stringify(video)).not.toContain(caseId);
       expect(video).not.toHaveProperty('roomRecord');
     }
     expect(came).toEqual({
       witness: 201,
       interpreter: 201,
-      accused: 'kept-apart',
+      accused: 201,
       prosecutor: 201,
       'support-officer': 201,
       judge: 'condition-not-kept',
-      'defence-counsel': 'kept-apart',
+      'defence-counsel': 201,
     });
+    expect(rooms['accused']).toBe(rooms['defence-counsel']);
+    // She waits with those who go with her until she is called.
+    expect(rooms['witness']).toBe(rooms['support-officer']);
+    expect(new Set(Object.values(rooms)).size).toBe(3);
   });
 
   it('a pause of hers takes the room from all, and she alone says when it goes on', async () => {

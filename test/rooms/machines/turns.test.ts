@@ -164,6 +164,21 @@ describe('the screened side', () => {
     expect((await here.view('judge')).body.phase).toBe('open');
   });
 
+  it('is waited for where whoever is heard says go on and no relay is there: she has let go, and the judge says when', async () => {
+    const { here, carry } = await withAccused();
+    await here.arrive('witness');
+    await here.post('judge', 'admissions', { seat: 'witness' });
+    await here.post('witness', 'pauses', { kind: 'pause' });
+    here.forward(6_000);
+    expect(await here.post('witness', 'resumptions')).toMatchObject({
+      status: 201,
+      body: { phase: 'paused' },
+    });
+    expect((await here.view('judge')).body.pauses).toMatchObject([{ seat: 'judge', kind: 'relay-lost' }]);
+    await carry();
+    expect(await here.post('judge', 'resumptions')).toMatchObject({ body: { phase: 'open' } });
+  });
+
   it('is not paused for while nobody of it is there', async () => {
     const here = await open();
     const { observer } = await machinesCarry(here);
