@@ -6,6 +6,7 @@ import { arrive } from './arrive.ts';
 import * as contract from './contract.ts';
 import * as invitations from './invitations/contract.ts';
 import * as machines from './machines/contract.ts';
+import { reportStall } from './machines/report-stall.ts';
 import { takeTurn } from './machines/take-turn.ts';
 import { callIn, goWith, standDown } from './presiding/calling.ts';
 import * as presiding from './presiding/contract.ts';
@@ -77,6 +78,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(presiding.adjourn, (call) => adjourn(call, media));
   mount(presiding.talkApart, (call) => talkApart(call, media));
   mount(presiding.endTalk, (call) => endTalk(call, media));
+  mount(machines.reportStall, (call) => reportStall(call, media));
   mount(machines.takeTurn, (call) => takeTurn(call, media));
   mount(contract.endSession, (call) => endSession(call, media));
   return app;

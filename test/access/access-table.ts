@@ -198,6 +198,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.pause': 'P C S A W G I J',
   'rooms.raiseHand': 'P C S A W I J D V K R G N X O',
   'rooms.silence': 'C J',
+  'rooms.reportStall': 'I D K R',
   'rooms.readCompany': 'W G',
   'rooms.readGuestSeat': 'W I R G N X O',
   'rooms.readRoom': 'P C S A W I J D V K R G N X O T',

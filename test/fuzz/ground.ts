@@ -88,6 +88,11 @@ const changing = [
   // Somebody else who came closes the door.
   'rooms.identify',
   'rooms.withdraw',
+  // They halt what the others are asked about, or put somebody out of it.
+  'rooms.adjourn',
+  'rooms.recess',
+  'rooms.silence',
+  'rooms.sitInCamera',
   'sessions.changeLength',
   'sessions.changeMode',
   'sessions.moveSession',

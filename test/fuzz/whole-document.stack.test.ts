@@ -92,6 +92,18 @@ const doneElsewhere: Readonly<Record<string, string>> = {
   'orders.stateDefence': 'test/orders/orders.stack.test.ts',
   // Nobody there is heard as a witness who is no victim.
   'orders.orderToTestify': 'test/orders/orders.stack.test.ts',
+  // Before a court, with people in its rooms, which the ground is not; a turn by a machine's own secret alone.
+  'rooms.adjourn': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.callIn': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.endTalk': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.goWith': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.recess': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.reportStall': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.silence': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.sitInCamera': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.standDown': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.talkApart': 'test/rooms/presiding/presiding.stack.test.ts',
+  'rooms.takeTurn': 'test/rooms/screened.stack.test.ts',
   // On the day of a session alone, by the officer who sits there.
   'rooms.identify': 'test/rooms/passes.stack.test.ts',
   // On the day of a session alone, and a no takes its room away.

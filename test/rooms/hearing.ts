@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
 import type { Present } from '../../functions/rooms/media/intruder.ts';
 import * as contract from '../../functions/rooms/contract.ts';
+import * as machines from '../../functions/rooms/machines/contract.ts';
 import * as presiding from '../../functions/rooms/presiding/contract.ts';
 import { roomsApp } from '../../functions/rooms/routes.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
@@ -59,9 +60,11 @@ export type SeatName =
 export const pseudonymOf = (seat: SeatName): string =>
   ({ ...usual, ...officer, ...onBothSides, ...bench, ...counsel })[seat];
 
-const routes: readonly Route[] = [...Object.values(contract), ...Object.values(presiding)].filter(
-  (each) => 'path' in each,
-);
+const routes: readonly Route[] = [
+  ...Object.values(contract),
+  ...Object.values(presiding),
+  ...Object.values(machines),
+].filter((each) => 'path' in each);
 
 /** The answer, which must not refuse for a reason that the API's document does not say of its route. */
 function asDocumented(verb: string, told: Told): Told {

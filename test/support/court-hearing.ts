@@ -72,10 +72,12 @@ export async function courtHearing(
 }
 
 /** By the clerk's invitation, at the door. */
-export async function atDoor(hearing: Interview, seat: PartyRole): Promise<{ readonly cookie: string }> {
-  const { body } = expectDone(
-    await room(hearing, { token: hearing.tokens.clerk }, 'invitations', { seat, language: 'th' }),
-  );
+export async function atDoor(
+  hearing: Interview,
+  seat: PartyRole | 'witness',
+  token = hearing.tokens.clerk,
+): Promise<{ readonly cookie: string }> {
+  const { body } = expectDone(await room(hearing, { token }, 'invitations', { seat, language: 'th' }));
   const given = { secret: body.secret as string, pin: body.pin as string };
   const who = { cookie: cookieOf(expectDone(await redeem(hearing, given))) };
   expectDone(await room(hearing, who, 'arrivals', device));

@@ -3,6 +3,7 @@ import type { Context } from '../../shared/http/call.ts';
 import { roomInterpreterLeft, roomOfficerLeft } from '../actions.ts';
 import { asItStands } from '../as-it-stands.ts';
 import type { MediaServer } from './media-server.ts';
+import { hearingRoom, screenedRoom } from '../place.ts';
 import { paused, pausedByLoss } from '../room.ts';
 import type { StepEntry } from '../snapshot.ts';
 import { stepOfNobody } from '../step-of-nobody.ts';
@@ -29,11 +30,13 @@ export const pauseWithout = (
   { sessionId, roomName, identity, seat: goneSeat }: Gone,
 ): Promise<boolean> =>
   stepOfNobody(context, media, sessionId, async ({ door: stored, room }, now) => {
-    const there = room.rooms['hearing'];
-    if (there?.roomName !== roomName) return undefined;
+    // Where whoever is heard waits, nobody is heard; the accused has somebody who interprets too.
+    const there = [hearingRoom, screenedRoom].map((key) => room.rooms[key]);
+    const left = there.find((each) => each?.roomName === roomName);
+    if (left === undefined) return undefined;
     const { door, terms } = await asItStands(context.store, stored, now);
     const gone = door.seats.find(
-      ({ seat, pseudonym }) => seat === goneSeat && there.people[pseudonym]?.identity === identity,
+      ({ seat, pseudonym }) => seat === goneSeat && left.people[pseudonym]?.identity === identity,
     );
     if (gone === undefined || !isMissed(goneSeat, terms)) return undefined;
     const after = goneSeat === 'interpreter' ? pausedByLoss(room, gone) : paused(room, gone, 'pause');

@@ -164,6 +164,25 @@ describe('the screened side', () => {
     expect((await here.view('judge')).body.phase).toBe('open');
   });
 
+  it('says itself that it hears nothing: it counts where no observer is there, and stops nothing while one is', async () => {
+    const { here, observer } = await withAccused();
+    const says = (seat: 'accused' | 'clerk', milliseconds: number) =>
+      here.post(seat, 'stalls', { milliseconds });
+    expect(await says('accused', 60_000)).toMatchObject(ok);
+    expect((await here.view('judge')).body.phase).toBe('open');
+    here.forward(5_001);
+    expect(await says('accused', 3_000)).toMatchObject(ok);
+    expect((await here.view('judge')).body.phase).toBe('open');
+    expect(await says('accused', 4_000)).toMatchObject(ok);
+    expect((await here.view('judge')).body).toMatchObject({
+      phase: 'paused',
+      pauses: [{ kind: 'relay-lost' }],
+    });
+    // Nobody else's page can, and in a pause nobody's.
+    expect((await says('accused', 4_000)).body.code).toBe('not-admitted');
+    await observer.turn();
+  });
+
   it('is waited for where whoever is heard says go on and no relay is there: she has let go, and the judge says when', async () => {
     const { here, carry } = await withAccused();
     await here.arrive('witness');

@@ -67,6 +67,7 @@ test('what takes something away, what lets in, and what knocks', () => {
     'rooms.raiseHand',
     'rooms.readGuestSeat',
     'rooms.readRoom',
+    'rooms.reportStall',
     'rooms.requestPass',
     'rooms.takeTurn',
   ]);

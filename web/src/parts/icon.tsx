@@ -27,6 +27,9 @@ const drawings = {
   flag: <path d="M5.5 21V4M5.5 4.5h13l-3 4.5 3 4.5h-13" />,
   question: <path d="M8.5 9a3.5 3.5 0 116 2.4c-1.2 1-2.5 1.6-2.5 3.4M12 18.3v.2" />,
   pin: <path d="M9 3.5h6l-1 6 3.5 4h-11l3.5-4zM12 13.5v7" />,
+  hand: (
+    <path d="M8 12.5V6a1.5 1.5 0 013 0v5V4.5a1.5 1.5 0 013 0V11V6a1.5 1.5 0 013 0v8.5a6 6 0 01-6 6c-3 0-4.5-1.6-6-4.5l-2-3.5a1.5 1.5 0 012.5-1.5z" />
+  ),
   grid: <path d="M4 4.5h7v6.5H4zM13 4.5h7v6.5h-7zM4 13h7v6.5H4zM13 13h7v6.5h-7z" />,
   wholeScreen: <path d="M4 9V4.5h5M15 4.5h5V9M20 15v4.5h-5M9 19.5H4V15" />,
   closer: <path d="M11 4a7 7 0 100 14 7 7 0 000-14zM16 16l4.5 4.5M11 8v6M8 11h6" />,

@@ -12,6 +12,7 @@ import { SafetyButtons } from './safety-buttons.tsx';
 import { SpeakInto } from './speak-into.tsx';
 import { OtherRoom, Tiles } from './tiles.tsx';
 import { useLink, type HearingParts } from './use-link.ts';
+import { useStall } from './use-stall.ts';
 
 /**
  * The hearing room on a guest's page: connects while the view says so, shows everyone by role and pseudonym, and can stop at
@@ -22,6 +23,7 @@ export function Hearing(parts: HearingParts & { readonly language: string }) {
   const spoken = useRoomWords(parts.language);
   const [link, picture] = useLink(parts);
   useOwnLanguage(link, picture, parts);
+  useStall(picture, view, parts.onStall);
   if (spoken === undefined) return <div className="hearing" aria-busy="true" />;
   const { words } = spoken;
   const { standing, media } = picture;

@@ -14,6 +14,8 @@ export interface HearingParts {
   readonly device?: DeviceFacts;
   /** The view may be out of date (dropped, refused): the page should ask for it at once. */
   readonly onDoubt?: () => void;
+  /** On the screened side: nothing came of the court for so many milliseconds. */
+  readonly onStall?: (milliseconds: number) => void;
 }
 
 /** One link for as long as the hearing is on the page; leaving the page leaves the room. */

@@ -6,6 +6,7 @@ import * as given from '../../../../functions/hearing/given/contract.ts';
 import * as languages from '../../../../functions/hearing/languages/contract.ts';
 import * as room from '../../../../functions/rooms/contract.ts';
 import * as invitations from '../../../../functions/rooms/invitations/contract.ts';
+import * as machines from '../../../../functions/rooms/machines/contract.ts';
 import type { Route } from '../../../../functions/shared/http/contract.ts';
 import { ownNames as allOwnNames } from '../../../../functions/shared/values/languages.ts';
 import { refusals } from '../../../../functions/shared/refusals.ts';
@@ -17,6 +18,7 @@ import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
 const contract = {
   ...room,
   ...invitations,
+  ...machines,
   ...alarm,
   ...technical,
   ...hearing,

@@ -2,6 +2,7 @@ import type * as alarm from '../../../../functions/help/alarm/contract.ts';
 import type * as technical from '../../../../functions/help/technical/contract.ts';
 import type * as room from '../../../../functions/rooms/contract.ts';
 import type * as invitations from '../../../../functions/rooms/invitations/contract.ts';
+import type * as machines from '../../../../functions/rooms/machines/contract.ts';
 import type { AnswerOf, BodyIn } from '../../../../functions/shared/http/contract.ts';
 import type { RefusalCode } from '../../../../functions/shared/refusals.ts';
 import { passBody } from '../../video/places.ts';
@@ -18,6 +19,7 @@ export const paths = {
   listen: '/api/rooms/:sessionId/listening',
   arrive: '/api/rooms/:sessionId/arrivals',
   requestPass: '/api/rooms/:sessionId/passes',
+  reportStall: '/api/rooms/:sessionId/stalls',
   pause: '/api/rooms/:sessionId/pauses',
   resume: '/api/rooms/:sessionId/resumptions',
   withdraw: '/api/rooms/:sessionId/withdrawal',
@@ -30,7 +32,7 @@ export const paths = {
   readOwnTechnical: '/api/help/:sessionId/technical-calls/own',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
-type Contract = typeof room & typeof invitations & typeof alarm & typeof technical;
+type Contract = typeof room & typeof invitations & typeof machines & typeof alarm & typeof technical;
 type Verb = keyof typeof paths;
 type Answer<V extends Verb> = AnswerOf<Contract[V]>;
 type Body<V extends Verb> = BodyIn<Contract[V]>;
@@ -100,6 +102,9 @@ export const arrive = (sessionId: string, body: Body<'arrive'>, key: string) =>
   ask('arrive', sessionId, { body, key });
 export const requestPass = (sessionId: string, room?: string) =>
   ask('requestPass', sessionId, { body: passBody(room), key: newKey() });
+/** What it comes to is seen in the room; that it did not arrive matters to nobody, since it is told again. */
+export const reportStall = (sessionId: string, milliseconds: number): void =>
+  void ask('reportStall', sessionId, { body: { milliseconds }, key: newKey() }).catch(() => undefined);
 export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });

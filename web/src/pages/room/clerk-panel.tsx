@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { admit, endSession, openRoom, remove } from '../../../../functions/rooms/contract.ts';
 import { useAction } from '../../api/hooks.ts';
@@ -12,6 +13,7 @@ import { AtWork } from './at-work.tsx';
 import { Intruders } from './intruders.tsx';
 
 type Seat = RoomView['seats'][number];
+type WhyPutOut = NonNullable<RoomView['putOut']>;
 const named = ({ seat, pseudonym }: Seat) => ({ seat, pseudonym });
 
 /** What the clerk runs the session with: the room itself, and who is at the door. */
@@ -55,7 +57,9 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
             busy={busy}
             mayAdmit={phase === 'open' || phase === 'paused'}
             onAdmit={() => admitting.start({ params, body: named(taken) })}
-            onRemove={() => removing.start({ params, body: named(taken) })}
+            onRemove={(why) =>
+              removing.start({ params, body: { ...named(taken), ...(why === undefined ? {} : { why }) } })
+            }
           />
         ))}
       </ul>
@@ -85,10 +89,11 @@ function AtDoor({
   readonly busy: boolean;
   readonly mayAdmit: boolean;
   readonly onAdmit: () => void;
-  readonly onRemove: () => void;
+  readonly onRemove: (why?: WhyPutOut) => void;
 }) {
   const { t } = useTranslation('staff');
   const who = `${t(`roles.${seat}`)} ${pseudonym}`;
+  const [why, setWhy] = useState<WhyPutOut | ''>('');
   return (
     <li data-testid={`door-${seat}`} data-state={state}>
       <p className="at-door-who">
@@ -138,18 +143,35 @@ function AtDoor({
         </Button>
       )}
       {state === 'admitted' && (
-        <ConfirmButton
-          label={t('clerk.remove')}
-          question={t('clerk.removeQuestion', { who })}
-          consequence={t('clerk.removeConsequence')}
-          confirm={t('clerk.remove')}
-          disabled={busy}
-          onConfirm={onRemove}
-        />
+        <>
+          <ConfirmButton
+            label={t('clerk.remove')}
+            question={t('clerk.removeQuestion', { who })}
+            consequence={t('clerk.removeConsequence')}
+            confirm={t('clerk.remove')}
+            disabled={busy}
+            onConfirm={() => onRemove(why === '' ? undefined : why)}
+          />
+          <label className="at-door-why">
+            <span className="unseen">{t('clerk.removeWhy', { who })}</span>
+            <select value={why} onChange={({ currentTarget: { value } }) => setWhy(reasonOf(value))}>
+              <option value="">{t('clerk.noReason')}</option>
+              {reasons.map((reason) => (
+                <option key={reason} value={reason}>
+                  {t(`room.putOutWhy.${reason}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
       )}
     </li>
   );
 }
+
+/** Why somebody can be put out; no reason is one too. */
+const reasons: readonly WhyPutOut[] = ['disturbs', 'order-of-court', 'not-needed-now', 'device'];
+const reasonOf = (value: string): WhyPutOut | '' => reasons.find((reason) => reason === value) ?? '';
 
 function DeviceFact({
   icon,

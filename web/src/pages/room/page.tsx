@@ -3,6 +3,7 @@ import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { arrive, pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
+import { reportStall } from '../../../../functions/rooms/machines/contract.ts';
 import { listInvitations } from '../../../../functions/rooms/invitations/contract.ts';
 import { randomKey } from '../../api/action-key.ts';
 import { call } from '../../api/call.ts';
@@ -76,6 +77,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   const pass = useRequestPass(sessionId);
   const pausing = useAction(pause);
   const resuming = useAction(resume);
+  const stalling = useAction(reportStall);
   const wasIn = useWasIn(view.myState === 'admitted');
   if (view.phase === 'ended') {
     return (
@@ -96,6 +98,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
         {mayCall(listInvitations, view.mySeat) && <WrongPins view={view} />}
         {!present && wasIn && (
           <Notice tone="wait" live title={t('room.putOut')}>
+            {view.putOut !== undefined && <p>{t(`room.putOutWhy.${view.putOut}`)}</p>}
             <p>{t('room.putOutNext')}</p>
           </Notice>
         )}
@@ -132,6 +135,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             requestPass={pass}
             language={language}
             onDoubt={onDoubt}
+            onStall={(milliseconds) => stalling.start({ params: { sessionId }, body: { milliseconds } })}
             side={
               <>
                 {runsIt && <ClerkPanel view={view} />}

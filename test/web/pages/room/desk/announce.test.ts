@@ -9,6 +9,7 @@ const before: Moment = {
   microphone: true,
   camera: true,
   pinned: undefined,
+  hands: new Map(),
 };
 
 it('says nothing where nothing changed', () => {
@@ -38,4 +39,10 @@ it('says who is kept large, and that nobody is', () => {
   const kept = { ...before, pinned: 'Witness W-4K7Q' };
   expect(changesBetween(before, kept)).toEqual([{ what: 'pinned', who: 'Witness W-4K7Q' }]);
   expect(changesBetween(kept, before)).toEqual([{ what: 'unpinned' }]);
+});
+
+it('says whose hand goes up or down', () => {
+  const up = { ...before, hands: new Map([['P-2222', 'Prosecutor P-2222']]) };
+  expect(changesBetween(before, up)).toEqual([{ what: 'hand-up', who: 'Prosecutor P-2222' }]);
+  expect(changesBetween(up, before)).toEqual([{ what: 'hand-down', who: 'Prosecutor P-2222' }]);
 });

@@ -6,10 +6,15 @@ export interface Moment {
   readonly camera: boolean;
   /** Who is pinned, as they are called. */
   readonly pinned: string | undefined;
+  /** Whose hands are up, as they are called, by pseudonym; whoever was first before the others. */
+  readonly hands: ReadonlyMap<string, string>;
 }
 
 export type Change =
-  | { readonly what: 'entered' | 'left' | 'muted' | 'unmuted' | 'pinned'; readonly who: string }
+  | {
+      readonly what: 'entered' | 'left' | 'muted' | 'unmuted' | 'pinned' | 'hand-up' | 'hand-down';
+      readonly who: string;
+    }
   | { readonly what: 'unpinned' | 'microphone-on' | 'microphone-off' | 'camera-on' | 'camera-off' };
 
 /** What changed from one moment to the next, in the order in which it is said. */
@@ -34,5 +39,11 @@ export function changesBetween(before: Moment, after: Moment): readonly Change[]
       : after.pinned === undefined
         ? [{ what: 'unpinned' } as const]
         : [{ what: 'pinned', who: after.pinned } as const];
-  return [...entered, ...left, ...muted, ...own, ...pin];
+  const up = [...after.hands]
+    .filter(([each]) => !before.hands.has(each))
+    .map(([, who]) => ({ what: 'hand-up', who }) as const);
+  const down = [...before.hands]
+    .filter(([each]) => !after.hands.has(each))
+    .map(([, who]) => ({ what: 'hand-down', who }) as const);
+  return [...entered, ...left, ...muted, ...up, ...down, ...own, ...pin];
 }

@@ -9,10 +9,12 @@ import { useRoomWords } from '../../../video/room-words.ts';
 import { SafetyButtons } from '../../../video/safety-buttons.tsx';
 import { peopleIn } from '../../../video/tiles.tsx';
 import { useLink, type HearingParts } from '../../../video/use-link.ts';
+import { useStall } from '../../../video/use-stall.ts';
 import type { Moment } from './announce.ts';
 import { Announcer } from './announcer.tsx';
 import { Controls } from './controls.tsx';
 import './desk.css';
+import { Hand, handsUp } from './hand.tsx';
 import { Help } from './help.tsx';
 import { People } from './people.tsx';
 import { shortcutsAreOn, useShortcuts } from './shortcuts.ts';
@@ -31,6 +33,7 @@ export function Desk(parts: HearingParts & { readonly language: string; readonly
   const { t } = useTranslation('desk');
   const spoken = useRoomWords(parts.language);
   const [link, picture] = useLink(parts);
+  useStall(picture, view, parts.onStall);
   const [looking, setLooking] = useState<Looking>({ grid: false, pin: undefined, zoom: 1 });
   const [keysOn, setKeysOn] = useState(shortcutsAreOn);
   const desk = useRef<HTMLElement>(null);
@@ -53,8 +56,9 @@ export function Desk(parts: HearingParts & { readonly language: string; readonly
       microphone: wish.microphone,
       camera: wish.camera,
       pinned: pinned === undefined ? undefined : called(pinned),
+      hands: new Map(handsUp(view).map((seat) => [seat.pseudonym, called(seat)])),
     };
-  }, [standing.name, words, people, wish.microphone, wish.camera, pinned]);
+  }, [standing.name, words, people, wish.microphone, wish.camera, pinned, view]);
 
   const zoomBy = (steps: number) =>
     setLooking((now) => ({ ...now, zoom: ZOOMS[ZOOMS.indexOf(now.zoom) + steps] ?? now.zoom }));
@@ -132,6 +136,7 @@ export function Desk(parts: HearingParts & { readonly language: string; readonly
               ownWindow={document.pictureInPictureEnabled ? () => void showApart(desk.current) : undefined}
             />
           )}
+          {standing.name === 'joined' && <Hand view={view} />}
         </div>
       </div>
       <div className="desk-side">

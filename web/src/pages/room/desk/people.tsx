@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../parts/icon.tsx';
 import type { HearingPicture } from '../../../video/hearing-link.ts';
 import { roomWord } from '../../../video/room-names.ts';
 import type { Placed } from '../../../video/places.ts';
 import type { RoomWords } from '../../../video/room-words.ts';
 import { peopleIn, voiceWord } from '../../../video/tiles.tsx';
+import { handsUp } from './hand.tsx';
 
 /** Who is in which of the own rooms, and whose microphone is on; and who of the session is at the door or not there yet. */
 export function People({
@@ -22,6 +24,8 @@ export function People({
     ...others.map(({ place, media: theirs }) => ({ place, media: theirs })),
   ].map(({ place, media: theirs }) => ({ place, people: peopleIn(theirs, view) }));
   const there = new Set(rooms.flatMap(({ people }) => people.map(({ seat }) => seat.pseudonym)));
+  const hands = handsUp(view).map(({ pseudonym }) => pseudonym);
+  const order = (pseudonym: string) => hands.indexOf(pseudonym) + 1;
   const away = view.seats.filter(({ pseudonym }) => pseudonym !== view.myPseudonym && !there.has(pseudonym));
   return (
     <section className="desk-people" aria-labelledby="desk-people-title">
@@ -39,6 +43,12 @@ export function People({
               <li key={seat.pseudonym}>
                 <span>{words[seat.seat]}</span> <span className="pseudonym">{seat.pseudonym}</span>{' '}
                 <span className="quiet">{voiceWord(theirs, words)}</span>
+                {seat.silenced === true && <span className="badge badge-wait">{t('people.silenced')}</span>}
+                {order(seat.pseudonym) > 0 && (
+                  <span className="badge badge-good">
+                    <Icon name="hand" /> {t('people.hand', { order: order(seat.pseudonym) })}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

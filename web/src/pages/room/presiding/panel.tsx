@@ -17,6 +17,7 @@ import { ConfirmButton } from '../../../parts/confirm.tsx';
 import { ProblemNotice } from '../../../parts/problem-notice.tsx';
 import type { RoomView } from '../../../video/room-view.ts';
 import { Companions } from './companions.tsx';
+import { Silences } from './silences.tsx';
 import './presiding.css';
 
 type Seat = RoomView['seats'][number];
@@ -124,6 +125,7 @@ function Course({ view }: { readonly view: RoomView }) {
           </Button>
         ))}
       </fieldset>
+      <Silences view={view} word={word} />
       <Companions view={view} />
       <ConfirmButton
         label={t('court.adjourn')}
