@@ -46,7 +46,10 @@ export type Bounds = 'that hold' | 'and beyond';
 export function settingsFor(ground: Ground, examples: number, bounds: Bounds): string {
   const operations = everyRoute.map(([name, { route }]) => {
     const place = ground.placeOf(name);
-    const ids = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, id = '']) => id as keyof typeof place);
+    // What lies in a place under a name of its own is asked for as the document says it.
+    const ids = [...route.path.matchAll(/:([A-Za-z]+)/g)]
+      .map(([, id = '']) => id as keyof typeof place)
+      .filter((id) => place[id] !== undefined);
     return `
 [[operations]]
 include-operation-id = ${JSON.stringify(name)}
