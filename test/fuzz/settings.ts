@@ -1,4 +1,4 @@
-import { everyRoute, isOfCast, type CastRole } from '../support/every-route.ts';
+import { everyRoute, inPath, isOfCast, type CastRole } from '../support/every-route.ts';
 import type { Asking, Ground } from './ground.ts';
 
 /** Who asks: of each operation somebody who may, or everywhere the same one. */
@@ -46,14 +46,11 @@ export type Bounds = 'that hold' | 'and beyond';
 export function settingsFor(ground: Ground, examples: number, bounds: Bounds): string {
   const operations = everyRoute.map(([name, { route }]) => {
     const place = ground.placeOf(name);
-    // What lies in a place under a name of its own is asked for as the document says it.
-    const ids = [...route.path.matchAll(/:([A-Za-z]+)/g)]
-      .map(([, id = '']) => id as keyof typeof place)
-      .filter((id) => place[id] !== undefined);
+    const ids = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, id = '']) => id);
     return `
 [[operations]]
 include-operation-id = ${JSON.stringify(name)}
-parameters = ${table(Object.fromEntries(ids.map((id) => [`path.${id}`, place[id]])))}
+parameters = ${table(Object.fromEntries(ids.map((id) => [`path.${id}`, inPath(id, place)])))}
 `;
   });
   return `${always}

@@ -101,10 +101,10 @@ export const idsOf = (people: Readonly<Record<string, { readonly personId: strin
 
 /** The address of a route at a place. */
 export const pathAt = (path: string, place: Place): string =>
-  path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) =>
-    name in place ? place[name as keyof Place] : name === 'machine' ? 'relay' : nothingThere,
-  );
-/** What lies in a place under a name of its own, and is not there: an id of the right form. */
+  path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => inPath(name, place));
+/** What stands in a path under a name: an id of the place, or one of what lies in it and is not there, of the right form. */
+export const inPath = (name: string, place: Place): string =>
+  name in place ? place[name as keyof Place] : name === 'machine' ? 'relay' : nothingThere;
 const nothingThere = newId(randomBytes);
 
 /** Ids of the right form that belong to nothing. */

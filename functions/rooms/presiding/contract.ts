@@ -69,7 +69,7 @@ export const setRecord = route({
   path: '/api/rooms/:sessionId/record',
   summary: 'Off the record the hearing goes on, and nothing of it is captured; on the record it is again.',
   body: z.strictObject({ record: z.enum(['on', 'off']), ...onWord }),
-  refusals: usual,
+  refusals: [...usual, 'room-paused'],
 });
 
 export const sitInCamera = route({
