@@ -64,7 +64,9 @@ export function Stage({
   const span = { '--rows': rows, '--zoom': looking.zoom } as React.CSSProperties;
   return (
     <div className="desk-stage" data-view={looking.grid ? 'grid' : 'speaker'} style={span}>
-      <div className="tiles" role="group" aria-label={words.people} data-count={rows + 1}>
+      {/* It scrolls where many are in it, and then by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is moved by the arrow keys */}
+      <div className="tiles" role="group" aria-label={words.people} data-count={rows + 1} tabIndex={0}>
         {court !== undefined && <CourtTile court={court} words={words} large={large === 'court'} />}
         {people.map((person) => {
           const { pseudonym, seat } = person.seat;
