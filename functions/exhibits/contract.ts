@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
+import { role, roomRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
@@ -10,25 +10,6 @@ import { humanText } from '../shared/values/text.ts';
 /** What a court looks at: handed in as a file, made into pages, shown to whom it is said. */
 
 export const sessionParams = z.strictObject({ sessionId: id });
-/** Whoever can be in a room, and be shown something there. */
-const everyone = [
-  'prosecutor',
-  'clerk',
-  'support-officer',
-  'attending-officer',
-  'witness',
-  'interpreter',
-  'judge',
-  'defence-counsel',
-  'victim-counsel',
-  'custody-officer',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
-
 const handers = ['prosecutor', 'clerk', 'defence-counsel', 'victim-counsel'] as const;
 const readers = [...handers, 'judge'] as const;
 
@@ -246,7 +227,7 @@ export const readShown = route({
   path: '/api/exhibits/:sessionId/shown',
   summary:
     'What is shown to the caller at this moment: nothing unless they are in the room, it is open, and it is shown to them. Asked again and again; it leaves no trace.',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   answer: z.strictObject({
     shown: z
@@ -272,7 +253,7 @@ export const lookAtShown = route({
   method: 'GET',
   path: '/api/exhibits/:sessionId/shown/page',
   summary: 'The picture of what is shown to the caller at this moment, by the same rule.',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   query: z.strictObject({ size: z.enum(['large', 'small']) }),
   answer: z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { roomRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
@@ -7,25 +8,6 @@ import { shownAct } from './acts/contract.ts';
 
 export const sessionParams = z.strictObject({ sessionId: id });
 export const actParams = z.strictObject({ sessionId: id, act: id });
-
-/** Who of a session can be in its room, and so can have a part in what is said and ruled there. */
-export const everyone = [
-  'prosecutor',
-  'clerk',
-  'support-officer',
-  'attending-officer',
-  'witness',
-  'interpreter',
-  'judge',
-  'defence-counsel',
-  'victim-counsel',
-  'custody-officer',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
 
 /** Of whom, where not the only one of a seat. */
 export const whose = pseudonym;
@@ -49,7 +31,7 @@ export const readHearing = route({
   summary:
     'What was said and ruled today while the session was in its room, as far as it is for the caller’s seat. Whoever comes by invitation sees only what concerns them.',
   entered: 'case',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   answer: z.strictObject({
     /** The oldest first. */

@@ -1,10 +1,11 @@
 /** What this capability enters, in the log of the case and never in that of a session, which both sides read. */
 import * as z from 'zod';
+import { roomRoles } from '../shared/access/roles.ts';
 import { defineAction } from '../custody/port/action.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
 import { callers } from './alarm/contract.ts';
 import { onCallRoles } from './on-call/contract.ts';
-import { askers, helpers, troubles } from './technical/contract.ts';
+import { helpers, troubles } from './technical/contract.ts';
 
 /** Whoever sits beside somebody else of the case must not learn that they called. */
 const part = { 'support-officer': 'theirs' } as const;
@@ -60,7 +61,7 @@ export const technicalAsked = defineAction({
   action: 'help.technical-asked',
   part,
   log: 'case',
-  by: askers,
+  by: roomRoles,
   authority: ['role', 'invitation'],
   subject: { session: id },
   details: z.strictObject({ what: z.enum(troubles).optional() }),

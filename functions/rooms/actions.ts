@@ -1,5 +1,6 @@
 /** What this capability enters in the log of a session: what happened in its room. */
 import * as z from 'zod';
+import { roomRoles } from '../shared/access/roles.ts';
 import { defineAction, seatName } from '../custody/port/action.ts';
 import { instant } from '../shared/values/instants.ts';
 import { pseudonym } from '../shared/values/ids.ts';
@@ -10,28 +11,10 @@ import { device, intrusion, takesPart, waysOfIdentifying, whyPutOut } from './co
 const epoch = z.int().min(0);
 const inRoom = z.strictObject({ epoch });
 
-const seats = [
-  'prosecutor',
-  'clerk',
-  'support-officer',
-  'attending-officer',
-  'witness',
-  'interpreter',
-  'judge',
-  'defence-counsel',
-  'victim-counsel',
-  'custody-officer',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
-
 /** By whoever has a seat: staff by their role, guests by their invitation. */
 const bySeat = {
   log: 'session',
-  by: seats,
+  by: roomRoles,
   authority: ['role', 'invitation'],
   /** Of a session in which they sit no more: what they did there. */
   part: {
@@ -236,7 +219,7 @@ export const seatReplaced = defineAction({
  */
 const reported = {
   log: 'session',
-  by: [...seats, { system: 'media-server' }],
+  by: [...roomRoles, { system: 'media-server' }],
   authority: ['rule'],
   details: z.strictObject({
     event: z.string(),

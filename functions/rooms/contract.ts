@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { role } from '../shared/access/roles.ts';
+import { role, roomRoles } from '../shared/access/roles.ts';
 import { route } from '../shared/http/contract.ts';
 import { id } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
@@ -9,25 +9,6 @@ import { sessionKind } from '../sessions/proposal/contract.ts';
 import { humanText } from '../shared/values/text.ts';
 
 export const sessionParams = z.strictObject({ sessionId: id });
-/** Whoever can be in a room. A technician is not: they see how it stands, and hear and see nobody. */
-const everyone = [
-  'prosecutor',
-  'clerk',
-  'support-officer',
-  'attending-officer',
-  'witness',
-  'interpreter',
-  'judge',
-  'defence-counsel',
-  'victim-counsel',
-  'custody-officer',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
-
 /** Where the hearing room stands. `paused`: somebody paused it; there is then no room at the media server at all. */
 export const phase = z.enum(['closed', 'open', 'paused', 'ended']);
 
@@ -199,7 +180,7 @@ export const readRoom = route({
   summary:
     'The hearing room as the caller’s seat sees it. Pages ask when they are told to, and now and then; it leaves no trace.',
   urgency: 'entering',
-  who: [...everyone, 'technician'],
+  who: [...roomRoles, 'technician'],
   params: sessionParams,
   answer: roomView,
 });
@@ -220,7 +201,7 @@ export const listen = route({
   summary:
     'A ticket by which the caller’s page opens a socket that says when to look at the room again. Good once, for half a minute.',
   urgency: 'entering',
-  who: [...everyone, 'technician'],
+  who: [...roomRoles, 'technician'],
   params: sessionParams,
   body: z.strictObject({}),
   answer: z.strictObject({
@@ -237,7 +218,7 @@ export const arrive = route({
   path: '/api/rooms/:sessionId/arrivals',
   summary: 'Says that the caller’s device was checked and that the caller waits at the door.',
   urgency: 'entering',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   body: device,
   answer: z.strictObject({ state: seatState }),
@@ -250,7 +231,7 @@ export const raiseHand = route({
   path: '/api/rooms/:sessionId/hands',
   summary: 'Raises the caller’s hand, or lowers it: whoever may know of the caller sees since when it is up.',
   urgency: 'entering',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   body: z.strictObject({ up: z.boolean() }),
   answer: z.strictObject({ up: z.boolean() }),
@@ -343,7 +324,7 @@ export const requestPass = route({
   path: '/api/rooms/:sessionId/passes',
   summary: 'Mints a pass to the media room for an admitted seat, if at this moment every rule allows it.',
   urgency: 'entering',
-  who: everyone,
+  who: roomRoles,
   params: sessionParams,
   body: z.strictObject({
     /** The room that is meant, as `places` names it; where the caller is heard unless told. */

@@ -25,10 +25,6 @@ export const screenedRoom = 'screened';
 export const witnessRoom = (pseudonym: string): string => `witness-${pseudonym}`;
 export const consultationRoom = (id: string): string => `consultation-${id}`;
 
-/** Machines that have a place; none of them is a pseudonym. */
-export const machines = ['relay', 'observer'] as const;
-export type Machine = (typeof machines)[number];
-
 /** With whom somebody goes. */
 export type Side =
   | { readonly of: 'court' | 'screened' }

@@ -3,7 +3,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 import { isDraft } from '../../witnesses/port/used-text.ts';
 import { rightsTold } from '../actions.ts';
-import { everyone } from '../contract.ts';
+import { roomRoles } from '../../shared/access/roles.ts';
 import { enterAct, seatedAs, subjectOf, wordOf } from '../enter-act.ts';
 import type { enterTold as contract } from './contract.ts';
 import { assertUsable } from './texts.ts';
@@ -14,7 +14,7 @@ export const enterTold: Handler<typeof contract> = (call) =>
     const { of: named, what, text, readOut, told, understood } = call.body;
     const of = seatedAs(hearing.door, named, ['witness', 'expert', 'accused']);
     const teller =
-      told === undefined ? hearing.me.pseudonym : seatedAs(hearing.door, told, everyone, '/told').pseudonym;
+      told === undefined ? hearing.me.pseudonym : seatedAs(hearing.door, told, roomRoles, '/told').pseudonym;
     assertUsable(what, text, readOut, call.now.toISOString().slice(0, 10));
     const word = wordOf(hearing);
     const draft = isDraft(text);

@@ -3,7 +3,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { doesNotFit } from '../../shared/refusals.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
 import { languagesSet } from '../actions.ts';
-import { everyone } from '../contract.ts';
+import { roomRoles } from '../../shared/access/roles.ts';
 import { enterAct, seatedAs, wordOf } from '../enter-act.ts';
 import type { enterLanguages as contract } from './contract.ts';
 
@@ -14,7 +14,7 @@ export const enterLanguages: Handler<typeof contract> = (call) =>
     for (const [at, { interpreter, from, to, of }] of channels.entries()) {
       if (from === to) throw doesNotFit(`/channels/${at}/to`, 'Name two different languages.');
       seatedAs(hearing.door, interpreter, ['interpreter'], `/channels/${at}/interpreter`);
-      if (of !== 'court') seatedAs(hearing.door, of, everyone, `/channels/${at}/of`);
+      if (of !== 'court') seatedAs(hearing.door, of, roomRoles, `/channels/${at}/of`);
     }
     const word = wordOf(hearing);
     const { digests, disclosures } = sealAll(

@@ -1,29 +1,10 @@
 import * as z from 'zod';
-import { role, staffRole } from '../../shared/access/roles.ts';
+import { role, roomRoles, staffRole } from '../../shared/access/roles.ts';
 import { route } from '../../shared/http/contract.ts';
 import { id, pseudonym } from '../../shared/values/ids.ts';
 import { instant } from '../../shared/values/instants.ts';
 import { device, phase, seatState } from '../../rooms/contract.ts';
 import { helpState } from '../alarm/contract.ts';
-
-/** Whoever can be in a room can ask. */
-export const askers = [
-  'prosecutor',
-  'clerk',
-  'support-officer',
-  'attending-officer',
-  'witness',
-  'interpreter',
-  'judge',
-  'defence-counsel',
-  'victim-counsel',
-  'custody-officer',
-  'accused',
-  'guardian',
-  'support-person',
-  'expert',
-  'observer',
-] as const;
 
 /** The technician, whoever runs the session, and the support officer, who sits beside whoever is heard. */
 export const helpers = ['technician', 'clerk', 'judge', 'support-officer'] as const;
@@ -38,7 +19,7 @@ export const askTechnical = route({
   path: '/api/help/:sessionId/technical-calls',
   summary:
     'Asks for help with sound, picture, line or device. While it is asked, asking again changes nothing.',
-  who: askers,
+  who: roomRoles,
   params: sessionParams,
   body: z.strictObject({ what: z.enum(troubles).optional() }),
   answer: z.strictObject({ help: helpState }),
@@ -50,7 +31,7 @@ export const readOwnTechnical = route({
   method: 'GET',
   path: '/api/help/:sessionId/technical-calls/own',
   summary: 'Whether somebody comes to help the caller with their device. It leaves no trace.',
-  who: askers,
+  who: roomRoles,
   params: sessionParams,
   answer: z.strictObject({ help: helpState }),
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { holdSeconds } from '../../media/contract.ts';
-import type { Machine } from '../place.ts';
+import { holdSeconds, type MachineKind } from '../../media/contract.ts';
 
 /**
  * Which process is a machine of a session: one at a time. It holds it for some seconds from each turn, and another has it no sooner;
@@ -67,7 +66,7 @@ export const flows = (
   relay: MachineState,
   observer: MachineState,
   now: Date,
-  places: Readonly<Record<Machine, readonly { readonly key: string; readonly since: number }[]>>,
+  places: Readonly<Record<MachineKind, readonly { readonly key: string; readonly since: number }[]>>,
 ): boolean =>
   isHeld(relay, now) &&
   isHeld(observer, now) &&

@@ -3,7 +3,7 @@ import { logEvent } from '../../shared/log.ts';
 import { commit } from '../../shared/store/commit.ts';
 import type { Task } from '../../media/port/task.ts';
 import type { MediaServer } from '../media/media-server.ts';
-import { machines } from '../place.ts';
+import { machines } from '../../media/contract.ts';
 import { placesOf } from '../settled.ts';
 import { readSnapshotWithoutSeat } from '../snapshot.ts';
 import { isMissing } from './lease.ts';

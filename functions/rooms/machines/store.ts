@@ -1,11 +1,11 @@
 import type { Change, Key, Store } from '../../shared/store/store.ts';
-import { machines, type Machine } from '../place.ts';
+import { machines, type MachineKind } from '../../media/contract.ts';
 import { roomKey } from '../store.ts';
 import { machineItem, neverSent, type MachineState } from './lease.ts';
 
 /** How each machine of a session stands, in items of their own. */
 
-const machineKey = (sessionId: string, machine: Machine): Key => ({
+const machineKey = (sessionId: string, machine: MachineKind): Key => ({
   ...roomKey(sessionId),
   sk: `machine#${machine}`,
 });
@@ -14,7 +14,7 @@ const machineKey = (sessionId: string, machine: Machine): Key => ({
 export async function readMachines(
   store: Store,
   sessionId: string,
-): Promise<Readonly<Record<Machine, MachineState>>> {
+): Promise<Readonly<Record<MachineKind, MachineState>>> {
   const items = await store.get(machines.map((machine) => machineKey(sessionId, machine)));
   const [relay, observer] = items.map((item) => (item === undefined ? neverSent : machineItem.parse(item)));
   return { relay: relay ?? neverSent, observer: observer ?? neverSent };
@@ -23,7 +23,7 @@ export async function readMachines(
 /** A machine's next state, only over the one that was read. */
 export function putMachine(
   sessionId: string,
-  machine: Machine,
+  machine: MachineKind,
   { version }: MachineState,
   after: MachineState,
 ): Change {

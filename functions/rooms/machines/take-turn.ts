@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Noted } from '../../media/contract.ts';
+import type { MachineKind, Noted } from '../../media/contract.ts';
 import { fileFact } from '../../custody/port/file-fact.ts';
 import type { Change } from '../../shared/store/store.ts';
 import { commit } from '../../shared/store/commit.ts';
@@ -10,7 +10,7 @@ import { asItStands } from '../as-it-stands.ts';
 import { noteOf } from './note.ts';
 import type { RoomHandler } from '../handler.ts';
 import type { MediaServer } from '../media/media-server.ts';
-import { screenedRoom, type Machine } from '../place.ts';
+import { screenedRoom } from '../place.ts';
 import { placesOf, type OwnPlace } from '../settled.ts';
 import { readSnapshotWithoutSeat, type Snapshot } from '../snapshot.ts';
 import { putPass, roomKey } from '../store.ts';
@@ -134,7 +134,7 @@ async function passFor(
 const notes = (
   door: Door,
   room: Snapshot['room'],
-  machine: Machine,
+  machine: MachineKind,
   { holder, noted = [] }: { readonly holder: string; readonly noted?: readonly Noted[] | undefined },
   now: Date,
 ): Change[] =>

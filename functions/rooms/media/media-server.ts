@@ -2,7 +2,7 @@ import { RoomServiceClient, TwirpError, type WebhookEvent } from 'livekit-server
 import { Refusal } from '../../shared/refusals.ts';
 import type { Sends } from '../contract.ts';
 import { machineSecret } from '../../media/port/task.ts';
-import type { Machine } from '../place.ts';
+import type { MachineKind } from '../../media/contract.ts';
 import type { MediaKeys } from './media-keys.ts';
 import type { Present } from './intruder.ts';
 import { markAttribute, mintPass } from './pass.ts';
@@ -41,7 +41,7 @@ export interface MediaServer {
     gives: boolean,
   ) => Promise<string>;
   /** By which a machine of a session is known where it asks for its turn (media/port/task.ts). */
-  readonly machineSecret: (machine: Machine, sessionId: string) => string;
+  readonly machineSecret: (machine: MachineKind, sessionId: string) => string;
   /** See webhook.ts. */
   readonly readEvent: (
     rawBody: string,

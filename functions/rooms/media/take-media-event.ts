@@ -13,7 +13,7 @@ import type { MediaServer } from './media-server.ts';
 import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
 import { neededSeats, pauseWithout } from './pause-without.ts';
 import { markAttribute } from './pass.ts';
-import { machines } from '../place.ts';
+import { machines } from '../../media/contract.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from '../store.ts';
 
 /**

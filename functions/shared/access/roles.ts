@@ -22,6 +22,25 @@ export const partyRoles = ['accused', 'guardian', 'support-person', 'expert', 'o
 /** Those who join by invitation, without an account. */
 export const guestRoles = ['witness', 'interpreter', ...partyRoles] as const;
 
+/** Whoever can be in a room of a session. A technician is not: they see how it stands, and hear and see nobody. */
+export const roomRoles = [
+  'prosecutor',
+  'clerk',
+  'support-officer',
+  'attending-officer',
+  'witness',
+  'interpreter',
+  'judge',
+  'defence-counsel',
+  'victim-counsel',
+  'custody-officer',
+  'accused',
+  'guardian',
+  'support-person',
+  'expert',
+  'observer',
+] as const satisfies readonly ((typeof staffRoles)[number] | (typeof guestRoles)[number])[];
+
 /**
  * Whoever signs in: staff, and an interpreter who has an account beside the invitations by which they come into a room. A
  * route says of those `interpreter-with-account`: what a guest's seat may, an account may not, nor the other way round.

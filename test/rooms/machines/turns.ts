@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Place, Turned } from '../../../functions/media/contract.ts';
-import type { Machine } from '../../../functions/rooms/place.ts';
+import type { MachineKind, Place, Turned } from '../../../functions/media/contract.ts';
 import { newId } from '../../../functions/shared/values/ids.ts';
 import type { Hearing } from '../hearing.ts';
 
 /** A machine of a hearing in this process, which takes its turns as a real one does. */
-export function machineOf(here: Hearing, machine: Machine, holder = newId(randomBytes)) {
+export function machineOf(here: Hearing, machine: MachineKind, holder = newId(randomBytes)) {
   let at: Place[] = [];
   const turn = async (more: object = {}, secret?: string) => {
     const own = (await here.media()).machineSecret(machine, here.sessionId);
