@@ -1,13 +1,10 @@
 import type { Context } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
-import { roomLost } from './actions.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
 import type { MediaServer } from './media/media-server.ts';
 import { sendForMachines, type SendTask } from './machines/send-for.ts';
-import { withoutRooms } from './room.ts';
-import { namesIn } from './settled.ts';
-import { readSnapshotWithoutSeat, type StepEntry } from './snapshot.ts';
-import { stepOfNobody } from './step-of-nobody.ts';
+import { readSnapshotWithoutSeat } from './snapshot.ts';
+import { replaceLostRooms } from './media/replace-lost-rooms.ts';
 import { proveAbsence, reconcileRoom } from './media/reconcile.ts';
 import { enterLimits } from './enter-limits.ts';
 import { watchedKey, watchedPartition } from './store.ts';
@@ -41,32 +38,12 @@ async function repairOne(
   sessionId: string,
 ): Promise<number> {
   await closeForDoor(context, media, sessionId);
-  const replaced = await replaceLostRoom(context, media, sessionId);
+  const replaced = await replaceLostRooms(context, media, sessionId);
   await reconcileRoom(context, media, sessionId);
   await enterLimits(context, sessionId);
   await forgetOver(context, sessionId);
   return replaced ? 1 : 0;
 }
-
-const replaceLostRoom = (
-  context: Context,
-  media: () => Promise<MediaServer>,
-  sessionId: string,
-): Promise<boolean> =>
-  stepOfNobody(context, media, sessionId, async ({ room }) => {
-    const names = namesIn(room);
-    if (names.length === 0) return undefined;
-    const there = await (await media()).present(names);
-    if (there.length === names.length) return undefined;
-    const entry: StepEntry = (acting, { epoch }) =>
-      roomLost.entry({
-        ...acting,
-        authority: { kind: 'rule', ref: 'the media server no longer has the room' },
-        details: { epoch },
-      });
-    const next = withoutRooms(room, (_key, { roomName }) => !there.includes(roomName));
-    return { room: next, entries: [entry] };
-  });
 
 /** A session that cannot open again is watched until its last room is gone. */
 async function forgetOver(context: Context, sessionId: string): Promise<void> {

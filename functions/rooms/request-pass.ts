@@ -9,6 +9,7 @@ import { asItStands } from './as-it-stands.ts';
 import { assertIdentifiedForPass } from './identified.ts';
 import { mayEnter } from './may-enter.ts';
 import { passSeconds, sendsIn } from './media/pass.ts';
+import { assertRoomThere } from './media/replace-lost-rooms.ts';
 import { authorityOf, readSnapshot, stepChanges, type StepEntry } from './snapshot.ts';
 import { newId } from '../shared/values/ids.ts';
 import { assertTakesPartToday } from './today.ts';
@@ -20,7 +21,7 @@ import { assertWishesLet } from './wishes.ts';
 /**
  * Mints a pass. Door and room, case and membership, and what stands for those who are heard, are held at the versions that were read, and the
  * entry stands, before there is a pass: a withdrawal, a pause or an end that comes first makes this decide anew. Three rounds
- * to the store.
+ * to the store, and one to the media server, which may have lost the room.
  */
 export const requestPass: RoomHandler<typeof contract> = async (call, media) => {
   const { store, randomBytes } = call.context;
@@ -39,6 +40,7 @@ export const requestPass: RoomHandler<typeof contract> = async (call, media) => 
     assertIdentifiedForPass(door, me, call.now);
     assertWishesLet(wishes, standings, door, room, me);
     const { before, after } = await countUse(store, snapshot, 'passes', call.now);
+    await assertRoomThere(call.context, media, room.sessionId, allowed.roomName);
     const logged: StepEntry = (acting) =>
       passMinted.entry({
         ...acting,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sequenceFacts } from '../../functions/custody/port/sequence-facts.ts';
 import type { Present } from '../../functions/rooms/media/intruder.ts';
+import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 import * as contract from '../../functions/rooms/contract.ts';
 import * as machines from '../../functions/rooms/machines/contract.ts';
 import * as presiding from '../../functions/rooms/presiding/contract.ts';
@@ -152,7 +153,8 @@ export async function hearing(
   const mediaRooms = new Set<string>();
   const people = new Map<string, readonly Present[]>();
   const putOut: string[] = [];
-  const media = async () => mediaInMemory(mediaRooms, people, putOut);
+  let server: MediaServer | undefined;
+  const media = async () => server ?? mediaInMemory(mediaRooms, people, putOut);
   let now = new Date('2026-11-25T03:00:00.000Z');
   const context = { ...contextOver(store, now), now: () => now };
   const app = roomsApp(context, media, socketsUrl);
@@ -189,6 +191,8 @@ export async function hearing(
     context,
     media,
     mediaRooms,
+    /** From now on it is that media server; undefined for the one in memory. */
+    mediaIs: (other: MediaServer | undefined) => (server = other),
     /** Who is in which room, as the media server would list them. */
     people,
     /** Identities whose connections were ended. */

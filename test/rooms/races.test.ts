@@ -23,13 +23,17 @@ let colleague: Person;
 /** Who asks for passes, of those who are in the room. */
 const among = ['prosecutor', 'support-officer', 'interpreter'] as const;
 
-const api = (over: Store, at = shortlyBefore) => wholeApi(over, at, mediaInMemory(new Set(), new Map()));
+/** The rooms that the media server has when the story has been told so far. */
+const rooms = new Set<string>();
+
+const api = (over: Store, there: Set<string>) =>
+  wholeApi(over, shortlyBefore, mediaInMemory(there, new Map()));
 
 beforeAll(async () => {
   store = memoryStore();
   cast = await castInProcess(store);
   const { people, place, actors } = cast;
-  const app = api(store);
+  const app = api(store, rooms);
   const done = async (told: Promise<Told>) => {
     const { status, body } = await told;
     if (status !== 201) throw new Error(JSON.stringify(body));
@@ -112,7 +116,8 @@ describe.each(Object.keys(deeds))('%s', (name) => {
             if (changes.some(deed.takes)) written.push('taken');
           },
         });
-        const over = (who: string) => api(scheduledStore(noting(who), scheduler));
+        const there = new Set(rooms);
+        const over = (who: string) => api(scheduledStore(noting(who), scheduler), there);
         const passes = among.map((seat) =>
           ask(over(seat), cast.actors[seat], 'POST', `/api/rooms/${cast.place.sessionId}/passes`),
         );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deleteRetiredRooms } from '../../functions/rooms/media/delete-retired-rooms.ts';
 import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
+import { Refusal } from '../../functions/shared/refusals.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { watchedKey } from '../../functions/rooms/store.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
@@ -16,7 +17,9 @@ const isWatched = async ({ memory, sessionId }: Hearing) =>
   (await memory.get([watchedKey(sessionId)]))[0] !== undefined;
 const roomItem = ({ memory }: Hearing) => [...memory.items.values()].find(({ sk }) => sk === 'room');
 const lost = async ({ memory, sessionId }: Hearing) =>
-  (await entriesIn(memory, sessionId)).filter(({ action }) => action === 'room.lost');
+  (await entriesIn(memory, sessionId)).filter(
+    ({ action }) => action === 'room.lost' || action === 'room.renewed',
+  );
 const cancel = ({ memory, sessionId }: Hearing) =>
   memory.write([
     { kind: 'update', key: doorKey(sessionId), set: { status: 'cancelled', version: 2 }, onRefused: 'retry' },
@@ -39,7 +42,10 @@ describe('the sweep', () => {
     expect(await sweep(here)).toEqual({ looked: 1, repaired: 0 });
     expect(here.mediaRooms.size).toBe(1);
     expect([...here.mediaRooms]).not.toContain(gone);
-    expect(await lost(here)).toMatchObject([{ details: { epoch: 2 } }]);
+    expect(await lost(here)).toMatchObject([
+      { action: 'room.lost', details: { epoch: 1 } },
+      { action: 'room.renewed', actor: { system: 'rooms' }, details: { epoch: 2 } },
+    ]);
     const { body } = await here.view('witness');
     expect([body.phase, body.epoch, body.myState]).toEqual(['open', 2, 'admitted']);
   });
@@ -95,6 +101,52 @@ describe('the sweep', () => {
     );
     expect(here.mediaRooms.size).toBe(1);
     expect([...here.mediaRooms]).not.toContain(gone);
+  });
+});
+
+describe('a media server that was killed and is up again', () => {
+  it('has another room for whoever asks first, once, and nobody is let in anew', async () => {
+    const here = await running(['witness', 'prosecutor', 'interpreter']);
+    const [gone] = here.mediaRooms;
+    here.mediaRooms.clear();
+    const seats = ['witness', 'prosecutor', 'interpreter', 'clerk'] as const;
+    const passes = await Promise.all(seats.map((seat) => here.post(seat, 'passes')));
+    expect(passes.map(({ status, body }) => [status, body.epoch])).toEqual(seats.map(() => [201, 2]));
+    expect(here.mediaRooms.size).toBe(1);
+    const [room = ''] = here.mediaRooms;
+    expect(room).not.toBe(gone);
+    for (const { body } of passes) expect(body.token).toContain(room);
+    expect(await lost(here)).toMatchObject([
+      { action: 'room.lost', details: { epoch: 1 } },
+      { action: 'room.renewed', details: { epoch: 2 } },
+    ]);
+    const actions = await here.actions();
+    expect(actions.filter((action) => action === 'seat.admitted')).toHaveLength(3);
+    expect(actions).not.toContain('seat.removed');
+  });
+
+  it('and is not up yet: no pass, no entry, nothing counted; whoever asks is told that it is not reached', async () => {
+    const here = await running(['witness']);
+    const before = here.versions();
+    const down: MediaServer = {
+      ...mediaInMemory(here.mediaRooms),
+      present: () => Promise.reject(new Refusal('media-unreachable')),
+    };
+    here.mediaIs(down);
+    for (let asked = 0; asked < 20; asked += 1)
+      expect((await here.post('witness', 'passes')).body.code).toBe('media-unreachable');
+    expect(here.versions()).toEqual(before);
+    here.mediaIs(undefined);
+    expect((await here.post('witness', 'passes')).status).toBe(201);
+    expect(await lost(here)).toEqual([]);
+  });
+
+  it('is no way back for whoever was put out meanwhile', async () => {
+    const here = await running(['witness', 'prosecutor']);
+    await here.post('clerk', 'removals', { seat: 'prosecutor' });
+    here.mediaRooms.clear();
+    expect((await here.post('prosecutor', 'passes')).body.code).toBe('not-admitted');
+    expect(await lost(here)).toEqual([]);
   });
 });
 
