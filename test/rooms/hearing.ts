@@ -238,8 +238,10 @@ export async function running(
   among: readonly SeatName[],
   over?: (store: Store) => Store,
   further: Partial<Record<SeatName, string>> = {},
+  media?: MediaServer,
 ): Promise<Hearing> {
   const here = await hearing(over, further);
+  here.mediaIs(media);
   const steps = [
     () => here.post('clerk', 'opening'),
     ...among.flatMap((seat) => [() => here.arrive(seat), () => here.post('clerk', 'admissions', { seat })]),
