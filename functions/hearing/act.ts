@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { role } from '../shared/access/roles.ts';
 import { stepFields } from '../shared/store/numbered-series.ts';
-import { pseudonym } from '../shared/values/ids.ts';
 import { instant } from '../shared/values/instants.ts';
 import { usedText } from '../witnesses/material/contract.ts';
 import {
@@ -124,14 +123,3 @@ export const outcomeOf = (acts: readonly Act[], oath: ActOf<'oath'>): ActOf<'oat
   oath.outcome ??
   acts.find((each): each is ActOf<'oath-answer'> => each.kind === 'oath-answer' && each.on === oath.id)
     ?.outcome;
-
-type Channels = ActOf<'languages'>['channels'];
-
-/** Who interprets which way now: as it was last entered, with whoever took over since. */
-export const channelsNow = (acts: readonly Act[]): Channels =>
-  acts.reduce<Channels>((now, each) => {
-    if (each.kind === 'languages') return each.channels;
-    if (each.kind !== 'taken-over') return now;
-    const interpreter = pseudonym.parse(each.to);
-    return now.map((one) => (one.interpreter === each.from ? { ...one, interpreter } : one));
-  }, []);

@@ -12,7 +12,7 @@ import { id, newId, pseudonym, type Id, type Pseudonym } from '../shared/values/
 import { parseInstant } from '../shared/values/instants.ts';
 import { act as actItem, type Act, type NewAct, type Somebody } from './act.ts';
 import { assertInRoom, enterHearing, type Hearing } from './enter.ts';
-import { screenedIn, sees } from './for-whom.ts';
+import { sees } from './for-whom.ts';
 import { acts, hearingPartition, tell } from './store.ts';
 
 /** What of an entry every act says alike. */
@@ -94,9 +94,8 @@ function assertNotTooMany({ acts: today, me }: Hearing, now: Date): void {
 }
 
 /** Whose pages show it, whoever did it too: they may have another one open. */
-function whoSee({ door, acts: before }: Hearing, added: Act): readonly string[] {
-  const today = [...before, added];
-  const day = { acts: today, screened: screenedIn(door, today) };
+function whoSee({ door, acts: before, screened }: Hearing, added: Act): readonly string[] {
+  const day = { acts: [...before, added], screened };
   return door.seats.filter((seat) => sees(added, seat, day)).map((seat) => seat.pseudonym);
 }
 

@@ -59,6 +59,7 @@ export async function enterHearing(
   );
   if (me === undefined) throw new Refusal('not-found');
   if (me.seat !== actor.role) throw new Refusal('not-your-role');
+  const room = parseInRoom(found(inRoomKey(sessionId)));
   const today = actsSince(all, windowAt(door, now) ?? door.opensAt);
   return {
     door,
@@ -66,11 +67,11 @@ export async function enterHearing(
     found,
     file,
     all,
-    room: parseInRoom(found(inRoomKey(sessionId))),
+    room,
     head: parseHead(found(headKey(sessionId))),
     reader: { seat: me.seat, pseudonym: me.pseudonym, knowsLanguages: languages },
     acts: today,
-    screened: screenedIn(door, today),
+    screened: screenedIn(door, room),
   };
 }
 

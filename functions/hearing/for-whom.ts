@@ -1,11 +1,11 @@
 import { mayKnowField } from '../cases/port/who-may-know-a-field.ts';
-import { isOnAccusedSide } from '../orders/port/measures.ts';
+import type { InRoom } from '../rooms/port/in-room.ts';
+import { isOfScreenedSide } from '../rooms/port/screened-side.ts';
 import type { Door } from '../sessions/port/door.ts';
-import { apartOf } from '../sessions/port/one-room.ts';
 import { countryCode } from '../shared/values/countries.ts';
 import { languageTag } from '../shared/values/languages.ts';
 import { id, pseudonym } from '../shared/values/ids.ts';
-import { channelsNow, outcomeOf, type Act, type Somebody } from './act.ts';
+import { outcomeOf, type Act, type Somebody } from './act.ts';
 import type { ShownAct } from './acts/contract.ts';
 
 /**
@@ -24,27 +24,12 @@ export interface Day {
   readonly screened: ReadonlySet<string>;
 }
 
-/**
- * Pseudonyms of the screened side: the accused and whoever guards them, whoever is kept apart from somebody who is heard, and those
- * who interpret for these alone. An accused whom no order screens is among them: languages are not theirs to know either.
- */
-export function screenedIn(
-  door: Pick<Door, 'sessionId' | 'seats' | 'apart'>,
-  acts: readonly Act[],
-): ReadonlySet<string> {
-  const apart = apartOf(door).flatMap((each) => (each.why === 'in-camera' ? [] : [each.pseudonym]));
-  const seated = door.seats.flatMap((each) =>
-    isOnAccusedSide(each) && each.seat !== 'defence-counsel' ? [each.pseudonym] : [],
-  );
-  const persons = new Set([...apart, ...seated]);
-  const channels = channelsNow(acts);
-  const theirs = door.seats.flatMap(({ seat, pseudonym: name }) => {
-    const own = channels.filter(({ interpreter }) => interpreter === name);
-    const isTheirs = seat === 'interpreter' && own.length > 0 && own.every((each) => persons.has(each.of));
-    return isTheirs ? [name] : [];
-  });
-  return new Set([...persons, ...theirs]);
-}
+/** Pseudonyms of the screened side; an accused whom no order screens is of it: languages are not theirs to know either. */
+export const screenedIn = (
+  door: Pick<Door, 'sessionId' | 'seats' | 'apart' | 'kind' | 'gates'>,
+  room: Pick<InRoom, 'beside'>,
+): ReadonlySet<string> =>
+  new Set(door.seats.flatMap((seat) => (isOfScreenedSide(door, room, seat) ? [seat.pseudonym] : [])));
 
 /** From where somebody looks. */
 type Place = 'court' | 'beside-her' | 'interpreter' | 'heard' | 'screened' | 'listener';

@@ -1,5 +1,6 @@
 import type { Role } from '../shared/access/roles.ts';
 import { heardIn, isSummonedTo, type Door, type Seat } from '../sessions/port/door.ts';
+import { isOfPublic } from '../sessions/port/one-room.ts';
 import { isScreened, whyKeptApart } from './kept-apart.ts';
 import type { Room } from './room.ts';
 
@@ -100,9 +101,6 @@ const presentIn = (door: PlacedDoor, room: PlacedRoom): readonly Seat[] =>
     (seat) =>
       room.seats[seat.pseudonym]?.state === 'admitted' &&
       whyKeptApart(door, seat) === undefined &&
-      !(room.inCamera === true && isListener(door, room, seat)),
+      !(room.inCamera === true && isOfPublic(seat, sideOf(door, room, seat).of === 'heard')),
   );
 
-/** Who is sent out when a court sits in camera. */
-const isListener = (door: PlacedDoor, room: PlacedRoom, seat: Seat): boolean =>
-  seat.seat === 'observer' || (seat.seat === 'support-person' && sideOf(door, room, seat).of !== 'heard');

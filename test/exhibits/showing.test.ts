@@ -127,6 +127,18 @@ describe('who is shown an exhibit', () => {
     expect((await show('judge', { to: [await nameOf('accused')] })).body.code).toBe('does-not-fit');
   });
 
+  test('never whoever interprets beside the accused, whom nobody kept apart: they sit there', async () => {
+    const [interpreter, accused] = [await nameOf('interpreter'), await nameOf('accused')];
+    await changeRoom((room) => ({ ...room, beside: { [interpreter]: accused } }));
+    exhibitId = await ready('prosecutor', { notFor: ['screened'] });
+    await show('judge');
+    const side = ['accused', 'custody-officer', 'defence-counsel'] as const;
+    expect(await seeing()).toEqual(without(...side, 'interpreter'));
+    expect((await show('judge', { to: [interpreter] })).body.code).toBe('does-not-fit');
+    await changeRoom(({ beside: _before, ...room }) => room);
+    expect(await seeing()).toEqual(without(...side));
+  });
+
   test('only while they are let in, and while the room is open', async () => {
     await show('judge');
     const counsel = await nameOf('defence-counsel');

@@ -4,6 +4,7 @@ import { asSeenBy, screenedIn, sees } from '../../functions/hearing/for-whom.ts'
 import { parseInstant } from '../../functions/shared/values/instants.ts';
 import { languageTag } from '../../functions/shared/values/languages.ts';
 import { pseudonym } from '../../functions/shared/values/ids.ts';
+import { allOpen } from '../support/all-open.ts';
 import type { Role } from '../../functions/shared/access/roles.ts';
 
 /** Who is shown which act of a hearing: each kind, from each side. */
@@ -132,13 +133,16 @@ const all = [
 
 const door = {
   sessionId: ids[0] ?? '',
+  kind: 'deposition' as const,
+  gates: allOpen,
   seats: everybody,
   apart: [
     { pseudonym: 'R-2222', why: 'pair' as const },
     { pseudonym: 'O-2222', why: 'in-camera' as const },
   ],
 };
-const day = { acts: all, screened: screenedIn(door, all) };
+const room = { beside: { 'I-4444': 'R-2222' } };
+const day = { acts: all, screened: screenedIn(door, room) };
 const whoSee = (one: Act) => everybody.filter((each) => sees(one, each, day)).map((each) => each.pseudonym);
 const shown = (one: Act, to: Somebody, knowsLanguages = false) =>
   asSeenBy(one, { ...to, knowsLanguages }, day);
@@ -147,20 +151,16 @@ const court = ['C-2222', 'J-2222', 'P-2222', 'D-2222'];
 const besideHer = ['A-2222', 'S-2222'];
 
 describe('the screened side', () => {
-  it('is the accused, who guards them, and who interprets for them alone', () => {
+  it('is the accused, who guards them, and who interprets beside them', () => {
     expect([...day.screened].toSorted()).toEqual(['I-4444', 'K-2222', 'R-2222']);
   });
   it('is counsel too, where they are kept apart; and nobody who is out since the court sits in camera', () => {
     const apart = [{ pseudonym: 'D-2222', why: 'plan' as const }];
-    expect([...screenedIn({ ...door, apart }, [])].toSorted()).toEqual(['D-2222', 'K-2222', 'R-2222']);
+    expect([...screenedIn({ ...door, apart }, {})].toSorted()).toEqual(['D-2222', 'K-2222', 'R-2222']);
   });
-  it('is not whoever interprets for both sides', () => {
-    const both = act(clerk, {
-      kind: 'languages',
-      how: 'relay',
-      channels: [channel(theirs, 'th', 'km', accused), channel(theirs, 'my', 'th', witness)],
-    });
-    expect(screenedIn(door, [both]).has('I-4444')).toBe(false);
+  it('goes by where somebody sits, and not by the languages that were said: beside her, or in court, is no part of it', () => {
+    for (const whom of ['W-2222', 'court'])
+      expect(screenedIn(door, { beside: { 'I-4444': whom } }).has('I-4444')).toBe(false);
   });
 });
 

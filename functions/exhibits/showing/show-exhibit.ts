@@ -22,7 +22,7 @@ export const showExhibit: Handler<typeof contract> = (call) => {
       if (to !== 'all')
         for (const named of to) {
           const seat = door.seats.find(({ pseudonym }) => pseudonym === named);
-          if (seat === undefined || isKeptFrom(door, exhibit, seat))
+          if (seat === undefined || isKeptFrom(door, room, exhibit, seat))
             throw doesNotFit('/to', 'Name people of this session from whom the exhibit is not kept.');
         }
       const showing = {

@@ -1,6 +1,6 @@
 import { isIn, type InRoom } from '../../rooms/port/in-room.ts';
+import { isOfScreenedSide } from '../../rooms/port/screened-side.ts';
 import { isRunBy, type Door, type Seat } from '../../sessions/port/door.ts';
-import { apartOf } from '../../sessions/port/one-room.ts';
 import type { Role } from '../../shared/access/roles.ts';
 import type { Exhibit, Showing } from '../store.ts';
 
@@ -9,28 +9,22 @@ import type { Exhibit, Showing } from '../store.ts';
  * unless it was said, is in the room while it is open, and is not among those from whom the exhibit is kept. Pure.
  */
 
-type SeatsOf = Pick<Door, 'sessionId' | 'seats' | 'apart'>;
-
 /** Whoever is heard, and whoever sits beside them by invitation. */
 const besideWitness: readonly Role[] = ['witness', 'expert', 'guardian', 'support-person'];
-const screened: readonly Role[] = ['accused', 'custody-officer'];
 
 /** Whether an exhibit is never sent to this seat. */
-export function isKeptFrom(
-  door: SeatsOf,
+export const isKeptFrom = (
+  door: Door,
+  room: InRoom,
   { notFor }: Pick<Exhibit, 'notFor'>,
-  { seat, pseudonym }: Seat,
-): boolean {
-  const isApart = apartOf(door).some((each) => each.pseudonym === pseudonym && each.why !== 'in-camera');
-  return (
-    (notFor.includes('witness') && besideWitness.includes(seat)) ||
-    (notFor.includes('screened') && (screened.includes(seat) || isApart))
-  );
-}
+  seat: Seat,
+): boolean =>
+  (notFor.includes('witness') && besideWitness.includes(seat.seat)) ||
+  (notFor.includes('screened') && isOfScreenedSide(door, room, seat));
 
 /** Those who see it now. */
 export const audience = (
-  door: SeatsOf,
+  door: Door,
   room: InRoom,
   showing: Pick<Showing, 'to' | 'notFor'> | undefined,
 ): readonly Seat[] =>
@@ -40,7 +34,7 @@ export const audience = (
         (seat) =>
           isIn(room, seat.pseudonym) &&
           (showing.to === 'all' || showing.to.includes(seat.pseudonym)) &&
-          !isKeptFrom(door, showing, seat),
+          !isKeptFrom(door, room, showing, seat),
       );
 
 /** Of the court: the judge who presides, and the clerk. */

@@ -11,6 +11,8 @@ const inRoom = z.object({
   version: z.int(),
   phase,
   seats: z.record(z.string(), z.object({ state: seatState })),
+  /** By pseudonym, whom somebody goes with; absent for as their role says. */
+  beside: z.record(z.string(), z.string()).optional(),
 });
 export type InRoom = z.infer<typeof inRoom>;
 

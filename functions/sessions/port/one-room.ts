@@ -55,7 +55,7 @@ export function keptOutIn(door: Seats, around: OrderedAround, now: Instant): rea
     });
     if (!sitsWithClient(me, door.seats, around.companions)) apart.push({ seat, pseudonym, why: 'client' });
     const isOut =
-      (inCamera && isOfPublic(door, me, around.companions)) || (wishedInCamera && seat === 'observer');
+      (inCamera && isOfPublic(me, comesWithHeard(door, me, around.companions))) || (wishedInCamera && seat === 'observer');
     return isOut ? [...apart, { seat, pseudonym, why: 'in-camera' }] : apart;
   });
 }
@@ -84,16 +84,20 @@ export function apartIn(door: Seats, around: OrderedAround, now: Instant): reado
 const isScreenedOff = ({ seat, why }: KeptOut): boolean =>
   isOnAccusedSide({ seat }) && why !== 'client' && why !== 'in-camera';
 
-/** Who is sent out when a court sits in camera. */
-function isOfPublic(
+/**
+ * Who is sent out when a court sits in camera: observers, and support persons of nobody who is heard.
+ * @param isWithHeard whether they come with, or go with, somebody who is heard
+ */
+export const isOfPublic = ({ seat }: Pick<OfCase, 'seat'>, isWithHeard: boolean): boolean =>
+  seat === 'observer' || (seat === 'support-person' && !isWithHeard);
+
+/** Whether somebody comes for one who is heard. */
+const comesWithHeard = (
   door: Pick<Door, 'seats'>,
-  { seat, pseudonym }: OfCase,
+  { pseudonym }: OfCase,
   companions: readonly Companion[],
-): boolean {
-  if (seat !== 'support-person') return seat === 'observer';
-  const whose = companions.find((each) => each.pseudonym === pseudonym)?.for;
-  return whose === undefined || !heardIn(door).includes(whose);
-}
+): boolean =>
+  companions.some((each) => each.pseudonym === pseudonym && heardIn(door).some((one) => one === each.for));
 
 const nothingKnown: OrderedAround = {
   standings: [],
