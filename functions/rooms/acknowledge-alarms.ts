@@ -6,7 +6,7 @@ import { authorityOf, type StepEntry } from './snapshot.ts';
 import { step } from './step.ts';
 import type { RoomHandler } from './handler.ts';
 
-/** Whoever runs the session takes note of the intruders that were met; doing so when there are none changes nothing. */
+/** Whoever runs the session takes note of the intruders that were met, and of second devices; doing so when there are none changes nothing. */
 export const acknowledgeAlarms: RoomHandler<typeof contract> = (call, media) =>
   step(call, media, ({ door, room, me }) => {
     assertRuns(door, me);

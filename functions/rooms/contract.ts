@@ -51,9 +51,12 @@ const ownPlace = z.strictObject({
 export const intrusion = z.enum(['pass-misused', 'unknown-participant', 'foreign-track']);
 export type Intrusion = z.infer<typeof intrusion>;
 
-/** An intruder was met; `seat` and `pseudonym` whose pass it was, where it was somebody's. */
+/**
+ * An intruder was met, or link and PIN of a seat came from a second device, which was refused. `seat` and `pseudonym`: whose pass or
+ * link it was, where it was somebody's.
+ */
 export const alarm = z.strictObject({
-  kind: intrusion,
+  kind: z.enum([...intrusion.options, 'second-device']),
   at: instant,
   seat: role.optional(),
   pseudonym: z.string().optional(),

@@ -231,9 +231,17 @@ export function intruded(room: Room, met: Alarm, where: string): Room {
   const { pseudonym } = met;
   const inside = pseudonym !== undefined && room.seats[pseudonym]?.state === 'admitted';
   const rest = inside ? withSeatEmptied(room, pseudonym) : room;
-  const left = withoutRooms(rest, (_key, { roomName }) => roomName === where);
-  return { ...left, alarms: [...room.alarms, met].slice(-mostAlarms) };
+  return alarmed(
+    withoutRooms(rest, (_key, { roomName }) => roomName === where),
+    met,
+  );
 }
+
+/** Whoever runs the session is to take note of it; nobody is moved. */
+export const alarmed = (room: Room, met: Alarm): Room => ({
+  ...room,
+  alarms: [...room.alarms, met].slice(-mostAlarms),
+});
 
 /** The clerk takes note of every alarm that there is. */
 export const acknowledged = (room: Room): Room => {

@@ -117,3 +117,51 @@ it('scenario 20: the witness wishes for a woman and a man is there: not ready un
   await follow();
   expect(await gate()).toBe('open');
 });
+
+it('scenario 38: an interpreter is added 20 minutes before the start: with the word of a second role, and looked at anew', async () => {
+  const late = { app: prepared.over(store, new Date('2027-03-02T01:40:00.000Z')) };
+  expect((await post('assignment', confirmed)).body.gate).toBe('open');
+  const [first] = (await doorOf()).seats.filter(({ seat }) => seat === 'interpreter');
+  const { clerk: calls, prosecutor } = prepared.people;
+  const another = await enterPerson(store, 'interpreter');
+  const ids = [another.personId];
+  const add = () => act(prepared, sessionId, 'interpreters', { ids }, { ...late, by: calls });
+  const agrees = (by = prosecutor) =>
+    act(prepared, sessionId, 'approvals', { change: { what: 'another-interpreter', ids } }, { ...late, by });
+
+  const refused = await add();
+  expect([refused.status, refused.body.code]).toEqual([409, 'approval-needed']);
+  // One's own word is none.
+  expect((await agrees(calls)).status).toBe(201);
+  expect((await add()).body.code).toBe('approval-needed');
+  expect((await doorOf()).seats.filter(({ seat }) => seat === 'interpreter')).toEqual([first]);
+  expect((await agrees()).status).toBe(201);
+  const added = await add();
+  expect([added.status, added.body.gates]).toEqual([
+    201,
+    expect.arrayContaining([expect.objectContaining({ gate: 'interpreter', state: 'missing' })]),
+  ]);
+  expect((await entriesIn(store, sessionId)).at(-1)).toMatchObject({
+    action: 'interpreter.added',
+    details: { participant: added.body.pseudonym, approvedBy: expect.stringMatching(/^prosecutor P-/) },
+  });
+
+  // The door is closed to everybody until it is known who came: who has a seat is looked at as if it were the first time.
+  expect(await gate()).toBe('missing');
+  const pseudonym = added.body.pseudonym as string;
+  const declaration = { conflict: 'declared', kinds: ['community'], reason: 'Of the same village.' };
+  expect((await post('declaration', { pseudonym, declaration })).body.gate).toBe('refused');
+  const second = (await enterPerson(store, 'interpreter')).personId;
+  const change = { seat: 'interpreter', ids: [second], inPlaceOf: pseudonym };
+  await act(prepared, sessionId, 'approvals', { change: { what: 'replacement', ...change } }, { ...late });
+  const body = { ...change, reason: 'conflict-of-interest' };
+  const came = await act(prepared, sessionId, 'replacements', body, { ...late, by: calls });
+  expect(came.status).toBe(201);
+  expect(await gate()).toBe('missing');
+  const relay = { ...confirmed, part: 'relay', pseudonym: came.body.pseudonym as string };
+  expect((await post('assignment', relay)).body.gate).toBe('open');
+
+  // Whoever was there keeps seat and name, so that their link still opens it; the one who had a conflict has none.
+  const seated = (await doorOf()).seats.filter(({ seat }) => seat === 'interpreter');
+  expect(seated.map((each) => each.pseudonym)).toEqual([first?.pseudonym, came.body.pseudonym]);
+});

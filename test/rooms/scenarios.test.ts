@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
+import { evictReplaced } from '../../functions/rooms/evict-replaced.ts';
+import { doorKey, parseDoor } from '../../functions/sessions/port/door.ts';
 import type { Actor, Guest, Role } from '../../functions/shared/access/roles.ts';
 import { newId } from '../../functions/shared/values/ids.ts';
 import { randomBytes } from 'node:crypto';
 import { castInProcess, shortlyBefore, type CastInProcess } from '../support/cast-in-process.ts';
-import { ask, contextOver } from '../support/in-process.ts';
+import { actorOf, ask, contextOver, enterPerson } from '../support/in-process.ts';
 import { gateBodies } from '../support/interview.ts';
 import { entriesIn } from '../support/log-entries.ts';
 import { mediaInMemory } from '../support/media-in-memory.ts';
@@ -133,4 +135,77 @@ describe('scenario 23: an interpreter bound to the prosecution', () => {
     expect([told.status, told.body.code]).toEqual([201, undefined]);
     return { sessionId: told.body.sessionId as string };
   }
+});
+
+describe('scenario 39: the presiding judge is replaced five minutes before the start', () => {
+  it('the one before is out at once with every pass, whoever comes presides, and the log shows both', async () => {
+    await opened();
+    await inRoom('judge', 'arrivals', device);
+    expect((await inRoom('clerk', 'admissions', { seat: 'judge' })).status).toBe(201);
+    const pass = async (seat: Role) => (await inRoom(seat, 'passes')).body.token?.split(' ')[0] as string;
+    const [before, clerks] = [await pass('judge'), await pass('clerk')];
+    expect(before).toBe(clerks);
+    expect(rooms.has(before)).toBe(true);
+    const { judge } = cast.people;
+    const former = await pseudonymOf(judge.personId);
+
+    // Of the same court, who has had nothing to do with the case.
+    const another = await enterPerson(store, 'judge', { agencyId: judge.agencyId });
+    const { caseId, sessionId } = cast.place;
+    const brought = await post(cast.actors.judge, `/api/cases/${caseId}/members`, {
+      personId: another.personId,
+    });
+    expect(brought.status).toBe(201);
+    const change = { seat: 'judge', ids: [another.personId], inPlaceOf: former };
+    const replace = () =>
+      post(cast.actors.clerk, `/api/sessions/${sessionId}/replacements`, { ...change, reason: 'ill' });
+    expect((await replace()).body.code).toBe('approval-needed');
+    const word = { change: { what: 'replacement', ...change } };
+    expect((await post(cast.actors.judge, `/api/sessions/${sessionId}/approvals`, word)).status).toBe(201);
+    const replaced = await replace();
+    expect([replaced.status, replaced.body.code]).toEqual([201, undefined]);
+    const newcomer = replaced.body.pseudonym as string;
+
+    // Before any stream has run: no pass, no view and no act of a judge for whoever was one.
+    for (const [verb, body] of [
+      ['passes', {}],
+      ['record', { record: 'off' }],
+      ['ending', {}],
+    ] as const)
+      expect([verb, (await inRoom('judge', verb, body)).status]).toEqual([verb, 404]);
+    await evictReplaced(contextOver(store, shortlyBefore), async () => media(), sessionId);
+    // A pass cannot be taken back: the room for which it was is gone, and the others have another.
+    expect(rooms.has(before)).toBe(false);
+    const after = await pass('clerk');
+    expect(after).not.toBe(before);
+    expect(rooms.has(after)).toBe(true);
+
+    const presides = actorOf(another);
+    const path = `/api/rooms/${sessionId}`;
+    expect((await post(presides, `${path}/arrivals`, device)).status).toBe(201);
+    expect((await post(presides, `${path}/passes`)).status).toBe(409);
+    expect((await inRoom('clerk', 'admissions', { seat: 'judge' })).status).toBe(201);
+    expect((await post(presides, `${path}/passes`)).body.token?.split(' ')[0]).toBe(after);
+    expect((await post(presides, `${path}/record`, { record: 'off' })).status).toBe(201);
+
+    const log = await entriesIn(store, sessionId);
+    expect(log.find(({ action }) => action === 'participant.replaced')?.details).toMatchObject({
+      seat: 'judge',
+      reason: 'ill',
+      participant: newcomer,
+      inPlaceOf: former,
+      approvedBy: `judge ${former}`,
+    });
+    expect(log.find(({ action }) => action === 'seat.replaced')?.details).toMatchObject({ former: [former] });
+    const acted = log
+      .filter(({ actor }) => 'role' in actor && actor.role === 'judge')
+      .map(({ actor }) => actor);
+    expect(acted).toContainEqual({ role: 'judge', pseudonym: former });
+    expect(acted.at(-1)).toEqual({ role: 'judge', pseudonym: newcomer });
+  });
+
+  const pseudonymOf = async (personId: string) =>
+    parseDoor((await store.get([doorKey(cast.place.sessionId)]))[0]).seats.find(
+      (each) => each.personId === personId,
+    )?.pseudonym ?? '';
 });

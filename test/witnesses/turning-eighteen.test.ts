@@ -54,7 +54,7 @@ const gateAt = async (sessionId: string, at: string) => {
 let guardian: object;
 const asChild = () => ({ ...fullConsent, person: 'child', guardian });
 
-describe('17: Victim 16 yrs turns 18 before hearing: guardian and assent rules re-evaluated', () => {
+describe('scenario 17: a victim of 16 turns 18 before the hearing: guardian and assent rules re-evaluated', () => {
   beforeEach(async () => {
     const described = await describeAs({ ofAgeOn: '2027-03-12' });
     const who = await nameParty(prepared, 'guardian', 'MM', '2027-03-12');

@@ -2,7 +2,9 @@ import type { Context } from '../../shared/http/call.ts';
 import { commit } from '../../shared/store/commit.ts';
 import type { Change, Store } from '../../shared/store/store.ts';
 import type { Seat } from '../../sessions/port/door.ts';
+import { parseInstant } from '../../shared/values/instants.ts';
 import { invitationSecondDevice, invitationTriedOut } from '../actions.ts';
+import { alarmed } from '../room.ts';
 import { areUsedUp } from './invitation.ts';
 import {
   readSnapshotWithoutSeat,
@@ -24,13 +26,15 @@ import {
 
 /** What those who run a session are told of an invitation that is in wrong hands. No device is touched by it. */
 
-/** Somebody with link and PIN on a second device. */
+/** Somebody with link and PIN on a second device: entered, and whoever runs the session is to take note. */
 export const enterSecondDevice = (context: Context, secretHash: string, now: Date): Promise<void> =>
   enter(context, secretHash, ({ snapshot, me }) => {
     const entry: StepEntry = (acting) =>
       invitationSecondDevice.entry({ ...acting, authority: { kind: 'invitation', ref: 'second device' } });
     const at = { now, randomBytes: context.randomBytes };
-    return stepChanges({ ...snapshot, me }, { room: snapshot.room, entries: [entry] }, at);
+    const { seat, pseudonym } = me;
+    const met = { kind: 'second-device', at: parseInstant(now.toISOString()), seat, pseudonym } as const;
+    return stepChanges({ ...snapshot, me }, { room: alarmed(snapshot.room, met), entries: [entry] }, at);
   });
 
 /**

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Hono } from 'hono';
-import { readGuest } from '../../../functions/rooms/port/guest.ts';
 import { hashOf, mostTriesInAll, windowMinutes } from '../../../functions/rooms/invitations/invitation.ts';
 import {
   deviceKey,
@@ -11,23 +9,18 @@ import {
   putTries,
   triesKey,
 } from '../../../functions/rooms/store.ts';
-import { roomsApp } from '../../../functions/rooms/routes.ts';
 import { doorKey, parseDoor } from '../../../functions/sessions/port/door.ts';
 import type { Store } from '../../../functions/shared/store/store.ts';
 import { newKey } from '../../support/http.ts';
 import { bookedCase } from '../../support/booked-case.ts';
-import { actorOf, ask, contextOver } from '../../support/in-process.ts';
+import { actorOf, ask } from '../../support/in-process.ts';
 import { entriesIn } from '../../support/log-entries.ts';
 import type { MemoryStore } from '../../support/memory-store.ts';
 import type { PreparedCase } from '../../support/prepared-case.ts';
 import { book } from '../../support/session-verbs.ts';
+import { pairOf, redeemAt, roomsAt, type Given } from './at-the-door.ts';
 
 /** An invitation in right hands and in wrong ones, on the store in memory. */
-
-interface Given {
-  readonly secret: string;
-  readonly pin: string;
-}
 
 const start = new Date('2027-03-02T02:00:00.000Z');
 const minutesLater = (minutes: number, from = start) => new Date(from.getTime() + minutes * 60_000);
@@ -41,25 +34,11 @@ beforeEach(async () => {
   ({ store, prepared, sessionId } = await bookedCase());
 });
 
-const media = () => Promise.reject(new Error('No media server is asked for this.'));
-function roomsAt(now: Date, over: Store = store): Hono {
-  const context = contextOver(over, now);
-  return roomsApp(
-    {
-      ...context,
-      authenticate: async (request) =>
-        (await context.authenticate(request)) ?? readGuest(over, request, context.now()),
-    },
-    media,
-    'wss://pages.example.org',
-  );
-}
-
 async function invite(by: 'support-officer' | 'clerk' = 'support-officer', now = start): Promise<Given> {
   const seat = by === 'clerk' ? 'interpreter' : 'witness';
   const actor = actorOf(prepared.people[by]);
   const path = `/api/rooms/${sessionId}/invitations`;
-  const { body } = await ask(roomsAt(now), actor, 'POST', path, { seat, language: 'my' });
+  const { body } = await ask(roomsAt(now, store), actor, 'POST', path, { seat, language: 'my' });
   const { secret, pin } = body as Given;
   return { secret, pin };
 }
@@ -71,28 +50,18 @@ interface Sent {
   readonly over?: Store;
 }
 
-async function redeem(given: Given, { now = start, key = newKey(), cookie, over = store }: Sent = {}) {
-  const response = await roomsAt(now, over).request('/api/rooms/redemptions', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      ...(cookie === undefined ? {} : { cookie }),
-    },
-    body: JSON.stringify(given),
-  });
-  const { code } = (await response.json()) as { code?: string };
-  return { status: response.status, code, cookie: response.headers.get('set-cookie') ?? undefined };
+async function redeem(given: Given, { now = start, over = store, ...sent }: Sent = {}) {
+  const { status, body, cookie } = await redeemAt(roomsAt(now, over), given, sent);
+  return { status, code: body['code'] as string | undefined, cookie };
 }
 
 const wrong = (given: Given): Given => ({ ...given, pin: given.pin === '000000' ? '000001' : '000000' });
-const pairOf = (setCookie: string | undefined) => (setCookie ?? '').split(';')[0] ?? '';
 const actions = async () => (await entriesIn(store, sessionId)).map(({ action }) => action);
 const get = async (path: string, cookie: string, now = start) =>
-  (await roomsAt(now).request(path, { headers: { cookie } })).status;
+  (await roomsAt(now, store).request(path, { headers: { cookie } })).status;
 const listedFor = async (by: 'support-officer' | 'clerk') => {
   const { body } = await ask(
-    roomsAt(start),
+    roomsAt(start, store),
     actorOf(prepared.people[by]),
     'GET',
     `/api/rooms/${sessionId}/invitations`,
@@ -321,7 +290,7 @@ describe('the cookie of a guest', () => {
   it('goes with a session that moves, when its page is opened', async () => {
     const { cookie } = await redeem(await invite());
     await setDoor({ closesAt: '2027-03-02T08:00:00.000Z' });
-    const response = await roomsAt(minutesLater(60)).request('/api/rooms/seat', {
+    const response = await roomsAt(minutesLater(60), store).request('/api/rooms/seat', {
       headers: { cookie: pairOf(cookie) },
     });
     const renewed = response.headers.get('set-cookie') ?? undefined;
@@ -351,7 +320,7 @@ describe('the cookie of a guest', () => {
       },
     ]);
     const read = (now: Date) =>
-      roomsAt(now).request(`/api/rooms/${sessionId}`, { headers: { cookie: pairOf(cookie) } });
+      roomsAt(now, store).request(`/api/rooms/${sessionId}`, { headers: { cookie: pairOf(cookie) } });
     const told = await read(minutesLater(9));
     expect(await told.json()).toMatchObject({ phase: 'ended' });
     expect(told.headers.get('set-cookie')).toMatch(/^__Host-saksi=; Path=\/; Max-Age=0; /);

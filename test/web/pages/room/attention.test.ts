@@ -27,6 +27,13 @@ describe('somebody who looks at another window', () => {
     ).toBe(true);
   });
 
+  it('is called by an alarm, while they have not come too, and by each once', () => {
+    const alarm = { kind: 'second-device', at: '2027-03-01T01:55:00.000Z' } as const;
+    const alarmed = seen({ myState: 'away', phase: 'closed', alarms: [alarm] } as Partial<Seen>);
+    expect(calls(seen({ myState: 'away', phase: 'closed' }), alarmed)).toBe(true);
+    expect(calls(alarmed, alarmed)).toBe(false);
+  });
+
   it('is called when the room goes on, and when it is over', () => {
     expect(calls(seen({ phase: 'paused', pauses: [witness] }), seen())).toBe(true);
     expect(calls(seen(), seen({ phase: 'ended' }))).toBe(true);

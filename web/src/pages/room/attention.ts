@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { bellIsOn, ring } from '../../own-day/bell.ts';
 import type { RoomView } from '../../video/room-view.ts';
 
-type Seen = Pick<RoomView, 'phase' | 'myState' | 'mySeat' | 'pauses'>;
+type Seen = Pick<RoomView, 'phase' | 'myState' | 'mySeat' | 'pauses' | 'alarms'>;
 
 /**
  * Whether something came about of which somebody must know who looks at another window: they were let in or put out, somebody
- * paused or asks to stop, the room goes on or the session is over. What they did themselves calls nobody.
+ * paused or asks to stop, the room goes on or the session is over, or there is an alarm of which they are to take note. What they did themselves calls nobody.
  */
 export function calls(before: Seen, after: Seen): boolean {
+  if ((after.alarms ?? []).some((alarm) => !(before.alarms ?? []).some(({ at }) => at === alarm.at)))
+    return true;
   if (before.myState !== after.myState) return before.myState === 'waiting' || after.myState === 'away';
   if (after.myState === 'away') return false;
   if (before.phase !== after.phase) {

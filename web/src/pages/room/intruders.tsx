@@ -8,7 +8,7 @@ import type { RoomView } from '../../video/room-view.ts';
 
 type Alarm = NonNullable<RoomView['alarms']>[number];
 
-/** Who was in the room whom nobody let in, until the clerk has taken note. */
+/** Who was in the room whom nobody let in, and whose link came from a second device, until the clerk has taken note. */
 export function Intruders({
   sessionId,
   alarms,
@@ -18,9 +18,11 @@ export function Intruders({
 }) {
   const { t } = useTranslation('staff');
   const noting = useAction(acknowledgeAlarms);
+  const hasIntruder = alarms.some(({ kind }) => kind !== 'second-device');
+  const hasDevice = alarms.some(({ kind }) => kind === 'second-device');
   return (
     <div data-testid="intruders">
-      <Notice tone="bad" live title={t('clerk.alarm.title')}>
+      <Notice tone="bad" live title={t(hasIntruder ? 'clerk.alarm.title' : 'clerk.alarm.deviceTitle')}>
         <ul>
           {alarms.map((alarm) => (
             <li key={`${alarm.at} ${alarm.pseudonym ?? ''}`}>
@@ -28,7 +30,8 @@ export function Intruders({
             </li>
           ))}
         </ul>
-        <p>{t('clerk.alarm.next')}</p>
+        {hasIntruder && <p>{t('clerk.alarm.next')}</p>}
+        {hasDevice && <p>{t('clerk.alarm.deviceNext')}</p>}
         <ProblemNotice problem={noting.problem} />
         <Button
           small
