@@ -103,4 +103,3 @@ const presentIn = (door: PlacedDoor, room: PlacedRoom): readonly Seat[] =>
       whyKeptApart(door, seat) === undefined &&
       !(room.inCamera === true && isOfPublic(seat, sideOf(door, room, seat).of === 'heard')),
   );
-

@@ -55,7 +55,8 @@ export function keptOutIn(door: Seats, around: OrderedAround, now: Instant): rea
     });
     if (!sitsWithClient(me, door.seats, around.companions)) apart.push({ seat, pseudonym, why: 'client' });
     const isOut =
-      (inCamera && isOfPublic(me, comesWithHeard(door, me, around.companions))) || (wishedInCamera && seat === 'observer');
+      (inCamera && isOfPublic(me, comesWithHeard(door, me, around.companions))) ||
+      (wishedInCamera && seat === 'observer');
     return isOut ? [...apart, { seat, pseudonym, why: 'in-camera' }] : apart;
   });
 }
