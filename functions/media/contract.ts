@@ -21,14 +21,19 @@ const room = z
 const place = z.strictObject({ room, since: z.int().min(0) });
 export type Place = z.output<typeof place>;
 
-/** Entries of `noted` at the most in one turn; what is more waits for the next. */
-export const mostNoted = 50;
+/** Entries of `noted` at the most in one turn; what is more waits for the next. Each is two changes of one transaction. */
+export const mostNoted = 40;
 
 /** What an observer saw of somebody in a room: whatever no event of the media server tells, and what some lose. */
 export const noted = z.strictObject({
   room,
   identity: z.string().min(1).max(128),
   what: z.enum(['muted', 'unmuted', 'quality', 'track-on', 'track-off', 'came', 'went']),
+  /** The media server's own name of the connection, with `came` and `went`. */
+  connection: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   /** Of the connection, with `quality`. */
   quality: z.enum(['lost', 'poor', 'good', 'excellent']).optional(),
   /** By the machine's clock. */

@@ -53,10 +53,11 @@ export type Intrusion = z.infer<typeof intrusion>;
 
 /**
  * An intruder was met, or link and PIN of a seat came from a second device, which was refused. `seat` and `pseudonym`: whose pass or
- * link it was, where it was somebody's.
+ * link it was, where it was somebody's. Or it is uncertain who was there: nobody
+ * watched the rooms (`unobserved`), or those who say so disagree (`presence-differs`); the log says more.
  */
 export const alarm = z.strictObject({
-  kind: z.enum([...intrusion.options, 'second-device']),
+  kind: z.enum([...intrusion.options, 'second-device', 'unobserved', 'presence-differs']),
   at: instant,
   seat: role.optional(),
   pseudonym: z.string().optional(),
@@ -155,7 +156,7 @@ export const roomView = z.strictObject({
       }),
     )
     .optional(),
-  /** Intruders of whom no note was taken yet; for whoever runs the session, and absent where there are none. */
+  /** Intruders, and uncertainties, of which no note was taken yet; for whoever runs the session, and absent where there are none. */
   alarms: z.array(alarm).optional(),
   /** The reader can pause and stop: whoever is heard, and those beside them; others where a risk plan says so. */
   mayPause: z.literal(true).optional(),

@@ -2,11 +2,15 @@ import type { Context } from '../shared/http/call.ts';
 import { queryAll } from '../shared/store/query-all.ts';
 import { closeForDoor, isOver } from './close-for-door.ts';
 import type { MediaServer } from './media/media-server.ts';
+import { readMachines } from './machines/store.ts';
 import { sendForMachines, type SendTask } from './machines/send-for.ts';
 import { readSnapshotWithoutSeat } from './snapshot.ts';
 import { replaceLostRooms } from './media/replace-lost-rooms.ts';
 import { proveAbsence, reconcileRoom } from './media/reconcile.ts';
 import { enterLimits } from './enter-limits.ts';
+import { enterDifferences } from './presence/enter-differences.ts';
+import { enterHoles } from './presence/enter-holes.ts';
+import { readGone } from './presence/store.ts';
 import { watchedKey, watchedPartition } from './store.ts';
 
 /**
@@ -40,15 +44,22 @@ async function repairOne(
   await closeForDoor(context, media, sessionId);
   const replaced = await replaceLostRooms(context, media, sessionId);
   await reconcileRoom(context, media, sessionId);
+  await enterDifferences(context, media, sessionId);
+  await enterHoles(context, media, sessionId);
   await enterLimits(context, sessionId);
   await forgetOver(context, sessionId);
   return replaced ? 1 : 0;
 }
 
-/** A session that cannot open again is watched until its last room is gone. */
+/** A session that cannot open again is watched until its last room is gone, and all is entered of who was there. */
 async function forgetOver(context: Context, sessionId: string): Promise<void> {
   const { door, room } = await readSnapshotWithoutSeat(context.store, sessionId);
   const over = door.status !== 'booked' || isOver(door, context.now());
   if (!over || room.phase === 'open' || room.phase === 'paused' || room.retired.length > 0) return;
+  const [gone, { observer }] = await Promise.all([
+    readGone(context.store, sessionId),
+    readMachines(context.store, sessionId),
+  ]);
+  if (gone.length > 0 || observer.watch?.upTo !== undefined) return;
   await context.store.write([{ kind: 'delete', key: watchedKey(sessionId), onRefused: 'retry' }]);
 }

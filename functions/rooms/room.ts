@@ -243,6 +243,13 @@ export const alarmed = (room: Room, met: Alarm): Room => ({
   alarms: [...room.alarms, met].slice(-mostAlarms),
 });
 
+/** It is uncertain who was there; told once until note is taken, and to nobody where nobody is there any more. */
+export function uncertain(room: Room, { kind, at }: Pick<Alarm, 'kind' | 'at'>): Room {
+  if (room.phase !== 'open' && room.phase !== 'paused') return room;
+  const others = room.alarms.filter((each) => each.kind !== kind);
+  return { ...room, alarms: [...others, { kind, at }].slice(-mostAlarms) };
+}
+
 /** The clerk takes note of every alarm that there is. */
 export const acknowledged = (room: Room): Room => {
   assertNotEnded(room);

@@ -6,6 +6,7 @@ import { headKey, parseHead, prepareAppend, type Head } from '../custody/port/ap
 import { doorKey, checkDoor, parseDoor, type Door, type Seat } from '../sessions/port/door.ts';
 import { seatOf } from '../sessions/port/seat-of.ts';
 import { withArrivals, type Room } from './room.ts';
+import { roomsGone } from './presence/store.ts';
 import { assertOfCase } from './still-of-case.ts';
 import type { SeatUse } from './seat-use.ts';
 import { withWork } from './work.ts';
@@ -105,7 +106,12 @@ export function stepChanges(
     next.door ?? checkDoor(door),
     ...(after === room
       ? []
-      : [putRoom(room, after), ...ways(door, room, after, at.now), ...watch(room, after)]),
+      : [
+          putRoom(room, after),
+          ...ways(door, room, after, at.now),
+          ...roomsGone(room, after, at.now),
+          ...watch(room, after),
+        ]),
     ...(next.changes ?? []),
     ...logged,
   ];
@@ -131,9 +137,10 @@ function ways(door: Door, before: Room, after: Room, now: Date): Change[] {
   const { sessionId } = door;
   return Object.entries(after.rooms).flatMap(([key, { roomName, people }]) => {
     const stays = before.rooms[key]?.roomName === roomName ? before.rooms[key].people : undefined;
-    const more = Object.entries(people).flatMap(([pseudonym, { identity }]) => {
+    const more = Object.entries(people).flatMap(([pseudonym, { identity, as }]) => {
       const seat = door.seats.find((each) => each.pseudonym === pseudonym)?.seat;
-      const whose = { sessionId, pseudonym, ...(seat === undefined ? {} : { seat }) };
+      const hidden = as === 'viewer' ? { hidden: true as const } : {};
+      const whose = { sessionId, pseudonym, ...(seat === undefined ? {} : { seat }), ...hidden };
       const isKnown = stays?.[pseudonym]?.identity === identity;
       return isKnown ? [] : [putWay(identityWayKey(roomName, identity), whose, now)];
     });

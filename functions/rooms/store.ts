@@ -12,6 +12,7 @@ import { seatUseItem, type SeatUse } from './seat-use.ts';
 const table = 'rooms';
 /** Seconds for which the way from a media room back to its session is kept: late events of the media server. */
 const waysKeptSeconds = 30 * 24 * 3600;
+export const waysKeptUntil = (now: Date): number => seconds(now) + waysKeptSeconds;
 
 export const roomKey = (sessionId: string): Key => ({ table, pk: `session#${sessionId}`, sk: 'room' });
 
@@ -82,6 +83,8 @@ const wayItem = z.object({
   sessionId: z.string(),
   seat: z.string().optional(),
   pseudonym: z.string().optional(),
+  /** Nobody in that room sees them. */
+  hidden: z.literal(true).optional(),
 });
 export type Way = z.infer<typeof wayItem>;
 export const parseWay = (item: unknown): Way | undefined =>
@@ -96,7 +99,7 @@ export const identityWayKey = (roomName: string, identity: string): Key => ({
 export const putWay = ({ pk, sk }: Key, way: Way, now: Date): Change => ({
   kind: 'put',
   table,
-  item: { pk, sk, ...way, expiresAt: seconds(now) + waysKeptSeconds },
+  item: { pk, sk, ...way, expiresAt: waysKeptUntil(now) },
   onRefused: 'retry',
 });
 
@@ -121,7 +124,7 @@ export const parsePass = (item: unknown): MintedPass | undefined =>
 
 export function putPass(roomName: string, mark: string, identity: string, now: Date): Change {
   const { pk, sk } = passKey(roomName, mark);
-  const expiresAt = seconds(now) + waysKeptSeconds;
+  const expiresAt = waysKeptUntil(now);
   return {
     kind: 'put',
     table,

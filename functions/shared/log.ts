@@ -59,6 +59,8 @@ export interface LogEvents {
   'task.queue-failed': { fault: string };
   'machine.sent-for': { machine: string };
   'room.relay-lost': { milliseconds: number };
+  'presence.differs': { differences: number };
+  'presence.unobserved': { holes: number };
   'machine.joined': { machine: string; room: string };
   'machine.not-joined': { machine: string; room: string; fault: string };
   'machine.left': { machine: string; room: string };

@@ -61,5 +61,5 @@ it('forty people fit: passes are minted, and thirty-nine are put out in one tran
   );
   expect(out).toHaveLength(mostSeats - 1);
   // What they took when this was written, the record of a request among it: infra/decisions/twenty-calendars.md.
-  expect([ofPass, Math.max(...sizes)]).toEqual([56, 84]);
+  expect([ofPass, Math.max(...sizes)]).toEqual([56, 85]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deleteRetiredRooms } from '../../functions/rooms/media/delete-retired-rooms.ts';
 import type { MediaServer } from '../../functions/rooms/media/media-server.ts';
 import { Refusal } from '../../functions/shared/refusals.ts';
+import { patience } from '../../functions/rooms/presence/presence.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { watchedKey } from '../../functions/rooms/store.ts';
 import { doorKey } from '../../functions/sessions/port/door.ts';
@@ -70,6 +71,10 @@ describe('the sweep', () => {
     await cancel(here);
     await sweep(here);
     expect([...here.mediaRooms]).toEqual([]);
+    // What the media server may still report of who was there is waited for.
+    expect(await isWatched(here)).toBe(true);
+    here.forward(2 * patience + 1);
+    await sweep(here);
     expect(await isWatched(here)).toBe(false);
     expect(await sweep(here)).toEqual({ looked: 0, repaired: 0 });
   });
@@ -84,6 +89,7 @@ describe('the sweep', () => {
     await expect(repair(here.context, async () => away)).rejects.toThrow('some rooms could not be repaired');
     expect([await isWatched(here), here.mediaRooms.size]).toEqual([true, 1]);
     expect(roomItem(here)?.['retired']).toEqual([...here.mediaRooms]);
+    here.forward(2 * patience + 1);
     await sweep(here);
     expect([await isWatched(here), here.mediaRooms.size]).toEqual([false, 0]);
   });

@@ -42,11 +42,12 @@ export function observer({ now, clock }: Observing): { readonly machine: Machine
   const watches = new Map<string, StallWatch>();
 
   const enter: Enter = async (key, pass, ended) => {
-    const note = (what: Noted['what'], { identity }: Participant, quality?: Noted['quality']) =>
+    const note = (what: Noted['what'], { identity, sid }: Participant, quality?: Noted['quality']) =>
       notes.add({
         room: key,
         identity,
         what,
+        ...((what === 'came' || what === 'went') && sid !== undefined ? { connection: sid } : {}),
         ...(quality === undefined ? {} : { quality }),
         at: clock().toISOString(),
       });

@@ -1,6 +1,7 @@
 /** What is entered of the machines of a hearing, and by them. */
 import * as z from 'zod';
 import { defineAction, seatName } from '../../custody/port/action.ts';
+import { kindOfRoom } from '../presence/actions.ts';
 
 /** What the observer of a room saw that the media server does not report, or whose report was lost. */
 export const observed = defineAction({
@@ -11,7 +12,7 @@ export const observed = defineAction({
   details: z.strictObject({
     /** Whose it was, where it was somebody's and no machine's. */
     seat: seatName.optional(),
-    room: z.enum(['hearing', 'screened', 'witness', 'other']),
+    room: kindOfRoom,
     what: z.enum(['muted', 'unmuted', 'quality', 'track-on', 'track-off', 'came', 'went']),
     quality: z.enum(['lost', 'poor', 'good', 'excellent']).optional(),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { holdSeconds, type MachineKind } from '../../media/contract.ts';
+import { watch } from '../presence/watch.ts';
 
 /**
  * Which process is a machine of a session: one at a time. It holds it for some seconds from each turn, and another has it no sooner;
@@ -21,6 +22,8 @@ export const machineItem = z.object({
   flowing: z.boolean().optional(),
   /** Of an observer: for how many milliseconds nothing came of the relay on the screened side. */
   stalled: z.int().optional(),
+  /** Of an observer: since when it watches, and what it missed. */
+  watch: watch.optional(),
 });
 export type MachineState = z.infer<typeof machineItem>;
 
@@ -32,7 +35,10 @@ export const isHeld = ({ until }: MachineState, now: Date): boolean =>
 /** What a turn makes of it; undefined where another holds it. */
 export function turnOf(
   before: MachineState,
-  { holder, ...said }: Pick<MachineState, 'at' | 'flowing' | 'stalled'> & { readonly holder: string },
+  {
+    holder,
+    ...said
+  }: Pick<MachineState, 'at' | 'flowing' | 'stalled' | 'watch'> & { readonly holder: string },
   now: Date,
 ): MachineState | undefined {
   if (isHeld(before, now) && before.holder !== holder) return undefined;

@@ -6,6 +6,7 @@ import type { MediaServer } from '../media/media-server.ts';
 import { machines } from '../../media/contract.ts';
 import { placesOf } from '../settled.ts';
 import { readSnapshotWithoutSeat } from '../snapshot.ts';
+import { watchBegins } from '../presence/watch.ts';
 import { isMissing } from './lease.ts';
 import { putMachine, readMachines } from './store.ts';
 
@@ -32,7 +33,9 @@ export async function sendForMachines(
       const now = context.now();
       const before = (await readMachines(store, sessionId))[machine];
       if (!isMissing(before, now)) return { changes: [], answer: false };
-      const after = { ...before, sentAt: now.getTime() };
+      // From when it is needed on it is missed.
+      const watch = machine === 'observer' ? { watch: watchBegins(before.watch ?? {}, now.getTime()) } : {};
+      const after = { ...before, sentAt: now.getTime(), ...watch };
       return { changes: [putMachine(sessionId, machine, before, after)], answer: true };
     });
     if (!isOurs) continue;

@@ -1,21 +1,21 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { MachineKind, Noted } from '../../media/contract.ts';
-import { fileFact } from '../../custody/port/file-fact.ts';
 import type { Change } from '../../shared/store/store.ts';
 import { commit } from '../../shared/store/commit.ts';
 import { newId } from '../../shared/values/ids.ts';
 import { Refusal } from '../../shared/refusals.ts';
-import type { Door } from '../../sessions/port/door.ts';
 import { asItStands } from '../as-it-stands.ts';
-import { noteOf } from './note.ts';
+import { notesIn } from './note.ts';
+import { isOver } from './over.ts';
 import type { RoomHandler } from '../handler.ts';
 import type { MediaServer } from '../media/media-server.ts';
 import { screenedRoom } from '../place.ts';
+import { enterHoles } from '../presence/enter-holes.ts';
+import { watchAfter } from '../presence/watch.ts';
 import { placesOf, type OwnPlace } from '../settled.ts';
-import { readSnapshotWithoutSeat, type Snapshot } from '../snapshot.ts';
+import { readSnapshotWithoutSeat } from '../snapshot.ts';
 import { putPass, roomKey } from '../store.ts';
 import type { takeTurn as contract } from './contract.ts';
-import { turnOf, type MachineState } from './lease.ts';
+import { isInPlace, turnOf, type MachineState } from './lease.ts';
 import { passageIn } from './passage.ts';
 import { pauseForStall } from './pause-for-stall.ts';
 import { putMachine, readMachines } from './store.ts';
@@ -44,17 +44,28 @@ export const takeTurn: RoomHandler<typeof contract> = async (call, media) => {
     ...(body.flowing === undefined ? {} : { flowing: body.flowing }),
     ...stalledIn(body.stalls),
   };
+  let missed = false;
   const turned = await commit(context, async () => {
     const [snapshot, known] = await Promise.all([
       readSnapshotWithoutSeat(store, params.sessionId),
       readMachines(store, params.sessionId),
     ]);
     const { door, room } = snapshot;
-    if (isOver(snapshot)) return { changes: [], answer: over };
     const before = known[params.machine];
-    const after = turnOf(before, said, now);
-    if (after === undefined) return { changes: [], answer: ofAnother };
+    missed = false;
+    if (isOver(snapshot)) {
+      // It was there until the end.
+      if (before.watch?.upTo === undefined || before.holder !== body.holder)
+        return { changes: [], answer: over };
+      const last = { ...before, watch: watchAfter(before.watch, 'idle', now.getTime()) };
+      missed = last.watch.holes !== undefined;
+      return { changes: [putMachine(params.sessionId, params.machine, before, last)], answer: over };
+    }
     const places = placesOf(room, params.machine);
+    const watched = params.machine === 'observer' ? { watch: watchIn(before, body, places, now) } : {};
+    missed = watched.watch?.holes !== undefined;
+    const after = turnOf(before, { ...said, ...watched }, now);
+    if (after === undefined) return { changes: [], answer: ofAnother };
     const passes = await Promise.all(
       places.map((place) => {
         const gives = params.machine === 'relay' && place.key === screenedRoom;
@@ -75,7 +86,7 @@ export const takeTurn: RoomHandler<typeof contract> = async (call, media) => {
               onRefused: 'retry',
             } satisfies Change,
           ]),
-      ...notes(door, room, params.machine, body, now),
+      ...(params.machine === 'observer' ? notesIn(door, room, body, now) : []),
     ];
     const passage =
       params.machine === 'relay' ? passageIn(await asItStands(store, door, now), room, now) : {};
@@ -95,6 +106,7 @@ export const takeTurn: RoomHandler<typeof contract> = async (call, media) => {
   });
   if (turned.hold === 'yours' && params.machine === 'observer')
     await pauseForStall(context, media, params.sessionId, said.stalled);
+  if (turned.hold !== 'of-another' && missed) await enterHoles(context, media, params.sessionId);
   return turned;
 };
 
@@ -106,10 +118,6 @@ function stalledIn(stalls: readonly { room: string; for: number }[] = []): Pick<
   const there = stalls.find(({ room }) => room === screenedRoom);
   return there === undefined ? {} : { stalled: there.for };
 }
-
-/** Whether no machine is needed any more: what is opened again sends for others. */
-const isOver = ({ door, room }: Pick<Snapshot, 'door' | 'room'>): boolean =>
-  door.status !== 'booked' || room.phase === 'ended' || room.phase === 'closed';
 
 /** A pass where the machine is not in the room yet as it is now. */
 async function passFor(
@@ -130,18 +138,17 @@ async function passFor(
   };
 }
 
-/** What the observer saw, as facts of the session: the same that comes twice, in one turn or in two, is one entry. */
-const notes = (
-  door: Door,
-  room: Snapshot['room'],
-  machine: MachineKind,
-  { holder, noted = [] }: { readonly holder: string; readonly noted?: readonly Noted[] | undefined },
+/** Whether it sees what it must. */
+const watchIn = (
+  before: MachineState,
+  { at }: Pick<MachineState, 'at'>,
+  places: readonly OwnPlace[],
   now: Date,
-): Change[] =>
-  machine !== 'observer'
-    ? []
-    : [
-        ...new Map(
-          noted.map((each) => noteOf(door, room, holder, each)).map(({ id, entry }) => [id, entry]),
-        ).values(),
-      ].map((entry) => fileFact({ logId: door.sessionId, caseId: door.caseId, entry, filedAt: now }));
+) => {
+  const inPlace = isInPlace({ ...before, at }, places);
+  return watchAfter(
+    before.watch ?? {},
+    places.length === 0 ? 'idle' : inPlace ? 'in-place' : 'on-its-way',
+    now.getTime(),
+  );
+};

@@ -14,6 +14,8 @@ import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
 import { neededSeats, pauseWithout } from './pause-without.ts';
 import { markAttribute } from './pass.ts';
 import { machines } from '../../media/contract.ts';
+import type { Sighting } from '../presence/presence.ts';
+import { putSighting } from '../presence/store.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from '../store.ts';
 
 /**
@@ -45,7 +47,7 @@ export async function takeMediaEvent(
     const { caseId } = parseDoor(door);
     const entry = entryOf(event, entryId, who);
     const filed = fileFact({ logId: sessionId, caseId, entry, filedAt: context.now() });
-    return { changes: [filed], answer: undefined };
+    return { changes: [filed, ...sightingIn(event, who, context.now())], answer: undefined };
   });
   const gone = goneBy(event, who);
   if (gone) await pauseWithout(context, media, { sessionId, ...gone });
@@ -67,6 +69,29 @@ function goneBy(told: WebhookEvent, who: Way | undefined) {
   if (detailsOf(told).reason === 'SAME_SEAT_CAME_AGAIN') return undefined;
   return { roomName: room.name, identity: participant.identity, seat };
 }
+
+/** What it says of who is in the room, where that is somebody with a seat. */
+function sightingIn({ event, room, participant, createdAt }: WebhookEvent, who: Way | undefined, now: Date) {
+  const what = saysOf[event];
+  if (what === undefined || room === undefined || participant === undefined) return [];
+  if (who?.seat === undefined || who.pseudonym === undefined || participant.sid === '') return [];
+  const { hidden, seat, pseudonym } = who;
+  const sighting: Sighting = {
+    source: 'report',
+    what,
+    connection: participant.sid,
+    whose: `${seat} ${pseudonym}`,
+    at: Number(createdAt) * 1000,
+    ...(hidden === undefined ? {} : { hidden }),
+  };
+  return [putSighting(room.name, sighting, now)];
+}
+
+const saysOf: Readonly<Record<string, Sighting['what']>> = {
+  participant_joined: 'came',
+  participant_left: 'went',
+  participant_connection_aborted: 'aborted',
+};
 
 /** Whether the event tells of somebody whom nobody let in. */
 async function intruderIn(

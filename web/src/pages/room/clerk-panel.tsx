@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { IdentityBadge } from '../session/identity-badge.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { AtWork } from './at-work.tsx';
-import { Intruders } from './intruders.tsx';
+import { Alarms } from './alarms.tsx';
 
 type Seat = RoomView['seats'][number];
 type WhyPutOut = NonNullable<RoomView['putOut']>;
@@ -36,7 +36,7 @@ export function ClerkPanel({ view }: { readonly view: RoomView }) {
           {t(`clerk.phases.${phase}`)}
         </span>
       </p>
-      {view.alarms !== undefined && <Intruders sessionId={sessionId} alarms={view.alarms} />}
+      {view.alarms !== undefined && <Alarms sessionId={sessionId} alarms={view.alarms} />}
       <ProblemNotice problem={problem} />
       {view.doorOpen === false && <Notice tone="wait" title={t('clerk.gatesClosed')} />}
       {phase === 'closed' && (
