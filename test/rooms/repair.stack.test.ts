@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { createHash, randomBytes } from 'node:crypto';
+import { AccessToken, RoomServiceClient, TokenVerifier } from 'livekit-server-sdk';
 import { describe, expect, it } from 'vitest';
 import { closeForDoor } from '../../functions/rooms/close-for-door.ts';
 import { liveKit } from '../../functions/rooms/media/media-server.ts';
+import { reconcileRoom } from '../../functions/rooms/media/reconcile.ts';
+import { enterDifferences } from '../../functions/rooms/presence/enter-differences.ts';
+import { patience } from '../../functions/rooms/presence/presence.ts';
 import { repair } from '../../functions/rooms/repair.ts';
 import { hearing } from './made-rooms.ts';
 import { parseRoom, roomKey, watchedKey } from '../../functions/rooms/store.ts';
@@ -33,6 +36,14 @@ const standing = async (sessionId: string) =>
   parseRoom((await store.get([roomKey(sessionId)]))[0], sessionId);
 const isWatched = async (sessionId: string) => (await store.get([watchedKey(sessionId)]))[0] !== undefined;
 
+/** A report as the media server signs it. */
+async function report(body: string) {
+  const token = new AccessToken(stack.liveKit.webhookKey, stack.liveKit.webhookSecret);
+  token.sha256 = createHash('sha256').update(body).digest('base64');
+  const headers = { 'content-type': 'application/webhook+json', authorization: await token.toJwt() };
+  return send(stack.gatewayUrl, 'POST', '/api/rooms/hooks/livekit', { body, key: null, headers });
+}
+
 async function opened(): Promise<{ interview: Interview; clerk: { token: string }; name: string }> {
   const interview = await bookInterview(stack);
   const clerk = { token: interview.tokens.clerk };
@@ -61,13 +72,42 @@ describe('the repair of rooms', () => {
     expect(await isWatched(interview.sessionId)).toBe(true);
   });
 
+  it('W5: enters once that somebody went whose leaving no report told, as the real list shows it, and tells the clerk', async () => {
+    const { interview, clerk, name } = await opened();
+    const pass = new TokenVerifier(stack.liveKit.apiKey, stack.liveKit.apiSecret);
+    const { body } = expectDone(await room(interview, clerk, 'passes'));
+    const { attributes = {} } = await pass.verify(body.token as string);
+    const joined = JSON.stringify({
+      event: 'participant_joined',
+      id: `EV_${randomBytes(8).toString('hex')}`,
+      createdAt: String(Math.floor(Date.now() / 1000)),
+      room: { name, sid: 'RM_test' },
+      participant: { identity: body.identity as string, sid: 'PA_dead', attributes },
+    });
+    // Of a client that died before it was in the list, and whose leaving was lost.
+    expect((await report(joined)).status).toBe(200);
+    await reconcileRoom(groundAt(new Date()), media, interview.sessionId);
+    const later = groundAt(new Date(Date.now() + patience));
+    await enterDifferences(later, media, interview.sessionId);
+    await enterDifferences(later, media, interview.sessionId);
+    const entries = await entriesOf(stack, interview.sessionId);
+    expect(entries.filter(({ action }) => action === 'presence.differs')).toMatchObject([
+      { details: { what: 'leaving-not-reported', connection: 'PA_dead', saw: ['report'], sawGo: ['list'] } },
+    ]);
+    expect((await view(interview, clerk)).body.alarms).toMatchObject([{ kind: 'presence-differs' }]);
+    expect(await standing(interview.sessionId)).toMatchObject({ phase: 'open', epoch: 1 });
+  });
+
   it('takes a room away whose hours are over, although nobody ended it, and watches it no more', async () => {
     const { interview, name } = await opened();
     const late = new Date(Date.now() + 12 * 3_600_000);
     await closeForDoor(groundAt(late), media, interview.sessionId);
     expect(await standing(interview.sessionId)).toMatchObject({ phase: 'closed', retired: [] });
     expect(await rooms.listRooms([name])).toHaveLength(0);
+    // What may still be reported of who was there is waited for.
     await repair(groundAt(late), media);
+    expect(await isWatched(interview.sessionId)).toBe(true);
+    await repair(groundAt(new Date(late.getTime() + 2 * patience + 1)), media);
     expect(await isWatched(interview.sessionId)).toBe(false);
   });
 

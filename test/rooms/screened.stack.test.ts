@@ -3,10 +3,16 @@ import { setTimeout as after } from 'node:timers/promises';
 import { dispose } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, expect, test, vi } from 'vitest';
+import { liveKit as liveKitServer } from '../../functions/rooms/media/media-server.ts';
+import { enterDifferences } from '../../functions/rooms/presence/enter-differences.ts';
+import { enterHoles } from '../../functions/rooms/presence/enter-holes.ts';
+import { patience } from '../../functions/rooms/presence/presence.ts';
 import { listener, speaker, type Listener } from '../media/people.ts';
 import { atDoor, courtHearing, type CourtHearing } from '../support/court-hearing.ts';
 import type { Sent } from '../support/http.ts';
+import { contextOver } from '../support/in-process.ts';
 import { device, expectDone, room, view } from '../support/interview.ts';
+import { storeOf } from '../support/office.ts';
 import { entriesOf } from '../support/session-log.ts';
 import { deployedStack } from '../support/stack.ts';
 import { until } from '../support/until.ts';
@@ -43,6 +49,18 @@ const machinesNamed = (title: string): readonly number[] =>
       return [];
     }
   });
+
+/** The media server has told of everybody who came that they went. */
+const everybodyReportedGone = (sessionId: string) =>
+  vi.waitFor(
+    async () => {
+      const actions = (await entriesOf(stack, sessionId)).map(({ action }) => action);
+      const of = (action: string) => actions.filter((each) => each === action).length;
+      expect(of('media.joined')).toBeGreaterThan(0);
+      expect(of('media.left')).toBe(of('media.joined'));
+    },
+    { timeout: 20_000, interval: 500 },
+  );
 
 /** The pass of somebody for one of their rooms, which must be theirs. */
 async function passOf(hearing: CourtHearing, who: Who, key?: string) {
@@ -138,7 +156,21 @@ test('31: the accused hears the court by the relay, and nothing of whoever is he
     const goesOn = async () => (await room(hearing, judge, 'resumptions')).status === 201;
     await until(goesOn, (done) => done, 40);
     await until(phase, (is) => is === 'open', 10);
+
+    // So is the observer's, until the end: that nobody watched is entered, and of all that was reported nothing is uncertain.
+    for (const pid of machinesNamed('saksi observer')) process.kill(pid, 'SIGKILL');
     expectDone(await room(hearing, judge, 'ending'));
+    await Promise.all(leaving.splice(0).map((leave) => leave()));
+    await everybodyReportedGone(hearing.sessionId);
+    const later = contextOver(storeOf(stack), new Date(Date.now() + 2 * patience));
+    const media = () => Promise.resolve(liveKitServer(liveKit));
+    await enterDifferences(later, media, hearing.sessionId);
+    await enterHoles(later, media, hearing.sessionId);
+    await enterHoles(later, media, hearing.sessionId);
+    const entries = await entriesOf(stack, hearing.sessionId);
+    expect(entries.filter(({ action }) => action === 'presence.differs')).toEqual([]);
+    const unobserved = entries.filter(({ action }) => action === 'presence.unobserved');
+    expect(unobserved.filter(({ details }) => details['to'] === undefined)).toHaveLength(1);
   } finally {
     await Promise.all(leaving.map((leave) => leave()));
   }

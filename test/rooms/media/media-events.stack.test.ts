@@ -67,7 +67,7 @@ describe('a report of the media server', () => {
     roomName = (await new TokenVerifier(apiKey, apiSecret).verify(body.token as string)).video?.room ?? '';
   });
 
-  it('is one entry, however often it comes', async () => {
+  it('W1: is one entry, however often it comes', async () => {
     const before = await entered(interview.sessionId);
     const body = report();
     for (let time = 0; time < 3; time += 1) expect((await deliver(body)).status).toBe(200);
@@ -76,7 +76,7 @@ describe('a report of the media server', () => {
     expect(await entered(interview.sessionId)).toEqual([...before, 'media.left']);
   });
 
-  it('sent many times at once is one entry', async () => {
+  it('W2: sent many times at once is one entry', async () => {
     const before = await entered(interview.sessionId);
     const body = report();
     const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(body)));
@@ -86,19 +86,19 @@ describe('a report of the media server', () => {
   });
 
   it.each<[string, Signing | 'unsigned']>([
-    ['without a signature', 'unsigned'],
-    ['with the key for passes', { key: apiKey, secret: apiSecret }],
-    ['with the right key name and a wrong secret', { secret: 'x'.repeat(40) }],
-    ['over another body', { over: '{}' }],
-    ['that ran out', { seconds: -3600 }],
-  ])('signed %s has no effect and is acknowledged', async (_, signing) => {
+    ['W8: without a signature', 'unsigned'],
+    ['W10: with the key for passes', { key: apiKey, secret: apiSecret }],
+    ['W8: with the right key name and a wrong secret', { secret: 'x'.repeat(40) }],
+    ['W8, W11: over another body', { over: '{}' }],
+    ['W9: that ran out', { seconds: -3600 }],
+  ])('%s, it has no effect and is acknowledged', async (_, signing) => {
     const before = await entered(interview.sessionId);
     const answer = await deliver(report(), signing);
     expect(answer).toMatchObject({ status: 200, body: {} });
     expect(await entered(interview.sessionId)).toEqual(before);
   });
 
-  it('with a pass in place of a signature has no effect', async () => {
+  it('W10: with a pass in place of a signature has no effect, and what signs a report is no pass', async () => {
     const before = await entered(interview.sessionId);
     const { body } = expectDone(await room(interview, { token: interview.tokens.clerk }, 'passes'));
     const after = await entered(interview.sessionId);
@@ -111,9 +111,14 @@ describe('a report of the media server', () => {
     expect(answer.status).toBe(200);
     expect(await entered(interview.sessionId)).toEqual(after);
     expect(after).toEqual([...before, 'pass.minted']);
+    const signed = await new AccessToken(webhookKey, webhookSecret, { ttl: 300 }).toJwt();
+    const validated = await fetch(new URL(`/rtc/validate?room=${roomName}`, stack.liveKit.url), {
+      headers: { authorization: `Bearer ${signed}` },
+    });
+    expect(validated.status).toBe(401);
   });
 
-  it('of a room that is not ours is set aside', async () => {
+  it('W7: of a room that is not ours is set aside', async () => {
     const before = await entered(interview.sessionId);
     expect((await deliver(report({ room: { name: 'somewhere-else' } }))).status).toBe(200);
     expect(await entered(interview.sessionId)).toEqual(before);
@@ -149,7 +154,7 @@ describe('a report of the media server', () => {
     expect(body).toMatchObject({ phase: 'open', epoch: 2, alarms: [{ kind: 'unknown-participant' }] });
   });
 
-  it('of a kind that is new to us is entered all the same, without what must not be kept', async () => {
+  it('W12: of a kind that is new to us is entered all the same, without what must not be kept', async () => {
     const body = report({ event: 'something_new', room: { name: roomName, turnPassword: 'hush' } });
     expect((await deliver(body)).status).toBe(200);
     const entries = await deedsOf(stack, interview.sessionId);

@@ -42,7 +42,7 @@ describe('a report of the media server', () => {
     });
   });
 
-  it('is one entry, however often it comes, before and after it has its place', async () => {
+  it('W1: is one entry, however often it comes, before and after it has its place', async () => {
     const one = event();
     const before = (await here.actions()).length;
     await Promise.all([here.report(one), here.report(one), here.report(one)]);
@@ -56,8 +56,8 @@ describe('a report of the media server', () => {
   });
 
   it.each<[string, object, string?]>([
-    ['that is forged', {}, 'forged'],
-    ['of a room that is not ours', { room: { name: 'elsewhere' } }],
+    ['W8: that is forged', {}, 'forged'],
+    ['W7: of a room that is not ours', { room: { name: 'elsewhere' } }],
     ['of no room', { room: undefined }],
     ['without an id', { id: '' }],
   ])('%s is acknowledged and writes nothing', async (_, more, signature) => {
@@ -102,7 +102,7 @@ describe('a report of the media server', () => {
       { action: 'media.left', details: { reason: 'SAME_SEAT_CAME_AGAIN' } },
     ],
     [
-      'of a kind that is new to us is entered all the same',
+      'W12: of a kind that is new to us is entered all the same',
       { event: 'something_new' },
       { action: 'media.other', details: { event: 'something_new' } },
     ],
@@ -117,9 +117,11 @@ describe('a report of the media server', () => {
     expect(JSON.stringify(entry)).not.toContain('stranger');
   });
 
-  it('that comes after the end is still entered', async () => {
+  it('W7: that comes after the end is still entered, and moves nothing', async () => {
     await here.post('clerk', 'ending');
+    const room = here.versions().filter(([, sk]) => sk === 'room' || sk === 'door');
     await here.report(event({ event: 'participant_left', participant: { identity, sid: 'PA_1' } }));
+    expect(here.versions().filter(([, sk]) => sk === 'room' || sk === 'door')).toEqual(room);
     expect((await here.actions()).slice(-2)).toEqual(['session.ended', 'media.left']);
   });
 });

@@ -146,7 +146,7 @@ describe('somebody whom no pass of ours brought', () => {
     expect(await stateOf('witness')).toBe('admitted');
   });
 
-  it('is found by the sweep when no report came, and met once', async () => {
+  it('J12: is found by the sweep when no report came, hidden or not, and met once', async () => {
     const { roomName, identity } = await passOf('prosecutor');
     here.people.set(roomName, [{ identity, connection: 'PA_7', mark: '' }]);
     await repair(here.context, here.media);
