@@ -76,7 +76,7 @@ async function differencesOf(
     return all.filter((each) => !isEntered(each)).map((difference) => ({ where, difference }));
   };
   const there = Object.entries(parseRoom(item, sessionId).rooms).map(([key, { roomName }]) =>
-    found({ key, roomName }, key.startsWith('consultation-') ? {} : watched),
+    found({ key, roomName }, watched),
   );
   const left = gone.map((where) => found(where, { goneAt: where.goneAt }));
   const ofGone = await Promise.all(left);

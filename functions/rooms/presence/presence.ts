@@ -171,7 +171,7 @@ const differs: Readonly<Record<Difference['what'], (told: Told, about: About, no
   'never-came-in': (told, _, now) => !wasThere(told) && isOld(told.said.report.went, now),
   'not-seen-by-observer': ({ span, said, all }, { watched, sightings }, now) => {
     const { came } = said.report;
-    // An observer of an earlier build names no connection, and so is none here.
+    // One that names nobody there is none here: it is in no consultation, and one of an earlier build names no connection.
     const names = sightings.some(({ source }) => source === 'observer');
     if (came === undefined || watched === undefined || !names || all.some(({ hidden }) => hidden))
       return false;

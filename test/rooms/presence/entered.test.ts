@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sendForMachines } from '../../../functions/rooms/machines/send-for.ts';
 import { patience } from '../../../functions/rooms/presence/presence.ts';
 import { repair } from '../../../functions/rooms/repair.ts';
 import { watchedKey } from '../../../functions/rooms/store.ts';
@@ -28,8 +29,8 @@ interface Pass {
   readonly identity: string;
   readonly mark: string;
 }
-const passOf = async (seat: SeatName): Promise<Pass> => {
-  const { body } = await here.post(seat, 'passes');
+const passOf = async (seat: SeatName, room?: string): Promise<Pass> => {
+  const { body } = await here.post(seat, 'passes', room === undefined ? {} : { room });
   const [roomName = '', identity = '', mark = ''] = (body.token as string).split(' ');
   return { roomName, identity, mark };
 };
@@ -213,17 +214,17 @@ it.each(['throttled', 'conflict', 'lost'] as const)(
   },
 );
 
-it('each of forty comings and goings that nobody reported is entered, and the alarm of an intruder stays in sight', async () => {
+it('each of twelve comings and goings that nobody reported is entered, and the alarm of an intruder stays in sight', async () => {
   const pass = await passOf('witness');
   await here.report(eventOf('participant_joined', { ...pass, identity: 'stranger' }, 'PA_x'));
-  for (let time = 0; time < 40; time += 1) {
+  for (let time = 0; time < 12; time += 1) {
     const again = await passOf('prosecutor');
     isListed(again, `PA_${time}`);
     await sweeps(1);
     isListedNoMore(again, `PA_${time}`);
   }
   await sweeps(3);
-  expect(await entered()).toHaveLength(80);
+  expect(await entered()).toHaveLength(24);
   expect(await alarms()).toEqual(['unknown-participant', 'presence-differs']);
 });
 
@@ -239,6 +240,16 @@ describe('the observer', () => {
     here = await hearing(undefined, court, 'testimony');
     await here.post('judge', 'opening');
   });
+
+  /** It sees for long enough what there is to see, and the reports have had their time. */
+  async function watches(carry: () => Promise<void>): Promise<void> {
+    for (let time = 0; time < 3; time += 1) {
+      here.forward(6_000);
+      await carry();
+    }
+    here.forward(patience);
+    await sweep();
+  }
 
   it('that was killed leaves a hole of 45 s, entered once with from and to, and told to whoever presides', async () => {
     const { observer, carry } = await machinesCarry(here);
@@ -273,10 +284,40 @@ describe('the observer', () => {
     expect(await entered('presence.unobserved')).toEqual([]);
   });
 
+  it('that never came is missed from when it was sent for', async () => {
+    await sendForMachines(here.context, here.media, () => Promise.resolve(), here.sessionId);
+    here.forward(31_000);
+    await sweep();
+    expect(await alarms('judge')).toEqual(['unobserved']);
+    await machinesCarry(here);
+    expect((await entered('presence.unobserved')).map(({ details }) => details)).toEqual([
+      { from: '2026-11-25T03:00:00.000Z', to: '2026-11-25T03:00:31.000Z' },
+    ]);
+  });
+
+  it('does not see the court where it views the screened side, and nobody makes anything of that', async () => {
+    const { observer, carry } = await machinesCarry(here);
+    await here.arrive('accused');
+    await here.post('judge', 'admissions', { seat: 'accused' });
+    const [accused, judge] = [await passOf('accused'), await passOf('judge', 'screened')];
+    expect(judge.roomName).toBe(accused.roomName);
+    const { identity } = accused;
+    const at = here.context.now().toISOString();
+    await observer.turn({ noted: [{ room: 'screened', identity, what: 'came', connection: 'PA_1', at }] });
+    await joins(accused, 'PA_1');
+    // Gone again before there was a list.
+    await here.report(eventOf('participant_joined', judge, 'PA_2'));
+    await here.report(eventOf('participant_left', judge, 'PA_2', 40));
+    await watches(carry);
+    expect(await entered()).toEqual([]);
+  });
+
   it('that is away until the end is entered without an end, and the session then watched no more', async () => {
     await machinesCarry(here);
     here.forward(20_000);
     await here.post('judge', 'ending');
+    // One that comes now was not there before.
+    expect((await machineOf(here, 'observer').turn()).hold).toBe('over');
     await sweeps(4);
     expect((await entered('presence.unobserved')).map(({ details }) => details)).toEqual([
       { from: '2026-11-25T03:00:00.000Z' },
@@ -301,11 +342,7 @@ describe('the observer', () => {
     isListed(judge, 'PA_1');
     await joins(clerk, 'PA_2');
     await joins(prosecutor, 'PA_3');
-    for (let second = 0; second < 120; second += 5) {
-      here.forward(5_000);
-      await carry();
-    }
-    await sweep();
+    await watches(carry);
     await sweep();
     const found = (await entered()).map(({ subject, details }) => [
       subject?.ref.split(' ')[0],
@@ -332,11 +369,7 @@ describe('the observer', () => {
     const [roomName = '', identity = '', mark = ''] = (body.token as string).split(' ');
     await observer.turn({ noted: await noted('came', 'judge', 'PA_9') });
     await joins({ roomName, identity, mark }, 'PA_1');
-    for (let second = 0; second < 120; second += 5) {
-      here.forward(5_000);
-      await carry();
-    }
-    await sweep();
+    await watches(carry);
     expect((await entered()).filter(({ subject }) => subject?.ref.startsWith('defence'))).toEqual([]);
   });
 });

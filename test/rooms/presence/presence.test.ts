@@ -133,6 +133,8 @@ describe('an observer', () => {
     expect(kinds({ sightings: [reported, other, hidden], watched })).toEqual([]);
     const short = [...sightings, seen('report', 'went', 5)];
     expect(kinds({ sightings: short, watched })).toEqual([]);
+    // Where it names nobody it is not: a consultation has none.
+    expect(kinds({ sightings: [reported, seen('report', 'came', 0)], watched })).toEqual([]);
   });
 
   it('that lost its own line sees them go and come, and they were there all along', () => {
@@ -171,6 +173,8 @@ describe('a list', () => {
       seen('list', 'went', 60, 'PA_2', 'judge J-2222'),
     ]);
     expect(newIn([...known, ...news], listed, start + 120_000)).toEqual([]);
+    // Who was reported gone is known to be.
+    expect(newIn([seen('report', 'came', 0), seen('report', 'went', 9)], [], start + 60_000)).toEqual([]);
   });
 });
 
