@@ -32,10 +32,13 @@ export async function enterDifferences(
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
-  const { store } = context;
   for (;;) {
-    const { found } = await differencesOf(context, sessionId);
-    if (found.length === 0) break;
+    const { found, over } = await differencesOf(context, sessionId);
+    if (found.length === 0) {
+      const forgotten = over.slice(0, 100).map(({ roomName }) => forgetGone(sessionId, roomName));
+      if (forgotten.length > 0) await context.store.write(forgotten);
+      return;
+    }
     const isEntered = await stepOfNobody(context, media, sessionId, async ({ room, head }, now) => {
       const { found: all } = await differencesOf(context, sessionId);
       const some = all.slice(0, mostAtOnce);
@@ -49,9 +52,6 @@ export async function enterDifferences(
     });
     if (isEntered) logEvent('presence.differs', { differences: found.length });
   }
-  const { over } = await differencesOf(context, sessionId);
-  if (over.length > 0)
-    await store.write(over.slice(0, 100).map(({ roomName }) => forgetGone(sessionId, roomName)));
 }
 
 /** What is not entered yet, and rooms of which nothing more can come. */

@@ -19,6 +19,8 @@ export async function enterHoles(
   media: () => Promise<MediaServer>,
   sessionId: string,
 ): Promise<void> {
+  const before = (await readMachines(context.store, sessionId)).observer.watch;
+  if (before?.upTo === undefined && before?.holes === undefined) return;
   let entered = 0;
   const done = await stepOfNobody(context, media, sessionId, async (snapshot, now) => {
     const { door, room, head } = snapshot;

@@ -28,16 +28,21 @@ app.post('/api/rooms/hooks/livekit', async (c) => {
   return c.json({});
 });
 
-const deliver = (sent: string, authorization: string, isBase64Encoded: boolean) =>
-  lambdaEntry({ http: app })({
+function deliver(sent: string, authorization: string, isBase64Encoded: boolean) {
+  const event = {
     version: '2.0',
     rawPath: '/api/rooms/hooks/livekit',
     rawQueryString: '',
     headers: { authorization, 'content-type': 'application/webhook+json' },
     body: isBase64Encoded ? Buffer.from(sent).toString('base64') : sent,
     isBase64Encoded,
-    requestContext: { domainName: 'api.invalid', http: { method: 'POST', path: '/api/rooms/hooks/livekit' } },
-  });
+    requestContext: {
+      domainName: 'api.invalid',
+      http: { method: 'POST', path: '/api/rooms/hooks/livekit' },
+    },
+  };
+  return lambdaEntry({ http: app })(event);
+}
 
 test.each([false, true])('W11: is read as it was signed, encoded by the gateway: %s', async (isEncoded) => {
   await deliver(body, await signed(), isEncoded);
