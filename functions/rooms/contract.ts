@@ -53,11 +53,11 @@ export type Intrusion = z.infer<typeof intrusion>;
 
 /**
  * An intruder was met, or link and PIN of a seat came from a second device, which was refused. `seat` and `pseudonym`: whose pass or
- * link it was, where it was somebody's. Or it is uncertain who was there: nobody
- * watched the rooms (`unobserved`), or those who say so disagree (`presence-differs`); the log says more.
+ * link it was, where it was somebody's. Or it is uncertain who was there: nobody watched the rooms (`unobserved`), those who say so
+ * disagree (`presence-differs`), or whoever is heard had no line for longer than the grace time and is back (`gap`); the log says more.
  */
 export const alarm = z.strictObject({
-  kind: z.enum([...intrusion.options, 'second-device', 'unobserved', 'presence-differs']),
+  kind: z.enum([...intrusion.options, 'second-device', 'unobserved', 'presence-differs', 'gap']),
   at: instant,
   seat: role.optional(),
   pseudonym: z.string().optional(),

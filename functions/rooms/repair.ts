@@ -9,6 +9,7 @@ import { replaceLostRooms } from './media/replace-lost-rooms.ts';
 import { proveAbsence, reconcileRoom } from './media/reconcile.ts';
 import { enterLimits } from './enter-limits.ts';
 import { enterDifferences } from './presence/enter-differences.ts';
+import { enterGaps } from './presence/enter-gaps.ts';
 import { enterHoles } from './presence/enter-holes.ts';
 import { readGone } from './presence/store.ts';
 import { watchedKey, watchedPartition } from './store.ts';
@@ -45,6 +46,7 @@ async function repairOne(
   const replaced = await replaceLostRooms(context, media, sessionId);
   await reconcileRoom(context, media, sessionId);
   await enterDifferences(context, media, sessionId);
+  await enterGaps(context, media, sessionId);
   await enterHoles(context, media, sessionId);
   await enterLimits(context, sessionId);
   await forgetOver(context, sessionId);

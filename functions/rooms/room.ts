@@ -244,10 +244,12 @@ export const alarmed = (room: Room, met: Alarm): Room => ({
 });
 
 /** It is uncertain who was there; told once until note is taken, and to nobody where nobody is there any more. */
-export function uncertain(room: Room, { kind, at }: Pick<Alarm, 'kind' | 'at'>): Room {
+export function uncertain(room: Room, told: Alarm): Room {
   if (room.phase !== 'open' && room.phase !== 'paused') return room;
-  const others = room.alarms.filter((each) => each.kind !== kind);
-  return { ...room, alarms: [...others, { kind, at }].slice(-mostAlarms) };
+  const others = room.alarms.filter(
+    ({ kind, pseudonym }) => kind !== told.kind || pseudonym !== told.pseudonym,
+  );
+  return { ...room, alarms: [...others, told].slice(-mostAlarms) };
 }
 
 /** The clerk takes note of every alarm that there is. */

@@ -61,6 +61,7 @@ export interface LogEvents {
   'room.relay-lost': { milliseconds: number };
   'presence.differs': { differences: number };
   'presence.unobserved': { holes: number };
+  'presence.gap': { gaps: number };
   'machine.joined': { machine: string; room: string };
   'machine.not-joined': { machine: string; room: string; fault: string };
   'machine.left': { machine: string; room: string };

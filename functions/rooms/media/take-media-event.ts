@@ -14,6 +14,7 @@ import { meetIntruder, recognise, type Intruder } from './meet-intruder.ts';
 import { neededSeats, pauseWithout } from './pause-without.ts';
 import { markAttribute } from './pass.ts';
 import { machines } from '../../media/contract.ts';
+import { enterGaps } from '../presence/enter-gaps.ts';
 import type { Sighting } from '../presence/presence.ts';
 import { putSighting } from '../presence/store.ts';
 import { identityWayKey, parseWay, roomWayKey, type Way } from '../store.ts';
@@ -51,6 +52,8 @@ export async function takeMediaEvent(
   });
   const gone = goneBy(event, who);
   if (gone) await pauseWithout(context, media, { sessionId, ...gone });
+  if (event.event === 'participant_joined' && (who?.seat === 'witness' || who?.seat === 'expert'))
+    await enterGaps(context, media, sessionId);
   // After the fact is kept, and when it comes again too: whoever could not be met then is met now.
   const seen = await intruderIn(context, event, sessionId, who);
   if (seen !== undefined) await meetIntruder(context, media, seen);

@@ -34,3 +34,12 @@ export const presenceUnobserved = defineAction({
   ...byItself,
   details: z.strictObject({ from: instant, to: instant.optional() }),
 });
+
+/** Whoever is heard had no line for longer than the grace time, and is back: what was said in it is not in the record of them. */
+export const presenceGap = defineAction({
+  action: 'presence.gap',
+  ...byItself,
+  part: { 'central-authority': 'every' },
+  subject: { seat: seatName },
+  details: z.strictObject({ from: instant, to: instant }),
+});

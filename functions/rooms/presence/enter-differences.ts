@@ -4,22 +4,23 @@ import { instantOf } from '../../shared/values/instants.ts';
 import { roomKind } from '../machines/note.ts';
 import { readMachines } from '../machines/store.ts';
 import type { MediaServer } from '../media/media-server.ts';
+import { isInUse } from '../port/in-room.ts';
 import { uncertain } from '../room.ts';
 import type { StepEntry } from '../snapshot.ts';
 import { stepOfNobody } from '../step-of-nobody.ts';
 import { presenceDiffers } from './actions.ts';
-import { differencesIn, patience, type About, type Difference } from './presence.ts';
+import { differencesIn, patience, type Difference } from './presence.ts';
 import { parseRoom, roomKey } from '../store.ts';
-import { forgetGone, putEntered, readGone, readSeen, type RoomGone } from './store.ts';
+import { readRooms, type Told } from './read-rooms.ts';
+import { forgetGone, putEntered } from './store.ts';
 
 /** Differences that are entered in one transaction; the others come with the next. */
 const mostAtOnce = 12;
-
-/** A room that there is, or was. */
-type Where = Pick<RoomGone, 'roomName' | 'key'> & Partial<RoomGone>;
+/** Milliseconds for which a room that is gone is looked at while the session goes on. */
+const longestKept = 30 * 60_000;
 
 interface Found {
-  readonly where: Where;
+  readonly where: Pick<Told, 'roomName' | 'key'>;
   readonly difference: Difference;
 }
 
@@ -58,31 +59,28 @@ export async function enterDifferences(
 async function differencesOf(
   { store, now }: Pick<Context, 'store' | 'now'>,
   sessionId: string,
-): Promise<{ readonly found: readonly Found[]; readonly over: readonly RoomGone[] }> {
+): Promise<{ readonly found: readonly Found[]; readonly over: readonly Told[] }> {
   const at = now().getTime();
-  const [[item], gone, { observer }] = await Promise.all([
+  const [[item], rooms, { observer }] = await Promise.all([
     store.get([roomKey(sessionId)]),
-    readGone(store, sessionId),
+    readRooms(store, sessionId),
     readMachines(store, sessionId),
   ]);
   const { from, upTo } = observer.watch ?? {};
   const watched = from === undefined || upTo === undefined ? {} : { watched: { from, to: upTo } };
-  const found = async (
-    where: Where,
-    beside: Pick<About, 'watched' | 'goneAt'>,
-  ): Promise<readonly Found[]> => {
-    const { sightings, isEntered } = await readSeen(store, where.roomName);
-    const all = differencesIn({ sightings, ...beside }, at);
-    return all.filter((each) => !isEntered(each)).map((difference) => ({ where, difference }));
-  };
-  const there = Object.entries(parseRoom(item, sessionId).rooms).map(([key, { roomName }]) =>
-    found({ key, roomName }, watched),
-  );
-  const left = gone.map((where) => found(where, { goneAt: where.goneAt }));
-  const ofGone = await Promise.all(left);
+  const found = rooms.map((where) => {
+    const { sightings, goneAt, isEntered } = where;
+    return differencesIn({ sightings, goneAt, ...(goneAt === undefined ? watched : {}) }, at)
+      .filter((each) => !isEntered(each))
+      .map((difference) => ({ where, difference }));
+  });
+  // While it goes on, whoever is heard may come back after a gap that began there (gaps.ts).
+  const kept = isInUse(parseRoom(item, sessionId)) ? longestKept : 2 * patience;
   return {
-    found: [...(await Promise.all(there)), ...ofGone].flat(),
-    over: gone.filter(({ goneAt }, n) => at - goneAt > 2 * patience && ofGone[n]?.length === 0),
+    found: found.flat(),
+    over: rooms.filter(
+      ({ goneAt }, n) => goneAt !== undefined && at - goneAt > kept && found[n]?.length === 0,
+    ),
   };
 }
 

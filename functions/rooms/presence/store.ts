@@ -31,7 +31,10 @@ export function putSighting(roomName: string, sighting: Sighting, now: Date): Ch
   return { kind: 'put', table, item, onRefused: 'retry' };
 }
 
-type Named = Pick<Difference, 'what'> & { readonly span: Pick<Difference['span'], 'connection'> };
+interface Named {
+  readonly what: Difference['what'] | 'gap';
+  readonly span: Pick<Difference['span'], 'connection'>;
+}
 const enteredKey = (roomName: string, { what, span }: Named): Key => ({
   table,
   pk: `media#${roomName}`,

@@ -125,6 +125,7 @@ const expected: Readonly<Record<string, string>> = {
   'room.officer-left': 'H every D every V every',
   'room.opened': 'H every D every V every',
   'room.paused': 'S theirs A theirs D theirs V theirs',
+  'presence.gap': 'H every',
   'room.relay-lost': 'H every D every V every',
   'room.resumed': 'S theirs A theirs D theirs V theirs',
   'room.stopped': 'S theirs A theirs D theirs V theirs',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { entriesIn } from '../../support/log-entries.ts';
 import { sendForMachines } from '../../../functions/rooms/machines/send-for.ts';
 import {
   bench,
@@ -247,5 +248,34 @@ describe('what an observer notes', () => {
       (await observer.turn({ noted: [{ room: 'screened', identity: 'none', what: 'came', at }] })).status,
     ).toBe(200);
     expect((await here.actions()).filter((action) => action === 'media.observed')).toHaveLength(2);
+  });
+
+  it('scenario 28: 300 kbit/s in a shelter: that the line is poor is entered by seat and kind of room, and nothing of where they are', async () => {
+    const { here, observer } = await withAccused();
+    await here.arrive('witness');
+    await here.post('judge', 'admissions', { seat: 'witness' });
+    await observer.turn();
+    const room = `witness-${pseudonymOf('witness')}`;
+    const { body } = await here.post('witness', 'passes');
+    const identity = (body.token as string).split(' ')[1] ?? '';
+    const at = '2026-11-25T03:00:01.000Z';
+    const noted = { room, identity, what: 'quality', quality: 'poor', at };
+    expect((await observer.turn({ noted: [noted] })).status).toBe(200);
+    expect((await observer.turn({ noted: [noted] })).status).toBe(200);
+    await here.actions();
+    const entries = (await entriesIn(here.memory, here.sessionId)).filter(
+      ({ action }) => action === 'media.observed',
+    );
+    expect(entries.map(({ details }) => details)).toEqual([
+      {
+        seat: `witness ${pseudonymOf('witness')}`,
+        room: 'witness',
+        what: 'quality',
+        quality: 'poor',
+      },
+    ]);
+    // Neither her network nor her place can be told by the observer.
+    for (const more of [{ network: '3g' }, { address: '203.0.113.9' }, { kilobits: 300 }])
+      expect((await observer.turn({ noted: [{ ...noted, ...more }] })).status).toBe(400);
   });
 });

@@ -200,6 +200,54 @@ it('the end of a session waits for what may still be reported, enters what was n
   expect(await alarms()).toBeUndefined();
 });
 
+it('scenario 29: total drop of 8 minutes of whoever is heard: the gap is entered, and the clerk is asked to remind of the oath as they come back', async () => {
+  const [first, prosecutor] = [await passOf('witness'), await passOf('prosecutor')];
+  await joins(first, 'PA_1');
+  await joins(prosecutor, 'PA_2');
+  await here.report(eventOf('participant_left', first, 'PA_1', 60));
+  await here.report(eventOf('participant_left', prosecutor, 'PA_2', 60));
+  isListedNoMore(first, 'PA_1');
+  isListedNoMore(prosecutor, 'PA_2');
+  await sweeps(2);
+  // Everybody has another room meanwhile.
+  await here.post('clerk', 'opening');
+  await sweeps(7);
+  expect([await entered('presence.gap'), await alarms()]).toEqual([[], undefined]);
+  const [again, other] = [await passOf('witness'), await passOf('prosecutor')];
+  const back = eventOf('participant_joined', again, 'PA_3', 9 * 60);
+  for (const event of [eventOf('participant_joined', other, 'PA_4', 9 * 60), back, back])
+    expect((await here.report(event)).status).toBe(200);
+  isListed(again, 'PA_3');
+  isListed(other, 'PA_4');
+  expect((await here.view('clerk')).body.alarms).toMatchObject([
+    { kind: 'gap', seat: 'witness', pseudonym: pseudonymOf('witness') },
+  ]);
+  for (const seat of ['witness', 'prosecutor'] as const) expect(await alarms(seat)).toBeUndefined();
+  expect((await here.post('clerk', 'acknowledgements')).status).toBe(201);
+  await sweeps(3);
+  expect(await alarms()).toBeUndefined();
+  expect(await entered('presence.gap')).toMatchObject([
+    {
+      subject: { kind: 'seat', ref: `witness ${pseudonymOf('witness')}` },
+      details: { from: '2026-11-25T03:01:00.000Z', to: '2026-11-25T03:09:00.000Z' },
+    },
+  ]);
+  expect(await entered()).toEqual([]);
+});
+
+it('of whoever is heard and came back unreported, the next list says so', async () => {
+  const pass = await passOf('witness');
+  await joins(pass, 'PA_1');
+  await here.report(eventOf('participant_left', pass, 'PA_1', 60));
+  isListedNoMore(pass, 'PA_1');
+  await sweeps(9);
+  isListed(await passOf('witness'), 'PA_2');
+  await sweeps(1);
+  expect((await entered('presence.gap')).map(({ details }) => details)).toEqual([
+    { from: '2026-11-25T03:01:00.000Z', to: '2026-11-25T03:10:00.000Z' },
+  ]);
+});
+
 it.each(['throttled', 'conflict', 'lost'] as const)(
   'is entered once though a write of the sweep is %s',
   async (fault) => {

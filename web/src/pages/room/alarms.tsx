@@ -18,7 +18,7 @@ export function Alarms({
 }) {
   const { t } = useTranslation('staff');
   const noting = useAction(acknowledgeAlarms);
-  const uncertain = alarms.flatMap(({ kind }) => (isUncertain(kind) ? [kind] : []));
+  const uncertain = alarms.filter(({ kind }) => isUncertain(kind));
   const intruders = alarms.filter(({ kind }) => !isUncertain(kind));
   const hasIntruder = intruders.some(({ kind }) => kind !== 'second-device');
   const hasDevice = intruders.some(({ kind }) => kind === 'second-device');
@@ -56,8 +56,10 @@ export function Alarms({
         <div data-testid="uncertain">
           <Notice tone="wait" live title={t('clerk.uncertain.title')}>
             <ul>
-              {uncertain.map((kind) => (
-                <li key={kind}>{t(`clerk.uncertain.${kind}`)}</li>
+              {uncertain.map((alarm) => (
+                <li key={`${alarm.kind} ${alarm.pseudonym ?? ''}`}>
+                  <What {...alarm} />
+                </li>
               ))}
             </ul>
             <p>{t('clerk.uncertain.next')}</p>
@@ -69,14 +71,15 @@ export function Alarms({
   );
 }
 
-const isUncertain = (kind: Alarm['kind']): kind is 'unobserved' | 'presence-differs' =>
-  kind === 'unobserved' || kind === 'presence-differs';
+const isUncertain = (kind: Alarm['kind']): kind is 'unobserved' | 'presence-differs' | 'gap' =>
+  kind === 'unobserved' || kind === 'presence-differs' || kind === 'gap';
 
 /** Our words alone: nothing that the intruder calls themselves is shown anywhere. */
 function What({ kind, seat, pseudonym }: Alarm) {
   const { t } = useTranslation('staff');
-  if (seat === undefined || pseudonym === undefined) return t('clerk.alarm.what.unknown-participant');
-  const who = `${t(`roles.${seat}`)} ${pseudonym}`;
-  if (isUncertain(kind)) return t(`clerk.uncertain.${kind}`);
+  const who =
+    seat === undefined || pseudonym === undefined ? undefined : `${t(`roles.${seat}`)} ${pseudonym}`;
+  if (isUncertain(kind)) return t(`clerk.uncertain.${kind}`, { who });
+  if (who === undefined) return t('clerk.alarm.what.unknown-participant');
   return t(`clerk.alarm.what.${kind === 'unknown-participant' ? 'unknown-participantOf' : kind}`, { who });
 }
