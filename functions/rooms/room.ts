@@ -249,7 +249,7 @@ export function uncertain(room: Room, told: Alarm): Room {
   const others = room.alarms.filter(
     ({ kind, pseudonym }) => kind !== told.kind || pseudonym !== told.pseudonym,
   );
-  return { ...room, alarms: [...others, told].slice(-mostAlarms) };
+  return alarmed({ ...room, alarms: others }, told);
 }
 
 /** The clerk takes note of every alarm that there is. */
