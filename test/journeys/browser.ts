@@ -15,12 +15,19 @@ const FLAGS = [
   '--mute-audio',
 ];
 
-/** @param camera the file that its camera sees, instead of the browser's own picture */
-export const startBrowser = (camera?: string): Promise<Browser> =>
+/**
+ * @param camera the file that its camera sees, instead of the browser's own picture
+ * @param more further settings of the browser
+ */
+export const startBrowser = (camera?: string, more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
     headless: true,
-    args: camera === undefined ? FLAGS : [...FLAGS, `--use-file-for-fake-video-capture=${camera}`],
+    args: [
+      ...FLAGS,
+      ...(camera === undefined ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
+      ...more,
+    ],
   });
 
 export interface Visitor {

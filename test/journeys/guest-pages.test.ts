@@ -5,6 +5,7 @@ import { beingTold } from './guest-pages/being-told.ts';
 import { breaking } from './guest-pages/breaking.ts';
 import { stack, story } from './guest-pages/cast.ts';
 import { comingIn } from './guest-pages/coming-in.ts';
+import { onABadLine } from './guest-pages/on-a-bad-line.ts';
 import { stayingInTheRoom } from './guest-pages/staying-in-the-room.ts';
 import { takingItBack } from './guest-pages/taking-it-back.ts';
 import { weighing } from './guest-pages/weighing.ts';
@@ -30,6 +31,10 @@ describe('a page that breaks', () => {
 
 describe('when to look', () => {
   beingTold();
+});
+
+describe('on a bad line', () => {
+  onABadLine();
 });
 
 describe('in the room', () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Room } from 'livekit-client';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /**
  * A client that keeps to no rule of ours: LiveKit's own library on a bare page, with whatever token it has. It sends
@@ -29,8 +29,13 @@ interface HostileWindow {
 
 const library = createRequire(import.meta.url).resolve('livekit-client');
 
-export async function hostileClient(browser: Browser): Promise<Hostile> {
+/** @param prepare what is done to its browser profile before it opens a page */
+export async function hostileClient(
+  browser: Browser,
+  prepare?: (context: BrowserContext) => Promise<unknown>,
+): Promise<Hostile> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  await prepare?.(context);
   const page = await context.newPage();
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>hostile</title>');

@@ -1,10 +1,15 @@
 import { factsAt, type Standing } from './hearing-state.ts';
+import { LineLooks } from './look-at-line.ts';
 import type { MediaRoom } from './media-room.ts';
 import { noMedia, type DeviceName, type Media } from './media.ts';
 import type { Part, Wish } from './own-tracks.ts';
 import { PlaceLink } from './place-link.ts';
 import { heardIn, placesOf, roomKind, type Place, type Placed, type Places } from './places.ts';
 import type { DeviceFacts, Pass } from './room-view.ts';
+import { afterLook, firstOfVoices } from './voices-first.ts';
+
+/** Between looks at the line. */
+const LOOK_MS = 1_000;
 
 /** One room of the own: where the page stands towards it, and what is seen and heard there. */
 export interface RoomPicture {
@@ -41,12 +46,16 @@ export class HearingLink {
   readonly #listeners = new Set<() => void>();
   readonly #main: PlaceLink;
   readonly #wish: Wish = {
+    pictures: 'all',
     camera: true,
     microphone: true,
     speaksInto: undefined,
     listensTo: undefined,
   };
   readonly #others = new Map<string, PlaceLink>();
+  readonly #looks = new LineLooks();
+  #line = firstOfVoices;
+  #looking: ReturnType<typeof setInterval> | undefined;
   #places: Places = { main: undefined, others: [] };
   #view: Placed | undefined;
   #chosen: string | undefined;
@@ -70,6 +79,7 @@ export class HearingLink {
   }
 
   readonly view = (view: Placed): void => {
+    this.#looking ??= setInterval(() => void this.#lookAtLine(), LOOK_MS);
     this.#view = view;
     this.#places = placesOf(view);
     // Before anything joins, so that nobody is heard for a moment where they are not to be.
@@ -134,10 +144,21 @@ export class HearingLink {
   };
 
   readonly close = (): void => {
+    clearInterval(this.#looking);
+    this.#looking = undefined;
     this.#main.close();
     for (const link of this.#others.values()) link.close();
     this.#others.clear();
   };
+
+  /** What was found holds in the next room too: a line that broke is not better for it. */
+  async #lookAtLine(): Promise<void> {
+    if (this.#main.standing.name !== 'joined') return;
+    this.#line = afterLook(this.#line, await this.#looks.look(this.#main.media));
+    if (this.#line.pictures === this.#wish.pictures) return;
+    this.#wish.pictures = this.#line.pictures;
+    this.#apply();
+  }
 
   get #heardIn(): string | undefined {
     return heardIn(this.#chosen, this.#places);

@@ -89,13 +89,20 @@ export class MediaRoom {
     this.#own?.choose(device, id);
   }
 
-  /** A language costs a line as much as everybody's voice does: only the one that is listened to is let in. */
+  /**
+   * A language costs a line as much as everybody's voice does: only the one that is listened to is let in. Where the line is weak no
+   * picture is: one that stood still would be taken for what goes on.
+   */
   #subscribe(): void {
     const { part, wish } = this.#stay;
     for (const participant of this.#room?.remoteParticipants.values() ?? [])
       for (const publication of participant.trackPublications.values()) {
         const language = channelOf(publication.trackName);
         if (language !== undefined) publication.setSubscribed(part === 'main' && language === wish.listensTo);
+        else if (publication.kind === this.#livekit?.Track.Kind.Video) {
+          const isLetIn = wish.pictures === 'all';
+          if (publication.isDesired !== isLetIn) publication.setSubscribed(isLetIn);
+        }
       }
   }
 

@@ -14,7 +14,7 @@ export function statusWord(standing: Standing, words: RoomWords): string {
 
 /** What somebody must know of their own sound and picture, and what they can do about it. */
 export function Notices({
-  picture: { media, standing, others },
+  picture: { media, standing, others, wish },
   link,
   words,
 }: {
@@ -38,6 +38,11 @@ export function Notices({
       {isIn && link.room?.isUnseen === true ? (
         <p className="hearing-notice" role="status" data-testid="unseen">
           {words.unseen}
+        </p>
+      ) : null}
+      {isIn && wish.pictures !== 'all' ? (
+        <p className="hearing-notice" role="status" data-testid="voices-first" data-pictures={wish.pictures}>
+          {wish.pictures === 'own' ? words.picturesRest : words.ownPictureRests}
         </p>
       ) : null}
       {media.missing.includes('microphone') ? (

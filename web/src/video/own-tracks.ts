@@ -5,6 +5,7 @@ import { LanguageTracks } from './language-tracks.ts';
 import type { DeviceName, LiveKit, LocalMedia } from './media.ts';
 import { publishingFor, type Publishing } from './publishing.ts';
 import type { DeviceFacts, Pass } from './room-view.ts';
+import type { Pictures } from './voices-first.ts';
 
 /**
  * What this person sends into a room, beside what the pass lets through: `main` voice and picture; `aside` the same, and
@@ -12,8 +13,12 @@ import type { DeviceFacts, Pass } from './room-view.ts';
  */
 export type Part = 'main' | 'aside' | 'voice-aside' | 'viewer';
 
-/** What the person chose, in whatever room they are: whoever is silent here stays so in the next one. */
+/**
+ * What the person chose, in whatever room they are, and which pictures their line bears: whoever is silent here stays so in the next
+ * one.
+ */
 export interface Wish extends Record<DeviceName, boolean> {
+  pictures: Pictures;
   /** The language that they speak into, and the room does not hear them; undefined for the room. */
   speaksInto: string | undefined;
   /** The language that they listen to; undefined for the original. */
@@ -134,8 +139,9 @@ export class OwnTracks {
   }
 
   #sends(device: DeviceName): boolean {
-    const here = this.#heard || (this.#parts.part === 'main' && device === 'camera');
-    return here && this.#parts.wish[device];
+    const { part, wish } = this.#parts;
+    const here = this.#heard || (part === 'main' && device === 'camera');
+    return here && wish[device] && (device === 'microphone' || wish.pictures !== 'none');
   }
 
   /** The language that is spoken into here; one is heard by the room or by its listeners, never by both. */
