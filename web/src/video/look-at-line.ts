@@ -24,7 +24,8 @@ export class LineLooks {
   async look({ own, others }: Pick<Media, 'own' | 'others'>): Promise<LineLook> {
     const voices = others.flatMap(({ audio }) => audio ?? []);
     const [out, ...ins] = await Promise.all(
-      [own.audio, ...voices].map((track) => track?.getRTCStatsReport()),
+      // Of a track that ended meanwhile there is nothing to be said.
+      [own.audio, ...voices].map(async (track) => track?.getRTCStatsReport().catch(() => undefined)),
     );
     const went = this.#went(out);
     const came = this.#cameIn(ins);
