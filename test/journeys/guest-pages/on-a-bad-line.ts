@@ -4,7 +4,7 @@ import { expectDone, room } from '../../support/interview.ts';
 import type { Line } from '../../support/lines/line.ts';
 import { ownMediaServer, turnCredentials } from '../../support/lines/own-media-server.ts';
 import { relayOnly } from '../../support/lines/relay-only.ts';
-import { udpRelay } from '../../support/lines/udp-relay.ts';
+import { narrowRelay } from '../../support/lines/kernel-rate.ts';
 import { visitor } from '../browser.ts';
 import { look } from '../look.ts';
 import { bytesOn, comeToTheDoor, expectFlow } from '../pages.ts';
@@ -19,7 +19,7 @@ export function onABadLine(): void {
   it('scenario 28: at 300 kbit/s, a tenth lost and 300 ms late, her voice goes on and pictures rest; after a total drop she is back by herself', async () => {
     // Its TURN server alone is used: the room is the one that everybody is in.
     const turn = await ownMediaServer();
-    const line = await udpRelay(turn.turn.udp, atDesk, 28);
+    const line = await narrowRelay({ address: '127.0.0.1', port: turn.turn.udp }, atDesk, 28);
     const { page, context } = await visitor(story.browser, { ...phone, language: 'en' });
     const urls = `turn:127.0.0.1:${line.port}?transport=udp`;
     await relayOnly(context, { urls, ...turnCredentials(turn.keys) });
@@ -45,7 +45,9 @@ export function onABadLine(): void {
       await court.page.waitForTimeout(2_000);
       heard.push((await bytesOn(court.page, 'witness')).audio - before);
     }
-    console.info(`pictures rest after ${Date.now() - began} ms; voice in each 2 s: ${heard.join(' ')} bytes`);
+    console.info(
+      `rate by the ${line.rateBy}; pictures rest after ${Date.now() - began} ms; voice in each 2 s: ${heard.join(' ')} bytes`,
+    );
     // Not the voice: in no two seconds until then did it stop, nor does it afterwards, both ways, and nothing else is sent.
     for (const bytes of heard) expect(bytes).toBeGreaterThan(1_500);
     await court.page.waitForTimeout(1_500);

@@ -1,8 +1,9 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { narrowRelay } from './kernel-rate.ts';
 import { line, type Line } from './line.ts';
-import { udpRelay, type UdpRelay } from './udp-relay.ts';
+import { udpRelay, type Place, type UdpRelay } from './udp-relay.ts';
 
 /** The relay itself, over real sockets: what its line carries arrives at the server, and its answers with whoever asked. */
 
@@ -16,7 +17,7 @@ const bound = async (): Promise<Socket> => {
   await once(socket, 'listening');
   return socket;
 };
-const portOf = (socket: Socket) => socket.address().port;
+const placeOf = (socket: Socket): Place => socket.address();
 const client = async (): Promise<Socket> => {
   const made = await bound();
   clients.push(made);
@@ -43,7 +44,7 @@ const answerTo = async (asking: Socket, said: string, { port }: UdpRelay): Promi
 };
 
 it('brings the answer back to whoever asked, both ways late', async () => {
-  relay = await udpRelay(portOf(server), { ...good, delay: 40 }, 1);
+  relay = await udpRelay(placeOf(server), { ...good, delay: 40 }, 1);
   const [one, other] = [await client(), await client()];
   const before = performance.now();
   expect(await Promise.all([answerTo(one, 'one', relay), answerTo(other, 'other', relay)])).toEqual([
@@ -55,7 +56,7 @@ it('brings the answer back to whoever asked, both ways late', async () => {
 
 it('loses on the way what its line loses, one by one', async () => {
   const lossy = { ...good, loss: 0.3 };
-  relay = await udpRelay(portOf(server), lossy, 7);
+  relay = await udpRelay(placeOf(server), lossy, 7);
   const asking = await client();
   const came = new Set<number>();
   server.removeAllListeners('message').on('message', (message) => came.add(Number(message.toString())));
@@ -68,7 +69,7 @@ it('loses on the way what its line loses, one by one', async () => {
 });
 
 it('is no line at all while it drops everything, and one again afterwards', async () => {
-  relay = await udpRelay(portOf(server), good, 1);
+  relay = await udpRelay(placeOf(server), good, 1);
   const asking = await client();
   expect(await answerTo(asking, 'before', relay)).toBe('before heard');
   relay.become(undefined);
@@ -76,4 +77,32 @@ it('is no line at all while it drops everything, and one again afterwards', asyn
   await expect.poll(() => relay?.counted().lost).toBe(1);
   relay.become(good);
   expect(await answerTo(asking, 'after', relay)).toBe('after heard');
+});
+
+it('is no wider than its rate, whoever keeps that here, and wide again when it is another line', async () => {
+  const rate = 300_000;
+  const narrow = await narrowRelay(placeOf(server), { ...good, rate }, 1);
+  relay = narrow;
+  const asking = await client();
+  expect(await answerTo(asking, 'through it', narrow)).toBe('through it heard');
+  let came: number[] = [];
+  server.removeAllListeners('message').on('message', () => came.push(performance.now()));
+  /** More than the line holds, at once; the seconds between when the first and the last of those that were not too many came. */
+  const flood = async () => {
+    came = [];
+    for (let packet = 0; packet < 60; packet += 1)
+      asking.send(Buffer.alloc(1_000), narrow.port, '127.0.0.1');
+    await expect
+      .poll(() => (came.at(-1) ?? Infinity) < performance.now() - 300, { timeout: 5_000 })
+      .toBe(true);
+    return ((came.at(-1) ?? 0) - (came[0] ?? 0)) / 1_000;
+  };
+  const seconds = await flood();
+  // Less what the bucket had room for at first.
+  expect(((came.length - 5) * 8_000) / seconds).toBeLessThan(rate * 1.1);
+  expect(came.length).toBeLessThan(30);
+  expect(came.length).toBeGreaterThan(5);
+  narrow.become(good);
+  await flood();
+  expect(came.length).toBe(60);
 });

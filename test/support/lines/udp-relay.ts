@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { line, type Line } from './line.ts';
 
 /**
- * A relay of UDP on loopback that makes a good way a bad one: it stands before a server, and whoever asks at its port reaches that
+ * A relay of UDP that makes a good way a bad one: it stands before a server, and whoever asks at its port reaches that
  * server over the line. Each who asks has a socket of their own towards the server, so that the answers find back.
  */
 export interface UdpRelay {
@@ -18,11 +18,23 @@ export interface UdpRelay {
 /** What the waves of ICE make of one client, and a few for what was there before. */
 const mostClients = 64;
 
+/** Where somebody listens. */
+export interface Place {
+  readonly address: string;
+  readonly port: number;
+}
+
 /**
- * @param server port on loopback of what it stands before
+ * @param server what it stands before
  * @param seed of what is lost and late
+ * @param at the address at which it listens
  */
-export async function udpRelay(server: number, first: Line, seed: number): Promise<UdpRelay> {
+export async function udpRelay(
+  server: Place,
+  first: Line,
+  seed: number,
+  at = '127.0.0.1',
+): Promise<UdpRelay> {
   const front = createSocket('udp4');
   const backs = new Map<string, Socket>();
   const waiting = new Set<NodeJS.Timeout>();
@@ -33,8 +45,8 @@ export async function udpRelay(server: number, first: Line, seed: number): Promi
   }
   function carry(way: 'up' | 'down', { length }: Buffer, deliver: () => void): void {
     const now = performance.now();
-    const at = ways?.[way](length, now);
-    if (at === undefined) {
+    const arrives = ways?.[way](length, now);
+    if (arrives === undefined) {
       counted.lost += 1;
       return;
     }
@@ -42,7 +54,7 @@ export async function udpRelay(server: number, first: Line, seed: number): Promi
       waiting.delete(timer);
       counted.carried += 1;
       deliver();
-    }, at - now);
+    }, arrives - now);
     waiting.add(timer);
   }
   function backOf(address: string, port: number): Socket {
@@ -57,9 +69,9 @@ export async function udpRelay(server: number, first: Line, seed: number): Promi
   }
   front.on('message', (message, { address, port }) => {
     const back = backOf(address, port);
-    carry('up', message, () => back.send(message, server, '127.0.0.1'));
+    carry('up', message, () => back.send(message, server.port, server.address));
   });
-  front.bind(0, '127.0.0.1');
+  front.bind(0, at);
   await once(front, 'listening');
   return {
     port: front.address().port,
