@@ -15,7 +15,8 @@ const numberIn = (part: Part, field: string): number => {
 
 /**
  * Looks at the voices that come in and go out, once in a while; each look is told of what was since the one before. The other end says
- * what it lost of the own voice, and says the same again until it has counted anew: that is heard once.
+ * what it lost of the own voice, and says the same again until it has counted anew: that is heard once. Of what comes in, what one voice
+ * lacks was lost on the line of whoever speaks; the own line loses of all of them, so it is the least, of two at the least.
  */
 export class LineLooks {
   #came = new Map<string, Came>();
@@ -61,13 +62,13 @@ export class LineLooks {
             received: numberIn(part, 'packetsReceived'),
           });
       });
-    let [lost, received] = [0, 0];
-    for (const [id, { lost: lostNow, received: receivedNow }] of now) {
+    const losses = [...now].flatMap(([id, { lost: lostNow, received: receivedNow }]) => {
       const before = this.#came.get(id) ?? { lost: lostNow, received: receivedNow };
-      lost += Math.max(0, lostNow - before.lost);
-      received += receivedNow - before.received;
-    }
+      const lost = Math.max(0, lostNow - before.lost);
+      const all = lost + receivedNow - before.received;
+      return all > 0 ? [lost / all] : [];
+    });
     this.#came = now;
-    return lost + received <= 0 ? undefined : lost / (lost + received);
+    return losses.length < 2 ? undefined : Math.min(...losses);
   }
 }

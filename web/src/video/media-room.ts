@@ -37,6 +37,8 @@ export class MediaRoom {
   #own: OwnTracks | undefined;
   #media: Media = noMedia;
   #stage: 'joining' | 'joined' | 'left' = 'joining';
+  /** Whatever is sent comes in by itself: not where a line was weak already, or pictures would come in before they could be refused. */
+  #takesAll = true;
   /** The identities last allowed, as one string; undefined before the first time. */
   #allowed: string | undefined;
 
@@ -99,9 +101,11 @@ export class MediaRoom {
       for (const publication of participant.trackPublications.values()) {
         const language = channelOf(publication.trackName);
         if (language !== undefined) publication.setSubscribed(part === 'main' && language === wish.listensTo);
-        else if (publication.kind === this.#livekit?.Track.Kind.Video) {
-          const isLetIn = wish.pictures === 'all';
-          if (publication.isDesired !== isLetIn) publication.setSubscribed(isLetIn);
+        else {
+          const isVoice = publication.kind !== this.#livekit?.Track.Kind.Video;
+          const isLetIn = isVoice || wish.pictures === 'all';
+          const isIn = this.#takesAll ? publication.isDesired : publication.isSubscribed;
+          if (isIn !== isLetIn) publication.setSubscribed(isLetIn);
         }
       }
   }
@@ -123,7 +127,8 @@ export class MediaRoom {
     const room = new livekit.Room(publishingFor(livekit, device, chosenDevices()).room);
     this.#room = room;
     this.#listen(livekit, room);
-    await room.connect(pass.url, pass.token, { maxRetries: 0 });
+    this.#takesAll = wish.pictures === 'all';
+    await room.connect(pass.url, pass.token, { maxRetries: 0, autoSubscribe: this.#takesAll });
     if (this.#hasLeft()) return;
     // Before the first track, so that there is no moment in which somebody unknown could receive it.
     this.#limitReceivers();
