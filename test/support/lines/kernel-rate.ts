@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Line } from './line.ts';
 import { udpRelay, type Place, type UdpRelay } from './udp-relay.ts';
 
@@ -44,6 +44,8 @@ export async function narrowRelay(server: Place, first: Line, seed: number): Pro
 }
 
 const does = (command: string, ...args: string[]) => spawnSync(command, args, { encoding: 'utf8' });
+const starts = (command = '', ...args: string[]) =>
+  spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 const done = (command: string, ...args: string[]): string => {
   const { status, stdout, stderr } = does(command, ...args);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
@@ -100,11 +102,9 @@ async function kernelRate(server: Place): Promise<KernelRate> {
   }
   const near = await udpRelay(server, { loss: 0, delay: 0, jitter: 0 }, 0, net(1, 1));
   let isRate: number | undefined;
-  const program = join(import.meta.dirname, 'hop.ts');
-  const hop = spawn(
-    'ip',
-    ['netns', 'exec', name, process.execPath, program, net(0, 2), net(1, 1), String(near.port)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+  const program = fileURLToPath(new URL('./hop.ts', import.meta.url));
+  const hop = starts(
+    ...['ip', 'netns', 'exec', name, process.execPath, program, net(0, 2), net(1, 1), String(near.port)],
   );
   const [said] = (await once(hop.stdout, 'data')) as [Buffer];
   return {

@@ -90,8 +90,7 @@ it('is no wider than its rate, whoever keeps that here, and wide again when it i
   /** More than the line holds, at once; the seconds between when the first and the last of those that were not too many came. */
   const flood = async () => {
     came = [];
-    for (let packet = 0; packet < 60; packet += 1)
-      asking.send(Buffer.alloc(1_000), narrow.port, '127.0.0.1');
+    for (let packet = 0; packet < 60; packet += 1) asking.send(Buffer.alloc(1_000), narrow.port, '127.0.0.1');
     await expect
       .poll(() => (came.at(-1) ?? Infinity) < performance.now() - 300, { timeout: 5_000 })
       .toBe(true);

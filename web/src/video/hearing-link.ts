@@ -212,7 +212,7 @@ export class HearingLink {
     const { main, others } = this.#places;
     return {
       standing: this.#main.standing,
-      media: this.#main.media,
+      media: this.#wish.pictures === 'all' ? this.#main.media : withWeakLine(this.#main.media),
       main,
       others: others.map((place) => {
         const link = this.#others.get(place.room);
@@ -223,6 +223,12 @@ export class HearingLink {
     };
   }
 }
+
+/** The media server takes a line for good that carries a voice, whatever it costs. */
+const withWeakLine = ({ own, ...media }: Media): Media => ({
+  ...media,
+  own: { ...own, line: own.line === 'good' ? 'poor' : own.line },
+});
 
 /** A viewer sends nothing; among themselves interpreters need no picture. */
 function partIn({ room, as }: Place): Part {
