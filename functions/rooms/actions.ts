@@ -5,7 +5,7 @@ import { defineAction, seatName } from '../custody/port/action.ts';
 import { instant } from '../shared/values/instants.ts';
 import { pseudonym } from '../shared/values/ids.ts';
 import { interpretingMode } from '../shared/values/interpreting.ts';
-import { device, intrusion, takesPart, waysOfIdentifying, whyPutOut } from './contract.ts';
+import { device, intrusion, picturesOnLine, takesPart, waysOfIdentifying, whyPutOut } from './contract.ts';
 
 /** Rises each time the room is replaced. */
 const epoch = z.int().min(0);
@@ -26,6 +26,12 @@ const bySeat = {
 } as const;
 
 export const seatArrived = defineAction({ action: 'seat.arrived', ...bySeat, details: device });
+/** What somebody's own page says that their line carries. */
+export const lineTold = defineAction({
+  action: 'seat.line-told',
+  ...bySeat,
+  details: z.strictObject({ pictures: picturesOnLine }),
+});
 export const passMinted = defineAction({
   action: 'pass.minted',
   ...bySeat,

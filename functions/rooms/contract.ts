@@ -230,6 +230,9 @@ export const arrive = route({
   refusals: ['hold-not-confirmed', 'outside-window', 'room-ended', 'asked-too-often'],
 });
 
+/** Which pictures a page lets over its line: everybody’s; the own one, which goes out; none, so that voices have it to themselves. */
+export const picturesOnLine = z.enum(['all', 'own', 'none']);
+
 export const raiseHand = route({
   method: 'POST',
   path: '/api/rooms/:sessionId/hands',
@@ -239,6 +242,19 @@ export const raiseHand = route({
   params: sessionParams,
   body: z.strictObject({ up: z.boolean() }),
   answer: z.strictObject({ up: z.boolean() }),
+  status: 201,
+  refusals: ['hold-not-confirmed', 'not-admitted', 'room-ended', 'asked-too-often'],
+});
+
+export const tellLine = route({
+  method: 'POST',
+  path: '/api/rooms/:sessionId/lines',
+  summary:
+    'The caller’s page says what their line carries since now: all pictures, the own one alone, or voices alone. It is entered, as what their own page said.',
+  who: roomRoles,
+  params: sessionParams,
+  body: z.strictObject({ pictures: picturesOnLine }),
+  answer: z.strictObject({}),
   status: 201,
   refusals: ['hold-not-confirmed', 'not-admitted', 'room-ended', 'asked-too-often'],
 });

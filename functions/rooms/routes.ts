@@ -32,6 +32,7 @@ import { sayToday } from './say-today.ts';
 import { takeMediaEvent } from './media/take-media-event.ts';
 import { waiveOwnWish } from './waive-own-wish.ts';
 import { withdrawByLink } from './invitations/withdraw-by-link.ts';
+import { tellLine } from './tell-line.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -57,6 +58,7 @@ export function roomsApp(context: Context, media: () => Promise<MediaServer>, so
   mount(invitations.listInvitations, listInvitations);
   mount(contract.arrive, (call) => arrive(call, media));
   mount(contract.raiseHand, (call) => raiseHand(call, media));
+  mount(contract.tellLine, (call) => tellLine(call, media));
   mount(contract.openRoom, (call) => openRoom(call, media));
   mount(contract.admit, (call) => admit(call, media));
   mount(contract.remove, (call) => remove(call, media));

@@ -18,7 +18,7 @@ const shownMilliseconds = 2 * windowMilliseconds;
  * longer after each that fails: seven in the worst minute. Somebody arrives once for each look at their devices, and once
  * more after a reload; a hand goes up and down a few times in a long answer. A socket lasts for minutes at the least, and a page whose socket does not open waits longer each time.
  */
-export const mostUses = { arrivals: 20, passes: 12, tickets: 20, hands: 20, stalls: 20 } as const;
+export const mostUses = { arrivals: 20, passes: 12, tickets: 20, hands: 20, stalls: 20, lines: 20 } as const;
 export type Use = keyof typeof mostUses;
 
 export const seatUseItem = z.object({
@@ -34,6 +34,7 @@ export const seatUseItem = z.object({
   tickets: z.int().default(0),
   hands: z.int().default(0),
   stalls: z.int().default(0),
+  lines: z.int().default(0),
   /** Since when a hand is up, and how often the seat had been emptied by then. */
   hand: z.object({ since: instant, emptied: z.int() }).optional(),
   /** The start of the last window in which it asked too often. */
@@ -50,6 +51,7 @@ export const unused = (sessionId: string, pseudonym: string): SeatUse => ({
   tickets: 0,
   hands: 0,
   stalls: 0,
+  lines: 0,
 });
 
 /** The window at this instant: the one that has begun, or a new one. */
@@ -58,7 +60,16 @@ function inWindow(seat: SeatUse, now: Date): SeatUse & { readonly windowStart: s
   const lasts = windowStart !== undefined && now.getTime() - Date.parse(windowStart) < windowMilliseconds;
   return lasts
     ? { ...seat, windowStart }
-    : { ...seat, windowStart: now.toISOString(), arrivals: 0, passes: 0, tickets: 0, hands: 0, stalls: 0 };
+    : {
+        ...seat,
+        windowStart: now.toISOString(),
+        arrivals: 0,
+        passes: 0,
+        tickets: 0,
+        hands: 0,
+        stalls: 0,
+        lines: 0,
+      };
 }
 
 /**

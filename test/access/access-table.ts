@@ -197,6 +197,7 @@ const table: Readonly<Record<string, string>> = {
   'rooms.openRoom': 'C S J',
   'rooms.pause': 'P C S A W G I J',
   'rooms.raiseHand': 'P C S A W I J D V K R G N X O',
+  'rooms.tellLine': 'P C S A W I J D V K R G N X O',
   'rooms.silence': 'C J',
   'rooms.reportStall': 'I D K R',
   'rooms.readCompany': 'W G',

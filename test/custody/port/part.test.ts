@@ -131,6 +131,7 @@ const expected: Readonly<Record<string, string>> = {
   'room.stopped': 'S theirs A theirs D theirs V theirs',
   'seat.admitted': 'D theirs V theirs',
   'seat.arrived': 'S theirs A theirs D theirs V theirs',
+  'seat.line-told': 'S theirs A theirs D theirs V theirs',
   'seat.removed': 'D theirs V theirs',
   'session.booked': 'S theirs H every A theirs D theirs V theirs',
   'session.cancelled': 'S theirs H every A theirs D theirs V theirs',

@@ -108,6 +108,7 @@ describe('a hearing before a court', () => {
     expect((await room(hearing, accused, 'consultation-endings', none)).status).toBe(201);
     expectDone(await room(hearing, accused, 'stalls', { milliseconds: 10 }));
     expectDone(await room(hearing, accused, 'hands', { up: true }));
+    expectDone(await room(hearing, accused, 'lines', { pictures: 'none' }));
   });
 
   test('all of it is in the log, and its rooms are gone at its end', async () => {

@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { HearingLink, type HearingPicture } from './hearing-link.ts';
 import type { Placed } from './places.ts';
 import type { DeviceFacts, PauseKind, Pass } from './room-view.ts';
+import type { Pictures } from './voices-first.ts';
 
 export interface HearingParts {
   /** The latest view of the room; the page polls it and hands it in. */
@@ -14,6 +15,8 @@ export interface HearingParts {
   readonly device?: DeviceFacts;
   /** The view may be out of date (dropped, refused): the page should ask for it at once. */
   readonly onDoubt?: () => void;
+  /** The line carries other pictures from now on. */
+  readonly onPictures?: (pictures: Pictures) => void;
   /** On the screened side: nothing came of the court for so many milliseconds. */
   readonly onStall?: (milliseconds: number) => void;
 }
@@ -37,5 +40,21 @@ export function useLink(parts: HearingParts): readonly [HearingLink, HearingPict
     link.view(parts.view);
   }, [link, parts.view]);
   useEffect(() => link.close, [link]);
-  return [link, useSyncExternalStore(link.subscribe, link.picture)];
+  const picture = useSyncExternalStore(link.subscribe, link.picture);
+  useTellPictures(picture.wish.pictures, parts.onPictures);
+  return [link, picture];
+}
+
+/** Tells each change; all pictures are where it begins. */
+function useTellPictures(pictures: Pictures, tell: HearingParts['onPictures']): void {
+  const told = useRef<Pictures>('all');
+  const latest = useRef(tell);
+  useEffect(() => {
+    latest.current = tell;
+  });
+  useEffect(() => {
+    if (told.current === pictures) return;
+    told.current = pictures;
+    latest.current?.(pictures);
+  }, [pictures]);
 }

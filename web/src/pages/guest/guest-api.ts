@@ -20,6 +20,7 @@ export const paths = {
   arrive: '/api/rooms/:sessionId/arrivals',
   requestPass: '/api/rooms/:sessionId/passes',
   reportStall: '/api/rooms/:sessionId/stalls',
+  tellLine: '/api/rooms/:sessionId/lines',
   pause: '/api/rooms/:sessionId/pauses',
   resume: '/api/rooms/:sessionId/resumptions',
   withdraw: '/api/rooms/:sessionId/withdrawal',
@@ -105,6 +106,9 @@ export const requestPass = (sessionId: string, room?: string) =>
 /** What it comes to is seen in the room; that it did not arrive matters to nobody, since it is told again. */
 export const reportStall = (sessionId: string, milliseconds: number): void =>
   void ask('reportStall', sessionId, { body: { milliseconds }, key: newKey() }).catch(() => undefined);
+/** The line is weak just then: where it does not get through, what the media server reports of it stands alone. */
+export const tellLine = (sessionId: string, body: Body<'tellLine'>): void =>
+  void ask('tellLine', sessionId, { body, key: newKey() }).catch(() => undefined);
 export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });

@@ -3,7 +3,7 @@ import type { UiLanguage } from '../../../../functions/shared/values/languages.t
 import type { PauseKind, RoomView } from '../../video/room-view.ts';
 import { GuestActs } from '../hearing-acts/guest-mount.tsx';
 import { CheckPage, type Checked } from './check-page.tsx';
-import { arrive, GuestProblem, newKey, reportStall, requestPass } from './guest-api.ts';
+import { arrive, GuestProblem, newKey, reportStall, requestPass, tellLine } from './guest-api.ts';
 import type { GuestWords } from './guest-words.ts';
 import { keep, kept } from './kept.ts';
 import { useMediaCode } from './media-code.ts';
@@ -85,6 +85,7 @@ export function InRoom(parts: {
         view={seat.view}
         requestPass={ask}
         onStall={(milliseconds) => reportStall(sessionId ?? '', milliseconds)}
+        onPictures={(pictures) => tellLine(sessionId ?? '', { pictures })}
         language={language}
         onDoubt={seat.look}
         {...(device === undefined ? {} : { device })}

@@ -2,7 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { arrive, pause, readRoom, requestPass, resume } from '../../../../functions/rooms/contract.ts';
+import {
+  arrive,
+  pause,
+  readRoom,
+  requestPass,
+  resume,
+  tellLine,
+} from '../../../../functions/rooms/contract.ts';
 import { reportStall } from '../../../../functions/rooms/machines/contract.ts';
 import { listInvitations } from '../../../../functions/rooms/invitations/contract.ts';
 import { randomKey } from '../../api/action-key.ts';
@@ -78,6 +85,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
   const pausing = useAction(pause);
   const resuming = useAction(resume);
   const stalling = useAction(reportStall);
+  const telling = useAction(tellLine);
   const wasIn = useWasIn(view.myState === 'admitted');
   if (view.phase === 'ended') {
     return (
@@ -135,6 +143,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
             requestPass={pass}
             language={language}
             onDoubt={onDoubt}
+            onPictures={(pictures) => telling.start({ params: { sessionId }, body: { pictures } })}
             onStall={(milliseconds) => stalling.start({ params: { sessionId }, body: { milliseconds } })}
             side={
               <>
