@@ -68,6 +68,14 @@ export function onABadLine(): void {
     );
     await look(page, 'guest-voices-first', 'guest');
 
+    const told = (await entriesOf(stack, story.interview.sessionId)).filter(
+      ({ action }) => action === 'seat.line-told',
+    );
+    expect(told.map(({ actor, details }) => [actor, details]).at(-1)).toEqual([
+      { role: 'witness', pseudonym: expect.any(String) },
+      { pictures: 'none' },
+    ]);
+
     // Nothing at all for a while: no word of hers is needed, no PIN, and nobody lets her in again.
     const before = await entriesOf(stack, story.interview.sessionId);
     line.become(undefined);
@@ -92,5 +100,8 @@ export function onABadLine(): void {
       'seat.arrived',
     ];
     expect(since.map(({ action }) => action).filter((action) => again.includes(action))).toEqual([]);
+
+    for (const seat of ['witness', 'interpreter'])
+      expectDone(await room(story.interview, clerk(), 'removals', { seat }));
   });
 }
