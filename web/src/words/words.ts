@@ -10,6 +10,7 @@ import type daily from './en/daily.json';
 import type life from './en/life.json';
 import type interpreting from './en/interpreting.json';
 import type desk from './en/desk.json';
+import type exhibits from './en/exhibits.json';
 import type door from './en/door.json';
 import type help from './en/help.json';
 import type keeping from './en/keeping.json';
@@ -38,6 +39,7 @@ declare module 'i18next' {
       preparation: typeof preparation;
       daily: typeof daily;
       desk: typeof desk;
+      exhibits: typeof exhibits;
       door: typeof door;
       help: typeof help;
       request: typeof request;
@@ -64,14 +66,15 @@ type Namespace =
   | 'preparation'
   | 'orders'
   | 'sharing'
-  | 'desk';
+  | 'desk'
+  | 'exhibits';
 const wanted = new Set<Namespace>(namespaces);
 const CHOICE = 'saksi.language';
 const FALLBACK: UiLanguage = 'en';
 
 /** Each catalogue is a file of its own, loaded when its language is chosen. */
 const catalogues = import.meta.glob<object>(
-  './*/{acts,staff,refusals,names,help,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk}.json',
+  './*/{acts,staff,refusals,names,help,scheduling,interpreting,keeping,daily,request,witness,life,door,preparation,orders,sharing,desk,exhibits}.json',
   {
     import: 'default',
   },

@@ -1,3 +1,4 @@
+import type * as exhibits from '../../../../functions/exhibits/contract.ts';
 import type * as alarm from '../../../../functions/help/alarm/contract.ts';
 import type * as technical from '../../../../functions/help/technical/contract.ts';
 import type * as room from '../../../../functions/rooms/contract.ts';
@@ -31,9 +32,11 @@ export const paths = {
   readOwnCall: '/api/help/:sessionId/calls',
   askTechnical: '/api/help/:sessionId/technical-calls',
   readOwnTechnical: '/api/help/:sessionId/technical-calls/own',
+  readShown: '/api/exhibits/:sessionId/shown',
+  lookAtShown: '/api/exhibits/:sessionId/shown/page',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
-type Contract = typeof room & typeof invitations & typeof machines & typeof alarm & typeof technical;
+type Contract = typeof exhibits & typeof room & typeof invitations & typeof machines & typeof alarm & typeof technical;
 type Verb = keyof typeof paths;
 type Answer<V extends Verb> = AnswerOf<Contract[V]>;
 type Body<V extends Verb> = BodyIn<Contract[V]>;
@@ -113,6 +116,11 @@ export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
   ask('pause', sessionId, { body, key });
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
 
+export const readShown = (sessionId: string) => ask('readShown', sessionId);
+export const lookAtShown = (sessionId: string, size: 'large' | 'small') =>
+  askAt<Answer<'lookAtShown'>>(
+    `${paths.lookAtShown.replace(':sessionId', sessionId)}?size=${size}`,
+  );
 export const readOwnCall = (sessionId: string) => ask('readOwnCall', sessionId);
 export const callHelp = (sessionId: string, key: string) => ask('callHelp', sessionId, { body: {}, key });
 export const readOwnTechnical = (sessionId: string) => ask('readOwnTechnical', sessionId);

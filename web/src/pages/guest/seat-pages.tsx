@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { UiLanguage } from '../../../../functions/shared/values/languages.ts';
 import type { PauseKind, RoomView } from '../../video/room-view.ts';
+import { ShownToGuest } from '../exhibits/shown-to-guest.tsx';
 import { GuestActs } from '../hearing-acts/guest-mount.tsx';
 import { CheckPage, type Checked } from './check-page.tsx';
 import { arrive, GuestProblem, newKey, reportStall, requestPass, tellLine } from './guest-api.ts';
@@ -80,6 +81,7 @@ export function InRoom(parts: {
   return (
     <Sheet name="room" title={words.inRoom}>
       <OwnWork view={seat.view} words={words} />
+      <ShownToGuest sessionId={seat.view.sessionId} words={words} />
       <GuestActs view={seat.view} looks={seat.looks} words={words} />
       <code.Hearing
         view={seat.view}

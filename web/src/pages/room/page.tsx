@@ -27,6 +27,7 @@ import { AskTechnical, TechnicalCalls } from '../../on-call/technical.tsx';
 import type { RoomView } from '../../video/room-view.ts';
 import { ClerkPanel } from './clerk-panel.tsx';
 import { TimeForRest } from './at-work.tsx';
+import { Exhibits } from '../exhibits/exhibits.tsx';
 import { HearingActs } from '../hearing-acts/panel.tsx';
 import { Identify } from '../session/identify.tsx';
 import { Arrival } from './arrival.tsx';
@@ -160,6 +161,7 @@ function Room({ view, onDoubt }: { readonly view: RoomView; readonly onDoubt: ()
               : {})}
           />
         )}
+        <Exhibits view={view} />
         <AskTechnical view={view} />
       </div>
       {runsIt && !inRoom && <ClerkPanel view={view} />}

@@ -1,0 +1,33 @@
+import { useCallback } from 'react';
+import { lookAtShown, readShown } from '../guest/guest-api.ts';
+import type { GuestWords } from '../guest/guest-words.ts';
+import { ShownPage } from './shown-page.tsx';
+import { useShown } from './use-shown.ts';
+
+/** What is shown to somebody who came by a link; nothing at all while nothing is. */
+export function ShownToGuest({
+  sessionId,
+  words,
+}: {
+  readonly sessionId: string;
+  readonly words: GuestWords;
+}) {
+  const read = useCallback(() => readShown(sessionId), [sessionId]);
+  const look = useCallback((size: 'large' | 'small') => lookAtShown(sessionId, size), [sessionId]);
+  const { shown, image } = useShown({ read, look });
+  if (shown === undefined || image === undefined) return null;
+  const name = words.exhibitShown
+    .replace('{number}', shown.number)
+    .replace('{page}', `${shown.page}`)
+    .replace('{pages}', `${shown.pages}`);
+  return (
+    <section aria-label={name} data-testid="shown" data-page={shown.page}>
+      <p role="status">{name}</p>
+      <ShownPage
+        image={image}
+        pointer={shown.pointer}
+        words={{ name, closer: words.exhibitCloser, farther: words.exhibitFarther }}
+      />
+    </section>
+  );
+}
