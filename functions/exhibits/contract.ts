@@ -249,7 +249,7 @@ export const readShown = route({
   }),
 });
 
-export const lookAtShown = route({
+export const readShownPage = route({
   method: 'GET',
   path: '/api/exhibits/:sessionId/shown/page',
   summary: 'The picture of what is shown to the caller at this moment, by the same rule.',

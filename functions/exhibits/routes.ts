@@ -10,7 +10,7 @@ import { lookAtPage } from './look-at-page.ts';
 import { allowExhibit } from './showing/allow-exhibit.ts';
 import { hideExhibit } from './showing/hide-exhibit.ts';
 import { pointAt } from './showing/point-at.ts';
-import { lookAtShown, readShown } from './showing/read-shown.ts';
+import { readShownPage, readShown } from './showing/read-shown.ts';
 import { showExhibit } from './showing/show-exhibit.ts';
 import { turnPage } from './showing/turn-page.ts';
 
@@ -27,6 +27,6 @@ export function exhibitsApp(context: Context, means: Means) {
   mount(contract.pointAt, pointAt);
   mount(contract.hideExhibit, hideExhibit);
   mount(contract.readShown, readShown);
-  mount(contract.lookAtShown, (call) => lookAtShown(call, means));
+  mount(contract.readShownPage, (call) => readShownPage(call, means));
   return app;
 }

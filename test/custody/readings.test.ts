@@ -59,7 +59,7 @@ test('every route by which somebody with an account reads says how that is enter
     'custody.listEntries': 'enters its readings by itself (reading.ts)',
     'custody.readKey': 'a public key',
     'custody.sumAgencyReadings': 'sums of which none tells of a case',
-    'exhibits.lookAtShown': 'to whom a page is shown stands in the session’s log, for each showing',
+    'exhibits.readShownPage': 'to whom a page is shown stands in the session’s log, for each showing',
     'exhibits.readShown': 'polled by everybody in the room; the same',
     'directory.readHolidays': 'public holidays',
     'directory.readMe': 'the reader’s own record',

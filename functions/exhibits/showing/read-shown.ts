@@ -5,7 +5,7 @@ import type { Handler } from '../../shared/http/call.ts';
 import { readByKey } from '../../shared/store/read-by-key.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { pseudonym } from '../../shared/values/ids.ts';
-import type { lookAtShown as picture, readShown as contract } from '../contract.ts';
+import type { readShownPage as picture, readShown as contract } from '../contract.ts';
 import { enterSeated } from '../enter.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import type { ExhibitHandler } from '../handler.ts';
@@ -67,7 +67,7 @@ export const readShown: Handler<typeof contract> = async ({ actor, params, conte
   };
 };
 
-export const lookAtShown: ExhibitHandler<typeof picture> = async (
+export const readShownPage: ExhibitHandler<typeof picture> = async (
   { actor, params, query: { size }, context: { store } },
   { papers },
 ) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as exhibits from '../../../../functions/exhibits/contract.ts';
 import * as alarm from '../../../../functions/help/alarm/contract.ts';
 import * as technical from '../../../../functions/help/technical/contract.ts';
 import * as hearing from '../../../../functions/hearing/contract.ts';
@@ -16,6 +17,7 @@ import { ownNames } from '../../../../web/src/pages/guest/own-names.ts';
 import { sayingOf } from '../../../../web/src/pages/guest/saying.ts';
 
 const contract = {
+  ...exhibits,
   ...room,
   ...invitations,
   ...machines,

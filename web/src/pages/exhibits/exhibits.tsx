@@ -4,7 +4,7 @@ import {
   allowExhibit,
   hideExhibit,
   listExhibits,
-  lookAtShown,
+  readShownPage,
   pointAt,
   readShown,
   showExhibit,
@@ -34,7 +34,7 @@ export function Exhibits({ view }: { readonly view: RoomView }) {
   const params = useMemo(() => ({ sessionId }), [sessionId]);
   const read = useCallback(() => call(line, readShown, { params }), [line, params]);
   const look = useCallback(
-    (size: 'large' | 'small') => call(line, lookAtShown, { params, query: { size } }),
+    (size: 'large' | 'small') => call(line, readShownPage, { params, query: { size } }),
     [line, params],
   );
   const screen = useShown({ read, look });

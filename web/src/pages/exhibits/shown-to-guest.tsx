@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { lookAtShown, readShown } from '../guest/guest-api.ts';
+import { readShownPage, readShown } from '../guest/guest-api.ts';
 import type { GuestWords } from '../guest/guest-words.ts';
 import { ShownPage } from './shown-page.tsx';
 import { useShown } from './use-shown.ts';
@@ -13,7 +13,7 @@ export function ShownToGuest({
   readonly words: GuestWords;
 }) {
   const read = useCallback(() => readShown(sessionId), [sessionId]);
-  const look = useCallback((size: 'large' | 'small') => lookAtShown(sessionId, size), [sessionId]);
+  const look = useCallback((size: 'large' | 'small') => readShownPage(sessionId, size), [sessionId]);
   const { shown, image } = useShown({ read, look });
   if (shown === undefined || image === undefined) return null;
   const name = words.exhibitShown

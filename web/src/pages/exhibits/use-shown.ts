@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { lookAtShown, readShown } from '../../../../functions/exhibits/contract.ts';
+import type { readShownPage, readShown } from '../../../../functions/exhibits/contract.ts';
 import type { AnswerOf } from '../../../../functions/shared/http/contract.ts';
 
 export type Shown = NonNullable<AnswerOf<typeof readShown>['shown']>;
@@ -7,7 +7,7 @@ export type Shown = NonNullable<AnswerOf<typeof readShown>['shown']>;
 /** How a page asks what is shown to it: staff and guests each by their own line. */
 export interface AsksShown {
   readonly read: () => Promise<AnswerOf<typeof readShown>>;
-  readonly look: (size: 'large' | 'small') => Promise<AnswerOf<typeof lookAtShown>>;
+  readonly look: (size: 'large' | 'small') => Promise<AnswerOf<typeof readShownPage>>;
 }
 
 /** Milliseconds between two looks: while something is shown a hand that points is followed; else somebody may begin. */

@@ -33,7 +33,7 @@ export const paths = {
   askTechnical: '/api/help/:sessionId/technical-calls',
   readOwnTechnical: '/api/help/:sessionId/technical-calls/own',
   readShown: '/api/exhibits/:sessionId/shown',
-  lookAtShown: '/api/exhibits/:sessionId/shown/page',
+  readShownPage: '/api/exhibits/:sessionId/shown/page',
 } as const satisfies Partial<Record<keyof Contract, string>>;
 
 type Contract = typeof exhibits & typeof room & typeof invitations & typeof machines & typeof alarm & typeof technical;
@@ -117,9 +117,9 @@ export const pause = (sessionId: string, body: Body<'pause'>, key: string) =>
 export const resume = (sessionId: string, key: string) => ask('resume', sessionId, { body: {}, key });
 
 export const readShown = (sessionId: string) => ask('readShown', sessionId);
-export const lookAtShown = (sessionId: string, size: 'large' | 'small') =>
-  askAt<Answer<'lookAtShown'>>(
-    `${paths.lookAtShown.replace(':sessionId', sessionId)}?size=${size}`,
+export const readShownPage = (sessionId: string, size: 'large' | 'small') =>
+  askAt<Answer<'readShownPage'>>(
+    `${paths.readShownPage.replace(':sessionId', sessionId)}?size=${size}`,
   );
 export const readOwnCall = (sessionId: string) => ask('readOwnCall', sessionId);
 export const callHelp = (sessionId: string, key: string) => ask('callHelp', sessionId, { body: {}, key });
