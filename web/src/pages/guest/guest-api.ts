@@ -118,9 +118,7 @@ export const resume = (sessionId: string, key: string) => ask('resume', sessionI
 
 export const readShown = (sessionId: string) => ask('readShown', sessionId);
 export const readShownPage = (sessionId: string, size: 'large' | 'small') =>
-  askAt<Answer<'readShownPage'>>(
-    `${paths.readShownPage.replace(':sessionId', sessionId)}?size=${size}`,
-  );
+  askAt<Answer<'readShownPage'>>(`${paths.readShownPage.replace(':sessionId', sessionId)}?size=${size}`);
 export const readOwnCall = (sessionId: string) => ask('readOwnCall', sessionId);
 export const callHelp = (sessionId: string, key: string) => ask('callHelp', sessionId, { body: {}, key });
 export const readOwnTechnical = (sessionId: string) => ask('readOwnTechnical', sessionId);

@@ -5,6 +5,12 @@ export default {
   path: '/sessions/:sessionId/room',
   load: async () =>
     (
-      await Promise.all([import('./page.tsx'), alsoWords('desk'), alsoWords('acts'), alsoWords('exhibits'), alsoWords('witness')])
+      await Promise.all([
+        import('./page.tsx'),
+        alsoWords('desk'),
+        alsoWords('acts'),
+        alsoWords('exhibits'),
+        alsoWords('witness'),
+      ])
     )[0],
 } satisfies PageRoute;
